@@ -1,0 +1,3 @@
+import { answerReadings } from "../../lib/crm/offscreen-reader.ts";
+
+answerReadings();

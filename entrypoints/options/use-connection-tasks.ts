@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import type { ConnectionTask } from "../../components/connection-form.tsx";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import { askToAllow } from "../../lib/store/host-permission.ts";
+import { Refused, send } from "../../lib/wire/send.ts";
+import { useReply } from "../../lib/wire/use-reply.ts";
+import type { ConnectionForm, ConnectionView } from "../../lib/wire/views.ts";
+
+/** What the connection form does: one task at a time, permissions first, the outcome beside the button. */
+export function useConnectionTasks() {
+  const { reply: connection, problem: unread, reload, setReply } = useReply("connection.view");
+  const [busy, setBusy] = useState<ConnectionTask | null>(null);
+  const [done, setDone] = useState<ConnectionTask | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function run(task: ConnectionTask, allowed: Promise<Problem | null>, work: () => Promise<ConnectionView>) {
+    setBusy(task);
+    setDone(null);
+    setProblem(null);
+    try {
+      const refusal = await allowed;
+      if (refusal) setProblem(refusal);
+      else {
+        setReply(await work());
+        setDone(task);
+      }
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+      // Something may have been stored before it went wrong.
+      reload();
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return {
+    connection,
+    reload,
+    busy,
+    done,
+    problem: problem ?? unread,
+    onSave: (settings: ConnectionForm) =>
+      void run("save", allow(settings), () => send("connection.save", { settings })),
+    onActivate: (settings: ConnectionForm, activationCode: string) =>
+      void run("activate", allow(settings), () => send("connection.activate", { settings, activationCode })),
+    onCheck: () => void run("check", Promise.resolve(null), () => send("connection.check", null)),
+  };
+}
+
+/** Begins within the press itself. Addresses that can't be read are left to the background, which names the field. */
+async function allow({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): Promise<Problem | null> {
+  const addresses = [deviceHost, tokenHost, ndiaHost].map((address) => address.trim());
+  if (!addresses.every((address) => URL.canParse(address))) return null;
+  const origins = [...new Set(addresses.map((address) => new URL(address).origin))];
+  try {
+    if (await askToAllow(origins)) return null;
+  } catch (error) {
+    // The manifest only lets https be asked for; the background says which field isn't.
+    if (origins.every((origin) => origin.startsWith("https:"))) throw error;
+    return null;
+  }
+  return {
+    code: "host-permission",
+    what: "The browser wasn't allowed to reach these addresses, so nothing was saved.",
+    remedy: "Press the button again and choose Allow.",
+  };
+}

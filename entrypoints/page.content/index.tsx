@@ -1,0 +1,16 @@
+import { defineContentScript } from "#imports";
+import { careview } from "../../lib/crm/careview.ts";
+import { recognisePage } from "../../lib/crm/recognise.ts";
+import { mountClientList } from "./client-list.tsx";
+import { mountServiceContract } from "./service-contract.tsx";
+
+/** Brought in by the background where the detector recognised a page; never declared, so other pages don't load it. */
+export default defineContentScript({
+  registration: "runtime",
+  matches: [],
+  async main(ctx) {
+    const page = recognisePage(document, careview);
+    if (page === "client-list") await mountClientList(ctx, careview);
+    if (page === "service-contract") await mountServiceContract(ctx, careview);
+  },
+});

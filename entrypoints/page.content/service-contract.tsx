@@ -1,0 +1,53 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useState } from "preact/hooks";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import statusCss from "../../components/status-line.css?inline";
+import { StatusLine } from "../../components/status-line.tsx";
+import { useNow } from "../../components/use-now.ts";
+import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
+import { recordPath } from "../../lib/crm/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/site-profile.ts";
+import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import { Refused, send } from "../../lib/wire/send.ts";
+import type { ContractStatusView } from "../../lib/wire/views.ts";
+import { createShadow } from "./shadow.ts";
+
+/** Shows under the page's heading how the contract stands with the NDIA (F13). */
+export async function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path) return;
+  const headings = profile.pages["service-contract"].headings ?? [];
+  const ui = await createShadow(ctx, "planbridge-status", statusCss, <Status path={path} />);
+  ui.mount();
+  const put = () => {
+    const place = placeUnderHeading(document, headings);
+    place?.after(ui.shadowHost);
+    return place && ui.shadowHost;
+  };
+  stayMounted(document, put, ctx.signal);
+}
+
+function Status({ path }: { path: string }) {
+  const now = useNow(15_000);
+  const [status, setStatus] = useState<ContractStatusView | null | undefined>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      try {
+        setStatus(await send("contract.status", { path }));
+        setProblem(null);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        setProblem(error.problem);
+      }
+    };
+    // Somebody may have synced in another tab: whoever comes back to this one sees the latest word.
+    const back = () => document.visibilityState === "visible" && void look();
+    document.addEventListener("visibilitychange", back);
+    void look();
+    return () => document.removeEventListener("visibilitychange", back);
+  }, [path]);
+  if (problem) return <ProblemNote problem={problem} />;
+  return status === undefined ? null : <StatusLine status={status} now={now} />;
+}

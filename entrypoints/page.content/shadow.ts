@@ -1,0 +1,21 @@
+import { type ContentScriptContext, createShadowRootUi } from "#imports";
+import { type ComponentChild, render } from "preact";
+import controls from "../../components/controls.css?inline";
+import tokens from "../../components/tokens.css?inline";
+
+/** A place of ours in the CRM's page: our styles can't get out, the CRM's can't get in, nor its hotkeys. */
+export function createShadow(ctx: ContentScriptContext, name: string, css: string, content: ComponentChild) {
+  document.querySelector(name)?.remove();
+  return createShadowRootUi(ctx, {
+    name,
+    css: [":host{display:block !important}", tokens, controls, css].join("\n"),
+    position: "inline",
+    anchor: () => document.documentElement,
+    isolateEvents: ["keydown", "keyup", "keypress"],
+    onMount: (container) => {
+      render(content, container);
+      return container;
+    },
+    onRemove: (container) => container && render(null, container),
+  });
+}

@@ -1,0 +1,36 @@
+import { browser } from "#imports";
+import { render } from "preact";
+import "../../components/tokens.css";
+import "../../components/controls.css";
+import "../../components/popup.css";
+import { PopupApp } from "../../components/popup-app.tsx";
+import { useNow } from "../../components/use-now.ts";
+import { askToAllow } from "../../lib/store/host-permission.ts";
+import { useBatch } from "../../lib/wire/use-batch.ts";
+import { useReply } from "../../lib/wire/use-reply.ts";
+
+function Popup() {
+  const { view, problem, filter, callbacks } = useBatch();
+  const connection = useReply("connection.view");
+  const sites = useReply("sites.view");
+  return (
+    <PopupApp
+      batch={view}
+      connection={connection.reply}
+      sites={sites.reply}
+      problem={problem ?? connection.problem ?? sites.problem}
+      filter={filter}
+      now={useNow()}
+      onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+      onAllow={(origin) => void askToAllow([origin]).then(sites.reload)}
+      onOpenCrm={openTab}
+      {...callbacks}
+    />
+  );
+}
+
+function openTab(url: string): void {
+  void browser.tabs.create({ url }).then(() => window.close());
+}
+
+render(<Popup />, document.getElementById("app") as HTMLElement);

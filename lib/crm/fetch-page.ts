@@ -1,0 +1,53 @@
+import { Trouble } from "../ndis/problem.ts";
+
+const TIME_LIMIT = 30_000;
+
+/** A CRM page as its server sends it to the signed-in user. `url` is where redirects ended. */
+export interface FetchedPage {
+  html: string;
+  url: string;
+}
+
+/** GETs a page of the CRM with the session that the user has in this browser. It reads only; no form is ever sent. */
+export async function fetchPage(site: string, path: string): Promise<FetchedPage> {
+  let response: Response;
+  let html: string;
+  try {
+    response = await fetch(new URL(path, site), {
+      credentials: "include",
+      cache: "no-store",
+      headers: { accept: "text/html" },
+      signal: AbortSignal.timeout(TIME_LIMIT),
+    });
+    html = await response.text();
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === "TimeoutError";
+    throw onTheWay(late ? "crm-timeout" : "crm-network", late ? "didn't answer within 30 seconds" : "couldn't be reached", error);
+  }
+  if (new URL(response.url).origin !== new URL(site).origin) throw leftTheSite(response.url);
+  if (response.status === 404 || response.status === 410) throw gone();
+  if (response.status >= 400) throw onTheWay("crm-fault", `answered with error ${response.status}`);
+  return { html, url: response.url };
+}
+
+function onTheWay(code: string, what: string, cause?: unknown): Trouble {
+  const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
+  return new Trouble("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
+}
+
+function gone(): Trouble {
+  return new Trouble("failed", {
+    code: "crm-record-gone",
+    what: "The CRM no longer has this record.",
+    remedy: "Reload the client list, tick the client again and sync.",
+  });
+}
+
+/** Some organisations sign in elsewhere (single sign-on): being sent there means being signed out. */
+function leftTheSite(url: string): Trouble {
+  return new Trouble("blocked", {
+    code: "crm-signed-out",
+    what: `The CRM sent us to ${new URL(url).hostname} to sign in.`,
+    remedy: "Sign in to the CRM in this browser, then press Continue.",
+  });
+}

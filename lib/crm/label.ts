@@ -1,0 +1,28 @@
+import type { Spellings } from "./site-profile.ts";
+
+/** A label as it is compared: no case, single spaces, plain dashes and quotes, no trailing colon or star. */
+export function normaliseLabel(text: string): string {
+  return text
+    .replaceAll(/[\u2010-\u2015]/g, "-")
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replace(/[\s:*]+$/, "")
+    .toLowerCase();
+}
+
+export function isSpelling(text: string | null | undefined, spellings: Spellings): boolean {
+  if (!text) return false;
+  const label = normaliseLabel(text);
+  return spellings.some((spelling) => normaliseLabel(spelling) === label);
+}
+
+/** Like `isSpelling`, and also true where a reference follows: `Service Contract - NDIS-0042`. */
+export function beginsWithSpelling(text: string | null | undefined, spellings: Spellings): boolean {
+  if (!text) return false;
+  const label = normaliseLabel(text);
+  return spellings.some((spelling) => {
+    const start = normaliseLabel(spelling);
+    return label === start || (label.startsWith(start) && /^ ?[-:#(]/.test(label.slice(start.length)));
+  });
+}

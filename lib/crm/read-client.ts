@@ -1,0 +1,83 @@
+import { parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
+import type { Identity } from "../ndis/identity.ts";
+import type { Problem } from "../ndis/problem.ts";
+import { readField } from "./read-field.ts";
+import { findTable } from "./read-table.ts";
+import { type RecordPath, rowPath } from "./record-path.ts";
+import type { SiteProfile } from "./site-profile.ts";
+
+/** What a client's profile says of the participant, and where the service contracts are. */
+export interface ClientReading {
+  identity: Partial<Identity>;
+  contracts: ContractLink[];
+  /** What the page should show and doesn't, or shows unreadably. */
+  problems: Problem[];
+}
+
+export interface ContractLink {
+  reference: string;
+  path: RecordPath;
+}
+
+export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
+  const { fields, tables } = profile;
+  const problems: Problem[] = [];
+  const identity: Partial<Identity> = {};
+  const surname = readField(doc, fields.surname);
+  const ndisNumber = readField(doc, fields.ndisNumber);
+  const dateOfBirth = readField(doc, fields.dateOfBirth);
+  if (surname) identity.surname = surname;
+  if (ndisNumber) identity.ndisNumber = ndisNumber;
+  if (dateOfBirth) {
+    const date = parseCrmDate(dateOfBirth);
+    if (date) identity.dateOfBirth = date;
+    else problems.push(unreadableDate("Date of Birth", dateOfBirth));
+  }
+  const shown: [string, string | undefined][] = [
+    ["Surname", surname],
+    ["NDIS Number", ndisNumber],
+    ["Date of Birth", dateOfBirth],
+  ];
+  problems.push(...shown.filter(([, value]) => value === undefined).map(([label]) => fieldNotShown(label, "client profile")));
+  const table = findTable(doc, tables.clientFunding);
+  if (!table) problems.push(fieldNotShown("Client Funding table", "client profile"));
+  const contracts: ContractLink[] = [];
+  for (const row of table?.rows ?? []) {
+    const path = rowPath(row.element, pageUrl);
+    const reference = row.cell("reference") || row.element.cells[0]?.textContent?.trim() || "no reference";
+    if (path) contracts.push({ reference, path });
+    else problems.push(noLink(reference));
+  }
+  return { identity, contracts, problems };
+}
+
+/** CareView shows `DD/MM/YYYY`; a date input holds `YYYY-MM-DD`. */
+export function parseCrmDate(text: string): string | null {
+  return parseAustralianDate(text) ?? parseIsoDate(text.trim());
+}
+
+export function unreadableDate(field: string, text: string): Problem {
+  return {
+    code: "crm-date-unreadable",
+    what: `${field} reads “${text}”, which isn't a day in DD/MM/YYYY.`,
+    remedy: `Correct ${field} in the CRM, then sync again.`,
+    field,
+  };
+}
+
+export function fieldNotShown(field: string, page: string): Problem {
+  return {
+    code: "crm-field-not-shown",
+    what: `The ${page} doesn't show ${field}.`,
+    remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again. Nothing was guessed.`,
+    field,
+  };
+}
+
+function noLink(reference: string): Problem {
+  return {
+    code: "crm-contract-without-link",
+    what: `The contract ${reference} has no link to open it.`,
+    remedy: "Open the client in the CRM and check that the contract can be opened, then sync again.",
+  };
+}

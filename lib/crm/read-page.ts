@@ -1,0 +1,25 @@
+import { type ClientReading, readClient } from "./read-client.ts";
+import { type ContractReading, readContract } from "./read-contract.ts";
+import { recognisePage } from "./recognise.ts";
+import type { PageName, SiteProfile } from "./site-profile.ts";
+
+/** A fetched CRM page as plain data: what it is, and what it says. */
+export type PageReading =
+  | { page: "client-profile"; client: ClientReading }
+  | { page: "service-contract"; contract: ContractReading }
+  | { page: Exclude<PageName, "client-profile" | "service-contract"> | null };
+
+/** Turns a CRM page's HTML into plain data wherever it runs: it needs a document, so Chrome's worker has it done elsewhere. */
+export type PageReader = (html: string, url: string, profileId: string) => Promise<PageReading>;
+
+export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
+  const page = recognisePage(doc, profile);
+  if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
+  if (page === "service-contract") return { page, contract: readContract(doc, profile) };
+  return { page };
+}
+
+/** Parses without running anything: no script of the page runs, no image of it loads. */
+export function readHtml(html: string, url: string, profile: SiteProfile): PageReading {
+  return readPage(new DOMParser().parseFromString(html, "text/html"), url, profile);
+}

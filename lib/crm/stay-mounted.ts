@@ -1,0 +1,22 @@
+/**
+ * Keeps something of ours in a page that redraws itself: whenever it has been dropped, it is put back.
+ * `put` must be safe to call again and returns what it put, or `null` while there is no place for it.
+ */
+export function stayMounted(doc: Document, put: () => Element | null, signal: AbortSignal): void {
+  let mounted = put();
+  let looking = false;
+  const observer = new MutationObserver(() => {
+    if (mounted?.isConnected || looking) return;
+    looking = true;
+    // Once for all the changes of this frame.
+    requestAnimationFrame(() => {
+      looking = false;
+      if (!signal.aborted && !mounted?.isConnected) mounted = put();
+    });
+  });
+  observer.observe(doc.body, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    mounted?.remove();
+  });
+}

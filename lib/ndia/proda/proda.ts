@@ -1,0 +1,151 @@
+import { Trouble } from "../../ndis/problem.ts";
+import type { ConnectionSettings } from "../connection.ts";
+import { type AccessToken, requestToken } from "./access-token.ts";
+import { adoptSentKey, type Device, type DeviceStore, dropSentKey, generateKey, isKeyRefreshDue } from "./device.ts";
+import { publishKey } from "./publish-key.ts";
+
+/** Where the current token is kept between the worker's lives: memory only, never the disk. */
+export interface TokenCache {
+  get(): Promise<AccessToken | undefined>;
+  put(token: AccessToken | undefined): Promise<void>;
+}
+
+/** A new token, and which of the device's keys PRODA accepted for it. */
+interface Fetched {
+  token: string;
+  signedWith: "sent" | "kept";
+}
+
+/** A token is left alone this long before it ends, so that it doesn't end on the way. */
+const TOKEN_MARGIN = 60_000;
+
+/**
+ * The device's life with PRODA. The one rule: a key that was sent is stored before it is sent, and the key before
+ * it is given up only when PRODA is known to hold the new one. If an answer is lost, the next token request is
+ * signed with the sent key; PRODA's yes or no tells which key it holds. So no activation code is spent twice.
+ */
+export function createProda(deps: {
+  settings: ConnectionSettings;
+  devices: DeviceStore;
+  tokens: TokenCache;
+  now?: () => number;
+}) {
+  const { settings, devices, tokens, now = Date.now } = deps;
+  let pending: Promise<Fetched> | undefined;
+
+  async function activate(activationCode: string): Promise<Device> {
+    const known = await devices.get();
+    const { orgId, deviceName } = settings;
+    const same = known?.orgId === orgId && known.deviceName === deviceName;
+    const before: Device = same ? dropSentKey(known) : { id: "device", orgId, deviceName };
+    const sent: Device = { ...before, sentKey: await generateKey() };
+    await devices.put(sent);
+    await tokens.put(undefined);
+    try {
+      await send(sent, { activationCode });
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      if (error.kind === "failed") {
+        await devices.put(before);
+        throw error;
+      }
+      await findOut(error);
+    }
+    return (await devices.get()) as Device;
+  }
+
+  /** The answer to an activation was lost: a token signed with the new key tells whether PRODA took it. */
+  async function findOut(lost: Trouble): Promise<void> {
+    let signedWith: "sent" | "kept" | "none";
+    try {
+      ({ signedWith } = await fetchToken());
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.problem.code !== "not-activated") throw unknownOutcome(error);
+      signedWith = "none";
+    }
+    if (signedWith !== "sent") throw notTaken(lost);
+  }
+
+  async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
+    const expiries = await publishKey(settings, device.sentKey as CryptoKeyPair, proof);
+    await devices.put(adoptSentKey(device, expiries));
+  }
+
+  /** A token that is good for a while yet. One request at a time, whoever asks. */
+  async function accessToken(): Promise<string> {
+    const cached = await tokens.get();
+    if (cached && cached.expiresAt - TOKEN_MARGIN > now()) return cached.token;
+    pending ??= fetchToken().finally(() => (pending = undefined));
+    return (await pending).token;
+  }
+
+  async function fetchToken(): Promise<Fetched> {
+    const device = await devices.get();
+    const key = device?.sentKey ?? device?.key;
+    if (!device || !key) throw notActivated();
+    try {
+      const token = await requestToken(settings, key, now);
+      const { keyExpiry, deviceExpiry } = token;
+      await devices.put(adoptSentKey(device, { ...(keyExpiry ? { keyExpiry } : {}), ...(deviceExpiry ? { deviceExpiry } : {}) }));
+      await tokens.put(token);
+      return { token: token.token, signedWith: device.sentKey ? "sent" : "kept" };
+    } catch (error) {
+      const refused = error instanceof Trouble && error.kind === "blocked" && error.problem.code !== "clock-skew";
+      if (!refused || !device.sentKey) throw error;
+      await devices.put(dropSentKey(device));
+      return fetchToken();
+    }
+  }
+
+  /** Replaces the device's key when its end is near. Safe to call at any time. */
+  async function refreshKeyIfDue(): Promise<void> {
+    const device = await devices.get();
+    if (!device?.key || device.sentKey || !isKeyRefreshDue(device, now())) return;
+    const token = await accessToken();
+    const current = (await devices.get()) as Device;
+    if (!isKeyRefreshDue(current, now())) return;
+    const sent: Device = { ...current, sentKey: await generateKey() };
+    await devices.put(sent);
+    try {
+      await send(sent, { accessToken: token });
+    } catch (error) {
+      if (error instanceof Trouble && error.kind === "failed") await devices.put(dropSentKey(sent));
+      else await tokens.put(undefined);
+      throw error;
+    }
+    // The token of the old key would be refused at the next refresh, so the new key fetches its own.
+    await tokens.put(undefined);
+  }
+
+  return { activate, accessToken, refreshKeyIfDue, forgetToken: () => tokens.put(undefined) };
+}
+
+export type Proda = ReturnType<typeof createProda>;
+
+function notActivated(): Trouble {
+  return new Trouble("blocked", {
+    code: "not-activated",
+    what: "This browser isn't activated as a PRODA device.",
+    remedy: "Open Options > Connection, enter the activation code from PRODA and press Activate device.",
+    field: "Activation code",
+  });
+}
+
+function notTaken(lost: Trouble): Trouble {
+  const problem = {
+    code: "activation-lost",
+    what: "PRODA's answer was lost, and PRODA doesn't hold the new key: the device wasn't activated.",
+    remedy: "Press Activate device again. If PRODA then refuses the code, make a new one.",
+    field: "Activation code",
+  };
+  return new Trouble("failed", problem, { cause: lost });
+}
+
+function unknownOutcome(cause: unknown): Trouble {
+  const problem = {
+    code: "activation-unknown",
+    what: "PRODA's answer was lost, so it isn't known yet whether the device is activated.",
+    remedy: "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
+  };
+  return new Trouble("failed", problem, { cause });
+}

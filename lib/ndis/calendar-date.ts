@@ -1,0 +1,52 @@
+/** A calendar date as it is stored and sent: `YYYY-MM-DD`. It has no time and no zone, and sorts as text. */
+export type IsoDate = string;
+
+/** Where "today" is taken from unless settings say otherwise: the NDIA's own zone. */
+export const NDIA_TIME_ZONE = "Australia/Sydney";
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const AUSTRALIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/** Reads `YYYY-MM-DD`. Anything else, and any day that doesn't exist, is `null`. */
+export function parseIsoDate(text: string): IsoDate | null {
+  return ISO.test(text) ? existing(text) : null;
+}
+
+/** Reads `DD/MM/YYYY` strictly: `13/25/2026` is `null`, never a guess at month and day. */
+export function parseAustralianDate(text: string): IsoDate | null {
+  const parts = AUSTRALIAN.exec(text.trim());
+  if (!parts) return null;
+  const [, day = "", month = "", year = ""] = parts;
+  return existing(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
+/** `2026-11-22` → `22/11/2026`. */
+export function formatDate(date: IsoDate): string {
+  const [year, month, day] = date.split("-");
+  return `${day}/${month}/${year}`;
+}
+
+export function today(zone = NDIA_TIME_ZONE): IsoDate {
+  return Temporal.Now.plainDateISO(zone).toString();
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Days that two inclusive ranges share; 0 when they don't meet. */
+export function overlapInDays(a: { start: IsoDate; end: IsoDate }, b: { start: IsoDate; end: IsoDate }): number {
+  const start = a.start > b.start ? a.start : b.start;
+  const end = a.end < b.end ? a.end : b.end;
+  return start > end ? 0 : daysBetween(start, end) + 1;
+}
+
+function existing(iso: string): IsoDate | null {
+  try {
+    return Temporal.PlainDate.from(iso, { overflow: "reject" }).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+/** Money is whole cents, so that sums are exact. */
+export type Cents = number;
+
+const DOLLARS = /^(-)?\$?(-)?(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/;
+
+/** Reads `$1,234.56`, `1234.56`, `-$5.00`. Anything else is `null`. */
+export function parseMoney(text: string): Cents | null {
+  const parts = DOLLARS.exec(text.replaceAll(/\s/g, ""));
+  if (!parts) return null;
+  const [, before, after, dollars = "", cents = "00"] = parts;
+  const amount = Number(dollars.replaceAll(",", "")) * 100 + Number(cents);
+  return before || after ? -amount : amount;
+}
+
+/** `123456` → `$1,234.56`. */
+export function formatMoney(cents: Cents): string {
+  return new Intl.NumberFormat("en-AU", { style: "currency", currency: "AUD" }).format(cents / 100);
+}

@@ -1,0 +1,40 @@
+/**
+ * What went wrong, as a value that a person can act on.
+ * Every refusal in the product is one of these; nothing is reported as a bare exception text.
+ */
+export interface Problem {
+  /** Stable name, e.g. `surname-mismatch`. Tests, filters and help links use it. */
+  code: string;
+  /** What happened, in a sentence that names the record where there is one. */
+  what: string;
+  /** What to do next. */
+  remedy: string;
+  /** The label of the CRM or Options field to fix, when there is one. */
+  field?: string;
+  /** The other side's own words, when it sent any. */
+  said?: string;
+}
+
+/**
+ * What a problem means for the work that met it.
+ * - `failed`: somebody has to fix something about this record; trying again by itself can't help.
+ * - `uncompleted`: an error on the way; trying again can help.
+ * - `blocked`: nothing of this kind can go on until somebody acts (sign in, activate the device), so the work waits.
+ */
+export type TroubleKind = "failed" | "uncompleted" | "blocked";
+
+/** A problem on its way to whoever settles the work. */
+export class Trouble extends Error {
+  readonly kind: TroubleKind;
+  readonly problem: Problem;
+  /** Earliest time for another try, in epoch milliseconds, when the other side named one. */
+  readonly retryAt: number | undefined;
+
+  constructor(kind: TroubleKind, problem: Problem, options: { cause?: unknown; retryAt?: number } = {}) {
+    super(problem.code, { cause: options.cause });
+    this.name = "Trouble";
+    this.kind = kind;
+    this.problem = problem;
+    this.retryAt = options.retryAt;
+  }
+}

@@ -1,0 +1,38 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { PlanRecord } from "../ndis/plan.ts";
+import type { Device } from "../ndia/proda/device.ts";
+import type { Batch, ContractStatus, Job, Snapshot } from "./rows.ts";
+
+export interface Schema extends DBSchema {
+  batches: { key: string; value: Batch };
+  jobs: { key: string; value: Job; indexes: { "by-state": [string, string]; "by-retry": number } };
+  snapshots: { key: string; value: Snapshot; indexes: { "by-participant": [string, number] } };
+  plans: { key: string; value: PlanRecord; indexes: { "by-participant": string } };
+  contracts: { key: [string, string]; value: ContractStatus };
+  devices: { key: string; value: Device };
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** Opens the extension's own database. Never call it in a content script: that one would be the CRM's. */
+export function openDatabase(name = "planbridge"): Promise<Database> {
+  return openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore("batches", { keyPath: "id" });
+      const jobs = db.createObjectStore("jobs", { keyPath: "id" });
+      jobs.createIndex("by-state", ["state", "id"]);
+      // Holds only the jobs that have a time to be tried again: the others lack the field.
+      jobs.createIndex("by-retry", "retryAt");
+      const snapshots = db.createObjectStore("snapshots", { keyPath: "id" });
+      snapshots.createIndex("by-participant", ["ndisNumber", "retrievedAt"]);
+      const plans = db.createObjectStore("plans", { keyPath: "key" });
+      plans.createIndex("by-participant", "ndisNumber");
+      db.createObjectStore("contracts", { keyPath: ["site", "path"] });
+      db.createObjectStore("devices", { keyPath: "id" });
+      db.createObjectStore("settings");
+    },
+    // A newer version of the extension wants to upgrade: let go, or it would wait for ever.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+}

@@ -1,0 +1,30 @@
+import { planKey, type PlanRecord, recordPlan } from "../ndis/plan.ts";
+import type { Database } from "./database.ts";
+import type { Snapshot } from "./rows.ts";
+
+/**
+ * Keeps a retrieval: the snapshot as it came, and the record of each plan brought up to date, together.
+ * A plan's key is what makes "one PACE plan for ever" hold (F80): a second record for it can't be stored.
+ */
+export async function keepSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
+  const tx = db.transaction(["snapshots", "plans"], "readwrite");
+  const plans = tx.objectStore("plans");
+  const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
+  const kept = await Promise.all(snapshot.plans.map((plan) => plans.get(planKey(snapshot.ndisNumber, plan))));
+  await Promise.all([
+    tx.objectStore("snapshots").add(snapshot),
+    ...snapshot.plans.map((plan, at) => plans.put(recordPlan(kept[at], plan, retrieval))),
+    tx.done,
+  ]);
+}
+
+/** The newest snapshot of a participant. */
+export async function latestSnapshot(db: Database, ndisNumber: string): Promise<Snapshot | undefined> {
+  const index = db.transaction("snapshots").store.index("by-participant");
+  const cursor = await index.openCursor(IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]), "prev");
+  return cursor?.value;
+}
+
+export function plansOf(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
+  return db.getAllFromIndex("plans", "by-participant", ndisNumber);
+}

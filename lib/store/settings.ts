@@ -1,0 +1,66 @@
+import { browser } from "wxt/browser";
+import * as z from "zod/mini";
+import { ConnectionSettings } from "../ndia/connection.ts";
+import type { Database } from "./database.ts";
+
+/** A CRM address and the profile with which its pages are read. */
+export const Site = z.object({
+  origin: z.string().check(z.refine(isOrigin, "must be an address such as https://crm.example.org")),
+  profileId: z.string(),
+});
+export type Site = z.infer<typeof Site>;
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+}
+
+/** Some of the connection's fields, each of them readable. */
+export type SomeConnection = { [Field in keyof ConnectionSettings]?: ConnectionSettings[Field] };
+
+/** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
+const Managed = z.object({
+  connection: z.catch(z.partial(ConnectionSettings), {}),
+  sites: z.catch(z.array(Site), []),
+});
+export interface Managed {
+  connection: SomeConnection;
+  sites: Site[];
+}
+
+/** Settings by enterprise policy (`storage.managed`). Without a policy, Firefox throws and Chrome answers with nothing. */
+export async function managedSettings(): Promise<Managed> {
+  let stored: Record<string, unknown>;
+  try {
+    stored = await browser.storage.managed.get(null);
+  } catch (error) {
+    if (!/manifest|policy|managed/i.test(String(error))) throw error;
+    stored = {};
+  }
+  return Managed.parse({ connection: stored["connection"] ?? {}, sites: stored["sites"] ?? [] }) as Managed;
+}
+
+/** What was saved by hand; empty where nothing was, or nothing readable. */
+export async function savedConnection(db: Database): Promise<SomeConnection> {
+  const saved = (await db.get("settings", "connection")) ?? {};
+  return z.catch(z.partial(ConnectionSettings), {}).parse(saved) as SomeConnection;
+}
+
+/** The connection as it is in force: what policy sets wins over what was saved by hand. */
+export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
+  const { connection } = await managedSettings();
+  const whole = ConnectionSettings.safeParse({ ...(await savedConnection(db)), ...connection });
+  return whole.success ? whole.data : undefined;
+}
+
+export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {
+  await db.put("settings", settings, "connection");
+}
+
+/** The CRM addresses that somebody added by hand. */
+export async function addedSites(db: Database): Promise<Site[]> {
+  return z.catch(z.array(Site), []).parse(await db.get("settings", "sites"));
+}
+
+export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
+  await db.put("settings", sites, "sites");
+}

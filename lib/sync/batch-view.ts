@@ -1,0 +1,91 @@
+import type { Problem } from "../ndis/problem.ts";
+import type { Batch, Job } from "../store/rows.ts";
+import { isOpen } from "./batches.ts";
+import { type Legend, legendOf, type Outcome, outcomeOf } from "./legend.ts";
+
+/** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
+export interface BatchView {
+  id: string;
+  site: string;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  legend: Legend;
+  /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: somebody must act. */
+  state: "running" | "waiting" | "blocked" | "finished";
+  /** Why nothing goes on, with the remedy. */
+  blocked?: Problem;
+  /** When the next retry is due, in epoch milliseconds. */
+  nextRetryAt?: number;
+  /** Results that match the wished filter, the first of them in the batch's order. */
+  results: ResultRow[];
+  /** How many match in all. */
+  resultsInAll: number;
+}
+
+export type ResultFilter = "all" | Exclude<Outcome, "none">;
+
+/** A service contract, or a client of whom no contract is known, and what came of it. */
+export interface ResultRow {
+  id: string;
+  clientName: string;
+  clientPath: string;
+  contractReference?: string;
+  contractPath?: string;
+  outcome: Exclude<Outcome, "none">;
+  /** Being tried again right now. */
+  running: boolean;
+  problem?: Problem;
+  compared: NonNullable<Job["compared"]>;
+  notes: string[];
+  retryAt?: number;
+}
+
+/** What a listener wants to see of a batch's results. */
+export interface Wish {
+  filter: ResultFilter;
+  /** How many results at most. */
+  limit: number;
+}
+
+/** `halted`: why nothing can be stored at present, which no row in the database can tell. */
+export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Problem): BatchView {
+  const results = jobs.flatMap((job) => resultOf(job) ?? []);
+  const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
+  const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
+  const blocked = halted ?? batch.blocked;
+  return {
+    id: batch.id,
+    site: batch.site,
+    startedAt: batch.startedAt,
+    legend: legendOf(batch.totalClients, jobs),
+    state: stateOf(jobs, blocked),
+    ...(blocked ? { blocked } : {}),
+    ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
+    results: wished.slice(0, wish.limit),
+    resultsInAll: wished.length,
+  };
+}
+
+function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
+  if (!jobs.some(isOpen)) return "finished";
+  if (blocked) return "blocked";
+  return jobs.some(({ state }) => state === "queued" || state === "running") ? "running" : "waiting";
+}
+
+function resultOf(job: Job): ResultRow | undefined {
+  const outcome = outcomeOf(job);
+  if (outcome === "none") return undefined;
+  const { contract, problem, retryAt } = job;
+  return {
+    id: job.id,
+    clientName: job.client.name,
+    clientPath: job.client.path,
+    ...(contract ? { contractReference: contract.reference, contractPath: contract.path } : {}),
+    outcome,
+    running: job.state === "running" || job.state === "queued",
+    ...(problem ? { problem } : {}),
+    compared: job.compared ?? [],
+    notes: job.notes ?? [],
+    ...(retryAt ? { retryAt } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { fetchPage } from "../crm/fetch-page.ts";
+import type { PageReader, PageReading } from "../crm/read-page.ts";
+import type { SiteProfile } from "../crm/site-profile.ts";
+import { Trouble } from "../ndis/problem.ts";
+
+/** Reads a page of a CRM with the user's own session. */
+export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
+
+/** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
+export function createCrmReader(read: PageReader, profileOf: (site: string) => Promise<SiteProfile | undefined>): ReadCrm {
+  return async (site, path) => {
+    const profile = await profileOf(site);
+    if (!profile) throw notAllowed(site);
+    const page = await fetchPage(site, path);
+    const reading = await read(page.html, page.url, profile.id);
+    if (reading.page === "sign-in") throw signedOut(profile.name);
+    return reading;
+  };
+}
+
+export const SIGNED_OUT = "crm-signed-out";
+
+function signedOut(crm: string): Trouble {
+  return new Trouble("blocked", {
+    code: SIGNED_OUT,
+    what: `You are signed out of ${crm}.`,
+    remedy: `Sign in to ${crm} in this browser. The sync goes on by itself as soon as a client list or contract opens, or press Continue.`,
+  });
+}
+
+function notAllowed(site: string): Trouble {
+  return new Trouble("blocked", {
+    code: "crm-not-set-up",
+    what: `${site} isn't one of your CRM addresses any more.`,
+    remedy: "Add it in Options > CRM, then press Continue.",
+  });
+}

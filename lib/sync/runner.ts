@@ -1,0 +1,177 @@
+import { Trouble, type Problem } from "../ndis/problem.ts";
+import type { Database } from "../store/database.ts";
+import { blockedBatches, changeBatch, claimJob, nextRetry, requeueRunning, settleJob } from "../store/jobs.ts";
+import type { Batch, ContractStatus, Job } from "../store/rows.ts";
+import { postpone, requeue, settle, start } from "./job.ts";
+import type { Comparison } from "./steps/compare-contract.ts";
+
+/** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
+export const CONCURRENCY = 6;
+
+/** A retry that is due within this time is waited for; a later one is left to the alarm. */
+const WORTH_WAITING = 60_000;
+
+/** Whoever holds it is the only one that moves jobs. It falls free by itself when its worker dies. */
+const LOCK = "planbridge-runner";
+
+export interface RunnerDeps {
+  db: Database;
+  readClient: (job: Job, batch: Batch) => Promise<[Comparison, Job[]]>;
+  compareContract: (job: Job, batch: Batch) => Promise<Comparison>;
+  /** Something that surfaces show has changed. */
+  changed: () => void;
+  /** Nothing can be stored at present; `undefined` when it can again. */
+  halted: (problem: Problem | undefined) => void;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** What keeps due jobs from being started: a time before which the other side wants no calls, and blocked batches. */
+interface Held {
+  until: number;
+  batches: Set<string>;
+}
+
+/**
+ * Works through the queue until nothing is due. Any number of callers may ask for it, at any time and in any
+ * worker: the lock leaves one at work. What a dead worker had in hand is queued again first.
+ */
+export function createRunner(deps: RunnerDeps) {
+  const { db, changed, halted, now = Date.now, random = Math.random } = deps;
+  let asked = false;
+  let working: Promise<void> | undefined;
+  let wake = () => {};
+
+  function pump(): Promise<void> {
+    asked = true;
+    wake();
+    working ??= navigator.locks
+      .request(LOCK, async () => {
+        await requeueRunning(db, requeue);
+        while (asked) {
+          asked = false;
+          await drain();
+          await untilNextRetry();
+        }
+      })
+      .catch(halt)
+      .finally(() => {
+        working = undefined;
+        // Asked for in the very moment of stopping: that must not be lost.
+        if (asked) void pump();
+      });
+    return working;
+  }
+
+  async function drain(): Promise<void> {
+    const underWay = new Set<Promise<void>>();
+    const held: Held = { until: 0, batches: new Set(await blockedBatches(db)) };
+    let failure: unknown;
+    for (;;) {
+      const job = failure === undefined && underWay.size < CONCURRENCY ? await next(held) : undefined;
+      if (job) {
+        const run = work(job, held)
+          .catch((error: unknown) => (failure = error))
+          .then(() => void underWay.delete(run));
+        underWay.add(run);
+      } else if (underWay.size > 0) await Promise.race(underWay);
+      else if (failure !== undefined) throw failure;
+      else return;
+    }
+  }
+
+  async function next(held: Held): Promise<Job | undefined> {
+    // One "slow down" is meant for every call, not only for the one that heard it.
+    while (held.until > now()) await sleep(held.until - now());
+    return claimJob(db, { now: now(), skip: held.batches, start });
+  }
+
+  async function work(job: Job, held: Held): Promise<void> {
+    const batch = await db.get("batches", job.batchId);
+    if (!batch) throw new Error("a job without its batch");
+    try {
+      const [found, newJobs] =
+        job.kind === "client" ? await deps.readClient(job, batch) : [await deps.compareContract(job, batch), []];
+      const { retrievedAt, ...settlement } = found;
+      await store(batch, settle(job, settlement, now()), newJobs, retrievedAt);
+    } catch (error) {
+      if (isStorageFull(error)) throw error;
+      await meet(error instanceof Trouble ? error : unexpected(error), job, batch, held);
+    }
+    halted(undefined);
+    changed();
+  }
+
+  async function meet(trouble: Trouble, job: Job, batch: Batch, held: Held): Promise<void> {
+    if (trouble.retryAt) held.until = Math.max(held.until, trouble.retryAt);
+    if (trouble.kind === "blocked") {
+      held.batches.add(batch.id);
+      await changeBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
+      await settleJob(db, { job: requeue(job) });
+    } else if (trouble.kind === "failed") {
+      await store(batch, settle(job, { state: "failed", problem: trouble.problem }, now()), []);
+    } else await store(batch, postpone(job, trouble, now(), random), []);
+  }
+
+  async function store(batch: Batch, job: Job, newJobs: Job[], retrievedAt?: number): Promise<void> {
+    const contract = contractStatus(batch, job, retrievedAt);
+    await settleJob(db, contract ? { job, newJobs, contract } : { job, newJobs });
+  }
+
+  async function untilNextRetry(): Promise<void> {
+    if (asked) return;
+    const due = await nextRetry(db);
+    if (due === undefined || due - now() > WORTH_WAITING) return;
+    asked = true;
+    await Promise.race([sleep(Math.max(0, due - now())), new Promise<void>((resolve) => (wake = resolve))]);
+  }
+
+  function halt(error: unknown): void {
+    asked = false;
+    halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+    changed();
+  }
+
+  return { pump };
+}
+
+/** The latest word on the contract, for its page. */
+function contractStatus(batch: Batch, job: Job, retrievedAt?: number): ContractStatus | undefined {
+  const { contract, state, settledAt = 0, compared = [], notes = [], problem } = job;
+  if (!contract || state === "queued" || state === "running") return undefined;
+  return {
+    site: batch.site,
+    path: contract.path,
+    checkedAt: settledAt,
+    outcome: state === "not-counted" ? "not-active" : state,
+    compared,
+    notes,
+    ...(problem ? { problem } : {}),
+    ...(retrievedAt ? { retrievedAt } : {}),
+  };
+}
+
+const STORAGE_FULL: Problem = {
+  code: "storage-full",
+  what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
+  remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
+};
+
+function isStorageFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}
+
+/** A fault of our own. Only the kind of error is shown: its text might hold a person's data. */
+function unexpected(error: unknown): Trouble {
+  const problem = {
+    code: "planbridge-fault",
+    what: "Planbridge met an error of its own.",
+    remedy: "It is tried again by itself. If it stays, tell whoever looks after Planbridge.",
+    said: error instanceof Error ? error.name : typeof error,
+  };
+  return new Trouble("uncompleted", problem, { cause: error });
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

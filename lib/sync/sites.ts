@@ -1,0 +1,52 @@
+import { browser } from "wxt/browser";
+import { profiles } from "../crm/careview.ts";
+import type { SiteProfile } from "../crm/site-profile.ts";
+import type { Database } from "../store/database.ts";
+import { isAllowed, pattern } from "../store/host-permission.ts";
+import { addedSites, managedSettings, type Site } from "../store/settings.ts";
+
+/** The CRM's own addresses: production, and the vendor's sandbox for its customers. */
+const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.azurewebsites.net"].map((origin) => ({
+  origin,
+  profileId: "careview",
+}));
+
+/** Every CRM address in force, and whether it can be removed by hand. */
+export async function sites(db: Database): Promise<(Site & { fixed: boolean })[]> {
+  const fixed = [...BUILT_IN, ...(await managedSettings()).sites].map((site) => ({ ...site, fixed: true }));
+  const added = (await addedSites(db)).map((site) => ({ ...site, fixed: false }));
+  return [...new Map([...added, ...fixed].map((site) => [site.origin, site])).values()].toSorted(
+    (a, b) => Number(b.fixed) - Number(a.fixed),
+  );
+}
+
+export async function profileOf(db: Database, origin: string): Promise<SiteProfile | undefined> {
+  const site = (await sites(db)).find((each) => each.origin === origin);
+  return profiles.find(({ id }) => id === site?.profileId);
+}
+
+const DETECTOR = "planbridge-detector";
+
+/** Puts the detector on the CRM addresses in force that the browser allows, and on their tabs that are open already. */
+export async function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<void> {
+  const origins = (await sites(db)).map(({ origin }) => origin);
+  const allowed = await Promise.all(origins.map(isAllowed));
+  const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(pattern))];
+  const script = { id: DETECTOR, js: ["/detector.js"], matches, runAt: "document_idle" as const };
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [DETECTOR] });
+    return;
+  }
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+  if (alsoOpenTabs) await bringInto(matches);
+}
+
+async function bringInto(matches: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matches });
+  // A tab that is still loading or shows an error page refuses; it gets the detector when it loads.
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: ["/detector.js"] })),
+  );
+}

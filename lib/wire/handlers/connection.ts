@@ -1,0 +1,117 @@
+import { ConnectionSettings } from "../../ndia/connection.ts";
+import { environments } from "../../ndia/environments.ts";
+import type { Device } from "../../ndia/proda/device.ts";
+import { daysBetween, NDIA_TIME_ZONE, today } from "../../ndis/calendar-date.ts";
+import { Trouble } from "../../ndis/problem.ts";
+import type { Database } from "../../store/database.ts";
+import { managedSettings, saveConnection, savedConnection } from "../../store/settings.ts";
+import { type Connection, missingOrigins } from "../../sync/connection.ts";
+import { connectionLabels } from "../connection-labels.ts";
+import type { Handlers } from "../receive.ts";
+import type { ConnectionForm, ConnectionView } from "../views.ts";
+
+type Names = "connection.view" | "connection.save" | "connection.activate" | "connection.check";
+
+/** The connection to PRODA. `usable` is called when something was put right that work may have been waiting for. */
+export function connectionHandlers(db: Database, connection: Connection, usable: () => Promise<void>): Pick<Handlers, Names> {
+  const view = () => viewConnection(db);
+
+  async function save(form: ConnectionForm): Promise<void> {
+    const before = await savedConnection(db);
+    const { connection: managed } = await managedSettings();
+    const apiKey = form.apiKey || before.apiKey || "";
+    const settings = ConnectionSettings.safeParse({ ...form, apiKey, ...managed });
+    if (!settings.success) throw unfit(settings.error.issues[0]);
+    await saveConnection(db, settings.data);
+    await connection.forget();
+  }
+
+  return {
+    "connection.view": view,
+    "connection.save": async ({ settings }) => {
+      await save(settings);
+      await usable();
+      return view();
+    },
+    "connection.activate": async ({ settings, activationCode }) => {
+      if (activationCode.trim() === "") throw unfit({ path: ["activationCode"], message: "is needed" });
+      await save(settings);
+      const proda = await connection.proda();
+      await proda.activate(activationCode.trim());
+      await usable();
+      return view();
+    },
+    "connection.check": async () => {
+      const proda = await connection.proda();
+      await proda.forgetToken();
+      await proda.accessToken();
+      await proda.refreshKeyIfDue();
+      await usable();
+      return view();
+    },
+  };
+}
+
+/** Settings, policy, device and permissions in one picture, without any secret. */
+async function viewConnection(db: Database): Promise<ConnectionView> {
+  const { connection: managed } = await managedSettings();
+  const saved = { ...(await savedConnection(db)), ...managed };
+  const whole = ConnectionSettings.safeParse(saved);
+  const device = await db.get("devices", "device");
+  const day = today();
+  const known = whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
+  return {
+    state: whole.success ? deviceState(known ? device : undefined) : "none",
+    ...(Object.keys(saved).length > 0 ? { settings: { ...BLANK, ...saved, apiKey: "" } } : {}),
+    apiKeySaved: Boolean(saved.apiKey),
+    managed: Object.keys(managed) as (keyof ConnectionForm)[],
+    ...(known ? expiries(device, day) : {}),
+    missingOrigins: whole.success ? await missingOrigins(whole.data) : [],
+    today: day,
+  };
+}
+
+function deviceState(device: Device | undefined): ConnectionView["state"] {
+  const past = (expiry: string | undefined) => expiry !== undefined && Date.parse(expiry) < Date.now();
+  if (!device?.key) return "saved";
+  if (past(device.deviceExpiry)) return "device-expired";
+  return past(device.keyExpiry) ? "key-expired" : "active";
+}
+
+function expiries({ keyExpiry, deviceExpiry }: Device, day: string): Partial<ConnectionView> {
+  const key = keyExpiry === undefined ? undefined : dayOf(keyExpiry);
+  const device = deviceExpiry === undefined ? undefined : dayOf(deviceExpiry);
+  return {
+    ...(key ? { keyExpiry: key, keyDaysLeft: daysBetween(day, key) } : {}),
+    ...(device ? { deviceExpiry: device, deviceDaysLeft: daysBetween(day, device) } : {}),
+  };
+}
+
+/** The calendar day of an instant, where the NDIA is. */
+function dayOf(instant: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(Date.parse(instant))
+    .toZonedDateTimeISO(NDIA_TIME_ZONE)
+    .toPlainDate()
+    .toString();
+}
+
+/** Until something is saved, the form begins with what is public about production. */
+const BLANK: ConnectionForm = {
+  environment: "production",
+  ...environments.production,
+  clientId: "",
+  apiKey: "",
+  orgId: "",
+  deviceName: "",
+};
+
+function unfit(issue: { path: PropertyKey[]; message: string } | undefined): Trouble {
+  const name = String(issue?.path[0]) as keyof typeof connectionLabels;
+  const field = connectionLabels[name] ?? "A field";
+  return new Trouble("failed", {
+    code: "connection-field",
+    what: `${field} ${issue?.message ?? "can't be used"}.`,
+    remedy: `Correct ${field} and try again. Nothing was saved.`,
+    field,
+  });
+}

@@ -1,0 +1,19 @@
+import { browser } from "wxt/browser";
+import type { Handlers } from "../receive.ts";
+
+/** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
+export function pageHandlers(signedIn: (site: string) => Promise<void>): Pick<Handlers, "page.recognised"> {
+  return {
+    "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
+      if (tabId === undefined || page === "sign-in") return null;
+      if (page === "client-list" || page === "service-contract") {
+        await browser.scripting.executeScript({
+          target: { tabId, frameIds: [frameId] },
+          files: ["/content-scripts/page.js"],
+        });
+      }
+      await signedIn(origin);
+      return null;
+    },
+  };
+}

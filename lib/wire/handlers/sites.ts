@@ -1,0 +1,47 @@
+import { profiles } from "../../crm/careview.ts";
+import { Trouble } from "../../ndis/problem.ts";
+import type { Database } from "../../store/database.ts";
+import { isAllowed } from "../../store/host-permission.ts";
+import { addedSites, saveAddedSites, Site } from "../../store/settings.ts";
+import { registerDetector, sites } from "../../sync/sites.ts";
+import type { Handlers } from "../receive.ts";
+import type { SiteView } from "../views.ts";
+
+/** The CRM addresses that Planbridge works on. */
+export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites.add" | "sites.remove"> {
+  async function view(): Promise<SiteView[]> {
+    return Promise.all(
+      (await sites(db)).map(async (site) => ({
+        ...site,
+        profileName: profiles.find(({ id }) => id === site.profileId)?.name ?? site.profileId,
+        allowed: await isAllowed(site.origin),
+      })),
+    );
+  }
+
+  async function change(next: Site[]): Promise<SiteView[]> {
+    await saveAddedSites(db, next);
+    await registerDetector(db, true);
+    return view();
+  }
+
+  return {
+    "sites.view": view,
+    "sites.add": async (wished) => {
+      const site = Site.safeParse(wished);
+      if (!site.success || !profiles.some(({ id }) => id === wished.profileId)) throw unfit(wished.origin);
+      const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
+      return change([...others, site.data]);
+    },
+    "sites.remove": async ({ origin }) => change((await addedSites(db)).filter((site) => site.origin !== origin)),
+  };
+}
+
+function unfit(address: string): Trouble {
+  return new Trouble("failed", {
+    code: "site-address",
+    what: `“${address}” isn't the address of a CRM.`,
+    remedy: "Enter it as it stands at the top of the browser, up to the first slash, such as https://crm.example.org.",
+    field: "CRM address",
+  });
+}

@@ -1,0 +1,56 @@
+import { browser } from "wxt/browser";
+import type { Database } from "../../store/database.ts";
+import { Trouble } from "../../ndis/problem.ts";
+import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../sync/batches.ts";
+import type { Handlers } from "../receive.ts";
+
+type Names = "sync.start" | "sync.add" | "sync.retry" | "sync.stop" | "sync.continue" | "client.open" | "contract.status";
+
+/** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
+export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
+  return {
+    "sync.start": async ({ clients }, { origin }) => {
+      const started = await startBatch(db, origin, clients, Date.now());
+      wake();
+      return started;
+    },
+    "sync.add": async ({ batchId, clients }, { origin }) => {
+      const batch = await db.get("batches", batchId);
+      if (batch?.site !== origin) throw gone();
+      const added = await addClients(db, batchId, clients);
+      wake();
+      return added;
+    },
+    "sync.retry": async ({ batchId }) => {
+      const retried = await retryUncompleted(db, batchId);
+      wake();
+      return { retried };
+    },
+    "sync.stop": async ({ batchId }) => {
+      const stopped = await stopRest(db, batchId, Date.now());
+      wake();
+      return { stopped };
+    },
+    "sync.continue": async ({ batchId }) => {
+      await unblock(db, batchId);
+      wake();
+      return null;
+    },
+    "client.open": async ({ jobId }) => {
+      const job = await db.get("jobs", jobId);
+      const batch = job && (await db.get("batches", job.batchId));
+      if (!batch) throw gone();
+      await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
+      return null;
+    },
+    "contract.status": async ({ path }, { origin }) => (await db.get("contracts", [origin, path])) ?? null,
+  };
+}
+
+function gone(): Trouble {
+  return new Trouble("failed", {
+    code: "record-gone",
+    what: "Planbridge no longer has this sync.",
+    remedy: "Close this and start a new sync from the client list.",
+  });
+}

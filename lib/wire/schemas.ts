@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import type { Operation, Send } from "./operations.ts";
+
+/** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
+export type Caller = "crm-page" | "extension-page";
+
+interface Door<Name extends Operation> {
+  callers: readonly Caller[];
+  body: z.ZodMiniType<Send<Name>>;
+}
+
+/** A record of the sender's own CRM: a path, so that no message can name another host. */
+const path = z.string().check(z.regex(/^\/(?!\/)[^\\]*$/), z.maxLength(2000));
+const client = z.object({ name: z.string().check(z.maxLength(300)), path });
+const clients = z.array(client).check(z.minLength(1), z.maxLength(10_000));
+const batchId = z.string().check(z.regex(/^\d+-[0-9a-f]+$/));
+const text = z.string().check(z.maxLength(500));
+const settings = z.object({
+  environment: z.enum(["production", "test", "other"]),
+  deviceHost: text,
+  tokenHost: text,
+  ndiaHost: text,
+  tokenAudience: text,
+  serviceAudience: text,
+  clientId: text,
+  apiKey: text,
+  orgId: text,
+  deviceName: text,
+});
+const nothing = z.null();
+const site = z.object({ origin: text, profileId: text });
+
+const both = ["crm-page", "extension-page"] as const;
+const crmPage = ["crm-page"] as const;
+const ownPage = ["extension-page"] as const;
+
+/** The door of every operation. A message that doesn't fit, or comes from elsewhere, is refused before anything runs. */
+export const doors: { readonly [Name in Operation]: Door<Name> } = {
+  "page.recognised": { callers: crmPage, body: z.object({ page: text }) },
+  "sync.start": { callers: crmPage, body: z.object({ clients }) },
+  "sync.add": { callers: crmPage, body: z.object({ batchId, clients }) },
+  "sync.retry": { callers: both, body: z.object({ batchId }) },
+  "sync.stop": { callers: both, body: z.object({ batchId }) },
+  "sync.continue": { callers: both, body: z.object({ batchId }) },
+  "client.open": { callers: both, body: z.object({ jobId: text }) },
+  "contract.status": { callers: crmPage, body: z.object({ path }) },
+  "connection.view": { callers: ownPage, body: nothing },
+  "connection.save": { callers: ownPage, body: z.object({ settings }) },
+  "connection.activate": { callers: ownPage, body: z.object({ settings, activationCode: text }) },
+  "connection.check": { callers: ownPage, body: nothing },
+  "sites.view": { callers: ownPage, body: nothing },
+  "sites.add": { callers: ownPage, body: site },
+  "sites.remove": { callers: ownPage, body: z.object({ origin: text }) },
+};
+
+/** What a listener wants to see of a batch's results. */
+export const Wish = z.object({
+  filter: z.enum(["all", "success", "failed", "uncompleted", "not-active", "without-contract"]),
+  limit: z.number().check(z.int(), z.gte(0), z.lte(10_000)),
+});

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Problem } from "../ndis/problem.ts";
+import type { Operation, Operations, ReplyTo } from "./operations.ts";
+import { Refused, send } from "./send.ts";
+
+/** Operations that are only asked, with nothing sent. */
+type Question = { [Name in Operation]: Operations[Name]["send"] extends null ? Name : never }[Operation];
+
+/** What the background answers to a question, asked once and again on `reload`. */
+export function useReply<Name extends Question>(name: Name) {
+  const [reply, setReply] = useState<ReplyTo<Name> | undefined>(undefined);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const load = useCallback(async () => {
+    try {
+      const answer = await send<Question>(name, null);
+      setReply(answer as ReplyTo<Name>);
+      setProblem(null);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    }
+  }, [name]);
+  useEffect(() => void load(), [load]);
+  return { reply, problem, setReply, reload: () => void load() };
+}

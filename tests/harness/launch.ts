@@ -1,0 +1,104 @@
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { type BrowserName, findBrowser } from "./browsers.ts";
+
+/** A real browser with the extension in it. */
+export interface Launched {
+  name: BrowserName;
+  browser: Browser;
+  version: string;
+  /** Address of the extension's own pages, without a trailing slash. */
+  extension: string;
+  /** Opens one of the extension's pages in a tab. */
+  openExtensionPage(file: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  headless?: boolean;
+  /** Folder of the built extension. */
+  extension: string;
+  /** Where the browser keeps its profile; without one it is a new one each time. */
+  userDataDir?: string;
+  /** Firefox: milliseconds after which an idle background page is ended. */
+  idleAfter?: number;
+  dark?: boolean;
+  args?: string[];
+}
+
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const FIREFOX_ID = "planbridge@planbridge.example";
+const FIREFOX_UUID = "5b0c9b3e-6d2f-4f5a-9f54-6f1d2a7c8e90";
+const WINDOW = { width: 1280, height: 900 };
+
+export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
+  return name === "chromium" ? launchChromium(options) : launchFirefox(options);
+}
+
+async function launchChromium({ headless = true, extension, userDataDir, args = [] }: LaunchOptions): Promise<Launched> {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser("chromium"),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    args: [...CHROMIUM_ARGS, ...args],
+    defaultViewport: headless ? WINDOW : null,
+    ...(userDataDir ? { userDataDir } : {}),
+  });
+  const id = await browser.installExtension(extension);
+  const origin = `chrome-extension://${id}`;
+  await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+  return {
+    name: "chromium",
+    browser,
+    version: await browser.version(),
+    extension: origin,
+    openExtensionPage: async (file) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/${file}`);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function launchFirefox({ headless = true, extension, userDataDir, idleAfter, dark, args = [] }: LaunchOptions): Promise<Launched> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: findBrowser("firefox"),
+    headless,
+    // Lets the driver open the extension's own pages.
+    args: ["--remote-allow-system-access", ...args],
+    defaultViewport: headless ? WINDOW : null,
+    ...(userDataDir ? { userDataDir } : {}),
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      ...(idleAfter === undefined ? {} : { "extensions.background.idle.timeout": idleAfter }),
+      ...(dark ? { "layout.css.prefers-color-scheme.content-override": 0 } : {}),
+    },
+  });
+  await browser.installExtension(extension);
+  const origin = `moz-extension://${FIREFOX_UUID}`;
+  return {
+    name: "firefox",
+    browser,
+    version: await browser.version(),
+    extension: origin,
+    openExtensionPage: async (file) => {
+      const page = await browser.newPage();
+      // The load event of an extension page is never reported to the driver.
+      await page.goto(`${origin}/${file}`, { waitUntil: [] });
+      await page.waitForSelector("#app > *");
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}

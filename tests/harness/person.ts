@@ -1,0 +1,111 @@
+import type { Page } from "puppeteer-core";
+import type { Sandbox } from "../sandbox/start.ts";
+import type { Launched } from "./launch.ts";
+
+/** What the legend shows, read from the screen. */
+export interface ShownLegend {
+  total: number;
+  percent: number;
+  processed: number;
+  success: number;
+  failed: number;
+  uncompleted: number;
+}
+
+/** Fills a field as a person does: what was in it is replaced. */
+export async function type(page: Page, selector: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(selector, { visible: true });
+  await field?.evaluate((element) => (element as HTMLInputElement).select());
+  await field?.press("Backspace");
+  await field?.type(text);
+}
+
+export async function pressButton(page: Page, text: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`, { visible: true });
+  await button?.click();
+}
+
+export async function signInToCrm(page: Page, sandbox: Sandbox): Promise<void> {
+  await page.goto(`${sandbox.crm}/login`);
+  await type(page, "#txtUsername", sandbox.signIn.email);
+  await type(page, "#txtPassword", sandbox.signIn.password);
+  await Promise.all([page.waitForNavigation(), page.click("#btnLogin")]);
+}
+
+/** Options: the CRM's address, the connection's fields, Activate device. Leaves the page open. */
+export async function setUp(launched: Launched, sandbox: Sandbox, code = sandbox.connection.activationCode): Promise<Page> {
+  const page = await launched.openExtensionPage("options.html");
+  await type(page, "#pb-site-address", sandbox.crm);
+  await pressButton(page, "Add");
+  await page.waitForSelector(`::-p-xpath(//th[normalize-space(.)="${sandbox.crm}"])`);
+  await fillConnection(page, sandbox);
+  await type(page, "#pb-activationCode", code);
+  await pressButton(page, "Activate device");
+  return page;
+}
+
+export async function fillConnection(page: Page, { connection, proda, ndia: _ndia }: Sandbox): Promise<void> {
+  await page.select("#pb-environment", "other");
+  await type(page, "#pb-clientId", connection.clientId);
+  await type(page, "#pb-apiKey", connection.apiKey);
+  await type(page, "#pb-orgId", connection.organisationId);
+  await type(page, "#pb-deviceName", connection.deviceName);
+  await type(page, "#pb-deviceHost", connection.prodaDeviceBase);
+  await type(page, "#pb-tokenHost", proda);
+  await type(page, "#pb-ndiaHost", connection.ndiaBase);
+  await type(page, "#pb-tokenAudience", connection.assertionAudience);
+  await type(page, "#pb-serviceAudience", connection.tokenAudience);
+}
+
+export async function waitUntilActivated(page: Page): Promise<void> {
+  await page.waitForSelector("::-p-xpath(//*[contains(text(),'the device is activated')])");
+}
+
+export async function openClientList(page: Page, sandbox: Sandbox, query = ""): Promise<void> {
+  await page.goto(`${sandbox.crm}/Clients${query}`);
+  await page.waitForSelector("[data-planbridge]");
+}
+
+/** Ticks every client on the page with the list's own check box. */
+export async function tickAll(page: Page): Promise<void> {
+  await page.click("thead input[type=checkbox]");
+}
+
+export async function tick(page: Page, names: string[]): Promise<void> {
+  for (const name of names) {
+    const box = await page.$(`::-p-xpath(//tr[.//a[normalize-space(.)=${literal(name)}]]//input[@type="checkbox"])`);
+    await box?.click();
+  }
+}
+
+export async function pressSync(page: Page): Promise<void> {
+  const action = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Action"])');
+  await action?.click();
+  const entry = await page.waitForSelector("[data-planbridge] a", { visible: true });
+  await entry?.click();
+}
+
+/** The text of one of our surfaces inside the CRM's page; empty while it isn't there. */
+export function panelText(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector("planbridge-sync")?.shadowRoot?.textContent ?? "");
+}
+
+export function statusText(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector("planbridge-status")?.shadowRoot?.textContent ?? "");
+}
+
+/** Waits until the page's text, or that of our surface in it, has the words. */
+export async function waitForWords(page: Page, words: string, read = panelText, timeout = 30_000): Promise<void> {
+  const end = Date.now() + timeout;
+  let text = await read(page);
+  while (!text.includes(words)) {
+    if (Date.now() > end) throw new Error(`“${words}” didn't appear; the surface says: ${text.slice(0, 1500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    text = await read(page);
+  }
+}
+
+/** XPath has no escapes: a text with both quotes is put together. */
+function literal(text: string): string {
+  return text.includes("'") ? `concat(${text.split("'").map((part) => `'${part}'`).join(`,"'",`)})` : `'${text}'`;
+}

@@ -1,0 +1,65 @@
+import { dealInto, type Deal } from "../database/open.ts";
+import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
+import { createDevices } from "../proda/devices.ts";
+import type { World } from "../world.ts";
+import type { Counts } from "./counters.ts";
+import { expectedOutcomes, type Expected } from "./expected.ts";
+import type { Faults, FaultSettings } from "./faults.ts";
+import { switchesSchema, type Switches } from "./switches.ts";
+
+/** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
+export type Control = {
+  faults(): Faults;
+  /** Replaces all faults: an origin that isn't named becomes healthy, and hanging requests are cut off. Await it before the next request. */
+  setFaults(settings: FaultSettings): Promise<void>;
+  switches(): Switches;
+  /** Changes the switches that are named and leaves the others. */
+  setSwitches(changes: Partial<Switches>): Switches;
+  /** Moves the sandbox's clock to this many seconds from the machine's. */
+  setClock(offsetSeconds: number): void;
+  now(): string;
+  issueActivationCode(options?: { expired?: boolean }): string;
+  signOutEveryone(): void;
+  endDevice(): void;
+  /** False when the agency has no such participant. */
+  changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
+  counters(): Counts;
+  resetCounters(): void;
+  expected(): Expected[];
+  /** Back to the state of the start: people, faults, switches, clock, sessions, devices and counters. */
+  reset(): void;
+};
+
+/** `closeIdle` ends the connections that carry no request just now, and resolves when whoever held them can know. */
+export function createControl(world: World, deal: Deal, closeIdle: () => Promise<void>): Control {
+  const devices = createDevices(world.database, world.clock);
+  return {
+    faults: () => world.faults.read(),
+    async setFaults(settings) {
+      world.faults.set(settings);
+      // A connection that was used before must not carry the request whose answer gets lost; the traffic rule says why.
+      if (Object.values(world.faults.read()).some(({ dropAfterCommit }) => dropAfterCommit > 0))
+        await closeIdle();
+    },
+    switches: () => world.switches.current,
+    setSwitches: (changes) =>
+      (world.switches.current = switchesSchema.parse({ ...world.switches.current, ...changes })),
+    setClock: (offsetSeconds) => world.clock.shift(offsetSeconds * 1000),
+    now: () => new Date(world.clock.now()).toISOString(),
+    issueActivationCode: (options) => devices.issueCode(options),
+    signOutEveryone: () => world.sessions.endAll(),
+    endDevice: () => devices.end(),
+    changeParticipant: (ndisNumber, change) => changeParticipant(world.database, ndisNumber, change),
+    counters: () => world.counters.read(),
+    resetCounters: () => world.counters.reset(),
+    expected: () => expectedOutcomes(world.database),
+    reset() {
+      world.clock.shift(0);
+      world.faults.set({});
+      world.switches.current = switchesSchema.parse({});
+      world.sessions.endAll();
+      dealInto(world.database, deal);
+      world.counters.reset();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import * as z from "zod/mini";
+import { _default as withDefault } from "zod/mini";
+
+/** Ways in which one organisation's CRM, or the agency's wording, differs from another's. */
+export const switchesSchema = z.strictObject({
+  /** The order of the client list's columns. */
+  columns: withDefault(z.enum(["default", "reordered"]), "default"),
+  /** Fields, details and columns with these labels aren't rendered; a form keeps what was stored in them. */
+  hideLabels: withDefault(z.array(z.string()), []),
+  /** The client list's table and Action menu are replaced with new elements every two seconds. */
+  rerender: withDefault(z.boolean(), false),
+  /** The Action menu has the CRM's own Sync Active Plans. */
+  nativeSyncItem: withDefault(z.boolean(), false),
+  /** Whether the agency says which of the three details is wrong. */
+  identityErrors: withDefault(z.enum(["specific", "generic"]), "specific"),
+});
+
+export type Switches = z.infer<typeof switchesSchema>;
+
+export type SwitchBoard = { current: Switches };
+
+export function createSwitchBoard(): SwitchBoard {
+  return { current: switchesSchema.parse({}) };
+}

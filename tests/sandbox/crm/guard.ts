@@ -1,0 +1,58 @@
+import { getCookie, setCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import { messagePage } from "./pages/message.ts";
+import { FORM_TOKEN, type CrmContext, type CrmEnv } from "./request.ts";
+import type { Session, SessionStore } from "./sessions.ts";
+
+const COOKIE = "CrmSession";
+
+export const securityHeaders = createMiddleware<CrmEnv>(async (c, next) => {
+  await next();
+  c.header(
+    "content-security-policy",
+    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  );
+  c.header("x-content-type-options", "nosniff");
+  c.header("referrer-policy", "same-origin");
+  c.header("cache-control", "no-store");
+});
+
+export function giveCookie(c: CrmContext, session: Session): void {
+  setCookie(c, COOKIE, session.id, { httpOnly: true, sameSite: "Lax", path: "/" });
+}
+
+/** Finds or starts the session, and sends whoever isn't signed in to the login page, to come back afterwards. */
+export function requireSession(sessions: SessionStore) {
+  return createMiddleware<CrmEnv>(async (c, next) => {
+    let session = sessions.find(getCookie(c, COOKIE));
+    if (!session) {
+      session = sessions.start(false);
+      giveCookie(c, session);
+    }
+    c.set("session", session);
+    if (!session.signedIn && c.req.path !== "/login") {
+      const url = new URL(c.req.url);
+      return c.redirect(
+        `/login?ReturnUrl=${encodeURIComponent(c.req.method === "GET" ? url.pathname + url.search : "/")}`,
+      );
+    }
+    return next();
+  });
+}
+
+/** Reads a posted form and refuses one without this session's own, still valid, token. */
+export function requireFormToken(sessions: SessionStore) {
+  return createMiddleware<CrmEnv>(async (c, next) => {
+    if (c.req.method === "POST") {
+      const form = new URLSearchParams(await c.req.text());
+      if (!sessions.acceptsForm(c.get("session"), form.get(FORM_TOKEN))) {
+        const text =
+          "The form has expired or did not come from this site. Go back, refresh the page and try again.";
+        return c.html(messagePage("Invalid request", text), 400);
+      }
+      c.set("form", form);
+    }
+    sessions.touch(c.get("session"));
+    return next();
+  });
+}

@@ -1,0 +1,60 @@
+import { html } from "hono/html";
+import { showDate } from "../../dates.ts";
+import { showMoney } from "../../money.ts";
+import { fullName, type Client } from "../records/clients.ts";
+import type { Contract } from "../records/contracts.ts";
+import type { Session } from "../sessions.ts";
+import { layout, paceBadge, type Html } from "./layout.ts";
+import { details, table, type Column } from "./table.ts";
+
+const FUNDING: readonly Column<Contract>[] = [
+  { heading: "Reference", cell: ({ reference }) => reference },
+  { heading: "Contract Number", cell: ({ contract_number }) => contract_number },
+  { heading: "Plan Start", cell: ({ plan_start }) => showDate(plan_start) },
+  { heading: "Plan End", cell: ({ plan_end }) => showDate(plan_end) },
+  { heading: "Funding Source", cell: ({ funding_source }) => funding_source },
+  { heading: "Status", cell: ({ status }) => status },
+  { heading: "PACE", cell: ({ pace_plan }) => paceBadge(pace_plan === 1) },
+  { heading: "Action", cell: ({ id }) => html`<a href="/ServiceContracts/Details/${id}">Open</a>` },
+];
+
+export function clientProfilePage(
+  client: Client,
+  contracts: Contract[],
+  hidden: readonly string[],
+  session: Session,
+): Html {
+  const body = html`<h1>${fullName(client)} ${paceBadge(client.pace === 1)} <small>Client Profile</small></h1>
+    <div class="toolbar"><a class="btn btn-primary" href="/Clients/Edit/${client.id}">Edit</a></div>
+    <section aria-labelledby="client-details">
+      <h2 id="client-details">Client Details</h2>
+      ${details(clientDetails(client), hidden)}
+    </section>
+    <section aria-labelledby="client-funding">
+      <div class="section-head">
+        <h2 id="client-funding">Client Funding</h2>
+        <a class="btn" href="/ServiceContracts/Create?clientId=${client.id}">New</a>
+      </div>
+      ${table({ columns: FUNDING, rows: contracts, empty: "No service contracts.", hidden, labelledBy: "client-funding" })}
+    </section>`;
+  return layout({ title: `${fullName(client)} - Client Profile`, session, body });
+}
+
+function clientDetails(client: Client): [label: string, value: string][] {
+  return [
+    ["First Name", client.first_name],
+    ["Surname", client.surname],
+    ["Gender", client.gender],
+    ["Date of Birth", showDate(client.date_of_birth)],
+    ["NDIS Number", client.ndis_number ?? ""],
+    ["Email", client.email],
+    ["Additional Emails", client.additional_emails],
+    ["Phone", client.phone],
+    ["Address", [client.address, client.suburb, client.state, client.postcode].filter(Boolean).join(", ")],
+    ["Service Region", client.service_region],
+    ["Service Type", client.service_types],
+    ["Plan Management Current Rate", client.current_rate === null ? "" : showMoney(client.current_rate)],
+    ["Status", client.status],
+    ["NDIS PACE Participant", client.pace === 1 ? "Yes" : "No"],
+  ];
+}

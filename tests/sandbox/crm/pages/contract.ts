@@ -1,0 +1,57 @@
+import { html } from "hono/html";
+import { showDate } from "../../dates.ts";
+import { showMoney } from "../../money.ts";
+import { fullName, type Client } from "../records/clients.ts";
+import type { Contract, ContractDetails } from "../records/contracts.ts";
+import { fundingTotals } from "../records/totals.ts";
+import type { Session } from "../sessions.ts";
+import { contractTables } from "./contract-tables.ts";
+import { layout, paceBadge, type Html } from "./layout.ts";
+import { details } from "./table.ts";
+
+type Page = {
+  contract: Contract;
+  client: Client;
+  content: ContractDetails;
+  hidden: readonly string[];
+  session: Session;
+  alert?: string;
+};
+
+export function contractPage({ contract, client, content, hidden, session, alert }: Page): Html {
+  const totals = Object.entries(fundingTotals(contract, content)).map(
+    ([label, cents]) => [label, showMoney(cents)] as const,
+  );
+  const body = html`<div class="contract-banner">
+      <h1>Service Contract</h1>
+      ${paceBadge(contract.pace_plan === 1)}
+      <a href="/Clients/Profile/${client.id}">${fullName(client)}</a>
+    </div>
+    ${alert ? html`<p class="alert" role="alert">${alert}</p>` : ""}
+    <div class="toolbar">
+      <a class="btn btn-primary" href="/ServiceContracts/Edit/${contract.id}">Edit</a>
+      <a class="btn" href="/ServiceContracts/Create?clientId=${client.id}">New Contract</a>
+    </div>
+    <section class="funding-banner" aria-label="Funding">${details(totals, hidden)}</section>
+    <section aria-labelledby="contract-details">
+      <h2 id="contract-details">Contract Details</h2>
+      ${details(contractDetails(contract), hidden)}
+    </section>
+    ${contractTables(contract, content, hidden, session)}`;
+  return layout({ title: `Service Contract - ${fullName(client)}`, session, body });
+}
+
+function contractDetails(contract: Contract): [label: string, value: string][] {
+  return [
+    ["Reference", contract.reference],
+    ["Contract Number", contract.contract_number],
+    ["NDIS Plan Start Date", showDate(contract.plan_start)],
+    ["NDIS Plan End Date", showDate(contract.plan_end)],
+    ["Start Date", showDate(contract.start_date)],
+    ["End Date", showDate(contract.end_date)],
+    ["Funding Source", contract.funding_source],
+    ["Funding Management", contract.funding_management],
+    ["Status", contract.status],
+    ["Notes", contract.notes],
+  ];
+}

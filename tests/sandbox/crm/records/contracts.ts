@@ -1,0 +1,109 @@
+import type { DatabaseSync } from "node:sqlite";
+import { all, first } from "../../database/query.ts";
+
+export type Contract = {
+  id: number;
+  client_id: number;
+  reference: string;
+  contract_number: string;
+  plan_start: string | null;
+  plan_end: string | null;
+  start_date: string | null;
+  end_date: string | null;
+  funding_source: string;
+  funding_management: string;
+  total_funding: number;
+  referral_date: string | null;
+  pace_participant: string;
+  pace_plan: number;
+  status: string;
+  notes: string;
+};
+
+export type PlanBudget = {
+  id: number;
+  contract_id: number;
+  category: string;
+  amount: number;
+  stated_support_type: string;
+  excluded: number;
+  requires_booking: number;
+  management_style: string;
+  start_date: string | null;
+  end_date: string | null;
+};
+
+export type ServiceSupport = {
+  id: number;
+  contract_id: number;
+  category: string;
+  service: string;
+  quantity: number;
+  ndis_rate: string;
+  rate: number;
+  note: string;
+  provider: string;
+  management_style: string;
+  total: number;
+  excluded: number;
+  cos_exclusion: number;
+  invoice_exclusion: number;
+  requires_booking: number;
+};
+
+export type DeliveredService = {
+  id: number;
+  contract_id: number;
+  support_item: string;
+  category: string;
+  status: string;
+  contract_support: string;
+  quantity: number | null;
+  provider: string;
+  hours: number | null;
+  invoice_number: string;
+  rate: number;
+  invoice_date: string | null;
+  gst_code: string;
+  total: number;
+  delivered_date: string;
+};
+
+export type ContractDetails = {
+  budgets: PlanBudget[];
+  supports: ServiceSupport[];
+  deliveries: DeliveredService[];
+};
+
+export function findContract(database: DatabaseSync, id: number): Contract | undefined {
+  return first<Contract>(database, "SELECT * FROM contracts WHERE id = ?", id);
+}
+
+/** Newest first, historic ones included. */
+export function contractsOf(database: DatabaseSync, clientId: number): Contract[] {
+  return all<Contract>(
+    database,
+    "SELECT * FROM contracts WHERE client_id = ? ORDER BY plan_start DESC, id DESC",
+    clientId,
+  );
+}
+
+export function detailsOf(database: DatabaseSync, contractId: number): ContractDetails {
+  return {
+    budgets: all(
+      database,
+      "SELECT * FROM plan_budgets WHERE contract_id = ? ORDER BY category, id",
+      contractId,
+    ),
+    supports: all(
+      database,
+      "SELECT * FROM service_supports WHERE contract_id = ? ORDER BY service, id",
+      contractId,
+    ),
+    deliveries: all(
+      database,
+      "SELECT * FROM delivered_services WHERE contract_id = ? ORDER BY delivered_date DESC, id DESC",
+      contractId,
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import { DatabaseSync } from "node:sqlite";
+import { OptionError } from "../option-error.ts";
+import { dealPeople } from "../people/deal.ts";
+import { all, first, insert, inTransaction } from "./query.ts";
+import { SCHEMA, TABLES } from "./schema.ts";
+import { seedPeople } from "./seed.ts";
+
+export type Deal = { clients: number; seed: number; today: string };
+
+/** Opens the database and deals the people into it, or keeps the people a file already has. */
+export function openDatabase(path: string, deal: Deal): DatabaseSync {
+  const database = new DatabaseSync(path);
+  // A sandbox that loses its last second in a power cut has lost nothing.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+  database.exec(SCHEMA);
+  const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "deal");
+  const wanted = JSON.stringify({ clients: deal.clients, seed: deal.seed });
+  if (!known) dealInto(database, deal);
+  else if (known.value !== wanted) {
+    database.close();
+    throw new OptionError(
+      `${path} was dealt as ${known.value}, not ${wanted}. Ask for those values, or name another file.`,
+    );
+  }
+  return database;
+}
+
+/** Empties every table and deals the people again. */
+export function dealInto(database: DatabaseSync, deal: Deal): void {
+  inTransaction(database, () => {
+    for (const table of TABLES) database.exec(`DELETE FROM ${table}`);
+    insert(database, "meta", {
+      name: "deal",
+      value: JSON.stringify({ clients: deal.clients, seed: deal.seed }),
+    });
+  });
+  seedPeople(database, dealPeople(deal));
+}
+
+export function countRows(database: DatabaseSync, table: (typeof TABLES)[number]): number {
+  return all<{ total: number }>(database, `SELECT count(*) AS total FROM ${table}`)[0]?.total ?? 0;
+}

@@ -1,0 +1,82 @@
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context, MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
+import type { OriginName, World } from "../world.ts";
+
+type Traffic = Pick<World, "counters" | "faults">;
+
+/** Counts a request in and out, and lets the faults of its origin happen to it on the way. */
+export function traffic(
+  origin: OriginName,
+  { counters, faults }: Traffic,
+): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    const route = routeOf(c);
+    counters.arrive(origin, route);
+    try {
+      const touched = isTouched(origin, c, faults);
+      const answer = touched ? await troubleBefore(origin, c, faults) : null;
+      if (answer) return answer;
+      await next();
+      if (origin === "crm" && isStoredForm(c)) counters.write(route);
+      if (touched && isCommitted(origin, c) && faults.take(origin, "dropAfterCommit")) return dropped(c);
+      return undefined;
+    } finally {
+      counters.leave(origin);
+    }
+  };
+}
+
+/** Whether the faults of an origin mean this request. */
+export function isTouched(origin: OriginName, c: Context, faults: Traffic["faults"]): boolean {
+  const { only } = faults.read()[origin];
+  const url = new URL(c.req.url);
+  return only === null || `${url.pathname}${url.search}`.includes(only);
+}
+
+async function troubleBefore(
+  origin: OriginName,
+  c: Context<{ Bindings: HttpBindings }>,
+  faults: Traffic["faults"],
+): Promise<Response | null> {
+  const { latencyMs, tooMany, dropAfterCommit } = faults.read()[origin];
+  // A browser sends a request again by itself when a connection it has used before is cut. Only a connection
+  // of its own makes the lost answer reach the extension.
+  if (dropAfterCommit > 0) c.header("connection", "close");
+  if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+  if (faults.take(origin, "hang")) {
+    await Promise.race([faults.changed(), closed(c)]);
+    return dropped(c);
+  }
+  if (faults.take(origin, "tooMany"))
+    return c.text("Too many requests", 429, { "retry-after": String(tooMany?.retryAfter ?? 0) });
+  if (faults.randomError(origin)) return c.text("Internal server error", 500);
+  if (faults.take(origin, "html"))
+    return c.html("<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>");
+  return null;
+}
+
+function closed(c: Context<{ Bindings: HttpBindings }>): Promise<void> {
+  return new Promise((resolve) => c.env.incoming.socket.once("close", () => resolve()));
+}
+
+function dropped(c: Context<{ Bindings: HttpBindings }>): Response {
+  c.env.incoming.socket.destroy();
+  // Tells the server adapter not to write to the socket that has just gone.
+  return (c.res = RESPONSE_ALREADY_SENT);
+}
+
+/** An accepted form is answered with a redirect to the record; a refused one shows the form again. */
+function isStoredForm(c: Context): boolean {
+  return c.req.method === "POST" && c.res.status === 303 && !/^\/(?:login|logout)$/.test(c.req.path);
+}
+
+function isCommitted(origin: OriginName, c: Context): boolean {
+  return origin === "crm" ? isStoredForm(c) : c.res.status < 400;
+}
+
+function routeOf(c: Context): string {
+  const handler = matchedRoutes(c).findLast(({ method }) => method !== "ALL");
+  return `${c.req.method} ${handler?.path ?? "(no such route)"}`;
+}

@@ -1,0 +1,48 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono, type Context } from "hono";
+import { loopbackOnly } from "../http/loopback.ts";
+import { isTouched, traffic } from "../http/traffic.ts";
+import type { World } from "../world.ts";
+import { requireAccess } from "./access.ts";
+import { refuse, succeed } from "./envelope.ts";
+import { checkIdentity } from "./identity.ts";
+import { findPlans } from "./participants.ts";
+import { describePace, describePlans, spoil } from "./plan-answer.ts";
+
+/** The stand-in for the agency's provider API. It only reads: nothing here can change a plan. */
+export function createNdiaApp({ database, counters, faults, switches, issuer }: World) {
+  // Not strict: paths are accepted with and without the slash at the end.
+  const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  app.use(loopbackOnly);
+  // Before the faults, so that a question counts even when it gets no answer.
+  app.use("/ndis-api/:version/:question", async (c, next) => {
+    const participant = c.req.query("participant");
+    const question = c.req.param("question") === "plans" ? "plans" : "determine";
+    if (participant) counters.participant(participant, question);
+    await next();
+  });
+  app.use(traffic("ndia", { counters, faults }), requireAccess(issuer));
+
+  const identify = (c: Context) => {
+    const {
+      participant = "",
+      participant_surname: surname = "",
+      date_of_birth: dateOfBirth = "",
+    } = c.req.query();
+    return checkIdentity(database, { participant, surname, dateOfBirth }, switches.current.identityErrors);
+  };
+
+  app.get("/ndis-api/4.0/determine-participant-plan", (c) => {
+    const known = identify(c);
+    if ("error" in known) return refuse(c, known.error);
+    return succeed(c, describePace(known, findPlans(database, known.ndis_number)));
+  });
+
+  app.get("/ndis-api/:version{3\\.0|4\\.0}/plans", (c) => {
+    const known = identify(c);
+    if ("error" in known) return refuse(c, known.error);
+    const plans = describePlans(known, findPlans(database, known.ndis_number));
+    return succeed(c, spoil(plans, isTouched("ndia", c, faults) ? faults.read().ndia.badPlan : null));
+  });
+  return app;
+}

@@ -1,0 +1,62 @@
+import type { DatabaseSync } from "node:sqlite";
+import { all, first, run } from "../database/query.ts";
+
+export type Participant = {
+  ndis_number: string;
+  surname: string;
+  date_of_birth: string;
+  pace: number;
+  authorised: number;
+};
+export type Plan = { plan_id: number; plan_start: string; plan_end: string; first_start: string };
+
+/** What a test may change on the agency's side. Dates as YYYY-MM-DD; the plan dates are those of the current plan. */
+export type ParticipantChange = {
+  surname?: string | undefined;
+  dateOfBirth?: string | undefined;
+  authorised?: boolean | undefined;
+  pace?: boolean | undefined;
+  planStart?: string | undefined;
+  planEnd?: string | undefined;
+};
+
+export function findParticipant(database: DatabaseSync, ndisNumber: string): Participant | undefined {
+  const sql =
+    "SELECT ndis_number, surname, date_of_birth, pace, authorised FROM participants WHERE ndis_number = ?";
+  return first<Participant>(database, sql, ndisNumber);
+}
+
+/** At most two: the previous plan, where there is one, and then the current. */
+export function findPlans(database: DatabaseSync, ndisNumber: string): Plan[] {
+  const sql =
+    "SELECT plan_id, plan_start, plan_end, first_start FROM participant_plans WHERE ndis_number = ? ORDER BY position";
+  return all<Plan>(database, sql, ndisNumber);
+}
+
+/** False when there is no such participant. */
+export function changeParticipant(
+  database: DatabaseSync,
+  ndisNumber: string,
+  change: ParticipantChange,
+): boolean {
+  const known = findParticipant(database, ndisNumber);
+  if (!known) return false;
+  run(
+    database,
+    "UPDATE participants SET surname = ?, date_of_birth = ?, authorised = ?, pace = ? WHERE ndis_number = ?",
+    change.surname ?? known.surname,
+    change.dateOfBirth ?? known.date_of_birth,
+    Number(change.authorised ?? known.authorised),
+    Number(change.pace ?? known.pace),
+    ndisNumber,
+  );
+  run(
+    database,
+    `UPDATE participant_plans SET plan_start = coalesce(?1, plan_start), plan_end = coalesce(?2, plan_end)
+     WHERE ndis_number = ?3 AND position = (SELECT max(position) FROM participant_plans WHERE ndis_number = ?3)`,
+    change.planStart ?? null,
+    change.planEnd ?? null,
+    ndisNumber,
+  );
+  return true;
+}

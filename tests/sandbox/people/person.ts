@@ -1,0 +1,58 @@
+import type { CaseName } from "./cases.ts";
+
+/** The two sides of one participant: what the CRM wrote down, and what the agency holds. */
+export type Person = {
+  caseName: CaseName;
+  crm: ClientSeed;
+  /** The contracts the CRM holds, oldest first. */
+  contracts: ContractSeed[];
+  ndia: ParticipantSeed;
+};
+
+export type ClientSeed = {
+  firstName: string;
+  surname: string;
+  gender: string;
+  dateOfBirth: string | null;
+  ndisNumber: string;
+  email: string;
+  phone: string;
+  address: string;
+  suburb: string;
+  state: string;
+  postcode: string;
+  region: string;
+  pace: boolean;
+};
+
+export type ContractSeed = {
+  reference: string;
+  contractNumber: string;
+  planStart: string;
+  planEnd: string;
+  /** Cents. */
+  totalFunding: number;
+  active: boolean;
+  budgets: BudgetSeed[];
+};
+
+/** One plan category with the support booked in it and what has been delivered of it so far. Amounts in cents. */
+export type BudgetSeed = {
+  category: string;
+  amount: number;
+  support: { item: string; provider: string; rate: number; quantity: number };
+  delivered: { date: string; quantity: number; invoice: string; status: string }[];
+};
+
+export type ParticipantSeed = {
+  ndisNumber: string;
+  surname: string;
+  dateOfBirth: string;
+  pace: boolean;
+  /** False when the organisation has no active relationship with the participant. */
+  authorised: boolean;
+  plans: PlanSeed[];
+};
+
+/** The id is the agency's own; what a PACE plan shows the world instead is 0. */
+export type PlanSeed = { id: number; start: string; end: string; firstStart: string };

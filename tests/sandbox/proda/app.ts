@@ -1,0 +1,38 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import { loopbackOnly } from "../http/loopback.ts";
+import { traffic } from "../http/traffic.ts";
+import type { World } from "../world.ts";
+import { activate, refresh } from "./activation.ts";
+import { createDevices } from "./devices.ts";
+import { token } from "./token.ts";
+
+const noStore = createMiddleware(async (c, next) => {
+  await next();
+  c.header("cache-control", "no-store");
+});
+
+/** The stand-in for PRODA's device and token services, which in life are two hosts. */
+export function createProdaApp({ database, clock, counters, faults, issuer }: World) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const devices = createDevices(database, clock);
+  app.use(loopbackOnly, traffic("proda", { counters, faults }), noStore);
+
+  app.put("/piaweb/api/b2b/v1/devices/:device/jwk", async (c) => {
+    const answer = await activate(c, devices, c.req.param("device"));
+    if (answer.ok) counters.add("activations");
+    return answer;
+  });
+  app.put("/piaweb/api/b2b/v1/orgs/:organisation/devices/:device/jwk", async (c) => {
+    const answer = await refresh(c, devices, issuer, c.req.param());
+    if (answer.ok) counters.add("refreshes");
+    return answer;
+  });
+  app.post("/mga/sps/oauth/oauth20/token", async (c) => {
+    const answer = await token(c, { devices, issuer, clock });
+    if (answer.ok) counters.add("tokens");
+    return answer;
+  });
+  return app;
+}

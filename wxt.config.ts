@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+/** The CRM's own hosts: production, and the vendor's sandbox for its customers. */
+const careview = ["https://app.careview.io/*", "https://careview-sbox-web.azurewebsites.net/*"];
+
+/** The stand-in servers. They are in the manifest of `--mode sandbox` only, never in a build for users. */
+const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost/*`);
+
+export default defineConfig({
+  imports: false,
+  modules: ["@wxt-dev/webextension-polyfill"],
+  vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  manifest: ({ browser, mode }) => ({
+    name: mode === "sandbox" ? "Planbridge (sandbox)" : "Planbridge",
+    description: "Keeps the NDIS plans in your CRM in step with the NDIA, from the CRM's own pages.",
+    version,
+    // A background fetch uses the main profile's cookies, so a private window would be read as somebody else.
+    incognito: "not_allowed",
+    permissions: [
+      "alarms",
+      "scripting",
+      "storage",
+      "unlimitedStorage",
+      // Chrome's worker cannot parse HTML; an offscreen document can. Firefox's background page needs no help.
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+    ],
+    host_permissions: mode === "sandbox" ? [...careview, ...sandbox] : careview,
+    // Asked for one origin at a time, when a connection or another CRM address is saved in Options.
+    optional_host_permissions: ["https://*/*"],
+    action: { default_title: "Planbridge" },
+    icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "planbridge@planbridge.example",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["personallyIdentifyingInfo"] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: "144",
+          storage: { managed_schema: "managed-schema.json" },
+        }),
+  }),
+  zip: {
+    includeSources: [
+      "entrypoints/**",
+      "components/**",
+      "lib/**",
+      "public/**",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+      "wxt.config.ts",
+      "README.md",
+      ".nvmrc",
+    ],
+    excludeSources: ["tests/**"],
+  },
+});
