@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/harness/build-both.ts",
           environment: "node",
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 /** Money is whole cents, so that sums are exact. */
 export type Cents = number;
 
-const DOLLARS = /^(-)?\$?(-)?(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/;
+const DOLLARS = /^(?:(-)?\$?|\$(-))(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/;
 
 /** Reads `$1,234.56`, `1234.56`, `-$5.00`. Anything else is `null`. */
 export function parseMoney(text: string): Cents | null {

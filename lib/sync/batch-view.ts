@@ -16,7 +16,7 @@ export interface BatchView {
   blocked?: Problem;
   /** When the next retry is due, in epoch milliseconds. */
   nextRetryAt?: number;
-  /** Results that match the wished filter, the first of them in the batch's order. */
+  /** Results that match the wished filter, those that need somebody first. */
   results: ResultRow[];
   /** How many match in all. */
   resultsInAll: number;
@@ -49,7 +49,7 @@ export interface Wish {
 
 /** `halted`: why nothing can be stored at present, which no row in the database can tell. */
 export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Problem): BatchView {
-  const results = jobs.flatMap((job) => resultOf(job) ?? []);
+  const results = jobs.flatMap((job) => resultOf(job) ?? []).toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
   const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
   const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
   const blocked = halted ?? batch.blocked;
@@ -65,6 +65,15 @@ export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Proble
     resultsInAll: wished.length,
   };
 }
+
+/** What somebody has to look at comes first; within that, the batch's own order. */
+const RANK: Record<ResultRow["outcome"], number> = {
+  failed: 0,
+  uncompleted: 1,
+  "without-contract": 2,
+  success: 3,
+  "not-active": 4,
+};
 
 function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
   if (!jobs.some(isOpen)) return "finished";

@@ -7,8 +7,8 @@ export type BrowserName = (typeof BROWSERS)[number];
 
 /** Names under which the browsers are known, most fitting first; an environment variable wins over all of them. */
 const COMMANDS: Record<BrowserName, { env: string; names: string[]; debian: string }> = {
-  chromium: { env: "CHROMIUM", names: ["chromium", "chromium-browser"], debian: "chromium" },
-  firefox: { env: "FIREFOX", names: ["firefox-esr", "firefox"], debian: "firefox-esr" },
+  chromium: { env: "PLANBRIDGE_CHROMIUM", names: ["chromium", "chromium-browser"], debian: "chromium" },
+  firefox: { env: "PLANBRIDGE_FIREFOX", names: ["firefox-esr", "firefox"], debian: "firefox-esr" },
 };
 
 /** The browser's executable. A missing one is installed where that can be done, and is an error where it can't. */

@@ -2,16 +2,6 @@ import type { Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
 
-/** What the legend shows, read from the screen. */
-export interface ShownLegend {
-  total: number;
-  percent: number;
-  processed: number;
-  success: number;
-  failed: number;
-  uncompleted: number;
-}
-
 /** Fills a field as a person does: what was in it is replaced. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {
   const field = await page.waitForSelector(selector, { visible: true });
@@ -85,13 +75,21 @@ export async function pressSync(page: Page): Promise<void> {
   await entry?.click();
 }
 
-/** The text of one of our surfaces inside the CRM's page; empty while it isn't there. */
+/** The visible text of the dialog on the client list; empty while it isn't there. */
 export function panelText(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector("planbridge-sync")?.shadowRoot?.textContent ?? "");
+  return shadowText(page, "planbridge-sync");
 }
 
+/** The visible text of the line on the service contract page. */
 export function statusText(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector("planbridge-status")?.shadowRoot?.textContent ?? "");
+  return shadowText(page, "planbridge-status");
+}
+
+function shadowText(page: Page, host: string): Promise<string> {
+  return page.evaluate((name) => {
+    const surface = document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>(".pb-surface");
+    return surface?.innerText ?? "";
+  }, host);
 }
 
 /** Waits until the page's text, or that of our surface in it, has the words. */

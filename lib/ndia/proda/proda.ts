@@ -16,6 +16,12 @@ interface Fetched {
   signedWith: "sent" | "kept";
 }
 
+/**
+ * A browser sends a PUT again by itself when the connection breaks under it. If the first was taken, the second is
+ * told that the code is used or the key known: words that can mean success, so they are looked into.
+ */
+const mayBeAnEcho = ({ problem: { code } }: Trouble) => code === "proda-DE.7" || code === "proda-JWK.9";
+
 /** A token is left alone this long before it ends, so that it doesn't end on the way. */
 const TOKEN_MARGIN = 60_000;
 
@@ -45,7 +51,7 @@ export function createProda(deps: {
       await send(sent, { activationCode });
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
-      if (error.kind === "failed") {
+      if (error.kind === "failed" && !mayBeAnEcho(error)) {
         await devices.put(before);
         throw error;
       }
@@ -63,7 +69,7 @@ export function createProda(deps: {
       if (!(error instanceof Trouble) || error.problem.code !== "not-activated") throw unknownOutcome(error);
       signedWith = "none";
     }
-    if (signedWith !== "sent") throw notTaken(lost);
+    if (signedWith !== "sent") throw lost.kind === "failed" ? lost : notTaken(lost);
   }
 
   async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
@@ -109,7 +115,7 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof Trouble && error.kind === "failed") await devices.put(dropSentKey(sent));
+      if (error instanceof Trouble && error.kind === "failed" && !mayBeAnEcho(error)) await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
     }

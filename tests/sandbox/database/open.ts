@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { OptionError } from "../option-error.ts";
 import { dealPeople } from "../people/deal.ts";
-import { all, first, insert, inTransaction } from "./query.ts";
+import { first, insert, inTransaction } from "./query.ts";
 import { SCHEMA, TABLES } from "./schema.ts";
 import { seedPeople } from "./seed.ts";
 
@@ -35,8 +35,4 @@ export function dealInto(database: DatabaseSync, deal: Deal): void {
     });
   });
   seedPeople(database, dealPeople(deal));
-}
-
-export function countRows(database: DatabaseSync, table: (typeof TABLES)[number]): number {
-  return all<{ total: number }>(database, `SELECT count(*) AS total FROM ${table}`)[0]?.total ?? 0;
 }

@@ -20,6 +20,6 @@ export const loopbackOnly: MiddlewareHandler<{ Bindings: HttpBindings }> = async
   return next();
 };
 
-export function isLoopbackAddress(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return address === "::1" || /^(?:::ffff:)?127\./.test(address);
 }

@@ -18,16 +18,11 @@ const CATALOGUE: readonly { category: string; item: string; rate: number }[] = [
   { category: "Improved Daily Living Skills", item: "15_037_0117_1_3 Therapy Assistant", rate: 8699 },
 ];
 
-export const PROVIDERS: readonly string[] = [
+const PROVIDERS: readonly string[] = [
   "Billabong Care Co",
   "Southern Cross Therapy",
   "Kookaburra Community Access",
   "Planwise Demo",
-];
-export const CATEGORIES: readonly string[] = [
-  ...CATALOGUE.map(({ category }) => category),
-  "Transport",
-  "Support Coordination",
 ];
 
 /** A contract whose dates are the plan's, with budgets that add up to its total and a few services delivered. */

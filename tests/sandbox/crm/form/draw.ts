@@ -60,7 +60,7 @@ function drawField(field: Field, values: FormValues, error: string | undefined):
     ? html` data-shown-when="${field.shownWhen}"${values[field.shownWhen] === "true" ? "" : html` hidden`}`
     : "";
   // A tick stands before its words, everything else below them.
-  return html`<div class="field" ${dependent}>
+  return html`<div class="${field.kind === "tick" ? "field tick" : "field"}" ${dependent}>
     ${field.kind === "tick" ? [input, " ", label] : [label, input]}${message}
   </div>`;
 }

@@ -1,0 +1,95 @@
+import type { Problem } from "../lib/ndis/problem.ts";
+import type { BatchView, ResultFilter, ResultRow } from "../lib/wire/views.ts";
+import { summaryOf } from "./batch-words.ts";
+import { PauseIcon } from "./icons.tsx";
+import { LegendPanel } from "./legend-panel.tsx";
+import { ResultList } from "./result-list.tsx";
+
+/** What a person can do with a batch, wherever it is shown. */
+export interface BatchCallbacks {
+  onRetry: () => void;
+  onStop: () => void;
+  /** Go on with a blocked batch, after what blocked it has been removed. */
+  onContinue: () => void;
+  onFilter: (filter: ResultFilter) => void;
+  onMore: () => void;
+  onOpenClient: (row: ResultRow) => void;
+}
+
+export interface BatchSectionProps extends BatchCallbacks {
+  view: BatchView;
+  filter: ResultFilter;
+  now: number;
+}
+
+/** A batch as the dialog and the popup both show it. */
+export function BatchSection({
+  view,
+  filter,
+  now,
+  onRetry,
+  onStop,
+  onContinue,
+  ...results
+}: BatchSectionProps) {
+  const finished = view.state === "finished";
+  // While a batch runs, its uncompleted contracts come up again by themselves; a press would add nothing.
+  const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
+  return (
+    <div class="pb-batch">
+      {view.blocked && <Blocked problem={view.blocked} onContinue={onContinue} />}
+      <LegendPanel
+        legend={view.legend}
+        state={view.state}
+        nextRetryAt={view.nextRetryAt}
+        now={now}
+        filter={filter}
+        onFilter={results.onFilter}
+      />
+      {finished && <p class="pb-summary">{summaryOf(view.legend)}</p>}
+      {(canRetry || !finished) && (
+        <div class="pb-actions">
+          {canRetry && (
+            <button type="button" class="pb-button pb-button-main" onClick={onRetry}>
+              Retry uncompleted
+            </button>
+          )}
+          {!finished && (
+            <button type="button" class="pb-button" onClick={onStop}>
+              Stop the rest
+            </button>
+          )}
+        </div>
+      )}
+      <ResultList
+        rows={view.results}
+        total={view.resultsInAll}
+        filter={filter}
+        now={now}
+        unfinished={!finished}
+        {...results}
+      />
+    </div>
+  );
+}
+
+/** Nothing goes on until somebody acts, so this stands above everything else. */
+function Blocked({ problem, onContinue }: { problem: Problem; onContinue: () => void }) {
+  return (
+    <div class="pb-note pb-note-box pb-tone-uncompleted" role="alert">
+      <PauseIcon />
+      <div class="pb-note-body">
+        <p class="pb-note-what">Paused. {problem.what}</p>
+        <p class="pb-note-remedy">{problem.remedy}</p>
+        {problem.said && (
+          <p class="pb-note-said">
+            The other side said: <q>{problem.said}</q>
+          </p>
+        )}
+        <button type="button" class="pb-button pb-button-main" onClick={onContinue}>
+          Continue
+        </button>
+      </div>
+    </div>
+  );
+}

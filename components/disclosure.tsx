@@ -1,0 +1,27 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ChevronIcon } from "./icons.tsx";
+
+export interface DisclosureProps {
+  title: string;
+  /** Whether what is inside is needed now. */
+  wanted?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** Opens by itself once it is wanted, and never closes by itself: that would take away the field being typed in. */
+export function Disclosure({ title, wanted = false, children }: DisclosureProps) {
+  const [open, setOpen] = useState(wanted);
+  useEffect(() => {
+    if (wanted) setOpen(true);
+  }, [wanted]);
+  return (
+    <details class="pb-disclosure" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <ChevronIcon />
+        {title}
+      </summary>
+      {children}
+    </details>
+  );
+}

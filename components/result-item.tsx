@@ -1,0 +1,54 @@
+import type { ResultRow } from "../lib/wire/views.ts";
+import { ComparedDates } from "./compared-dates.tsx";
+import { ExternalIcon } from "./icons.tsx";
+import { OutcomeBadge, toneOf } from "./outcome.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+import { timeLeft } from "./time-ago.ts";
+
+export interface ResultItemProps {
+  row: ResultRow;
+  now: number;
+  onOpenClient: (row: ResultRow) => void;
+}
+
+/** One row: who, which contract, what came of it, and where something is wrong everything needed to put it right. */
+export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
+  const differ = row.compared.some(({ same }) => !same);
+  return (
+    <li class={`pb-row ${toneOf(row.outcome)}`}>
+      <div class="pb-row-head">
+        <span class="pb-row-name">{row.clientName}</span>
+        <OutcomeBadge outcome={row.outcome} />
+      </div>
+      <div class="pb-row-sub">
+        <span class="pb-row-reference">{row.contractReference ?? "No contract"}</span>
+        <button
+          type="button"
+          class="pb-link"
+          aria-label={`Open client ${row.clientName}`}
+          onClick={() => onOpenClient(row)}
+        >
+          Open client
+          <ExternalIcon />
+        </button>
+      </div>
+      {differ && <ComparedDates compared={row.compared} />}
+      {row.problem && <ProblemNote problem={row.problem} look="plain" />}
+      <RetryWords row={row} now={now} />
+      {row.notes.length > 0 && (
+        <ul class="pb-row-notes">
+          {row.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function RetryWords({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {
+  if (running) return <p class="pb-row-retry">Trying again now</p>;
+  if (retryAt === undefined) return null;
+  const left = timeLeft(retryAt, now);
+  return <p class="pb-row-retry">{left ? `Trying again in ${left}` : "Trying again now"}</p>;
+}

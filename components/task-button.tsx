@@ -1,0 +1,25 @@
+/** What the connection form's buttons start; each takes a while. */
+export type ConnectionTask = "save" | "activate" | "check";
+
+export interface TaskButtonProps {
+  task: ConnectionTask;
+  busy: ConnectionTask | null;
+  main?: boolean;
+  idle: string;
+  going: string;
+  onPress: () => void;
+}
+
+/** While a task runs the buttons say so and do nothing, but stay focusable: a disabled button would drop the focus. */
+export function TaskButton({ task, busy, main = false, idle, going, onPress }: TaskButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`pb-button${main ? " pb-button-main" : ""}`}
+      aria-disabled={busy !== null}
+      onClick={() => busy ?? onPress()}
+    >
+      {busy === task ? going : idle}
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import type { TargetedInputEvent } from "preact";
+import type { Problem } from "../lib/ndis/problem.ts";
+import { CrossIcon } from "./icons.tsx";
+
+export interface TextFieldProps {
+  /** Unique on the surface. */
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  value: string;
+  /** Hidden while it is typed. */
+  secret?: boolean | undefined;
+  placeholder?: string | undefined;
+  /** Set by enterprise policy: shown, not changed here. */
+  managed?: boolean | undefined;
+  /** What is wrong with it. */
+  problem?: Problem | null | undefined;
+  onInput: (value: string) => void;
+}
+
+/** A labelled text input with its hint and its error, both tied to it for assistive technology. */
+export function TextField(props: TextFieldProps) {
+  const { id, label, hint, value, secret = false, placeholder, managed = false, problem, onInput } = props;
+  const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
+    Boolean,
+  );
+  const input = {
+    id,
+    value,
+    readOnly: managed,
+    autocomplete: "off",
+    spellcheck: false,
+    "aria-invalid": problem ? true : undefined,
+    "aria-describedby": described.join(" ") || undefined,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+    ...(placeholder ? { placeholder } : {}),
+  };
+  return (
+    <div class={`pb-field${problem ? " pb-field-bad" : ""}`}>
+      <label for={id}>{label}</label>
+      {/* Two elements, since Preact's types tell inputs apart by a literal type. */}
+      {secret ? <input type="password" {...input} /> : <input type="text" {...input} />}
+      {managed && <ManagedNote id={id} />}
+      {problem && <FieldError id={id} problem={problem} />}
+      {hint && (
+        <p class="pb-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function ManagedNote({ id }: { id: string }) {
+  return (
+    <p class="pb-hint pb-managed" id={`${id}-managed`}>
+      Set by your organisation
+    </p>
+  );
+}
+
+function FieldError({ id, problem }: { id: string; problem: Problem }) {
+  return (
+    <p class="pb-field-error" id={`${id}-error`}>
+      <CrossIcon />
+      <span>
+        {problem.what} {problem.remedy}
+        {problem.said && (
+          <>
+            {" "}
+            The other side said: <q>{problem.said}</q>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** Whether a problem names this field. One problem may name several, separated by commas. */
+export function isAbout(problem: Problem | null | undefined, label: string): boolean {
+  return problem?.field?.split(", ").includes(label) ?? false;
+}

@@ -1,0 +1,32 @@
+import { formatDate } from "../lib/ndis/calendar-date.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * How old something is, the way an office worker would say it: minutes while it is fresh, the clock time for the
+ * rest of that day, then the date. A moment that lies ahead (another computer's clock) counts as just now.
+ * @param at epoch milliseconds
+ * @param now epoch milliseconds
+ * @param zone IANA name; the reader's own unless told
+ */
+export function timeAgo(at: number, now: number, zone = Temporal.Now.timeZoneId()): string {
+  const age = now - at;
+  if (age < MINUTE) return "just now";
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
+  const then = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  if (then.toPlainDate().equals(today)) return `at ${clockTime(then)}`;
+  return `on ${formatDate(then.toPlainDate().toString())}`;
+}
+
+function clockTime({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}`;
+}
+
+/** What is left until `due`, rounded up so that it never says 0 too early: `12 s`, `3 min`; `null` when it is due. */
+export function timeLeft(due: number, now: number): string | null {
+  const seconds = Math.ceil((due - now) / 1000);
+  if (seconds <= 0) return null;
+  return seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}

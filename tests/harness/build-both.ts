@@ -1,0 +1,10 @@
+import { BROWSERS, findBrowser } from "./browsers.ts";
+import { buildForSandbox } from "./build.ts";
+
+/** Before the end-to-end tests: both browsers are there, and both sandbox builds are of the present sources. */
+export default async function buildBoth(): Promise<void> {
+  for (const browser of BROWSERS) {
+    findBrowser(browser);
+    await buildForSandbox(browser);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Page } from "puppeteer-core";
+
+/** What the legend shows, read from the screen. */
+export interface ShownLegend {
+  totalClients: number;
+  percent: number;
+  processed: number;
+  success: number;
+  failed: number;
+  uncompleted: number;
+}
+
+/** A result as it stands on the screen. */
+export interface ShownResult {
+  client: string;
+  contract: string;
+  outcome: string;
+  /** The reason in the product's words; empty where there is none. */
+  reason: string;
+  field: string;
+}
+
+/** The legend and the results of the dialog on the CRM's page, or of the popup. */
+export function readBatch(page: Page): Promise<{ legend: ShownLegend; state: string; results: ShownResult[] }> {
+  return page.evaluate(() => {
+    const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
+    const text = (within: ParentNode, selector: string) => within.querySelector(selector)?.textContent?.trim() ?? "";
+    const number = (shown: string | undefined) => Number((shown ?? "").replaceAll(/[^\d]/g, "") || Number.NaN);
+    const tiles = Array.from(root.querySelectorAll(".pb-tile-count"), (tile) => number(tile.textContent ?? ""));
+    const counts = Array.from(root.querySelectorAll(".pb-count"), (count) => number(count.textContent ?? ""));
+    const [totalClients = Number.NaN, percent = Number.NaN] = counts;
+    const [processed = Number.NaN, success = Number.NaN, failed = Number.NaN, uncompleted = Number.NaN] = tiles;
+    const results = Array.from(root.querySelectorAll(".pb-row"), (row) => ({
+      client: text(row, ".pb-row-name"),
+      contract: text(row, ".pb-row-reference"),
+      outcome: text(row, ".pb-row-head > :last-child"),
+      reason: text(row, ".pb-note-what"),
+      field: text(row, ".pb-chip"),
+    }));
+    return {
+      legend: { totalClients, percent, processed, success, failed, uncompleted },
+      state: text(root, ".pb-legend-state"),
+      results,
+    };
+  });
+}
+
+/** Waits until the batch on the screen has come to its end, and reads it. */
+export async function untilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const batch = await readBatch(page);
+    if (batch.state === "Finished") return batch;
+    if (Date.now() > end) throw new Error(`the batch didn't finish: ${JSON.stringify(batch)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** All results, however many presses of "Show more" it takes. */
+export async function allResults(page: Page): Promise<ShownResult[]> {
+  for (;;) {
+    const more = await page.$('>>> .pb-results button.pb-button-wide');
+    const { results } = await readBatch(page);
+    if (!more) return results;
+    await more.click();
+    const before = results.length;
+    await page.waitForFunction(
+      (count) => (document.querySelector("planbridge-sync")?.shadowRoot ?? document).querySelectorAll(".pb-row").length > count,
+      {},
+      before,
+    );
+  }
+}

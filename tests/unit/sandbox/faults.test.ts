@@ -1,0 +1,117 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import type { FaultSettings } from "../../sandbox/control/faults.ts";
+import { CrmBrowser, detail } from "./crm-browser.ts";
+import { ProdaDevice } from "./proda-device.ts";
+import { runSandbox } from "./running.ts";
+
+const sandbox = runSandbox();
+const crm = (path: string, init: RequestInit = {}) =>
+  fetch(sandbox().nodeOrigins.crm + path, { redirect: "manual", ...init });
+const setFaults = (faults: FaultSettings) => sandbox().control.setFaults(faults);
+
+test("so many requests are told to come back later, and then none", async () => {
+  await setFaults({ crm: { tooMany: { count: 2, retryAfter: 7 } } });
+  const answers = [await crm("/login"), await crm("/login"), await crm("/login")];
+  expect(answers.map(({ status }) => status)).toEqual([429, 429, 200]);
+  expect(answers[0]?.headers.get("retry-after")).toBe("7");
+});
+
+test("random errors fall the same way each time the same rate is set", async () => {
+  const first = await statusesAtHalf();
+  expect(new Set(first)).toEqual(new Set([200, 500]));
+  expect(await statusesAtHalf()).toEqual(first);
+});
+
+async function statusesAtHalf(): Promise<number[]> {
+  await setFaults({ crm: { errorRate: 0.5 } });
+  const statuses: number[] = [];
+  for (let request = 0; request < 12; request += 1) statuses.push((await crm("/login")).status);
+  return statuses;
+}
+
+test("a request waits as long as it is told to", async () => {
+  await setFaults({ crm: { latencyMs: 120 } });
+  const start = performance.now();
+  await crm("/login");
+  expect(performance.now() - start).toBeGreaterThan(110);
+});
+
+test("a hanging request is cut off when the faults are set again", async () => {
+  await setFaults({ crm: { hang: 1 } });
+  const hanging = crm("/login").then(
+    () => "answered",
+    () => "cut off",
+  );
+  await expect.poll(() => sandbox().control.counters().crm.requests["GET /login"]).toBe(1);
+  expect((await crm("/login")).status).toBe(200);
+  expect(sandbox().control.counters().crm.maxConcurrent).toBe(2);
+  await setFaults({});
+  expect(await hanging).toBe("cut off");
+});
+
+test("a form whose answer is lost was stored all the same, once", async () => {
+  const browser = new CrmBrowser(sandbox());
+  await browser.signIn();
+  const form = await browser.text("/Clients/Edit/1");
+  const fields = Object.fromEntries(
+    [...form.matchAll(/name="([^"]+)"[^>]* value="([^"]*)"/g)].map(([, name, value]) => [
+      name ?? "",
+      value ?? "",
+    ]),
+  );
+  await setFaults({ crm: { dropAfterCommit: 1 } });
+  expect((await browser.get("/Clients/Profile/1")).status).toBe(200);
+  const typed = { Type: "Client", Gender: "Female", Status: "Active", State: "NSW", Surname: "Lost-Answer" };
+  await expect(browser.post("/Clients/Edit/1", { ...fields, ...typed })).rejects.toThrow("fetch failed");
+  expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).toBe("Lost-Answer");
+  expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
+});
+
+test("a key refresh whose answer is lost has happened: only the new key works", async () => {
+  const device = new ProdaDevice(sandbox());
+  const { keys, accessToken } = await device.connect();
+  const next = await device.newKeys();
+  await setFaults({ proda: { dropAfterCommit: 1 } });
+  await expect(device.refresh(next, accessToken)).rejects.toThrow("fetch failed");
+  expect((await device.token(keys)).status).toBe(400);
+  expect((await device.token(next)).status).toBe(200);
+});
+
+test("a proxy’s page comes instead of JSON, only where it is asked for", async () => {
+  await setFaults({ ndia: { html: 1, only: "/plans" } });
+  const base = `${sandbox().nodeOrigins.ndia}/ndis-api/4.0`;
+  expect((await fetch(`${base}/determine-participant-plan/`)).status).toBe(401);
+  const page = await fetch(`${base}/plans/`);
+  expect(page.status).toBe(200);
+  expect(page.headers.get("content-type")).toContain("text/html");
+});
+
+test.each([
+  ["date", { plan_end_date: "2027-02-31" }],
+  ["missing", { plan_end_date: undefined }],
+] as const)("a plan comes with the defect “%s”", async (badPlan, defect) => {
+  const { accessToken } = await new ProdaDevice(sandbox()).connect();
+  const browser = new CrmBrowser(sandbox());
+  await browser.signIn();
+  const { clientId } =
+    sandbox()
+      .control.expected()
+      .find(({ expected }) => expected === "success") ?? {};
+  const profile = await browser.text(`/Clients/Profile/${clientId}`);
+  const [day, month, year] = (detail(profile, "Date of Birth") ?? "").split("/");
+  const query = new URLSearchParams({
+    participant: detail(profile, "NDIS Number") ?? "",
+    participant_surname: (detail(profile, "Surname") ?? "").replaceAll("&#39;", "'"),
+    date_of_birth: `${year}-${month}-${day}`,
+  });
+  await setFaults({ ndia: { badPlan } });
+  const headers = { authorization: `Bearer ${accessToken}`, "x-ibm-client-id": sandbox().connection.apiKey };
+  const answer = await fetch(`${sandbox().nodeOrigins.ndia}/ndis-api/4.0/plans/?${query}`, { headers });
+  const body: { result: Record<string, unknown>[] } = await answer.json();
+  expect(body.result[0]?.["plan_end_date"]).toBe(defect.plan_end_date);
+  expect(sandbox().control.counters().participants[query.get("participant") ?? ""]).toEqual({
+    determine: 0,
+    plans: 1,
+  });
+});
