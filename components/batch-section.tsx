@@ -1,6 +1,5 @@
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../lib/wire/views.ts";
-import { summaryOf } from "./batch-words.ts";
 import { PauseIcon } from "./icons.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import { ResultList } from "./result-list.tsx";
@@ -46,7 +45,6 @@ export function BatchSection({
         filter={filter}
         onFilter={results.onFilter}
       />
-      {finished && <p class="pb-summary">{summaryOf(view.legend)}</p>}
       {(canRetry || !finished) && (
         <div class="pb-actions">
           {canRetry && (

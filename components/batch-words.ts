@@ -8,7 +8,7 @@ export function percentOf({ progress }: Legend): number {
   return Math.floor(Math.min(1, Math.max(0, progress)) * 100);
 }
 
-/** Where the batch stands, for the line under the progress bar. */
+/** Where the batch stands, for the line under the progress bar; of a finished one, what came of it. */
 export function stateWords(
   legend: Legend,
   state: BatchView["state"],
@@ -18,7 +18,7 @@ export function stateWords(
   const through = Math.round(legend.progress * legend.totalClients);
   const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} through`;
   if (state === "blocked") return `Paused, ${clients}`;
-  if (state === "finished") return "Finished";
+  if (state === "finished") return summaryOf(legend);
   if (state === "running")
     return legend.progress < 1 ? `Syncing, ${clients}` : "Trying the uncompleted ones again";
   const left = nextRetryAt === undefined ? null : timeLeft(nextRetryAt, now);

@@ -108,15 +108,12 @@ export function ChevronIcon() {
   );
 }
 
-/** The mark: an arch bridge. Its edges lie on whole pixels at 16 px; `public/icon` is drawn from the same shapes. */
+/** The mark: an arch bridge. Deck, hangers and piers lie on whole pixels at 16 px; `public/icon` is drawn from the same shapes. */
 export function BrandMark() {
   return (
     <Icon name="brand">
-      <path d="M1 10.5C3 1.5 13 1.5 15 10.5" fill="none" stroke="currentColor" stroke-width="2" />
-      <path
-        d="M0 9h16v2H0zM4 6h1v3H4zM7.5 4.5h1V9h-1zM11 6h1v3h-1zM1 11h2v3H1zM13 11h2v3h-2z"
-        fill="currentColor"
-      />
+      <path d="M1.5 11C1.5 .33 14.5 .33 14.5 11" fill="none" stroke="currentColor" stroke-width="2" />
+      <path d="M0 9h16v2H0zM5 4h1v5H5zM10 4h1v5h-1zM1 11h2v3H1zM13 11h2v3h-2z" fill="currentColor" />
     </Icon>
   );
 }

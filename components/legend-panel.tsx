@@ -36,7 +36,7 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
             <strong class="pb-count">{percent}%</strong>
           </span>
           <progress class="pb-progress" aria-label={legendEntries.progress.label} max={100} value={percent} />
-          <span class="pb-legend-state">
+          <span class={`pb-legend-state pb-legend-state-${state}`}>
             <StateIcon state={state} />
             {stateWords(legend, state, nextRetryAt, now)}
           </span>

@@ -29,7 +29,7 @@ export interface SyncPanelProps extends BatchCallbacks {
 export function SyncPanel(props: SyncPanelProps) {
   const { view, notice, message, filter, now, onClose, onAddTicked, opened = 0, ...callbacks } = props;
   const heading = useFocusOn<HTMLHeadingElement>(opened);
-  const going = view ? view.state !== "finished" : !message;
+  const going = view ? view.state === "running" || view.state === "waiting" : !message;
   return (
     <dialog
       open
@@ -59,10 +59,12 @@ export function SyncPanel(props: SyncPanelProps) {
         {view && <BatchSection view={view} filter={filter} now={now} {...callbacks} />}
         {!view && !message && <Starting />}
       </div>
-      <footer class="pb-panel-foot">
-        <span>{going ? "You can close this; the sync goes on." : ""}</span>
-        {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
-      </footer>
+      {(going || view) && (
+        <footer class="pb-panel-foot">
+          <span>{going && "You can close this; the sync goes on."}</span>
+          {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
+        </footer>
+      )}
     </dialog>
   );
 }

@@ -1,6 +1,5 @@
 import type { ContentScriptContext } from "#imports";
 import { useEffect, useState } from "preact/hooks";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import statusCss from "../../components/status-line.css?inline";
 import { StatusLine } from "../../components/status-line.tsx";
 import { useNow } from "../../components/use-now.ts";
@@ -48,6 +47,6 @@ function Status({ path }: { path: string }) {
     void look();
     return () => document.removeEventListener("visibilitychange", back);
   }, [path]);
-  if (problem) return <ProblemNote problem={problem} />;
+  if (problem) return <StatusLine status={null} problem={problem} now={now} />;
   return status === undefined ? null : <StatusLine status={status} now={now} />;
 }

@@ -74,9 +74,11 @@ export function fieldNotShown(field: string, page: string): Problem {
   };
 }
 
+export const CONTRACT_WITHOUT_LINK = "crm-contract-without-link";
+
 function noLink(reference: string): Problem {
   return {
-    code: "crm-contract-without-link",
+    code: CONTRACT_WITHOUT_LINK,
     what: `The contract ${reference} has no link to open it.`,
     remedy: "Open the client in the CRM and check that the contract can be opened, then sync again.",
   };

@@ -115,10 +115,11 @@ export async function requeueRunning(db: Database, requeue: (job: Job) => Job): 
   return running.length;
 }
 
-/** When the next job is to be tried again by itself, in epoch milliseconds. */
-export async function nextRetry(db: Database): Promise<number | undefined> {
-  const cursor = await db.transaction("jobs").store.index("by-retry").openKeyCursor();
-  return cursor?.key;
+/** When the next job is to be tried again by itself, in epoch milliseconds. Batches in `skip` are passed over. */
+export async function nextRetry(db: Database, skip: ReadonlySet<string> = new Set()): Promise<number | undefined> {
+  let cursor = await db.transaction("jobs").store.index("by-retry").openCursor();
+  while (cursor && skip.has(cursor.value.batchId)) cursor = await cursor.continue();
+  return cursor?.value.retryAt;
 }
 
 /** Whether any job still waits for its turn, is under way or will be tried again by itself. */

@@ -120,7 +120,8 @@ export function createRunner(deps: RunnerDeps) {
 
   async function untilNextRetry(): Promise<void> {
     if (asked) return;
-    const due = await nextRetry(db);
+    // A due job of a batch that waits for a person can't be started: waiting for it would never end.
+    const due = await nextRetry(db, new Set(await blockedBatches(db)));
     if (due === undefined || due - now() > WORTH_WAITING) return;
     asked = true;
     await Promise.race([sleep(Math.max(0, due - now())), new Promise<void>((resolve) => (wake = resolve))]);

@@ -93,16 +93,16 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     expect(failed).toHaveLength(legend.failed);
     expect(failed.every(({ outcome }) => outcome === "Failed")).toBe(true);
     await popup.click(".pb-row button");
-    const opened = await waitForTab(desk, "/Clients/Profile/");
-    expect(opened).toContain(desk.sandbox.crm);
+    await expect.poll(() => tabs(desk), { timeout: 10_000 }).toContainEqual(expect.stringContaining(`${desk.sandbox.crm}/Clients/Profile/`));
     await popup.close();
+    await desk.page.bringToFront();
   });
 
   test("the whole job can be done with the keyboard alone", async () => {
     const [one] = desk.sandbox.control.expected().filter(({ expected }) => expected === "success");
     await openClientList(desk.page, desk.sandbox, `?search=${encodeURIComponent((one?.name ?? "").split(" ")[0] ?? "")}`);
     await tabTo(desk.page, "tbody input[type=checkbox]");
-    await desk.page.keyboard.press("Space");
+    await desk.page.keyboard.press(" ");
     await tabTo(desk.page, "button.dropdown-toggle", "backwards");
     await desk.page.keyboard.press("Enter");
     await tabTo(desk.page, "[data-planbridge] a, a[data-planbridge]");
@@ -155,9 +155,8 @@ async function pressFilter(popup: Page, label: string): Promise<ShownResult[]> {
   return allResults(popup);
 }
 
-async function waitForTab({ browser }: Desk, part: string): Promise<string> {
-  const target = await browser.waitForTarget((each) => each.url().includes(part));
-  return target.url();
+async function tabs({ browser }: Desk): Promise<string[]> {
+  return (await browser.pages()).map((page) => page.url());
 }
 
 /** Presses Tab until the focus is on what the selector names. */

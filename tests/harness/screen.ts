@@ -50,8 +50,8 @@ export async function untilFinished(page: Page, timeout = 45_000): ReturnType<ty
   const end = Date.now() + timeout;
   for (;;) {
     const batch = await readBatch(page);
-    if (batch.state === "Finished") return batch;
-    if (Date.now() > end) throw new Error(`the batch didn't finish: ${JSON.stringify(batch)}`);
+    if (batch.state.startsWith("Finished")) return batch;
+    if (Date.now() > end) throw new Error(`the batch didn't finish: ${JSON.stringify(batch).slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,3 +1,4 @@
+import { CONTRACT_WITHOUT_LINK } from "../../crm/read-client.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import type { Batch, Job } from "../../store/rows.ts";
 import type { ReadCrm } from "../crm-reader.ts";
@@ -9,9 +10,10 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   if (reading.page !== "client-profile") throw unknownPage("client profile");
   const { identity, contracts, problems } = reading.client;
   const tableMissing = problems.find(({ field }) => field === "Client Funding table");
-  const [problem] = problems;
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
-  if (contracts.length === 0) return [{ state: "not-counted", problem: problem ?? noContract() }, []];
+  const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
+  const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
+  if (contracts.length === 0 && !unopened) return [{ state: "not-counted", problem: noContract() }, []];
   const jobs = contracts.map(
     (contract, at): Job => ({
       id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
@@ -21,11 +23,12 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
       client: job.client,
       contract,
       identity,
-      ...(problem ? { identityProblem: problem } : {}),
+      ...(identityProblem ? { identityProblem } : {}),
       attempts: 0,
     }),
   );
-  return [{ state: "success" }, jobs];
+  // A contract that can't be opened has no job of its own, so its client tells of it beside those that can.
+  return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
 }
 
 export function unknownPage(expected: string): Trouble {
