@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { BrowserName } from "./browsers.ts";
@@ -10,6 +13,8 @@ export interface Desk extends Launched {
   sandbox: Sandbox;
   /** A tab of the CRM. */
   page: Page;
+  /** The power goes, and comes back: the browser is killed and started anew with the same profile. */
+  powerCut(): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -19,31 +24,46 @@ export interface DeskOptions extends Partial<LaunchOptions> {
   activated?: boolean;
 }
 
-export async function sitDown(name: BrowserName, { clients = 30, activated = true, ...options }: DeskOptions = {}): Promise<Desk> {
+export async function sitDown(name: BrowserName, options: DeskOptions = {}): Promise<Desk> {
+  const { clients = 30, activated = true, ...launchOptions } = options;
   const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
-  const launched = await launch(name, { extension: sandboxBuild(name), ...options });
+  const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
+  const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
+  const clearAway = async (launched?: Launched) => {
+    await launched?.close();
+    await sandbox.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  let launched: Launched | undefined;
   try {
-    if (activated) {
-      const optionsPage = await setUp(launched, sandbox);
-      await waitUntilActivated(optionsPage);
-      await optionsPage.close();
-    }
+    launched = await start();
+    if (activated) await activate(launched, sandbox);
     const page = await launched.browser.newPage();
     await signInToCrm(page, sandbox);
-    return {
+    const desk: Desk = {
       ...launched,
       sandbox,
       page,
-      leave: async () => {
-        await launched.close();
-        await sandbox.stop();
+      powerCut: async () => {
+        const gone = new Promise((resolve) => desk.browser.process()?.once("exit", resolve));
+        desk.browser.process()?.kill("SIGKILL");
+        await gone;
+        Object.assign(desk, await start());
+        desk.page = await desk.browser.newPage();
       },
+      leave: () => clearAway(desk),
     };
+    return desk;
   } catch (error) {
-    await launched.close();
-    await sandbox.stop();
+    await clearAway(launched);
     throw error;
   }
+}
+
+async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
+  const page = await setUp(launched, sandbox);
+  await waitUntilActivated(page);
+  await page.close();
 }
 
 /** Ends the background's life in the middle of whatever it does, as the browser may at any time. */

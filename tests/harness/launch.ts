@@ -80,6 +80,9 @@ async function launchFirefox({ headless = true, extension, userDataDir, idleAfte
     defaultViewport: headless ? WINDOW : null,
     ...(userDataDir ? { userDataDir } : {}),
     extraPrefsFirefox: {
+      // As for an add-on from the store: its data stays when the browser ends.
+      "extensions.webextensions.keepStorageOnUninstall": true,
+      "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       ...(idleAfter === undefined ? {} : { "extensions.background.idle.timeout": idleAfter }),
       ...(dark ? { "layout.css.prefers-color-scheme.content-override": 0 } : {}),

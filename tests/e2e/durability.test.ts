@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, type DeskOptions, killWorker, sitDown } from "../harness/desk.ts";
+import { openClientList, panelText, pressSync, signInToCrm, tickAll, waitForWords } from "../harness/person.ts";
+import { type ShownLegend, untilFinished } from "../harness/screen.ts";
+
+const CLIENTS = 24;
+
+describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) => {
+  let desk: Desk | undefined;
+
+  const begin = async (options: DeskOptions = {}): Promise<Desk> => (desk = await sitDown(name, { clients: CLIENTS, ...options }));
+  afterEach(async () => {
+    await desk?.leave();
+    desk = undefined;
+  });
+
+  test("the background dies again and again in the middle of a batch", async () => {
+    // Firefox ends an idle background by itself, here after half a second; Chromium's is ended by hand.
+    const at = await begin(name === "firefox" ? { idleAfter: 500 } : {});
+    await at.sandbox.control.setFaults({ ndia: { latencyMs: 400 }, crm: { latencyMs: 100 } });
+    await openClientList(at.page, at.sandbox);
+    await tickAll(at.page);
+    await pressSync(at.page);
+    await waitForWords(at.page, "Total Clients selected");
+    let kills = 0;
+    for (let round = 0; name === "chromium" && round < 4; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      if (await killWorker(at)) kills += 1;
+    }
+    const { legend } = await untilFinished(at.page, 50_000);
+    expectTruth(at, legend);
+    if (name === "chromium") expect(kills).toBeGreaterThanOrEqual(3);
+  });
+
+  test("the CRM's tab is closed while the batch runs, and the popup tells the end of it", async () => {
+    const at = await begin();
+    await at.sandbox.control.setFaults({ ndia: { latencyMs: 200 } });
+    await openClientList(at.page, at.sandbox);
+    await tickAll(at.page);
+    await pressSync(at.page);
+    await waitForWords(at.page, "Total Clients selected");
+    const popup = await at.openExtensionPage("popup.html");
+    await at.page.close();
+    const { legend } = await untilFinished(popup);
+    expectTruth(at, legend);
+  });
+
+  test("two tabs press at the same time, one of them twice: one batch, each participant asked once", async () => {
+    const at = await begin();
+    await at.sandbox.control.setFaults({ ndia: { latencyMs: 100 } });
+    const other = await at.browser.newPage();
+    for (const page of [at.page, other]) {
+      await page.bringToFront();
+      await openClientList(page, at.sandbox);
+      await tickAll(page);
+    }
+    await pressSync(other);
+    await pressSync(other);
+    await at.page.bringToFront();
+    await pressSync(at.page);
+    const { legend } = await untilFinished(at.page);
+    expectTruth(at, legend);
+    await other.bringToFront();
+    expect(await panelText(other)).toContain("Total Clients selected");
+  });
+
+  test("the computer goes off in the middle, and the next start of the browser ends the batch", async () => {
+    const at = await begin();
+    await at.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
+    await openClientList(at.page, at.sandbox);
+    await tickAll(at.page);
+    await pressSync(at.page);
+    await waitForWords(at.page, "Success");
+    await at.powerCut();
+    // The CRM's session ended with the browser: the batch waits for the person, and goes on once they are in.
+    const popup = await at.openExtensionPage("popup.html");
+    await waitForWords(popup, "You are signed out of CareView.", (page) => page.evaluate(() => document.body.innerText));
+    await at.page.bringToFront();
+    await signInToCrm(at.page, at.sandbox);
+    await openClientList(at.page, at.sandbox);
+    await popup.bringToFront();
+    const { legend } = await untilFinished(popup, 50_000);
+    expectTruth(at, legend);
+  });
+});
+
+/** The screen against what the servers say: every active contract in its place, none missing, none counted twice. */
+function expectTruth({ sandbox }: Desk, legend: ShownLegend): void {
+  const contracts = sandbox.control.expected().filter(({ contractId }) => contractId !== null);
+  const success = contracts.filter(({ expected }) => expected === "success").length;
+  expect(legend).toMatchObject({ totalClients: CLIENTS, percent: 100, success, failed: contracts.length - success, uncompleted: 0 });
+}
