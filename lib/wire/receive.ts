@@ -49,8 +49,8 @@ async function run<Name extends Operation>(name: Name, body: unknown, from: From
 export async function whoSent(sender: Browser.runtime.MessageSender, isSite: IsSite): Promise<From | null> {
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   const { origin } = new URL(sender.url);
-  const own = new URL(browser.runtime.getURL("/")).origin;
-  if (origin === own) return { caller: "extension-page", origin };
+  // By the whole address, not by origin: some engines give every page of an unknown scheme the same origin, "null".
+  if (sender.url.startsWith(browser.runtime.getURL("/"))) return { caller: "extension-page", origin };
   if (sender.tab?.id === undefined || !(await isSite(origin))) return null;
   return { caller: "crm-page", origin, tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
 }

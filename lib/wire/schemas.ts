@@ -9,8 +9,11 @@ interface Door<Name extends Operation> {
   body: z.ZodMiniType<Send<Name>>;
 }
 
-/** A record of the sender's own CRM: a path, so that no message can name another host. */
-const path = z.string().check(z.regex(/^\/(?!\/)[^\\]*$/), z.maxLength(2000));
+/**
+ * A record of the sender's own CRM: a path, so that no message can name another host. Tabs and line breaks are
+ * refused with all white space, because URL parsers drop them: a slash, a tab and a slash would be two slashes.
+ */
+const path = z.string().check(z.regex(/^\/(?!\/)[^\\\s]*$/), z.maxLength(2000));
 const client = z.object({ name: z.string().check(z.maxLength(300)), path });
 const clients = z.array(client).check(z.minLength(1), z.maxLength(10_000));
 const batchId = z.string().check(z.regex(/^\d+-[0-9a-f]+$/));

@@ -75,3 +75,27 @@ export async function killWorker({ name, browser, extension }: Launched): Promis
   await worker.close();
   return true;
 }
+
+interface Port {
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+/**
+ * Counts how often the background dies from now on. A connection from a tab of the extension ends with it, and
+ * doesn't keep it alive. Call the answer for the count.
+ */
+export async function countDeaths(launched: Launched): Promise<() => Promise<number>> {
+  const watcher = await launched.openExtensionPage("options.html");
+  await watcher.evaluate(() => {
+    const { runtime } = (globalThis as unknown as { browser: { runtime: { connect(with_: { name: string }): Port } } }).browser;
+    const seen = { deaths: 0 };
+    const connect = () =>
+      runtime.connect({ name: "death watch" }).onDisconnect.addListener(() => {
+        seen.deaths += 1;
+        setTimeout(connect, 500);
+      });
+    Object.assign(globalThis, { seen });
+    connect();
+  });
+  return () => watcher.evaluate(() => (globalThis as unknown as { seen: { deaths: number } }).seen.deaths);
+}

@@ -68,9 +68,15 @@ export async function tick(page: Page, names: string[]): Promise<void> {
   }
 }
 
-export async function pressSync(page: Page): Promise<void> {
+export async function openActionMenu(page: Page): Promise<void> {
   const action = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Action"])');
   await action?.click();
+}
+
+/** Action > Sync Active Plans; the menu may be open already. */
+export async function pressSync(page: Page): Promise<void> {
+  const open = await page.$eval("[data-planbridge] a", (entry) => entry.checkVisibility());
+  if (!open) await openActionMenu(page);
   const entry = await page.waitForSelector("[data-planbridge] a", { visible: true });
   await entry?.click();
 }

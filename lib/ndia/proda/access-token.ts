@@ -20,7 +20,7 @@ const Token = z.looseObject({
 });
 
 /** PRODA's longest permitted life of an assertion isn't public; ten minutes is known to be taken. */
-const ASSERTION_LIFE = "5 minutes";
+const ASSERTION_LIFE = 5 * 60_000;
 
 /** Asks PRODA for an access token with an assertion that the device's key signs (RFC 7523). Tokens live 60 minutes. */
 export async function requestToken(
@@ -34,7 +34,7 @@ export async function requestToken(
     .setSubject(settings.deviceName)
     .setAudience(settings.tokenAudience)
     .setIssuedAt(new Date(now()))
-    .setExpirationTime(ASSERTION_LIFE)
+    .setExpirationTime(new Date(now() + ASSERTION_LIFE))
     .sign(key.privateKey);
   const answer = await request("PRODA", `${settings.tokenHost}/mga/sps/oauth/oauth20/token`, {
     method: "POST",

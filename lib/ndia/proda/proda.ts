@@ -38,6 +38,7 @@ export function createProda(deps: {
 }) {
   const { settings, devices, tokens, now = Date.now } = deps;
   let pending: Promise<Fetched> | undefined;
+  let refreshing: Promise<void> | undefined;
 
   async function activate(activationCode: string): Promise<Device> {
     const known = await devices.get();
@@ -103,8 +104,13 @@ export function createProda(deps: {
     }
   }
 
-  /** Replaces the device's key when its end is near. Safe to call at any time. */
-  async function refreshKeyIfDue(): Promise<void> {
+  /** Replaces the device's key when its end is near. One at a time: of two new keys under way, one would be lost. */
+  function refreshKeyIfDue(): Promise<void> {
+    refreshing ??= refreshIfDue().finally(() => (refreshing = undefined));
+    return refreshing;
+  }
+
+  async function refreshIfDue(): Promise<void> {
     const device = await devices.get();
     if (!device?.key || device.sentKey || !isKeyRefreshDue(device, now())) return;
     const token = await accessToken();

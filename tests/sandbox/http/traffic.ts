@@ -45,6 +45,8 @@ async function troubleBefore(
   // of its own makes the lost answer reach the extension.
   if (dropAfterCommit > 0) c.header("connection", "close");
   if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+  // Whoever asked may have gone meanwhile, or the sandbox itself may be stopping.
+  if (c.env.incoming.socket.destroyed) return dropped(c);
   if (faults.take(origin, "hang")) {
     await Promise.race([faults.changed(), closed(c)]);
     return dropped(c);

@@ -1,0 +1,38 @@
+import type { Launched } from "../harness/launch.ts";
+
+/** Runs a function inside the extension. It is sent as source, so it can use nothing but its argument and globals. */
+export type Inside = <Given, Result>(work: (given: Given) => Promise<Result>, given: Given) => Promise<Result>;
+
+interface Realm {
+  evaluate(work: (given: unknown) => unknown, given: unknown): Promise<unknown>;
+}
+
+/** The driver's own types can't follow a generic argument through. */
+function insideOf(realm: Realm): Inside {
+  return <Given, Result>(work: (given: Given) => Promise<Result>, given: Given) =>
+    realm.evaluate(work as (given: unknown) => unknown, given) as Promise<Result>;
+}
+
+/**
+ * Lends the place where the extension's background runs: Chromium's service worker itself; in Firefox, whose
+ * background page no driver reaches, a page of the extension, which shares the background's process and thread.
+ */
+export async function withBackground<Result>(
+  { name, browser, extension, openExtensionPage }: Launched,
+  use: (inside: Inside) => Promise<Result>,
+): Promise<Result> {
+  if (name === "chromium") {
+    const target = await browser.waitForTarget(
+      (each) => each.type() === "service_worker" && each.url().startsWith(extension),
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error("the extension's worker can't be reached");
+    return use(insideOf(worker));
+  }
+  const page = await openExtensionPage("options.html");
+  try {
+    return await use(insideOf(page));
+  } finally {
+    await page.close();
+  }
+}

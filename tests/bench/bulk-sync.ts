@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { CONCURRENCY } from "../../lib/sync/runner.ts";
+import type { BrowserName } from "../harness/browsers.ts";
+import { type Launched, launch } from "../harness/launch.ts";
+import { pressSync, setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import { untilFinished } from "../harness/screen.ts";
+import { type Sandbox, startSandbox } from "../sandbox/start.ts";
+import { withBackground } from "./background.ts";
+import { makeBareCalls } from "./bare-calls.ts";
+import { callsOf, type ClientCalls, countContracts } from "./batch-calls.ts";
+import { openLongList, tickContracts } from "./long-list.ts";
+import { type Measured, median } from "./report.ts";
+import { readStoredBatch } from "./stored-batch.ts";
+import { buildInto, withFolder } from "./temporary.ts";
+
+const CONTRACTS = 1000;
+/** A client has one and a half contracts on average: enough of them, and as many pages of 200. */
+const CLIENTS = 800;
+const LIST_PAGES = 4;
+const LATENCY = { latencyMs: 50 };
+const ROUNDS = 3;
+const TOO_LONG = 300_000;
+
+/** What both sides work on. */
+interface Desk {
+  launched: Launched;
+  sandbox: Sandbox;
+  page: Page;
+  database: string;
+}
+
+/** Seconds, and how many requests the servers counted. */
+interface Run {
+  seconds: number;
+  requests: Record<string, number>;
+}
+
+/** A batch of 1,000 contracts from the press to the last one settled, beside its bare requests. */
+export function measureBulkSync(name: BrowserName): Promise<Measured[]> {
+  return withFolder(async (folder) => {
+    const database = join(folder, "sandbox.db");
+    const extension = await buildInto(folder, name);
+    const sandbox = await startSandbox({ clients: CLIENTS, database, ports: { crm: 0, proda: 0, ndia: 0 } });
+    let launched: Launched | undefined;
+    try {
+      launched = await launch(name, { extension });
+      const options = await setUp(launched, sandbox);
+      await waitUntilActivated(options);
+      await options.close();
+      const page = await launched.browser.newPage();
+      await signInToCrm(page, sandbox);
+      await sandbox.control.setFaults({ crm: LATENCY, proda: LATENCY, ndia: LATENCY });
+      return [await alternate({ launched, sandbox, page, database })];
+    } finally {
+      await launched?.close();
+      await sandbox.stop();
+    }
+  });
+}
+
+async function alternate(desk: Desk): Promise<Measured> {
+  const { launched, sandbox, database } = desk;
+  const rounds: { ours: Run; bare: Run }[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const { ticked, ...ours } = await runBatch(desk);
+    const calls = callsOf(database, ticked, sandbox.control.counters().participants);
+    const bare = await runBare(desk, calls);
+    compareRequests(ours, bare);
+    rounds.push({ ours, bare });
+    console.log(`bulk-sync round ${round}: ${ours.seconds.toFixed(2)} s, bare ${bare.seconds.toFixed(2)} s`);
+  }
+  const value = median(rounds.map(({ ours }) => ours.seconds));
+  const floor = median(rounds.map(({ bare }) => bare.seconds));
+  return {
+    name: `bulk-sync-${CONTRACTS}`,
+    value,
+    unit: "s",
+    floor,
+    aim: "ratio ≤ 1.15",
+    met: value / floor <= 1.15,
+    browserVersion: launched.version,
+    notes: [
+      `${CONTRACTS} contracts, ${LATENCY.latencyMs} ms latency, ${CONCURRENCY} under way, medians of ${ROUNDS} rounds`,
+      `requests of the extension: ${describe(rounds[0]?.ours)}`,
+      `requests of the bare loop: ${describe(rounds[0]?.bare)}`,
+    ],
+  };
+}
+
+/** As a person does it: tick, press, look at the dialog until it says that it is finished. */
+async function runBatch({ launched, sandbox, page, database }: Desk): Promise<Run & { ticked: number[] }> {
+  await page.bringToFront();
+  await openLongList(page, sandbox, LIST_PAGES);
+  const ticked = await tickContracts(page, countContracts(database), CONTRACTS);
+  sandbox.control.resetCounters();
+  await pressSync(page);
+  await untilFinished(page, TOO_LONG);
+  const requests = countRequests(sandbox);
+  const batch = await withBackground(launched, (inside) => inside(readStoredBatch, "planbridge"));
+  if (batch.contracts !== CONTRACTS || batch.unsettled > 0) {
+    throw new Error(`the batch isn't what was asked for: ${JSON.stringify(batch)}`);
+  }
+  return { seconds: (batch.settledAt - batch.startedAt) / 1000, requests, ticked };
+}
+
+async function runBare({ launched, sandbox }: Desk, clients: ClientCalls[]): Promise<Run> {
+  const { ndiaBase: ndia, apiKey } = sandbox.connection;
+  const run = { clients, crm: sandbox.crm, ndia, apiKey, concurrency: CONCURRENCY };
+  return withBackground(launched, async (inside) => {
+    sandbox.control.resetCounters();
+    const milliseconds = await inside(makeBareCalls, run);
+    return { seconds: milliseconds / 1000, requests: countRequests(sandbox) };
+  });
+}
+
+function countRequests({ control }: Sandbox): Record<string, number> {
+  const { crm, ndia } = control.counters();
+  return { ...crm.requests, ...ndia.requests };
+}
+
+/** A floor of other requests would be no floor. */
+function compareRequests(ours: Run, bare: Run): void {
+  const differ = [...new Set([...Object.keys(ours.requests), ...Object.keys(bare.requests)])].some(
+    (route) => ours.requests[route] !== bare.requests[route],
+  );
+  if (differ) throw new Error(`the two sides made different requests: ${describe(ours)} and ${describe(bare)}`);
+}
+
+function describe(run: Run | undefined): string {
+  const routes = Object.entries(run?.requests ?? {}).toSorted(([a], [b]) => a.localeCompare(b));
+  const total = routes.reduce((sum, [, count]) => sum + count, 0);
+  return `${total} (${routes.map(([route, count]) => `${route} ${count}`).join(", ")})`;
+}

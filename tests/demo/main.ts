@@ -1,0 +1,47 @@
+import { MissingBrowser } from "../harness/browsers.ts";
+import { buildForSandbox } from "../harness/build.ts";
+import { launch } from "../harness/launch.ts";
+import { setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import { startSandbox } from "../sandbox/start.ts";
+import { type DemoOptions, OptionError, readOptions } from "./options.ts";
+import { play } from "./play.ts";
+import { Report } from "./report.ts";
+
+/**
+ * The main job, for whoever wants to see it: with a display the browser is left to the person, ready to go;
+ * without one the demo plays the job by itself, keeps a picture of each step and prints what came of it.
+ */
+async function demo(options: DemoOptions): Promise<void> {
+  console.log(`Building the extension for ${options.browser} …`);
+  const extension = await buildForSandbox(options.browser);
+  const sandbox = await startSandbox({ clients: options.clients, ports: { crm: 0, proda: 0, ndia: 0 } });
+  const launched = await launch(options.browser, { extension, headless: options.headless });
+  try {
+    const report = new Report(options, launched.version);
+    const optionsPage = await setUp(launched, sandbox);
+    await waitUntilActivated(optionsPage);
+    await report.picture(optionsPage, "options");
+    const page = await launched.browser.newPage();
+    await signInToCrm(page, sandbox);
+    if (options.headless) await play(launched, sandbox, page, report);
+    else await handOver(launched.browser, page, sandbox.crm);
+  } finally {
+    await launched.close();
+    await sandbox.stop();
+  }
+}
+
+async function handOver(browser: Awaited<ReturnType<typeof launch>>["browser"], page: Awaited<ReturnType<typeof browser.newPage>>, crm: string): Promise<void> {
+  await page.goto(`${crm}/Clients`);
+  await page.bringToFront();
+  console.log("\nThe browser is yours: tick clients, then Action > Sync Active Plans. Close it to end the demo.");
+  await new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
+}
+
+try {
+  await demo(readOptions());
+} catch (error) {
+  if (!(error instanceof OptionError) && !(error instanceof MissingBrowser)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

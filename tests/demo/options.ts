@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { type BrowserName, BROWSERS } from "../harness/browsers.ts";
+import { MOST_CLIENTS } from "../sandbox/start.ts";
+
+export interface DemoOptions {
+  browser: BrowserName;
+  headless: boolean;
+  clients: number;
+  /** Where to write what came of it, as JSON. */
+  report?: string;
+}
+
+const USAGE = "npm run demo -- [--headless] [--browser chromium|firefox] [--clients N] [--report FILE]";
+
+/** Words for the person at the keyboard; no stack trace helps them. */
+export class OptionError extends Error {}
+
+export function readOptions(args = process.argv.slice(2)): DemoOptions {
+  const { values } = parse(args);
+  const browser = BROWSERS.find((name) => name === (values.browser ?? "chromium"));
+  const clients = Number(values.clients ?? "24");
+  if (!browser) throw new OptionError(`--browser is ${BROWSERS.join(" or ")}, not “${values.browser}”.\nUsage: ${USAGE}`);
+  if (!Number.isInteger(clients) || clients < 1 || clients > MOST_CLIENTS) {
+    throw new OptionError(`--clients is a whole number from 1 to ${MOST_CLIENTS}, not “${values.clients}”.\nUsage: ${USAGE}`);
+  }
+  const headless = values.headless ?? !hasDisplay();
+  return { browser, headless, clients, ...(values.report ? { report: values.report } : {}) };
+}
+
+function parse(args: string[]) {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({ args, options: { headless: { type: "boolean" }, browser: text, clients: text, report: text } });
+  } catch (error) {
+    throw new OptionError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
+  }
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== "linux") return true;
+  return Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+}

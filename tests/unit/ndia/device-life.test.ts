@@ -1,0 +1,351 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ConnectionSettings } from "../../../lib/ndia/connection.ts";
+import type { AccessToken } from "../../../lib/ndia/proda/access-token.ts";
+import { type Device, isKeyRefreshDue } from "../../../lib/ndia/proda/device.ts";
+import { createProda } from "../../../lib/ndia/proda/proda.ts";
+import { runSandbox } from "../sandbox/running.ts";
+
+const DAY = 24 * 3_600_000;
+const sandbox = runSandbox(1);
+
+let stored: Device | undefined;
+/** Every device that was stored, in order. */
+let history: Device[];
+let token: AccessToken | undefined;
+/** How far this computer's clock is from the real time. */
+let offset: number;
+
+beforeEach(() => {
+  stored = undefined;
+  history = [];
+  token = undefined;
+  offset = 0;
+});
+
+function settings(): ConnectionSettings {
+  const { connection, nodeOrigins } = sandbox();
+  return {
+    environment: "other",
+    deviceHost: nodeOrigins.proda,
+    tokenHost: nodeOrigins.proda,
+    ndiaHost: nodeOrigins.ndia,
+    tokenAudience: connection.assertionAudience,
+    serviceAudience: connection.tokenAudience,
+    clientId: connection.clientId,
+    apiKey: connection.apiKey,
+    orgId: connection.organisationId,
+    deviceName: connection.deviceName,
+  };
+}
+
+/** A new worker over what is stored. */
+function worker(change: Partial<ConnectionSettings> = {}) {
+  return createProda({
+    settings: { ...settings(), ...change },
+    devices: {
+      get: () => Promise.resolve(stored),
+      put: (device) => {
+        stored = device;
+        history.push(device);
+        return Promise.resolve();
+      },
+    },
+    tokens: {
+      get: () => Promise.resolve(token),
+      put: (next) => {
+        token = next;
+        return Promise.resolve();
+      },
+    },
+    now: () => Date.now() + offset,
+  });
+}
+
+const control = () => sandbox().control;
+const code = () => control().issueActivationCode();
+const counted = () => {
+  const { activations, refreshes, tokens } = control().counters();
+  return { activations, refreshes, tokens };
+};
+/** Time goes by for this computer and for PRODA alike. */
+function pass(ms: number) {
+  offset += ms;
+  control().setClock(offset / 1000);
+}
+/** Whether PRODA gives a token to what is stored now. */
+async function works(): Promise<boolean> {
+  token = undefined;
+  return (await worker().accessToken()).length > 0;
+}
+
+describe("activation", () => {
+  test("publishes a key that can sign and never be read, and knows when key and device end", async () => {
+    const device = await worker().activate(code());
+    expect(device).toEqual(stored);
+    expect(device).not.toHaveProperty("sentKey");
+    expect(device.key?.privateKey.extractable).toBe(false);
+    for (const format of ["pkcs8", "jwk"] as const) {
+      if (!device.key) throw new Error("no key");
+      await expect(crypto.subtle.exportKey(format, device.key.privateKey)).rejects.toThrow(/extractable/);
+    }
+    expect(Date.parse(device.keyExpiry ?? "") - Date.now()).toBeGreaterThan(10 * DAY);
+    expect(Date.parse(device.deviceExpiry ?? "") - Date.now()).toBeGreaterThan(150 * DAY);
+    expect(await works()).toBe(true);
+  });
+
+  test("stores the key before it is sent: a worker that dies in between hasn't lost it", async () => {
+    await worker().activate(code());
+    expect(history[0]?.sentKey).toBeDefined();
+    expect(history.at(-1)?.key).toBe(history[0]?.sentKey);
+  });
+
+  test("with a wrong code leaves nothing behind, names the field, and the right code works next", async () => {
+    await expect(worker().activate("WRONGCODE1")).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "proda-DE.7", field: "Activation code" },
+    });
+    expect(stored).not.toHaveProperty("key");
+    expect(stored).not.toHaveProperty("sentKey");
+    await worker().activate(code());
+    expect(await works()).toBe(true);
+  });
+
+  test("with a wrong code leaves a device that works as it was", async () => {
+    await worker().activate(code());
+    await expect(worker().activate("WRONGCODE1")).rejects.toMatchObject({ problem: { code: "proda-DE.7" } });
+    expect(await works()).toBe(true);
+  });
+
+  test("of another device doesn't take the old one's key along", async () => {
+    await worker().activate(code());
+    await expect(worker({ deviceName: "another-desk" }).activate(code())).rejects.toMatchObject({
+      problem: { code: "proda-DE.4", field: "Device name" },
+    });
+    expect(stored).toEqual({ id: "device", orgId: settings().orgId, deviceName: "another-desk" });
+  });
+
+  test("whose answer is lost after PRODA took it is found out, and the code isn't spent twice", async () => {
+    await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
+    const device = await worker().activate(code());
+    expect(device.key).toBe(history[0]?.sentKey);
+    expect(device).not.toHaveProperty("sentKey");
+    expect(counted()).toEqual({ activations: 1, refreshes: 0, tokens: 1 });
+    expect(await works()).toBe(true);
+  });
+
+  test("whose answer is lost and that PRODA didn't take says so, and the same code still works", async () => {
+    const otac = code();
+    await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
+    await expect(worker().activate(otac)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "activation-lost" },
+    });
+    expect(stored).not.toHaveProperty("sentKey");
+    await control().setFaults({});
+    await worker().activate(otac);
+    expect(counted().activations).toBe(1);
+    expect(await works()).toBe(true);
+  });
+
+  test("that PRODA didn't take leaves a device that works as it was", async () => {
+    await worker().activate(code());
+    await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
+    await expect(worker().activate(code())).rejects.toMatchObject({ problem: { code: "activation-lost" } });
+    await control().setFaults({});
+    expect(await works()).toBe(true);
+  });
+
+  test("of which nothing can be learnt yet waits, and the next token finds it out, in a new worker too", async () => {
+    await control().setFaults({ proda: { dropAfterCommit: 2 } });
+    await expect(worker().activate(code())).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "activation-unknown", remedy: expect.stringContaining("Don't make a new code") },
+    });
+    expect(stored?.sentKey).toBeDefined();
+    await control().setFaults({});
+    expect(await works()).toBe(true);
+    expect(stored?.key).toBe(history[0]?.sentKey);
+    expect(counted().activations).toBe(1);
+  });
+});
+
+describe("tokens", () => {
+  beforeEach(async () => {
+    await worker().activate(code());
+    control().resetCounters();
+  });
+
+  test("one is fetched however many ask at once, and kept for those who ask later, in a new worker too", async () => {
+    const one = worker();
+    const tokens = await Promise.all([one.accessToken(), one.accessToken(), one.accessToken()]);
+    expect(new Set([...tokens, await one.accessToken(), await worker().accessToken()]).size).toBe(1);
+    expect(counted().tokens).toBe(1);
+  });
+
+  test.each([
+    ["58 minutes", 58 * 60_000, 1],
+    ["59 minutes and a second", 59 * 60_000 + 1000, 2],
+  ])("one that is %s old: %#", async (_title, age, fetched) => {
+    await worker().accessToken();
+    pass(age);
+    await worker().accessToken();
+    expect(counted().tokens).toBe(fetched);
+  });
+
+  test("one that was refused is forgotten, and another is fetched", async () => {
+    const { accessToken, forgetToken } = worker();
+    await accessToken();
+    await forgetToken();
+    await accessToken();
+    expect(counted().tokens).toBe(2);
+  });
+
+  test("an error isn't kept: the next who asks tries anew", async () => {
+    await control().setFaults({ proda: { errorRate: 1 } });
+    const { accessToken } = worker();
+    await expect(accessToken()).rejects.toMatchObject({
+      kind: "uncompleted",
+      problem: { code: "proda-fault" },
+    });
+    await control().setFaults({});
+    expect(await accessToken()).not.toBe("");
+  });
+
+  test("each brings the times at which key and device end", async () => {
+    if (stored) stored = { ...stored, keyExpiry: "2020-01-01T00:00:00Z" };
+    await worker().accessToken();
+    expect(Date.parse(stored?.keyExpiry ?? "") - Date.now()).toBeGreaterThan(10 * DAY);
+  });
+
+  test("without an activated device there is none, and the work waits", async () => {
+    stored = undefined;
+    await expect(worker().accessToken()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "not-activated", field: "Activation code" },
+    });
+  });
+
+  test("a device that was ended in PRODA asks for a new activation", async () => {
+    control().endDevice();
+    await expect(worker().accessToken()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "device-expired" },
+    });
+    await worker().activate(code());
+    expect(await works()).toBe(true);
+  });
+
+  test("a clock ten minutes ahead is named as the cause, and no key is given up for it", async () => {
+    offset = 10 * 60_000;
+    const before = stored;
+    await expect(worker().accessToken()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "clock-skew", what: expect.stringContaining("10 minutes ahead") },
+    });
+    expect(stored).toEqual(before);
+  });
+
+  test("a clock ten minutes ahead at activation doesn't lose the key that PRODA may have taken", async () => {
+    await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
+    offset = 10 * 60_000;
+    await expect(worker().activate(code())).rejects.toMatchObject({
+      problem: { code: "activation-unknown" },
+    });
+    offset = 0;
+    expect(await works()).toBe(true);
+  });
+});
+
+describe("the key's refresh", () => {
+  beforeEach(async () => {
+    await worker().activate(code());
+    control().resetCounters();
+  });
+  /** The key has a day left, and a token is at hand. */
+  async function nearTheEnd() {
+    await worker().accessToken();
+    if (stored) stored = { ...stored, keyExpiry: new Date(Date.now() + DAY).toISOString() };
+  }
+
+  test.each([
+    [undefined, false],
+    [4 * DAY, false],
+    [3 * DAY + 1, false],
+    [3 * DAY - 1, true],
+    [-DAY, true],
+  ])("is due with %s ms left: %s", (left, due) => {
+    const now = Date.now();
+    const expiry = left === undefined ? {} : { keyExpiry: new Date(now + left).toISOString() };
+    expect(isKeyRefreshDue({ id: "device", orgId: "1", deviceName: "d", ...expiry }, now)).toBe(due);
+  });
+
+  test("isn't made before it is due", async () => {
+    pass(7 * DAY);
+    const before = stored?.key;
+    await worker().refreshKeyIfDue();
+    expect(counted().refreshes).toBe(0);
+    expect(stored?.key).toBe(before);
+  });
+
+  test("isn't made when PRODA says that the key is good for longer than was known", async () => {
+    if (stored) stored = { ...stored, keyExpiry: new Date().toISOString() };
+    await worker().refreshKeyIfDue();
+    expect(counted()).toMatchObject({ refreshes: 0, tokens: 1 });
+  });
+
+  test("gives the device a new key before the old one ends, and the new one works", async () => {
+    pass(9 * DAY);
+    const before = stored?.key;
+    await worker().refreshKeyIfDue();
+    expect(counted().refreshes).toBe(1);
+    expect(stored?.key).not.toBe(before);
+    expect(stored).not.toHaveProperty("sentKey");
+    expect(stored?.key?.privateKey.extractable).toBe(false);
+    expect(isKeyRefreshDue(stored ?? { id: "device", orgId: "", deviceName: "" }, Date.now() + offset)).toBe(
+      false,
+    );
+    pass(3 * DAY);
+    expect(await works()).toBe(true);
+  });
+
+  test("is made once, however many see that it is due at the same time", async () => {
+    await nearTheEnd();
+    const one = worker();
+    await Promise.all([one.refreshKeyIfDue(), one.refreshKeyIfDue(), one.refreshKeyIfDue()]);
+    expect(counted().refreshes).toBe(1);
+    expect(await works()).toBe(true);
+  });
+
+  test("whose answer is lost after PRODA took it: the next token finds out that the new key is the one", async () => {
+    await nearTheEnd();
+    await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
+    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "uncompleted" });
+    const sent = stored?.sentKey;
+    await control().setFaults({});
+    expect(await works()).toBe(true);
+    expect(sent).toBeDefined();
+    expect(stored?.key).toBe(sent);
+    expect(stored).not.toHaveProperty("sentKey");
+  });
+
+  test("whose answer is lost and that PRODA didn't take: the next token finds out that the old key is still the one", async () => {
+    await nearTheEnd();
+    const before = stored?.key;
+    await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
+    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "uncompleted" });
+    await control().setFaults({});
+    expect(await works()).toBe(true);
+    expect(stored?.key).toBe(before);
+    expect(stored).not.toHaveProperty("sentKey");
+    await nearTheEnd();
+    await worker().refreshKeyIfDue();
+    expect(counted().refreshes).toBe(1);
+  });
+
+  test("of a device that was never activated isn't made", async () => {
+    stored = undefined;
+    await worker().refreshKeyIfDue();
+    expect(counted()).toEqual({ activations: 0, refreshes: 0, tokens: 0 });
+  });
+});

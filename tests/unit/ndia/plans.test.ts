@@ -1,0 +1,118 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { type Ask, retrievePlans } from "../../../lib/ndia/plans.ts";
+
+const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
+const old = {
+  is_pace_plan: false,
+  participant_plan_id: 1080001,
+  plan_start_date: "2026-01-12",
+  plan_end_date: "2027-01-11",
+};
+const pace = {
+  is_pace_plan: true,
+  participant_plan_id: 0,
+  plan_start_date: "2026-01-12",
+  plan_end_date: "2029-01-12",
+  plan_first_start_date: "2026-01-12",
+};
+
+function retrieve(plans: unknown, determined: unknown = { is_pace_plan: false }) {
+  const asked: unknown[] = [];
+  const ask: Ask = (path, query) => {
+    asked.push([path, query]);
+    return Promise.resolve(path.includes("determine") ? determined : plans);
+  };
+  return retrievePlans(ask, identity).then((retrieval) => ({ ...retrieval, asked }));
+}
+
+describe("a participant's plans", () => {
+  test("F147: are asked for with surname, date of birth and NDIS number together, both times", async () => {
+    const query = {
+      participant: "430000025",
+      participant_surname: "O'Hara-Lee",
+      date_of_birth: "1971-12-30",
+    };
+    expect((await retrieve([])).asked).toEqual([
+      ["4.0/determine-participant-plan/", query],
+      ["4.0/plans/", query],
+    ]);
+  });
+
+  test("F84: a non-PACE plan has the NDIA's reference", async () => {
+    expect(await retrieve([old])).toMatchObject({
+      isPace: false,
+      plans: [{ isPace: false, reference: "1080001", startDate: "2026-01-12", endDate: "2027-01-11" }],
+    });
+  });
+
+  test("F80: a PACE plan has none, whatever number stands there", async () => {
+    const { plans } = await retrieve([pace, { ...pace, participant_plan_id: 77 }], { is_pace_plan: true });
+    expect(plans.map(({ reference }) => reference)).toEqual([null, null]);
+  });
+
+  test("a plan that doesn't say so itself is PACE where the participant is", async () => {
+    const { is_pace_plan: _unsaid, ...rest } = pace;
+    expect((await retrieve([rest], { is_pace_plan: true })).plans).toMatchObject([
+      { isPace: true, reference: null },
+    ]);
+  });
+
+  test.each([
+    ["fields that Planbridge doesn't know", { ...old, colour: "blue", nested: { a: [1] } }],
+    ["its id as text", { ...old, participant_plan_id: "1080001" }],
+  ])("a plan with %s is read", async (_title, plan) => {
+    const { plans, raw } = await retrieve([plan]);
+    expect(plans).toMatchObject([{ reference: "1080001", endDate: "2027-01-11" }]);
+    expect(raw.plans).toEqual([plan]);
+  });
+
+  test.each([["0001-01-01"], ["0000-00-00"], [""], [null], [undefined]])(
+    "an end date of %j is no end date",
+    async (plan_end_date) => {
+      expect((await retrieve([{ ...old, plan_end_date }])).plans).toMatchObject([{ endDate: null }]);
+    },
+  );
+
+  test("both answers are kept as they came", async () => {
+    const determined = { is_pace_plan: false, plan_first_start_date: "0001-01-01", extra: 1 };
+    expect((await retrieve([old], determined)).raw).toEqual({ determine: determined, plans: [old] });
+  });
+
+  test("an empty list is no plan, and no error", async () => {
+    expect((await retrieve([])).plans).toEqual([]);
+  });
+});
+
+describe("an answer that can't be trusted is refused whole, and what is wrong is named", () => {
+  test.each<[string, unknown, string]>([
+    ["an end date that doesn't exist", [old, { ...old, plan_end_date: "2027-02-29" }], "plan_end_date"],
+    ["a start date that doesn't exist", [{ ...old, plan_start_date: "2026-13-01" }], "plan_start_date"],
+    ["a date in the Australian form", [{ ...old, plan_start_date: "12/01/2026" }], "12/01/2026"],
+    ["a date with a time", [{ ...old, plan_end_date: "2027-01-11T00:00:00Z" }], "plan_end_date"],
+    ["a date as a number", [{ ...old, plan_end_date: 20270111 }], "plan_end_date"],
+    ["an end before the start", [{ ...old, plan_end_date: "2026-01-11" }], "before plan_start_date"],
+    ["no start date", [{ ...old, plan_start_date: "" }], "plan_start_date"],
+    ["a start date that says “none”", [{ ...old, plan_start_date: "0001-01-01" }], "plan_start_date"],
+    ["a start date left out", [{ participant_plan_id: 1 }], "plan_start_date"],
+    ["a non-PACE plan without an id", [{ ...old, participant_plan_id: undefined }], "participant_plan_id"],
+    ["a PACE flag as text", [{ ...old, is_pace_plan: "false" }], "is_pace_plan"],
+    ["one plan in place of a list", old, "list of plans"],
+    ["no result", undefined, "list of plans"],
+    ["null", null, "list of plans"],
+  ])("F81: %s", async (_title, answered, named) => {
+    await expect(retrieve(answered)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
+    });
+  });
+
+  test.each<[unknown]>([[null], [{}], [{ is_pace_plan: null }], [{ is_pace_plan: "yes" }]])(
+    "F81: %j for the PACE flag",
+    async (determined) => {
+      await expect(retrieve([old], determined)).rejects.toMatchObject({
+        problem: { code: "ndia-bad-answer" },
+      });
+    },
+  );
+});

@@ -1,0 +1,214 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import type { ConnectionSettings } from "../../../lib/ndia/connection.ts";
+import { ConnectionSettings as Schema, originsOf } from "../../../lib/ndia/connection.ts";
+import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
+import { providerTrouble } from "../../../lib/ndia/provider-errors.ts";
+import { type Answering, html, json, serve } from "./server.ts";
+
+const settings: ConnectionSettings = {
+  environment: "test",
+  deviceHost: "https://device.example.org",
+  tokenHost: "https://token.example.org",
+  ndiaHost: "https://ndia.example.org/ndis",
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+};
+
+/** The provider API over a server that answers so; tokens are `token-1`, `token-2`, … each until it is forgotten. */
+async function api(answer: Answering) {
+  const { origin, received } = await serve(answer);
+  let token = 1;
+  const proda = {
+    accessToken: () => Promise.resolve(`token-${token}`),
+    forgetToken: () => {
+      token += 1;
+      return Promise.resolve();
+    },
+  };
+  const ask = createProviderApi({ ...settings, ndiaHost: `${origin}/ndis/` }, proda);
+  return {
+    ask: () => ask("4.0/plans/", { participant: "430000017", participant_surname: "O'Hara Lee" }),
+    received,
+  };
+}
+
+describe("a question to the NDIA", () => {
+  test("is a GET with the identity in its query, the token and the API key, and gives the envelope's result", async () => {
+    const { ask, received } = await api((_request, response) =>
+      json(response, 200, { success: true, result: [1], errors: [], more: 1 }),
+    );
+    expect(await ask()).toEqual([1]);
+    expect(received).toMatchObject([
+      {
+        method: "GET",
+        url: "/ndis/4.0/plans/?participant=430000017&participant_surname=O%27Hara+Lee",
+        headers: { authorization: "Bearer token-1", "x-ibm-client-id": "key-1", accept: "application/json" },
+        body: "",
+      },
+    ]);
+  });
+
+  test("whose token was withdrawn before its time is asked once more with a new one", async () => {
+    const { ask, received } = await api(({ headers }, response) =>
+      headers.authorization === "Bearer token-1"
+        ? json(response, 401, {})
+        : json(response, 200, { success: true, result: "ok" }),
+    );
+    expect(await ask()).toBe("ok");
+    expect(received.map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer token-1",
+      "Bearer token-2",
+    ]);
+  });
+
+  test("that is refused a second time waits for somebody who can see to the access", async () => {
+    const { ask, received } = await api((_request, response) =>
+      json(response, 401, { success: false, errors: ["no"] }),
+    );
+    await expect(ask()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "ndia-refused-access", field: "API key" },
+    });
+    expect(received).toHaveLength(2);
+  });
+
+  test.each<[string, Answering, string, string]>([
+    [
+      "refused in words",
+      (_request, response) => json(response, 200, { success: false, errors: ["Surname does not match"] }),
+      "failed",
+      "surname-mismatch",
+    ],
+    [
+      "refused with status 400",
+      (_request, response) => json(response, 400, { success: false, errors: ["Surname does not match"] }),
+      "failed",
+      "surname-mismatch",
+    ],
+    [
+      "a success with an error's status",
+      (_request, response) => json(response, 404, { success: true, result: [] }),
+      "uncompleted",
+      "ndia-not-json",
+    ],
+    [
+      "JSON of another kind",
+      (_request, response) => json(response, 200, { hello: "world" }),
+      "uncompleted",
+      "ndia-not-json",
+    ],
+    ["an empty body", (_request, response) => response.writeHead(200).end(), "uncompleted", "ndia-not-json"],
+    [
+      "a web page",
+      (_request, response) => html(response, 200, "<h1>Notice</h1>"),
+      "uncompleted",
+      "ndia-not-json",
+    ],
+    [
+      "its own fault, in JSON",
+      (_request, response) => json(response, 500, { success: false, errors: ["boom"] }),
+      "uncompleted",
+      "ndia-fault",
+    ],
+  ])("that gets %s", async (_title, answer, kind, code) => {
+    const { ask } = await api(answer);
+    await expect(ask()).rejects.toMatchObject({ kind, problem: { code } });
+  });
+});
+
+const trouble = (errors: unknown, status = 400) =>
+  providerTrouble({ status, body: { success: false, errors }, headers: new Headers() });
+
+describe("the NDIA's words for a refusal", () => {
+  test.each<[string, string, string | undefined]>([
+    [" Requestor does not have the authority to perform the request ", "no-authority", undefined],
+    ["Participant consent is required", "no-authority", undefined],
+    ["No active relationship with the participant", "no-authority", undefined],
+    ["Provider is not authorised", "no-authority", undefined],
+    ["Surname does not match", "surname-mismatch", "Surname"],
+    ["Participant last name is invalid", "surname-mismatch", "Surname"],
+    ["Date of birth does not match", "date-of-birth-mismatch", "Date of Birth"],
+    ["DOB mismatch", "date-of-birth-mismatch", "Date of Birth"],
+    ["Participant not found", "ndis-number-unknown", "NDIS Number"],
+    ["NDIS number is not valid", "ndis-number-unknown", "NDIS Number"],
+    ["No such participant", "ndis-number-unknown", "NDIS Number"],
+    ["Participant details do not match", "identity-mismatch", "Surname, Date of Birth, NDIS Number"],
+    ["There is no active plan", "no-plan", undefined],
+  ])("F15e: “%s” is %s", (said, code, field) => {
+    const { kind, problem } = trouble([said]);
+    expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
+      kind: "failed",
+      code,
+      field,
+      said: said.trim(),
+    });
+    expect(problem.remedy.length).toBeGreaterThan(20);
+  });
+
+  test.each<[string, unknown[], string]>([
+    ["a bare text", ["Widget is broken"], "Widget is broken"],
+    ["stray spaces", ["  Widget is broken\n"], "Widget is broken"],
+    ["a key and a value", [{ key: "V19", value: "Widget is broken" }], "V19 Widget is broken"],
+    ["a key as a number", [{ key: 19, value: "Widget is broken" }], "19 Widget is broken"],
+    ["a value alone, with more beside", [{ value: "Widget is broken", severity: "E" }], "Widget is broken"],
+    ["several at once", ["One", { key: "V1", value: "Two" }], "One; V1 Two"],
+  ])("F15e: words that Planbridge doesn't know are shown as they are: %s", (_title, errors, said) => {
+    expect(trouble(errors)).toMatchObject({ kind: "failed", problem: { code: "ndia-refused", said } });
+  });
+
+  test("F15e: the known cause is found among several", () => {
+    expect(trouble([{ key: "V1", value: "Request refused" }, " Surname mismatch "]).problem.code).toBe(
+      "surname-mismatch",
+    );
+  });
+
+  test.each<[string, unknown, number, string]>([
+    ["no errors at all", [], 400, "ndia-not-json"],
+    ["errors in an unknown form", [{ text: "x" }], 400, "ndia-not-json"],
+    ["words with a server's fault", ["Surname does not match"], 500, "ndia-fault"],
+  ])("F15f: %s is an error on the way, not a refusal", (_title, errors, status, code) => {
+    expect(trouble(errors, status)).toMatchObject({ kind: "uncompleted", problem: { code } });
+  });
+});
+
+describe("the connection's details", () => {
+  test.each<[string, Partial<Record<keyof ConnectionSettings, string>>, boolean]>([
+    ["as they should be", {}, true],
+    [
+      "with spaces around",
+      { orgId: " 4400112233 ", deviceName: " front-desk ", ndiaHost: " https://ndia.example.org " },
+      true,
+    ],
+    [
+      "with the sandbox on this computer",
+      { deviceHost: "http://proda.localhost:4401", ndiaHost: "http://127.0.0.1:4402/x" },
+      true,
+    ],
+    ["with plain http to elsewhere", { ndiaHost: "http://ndia.example.org" }, false],
+    ["with a host that only looks local", { ndiaHost: "http://localhost.example.org" }, false],
+    ["with words for an address", { tokenHost: "production" }, false],
+    ["with a script for an address", { tokenHost: "javascript:alert(1)" }, false],
+    ["with an RA number of nine digits", { orgId: "440011223" }, false],
+    ["with an RA number of eleven digits", { orgId: "44001122334" }, false],
+    ["with a space in the device's name", { deviceName: "front desk" }, false],
+    ["with a slash in the device's name", { deviceName: "front/desk" }, false],
+    ["without a device's name", { deviceName: "" }, false],
+    ["without an API key", { apiKey: "  " }, false],
+    ["without a client id", { clientId: "" }, false],
+    ["with an unknown environment", { environment: "live" }, false],
+  ])("%s", (_title, change, fits) => {
+    expect(Schema.safeParse({ ...settings, ...change }).success).toBe(fits);
+  });
+
+  test("name each origin once that the browser has to allow", () => {
+    expect(originsOf({ ...settings, ndiaHost: "https://token.example.org/a/b" })).toEqual([
+      "https://device.example.org",
+      "https://token.example.org",
+    ]);
+  });
+});

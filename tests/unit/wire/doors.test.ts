@@ -1,0 +1,259 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { Trouble } from "../../../lib/ndis/problem.ts";
+import type { Operation } from "../../../lib/wire/operations.ts";
+import { answer, type From, type Handlers, receive } from "../../../lib/wire/receive.ts";
+import { doors, Wish } from "../../../lib/wire/schemas.ts";
+
+type Sender = Parameters<typeof answer>[1];
+
+const CRM = "https://crm.example.org";
+const isSite = (origin: string) => Promise.resolve(origin === CRM);
+const id = fakeBrowser.runtime.id;
+const tab = { id: 7, index: 0, active: true, pinned: false, highlighted: false, incognito: false } as const;
+
+/** A sender as the browser describes it; only the parts that count. */
+const from = (parts: Record<string, unknown>): Sender => Object.assign(Object.create(null), parts);
+
+const senders: Record<string, Sender> = {
+  "a CRM page that is set up": from({ id, url: `${CRM}/Clients`, tab, frameId: 0 }),
+  "a CRM page that isn't": from({ id, url: "https://other.example.org/Clients", tab, frameId: 0 }),
+  "an extension page": from({ id, url: fakeBrowser.runtime.getURL("/popup.html") }),
+  "another extension": from({ id: "somebody-else", url: "chrome-extension://somebody-else/x.html" }),
+  "another extension that names our page": from({
+    id: "somebody-else",
+    url: fakeBrowser.runtime.getURL("/popup.html"),
+  }),
+  "a page that looks like ours": from({ id, url: `https://${id}/popup.html`, tab, frameId: 0 }),
+  "a data page": from({ id, url: "data:text/html,x", tab, frameId: 0 }),
+  "a blank frame": from({ id, url: "about:blank", tab, frameId: 3 }),
+  "nobody in particular": from({ id }),
+  "the CRM, but no tab": from({ id, url: `${CRM}/Clients` }),
+};
+
+const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11?tab=a" }];
+const batchId = "1790000000000-0a1b2c3d";
+const settings = {
+  environment: "test",
+  deviceHost: "a",
+  tokenHost: "b",
+  ndiaHost: "c",
+  tokenAudience: "d",
+  serviceAudience: "e",
+  clientId: "f",
+  apiKey: "g",
+  orgId: "h",
+  deviceName: "i",
+};
+
+/** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
+const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
+  ["page.recognised", { page: "client-list" }, true, false],
+  ["sync.start", { clients }, true, false],
+  ["sync.add", { batchId, clients }, true, false],
+  ["sync.retry", { batchId }, true, true],
+  ["sync.stop", { batchId }, true, true],
+  ["sync.continue", { batchId }, true, true],
+  ["client.open", { jobId: `${batchId}/00001` }, true, true],
+  ["contract.status", { path: "/ServiceContracts/Details/42" }, true, false],
+  ["connection.view", null, false, true],
+  ["connection.save", { settings }, false, true],
+  ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
+  ["connection.check", null, false, true],
+  ["sites.view", null, false, true],
+  ["sites.add", { origin: CRM, profileId: "careview" }, false, true],
+  ["sites.remove", { origin: CRM }, false, true],
+];
+
+let handled: { name: string; body: unknown; from: From }[];
+let outcome: () => Promise<unknown>;
+
+/** Handlers for everything, which remember what reached them. */
+const handlers: Handlers = new Proxy(Object.create(null), {
+  // A promise of them must not take them for a promise.
+  get: (_, name) =>
+    name === "then"
+      ? undefined
+      : (body: unknown, who: From) => {
+          handled.push({ name: String(name), body, from: who });
+          return outcome();
+        },
+  has: () => true,
+});
+
+beforeEach(() => {
+  handled = [];
+  outcome = () => Promise.resolve("done");
+});
+
+const sendAs = (sender: Sender | undefined, planbridge: string, body: unknown) =>
+  answer({ planbridge, body }, sender ?? from({}), handlers, isSite);
+
+describe("who may ask for what", () => {
+  test("the table below has every operation", () => {
+    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(doors).toSorted());
+  });
+
+  const table = operations.flatMap(([name, body, crm, own]) =>
+    Object.keys(senders).map((who) => {
+      const may = (who === "a CRM page that is set up" && crm) || (who === "an extension page" && own);
+      return [name, who, may, body] as const;
+    }),
+  );
+  test.each(table)("%s from %s: %s", async (name, who, may, body) => {
+    const reply = await sendAs(senders[who], name, body);
+    expect("problem" in reply ? reply.problem.code : reply).toEqual(may ? { ok: "done" } : "message-refused");
+    expect(handled.map((each) => each.name)).toEqual(may ? [name] : []);
+  });
+
+  test("what reaches a handler says who sent it, as the browser vouches for it and not as the message claims", async () => {
+    await sendAs(senders["a CRM page that is set up"], "sync.start", {
+      clients,
+      origin: "https://other.example.org",
+      tabId: 9,
+    });
+    expect(handled).toEqual([
+      {
+        name: "sync.start",
+        body: { clients },
+        from: { caller: "crm-page", origin: CRM, tabId: 7, frameId: 0 },
+      },
+    ]);
+  });
+
+  test.each(["no.such.operation", "constructor", "__proto__", "toString", ""])(
+    "an operation that doesn't exist is refused: %j",
+    async (name) => {
+      expect(await sendAs(senders["an extension page"], name, null)).toMatchObject({
+        problem: { code: "message-refused" },
+      });
+      expect(handled).toEqual([]);
+    },
+  );
+});
+
+const path = (text: string) => ({ clients: [{ name: "x", path: text }] });
+
+describe("what doesn't fit its door is refused before anything runs", () => {
+  test.each<[string, Operation, unknown]>([
+    ["a path to another host", "sync.start", path("//evil.example.org/x")],
+    ["a whole address", "sync.start", path("https://evil.example.org/x")],
+    ["a path with a backslash", "sync.start", path(String.raw`/\evil.example.org`)],
+    ["a path with a backslash further on", "sync.start", path(String.raw`/a\..\\evil`)],
+    ["a path without its slash", "sync.start", path("Clients/1")],
+    ["a script", "sync.start", path("javascript:alert(1)")],
+    ["an empty path", "sync.start", path("")],
+    ["a path to another host behind a line break", "sync.start", path("/\n/evil.example.org/x")],
+    ["a path to another host behind a tab", "sync.start", path("/\t/evil.example.org/x")],
+    ["an endless path", "sync.start", path(`/${"a".repeat(2000)}`)],
+    ["an endless name", "sync.start", { clients: [{ name: "a".repeat(301), path: "/x" }] }],
+    ["no client", "sync.start", { clients: [] }],
+    ["too many clients", "sync.start", { clients: Array.from({ length: 10_001 }, () => clients[0]) }],
+    ["a client without a name", "sync.start", { clients: [{ path: "/x" }] }],
+    ["nothing", "sync.start", null],
+    ["text", "sync.start", "clients"],
+    ["a list", "sync.start", []],
+    ["a batch by another name", "sync.add", { batchId: "1-a/../2-b", clients }],
+    ["a contract on another host", "contract.status", { path: "//evil.example.org/x" }],
+  ])("%s for %s", async (_title, name, body) => {
+    const reply = await sendAs(senders["a CRM page that is set up"], name, body);
+    expect(reply).toMatchObject({ problem: { code: "message-refused" } });
+    expect(handled).toEqual([]);
+  });
+
+  test.each<[string, Operation, unknown]>([
+    [
+      "an environment that doesn't exist",
+      "connection.save",
+      { settings: { ...settings, environment: "live" } },
+    ],
+    ["a missing field", "connection.save", { settings: { ...settings, orgId: undefined } }],
+    ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
+    ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
+    ["something for nothing", "connection.check", { force: true }],
+  ])("%s for %s", async (_title, name, body) => {
+    const reply = await sendAs(senders["an extension page"], name, body);
+    expect(reply).toMatchObject({ problem: { code: "message-refused" } });
+    expect(handled).toEqual([]);
+  });
+
+  test("a path of the CRM's own goes through as it is, and more than was agreed is left out", async () => {
+    await sendAs(senders["a CRM page that is set up"], "sync.start", {
+      clients: [{ ...clients[0], secret: 1 }],
+      more: 1,
+    });
+    expect(handled[0]?.body).toEqual({ clients });
+  });
+
+  test.each([
+    [{ filter: "all", limit: 50 }, true],
+    [{ filter: "without-contract", limit: 0 }, true],
+    [{ filter: "none", limit: 50 }, false],
+    [{ filter: "all", limit: -1 }, false],
+    [{ filter: "all", limit: 1.5 }, false],
+    [{ filter: "all", limit: 10_001 }, false],
+    [{}, false],
+  ])("the wish %j is granted: %s", (wish, granted) => {
+    expect(Wish.safeParse(wish).success).toBe(granted);
+  });
+});
+
+const ask = () => sendAs(senders["an extension page"], "connection.check", null);
+
+describe("what comes back", () => {
+  test("a trouble is answered as its problem", async () => {
+    const problem = { code: "no-authority", what: "x", remedy: "y", field: "z" };
+    outcome = () => Promise.reject(new Trouble("failed", problem, { cause: new Error("secret") }));
+    expect(await ask()).toEqual({ problem });
+  });
+
+  test.each([
+    ["an error", new TypeError("Ngozi Okafor 430000017"), "TypeError"],
+    ["a text", "Ngozi Okafor 430000017", "string"],
+  ])("%s of our own is told by its kind, never by its words", async (_title, error, said) => {
+    outcome = () => Promise.reject(error);
+    const reply = await ask();
+    expect(reply).toMatchObject({ problem: { code: "planbridge-fault", said } });
+    expect(JSON.stringify(reply)).not.toMatch(/Ngozi|430000017/);
+  });
+
+  test("a refusal doesn't repeat what was sent", async () => {
+    const reply = await sendAs(senders["an extension page"], "connection.activate", {
+      settings,
+      activationCode: { secret: "hunter2" },
+    });
+    expect(JSON.stringify(reply)).not.toContain("hunter2");
+  });
+});
+
+describe("listening", () => {
+  const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
+    fakeBrowser.runtime.onMessage;
+
+  function listen(ready: Promise<Handlers>) {
+    const add = vi.spyOn(onMessage, "addListener");
+    receive(ready, isSite);
+    const [listener] = add.mock.calls[0] ?? [];
+    if (!listener) throw new Error("it doesn't listen");
+    return listener;
+  }
+
+  test("begins at once, and waits with the answer until the background is ready", async () => {
+    const ready = Promise.withResolvers<Handlers>();
+    const reply = listen(ready.promise)(
+      { planbridge: "connection.check" },
+      senders["an extension page"] ?? {},
+    );
+    expect(handled).toEqual([]);
+    ready.resolve(handlers);
+    expect(await reply).toEqual({ ok: "done" });
+  });
+
+  test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ offscreenRead: {} }], [undefined]])(
+    "leaves %j to others",
+    (message) => {
+      expect(listen(Promise.resolve(handlers))(message, senders["an extension page"] ?? {})).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,288 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Device } from "../../../lib/ndia/proda/device.ts";
+import { environments } from "../../../lib/ndia/environments.ts";
+import type { Database } from "../../../lib/store/database.ts";
+import { addBatch } from "../../../lib/store/jobs.ts";
+import { connectionSettings } from "../../../lib/store/settings.ts";
+import { createConnection } from "../../../lib/sync/connection.ts";
+import { connectionHandlers } from "../../../lib/wire/handlers/connection.ts";
+import { pageHandlers } from "../../../lib/wire/handlers/pages.ts";
+import { siteHandlers } from "../../../lib/wire/handlers/sites.ts";
+import { syncHandlers } from "../../../lib/wire/handlers/sync.ts";
+import type { From } from "../../../lib/wire/receive.ts";
+import type { ConnectionForm } from "../../../lib/wire/views.ts";
+import { batch, freshDatabase, job, SITE } from "../store/rows.ts";
+
+const DAY = 24 * 3_600_000;
+const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 2 };
+const own: From = { caller: "extension-page", origin: "chrome-extension://x" };
+
+const permissions: { contains(asked: { origins?: string[] }): Promise<boolean> } = fakeBrowser.permissions;
+const scripting: {
+  executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
+  getRegisteredContentScripts(filter: object): Promise<object[]>;
+  registerContentScripts(scripts: { id: string }[]): Promise<void>;
+} = fakeBrowser.scripting;
+const tabs: { create(tab: { url?: string }): Promise<unknown>; query(filter: object): Promise<object[]> } =
+  fakeBrowser.tabs;
+
+let db: Database;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+  vi.spyOn(permissions, "contains").mockResolvedValue(true);
+});
+
+describe("batches", () => {
+  const wake = vi.fn<() => void>();
+  const handlers = () => syncHandlers(db, wake);
+  const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11" }];
+
+  beforeEach(() => wake.mockClear());
+
+  test("F10: start one for the CRM that asks, and wake the work", async () => {
+    const started = await handlers()["sync.start"]({ clients }, page);
+    expect(started).toMatchObject({ started: true, notIncluded: 0 });
+    expect(await db.get("batches", started.batchId)).toMatchObject({ site: SITE, totalClients: 1 });
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test("take no clients of another CRM", async () => {
+    const { batchId } = await handlers()["sync.start"]({ clients }, page);
+    const other = { ...page, origin: "https://other.example.org" };
+    await expect(handlers()["sync.add"]({ batchId, clients }, other)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+    await expect(handlers()["sync.add"]({ batchId: "1-a", clients }, page)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+  });
+
+  test("take further clients of their own", async () => {
+    const { batchId } = await handlers()["sync.start"]({ clients }, page);
+    await handlers()["sync.add"]({ batchId, clients: [{ name: "Ben", path: "/Clients/Profile/12" }] }, page);
+    expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
+    expect(wake).toHaveBeenCalledTimes(2);
+  });
+
+  test("are retried, stopped and continued by one click each, from wherever they are shown", async () => {
+    const problem = { code: "crm-signed-out", what: "x", remedy: "x" };
+    await addBatch(db, batch("1-a", { blocked: problem }), [
+      job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
+    ]);
+    const { "sync.retry": retry, "sync.stop": stop, "sync.continue": goOn } = handlers();
+    expect(await retry({ batchId: "1-a" }, own)).toEqual({ retried: 1 });
+    expect(await stop({ batchId: "1-a" }, own)).toEqual({ stopped: 1 });
+    expect(await goOn({ batchId: "1-a" }, own)).toBeNull();
+    expect(await db.get("batches", "1-a")).not.toHaveProperty("blocked");
+    expect(wake).toHaveBeenCalledTimes(3);
+  });
+
+  test("a client is opened on its own CRM, and nowhere else", async () => {
+    const create = vi.spyOn(tabs, "create").mockResolvedValue({});
+    await addBatch(db, batch("1-a"), [job("1-a/00001")]);
+    await handlers()["client.open"]({ jobId: "1-a/00001" }, own);
+    expect(create.mock.calls).toEqual([[{ url: `${SITE}/Clients/Profile/00001` }]]);
+    await expect(handlers()["client.open"]({ jobId: "1-a/00009" }, own)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  test("F13: a contract's page hears about its own contract only", async () => {
+    const path = "/ServiceContracts/Details/42";
+    const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
+    await db.put("contracts", status);
+    const ask = handlers()["contract.status"];
+    expect(await ask({ path }, page)).toEqual(status);
+    expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
+    expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();
+  });
+});
+
+describe("a page that was recognised", () => {
+  test.each([
+    ["client-list", 1, 1],
+    ["service-contract", 1, 1],
+    ["client-profile", 0, 1],
+    ["sign-in", 0, 0],
+    ["something else", 0, 1],
+  ])(
+    "%s: its UI is brought in %i times, its CRM counts as signed in %i times",
+    async (name, injected, signedIn) => {
+      const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+      const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
+      await pageHandlers(known)["page.recognised"]({ page: name }, page);
+      expect(execute.mock.calls).toEqual(
+        Array.from({ length: injected }, () => [
+          { target: { tabId: 7, frameIds: [2] }, files: ["/content-scripts/page.js"] },
+        ]),
+      );
+      expect(known.mock.calls).toEqual(Array.from({ length: signedIn }, () => [SITE]));
+    },
+  );
+});
+
+const form: ConnectionForm = {
+  environment: "other",
+  deviceHost: "https://device.example.org",
+  tokenHost: "https://token.example.org",
+  ndiaHost: "https://ndia.example.org",
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+};
+
+const device = (change: Partial<Device>): Device => ({
+  id: "device",
+  orgId: form.orgId,
+  deviceName: form.deviceName,
+  ...change,
+});
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+
+describe("the connection's page", () => {
+  const usable = vi.fn<() => Promise<void>>();
+  const handlers = () => connectionHandlers(db, createConnection(db), usable);
+  const view = () => handlers()["connection.view"](null, own);
+  const save = (change: Partial<ConnectionForm> = {}) =>
+    handlers()["connection.save"]({ settings: { ...form, ...change } }, own);
+
+  beforeEach(() => usable.mockReset().mockResolvedValue());
+
+  test("begins with nothing saved", async () => {
+    expect(await view()).toMatchObject({
+      state: "none",
+      apiKeySaved: false,
+      managed: [],
+      missingOrigins: [],
+    });
+    expect(await view()).not.toHaveProperty("settings");
+  });
+
+  test("saves what was entered, and gives the API key back to nobody", async () => {
+    const saved = await save();
+    expect(saved).toMatchObject({ state: "saved", settings: { ...form, apiKey: "" }, apiKeySaved: true });
+    expect(JSON.stringify(saved)).not.toContain("key-1");
+    expect(await connectionSettings(db)).toMatchObject({ apiKey: "key-1" });
+    expect(usable).toHaveBeenCalledTimes(1);
+  });
+
+  test("keeps the API key when the field is left empty", async () => {
+    await save();
+    await save({ apiKey: "", deviceName: "back-desk" });
+    expect(await connectionSettings(db)).toMatchObject({ apiKey: "key-1", deviceName: "back-desk" });
+  });
+
+  test.each<[Partial<ConnectionForm>, string]>([
+    [{ orgId: "123" }, "RA number"],
+    [{ deviceName: "front desk" }, "Device name"],
+    [{ ndiaHost: "ndia.example.org" }, "NDIA address"],
+    [{ deviceHost: "http://device.example.org" }, "Device activation address"],
+    [{ clientId: " " }, "Client id"],
+    [{ apiKey: "" }, "API key"],
+  ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
+    await expect(save(change)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "connection-field", field, what: expect.stringContaining(field) },
+    });
+    expect(await db.count("settings")).toBe(0);
+    expect(usable).not.toHaveBeenCalled();
+  });
+
+  test("asks for the activation code before it saves or sends anything", async () => {
+    const activate = handlers()["connection.activate"];
+    await expect(activate({ settings: form, activationCode: "  " }, own)).rejects.toMatchObject({
+      problem: { code: "connection-field", field: "Activation code" },
+    });
+    expect(await db.count("settings")).toBe(0);
+  });
+
+  test("what the policy sets is told, wins, and needn't be entered", async () => {
+    await fakeBrowser.storage.managed.set({ connection: { apiKey: "policy-key", orgId: "4400999999" } });
+    const saved = await save({ apiKey: "", orgId: "" });
+    expect(saved.managed.toSorted()).toEqual(["apiKey", "orgId"]);
+    expect(saved.settings?.orgId).toBe("4400999999");
+    expect(JSON.stringify(saved)).not.toContain("policy-key");
+  });
+
+  test("names the hosts that the browser doesn't allow", async () => {
+    vi.spyOn(permissions, "contains").mockImplementation(({ origins = [] }) =>
+      Promise.resolve(!origins[0]?.includes("ndia")),
+    );
+    expect((await save()).missingOrigins).toEqual(["https://ndia.example.org"]);
+  });
+
+  test.each<[string, string, number, number]>([
+    ["active", "active", 10, 180],
+    ["with its key past", "key-expired", -1, 180],
+    ["with the device past", "device-expired", -1, -1],
+  ])("shows a device %s", async (_title, state, key, ends) => {
+    await save();
+    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
+      "sign",
+      "verify",
+    ]);
+    await db.put("devices", device({ key: pair, keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
+    expect(await view()).toMatchObject({ state, keyDaysLeft: key, deviceDaysLeft: ends });
+    expect(JSON.stringify(await view())).not.toMatch(/privateKey|sentKey/);
+  });
+
+  test("shows no other organisation's device", async () => {
+    await save();
+    await db.put("devices", device({ orgId: "4400000000", keyExpiry: inDays(5), deviceExpiry: inDays(90) }));
+    const shown = await view();
+    expect(shown.state).toBe("saved");
+    expect(shown).not.toHaveProperty("deviceExpiry");
+  });
+
+  test("offers public addresses of PRODA, and an address of the NDIA only where one is public", () => {
+    expect(environments.production.ndiaHost).toBe("");
+    for (const { deviceHost, tokenHost } of Object.values(environments)) {
+      expect(new URL(deviceHost).protocol + new URL(tokenHost).protocol).toBe("https:https:");
+    }
+  });
+});
+
+describe("the CRM addresses' page", () => {
+  beforeEach(() => {
+    vi.spyOn(scripting, "getRegisteredContentScripts").mockResolvedValue([]);
+    vi.spyOn(scripting, "registerContentScripts").mockResolvedValue();
+    vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    vi.spyOn(tabs, "query").mockResolvedValue([]);
+  });
+  const origins = async () => (await siteHandlers(db)["sites.view"](null, own)).map(({ origin }) => origin);
+
+  test("an address is added once, shown with its profile and permission, and removed again", async () => {
+    const mine = { origin: "https://mine.example.org", profileId: "careview" };
+    await siteHandlers(db)["sites.add"](mine, own);
+    const shown = await siteHandlers(db)["sites.add"](mine, own);
+    expect(shown.filter(({ origin }) => origin === mine.origin)).toEqual([
+      { ...mine, fixed: false, profileName: "CareView", allowed: true },
+    ]);
+    await siteHandlers(db)["sites.remove"]({ origin: mine.origin }, own);
+    expect(await origins()).not.toContain(mine.origin);
+  });
+
+  test("CareView's own addresses can't be removed", async () => {
+    await siteHandlers(db)["sites.remove"]({ origin: "https://app.careview.io" }, own);
+    expect(await origins()).toContain("https://app.careview.io");
+  });
+
+  test.each([
+    ["https://mine.example.org/login", "careview"],
+    ["mine.example.org", "careview"],
+    ["https://mine.example.org", "nobody-knows"],
+  ])("%s with the profile %s is refused, and what was entered is quoted", async (origin, profileId) => {
+    await expect(siteHandlers(db)["sites.add"]({ origin, profileId }, own)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },
+    });
+    expect(await origins()).toHaveLength(2);
+  });
+});
