@@ -3,6 +3,7 @@ import { readPageHtml } from "../lib/crm/offscreen-reader.ts";
 import { today } from "../lib/ndis/calendar-date.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
 import { openDatabase } from "../lib/store/database.ts";
+import { isAllowed } from "../lib/store/host-permission.ts";
 import { hasOpenJobs } from "../lib/store/jobs.ts";
 import { unblockWhere } from "../lib/sync/batches.ts";
 import { createConnection } from "../lib/sync/connection.ts";
@@ -29,7 +30,7 @@ export default defineBackground(() => {
   const connection = database.then(createConnection);
 
   const runner = Promise.all([database, connection]).then(([db, { ask }]) => {
-    const readCrm = createCrmReader(readPageHtml, (site) => profileOf(db, site));
+    const readCrm = createCrmReader(readPageHtml, (site) => profileOf(db, site), isAllowed);
     const deps = { readCrm, retrieve: createRetrieval({ db, ask, now: Date.now }), today };
     return createRunner({
       db,

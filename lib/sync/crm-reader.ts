@@ -7,10 +7,16 @@ import { Trouble } from "../ndis/problem.ts";
 export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
-export function createCrmReader(read: PageReader, profileOf: (site: string) => Promise<SiteProfile | undefined>): ReadCrm {
+export function createCrmReader(
+  read: PageReader,
+  profileOf: (site: string) => Promise<SiteProfile | undefined>,
+  isAllowed: (site: string) => Promise<boolean>,
+): ReadCrm {
   return async (site, path) => {
     const profile = await profileOf(site);
-    if (!profile) throw notAllowed(site);
+    if (!profile) throw notSetUp(site);
+    // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
+    if (!(await isAllowed(site))) throw notAllowed(site);
     const page = await fetchPage(site, path);
     const reading = await read(page.html, page.url, profile.id);
     if (reading.page === "sign-in") throw signedOut(profile.name);
@@ -29,6 +35,14 @@ function signedOut(crm: string): Trouble {
 }
 
 function notAllowed(site: string): Trouble {
+  return new Trouble("blocked", {
+    code: "host-permission",
+    what: `This browser doesn't allow Planbridge to read ${new URL(site).host} at present.`,
+    remedy: "Open Options > CRM and press Allow, then press Continue.",
+  });
+}
+
+function notSetUp(site: string): Trouble {
   return new Trouble("blocked", {
     code: "crm-not-set-up",
     what: `${site} isn't one of your CRM addresses any more.`,

@@ -20,6 +20,7 @@ async function demo(options: DemoOptions): Promise<void> {
     const report = new Report(options, launched.version);
     const optionsPage = await setUp(launched, sandbox);
     await waitUntilActivated(optionsPage);
+    await optionsPage.evaluate(() => scrollTo(0, 0));
     await report.picture(optionsPage, "options");
     const page = await launched.browser.newPage();
     await signInToCrm(page, sandbox);

@@ -22,7 +22,7 @@ export async function play(launched: Launched, sandbox: Sandbox, page: Page, rep
   await sandbox.control.setFaults(ANSWER_TIME);
   const began = Date.now();
   await pressSync(page);
-  await waitForWords(page, "Success");
+  await page.waitForSelector(">>> .pb-row");
   await report.picture(page, "progress");
   for (let at = 2; (at - 1) * PER_PAGE < clients; at += 1) await addPage(page, sandbox, at);
   const { legend } = await untilFinished(page, 60_000 + clients * 500);

@@ -17,7 +17,12 @@ const noStore = createMiddleware(async (c, next) => {
 export function createProdaApp({ database, clock, counters, faults, issuer }: World) {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const devices = createDevices(database, clock);
-  app.use(loopbackOnly, traffic("proda", { counters, faults }), noStore);
+  // A client tells from the Date header how far its own clock is off, so the header goes by the sandbox's.
+  const ownDate = createMiddleware(async (c, next) => {
+    await next();
+    c.header("date", new Date(clock.now()).toUTCString());
+  });
+  app.use(loopbackOnly, traffic("proda", { counters, faults }), noStore, ownDate);
 
   app.put("/piaweb/api/b2b/v1/devices/:device/jwk", async (c) => {
     const answer = await activate(c, devices, c.req.param("device"));

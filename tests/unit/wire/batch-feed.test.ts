@@ -37,10 +37,6 @@ const crm = (origin: string) => ({ id, url: `${origin}/Clients`, tab: { id: 7 },
 const popup = { id, url: fakeBrowser.runtime.getURL("/popup.html") };
 
 describe("the background's end", () => {
-  const onConnect: { addListener(listener: (opened: Port) => void): void } = {
-    addListener: (listener) =>
-      Reflect.apply(fakeBrowser.runtime.onConnect.addListener, undefined, [listener]),
-  };
   let db: Database;
   let opened: number;
   let connect: (one: Port) => void;
@@ -59,7 +55,8 @@ describe("the background's end", () => {
     });
     changed = feed.changed;
     const [listener] = add.mock.calls[0] ?? [];
-    connect = (one) => Reflect.apply(listener ?? onConnect.addListener, undefined, [one]);
+    if (!listener) throw new Error("it doesn't listen");
+    connect = (one) => Reflect.apply(listener, undefined, [one]);
     await addBatch(db, batch("1-a", { site: SITE }), [job("1-a/00001")]);
     await addBatch(db, batch("2-b", { site: OTHER }), [job("2-b/00001")]);
   });
@@ -118,8 +115,9 @@ describe("the background's end", () => {
   });
 });
 
+const view = (state: BatchView["state"]) => ({ id: "1-a", state });
+
 describe("a surface's end", () => {
-  const view = (state: BatchView["state"]) => ({ id: "1-a", state });
   let ports: Port[];
   let ended: AbortController;
   let seen: unknown[];
@@ -172,14 +170,14 @@ describe("a surface's end", () => {
   });
 
   test("lets a worker sleep that has no batch to tell of, and asks anew when wished", () => {
-    const { ask } = watch();
+    const watched = watch();
     ports[0]?.say(null);
     ports[0]?.end();
     vi.advanceTimersByTime(60_000);
     expect(ports).toHaveLength(1);
-    ask();
+    watched.ask();
     expect(ports).toHaveLength(2);
-    ask();
+    watched.ask();
     expect([ports.length, ports[1]?.posted]).toEqual([2, [WISH, WISH]]);
   });
 

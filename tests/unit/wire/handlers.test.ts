@@ -249,6 +249,8 @@ describe("the connection's page", () => {
   });
 });
 
+const origins = async () => (await siteHandlers(db)["sites.view"](null, own)).map(({ origin }) => origin);
+
 describe("the CRM addresses' page", () => {
   beforeEach(() => {
     vi.spyOn(scripting, "getRegisteredContentScripts").mockResolvedValue([]);
@@ -256,7 +258,6 @@ describe("the CRM addresses' page", () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     vi.spyOn(tabs, "query").mockResolvedValue([]);
   });
-  const origins = async () => (await siteHandlers(db)["sites.view"](null, own)).map(({ origin }) => origin);
 
   test("an address is added once, shown with its profile and permission, and removed again", async () => {
     const mine = { origin: "https://mine.example.org", profileId: "careview" };
