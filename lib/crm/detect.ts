@@ -3,14 +3,28 @@ import { recognisePage } from "./recognise.ts";
 
 /** The browser's own API: the polyfill would be most of what every CRM page has to load. */
 const { runtime } = ((globalThis as { browser?: unknown }).browser ?? (globalThis as { chrome?: unknown }).chrome) as {
-  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  runtime: Runtime;
 };
+
+interface Runtime {
+  /** Gone once the extension that this script belongs to is gone. */
+  id?: string;
+  sendMessage(message: unknown): Promise<unknown>;
+}
+
+/** Detectors at work, each with the extension that it reports to. */
+const world = globalThis as { planbridgeDetectors?: WeakMap<Document, Runtime> };
 
 /**
  * Tells the background which of the known pages this is, now and after each navigation within the page.
  * It is all that a CRM page pays when it isn't one of ours, so it does nothing else.
  */
 export function startDetector(doc: Document): void {
+  // Open tabs get it again when an address or a permission is added. A second one would have the page's UI brought
+  // in anew, and with that close a dialog that somebody has open.
+  const detectors = (world.planbridgeDetectors ??= new WeakMap());
+  if (detectors.get(doc)?.id) return;
+  detectors.set(doc, runtime);
   let seen: string | null = null;
   const look = () => {
     const page = recognisePage(doc, careview);

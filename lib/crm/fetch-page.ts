@@ -22,9 +22,10 @@ export async function fetchPage(site: string, path: string): Promise<FetchedPage
     html = await response.text();
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
+    if (!late && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
     throw onTheWay(late ? "crm-timeout" : "crm-network", late ? "didn't answer within 30 seconds" : "couldn't be reached", error);
   }
-  if (new URL(response.url).origin !== new URL(site).origin) throw leftTheSite(response.url);
+  if (new URL(response.url).origin !== new URL(site).origin) throw leftTheSite(new URL(response.url).hostname);
   if (response.status === 404 || response.status === 410) throw gone();
   if (response.status >= 400) throw onTheWay("crm-fault", `answered with error ${response.status}`);
   return { html, url: response.url };
@@ -43,11 +44,25 @@ function gone(): Trouble {
   });
 }
 
+/**
+ * A redirect to a host that the extension may not read looks like a broken connection. Asked not to follow, the
+ * browser tells at least that there was one.
+ */
+async function isSentElsewhere(url: URL): Promise<boolean> {
+  try {
+    const response = await fetch(url, { credentials: "include", cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(TIME_LIMIT) });
+    return response.type === "opaqueredirect";
+  } catch {
+    // The connection is broken indeed, and the caller says so.
+    return false;
+  }
+}
+
 /** Some organisations sign in elsewhere (single sign-on): being sent there means being signed out. */
-function leftTheSite(url: string): Trouble {
+function leftTheSite(host = "another site"): Trouble {
   return new Trouble("blocked", {
     code: "crm-signed-out",
-    what: `The CRM sent us to ${new URL(url).hostname} to sign in.`,
+    what: `The CRM sent us to ${host} to sign in.`,
     remedy: "Sign in to the CRM in this browser, then press Continue.",
   });
 }

@@ -20,7 +20,13 @@ let opening: Promise<void> | undefined;
 
 async function readElsewhere(page: Reading): Promise<PageReading> {
   await open();
-  return browser.runtime.sendMessage({ offscreenRead: page });
+  try {
+    return await browser.runtime.sendMessage({ offscreenRead: page });
+  } catch (error) {
+    // The browser may have ended the document. The next page that is read opens another.
+    opening = undefined;
+    throw error;
+  }
 }
 
 function open(): Promise<void> {

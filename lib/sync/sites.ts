@@ -28,7 +28,12 @@ export async function profileOf(db: Database, origin: string): Promise<SiteProfi
 const DETECTOR = "planbridge-detector";
 
 /** Puts the detector on the CRM addresses in force that the browser allows, and on their tabs that are open already. */
-export async function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<void> {
+export function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<void> {
+  // A start of the worker and an installation come at the same moment; registering twice is an error.
+  return navigator.locks.request(DETECTOR, () => register(db, alsoOpenTabs));
+}
+
+async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
   const origins = (await sites(db)).map(({ origin }) => origin);
   const allowed = await Promise.all(origins.map(isAllowed));
   const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(pattern))];

@@ -15,7 +15,7 @@ const SHARE_OF_TIME = 10;
 export function createBatchFeed(deps: {
   db: Promise<Database>;
   isSite: (origin: string) => Promise<boolean>;
-  halted: () => Problem | undefined;
+  halted: () => Promise<Problem | undefined>;
   /** Somebody looks: a good moment to see to work that was left. */
   opened: () => void;
 }) {
@@ -71,7 +71,7 @@ export function createBatchFeed(deps: {
   async function read({ wish, site }: { wish: WishFor; site: string | undefined }): Promise<BatchView | null> {
     const database = await db;
     const batch = await latestBatch(database, site);
-    return batch ? viewBatch(batch, await jobsOf(database, batch.id), wish, halted()) : null;
+    return batch ? viewBatch(batch, await jobsOf(database, batch.id), wish, await halted()) : null;
   }
 
   return { changed };

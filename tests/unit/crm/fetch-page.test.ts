@@ -44,6 +44,18 @@ describe("a page of the CRM", () => {
     });
   });
 
+  test("that sends to a host which the browser doesn't let us read means signed out as well", async () => {
+    const redirect = new Response(null);
+    Object.defineProperty(redirect, "type", { value: "opaqueredirect" });
+    vi.spyOn(globalThis, "fetch")
+      .mockRejectedValueOnce(new TypeError("Failed to fetch"))
+      .mockResolvedValueOnce(redirect);
+    await expect(fetchPage("https://crm.example.org", "/Clients")).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "crm-signed-out" },
+    });
+  });
+
   test.each([
     [404, "failed", "crm-record-gone"],
     [410, "failed", "crm-record-gone"],

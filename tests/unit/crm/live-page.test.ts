@@ -171,6 +171,19 @@ describe("the detector", () => {
     await expect(sent.mock.results[0]?.value).rejects.toThrow("connection");
   });
 
+  test("brought in a second time, it leaves the page to the first, unless that one's extension is gone", async () => {
+    const first: { id?: string; sendMessage: typeof sent } = { id: "planbridge", sendMessage: sent };
+    vi.stubGlobal("browser", { runtime: first });
+    const { startDetector } = await import("../../../lib/crm/detect.ts");
+    const doc = parse(htmlOf("client-list"));
+    startDetector(doc);
+    startDetector(doc);
+    expect(sent).toHaveBeenCalledTimes(1);
+    delete first.id;
+    startDetector(doc);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
   test("uses Chrome's name for the browser where there is no other", async () => {
     vi.stubGlobal("browser", undefined);
     vi.stubGlobal("chrome", { runtime: { sendMessage: sent } });

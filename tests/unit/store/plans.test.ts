@@ -81,6 +81,9 @@ test("a participant's newest snapshot is theirs, and the newest", async () => {
 
 test("a retrieval is stored whole or not at all", async () => {
   await keepSnapshot(db, snapshot("a", 1, [pace]));
-  await expect(keepSnapshot(db, snapshot("a", 2, [{ ...pace, endDate: null }]))).rejects.toHaveProperty("name", "ConstraintError");
+  await expect(keepSnapshot(db, snapshot("a", 2, [{ ...pace, endDate: null }]))).rejects.toHaveProperty(
+    "name",
+    "ConstraintError",
+  );
   expect(await plansOf(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
 });

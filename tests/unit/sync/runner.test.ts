@@ -285,4 +285,28 @@ describe("no room left on the computer", () => {
       for (const before of settled) expect(await db.get("jobs", before.id)).toEqual(before);
     },
   );
+
+  test("in the moment of storing one result isn't taken for a fault of that contract", async () => {
+    const batchId = await begin(db, 1);
+    const { pump, told } = stage(db, {
+      contracts: 1,
+      compareContract: () => {
+        // Room for a few words more would be there, but not for this result.
+        vi.spyOn(IDBObjectStore.prototype, "put").mockThrowOnce(
+          new DOMException("full", "QuotaExceededError"),
+        );
+        return Promise.resolve(AGREES);
+      },
+    });
+    await pump();
+    expect(told.at(-1)).toMatchObject({ code: "storage-full" });
+    expect(await states(batchId)).toEqual(["success", "running"]);
+    vi.restoreAllMocks();
+    const { pump: goOn } = stage(db, { contracts: 1 });
+    await goOn();
+    expect(await jobsOf(db, batchId)).toMatchObject([
+      { state: "success" },
+      { state: "success", attempts: 0 },
+    ]);
+  });
 });

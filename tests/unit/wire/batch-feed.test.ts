@@ -50,7 +50,7 @@ describe("the background's end", () => {
     const feed = createBatchFeed({
       db: Promise.resolve(db),
       isSite,
-      halted: () => undefined,
+      halted: () => Promise.resolve(undefined),
       opened: () => (opened += 1),
     });
     changed = feed.changed;
