@@ -27,6 +27,8 @@ export async function fetchPage(site: string, path: string): Promise<FetchedPage
   }
   if (new URL(response.url).origin !== new URL(site).origin) throw leftTheSite(new URL(response.url).hostname);
   if (response.status === 404 || response.status === 410) throw gone();
+  if (response.status === 401) throw leftTheSite();
+  if (response.status === 403) throw forbidden();
   if (response.status >= 400) throw onTheWay("crm-fault", `answered with error ${response.status}`);
   return { html, url: response.url };
 }
@@ -34,6 +36,14 @@ export async function fetchPage(site: string, path: string): Promise<FetchedPage
 function onTheWay(code: string, what: string, cause?: unknown): Trouble {
   const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
   return new Trouble("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
+}
+
+function forbidden(): Trouble {
+  return new Trouble("failed", {
+    code: "crm-forbidden",
+    what: "The CRM doesn't let you open this record.",
+    remedy: "Ask your CRM administrator for access to it, then sync again.",
+  });
 }
 
 function gone(): Trouble {

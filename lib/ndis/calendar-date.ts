@@ -42,9 +42,13 @@ export function overlapInDays(a: { start: IsoDate; end: IsoDate }, b: { start: I
   return start > end ? 0 : daysBetween(start, end) + 1;
 }
 
+/** Nobody's plan or birthday is older: such a year is a slip of the keyboard, or a wire's way to say "none". */
+const EARLIEST = "1900-01-01";
+
 function existing(iso: string): IsoDate | null {
   try {
-    return Temporal.PlainDate.from(iso, { overflow: "reject" }).toString();
+    const date = Temporal.PlainDate.from(iso, { overflow: "reject" }).toString();
+    return date < EARLIEST ? null : date;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,6 +1,6 @@
 import type { Problem } from "../ndis/problem.ts";
 import type { Batch, Job } from "../store/rows.ts";
-import { isOpen } from "./batches.ts";
+import { isOpen } from "./job.ts";
 import { type Legend, legendOf, type Outcome, outcomeOf } from "./legend.ts";
 
 /** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */

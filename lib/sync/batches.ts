@@ -1,7 +1,7 @@
 import type { Database } from "../store/database.ts";
 import { addBatch, changeBatch, changeJobs, jobsOf, latestBatch } from "../store/jobs.ts";
 import type { Batch, Job } from "../store/rows.ts";
-import { leave, retryNow } from "./job.ts";
+import { isOpen, leave, retryNow } from "./job.ts";
 
 /** A client as it was ticked. */
 export interface Ticked {
@@ -74,11 +74,6 @@ export async function unblockWhere(db: Database, isRight: (batch: Batch) => bool
   const batches = (await db.getAll("batches")).filter((batch) => batch.blocked && isRight(batch));
   await Promise.all(batches.map(({ id }) => unblock(db, id)));
   return batches.length > 0;
-}
-
-/** Work that is still to come, by itself. */
-export function isOpen(job: Job): boolean {
-  return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
 }
 
 function distinct(clients: Ticked[]): Ticked[] {

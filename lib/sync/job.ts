@@ -71,3 +71,8 @@ export function leave(job: Job, problem: Problem, now: number): Job {
 export function wasProcessed(job: Job): boolean {
   return job.settledAt !== undefined;
 }
+
+/** Work that is still to come, by itself. */
+export function isOpen(job: Job): boolean {
+  return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
+}

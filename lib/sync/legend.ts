@@ -1,5 +1,5 @@
 import type { Job } from "../store/rows.ts";
-import { wasProcessed } from "./job.ts";
+import { isOpen, wasProcessed } from "./job.ts";
 
 /**
  * The six entries of the Sync Active Plan legend (F15a–F15f), and what they don't say: the guide never promises
@@ -7,7 +7,7 @@ import { wasProcessed } from "./job.ts";
  */
 export interface Legend {
   totalClients: number;
-  /** 0 to 1, by clients: 1 only when every client has been through. */
+  /** 0 to 1, by clients: 1 only when nothing is left to come by itself, retries included. */
   progress: number;
   processed: number;
   success: number;
@@ -43,7 +43,7 @@ export function legendOf(totalClients: number, jobs: Job[]): Legend {
   const open = new Set<string>();
   for (const job of jobs) {
     count[outcomeOf(job)] += 1;
-    if (!wasProcessed(job)) open.add(job.client.path);
+    if (isOpen(job)) open.add(job.client.path);
   }
   const processed = count.success + count.failed + count.uncompleted + count["not-active"];
   return {

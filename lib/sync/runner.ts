@@ -11,6 +11,9 @@ export const CONCURRENCY = 6;
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
 const WORTH_WAITING = 60_000;
 
+/** However long the other side wants no calls, it is asked again after this; the job that heard it waits in full. */
+const LONGEST_PAUSE = 5 * 60_000;
+
 /** Whoever holds it is the only one that moves jobs. It falls free by itself when its worker dies. */
 const LOCK = "planbridge-runner";
 
@@ -103,7 +106,7 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function meet(trouble: Trouble, job: Job, batch: Batch, held: Held): Promise<void> {
-    if (trouble.retryAt) held.until = Math.max(held.until, trouble.retryAt);
+    if (trouble.retryAt) held.until = Math.max(held.until, Math.min(trouble.retryAt, now() + LONGEST_PAUSE));
     if (trouble.kind === "blocked") {
       held.batches.add(batch.id);
       await changeBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));

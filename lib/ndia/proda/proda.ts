@@ -22,6 +22,8 @@ interface Fetched {
  */
 const mayBeAnEcho = ({ problem: { code } }: Trouble) => code === "proda-DE.7" || code === "proda-JWK.9";
 
+const LOCK = "planbridge-proda";
+
 /** A token is left alone this long before it ends, so that it doesn't end on the way. */
 const TOKEN_MARGIN = 60_000;
 
@@ -37,10 +39,10 @@ export function createProda(deps: {
   now?: () => number;
 }) {
   const { settings, devices, tokens, now = Date.now } = deps;
-  let pending: Promise<Fetched> | undefined;
-  let refreshing: Promise<void> | undefined;
+  /** What changes the device or its token happens one after the other, whoever asks: of two keys under way, one would be lost. */
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => navigator.locks.request(LOCK, work);
 
-  async function activate(activationCode: string): Promise<Device> {
+  async function activateNow(activationCode: string): Promise<Device> {
     const known = await devices.get();
     const { orgId, deviceName } = settings;
     const same = known?.orgId === orgId && known.deviceName === deviceName;
@@ -78,12 +80,14 @@ export function createProda(deps: {
     await devices.put(adoptSentKey(device, expiries));
   }
 
-  /** A token that is good for a while yet. One request at a time, whoever asks. */
-  async function accessToken(): Promise<string> {
+  async function cachedToken(): Promise<string | undefined> {
     const cached = await tokens.get();
-    if (cached && cached.expiresAt - TOKEN_MARGIN > now()) return cached.token;
-    pending ??= fetchToken().finally(() => (pending = undefined));
-    return (await pending).token;
+    return cached && cached.expiresAt - TOKEN_MARGIN > now() ? cached.token : undefined;
+  }
+
+  /** A token that is good for a while yet. */
+  async function currentToken(): Promise<string> {
+    return (await cachedToken()) ?? (await fetchToken()).token;
   }
 
   async function fetchToken(): Promise<Fetched> {
@@ -104,16 +108,11 @@ export function createProda(deps: {
     }
   }
 
-  /** Replaces the device's key when its end is near. One at a time: of two new keys under way, one would be lost. */
-  function refreshKeyIfDue(): Promise<void> {
-    refreshing ??= refreshIfDue().finally(() => (refreshing = undefined));
-    return refreshing;
-  }
-
+  /** Replaces the device's key when its end is near. */
   async function refreshIfDue(): Promise<void> {
     const device = await devices.get();
     if (!device?.key || device.sentKey || !isKeyRefreshDue(device, now())) return;
-    const token = await accessToken();
+    const token = await currentToken();
     const current = (await devices.get()) as Device;
     if (!isKeyRefreshDue(current, now())) return;
     const sent: Device = { ...current, sentKey: await generateKey() };
@@ -129,7 +128,14 @@ export function createProda(deps: {
     await tokens.put(undefined);
   }
 
-  return { activate, accessToken, refreshKeyIfDue, forgetToken: () => tokens.put(undefined) };
+  return {
+    activate: (activationCode: string) => alone(() => activateNow(activationCode)),
+    /** Many ask at once and often: only who finds none waits for the others. */
+    accessToken: async () => (await cachedToken()) ?? alone(currentToken),
+    /** Safe to call at any time. */
+    refreshKeyIfDue: () => alone(refreshIfDue),
+    forgetToken: () => tokens.put(undefined),
+  };
 }
 
 export type Proda = ReturnType<typeof createProda>;

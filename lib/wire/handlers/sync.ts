@@ -2,36 +2,44 @@ import { browser } from "wxt/browser";
 import type { Database } from "../../store/database.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../sync/batches.ts";
-import type { Handlers } from "../receive.ts";
+import type { From, Handlers } from "../receive.ts";
 
 type Names = "sync.start" | "sync.add" | "sync.retry" | "sync.stop" | "sync.continue" | "client.open" | "contract.status";
 
 /** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
 export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
+  /** A CRM's page has a say in the syncs of that CRM alone. */
+  async function mayTouch(batchId: string, { caller, origin }: From): Promise<void> {
+    const batch = await db.get("batches", batchId);
+    if (!batch || (caller === "crm-page" && batch.site !== origin)) throw gone();
+  }
+
   return {
     "sync.start": async ({ clients }, { origin }) => {
       const started = await startBatch(db, origin, clients, Date.now());
       wake();
       return started;
     },
-    "sync.add": async ({ batchId, clients }, { origin }) => {
-      const batch = await db.get("batches", batchId);
-      if (batch?.site !== origin) throw gone();
+    "sync.add": async ({ batchId, clients }, from) => {
+      await mayTouch(batchId, from);
       const added = await addClients(db, batchId, clients);
       wake();
       return added;
     },
-    "sync.retry": async ({ batchId }) => {
+    "sync.retry": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
       const retried = await retryUncompleted(db, batchId);
       wake();
       return { retried };
     },
-    "sync.stop": async ({ batchId }) => {
+    "sync.stop": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
       const stopped = await stopRest(db, batchId, Date.now());
       wake();
       return { stopped };
     },
-    "sync.continue": async ({ batchId }) => {
+    "sync.continue": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
       await unblock(db, batchId);
       wake();
       return null;

@@ -59,7 +59,8 @@ describe("a page of the CRM", () => {
   test.each([
     [404, "failed", "crm-record-gone"],
     [410, "failed", "crm-record-gone"],
-    [403, "uncompleted", "crm-fault"],
+    [401, "blocked", "crm-signed-out"],
+    [403, "failed", "crm-forbidden"],
     [429, "uncompleted", "crm-fault"],
     [500, "uncompleted", "crm-fault"],
     [503, "uncompleted", "crm-fault"],

@@ -67,7 +67,7 @@ describe("a date as it is sent", () => {
 
 const day = fc
   .integer({ min: 0, max: 150_000 })
-  .map((days) => Temporal.PlainDate.from("1700-01-01").add({ days }).toString());
+  .map((days) => Temporal.PlainDate.from("1900-01-01").add({ days }).toString());
 
 test("whatever day is shown is read back as the same day", () => {
   fc.assert(

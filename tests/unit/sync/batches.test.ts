@@ -5,13 +5,13 @@ import { addBatch, jobsOf } from "../../../lib/store/jobs.ts";
 import type { Job } from "../../../lib/store/rows.ts";
 import {
   addClients,
-  isOpen,
   retryUncompleted,
   startBatch,
   stopRest,
   unblock,
   unblockWhere,
 } from "../../../lib/sync/batches.ts";
+import { isOpen } from "../../../lib/sync/job.ts";
 import { batch, freshDatabase, job, SITE } from "../store/rows.ts";
 
 const OTHER = "https://other.example.org";

@@ -60,9 +60,15 @@ describe("the six entries of the legend", () => {
       { progress: 1 },
     ],
     [
-      "F15b: a try again under way doesn't empty the bar",
+      "F15b: the bar isn't full while something is still to be tried again",
+      2,
+      [read(1), contract(1, 1, { state: "uncompleted", retryAt: 9, ...through }), read(2), success(2, 1)],
+      { progress: 0.5 },
+    ],
+    [
+      "F15b: what only a person can try again leaves nothing to wait for",
       1,
-      [read(1), contract(1, 1, { state: "running", ...through })],
+      [read(1), contract(1, 1, { state: "uncompleted", ...through })],
       { progress: 1 },
     ],
     [
