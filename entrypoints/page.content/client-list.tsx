@@ -65,7 +65,7 @@ function OpenDialog({ opened, read, onClose }: Omit<DialogProps, "presses"> & { 
       if (unreadable.length > 0) setProblem(unreachable(unreadable));
     };
     void start();
-  }, [opened]);
+  }, [opened, ask, setProblem, read]);
 
   const addTicked = async () => {
     const added = current && (await ask("sync.add", { batchId: current.batchId, clients: read().clients }));

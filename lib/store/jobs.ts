@@ -34,9 +34,11 @@ export async function changeBatch(
 
 /** The newest batch, of one CRM or of all. */
 export async function latestBatch(db: Database, site?: string): Promise<Batch | undefined> {
-  let cursor = await db.transaction("batches").store.openCursor(null, "prev");
-  while (cursor && site !== undefined && cursor.value.site !== site) cursor = await cursor.continue();
-  return cursor?.value;
+  const newestFirst = db.transaction("batches").store.iterate(null, "prev");
+  for await (const { value } of newestFirst) {
+    if (site === undefined || value.site === site) return value;
+  }
+  return undefined;
 }
 
 /** Batches that wait for a person. */

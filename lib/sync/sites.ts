@@ -49,9 +49,9 @@ async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
 }
 
 async function bringInto(matches: string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: matches });
+  const tabs = (await browser.tabs.query({ url: matches })).flatMap(({ id }) => id ?? []);
   // A tab that is still loading or shows an error page refuses; it gets the detector when it loads.
   await Promise.allSettled(
-    tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: ["/detector.js"] })),
+    tabs.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: ["/detector.js"] })),
   );
 }

@@ -36,11 +36,11 @@ export async function answer(
   return run(name, message.body, from, handlers);
 }
 
-async function run<Name extends Operation>(name: Name, body: unknown, from: From, handlers: Handlers): Promise<Response> {
+async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
   const parsed = doors[name].body.safeParse(body ?? null);
   if (!parsed.success) return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
-    return { ok: await handlers[name](parsed.data as Send<Name>, from) };
+    return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     return { problem: error instanceof Trouble ? error.problem : fault(error) };
   }

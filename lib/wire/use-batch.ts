@@ -15,7 +15,6 @@ export function useBatch() {
   const [filter, setFilter] = useState<ResultFilter>("all");
   const [limit, setLimit] = useState(PAGE);
   const wish = useRef({ filter, limit });
-  wish.current = { filter, limit };
   const watch = useRef<BatchWatch | undefined>(undefined);
 
   useEffect(() => {
@@ -24,7 +23,10 @@ export function useBatch() {
     watch.current = watchBatch(() => wish.current, { view: setView, lost }, ended.signal);
     return () => ended.abort();
   }, []);
-  useEffect(() => watch.current?.ask(), [filter, limit]);
+  useEffect(() => {
+    wish.current = { filter, limit };
+    watch.current?.ask();
+  }, [filter, limit]);
 
   /** Asks the background, and shows its refusal where the person is looking. */
   const ask = useCallback(async <Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name> | undefined> => {

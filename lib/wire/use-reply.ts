@@ -12,8 +12,7 @@ export function useReply<Name extends Question>(name: Name) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const load = useCallback(async () => {
     try {
-      const answer = await send<Question>(name, null);
-      setReply(answer as ReplyTo<Name>);
+      setReply(await send(name, null as Operations[Name]["send"]));
       setProblem(null);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

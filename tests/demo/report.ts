@@ -23,8 +23,8 @@ export class Report {
   /** Keeps a picture of the page as it is now. */
   async picture(page: Page, step: string): Promise<void> {
     this.#pictures += 1;
-    const file = `${String(this.#pictures).padStart(2, "0")}-${step}.png` as const;
-    await page.screenshot({ path: join(FOLDER, file) as `${string}.png` });
+    const file = `${String(this.#pictures).padStart(2, "0")}-${step}.png`;
+    await page.screenshot({ path: join(FOLDER, file) });
     console.log(`  picture  .demo/${file}`);
   }
 
