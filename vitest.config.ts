@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "happy-dom", restoreMocks: true },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+          restoreMocks: true,
+        },
       },
       {
         // Real browsers: one file drives both, one browser at a time, because two cores are all there is.

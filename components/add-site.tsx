@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { Site, SiteView } from "../lib/wire/views.ts";
 import { ProblemNote } from "./problem-note.tsx";
@@ -25,10 +25,19 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
   const form = useRef<HTMLFormElement>(null);
   const shown = unreadable ?? problem;
   const added = sites.some(({ origin }) => origin === originOf(address));
+  const asked = useRef<string | null>(null);
+
+  // What has got into the list needn't stand in the form any more.
+  useEffect(() => {
+    if (!sites.some(({ origin }) => origin === asked.current)) return;
+    asked.current = null;
+    setAddress("");
+  }, [sites]);
 
   function add() {
     const origin = originOf(address);
     setUnreadable(origin ? null : noAddress());
+    asked.current = origin;
     if (origin) return onAdd({ origin, profileId });
     form.current?.querySelector("input")?.focus();
   }

@@ -1,3 +1,4 @@
+import { connectionLabels } from "../lib/wire/connection-labels.ts";
 import type { ConnectionForm } from "../lib/wire/views.ts";
 
 export type ConnectionField = Exclude<keyof ConnectionForm, "environment">;
@@ -15,25 +16,23 @@ export interface FieldText {
   hint: string;
 }
 
-export const fieldTexts: Record<ConnectionField | "environment" | "activationCode", FieldText> = {
-  environment: { label: "Environment", hint: "" },
-  clientId: { label: "Client id", hint: "From the NDIA's registration of this software." },
-  apiKey: { label: "API key", hint: "From the NDIA's registration of this software." },
-  orgId: { label: "RA number", hint: "Your organisation's number in PRODA: ten digits." },
-  deviceName: {
-    label: "Device name",
-    hint: "As made in PRODA: letters, digits, dot, dash, underscore; no spaces.",
-  },
-  activationCode: {
-    label: "Activation code",
-    hint: "PRODA shows it once, when the device is made. It works once.",
-  },
-  deviceHost: { label: "Device activation address", hint: "" },
-  tokenHost: { label: "Token address", hint: "" },
-  ndiaHost: { label: "NDIA address", hint: "The provider API's address, from the NDIA." },
-  tokenAudience: { label: "Assertion audience", hint: "" },
-  serviceAudience: { label: "Service audience", hint: "" },
+const hints: Record<keyof typeof connectionLabels, string> = {
+  environment: "",
+  clientId: "From the NDIA's registration of this software.",
+  apiKey: "From the NDIA's registration of this software.",
+  orgId: "Your organisation's number in PRODA: ten digits.",
+  deviceName: "As made in PRODA: letters, digits, dot, dash, underscore; no spaces.",
+  activationCode: "PRODA shows it once, when the device is made. It works once.",
+  deviceHost: "",
+  tokenHost: "",
+  ndiaHost: "The provider API's address, from the NDIA.",
+  tokenAudience: "",
+  serviceAudience: "",
 };
+
+export function textOf(name: keyof typeof connectionLabels): FieldText {
+  return { label: connectionLabels[name], hint: hints[name] };
+}
 
 export const mainFields = ["clientId", "apiKey", "orgId", "deviceName"] as const satisfies ConnectionField[];
 export const addressFields = [

@@ -1,12 +1,13 @@
 import { useRef, useState } from "preact/hooks";
 import type { Problem } from "../lib/ndis/problem.ts";
+import { connectionLabels } from "../lib/wire/connection-labels.ts";
 import type { ConnectionForm as Form, ConnectionView } from "../lib/wire/views.ts";
 import {
   addressFields,
   type ConnectionField,
   environments,
-  fieldTexts,
   mainFields,
+  textOf,
   type Presets,
   withEnvironment,
 } from "./connection-fields.ts";
@@ -77,7 +78,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       secret={name === "apiKey"}
       value={form[name]}
       managed={connection.managed.includes(name)}
-      problem={isAbout(shown, fieldTexts[name].label) ? shown : null}
+      problem={isAbout(shown, connectionLabels[name]) ? shown : null}
       onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}
     />
   );
@@ -86,7 +87,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
     <form ref={root} class="pb-form" aria-label="Connection" onSubmit={(event) => event.preventDefault()}>
       <SelectField
         id="pb-environment"
-        label={fieldTexts.environment.label}
+        label={connectionLabels.environment}
         options={environments}
         value={form.environment}
         managed={connection.managed.includes("environment")}
@@ -104,9 +105,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <div class="pb-form-grid">
         <TextField
           id="pb-activationCode"
-          {...fieldTexts.activationCode}
+          {...textOf("activationCode")}
           value={activationCode}
-          problem={isAbout(shown, fieldTexts.activationCode.label) ? shown : null}
+          problem={isAbout(shown, connectionLabels.activationCode) ? shown : null}
           onInput={setActivationCode}
         />
       </div>
@@ -141,14 +142,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
 }
 
 function textsOf(name: ConnectionField, { apiKeySaved }: ConnectionView) {
-  const { label, hint } = fieldTexts[name];
+  const { label, hint } = textOf(name);
   return name === "apiKey" && apiKeySaved
     ? { label, hint: "Saved – leave empty to keep it." }
     : { label, hint };
 }
 
 function isAboutTheForm(problem: Problem): boolean {
-  return Object.values(fieldTexts).some(({ label }) => isAbout(problem, label));
+  return Object.values(connectionLabels).some((label) => isAbout(problem, label));
 }
 
 function focusFirstBad(form: HTMLFormElement | null): void {
@@ -164,6 +165,6 @@ function noCode(): Problem {
     code: "no-activation-code",
     what: "There is no activation code yet.",
     remedy: "Make the device in PRODA, and enter the code that PRODA shows.",
-    field: fieldTexts.activationCode.label,
+    field: connectionLabels.activationCode,
   };
 }

@@ -54,8 +54,10 @@ function FieldChips({ field }: { field: string }) {
 }
 
 const OF_PRODA = /^(proda-|token-|device-|clock-skew|not-activated|activation-)/;
+const OUR_OWN = /^(planbridge-|message-)/;
 
-/** Only the connection's own problems come from PRODA; everything about a record is the NDIA's word. */
+/** The connection's own problems come from PRODA, and errors of our own from nobody else; the rest is the NDIA's word. */
 function speakerOf({ code }: Problem): string {
+  if (OUR_OWN.test(code)) return "Planbridge";
   return OF_PRODA.test(code) ? "PRODA" : "NDIA";
 }

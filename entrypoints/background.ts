@@ -15,7 +15,12 @@ export default defineBackground(() => {
   // Every listener is added before the first await: the event that woke the worker is waiting to be delivered.
   const database = openDatabase();
   const isSite = async (origin: string) => (await profileOf(await database, origin)) !== undefined;
-  const feed = createBatchFeed({ db: database, isSite, halted: async () => (await app).worker.halted(), opened: work });
+  const feed = createBatchFeed({
+    db: database,
+    isSite,
+    halted: async () => (await app).worker.halted(),
+    opened: work,
+  });
 
   const app = database.then((db) => {
     const connection = createConnection(db);

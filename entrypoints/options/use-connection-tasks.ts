@@ -13,7 +13,11 @@ export function useConnectionTasks() {
   const [done, setDone] = useState<ConnectionTask | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function run(task: ConnectionTask, allowed: Promise<Problem | null>, work: () => Promise<ConnectionView>) {
+  async function run(
+    task: ConnectionTask,
+    allowed: Promise<Problem | null>,
+    work: () => Promise<ConnectionView>,
+  ) {
     setBusy(task);
     setDone(null);
     setProblem(null);

@@ -26,7 +26,12 @@ export async function mountClientList(ctx: ContentScriptContext, profile: SitePr
     },
     ctx.signal,
   );
-  const ui = await createShadow(ctx, "planbridge-sync", panelCss, <Dialog presses={presses} read={read} profile={profile} />);
+  const ui = await createShadow(
+    ctx,
+    "planbridge-sync",
+    panelCss,
+    <Dialog presses={presses} read={read} profile={profile} />,
+  );
   ui.mount();
 }
 
@@ -51,7 +56,11 @@ function Dialog({ presses, ...props }: DialogProps) {
   return opened.shown ? <OpenDialog opened={opened.times} onClose={close} {...props} /> : null;
 }
 
-function OpenDialog({ opened, read, onClose }: Omit<DialogProps, "presses"> & { opened: number; onClose: () => void }) {
+function OpenDialog({
+  opened,
+  read,
+  onClose,
+}: Omit<DialogProps, "presses"> & { opened: number; onClose: () => void }) {
   const now = useNow();
   const { view, problem, setProblem, filter, ask, callbacks } = useBatch();
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
@@ -59,7 +68,8 @@ function OpenDialog({ opened, read, onClose }: Omit<DialogProps, "presses"> & { 
   useEffect(() => {
     const { clients, unreadable } = read();
     const start = async () => {
-      if (clients.length === 0) return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED);
+      if (clients.length === 0)
+        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED);
       const reply = await ask("sync.start", { clients });
       if (reply) setCurrent(reply);
       if (unreadable.length > 0) setProblem(unreachable(unreadable));
@@ -99,6 +109,7 @@ function unreachable(names: string[]): Problem {
   return {
     code: "crm-row-without-link",
     what: `${names.length === 1 ? "A ticked row has" : `${names.length} ticked rows have`} no link to the client's profile: ${names.join(", ")}.`,
-    remedy: "Open the client in the CRM to see whether the profile can be reached. The other ticked clients are synced.",
+    remedy:
+      "Open the client in the CRM to see whether the profile can be reached. The other ticked clients are synced.",
   };
 }

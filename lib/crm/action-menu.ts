@@ -39,9 +39,15 @@ function beside(button: HTMLElement): HTMLElement | null {
  * Adds an entry that looks and behaves like the menu's own, by copying one of them without its behaviour.
  * A CRM that has an entry of the same name keeps it; ours then carries our name.
  */
-export function addMenuEntry({ menu }: ActionMenu, label: string, onPress: (event: MouseEvent) => void): HTMLElement {
+export function addMenuEntry(
+  { menu }: ActionMenu,
+  label: string,
+  onPress: (event: MouseEvent) => void,
+): HTMLElement {
   menu.querySelector(`[${MARK}]`)?.remove();
-  const model = Array.from(menu.children).findLast((child) => child.querySelector("a,button,[role=menuitem]") || child.matches("a,button"));
+  const model = Array.from(menu.children).findLast(
+    (child) => child.querySelector("a,button,[role=menuitem]") || child.matches("a,button"),
+  );
   const entry = (model ? model.cloneNode(true) : menu.ownerDocument.createElement("li")) as HTMLElement;
   const taken = normaliseLabel(menu.textContent ?? "").includes(normaliseLabel(label));
   for (const element of [entry, ...entry.querySelectorAll<HTMLElement>("*")]) forgetBehaviour(element);

@@ -11,11 +11,23 @@ export const careview: SiteProfile = {
   checked: "2026-11-22",
   pages: {
     "sign-in": { selector: "input[type=password]", alsoOneOf: [["Login", "Log in", "Sign in"]] },
-    "client-list": { headings: ["Client List", "CRM Client List", "Clients"], alsoOneOf: [["Action", "Actions"]] },
+    "client-list": {
+      headings: ["Client List", "CRM Client List", "Clients"],
+      alsoOneOf: [["Action", "Actions"]],
+    },
     "client-profile": { headings: ["Client Funding"], alsoOneOf: [["Client Details", "Client Profile"]] },
     "service-contract": {
       headings: ["Service Contract"],
-      alsoOneOf: [["Plan Budget", "Plan Budgets", "Service Support", "Service Supports", "Delivered Services", "New Contract"]],
+      alsoOneOf: [
+        [
+          "Plan Budget",
+          "Plan Budgets",
+          "Service Support",
+          "Service Supports",
+          "Delivered Services",
+          "New Contract",
+        ],
+      ],
     },
   },
   actionMenu: ["Action", "Actions"],

@@ -2,7 +2,8 @@ import { careview } from "./careview.ts";
 import { recognisePage } from "./recognise.ts";
 
 /** The browser's own API: the polyfill would be most of what every CRM page has to load. */
-const { runtime } = ((globalThis as { browser?: unknown }).browser ?? (globalThis as { chrome?: unknown }).chrome) as {
+const { runtime } = ((globalThis as { browser?: unknown }).browser ??
+  (globalThis as { chrome?: unknown }).chrome) as {
   runtime: Runtime;
 };
 

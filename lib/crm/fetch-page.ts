@@ -23,9 +23,14 @@ export async function fetchPage(site: string, path: string): Promise<FetchedPage
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
     if (!late && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
-    throw onTheWay(late ? "crm-timeout" : "crm-network", late ? "didn't answer within 30 seconds" : "couldn't be reached", error);
+    throw onTheWay(
+      late ? "crm-timeout" : "crm-network",
+      late ? "didn't answer within 30 seconds" : "couldn't be reached",
+      error,
+    );
   }
-  if (new URL(response.url).origin !== new URL(site).origin) throw leftTheSite(new URL(response.url).hostname);
+  if (new URL(response.url).origin !== new URL(site).origin)
+    throw leftTheSite(new URL(response.url).hostname);
   if (response.status === 404 || response.status === 410) throw gone();
   if (response.status === 401) throw leftTheSite();
   if (response.status === 403) throw forbidden();
@@ -60,7 +65,12 @@ function gone(): Trouble {
  */
 async function isSentElsewhere(url: URL): Promise<boolean> {
   try {
-    const response = await fetch(url, { credentials: "include", cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(TIME_LIMIT) });
+    const response = await fetch(url, {
+      credentials: "include",
+      cache: "no-store",
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIME_LIMIT),
+    });
     return response.type === "opaqueredirect";
   } catch {
     // The connection is broken indeed, and the caller says so.

@@ -8,7 +8,8 @@ export function placeUnderHeading(doc: Document, spellings: Spellings): HTMLElem
   if (!heading) return null;
   let place = heading;
   // Inside a row of boxes the line would become one more box.
-  while (place.parentElement && place.parentElement !== doc.body && isRow(place.parentElement)) place = place.parentElement;
+  while (place.parentElement && place.parentElement !== doc.body && isRow(place.parentElement))
+    place = place.parentElement;
   return place;
 }
 

@@ -7,7 +7,9 @@ import { type PageReader, type PageReading, readHtml } from "./read-page.ts";
  * Firefox's background page is a document itself.
  */
 export const readPageHtml: PageReader = (html, url, profileId) =>
-  typeof DOMParser === "undefined" ? readElsewhere({ html, url, profileId }) : Promise.resolve(readHere({ html, url, profileId }));
+  typeof DOMParser === "undefined"
+    ? readElsewhere({ html, url, profileId })
+    : Promise.resolve(readHere({ html, url, profileId }));
 
 interface Reading {
   html: string;

@@ -38,7 +38,11 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     ["NDIS Number", ndisNumber],
     ["Date of Birth", dateOfBirth],
   ];
-  problems.push(...shown.filter(([, value]) => value === undefined).map(([label]) => fieldNotShown(label, "client profile")));
+  problems.push(
+    ...shown
+      .filter(([, value]) => value === undefined)
+      .map(([label]) => fieldNotShown(label, "client profile")),
+  );
   const table = findTable(doc, tables.clientFunding);
   if (!table) problems.push(fieldNotShown("Client Funding table", "client profile"));
   const contracts: ContractLink[] = [];

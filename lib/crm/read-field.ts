@@ -27,7 +27,9 @@ function valueBeside(label: Element): string | undefined {
   // A column heading is followed by another heading, not by its value.
   if (label.tagName === "TH" && beside.tagName !== "TD") return undefined;
   if (label.tagName === "DT" && beside.tagName !== "DD") return undefined;
-  const control = beside.matches("input,select,textarea") ? beside : beside.querySelector("input,select,textarea");
+  const control = beside.matches("input,select,textarea")
+    ? beside
+    : beside.querySelector("input,select,textarea");
   return ((control as HTMLInputElement | null)?.value ?? beside.textContent ?? "").trim();
 }
 

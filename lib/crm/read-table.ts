@@ -54,7 +54,9 @@ function titleOf(table: HTMLTableElement): string | null {
   for (let box: Element | null = table; box && box.tagName !== "BODY"; box = box.parentElement) {
     for (let before = box.previousElementSibling; before; before = before.previousElementSibling) {
       if (before.tagName === "TABLE") return null;
-      const heading = before.matches("h1,h2,h3,h4,h5,legend") ? before : before.querySelector("h1,h2,h3,h4,h5,legend");
+      const heading = before.matches("h1,h2,h3,h4,h5,legend")
+        ? before
+        : before.querySelector("h1,h2,h3,h4,h5,legend");
       if (heading) return heading.textContent;
     }
   }

@@ -2,7 +2,8 @@ import { beginsWithSpelling } from "./label.ts";
 import type { Landmarks, PageName, SiteProfile } from "./site-profile.ts";
 
 const HEADINGS = "h1,h2,h3,h4,h5,legend,caption,[role=heading]";
-const CONTROLS = "button,[role=button],summary,input[type=submit],input[type=button],a.btn,a[class*=dropdown]";
+const CONTROLS =
+  "button,[role=button],summary,input[type=submit],input[type=button],a.btn,a[class*=dropdown]";
 
 /**
  * Which of the profile's pages this is, or `null`. It runs on every page of the CRM, so it looks at headings

@@ -33,15 +33,19 @@ export const ConnectionSettings = z.object({
   apiKey: required,
   /** The organisation's PRODA RA number. */
   orgId: z.string().check(z.trim(), z.regex(/^\d{10}$/, "is the organisation's RA number: ten digits")),
-  deviceName: z.string().check(
-    z.trim(),
-    z.regex(/^[A-Za-z0-9_.-]{1,64}$/, "may have letters, digits, dot, dash and underscore, no spaces"),
-  ),
+  deviceName: z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(/^[A-Za-z0-9_.-]{1,64}$/, "may have letters, digits, dot, dash and underscore, no spaces"),
+    ),
 });
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
 
 /** The origins that the browser must allow before anything can be asked. */
-export function originsOf(settings: Pick<ConnectionSettings, "deviceHost" | "tokenHost" | "ndiaHost">): string[] {
+export function originsOf(
+  settings: Pick<ConnectionSettings, "deviceHost" | "tokenHost" | "ndiaHost">,
+): string[] {
   const hosts = [settings.deviceHost, settings.tokenHost, settings.ndiaHost];
   return [...new Set(hosts.map((address) => new URL(address).origin))];
 }

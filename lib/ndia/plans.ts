@@ -33,7 +33,9 @@ export async function retrievePlans(ask: Ask, identity: Identity, signal?: Abort
   const determined = await ask("4.0/determine-participant-plan/", query, signal);
   const isPace = readable(Determined, determined, "the PACE flag").is_pace_plan;
   const answered = await ask("4.0/plans/", query, signal);
-  const plans = readable(z.array(WirePlan), answered, "the list of plans").map((plan) => toPlan(plan, isPace));
+  const plans = readable(z.array(WirePlan), answered, "the list of plans").map((plan) =>
+    toPlan(plan, isPace),
+  );
   return { isPace, plans, raw: { determine: determined, plans: answered } };
 }
 
@@ -42,7 +44,8 @@ function toPlan(wire: z.infer<typeof WirePlan>, participantIsPace: boolean): Pla
   const startDate = dateOf("plan_start_date", wire.plan_start_date);
   const endDate = dateOf("plan_end_date", wire.plan_end_date);
   if (!startDate) throw badAnswer("plan_start_date is empty");
-  if (endDate && endDate < startDate) throw badAnswer(`plan_end_date ${endDate} is before plan_start_date ${startDate}`);
+  if (endDate && endDate < startDate)
+    throw badAnswer(`plan_end_date ${endDate} is before plan_start_date ${startDate}`);
   const reference = isPace ? null : String(wire.participant_plan_id ?? "");
   if (reference === "") throw badAnswer("participant_plan_id is missing");
   return { isPace, reference, startDate, endDate };
@@ -70,7 +73,8 @@ function badAnswer(what: string, cause?: unknown): Trouble {
   const problem = {
     code: "ndia-bad-answer",
     what: `The NDIA's answer can't be used: ${what}.`,
-    remedy: "Nothing was changed. Look at the plan in the provider portal, and sync again later; if it stays, report it to the NDIA.",
+    remedy:
+      "Nothing was changed. Look at the plan in the provider portal, and sync again later; if it stays, report it to the NDIA.",
   };
   return new Trouble("failed", problem, { cause });
 }

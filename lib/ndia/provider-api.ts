@@ -9,7 +9,10 @@ import { type Answer, request } from "./request.ts";
 const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() });
 
 /** The NDIA provider API behind one function. Auth lives here and nowhere else. */
-export function createProviderApi(settings: ConnectionSettings, proda: Pick<Proda, "accessToken" | "forgetToken">): Ask {
+export function createProviderApi(
+  settings: ConnectionSettings,
+  proda: Pick<Proda, "accessToken" | "forgetToken">,
+): Ask {
   const base = settings.ndiaHost.replace(/\/+$/, "");
 
   const send = async (path: string, query: Record<string, string>, signal?: AbortSignal): Promise<Answer> =>
@@ -40,7 +43,8 @@ function refused(): Trouble {
   return new Trouble("blocked", {
     code: "ndia-refused-access",
     what: "The NDIA refused this organisation's access.",
-    remedy: "Check the API key in Options > Connection, and that “NDIS API” is added as a service provider for the device in PRODA.",
+    remedy:
+      "Check the API key in Options > Connection, and that “NDIS API” is added as a service provider for the device in PRODA.",
     field: "API key",
   });
 }

@@ -3,7 +3,10 @@ import { type Problem, Trouble } from "../ndis/problem.ts";
 import { type Answer, onTheWay } from "./request.ts";
 
 /** Errors come as bare texts, with stray spaces, or as keys with a value. Both are accepted. */
-const ProviderError = z.union([z.string(), z.looseObject({ key: z.optional(z.coerce.string()), value: z.string() })]);
+const ProviderError = z.union([
+  z.string(),
+  z.looseObject({ key: z.optional(z.coerce.string()), value: z.string() }),
+]);
 const Refusal = z.looseObject({ errors: z.array(ProviderError).check(z.minLength(1)) });
 
 const again = "then sync again.";
@@ -74,7 +77,9 @@ export function providerTrouble(answer: Answer): Trouble {
   const refusal = Refusal.safeParse(answer.body);
   if (!refusal.success) return onTheWay("The NDIA", "not-json", refusal.error);
   const said = refusal.data.errors
-    .map((error) => (typeof error === "string" ? error : [error.key, error.value].filter(Boolean).join(" ")).trim())
+    .map((error) =>
+      (typeof error === "string" ? error : [error.key, error.value].filter(Boolean).join(" ")).trim(),
+    )
     .join("; ");
   const known = MEANINGS.find(({ says }) => says.test(said))?.problem;
   return new Trouble("failed", {

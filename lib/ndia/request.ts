@@ -17,14 +17,24 @@ export type Service = "PRODA" | "The NDIA";
  * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is `uncompleted` trouble:
  * an error on the way. What the answer means is for the caller.
  */
-export async function request(service: Service, url: string, init: RequestInit & { signal?: AbortSignal }): Promise<Answer> {
+export async function request(
+  service: Service,
+  url: string,
+  init: RequestInit & { signal?: AbortSignal },
+): Promise<Answer> {
   const limit = AbortSignal.timeout(TIME_LIMIT);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
   let response: Response;
   let text: string;
   try {
     // No cookies, no cache and no redirect: a login page in between would only be mistaken for an answer.
-    response = await fetch(url, { ...init, signal, credentials: "omit", cache: "no-store", redirect: "error" });
+    response = await fetch(url, {
+      ...init,
+      signal,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+    });
     text = await response.text();
   } catch (error) {
     if (init.signal?.aborted) throw error;
@@ -48,7 +58,10 @@ function parse(service: Service, response: Response, text: string): unknown {
 const WORDS = {
   timeout: ["didn't answer within 30 seconds", "Nothing to do yet: it is tried again by itself."],
   network: ["couldn't be reached", "Check this computer's internet connection. It is tried again by itself."],
-  fault: ["had an error of its own", "Nothing to do yet: it is tried again by itself. If it lasts, look for a planned outage."],
+  fault: [
+    "had an error of its own",
+    "Nothing to do yet: it is tried again by itself. If it lasts, look for a planned outage.",
+  ],
   "not-json": [
     "answered with a web page where data should be",
     "A proxy, a sign-in page of your network or an outage notice may be in between. It is tried again by itself.",
@@ -56,9 +69,18 @@ const WORDS = {
   busy: ["asked us to wait", "Nothing to do: it is tried again when the waiting time is over."],
 } as const;
 
-export function onTheWay(service: Service, code: keyof typeof WORDS, cause?: unknown, said?: string): Trouble {
+export function onTheWay(
+  service: Service,
+  code: keyof typeof WORDS,
+  cause?: unknown,
+  said?: string,
+): Trouble {
   const [what, remedy] = WORDS[code];
-  const problem = { code: `${service === "PRODA" ? "proda" : "ndia"}-${code}`, what: `${service} ${what}.`, remedy };
+  const problem = {
+    code: `${service === "PRODA" ? "proda" : "ndia"}-${code}`,
+    what: `${service} ${what}.`,
+    remedy,
+  };
   return new Trouble("uncompleted", said ? { ...problem, said } : problem, { cause });
 }
 

@@ -36,7 +36,10 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 /** Days that two inclusive ranges share; 0 when they don't meet. */
-export function overlapInDays(a: { start: IsoDate; end: IsoDate }, b: { start: IsoDate; end: IsoDate }): number {
+export function overlapInDays(
+  a: { start: IsoDate; end: IsoDate },
+  b: { start: IsoDate; end: IsoDate },
+): number {
   const start = a.start > b.start ? a.start : b.start;
   const end = a.end < b.end ? a.end : b.end;
   return start > end ? 0 : daysBetween(start, end) + 1;

@@ -29,7 +29,8 @@ const END_OF_TIME = "9999-12-31";
 export function planForContract(contract: ServiceContract, plans: Plan[]): Plan | undefined {
   const byStart = plans.toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   const period = { start: contract.planStartDate, end: contract.planEndDate };
-  const shared = (plan: Plan) => overlapInDays(period, { start: plan.startDate, end: plan.endDate ?? END_OF_TIME });
+  const shared = (plan: Plan) =>
+    overlapInDays(period, { start: plan.startDate, end: plan.endDate ?? END_OF_TIME });
   return (
     byStart.find((plan) => plan.isPace) ??
     byStart.find(
@@ -63,10 +64,14 @@ function compare(field: string, crm: IsoDate, ndia: IsoDate | null): ComparedFie
 
 function datesDiffer(different: ComparedField[], worst: ComparedField): Problem {
   const each = different.map(
-    ({ field, crm, ndia }) => `${field} is ${formatDate(crm)} here and ${ndia ? formatDate(ndia) : "open"} at the NDIA`,
+    ({ field, crm, ndia }) =>
+      `${field} is ${formatDate(crm)} here and ${ndia ? formatDate(ndia) : "open"} at the NDIA`,
   );
   return {
-    code: different.length > 1 ? "plan-dates-differ" : `${worst.field.includes("End") ? "plan-end" : "plan-start"}-differs`,
+    code:
+      different.length > 1
+        ? "plan-dates-differ"
+        : `${worst.field.includes("End") ? "plan-end" : "plan-start"}-differs`,
     what: `${each.join("; ")}.`,
     remedy: `Edit the contract, set ${different.map(({ field }) => field).join(" and ")} to the NDIA's date, save, then sync again.`,
     field: worst.field,
@@ -77,7 +82,8 @@ function noPlan(): Problem {
   return {
     code: "no-plan",
     what: "The NDIA holds no plan for this participant.",
-    remedy: "Check with the participant whether a plan has been approved. There is nothing to sync until there is one.",
+    remedy:
+      "Check with the participant whether a plan has been approved. There is nothing to sync until there is one.",
   };
 }
 

@@ -112,13 +112,18 @@ export async function changeJobs(
 /** Jobs that a worker was in the middle of when it died. */
 export async function requeueRunning(db: Database, requeue: (job: Job) => Job): Promise<number> {
   const tx = db.transaction("jobs", "readwrite");
-  const running = await tx.store.index("by-state").getAll(IDBKeyRange.bound(["running", ""], ["running", "\uffff"]));
+  const running = await tx.store
+    .index("by-state")
+    .getAll(IDBKeyRange.bound(["running", ""], ["running", "\uffff"]));
   await Promise.all([...running.map((job) => tx.store.put(requeue(job))), tx.done]);
   return running.length;
 }
 
 /** When the next job is to be tried again by itself, in epoch milliseconds. Batches in `skip` are passed over. */
-export async function nextRetry(db: Database, skip: ReadonlySet<string> = new Set()): Promise<number | undefined> {
+export async function nextRetry(
+  db: Database,
+  skip: ReadonlySet<string> = new Set(),
+): Promise<number | undefined> {
   let cursor = await db.transaction("jobs").store.index("by-retry").openCursor();
   while (cursor && skip.has(cursor.value.batchId)) cursor = await cursor.continue();
   return cursor?.value.retryAt;

@@ -49,7 +49,9 @@ export interface Wish {
 
 /** `halted`: why nothing can be stored at present, which no row in the database can tell. */
 export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Problem): BatchView {
-  const results = jobs.flatMap((job) => resultOf(job) ?? []).toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
+  const results = jobs
+    .flatMap((job) => resultOf(job) ?? [])
+    .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
   const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
   const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
   const blocked = halted ?? batch.blocked;

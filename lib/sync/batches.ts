@@ -61,7 +61,9 @@ export function stopRest(db: Database, batchId: string, now: number): Promise<nu
     remedy: "Press Retry uncompleted to go on.",
   };
   return changeJobs(db, batchId, (job) =>
-    job.state === "queued" || (job.state === "uncompleted" && isOpen(job)) ? leave(job, problem, now) : undefined,
+    job.state === "queued" || (job.state === "uncompleted" && isOpen(job))
+      ? leave(job, problem, now)
+      : undefined,
   );
 }
 

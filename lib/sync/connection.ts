@@ -20,7 +20,8 @@ export function createConnection(db: Database) {
     if (made?.from !== from) {
       const devices = {
         get: () => db.get("devices", "device"),
-        put: async (device: Parameters<typeof db.put<"devices">>[1]) => void (await db.put("devices", device)),
+        put: async (device: Parameters<typeof db.put<"devices">>[1]) =>
+          void (await db.put("devices", device)),
       };
       const proda = createProda({ settings, devices, tokens: tokenCache });
       made = { from, proda, ask: createProviderApi(settings, proda) };
@@ -63,6 +64,7 @@ function notConnected(): Trouble {
   return new Trouble("blocked", {
     code: "not-connected",
     what: "Planbridge isn't connected to PRODA yet.",
-    remedy: "Open Options > Connection, fill in your organisation's details and activate this device. Then press Continue.",
+    remedy:
+      "Open Options > Connection, fill in your organisation's details and activate this device. Then press Continue.",
   });
 }

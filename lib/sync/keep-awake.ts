@@ -24,7 +24,8 @@ export async function wakeWhile(open: boolean): Promise<void> {
 
 /** The device's key must be refreshed within days even if nobody syncs anything. Alarms can be dropped at an update. */
 export async function ensureUpkeep(): Promise<void> {
-  if (!(await browser.alarms.get(UPKEEP))) await browser.alarms.create(UPKEEP, { delayInMinutes: 1, periodInMinutes: 6 * 60 });
+  if (!(await browser.alarms.get(UPKEEP)))
+    await browser.alarms.create(UPKEEP, { delayInMinutes: 1, periodInMinutes: 6 * 60 });
 }
 
 export function onAlarms(on: { wake: () => void; upkeep: () => void }): void {

@@ -6,12 +6,19 @@ import type { Database } from "../store/database.ts";
 import { keepSnapshot, latestSnapshot } from "../store/plans.ts";
 
 /** A participant's plans, asked for at most once a batch, however many contracts the participant has. */
-export type RetrieveParticipant = (batchId: string, identity: Identity) => Promise<{ plans: Plan[]; retrievedAt: number }>;
+export type RetrieveParticipant = (
+  batchId: string,
+  identity: Identity,
+) => Promise<{ plans: Plan[]; retrievedAt: number }>;
 
 /** An answer this old isn't used again, not even by a late retry of the same batch. */
 const GOOD_FOR = 10 * 60_000;
 
-export function createRetrieval(deps: { db: Database; ask: () => Promise<Ask>; now: () => number }): RetrieveParticipant {
+export function createRetrieval(deps: {
+  db: Database;
+  ask: () => Promise<Ask>;
+  now: () => number;
+}): RetrieveParticipant {
   const { db, ask, now } = deps;
   const underWay = new Map<string, ReturnType<RetrieveParticipant>>();
 
@@ -23,7 +30,16 @@ export function createRetrieval(deps: { db: Database; ask: () => Promise<Ask>; n
     const { isPace, plans, raw } = await retrievePlans(await ask(), identity);
     const retrievedAt = now();
     const { ndisNumber } = identity;
-    await keepSnapshot(db, { id: crypto.randomUUID(), batchId, ndisNumber, identity, retrievedAt, isPace, plans, raw });
+    await keepSnapshot(db, {
+      id: crypto.randomUUID(),
+      batchId,
+      ndisNumber,
+      identity,
+      retrievedAt,
+      isPace,
+      plans,
+      raw,
+    });
     return { plans, retrievedAt };
   }
 

@@ -1,6 +1,13 @@
 import { Trouble, type Problem } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
-import { blockedBatches, changeBatch, claimJob, nextRetry, requeueRunning, settleJob } from "../store/jobs.ts";
+import {
+  blockedBatches,
+  changeBatch,
+  claimJob,
+  nextRetry,
+  requeueRunning,
+  settleJob,
+} from "../store/jobs.ts";
 import type { Batch, ContractStatus, Job } from "../store/rows.ts";
 import { postpone, requeue, settle, start } from "./job.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
@@ -94,7 +101,9 @@ export function createRunner(deps: RunnerDeps) {
     if (!batch) throw new Error("a job without its batch");
     try {
       const [found, newJobs] =
-        job.kind === "client" ? await deps.readClient(job, batch) : [await deps.compareContract(job, batch), []];
+        job.kind === "client"
+          ? await deps.readClient(job, batch)
+          : [await deps.compareContract(job, batch), []];
       const { retrievedAt, ...settlement } = found;
       await store(batch, settle(job, settlement, now()), newJobs, retrievedAt);
     } catch (error) {

@@ -6,10 +6,12 @@ import { isAllowed, pattern } from "../store/host-permission.ts";
 import { addedSites, managedSettings, type Site } from "../store/settings.ts";
 
 /** The CRM's own addresses: production, and the vendor's sandbox for its customers. */
-const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.azurewebsites.net"].map((origin) => ({
-  origin,
-  profileId: "careview",
-}));
+const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.azurewebsites.net"].map(
+  (origin) => ({
+    origin,
+    profileId: "careview",
+  }),
+);
 
 /** Every CRM address in force, and whether it can be removed by hand. */
 export async function sites(db: Database): Promise<(Site & { fixed: boolean })[]> {

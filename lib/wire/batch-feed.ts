@@ -30,7 +30,10 @@ export function createBatchFeed(deps: {
     port.onDisconnect.addListener(() => listeners.delete(port));
     port.onMessage.addListener((message: unknown) => {
       const wish = Wish.safeParse(message);
-      if (wish.success) void from.then((known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined));
+      if (wish.success)
+        void from.then(
+          (known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined),
+        );
     });
     opened();
   });
@@ -68,7 +71,13 @@ export function createBatchFeed(deps: {
     }
   }
 
-  async function read({ wish, site }: { wish: WishFor; site: string | undefined }): Promise<BatchView | null> {
+  async function read({
+    wish,
+    site,
+  }: {
+    wish: WishFor;
+    site: string | undefined;
+  }): Promise<BatchView | null> {
     const database = await db;
     const batch = await latestBatch(database, site);
     return batch ? viewBatch(batch, await jobsOf(database, batch.id), wish, await halted()) : null;

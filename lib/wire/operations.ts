@@ -21,7 +21,10 @@ export interface Operations {
   "contract.status": { send: { path: string }; reply: ContractStatusView | null };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
-  "connection.activate": { send: { settings: ConnectionForm; activationCode: string }; reply: ConnectionView };
+  "connection.activate": {
+    send: { settings: ConnectionForm; activationCode: string };
+    reply: ConnectionView;
+  };
   /** Fetches a token and refreshes the key where that is due. */
   "connection.check": { send: null; reply: ConnectionView };
   "sites.view": { send: null; reply: SiteView[] };

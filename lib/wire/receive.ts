@@ -32,13 +32,15 @@ export async function answer(
 ): Promise<Response> {
   const from = await whoSent(sender, isSite);
   const name = message.planbridge;
-  if (!from || !isOperation(name) || !doors[name].callers.includes(from.caller)) return { problem: notAllowed(name) };
+  if (!from || !isOperation(name) || !doors[name].callers.includes(from.caller))
+    return { problem: notAllowed(name) };
   return run(name, message.body, from, handlers);
 }
 
 async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
   const parsed = doors[name].body.safeParse(body ?? null);
-  if (!parsed.success) return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
+  if (!parsed.success)
+    return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
@@ -56,7 +58,12 @@ export async function whoSent(sender: Browser.runtime.MessageSender, isSite: IsS
 }
 
 function isRequest(message: unknown): message is { planbridge: string; body?: unknown } {
-  return typeof message === "object" && message !== null && "planbridge" in message && typeof message.planbridge === "string";
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "planbridge" in message &&
+    typeof message.planbridge === "string"
+  );
 }
 
 function isOperation(name: string): name is Operation {

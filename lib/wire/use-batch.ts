@@ -29,18 +29,21 @@ export function useBatch() {
   }, [filter, limit]);
 
   /** Asks the background, and shows its refusal where the person is looking. */
-  const ask = useCallback(async <Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name> | undefined> => {
-    try {
-      setProblem(null);
-      const reply = await send(name, body);
-      watch.current?.ask();
-      return reply;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-      return undefined;
-    }
-  }, []);
+  const ask = useCallback(
+    async <Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name> | undefined> => {
+      try {
+        setProblem(null);
+        const reply = await send(name, body);
+        watch.current?.ask();
+        return reply;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        setProblem(error.problem);
+        return undefined;
+      }
+    },
+    [],
+  );
 
   const batchId = view?.id ?? "";
   return {

@@ -15,7 +15,7 @@ const USAGE = "npm run bench -- [--report FILE] [--only NAME] [--browser chromiu
 interface Measurement {
   rows: string[];
   browsers: readonly BrowserName[];
-  measure: (browser: BrowserName) => Promise<Measured[]>;
+  measure: (browser: BrowserName, wanted: string[]) => Promise<Measured[]>;
 }
 
 const MEASUREMENTS: Measurement[] = [
@@ -28,23 +28,23 @@ const MEASUREMENTS: Measurement[] = [
 const text = { type: "string" } as const;
 const { values } = parseArgs({ options: { report: text, only: text, browser: text } });
 const browser = BROWSERS.find((name) => name === (values.browser ?? "chromium"));
-const wanted = MEASUREMENTS.filter(({ rows }) => !values.only || rows.includes(values.only));
+const wanted = MEASUREMENTS.map(({ rows, ...how }) => ({ ...how, rows: rows.filter((row) => row === (values.only ?? row)) }));
+const isKnown = wanted.some(({ rows }) => rows.length > 0);
 
-if (!browser || wanted.length === 0) {
+if (!browser || !isKnown) {
   const names = MEASUREMENTS.flatMap(({ rows }) => rows).join(", ");
   console.error(`Usage: ${USAGE}\nNames: ${names}`);
   process.exitCode = 1;
 } else await bench(browser);
 
 async function bench(name: BrowserName): Promise<void> {
-  const rows: Measured[] = [];
-  for (const { rows: names, browsers, measure } of wanted) {
-    if (browsers.includes(name)) rows.push(...(await measure(name)));
-    else console.log(`${names.join(", ")}: can't be measured in ${name}.`);
+  const measured: Measured[] = [];
+  for (const { rows, browsers, measure } of wanted.filter((each) => each.rows.length > 0)) {
+    if (browsers.includes(name)) measured.push(...(await measure(name, rows)));
+    else console.log(`${rows.join(", ")}: can't be measured in ${name}.`);
   }
-  const shown = rows.filter((row) => !values.only || row.name === values.only);
-  console.log(show(shown));
-  if (values.report) write(values.report, toReport(name, shown));
+  console.log(show(measured));
+  if (values.report) write(values.report, toReport(name, measured));
 }
 
 function write(file: string, report: Report): void {

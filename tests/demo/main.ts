@@ -32,10 +32,16 @@ async function demo(options: DemoOptions): Promise<void> {
   }
 }
 
-async function handOver(browser: Awaited<ReturnType<typeof launch>>["browser"], page: Awaited<ReturnType<typeof browser.newPage>>, crm: string): Promise<void> {
+async function handOver(
+  browser: Awaited<ReturnType<typeof launch>>["browser"],
+  page: Awaited<ReturnType<typeof browser.newPage>>,
+  crm: string,
+): Promise<void> {
   await page.goto(`${crm}/Clients`);
   await page.bringToFront();
-  console.log("\nThe browser is yours: tick clients, then Action > Sync Active Plans. Close it to end the demo.");
+  console.log(
+    "\nThe browser is yours: tick clients, then Action > Sync Active Plans. Close it to end the demo.",
+  );
   await new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
 }
 

@@ -19,9 +19,12 @@ export function readOptions(args = process.argv.slice(2)): DemoOptions {
   const { values } = parse(args);
   const browser = BROWSERS.find((name) => name === (values.browser ?? "chromium"));
   const clients = Number(values.clients ?? "24");
-  if (!browser) throw new OptionError(`--browser is ${BROWSERS.join(" or ")}, not “${values.browser}”.\nUsage: ${USAGE}`);
+  if (!browser)
+    throw new OptionError(`--browser is ${BROWSERS.join(" or ")}, not “${values.browser}”.\nUsage: ${USAGE}`);
   if (!Number.isInteger(clients) || clients < 1 || clients > MOST_CLIENTS) {
-    throw new OptionError(`--clients is a whole number from 1 to ${MOST_CLIENTS}, not “${values.clients}”.\nUsage: ${USAGE}`);
+    throw new OptionError(
+      `--clients is a whole number from 1 to ${MOST_CLIENTS}, not “${values.clients}”.\nUsage: ${USAGE}`,
+    );
   }
   const headless = values.headless ?? !hasDisplay();
   return { browser, headless, clients, ...(values.report ? { report: values.report } : {}) };
@@ -30,7 +33,10 @@ export function readOptions(args = process.argv.slice(2)): DemoOptions {
 function parse(args: string[]) {
   const text = { type: "string" } as const;
   try {
-    return parseArgs({ args, options: { headless: { type: "boolean" }, browser: text, clients: text, report: text } });
+    return parseArgs({
+      args,
+      options: { headless: { type: "boolean" }, browser: text, clients: text, report: text },
+    });
   } catch (error) {
     throw new OptionError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
   }

@@ -1,6 +1,13 @@
 import type { Page } from "puppeteer-core";
 import type { Launched } from "../harness/launch.ts";
-import { openActionMenu, openClientList, pressSync, statusText, tickAll, waitForWords } from "../harness/person.ts";
+import {
+  openActionMenu,
+  openClientList,
+  pressSync,
+  statusText,
+  tickAll,
+  waitForWords,
+} from "../harness/person.ts";
 import { allResults, type ShownLegend, untilFinished } from "../harness/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
@@ -68,6 +75,8 @@ function checkAgainstTruth(legend: ShownLegend, sandbox: Sandbox): void {
     console.log("The legend agrees with the sandbox's own tables.");
     return;
   }
-  console.error(`The legend is wrong: the sandbox expects ${success} success and ${active.length - success} failed.`);
+  console.error(
+    `The legend is wrong: the sandbox expects ${success} success and ${active.length - success} failed.`,
+  );
   process.exitCode = 1;
 }

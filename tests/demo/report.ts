@@ -48,6 +48,8 @@ export class Report {
     const versions = { browser: this.#browserVersion, node: process.version };
     const written = { legend, contracts, durationMs, browser, clients, versions };
     if (report) writeFileSync(report, `${JSON.stringify(written, null, 2)}\n`);
-    console.log(`\n${contracts.length} results in ${(durationMs / 1000).toFixed(1)} s, ${this.#browserVersion}`);
+    console.log(
+      `\n${contracts.length} results in ${(durationMs / 1000).toFixed(1)} s, ${this.#browserVersion}`,
+    );
   }
 }

@@ -128,7 +128,7 @@ describe.each(BROWSERS)("PRODA's and the NDIA's bad days in %s", (name) => {
     await desk.sandbox.control.setFaults({ ndia: { errorRate: 1 } });
     await sync(desk, some(1));
     await waitForWords(desk.page, "The NDIA had an error of its own.");
-    expect((await readBatch(desk.page)).legend).toMatchObject({ percent: 100, success: 0, failed: 0, uncompleted: 1 });
+    expect((await readBatch(desk.page)).legend).toMatchObject({ processed: 1, success: 0, failed: 0, uncompleted: 1 });
     await desk.sandbox.control.setFaults({});
     await pressOurs(desk.page, "Retry uncompleted");
     expect((await untilFinished(desk.page)).legend).toMatchObject({ success: 1, failed: 0, uncompleted: 0 });

@@ -34,10 +34,19 @@ export class Gates {
     const began = Date.now();
     const folder = mkdtempSync(join(tmpdir(), "planbridge-"));
     const file = join(folder, "report.json");
-    const { code, output } = await run("vitest", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile=${file}`]);
+    const { code, output } = await run("vitest", [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${file}`,
+    ]);
     try {
       const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
-      const broken = report.testResults.filter((each) => each.status === "failed" && each.assertionResults.length === 0).length;
+      const broken = report.testResults.filter(
+        (each) => each.status === "failed" && each.assertionResults.length === 0,
+      ).length;
       const failed = report.numFailedTests + broken + report.numPendingTests;
       const silent = failed === 0 && (code !== 0 || report.numTotalTests === 0) ? 1 : 0;
       this.#tell(title, report.numPassedTests, failed + silent, began, output);
@@ -51,10 +60,20 @@ export class Gates {
   /** Mozilla's check of the Firefox build: no error, no notice of a new kind. */
   async webExtLint(): Promise<void> {
     const began = Date.now();
-    const { output } = await run("web-ext", ["lint", "--source-dir", FIREFOX_BUILD, "--output", "json", "--self-hosted"]);
+    const { output } = await run("web-ext", [
+      "lint",
+      "--source-dir",
+      FIREFOX_BUILD,
+      "--output",
+      "json",
+      "--self-hosted",
+    ]);
     const start = output.indexOf("{");
-    const report = start < 0 ? null : (JSON.parse(output.slice(start)) as { errors: Notice[]; warnings: Notice[] });
-    const found = report ? [...report.errors, ...report.warnings.filter(({ code }) => code !== STANDING_WARNING)] : [];
+    const report =
+      start < 0 ? null : (JSON.parse(output.slice(start)) as { errors: Notice[]; warnings: Notice[] });
+    const found = report
+      ? [...report.errors, ...report.warnings.filter(({ code }) => code !== STANDING_WARNING)]
+      : [];
     const said = found.map(({ code, message, file }) => `${code} ${message} ${file ?? ""}`).join("\n");
     const failed = report ? found.length : 1;
     this.#tell("web-ext lint", failed === 0 ? 1 : 0, failed, began, report ? said : output);

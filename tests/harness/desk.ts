@@ -68,8 +68,11 @@ async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
 
 /** Ends the background's life in the middle of whatever it does, as the browser may at any time. */
 export async function killWorker({ name, browser, extension }: Launched): Promise<boolean> {
-  if (name !== "chromium") throw new Error("Firefox ends an idle background page by itself: launch with idleAfter");
-  const target = browser.targets().find((each) => each.type() === "service_worker" && each.url().startsWith(extension));
+  if (name !== "chromium")
+    throw new Error("Firefox ends an idle background page by itself: launch with idleAfter");
+  const target = browser
+    .targets()
+    .find((each) => each.type() === "service_worker" && each.url().startsWith(extension));
   const worker = await target?.worker();
   if (!worker) return false;
   await worker.close();
@@ -87,7 +90,9 @@ interface Port {
 export async function countDeaths(launched: Launched): Promise<() => Promise<number>> {
   const watcher = await launched.openExtensionPage("options.html");
   await watcher.evaluate(() => {
-    const { runtime } = (globalThis as unknown as { browser: { runtime: { connect(with_: { name: string }): Port } } }).browser;
+    const { runtime } = (
+      globalThis as unknown as { browser: { runtime: { connect(with_: { name: string }): Port } } }
+    ).browser;
     const seen = { deaths: 0 };
     const connect = () =>
       runtime.connect({ name: "death watch" }).onDisconnect.addListener(() => {

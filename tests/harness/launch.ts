@@ -43,7 +43,12 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
   return name === "chromium" ? launchChromium(options) : launchFirefox(options);
 }
 
-async function launchChromium({ headless = true, extension, userDataDir, args = [] }: LaunchOptions): Promise<Launched> {
+async function launchChromium({
+  headless = true,
+  extension,
+  userDataDir,
+  args = [],
+}: LaunchOptions): Promise<Launched> {
   const browser = await puppeteer.launch({
     executablePath: findBrowser("chromium"),
     headless,
@@ -55,7 +60,9 @@ async function launchChromium({ headless = true, extension, userDataDir, args = 
   });
   const id = await browser.installExtension(extension);
   const origin = `chrome-extension://${id}`;
-  await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+  await browser.waitForTarget(
+    (target) => target.type() === "service_worker" && target.url().startsWith(origin),
+  );
   return {
     name: "chromium",
     browser,
@@ -70,7 +77,14 @@ async function launchChromium({ headless = true, extension, userDataDir, args = 
   };
 }
 
-async function launchFirefox({ headless = true, extension, userDataDir, idleAfter, dark, args = [] }: LaunchOptions): Promise<Launched> {
+async function launchFirefox({
+  headless = true,
+  extension,
+  userDataDir,
+  idleAfter,
+  dark,
+  args = [],
+}: LaunchOptions): Promise<Launched> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: findBrowser("firefox"),

@@ -11,7 +11,9 @@ export async function type(page: Page, selector: string, text: string): Promise<
 }
 
 export async function pressButton(page: Page, text: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`, { visible: true });
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`, {
+    visible: true,
+  });
   await button?.click();
 }
 
@@ -23,7 +25,11 @@ export async function signInToCrm(page: Page, sandbox: Sandbox): Promise<void> {
 }
 
 /** Options: the CRM's address, the connection's fields, Activate device. Leaves the page open. */
-export async function setUp(launched: Launched, sandbox: Sandbox, code = sandbox.connection.activationCode): Promise<Page> {
+export async function setUp(
+  launched: Launched,
+  sandbox: Sandbox,
+  code = sandbox.connection.activationCode,
+): Promise<Page> {
   const page = await launched.openExtensionPage("options.html");
   await type(page, "#pb-site-address", sandbox.crm);
   await pressButton(page, "Add");
@@ -63,7 +69,9 @@ export async function tickAll(page: Page): Promise<void> {
 
 export async function tick(page: Page, names: string[]): Promise<void> {
   for (const name of names) {
-    const box = await page.$(`::-p-xpath(//tr[.//a[normalize-space(.)=${literal(name)}]]//input[@type="checkbox"])`);
+    const box = await page.$(
+      `::-p-xpath(//tr[.//a[normalize-space(.)=${literal(name)}]]//input[@type="checkbox"])`,
+    );
     await box?.click();
   }
 }
@@ -99,11 +107,17 @@ function shadowText(page: Page, host: string): Promise<string> {
 }
 
 /** Waits until the page's text, or that of our surface in it, has the words. */
-export async function waitForWords(page: Page, words: string, read = panelText, timeout = 30_000): Promise<void> {
+export async function waitForWords(
+  page: Page,
+  words: string,
+  read = panelText,
+  timeout = 30_000,
+): Promise<void> {
   const end = Date.now() + timeout;
   let text = await read(page);
   while (!text.includes(words)) {
-    if (Date.now() > end) throw new Error(`“${words}” didn't appear; the surface says: ${text.slice(0, 1500)}`);
+    if (Date.now() > end)
+      throw new Error(`“${words}” didn't appear; the surface says: ${text.slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     text = await read(page);
   }
@@ -111,5 +125,10 @@ export async function waitForWords(page: Page, words: string, read = panelText, 
 
 /** XPath has no escapes: a text with both quotes is put together. */
 function literal(text: string): string {
-  return text.includes("'") ? `concat(${text.split("'").map((part) => `'${part}'`).join(`,"'",`)})` : `'${text}'`;
+  return text.includes("'")
+    ? `concat(${text
+        .split("'")
+        .map((part) => `'${part}'`)
+        .join(`,"'",`)})`
+    : `'${text}'`;
 }

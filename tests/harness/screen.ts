@@ -21,15 +21,22 @@ export interface ShownResult {
 }
 
 /** The legend and the results of the dialog on the CRM's page, or of the popup. */
-export function readBatch(page: Page): Promise<{ legend: ShownLegend; state: string; results: ShownResult[] }> {
+export function readBatch(
+  page: Page,
+): Promise<{ legend: ShownLegend; state: string; results: ShownResult[] }> {
   return page.evaluate(() => {
     const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
-    const text = (within: ParentNode, selector: string) => within.querySelector(selector)?.textContent?.trim() ?? "";
-    const number = (shown: string | undefined) => Number((shown ?? "").replaceAll(/[^\d]/g, "") || Number.NaN);
-    const tiles = Array.from(root.querySelectorAll(".pb-tile-count"), (tile) => number(tile.textContent ?? ""));
+    const text = (within: ParentNode, selector: string) =>
+      within.querySelector(selector)?.textContent?.trim() ?? "";
+    const number = (shown: string | undefined) =>
+      Number((shown ?? "").replaceAll(/[^\d]/g, "") || Number.NaN);
+    const tiles = Array.from(root.querySelectorAll(".pb-tile-count"), (tile) =>
+      number(tile.textContent ?? ""),
+    );
     const counts = Array.from(root.querySelectorAll(".pb-count"), (count) => number(count.textContent ?? ""));
     const [totalClients = Number.NaN, percent = Number.NaN] = counts;
-    const [processed = Number.NaN, success = Number.NaN, failed = Number.NaN, uncompleted = Number.NaN] = tiles;
+    const [processed = Number.NaN, success = Number.NaN, failed = Number.NaN, uncompleted = Number.NaN] =
+      tiles;
     const results = Array.from(root.querySelectorAll(".pb-row"), (row) => ({
       client: text(row, ".pb-row-name"),
       contract: text(row, ".pb-row-reference"),
@@ -59,13 +66,15 @@ export async function untilFinished(page: Page, timeout = 45_000): ReturnType<ty
 /** All results, however many presses of "Show more" it takes. */
 export async function allResults(page: Page): Promise<ShownResult[]> {
   for (;;) {
-    const more = await page.$('>>> .pb-results button.pb-button-wide');
+    const more = await page.$(">>> .pb-results button.pb-button-wide");
     const { results } = await readBatch(page);
     if (!more) return results;
     await more.click();
     const before = results.length;
     await page.waitForFunction(
-      (count) => (document.querySelector("planbridge-sync")?.shadowRoot ?? document).querySelectorAll(".pb-row").length > count,
+      (count) =>
+        (document.querySelector("planbridge-sync")?.shadowRoot ?? document).querySelectorAll(".pb-row")
+          .length > count,
       {},
       before,
     );

@@ -18,7 +18,9 @@ export async function sync({ page, sandbox }: Desk, names: string[] | "all"): Pr
 export function clientsOf({ control }: Sandbox, caseName: CaseName): string[] {
   const names = control.expected().map((each) => each.name);
   const once = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
-  return control.expected().flatMap((each) => (each.caseName === caseName && once(each.name) ? each.name : []));
+  return control
+    .expected()
+    .flatMap((each) => (each.caseName === caseName && once(each.name) ? each.name : []));
 }
 
 /** The legend that a finished batch of all clients must show, by what stands in the servers' own tables. */
@@ -51,7 +53,9 @@ export async function pressOurs(page: Page, words: string): Promise<void> {
   const button = await page.waitForFunction(
     (wanted) => {
       const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
-      return Array.from(root.querySelectorAll("button")).find(({ textContent }) => textContent?.trim() === wanted);
+      return Array.from(root.querySelectorAll("button")).find(
+        ({ textContent }) => textContent?.trim() === wanted,
+      );
     },
     { polling: 100 },
     words,
@@ -62,7 +66,13 @@ export async function pressOurs(page: Page, words: string): Promise<void> {
 /** Everything goes well again. */
 export async function makeWell({ control }: Sandbox): Promise<void> {
   await control.setFaults({});
-  control.setSwitches({ columns: "default", hideLabels: [], rerender: false, nativeSyncItem: false, identityErrors: "specific" });
+  control.setSwitches({
+    columns: "default",
+    hideLabels: [],
+    rerender: false,
+    nativeSyncItem: false,
+    identityErrors: "specific",
+  });
   control.setClock(0);
   control.resetCounters();
 }

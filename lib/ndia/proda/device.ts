@@ -21,7 +21,12 @@ export interface DeviceStore {
 }
 
 export function generateKey(): Promise<CryptoKeyPair> {
-  const algorithm = { name: "RSASSA-PKCS1-v1_5", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: "SHA-256" };
+  const algorithm = {
+    name: "RSASSA-PKCS1-v1_5",
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: "SHA-256",
+  };
   return crypto.subtle.generateKey(algorithm, false, ["sign", "verify"]);
 }
 

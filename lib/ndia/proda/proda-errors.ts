@@ -7,26 +7,57 @@ const DeviceError = z.looseObject({ code: z.coerce.string(), message: z.optional
 const DeviceErrors = z.looseObject({ errors: z.union([z.array(DeviceError), DeviceError]) });
 const TokenError = z.looseObject({ error: z.string(), error_description: z.optional(z.string()) });
 
-const newCode = "Sign in to PRODA, make a new activation code for this device, enter it here and activate again.";
+const newCode =
+  "Sign in to PRODA, make a new activation code for this device, enter it here and activate again.";
 
 /** PRODA's documented codes, each with the field of the Options form that it is about. */
 const DEVICE: Record<string, Omit<Problem, "code" | "said">> = {
-  "DE.2": { what: "PRODA doesn't know this organisation.", remedy: "Check the RA number in PRODA.", field: "RA number" },
-  "DE.4": { what: "PRODA doesn't know this device.", remedy: "Check the device name in PRODA.", field: "Device name" },
-  "DE.5": { what: "PRODA won't activate the device in its present state.", remedy: newCode, field: "Activation code" },
-  "DE.7": { what: "The activation code is wrong, used or expired.", remedy: newCode, field: "Activation code" },
-  "DE.9": { what: "The organisation isn't active in PRODA.", remedy: "Ask your PRODA directors to reactivate it." },
-  "JWK.9": { what: "PRODA has seen this key before.", remedy: "Activate again: a new key is made each time." },
-  "111": { what: "PRODA found a value in the form that it can't read.", remedy: "Check RA number, device name and activation code." },
+  "DE.2": {
+    what: "PRODA doesn't know this organisation.",
+    remedy: "Check the RA number in PRODA.",
+    field: "RA number",
+  },
+  "DE.4": {
+    what: "PRODA doesn't know this device.",
+    remedy: "Check the device name in PRODA.",
+    field: "Device name",
+  },
+  "DE.5": {
+    what: "PRODA won't activate the device in its present state.",
+    remedy: newCode,
+    field: "Activation code",
+  },
+  "DE.7": {
+    what: "The activation code is wrong, used or expired.",
+    remedy: newCode,
+    field: "Activation code",
+  },
+  "DE.9": {
+    what: "The organisation isn't active in PRODA.",
+    remedy: "Ask your PRODA directors to reactivate it.",
+  },
+  "JWK.9": {
+    what: "PRODA has seen this key before.",
+    remedy: "Activate again: a new key is made each time.",
+  },
+  "111": {
+    what: "PRODA found a value in the form that it can't read.",
+    remedy: "Check RA number, device name and activation code.",
+  },
 };
 
 /** PRODA's refusal of an activation or a key refresh. It holds what it held before. */
 export function deviceTrouble(answer: Answer): Trouble {
   const parsed = DeviceErrors.safeParse(answer.body);
   const error = parsed.success ? [parsed.data.errors].flat()[0] : undefined;
-  if (!error) return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
+  if (!error)
+    return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
   const known = DEVICE[error.code] ?? { what: "PRODA refused the device's key.", remedy: newCode };
-  return new Trouble("failed", { code: `proda-${error.code}`, ...known, said: `${error.code} ${error.message ?? ""}`.trim() });
+  return new Trouble("failed", {
+    code: `proda-${error.code}`,
+    ...known,
+    said: `${error.code} ${error.message ?? ""}`.trim(),
+  });
 }
 
 /** A clock further off than this makes PRODA refuse what the device signs. */
@@ -35,7 +66,8 @@ const CLOCK_TOLERANCE = 60_000;
 /** PRODA's refusal of a token. Nothing can be retrieved until somebody acts, so it is `blocked`. */
 export function tokenTrouble(answer: Answer, now: number): Trouble {
   const parsed = TokenError.safeParse(answer.body);
-  if (!parsed.success) return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
+  if (!parsed.success)
+    return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
   const said = [parsed.data.error, parsed.data.error_description].filter(Boolean).join(": ");
   const skew = now - Date.parse(answer.headers.get("date") ?? "");
   if (Math.abs(skew) > CLOCK_TOLERANCE) return new Trouble("blocked", { ...clockSkew(skew), said });

@@ -1,7 +1,14 @@
 import { Trouble } from "../../ndis/problem.ts";
 import type { ConnectionSettings } from "../connection.ts";
 import { type AccessToken, requestToken } from "./access-token.ts";
-import { adoptSentKey, type Device, type DeviceStore, dropSentKey, generateKey, isKeyRefreshDue } from "./device.ts";
+import {
+  adoptSentKey,
+  type Device,
+  type DeviceStore,
+  dropSentKey,
+  generateKey,
+  isKeyRefreshDue,
+} from "./device.ts";
 import { publishKey } from "./publish-key.ts";
 
 /** Where the current token is kept between the worker's lives: memory only, never the disk. */
@@ -97,11 +104,17 @@ export function createProda(deps: {
     try {
       const token = await requestToken(settings, key, now);
       const { keyExpiry, deviceExpiry } = token;
-      await devices.put(adoptSentKey(device, { ...(keyExpiry ? { keyExpiry } : {}), ...(deviceExpiry ? { deviceExpiry } : {}) }));
+      await devices.put(
+        adoptSentKey(device, {
+          ...(keyExpiry ? { keyExpiry } : {}),
+          ...(deviceExpiry ? { deviceExpiry } : {}),
+        }),
+      );
       await tokens.put(token);
       return { token: token.token, signedWith: device.sentKey ? "sent" : "kept" };
     } catch (error) {
-      const refused = error instanceof Trouble && error.kind === "blocked" && error.problem.code !== "clock-skew";
+      const refused =
+        error instanceof Trouble && error.kind === "blocked" && error.problem.code !== "clock-skew";
       if (!refused || !device.sentKey) throw error;
       await devices.put(dropSentKey(device));
       return fetchToken();
@@ -120,7 +133,8 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof Trouble && error.kind === "failed" && !mayBeAnEcho(error)) await devices.put(dropSentKey(sent));
+      if (error instanceof Trouble && error.kind === "failed" && !mayBeAnEcho(error))
+        await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
     }
@@ -163,7 +177,8 @@ function unknownOutcome(cause: unknown): Trouble {
   const problem = {
     code: "activation-unknown",
     what: "PRODA's answer was lost, so it isn't known yet whether the device is activated.",
-    remedy: "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
+    remedy:
+      "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
   };
   return new Trouble("failed", problem, { cause });
 }

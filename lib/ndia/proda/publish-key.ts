@@ -6,7 +6,9 @@ import { onTheWay, request } from "../request.ts";
 import type { Device } from "./device.ts";
 import { deviceTrouble } from "./proda-errors.ts";
 
-const dateTime = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), "isn't a date and time"));
+const dateTime = z
+  .string()
+  .check(z.refine((text) => !Number.isNaN(Date.parse(text)), "isn't a date and time"));
 
 /** Only the expiries are used; PRODA writes the states in square brackets, `[ACTIVE]`. */
 const Published = z.looseObject({ keyExpiry: z.optional(dateTime), deviceExpiry: z.optional(dateTime) });

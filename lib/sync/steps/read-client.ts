@@ -14,19 +14,17 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
   const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
   if (contracts.length === 0 && !unopened) return [{ state: "not-counted", problem: noContract() }, []];
-  const jobs = contracts.map(
-    (contract, at): Job => ({
-      id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
-      batchId: job.batchId,
-      kind: "contract",
-      state: "queued",
-      client: job.client,
-      contract,
-      identity,
-      ...(identityProblem ? { identityProblem } : {}),
-      attempts: 0,
-    }),
-  );
+  const jobs = contracts.map((contract, at): Job => ({
+    id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
+    batchId: job.batchId,
+    kind: "contract",
+    state: "queued",
+    client: job.client,
+    contract,
+    identity,
+    ...(identityProblem ? { identityProblem } : {}),
+    attempts: 0,
+  }));
   // A contract that can't be opened has no job of its own, so its client tells of it beside those that can.
   return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
 }
@@ -35,7 +33,8 @@ export function unknownPage(expected: string): Trouble {
   return new Trouble("failed", {
     code: "crm-page-unknown",
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,
-    remedy: "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
+    remedy:
+      "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
   });
 }
 

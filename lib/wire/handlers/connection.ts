@@ -13,7 +13,11 @@ import type { ConnectionForm, ConnectionView } from "../views.ts";
 type Names = "connection.view" | "connection.save" | "connection.activate" | "connection.check";
 
 /** The connection to PRODA. `usable` is called when something was put right that work may have been waiting for. */
-export function connectionHandlers(db: Database, connection: Connection, usable: () => Promise<void>): Pick<Handlers, Names> {
+export function connectionHandlers(
+  db: Database,
+  connection: Connection,
+  usable: () => Promise<void>,
+): Pick<Handlers, Names> {
   const view = () => viewConnection(db);
 
   async function save(form: ConnectionForm): Promise<void> {
@@ -59,7 +63,8 @@ async function viewConnection(db: Database): Promise<ConnectionView> {
   const whole = ConnectionSettings.safeParse(saved);
   const device = await db.get("devices", "device");
   const day = today();
-  const known = whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
+  const known =
+    whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
   return {
     state: whole.success ? deviceState(known ? device : undefined) : "none",
     ...(Object.keys(saved).length > 0 ? { settings: { ...BLANK, ...saved, apiKey: "" } } : {}),

@@ -33,7 +33,8 @@ export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites
       const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
       return change([...others, site.data]);
     },
-    "sites.remove": async ({ origin }) => change((await addedSites(db)).filter((site) => site.origin !== origin)),
+    "sites.remove": async ({ origin }) =>
+      change((await addedSites(db)).filter((site) => site.origin !== origin)),
   };
 }
 
@@ -41,7 +42,8 @@ function unfit(address: string): Trouble {
   return new Trouble("failed", {
     code: "site-address",
     what: `“${address}” isn't the address of a CRM.`,
-    remedy: "Enter it as it stands at the top of the browser, up to the first slash, such as https://crm.example.org.",
+    remedy:
+      "Enter it as it stands at the top of the browser, up to the first slash, such as https://crm.example.org.",
     field: "CRM address",
   });
 }

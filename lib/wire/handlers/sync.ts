@@ -4,7 +4,14 @@ import { Trouble } from "../../ndis/problem.ts";
 import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../sync/batches.ts";
 import type { From, Handlers } from "../receive.ts";
 
-type Names = "sync.start" | "sync.add" | "sync.retry" | "sync.stop" | "sync.continue" | "client.open" | "contract.status";
+type Names =
+  | "sync.start"
+  | "sync.add"
+  | "sync.retry"
+  | "sync.stop"
+  | "sync.continue"
+  | "client.open"
+  | "contract.status";
 
 /** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
 export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
