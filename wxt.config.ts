@@ -39,7 +39,10 @@ export default defineConfig({
             gecko: {
               id: "planbridge@planbridge.example",
               strict_min_version: "140.0",
-              data_collection_permissions: { required: ["personallyIdentifyingInfo"] },
+              // Identities and plans go to the NDIA and back, the device proves itself to PRODA; nothing goes elsewhere.
+              data_collection_permissions: {
+                required: ["personallyIdentifyingInfo", "healthInfo", "authenticationInfo"],
+              },
             },
           },
         }
