@@ -10,6 +10,8 @@ export interface BatchCallbacks {
   onStop: () => void;
   /** Go on with a blocked batch, after what blocked it has been removed. */
   onContinue: () => void;
+  /** Opens Options, where most of what blocks a batch is put right. */
+  onOpenOptions: () => void;
   onFilter: (filter: ResultFilter) => void;
   onMore: () => void;
   onOpenClient: (row: ResultRow) => void;
@@ -29,6 +31,7 @@ export function BatchSection({
   onRetry,
   onStop,
   onContinue,
+  onOpenOptions,
   ...results
 }: BatchSectionProps) {
   const finished = view.state === "finished";
@@ -36,7 +39,9 @@ export function BatchSection({
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
   return (
     <div class="pb-batch">
-      {view.blocked && <Blocked problem={view.blocked} onContinue={onContinue} />}
+      {view.blocked && (
+        <Blocked problem={view.blocked} onContinue={onContinue} onOpenOptions={onOpenOptions} />
+      )}
       <LegendPanel
         legend={view.legend}
         state={view.state}
@@ -72,7 +77,11 @@ export function BatchSection({
 }
 
 /** Nothing goes on until somebody acts, so this stands above everything else. */
-function Blocked({ problem, onContinue }: { problem: Problem; onContinue: () => void }) {
+function Blocked({
+  problem,
+  onContinue,
+  onOpenOptions,
+}: { problem: Problem } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
   return (
     <div class="pb-note pb-note-box pb-tone-uncompleted" role="alert">
       <PauseIcon />
@@ -84,9 +93,16 @@ function Blocked({ problem, onContinue }: { problem: Problem; onContinue: () => 
             The other side said: <q>{problem.said}</q>
           </p>
         )}
-        <button type="button" class="pb-button pb-button-main" onClick={onContinue}>
-          Continue
-        </button>
+        <div class="pb-actions">
+          <button type="button" class="pb-button pb-button-main" onClick={onContinue}>
+            Continue
+          </button>
+          {problem.at === "options" && (
+            <button type="button" class="pb-button" onClick={onOpenOptions}>
+              Open Options
+            </button>
+          )}
+        </div>
       </div>
     </div>
   );

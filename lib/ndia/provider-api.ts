@@ -42,6 +42,7 @@ export function createProviderApi(
 function refused(): Trouble {
   return new Trouble("blocked", {
     code: "ndia-refused-access",
+    at: "options",
     what: "The NDIA refused this organisation's access.",
     remedy:
       "Check the API key in Options > Connection, and that “NDIS API” is added as a service provider for the device in PRODA.",

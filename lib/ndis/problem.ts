@@ -11,6 +11,8 @@ export interface Problem {
   remedy: string;
   /** The label of the CRM or Options field to fix, when there is one. */
   field?: string;
+  /** Where it is put right, when that is a page of our own. */
+  at?: "options";
   /** The other side's own words, when it sent any. */
   said?: string;
 }

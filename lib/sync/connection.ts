@@ -55,6 +55,7 @@ async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
   const hosts = missing.map((origin) => new URL(origin).hostname).join(", ");
   throw new Trouble("blocked", {
     code: "host-permission",
+    at: "options",
     what: `This browser doesn't allow Planbridge to reach ${hosts} at present.`,
     remedy: "Open Options > Connection and press Allow, then press Continue.",
   });
@@ -63,6 +64,7 @@ async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
 function notConnected(): Trouble {
   return new Trouble("blocked", {
     code: "not-connected",
+    at: "options",
     what: "Planbridge isn't connected to PRODA yet.",
     remedy:
       "Open Options > Connection, fill in your organisation's details and activate this device. Then press Continue.",

@@ -37,6 +37,7 @@ function signedOut(crm: string): Trouble {
 function notAllowed(site: string): Trouble {
   return new Trouble("blocked", {
     code: "host-permission",
+    at: "options",
     what: `This browser doesn't allow Planbridge to read ${new URL(site).host} at present.`,
     remedy: "Open Options > CRM and press Allow, then press Continue.",
   });
@@ -45,6 +46,7 @@ function notAllowed(site: string): Trouble {
 function notSetUp(site: string): Trouble {
   return new Trouble("blocked", {
     code: "crm-not-set-up",
+    at: "options",
     what: `${site} isn't one of your CRM addresses any more.`,
     remedy: "Add it in Options > CRM, then press Continue.",
   });

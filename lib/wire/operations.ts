@@ -17,6 +17,8 @@ export interface Operations {
   /** After a person has removed what blocked a batch. */
   "sync.continue": { send: { batchId: string }; reply: null };
   "client.open": { send: { jobId: string }; reply: null };
+  /** Opens Options in a tab, from wherever a message says that something is to be done there. */
+  "options.open": { send: null; reply: null };
   /** From the service contract page, about itself. */
   "contract.status": { send: { path: string }; reply: ContractStatusView | null };
   "connection.view": { send: null; reply: ConnectionView };

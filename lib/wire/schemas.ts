@@ -46,6 +46,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "sync.stop": { callers: both, body: z.object({ batchId }) },
   "sync.continue": { callers: both, body: z.object({ batchId }) },
   "client.open": { callers: both, body: z.object({ jobId: text }) },
+  "options.open": { callers: both, body: nothing },
   "contract.status": { callers: crmPage, body: z.object({ path }) },
   "connection.view": { callers: ownPage, body: nothing },
   "connection.save": { callers: ownPage, body: z.object({ settings }) },

@@ -62,6 +62,7 @@ export function useBatch() {
         setLimit(PAGE);
       },
       onMore: () => setLimit(limit + PAGE),
+      onOpenOptions: () => void ask("options.open", null),
       onOpenClient: ({ id }: ResultRow) => void ask("client.open", { jobId: id }),
     },
   };

@@ -74,6 +74,7 @@ export function tokenTrouble(answer: Answer, now: number): Trouble {
   if (parsed.data.error === "device_error") {
     return new Trouble("blocked", {
       code: "device-expired",
+      at: "options",
       what: "PRODA says that this device or its key has expired or isn't active.",
       remedy: newCode,
       field: "Activation code",
@@ -82,6 +83,7 @@ export function tokenTrouble(answer: Answer, now: number): Trouble {
   }
   return new Trouble("blocked", {
     code: "token-refused",
+    at: "options",
     what: "PRODA refused this device's request for access.",
     remedy: "Check client id, RA number and device name in Options > Connection, then activate again.",
     field: "Client id",

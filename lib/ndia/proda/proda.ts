@@ -157,6 +157,7 @@ export type Proda = ReturnType<typeof createProda>;
 function notActivated(): Trouble {
   return new Trouble("blocked", {
     code: "not-activated",
+    at: "options",
     what: "This browser isn't activated as a PRODA device.",
     remedy: "Open Options > Connection, enter the activation code from PRODA and press Activate device.",
     field: "Activation code",

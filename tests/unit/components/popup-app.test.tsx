@@ -16,6 +16,7 @@ function popup(changes: Partial<PopupAppProps> = {}) {
     onRetry: ignore,
     onStop: ignore,
     onContinue: ignore,
+    onOpenOptions: ignore,
     onFilter: ignore,
     onMore: ignore,
     onOpenClient: ignore,

@@ -12,6 +12,7 @@ function panel(changes: Partial<SyncPanelProps> = {}) {
     onRetry: ignore,
     onStop: ignore,
     onContinue: ignore,
+    onOpenOptions: ignore,
     onAddTicked: ignore,
     onFilter: ignore,
     onMore: ignore,
@@ -83,6 +84,20 @@ describe("the dialog on the client list", () => {
     expect(screen.getByRole("alert").textContent).toContain("This device has expired.Activate it again.");
     fireEvent.click(screen.getByRole("button", { name: "Continue" }));
     expect(onContinue).toHaveBeenCalledOnce();
+    expect(button("Open Options")).toBeNull();
+  });
+
+  it("offers the way to Options when that is where the pause is put right", () => {
+    const onOpenOptions = vi.fn<SyncPanelProps["onOpenOptions"]>();
+    const blocked = {
+      code: "not-connected",
+      at: "options" as const,
+      what: "Not connected.",
+      remedy: "Connect.",
+    };
+    render(panel({ view: batch({ state: "blocked", blocked }), onOpenOptions }));
+    fireEvent.click(screen.getByRole("button", { name: "Open Options" }));
+    expect(onOpenOptions).toHaveBeenCalledOnce();
   });
 
   it.each([

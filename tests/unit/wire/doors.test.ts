@@ -56,6 +56,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.stop", { batchId }, true, true],
   ["sync.continue", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
+  ["options.open", null, true, true],
   ["contract.status", { path: "/ServiceContracts/Details/42" }, true, false],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
