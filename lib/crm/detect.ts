@@ -1,20 +1,23 @@
 import { careview } from "./careview.ts";
 import { recognisePage } from "./recognise.ts";
 
-/** The browser's own API: the polyfill would be most of what every CRM page has to load. */
-const { runtime } = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as {
-  runtime: Runtime;
-};
-
 interface Runtime {
   /** Gone once the extension that this script belongs to is gone. */
   id?: string;
   sendMessage(message: unknown): Promise<unknown>;
 }
 
-/** Detectors at work, each with the extension that it reports to. */
-const world = globalThis as { planbridgeDetectors?: WeakMap<Document, Runtime> };
+/**
+ * The browser's own API: the polyfill would be most of what every CRM page has to load. The browser builds it when it
+ * is first touched, which costs more than all the rest, so only a page that has something to tell touches it.
+ */
+function runtime(): Runtime | undefined {
+  const { browser, chrome } = globalThis as { [name in "browser" | "chrome"]?: { runtime?: Runtime } };
+  return (browser ?? chrome)?.runtime;
+}
+
+/** Detectors at work, and whether the extension that each reports to is still there. */
+const world = globalThis as { planbridgeDetectors?: WeakMap<Document, () => boolean> };
 
 /**
  * Tells the background which of the known pages this is, now and after each navigation within the page.
@@ -24,14 +27,16 @@ export function startDetector(doc: Document): void {
   // Open tabs get it again when an address or a permission is added. A second one would have the page's UI brought
   // in anew, and with that close a dialog that somebody has open.
   const detectors = (world.planbridgeDetectors ??= new WeakMap());
-  if (detectors.get(doc)?.id) return;
-  detectors.set(doc, runtime);
+  if (detectors.get(doc)?.()) return;
+  detectors.set(doc, () => runtime()?.id !== undefined);
   let seen: string | null = null;
   const look = () => {
     const page = recognisePage(doc, careview);
     if (page && page !== seen) {
       // Nobody answers right after an update or while the extension is switched off: then there is nothing to do.
-      runtime.sendMessage({ planbridge: "page.recognised", body: { page } }).catch(() => undefined);
+      runtime()
+        ?.sendMessage({ planbridge: "page.recognised", body: { page } })
+        .catch(() => undefined);
     }
     seen = page;
   };

@@ -9,6 +9,7 @@ import {
   settleJob,
 } from "../store/jobs.ts";
 import type { Batch, ContractStatus, Job } from "../store/rows.ts";
+import { isStorageFull } from "../store/storage-full.ts";
 import { postpone, requeue, settle, start } from "./job.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
 
@@ -169,10 +170,6 @@ const STORAGE_FULL: Problem = {
   what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
   remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
 };
-
-function isStorageFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "QuotaExceededError";
-}
 
 /** A fault of our own. Only the kind of error is shown: its text might hold a person's data. */
 function unexpected(error: unknown): Trouble {

@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import { type Problem, Trouble } from "../ndis/problem.ts";
+import { isStorageFull } from "../store/storage-full.ts";
 import type { Operation, ReplyTo, Response, Send } from "./operations.ts";
 import { type Caller, doors } from "./schemas.ts";
 
@@ -44,7 +45,8 @@ async function run(name: Operation, body: unknown, from: From, handlers: Handler
   try {
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
-    return { problem: error instanceof Trouble ? error.problem : fault(error) };
+    if (error instanceof Trouble) return { problem: error.problem };
+    return { problem: isStorageFull(error) ? STORAGE_FULL : fault(error) };
   }
 }
 
@@ -77,6 +79,12 @@ function notAllowed(name: string): Problem {
     remedy: "Refresh this page. If the CRM's address is new, add it in Options > CRM.",
   };
 }
+
+const STORAGE_FULL: Problem = {
+  code: "storage-full",
+  what: "This computer has no room left for Planbridge's data, so nothing was changed.",
+  remedy: "Free some disk space, then try again.",
+};
 
 /** Only the kind of error is told: its text might hold a person's data. */
 function fault(error: unknown): Problem {

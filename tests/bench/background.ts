@@ -1,7 +1,10 @@
 import type { Launched } from "../harness/launch.ts";
 
 /** Runs a function inside the extension. It is sent as source, so it can use nothing but its argument and globals. */
-export type Inside = <Given, Result>(work: (given: Given) => Promise<Result>, given: Given) => Promise<Result>;
+export type Inside = <Given, Result>(
+  work: (given: Given) => Promise<Result>,
+  given: Given,
+) => Promise<Result>;
 
 interface Realm {
   evaluate(work: (given: unknown) => unknown, given: unknown): Promise<unknown>;
@@ -18,9 +21,10 @@ function insideOf(realm: Realm): Inside {
  * background page no driver reaches, a page of the extension, which shares the background's process and thread.
  */
 export async function withBackground<Result>(
-  { name, browser, extension, openExtensionPage }: Launched,
+  launched: Launched,
   use: (inside: Inside) => Promise<Result>,
 ): Promise<Result> {
+  const { name, browser, extension } = launched;
   if (name === "chromium") {
     const target = await browser.waitForTarget(
       (each) => each.type() === "service_worker" && each.url().startsWith(extension),
@@ -29,7 +33,7 @@ export async function withBackground<Result>(
     if (!worker) throw new Error("the extension's worker can't be reached");
     return use(insideOf(worker));
   }
-  const page = await openExtensionPage("options.html");
+  const page = await launched.openExtensionPage("options.html");
   try {
     return await use(insideOf(page));
   } finally {

@@ -16,7 +16,9 @@ interface StoredClient {
 /** How many service contracts each client has, by the client's id. */
 export function countContracts(file: string): Map<number, number> {
   return reading(file, (database) => {
-    const rows = database.prepare("SELECT client_id AS id, count(*) AS contracts FROM contracts GROUP BY client_id").all();
+    const rows = database
+      .prepare("SELECT client_id AS id, count(*) AS contracts FROM contracts GROUP BY client_id")
+      .all();
     return new Map((rows as { id: number; contracts: number }[]).map(({ id, contracts }) => [id, contracts]));
   });
 }
@@ -45,7 +47,10 @@ export function callsOf(file: string, clientIds: number[], asked: Counts["partic
   });
 }
 
-function questionsAbout({ surname, date_of_birth, ndis_number }: StoredClient, asked: Counts["participants"]): string[] {
+function questionsAbout(
+  { surname, date_of_birth, ndis_number }: StoredClient,
+  asked: Counts["participants"],
+): string[] {
   const times = asked[ndis_number ?? ""];
   const query = new URLSearchParams({
     participant: ndis_number ?? "",

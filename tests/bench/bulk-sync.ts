@@ -129,7 +129,8 @@ function compareRequests(ours: Run, bare: Run): void {
   const differ = [...new Set([...Object.keys(ours.requests), ...Object.keys(bare.requests)])].some(
     (route) => ours.requests[route] !== bare.requests[route],
   );
-  if (differ) throw new Error(`the two sides made different requests: ${describe(ours)} and ${describe(bare)}`);
+  if (differ)
+    throw new Error(`the two sides made different requests: ${describe(ours)} and ${describe(bare)}`);
 }
 
 function describe(run: Run | undefined): string {

@@ -2,6 +2,8 @@ import type { Page } from "puppeteer-core";
 import { openClientList } from "../harness/person.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 
+const BOXES = "tbody input";
+
 /**
  * Opens the client list with every client on one page, as a CRM without a limit would show it: the rows of the other
  * pages are put below those of the first. So one press begins the whole batch, and the extension's own UI begins it.
@@ -22,8 +24,12 @@ export async function openLongList(page: Page, sandbox: Sandbox, pages: number):
  * Ticks clients from the top until they have exactly so many service contracts together; one that would make it too
  * many is left out. Returns the ids of the ticked ones in the order of the list.
  */
-export async function tickContracts(page: Page, contractsOf: Map<number, number>, wanted: number): Promise<number[]> {
-  const ids = await page.$$eval("tbody input[name=clientIds]", (boxes) => boxes.map((box) => Number((box as HTMLInputElement).value)));
+export async function tickContracts(
+  page: Page,
+  contractsOf: Map<number, number>,
+  wanted: number,
+): Promise<number[]> {
+  const ids = await page.$$eval(BOXES, (boxes) => boxes.map((box) => Number(box.value)));
   const ticked = new Set<number>();
   let left = wanted;
   for (const id of ids) {
@@ -34,9 +40,9 @@ export async function tickContracts(page: Page, contractsOf: Map<number, number>
   }
   if (left > 0) throw new Error(`the clients have ${left} contracts too few`);
   await page.$$eval(
-    "tbody input[name=clientIds]",
+    BOXES,
     (boxes, chosen) => {
-      for (const box of boxes as HTMLInputElement[]) box.checked = chosen.includes(Number(box.value));
+      for (const box of boxes) box.checked = chosen.includes(Number(box.value));
     },
     [...ticked],
   );

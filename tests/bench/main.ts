@@ -21,14 +21,21 @@ interface Measurement {
 const MEASUREMENTS: Measurement[] = [
   { rows: ["detector-gzip", "page-ui-gzip"], browsers: BROWSERS, measure: measureSizes },
   // Needs Chromium's tracing: Firefox tells no script time of a single page.
-  { rows: ["page-overhead-idle", "page-overhead-list"], browsers: ["chromium"], measure: measurePageOverhead },
+  {
+    rows: ["page-overhead-idle", "page-overhead-list"],
+    browsers: ["chromium"],
+    measure: measurePageOverhead,
+  },
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
 ];
 
 const text = { type: "string" } as const;
 const { values } = parseArgs({ options: { report: text, only: text, browser: text } });
 const browser = BROWSERS.find((name) => name === (values.browser ?? "chromium"));
-const wanted = MEASUREMENTS.map(({ rows, ...how }) => ({ ...how, rows: rows.filter((row) => row === (values.only ?? row)) }));
+const wanted = MEASUREMENTS.map(({ rows, ...how }) => ({
+  ...how,
+  rows: rows.filter((row) => row === (values.only ?? row)),
+}));
 const isKnown = wanted.some(({ rows }) => rows.length > 0);
 
 if (!browser || !isKnown) {

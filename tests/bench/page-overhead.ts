@@ -16,7 +16,13 @@ const MOST_LATE_MOUNTS = 20;
 
 const ROWS = [
   { name: "page-overhead-idle", path: "/Clients/Create", runs: ["detector.js"], mounts: false, more: 0.5 },
-  { name: "page-overhead-list", path: "/Clients?pageSize=200", runs: ["detector.js", "page.js"], mounts: true, more: 4 },
+  {
+    name: "page-overhead-list",
+    path: "/Clients?pageSize=200",
+    runs: ["detector.js", "page.js"],
+    mounts: true,
+    more: 4,
+  },
 ];
 
 /** A browser with one extension in it, signed in to the CRM. */
@@ -35,7 +41,12 @@ export function measurePageOverhead(name: BrowserName, wanted: string[]): Promis
     try {
       const ours = await openSide(name, extension, sandbox, true);
       sides.push(ours);
-      const empty = await openSide(name, writeEmptyExtension(folder, `http://${new URL(sandbox.crm).hostname}/*`), sandbox, false);
+      const empty = await openSide(
+        name,
+        writeEmptyExtension(folder, `http://${new URL(sandbox.crm).hostname}/*`),
+        sandbox,
+        false,
+      );
       sides.push(empty);
       const measured: Measured[] = [];
       for (const row of ROWS.filter((each) => wanted.includes(each.name))) {
@@ -49,7 +60,12 @@ export function measurePageOverhead(name: BrowserName, wanted: string[]): Promis
   });
 }
 
-async function openSide(name: BrowserName, extension: string, sandbox: Sandbox, isOurs: boolean): Promise<Side> {
+async function openSide(
+  name: BrowserName,
+  extension: string,
+  sandbox: Sandbox,
+  isOurs: boolean,
+): Promise<Side> {
   const launched = await launch(name, { extension });
   try {
     if (isOurs) {
@@ -66,7 +82,12 @@ async function openSide(name: BrowserName, extension: string, sandbox: Sandbox, 
   }
 }
 
-async function alternate(row: (typeof ROWS)[number], ours: Side, empty: Side, url: string): Promise<Measured> {
+async function alternate(
+  row: (typeof ROWS)[number],
+  ours: Side,
+  empty: Side,
+  url: string,
+): Promise<Measured> {
   const loads: { ours: ScriptTime; empty: ScriptTime }[] = [];
   let late = 0;
   for (let load = -WARM_UP; load < LOADS; load += 1) {
@@ -74,7 +95,8 @@ async function alternate(row: (typeof ROWS)[number], ours: Side, empty: Side, ur
     if (!floor.parts.has(EMPTY_SCRIPT)) throw new Error("the empty content script didn't run");
     let own = await traceLoad(ours.tracing, ours.page, url);
     while (!(await isWhole(row, own, ours.page))) {
-      if ((late += 1) > MOST_LATE_MOUNTS) throw new Error(`${row.name}: the page didn't become what it should be`);
+      if ((late += 1) > MOST_LATE_MOUNTS)
+        throw new Error(`${row.name}: the page didn't become what it should be`);
       own = await traceLoad(ours.tracing, ours.page, url);
     }
     if (load >= 0) loads.push({ ours: own, empty: floor });
@@ -99,7 +121,11 @@ async function alternate(row: (typeof ROWS)[number], ours: Side, empty: Side, ur
 }
 
 /** Whether exactly the scripts that this page calls for have run, and the UI is there where it should be. */
-async function isWhole({ runs, mounts }: (typeof ROWS)[number], { parts }: ScriptTime, page: Page): Promise<boolean> {
+async function isWhole(
+  { runs, mounts }: (typeof ROWS)[number],
+  { parts }: ScriptTime,
+  page: Page,
+): Promise<boolean> {
   const ran = [...parts.keys()].filter((part) => part.endsWith(".js"));
   const mounted = (await page.$("planbridge-sync")) !== null && (await page.$("[data-planbridge]")) !== null;
   return ran.length === runs.length && runs.every((file) => parts.has(file)) && mounted === mounts;

@@ -35,7 +35,11 @@ export function toReport(browser: BrowserName, measured: Measured[]): Report {
   return {
     date: new Date().toISOString(),
     browser,
-    versions: { planbridge: version, node: process.version, ...(browserVersion ? { browser: browserVersion } : {}) },
+    versions: {
+      planbridge: version,
+      node: process.version,
+      ...(browserVersion ? { browser: browserVersion } : {}),
+    },
     rows: measured.map(toRow),
   };
 }
@@ -49,11 +53,23 @@ export function show(measured: Measured[]): string {
   const head = ["", "value", "floor", "ratio", "aim", ""];
   const lines = measured.map((row) => {
     const { name, value, unit, floor, ratio } = toRow(row);
-    return [name, `${value} ${unit}`, `${floor} ${unit}`, String(ratio), row.aim, row.met ? "met" : "NOT MET"];
+    return [
+      name,
+      `${value} ${unit}`,
+      `${floor} ${unit}`,
+      String(ratio),
+      row.aim,
+      row.met ? "met" : "NOT MET",
+    ];
   });
   const table = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
-  const aligned = table.map((line) => line.map((cell, column) => pad(cell, column, widths)).join("  ").trimEnd());
+  const aligned = table.map((line) =>
+    line
+      .map((cell, column) => pad(cell, column, widths))
+      .join("  ")
+      .trimEnd(),
+  );
   const notes = measured.flatMap(({ name, notes: said }) => said.map((note) => `${name}: ${note}`));
   return ["", ...aligned, "", ...notes].join("\n");
 }

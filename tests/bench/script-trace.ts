@@ -48,10 +48,15 @@ export async function traceLoad(tracing: CDPSession, page: Page, url: string): P
 }
 
 function sumUp(events: TraceEvent[], site: string): ScriptTime {
-  const commit = events.findLast(({ name, args }) => name === "CommitLoad" && args?.data?.url?.startsWith(site));
+  const commit = events.findLast(
+    ({ name, args }) => name === "CommitLoad" && args?.data?.url?.startsWith(site),
+  );
   if (!commit) throw new Error("the trace doesn't show the load");
   const scripts = events
-    .filter(({ pid, tid, ph, name }) => pid === commit.pid && tid === commit.tid && ph === "X" && RUNS_SCRIPT.has(name))
+    .filter(
+      ({ pid, tid, ph, name }) =>
+        pid === commit.pid && tid === commit.tid && ph === "X" && RUNS_SCRIPT.has(name),
+    )
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const time: ScriptTime = { total: 0, parts: new Map() };
   let end = 0;

@@ -26,7 +26,8 @@ export async function readStoredBatch(name: string): Promise<StoredBatch> {
       startedAt: batch?.startedAt ?? Number.NaN,
       settledAt: Math.max(...contracts.map(({ settledAt = Number.NaN }) => settledAt)),
       contracts: contracts.length,
-      unsettled: contracts.filter(({ state }) => !["success", "failed", "not-counted"].includes(state)).length,
+      unsettled: contracts.filter(({ state }) => !["success", "failed", "not-counted"].includes(state))
+        .length,
     };
   } finally {
     db.close();

@@ -26,7 +26,8 @@ export interface LaunchOptions {
 }
 
 const CHROMIUM_ARGS = [
-  "--no-sandbox",
+  // Chromium refuses to run as root with its sandbox, and needs no other excuse to go without.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -97,6 +98,8 @@ async function launchFirefox({
       // As for an add-on from the store: its data stays when the browser ends.
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
+      // No driver can press the browser's own question; the extension's press must still be a person's.
+      "extensions.webextOptionalPermissionPrompts": false,
       "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       ...(idleAfter === undefined ? {} : { "extensions.background.idle.timeout": idleAfter }),
       ...(dark ? { "layout.css.prefers-color-scheme.content-override": 0 } : {}),

@@ -219,6 +219,13 @@ describe("what comes back", () => {
     expect(JSON.stringify(reply)).not.toMatch(/Ngozi|430000017/);
   });
 
+  test("no room to store something is told as that, with the remedy", async () => {
+    outcome = () => Promise.reject(new DOMException("", "QuotaExceededError"));
+    expect(await ask()).toMatchObject({
+      problem: { code: "storage-full", remedy: "Free some disk space, then try again." },
+    });
+  });
+
   test("a refusal doesn't repeat what was sent", async () => {
     const reply = await sendAs(senders["an extension page"], "connection.activate", {
       settings,
