@@ -2,6 +2,7 @@ import { type ContentScriptContext, createShadowRootUi } from "#imports";
 import { type ComponentChild, render } from "preact";
 import controls from "../../components/controls.css?inline";
 import tokens from "../../components/tokens.css?inline";
+import { pageGround } from "../../lib/crm/page-ground.ts";
 
 /** A place of ours in the CRM's page: our styles can't get out, the CRM's can't get in, nor its hotkeys. */
 export function createShadow(ctx: ContentScriptContext, name: string, css: string, content: ComponentChild) {
@@ -12,7 +13,8 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     position: "inline",
     anchor: () => document.documentElement,
     isolateEvents: ["keydown", "keyup", "keypress"],
-    onMount: (container) => {
+    onMount: (container, _shadow, host) => {
+      host.dataset["ground"] = pageGround(document);
       render(content, container);
       return container;
     },

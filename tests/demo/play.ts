@@ -8,7 +8,7 @@ import {
   tickAll,
   waitForWords,
 } from "../harness/person.ts";
-import { allResults, type ShownLegend, untilFinished } from "../harness/screen.ts";
+import { allResults, type ShownLegend, untilFinished, untilResults } from "../harness/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
 
@@ -29,7 +29,7 @@ export async function play(launched: Launched, sandbox: Sandbox, page: Page, rep
   await sandbox.control.setFaults(ANSWER_TIME);
   const began = Date.now();
   await pressSync(page);
-  await page.waitForSelector(">>> .pb-row");
+  await untilResults(page);
   await report.picture(page, "progress");
   for (let at = 2; (at - 1) * PER_PAGE < clients; at += 1) await addPage(page, sandbox, at);
   const { legend } = await untilFinished(page, 60_000 + clients * 500);

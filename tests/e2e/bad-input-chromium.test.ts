@@ -30,19 +30,18 @@ describe("a full disk and a stale page in chromium", () => {
   });
 
   test("no room left halts the sync with the remedy, and Continue goes on once there is some", async () => {
-    const popup = await desk.openExtensionPage("popup.html");
-    const devtools = await popup.createCDPSession();
-    const used = await popup.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    const options = await desk.openExtensionPage("options.html");
+    const devtools = await options.createCDPSession();
+    const used = await options.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     const limit = (quotaSize?: number) =>
       devtools.send("Storage.overrideQuotaForOrigin", { origin: desk.extension, ...(quotaSize ? { quotaSize } : {}) });
     await limit(used + LITTLE_ROOM);
     // Chromium asks for the limit when the database is opened, and closes a database some time after its last user.
-    await killWorker(desk);
+    expect(await killWorker(desk)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 3000));
     await sync(desk, "all");
     await waitForWords(desk.page, "Paused. This computer has no room left for Planbridge's data");
     expect(await panelText(desk.page)).toContain("Free some disk space, then press Continue");
-    // A press that can't be stored either says so, and changes nothing.
     await limit();
     await pressOurs(desk.page, "Continue");
     expect((await untilFinished(desk.page)).legend).toMatchObject(trueLegend(desk.sandbox));

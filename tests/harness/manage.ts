@@ -43,10 +43,8 @@ export async function allow(launched: Launched, options: Page): Promise<void> {
 export async function renewExtension(launched: Launched): Promise<void> {
   if (launched.name === "firefox") {
     const popup = await launched.openExtensionPage("popup.html");
-    const gone = new Promise((resolve) => popup.once("close", resolve));
-    // The page dies with its extension, so the answer has to come first.
+    // The page dies with its extension, so the answer has to come first. While its tab closes, no other comes to the front.
     await popup.evaluate(() => void setTimeout(() => (globalThis as unknown as Firefox).browser.runtime.reload(), 50));
-    await gone;
     return;
   }
   await inChromiumSettings(launched, async (settings, id) => {

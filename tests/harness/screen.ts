@@ -53,12 +53,27 @@ export function readBatch(
 }
 
 /** Waits until the batch on the screen has come to its end, and reads it. */
-export async function untilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
+export function untilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
+  return until(page, "the batch didn't finish", ({ state }) => state.startsWith("Finished"), timeout);
+}
+
+/** Waits until the first results are on the screen. */
+export function untilResults(page: Page): ReturnType<typeof readBatch> {
+  return until(page, "no result came", ({ results }) => results.length > 0, 30_000);
+}
+
+/** The driver's own waiting doesn't see what changes inside a shadow root, so the screen is read again and again. */
+async function until(
+  page: Page,
+  otherwise: string,
+  holds: (batch: Awaited<ReturnType<typeof readBatch>>) => boolean,
+  timeout: number,
+): ReturnType<typeof readBatch> {
   const end = Date.now() + timeout;
   for (;;) {
     const batch = await readBatch(page);
-    if (batch.state.startsWith("Finished")) return batch;
-    if (Date.now() > end) throw new Error(`the batch didn't finish: ${JSON.stringify(batch).slice(0, 1500)}`);
+    if (holds(batch)) return batch;
+    if (Date.now() > end) throw new Error(`${otherwise}: ${JSON.stringify(batch).slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

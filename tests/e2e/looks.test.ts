@@ -1,0 +1,148 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import { findings, type Surface, tooWide } from "../harness/looks.ts";
+import {
+  fillConnection,
+  openActionMenu,
+  openClientList,
+  pressButton,
+  pressSync,
+  setUp,
+  signInToCrm,
+  statusText,
+  tickAll,
+  type,
+  waitForWords,
+  waitUntilActivated,
+} from "../harness/person.ts";
+import { readBatch, untilFinished } from "../harness/screen.ts";
+import { makeWell, pressOurs, sync } from "../harness/sync.ts";
+
+const WINDOW = { width: 1280, height: 900 };
+/** What is left of that window at a zoom of 200 %. */
+const ZOOMED = { width: 640, height: 450 };
+
+describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
+  let desk: Desk;
+  let untouched: string;
+
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 24, activated: false });
+    await desk.page.evaluateOnNewDocument(() => addEventListener("DOMContentLoaded", () => document.getElementById("Search")?.focus()));
+    untouched = await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`);
+  });
+  afterAll(() => desk?.leave());
+
+  test("Options, empty, with errors and activated; the popup before anything is set up", async () => {
+    const popup = await desk.openExtensionPage("popup.html");
+    await waitForWords(popup, "Before the first sync", textOf);
+    await inspect(popup, "page");
+    await popup.close();
+    const empty = await desk.openExtensionPage("options.html");
+    await waitForWords(empty, "Not connected to PRODA", textOf);
+    await inspect(empty, "page");
+    await fillConnection(empty, desk.sandbox);
+    await type(empty, "#pb-orgId", "44");
+    await pressButton(empty, "Save");
+    await waitForWords(empty, "Nothing was saved.", textOf);
+    await inspect(empty, "page");
+    await empty.close();
+    const options = await setUp(desk, desk.sandbox);
+    await waitUntilActivated(options);
+    await inspect(options, "page");
+    await options.close();
+  });
+
+  test("the list's layout and focus are the CRM's own as long as nobody presses the entry", async () => {
+    expect(await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(untouched);
+    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe("Search");
+  });
+
+  test("the contract page before the first sync, and the popup", async () => {
+    await openContract(desk, "success");
+    await waitForWords(desk.page, "Not compared with the NDIA yet.", statusText);
+    await inspect(desk.page, "planbridge-status");
+    const popup = await desk.openExtensionPage("popup.html");
+    await waitForWords(popup, "Start a sync", textOf);
+    await inspect(popup, "page");
+    await popup.close();
+  });
+
+  test("the dialog with a message, running, paused and finished", async () => {
+    const { page, sandbox } = desk;
+    await sync(desk, []);
+    await waitForWords(page, "No client is ticked.");
+    await openActionMenu(page);
+    await inspect(page, "planbridge-sync");
+    await sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
+    await sync(desk, "all");
+    await waitForWords(page, "Syncing");
+    await expect.poll(async () => (await readBatch(page)).results.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await inspect(page, "planbridge-sync");
+    sandbox.control.signOutEveryone();
+    await waitForWords(page, "Paused. You are signed out");
+    await inspect(page, "planbridge-sync");
+    await makeWell(sandbox);
+    await signInToCrm(page, sandbox);
+    await openClientList(page, sandbox);
+    await tickAll(page);
+    await pressSync(page);
+    await untilFinished(page);
+    await inspect(page, "planbridge-sync");
+  });
+
+  test("the contract page that agrees and the one that doesn't; the popup with a batch and its filter", async () => {
+    for (const [outcome, words] of [["success", "agree"], ["failed:plan-end", "NDIS Plan End Date"]] as const) {
+      await openContract(desk, outcome);
+      await waitForWords(desk.page, words, statusText);
+      await inspect(desk.page, "planbridge-status");
+    }
+    const popup = await desk.openExtensionPage("popup.html");
+    await untilFinished(popup);
+    await inspect(popup, "page");
+    const { failed } = (await readBatch(popup)).legend;
+    await pressOurs(popup, `${failed}Failed`);
+    await expect.poll(async () => (await readBatch(popup)).results.length).toBe(failed);
+    await inspect(popup, "page");
+    await popup.close();
+  });
+
+  /** Contrast and the rest of axe's rules by day and, where it can be asked for, by night; and no sideways scrolling when zoomed in. */
+  async function inspect(page: Page, surface: Surface): Promise<void> {
+    await page.bringToFront();
+    expect(await findings(page, surface)).toEqual([]);
+    if (name === "chromium") {
+      const still = { name: "prefers-reduced-motion", value: "reduce" };
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }, still]);
+      expect(await findings(page, surface), "dark").toEqual([]);
+      await page.emulateMediaFeatures([]);
+    }
+    await page.setViewport(ZOOMED);
+    expect(await tooWide(page, surface), "zoomed in").toEqual([]);
+    await page.setViewport(WINDOW);
+    expect(await tooWide(page, surface)).toEqual([]);
+  }
+});
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+async function openContract({ page, sandbox }: Desk, outcome: string): Promise<void> {
+  const contract = sandbox.control.expected().find(({ expected }) => expected === outcome)?.contractId;
+  await page.bringToFront();
+  await page.goto(`${sandbox.crm}/ServiceContracts/Details/${contract}`);
+}
+
+/** Where everything of the CRM's own stands on one of its pages, once what is named is there. */
+async function layoutOf(page: Page, url: string, ready = "main"): Promise<string> {
+  await page.goto(url);
+  await page.waitForSelector(ready);
+  return page.evaluate(() =>
+    Array.from(document.body.querySelectorAll("*"), (element) => {
+      if (element.closest("[data-planbridge],planbridge-sync")) return "";
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.tagName} ${x} ${y} ${width} ${height}\n`;
+    }).join(""),
+  );
+}

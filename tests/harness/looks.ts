@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Page } from "puppeteer-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What of ours is on a page: the host of a shadow root in the CRM's page, or the whole of a page of our own. */
+export type Surface = "planbridge-sync" | "planbridge-status" | "page";
+
+/** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
+export async function findings(page: Page, surface: Surface): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (host) => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    const ours = [{ fromShadowDom: [host, ".pb-surface"] }, ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : [])];
+    const { violations, passes } = await checker.run(host === "page" ? document : { include: ours });
+    if (!passes.some(({ id }) => id === "color-contrast")) throw new Error("axe didn't look at any text");
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+  }, surface);
+}
+
+/** Whatever of ours is wider than its place, or ends outside of the window: a person would have to scroll sideways. */
+export function tooWide(page: Page, surface: Surface): Promise<string[]> {
+  return page.evaluate((host) => {
+    const root = host === "page" ? document : document.querySelector(host)?.shadowRoot;
+    const top = root?.querySelector<HTMLElement>(".pb-surface");
+    if (!top) return [`${host} isn't there`];
+    const width = document.documentElement.clientWidth;
+    return [document.documentElement, top, ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen)")].flatMap((element) => {
+      if (element === document.documentElement && host !== "page") return [];
+      const { left, right } = element.getBoundingClientRect();
+      const scrolls = element instanceof HTMLElement && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+      if (!scrolls && right <= width + 1 && left >= -1) return [];
+      return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
+    });
+  }, surface);
+}
