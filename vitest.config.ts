@@ -16,13 +16,13 @@ export default defineConfig({
         },
       },
       {
-        // Real browsers: one file drives both, one browser at a time, because two cores are all there is.
+        // Real browsers wait more than they work, so two files at a time suit two cores.
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/harness/build-both.ts",
           environment: "node",
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -13,8 +13,12 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
   await page.evaluate(AXE);
   return page.evaluate(async (host) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    // axe judges contrast only of what is in the body, and the dialog's host stands beside it.
+    const beside = document.querySelector("html > planbridge-sync");
+    if (beside) document.body.append(beside);
     const ours = [{ fromShadowDom: [host, ".pb-surface"] }, ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : [])];
     const { violations, passes } = await checker.run(host === "page" ? document : { include: ours });
+    if (beside) document.documentElement.append(beside);
     if (!passes.some(({ id }) => id === "color-contrast")) throw new Error("axe didn't look at any text");
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
