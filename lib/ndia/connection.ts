@@ -32,7 +32,7 @@ export const ConnectionSettings = z.object({
   clientId: required,
   apiKey: required,
   /** The organisation's PRODA RA number. */
-  orgId: z.string().check(z.trim(), z.regex(/^\d{10}$/, "is the organisation's RA number: ten digits")),
+  orgId: z.string().check(z.trim(), z.regex(/^\d{10}$/, "must be ten digits, as PRODA shows it")),
   deviceName: z
     .string()
     .check(

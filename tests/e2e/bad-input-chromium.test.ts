@@ -34,7 +34,10 @@ describe("a full disk and a stale page in chromium", () => {
     const devtools = await options.createCDPSession();
     const used = await options.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     const limit = (quotaSize?: number) =>
-      devtools.send("Storage.overrideQuotaForOrigin", { origin: desk.extension, ...(quotaSize ? { quotaSize } : {}) });
+      devtools.send("Storage.overrideQuotaForOrigin", {
+        origin: desk.extension,
+        ...(quotaSize ? { quotaSize } : {}),
+      });
     await limit(used + LITTLE_ROOM);
     // Chromium asks for the limit when the database is opened, and closes a database some time after its last user.
     expect(await killWorker(desk)).toBe(true);

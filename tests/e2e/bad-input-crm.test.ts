@@ -2,7 +2,15 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
-import { openActionMenu, openClientList, panelText, pressSync, signInToCrm, tick, waitForWords } from "../harness/person.ts";
+import {
+  openActionMenu,
+  openClientList,
+  panelText,
+  pressSync,
+  signInToCrm,
+  tick,
+  waitForWords,
+} from "../harness/person.ts";
 import { allResults, readBatch, untilFinished } from "../harness/screen.ts";
 import { allow, renewExtension, withdraw } from "../harness/manage.ts";
 import { clientsOf, makeWell, pressOurs, sync, trueLegend } from "../harness/sync.ts";
@@ -28,24 +36,37 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     for (const { client } of await allResults(desk.page)) expect(names).toContain(client);
   });
 
-  test.each(["Surname", "Date of Birth", "NDIS Number", "NDIS Plan End Date"])("a page that doesn't show %s fails, naming it, and nothing is guessed", async (label) => {
-    desk.sandbox.control.setSwitches({ hideLabels: [label] });
-    await sync(desk, some(1));
-    const { legend, results } = await untilFinished(desk.page);
-    expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
-    const page = label === "NDIS Plan End Date" ? "service contract page" : "client profile";
-    expect(results[0]).toMatchObject({ outcome: "Failed", field: label, reason: `The ${page} doesn't show ${label}.` });
-    expect(await panelText(desk.page)).toContain(`Ask your CRM administrator to show ${label} on the ${page}, then sync again.`);
-    expect(asked()).toEqual([]);
-  });
+  test.each(["Surname", "Date of Birth", "NDIS Number", "NDIS Plan End Date"])(
+    "a page that doesn't show %s fails, naming it, and nothing is guessed",
+    async (label) => {
+      desk.sandbox.control.setSwitches({ hideLabels: [label] });
+      await sync(desk, some(1));
+      const { legend, results } = await untilFinished(desk.page);
+      expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
+      const page = label === "NDIS Plan End Date" ? "service contract page" : "client profile";
+      expect(results[0]).toMatchObject({
+        outcome: "Failed",
+        field: label,
+        reason: `The ${page} doesn't show ${label}.`,
+      });
+      expect(await panelText(desk.page)).toContain(
+        `Ask your CRM administrator to show ${label} on the ${page}, then sync again.`,
+      );
+      expect(asked()).toEqual([]);
+    },
+  );
 
   test("a sign-out in the middle pauses the sync, and signing in again lets it go on by itself", async () => {
     await desk.sandbox.control.setFaults({ crm: { latencyMs: 100 }, ndia: { latencyMs: 300 } });
     await sync(desk, "all");
-    await expect.poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
+      .toBeGreaterThan(0);
     desk.sandbox.control.signOutEveryone();
     await waitForWords(desk.page, "Paused. You are signed out of CareView.");
-    expect(await panelText(desk.page)).toContain("Sign in to CareView in this browser. The sync goes on by itself");
+    expect(await panelText(desk.page)).toContain(
+      "Sign in to CareView in this browser. The sync goes on by itself",
+    );
     await desk.sandbox.control.setFaults({});
     await signInToCrm(desk.page, desk.sandbox);
     await openClientList(desk.page, desk.sandbox);
@@ -71,7 +92,9 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     await openClientList(desk.page, desk.sandbox);
     await tick(desk.page, some(1));
     await openActionMenu(desk.page);
-    const entries = await desk.page.$$eval("[role=menu] a", (links) => links.map((link) => [link.textContent, link.getAttribute("href")]));
+    const entries = await desk.page.$$eval("[role=menu] a", (links) =>
+      links.map((link) => [link.textContent, link.getAttribute("href")]),
+    );
     expect(entries).toEqual([
       ["Sync Active Plans", "/Clients/SyncActivePlans"],
       ["Export List", "#export"],
@@ -82,24 +105,37 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
   });
 
-  test.each(["ndia", "crm"] as const)("without the browser's permission for the %s a sync pauses, and goes on once it is given back", async (host) => {
-    await openClientList(desk.page, desk.sandbox);
-    await tick(desk.page, some(2));
-    const options = await desk.openExtensionPage("options.html");
-    await withdraw(desk, options, host);
-    await desk.page.bringToFront();
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "Paused. This browser doesn't allow Planbridge to");
-    expect(await panelText(desk.page)).toMatch(new RegExp(`${host}\\.localhost.* at present\\.\\s+Open Options > .* and press Allow, then press Continue`, "s"));
-    expect(asked()).toEqual([]);
-    await options.bringToFront();
-    await options.reload({ waitUntil: [] });
-    await allow(desk, options);
-    await options.close();
-    await desk.page.bringToFront();
-    await pressOurs(desk.page, "Continue");
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2, failed: 0, uncompleted: 0 });
-  });
+  test.each(["ndia", "crm"] as const)(
+    "without the browser's permission for the %s a sync pauses, and goes on once it is given back",
+    async (host) => {
+      await openClientList(desk.page, desk.sandbox);
+      await tick(desk.page, some(2));
+      const options = await desk.openExtensionPage("options.html");
+      await withdraw(desk, options, host);
+      await desk.page.bringToFront();
+      await pressSync(desk.page);
+      await waitForWords(desk.page, "Paused. This browser doesn't allow Planbridge to");
+      expect(await panelText(desk.page)).toMatch(
+        new RegExp(
+          `${host}\\.localhost.* at present\\.\\s+Open Options > .* and press Allow, then press Continue`,
+          "s",
+        ),
+      );
+      expect(asked()).toEqual([]);
+      await options.bringToFront();
+      await options.reload({ waitUntil: [] });
+      await allow(desk, options);
+      await options.close();
+      await desk.page.bringToFront();
+      await pressOurs(desk.page, "Continue");
+      expect((await untilFinished(desk.page)).legend).toMatchObject({
+        totalClients: 2,
+        success: 2,
+        failed: 0,
+        uncompleted: 0,
+      });
+    },
+  );
 
   test("after an update, a tab that was open before works again without being refreshed", async () => {
     await openClientList(desk.page, desk.sandbox);
@@ -116,5 +152,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
 /** Waits until the list has been replaced by a new one, with our entry in it. */
 async function untilRedrawn(page: Page): Promise<void> {
   await page.$eval("[data-planbridge]", (entry) => entry.setAttribute("data-before", ""));
-  await page.waitForFunction(() => document.querySelector("[data-planbridge]:not([data-before])") !== null, { polling: 50 });
+  await page.waitForFunction(() => document.querySelector("[data-planbridge]:not([data-before])") !== null, {
+    polling: 50,
+  });
 }

@@ -2,7 +2,14 @@ import { afterEach, describe, expect, test } from "vitest";
 import { CONCURRENCY } from "../../lib/sync/runner.ts";
 import { BROWSERS } from "../harness/browsers.ts";
 import { countDeaths, type Desk, type DeskOptions, killWorker, sitDown } from "../harness/desk.ts";
-import { openClientList, panelText, pressSync, signInToCrm, tickAll, waitForWords } from "../harness/person.ts";
+import {
+  openClientList,
+  panelText,
+  pressSync,
+  signInToCrm,
+  tickAll,
+  waitForWords,
+} from "../harness/person.ts";
 import { type ShownLegend, untilFinished } from "../harness/screen.ts";
 
 const CLIENTS = 60;
@@ -10,7 +17,8 @@ const CLIENTS = 60;
 describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) => {
   let desk: Desk | undefined;
 
-  const begin = async (options: DeskOptions = {}): Promise<Desk> => (desk = await sitDown(name, { clients: CLIENTS, ...options }));
+  const begin = async (options: DeskOptions = {}): Promise<Desk> =>
+    (desk = await sitDown(name, { clients: CLIENTS, ...options }));
   afterEach(async () => {
     await desk?.leave();
     desk = undefined;
@@ -82,7 +90,9 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
     await at.powerCut();
     // The CRM's session ended with the browser: the batch waits for the person, and goes on once they are in.
     const popup = await at.openExtensionPage("popup.html");
-    await waitForWords(popup, "You are signed out of CareView.", (page) => page.evaluate(() => document.body.innerText));
+    await waitForWords(popup, "You are signed out of CareView.", (page) =>
+      page.evaluate(() => document.body.innerText),
+    );
     await at.page.bringToFront();
     await signInToCrm(at.page, at.sandbox);
     await openClientList(at.page, at.sandbox, "?pageSize=100");

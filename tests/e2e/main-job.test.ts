@@ -2,7 +2,15 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
-import { openClientList, panelText, pressSync, statusText, tick, tickAll, waitForWords } from "../harness/person.ts";
+import {
+  openClientList,
+  panelText,
+  pressSync,
+  statusText,
+  tick,
+  tickAll,
+  waitForWords,
+} from "../harness/person.ts";
 import { allResults, readBatch, type ShownResult, untilFinished } from "../harness/screen.ts";
 
 /** What the sandbox, looking at its own tables, says must come of each active contract, in the words of the screen. */
@@ -48,7 +56,8 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
       uncompleted: 0,
     });
     const results = await allResults(desk.page);
-    for (const each of contracts) expect(matching(results, each), each.caseName ?? "").toMatchObject(shown(each.expected));
+    for (const each of contracts)
+      expect(matching(results, each), each.caseName ?? "").toMatchObject(shown(each.expected));
     // Contracts that aren't active are processed and counted nowhere.
     const notActive = results.filter(({ outcome }) => outcome === "Not active").length;
     expect(legend.processed).toBe(legend.success + legend.failed + notActive);
@@ -66,7 +75,9 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     await pressSync(desk.page);
     await waitForWords(desk.page, "Total Clients selected");
     await desk.page.keyboard.press("Escape");
-    await desk.page.waitForFunction(() => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"));
+    await desk.page.waitForFunction(
+      () => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"),
+    );
     await pressSync(desk.page);
     const { legend } = await untilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 24, percent: 100, uncompleted: 0 });
@@ -93,14 +104,20 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     expect(failed).toHaveLength(legend.failed);
     expect(failed.every(({ outcome }) => outcome === "Failed")).toBe(true);
     await popup.click(".pb-row button");
-    await expect.poll(() => tabs(desk), { timeout: 10_000 }).toContainEqual(expect.stringContaining(`${desk.sandbox.crm}/Clients/Profile/`));
+    await expect
+      .poll(() => tabs(desk), { timeout: 10_000 })
+      .toContainEqual(expect.stringContaining(`${desk.sandbox.crm}/Clients/Profile/`));
     await popup.close();
     await desk.page.bringToFront();
   });
 
   test("the whole job can be done with the keyboard alone", async () => {
     const one = desk.sandbox.control.expected().find(({ expected }) => expected === "success");
-    await openClientList(desk.page, desk.sandbox, `?search=${encodeURIComponent((one?.name ?? "").split(" ")[0] ?? "")}`);
+    await openClientList(
+      desk.page,
+      desk.sandbox,
+      `?search=${encodeURIComponent((one?.name ?? "").split(" ")[0] ?? "")}`,
+    );
     await tabTo(desk.page, "tbody input[type=checkbox]");
     await desk.page.keyboard.press(" ");
     await tabTo(desk.page, "button.dropdown-toggle", "backwards");
@@ -131,7 +148,10 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
   });
 });
 
-function matching(results: ShownResult[], { name, contractReference }: { name: string; contractReference: string | null }) {
+function matching(
+  results: ShownResult[],
+  { name, contractReference }: { name: string; contractReference: string | null },
+) {
   return results.find(({ client, contract }) => client === name && contract === contractReference);
 }
 
@@ -148,7 +168,10 @@ async function openContract({ page, sandbox }: Desk, id: number | null | undefin
 async function pressFilter(popup: Page, label: string): Promise<ShownResult[]> {
   await popup.click(`::-p-xpath(//button[contains(@class,"pb-tile")][contains(.,"${label}")])`);
   await popup.waitForFunction(
-    (word) => Array.from(document.querySelectorAll(".pb-row-head > :last-child")).every((badge) => badge.textContent?.includes(word)),
+    (word) =>
+      Array.from(document.querySelectorAll(".pb-row-head > :last-child")).every((badge) =>
+        badge.textContent?.includes(word),
+      ),
     {},
     label,
   );
@@ -160,7 +183,11 @@ async function tabs({ browser }: Desk): Promise<string[]> {
 }
 
 /** Presses Tab until the focus is on what the selector names. */
-async function tabTo(page: Page, selector: string, direction: "forwards" | "backwards" = "forwards"): Promise<void> {
+async function tabTo(
+  page: Page,
+  selector: string,
+  direction: "forwards" | "backwards" = "forwards",
+): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
     if (direction === "backwards") await page.keyboard.down("Shift");

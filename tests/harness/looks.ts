@@ -13,16 +13,32 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
   await page.evaluate(AXE);
   return page.evaluate(async (host) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    // axe judges contrast only of what is in the body, and the dialog's host stands beside it.
+    // axe judges the contrast of what is in the body alone, and the dialog's host stands beside the body. A page that
+    // moves it loses its styles to the CRM's content security policy, so they are put there in a way that stays.
     const beside = document.querySelector("html > planbridge-sync");
+    if (beside?.shadowRoot && beside.shadowRoot.adoptedStyleSheets.length === 0) {
+      const kept = new CSSStyleSheet();
+      kept.replaceSync(
+        Array.from(beside.shadowRoot.querySelectorAll("style"), ({ textContent }) => textContent).join("\n"),
+      );
+      beside.shadowRoot.adoptedStyleSheets = [kept];
+    }
     if (beside) document.body.append(beside);
-    const ours = [{ fromShadowDom: [host, ".pb-surface"] }, ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : [])];
-    const { violations, passes } = await checker.run(host === "page" ? document : { include: ours });
+    // A colour on its way to another is neither of them.
+    for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+    const ours: axe.Selector[] = [
+      { fromShadowDom: [host, ".pb-surface"] },
+      ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : []),
+    ];
+    const what: axe.ElementContext = host === "page" ? document : { include: ours };
+    const { violations, passes } = await checker.run(what);
     if (beside) document.documentElement.append(beside);
     if (!passes.some(({ id }) => id === "color-contrast")) throw new Error("axe didn't look at any text");
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+      );
   }, surface);
 }
 
@@ -33,12 +49,17 @@ export function tooWide(page: Page, surface: Surface): Promise<string[]> {
     const top = root?.querySelector<HTMLElement>(".pb-surface");
     if (!top) return [`${host} isn't there`];
     const width = document.documentElement.clientWidth;
-    return [document.documentElement, top, ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen)")].flatMap((element) => {
-      if (element === document.documentElement && host !== "page") return [];
-      const { left, right } = element.getBoundingClientRect();
-      const scrolls = element instanceof HTMLElement && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
-      if (!scrolls && right <= width + 1 && left >= -1) return [];
-      return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
-    });
+    return [document.documentElement, top, ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen)")].flatMap(
+      (element) => {
+        if (element === document.documentElement && host !== "page") return [];
+        const { left, right } = element.getBoundingClientRect();
+        const scrolls =
+          element instanceof HTMLElement &&
+          element.clientWidth > 0 &&
+          element.scrollWidth > element.clientWidth + 1;
+        if (!scrolls && right <= width + 1 && left >= -1) return [];
+        return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
+      },
+    );
   }, surface);
 }

@@ -11,7 +11,10 @@ const pattern = (host: Host) => `http://${host}.localhost/*`;
 /** Takes away the browser's permission for one of the sandbox's hosts. */
 export async function withdraw(launched: Launched, options: Page, host: Host): Promise<void> {
   if (launched.name === "firefox") {
-    await options.evaluate((origin) => (globalThis as unknown as Firefox).browser.permissions.remove({ origins: [origin] }), pattern(host));
+    await options.evaluate(
+      (origin) => (globalThis as unknown as Firefox).browser.permissions.remove({ origins: [origin] }),
+      pattern(host),
+    );
     return;
   }
   const others = HOSTS.filter((each) => each !== host).map(pattern);
@@ -35,7 +38,10 @@ export async function allow(launched: Launched, options: Page): Promise<void> {
     return;
   }
   await inChromiumSettings(launched, (settings, id) =>
-    settings.evaluate((api, extensionId) => api.updateExtensionConfiguration({ extensionId, hostAccess: "ON_ALL_SITES" }), id),
+    settings.evaluate(
+      (api, extensionId) => api.updateExtensionConfiguration({ extensionId, hostAccess: "ON_ALL_SITES" }),
+      id,
+    ),
   );
 }
 
@@ -44,7 +50,9 @@ export async function renewExtension(launched: Launched): Promise<void> {
   if (launched.name === "firefox") {
     const popup = await launched.openExtensionPage("popup.html");
     // The page dies with its extension, so the answer has to come first. While its tab closes, no other comes to the front.
-    await popup.evaluate(() => void setTimeout(() => (globalThis as unknown as Firefox).browser.runtime.reload(), 50));
+    await popup.evaluate(
+      () => void setTimeout(() => (globalThis as unknown as Firefox).browser.runtime.reload(), 50),
+    );
     return;
   }
   await inChromiumSettings(launched, async (settings, id) => {
@@ -55,7 +63,10 @@ export async function renewExtension(launched: Launched): Promise<void> {
 }
 
 interface Firefox {
-  browser: { permissions: { remove(what: { origins: string[] }): Promise<boolean> }; runtime: { reload(): void } };
+  browser: {
+    permissions: { remove(what: { origins: string[] }): Promise<boolean> };
+    runtime: { reload(): void };
+  };
 }
 
 /** The API of `chrome://extensions`, as far as it is used here. */
@@ -76,6 +87,9 @@ async function inChromiumSettings(
   const page = await browser.newPage();
   await page.goto("chrome://extensions/");
   type Global = { chrome: { developerPrivate: DeveloperPrivate } };
-  await work(await page.evaluateHandle(() => (globalThis as unknown as Global).chrome.developerPrivate), new URL(extension).host);
+  await work(
+    await page.evaluateHandle(() => (globalThis as unknown as Global).chrome.developerPrivate),
+    new URL(extension).host,
+  );
   await page.close();
 }
