@@ -2,7 +2,7 @@ import { browser, defineBackground } from "#imports";
 import { openDatabase } from "../lib/store/database.ts";
 import { createConnection } from "../lib/sync/connection.ts";
 import { ensureUpkeep, onAlarms } from "../lib/sync/keep-awake.ts";
-import { profileOf, registerDetector } from "../lib/sync/sites.ts";
+import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts";
 import { createWorker } from "../lib/sync/worker.ts";
 import { createBatchFeed } from "../lib/wire/batch-feed.ts";
 import { connectionHandlers } from "../lib/wire/handlers/connection.ts";
@@ -37,16 +37,17 @@ export default defineBackground(() => {
   function work(): void {
     void app.then(({ worker }) => worker.work());
   }
-  const register = (alsoOpenTabs: boolean) => void database.then((db) => registerDetector(db, alsoOpenTabs));
+  async function register(alsoOpenTabs: boolean): Promise<void> {
+    await registerDetector(await database, alsoOpenTabs);
+  }
 
   receive(
     app.then(({ handlers }) => handlers),
     isSite,
   );
   onAlarms({ wake: work, upkeep: () => void app.then(({ worker }) => worker.upkeep()) });
-  browser.runtime.onInstalled.addListener(() => register(true));
-  browser.permissions.onAdded.addListener(() => register(true));
-  register(false);
+  browser.permissions.onAdded.addListener(() => void register(true));
+  void isFirstStart().then(register);
   void ensureUpkeep();
   work();
 });

@@ -32,13 +32,15 @@ export function startDetector(doc: Document): void {
   let seen: string | null = null;
   const look = () => {
     const page = recognisePage(doc, careview);
-    if (page && page !== seen) {
+    // A contract's page is about one contract; the list stays the list, whatever is searched on it.
+    const about = page === "service-contract" ? `${page} ${doc.location?.href}` : page;
+    if (page && about !== seen) {
       // Nobody answers right after an update or while the extension is switched off: then there is nothing to do.
       runtime()
         ?.sendMessage({ planbridge: "page.recognised", body: { page } })
         .catch(() => undefined);
     }
-    seen = page;
+    seen = about;
   };
   look();
   addEventListener("pageshow", ({ persisted }) => persisted && look());

@@ -35,6 +35,16 @@ export function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<v
   return navigator.locks.request(DETECTOR, () => register(db, alsoOpenTabs));
 }
 
+/**
+ * Whether the extension runs for the first time since it was installed, updated or switched on, or the browser was
+ * started: whatever is in the open tabs then is dead or was never there.
+ */
+export async function isFirstStart(): Promise<boolean> {
+  const { started } = await browser.storage.session.get("started");
+  if (!started) await browser.storage.session.set({ started: true });
+  return !started;
+}
+
 async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
   const origins = (await sites(db)).map(({ origin }) => origin);
   const allowed = await Promise.all(origins.map(isAllowed));

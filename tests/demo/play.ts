@@ -15,7 +15,7 @@ import type { Report } from "./report.ts";
 /** Long enough to see the progress, about what the real thing is thought to take. */
 const ANSWER_TIME = { ndia: { latencyMs: 120 }, crm: { latencyMs: 40 } };
 const PER_PAGE = 200;
-const POPUP = { width: 420, height: 600 };
+const POPUP = { width: 400, height: 600 };
 
 /** Does the main job as a person would, and checks what the screen says against the sandbox's own tables. */
 export async function play(launched: Launched, sandbox: Sandbox, page: Page, report: Report): Promise<void> {

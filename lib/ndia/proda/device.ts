@@ -10,6 +10,8 @@ export interface Device {
   key?: CryptoKeyPair;
   /** A key that was sent to PRODA and whose answer wasn't read: it may be the active one already. */
   sentKey?: CryptoKeyPair;
+  /** PRODA has refused it as expired or not active, whatever the dates below say. */
+  refused?: true;
   /** ISO date-times, as PRODA states them. */
   keyExpiry?: string;
   deviceExpiry?: string;
@@ -38,7 +40,10 @@ export function isKeyRefreshDue(device: Device, now: number): boolean {
 }
 
 /** The device with the key that was sent now known to be the one that PRODA holds. */
-export function adoptSentKey({ sentKey, ...device }: Device, expiries: Partial<Device> = {}): Device {
+export function adoptSentKey(
+  { sentKey, refused: _over, ...device }: Device,
+  expiries: Partial<Device> = {},
+): Device {
   return sentKey ? { ...device, ...expiries, key: sentKey } : { ...device, ...expiries };
 }
 

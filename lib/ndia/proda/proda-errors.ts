@@ -60,6 +60,8 @@ export function deviceTrouble(answer: Answer): Trouble {
   });
 }
 
+export const DEVICE_EXPIRED = "device-expired";
+
 /** A clock further off than this makes PRODA refuse what the device signs. */
 const CLOCK_TOLERANCE = 60_000;
 
@@ -73,7 +75,7 @@ export function tokenTrouble(answer: Answer, now: number): Trouble {
   if (Math.abs(skew) > CLOCK_TOLERANCE) return new Trouble("blocked", { ...clockSkew(skew), said });
   if (parsed.data.error === "device_error") {
     return new Trouble("blocked", {
-      code: "device-expired",
+      code: DEVICE_EXPIRED,
       at: "options",
       what: "PRODA says that this device or its key has expired or isn't active.",
       remedy: newCode,

@@ -9,6 +9,7 @@ import {
   generateKey,
   isKeyRefreshDue,
 } from "./device.ts";
+import { DEVICE_EXPIRED } from "./proda-errors.ts";
 import { publishKey } from "./publish-key.ts";
 
 /** Where the current token is kept between the worker's lives: memory only, never the disk. */
@@ -115,6 +116,9 @@ export function createProda(deps: {
     } catch (error) {
       const refused =
         error instanceof Trouble && error.kind === "blocked" && error.problem.code !== "clock-skew";
+      if (refused && !device.sentKey && error.problem.code === DEVICE_EXPIRED) {
+        await devices.put({ ...device, refused: true });
+      }
       if (!refused || !device.sentKey) throw error;
       await devices.put(dropSentKey(device));
       return fetchToken();

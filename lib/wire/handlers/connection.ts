@@ -79,7 +79,7 @@ async function viewConnection(db: Database): Promise<ConnectionView> {
 function deviceState(device: Device | undefined): ConnectionView["state"] {
   const past = (expiry: string | undefined) => expiry !== undefined && Date.parse(expiry) < Date.now();
   if (!device?.key) return "saved";
-  if (past(device.deviceExpiry)) return "device-expired";
+  if (device.refused || past(device.deviceExpiry)) return "device-expired";
   return past(device.keyExpiry) ? "key-expired" : "active";
 }
 

@@ -2,7 +2,9 @@ import { browser } from "wxt/browser";
 import type { Handlers } from "../receive.ts";
 
 /** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
-export function pageHandlers(signedIn: (site: string) => Promise<void>): Pick<Handlers, "page.recognised" | "options.open"> {
+export function pageHandlers(
+  signedIn: (site: string) => Promise<void>,
+): Pick<Handlers, "page.recognised" | "options.open"> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
       if (tabId === undefined || page === "sign-in") return null;
