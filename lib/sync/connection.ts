@@ -6,10 +6,11 @@ import { Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
 import { isAllowed } from "../store/host-permission.ts";
 import { connectionSettings } from "../store/settings.ts";
-import { tokenCache } from "../store/token-cache.ts";
+import { createTokenCache } from "../store/token-cache.ts";
 
 /** The way to PRODA and the NDIA, made from the settings as they are at the moment it is asked for. */
 export function createConnection(db: Database) {
+  const tokens = createTokenCache();
   let made: { from: string; proda: Proda; ask: Ask } | undefined;
 
   async function ready(): Promise<{ proda: Proda; ask: Ask }> {
@@ -23,7 +24,7 @@ export function createConnection(db: Database) {
         put: async (device: Parameters<typeof db.put<"devices">>[1]) =>
           void (await db.put("devices", device)),
       };
-      const proda = createProda({ settings, devices, tokens: tokenCache });
+      const proda = createProda({ settings, devices, tokens });
       made = { from, proda, ask: createProviderApi(settings, proda) };
     }
     return made;
@@ -35,7 +36,7 @@ export function createConnection(db: Database) {
     /** New settings: a token of the old ones mustn't be used with them. */
     forget: async () => {
       made = undefined;
-      await tokenCache.put(undefined);
+      await tokens.put(undefined);
     },
   };
 }

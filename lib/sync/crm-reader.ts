@@ -11,13 +11,14 @@ export function createCrmReader(
   read: PageReader,
   profileOf: (site: string) => Promise<SiteProfile | undefined>,
   isAllowed: (site: string) => Promise<boolean>,
+  fetchIt = fetchPage,
 ): ReadCrm {
   return async (site, path) => {
     const profile = await profileOf(site);
     if (!profile) throw notSetUp(site);
     // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
     if (!(await isAllowed(site))) throw notAllowed(site);
-    const page = await fetchPage(site, path);
+    const page = await fetchIt(site, path);
     const reading = await read(page.html, page.url, profile.id);
     if (reading.page === "sign-in") throw signedOut(profile.name);
     return reading;

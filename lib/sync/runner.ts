@@ -16,6 +16,9 @@ import type { Comparison } from "./steps/compare-contract.ts";
 /** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
 export const CONCURRENCY = 6;
 
+/** Jobs in hand: more than calls, so that while one job's answer is read and stored, another's call uses the turn. */
+export const JOBS_IN_HAND = CONCURRENCY + 4;
+
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
 const WORTH_WAITING = 60_000;
 
@@ -79,7 +82,7 @@ export function createRunner(deps: RunnerDeps) {
     const held: Held = { until: 0, batches: new Set(await blockedBatches(db)) };
     let failure: unknown;
     for (;;) {
-      const job = failure === undefined && underWay.size < CONCURRENCY ? await next(held) : undefined;
+      const job = failure === undefined && underWay.size < JOBS_IN_HAND ? await next(held) : undefined;
       if (job) {
         const run = work(job, held)
           .catch((error: unknown) => (failure = error))

@@ -1,4 +1,6 @@
+import { fetchPage } from "../crm/fetch-page.ts";
 import { readPageHtml } from "../crm/offscreen-reader.ts";
+import type { Ask } from "../ndia/plans.ts";
 import { today } from "../ndis/calendar-date.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
@@ -6,20 +8,33 @@ import { isAllowed } from "../store/host-permission.ts";
 import { hasOpenJobs } from "../store/jobs.ts";
 import type { Batch } from "../store/rows.ts";
 import { unblockWhere } from "./batches.ts";
+import { briefly } from "./briefly.ts";
 import type { Connection } from "./connection.ts";
 import { createCrmReader, SIGNED_OUT } from "./crm-reader.ts";
 import { wakeWhile, whileAwake } from "./keep-awake.ts";
 import { createRetrieval } from "./retrieve.ts";
-import { createRunner } from "./runner.ts";
+import { CONCURRENCY, createRunner } from "./runner.ts";
 import { profileOf } from "./sites.ts";
 import { compareContractStep } from "./steps/compare-contract.ts";
 import { readClientStep } from "./steps/read-client.ts";
+import { createTurns } from "./turns.ts";
 
 /** Everything that the background does by itself, whatever woke it. `changed`: what surfaces show has changed. */
 export function createWorker(db: Database, connection: Connection, changed: () => void) {
   let halted: Problem | undefined;
-  const readCrm = createCrmReader(readPageHtml, (site) => profileOf(db, site), isAllowed);
-  const deps = { readCrm, retrieve: createRetrieval({ db, ask: connection.ask, now: Date.now }), today };
+  const inTurn = createTurns(CONCURRENCY);
+  const readCrm = createCrmReader(
+    readPageHtml,
+    briefly((site: string) => profileOf(db, site)),
+    briefly(isAllowed),
+    (site, path) => inTurn(() => fetchPage(site, path)),
+  );
+  const connected = briefly<void, Ask>(connection.ask);
+  const askInTurn = async (): Promise<Ask> => {
+    const ask = await connected();
+    return (...question) => inTurn(() => ask(...question));
+  };
+  const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: Date.now }), today };
   const runner = createRunner({
     db,
     readClient: (job, batch) => readClientStep(job, batch, readCrm),

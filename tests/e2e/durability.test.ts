@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { CONCURRENCY } from "../../lib/sync/runner.ts";
+import { JOBS_IN_HAND } from "../../lib/sync/runner.ts";
 import { BROWSERS } from "../harness/browsers.ts";
 import { countDeaths, type Desk, type DeskOptions, killWorker, sitDown } from "../harness/desk.ts";
 import {
@@ -122,5 +122,5 @@ function expectTruth({ sandbox }: Desk, legend: ShownLegend, deaths: number): vo
   });
   const asked = Object.values(sandbox.control.counters().participants).map(({ determine }) => determine);
   const again = asked.reduce((sum, times) => sum + times, 0) - asked.length;
-  expect(again).toBeLessThanOrEqual(deaths * CONCURRENCY);
+  expect(again).toBeLessThanOrEqual(deaths * JOBS_IN_HAND);
 }

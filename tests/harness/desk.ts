@@ -97,7 +97,7 @@ export async function countDeaths(launched: Launched): Promise<() => Promise<num
     const connect = () =>
       runtime.connect({ name: "death watch" }).onDisconnect.addListener(() => {
         seen.deaths += 1;
-        setTimeout(connect, 500);
+        setTimeout(connect, 20);
       });
     Object.assign(globalThis, { seen });
     connect();

@@ -13,7 +13,7 @@ import {
   savedConnection,
   Site,
 } from "../../../lib/store/settings.ts";
-import { tokenCache } from "../../../lib/store/token-cache.ts";
+import { createTokenCache } from "../../../lib/store/token-cache.ts";
 import { freshDatabase } from "./rows.ts";
 
 const connection: ConnectionSettings = {
@@ -125,10 +125,14 @@ test.each([
 
 test("a token is kept in the browser's memory only, never on the disk", async () => {
   const token = { token: "secret", expiresAt: 5 };
+  const tokenCache = createTokenCache();
   await tokenCache.put(token);
   expect(await tokenCache.get()).toEqual(token);
+  // The next worker finds it as well.
+  expect(await createTokenCache().get()).toEqual(token);
   expect(await fakeBrowser.storage.local.get()).toEqual({});
   expect(await fakeBrowser.storage.sync.get()).toEqual({});
   await tokenCache.put(undefined);
   expect(await tokenCache.get()).toBeUndefined();
+  expect(await createTokenCache().get()).toBeUndefined();
 });
