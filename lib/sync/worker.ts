@@ -29,9 +29,8 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     briefly(isAllowed),
     (site, path) => inTurn(() => fetchPage(site, path)),
   );
-  const connected = briefly<void, Ask>(connection.ask);
   const askInTurn = async (): Promise<Ask> => {
-    const ask = await connected();
+    const ask = await connection.ask();
     return (...question) => inTurn(() => ask(...question));
   };
   const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: Date.now }), today };
