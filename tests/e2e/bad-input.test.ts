@@ -107,7 +107,8 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
 
   test("a device that ends in the middle of a sync pauses it, and a new activation lets it go on by itself", async () => {
     const { control } = desk.sandbox;
-    await control.setFaults({ ndia: { latencyMs: 300 } });
+    // Slow enough that the device ends well before the batch does.
+    await control.setFaults({ ndia: { latencyMs: 1500 } });
     await sync(desk, some(9));
     await expect
       .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
@@ -122,6 +123,7 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await desk.page.bringToFront();
     await waitForWords(desk.page, "Paused. PRODA says that this device or its key has expired");
     await options.bringToFront();
+    await control.setFaults({});
     await type(options, "#pb-activationCode", control.issueActivationCode());
     await pressButton(options, "Activate device");
     await waitUntilActivated(options);

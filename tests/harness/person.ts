@@ -41,6 +41,7 @@ export async function setUp(
 }
 
 export async function fillConnection(page: Page, { connection, proda, ndia: _ndia }: Sandbox): Promise<void> {
+  await page.waitForSelector("#pb-environment");
   await page.select("#pb-environment", "other");
   await type(page, "#pb-clientId", connection.clientId);
   await type(page, "#pb-apiKey", connection.apiKey);
