@@ -111,7 +111,7 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await control.setFaults({ ndia: { latencyMs: 1500 } });
     await sync(desk, some(9));
     await expect
-      .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
+      .poll(async () => (await readBatch(desk.page)).legend.processed, { timeout: 10_000 })
       .toBeGreaterThan(0);
     control.endDevice();
     await check(options);
