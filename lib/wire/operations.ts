@@ -45,11 +45,7 @@ export interface StartReply {
   notIncluded: number;
 }
 
-/** A message and its answer as they travel. */
-export interface Request<Name extends Operation = Operation> {
-  planbridge: Name;
-  body: Send<Name>;
-}
+/** An answer as it travels: what was asked for, or why not. */
 export type Response<Name extends Operation = Operation> = { ok: ReplyTo<Name> } | { problem: Problem };
 
 /** Long-lived connections, by name: the background pushes a `BatchView | null` whenever the batch has changed; a `Wish` says what to send. */
