@@ -82,12 +82,18 @@ function OpenDialog({
     if (added) setCurrent(added);
   };
   // A batch of an earlier press is shown only while it goes on; a finished one would be taken for this press's.
-  const going = view && view.state !== "finished";
-  const shown = view && (view.id === current?.batchId || (going && problem === NOTHING_TICKED)) ? view : null;
+  const goingId = view && view.state !== "finished" ? view.id : null;
+  useEffect(() => {
+    if (!goingId || problem !== NOTHING_TICKED) return;
+    // Pressed to see how it goes: from now on it is what this dialog is about, to its end.
+    setCurrent({ batchId: goingId, notIncluded: 0 });
+    setProblem(null);
+  }, [goingId, problem, setProblem]);
+  const shown = view && view.id === current?.batchId ? view : null;
   return (
     <SyncPanel
       view={shown}
-      message={shown && problem === NOTHING_TICKED ? null : problem}
+      message={problem}
       notice={current}
       filter={filter}
       now={now}
