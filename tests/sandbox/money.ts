@@ -27,3 +27,8 @@ export function plainAmount(hundredths: number): string {
 export function lineTotal(rateCents: number, quantityHundredths: number): number {
   return Math.round((rateCents * quantityHundredths) / 100);
 }
+
+/** The amount as a JSON number of dollars: the quotient of whole cents prints with at most two decimals. */
+export function inDollars(cents: number): number {
+  return cents / 100;
+}

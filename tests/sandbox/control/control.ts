@@ -1,3 +1,5 @@
+import { findContract } from "../crm/records/contracts.ts";
+import { update } from "../database/query.ts";
 import { dealInto, type Deal } from "../database/open.ts";
 import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
 import { createDevices } from "../proda/devices.ts";
@@ -5,35 +7,44 @@ import type { World } from "../world.ts";
 import type { Counts } from "./counters.ts";
 import { expectedOutcomes, type Expected } from "./expected.ts";
 import type { Faults, FaultSettings } from "./faults.ts";
+import { createPaceControl, type PaceControl } from "./pace-control.ts";
+import { createRecordReads, type RecordReads } from "./records.ts";
 import { switchesSchema, type Switches } from "./switches.ts";
 
 /** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
-export type Control = {
-  faults(): Faults;
-  /** Replaces all faults: an origin that isn't named becomes healthy, and hanging requests are cut off. Await it before the next request. */
-  setFaults(settings: FaultSettings): Promise<void>;
-  switches(): Switches;
-  /** Changes the switches that are named and leaves the others. */
-  setSwitches(changes: Partial<Switches>): Switches;
-  /** Moves the sandbox's clock to this many seconds from the machine's. */
-  setClock(offsetSeconds: number): void;
-  now(): string;
-  issueActivationCode(options?: { expired?: boolean }): string;
-  signOutEveryone(): void;
-  endDevice(): void;
-  /** False when the agency has no such participant. */
-  changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
-  counters(): Counts;
-  resetCounters(): void;
-  expected(): Expected[];
-  /** Back to the state of the start: people, faults, switches, clock, sessions, devices and counters. */
-  reset(): void;
-};
+export type Control = PaceControl &
+  RecordReads & {
+    faults(): Faults;
+    /** Replaces all faults: an origin that isn't named becomes healthy, and hanging requests are cut off. Await it before the next request. */
+    setFaults(settings: FaultSettings): Promise<void>;
+    switches(): Switches;
+    /** Changes the switches that are named and leaves the others. */
+    setSwitches(changes: Partial<Switches>): Switches;
+    /** Moves the sandbox's clock to this many seconds from the machine's. */
+    setClock(offsetSeconds: number): void;
+    now(): string;
+    issueActivationCode(options?: { expired?: boolean }): string;
+    signOutEveryone(): void;
+    /** Forms drawn so far are refused from now on, while everyone stays signed in. */
+    expireForms(): void;
+    /** False when the CRM has no such contract. */
+    lockContract(contractId: number, locked: boolean): boolean;
+    endDevice(): void;
+    /** False when the agency has no such participant. */
+    changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
+    counters(): Counts;
+    resetCounters(): void;
+    expected(): Expected[];
+    /** Back to the state of the start: people, faults, switches, clock, sessions, devices and counters. */
+    reset(): void;
+  };
 
 /** `closeIdle` ends the connections that carry no request just now, and resolves when whoever held them can know. */
 export function createControl(world: World, deal: Deal, closeIdle: () => Promise<void>): Control {
   const devices = createDevices(world.database, world.clock);
   return {
+    ...createPaceControl(world.database),
+    ...createRecordReads(world.database),
     faults: () => world.faults.read(),
     async setFaults(settings) {
       world.faults.set(settings);
@@ -48,6 +59,12 @@ export function createControl(world: World, deal: Deal, closeIdle: () => Promise
     now: () => new Date(world.clock.now()).toISOString(),
     issueActivationCode: (options) => devices.issueCode(options),
     signOutEveryone: () => world.sessions.endAll(),
+    expireForms: () => world.sessions.expireForms(),
+    lockContract(contractId, locked) {
+      if (!findContract(world.database, contractId)) return false;
+      update(world.database, "contracts", contractId, { locked: Number(locked) });
+      return true;
+    },
     endDevice: () => devices.end(),
     changeParticipant: (ndisNumber, change) => changeParticipant(world.database, ndisNumber, change),
     counters: () => world.counters.read(),

@@ -1,3 +1,4 @@
+import type { Question } from "../ndia/questions.ts";
 import type { OriginName } from "../world.ts";
 
 type OriginCounts = {
@@ -9,7 +10,7 @@ type OriginCounts = {
 
 export type Counts = Record<OriginName, OriginCounts> & {
   /** What was asked about each NDIS number, as it was sent. */
-  participants: Record<string, { determine: number; plans: number }>;
+  participants: Record<string, Record<Question, number>>;
   /** Forms the CRM accepted and stored, by route: a lost answer still counts, a refused form doesn't. */
   writes: Record<string, number>;
   activations: number;
@@ -22,7 +23,7 @@ export type Counters = {
   reset(): void;
   arrive(origin: OriginName, route: string): void;
   leave(origin: OriginName): void;
-  participant(ndisNumber: string, question: "determine" | "plans"): void;
+  participant(ndisNumber: string, question: Question): void;
   write(route: string): void;
   add(event: "activations" | "refreshes" | "tokens"): void;
 };
@@ -46,7 +47,7 @@ export function createCounters(): Counters {
       underWay[origin] -= 1;
     },
     participant(ndisNumber, question) {
-      const asked = (counts.participants[ndisNumber] ??= { determine: 0, plans: 0 });
+      const asked = (counts.participants[ndisNumber] ??= noQuestions());
       asked[question] += 1;
     },
     write(route) {
@@ -73,4 +74,8 @@ function emptyCounts(): Counts {
 
 function noRequests(): OriginCounts {
   return { requests: {}, maxConcurrent: 0 };
+}
+
+function noQuestions(): Record<Question, number> {
+  return { determine: 0, plans: 0, pacePlans: 0, paceBudget: 0, paceHistory: 0 };
 }

@@ -23,8 +23,17 @@ const originFaults = z.strictObject({
   dropAfterCommit: withDefault(count, 0),
   /** This many requests are answered with an HTML page and status 200, as a proxy's notice would be. */
   html: withDefault(count, 0),
-  /** The agency's plan answers carry this defect: an impossible date, dates out of order, a missing field, or no result at all. */
+  /** The agency's plan answers, PACE's among them, carry this defect: an impossible date, dates out of order, a missing field, or no result at all. */
   badPlan: withDefault(z.nullable(z.enum(["date", "order", "missing", "no-result"])), null),
+  /**
+   * The agency's PACE budget answers carry this defect, in their first category where it is about one: an amount with
+   * three decimals, an impossible date, amounts that aren't what the level above says, no budgets below the totals,
+   * an end after the plan's, or no result at all.
+   */
+  badBudget: withDefault(
+    z.nullable(z.enum(["amount", "date", "sum", "empty", "outside", "no-result"])),
+    null,
+  ),
   /** Only requests whose path and query contain this text are touched. */
   only: withDefault(z.nullable(z.string()), null),
 });

@@ -1,8 +1,10 @@
 import { Hono, type Context } from "hono";
 import * as z from "zod/mini";
-import { readIsoDate } from "../dates.ts";
 import type { Control } from "./control.ts";
+import { isoDate, readBody } from "./body.ts";
 import { faultsSchema } from "./faults.ts";
+import { paceControlRoutes } from "./pace-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
 import { switchesSchema } from "./switches.ts";
 
 const clockSchema = z.union([
@@ -10,7 +12,7 @@ const clockSchema = z.union([
   z.strictObject({ offsetDays: z.number() }),
 ]);
 const codeSchema = z.strictObject({ expired: z.optional(z.boolean()) });
-const isoDate = z.string().check(z.refine((text) => readIsoDate(text) !== null, "Not a date as YYYY-MM-DD"));
+const lockSchema = z.strictObject({ locked: z.boolean() });
 const participantSchema = z.strictObject({
   surname: z.optional(z.string().check(z.minLength(1))),
   dateOfBirth: z.optional(isoDate),
@@ -50,6 +52,14 @@ export function controlRoutes(control: Control) {
     const found = control.changeParticipant(c.req.param("ndis"), await readBody(c, participantSchema));
     return found ? c.json({ done: true }) : c.json({ error: "The agency has no such participant." }, 404);
   });
+  app.post("/expire-forms", (c) => done(c, control.expireForms()));
+  app.put("/contract/:id/locked", async (c) => {
+    const { locked } = await readBody(c, lockSchema);
+    const found = control.lockContract(Number(c.req.param("id")), locked);
+    return found ? c.json({ done: true }) : c.json({ error: "The CRM has no such contract." }, 404);
+  });
+  app.route("/", paceControlRoutes(control));
+  app.route("/", recordRoutes(control));
   app.get("/counters", (c) => c.json(control.counters()));
   app.delete("/counters", (c) => done(c, control.resetCounters()));
   app.get("/expected", (c) => c.json(control.expected()));
@@ -60,12 +70,6 @@ export function controlRoutes(control: Control) {
     throw error;
   });
   return app;
-}
-
-/** An empty body counts as an empty object, so that a plain POST will do where nothing needs saying. */
-async function readBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema): Promise<z.output<Schema>> {
-  const text = await c.req.text();
-  return schema.parse(text.trim() === "" ? {} : JSON.parse(text));
 }
 
 function done(c: Context, _result: void): Response {

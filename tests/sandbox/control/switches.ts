@@ -11,6 +11,12 @@ export const switchesSchema = z.strictObject({
   rerender: withDefault(z.boolean(), false),
   /** The Action menu has the CRM's own Sync Active Plans. */
   nativeSyncItem: withDefault(z.boolean(), false),
+  /** Which generation of the CRM's own PACE buttons, menus and dialogs there is; none of them reaches the agency. */
+  paceScreens: withDefault(z.enum(["none", "older", "newer"]), "none"),
+  /** Plan budgets of these categories are refused, as by a rule of the organisation that nobody wrote down. */
+  refuseBudgets: withDefault(z.array(z.string()), []),
+  /** After this many more accepted forms everyone is signed out, once; then it is null again. */
+  signOutAfterWrites: withDefault(z.nullable(z.int().check(z.gte(1))), null),
   /** Whether the agency says which of the three details is wrong. */
   identityErrors: withDefault(z.enum(["specific", "generic"]), "specific"),
 });

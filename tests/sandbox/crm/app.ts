@@ -13,6 +13,7 @@ import { contractPartRoutes } from "./routes/contract-parts.ts";
 import { contractRoutes } from "./routes/contracts.ts";
 import { loginRoutes } from "./routes/login.ts";
 import { CONTRACT_PARTS } from "./routes/parts.ts";
+import { signOutAfterWrites } from "./sign-out.ts";
 import { staticFiles } from "./static-files.ts";
 
 /** The stand-in CRM. It knows clients and contracts and nothing of the agency; the control endpoints only share its port. */
@@ -23,7 +24,8 @@ export function createCrmApp(world: World, control: Control) {
   app.use(securityHeaders);
   app.route("/", staticFiles());
   // The faults stand outside the login: an outage doesn't ask who you are.
-  app.use(traffic("crm", world), requireSession(world.sessions), requireFormToken(world.sessions));
+  app.use(traffic("crm", world), signOutAfterWrites(world));
+  app.use(requireSession(world.sessions), requireFormToken(world.sessions));
   app.get("/", (c) => c.html(homePage(c.get("session"))));
   app.route("/", loginRoutes(world));
   // Stands where the CRM's own sync would be, for when its menu item is switched on.

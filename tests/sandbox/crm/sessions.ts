@@ -10,6 +10,8 @@ export type SessionStore = {
   start(signedIn: boolean): Session;
   end(id: string): void;
   endAll(): void;
+  /** Forms drawn so far are no longer accepted, though everyone stays signed in. */
+  expireForms(): void;
   /** Each page drawn keeps its session's forms good for two hours more. */
   touch(session: Session): void;
   acceptsForm(session: Session, token: unknown): boolean;
@@ -25,7 +27,7 @@ export function createSessionStore(clock: Clock): SessionStore {
     start(signedIn) {
       const session = {
         id: crypto.randomUUID(),
-        formToken: crypto.randomUUID().replaceAll("-", ""),
+        formToken: newFormToken(),
         formExpires: 0,
         signedIn,
       };
@@ -35,7 +37,14 @@ export function createSessionStore(clock: Clock): SessionStore {
     },
     end: (id) => void sessions.delete(id),
     endAll: () => sessions.clear(),
+    expireForms() {
+      for (const session of sessions.values()) session.formToken = newFormToken();
+    },
     touch,
     acceptsForm: (session, token) => token === session.formToken && session.formExpires > clock.now(),
   };
+}
+
+function newFormToken(): string {
+  return crypto.randomUUID().replaceAll("-", "");
 }

@@ -1,6 +1,8 @@
+import { PACE_SCHEMA, PACE_TABLES } from "./pace-schema.ts";
+
 /**
  * One database, two owners: the CRM's tables and the agency's. The CRM's code never reads `participants`,
- * `participant_plans`, `devices`, `device_keys` or `activation_codes`, and the agency's never reads the rest.
+ * `participant_plans`, `pace_…`, `devices`, `device_keys` or `activation_codes`, and the agency's never reads the rest.
  * Dates are YYYY-MM-DD text, amounts whole cents, quantities and hours whole hundredths, ticks 0 or 1.
  */
 export const SCHEMA = `
@@ -51,7 +53,8 @@ CREATE TABLE IF NOT EXISTS contracts (
   pace_participant TEXT NOT NULL DEFAULT 'No',
   pace_plan INTEGER NOT NULL DEFAULT 0,
   status TEXT NOT NULL DEFAULT 'Active',
-  notes TEXT NOT NULL DEFAULT ''
+  notes TEXT NOT NULL DEFAULT '',
+  locked INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS contracts_by_client ON contracts (client_id, status);
 
@@ -92,6 +95,8 @@ CREATE TABLE IF NOT EXISTS delivered_services (
   id INTEGER PRIMARY KEY,
   contract_id INTEGER NOT NULL REFERENCES contracts (id),
   support_item TEXT NOT NULL,
+  item_number TEXT NOT NULL DEFAULT '',
+  item_description TEXT NOT NULL DEFAULT '',
   category TEXT NOT NULL,
   status TEXT NOT NULL,
   contract_support TEXT NOT NULL DEFAULT '',
@@ -103,7 +108,8 @@ CREATE TABLE IF NOT EXISTS delivered_services (
   invoice_date TEXT,
   gst_code TEXT NOT NULL DEFAULT 'P2',
   total INTEGER NOT NULL,
-  delivered_date TEXT NOT NULL
+  delivered_date TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX IF NOT EXISTS delivered_services_by_contract ON delivered_services (contract_id);
 
@@ -124,6 +130,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
   first_start TEXT NOT NULL,
   PRIMARY KEY (ndis_number, position)
 ) STRICT;
+${PACE_SCHEMA}
 
 CREATE TABLE IF NOT EXISTS dealt_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
 
@@ -145,6 +152,7 @@ export const TABLES = [
   "plan_budgets",
   "contracts",
   "clients",
+  ...PACE_TABLES,
   "participant_plans",
   "participants",
   "dealt_cases",

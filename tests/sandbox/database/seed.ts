@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { splitItem } from "../crm/records/support-item.ts";
 import { lineTotal } from "../money.ts";
 import type { ContractSeed, ParticipantSeed, Person } from "../people/person.ts";
 import { inTransaction, insert } from "./query.ts";
+import { seedPace } from "./seed-pace.ts";
 
 /** Writes both sides of every person in one transaction. Client ids follow the order of the people, from 1. */
 export function seedPeople(database: DatabaseSync, people: readonly Person[]): void {
@@ -32,7 +34,7 @@ function seedClient(database: DatabaseSync, { crm }: Person): number {
     service_types: "Plan Management Client",
     current_rate: 10_445,
     pace: Number(crm.pace),
-    api_access: Number(crm.pace),
+    api_access: Number(crm.apiAccess),
   });
 }
 
@@ -75,6 +77,7 @@ function seedContract(database: DatabaseSync, clientId: number, contract: Contra
       insert(database, "delivered_services", {
         contract_id: contractId,
         support_item: item,
+        ...splitItem(item),
         category: budget.category,
         status: delivery.status,
         contract_support: item,
@@ -108,4 +111,5 @@ function seedParticipant(database: DatabaseSync, participant: ParticipantSeed): 
       first_start: plan.firstStart,
     });
   }
+  seedPace(database, participant);
 }

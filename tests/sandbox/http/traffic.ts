@@ -70,7 +70,7 @@ function dropped(c: Context<{ Bindings: HttpBindings }>): Response {
 }
 
 /** An accepted form is answered with a redirect to the record; a refused one shows the form again. */
-function isStoredForm(c: Context): boolean {
+export function isStoredForm(c: Context): boolean {
   return c.req.method === "POST" && c.res.status === 303 && !/^\/(?:login|logout)$/.test(c.req.path);
 }
 

@@ -6,19 +6,22 @@ import type { World } from "../world.ts";
 import { requireAccess } from "./access.ts";
 import { refuse, succeed } from "./envelope.ts";
 import { checkIdentity } from "./identity.ts";
+import { paceRoutes } from "./pace-routes.ts";
 import { findPlans } from "./participants.ts";
 import { describePace, describePlans, spoil } from "./plan-answer.ts";
+import { questionOf } from "./questions.ts";
 
 /** The stand-in for the agency's provider API. It only reads: nothing here can change a plan. */
-export function createNdiaApp({ database, counters, faults, switches, issuer }: World) {
+export function createNdiaApp(world: World) {
+  const { database, counters, faults, switches, issuer } = world;
   // Not strict: paths are accepted with and without the slash at the end.
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   app.use(loopbackOnly);
   // Before the faults, so that a question counts even when it gets no answer.
-  app.use("/ndis-api/:version/:question", async (c, next) => {
+  app.use("/ndis-api/*", async (c, next) => {
     const participant = c.req.query("participant");
-    const question = c.req.param("question") === "plans" ? "plans" : "determine";
-    if (participant) counters.participant(participant, question);
+    const question = questionOf(c.req.path);
+    if (participant && question) counters.participant(participant, question);
     await next();
   });
   app.use(traffic("ndia", { counters, faults }), requireAccess(issuer));
@@ -44,5 +47,6 @@ export function createNdiaApp({ database, counters, faults, switches, issuer }: 
     const plans = describePlans(known, findPlans(database, known.ndis_number));
     return succeed(c, spoil(plans, isTouched("ndia", c, faults) ? faults.read().ndia.badPlan : null));
   });
+  app.route("/ndis-api/ext-int-part", paceRoutes(world, identify));
   return app;
 }

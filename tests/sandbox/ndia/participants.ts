@@ -33,7 +33,10 @@ export function findPlans(database: DatabaseSync, ndisNumber: string): Plan[] {
   return all<Plan>(database, sql, ndisNumber);
 }
 
-/** False when there is no such participant. */
+/**
+ * PACE budgets that began or ended with the plan go on doing so when its dates change, as they do in an extension;
+ * funding periods stay. False when there is no such participant.
+ */
 export function changeParticipant(
   database: DatabaseSync,
   ndisNumber: string,
@@ -50,6 +53,7 @@ export function changeParticipant(
     Number(change.pace ?? known.pace),
     ndisNumber,
   );
+  moveBudgets(database, ndisNumber, change);
   run(
     database,
     `UPDATE participant_plans SET plan_start = coalesce(?1, plan_start), plan_end = coalesce(?2, plan_end)
@@ -59,4 +63,25 @@ export function changeParticipant(
     ndisNumber,
   );
   return true;
+}
+
+function moveBudgets(
+  database: DatabaseSync,
+  ndisNumber: string,
+  { planStart, planEnd }: ParticipantChange,
+): void {
+  const plan = findPlans(database, ndisNumber).at(-1);
+  if (!plan) return;
+  run(
+    database,
+    `UPDATE pace_budgets SET plan_start = ?1,
+       start_date = CASE start_date WHEN ?2 THEN ?1 ELSE start_date END,
+       end_date = CASE end_date WHEN ?4 THEN ?3 ELSE end_date END
+     WHERE ndis_number = ?5 AND plan_start = ?2`,
+    planStart ?? plan.plan_start,
+    plan.plan_start,
+    planEnd ?? plan.plan_end,
+    plan.plan_end,
+    ndisNumber,
+  );
 }

@@ -3,6 +3,8 @@ import { createRandom, type Random } from "../random.ts";
 import { applyCase, dealCases } from "./cases.ts";
 import { dealContract, dealHistoricContract } from "./contracts.ts";
 import { AWKWARD_NAMES, FICTION_PHONES, FIRST_NAMES, PLACES, STREETS, SURNAMES } from "./names.ts";
+import { dealPace } from "./pace.ts";
+import { isPacePosition } from "./pace-traits.ts";
 import type { ClientSeed, ContractSeed, Person, PlanSeed } from "./person.ts";
 
 /** The same clients, seed and day always give the same people. From 20 clients on, every case is among them. */
@@ -17,9 +19,8 @@ export function dealPeople({
 }): Person[] {
   const random = createRandom(seed);
   const numbers = createNumbers(random);
-  return dealCases(clients, random).map((caseName, index) => {
-    // Three in five, by position: a small sandbox then has both kinds whatever the seed.
-    const pace = index % 5 < 3;
+  const people = dealCases(clients, random).map((caseName, index) => {
+    const pace = isPacePosition(index);
     const ndisNumber = numbers.draw();
     const crm = dealClient(index, ndisNumber, pace, random);
     const plan = dealPlan(index, pace, random, today);
@@ -36,6 +37,7 @@ export function dealPeople({
         pace,
         authorised: true,
         plans: [plan],
+        paceSeed: null,
       },
     };
     crm.dateOfBirth = person.ndia.dateOfBirth;
@@ -44,6 +46,8 @@ export function dealPeople({
     applyCase(person, random, (number) => numbers.near(number));
     return person;
   });
+  dealPace(people, seed, today);
+  return people;
 }
 
 function dealClient(index: number, ndisNumber: string, pace: boolean, random: Random): ClientSeed {
@@ -64,6 +68,7 @@ function dealClient(index: number, ndisNumber: string, pace: boolean, random: Ra
     postcode: place.postcode,
     region: place.region,
     pace,
+    apiAccess: false,
   };
 }
 

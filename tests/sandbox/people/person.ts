@@ -1,3 +1,4 @@
+import type { CategoryNature, Management } from "../ndia/support-categories.ts";
 import type { CaseName } from "./cases.ts";
 
 /** The two sides of one participant: what the CRM wrote down, and what the agency holds. */
@@ -23,6 +24,8 @@ export type ClientSeed = {
   postcode: string;
   region: string;
   pace: boolean;
+  /** Whether the office has ticked that this PACE participant's plan may be asked for. */
+  apiAccess: boolean;
 };
 
 export type ContractSeed = {
@@ -52,7 +55,25 @@ export type ParticipantSeed = {
   /** False when the organisation has no active relationship with the participant. */
   authorised: boolean;
   plans: PlanSeed[];
+  /** Null for who isn't on PACE, or has no plan. */
+  paceSeed: PaceSeed | null;
 };
 
 /** The id is the agency's own; what a PACE plan shows the world instead is 0. */
 export type PlanSeed = { id: number; start: string; end: string; firstStart: string };
+
+export type PaceSeed = { budgets: PaceBudgetSeed[]; history: PaceHistorySeed | null };
+export type PaceHistorySeed = { start: string; end: string; budgets: PaceBudgetSeed[] };
+
+/** Amounts in cents. */
+export type PaceBudgetSeed = CategoryNature & {
+  category: string;
+  management: Management;
+  start: string;
+  end: string;
+  approved: number;
+  spent: number;
+  periods: PeriodSeed[];
+};
+
+export type PeriodSeed = { start: string; end: string; amount: number; released: boolean };

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
+import { askAgency, identityOf } from "./agency.ts";
 import { CrmBrowser, detail } from "./crm-browser.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";
@@ -91,26 +92,16 @@ test.each([
   ["date", { plan_end_date: "2027-02-31" }],
   ["missing", { plan_end_date: undefined }],
 ] as const)("a plan comes with the defect “%s”", async (badPlan, defect) => {
-  const { accessToken } = await new ProdaDevice(sandbox()).connect();
-  const browser = new CrmBrowser(sandbox());
-  await browser.signIn();
   const { clientId } =
     sandbox()
       .control.expected()
       .find(({ expected }) => expected === "success") ?? {};
-  const profile = await browser.text(`/Clients/Profile/${clientId}`);
-  const [day, month, year] = (detail(profile, "Date of Birth") ?? "").split("/");
-  const query = new URLSearchParams({
-    participant: detail(profile, "NDIS Number") ?? "",
-    participant_surname: (detail(profile, "Surname") ?? "").replaceAll("&#39;", "'"),
-    date_of_birth: `${year}-${month}-${day}`,
-  });
+  const client = await identityOf(sandbox(), clientId);
   await setFaults({ ndia: { badPlan } });
-  const headers = { authorization: `Bearer ${accessToken}`, "x-ibm-client-id": sandbox().connection.apiKey };
-  const answer = await fetch(`${sandbox().nodeOrigins.ndia}/ndis-api/4.0/plans/?${query}`, { headers });
+  const answer = await askAgency(sandbox(), "/4.0/plans/", client);
   const body: { result: Record<string, unknown>[] } = await answer.json();
   expect(body.result[0]?.["plan_end_date"]).toBe(defect.plan_end_date);
-  expect(sandbox().control.counters().participants[query.get("participant") ?? ""]).toEqual({
+  expect(sandbox().control.counters().participants[client.participant]).toMatchObject({
     determine: 0,
     plans: 1,
   });

@@ -1,42 +1,24 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { CaseName } from "../../sandbox/people/cases.ts";
-import { CrmBrowser, detail } from "./crm-browser.ts";
+import { askAgency, identityOf, type Asked } from "./agency.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";
 
 const sandbox = runSandbox();
 
-type Asked = { participant: string; participant_surname: string; date_of_birth: string };
 type Envelope = { success: boolean; result?: unknown; errors: unknown[] };
 
 /** The client that was dealt a case, as their CRM profile has them. */
-async function clientWith(caseName: CaseName): Promise<Asked> {
-  const browser = new CrmBrowser(sandbox());
-  await browser.signIn();
-  const { clientId } =
-    sandbox()
-      .control.expected()
-      .find((row) => row.caseName === caseName) ?? {};
-  const profile = await browser.text(`/Clients/Profile/${clientId}`);
-  const [day, month, year] = (detail(profile, "Date of Birth") ?? "").split("/");
-  return {
-    participant: detail(profile, "NDIS Number") ?? "",
-    participant_surname: (detail(profile, "Surname") ?? "").replaceAll("&#39;", "'"),
-    date_of_birth: `${year}-${month}-${day}`,
-  };
+function clientWith(caseName: CaseName): Promise<Asked> {
+  const row = sandbox()
+    .control.expected()
+    .find((each) => each.caseName === caseName);
+  return identityOf(sandbox(), row?.clientId);
 }
 
-async function ask(path: string, asked: Asked, headers: Record<string, string> = {}): Promise<Response> {
-  const { accessToken } = await new ProdaDevice(sandbox()).connect();
-  return fetch(`${sandbox().nodeOrigins.ndia}/ndis-api${path}?${new URLSearchParams(asked)}`, {
-    headers: {
-      authorization: `Bearer ${accessToken}`,
-      "x-ibm-client-id": sandbox().connection.apiKey,
-      ...headers,
-    },
-  });
-}
+const ask = (path: string, asked: Asked, headers: Record<string, string> = {}) =>
+  askAgency(sandbox(), path, asked, headers);
 
 const read = async (answer: Response): Promise<Envelope> => answer.json();
 

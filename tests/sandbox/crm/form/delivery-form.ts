@@ -1,6 +1,7 @@
 import { lineTotal } from "../../money.ts";
 import * as choices from "../records/choices.ts";
 import { PROVIDERS } from "../records/providers.ts";
+import { splitItem } from "../records/support-item.ts";
 import type { Form, FormRecord } from "./field.ts";
 
 /** Create Delivered Service and Edit Delivered Service. */
@@ -63,6 +64,7 @@ export const DELIVERY_FORM: Form = {
       kind: "date",
       required: true,
     },
+    { name: "Notes", label: "Notes", column: "note", kind: "notes" },
   ],
   check(record): Record<string, string> {
     const given = [record["quantity"], record["hours"]].filter((value) => typeof value === "number");
@@ -70,8 +72,13 @@ export const DELIVERY_FORM: Form = {
   },
 };
 
+/** The number and the words of the item, and the total. */
+export function completeDelivery(record: FormRecord): FormRecord {
+  return { ...withDeliveryTotal(record), ...splitItem(String(record["support_item"] ?? "")) };
+}
+
 /** GST of 10 % is on top of the rate for code P1 only. */
-export function withDeliveryTotal(record: FormRecord): FormRecord {
+function withDeliveryTotal(record: FormRecord): FormRecord {
   const net = lineTotal(Number(record["rate"]), Number(record["quantity"] ?? record["hours"]));
   return { ...record, total: record["gst_code"] === "P1" ? Math.round(net * 1.1) : net };
 }

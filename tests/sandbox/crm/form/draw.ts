@@ -16,9 +16,15 @@ type FormPage = {
   /** The client a record belongs to, named above the form. */
   subject?: Client;
   session: Session;
+  /** Said above the fields in place of the usual words about errors. */
+  alert?: string | undefined;
+  /** One more button beside Save. */
+  button?: Html | undefined;
   /** More below the fields, such as a Delete button's own form. */
   after?: Html;
 };
+
+const NOT_SAVED = "The record was not saved. Please correct the fields marked below.";
 
 export function formPage({
   title,
@@ -30,21 +36,24 @@ export function formPage({
   back,
   subject,
   session,
+  alert,
+  button,
   after,
 }: FormPage): Html {
   const shown = form.fields.filter(({ label }) => !hidden.includes(label));
-  const hasErrors = Object.keys(errors).length > 0;
+  const refusal = Object.keys(errors).length > 0 ? NOT_SAVED : undefined;
+  const notice = alert ?? refusal;
   const owner = subject
     ? html`<p class="subject">Client: <a href="/Clients/Profile/${subject.id}">${fullName(subject)}</a></p>`
     : "";
   const body = html`<h1>${title}</h1>
-    ${owner}
-    ${hasErrors ? html`<p class="alert" role="alert">The record was not saved. Please correct the fields marked below.</p>` : ""}
+    ${owner} ${notice ? html`<p class="alert" role="alert">${notice}</p>` : ""}
     <form method="post" action="${action}" novalidate>
       ${formToken(session)}
       <div class="fields">${shown.map((field) => drawField(field, values, errors[field.name]))}</div>
       <p class="toolbar">
-        <button class="btn btn-primary" type="submit">Save</button> <a class="btn" href="${back}">Cancel</a>
+        <button class="btn btn-primary" type="submit">Save</button>
+        <a class="btn" href="${back}">Cancel</a> ${button ?? ""}
       </p>
     </form>
     ${after ?? ""}`;

@@ -4,6 +4,7 @@ import { showDate } from "../../dates.ts";
 import { CLIENT_STATUSES } from "../records/choices.ts";
 import { fullName, type ClientSearch, type ListedClient } from "../records/clients.ts";
 import type { Session } from "../sessions.ts";
+import { dropdown } from "./dropdown.ts";
 import { layout, paceBadge, type Html } from "./layout.ts";
 import { pager, PAGE_SIZES } from "./pager.ts";
 import type { Column } from "./table.ts";
@@ -42,25 +43,12 @@ export function clientListPage({ clients, total, search, switches, session }: Li
 }
 
 function actionMenu({ nativeSyncItem }: Switches): Html {
-  const items: [text: string, href: string][] = [
-    ["Export List", "#export"],
-    ["Print Labels", "#labels"],
+  const items = [
+    { text: "Export List", href: "#export" },
+    { text: "Print Labels", href: "#labels" },
   ];
-  if (nativeSyncItem) items.unshift(["Sync Active Plans", "/Clients/SyncActivePlans"]);
-  return html`<div id="action-menu" data-replaceable>
-    <div class="dropdown">
-      <button class="btn dropdown-toggle" type="button" aria-haspopup="true" aria-expanded="false">
-        Action
-      </button>
-      <ul class="dropdown-menu" role="menu">
-        ${items.map(actionItem)}
-      </ul>
-    </div>
-  </div>`;
-}
-
-function actionItem([text, href]: [text: string, href: string]): Html {
-  return html`<li role="none"><a role="menuitem" class="dropdown-item" href="${href}">${text}</a></li>`;
+  if (nativeSyncItem) items.unshift({ text: "Sync Active Plans", href: "/Clients/SyncActivePlans" });
+  return html`<div id="action-menu" data-replaceable>${dropdown("Action", items)}</div>`;
 }
 
 function searchForm({ text, status, pageSize }: ClientSearch, { hideLabels }: Switches): Html {

@@ -1,10 +1,12 @@
 import { html } from "hono/html";
+import type { Switches } from "../../control/switches.ts";
 import { showDate } from "../../dates.ts";
 import { showMoney } from "../../money.ts";
 import { fullName, type Client } from "../records/clients.ts";
 import type { Contract } from "../records/contracts.ts";
 import type { Session } from "../sessions.ts";
 import { layout, paceBadge, type Html } from "./layout.ts";
+import { newPaceContract } from "./pace-screens.ts";
 import { details, table, type Column } from "./table.ts";
 
 const FUNDING: readonly Column<Contract>[] = [
@@ -21,9 +23,12 @@ const FUNDING: readonly Column<Contract>[] = [
 export function clientProfilePage(
   client: Client,
   contracts: Contract[],
-  hidden: readonly string[],
+  switches: Switches,
   session: Session,
 ): Html {
+  const { hideLabels: hidden, paceScreens } = switches;
+  const mayRetrieve = client.pace === 1 && client.api_access === 1;
+  const retrieval = mayRetrieve ? newPaceContract(paceScreens) : null;
   const body = html`<h1>${fullName(client)} ${paceBadge(client.pace === 1)} <small>Client Profile</small></h1>
     <div class="toolbar"><a class="btn btn-primary" href="/Clients/Edit/${client.id}">Edit</a></div>
     <section aria-labelledby="client-details">
@@ -34,9 +39,11 @@ export function clientProfilePage(
       <div class="section-head">
         <h2 id="client-funding">Client Funding</h2>
         <a class="btn" href="/ServiceContracts/Create?clientId=${client.id}">New</a>
+        ${retrieval?.button ?? ""}
       </div>
       ${table({ columns: FUNDING, rows: contracts, empty: "No service contracts.", hidden, labelledBy: "client-funding" })}
-    </section>`;
+    </section>
+    ${retrieval?.dialog ?? ""}`;
   return layout({ title: `${fullName(client)} - Client Profile`, session, body });
 }
 
@@ -56,5 +63,11 @@ function clientDetails(client: Client): [label: string, value: string][] {
     ["Plan Management Current Rate", client.current_rate === null ? "" : showMoney(client.current_rate)],
     ["Status", client.status],
     ["NDIS PACE Participant", client.pace === 1 ? "Yes" : "No"],
+    ...apiAccess(client),
   ];
+}
+
+/** Shown for PACE participants only, as the tick it stands for is. */
+function apiAccess({ pace, api_access }: Client): [label: string, value: string][] {
+  return pace === 1 ? [["API Access", api_access === 1 ? "Yes" : "No"]] : [];
 }

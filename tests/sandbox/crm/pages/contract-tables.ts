@@ -91,6 +91,7 @@ function budgetColumns(content: ContractDetails, session: Session): Column<PlanB
     { heading: "Management Style", cell: (budget) => budget.management_style },
     { heading: "Start Date", cell: (budget) => showDate(budget.start_date) },
     { heading: "End Date", cell: (budget) => showDate(budget.end_date) },
+    { heading: "Excluded", cell: ({ excluded }) => (excluded === 1 ? "Yes" : "") },
     { heading: "Budget Amount", className: "amount", cell: (budget) => showMoney(budget.amount) },
     {
       heading: "Unallocated Amount",
@@ -130,7 +131,8 @@ function supportColumns(session: Session): Column<ServiceSupport>[] {
 
 const DELIVERY_COLUMNS: readonly Column<DeliveredService>[] = [
   { heading: "Delivered Date", cell: (delivery) => showDate(delivery.delivered_date) },
-  { heading: "Service Support Item", cell: (delivery) => delivery.support_item },
+  { heading: "Support Item Number", cell: (delivery) => delivery.item_number },
+  { heading: "Support Item Description", cell: (delivery) => delivery.item_description },
   { heading: "Plan Category", cell: (delivery) => delivery.category },
   { heading: "Service Provider", cell: (delivery) => delivery.provider },
   { heading: "Provider Invoice Number", cell: (delivery) => delivery.invoice_number },
@@ -142,6 +144,7 @@ const DELIVERY_COLUMNS: readonly Column<DeliveredService>[] = [
   { heading: "Hours", className: "amount", cell: ({ hours }) => (hours === null ? "" : plainAmount(hours)) },
   { heading: "Total", className: "amount", cell: (delivery) => showMoney(delivery.total) },
   { heading: "Status", cell: (delivery) => delivery.status },
+  { heading: "Note", cell: (delivery) => delivery.note },
   {
     heading: "Action",
     cell: ({ id }) =>

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Switches } from "../../control/switches.ts";
 import { showDate } from "../../dates.ts";
 import { showMoney } from "../../money.ts";
 import { fullName, type Client } from "../records/clients.ts";
@@ -7,22 +8,26 @@ import { fundingTotals } from "../records/totals.ts";
 import type { Session } from "../sessions.ts";
 import { contractTables } from "./contract-tables.ts";
 import { layout, paceBadge, type Html } from "./layout.ts";
+import { paceSync } from "./pace-screens.ts";
 import { details } from "./table.ts";
 
 type Page = {
   contract: Contract;
   client: Client;
   content: ContractDetails;
-  hidden: readonly string[];
+  switches: Switches;
   session: Session;
   alert?: string;
 };
 
-export function contractPage({ contract, client, content, hidden, session, alert }: Page): Html {
+export function contractPage({ contract, client, content, switches, session, alert }: Page): Html {
+  const hidden = switches.hideLabels;
+  const sync = contract.pace_plan === 1 ? paceSync(switches.paceScreens) : null;
   const totals = Object.entries(fundingTotals(contract, content)).map(
     ([label, cents]) => [label, showMoney(cents)] as const,
   );
-  const body = html`<div class="contract-banner">
+  const body = html`${sync?.menu ?? ""}
+    <div class="contract-banner">
       <h1>Service Contract</h1>
       ${paceBadge(contract.pace_plan === 1)}
       <a href="/Clients/Profile/${client.id}">${fullName(client)}</a>
@@ -37,7 +42,7 @@ export function contractPage({ contract, client, content, hidden, session, alert
       <h2 id="contract-details">Contract Details</h2>
       ${details(contractDetails(contract), hidden)}
     </section>
-    ${contractTables(contract, content, hidden, session)}`;
+    ${contractTables(contract, content, hidden, session)} ${sync?.dialog ?? ""}`;
   return layout({ title: `Service Contract - ${fullName(client)}`, session, body });
 }
 
@@ -51,6 +56,7 @@ function contractDetails(contract: Contract): [label: string, value: string][] {
     ["End Date", showDate(contract.end_date)],
     ["Funding Source", contract.funding_source],
     ["Funding Management", contract.funding_management],
+    ["PACE Plan", contract.pace_plan === 1 ? "Yes" : "No"],
     ["Status", contract.status],
     ["Notes", contract.notes],
   ];

@@ -45,4 +45,9 @@ export const CATEGORIES: readonly string[] = [
   "Improved Learning",
   "Choice and Control",
   "Improved Daily Living Skills",
+  "Home and Living",
+  "Behaviour Support",
+  "Assistive Technology Maintenance, Repair and Rental",
+  "Specialist Disability Accommodation",
+  "Transport Recurring",
 ];

@@ -18,6 +18,7 @@ export type Contract = {
   pace_plan: number;
   status: string;
   notes: string;
+  locked: number;
 };
 
 export type PlanBudget = {
@@ -54,7 +55,10 @@ export type ServiceSupport = {
 export type DeliveredService = {
   id: number;
   contract_id: number;
+  /** As it was typed. */
   support_item: string;
+  item_number: string;
+  item_description: string;
   category: string;
   status: string;
   contract_support: string;
@@ -67,6 +71,7 @@ export type DeliveredService = {
   gst_code: string;
   total: number;
   delivered_date: string;
+  note: string;
 };
 
 export type ContractDetails = {

@@ -1,4 +1,4 @@
-import type { Contract, ContractDetails } from "./contracts.ts";
+import type { Contract, ContractDetails, PlanBudget } from "./contracts.ts";
 
 const CLAIMED = new Set(["Extracted", "Provider Paid"]);
 
@@ -8,8 +8,7 @@ export function fundingTotals(
   { budgets, deliveries }: ContractDetails,
 ) {
   // What is delivered in an excluded category counts as nothing, as the allocation of the category does.
-  const excluded = new Set(budgets.filter((budget) => budget.excluded === 1).map(({ category }) => category));
-  const counted = deliveries.filter(({ category }) => !excluded.has(category));
+  const counted = deliveries.filter(({ category }) => !isExcluded(category, budgets));
   const delivered = sum(counted, ({ total }) => total);
   const claimed = sum(counted, ({ status, total }) => (CLAIMED.has(status) ? total : 0));
   return {
@@ -20,6 +19,12 @@ export function fundingTotals(
     "Total Claimed": claimed,
     "Total Unclaimed": delivered - claimed,
   };
+}
+
+/** Excluded budgets and no others: one that is partly managed by the office stays in use. */
+export function isExcluded(category: string, budgets: readonly PlanBudget[]): boolean {
+  const ofCategory = budgets.filter((budget) => budget.category === category);
+  return ofCategory.length > 0 && ofCategory.every(({ excluded }) => excluded === 1);
 }
 
 /** One row of the Plan Budget table. All in cents. */

@@ -26,12 +26,7 @@ export function clientRoutes({ database, switches }: World) {
     const client = findClient(database, recordId(c.req.param("id")));
     if (!client) return c.notFound();
     return c.html(
-      clientProfilePage(
-        client,
-        contractsOf(database, client.id),
-        switches.current.hideLabels,
-        c.get("session"),
-      ),
+      clientProfilePage(client, contractsOf(database, client.id), switches.current, c.get("session")),
     );
   });
 

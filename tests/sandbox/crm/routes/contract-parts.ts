@@ -4,31 +4,15 @@ import { first, insert, run, update, type Value } from "../../database/query.ts"
 import type { World } from "../../world.ts";
 import { formPage } from "../form/draw.ts";
 import type { Form, FormRecord } from "../form/field.ts";
-import { readForm, showRecord } from "../form/read.ts";
+import { readForm, showRecord, type Submission } from "../form/read.ts";
 import { contractPage } from "../pages/contract.ts";
 import { formToken } from "../pages/layout.ts";
 import { findClient } from "../records/clients.ts";
-import { detailsOf, findContract, type ContractDetails } from "../records/contracts.ts";
-import { recordId, type CrmEnv } from "../request.ts";
+import { detailsOf, findContract, type Contract } from "../records/contracts.ts";
+import { recordId, type CrmContext, type CrmEnv } from "../request.ts";
 import type { Session } from "../sessions.ts";
-
-/** A kind of record that belongs to a contract: each has a table on the contract's page and the same three forms. */
-export type Part = {
-  path: string;
-  table: "plan_budgets" | "service_supports" | "delivered_services";
-  createTitle: string;
-  editTitle: string;
-  createForm: Form;
-  editForm: Form;
-  /** What a new record starts with. */
-  preset: FormRecord;
-  /** Adds the columns that follow from the others. */
-  complete: (record: FormRecord) => FormRecord;
-  /** Why this record can't be deleted, or null. */
-  keepBecause: (record: Record<string, Value>, content: ContractDetails) => string | null;
-  /** Delivered services are deleted from their edit form, the others from the table. */
-  deletesFromForm: boolean;
-};
+import { lockAlert, lockedPage } from "./locked.ts";
+import type { Part } from "./part.ts";
 
 type PartRecord = Record<string, Value> & { id: number; contract_id: number };
 
@@ -43,29 +27,53 @@ export function contractPartRoutes({ database, switches }: World, part: Part) {
   const find = (id: string | undefined) =>
     first<PartRecord>(database, `SELECT * FROM ${part.table} WHERE id = ?`, recordId(id));
 
+  /** What both forms have on their pages; the rest is each form's own. */
+  function pageFor(c: CrmContext, { contract, client, back }: NonNullable<ReturnType<typeof ownerOf>>) {
+    const extra = part.extra(contract, switches.current);
+    return {
+      hidden: switches.current.hideLabels,
+      subject: client,
+      session: c.get("session"),
+      back,
+      button: extra?.button,
+      after: html`${extra?.dialog ?? ""}`,
+    };
+  }
+
+  /** The form's own rules first, and the contract's for a record that passes them. `kept` is what the form leaves alone. */
+  function submitted(
+    c: CrmContext,
+    form: Form,
+    contract: Contract,
+    kept: FormRecord,
+    ownId: number,
+  ): Submission {
+    const submission = readForm(form, c.get("form"), switches.current.hideLabels);
+    if (Object.keys(submission.errors).length > 0) return submission;
+    const record = { ...kept, ...submission.record };
+    const content = detailsOf(database, contract.id);
+    const errors = part.errorsIn(record, { contract, content, ownId, switches: switches.current });
+    return { ...submission, record, errors };
+  }
+
   app.on(["GET", "POST"], `${part.path}/Create`, (c) => {
     const owner = ownerOf(recordId(c.req.query("contractId")));
     if (!owner) return c.notFound();
-    const action = `${part.path}/Create?contractId=${owner.contract.id}`;
-    const hidden = switches.current.hideLabels;
+    const { contract } = owner;
     const page = {
-      title: part.createTitle,
+      ...pageFor(c, owner),
+      title: part.createTitle(switches.current),
       form: part.createForm,
-      hidden,
-      action,
-      back: owner.back,
-      subject: owner.client,
-      session: c.get("session"),
+      action: `${part.path}/Create?contractId=${contract.id}`,
     };
     if (c.req.method === "GET")
-      return c.html(formPage({ ...page, values: showRecord(part.createForm, part.preset) }));
-    const { record, values, errors } = readForm(part.createForm, c.get("form"), hidden);
-    if (Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors }));
-    insert(
-      database,
-      part.table,
-      part.complete({ ...part.preset, ...record, contract_id: owner.contract.id }),
-    );
+      return contract.locked === 1
+        ? lockedPage(c)
+        : c.html(formPage({ ...page, values: showRecord(part.createForm, part.preset) }));
+    const { record, values, errors } = submitted(c, part.createForm, contract, part.preset, 0);
+    const alert = lockAlert(contract);
+    if (alert || Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors, alert }));
+    insert(database, part.table, part.complete({ ...record, contract_id: contract.id }));
     return c.redirect(owner.back, 303);
   });
 
@@ -73,24 +81,23 @@ export function contractPartRoutes({ database, switches }: World, part: Part) {
     const stored = find(c.req.param("id"));
     const owner = stored && ownerOf(stored.contract_id);
     if (!owner) return c.notFound();
-    const hidden = switches.current.hideLabels;
-    const session = c.get("session");
-    const after = part.deletesFromForm ? deleteForm(part.path, stored.id, session) : html``;
+    const { contract } = owner;
+    const shared = pageFor(c, owner);
     const page = {
+      ...shared,
       title: part.editTitle,
       form: part.editForm,
-      hidden,
       action: c.req.path,
-      back: owner.back,
-      subject: owner.client,
-      session,
-      after,
+      after: html`${part.deletesFromForm ? deleteForm(part.path, stored.id, shared.session) : ""}${shared.after}`,
     };
     if (c.req.method === "GET")
-      return c.html(formPage({ ...page, values: showRecord(part.editForm, stored) }));
-    const { record, values, errors } = readForm(part.editForm, c.get("form"), hidden);
-    if (Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors }));
-    update(database, part.table, stored.id, part.complete({ ...stored, ...record }));
+      return contract.locked === 1
+        ? lockedPage(c)
+        : c.html(formPage({ ...page, values: showRecord(part.editForm, stored) }));
+    const { record, values, errors } = submitted(c, part.editForm, contract, stored, stored.id);
+    const alert = lockAlert(contract);
+    if (alert || Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors, alert }));
+    update(database, part.table, stored.id, part.complete(record));
     return c.redirect(owner.back, 303);
   });
 
@@ -99,16 +106,10 @@ export function contractPartRoutes({ database, switches }: World, part: Part) {
     const owner = stored && ownerOf(stored.contract_id);
     if (!owner) return c.notFound();
     const content = detailsOf(database, owner.contract.id);
-    const alert = part.keepBecause(stored, content);
+    const alert = lockAlert(owner.contract) ?? part.keepBecause(stored, content);
     if (alert)
       return c.html(
-        contractPage({
-          ...owner,
-          content,
-          hidden: switches.current.hideLabels,
-          session: c.get("session"),
-          alert,
-        }),
+        contractPage({ ...owner, content, switches: switches.current, session: c.get("session"), alert }),
       );
     run(database, `DELETE FROM ${part.table} WHERE id = ?`, stored.id);
     return c.redirect(owner.back, 303);

@@ -8,6 +8,7 @@ import { contractPage } from "../pages/contract.ts";
 import { findClient } from "../records/clients.ts";
 import { detailsOf, findContract } from "../records/contracts.ts";
 import { recordId, type CrmEnv } from "../request.ts";
+import { lockAlert, lockedPage } from "./locked.ts";
 
 /** What a contract takes when its fields are hidden from the form. */
 const DEFAULTS = {
@@ -29,7 +30,7 @@ export function contractRoutes({ database, switches }: World) {
         contract,
         client,
         content,
-        hidden: switches.current.hideLabels,
+        switches: switches.current,
         session: c.get("session"),
       }),
     );
@@ -76,9 +77,12 @@ export function contractRoutes({ database, switches }: World) {
       session: c.get("session"),
     };
     if (c.req.method === "GET")
-      return c.html(formPage({ ...page, values: showRecord(CONTRACT_FORM, contract) }));
+      return contract.locked === 1
+        ? lockedPage(c)
+        : c.html(formPage({ ...page, values: showRecord(CONTRACT_FORM, contract) }));
     const { record, values, errors } = readForm(CONTRACT_FORM, c.get("form"), page.hidden);
-    if (Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors }));
+    const alert = lockAlert(contract);
+    if (alert || Object.keys(errors).length > 0) return c.html(formPage({ ...page, values, errors, alert }));
     update(database, "contracts", contract.id, record);
     return c.redirect(back, 303);
   });

@@ -9,6 +9,16 @@ document.addEventListener("click", (event) => {
   }
 });
 
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) {
+    event.preventDefault();
+    document.getElementById(opener.dataset.opens).showModal();
+  }
+  const revealer = event.target.closest("[data-reveals]");
+  if (revealer) document.getElementById(revealer.dataset.reveals).hidden = false;
+});
+
 document.addEventListener("keydown", (event) => {
   const open = document.querySelector(".dropdown-menu.show");
   if (event.key !== "Escape" || !open) return;

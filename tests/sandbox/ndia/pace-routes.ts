@@ -1,0 +1,70 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono, type Context } from "hono";
+import { readIsoDate } from "../dates.ts";
+import { isTouched } from "../http/traffic.ts";
+import type { World } from "../world.ts";
+import { spoilBudget } from "./bad-budget.ts";
+import { refuse, succeed, type ApiError } from "./envelope.ts";
+import { currentBudgets, findHistory, findPaceBudgets } from "./pace-budgets.ts";
+import { describeHistory } from "./pace-history.ts";
+import { describeBudgets } from "./pace-tree.ts";
+import { findPlans, type Participant } from "./participants.ts";
+import { describePlans, spoil } from "./plan-answer.ts";
+
+export const NOT_ON_PACE = "Participant is not on PACE";
+
+type Identify = (c: Context) => Participant | { error: ApiError };
+
+/** The questions that can be asked about a PACE participant only. */
+export function paceRoutes({ database, faults }: World, identify: Identify) {
+  const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  const defects = (c: Context) => (isTouched("ndia", c, faults) ? faults.read().ndia : null);
+  const onPace: Identify = (c) => {
+    const known = identify(c);
+    return "error" in known || known.pace === 1 ? known : { error: NOT_ON_PACE };
+  };
+
+  app.get("/4.0/pace/plans", (c) => {
+    const known = onPace(c);
+    if ("error" in known) return refuse(c, known.error);
+    // A plan for life began with its first period.
+    const [first] = findHistory(database, known.ndis_number);
+    const plans = findPlans(database, known.ndis_number).map((plan) =>
+      first ? { ...plan, first_start: first.plan_start } : plan,
+    );
+    return succeed(c, spoil(describePlans(known, plans), defects(c)?.badPlan ?? null));
+  });
+
+  app.get("/5.0/pace/budget", (c) => {
+    const known = onPace(c);
+    if ("error" in known) return refuse(c, known.error);
+    const plans = findPlans(database, known.ndis_number);
+    const answer = describeBudgets(currentBudgets(findPaceBudgets(database, known.ndis_number), plans));
+    const planEnd = plans.at(-1)?.plan_end ?? "0001-01-01";
+    return succeed(c, spoilBudget(answer, defects(c)?.badBudget ?? null, planEnd));
+  });
+
+  app.get("/4.0/pace/historical/plans", (c) => {
+    const known = onPace(c);
+    if ("error" in known) return refuse(c, known.error);
+    const history = findHistory(database, known.ndis_number);
+    const first_start = history[0]?.plan_start ?? "";
+    return succeed(
+      c,
+      describePlans(
+        known,
+        history.map((period) => ({ ...period, plan_id: 0, first_start })),
+      ),
+    );
+  });
+
+  app.get("/4.0/pace/historical/budgets", (c) => {
+    const known = onPace(c);
+    if ("error" in known) return refuse(c, known.error);
+    const day = readIsoDate(c.req.query("plan_date") ?? "");
+    if (day === null) return refuse(c, { key: "V00", value: "plan_date (YYYY-MM-DD) is required" });
+    const history = findHistory(database, known.ndis_number);
+    return succeed(c, describeHistory(history, findPaceBudgets(database, known.ndis_number), day));
+  });
+  return app;
+}
