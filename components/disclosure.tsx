@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ChevronIcon } from "./icons.tsx";
 
 export interface DisclosureProps {
-  title: string;
+  title: ComponentChildren;
   /** Whether what is inside is needed now. */
   wanted?: boolean | undefined;
   children: ComponentChildren;

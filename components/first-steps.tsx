@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ConnectionView, SiteView } from "../lib/wire/views.ts";
-import { TickIcon } from "./icons.tsx";
+import { Step } from "./step.tsx";
 
 export interface FirstStepsProps {
   connection: ConnectionView;
@@ -60,31 +60,6 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
         </Step>
       </ol>
     </section>
-  );
-}
-
-interface StepProps {
-  number: number;
-  title: string;
-  done: boolean;
-  children: ComponentChildren;
-}
-
-/** A step that is done shrinks to its title. */
-function Step({ number, title, done, children }: StepProps) {
-  return (
-    <li class={`pb-step${done ? " pb-step-done" : ""}`}>
-      <span class="pb-step-mark" aria-hidden="true">
-        {done ? <TickIcon /> : number}
-      </span>
-      <div>
-        <h3>
-          {title}
-          {done && <span class="pb-step-word">Done</span>}
-        </h3>
-        {!done && children}
-      </div>
-    </li>
   );
 }
 

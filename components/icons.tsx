@@ -91,6 +91,50 @@ export function ExternalIcon() {
   );
 }
 
+/** From what was to what will be. */
+export function ArrowIcon() {
+  return (
+    <Icon name="arrow">
+      <path d="M2.5 8h11M9.5 4l4 4-4 4" {...line} />
+    </Icon>
+  );
+}
+
+export function WarningIcon() {
+  return (
+    <Icon name="warning">
+      <path d="M8 1.4 15.4 14.6H.6z" fill="currentColor" stroke="currentColor" stroke-linejoin="round" />
+      <path d="M8 6v4M8 12.3v.1" {...line} class="pb-icon-cut" />
+    </Icon>
+  );
+}
+
+/** Two lines that should be the same, struck through: what was meant and what stands aren't equal. */
+export function DiffersIcon() {
+  return (
+    <Icon name="differs">
+      <path d="M2.5 5.8h11M2.5 10.2h11M10.8 2.2 5.2 13.8" {...line} />
+    </Icon>
+  );
+}
+
+export function InfoIcon() {
+  return (
+    <Icon name="info">
+      <circle cx="8" cy="8" r="6.3" {...line} />
+      <path d="M8 7.4v3.4M8 5v.1" {...line} />
+    </Icon>
+  );
+}
+
+export function PlusIcon() {
+  return (
+    <Icon name="plus">
+      <path d="M8 2.8v10.4M2.8 8h10.4" {...line} />
+    </Icon>
+  );
+}
+
 export function CloseIcon() {
   return (
     <Icon name="close">

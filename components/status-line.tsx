@@ -1,11 +1,11 @@
-import type { ComponentChildren } from "preact";
 import { formatDate } from "../lib/ndis/calendar-date.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { ContractStatusView } from "../lib/wire/views.ts";
 import { ComparedDates, openOrDate } from "./compared-dates.tsx";
-import { BrandMark, DashIcon } from "./icons.tsx";
+import { DashIcon } from "./icons.tsx";
 import { OutcomeIcon, toneOf } from "./outcome.tsx";
 import { ProblemNote } from "./problem-note.tsx";
+import { StatusBar } from "./status-bar.tsx";
 import { timeAgo } from "./time-ago.ts";
 
 export interface StatusLineProps {
@@ -27,16 +27,16 @@ const headlines: Record<ContractStatusView["outcome"], string> = {
 export function StatusLine({ status, problem: trouble, now }: StatusLineProps) {
   if (trouble) {
     return (
-      <Bar tone="pb-tone-quiet">
+      <StatusBar about="sync with the NDIA" tone="pb-tone-quiet">
         <ProblemNote problem={trouble} look="plain" />
-      </Bar>
+      </StatusBar>
     );
   }
   if (!status) return <NeverChecked />;
   const { outcome, compared, problem, notes } = status;
   const differ = compared.some(({ same }) => !same);
   return (
-    <Bar tone={toneOf(outcome)}>
+    <StatusBar about="sync with the NDIA" tone={toneOf(outcome)}>
       <p class="pb-status-head">
         <strong>
           <OutcomeIcon outcome={outcome} />
@@ -56,24 +56,13 @@ export function StatusLine({ status, problem: trouble, now }: StatusLineProps) {
           {note}
         </p>
       ))}
-    </Bar>
-  );
-}
-
-function Bar({ tone, children }: { tone: string; children: ComponentChildren }) {
-  return (
-    <section class={`pb-surface pb-status ${tone}`} aria-label="Planbridge: sync with the NDIA">
-      <span class="pb-status-brand" title="Planbridge">
-        <BrandMark />
-      </span>
-      <div class="pb-status-body">{children}</div>
-    </section>
+    </StatusBar>
   );
 }
 
 function NeverChecked() {
   return (
-    <Bar tone="pb-tone-quiet">
+    <StatusBar about="sync with the NDIA" tone="pb-tone-quiet">
       <p class="pb-status-head">
         <strong>
           <DashIcon />
@@ -81,7 +70,7 @@ function NeverChecked() {
         </strong>
         <span>On CRM &gt; Clients tick the client, then Action &gt; Sync Active Plans.</span>
       </p>
-    </Bar>
+    </StatusBar>
   );
 }
 

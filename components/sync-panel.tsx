@@ -1,13 +1,15 @@
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { BatchView, ResultFilter } from "../lib/wire/views.ts";
 import { BatchSection, type BatchCallbacks } from "./batch-section.tsx";
-import { BrandMark, CloseIcon } from "./icons.tsx";
+import { PanelFrame } from "./panel.tsx";
 import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { timeAgo } from "./time-ago.ts";
 
 export interface SyncPanelProps extends BatchCallbacks {
+  /** What was chosen in the Action menu. */
+  title?: string | undefined;
   /** `null` until the background has said how the batch stands. */
   view: BatchView | null;
   /** Ticked clients that the running batch doesn't have. */
@@ -20,61 +22,32 @@ export interface SyncPanelProps extends BatchCallbacks {
   onAddTicked: () => void;
   /** Count of the person's own presses that opened the dialog: each new one brings the focus to its heading. */
   opened?: number | undefined;
+  /** What this kind of batch has besides: shown below it. */
+  children?: ComponentChildren;
 }
 
-/**
- * The dialog on the client list (F12). It isn't modal: the sync runs in the background, and the person goes on
- * working in the CRM. So it takes the focus only when the person opened it, never because the page was loaded.
- */
+/** The dialog on the client list (F12). */
 export function SyncPanel(props: SyncPanelProps) {
-  const { view, notice, message, filter, now, onClose, onAddTicked, opened = 0, ...callbacks } = props;
-  const heading = useFocusOn<HTMLHeadingElement>(opened);
+  const { title = "Sync Active Plans", view, notice, message, filter, now, ...rest } = props;
+  const { onClose, onAddTicked, opened, children, ...callbacks } = rest;
   const going = view ? view.state === "running" || view.state === "waiting" : !message;
-  return (
-    <dialog
-      open
-      class="pb-surface pb-panel"
-      aria-labelledby="pb-panel-title"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
-      <header class="pb-panel-head">
-        <BrandMark />
-        <h2 id="pb-panel-title" ref={heading} tabIndex={-1}>
-          Sync Active Plans
-        </h2>
-        <span class="pb-panel-by">Planbridge</span>
-        <button type="button" class="pb-button-icon" aria-label="Close" title="Close (Esc)" onClick={onClose}>
-          <CloseIcon />
-        </button>
-      </header>
-      <div class="pb-panel-body">
-        {message && <ProblemNote problem={message} alert />}
-        {notice && notice.notIncluded > 0 && (
-          <NotIncluded count={notice.notIncluded} onAddTicked={onAddTicked} />
-        )}
-        {view && <BatchSection view={view} filter={filter} now={now} {...callbacks} />}
-        {!view && !message && <Starting />}
-      </div>
-      {(going || view) && (
-        <footer class="pb-panel-foot">
-          <span>{going && "You can close this; the sync goes on."}</span>
-          {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
-        </footer>
-      )}
-    </dialog>
+  const foot = (going || view) && (
+    <>
+      <span>{going && "You can close this; the sync goes on."}</span>
+      {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
+    </>
   );
-}
-
-function useFocusOn<Target extends HTMLElement>(opened: number) {
-  const target = useRef<Target>(null);
-  useEffect(() => {
-    if (opened > 0) target.current?.focus();
-  }, [opened]);
-  return target;
+  return (
+    <PanelFrame title={title} opened={opened} onClose={onClose} foot={foot}>
+      {message && <ProblemNote problem={message} alert />}
+      {notice && notice.notIncluded > 0 && (
+        <NotIncluded count={notice.notIncluded} onAddTicked={onAddTicked} />
+      )}
+      {view && <BatchSection view={view} filter={filter} now={now} {...callbacks} />}
+      {children}
+      {!view && !message && <Starting />}
+    </PanelFrame>
+  );
 }
 
 function NotIncluded({ count, onAddTicked }: { count: number; onAddTicked: () => void }) {

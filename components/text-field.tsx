@@ -16,11 +16,23 @@ export interface TextFieldProps {
   /** What is wrong with it. */
   problem?: Problem | null | undefined;
   onInput: (value: string) => void;
+  onBlur?: (() => void) | undefined;
 }
 
 /** A labelled text input with its hint and its error, both tied to it for assistive technology. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, hint, value, secret = false, placeholder, managed = false, problem, onInput } = props;
+  const {
+    id,
+    label,
+    hint,
+    value,
+    secret = false,
+    placeholder,
+    managed = false,
+    problem,
+    onInput,
+    onBlur,
+  } = props;
   const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
     Boolean,
   );
@@ -34,6 +46,7 @@ export function TextField(props: TextFieldProps) {
     "aria-describedby": described.join(" ") || undefined,
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
     ...(placeholder ? { placeholder } : {}),
+    ...(onBlur ? { onBlur } : {}),
   };
   return (
     <div class={`pb-field${problem ? " pb-field-bad" : ""}`}>

@@ -15,9 +15,19 @@ export function timeAgo(at: number, now: number, zone = Temporal.Now.timeZoneId(
   if (age < MINUTE) return "just now";
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   const then = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-  if (then.toPlainDate().equals(today)) return `at ${clockTime(then)}`;
-  return `on ${formatDate(then.toPlainDate().toString())}`;
+  if (dayOf(at, zone) === dayOf(now, zone)) return `at ${clockTime(then)}`;
+  return `on ${dayOf(at, zone)}`;
+}
+
+/** The calendar day of a moment, in the reader's zone unless told: `03/11/2026`. */
+export function dayOf(at: number, zone = Temporal.Now.timeZoneId()): string {
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  return formatDate(day.toString());
+}
+
+/** `03/11/2026, 2:15 pm`, for what is looked up later. */
+export function dayAndTime(at: number, zone = Temporal.Now.timeZoneId()): string {
+  return `${dayOf(at, zone)}, ${clockTime(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone))}`;
 }
 
 function clockTime({ hour, minute }: Temporal.ZonedDateTime): string {

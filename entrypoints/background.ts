@@ -1,11 +1,14 @@
 import { browser, defineBackground } from "#imports";
 import { openDatabase } from "../lib/store/database.ts";
+import { createBudgetForm } from "../lib/sync/budget-form.ts";
 import { createConnection } from "../lib/sync/connection.ts";
 import { ensureUpkeep, onAlarms } from "../lib/sync/keep-awake.ts";
 import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts";
 import { createWorker } from "../lib/sync/worker.ts";
 import { createBatchFeed } from "../lib/wire/batch-feed.ts";
-import { connectionHandlers } from "../lib/wire/handlers/connection.ts";
+import { changeHandlers } from "../lib/wire/handlers/change.ts";
+import { connectionHandlers, viewConnection } from "../lib/wire/handlers/connection.ts";
+import { paceHandlers } from "../lib/wire/handlers/pace.ts";
 import { pageHandlers } from "../lib/wire/handlers/pages.ts";
 import { siteHandlers } from "../lib/wire/handlers/sites.ts";
 import { syncHandlers } from "../lib/wire/handlers/sync.ts";
@@ -27,6 +30,14 @@ export default defineBackground(() => {
     const worker = createWorker(db, connection, feed.changed);
     const handlers = {
       ...syncHandlers(db, work),
+      ...changeHandlers(db, worker.proposals, work),
+      ...paceHandlers({
+        db,
+        proposals: worker.proposals,
+        budgetForm: createBudgetForm(db, worker.proposals, Date.now),
+        connection: () => viewConnection(db),
+        wake: work,
+      }),
       ...siteHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
       ...pageHandlers(worker.signedIn),

@@ -1,68 +1,89 @@
 import type { ContentScriptContext } from "#imports";
+import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import panelCss from "../../components/sync-panel.css?inline";
 import { SyncPanel } from "../../components/sync-panel.tsx";
 import { useNow } from "../../components/use-now.ts";
-import { addMenuEntry, findActionMenu } from "../../lib/crm/action-menu.ts";
+import { addMenuEntry, findMenu } from "../../lib/crm/action-menu.ts";
 import { readTickedClients, type TickedClients } from "../../lib/crm/read-client-list.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
 import { useBatch } from "../../lib/wire/use-batch.ts";
+import { BULK_PACE, BulkPace } from "./bulk-pace.tsx";
+import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
+import { paceStyles } from "./pace-css.ts";
 import { createShadow } from "./shadow.ts";
 
 const PRESSED = "planbridge:pressed";
+const PRESSED_PACE = "planbridge:pressed-pace";
 
 /** Puts Sync Active Plans into the list's own Action menu (F9–F12); the dialog comes when it is pressed. */
 export async function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const presses = new EventTarget();
   const read = () => readTickedClients(document, location.href, profile);
   const press = () => presses.dispatchEvent(new Event(PRESSED));
-  stayMounted(
-    document,
-    () => {
-      const menu = findActionMenu(document, profile);
-      return menu && addMenuEntry(menu, "Sync Active Plans", press);
-    },
-    ctx.signal,
-  );
+  const entry = (label: string, onPress: () => void) =>
+    stayMounted(
+      document,
+      () => {
+        const menu = findMenu(document, profile.actionMenu);
+        return menu && addMenuEntry(menu, label, onPress);
+      },
+      ctx.signal,
+    );
+  entry("Sync Active Plans", press);
+  entry(BULK_PACE, () => presses.dispatchEvent(new Event(PRESSED_PACE)));
   const ui = await createShadow(
     ctx,
     "planbridge-sync",
-    panelCss,
-    <Dialog presses={presses} read={read} profile={profile} />,
+    [panelCss, paceStyles].join("\n"),
+    <>
+      <Dialog presses={presses} on={PRESSED} profile={profile}>
+        {(dialog) => <OpenDialog read={read} {...dialog} />}
+      </Dialog>
+      <Dialog presses={presses} on={PRESSED_PACE} profile={profile}>
+        {(dialog) => <BulkPace read={read} profile={profile} {...dialog} />}
+      </Dialog>
+    </>,
   );
   ui.mount();
 }
 
 interface DialogProps {
   presses: EventTarget;
-  read: () => TickedClients;
+  /** The event that opens this one; any other of ours closes it, so that two never lie on each other. */
+  on: string;
   profile: SiteProfile;
+  children: (dialog: { opened: number; onClose: () => void }) => ComponentChild;
 }
 
 /** Nothing until it is pressed; then the dialog, until it is closed. Pressing again brings it back as it is. */
-function Dialog({ presses, ...props }: DialogProps) {
+function Dialog({ presses, on, profile, children }: DialogProps) {
   const [opened, setOpened] = useState({ times: 0, shown: false });
   useEffect(() => {
-    const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
-    presses.addEventListener(PRESSED, open);
-    return () => presses.removeEventListener(PRESSED, open);
-  }, [presses]);
-  const close = () => {
+    const open = ({ type }: Event) =>
+      setOpened(({ times }) => ({ times: type === on ? times + 1 : times, shown: type === on }));
+    for (const type of [PRESSED, PRESSED_PACE]) presses.addEventListener(type, open);
+    return () => {
+      for (const type of [PRESSED, PRESSED_PACE]) presses.removeEventListener(type, open);
+    };
+  }, [presses, on]);
+  const onClose = () => {
     setOpened(({ times }) => ({ times, shown: false }));
-    findActionMenu(document, props.profile)?.button.focus();
+    findMenu(document, profile.actionMenu)?.button.focus();
   };
-  return opened.shown ? <OpenDialog opened={opened.times} onClose={close} {...props} /> : null;
+  return <>{opened.shown && children({ opened: opened.times, onClose })}</>;
 }
 
-function OpenDialog({
-  opened,
-  read,
-  onClose,
-}: Omit<DialogProps, "presses"> & { opened: number; onClose: () => void }) {
+interface OpenDialogProps {
+  opened: number;
+  read: () => TickedClients;
+  onClose: () => void;
+}
+
+function OpenDialog({ opened, read, onClose }: OpenDialogProps) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, callbacks } = useBatch();
+  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("active-plans");
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
 
   useEffect(() => {
@@ -103,19 +124,4 @@ function OpenDialog({
       {...callbacks}
     />
   );
-}
-
-const NOTHING_TICKED: Problem = {
-  code: "nothing-ticked",
-  what: "No client is ticked.",
-  remedy: "Tick the clients to sync in the list, then choose Action > Sync Active Plans again.",
-};
-
-function unreachable(names: string[]): Problem {
-  return {
-    code: "crm-row-without-link",
-    what: `${names.length === 1 ? "A ticked row has" : `${names.length} ticked rows have`} no link to the client's profile: ${names.join(", ")}.`,
-    remedy:
-      "Open the client in the CRM to see whether the profile can be reached. The other ticked clients are synced.",
-  };
 }

@@ -1,8 +1,8 @@
 import type { ContentScriptContext } from "#imports";
 import { useEffect, useState } from "preact/hooks";
-import statusCss from "../../components/status-line.css?inline";
 import { StatusLine } from "../../components/status-line.tsx";
 import { useNow } from "../../components/use-now.ts";
+import { addMenuEntry, findMenu } from "../../lib/crm/action-menu.ts";
 import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -10,6 +10,8 @@ import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import type { ContractStatusView } from "../../lib/wire/views.ts";
+import { AT_ONCE, ContractPaceLine, STEPS } from "./contract-pace.tsx";
+import { paceStyles } from "./pace-css.ts";
 import { createShadow } from "./shadow.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
@@ -17,7 +19,16 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
   const path = recordPath(location.href, location.href);
   if (!path) return;
   const headings = profile.pages["service-contract"].headings ?? [];
-  const ui = await createShadow(ctx, "planbridge-status", statusCss, <Status path={path} />);
+  const presses = new EventTarget();
+  const ui = await createShadow(
+    ctx,
+    "planbridge-status",
+    paceStyles,
+    <>
+      <Status path={path} />
+      <ContractPaceLine path={path} profile={profile} presses={presses} />
+    </>,
+  );
   ui.mount();
   const put = () => {
     const place = placeUnderHeading(document, headings);
@@ -25,6 +36,14 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
     return place && ui.shadowHost;
   };
   stayMounted(document, put, ctx.signal);
+  // Where the CRM has a PACE menu of its own, older or newer, that is where a person looks for these (F45).
+  for (const entry of [STEPS, AT_ONCE]) {
+    const add = () => {
+      const menu = findMenu(document, profile.paceMenu);
+      return menu && addMenuEntry(menu, entry, () => presses.dispatchEvent(new Event(entry)));
+    };
+    stayMounted(document, add, ctx.signal);
+  }
 }
 
 function Status({ path }: { path: string }) {

@@ -1,5 +1,5 @@
 import { isSpelling, normaliseLabel } from "./label.ts";
-import type { SiteProfile } from "./site-profile.ts";
+import type { Spellings } from "./site-profile.ts";
 
 /** Marks what Planbridge puts into the CRM's own page, so that it is found again and never put in twice. */
 export const MARK = "data-planbridge";
@@ -12,11 +12,11 @@ export interface ActionMenu {
 
 const MENU = "[role=menu],ul,.dropdown-menu";
 
-/** Finds the page's Action menu: what the button controls, else the first menu beside or around it. */
-export function findActionMenu(doc: Document, profile: SiteProfile): ActionMenu | null {
+/** Finds the menu of a button with one of these texts: what it controls, else the first menu beside or around it. */
+export function findMenu(doc: Document, texts: Spellings): ActionMenu | null {
   const buttons = doc.querySelectorAll<HTMLElement>("button,[role=button],a,summary,input[type=button]");
   for (const button of buttons) {
-    if (!isSpelling(button.textContent || (button as HTMLInputElement).value, profile.actionMenu)) continue;
+    if (!isSpelling(button.textContent || (button as HTMLInputElement).value, texts)) continue;
     const menu = controlled(doc, button) ?? beside(button);
     if (menu) return { button, menu };
   }
@@ -44,18 +44,24 @@ export function addMenuEntry(
   label: string,
   onPress: (event: MouseEvent) => void,
 ): HTMLElement {
-  menu.querySelector(`[${MARK}]`)?.remove();
+  const mine = Array.from(menu.querySelectorAll(`[${MARK}]`));
+  mine.find((entry) => entry.getAttribute(MARK) === label)?.remove();
   const model = Array.from(menu.children).findLast(
-    (child) => child.querySelector("a,button,[role=menuitem]") || child.matches("a,button"),
+    (child) =>
+      !child.hasAttribute(MARK) &&
+      (child.querySelector("a,button,[role=menuitem]") || child.matches("a,button")),
   );
   const entry = (model ? model.cloneNode(true) : menu.ownerDocument.createElement("li")) as HTMLElement;
-  const taken = normaliseLabel(menu.textContent ?? "").includes(normaliseLabel(label));
+  const theirs = Array.from(menu.children).filter((child) => !child.hasAttribute(MARK));
+  const taken = theirs.some(({ textContent }) =>
+    normaliseLabel(textContent ?? "").includes(normaliseLabel(label)),
+  );
   for (const element of [entry, ...entry.querySelectorAll<HTMLElement>("*")]) forgetBehaviour(element);
   const target = pressable(entry);
   target.textContent = taken ? `${label} (Planbridge)` : label;
   if (target.tagName === "A") target.setAttribute("href", "#");
   if (target instanceof HTMLButtonElement) target.type = "button";
-  entry.setAttribute(MARK, "");
+  entry.setAttribute(MARK, label);
   entry.addEventListener("click", (event) => {
     event.preventDefault();
     // A page can't press it for the person.

@@ -32,8 +32,8 @@ export function startDetector(doc: Document): void {
   let seen: string | null = null;
   const look = () => {
     const page = recognisePage(doc, careview);
-    // A contract's page is about one contract; the list stays the list, whatever is searched on it.
-    const about = page === "service-contract" ? `${page} ${doc.location?.href}` : page;
+    // Such a page is about one record; the list stays the list, whatever is searched on it.
+    const about = page === "client-list" ? page : page && `${page} ${doc.location?.href}`;
     if (page && about !== seen) {
       // Nobody answers right after an update or while the extension is switched off: then there is nothing to do.
       runtime()

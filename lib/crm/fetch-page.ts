@@ -8,12 +8,29 @@ export interface FetchedPage {
   url: string;
 }
 
-/** GETs a page of the CRM with the session that the user has in this browser. It reads only; no form is ever sent. */
-export async function fetchPage(site: string, path: string): Promise<FetchedPage> {
+/** GETs a page of the CRM with the session that the user has in this browser. */
+export function fetchPage(site: string, path: string): Promise<FetchedPage> {
+  return request(site, path, {});
+}
+
+/**
+ * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `Trouble` of
+ * kind `uncompleted` leaves open whether the CRM took it: whoever sends must look there before sending again.
+ */
+export function postForm(
+  site: string,
+  path: string,
+  sends: [name: string, value: string][],
+): Promise<FetchedPage> {
+  return request(site, path, { method: "POST", body: new URLSearchParams(sends) });
+}
+
+async function request(site: string, path: string, init: RequestInit): Promise<FetchedPage> {
   let response: Response;
   let html: string;
   try {
     response = await fetch(new URL(path, site), {
+      ...init,
       credentials: "include",
       cache: "no-store",
       headers: { accept: "text/html" },
@@ -22,7 +39,7 @@ export async function fetchPage(site: string, path: string): Promise<FetchedPage
     html = await response.text();
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
-    if (!late && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
+    if (!late && !init.method && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
     throw onTheWay(
       late ? "crm-timeout" : "crm-network",
       late ? "didn't answer within 30 seconds" : "couldn't be reached",

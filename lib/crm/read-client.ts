@@ -1,15 +1,25 @@
 import { parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
 import type { Problem } from "../ndis/problem.ts";
+import { pageLink, sectionLink } from "./links.ts";
+import { hasPaceBadge } from "./pace-badge.ts";
 import { readField } from "./read-field.ts";
 import { findTable } from "./read-table.ts";
 import { type RecordPath, rowPath } from "./record-path.ts";
-import type { SiteProfile } from "./site-profile.ts";
+import type { SiteProfile, Spellings } from "./site-profile.ts";
 
 /** What a client's profile says of the participant, and where the service contracts are. */
 export interface ClientReading {
   identity: Partial<Identity>;
   contracts: ContractLink[];
+  /** The page's heading, without a badge in it. */
+  name: string;
+  /** The two PACE ticks. `undefined`: the page doesn't show the field. */
+  pace?: boolean;
+  apiAccess?: boolean;
+  /** The client's own form, and the one that begins a service contract. */
+  editPath?: RecordPath;
+  createContractPath?: RecordPath;
   /** What the page should show and doesn't, or shows unreadably. */
   problems: Problem[];
 }
@@ -52,7 +62,28 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     if (path) contracts.push({ reference, path });
     else problems.push(noLink(reference));
   }
-  return { identity, contracts, problems };
+  const reading: ClientReading = { identity, contracts, name: headingOf(doc), problems };
+  const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
+  const apiAccess = readTick(doc, fields.apiAccess);
+  if (pace !== undefined) reading.pace = pace;
+  if (apiAccess !== undefined) reading.apiAccess = apiAccess;
+  const editPath = pageLink(doc, profile.controls.edit, pageUrl);
+  if (editPath) reading.editPath = editPath;
+  const create = table && sectionLink(table.element, profile.controls.create, pageUrl);
+  if (create) reading.createContractPath = create;
+  return reading;
+}
+
+function readTick(doc: ParentNode, spellings: Spellings): boolean | undefined {
+  const text = readField(doc, spellings);
+  return text === undefined ? undefined : /^(yes|true|on|ticked)$/i.test(text);
+}
+
+function headingOf(doc: ParentNode): string {
+  const heading = doc.querySelector("h1");
+  const own = Array.from(heading?.childNodes ?? []).filter(({ nodeType }) => nodeType === 3);
+  const words = own.map(({ textContent }) => textContent ?? "").join(" ");
+  return (words || heading?.textContent || "").replaceAll(/\s+/g, " ").trim();
 }
 
 /** CareView shows `DD/MM/YYYY`; a date input holds `YYYY-MM-DD`. */

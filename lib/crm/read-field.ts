@@ -20,7 +20,7 @@ export function readField(root: ParentNode, spellings: Spellings): string | unde
 function valueBeside(label: Element): string | undefined {
   if (label.tagName === "LABEL") {
     const control = controlOf(label as HTMLLabelElement);
-    if (control) return control.value.trim();
+    if (control) return shownIn(control);
   }
   const beside = label.nextElementSibling;
   if (!beside) return undefined;
@@ -30,7 +30,13 @@ function valueBeside(label: Element): string | undefined {
   const control = beside.matches("input,select,textarea")
     ? beside
     : beside.querySelector("input,select,textarea");
-  return ((control as HTMLInputElement | null)?.value ?? beside.textContent ?? "").trim();
+  return control ? shownIn(control as HTMLInputElement) : (beside.textContent ?? "").trim();
+}
+
+/** A tick shows whether it is set; its value is what it would send. */
+function shownIn(control: HTMLInputElement): string {
+  if (control.type === "checkbox") return control.checked ? "Yes" : "No";
+  return control.value.trim();
 }
 
 function controlOf(label: HTMLLabelElement): HTMLInputElement | null {

@@ -1,5 +1,6 @@
 import { type ClientReading, readClient } from "./read-client.ts";
 import { type ContractReading, readContract } from "./read-contract.ts";
+import { type FormReading, readForm } from "./read-form.ts";
 import { recognisePage } from "./recognise.ts";
 import type { PageName, SiteProfile } from "./site-profile.ts";
 
@@ -7,7 +8,12 @@ import type { PageName, SiteProfile } from "./site-profile.ts";
 export type PageReading =
   | { page: "client-profile"; client: ClientReading }
   | { page: "service-contract"; contract: ContractReading }
-  | { page: Exclude<PageName, "client-profile" | "service-contract"> | null };
+  /** Any other page; `form` where it has one to fill in, `notice` what it says in its own words. */
+  | {
+      page: Exclude<PageName, "client-profile" | "service-contract"> | null;
+      form?: FormReading;
+      notice?: string;
+    };
 
 /** Turns a CRM page's HTML into plain data wherever it runs: it needs a document, so Chrome's worker has it done elsewhere. */
 export type PageReader = (html: string, url: string, profileId: string) => Promise<PageReading>;
@@ -15,8 +21,15 @@ export type PageReader = (html: string, url: string, profileId: string) => Promi
 export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
   const page = recognisePage(doc, profile);
   if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
-  if (page === "service-contract") return { page, contract: readContract(doc, profile) };
-  return { page };
+  if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
+  if (page === "sign-in" || page === "client-list") return { page };
+  const form = readForm(doc, url);
+  const notice = doc
+    .querySelector("[role=alert],main")
+    ?.textContent?.replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, 300);
+  return { page, ...(form ? { form } : {}), ...(notice ? { notice } : {}) };
 }
 
 /** Parses without running anything: no script of the page runs, no image of it loads. */

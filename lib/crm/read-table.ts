@@ -6,6 +6,8 @@ export interface TableRow {
   element: HTMLTableRowElement;
   /** The cell's text, or `undefined` where the table has no such column. */
   cell(column: string): string | undefined;
+  /** The column's place in the row. */
+  at(column: string): number | undefined;
 }
 
 export interface FoundTable {
@@ -30,6 +32,7 @@ export function readTable(element: HTMLTableElement, shape: TableShape): FoundTa
     .filter((row) => row.querySelector("td:not([colspan])"))
     .map((row) => ({
       element: row,
+      at: (column: string) => columns.get(column),
       cell: (column: string) => {
         const at = columns.get(column);
         return at === undefined ? undefined : (row.cells[at]?.textContent ?? "").trim();

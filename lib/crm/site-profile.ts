@@ -1,5 +1,5 @@
 /** The CRM pages that Planbridge knows by their landmarks. */
-export type PageName = "sign-in" | "client-list" | "client-profile" | "service-contract";
+export type PageName = "sign-in" | "client-list" | "client-profile" | "service-contract" | "budget-form";
 
 /** Any of these spellings will do; compared without case, doubled spaces, trailing colons or stars. */
 export type Spellings = readonly string[];
@@ -25,6 +25,14 @@ export interface SiteProfile {
   pages: Readonly<Record<PageName, Landmarks>>;
   /** The button that opens the client list's menu of bulk actions. */
   actionMenu: Spellings;
+  /** The button that opens a contract's own PACE menu, where the organisation has one. */
+  paceMenu: Spellings;
+  /** Links and buttons that lead to a record's form, and the one that ends the session. */
+  controls: Readonly<Record<"create" | "edit" | "logOut", Spellings>>;
+  /** The labels of the fields that Planbridge fills in the CRM's forms. */
+  formFields: Readonly<Record<FormFieldName, Spellings>>;
+  /** Choices of one drop-down that mean the same. */
+  sameChoices: readonly Spellings[];
   fields: Readonly<Record<FieldName, Spellings>>;
   tables: Readonly<Record<TableName, TableShape>>;
 }
@@ -38,9 +46,38 @@ export type FieldName =
   | "planStartDate"
   | "planEndDate"
   | "contractStatus"
-  | "totalFunding";
+  | "totalFunding"
+  | "pacePlan"
+  | "pace"
+  | "apiAccess";
 
-export type TableName = "clients" | "clientFunding";
+/** Also the `field` of a change's fields. */
+export type FormFieldName =
+  | "reference"
+  | "planStartDate"
+  | "planEndDate"
+  | "startDate"
+  | "endDate"
+  | "fundingSource"
+  | "fundingManagement"
+  | "totalFunding"
+  | "pacePlan"
+  | "pace"
+  | "apiAccess"
+  | "planCategory"
+  | "budgetAmount"
+  | "excluded"
+  | "managementStyle"
+  | "supportItem"
+  | "serviceProvider"
+  | "quantity"
+  | "rate"
+  | "gstCode"
+  | "deliveredDate"
+  | "deliveryStatus"
+  | "notes";
+
+export type TableName = "clients" | "clientFunding" | "planBudget" | "deliveredServices";
 
 export interface TableShape {
   /** Headings or captions that may stand above the table. Empty: the table is known by its columns alone. */

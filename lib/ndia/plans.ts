@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import { type IsoDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
 import type { Plan } from "../ndis/plan.ts";
-import { Trouble } from "../ndis/problem.ts";
+import { badAnswer, dateOf, readable } from "./wire-values.ts";
 
 /** One GET of the provider API: resolves with the envelope's `result`, throws `Trouble` for anything else. */
 export type Ask = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
@@ -14,9 +13,9 @@ export interface Retrieval {
   raw: { determine: unknown; plans: unknown };
 }
 
-const Determined = z.looseObject({ is_pace_plan: z.boolean() });
+export const Determined = z.looseObject({ is_pace_plan: z.boolean() });
 /** Fields that aren't named here are kept in the snapshot and otherwise left alone. */
-const WirePlan = z.looseObject({
+export const WirePlan = z.looseObject({
   is_pace_plan: z.optional(z.boolean()),
   participant_plan_id: z.optional(z.union([z.number(), z.string()])),
   plan_start_date: z.string(),
@@ -25,11 +24,7 @@ const WirePlan = z.looseObject({
 
 /** Asks whether the participant is on PACE, then for the current plan or plans. All three facts must agree (F147). */
 export async function retrievePlans(ask: Ask, identity: Identity, signal?: AbortSignal): Promise<Retrieval> {
-  const query = {
-    participant: identity.ndisNumber,
-    participant_surname: identity.surname,
-    date_of_birth: identity.dateOfBirth,
-  };
+  const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query, signal);
   const isPace = readable(Determined, determined, "the PACE flag").is_pace_plan;
   const answered = await ask("4.0/plans/", query, signal);
@@ -39,7 +34,12 @@ export async function retrievePlans(ask: Ask, identity: Identity, signal?: Abort
   return { isPace, plans, raw: { determine: determined, plans: answered } };
 }
 
-function toPlan(wire: z.infer<typeof WirePlan>, participantIsPace: boolean): Plan {
+/** All three go with every question. */
+export function identityQuery({ ndisNumber, surname, dateOfBirth }: Identity): Record<string, string> {
+  return { participant: ndisNumber, participant_surname: surname, date_of_birth: dateOfBirth };
+}
+
+export function toPlan(wire: z.infer<typeof WirePlan>, participantIsPace: boolean): Plan {
   const isPace = wire.is_pace_plan ?? participantIsPace;
   const startDate = dateOf("plan_start_date", wire.plan_start_date);
   const endDate = dateOf("plan_end_date", wire.plan_end_date);
@@ -49,32 +49,4 @@ function toPlan(wire: z.infer<typeof WirePlan>, participantIsPace: boolean): Pla
   const reference = isPace ? null : String(wire.participant_plan_id ?? "");
   if (reference === "") throw badAnswer("participant_plan_id is missing");
   return { isPace, reference, startDate, endDate };
-}
-
-/** The wire's two ways to say "no date". */
-const NO_DATE = new Set(["0001-01-01", "0000-00-00", ""]);
-
-function dateOf(field: string, text: string | null | undefined): IsoDate | null {
-  if (text === null || text === undefined || NO_DATE.has(text)) return null;
-  const date = parseIsoDate(text);
-  if (!date) throw badAnswer(`${field} is “${text}”, which isn't a day`);
-  return date;
-}
-
-function readable<Shape extends z.ZodMiniType>(shape: Shape, result: unknown, part: string): z.infer<Shape> {
-  const parsed = shape.safeParse(result);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".");
-  throw badAnswer(where ? `${part} is unreadable at ${where}` : `${part} is unreadable`, parsed.error);
-}
-
-/** An answer that arrived and can't be trusted. Nothing of it is kept. */
-function badAnswer(what: string, cause?: unknown): Trouble {
-  const problem = {
-    code: "ndia-bad-answer",
-    what: `The NDIA's answer can't be used: ${what}.`,
-    remedy:
-      "Nothing was changed. Look at the plan in the provider portal, and sync again later; if it stays, report it to the NDIA.",
-  };
-  return new Trouble("failed", problem, { cause });
 }

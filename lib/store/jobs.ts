@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import type { Batch, ContractStatus, Job } from "./rows.ts";
+import type { Batch, BatchKind, ContractStatus, Job } from "./rows.ts";
 
 /** Sorts after every id of the batch. */
 const last = (batchId: string) => `${batchId}/\uffff`;
@@ -32,11 +32,12 @@ export async function changeBatch(
   ]);
 }
 
-/** The newest batch, of one CRM or of all. */
-export async function latestBatch(db: Database, site?: string): Promise<Batch | undefined> {
+/** The newest batch, of one CRM or of all, of one kind or of both. */
+export async function latestBatch(db: Database, site?: string, kind?: BatchKind): Promise<Batch | undefined> {
   const newestFirst = db.transaction("batches").store.iterate(null, "prev");
   for await (const { value } of newestFirst) {
-    if (site === undefined || value.site === site) return value;
+    const ofKind = kind === undefined || (value.kind ?? "active-plans") === kind;
+    if (ofKind && (site === undefined || value.site === site)) return value;
   }
   return undefined;
 }

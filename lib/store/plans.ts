@@ -25,6 +25,15 @@ export async function latestSnapshot(db: Database, ndisNumber: string): Promise<
   return cursor?.value;
 }
 
+/** The participant's PACE retrievals, newest first. */
+export async function paceSnapshots(db: Database, ndisNumber: string): Promise<PaceSnapshot[]> {
+  const range = IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
+  const all = await db.getAllFromIndex("snapshots", "by-participant", range);
+  return all.filter((snapshot): snapshot is PaceSnapshot => snapshot.pace !== undefined).toReversed();
+}
+
+export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;
+
 export function plansOf(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
   return db.getAllFromIndex("plans", "by-participant", ndisNumber);
 }

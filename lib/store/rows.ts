@@ -1,12 +1,19 @@
+import type { ChangeSet, FieldChange } from "../ndis/change-set.ts";
 import type { Identity } from "../ndis/identity.ts";
 import type { Plan } from "../ndis/plan.ts";
+import type { PacePlan } from "../ndis/plan-budget.ts";
 import type { ComparedField } from "../ndis/plan-verdict.ts";
 import type { Problem } from "../ndis/problem.ts";
 
-/** One press of Sync Active Plans. Its progress is its jobs; only what they can't tell is here. */
+/** What the press was for: comparing active plans, or proposing what PACE would change. */
+export type BatchKind = "active-plans" | "pace-proposals";
+
+/** One press on the client list. Its progress is its jobs; only what they can't tell is here. */
 export interface Batch {
   /** Sorts by time of creation. */
   id: string;
+  /** Absent in batches from before there were two kinds: active plans. */
+  kind?: BatchKind;
   /** Origin of the CRM that its clients live on. */
   site: string;
   startedAt: number;
@@ -25,6 +32,8 @@ export interface Snapshot {
   retrievedAt: number;
   isPace: boolean;
   plans: Plan[];
+  /** Of a PACE retrieval: the plans with their budgets. */
+  pace?: PacePlan[];
   /** The answers as they came, fields that Planbridge doesn't know included. */
   raw: unknown;
 }
@@ -65,4 +74,81 @@ export interface Job {
   compared?: ComparedField[];
   notes?: string[];
   settledAt?: number;
+}
+
+/**
+ * What became of one record of a change. How it moves is told in `lib/sync/change-machine.ts`.
+ * `sending` and `unknown`: it may or may not have been written, and only the CRM can tell.
+ */
+export type RecordState =
+  | "waiting"
+  | "sending"
+  | "unknown"
+  | "sent"
+  | "verified"
+  | "differs"
+  | "failed"
+  | "not-done"
+  | "left-out";
+
+export interface RecordProgress {
+  state: RecordState;
+  /** How often it was sent. */
+  sent: number;
+  /** When an answer was lost: the earliest time at which the CRM surely shows what came of it. */
+  readBackAt?: number;
+  problem?: Problem;
+  /** Of `differs`: what was meant (`after`) and what the CRM shows (`before`). */
+  differences?: FieldChange[];
+  settledAt?: number;
+  /** The record's own form, once it is known. */
+  path?: string;
+}
+
+/**
+ * - `proposed`: nobody has accepted it. `applying`: a durable job. `done`: every record is settled, well or not.
+ * - `stopped`: it can't go on without a person; what is done and what isn't stands in its records.
+ * - `superseded`: retrieved anew, or declined, before anybody accepted it.
+ */
+export type ChangeState = "proposed" | "applying" | "done" | "stopped" | "superseded";
+
+/** A change from its proposal to its record: who accepted it, when, from which snapshot, and what became of it. */
+export interface Change {
+  /** Sorts by time of creation. */
+  id: string;
+  site: string;
+  /** Of a proposal out of a batch. */
+  batchId?: string;
+  state: ChangeState;
+  set: ChangeSet;
+  proposedAt: number;
+  acceptedAt?: number;
+  /** The CRM's user as its page names them, and the device; never a secret. */
+  acceptedBy?: { user?: string; device: string };
+  settledAt?: number;
+  /** Why it can't go on until somebody acts. */
+  blocked?: Problem;
+  /** When it goes on by itself after an error on the way, and how often it had to. */
+  retryAt?: number;
+  attempts: number;
+  /** By record id. */
+  progress: Record<string, RecordProgress>;
+  /** The client's contracts from before: the one that isn't among them is the new one. */
+  contractsBefore: string[];
+  /** Where the client's new contract is begun, and where it is once there is one. */
+  createContractPath?: string;
+  /** The page's own form is sent by the page; Planbridge only reads back what came of it. */
+  sentBy?: "page";
+}
+
+/** Where a record of the CRM belongs, as its own pages link it. */
+export interface RecordLink {
+  site: string;
+  path: string;
+  /** Of a contract and of a budget form. */
+  client?: { name: string; path: string };
+  /** Of a budget form. */
+  contractPath?: string;
+  /** Of a client: the two PACE ticks, where the CRM has no fields for them (F32–F35). */
+  pace?: { participant: boolean; apiAccess: boolean };
 }

@@ -64,3 +64,14 @@ export async function addedSites(db: Database): Promise<Site[]> {
 export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
   await db.put("settings", sites, "sites");
 }
+
+/** The plan categories that this CRM's budget form was last seen to offer. */
+export async function knownCategories(db: Database, site: string): Promise<string[] | undefined> {
+  return z
+    .catch(z.optional(z.array(z.string())), undefined)
+    .parse(await db.get("settings", `categories/${site}`));
+}
+
+export async function keepCategories(db: Database, site: string, categories: string[]): Promise<void> {
+  await db.put("settings", categories, `categories/${site}`);
+}

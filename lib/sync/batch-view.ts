@@ -1,11 +1,12 @@
 import type { Problem } from "../ndis/problem.ts";
-import type { Batch, Job } from "../store/rows.ts";
+import type { Batch, BatchKind, Job } from "../store/rows.ts";
 import { isOpen } from "./job.ts";
 import { type Legend, legendOf, type Outcome, outcomeOf } from "./legend.ts";
 
 /** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
 export interface BatchView {
   id: string;
+  kind: BatchKind;
   site: string;
   /** Epoch milliseconds. */
   startedAt: number;
@@ -45,6 +46,8 @@ export interface Wish {
   filter: ResultFilter;
   /** How many results at most. */
   limit: number;
+  /** Only batches of this kind. */
+  kind?: BatchKind | undefined;
 }
 
 /** `halted`: why nothing can be stored at present, which no row in the database can tell. */
@@ -57,6 +60,7 @@ export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Proble
   const blocked = halted ?? batch.blocked;
   return {
     id: batch.id,
+    kind: batch.kind ?? "active-plans",
     site: batch.site,
     startedAt: batch.startedAt,
     legend: legendOf(batch.totalClients, jobs),

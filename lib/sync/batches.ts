@@ -1,6 +1,6 @@
 import type { Database } from "../store/database.ts";
 import { addBatch, changeBatch, changeJobs, jobsOf, latestBatch } from "../store/jobs.ts";
-import type { Batch, Job } from "../store/rows.ts";
+import type { Batch, BatchKind, Job } from "../store/rows.ts";
 import { isOpen, leave, retryNow } from "./job.ts";
 
 /** A client as it was ticked. */
@@ -20,17 +20,23 @@ export interface Started {
 /** Two clicks, or two tabs, decide one after the other. */
 const LOCK = "planbridge-batches";
 
-/** Begins a batch, unless one of the same CRM is still open: that one is answered instead, and nothing is done twice. */
-export function startBatch(db: Database, site: string, ticked: Ticked[], now: number): Promise<Started> {
+/** Begins a batch, unless one of the same kind and CRM is still open: that one is answered instead, and nothing is done twice. */
+export function startBatch(
+  db: Database,
+  site: string,
+  ticked: Ticked[],
+  now: number,
+  kind: BatchKind = "active-plans",
+): Promise<Started> {
   return navigator.locks.request(LOCK, async () => {
     const clients = distinct(ticked);
-    const latest = await latestBatch(db, site);
+    const latest = await latestBatch(db, site, kind);
     const jobs = latest ? await jobsOf(db, latest.id) : [];
     if (latest && jobs.some(isOpen)) {
       return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
     }
     const id = `${now}-${crypto.randomUUID().slice(0, 8)}`;
-    const batch: Batch = { id, site, startedAt: now, totalClients: clients.length };
+    const batch: Batch = { id, kind, site, startedAt: now, totalClients: clients.length };
     await addBatch(db, batch, clientJobs(id, clients, 0));
     return { batchId: id, started: true, notIncluded: 0 };
   });

@@ -1,7 +1,9 @@
-import { fetchPage } from "../crm/fetch-page.ts";
+import { fetchPage, postForm } from "../crm/fetch-page.ts";
 import type { PageReader, PageReading } from "../crm/read-page.ts";
+import { recordPath } from "../crm/record-path.ts";
 import type { SiteProfile } from "../crm/site-profile.ts";
 import { Trouble } from "../ndis/problem.ts";
+import type { PostCrm } from "./crm-writer.ts";
 
 /** Reads a page of a CRM with the user's own session. */
 export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
@@ -25,6 +27,22 @@ export function createCrmReader(
   };
 }
 
+/** Sends a form of a CRM with the user's own session, and reads the page that comes back. */
+export function createCrmPoster(
+  read: PageReader,
+  profileOf: (site: string) => Promise<SiteProfile | undefined>,
+  send = postForm,
+): PostCrm {
+  return async (site, form, sends) => {
+    const profile = await profileOf(site);
+    if (!profile) throw notSetUp(site);
+    const answer = await send(site, form.action, sends);
+    const page = await read(answer.html, answer.url, profile.id);
+    if (page.page === "sign-in") throw signedOut(profile.name);
+    return { page, path: recordPath(answer.url, answer.url) ?? "" };
+  };
+}
+
 export const SIGNED_OUT = "crm-signed-out";
 
 function signedOut(crm: string): Trouble {
@@ -44,7 +62,7 @@ function notAllowed(site: string): Trouble {
   });
 }
 
-function notSetUp(site: string): Trouble {
+export function notSetUp(site: string): Trouble {
   return new Trouble("blocked", {
     code: "crm-not-set-up",
     at: "options",

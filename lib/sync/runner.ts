@@ -1,4 +1,4 @@
-import { Trouble, type Problem } from "../ndis/problem.ts";
+import { type Problem, Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
 import {
   blockedBatches,
@@ -12,6 +12,7 @@ import type { Batch, ContractStatus, Job } from "../store/rows.ts";
 import { isStorageFull } from "../store/storage-full.ts";
 import { postpone, requeue, settle, start } from "./job.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
 export const CONCURRENCY = 6;
@@ -155,6 +156,8 @@ export function createRunner(deps: RunnerDeps) {
 /** The latest word on the contract, for its page. */
 function contractStatus(batch: Batch, job: Job, retrievedAt?: number): ContractStatus | undefined {
   const { contract, state, settledAt = 0, compared = [], notes = [], problem } = job;
+  // A proposal says nothing of whether the plan dates agree.
+  if (batch.kind === "pace-proposals") return undefined;
   if (!contract || state === "queued" || state === "running") return undefined;
   return {
     site: batch.site,
@@ -168,22 +171,11 @@ function contractStatus(batch: Batch, job: Job, retrievedAt?: number): ContractS
   };
 }
 
-const STORAGE_FULL: Problem = {
+export const STORAGE_FULL: Problem = {
   code: "storage-full",
   what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
   remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
 };
-
-/** A fault of our own. Only the kind of error is shown: its text might hold a person's data. */
-function unexpected(error: unknown): Trouble {
-  const problem = {
-    code: "planbridge-fault",
-    what: "Planbridge met an error of its own.",
-    remedy: "It is tried again by itself. If it stays, tell whoever looks after Planbridge.",
-    said: error instanceof Error ? error.name : typeof error,
-  };
-  return new Trouble("uncompleted", problem, { cause: error });
-}
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

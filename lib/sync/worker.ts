@@ -1,8 +1,10 @@
-import { fetchPage } from "../crm/fetch-page.ts";
+import { fetchPage, postForm } from "../crm/fetch-page.ts";
 import { readPageHtml } from "../crm/offscreen-reader.ts";
+import type { SiteProfile } from "../crm/site-profile.ts";
 import type { Ask } from "../ndia/plans.ts";
 import { today } from "../ndis/calendar-date.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
+import { changeChange, changesIn } from "../store/changes.ts";
 import type { Database } from "../store/database.ts";
 import { isAllowed } from "../store/host-permission.ts";
 import { hasOpenJobs } from "../store/jobs.ts";
@@ -10,12 +12,20 @@ import type { Batch } from "../store/rows.ts";
 import { unblockWhere } from "./batches.ts";
 import { briefly } from "./briefly.ts";
 import type { Connection } from "./connection.ts";
-import { createCrmReader, SIGNED_OUT } from "./crm-reader.ts";
+import { createContractView } from "./targets/contract-view.ts";
+import { contractTarget } from "./targets/contract-target.ts";
+import { budgetTarget } from "./targets/budget-target.ts";
+import { adjustmentTarget } from "./targets/adjustment-target.ts";
+import { createChangeRunner } from "./change-runner.ts";
+import { resume } from "./change-machine.ts";
+import { createCrmPoster, createCrmReader, notSetUp, SIGNED_OUT } from "./crm-reader.ts";
 import { wakeWhile, whileAwake } from "./keep-awake.ts";
 import { createRetrieval } from "./retrieve.ts";
-import { CONCURRENCY, createRunner } from "./runner.ts";
+import { createProposals } from "./propose.ts";
+import { CONCURRENCY, createRunner, STORAGE_FULL } from "./runner.ts";
 import { profileOf } from "./sites.ts";
 import { compareContractStep } from "./steps/compare-contract.ts";
+import { proposeContractStep } from "./steps/propose-contract.ts";
 import { readClientStep } from "./steps/read-client.ts";
 import { createTurns } from "./turns.ts";
 
@@ -34,30 +44,75 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     return (...question) => inTurn(() => ask(...question));
   };
   const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: Date.now }), today };
+  const proposals = createProposals({
+    db,
+    readCrm,
+    ask: askInTurn,
+    profileOf: profile,
+    today,
+    now: Date.now,
+  });
   const runner = createRunner({
     db,
     readClient: (job, batch) => readClientStep(job, batch, readCrm),
-    compareContract: (job, batch) => compareContractStep(job, batch, deps),
+    compareContract: (job, batch) =>
+      batch.kind === "pace-proposals"
+        ? proposeContractStep(job, batch, { readCrm, proposals })
+        : compareContractStep(job, batch, deps),
     changed,
     halted: (problem) => (halted = problem),
   });
+  const post = createCrmPoster(readPageHtml, (site) => profileOf(db, site), postForm);
+  const changes = createChangeRunner({
+    db,
+    changed,
+    halted: () => (halted = STORAGE_FULL),
+    targets: async ({ site }) => {
+      const crm = {
+        site,
+        profile: await profile(site),
+        readCrm,
+        post,
+        contract: createContractView(site, readCrm),
+      };
+      return {
+        contract: contractTarget(crm),
+        "plan-budget": budgetTarget(crm),
+        adjustment: adjustmentTarget(crm),
+      };
+    },
+  });
+
+  async function profile(site: string): Promise<SiteProfile> {
+    const known = await profileOf(db, site);
+    if (!known) throw notSetUp(site);
+    return known;
+  }
 
   /** Sees to all open work. Safe to call at any time, by anyone. */
   async function work(): Promise<void> {
-    if (!(await hasOpenJobs(db))) return wakeWhile(false);
+    if (!(await hasOpenWork())) return wakeWhile(false);
     await wakeWhile(true);
     changed();
-    await whileAwake(runner.pump);
+    await whileAwake(async () => void (await Promise.all([runner.pump(), changes.pump()])));
     changed();
-    await wakeWhile(await hasOpenJobs(db));
+    await wakeWhile(await hasOpenWork());
   }
 
-  async function goOnWhere(isRight: (batch: Batch) => boolean): Promise<void> {
-    if (await unblockWhere(db, isRight)) void work();
+  async function hasOpenWork(): Promise<boolean> {
+    return (await hasOpenJobs(db)) || (await changesIn(db, "applying")).length > 0;
+  }
+
+  async function goOnWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
+    const batches = await unblockWhere(db, isRight);
+    const waiting = (await changesIn(db, "applying")).filter((change) => change.blocked && isRight(change));
+    for (const { id } of waiting) await changeChange(db, id, resume);
+    if (batches || waiting.length > 0) void work();
   }
 
   return {
     work,
+    proposals,
     /** Why nothing can be stored at present. */
     halted: () => halted,
     /** The user of this CRM was seen signed in. */

@@ -79,7 +79,7 @@ export function createBatchFeed(deps: {
     site: string | undefined;
   }): Promise<BatchView | null> {
     const database = await db;
-    const batch = await latestBatch(database, site);
+    const batch = await latestBatch(database, site, wish.kind);
     return batch ? viewBatch(batch, await jobsOf(database, batch.id), wish, await halted()) : null;
   }
 

@@ -1,5 +1,18 @@
 import type { Problem } from "../ndis/problem.ts";
-import type { ConnectionForm, ConnectionView, ContractStatusView, Site, SiteView } from "./views.ts";
+import type { FieldChange } from "../ndis/change-set.ts";
+import type {
+  BudgetsView,
+  ChangeView,
+  ClientPaceView,
+  ConnectionForm,
+  ConnectionView,
+  ContractPaceView,
+  ContractStatusView,
+  PlansView,
+  ProposalView,
+  Site,
+  SiteView,
+} from "./views.ts";
 
 /**
  * Everything that one context may ask of the background: what it sends and what comes back. The door that checks
@@ -21,6 +34,70 @@ export interface Operations {
   "options.open": { send: null; reply: null };
   /** From the service contract page, about itself. */
   "contract.status": { send: { path: string }; reply: ContractStatusView | null };
+  /** From the client page: what it shows, for what Planbridge adds to it. `missing`: labels of what it should show and doesn't. */
+  "pace.client": {
+    send: {
+      path: string;
+      name: string;
+      pace?: boolean | undefined;
+      apiAccess?: boolean | undefined;
+      missing: string[];
+      contracts: string[];
+    };
+    reply: ClientPaceView;
+  };
+  /** The two ticks of a client whose CRM has no fields for them (F32–F35). */
+  "pace.tick": { send: { path: string; participant: boolean; apiAccess: boolean }; reply: null };
+  /** From the contract page: what it shows, and which forms belong to it. */
+  "pace.contract": {
+    send: { path: string; isPace?: boolean | undefined; forms: string[] };
+    reply: ContractPaceView;
+  };
+  /** Retrieve PACE Plan: asks the NDIA for the plans to select from (F47, F48). */
+  "pace.plans": { send: { contractPath: string }; reply: PlansView };
+  /** Retrieve PACE Plan Budget, from a budget form (F51–F53). */
+  "pace.budgets": { send: { formPath: string; category: string }; reply: BudgetsView };
+  /** Proposes a new contract from the client's PACE plan. Nothing is written. */
+  "change.create": { send: { clientPath: string }; reply: ChangeView };
+  /** Proposes what brings a contract in step. Nothing is written. */
+  "change.sync": {
+    send: {
+      contractPath: string;
+      purpose: "sync-plan" | "sync-plan-and-budgets";
+      planKey?: string | undefined;
+      snapshotId?: string | undefined;
+    };
+    reply: ChangeView;
+  };
+  "change.view": { send: { id: string }; reply: ChangeView };
+  /** A person accepts it, but for `leftOut`. `typed`: the amount that moves, as they typed it. */
+  "change.accept": {
+    send: { id: string; leftOut: string[]; typed: string; user?: string | undefined };
+    reply: ChangeView;
+  };
+  /** The rest is tried again, or what blocked it was put right. */
+  "change.resume": { send: { id: string }; reply: ChangeView };
+  "change.decline": { send: { id: string }; reply: null };
+  /** A person confirmed Save on a budget form; the page sends it, Planbridge reads back what came of it (F60, F61). */
+  "change.saving": {
+    send: {
+      formPath: string;
+      snapshotId: string;
+      budgetKey: string;
+      fields: FieldChange[];
+      typed: string;
+      user?: string | undefined;
+    };
+    reply: ChangeView;
+  };
+  /** From the client list: proposes PACE changes for the ticked clients. */
+  "sync.propose": { send: { clients: { name: string; path: string }[] }; reply: StartReply };
+  "change.proposals": { send: { batchId: string }; reply: ProposalView[] };
+  /** Accepts every proposal of a batch that has no warning. `typed`: the amount that moves in all of them. */
+  "change.accept-all": {
+    send: { batchId: string; typed: string; user?: string | undefined };
+    reply: ProposalView[];
+  };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
   "connection.activate": {

@@ -33,6 +33,22 @@ const settings = z.object({
 const nothing = z.null();
 const site = z.object({ origin: text, profileId: text });
 
+const paths = z.array(path).check(z.maxLength(2000));
+const changeId = z.object({ id: batchId });
+const user = z.optional(text);
+const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
+const fields = z
+  .array(
+    z.object({
+      field: text,
+      label: text,
+      kind: z.enum(["money", "date", "text", "tick"]),
+      before: cell,
+      after: cell,
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(20));
+
 const both = ["crm-page", "extension-page"] as const;
 const crmPage = ["crm-page"] as const;
 const ownPage = ["extension-page"] as const;
@@ -48,6 +64,51 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "client.open": { callers: both, body: z.object({ jobId: text }) },
   "options.open": { callers: both, body: nothing },
   "contract.status": { callers: crmPage, body: z.object({ path }) },
+  "pace.client": {
+    callers: crmPage,
+    body: z.object({
+      path,
+      name: text,
+      pace: z.optional(z.boolean()),
+      apiAccess: z.optional(z.boolean()),
+      missing: z.array(text),
+      contracts: paths,
+    }),
+  },
+  "pace.tick": {
+    callers: crmPage,
+    body: z.object({ path, participant: z.boolean(), apiAccess: z.boolean() }),
+  },
+  "pace.contract": {
+    callers: crmPage,
+    body: z.object({ path, isPace: z.optional(z.boolean()), forms: paths }),
+  },
+  "pace.plans": { callers: crmPage, body: z.object({ contractPath: path }) },
+  "pace.budgets": { callers: crmPage, body: z.object({ formPath: path, category: text }) },
+  "change.create": { callers: crmPage, body: z.object({ clientPath: path }) },
+  "change.sync": {
+    callers: crmPage,
+    body: z.object({
+      contractPath: path,
+      purpose: z.enum(["sync-plan", "sync-plan-and-budgets"]),
+      planKey: z.optional(text),
+      snapshotId: z.optional(text),
+    }),
+  },
+  "change.view": { callers: crmPage, body: changeId },
+  "change.accept": {
+    callers: crmPage,
+    body: z.object({ id: batchId, leftOut: z.array(text), typed: text, user }),
+  },
+  "change.resume": { callers: crmPage, body: changeId },
+  "change.decline": { callers: crmPage, body: changeId },
+  "change.saving": {
+    callers: crmPage,
+    body: z.object({ formPath: path, snapshotId: text, budgetKey: text, fields, typed: text, user }),
+  },
+  "sync.propose": { callers: crmPage, body: z.object({ clients }) },
+  "change.proposals": { callers: crmPage, body: z.object({ batchId }) },
+  "change.accept-all": { callers: crmPage, body: z.object({ batchId, typed: text, user }) },
   "connection.view": { callers: ownPage, body: nothing },
   "connection.save": { callers: ownPage, body: z.object({ settings }) },
   "connection.activate": { callers: ownPage, body: z.object({ settings, activationCode: text }) },
@@ -61,4 +122,5 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
 export const Wish = z.object({
   filter: z.enum(["all", "success", "failed", "uncompleted", "not-active", "without-contract"]),
   limit: z.number().check(z.int(), z.gte(0), z.lte(10_000)),
+  kind: z.optional(z.enum(["active-plans", "pace-proposals"])),
 });

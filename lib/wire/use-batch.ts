@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../ndis/problem.ts";
-import type { BatchView, ResultFilter, ResultRow } from "../sync/batch-view.ts";
+import type { BatchKind } from "../store/rows.ts";
+import type { BatchView, ResultFilter, ResultRow, Wish } from "../sync/batch-view.ts";
 import type { Operation, ReplyTo, Send } from "./operations.ts";
 import { Refused, send, STALE_PAGE } from "./send.ts";
 import { type BatchWatch, watchBatch } from "./watch-batch.ts";
@@ -8,13 +9,13 @@ import { type BatchWatch, watchBatch } from "./watch-batch.ts";
 /** Results that are sent at first, and with each "show more". */
 const PAGE = 50;
 
-/** The batch that a surface shows, and what a person can do with it there. */
-export function useBatch() {
+/** The newest batch, of one kind or of any, and what a person can do with it there. */
+export function useBatch(kind?: BatchKind) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [filter, setFilter] = useState<ResultFilter>("all");
   const [limit, setLimit] = useState(PAGE);
-  const wish = useRef({ filter, limit });
+  const wish = useRef<Wish>({ filter, limit, ...(kind ? { kind } : {}) });
   const watch = useRef<BatchWatch | undefined>(undefined);
 
   useEffect(() => {
@@ -24,9 +25,9 @@ export function useBatch() {
     return () => ended.abort();
   }, []);
   useEffect(() => {
-    wish.current = { filter, limit };
+    wish.current = { filter, limit, ...(kind ? { kind } : {}) };
     watch.current?.ask();
-  }, [filter, limit]);
+  }, [filter, limit, kind]);
 
   /** Asks the background, and shows its refusal where the person is looking. */
   const ask = useCallback(

@@ -1,6 +1,8 @@
 import type { IsoDate } from "../ndis/calendar-date.ts";
+import type { FieldChange, Purpose, RecordChange } from "../ndis/change-set.ts";
 import type { ComparedField } from "../ndis/plan-verdict.ts";
 import type { Problem } from "../ndis/problem.ts";
+import type { ChangeState, RecordProgress } from "../store/rows.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 
@@ -62,3 +64,111 @@ export interface SiteView extends Site {
   /** Built in or set by policy: can't be removed. */
   fixed: boolean;
 }
+
+/** A change as the review shows it, from its proposal to what became of each record. */
+export interface ChangeView {
+  id: string;
+  purpose: Purpose;
+  state: ChangeState;
+  client: { name: string };
+  contract?: { reference: string; path: string };
+  /** Epoch milliseconds of the retrieval that it came from. */
+  retrievedAt: number;
+  /** Since when the plan has been as it is now, by what was retrieved (F46). */
+  unchangedSince?: number;
+  records: (RecordChange & { progress?: RecordProgress })[];
+  warnings: string[];
+  refusals: Problem[];
+  /** What a person types to accept it all; absent when no money moves. Cents. */
+  moved: number;
+  acceptedAt?: number;
+  acceptedBy?: { user?: string; device: string };
+  settledAt?: number;
+  blocked?: Problem;
+  /** When it goes on by itself after an error on the way. */
+  retryAt?: number;
+}
+
+/** One thing that must hold before the NDIA is asked, and what to do where it doesn't. */
+export interface Precondition {
+  what: string;
+  holds: boolean;
+  remedy?: string;
+  at?: "options";
+}
+
+/** What the client's page shows of PACE. */
+export interface ClientPaceView {
+  participant: boolean;
+  apiAccess: boolean;
+  /** Whose ticks they are: the CRM's own fields, or Planbridge's where the CRM has none (F32–F35). */
+  keptBy: "crm" | "planbridge";
+  preconditions: Precondition[];
+  /** The change of this client that is under way or ended last. */
+  change?: ChangeView;
+}
+
+/** What the contract's page shows of PACE. */
+export interface ContractPaceView {
+  isPace: boolean;
+  preconditions: Precondition[];
+  /** Whether a sync has brought this contract in step with PACE, and what was retrieved since (F46). */
+  lastSync?: { at: number; unchangedSince?: number; retrievedAt?: number };
+  change?: ChangeView;
+}
+
+/** A plan that can be chosen under Select Plan to Sync (F48). */
+export interface PlanChoice {
+  /** Names it when it is chosen. */
+  key: string;
+  startDate: IsoDate;
+  endDate: IsoDate | null;
+  current: boolean;
+  budgets: number;
+}
+
+export interface PlansView {
+  snapshotId: string;
+  retrievedAt: number;
+  unchangedSince?: number;
+  plans: PlanChoice[];
+}
+
+/** A record of PACE that a budget form's drop-down offers (F53). Money is cents. */
+export interface BudgetChoice {
+  key: string;
+  category: string;
+  component: string | null;
+  stated: boolean;
+  managementStyle: string;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  total: number;
+  excluded: boolean;
+}
+
+export interface BudgetsView {
+  snapshotId: string;
+  retrievedAt: number;
+  client: { name: string };
+  category: string;
+  choices: BudgetChoice[];
+}
+
+/** A proposal of a batch, as the list of a bulk sync shows it. */
+export interface ProposalView {
+  id: string;
+  client: { name: string };
+  contract: string;
+  state: ChangeState;
+  /** Records that would be written; 0: nothing differs. */
+  writes: number;
+  warnings: number;
+  refusals: number;
+  moved: number;
+  /** Of an accepted one: how many records stand verified, and how many ended otherwise. */
+  verified: number;
+  troubled: number;
+}
+
+export type { FieldChange, RecordChange };

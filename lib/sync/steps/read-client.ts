@@ -9,6 +9,8 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   const reading = await readCrm(batch.site, job.client.path);
   if (reading.page !== "client-profile") throw unknownPage("client profile");
   const { identity, contracts, problems } = reading.client;
+  if (batch.kind === "pace-proposals" && reading.client.pace === false)
+    return [{ state: "not-counted", problem: NOT_PACE }, []];
   const tableMissing = problems.find(({ field }) => field === "Client Funding table");
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
   const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
@@ -37,6 +39,12 @@ export function unknownPage(expected: string): Trouble {
       "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
   });
 }
+
+const NOT_PACE = {
+  code: "not-pace-client",
+  what: "This client isn't ticked as NDIS PACE Participant.",
+  remedy: "Tick it on the client's Edit form if the participant is on PACE, then try again.",
+};
 
 function noContract() {
   return {

@@ -57,7 +57,7 @@ export function connectionHandlers(
 }
 
 /** Settings, policy, device and permissions in one picture, without any secret. */
-async function viewConnection(db: Database): Promise<ConnectionView> {
+export async function viewConnection(db: Database): Promise<ConnectionView> {
   const { connection: managed } = await managedSettings();
   const saved = { ...(await savedConnection(db)), ...managed };
   const whole = ConnectionSettings.safeParse(saved);

@@ -58,6 +58,7 @@ export function legend(changes: Partial<Legend> = {}): Legend {
 export function batch(changes: Partial<BatchView> = {}): BatchView {
   return {
     id: "batch-1",
+    kind: "active-plans",
     site: "https://app.careview.io",
     startedAt: NOW - 3 * MINUTE,
     legend: legend(),

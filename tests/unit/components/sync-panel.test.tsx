@@ -118,6 +118,12 @@ describe("the dialog on the client list", () => {
     expect(screen.queryByText(/the sync goes on/)).toBeNull();
   });
 
+  it("takes another title, and what that kind of batch has besides", () => {
+    render(panel({ title: "Sync NDIS PACE", children: <p>Proposed changes</p> }));
+    expect(screen.getByRole("dialog", { name: "Sync NDIS PACE" })).toBeTruthy();
+    expect(screen.getByText("Proposed changes")).toBeTruthy();
+  });
+
   it("sums up a finished sync in one sentence", () => {
     render(panel({ view: batch({ state: "finished", legend: legend({ progress: 1 }) }) }));
     const summary = "Finished: 31 contracts processed; 24 success, 3 failed, 2 uncompleted.";

@@ -1,0 +1,46 @@
+import type { ChangeView } from "../lib/wire/views.ts";
+import { triedOf, tallyOf, troubledOf, troubleWords } from "./change-words.ts";
+import { ClockIcon, CrossIcon, PauseIcon } from "./icons.tsx";
+import { formatCount } from "./plural.ts";
+
+export interface ChangeNoteProps {
+  change: ChangeView;
+  onShow?: (() => void) | undefined;
+}
+
+/** A change that is under way, or that ended with something left, in a few words. Nothing of one that ended well. */
+export function ChangeNote({ change, onShow }: ChangeNoteProps) {
+  const said = wordsOf(change);
+  if (!said) return null;
+  const { words, tone, Picture } = said;
+  return (
+    <span class={`pb-change-note ${tone}`}>
+      <span class="pb-badge">
+        <Picture />
+        {words}
+      </span>
+      {onShow && (
+        <button type="button" class="pb-link" onClick={onShow}>
+          Show
+        </button>
+      )}
+    </span>
+  );
+}
+
+export function isUnderWay(change: ChangeView | undefined): boolean {
+  return change?.state === "applying";
+}
+
+function wordsOf(change: ChangeView) {
+  const tally = tallyOf(change);
+  if (change.blocked)
+    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-uncompleted", Picture: PauseIcon };
+  if (isUnderWay(change)) {
+    const words = `Sync under way: ${formatCount(triedOf(tally))} of ${formatCount(tally.total)}`;
+    return { words, tone: "pb-tone-info", Picture: ClockIcon };
+  }
+  const ended = change.state === "done" || change.state === "stopped";
+  if (!ended || troubledOf(tally) === 0) return null;
+  return { words: troubleWords(tally), tone: "pb-tone-failed", Picture: CrossIcon };
+}

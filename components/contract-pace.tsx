@@ -1,0 +1,74 @@
+import type { JSX } from "preact";
+import type { ContractPaceView } from "../lib/wire/views.ts";
+import { ChangeNote, isUnderWay } from "./change-note.tsx";
+import { GatedButton } from "./gated-button.tsx";
+import { ClockIcon, DashIcon, DiffersIcon, TickIcon } from "./icons.tsx";
+import { PaceBadge } from "./pace-badge.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { dayOf, timeAgo } from "./time-ago.ts";
+
+export interface ContractPaceProps {
+  /** `null` until the background has answered. */
+  view: ContractPaceView | null;
+  now: number;
+  onSync: () => void;
+  /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
+  onSteps?: (() => void) | undefined;
+  /** Opens the change that is under way or ended last. */
+  onShow: () => void;
+  onOptions?: (() => void) | undefined;
+}
+
+/** What the service contract page says about PACE: whether a sync is due, and the way to it (F44–F46). */
+export function ContractPace({ view, now, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
+  if (!view?.isPace) return null;
+  const { preconditions, lastSync, change } = view;
+  const { tone, Picture, words } = standOf(lastSync);
+  return (
+    <StatusBar about="PACE" tone={tone}>
+      <div class="pb-status-head pb-pace-line">
+        <PaceBadge />
+        <strong>
+          <Picture />
+          {words}
+        </strong>
+        {!isUnderWay(change) && (
+          <GatedButton preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
+            Sync PACE plan and budgets
+          </GatedButton>
+        )}
+        {onSteps && !isUnderWay(change) && (
+          <button type="button" class="pb-link" onClick={onSteps}>
+            Sync NDIS PACE
+          </button>
+        )}
+        {change && <ChangeNote change={change} onShow={onShow} />}
+        {lastSync?.retrievedAt !== undefined && (
+          <span class="pb-status-age">NDIA data retrieved {timeAgo(lastSync.retrievedAt, now)}</span>
+        )}
+      </div>
+    </StatusBar>
+  );
+}
+
+interface Stand {
+  tone: string;
+  Picture: () => JSX.Element;
+  words: string;
+}
+
+/** F46: a plan that hasn't changed since the last sync needn't be synced again. */
+function standOf(lastSync: ContractPaceView["lastSync"]): Stand {
+  if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
+  const { at, unchangedSince } = lastSync;
+  if (unchangedSince === undefined)
+    return { tone: "pb-tone-quiet", Picture: ClockIcon, words: `Last synced with PACE on ${dayOf(at)}` };
+  if (unchangedSince > at)
+    return {
+      tone: "pb-tone-uncompleted",
+      Picture: DiffersIcon,
+      words: "PACE has changed since the last sync",
+    };
+  const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
+  return { tone: "pb-tone-success", Picture: TickIcon, words };
+}

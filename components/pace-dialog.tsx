@@ -1,0 +1,33 @@
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../lib/ndis/problem.ts";
+import { PanelFrame } from "./panel.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+
+export interface PaceDialogProps {
+  title: string;
+  /** Count of the person's own presses that opened it: each new one brings the focus to its heading. */
+  opened?: number | undefined;
+  onClose: () => void;
+  /** Why the last press came to nothing. */
+  problem?: Problem | null | undefined;
+  /** What it waits for, in words: `Retrieving from the NDIA…`. */
+  waiting?: string | null | undefined;
+  children?: ComponentChildren;
+}
+
+/** The dialog in which a PACE plan is chosen, reviewed and followed (F35, F47). Room for columns, and never modal. */
+export function PaceDialog({ title, opened, onClose, problem, waiting, children }: PaceDialogProps) {
+  return (
+    <PanelFrame wide title={title} opened={opened} onClose={onClose}>
+      {problem && <ProblemNote problem={problem} alert />}
+      {waiting && (
+        <div class="pb-starting">
+          <output>{waiting}</output>
+          <div class="pb-skeleton pb-skeleton-bar" />
+          <div class="pb-skeleton pb-skeleton-block" />
+        </div>
+      )}
+      {children}
+    </PanelFrame>
+  );
+}

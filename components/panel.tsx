@@ -1,0 +1,57 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { BrandMark, CloseIcon } from "./icons.tsx";
+
+export interface PanelFrameProps {
+  title: string;
+  /** Stands below what scrolls. */
+  foot?: ComponentChildren;
+  /** For what needs columns: in the middle of the window in place of its corner. */
+  wide?: boolean | undefined;
+  /** Count of the person's own presses that opened the dialog: each new one brings the focus to its heading. */
+  opened?: number | undefined;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/**
+ * A dialog in the CRM's page. It isn't modal: the work runs in the background, and the person goes on working in the
+ * CRM. So it takes the focus only when the person opened it, never because the page was loaded.
+ */
+export function PanelFrame({ title, foot, wide = false, opened = 0, onClose, children }: PanelFrameProps) {
+  const heading = useFocusOn<HTMLHeadingElement>(opened);
+  const id = useId();
+  return (
+    <dialog
+      open
+      class={`pb-surface pb-panel${wide ? " pb-panel-wide" : ""}`}
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header class="pb-panel-head">
+        <BrandMark />
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <span class="pb-panel-by">Planbridge</span>
+        <button type="button" class="pb-button-icon" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <div class="pb-panel-body">{children}</div>
+      {foot && <footer class="pb-panel-foot">{foot}</footer>}
+    </dialog>
+  );
+}
+
+function useFocusOn<Target extends HTMLElement>(opened: number) {
+  const target = useRef<Target>(null);
+  useEffect(() => {
+    if (opened > 0) target.current?.focus();
+  }, [opened]);
+  return target;
+}

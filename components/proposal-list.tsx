@@ -1,0 +1,93 @@
+import { type Cents, formatMoney } from "../lib/ndis/money.ts";
+import type { ProposalView } from "../lib/wire/views.ts";
+import { Notices } from "./change-foot.tsx";
+import { Disclosure } from "./disclosure.tsx";
+import { formatCount, plural } from "./plural.ts";
+import { ProposalItem } from "./proposal-item.tsx";
+import { TypedConfirm } from "./typed-confirm.tsx";
+
+export interface ProposalListProps {
+  proposals: ProposalView[];
+  busy?: boolean | undefined;
+  onReview: (id: string) => void;
+  /** All that can be accepted and carry no warning. `typed` is their total, empty where no money moves. */
+  onAcceptAll: (typed: string) => void;
+}
+
+/** What a bulk sync proposes, client by client: one press for what is clear, a review for what isn't. */
+export function ProposalList({ proposals, busy = false, onReview, onAcceptAll }: ProposalListProps) {
+  const clear = proposals.filter(isClear);
+  const same = proposals.filter(isSame);
+  const rest = proposals.filter((proposal) => !isSame(proposal));
+  const open = proposals.some((proposal) => proposal.state === "proposed" && !isSame(proposal));
+  const item = (proposal: ProposalView) => (
+    <ProposalItem key={proposal.id} proposal={proposal} onReview={onReview} />
+  );
+  return (
+    <section class="pb-proposals" aria-label="Proposed changes">
+      <h3>
+        Proposed changes <span class="pb-results-total">{formatCount(proposals.length)}</span>
+      </h3>
+      {proposals.length > 0 && <Counts proposals={proposals} />}
+      {clear.length > 0 && (
+        <div class="pb-accept-all">
+          <Notices />
+          <TypedConfirm
+            amount={totalOf(clear)}
+            sentence={`You are about to change ${formatMoney(totalOf(clear))} of budgets for ${clientsOf(clear)}.`}
+            action={`Accept all without warnings (${formatCount(clear.length)})`}
+            busy={busy}
+            onConfirm={onAcceptAll}
+          />
+        </div>
+      )}
+      {!open && <p class="pb-empty">There is nothing to accept.</p>}
+      {open && clear.length === 0 && (
+        <p class="pb-empty">None can be accepted without a look: review them one by one.</p>
+      )}
+      <ul class="pb-rows">{rest.map(item)}</ul>
+      {same.length > 0 && (
+        <Disclosure title={`${formatCount(same.length)} with nothing to change`}>
+          <ul class="pb-rows">{same.map(item)}</ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function isSame({ state, writes, refusals }: ProposalView): boolean {
+  return state === "proposed" && writes === 0 && refusals === 0;
+}
+
+function isClear({ state, writes, refusals, warnings }: ProposalView): boolean {
+  return state === "proposed" && writes > 0 && refusals === 0 && warnings === 0;
+}
+
+function totalOf(proposals: readonly ProposalView[]): Cents {
+  return proposals.reduce((sum, { moved }) => sum + moved, 0);
+}
+
+function clientsOf(proposals: readonly ProposalView[]): string {
+  const [first] = proposals;
+  return first && proposals.length === 1 ? first.client.name : plural(proposals.length, "client");
+}
+
+function Counts({ proposals }: { proposals: readonly ProposalView[] }) {
+  const count = (fits: (proposal: ProposalView) => boolean) => proposals.filter(fits).length;
+  const counts = [
+    ["with changes", count(({ writes, refusals }) => writes > 0 && refusals === 0), "pb-tone-info"],
+    ["same", count(({ writes, refusals }) => writes === 0 && refusals === 0), "pb-tone-none"],
+    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-uncompleted"],
+    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-failed"],
+  ] as const;
+  return (
+    <ul class="pb-legend-entries">
+      {counts.map(([label, number, tone]) => (
+        <li key={label} class={`pb-tile ${number > 0 ? tone : "pb-tone-none"}`}>
+          <strong class="pb-tile-count">{formatCount(number)}</strong>
+          <span class="pb-tile-label">{label}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,161 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { BudgetRetrieve } from "../../components/budget-retrieve.tsx";
+import { SaveConfirm } from "../../components/save-confirm.tsx";
+import { useNow } from "../../components/use-now.ts";
+import { budgetFormPage } from "../../lib/crm/budget-form-page.ts";
+import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
+import { readUser } from "../../lib/crm/read-user.ts";
+import { recordPath } from "../../lib/crm/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/site-profile.ts";
+import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import { type FieldChange, isDifferent } from "../../lib/ndis/change-set.ts";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import { useChange } from "../../lib/wire/use-change.ts";
+import type { BudgetsView } from "../../lib/wire/views.ts";
+import { paceStyles } from "./pace-css.ts";
+import { createShadow } from "./shadow.ts";
+
+/** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
+export async function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path) return;
+  const ui = await createShadow(
+    ctx,
+    "planbridge-budget",
+    paceStyles,
+    <Budget path={path} profile={profile} />,
+  );
+  ui.mount();
+  const headings = profile.pages["budget-form"].headings ?? [];
+  const put = () => {
+    const place = placeUnderHeading(document, headings);
+    place?.after(ui.shadowHost);
+    return place && ui.shadowHost;
+  };
+  stayMounted(document, put, ctx.signal);
+}
+
+function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
+  const now = useNow(15_000);
+  const page = useMemo(() => budgetFormPage(document, location.href, profile), [profile]);
+  const [view, setView] = useState<BudgetsView | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [changes, setChanges] = useState<FieldChange[]>([]);
+  const [asked, setAsked] = useState<HTMLElement | null | undefined>(undefined);
+  const user = () => readUser(document, profile);
+  const { ask, problem, setProblem, waiting } = useChange(user);
+  const confirmed = useRef(false);
+
+  const retrieve = async () => {
+    const category = page.category();
+    if (!category) return setProblem(NO_CATEGORY);
+    setView(null);
+    setChosen(null);
+    setChanges([]);
+    const found = await ask("Retrieving", "pace.budgets", { formPath: path, category });
+    if (found) setView(found);
+  };
+  const choose = (key: string) => {
+    const choice = view?.choices.find((each) => each.key === key);
+    if (!choice) return;
+    // Compared with what the form held when it was opened, whatever was chosen in between.
+    const before = page.compare(choice);
+    const first = changes.length > 0 ? changes : before;
+    const held = (field: string) => first.find((each) => each.field === field)?.before ?? null;
+    setChanges(before.map((change) => ({ ...change, before: held(change.field) })));
+    const lacking = page.fill(choice);
+    setProblem(lacking.length > 0 ? formLacks(lacking) : null);
+    setChosen(key);
+  };
+
+  // Save is asked about only once a PACE record was chosen: any other change of the form is the person's own.
+  useEffect(() => {
+    const form = page.form();
+    const onSubmit = (event: SubmitEvent) => {
+      if (!chosen || confirmed.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setAsked(event.submitter);
+    };
+    form?.addEventListener("submit", onSubmit, { capture: true });
+    return () => form?.removeEventListener("submit", onSubmit, { capture: true });
+  }, [chosen, page]);
+
+  const save = async (typed: string) => {
+    const choice = view?.choices.find(({ key }) => key === chosen);
+    if (!view || !choice) return;
+    const name = user();
+    const fields = [categoryField(view), ...changes];
+    const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields, typed };
+    const kept = await ask(null, "change.saving", name ? { ...body, user: name } : body);
+    const submitter = asked;
+    setAsked(undefined);
+    if (!kept) return;
+    confirmed.current = true;
+    page.form()?.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
+  };
+  const state = waiting === "Retrieving" ? "retrieving" : stateOf(view);
+  const moved = movedBy(changes);
+  return (
+    <>
+      <BudgetRetrieve
+        state={state}
+        view={view}
+        chosen={chosen}
+        changes={changes}
+        problem={problem}
+        now={now}
+        onRetrieve={() => void retrieve()}
+        onChoose={choose}
+      />
+      {asked !== undefined && view && (
+        <SaveConfirm
+          client={view.client.name}
+          category={view.category}
+          changes={changes.filter(isDifferent)}
+          moved={moved}
+          onConfirm={(typed) => void save(typed)}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function stateOf(view: BudgetsView | null): "idle" | "found" | "none" {
+  if (!view) return "idle";
+  return view.choices.length > 0 ? "found" : "none";
+}
+
+function movedBy(changes: FieldChange[]): number {
+  const amount = changes.find(({ field }) => field === "budgetAmount");
+  return amount ? Math.abs(Number(amount.after) - Number(amount.before ?? 0)) : 0;
+}
+
+/** The budget's category goes along, so that a new budget is found again by it. */
+function categoryField(view: BudgetsView): FieldChange {
+  return {
+    field: "planCategory",
+    label: "Plan Category",
+    kind: "text",
+    before: view.category,
+    after: view.category,
+  };
+}
+
+const NO_CATEGORY: Problem = {
+  code: "no-category",
+  what: "No Plan Category is chosen.",
+  remedy: "Choose the Plan Category first, then retrieve.",
+  field: "Plan Category",
+};
+
+function formLacks(labels: string[]): Problem {
+  return {
+    code: "crm-form-field-missing",
+    what: `This form doesn't take ${labels.join(", ")} from PACE.`,
+    remedy:
+      "The field is missing or lacks the choice. Ask your CRM administrator to show it; the rest was filled in.",
+  };
+}

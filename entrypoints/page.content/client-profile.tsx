@@ -1,0 +1,97 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useState } from "preact/hooks";
+import { ClientPace } from "../../components/client-pace.tsx";
+import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
+import { readClient } from "../../lib/crm/read-client.ts";
+import { readUser } from "../../lib/crm/read-user.ts";
+import { recordPath } from "../../lib/crm/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/site-profile.ts";
+import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import { send } from "../../lib/wire/send.ts";
+import { useChange } from "../../lib/wire/use-change.ts";
+import { useLook } from "../../lib/wire/use-look.ts";
+import { paceStyles } from "./pace-css.ts";
+import { PaceReview } from "./pace-review.tsx";
+import { createShadow } from "./shadow.ts";
+
+/** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
+export async function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path) return;
+  const ui = await createShadow(
+    ctx,
+    "planbridge-client",
+    paceStyles,
+    <Client path={path} profile={profile} />,
+  );
+  ui.mount();
+  const put = () => {
+    const place = placeUnderHeading(document, profile.tables.clientFunding.titles);
+    place?.after(ui.shadowHost);
+    return place && ui.shadowHost;
+  };
+  stayMounted(document, put, ctx.signal);
+}
+
+function Client({ path, profile }: { path: string; profile: SiteProfile }) {
+  const { view, look } = useLook(() => send("pace.client", { path, ...seen(profile) }));
+  const [opened, setOpened] = useState({ times: 0, shown: false });
+  const change = useChange(() => readUser(document, profile));
+  const { ask, show } = change;
+
+  useEffect(() => {
+    if (change.view?.state === "done") look();
+  }, [change.view?.state, look]);
+
+  const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
+  const retrieve = async () => {
+    change.forget();
+    show(
+      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.create", {
+        clientPath: path,
+      }),
+    );
+  };
+  const tick = async (participant: boolean, apiAccess: boolean) => {
+    await ask(null, "pace.tick", { path, participant, apiAccess });
+    look();
+  };
+  return (
+    <>
+      <ClientPace
+        view={view}
+        onTick={(participant, apiAccess) => void tick(participant, apiAccess)}
+        onOpen={() => {
+          open();
+          void retrieve();
+        }}
+        onShow={() => {
+          open();
+          show(view?.change);
+        }}
+        onOptions={() => void ask(null, "options.open", null)}
+      />
+      {opened.shown && (
+        <PaceReview
+          title="NDIS PACE"
+          change={change}
+          opened={opened.times}
+          onClose={() => setOpened(({ times }) => ({ times, shown: false }))}
+          onRetrieveAgain={() => void retrieve()}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the page shows of the client. */
+function seen(profile: SiteProfile) {
+  const { name, pace, apiAccess, problems, contracts } = readClient(document, location.href, profile);
+  return {
+    name,
+    pace,
+    apiAccess,
+    missing: problems.flatMap(({ code, field }) => (code === "crm-field-not-shown" && field ? [field] : [])),
+    contracts: contracts.map((contract) => contract.path),
+  };
+}

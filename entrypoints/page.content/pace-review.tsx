@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { ChangeReview } from "../../components/change-review.tsx";
+import { PaceDialog } from "../../components/pace-dialog.tsx";
+import { useNow } from "../../components/use-now.ts";
+import type { ChangeInHand } from "../../lib/wire/use-change.ts";
+
+interface Props {
+  title: string;
+  change: ChangeInHand;
+  opened: number;
+  onClose: () => void;
+  onRetrieveAgain: () => void;
+  /** What stands before the review, such as the choice of a plan. */
+  children?: ComponentChildren;
+}
+
+/** The dialog of any change: what it waits for, why it came to nothing, and the review. */
+export function PaceReview({ title, change, opened, onClose, onRetrieveAgain, children }: Props) {
+  const now = useNow();
+  const { view, problem, waiting, leftOut, callbacks } = change;
+  const decline = () => {
+    if (view) void change.ask(null, "change.decline", { id: view.id });
+    onClose();
+  };
+  return (
+    <PaceDialog
+      title={title}
+      opened={opened}
+      onClose={onClose}
+      problem={problem}
+      waiting={view ? null : waiting}
+    >
+      {children}
+      {view && (
+        <ChangeReview
+          view={view}
+          now={now}
+          leftOut={leftOut}
+          busy={waiting !== null}
+          onDecline={decline}
+          onRetrieveAgain={onRetrieveAgain}
+          {...callbacks}
+        />
+      )}
+    </PaceDialog>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Delivered } from "../ndis/adjustment.ts";
+import type { HeldBudget } from "../ndis/pace-sync.ts";
+import { parseMoney } from "../ndis/money.ts";
+import { isSpelling } from "./label.ts";
+import { editLink, sectionLink } from "./links.ts";
+import { parseCrmDate } from "./read-client.ts";
+import { findTable, type TableRow } from "./read-table.ts";
+import type { RecordPath } from "./record-path.ts";
+import type { SiteProfile } from "./site-profile.ts";
+
+/** The plan budgets and delivered services that a contract's page lists. `undefined`: the organisation hides the table. */
+export interface ContractParts {
+  budgets?: HeldBudget[];
+  createBudgetPath?: RecordPath;
+  delivered?: (Delivered & { editPath?: RecordPath })[];
+  createDeliveredPath?: RecordPath;
+}
+
+export function readParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
+  const parts: ContractParts = {};
+  const { create, edit } = profile.controls;
+  const budgets = findTable(doc, profile.tables.planBudget);
+  if (budgets) {
+    parts.budgets = budgets.rows.flatMap((row) => {
+      const budget = toBudget(row, profile);
+      const editPath = editLink(row.element, edit, pageUrl);
+      return budget ? [editPath ? { ...budget, editPath } : budget] : [];
+    });
+    const path = sectionLink(budgets.element, create, pageUrl);
+    if (path) parts.createBudgetPath = path;
+  }
+  const delivered = findTable(doc, profile.tables.deliveredServices);
+  if (delivered) {
+    parts.delivered = delivered.rows.map((row) => {
+      const editPath = editLink(row.element, edit, pageUrl);
+      return editPath ? { ...toDelivered(row), editPath } : toDelivered(row);
+    });
+    const path = sectionLink(delivered.element, create, pageUrl);
+    if (path) parts.createDeliveredPath = path;
+  }
+  return parts;
+}
+
+/** A row without a category is a heading of a group or a sum, not a budget. */
+function toBudget(row: TableRow, { sameChoices }: SiteProfile): HeldBudget | undefined {
+  const category = wordsOf(row, "category");
+  const amount = row.cell("amount");
+  if (!category || amount === undefined) return undefined;
+  const budget: HeldBudget = { category, amount: parseMoney(amount) };
+  const start = row.cell("startDate");
+  const end = row.cell("endDate");
+  const style = row.cell("managementStyle");
+  const excluded = row.cell("excluded");
+  if (start !== undefined) budget.startDate = parseCrmDate(start);
+  if (end !== undefined) budget.endDate = parseCrmDate(end);
+  if (style !== undefined)
+    budget.managementStyle = sameChoices.find((same) => isSpelling(style, same))?.[0] ?? style;
+  if (excluded !== undefined) budget.excluded = /^(yes|true|✓|✔)/i.test(excluded);
+  return budget;
+}
+
+/** The cell's own words: a tag such as Stated Support beside them isn't the category's name. */
+function wordsOf(row: TableRow, column: string): string {
+  const cell = row.element.cells[row.at(column) ?? -1];
+  const own = Array.from(cell?.childNodes ?? [])
+    .filter((node) => node.nodeType === 3)
+    .map(({ textContent }) => textContent?.trim())
+    .filter(Boolean)
+    .join(" ");
+  return own || (row.cell(column) ?? "");
+}
+
+function toDelivered(row: TableRow): Delivered {
+  return {
+    itemNumber: row.cell("itemNumber") ?? "",
+    description: row.cell("description") ?? "",
+    provider: row.cell("provider") ?? "",
+    category: row.cell("category") ?? "",
+    note: row.cell("note") ?? "",
+    total: parseMoney(row.cell("total") ?? ""),
+  };
+}

@@ -1,0 +1,213 @@
+import { formatDate, type IsoDate } from "./calendar-date.ts";
+import {
+  type ChangeSet,
+  type FieldChange,
+  isDifferent,
+  type RecordChange,
+  type Value,
+} from "./change-set.ts";
+import type { Cents } from "./money.ts";
+import {
+  budgetId,
+  budgetToCreate,
+  type CrmKnowledge,
+  distinct,
+  noBudgets,
+  outsidePlan,
+  warningsOn,
+} from "./pace-contract.ts";
+import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
+import { categoryKey } from "./support-category.ts";
+
+/** A contract that the CRM holds. A field that the organisation hides is absent. */
+export interface HeldContract {
+  reference: string;
+  /** Its own form. */
+  editPath: string;
+  planStartDate?: IsoDate;
+  planEndDate?: IsoDate;
+  totalFunding?: Cents;
+}
+
+/** A plan budget that the CRM holds. A field that the organisation hides is absent. */
+export interface HeldBudget {
+  category: string;
+  /** Its own form. Absent for a budget that isn't saved yet. */
+  editPath?: string;
+  amount?: Cents | null;
+  startDate?: IsoDate | null;
+  endDate?: IsoDate | null;
+  /** In CareView's words where another spelling of them is written. */
+  managementStyle?: string;
+  excluded?: boolean;
+}
+
+type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
+
+/** The plan's own part of a sync: start, end and total of the contract (F48, F49). */
+export function proposePlan(contract: HeldContract, plan: PacePlan): Proposal {
+  const fields = [
+    compare("planStartDate", "NDIS Plan Start Date", "date", contract.planStartDate, plan.startDate),
+    ...(plan.endDate
+      ? [compare("planEndDate", "NDIS Plan End Date", "date", contract.planEndDate, plan.endDate)]
+      : []),
+    ...(plan.budgets.length > 0
+      ? [compare("totalFunding", "Total Funding", "money", contract.totalFunding, managedTotal(plan.budgets))]
+      : []),
+  ].filter((each) => each !== undefined);
+  const differs = fields.some(isDifferent);
+  return {
+    records: [
+      {
+        id: "contract",
+        kind: "contract",
+        title: `Service contract ${contract.reference}`.trim(),
+        group: differs ? "change" : "same",
+        ...(differs ? { action: "update" as const } : {}),
+        fields,
+        path: contract.editPath,
+        warnings: shortens(contract, plan),
+      },
+    ],
+    warnings: plan.oddities,
+    refusals: [],
+  };
+}
+
+/** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
+export function proposePlanAndBudgets(
+  contract: HeldContract,
+  held: readonly HeldBudget[],
+  plan: PacePlan,
+  crm: CrmKnowledge,
+): Proposal {
+  const ofPlan = proposePlan(contract, plan);
+  const pairs = pairUp(held, plan.budgets);
+  return {
+    ...ofPlan,
+    records: distinct([
+      ...ofPlan.records,
+      ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
+      ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
+      ...pairs.onlyCrm.map(heldOnly),
+    ]),
+    refusals: plan.budgets.length === 0 ? [noBudgets(plan)] : [],
+  };
+}
+
+/** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
+export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
+  const fields = [
+    compare("budgetAmount", "Budget Amount", "money", mine.amount, theirs.total),
+    compare("startDate", "Start Date", "date", mine.startDate, theirs.startDate),
+    compare("endDate", "End Date", "date", mine.endDate, theirs.endDate),
+    compare(
+      "managementStyle",
+      "Management Style",
+      "text",
+      mine.managementStyle,
+      MANAGEMENT_STYLE[theirs.management],
+    ),
+    compare(
+      "excluded",
+      "Exclude from Service Contract Allocation Totals",
+      "tick",
+      mine.excluded,
+      isExcluded(theirs),
+    ),
+  ].filter((each) => each !== undefined);
+  const differs = fields.some(isDifferent);
+  const outside = outsidePlan(theirs, plan);
+  const record: RecordChange = {
+    id: budgetId(theirs),
+    kind: "plan-budget",
+    title: mine.category,
+    group: differs ? "change" : "same",
+    fields,
+    ...(mine.editPath ? { path: mine.editPath } : {}),
+    fundingPeriods: theirs.fundingPeriods,
+    warnings: [...warningsOn(theirs), ...shrinks(mine, theirs)],
+  };
+  if (!differs) return record;
+  return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
+}
+
+/** A field that the CRM doesn't show is neither compared nor written. */
+function compare(
+  field: string,
+  label: string,
+  kind: FieldChange["kind"],
+  before: Value | undefined,
+  after: Value,
+): FieldChange | undefined {
+  if (before === undefined) return undefined;
+  return { field, label, kind, before: before === "" ? null : before, after };
+}
+
+/** Which of the CRM's budgets each of the NDIA's is: same category, best by management, then by start. */
+export function pairUp(held: readonly HeldBudget[], budgets: readonly PlanBudget[]) {
+  const left = [...held];
+  const both: [HeldBudget, PlanBudget][] = [];
+  const onlyNdia: PlanBudget[] = [];
+  for (const budget of budgets.toSorted((a, b) => fitAmong(held, b) - fitAmong(held, a))) {
+    const best = left.toSorted((a, b) => fit(b, budget) - fit(a, budget))[0];
+    if (best && fit(best, budget) > 0) {
+      both.push([best, budget]);
+      left.splice(left.indexOf(best), 1);
+    } else onlyNdia.push(budget);
+  }
+  return { both, onlyNdia, onlyCrm: left };
+}
+
+function fitAmong(held: readonly HeldBudget[], budget: PlanBudget): number {
+  return Math.max(0, ...held.map((each) => fit(each, budget)));
+}
+
+/** 0: not the same category at all. */
+function fit(held: HeldBudget, budget: PlanBudget): number {
+  if (categoryKey(held.category) !== categoryKey(budget.category)) return 0;
+  const sameManagement = held.managementStyle === MANAGEMENT_STYLE[budget.management];
+  return 1 + (sameManagement ? 2 : 0) + (held.startDate === budget.startDate ? 1 : 0);
+}
+
+function heldOnly(budget: HeldBudget): RecordChange {
+  return {
+    id: `plan-budget/crm/${budget.editPath ?? budget.category}`,
+    kind: "plan-budget",
+    title: budget.category,
+    group: "only-crm",
+    fields: [
+      {
+        field: "budgetAmount",
+        label: "Budget Amount",
+        kind: "money",
+        before: budget.amount ?? null,
+        after: null,
+      },
+    ],
+    ...(budget.editPath ? { path: budget.editPath } : {}),
+    warnings: [],
+    leftOut: {
+      code: "category-unknown-to-pace",
+      what: `The NDIA's plan has no budget for ${budget.category}.`,
+      remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
+    },
+  };
+}
+
+function shortens(contract: HeldContract, plan: PacePlan): string[] {
+  return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
+    ? [
+        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
+      ]
+    : [];
+}
+
+function shrinks(mine: HeldBudget, theirs: PlanBudget): string[] {
+  return [
+    ...(mine.amount && theirs.total < mine.amount ? ["The budget becomes smaller."] : []),
+    ...(mine.endDate && theirs.endDate < mine.endDate
+      ? ["The budget ends earlier: services after that can't be paid from it."]
+      : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { IsoDate } from "./calendar-date.ts";
+import type { Cents } from "./money.ts";
+import type { Plan } from "./plan.ts";
+import { categoryKey } from "./support-category.ts";
+
+/** Who pays the providers of a budget. */
+export type Management = "plan" | "agency" | "self";
+
+/** The words of the CRM's Management Style for each (F54). */
+export const MANAGEMENT_STYLE: Readonly<Record<Management, string>> = {
+  plan: "Plan Management",
+  agency: "Agency",
+  self: "Self Managed",
+};
+
+/** A part of a budget's time, with the money that is released for it. */
+export interface FundingPeriod {
+  startDate: IsoDate;
+  endDate: IsoDate;
+  amount: Cents;
+  /** `false` while its money hasn't been released. */
+  released: boolean;
+}
+
+/** One budget of a PACE plan: a support category under one kind of management (F36). A copy, as the plan is. */
+export interface PlanBudget {
+  /** As the NDIA writes it. */
+  category: string;
+  /** `Core`, `Capacity Building` and so on, as the NDIA writes it. */
+  supportType: string;
+  /** Stated money is for what the plan states; flexible money may move between Core Flexible categories. */
+  stated: boolean;
+  /** The funding component's name, e.g. `Core Flexible (Plan-managed)`. */
+  component: string | null;
+  management: Management;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  /** What was approved: the budget's total, the only amount that is ever written to the CRM (F52). */
+  total: Cents;
+  /** Delivered to date, by whomever (F40f). */
+  spent: Cents;
+  /** Below zero where a Core Flexible category has drawn on the others. Never written to the CRM (F52, F184). */
+  remaining: Cents;
+  /** Empty where the budget has none. */
+  fundingPeriods: FundingPeriod[];
+}
+
+/** A PACE plan, or an earlier period of it, with its budgets. */
+export interface PacePlan extends Plan {
+  /** `false` for an earlier period of the plan. */
+  current: boolean;
+  budgets: PlanBudget[];
+  /** What doesn't fit together in the NDIA's answer; each a sentence. */
+  oddities: string[];
+}
+
+/** Which budgets of two retrievals are the same one: category, management, stated or not, and the start as last resort. */
+export function budgetKey({ category, management, stated }: PlanBudget): string {
+  return `${categoryKey(category)}/${management}/${stated ? "stated" : "flexible"}`;
+}
+
+/** Self- and agency-managed budgets aren't the plan manager's to pay from, so the contract's totals leave them out. */
+export function isExcluded({ management }: Pick<PlanBudget, "management">): boolean {
+  return management !== "plan";
+}
+
+/** A contract's Total Funding: everything that the plan manager pays from. */
+export function managedTotal(budgets: readonly PlanBudget[]): Cents {
+  return budgets.reduce((sum, budget) => (isExcluded(budget) ? sum : sum + budget.total), 0);
+}

@@ -1,0 +1,102 @@
+import type { FieldChange, Value } from "./change-set.ts";
+import { budgetKey, isExcluded, MANAGEMENT_STYLE, type PacePlan, type PlanBudget } from "./plan-budget.ts";
+
+/** What differs between two retrievals of a plan, field by field in cents and days. */
+export interface PlanDiff {
+  plan: FieldChange[];
+  /** Only budgets with a difference. */
+  changed: { budget: PlanBudget; fields: FieldChange[] }[];
+  added: PlanBudget[];
+  removed: PlanBudget[];
+}
+
+/** Compares two retrievals of the same plan. What was spent isn't the plan's: it moves with every claim. */
+export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
+  const earlier = new Map(keyed(before.budgets));
+  const later = new Map(keyed(after.budgets));
+  const changed: PlanDiff["changed"] = [];
+  const added: PlanBudget[] = [];
+  for (const [key, budget] of later) {
+    const old = earlier.get(key);
+    if (!old) added.push(budget);
+    else {
+      const fields = differences(budgetValues(old), budgetValues(budget));
+      if (fields.length > 0) changed.push({ budget, fields });
+    }
+  }
+  const removed = [...earlier].flatMap(([key, budget]) => (later.has(key) ? [] : budget));
+  return { plan: differences(planValues(before), planValues(after)), changed, added, removed };
+}
+
+export function isUnchanged({ plan, changed, added, removed }: PlanDiff): boolean {
+  return plan.length + changed.length + added.length + removed.length === 0;
+}
+
+/**
+ * Since when the plan has been as it is now, by what was retrieved: the oldest retrieval, going back without a gap
+ * from the newest, that says the same (F46). Newest first; epoch milliseconds.
+ */
+export function unchangedSince(
+  retrievals: readonly { retrievedAt: number; plan: PacePlan }[],
+): number | undefined {
+  const [newest, ...older] = retrievals;
+  if (!newest) return undefined;
+  let since = newest.retrievedAt;
+  for (const { retrievedAt, plan } of older) {
+    if (!isUnchanged(diffPlans(plan, newest.plan))) break;
+    since = retrievedAt;
+  }
+  return since;
+}
+
+/** Two budgets may share category, management and kind; then the order of their start dates tells them apart. */
+function keyed(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
+  const seen = new Map<string, number>();
+  return budgets
+    .toSorted((a, b) => a.startDate.localeCompare(b.startDate))
+    .map((budget) => {
+      const key = budgetKey(budget);
+      const times = seen.get(key) ?? 0;
+      seen.set(key, times + 1);
+      return [`${key}/${times}`, budget];
+    });
+}
+
+type Named = [field: string, label: string, kind: FieldChange["kind"], value: Value];
+
+function planValues(plan: PacePlan): Named[] {
+  return [
+    ["planStartDate", "Plan Start Date", "date", plan.startDate],
+    ["planEndDate", "Plan End Date", "date", plan.endDate],
+  ];
+}
+
+function budgetValues(budget: PlanBudget): Named[] {
+  return [
+    ["budgetAmount", "Budget Amount", "money", budget.total],
+    ["startDate", "Start Date", "date", budget.startDate],
+    ["endDate", "End Date", "date", budget.endDate],
+    ["managementStyle", "Management Style", "text", MANAGEMENT_STYLE[budget.management]],
+    ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
+    ...budget.fundingPeriods.flatMap((period, at): Named[] => [
+      [`period${at}Start`, `Funding period ${at + 1} Start Date`, "date", period.startDate],
+      [`period${at}End`, `Funding period ${at + 1} End Date`, "date", period.endDate],
+      [`period${at}Amount`, `Funding period ${at + 1} Amount`, "money", period.amount],
+    ]),
+  ];
+}
+
+function differences(before: readonly Named[], after: readonly Named[]): FieldChange[] {
+  const old = new Map(before.map(([field, , , value]) => [field, value]));
+  const gone = before.filter(([field]) => !after.some(([other]) => other === field));
+  return [
+    ...after.map(([field, label, kind, value]) => ({
+      field,
+      label,
+      kind,
+      before: old.get(field) ?? null,
+      after: value,
+    })),
+    ...gone.map(([field, label, kind, value]) => ({ field, label, kind, before: value, after: null })),
+  ].filter((change) => change.before !== change.after);
+}

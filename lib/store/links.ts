@@ -1,0 +1,16 @@
+import type { Database } from "./database.ts";
+import type { RecordLink } from "./rows.ts";
+
+/** Remembers where records belong. What is known and not told anew stays. */
+export async function keepLinks(db: Database, links: readonly RecordLink[]): Promise<void> {
+  const tx = db.transaction("links", "readwrite");
+  for (const link of links) {
+    const known = await tx.store.get([link.site, link.path]);
+    await tx.store.put({ ...known, ...link });
+  }
+  await tx.done;
+}
+
+export function linkOf(db: Database, site: string, path: string): Promise<RecordLink | undefined> {
+  return db.get("links", [site, path]);
+}

@@ -1,0 +1,125 @@
+import { type FieldChange, movedMoney, type RecordChange } from "../ndis/change-set.ts";
+import { budgetId } from "../ndis/pace-contract.ts";
+import { isExcluded, MANAGEMENT_STYLE, type PlanBudget } from "../ndis/plan-budget.ts";
+import { type Problem, Trouble } from "../ndis/problem.ts";
+import { categoryKey } from "../ndis/support-category.ts";
+import { changeChange } from "../store/changes.ts";
+import type { Database } from "../store/database.ts";
+import { linkOf } from "../store/links.ts";
+import type { Change } from "../store/rows.ts";
+import type { BudgetChoice, BudgetsView } from "../wire/views.ts";
+import { acceptChange, mustBeTyped } from "./accept.ts";
+import { lose, move } from "./change-machine.ts";
+import { planOf, type Proposals } from "./propose.ts";
+
+/** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
+export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
+  async function placeOf(site: string, formPath: string) {
+    const contractPath = (await linkOf(db, site, formPath))?.contractPath;
+    if (!contractPath) throw new Trouble("failed", CONTRACT_UNKNOWN);
+    const contract = await proposals.readContract(site, contractPath);
+    return { contract, client: await proposals.ownerOf(site, contract) };
+  }
+
+  /** The NDIA's records for this category (F51–F53). */
+  async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
+    const { client } = await placeOf(site, formPath);
+    const snapshot = await proposals.snapshotFor(client.whole, { batchId: "budget-form", history: false });
+    return {
+      snapshotId: snapshot.id,
+      retrievedAt: snapshot.retrievedAt,
+      client: { name: client.name },
+      category,
+      choices: planOf(snapshot)
+        .budgets.filter((budget) => categoryKey(budget.category) === categoryKey(category))
+        .map(toChoice),
+    };
+  }
+
+  /**
+   * A person has confirmed, and the page is about to send its own form (F60). What comes of it is read back like any
+   * lost answer: nobody but the CRM knows.
+   */
+  async function saving(
+    site: string,
+    save: {
+      formPath: string;
+      snapshotId: string;
+      budgetKey: string;
+      fields: FieldChange[];
+      typed: string;
+      user?: string | undefined;
+    },
+  ): Promise<Change> {
+    const { contract, client } = await placeOf(site, save.formPath);
+    const snapshot = await proposals.snapshotFor(client.whole, {
+      batchId: "budget-form",
+      history: false,
+      snapshotId: save.snapshotId,
+    });
+    const budget = planOf(snapshot).budgets.find((each) => choiceKey(each) === save.budgetKey);
+    if (!budget) throw new Trouble("failed", RECORD_GONE);
+    const isNew = save.formPath === contract.createBudgetPath;
+    const record: RecordChange = {
+      id: budgetId(budget),
+      kind: "plan-budget",
+      title: budget.category,
+      group: isNew ? "only-ndia" : "change",
+      action: isNew ? "create" : "update",
+      fields: save.fields,
+      ...(isNew ? {} : { path: save.formPath }),
+      fundingPeriods: budget.fundingPeriods,
+      warnings: [],
+    };
+    mustBeTyped(save.typed, movedMoney([record]));
+    const proposed = await proposals.keep(site, client, snapshot, {
+      purpose: "sync-budget",
+      contract: { reference: contract.contract.reference, path: contract.path },
+      records: [record],
+      warnings: [],
+      refusals: [],
+    });
+    const consent = { leftOut: [], typed: save.typed, user: save.user };
+    const accepted = await acceptChange(db, proposed.id, consent, now());
+    const sent = await changeChange(db, accepted.id, (stored) => ({
+      ...lose(move(stored, record.id, { state: "sending", sent: 1 }), record.id, now()),
+      sentBy: "page",
+    }));
+    return sent ?? accepted;
+  }
+
+  return { retrieve, saving };
+}
+
+export type BudgetForm = ReturnType<typeof createBudgetForm>;
+
+function toChoice(budget: PlanBudget): BudgetChoice {
+  const { category, component, stated, management, startDate, endDate, total } = budget;
+  return {
+    key: choiceKey(budget),
+    category,
+    component,
+    stated,
+    managementStyle: MANAGEMENT_STYLE[management],
+    startDate,
+    endDate,
+    total,
+    excluded: isExcluded(budget),
+  };
+}
+
+function choiceKey(budget: PlanBudget): string {
+  return `${budgetId(budget)}/${budget.startDate}`;
+}
+
+const CONTRACT_UNKNOWN: Problem = {
+  code: "budget-form-owner-unknown",
+  what: "Planbridge doesn't know which service contract this form belongs to.",
+  remedy: "Open the form from the service contract's Plan Budget table, then retrieve again.",
+};
+
+const RECORD_GONE: Problem = {
+  code: "record-gone",
+  what: "The PACE record that was chosen isn't known any more.",
+  remedy: "Press Retrieve PACE Plan Budget again and choose a record.",
+};

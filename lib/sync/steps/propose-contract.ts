@@ -1,0 +1,41 @@
+import { canBeAccepted, movedMoney, toWrite } from "../../ndis/change-set.ts";
+import { formatMoney } from "../../ndis/money.ts";
+import { isActive } from "../../ndis/service-contract.ts";
+import type { Batch, Job } from "../../store/rows.ts";
+import type { ReadCrm } from "../crm-reader.ts";
+import type { Settlement } from "../job.ts";
+import type { Proposals } from "../propose.ts";
+
+import { unknownPage } from "./read-client.ts";
+
+/** Proposes what would bring one PACE contract in step; nothing is written until a person accepts it. */
+export async function proposeContractStep(
+  job: Job,
+  batch: Batch,
+  deps: { readCrm: ReadCrm; proposals: Pick<Proposals, "forContract"> },
+): Promise<Settlement> {
+  const { path } = job.contract as { path: string };
+  const reading = await deps.readCrm(batch.site, path);
+  if (reading.page !== "service-contract") throw unknownPage("service contract");
+  if (!isActive(reading.contract.contract)) return { state: "not-counted" };
+  if (!reading.contract.isPace)
+    return {
+      state: "not-counted",
+      notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],
+    };
+  const { set } = await deps.proposals.forContract(batch.site, path, {
+    purpose: "sync-plan-and-budgets",
+    batchId: batch.id,
+  });
+  const [refusal] = set.refusals;
+  if (refusal) return { state: "failed", problem: refusal };
+  const writes = toWrite(set.records).length;
+  return {
+    state: "success",
+    notes: [
+      canBeAccepted(set)
+        ? `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(movedMoney(set.records))} of budgets.`
+        : "Nothing differs from PACE.",
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+import type { Purpose } from "../../ndis/change-set.ts";
+import { changesOf } from "../../store/changes.ts";
+import type { Database } from "../../store/database.ts";
+import { keepLinks, linkOf } from "../../store/links.ts";
+import { paceSnapshots } from "../../store/plans.ts";
+import type { Change } from "../../store/rows.ts";
+import type { BudgetForm } from "../../sync/budget-form.ts";
+import { viewChange } from "../../sync/change-view.ts";
+import type { Proposals } from "../../sync/propose.ts";
+import { paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
+import type { Handlers } from "../receive.ts";
+import type { ConnectionView, ContractPaceView, Precondition } from "../views.ts";
+
+type Names = "pace.client" | "pace.tick" | "pace.contract" | "pace.plans" | "pace.budgets" | "change.saving";
+
+/** What the client's, the contract's and the budget form's page ask of PACE. */
+export function paceHandlers(deps: {
+  db: Database;
+  proposals: Proposals;
+  budgetForm: BudgetForm;
+  connection: () => Promise<ConnectionView>;
+  wake: () => void;
+}): Pick<Handlers, Names> {
+  const { db, proposals, budgetForm, connection, wake } = deps;
+
+  return {
+    "pace.client": async ({ path, name, pace, apiAccess, missing, contracts }, { origin }) => {
+      await keepLinks(
+        db,
+        contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
+      );
+      const kept = (await linkOf(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
+      const participant = pace ?? kept.participant;
+      const access = apiAccess ?? kept.apiAccess;
+      // A CRM that shows the first tick and, where it is set, not the second hasn't got the second.
+      const byCrm = pace === false || (pace !== undefined && apiAccess !== undefined);
+      const change = shown(await changesOf(db, origin, path));
+      if (change?.state === "applying") wake();
+      return {
+        participant,
+        apiAccess: participant && access,
+        keptBy: byCrm ? "crm" : "planbridge",
+        preconditions: [
+          connected(await connection()),
+          ...missing.map((label) => ({
+            what: `The client's page shows no ${label}.`,
+            holds: false,
+            remedy: `The NDIA needs surname, date of birth and NDIS number. Fill in ${label} on the client's Edit form.`,
+          })),
+        ],
+        ...(change ? { change: await viewChange(db, change) } : {}),
+      };
+    },
+    "pace.tick": async ({ path, participant, apiAccess }, { origin }) => {
+      await keepLinks(db, [
+        { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
+      ]);
+      return null;
+    },
+    "pace.contract": async ({ path, isPace, forms }, { origin }) => {
+      await keepLinks(
+        db,
+        forms.map((form) => ({ site: origin, path: form, contractPath: path })),
+      );
+      const client = (await linkOf(db, origin, path))?.client;
+      const ofClient = client ? await changesOf(db, origin, client.path) : [];
+      const changes = ofClient.filter(({ set }) => set.contract?.path === path);
+      const change = shown(changes);
+      if (change?.state === "applying") wake();
+      const lastSync = await lastSyncOf(db, changes);
+      return {
+        isPace: isPace ?? false,
+        preconditions: [connected(await connection())],
+        ...(lastSync ? { lastSync } : {}),
+        ...(change ? { change: await viewChange(db, change) } : {}),
+      };
+    },
+    "pace.plans": async ({ contractPath }, { origin }) => {
+      const contract = await proposals.readContract(origin, contractPath);
+      const client = await proposals.ownerOf(origin, contract);
+      const { id, retrievedAt, pace } = await proposals.snapshotFor(client.whole, {
+        batchId: "contract-page",
+        history: true,
+      });
+      const unchangedSince = await paceUnchangedSince(db, client.whole.ndisNumber);
+      return {
+        snapshotId: id,
+        retrievedAt,
+        ...(unchangedSince && unchangedSince < retrievedAt ? { unchangedSince } : {}),
+        plans: pace.map((plan) => ({
+          key: planChoiceKey(plan),
+          startDate: plan.startDate,
+          endDate: plan.endDate,
+          current: plan.current,
+          budgets: plan.budgets.length,
+        })),
+      };
+    },
+    "pace.budgets": ({ formPath, category }, { origin }) => budgetForm.retrieve(origin, formPath, category),
+    "change.saving": async (save, { origin }) => {
+      const change = await budgetForm.saving(origin, save);
+      wake();
+      return viewChange(db, change);
+    },
+  };
+}
+
+function connected({ state, missingOrigins }: ConnectionView): Precondition {
+  const holds = state === "active" && missingOrigins.length === 0;
+  return {
+    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
+    holds,
+    ...(holds
+      ? {}
+      : {
+          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
+          at: "options" as const,
+        }),
+  };
+}
+
+/** The change that a page shows by itself: one under way, or the last that ended. A proposal is shown by whoever asked. */
+function shown(newestFirst: readonly Change[]): Change | undefined {
+  const accepted = newestFirst.filter(({ acceptedAt }) => acceptedAt !== undefined);
+  return accepted.find(({ state }) => state === "applying") ?? accepted[0];
+}
+
+/** Changes after which the whole contract is in step. */
+const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
+
+/** When the contract was last brought in step, and whether PACE has changed since, by what was retrieved (F46). */
+async function lastSyncOf(
+  db: Database,
+  newestFirst: readonly Change[],
+): Promise<ContractPaceView["lastSync"]> {
+  const last = newestFirst.find(
+    ({ state, set, progress }) =>
+      state === "done" &&
+      WITH_BUDGETS.has(set.purpose) &&
+      Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
+  );
+  if (!last?.settledAt) return undefined;
+  const [newest] = await paceSnapshots(db, last.set.ndisNumber);
+  const unchangedSince = await paceUnchangedSince(db, last.set.ndisNumber);
+  return {
+    at: last.settledAt,
+    ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
+    ...(unchangedSince ? { unchangedSince } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ContractPace, type ContractPaceProps } from "../../../components/contract-pace.tsx";
+import type { ContractPaceView } from "../../../lib/wire/views.ts";
+import { graveFindings } from "./accessible.ts";
+import { changeWith, ON_3_NOVEMBER, unmet } from "./change-fixtures.ts";
+import { ignore, NOW } from "./fixtures.ts";
+
+afterEach(cleanup);
+
+function show(view: Partial<ContractPaceView>, callbacks: Partial<ContractPaceProps> = {}) {
+  const whole: ContractPaceView = { isPace: true, preconditions: [], ...view };
+  return render(<ContractPace view={whole} now={NOW} onSync={ignore} onShow={ignore} {...callbacks} />);
+}
+const sync = () => screen.queryByRole("button", { name: "Sync PACE plan and budgets" });
+
+describe("PACE on the service contract page", () => {
+  it("F44: shows nothing on a contract that isn't PACE's", () => {
+    expect(show({ isPace: false }).container.textContent).toBe("");
+  });
+
+  it.each([
+    [undefined, "Never synced with PACE"],
+    [{ at: ON_3_NOVEMBER }, "Last synced with PACE on 03/11/2026"],
+    [
+      { at: ON_3_NOVEMBER, unchangedSince: ON_3_NOVEMBER - 1 },
+      "In step with PACE since the sync on 03/11/2026; no PACE change since then",
+    ],
+    [{ at: ON_3_NOVEMBER, unchangedSince: NOW - 1 }, "PACE has changed since the last sync"],
+  ])("F46: says whether a sync is due, of %j", (lastSync, words) => {
+    show(lastSync ? { lastSync } : {});
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("F45: starts the sync", () => {
+    const onSync = vi.fn<ContractPaceProps["onSync"]>();
+    show({}, { onSync });
+    fireEvent.click(screen.getByRole("button", { name: "Sync PACE plan and budgets" }));
+    expect(onSync).toHaveBeenCalledOnce();
+  });
+
+  it("F42: starts nothing while something doesn't hold, and says what", () => {
+    const onSync = vi.fn<ContractPaceProps["onSync"]>();
+    show({ preconditions: unmet }, { onSync });
+    fireEvent.click(screen.getByRole("button", { name: "Sync PACE plan and budgets" }));
+    expect(onSync).not.toHaveBeenCalled();
+    expect(screen.getByText("The PACE API isn't enabled.")).toBeTruthy();
+  });
+
+  it("shows a sync under way in place of the button", () => {
+    const onShow = vi.fn<ContractPaceProps["onShow"]>();
+    const states = Array.from({ length: 9 }, (_, at) =>
+      at < 3 ? ("verified" as const) : ("waiting" as const),
+    );
+    show({ change: changeWith(states) }, { onShow });
+    expect(screen.getByText("Sync under way: 3 of 9")).toBeTruthy();
+    expect(sync()).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Show" }));
+    expect(onShow).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [["verified", "failed", "not-done"], "2 of 3 records weren't saved"],
+    [["verified", "failed"], "1 of 2 records wasn't saved"],
+    [["verified", "differs"], "1 of 2 records differs from what was accepted"],
+  ] as const)("tells of the last sync's troubles: %j", (states, words) => {
+    show({ change: changeWith([...states], { state: "done" }) });
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(sync()).toBeTruthy();
+  });
+
+  it("says nothing of a last sync that went well", () => {
+    show({ change: changeWith(["verified"], { state: "done" }) });
+    expect(screen.queryByRole("button", { name: "Show" })).toBeNull();
+  });
+
+  it("has no serious accessibility finding", async () => {
+    const { container } = show({ preconditions: unmet });
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});
