@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../lib/wire/views.ts";
 import { PauseIcon } from "./icons.tsx";
@@ -21,6 +22,8 @@ export interface BatchSectionProps extends BatchCallbacks {
   view: BatchView;
   filter: ResultFilter;
   now: number;
+  /** Stands between the legend and the results. */
+  children?: ComponentChildren;
 }
 
 /** A batch as the dialog and the popup both show it. */
@@ -32,6 +35,7 @@ export function BatchSection({
   onStop,
   onContinue,
   onOpenOptions,
+  children,
   ...results
 }: BatchSectionProps) {
   const finished = view.state === "finished";
@@ -64,6 +68,7 @@ export function BatchSection({
           )}
         </div>
       )}
+      {children}
       <ResultList
         rows={view.results}
         total={view.resultsInAll}

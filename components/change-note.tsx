@@ -1,14 +1,14 @@
 import type { ChangeView } from "../lib/wire/views.ts";
 import { triedOf, tallyOf, troubledOf, troubleWords } from "./change-words.ts";
-import { ClockIcon, CrossIcon, PauseIcon } from "./icons.tsx";
-import { formatCount } from "./plural.ts";
+import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "./icons.tsx";
+import { formatCount, plural } from "./plural.ts";
 
 export interface ChangeNoteProps {
   change: ChangeView;
   onShow?: (() => void) | undefined;
 }
 
-/** A change that is under way, or that ended with something left, in a few words. Nothing of one that ended well. */
+/** A change that is under way, or how the last one ended, in a few words. */
 export function ChangeNote({ change, onShow }: ChangeNoteProps) {
   const said = wordsOf(change);
   if (!said) return null;
@@ -41,6 +41,12 @@ function wordsOf(change: ChangeView) {
     return { words, tone: "pb-tone-info", Picture: ClockIcon };
   }
   const ended = change.state === "done" || change.state === "stopped";
-  if (!ended || troubledOf(tally) === 0) return null;
+  if (!ended || tally.total === 0) return null;
+  if (troubledOf(tally) === 0 && tally.pending === 0)
+    return {
+      words: `${plural(tally.total, "record")} saved and verified`,
+      tone: "pb-tone-success",
+      Picture: TickIcon,
+    };
   return { words: troubleWords(tally), tone: "pb-tone-failed", Picture: CrossIcon };
 }

@@ -75,6 +75,13 @@ function Success({ view, tally }: { view: ChangeView; tally: Tally }) {
           {tally.total > 0 ? "In the CRM, and read back there." : "Nothing had to be written."}
         </p>
         <AcceptedBy view={view} />
+        {view.contract && (
+          <p>
+            <a class="pb-link" href={view.contract.path}>
+              {view.purpose === "create-contract" ? "Open the service contract" : "See it in the CRM"}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -18,7 +18,7 @@ export interface ChangeRecordProps extends ReviewEntry {
 
 /** One record of the review: what it is, what changes in it, and later what became of it. */
 export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: ChangeRecordProps) {
-  const { title, group, fields, fundingPeriods = [], warnings, leftOut } = record;
+  const { title, group, fields, fundingPeriods = [], reason, warnings, leftOut } = record;
   const progress = shownProgress ? record.progress : undefined;
   // What is only in the CRM was never going to be written; it isn't left out of anything.
   const out = !record.included && group !== "only-crm" && Boolean(record.action ?? leftOut);
@@ -32,6 +32,7 @@ export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: C
         {!changes && <RecordAmount fields={fields} />}
       </div>
       <div class="pb-change-body">
+        {reason && <p class="pb-hint">{reason}</p>}
         {changes && <FieldChanges changes={fields} />}
         <RecordFacts title={title} fields={changes ? fields.filter((each) => !isDifferent(each)) : fields} />
         <FundingPeriods periods={fundingPeriods} />

@@ -80,7 +80,7 @@ export function ChangeReview(props: ChangeReviewProps) {
       {!proposed && view.state !== "superseded" && (
         <ChangeProgress view={view} now={now} busy={busy} onResume={onResume} />
       )}
-      <Warnings warnings={view.warnings} />
+      {proposed && <Warnings warnings={view.warnings} />}
       <ChangeGroups
         records={summary.records}
         shownProgress={!proposed && view.state !== "superseded"}

@@ -1,4 +1,4 @@
-import { type ChangeSet, movedMoney, toWrite, without } from "../lib/ndis/change-set.ts";
+import { movedMoney, toWrite, without } from "../lib/ndis/change-set.ts";
 import type { Cents } from "../lib/ndis/money.ts";
 import type { ChangeView } from "../lib/wire/views.ts";
 
@@ -18,7 +18,7 @@ export interface ChangeSummary {
 
 /** What a change comes to without the unticked records: a budget's adjustment goes with it (F37, F40). */
 export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): ChangeSummary {
-  const { records } = without(asSet(view), [...leftOut]);
+  const { records } = without(view, [...leftOut]);
   const written = toWrite(records);
   return {
     records: records.map((record, at) => ({
@@ -29,20 +29,6 @@ export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): Chang
     })),
     moved: movedMoney(written),
     writes: written.length,
-  };
-}
-
-/** The parts of a change set that its sums don't look at are blank. */
-function asSet({ purpose, client, records, warnings, refusals, retrievedAt }: ChangeView): ChangeSet {
-  return {
-    purpose,
-    client: { ...client, path: "" },
-    ndisNumber: "",
-    snapshotId: "",
-    retrievedAt,
-    records,
-    warnings,
-    refusals,
   };
 }
 

@@ -63,7 +63,9 @@ function Ticks({
           API access
         </label>
       )}
-      <span class="pb-hint">Kept by Planbridge: this CRM has no such fields.</span>
+      <span class="pb-hint">
+        Kept by Planbridge: this CRM shows no such fields. Its support can make your organisation PACE active.
+      </span>
     </div>
   );
 }

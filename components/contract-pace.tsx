@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ContractPaceView } from "../lib/wire/views.ts";
 import { ChangeNote, isUnderWay } from "./change-note.tsx";
 import { GatedButton } from "./gated-button.tsx";
-import { ClockIcon, DashIcon, DiffersIcon, TickIcon } from "./icons.tsx";
+import { DashIcon, DiffersIcon, TickIcon } from "./icons.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { dayOf, timeAgo } from "./time-ago.ts";
@@ -60,14 +60,12 @@ interface Stand {
 /** F46: a plan that hasn't changed since the last sync needn't be synced again. */
 function standOf(lastSync: ContractPaceView["lastSync"]): Stand {
   if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
-  const { at, unchangedSince } = lastSync;
-  if (unchangedSince === undefined)
-    return { tone: "pb-tone-quiet", Picture: ClockIcon, words: `Last synced with PACE on ${dayOf(at)}` };
-  if (unchangedSince > at)
+  const { at, changed } = lastSync;
+  if (changed)
     return {
       tone: "pb-tone-uncompleted",
       Picture: DiffersIcon,
-      words: "PACE has changed since the last sync",
+      words: `PACE has changed since the sync on ${dayOf(at)}`,
     };
   const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
   return { tone: "pb-tone-success", Picture: TickIcon, words };

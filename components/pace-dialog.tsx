@@ -12,13 +12,21 @@ export interface PaceDialogProps {
   problem?: Problem | null | undefined;
   /** What it waits for, in words: `Retrieving from the NDIA…`. */
   waiting?: string | null | undefined;
+  /** The CRM vendor's own guides to this (F65). */
+  guides?: readonly { title: string; address: string }[] | undefined;
   children?: ComponentChildren;
 }
 
 /** The dialog in which a PACE plan is chosen, reviewed and followed (F35, F47). Room for columns, and never modal. */
-export function PaceDialog({ title, opened, onClose, problem, waiting, children }: PaceDialogProps) {
+export function PaceDialog({ title, opened, onClose, problem, waiting, guides, children }: PaceDialogProps) {
   return (
-    <PanelFrame wide title={title} opened={opened} onClose={onClose}>
+    <PanelFrame
+      wide
+      title={title}
+      opened={opened}
+      onClose={onClose}
+      foot={guides && <Guides guides={guides} />}
+    >
       {problem && <ProblemNote problem={problem} alert />}
       {waiting && (
         <div class="pb-starting">
@@ -29,5 +37,18 @@ export function PaceDialog({ title, opened, onClose, problem, waiting, children 
       )}
       {children}
     </PanelFrame>
+  );
+}
+
+function Guides({ guides }: Required<Pick<PaceDialogProps, "guides">>) {
+  return (
+    <span class="pb-guides">
+      The CRM's guides:{" "}
+      {guides?.map(({ title, address }) => (
+        <a key={address} class="pb-link" href={address} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ))}
+    </span>
   );
 }

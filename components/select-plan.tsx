@@ -82,6 +82,7 @@ function Plans({ plans, chosen, onChoose }: Pick<SelectPlanProps, "chosen" | "on
           </span>
           <PlanMark current={plan.current} />
           <span class="pb-quiet">{plural(plan.budgets, "budget")}</span>
+          {plan.fits && <span class="pb-hint">{plan.fits}</span>}
         </label>
       ))}
     </fieldset>

@@ -43,8 +43,11 @@ export function SyncPanel(props: SyncPanelProps) {
       {notice && notice.notIncluded > 0 && (
         <NotIncluded count={notice.notIncluded} onAddTicked={onAddTicked} />
       )}
-      {view && <BatchSection view={view} filter={filter} now={now} {...callbacks} />}
-      {children}
+      {view && (
+        <BatchSection view={view} filter={filter} now={now} {...callbacks}>
+          {children}
+        </BatchSection>
+      )}
       {!view && !message && <Starting />}
     </PanelFrame>
   );

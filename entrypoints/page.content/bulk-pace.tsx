@@ -98,6 +98,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       <PaceReview
         title={BULK_PACE}
         change={change}
+        guides={profile.guides.pace}
         opened={reviewed}
         onClose={() => {
           forget();

@@ -75,6 +75,7 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
         <PaceReview
           title="NDIS PACE"
           change={change}
+          guides={profile.guides.pace}
           opened={opened.times}
           onClose={() => setOpened(({ times }) => ({ times, shown: false }))}
           onRetrieveAgain={() => void retrieve()}

@@ -75,7 +75,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
     const found = await ask("Retrieving from the NDIA…", "pace.plans", { contractPath: path });
     if (!found) return;
     setPlans(found);
-    setChosen(found.plans.length === 1 ? (found.plans[0]?.key ?? null) : null);
+    setChosen(found.plans.find(({ fits }) => fits)?.key ?? null);
   };
   const proposePlan = async () => {
     if (!plans || !chosen) return;
@@ -99,6 +99,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
         <PaceReview
           title={dialog.shown === "steps" ? "NDIS PACE Sync" : AT_ONCE}
           change={change}
+          guides={profile.guides.pace}
           opened={dialog.times}
           onClose={() => setDialog(({ times }) => ({ times, shown: false }))}
           onRetrieveAgain={() => void (dialog.shown === "steps" ? retrievePlans() : proposeAll())}

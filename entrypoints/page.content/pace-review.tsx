@@ -2,11 +2,13 @@ import type { ComponentChildren } from "preact";
 import { ChangeReview } from "../../components/change-review.tsx";
 import { PaceDialog } from "../../components/pace-dialog.tsx";
 import { useNow } from "../../components/use-now.ts";
+import type { Guide } from "../../lib/crm/site-profile.ts";
 import type { ChangeInHand } from "../../lib/wire/use-change.ts";
 
 interface Props {
   title: string;
   change: ChangeInHand;
+  guides: readonly Guide[];
   opened: number;
   onClose: () => void;
   onRetrieveAgain: () => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** The dialog of any change: what it waits for, why it came to nothing, and the review. */
-export function PaceReview({ title, change, opened, onClose, onRetrieveAgain, children }: Props) {
+export function PaceReview({ title, change, guides, opened, onClose, onRetrieveAgain, children }: Props) {
   const now = useNow();
   const { view, problem, waiting, leftOut, callbacks } = change;
   const decline = () => {
@@ -29,6 +31,7 @@ export function PaceReview({ title, change, opened, onClose, onRetrieveAgain, ch
       onClose={onClose}
       problem={problem}
       waiting={view ? null : waiting}
+      guides={guides}
     >
       {children}
       {view && (

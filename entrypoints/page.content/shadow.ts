@@ -4,6 +4,14 @@ import controls from "../../components/controls.css?inline";
 import tokens from "../../components/tokens.css?inline";
 import { pageGround } from "../../lib/crm/page-ground.ts";
 
+/** A script of the page may press nothing of ours: what stands here writes to the CRM. */
+function onlyByPeople(event: Event): void {
+  // A form that a script sends counts as trusted; but nobody has just pressed anything then.
+  if (event.isTrusted && navigator.userActivation.isActive) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 /** A place of ours in the CRM's page: our styles can't get out, the CRM's can't get in, nor its hotkeys. */
 export function createShadow(ctx: ContentScriptContext, name: string, css: string, content: ComponentChild) {
   document.querySelector(name)?.remove();
@@ -13,7 +21,8 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     position: "inline",
     anchor: () => document.documentElement,
     isolateEvents: ["keydown", "keyup", "keypress"],
-    onMount: (container, _shadow, host) => {
+    onMount: (container, shadow, host) => {
+      for (const type of ["click", "submit"]) shadow.addEventListener(type, onlyByPeople, { capture: true });
       host.dataset["ground"] = pageGround(document);
       render(content, container);
       return container;

@@ -1,5 +1,7 @@
 import type { SiteProfile } from "./site-profile.ts";
 
+const GUIDES = "https://support.careview.io/portal/en/kb/articles";
+
 /**
  * CareView, from the labels in its public guides. Column headings and the profile's own labels aren't public:
  * those rows list the spellings that its guides and its public API suggest. Organisations can hide fields and
@@ -76,6 +78,27 @@ export const careview: SiteProfile = {
     deliveredDate: ["Delivered Date"],
     deliveryStatus: ["Status"],
     notes: ["Notes", "Note"],
+  },
+  guides: {
+    pace: [
+      { title: "PACE user guide", address: `${GUIDES}/paceuserguide-planmanagement` },
+      {
+        title: "New contract from PACE",
+        address: `${GUIDES}/how-to-sync-an-existing-client-with-pace-integration`,
+      },
+      {
+        title: "Sync a PACE budget",
+        address: `${GUIDES}/how-to-sync-an-existing-pace-budget-through-careview`,
+      },
+      {
+        title: "Sync a PACE budget again",
+        address: `${GUIDES}/how-to-resync-a-pace-category-budget-through-careview`,
+      },
+      {
+        title: "Plan and budgets at once",
+        address: `${GUIDES}/how-to-sync-in-budgets-for-an-existing-service-contract-with-pace-integration`,
+      },
+    ],
   },
   sameChoices: [
     ["Plan Management", "Plan Managed", "Plan-managed", "Plan"],

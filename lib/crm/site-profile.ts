@@ -31,10 +31,17 @@ export interface SiteProfile {
   controls: Readonly<Record<"create" | "edit" | "logOut", Spellings>>;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<FormFieldName, Spellings>>;
+  /** The vendor's own guides to what a dialog of ours does (F65). */
+  guides: Readonly<Record<"pace", readonly Guide[]>>;
   /** Choices of one drop-down that mean the same. */
   sameChoices: readonly Spellings[];
   fields: Readonly<Record<FieldName, Spellings>>;
   tables: Readonly<Record<TableName, TableShape>>;
+}
+
+export interface Guide {
+  title: string;
+  address: string;
 }
 
 export type FieldName =

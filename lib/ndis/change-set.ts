@@ -30,6 +30,8 @@ export interface RecordChange {
   action?: "create" | "update";
   /** Of a create: all fields that are filled. Of an update: all that were compared, the same ones too. */
   fields: FieldChange[];
+  /** Why this is due, in a few words. */
+  reason?: string;
   /** The budget that an adjustment belongs to: left out with it. */
   belongsTo?: string;
   /** The record's own form, of one that is there already. A path of the CRM. */
@@ -92,7 +94,10 @@ export function movedMoney(records: readonly RecordChange[]): Cents {
 }
 
 /** The change without these records: what belongs to them goes with them, and a new contract's total follows (F37). */
-export function without(set: ChangeSet, leftOut: readonly string[]): ChangeSet {
+export function without<Set extends Pick<ChangeSet, "purpose" | "records">>(
+  set: Set,
+  leftOut: readonly string[],
+): Omit<Set, "records"> & Pick<ChangeSet, "records"> {
   const gone = new Set(leftOut);
   const records = set.records.map((record) =>
     gone.has(record.id) || (record.belongsTo && gone.has(record.belongsTo)) ? withoutAction(record) : record,
@@ -119,6 +124,15 @@ function withTotal(records: RecordChange[]): RecordChange[] {
         }
       : record,
   );
+}
+
+/** A category that stands there twice is told apart by how it is managed. */
+export function withDistinctTitles(records: readonly RecordChange[]): RecordChange[] {
+  return records.map((record) => {
+    const twins = records.filter(({ kind, title }) => kind === record.kind && title === record.title);
+    const style = fieldOf(record.fields, "managementStyle")?.after;
+    return twins.length > 1 && style ? { ...record, title: `${record.title} (${String(style)})` } : record;
+  });
 }
 
 export function fieldOf(fields: readonly FieldChange[], name: string): FieldChange | undefined {

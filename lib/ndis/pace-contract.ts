@@ -1,6 +1,12 @@
 import { formatDate, type IsoDate } from "./calendar-date.ts";
 import { adjustmentFields, needsAdjustment } from "./adjustment.ts";
-import type { ChangeSet, FieldChange, RecordChange, Value } from "./change-set.ts";
+import {
+  type ChangeSet,
+  type FieldChange,
+  type RecordChange,
+  type Value,
+  withDistinctTitles,
+} from "./change-set.ts";
 import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
 import type { Problem } from "./problem.ts";
 import { categoryKey } from "./support-category.ts";
@@ -24,7 +30,7 @@ export function proposeContract(
   });
   const created = plan.budgets.filter((_, at) => budgets[at]?.action);
   return {
-    records: [contractToCreate(plan, created), ...budgets, ...adjustments],
+    records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
     warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNSEEN])],
     refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgets(plan)])],
   };

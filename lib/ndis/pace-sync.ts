@@ -1,10 +1,11 @@
-import { formatDate, type IsoDate } from "./calendar-date.ts";
+import { formatDate, type IsoDate, overlapInDays } from "./calendar-date.ts";
 import {
   type ChangeSet,
   type FieldChange,
   isDifferent,
   type RecordChange,
   type Value,
+  withDistinctTitles,
 } from "./change-set.ts";
 import type { Cents } from "./money.ts";
 import {
@@ -43,6 +44,22 @@ export interface HeldBudget {
 }
 
 type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
+
+/** Of the plan's periods the one that this contract is about, and why (F48). */
+export function fittingPlan(
+  { planStartDate: start, planEndDate: end }: Pick<HeldContract, "planStartDate" | "planEndDate">,
+  plans: readonly PacePlan[],
+): { plan: PacePlan; why: string } | undefined {
+  const same = plans.find(({ startDate }) => startDate === start);
+  if (same) return { plan: same, why: "It starts on the same day as this contract." };
+  if (!start || !end) return undefined;
+  const shared = (plan: PacePlan) =>
+    overlapInDays({ start, end }, { start: plan.startDate, end: plan.endDate ?? "9999-12-31" });
+  const [longest] = plans.toSorted((a, b) => shared(b) - shared(a));
+  return longest && shared(longest) > 0
+    ? { plan: longest, why: "It covers most of this contract's time." }
+    : undefined;
+}
 
 /** The plan's own part of a sync: start, end and total of the contract (F48, F49). */
 export function proposePlan(contract: HeldContract, plan: PacePlan): Proposal {
@@ -85,12 +102,14 @@ export function proposePlanAndBudgets(
   const pairs = pairUp(held, plan.budgets);
   return {
     ...ofPlan,
-    records: distinct([
-      ...ofPlan.records,
-      ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
-      ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
-      ...pairs.onlyCrm.map(heldOnly),
-    ]),
+    records: withDistinctTitles(
+      distinct([
+        ...ofPlan.records,
+        ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
+        ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
+        ...pairs.onlyCrm.map(heldOnly),
+      ]),
+    ),
     refusals: plan.budgets.length === 0 ? [noBudgets(plan)] : [],
   };
 }
@@ -126,6 +145,7 @@ export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PaceP
     fields,
     ...(mine.editPath ? { path: mine.editPath } : {}),
     fundingPeriods: theirs.fundingPeriods,
+    ...reasonFor(mine, theirs),
     warnings: [...warningsOn(theirs), ...shrinks(mine, theirs)],
   };
   if (!differs) return record;
@@ -201,6 +221,13 @@ function shortens(contract: HeldContract, plan: PacePlan): string[] {
         `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
       ]
     : [];
+}
+
+/** Why a resync is due, where it is one of the two that the guide names (F57). */
+function reasonFor({ endDate }: HeldBudget, theirs: PlanBudget): { reason?: string } {
+  if (!endDate || endDate === theirs.endDate) return {};
+  const day = formatDate(theirs.endDate);
+  return { reason: theirs.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
 }
 
 function shrinks(mine: HeldBudget, theirs: PlanBudget): string[] {

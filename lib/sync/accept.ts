@@ -51,10 +51,9 @@ export function acceptAll(
       typed,
       clean.reduce((sum, { set }) => sum + movedMoney(set.records), 0),
     );
-    for (const change of clean) {
-      mustBeAcceptable(change, change.set, now);
-      await acceptStored(db, change, [], user, now);
-    }
+    // All of them or none: a person must know what is under way.
+    for (const change of clean) mustBeAcceptable(change, change.set, now);
+    for (const change of clean) await acceptStored(db, change, [], user, now);
   });
 }
 

@@ -9,7 +9,6 @@ import { linkOf } from "../store/links.ts";
 import type { Change } from "../store/rows.ts";
 import type { BudgetChoice, BudgetsView } from "../wire/views.ts";
 import { acceptChange, mustBeTyped } from "./accept.ts";
-import { lose, move } from "./change-machine.ts";
 import { planOf, type Proposals } from "./propose.ts";
 
 /** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
@@ -79,13 +78,9 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       warnings: [],
       refusals: [],
     });
-    const consent = { leftOut: [], typed: save.typed, user: save.user };
-    const accepted = await acceptChange(db, proposed.id, consent, now());
-    const sent = await changeChange(db, accepted.id, (stored) => ({
-      ...lose(move(stored, record.id, { state: "sending", sent: 1 }), record.id, now()),
-      sentBy: "page",
-    }));
-    return sent ?? accepted;
+    // Before it is accepted: from then on a worker may take it up, and it mustn't send what the page sends.
+    await changeChange(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
+    return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
   }
 
   return { retrieve, saving };

@@ -37,10 +37,15 @@ export function accept(
   const set = without(change.set, leftOut);
   const written = new Set(toWrite(set.records).map(({ id }) => id));
   const offered = toWrite(change.set.records);
+  // What the page sends may be under way from this moment on.
+  const first: RecordProgress =
+    change.sentBy === "page"
+      ? { state: "unknown", sent: 1, readBackAt: now + SETTLING }
+      : { state: "waiting", sent: 0 };
   const progress = Object.fromEntries(
     offered.map(({ id }): [string, RecordProgress] => [
       id,
-      { state: written.has(id) ? "waiting" : "left-out", sent: 0 },
+      written.has(id) ? first : { state: "left-out", sent: 0 },
     ]),
   );
   return { ...change, set, state: "applying", acceptedAt: now, acceptedBy: by, progress };
@@ -86,10 +91,10 @@ export function fail(change: Change, id: string, problem: Problem, now: number):
   return move(change, id, { state: "failed", problem, settledAt: now });
 }
 
-/** Everything that still waits is left undone, with the reason. */
-export function leaveRest(change: Change, problem: Problem, now: number): Change {
+/** Those of these records that still wait are left undone, with the reason. */
+export function leave(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)
-    .filter(([, { state }]) => state === "waiting")
+    .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
     .reduce((moved, [id]) => move(moved, id, { state: "not-done", problem, settledAt: now }), change);
 }
 
@@ -99,18 +104,25 @@ export function settle(change: Change, now: number): Change {
   return { ...rest, state: "done", settledAt: now };
 }
 
-/** A person wants the rest tried again: what was written stays as it is. */
-export function resume(change: Change): Change {
-  const { blocked: _blocked, retryAt: _due, settledAt: _then, ...rest } = change;
-  const progress = Object.fromEntries(
-    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] =>
-      REPEATABLE.has(each.state) ? [id, { state: "waiting", sent: 0 }] : [id, each],
-    ),
-  );
-  return { ...rest, progress, state: "applying", attempts: 0 };
+/** What kept it from going on was put right. A record that failed is still somebody's to look at. */
+export function unblock(change: Change): Change {
+  const { blocked: _blocked, retryAt: _due, ...rest } = change;
+  return { ...rest, attempts: 0 };
 }
 
-/** Whether pressing "try again" could do anything. */
-export function canResume(change: Change): boolean {
-  return Object.values(change.progress).some(({ state }) => REPEATABLE.has(state) || OPEN.has(state));
+/** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
+export function resume(change: Change): Change {
+  const { settledAt: _then, ...rest } = unblock(change);
+  const progress = Object.fromEntries(
+    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [id, again(change, each)]),
+  );
+  return { ...rest, progress, state: "applying" };
+}
+
+function again({ sentBy }: Change, progress: RecordProgress): RecordProgress {
+  const { state, problem: _problem, differences: _old, settledAt: _then, ...kept } = progress;
+  if (state === "differs") return { ...kept, state: "sent" };
+  if (!REPEATABLE.has(state)) return progress;
+  // What the page sends is looked for again, and never sent.
+  return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
 }

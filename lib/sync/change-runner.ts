@@ -9,7 +9,7 @@ import {
   afterDeath,
   fail,
   isOpen,
-  leaveRest,
+  leave,
   lose,
   move,
   progressOf,
@@ -18,6 +18,7 @@ import {
   verify,
 } from "./change-machine.ts";
 import type { Target, Targets } from "./targets/target.ts";
+import { STORAGE_FULL } from "./runner.ts";
 import { unexpected } from "./unexpected.ts";
 
 /** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
@@ -31,8 +32,8 @@ export interface ChangeRunnerDeps {
   /** How each kind of record is written, found and read back. Made anew for each run of a change. */
   targets: (change: Change) => Promise<Targets>;
   changed: () => void;
-  /** Nothing can be stored at present. */
-  halted: () => void;
+  /** Why nothing can go on at present; `undefined` when it can again. */
+  halted: (problem: Problem | undefined) => void;
   now?: () => number;
   sleep?: (ms: number) => Promise<void>;
 }
@@ -56,9 +57,9 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
         }
       })
       .catch((error: unknown) => {
-        if (!isStorageFull(error)) throw error;
         asked = false;
-        halted();
+        halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+        changed();
       })
       .finally(() => {
         working = undefined;
@@ -74,6 +75,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   const store = async (id: string, change: (stored: Change) => Change): Promise<Change> => {
     const next = await changeChange(db, id, change);
     if (!next) throw new Error("a change that is gone");
+    halted(undefined);
     changed();
     return next;
   };
@@ -98,8 +100,8 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
         change = await current(id);
         if (progressOf(change, record.id).state === "sent")
           checks.push(check(id, record, target).catch((error: unknown) => void (failure ??= error)));
-        if (record.kind === "contract" && progressOf(change, record.id).state === "failed")
-          change = await store(id, (stored) => leaveRest(stored, CONTRACT_FIRST, now()));
+        if (progressOf(change, record.id).state === "failed")
+          change = await store(id, (stored) => leaveDependent(stored, record, now()));
       }
       await Promise.all(checks);
       if (failure !== undefined) throw failure;
@@ -192,9 +194,9 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   async function hold(id: string, trouble: Trouble): Promise<void> {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
-      if (trouble.kind === "blocked" || attempts > AUTOMATIC_RETRIES)
+      // A record that couldn't be looked up isn't over: somebody puts that right first.
+      if (trouble.kind !== "uncompleted" || attempts > AUTOMATIC_RETRIES)
         return { ...stored, attempts, blocked: trouble.problem };
-      if (trouble.kind === "failed") return settle(leaveRest(stored, trouble.problem, now()), now());
       return { ...stored, attempts, retryAt: now() + FIRST_DELAY * 2 ** (attempts - 1) };
     });
   }
@@ -221,10 +223,27 @@ function withPaths(change: Change, record: RecordChange, { path }: { path?: stri
   return { ...moved, set: { ...change.set, contract } };
 }
 
+/** Nothing of a contract is begun without it (F50), and no adjustment of a budget that isn't there. */
+function leaveDependent(change: Change, { id, kind }: RecordChange, now: number): Change {
+  const dependent = change.set.records.filter(({ belongsTo }) => kind === "contract" || belongsTo === id);
+  return leave(
+    change,
+    dependent.map((record) => record.id),
+    kind === "contract" ? CONTRACT_FIRST : BUDGET_FIRST,
+    now,
+  );
+}
+
 const CONTRACT_FIRST: Problem = {
   code: "contract-not-saved",
   what: "The service contract wasn't saved, so nothing that belongs to it was begun.",
   remedy: "Put the contract right first, then try the rest again.",
+};
+
+const BUDGET_FIRST: Problem = {
+  code: "budget-not-saved",
+  what: "Its plan budget wasn't saved, so this wasn't begun.",
+  remedy: "Put the budget right first, then try the rest again.",
 };
 
 const NOT_SAVED_BY_PAGE: Problem = {

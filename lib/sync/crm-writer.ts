@@ -45,9 +45,11 @@ export async function fillAndSend(
   if ("problem" in filled) return { saved: false, problem: filled.problem };
   await beforeSending();
   const { page, path } = await post(site, form, filled.sends);
-  if (!("form" in page) || !page.form || !isSameForm(page.form, form)) return { saved: true, page, path };
-  const problem = refusalOf(page.form);
-  // The same form again and not a word: whoever called must look in the CRM what happened.
+  if (page.page === "service-contract" || page.page === "client-profile") return { saved: true, page, path };
+  const problem =
+    "form" in page && page.form && isSameForm(page.form, form) ? refusalOf(page.form) : undefined;
+  // The same form again and not a word, or a page of nothing that we know, such as a proxy's notice: whoever called
+  // must look in the CRM what happened.
   if (!problem) throw lostAnswer();
   return { saved: false, problem };
 }

@@ -56,7 +56,10 @@ export function createProposals(deps: ProposeDeps) {
         other.contract?.path === set.contract?.path &&
         other.purpose === set.purpose
       )
-        await changeChange(db, id, (stored) => ({ ...stored, state: "superseded" }));
+        // Unless it is accepted at this very moment.
+        await changeChange(db, id, (stored) =>
+          stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
+        );
     const change: Change = {
       id: `${now()}-${crypto.randomUUID().slice(0, 8)}`,
       site,

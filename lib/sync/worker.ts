@@ -17,12 +17,12 @@ import { contractTarget } from "./targets/contract-target.ts";
 import { budgetTarget } from "./targets/budget-target.ts";
 import { adjustmentTarget } from "./targets/adjustment-target.ts";
 import { createChangeRunner } from "./change-runner.ts";
-import { resume } from "./change-machine.ts";
+import { unblock } from "./change-machine.ts";
 import { createCrmPoster, createCrmReader, notSetUp, SIGNED_OUT } from "./crm-reader.ts";
 import { wakeWhile, whileAwake } from "./keep-awake.ts";
 import { createRetrieval } from "./retrieve.ts";
 import { createProposals } from "./propose.ts";
-import { CONCURRENCY, createRunner, STORAGE_FULL } from "./runner.ts";
+import { CONCURRENCY, createRunner } from "./runner.ts";
 import { profileOf } from "./sites.ts";
 import { compareContractStep } from "./steps/compare-contract.ts";
 import { proposeContractStep } from "./steps/propose-contract.ts";
@@ -66,7 +66,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
   const changes = createChangeRunner({
     db,
     changed,
-    halted: () => (halted = STORAGE_FULL),
+    halted: (problem) => (halted = problem),
     targets: async ({ site }) => {
       const crm = {
         site,
@@ -106,7 +106,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
   async function goOnWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
     const batches = await unblockWhere(db, isRight);
     const waiting = (await changesIn(db, "applying")).filter((change) => change.blocked && isRight(change));
-    for (const { id } of waiting) await changeChange(db, id, resume);
+    for (const { id } of waiting) await changeChange(db, id, unblock);
     if (batches || waiting.length > 0) void work();
   }
 

@@ -113,7 +113,13 @@ export interface ContractPaceView {
   isPace: boolean;
   preconditions: Precondition[];
   /** Whether a sync has brought this contract in step with PACE, and what was retrieved since (F46). */
-  lastSync?: { at: number; unchangedSince?: number; retrievedAt?: number };
+  lastSync?: {
+    at: number;
+    /** Whether what was retrieved since differs from what was synced. */
+    changed: boolean;
+    /** Of the newest retrieval. */
+    retrievedAt?: number;
+  };
   change?: ChangeView;
 }
 
@@ -125,6 +131,8 @@ export interface PlanChoice {
   endDate: IsoDate | null;
   current: boolean;
   budgets: number;
+  /** Why it is the one that fits this contract best; only one of them has it. */
+  fits?: string;
 }
 
 export interface PlansView {

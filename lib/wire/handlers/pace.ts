@@ -1,4 +1,6 @@
 import type { Purpose } from "../../ndis/change-set.ts";
+import { fittingPlan } from "../../ndis/pace-sync.ts";
+import { diffPlans, isUnchanged } from "../../ndis/plan-diff.ts";
 import { changesOf } from "../../store/changes.ts";
 import type { Database } from "../../store/database.ts";
 import { keepLinks, linkOf } from "../../store/links.ts";
@@ -7,7 +9,7 @@ import type { Change } from "../../store/rows.ts";
 import type { BudgetForm } from "../../sync/budget-form.ts";
 import { viewChange } from "../../sync/change-view.ts";
 import type { Proposals } from "../../sync/propose.ts";
-import { paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
+import { currentPlan, paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
 import type { Handlers } from "../receive.ts";
 import type { ConnectionView, ContractPaceView, Precondition } from "../views.ts";
 
@@ -83,11 +85,13 @@ export function paceHandlers(deps: {
         history: true,
       });
       const unchangedSince = await paceUnchangedSince(db, client.whole.ndisNumber);
+      const fitting = fittingPlan(contract.contract, pace);
       return {
         snapshotId: id,
         retrievedAt,
         ...(unchangedSince && unchangedSince < retrievedAt ? { unchangedSince } : {}),
         plans: pace.map((plan) => ({
+          ...(plan === fitting?.plan ? { fits: fitting.why } : {}),
           key: planChoiceKey(plan),
           startDate: plan.startDate,
           endDate: plan.endDate,
@@ -140,11 +144,13 @@ async function lastSyncOf(
       Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
   );
   if (!last?.settledAt) return undefined;
-  const [newest] = await paceSnapshots(db, last.set.ndisNumber);
-  const unchangedSince = await paceUnchangedSince(db, last.set.ndisNumber);
+  const snapshots = await paceSnapshots(db, last.set.ndisNumber);
+  const [newest] = snapshots;
+  const before = currentPlan(snapshots.find(({ id }) => id === last.set.snapshotId)?.pace ?? []);
+  const after = currentPlan(newest?.pace ?? []);
   return {
     at: last.settledAt,
+    changed: before !== undefined && after !== undefined && !isUnchanged(diffPlans(before, after)),
     ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
-    ...(unchangedSince ? { unchangedSince } : {}),
   };
 }

@@ -21,12 +21,11 @@ describe("PACE on the service contract page", () => {
 
   it.each([
     [undefined, "Never synced with PACE"],
-    [{ at: ON_3_NOVEMBER }, "Last synced with PACE on 03/11/2026"],
     [
-      { at: ON_3_NOVEMBER, unchangedSince: ON_3_NOVEMBER - 1 },
+      { at: ON_3_NOVEMBER, changed: false },
       "In step with PACE since the sync on 03/11/2026; no PACE change since then",
     ],
-    [{ at: ON_3_NOVEMBER, unchangedSince: NOW - 1 }, "PACE has changed since the last sync"],
+    [{ at: ON_3_NOVEMBER, changed: true }, "PACE has changed since the sync on 03/11/2026"],
   ])("F46: says whether a sync is due, of %j", (lastSync, words) => {
     show(lastSync ? { lastSync } : {});
     expect(screen.getByText(words)).toBeTruthy();
@@ -69,9 +68,10 @@ describe("PACE on the service contract page", () => {
     expect(sync()).toBeTruthy();
   });
 
-  it("says nothing of a last sync that went well", () => {
+  it("F61: says that the last change was saved and read back", () => {
     show({ change: changeWith(["verified"], { state: "done" }) });
-    expect(screen.queryByRole("button", { name: "Show" })).toBeNull();
+    expect(screen.getByText("1 record saved and verified")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Show" })).toBeTruthy();
   });
 
   it("has no serious accessibility finding", async () => {
