@@ -1,0 +1,54 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import type { FundingPeriod, Management } from "../plan-budget.ts";
+
+/** The state whose public holidays count for a service. */
+export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";
+
+/** A budget that a service can draw on, as far as it is known. Amounts are cents. */
+export interface BudgetState {
+  category: string;
+  management: Management;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  total: Cents;
+  /** Delivered so far, adjustment records included; without this invoice. */
+  delivered: Cents;
+  /** Flexible money of 01, 03 and 04 may stand in for each other. */
+  coreFlexible: boolean;
+  /** Stated: only these items, where any are named. */
+  stated: boolean;
+  statedItems?: readonly string[];
+  /** Empty: none. `delivered` of each period, without this invoice. */
+  periods: readonly (FundingPeriod & { delivered: Cents })[];
+  /** Service Provider Category Budgets: what one provider may use of the category. */
+  providerBudgets?: readonly {
+    provider: string;
+    total: Cents;
+    delivered: Cents;
+    startDate?: IsoDate;
+    endDate?: IsoDate;
+  }[];
+  /** Stated or booked items with an amount of their own. */
+  itemBudgets?: readonly { item: string; total: Cents; delivered: Cents }[];
+  /** Of a non-PACE category: the end of its service booking. */
+  bookingEnd?: IsoDate;
+}
+
+/** What an invoice is held against. A part that isn't known is absent, and then nothing is blocked for its sake. */
+export interface InvoiceContext {
+  today: IsoDate;
+  isPace?: boolean;
+  /** The service contract's own dates; may be shorter than the plan's. */
+  contract?: { startDate: IsoDate; endDate: IsoDate; active: boolean };
+  plan?: { startDate: IsoDate; endDate: IsoDate | null };
+  budgets?: readonly BudgetState[];
+  /** Where services are delivered. */
+  state?: State;
+  /** Invoices of this CRM, for the duplicate check. */
+  invoices?: readonly { number: string; provider?: string; clientName?: string }[];
+  /** Services of this client that were delivered before. */
+  delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
+  /** How old the newest of this is, in epoch milliseconds, and where it is from. */
+  source?: { at: number; of: "ndia" | "crm" | "both" };
+}
