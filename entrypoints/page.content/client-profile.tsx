@@ -9,7 +9,7 @@ import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { send } from "../../lib/wire/send.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
-import { useLook } from "../../lib/wire/use-look.ts";
+import { useEvery, useLook } from "../../lib/wire/use-look.ts";
 import { paceStyles } from "./pace-css.ts";
 import { PaceReview } from "./pace-review.tsx";
 import { createShadow } from "./shadow.ts";
@@ -42,6 +42,9 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   useEffect(() => {
     if (change.view?.state === "done") look();
   }, [change.view?.state, look]);
+
+  // A change that goes on while nobody has its dialog open still shows its progress.
+  useEvery(1000, view?.change?.state === "applying", look);
 
   const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
   const retrieve = async () => {

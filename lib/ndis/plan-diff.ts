@@ -87,16 +87,14 @@ function budgetValues(budget: PlanBudget): Named[] {
 }
 
 function differences(before: readonly Named[], after: readonly Named[]): FieldChange[] {
-  const old = new Map(before.map(([field, , , value]) => [field, value]));
-  const gone = before.filter(([field]) => !after.some(([other]) => other === field));
-  return [
-    ...after.map(([field, label, kind, value]) => ({
-      field,
-      label,
-      kind,
-      before: old.get(field) ?? null,
-      after: value,
-    })),
-    ...gone.map(([field, label, kind, value]) => ({ field, label, kind, before: value, after: null })),
-  ].filter((change) => change.before !== change.after);
+  const left = new Map(before.map((named) => [named[0], named]));
+  const found: FieldChange[] = [];
+  for (const [field, label, kind, value] of after) {
+    const old = left.get(field)?.[3] ?? null;
+    left.delete(field);
+    if (old !== value) found.push({ field, label, kind, before: old, after: value });
+  }
+  for (const [field, label, kind, value] of left.values())
+    if (value !== null) found.push({ field, label, kind, before: value, after: null });
+  return found;
 }

@@ -33,12 +33,15 @@ export function acceptChange(
     if (change.state !== "proposed") return change;
     mustBeAcceptable(change, without(change.set, leftOut), now);
     mustBeTyped(typed, movedMoney(without(change.set, leftOut).records));
-    await mustBeAlone(db, change);
+    if (!(await isAlone(db, change))) throw underWay(change);
     return acceptStored(db, change, leftOut, user, now);
   });
 }
 
-/** Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed sum for all). */
+/**
+ * Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed sum for all). One
+ * whose client has another change under way stays a proposal.
+ */
 export function acceptAll(
   db: Database,
   batchId: string,
@@ -53,7 +56,7 @@ export function acceptAll(
     );
     // All of them or none: a person must know what is under way.
     for (const change of clean) mustBeAcceptable(change, change.set, now);
-    for (const change of clean) await acceptStored(db, change, [], user, now);
+    for (const change of clean) if (await isAlone(db, change)) await acceptStored(db, change, [], user, now);
   });
 }
 
@@ -97,14 +100,21 @@ export function mustBeTyped(typed: string, moved: Cents): void {
   });
 }
 
-async function mustBeAlone(db: Database, { id, site, set }: Change): Promise<void> {
+/** Of the same batch, a client's other change is of another contract. */
+async function isAlone(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
   const others = await changesOf(db, site, set.client.path);
-  if (others.some((other) => other.id !== id && other.state === "applying"))
-    throw new Trouble("failed", {
-      code: "change-under-way",
-      what: `Another change of ${set.client.name} is under way.`,
-      remedy: "Wait until it is done, then retrieve again: what it does may change what is left to do.",
-    });
+  return !others.some(
+    (other) =>
+      other.id !== id && other.state === "applying" && !(batchId !== undefined && other.batchId === batchId),
+  );
+}
+
+function underWay({ set }: Change): Trouble {
+  return new Trouble("failed", {
+    code: "change-under-way",
+    what: `Another change of ${set.client.name} is under way.`,
+    remedy: "Wait until it is done, then retrieve again: what it does may change what is left to do.",
+  });
 }
 
 export function gone(): Trouble {

@@ -22,7 +22,7 @@ const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown",
 const REPEATABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
 /** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
-export const SETTLING = 4000;
+export const SETTLING = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
 
 /** Times that one record is sent at most without a person asking again. */
 export const SENDS = 3;

@@ -98,6 +98,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
         if (progress.state === "unknown") await readBack(change, record, target, progress);
         else if (progress.state === "waiting") await write(change, record, target);
         change = await current(id);
+        if (record.kind === "contract") await keepOwner(db, change);
         if (progressOf(change, record.id).state === "sent")
           checks.push(check(id, record, target).catch((error: unknown) => void (failure ??= error)));
         if (progressOf(change, record.id).state === "failed")
@@ -133,12 +134,11 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     };
     try {
       const outcome = await target.write(change, record, beforeSending);
-      const next = await store(id, (stored) =>
+      await store(id, (stored) =>
         outcome.saved
           ? withPaths(move(stored, record.id, { state: "sent" }), record, outcome)
           : fail(stored, record.id, outcome.problem, now()),
       );
-      await keepOwner(db, next);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       await meet(id, record, error);
@@ -177,9 +177,12 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     const change = await current(id);
     if (progressOf(change, record.id).state !== "sent") return;
     try {
-      const { differences, path } = await target.readBack(change, record);
+      const { differences, path, problem } = await target.readBack(change, record);
       await store(id, (stored) => {
-        const settled = verify(stored, record.id, differences, now());
+        const verified = verify(stored, record.id, differences, now());
+        const settled = problem
+          ? move(verified, record.id, { state: "differs", problem, differences, settledAt: now() })
+          : verified;
         return path ? move(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
       });
     } catch (error) {

@@ -3,8 +3,10 @@ import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../harness/browsers.ts";
 import { measureBulkSync } from "./bulk-sync.ts";
 import { measureSizes } from "./bundle-size.ts";
+import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, show, toReport } from "./report.ts";
+import { measureSnapshotDiff } from "./snapshot-diff.ts";
 
 /**
  * How fast and how small, each beside a floor that was measured in the same run. A number that misses its aim is
@@ -15,7 +17,7 @@ const USAGE = "npm run bench -- [--report FILE] [--only NAME] [--browser chromiu
 interface Measurement {
   rows: string[];
   browsers: readonly BrowserName[];
-  measure: (browser: BrowserName, wanted: string[]) => Promise<Measured[]>;
+  measure: (browser: BrowserName, wanted: string[]) => Measured[] | Promise<Measured[]>;
 }
 
 const MEASUREMENTS: Measurement[] = [
@@ -27,6 +29,8 @@ const MEASUREMENTS: Measurement[] = [
     measure: measurePageOverhead,
   },
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
+  { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
+  { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
 ];
 
 const text = { type: "string" } as const;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
 import {
+  entryOf,
   openActionMenu,
   openClientList,
   panelText,
@@ -14,6 +15,8 @@ import {
 import { allResults, readBatch, untilFinished } from "../harness/screen.ts";
 import { allow, renewExtension, withdraw } from "../harness/manage.ts";
 import { clientsOf, makeWell, pressOurs, sync, trueLegend } from "../harness/sync.ts";
+
+const ENTRY = entryOf("Sync Active Plans");
 
 describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => {
   let desk: Desk;
@@ -81,7 +84,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     await openClientList(desk.page, desk.sandbox);
     await tick(desk.page, some(2));
     for (let redrawn = 0; redrawn < 2; redrawn += 1) await untilRedrawn(desk.page);
-    expect(await desk.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(1);
+    expect(await desk.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(2);
     await pressSync(desk.page);
     expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
     expect(asked().map(({ determine }) => determine)).toEqual([1, 1]);
@@ -100,6 +103,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       ["Export List", "#export"],
       ["Print Labels", "#labels"],
       ["Sync Active Plans (Planbridge)", "#"],
+      ["Sync PACE plans and budgets", "#"],
     ]);
     await pressSync(desk.page);
     expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
@@ -140,10 +144,10 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
   test("after an update, a tab that was open before works again without being refreshed", async () => {
     await openClientList(desk.page, desk.sandbox);
     await tick(desk.page, some(2));
-    await desk.page.$eval("[data-planbridge]", (entry) => entry.setAttribute("data-before", ""));
+    await desk.page.$eval(ENTRY, (entry) => entry.setAttribute("data-before", ""));
     await renewExtension(desk);
     await vi.waitFor(() => desk.page.bringToFront(), 5000);
-    await desk.page.waitForSelector("[data-planbridge]:not([data-before])");
+    await desk.page.waitForSelector(`${ENTRY}:not([data-before])`);
     await pressSync(desk.page);
     expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
   });
@@ -151,8 +155,10 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
 
 /** Waits until the list has been replaced by a new one, with our entry in it. */
 async function untilRedrawn(page: Page): Promise<void> {
-  await page.$eval("[data-planbridge]", (entry) => entry.setAttribute("data-before", ""));
-  await page.waitForFunction(() => document.querySelector("[data-planbridge]:not([data-before])") !== null, {
-    polling: 50,
-  });
+  await page.$eval(ENTRY, (entry) => entry.setAttribute("data-before", ""));
+  await page.waitForFunction(
+    (entry) => document.querySelector(`${entry}:not([data-before])`) !== null,
+    { polling: 50 },
+    ENTRY,
+  );
 }

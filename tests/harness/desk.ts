@@ -67,9 +67,9 @@ async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
 }
 
 /** Ends the background's life in the middle of whatever it does, as the browser may at any time. */
-export async function killWorker({ name, browser, extension }: Launched): Promise<boolean> {
-  if (name !== "chromium")
-    throw new Error("Firefox ends an idle background page by itself: launch with idleAfter");
+export async function killWorker(launched: Launched): Promise<boolean> {
+  if (launched.name === "firefox") return terminateInFirefox(launched);
+  const { browser, extension } = launched;
   const target = browser
     .targets()
     .find((each) => each.type() === "service_worker" && each.url().startsWith(extension));
@@ -77,6 +77,25 @@ export async function killWorker({ name, browser, extension }: Launched): Promis
   if (!worker) return false;
   await worker.close();
   return true;
+}
+
+/** By the button that the browser's own debugging page has for it. No script of a driver may wait in that page. */
+async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
+  const page = await browser.newPage();
+  await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
+  const end = Date.now() + 10_000;
+  let pressed = false;
+  while (!pressed && Date.now() < end) {
+    pressed = await page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>(".qa-temporary-extension-terminate-bgscript-button");
+      const running = document.querySelector(".extension-backgroundscript__status--running");
+      if (running) button?.click();
+      return running !== null && button !== null;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await page.close();
+  return pressed;
 }
 
 interface Port {

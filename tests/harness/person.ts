@@ -82,11 +82,17 @@ export async function openActionMenu(page: Page): Promise<void> {
   await action?.click();
 }
 
-/** Action > Sync Active Plans; the menu may be open already. */
-export async function pressSync(page: Page): Promise<void> {
-  const open = await page.$eval("[data-planbridge] a", (entry) => entry.checkVisibility());
+/** An entry of ours in one of the CRM's menus. */
+export function entryOf(label: string): string {
+  return `[data-planbridge="${label}"]`;
+}
+
+/** Action > Sync Active Plans, or another entry of ours; the menu may be open already. */
+export async function pressSync(page: Page, label = "Sync Active Plans"): Promise<void> {
+  const link = `${entryOf(label)} a`;
+  const open = await page.$eval(link, (entry) => entry.checkVisibility());
   if (!open) await openActionMenu(page);
-  const entry = await page.waitForSelector("[data-planbridge] a", { visible: true });
+  const entry = await page.waitForSelector(link, { visible: true });
   await entry?.click();
 }
 

@@ -4,42 +4,49 @@ import { type FieldChange, fieldOf, type RecordChange } from "../../ndis/change-
 import { type Problem, Trouble } from "../../ndis/problem.ts";
 import { fillAndSend, openForm } from "../crm-writer.ts";
 import type { SeenContract, Target, TargetDeps } from "./target.ts";
+import { standsTwice } from "./twice.ts";
 
 /** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
 export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   return {
     async write(change, record, beforeSending) {
       const seen = await contract.look(change);
-      if (rowOf(seen, record)) return { saved: true };
+      if (rowsOf(seen, record).length > 0) return { saved: true };
       if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
       const form = await openForm(readCrm, site, seen.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
-      if (!sent.saved) return sent;
+      if (!sent.saved)
+        return rowsOf(await contract.lookAgain(change), record).length > 0 ? { saved: true } : sent;
       contract.saw(sent.page, sent.path);
       return { saved: true };
     },
     async find(change, record) {
-      return rowOf(await contract.lookAgain(change), record) ? {} : undefined;
+      return rowsOf(await contract.lookAgain(change), record).length > 0 ? {} : undefined;
     },
     /** The form tells the fields; only the table tells that there is no support item number (F40a). */
     async readBack(change, record) {
-      const row =
-        rowOf(await contract.look(change), record) ?? rowOf(await contract.lookAgain(change), record);
+      const seen = rowsOf(await contract.look(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const [row] = rows;
       if (!row) throw new Trouble("failed", NOT_LISTED);
+      const twice = standsTwice(
+        `the adjustment of ${row.category}`,
+        rows.length,
+        "the Delivered Services table",
+      );
+      const problem = twice ? { problem: twice } : {};
       const numbered = row.itemNumber === "" ? [] : [itemNumber(row)];
-      if (!row.editPath) return { differences: numbered };
+      if (!row.editPath) return { differences: numbered, ...problem };
       const form = await openForm(readCrm, site, row.editPath);
-      return {
-        differences: [...numbered, ...differencesIn(form, record.fields, profile)],
-        path: row.editPath,
-      };
+      const differences = [...numbered, ...differencesIn(form, record.fields, profile)];
+      return { differences, path: row.editPath, ...problem };
     },
   };
 }
 
-function rowOf({ delivered = [] }: SeenContract, { fields }: RecordChange) {
+function rowsOf({ delivered = [] }: SeenContract, { fields }: RecordChange) {
   const category = String(fieldOf(fields, "planCategory")?.after);
-  return delivered.find((each) => isAdjustmentOf(each, category));
+  return delivered.filter((each) => isAdjustmentOf(each, category));
 }
 
 function itemNumber({ itemNumber: held }: Delivered): FieldChange {

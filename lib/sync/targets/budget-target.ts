@@ -5,6 +5,7 @@ import { type Problem, Trouble } from "../../ndis/problem.ts";
 import { categoryKey } from "../../ndis/support-category.ts";
 import { fillAndSend, openForm } from "../crm-writer.ts";
 import type { SeenContract, Target, TargetDeps } from "./target.ts";
+import { standsTwice } from "./twice.ts";
 import { updateByForm } from "./update-by-form.ts";
 
 /** A plan budget: created from the contract's Plan Budget table, or changed by its own form. */
@@ -15,25 +16,32 @@ export function budgetTarget(deps: TargetDeps): Target {
   const create: Target = {
     async write(change, record, beforeSending) {
       const seen = await contract.look(change);
-      const held = rowOf(seen, record);
+      const [held] = rowsOf(seen, record);
       if (held) return { saved: true, ...pathOf(held) };
       if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
       const form = await openForm(readCrm, site, seen.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
-      if (!sent.saved) return sent;
+      if (!sent.saved) {
+        // Refused because it is there: the browser had sent it twice, and the first time it was taken.
+        const now = rowsOf(await contract.lookAgain(change), record)[0];
+        return now ? { saved: true, ...pathOf(now) } : sent;
+      }
       contract.saw(sent.page, sent.path);
       return { saved: true };
     },
     async find(change, record) {
-      const held = rowOf(await contract.lookAgain(change), record);
+      const [held] = rowsOf(await contract.lookAgain(change), record);
       return held && pathOf(held);
     },
     async readBack(change, record) {
-      const held =
-        rowOf(await contract.look(change), record) ?? rowOf(await contract.lookAgain(change), record);
+      const seen = rowsOf(await contract.look(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const [held] = rows;
       if (!held?.editPath) throw new Trouble("failed", held ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, held.editPath);
-      return { differences: differencesIn(form, record.fields, profile), path: held.editPath };
+      const problem = standsTwice(`the budget ${held.category}`, rows.length, "the Plan Budget table");
+      const differences = differencesIn(form, record.fields, profile);
+      return { differences, path: held.editPath, ...(problem ? { problem } : {}) };
     },
   };
   const by = ({ action }: RecordChange) => (action === "create" ? create : update);
@@ -44,11 +52,11 @@ export function budgetTarget(deps: TargetDeps): Target {
   };
 }
 
-/** The contract's budget of this category and management. Where the table hides the style, the category alone decides. */
-function rowOf({ budgets = [] }: SeenContract, { fields }: RecordChange): HeldBudget | undefined {
+/** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
+function rowsOf({ budgets = [] }: SeenContract, { fields }: RecordChange): HeldBudget[] {
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
-  return budgets.find(
+  return budgets.filter(
     (each) =>
       categoryKey(each.category) === category &&
       (each.managementStyle === undefined || !style || each.managementStyle === style),

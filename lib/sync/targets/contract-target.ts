@@ -5,6 +5,7 @@ import type { Change } from "../../store/rows.ts";
 import { fillAndSend, openForm } from "../crm-writer.ts";
 import { unknownPage } from "../steps/read-client.ts";
 import type { Target, TargetDeps } from "./target.ts";
+import { standsTwice } from "./twice.ts";
 import { updateByForm } from "./update-by-form.ts";
 
 /** A service contract: created from the client's Client Funding, or changed by its own form. */
@@ -33,12 +34,16 @@ export function contractTarget(deps: TargetDeps): Target {
   }
 
   async function create(change: Change, record: RecordChange, beforeSending: () => Promise<void>) {
-    const client = await contractsNow(change);
+    const begun = change.createContractPath;
+    const [client, early] = await Promise.all([
+      contractsNow(change),
+      begun ? openForm(readCrm, site, begun) : undefined,
+    ]);
     const appeared = client.contracts.find(({ path }) => !change.contractsBefore.includes(path));
     if (appeared) return { saved: false as const, problem: contractAppeared(appeared.reference) };
-    const path = client.createContractPath ?? change.createContractPath;
+    const path = client.createContractPath ?? begun;
     if (!path) return { saved: false as const, problem: NO_NEW_LINK };
-    const form = await openForm(readCrm, site, path);
+    const form = early && path === begun ? early : await openForm(readCrm, site, path);
     const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
     if (!sent.saved) return sent;
     if (sent.page.page !== "service-contract") {
@@ -61,8 +66,10 @@ export function contractTarget(deps: TargetDeps): Target {
       if (record.action === "update") return update.readBack(change, record);
       const { editPath } = await view.look(change);
       if (!editPath) throw new Trouble("failed", NO_EDIT_LINK);
-      const form = await openForm(readCrm, site, editPath);
-      return { differences: differencesIn(form, record.fields, profile) };
+      const [form, client] = await Promise.all([openForm(readCrm, site, editPath), contractsNow(change)]);
+      const times = client.contracts.filter(({ path }) => !change.contractsBefore.includes(path)).length;
+      const problem = standsTwice("the new service contract", times, "the client's Client Funding table");
+      return { differences: differencesIn(form, record.fields, profile), ...(problem ? { problem } : {}) };
     },
   };
 }

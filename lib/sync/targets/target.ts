@@ -8,6 +8,13 @@ import type { PostCrm } from "../crm-writer.ts";
 /** `path`: the record's place in the CRM, where the CRM told it. */
 export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
 
+/** `problem`: what else is wrong with it, such as standing there twice. */
+export interface ReadBack {
+  differences: FieldChange[];
+  path?: string;
+  problem?: Problem;
+}
+
 /** One kind of record of the CRM: how it is written, found again, and read back. */
 export interface Target {
   /** Sends it by the CRM's own form, unless the CRM holds it already. `beforeSending` is awaited right before. */
@@ -15,7 +22,7 @@ export interface Target {
   /** Whether the CRM holds it: asked when an answer was lost. */
   find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
   /** What of it differs in the CRM from what was meant. */
-  readBack(change: Change, record: RecordChange): Promise<{ differences: FieldChange[]; path?: string }>;
+  readBack(change: Change, record: RecordChange): Promise<ReadBack>;
 }
 
 export type Targets = Record<RecordKind, Target>;

@@ -1,0 +1,374 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { formatMoney } from "../../lib/ndis/money.ts";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import {
+  amountAsked,
+  confirm,
+  contractOf,
+  heldBudgets,
+  managed,
+  openBudget,
+  openContract,
+  openProfile,
+  paceBudgets,
+  type Person,
+  person,
+  press,
+  retire,
+  save,
+  textIn,
+  toggle,
+  typeAmount,
+  untilSettled,
+  waitFor,
+  wantedBudgets,
+} from "../harness/pace.ts";
+import { entryOf, openClientList, pressSync, tick } from "../harness/person.ts";
+import { untilFinished } from "../harness/screen.ts";
+import { makeWell } from "../harness/sync.ts";
+
+const CLIENT = "planbridge-client";
+const CONTRACT = "planbridge-status";
+const BUDGET = "planbridge-budget";
+const LIST = "planbridge-sync";
+
+const NOTE =
+  "NDIS PACE API Budget Adjustment record. Note: a) Only the Total Amount of services delivered to date for the Support Category have been provided in the PACE API record.  b) The Service Support Item used has been applied for budget adjustment purposes only.";
+
+describe.each(BROWSERS)("PACE in %s", (name) => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 40 });
+  });
+  afterEach(async () => {
+    await makeWell(desk.sandbox);
+    desk.sandbox.control.setSwitches({ paceScreens: "none" });
+  });
+  afterAll(() => desk?.leave());
+
+  const writes = () => desk.sandbox.control.counters().writes;
+  const matching = (...traits: Person["paceTraits"]) =>
+    person(
+      desk.sandbox,
+      ({ caseName, paceTraits }) =>
+        caseName === "matching" && traits.every((trait) => paceTraits.includes(trait)),
+    );
+
+  describe("a new contract", () => {
+    let client: Person;
+
+    beforeAll(() => {
+      client = matching("no-api-access", "agency-managed", "transport-recurring", "negative-core-flexible");
+    });
+
+    test("F31–F34: the CRM's two ticks, the second only with the first, bring + NDIS Pace to Client Funding", async () => {
+      const { page } = desk;
+      await openProfile(desk, client.id);
+      await waitFor(page, CLIENT, "Tick API access on the client's Edit form");
+      expect(await textIn(CLIENT)(page)).not.toContain("+ NDIS Pace");
+      await Promise.all([page.waitForNavigation(), page.click(`a[href="/Clients/Edit/${client.id}"]`)]);
+      const shown = () => page.$eval("#ApiAccess", (box) => box.checkVisibility());
+      expect(await shown()).toBe(true);
+      await page.click("#NdisPaceParticipant");
+      expect(await shown()).toBe(false);
+      await page.click("#NdisPaceParticipant");
+      await page.click("#ApiAccess");
+      await save(page);
+      await waitFor(page, CLIENT, "+ NDIS Pace");
+    });
+
+    test("F35–F40: what is ticked is created, with the adjustment records to the letter, and only once", async () => {
+      const { page, sandbox } = desk;
+      const { control } = sandbox;
+      const older = contractOf(sandbox, client).id;
+      await openProfile(desk, client.id);
+      await press(page, CLIENT, "+ NDIS Pace");
+      await waitFor(page, CLIENT, "already has an active service contract for this time");
+      expect(await textIn(CLIENT)(page)).not.toContain("to confirm");
+      await retire(desk, older);
+      control.resetCounters();
+
+      await openProfile(desk, client.id);
+      await press(page, CLIENT, "+ NDIS Pace");
+      const budgets = paceBudgets(sandbox, client);
+      const sum = (of: typeof budgets) => bare(of.reduce((all, { approved }) => all + approved, 0));
+      expect(await amountAsked(page, CLIENT)).toBe(sum(budgets));
+      for (const { category, approved } of budgets)
+        expect(await textIn(CLIENT)(page)).toMatch(new RegExp(`${category}[^]*${literally(approved)}`));
+      const left = budgets.find(
+        (each) =>
+          each.spent > 0 && each.management === "Plan-managed" && each.category !== "Choice and Control",
+      );
+      const chosen = budgets.filter((budget) => budget !== left);
+      await toggle(page, CLIENT, left?.category ?? "");
+      await waitFor(page, CLIENT, `Type ${sum(chosen)} to confirm`);
+      await waitFor(page, CLIENT, formatMoney(managed(chosen)));
+      await confirm(page, CLIENT, "Create", 2);
+      expect(await untilSettled(page, CLIENT)).toEqual(["left-out", "verified"]);
+
+      const [contract, ...others] = control.contractsOf(client.id).filter(({ id }) => id > older);
+      expect(others).toEqual([]);
+      expect(contract).toMatchObject({
+        plan_start: budgets[0]?.start_date,
+        plan_end: budgets[0]?.end_date,
+        total_funding: managed(chosen),
+        pace_plan: 1,
+        status: "Active",
+        funding_source: "NDIS",
+      });
+      const id = contract?.id ?? 0;
+      expect(heldBudgets(sandbox, id)).toEqual(wantedBudgets(chosen));
+      const delivered = chosen.filter(({ spent, management }) => spent > 0 && management === "Plan-managed");
+      expect(adjustments(id)).toEqual(
+        delivered
+          .map(({ category, spent }) => ({
+            category,
+            item_number: "",
+            item_description: "NDIS PACE API Budget Adjustment Record",
+            provider: category === "Choice and Control" ? "Previous Plan Manager" : "NDIA refer to PACE",
+            note: NOTE,
+            // In hundredths, as money is.
+            quantity: 100,
+            total: spent,
+            status: "Provider Paid",
+          }))
+          .toSorted((a, b) => a.category.localeCompare(b.category)),
+      );
+      expect(delivered.some(({ category }) => category === "Choice and Control")).toBe(true);
+      expect(writes()).toEqual({
+        "POST /ServiceContracts/Create": 1,
+        "POST /PlanBudgets/Create": chosen.length,
+        "POST /DeliveredServices/Create": delivered.length,
+      });
+
+      // Asked again, it is refused; nothing stands there twice.
+      await press(page, CLIENT, "Close");
+      await openProfile(desk, client.id);
+      await waitFor(page, CLIENT, "saved and verified");
+      await press(page, CLIENT, "+ NDIS Pace");
+      await waitFor(page, CLIENT, "already has an active service contract for this time");
+      expect(await textIn(CLIENT)(page)).not.toContain("to confirm");
+      expect(control.contractsOf(client.id).filter((each) => each.id > older)).toHaveLength(1);
+    });
+
+    function adjustments(contractId: number) {
+      return desk.sandbox.control
+        .contractParts(contractId)
+        .deliveries.map(
+          ({ category, item_number, item_description, provider, note, quantity, total, status }) => ({
+            category,
+            item_number,
+            item_description,
+            provider,
+            note,
+            quantity,
+            total,
+            status,
+          }),
+        )
+        .toSorted((a, b) => a.category.localeCompare(b.category));
+    }
+  });
+
+  describe("a contract that is there", () => {
+    let client: Person;
+    const contract = () => contractOf(desk.sandbox, client);
+    /** A budget that PACE has otherwise than the CRM. */
+    const plan = () => paceBudgets(desk.sandbox, client);
+
+    beforeAll(() => {
+      client = matching("historical-plan", "shorter-category", "several-periods");
+    });
+
+    test("F45 F47–F50: step by step from the older PACE menu, the chosen plan's total comes into the contract", async () => {
+      const { page, sandbox } = desk;
+      sandbox.control.setSwitches({ paceScreens: "older" });
+      await openContract(desk, contract().id);
+      await pressMenu("NDIS PACE", "Sync NDIS PACE");
+      await press(page, CONTRACT, "Retrieve PACE Plan");
+      await waitFor(page, CONTRACT, "earlier plan");
+      const { plan_start, plan_end } = contract();
+      await toggle(page, CONTRACT, `${formatDate(plan_start ?? "")} to ${formatDate(plan_end ?? "")}`);
+      await press(page, CONTRACT, "Review changes");
+      await waitFor(page, CONTRACT, "Yes, Sync with PACE");
+      const before = heldBudgets(sandbox, contract().id);
+      expect(writes()).toEqual({});
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
+      expect(contract()).toMatchObject({ plan_start, plan_end, total_funding: managed(plan()) });
+      expect(heldBudgets(sandbox, contract().id)).toEqual(before);
+    });
+
+    test("F45 F46 F56 F62: all at once from the newer menu, each budget with its own period, and the line says in step", async () => {
+      const { page, sandbox } = desk;
+      sandbox.control.setSwitches({ paceScreens: "newer" });
+      await openContract(desk, contract().id);
+      await pressMenu("SyncPRO PACE", "Sync PACE plan and budgets");
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
+      const held = heldBudgets(sandbox, contract().id);
+      expect(held).toEqual(wantedBudgets(plan()));
+      expect(new Set(held.map(({ start, end }) => `${start} ${end}`)).size).toBeGreaterThan(1);
+      await press(page, CONTRACT, "Close");
+      await waitFor(page, CONTRACT, "In step with PACE since the sync on");
+    });
+
+    test("F46 F57 F59: without a menu of the CRM's there is our own way, and what changed since is shown before it is saved", async () => {
+      const { page, sandbox } = desk;
+      const { category, approved, end_date } = plan()[0] ?? { category: "", approved: 0, end_date: "" };
+      const more = approved + 12_345;
+      await openContract(desk, contract().id);
+      await press(page, CONTRACT, "Sync NDIS PACE");
+      await waitFor(page, CONTRACT, "Select Plan to Sync");
+      await press(page, CONTRACT, "Close");
+      sandbox.control.changeBudget(client.ndisNumber, category, { approved: more });
+      await press(page, CONTRACT, "Sync PACE plan and budgets");
+      await waitFor(page, CONTRACT, formatMoney(more));
+      expect(await textIn(CONTRACT)(page)).toContain(formatMoney(approved));
+      expect(await amountAsked(page, CONTRACT)).toBe("123.45");
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
+      expect(heldBudgets(sandbox, contract().id)).toContainEqual(
+        expect.objectContaining({ category, amount: more, end: end_date }),
+      );
+      expect(contract().total_funding).toBe(managed(plan()));
+    });
+  });
+
+  test("F51–F61: in the CRM's own budget form, the PACE record fills the fields and Save asks once more", async () => {
+    const { page, sandbox } = desk;
+    const client = matching("ended-category", "several-periods", "behaviour-support");
+    const contract = contractOf(sandbox, client);
+    const budget = () =>
+      sandbox.control
+        .contractParts(contract.id)
+        .budgets.find(({ category }) => category === "Choice and Control");
+    const before = budget();
+    const theirs = paceBudgets(sandbox, client).find(({ category }) => category === "Choice and Control");
+    if (!before || !theirs) throw new Error("both sides must have this budget");
+    const moved = bare(Math.abs(theirs.approved - before.amount));
+
+    await openBudget(desk, contract.id, before.id);
+    await press(page, BUDGET, "Retrieve PACE Plan Budget");
+    await waitFor(page, BUDGET, "PACE has a corresponding budget.");
+    const green = await page.$eval(
+      `${BUDGET} >>> .pb-button-found`,
+      (each) => getComputedStyle(each).backgroundColor,
+    );
+    expect(isGreen(green)).toBe(true);
+    const select = await page.waitForSelector(`${BUDGET} >>> select`);
+    const [, key = ""] = (await select?.$$eval("option", (all) => all.map(({ value }) => value))) ?? [];
+    await select?.select(key);
+    await waitFor(page, BUDGET, "Changes to be saved");
+    const said = await textIn(BUDGET)(page);
+    expect(said).toContain(formatMoney(before.amount));
+    expect(said).toContain(formatMoney(theirs.approved));
+    expect(await valuesOf(["BudgetAmount", "StartDate", "EndDate", "ManagementStyle"])).toEqual([
+      bare(theirs.approved).replaceAll(",", ""),
+      formatDate(theirs.start_date),
+      formatDate(theirs.end_date),
+      "Plan Management",
+    ]);
+
+    await page.click("main button[type=submit].btn-primary");
+    await waitFor(page, BUDGET, "Sync the new budget information into the CRM?");
+    expect(await textIn(BUDGET)(page)).toContain(
+      `You are about to change $${moved} of the budget Choice and Control for ${client.name}.`,
+    );
+    expect(await textIn(BUDGET)(page)).toContain("This can't be undone once it is confirmed.");
+    await typeAmount(page, BUDGET, "1.23");
+    await press(page, BUDGET, "Save");
+    await waitFor(page, BUDGET, "“1.23” isn't the amount that changes.");
+    await press(page, BUDGET, "Cancel");
+    expect(budget()).toEqual(before);
+    expect(await page.evaluate(() => location.pathname)).toBe(`/PlanBudgets/Edit/${before.id}`);
+
+    await page.click("main button[type=submit].btn-primary");
+    await typeAmount(page, BUDGET, moved);
+    await Promise.all([page.waitForNavigation(), press(page, BUDGET, "Save")]);
+    expect(budget()).toMatchObject({
+      amount: theirs.approved,
+      start_date: theirs.start_date,
+      end_date: theirs.end_date,
+      management_style: "Plan Management",
+    });
+    expect(writes()).toEqual({ "POST /PlanBudgets/Edit/:id": 1 });
+    await waitFor(page, CONTRACT, "1 record saved and verified");
+    await openBudget(desk, contract.id, before.id);
+    expect(await valuesOf(["BudgetAmount"])).toEqual([bare(theirs.approved).replaceAll(",", "")]);
+  });
+
+  test("F9: several clients at once are proposed, and nothing is written before it is accepted", async () => {
+    const { page, sandbox } = desk;
+    const { control } = sandbox;
+    const looked = matching("crm-only", "one-period", "agency-managed");
+    const clear = [
+      matching("agrees", "several-periods", "self-managed"),
+      matching("agrees", "one-period", "self-managed"),
+    ];
+    for (const client of clear) onlyMore(client);
+    await openClientList(page, sandbox, "?pageSize=100");
+    await tick(
+      page,
+      [looked, ...clear].map((client) => client.name),
+    );
+    await pressSync(page, "Sync PACE plans and budgets");
+    expect((await untilFinished(page)).legend).toMatchObject({ totalClients: 3, failed: 0, uncompleted: 0 });
+    await waitFor(page, LIST, "Accept all without warnings (2)");
+    expect(writes()).toEqual({});
+
+    await press(page, LIST, `Review ${looked.name}`);
+    await confirm(page, LIST, "Yes, Sync with PACE");
+    expect(await untilSettled(page, LIST)).toEqual(["verified"]);
+    for (const budget of wantedBudgets(paceBudgets(sandbox, looked)))
+      expect(heldBudgets(sandbox, contractOf(sandbox, looked).id)).toContainEqual(budget);
+    for (const client of clear)
+      expect(heldBudgets(sandbox, contractOf(sandbox, client).id)).not.toEqual(
+        wantedBudgets(paceBudgets(sandbox, client)),
+      );
+    await press(page, LIST, "Close");
+    await confirm(page, LIST, "Accept all without warnings (2)");
+    await waitFor(page, LIST, "There is nothing to accept.");
+    const inStep = () => clear.map((client) => heldBudgets(sandbox, contractOf(sandbox, client).id));
+    await expect
+      .poll(inStep, { timeout: 30_000 })
+      .toEqual(clear.map((client) => wantedBudgets(paceBudgets(sandbox, client))));
+    await expect
+      .poll(async () => (await textIn(LIST)(page)).match(/\bVerified\b/g)?.length, { timeout: 10_000 })
+      .toBe(3);
+    expect(Object.values(control.counters().writes).length).toBeGreaterThan(0);
+  });
+
+  /** Nothing of this client's becomes smaller, so nothing warns. */
+  function onlyMore(client: Person): void {
+    const { control } = desk.sandbox;
+    for (const { category, amount } of heldBudgets(desk.sandbox, contractOf(desk.sandbox, client).id))
+      control.changeBudget(client.ndisNumber, category, { approved: amount + 100_000 });
+  }
+
+  /** An entry of ours in the menu that the CRM has for PACE. */
+  async function pressMenu(menu: string, entry: string): Promise<void> {
+    const { page } = desk;
+    await page.waitForSelector(entryOf(entry));
+    await page.click(`::-p-xpath(//button[normalize-space(.)="${menu}"])`);
+    await page.click(`${entryOf(entry)} a`);
+  }
+
+  function valuesOf(names: string[]): Promise<string[]> {
+    return desk.page.evaluate(
+      (wanted) => wanted.map((each) => (document.getElementById(each) as HTMLInputElement).value),
+      names,
+    );
+  }
+});
+
+const bare = (cents: number) => formatMoney(cents).replace("$", "");
+const literally = (cents: number) => formatMoney(cents).replaceAll(/[$.]/g, String.raw`\$&`);
+
+function isGreen(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return green > red && green > blue;
+}
