@@ -6,6 +6,7 @@ import { createDevices } from "../proda/devices.ts";
 import type { World } from "../world.ts";
 import type { Counts } from "./counters.ts";
 import { expectedOutcomes, type Expected } from "./expected.ts";
+import { createInvoiceReads, type InvoiceReads } from "./invoice-reads.ts";
 import type { Faults, FaultSettings } from "./faults.ts";
 import { createPaceControl, type PaceControl } from "./pace-control.ts";
 import { createRecordReads, type RecordReads } from "./records.ts";
@@ -13,7 +14,8 @@ import { switchesSchema, type Switches } from "./switches.ts";
 
 /** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
 export type Control = PaceControl &
-  RecordReads & {
+  RecordReads &
+  InvoiceReads & {
     faults(): Faults;
     /** Replaces all faults: an origin that isn't named becomes healthy, and hanging requests are cut off. Await it before the next request. */
     setFaults(settings: FaultSettings): Promise<void>;
@@ -45,6 +47,7 @@ export function createControl(world: World, deal: Deal, closeIdle: () => Promise
   return {
     ...createPaceControl(world.database),
     ...createRecordReads(world.database),
+    ...createInvoiceReads(world.database),
     faults: () => world.faults.read(),
     async setFaults(settings) {
       world.faults.set(settings);

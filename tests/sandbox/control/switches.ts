@@ -13,6 +13,10 @@ export const switchesSchema = z.strictObject({
   nativeSyncItem: withDefault(z.boolean(), false),
   /** Which generation of the CRM's own PACE buttons, menus and dialogs there is; none of them reaches the agency. */
   paceScreens: withDefault(z.enum(["none", "older", "newer"]), "none"),
+  /** Who draws the lines of an invoice: the server, or a script in the page that keeps them as state and draws them anew. */
+  invoiceEntry: withDefault(z.enum(["server", "spa"]), "server"),
+  /** The lines of an invoice, captured ones too, are replaced with new elements every second and a half. */
+  rerenderLines: withDefault(z.boolean(), false),
   /** Plan budgets of these categories are refused, as by a rule of the organisation that nobody wrote down. */
   refuseBudgets: withDefault(z.array(z.string()), []),
   /** After this many more accepted forms everyone is signed out, once; then it is null again. */

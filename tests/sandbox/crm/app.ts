@@ -8,11 +8,14 @@ import { requireFormToken, requireSession, securityHeaders } from "./guard.ts";
 import { homePage } from "./pages/home.ts";
 import { messagePage } from "./pages/message.ts";
 import type { CrmEnv } from "./request.ts";
+import { bulkImportRoutes } from "./routes/bulk-import.ts";
 import { clientRoutes } from "./routes/clients.ts";
 import { contractPartRoutes } from "./routes/contract-parts.ts";
 import { contractRoutes } from "./routes/contracts.ts";
+import { invoiceRoutes } from "./routes/invoices.ts";
 import { loginRoutes } from "./routes/login.ts";
 import { CONTRACT_PARTS } from "./routes/parts.ts";
+import { streamlineRoutes } from "./routes/streamline.ts";
 import { signOutAfterWrites } from "./sign-out.ts";
 import { staticFiles } from "./static-files.ts";
 
@@ -35,6 +38,9 @@ export function createCrmApp(world: World, control: Control) {
   app.route("/", clientRoutes(world));
   app.route("/", contractRoutes(world));
   for (const part of CONTRACT_PARTS) app.route("/", contractPartRoutes(world, part));
+  app.route("/", invoiceRoutes(world));
+  app.route("/", bulkImportRoutes(world));
+  app.route("/", streamlineRoutes(world));
   app.notFound((c) => c.html(messagePage("Page not found", "There is no such page or record."), 404));
   return app;
 }

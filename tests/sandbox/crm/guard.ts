@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { messagePage } from "./pages/message.ts";
-import { FORM_TOKEN, type CrmContext, type CrmEnv } from "./request.ts";
+import { FORM_TOKEN, type CrmContext, type CrmEnv, type PostedForm } from "./request.ts";
 import type { Session, SessionStore } from "./sessions.ts";
 
 const COOKIE = "CrmSession";
@@ -44,15 +44,29 @@ export function requireSession(sessions: SessionStore) {
 export function requireFormToken(sessions: SessionStore) {
   return createMiddleware<CrmEnv>(async (c, next) => {
     if (c.req.method === "POST") {
-      const form = new URLSearchParams(await c.req.text());
+      const { form, files } = await readPosted(c);
       if (!sessions.acceptsForm(c.get("session"), form.get(FORM_TOKEN))) {
         const text =
           "The form has expired or did not come from this site. Go back, refresh the page and try again.";
         return c.html(messagePage("Invalid request", text), 400);
       }
       c.set("form", form);
+      c.set("files", files);
     }
     sessions.touch(c.get("session"));
     return next();
   });
+}
+
+/** A form with a file comes in parts, any other as one text. */
+async function readPosted(c: CrmContext): Promise<{ form: PostedForm; files: Map<string, File> }> {
+  const files = new Map<string, File>();
+  if (!c.req.header("content-type")?.startsWith("multipart/form-data"))
+    return { form: new URLSearchParams(await c.req.text()), files };
+  const form = new URLSearchParams();
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value === "string") form.append(name, value);
+    else files.set(name, value);
+  }
+  return { form, files };
 }

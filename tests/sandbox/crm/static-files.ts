@@ -1,18 +1,24 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 
-const read = (name: string) => readFileSync(new URL(`./static/${name}`, import.meta.url), "utf8");
+const CSS = "text/css; charset=utf-8";
+const SCRIPT = "text/javascript; charset=utf-8";
 
-/** The style sheet and the script, the only two files the pages load. */
+/** All that the pages load: the style sheet, the script of every page, and the two of the invoice form. */
+const FILES = [
+  { name: "crm.css", type: CSS },
+  { name: "crm.js", type: SCRIPT },
+  { name: "invoice.js", type: SCRIPT },
+  { name: "spa-lines.js", type: SCRIPT },
+];
+
 export function staticFiles() {
-  const files = { css: read("crm.css"), js: read("crm.js") };
-  return (
-    new Hono()
-      // A browser asks for one unbidden, and a 404 in its console looks like a fault.
-      .get("/favicon.ico", (c) => c.body(null, 204))
-      .get("/static/crm.css", (c) => c.body(files.css, 200, { "content-type": "text/css; charset=utf-8" }))
-      .get("/static/crm.js", (c) =>
-        c.body(files.js, 200, { "content-type": "text/javascript; charset=utf-8" }),
-      )
-  );
+  const app = new Hono();
+  // A browser asks for one unbidden, and a 404 in its console looks like a fault.
+  app.get("/favicon.ico", (c) => c.body(null, 204));
+  for (const { name, type } of FILES) {
+    const text = readFileSync(new URL(`./static/${name}`, import.meta.url), "utf8");
+    app.get(`/static/${name}`, (c) => c.body(text, 200, { "content-type": type }));
+  }
+  return app;
 }

@@ -34,5 +34,5 @@ export function dealInto(database: DatabaseSync, deal: Deal): void {
       value: JSON.stringify({ clients: deal.clients, seed: deal.seed }),
     });
   });
-  seedPeople(database, dealPeople(deal));
+  seedPeople(database, dealPeople(deal), deal.today);
 }

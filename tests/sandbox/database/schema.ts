@@ -1,3 +1,4 @@
+import { INVOICE_SCHEMA, INVOICE_TABLES } from "./invoice-schema.ts";
 import { PACE_SCHEMA, PACE_TABLES } from "./pace-schema.ts";
 
 /**
@@ -130,7 +131,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
   first_start TEXT NOT NULL,
   PRIMARY KEY (ndis_number, position)
 ) STRICT;
-${PACE_SCHEMA}
+${INVOICE_SCHEMA}${PACE_SCHEMA}
 
 CREATE TABLE IF NOT EXISTS dealt_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
 
@@ -147,6 +148,7 @@ CREATE TABLE IF NOT EXISTS activation_codes (code TEXT PRIMARY KEY, expires INTE
 
 export const TABLES = [
   "meta",
+  ...INVOICE_TABLES,
   "delivered_services",
   "service_supports",
   "plan_budgets",

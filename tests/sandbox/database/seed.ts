@@ -3,10 +3,12 @@ import { splitItem } from "../crm/records/support-item.ts";
 import { lineTotal } from "../money.ts";
 import type { ContractSeed, ParticipantSeed, Person } from "../people/person.ts";
 import { inTransaction, insert } from "./query.ts";
+import { seedCaptured } from "./seed-captured.ts";
+import { seedFunding } from "./seed-funding.ts";
 import { seedPace } from "./seed-pace.ts";
 
 /** Writes both sides of every person in one transaction. Client ids follow the order of the people, from 1. */
-export function seedPeople(database: DatabaseSync, people: readonly Person[]): void {
+export function seedPeople(database: DatabaseSync, people: readonly Person[], today: string): void {
   inTransaction(database, () => {
     for (const person of people) {
       const clientId = seedClient(database, person);
@@ -14,6 +16,7 @@ export function seedPeople(database: DatabaseSync, people: readonly Person[]): v
       for (const contract of person.contracts) seedContract(database, clientId, contract, person.crm.pace);
       seedParticipant(database, person.ndia);
     }
+    seedCaptured(database, people, today);
   });
 }
 
@@ -55,7 +58,7 @@ function seedContract(database: DatabaseSync, clientId: number, contract: Contra
     status: contract.active ? "Active" : "Inactive",
   });
   for (const budget of contract.budgets) {
-    insert(database, "plan_budgets", {
+    const budgetId = insert(database, "plan_budgets", {
       contract_id: contractId,
       category: budget.category,
       amount: budget.amount,
@@ -63,6 +66,7 @@ function seedContract(database: DatabaseSync, clientId: number, contract: Contra
       start_date: contract.planStart,
       end_date: contract.planEnd,
     });
+    if (pace) seedFunding(database, budgetId, budget, contract, clientId - 1);
     const { item, provider, rate, quantity } = budget.support;
     insert(database, "service_supports", {
       contract_id: contractId,

@@ -1,13 +1,15 @@
 import { addToDate } from "../dates.ts";
 import type { PaceBudgetSeed, PeriodSeed } from "./person.ts";
 
+type Dated = Pick<PaceBudgetSeed, "start" | "end" | "approved">;
+
 /** One period over the whole of the budget. */
-export function onePeriod({ start, end, approved }: PaceBudgetSeed): PeriodSeed[] {
+export function onePeriod({ start, end, approved }: Dated): PeriodSeed[] {
   return [{ start, end, amount: approved, released: true }];
 }
 
 /** A period every three months from the budget's own start, as the agency counts them, released as each begins. */
-export function threeMonthly({ start, end, approved }: PaceBudgetSeed, today: string): PeriodSeed[] {
+export function threeMonthly({ start, end, approved }: Dated, today: string): PeriodSeed[] {
   const starts: string[] = [];
   for (let next = start; next <= end; next = addToDate(start, { months: 3 * starts.length }))
     starts.push(next);

@@ -27,8 +27,21 @@ export class CrmBrowser {
     return this.post(path, fields);
   }
 
-  async post(path: string, fields: Record<string, string>): Promise<Response> {
-    return this.send(path, { method: "POST", body: new URLSearchParams(fields) });
+  async post(
+    path: string,
+    fields: Record<string, string> | [string, string][] | FormData,
+  ): Promise<Response> {
+    const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+    return this.send(path, { method: "POST", body });
+  }
+
+  /** Sends a form with one file, with the token of its page. */
+  async upload(path: string, text: string): Promise<Response> {
+    const body = new FormData();
+    const token = readInputs(await this.text(path))["__RequestVerificationToken"] ?? "";
+    body.set("__RequestVerificationToken", token);
+    body.set("File", new File([text], "invoices.csv", { type: "text/csv" }));
+    return this.send(path, { method: "POST", body });
   }
 
   async signIn(password = this.signInDetails.password, returnUrl = "/Clients"): Promise<Response> {
@@ -67,7 +80,9 @@ function readInputs(page: string): Record<string, string> {
   for (const [, name = "", options = ""] of form.matchAll(
     /<select id="[^"]*" name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
   )) {
+    // The empty choice may have words, and sends nothing all the same.
     const chosen = /<option selected>([^<]*)/.exec(options) ?? /<option(?: value="")?>([^<]*)/.exec(options);
+    if (chosen?.[0].includes('value=""')) chosen[1] = "";
     values[name] = unescape(chosen?.[1] ?? "");
   }
   return values;

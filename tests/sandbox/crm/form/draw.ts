@@ -60,7 +60,7 @@ export function formPage({
   return layout({ title, session, body });
 }
 
-function drawField(field: Field, values: FormValues, error: string | undefined): Html {
+export function drawField(field: Field, values: FormValues, error: string | undefined): Html {
   const star = field.required ? html` <span class="required" aria-hidden="true">*</span>` : "";
   const label = html`<label for="${field.name}">${field.label}${star}</label>`;
   const input = drawInput(field, values[field.name] ?? "", error !== undefined);
@@ -74,10 +74,11 @@ function drawField(field: Field, values: FormValues, error: string | undefined):
   </div>`;
 }
 
-function drawInput(field: Field, value: string, isWrong: boolean): Html {
+/** `labelledBy` is for a control that has no label of its own. */
+export function drawInput(field: Field, value: string, isWrong: boolean, labelledBy?: string): Html {
   const wrong = isWrong ? html` aria-invalid="true" aria-describedby="${field.name}-error"` : "";
   const common = html`id="${field.name}"
-  name="${field.name}"${field.required ? html` aria-required="true"` : ""}${wrong}`;
+  name="${field.name}"${field.required ? html` aria-required="true"` : ""}${wrong}${labelledBy ? html` aria-labelledby="${labelledBy}"` : ""}${field.list ? html` list="${field.list}"` : ""}`;
   switch (field.kind) {
     case "tick":
       return html`<input ${common} type="checkbox" value="true" ${value === "true" ? html` checked` : ""} />`;
@@ -85,7 +86,7 @@ function drawInput(field: Field, value: string, isWrong: boolean): Html {
       return html`<textarea ${common} rows="3">${value}</textarea>`;
     case "select":
       return html`<select ${common}>
-        ${field.required && !field.optional ? "" : html`<option value=""></option>`}${drawOptions(field, [value])}
+        ${field.required && !field.optional ? "" : html`<option value="">${field.empty ?? ""}</option>`}${drawOptions(field, [value])}
       </select>`;
     case "multiple":
       return html`<select ${common} multiple>

@@ -12,6 +12,10 @@ export type Field = {
   placeholder?: string;
   /** A drop-down without an empty choice starts on its first option; this adds the empty one. */
   optional?: boolean;
+  /** The words of the empty choice, where it has any. */
+  empty?: string;
+  /** The id of a list of suggestions. */
+  list?: string;
 };
 
 export type Form = {

@@ -7,6 +7,7 @@ import type { Contract, ContractDetails } from "../records/contracts.ts";
 import { fundingTotals } from "../records/totals.ts";
 import type { Session } from "../sessions.ts";
 import { contractTables } from "./contract-tables.ts";
+import { fundingComponents } from "./funding-components.ts";
 import { layout, paceBadge, type Html } from "./layout.ts";
 import { paceSync } from "./pace-screens.ts";
 import { details } from "./table.ts";
@@ -17,10 +18,11 @@ type Page = {
   content: ContractDetails;
   switches: Switches;
   session: Session;
+  today: string;
   alert?: string;
 };
 
-export function contractPage({ contract, client, content, switches, session, alert }: Page): Html {
+export function contractPage({ contract, client, content, switches, session, today, alert }: Page): Html {
   const hidden = switches.hideLabels;
   const sync = contract.pace_plan === 1 ? paceSync(switches.paceScreens) : null;
   const totals = Object.entries(fundingTotals(contract, content)).map(
@@ -42,7 +44,8 @@ export function contractPage({ contract, client, content, switches, session, ale
       <h2 id="contract-details">Contract Details</h2>
       ${details(contractDetails(contract), hidden)}
     </section>
-    ${contractTables(contract, content, hidden, session)} ${sync?.dialog ?? ""}`;
+    ${contractTables(contract, content, hidden, session)}
+    ${fundingComponents(contract, content, hidden, today)} ${sync?.dialog ?? ""}`;
   return layout({ title: `Service Contract - ${fullName(client)}`, session, body });
 }
 

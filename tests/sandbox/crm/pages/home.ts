@@ -4,8 +4,8 @@ import type { Session } from "../sessions.ts";
 import { layout, type Html } from "./layout.ts";
 
 const TILES: readonly { name: string; href?: string }[] = [
-  { name: "Invoice Entry" },
-  { name: "Streamline" },
+  { name: "Invoice Entry", href: "/Invoices" },
+  { name: "Streamline", href: "/Streamline" },
   { name: "CRM Client List", href: "/Clients" },
   { name: "Manage Service Provider" },
 ];

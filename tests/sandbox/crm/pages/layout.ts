@@ -5,10 +5,26 @@ import type { Session } from "../sessions.ts";
 
 export type Html = ReturnType<typeof html>;
 
-type Page = { title: string; session: Session; body: Html; rerender?: boolean };
+type Page = {
+  title: string;
+  session: Session;
+  body: Html;
+  rerender?: boolean;
+  /** Milliseconds between two renderings, where they aren't the client list's. */
+  rerenderEvery?: number;
+  /** Scripts besides the one that every page has. */
+  scripts?: readonly string[];
+};
 
 /** The frame of every page behind the login: header, menu, and the page itself. */
-export function layout({ title, session, body, rerender = false }: Page): Html {
+export function layout({
+  title,
+  session,
+  body,
+  rerender = false,
+  rerenderEvery = 2000,
+  scripts = [],
+}: Page): Html {
   return html`<!doctype html>
     <html lang="en-AU">
       <head>
@@ -17,8 +33,9 @@ export function layout({ title, session, body, rerender = false }: Page): Html {
         <title>${title} - Sandbox CRM</title>
         <link rel="stylesheet" href="/static/crm.css" />
         <script src="/static/crm.js" defer></script>
+        ${scripts.map((name) => html`<script src="/static/${name}" defer></script>`)}
       </head>
-      <body${rerender ? html` data-rerender="2000"` : ""}>
+      <body${rerender ? html` data-rerender="${rerenderEvery}"` : ""}>
         <header class="banner">
           <a class="organisation" href="/">${IDENTITY.organisationName}</a>
           <form class="user" method="post" action="/logout">
@@ -30,7 +47,10 @@ export function layout({ title, session, body, rerender = false }: Page): Html {
             <h2>CRM</h2>
             <ul><li><a href="/Clients">Clients</a></li></ul>
             <h2>Plan Management</h2>
-            <ul><li><span class="unavailable">Invoice Entry</span></li></ul>
+            <ul>
+              <li><a href="/Invoices">Invoice Entry</a></li>
+              <li><a href="/Streamline">Streamline</a></li>
+            </ul>
           </nav>
           <main>${body}</main>
         </div>

@@ -51,3 +51,24 @@ export const CATEGORIES: readonly string[] = [
   "Specialist Disability Accommodation",
   "Transport Recurring",
 ];
+/** Categories whose money may stand in for one another's under PACE. */
+export const CORE_FLEXIBLE: readonly string[] = [
+  "Assistance with Daily Life",
+  "Consumables",
+  "Assistance with Social, Economic and Community Participation",
+];
+export const CLAIM_TYPES: readonly string[] = ["STAN", "CANC", "REPW", "TRAN", "NF2F"];
+/** The agency's codes; which of them the CRM offers isn't public. */
+export const CANCELLATION_REASONS: readonly string[] = ["NSDH", "NSDF", "NSDT", "NSDO"];
+/** Every office writes its own. */
+export const ON_HOLD_REASONS: readonly string[] = [
+  "Awaiting Client Approval",
+  "Query With Provider",
+  "Awaiting Budget",
+];
+export const INVOICE_STATUSES: readonly string[] = [
+  "Ready for Extraction",
+  "Pending Client approval",
+  "Extract Generated",
+  "Cancelled",
+];

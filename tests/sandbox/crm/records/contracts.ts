@@ -74,10 +74,22 @@ export type DeliveredService = {
   note: string;
 };
 
+/** One period of a budget's funding component. Amounts in cents. */
+export type FundingPeriod = {
+  id: number;
+  budget_id: number;
+  category: string;
+  component_amount: number;
+  start_date: string;
+  end_date: string;
+  amount: number;
+};
+
 export type ContractDetails = {
   budgets: PlanBudget[];
   supports: ServiceSupport[];
   deliveries: DeliveredService[];
+  periods: FundingPeriod[];
 };
 
 export function findContract(database: DatabaseSync, id: number): Contract | undefined {
@@ -110,5 +122,13 @@ export function detailsOf(database: DatabaseSync, contractId: number): ContractD
       "SELECT * FROM delivered_services WHERE contract_id = ? ORDER BY delivered_date DESC, id DESC",
       contractId,
     ),
+    periods: all(database, PERIODS, contractId),
   };
 }
+
+const PERIODS = `
+  SELECT p.id, c.budget_id, b.category, c.amount AS component_amount, p.start_date, p.end_date, p.amount
+  FROM funding_periods p
+  JOIN funding_components c ON c.id = p.component_id
+  JOIN plan_budgets b ON b.id = c.budget_id
+  WHERE b.contract_id = ? ORDER BY b.category, c.id, p.start_date, p.id`;

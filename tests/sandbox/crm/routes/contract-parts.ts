@@ -16,7 +16,7 @@ import type { Part } from "./part.ts";
 
 type PartRecord = Record<string, Value> & { id: number; contract_id: number };
 
-export function contractPartRoutes({ database, switches }: World, part: Part) {
+export function contractPartRoutes({ database, switches, clock }: World, part: Part) {
   const app = new Hono<CrmEnv>();
 
   function ownerOf(contractId: number) {
@@ -109,7 +109,14 @@ export function contractPartRoutes({ database, switches }: World, part: Part) {
     const alert = lockAlert(owner.contract) ?? part.keepBecause(stored, content);
     if (alert)
       return c.html(
-        contractPage({ ...owner, content, switches: switches.current, session: c.get("session"), alert }),
+        contractPage({
+          ...owner,
+          content,
+          switches: switches.current,
+          session: c.get("session"),
+          today: clock.today(),
+          alert,
+        }),
       );
     run(database, `DELETE FROM ${part.table} WHERE id = ?`, stored.id);
     return c.redirect(owner.back, 303);

@@ -17,7 +17,7 @@ const DEFAULTS = {
   total_funding: 0,
 };
 
-export function contractRoutes({ database, switches }: World) {
+export function contractRoutes({ database, switches, clock }: World) {
   const app = new Hono<CrmEnv>();
 
   app.get("/ServiceContracts/Details/:id", (c) => {
@@ -32,6 +32,7 @@ export function contractRoutes({ database, switches }: World) {
         content,
         switches: switches.current,
         session: c.get("session"),
+        today: clock.today(),
       }),
     );
   });

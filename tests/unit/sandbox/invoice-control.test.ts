@@ -1,0 +1,32 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { billable, invoiceOf, signedIn } from "./invoices.ts";
+import { runSandbox } from "./running.ts";
+
+const sandbox = runSandbox();
+const control = () => sandbox().control;
+
+async function read(path: string): Promise<unknown> {
+  return (await fetch(`${sandbox().nodeOrigins.crm}/__sandbox${path}`)).json();
+}
+
+test("invoices, their lines and what was captured are read over HTTP as they are without", async () => {
+  const browser = await signedIn(sandbox());
+  const client = billable(sandbox());
+  await browser.submit(client.form, invoiceOf(client));
+  const [invoice] = control().invoicesOf(client.clientId);
+  expect(await read(`/client/${client.clientId}/invoices`)).toEqual(control().invoicesOf(client.clientId));
+  expect(await read(`/invoice/${invoice?.id}/lines`)).toEqual(control().invoiceLines(invoice?.id ?? 0));
+  expect(await read("/captured")).toEqual(control().captured());
+});
+
+test("reset takes the invoices away and captures anew", async () => {
+  const browser = await signedIn(sandbox());
+  const before = control().captured();
+  const sound = before.find(({ fault }) => fault === "none");
+  await browser.submit(`/Streamline/Review/${sound?.id}`, {});
+  expect(control().captured()).not.toEqual(before);
+  control().reset();
+  expect(control().captured()).toEqual(before);
+  expect(control().invoicesOf(sound?.client_id ?? 0)).toEqual([]);
+});
