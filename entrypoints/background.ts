@@ -1,6 +1,8 @@
 import { browser, defineBackground } from "#imports";
 import { openDatabase } from "../lib/store/database.ts";
 import { createBudgetForm } from "../lib/sync/budget-form.ts";
+import { today } from "../lib/ndis/calendar-date.ts";
+import { createInvoiceContexts } from "../lib/sync/invoice-context.ts";
 import { createConnection } from "../lib/sync/connection.ts";
 import { ensureUpkeep, onAlarms } from "../lib/sync/keep-awake.ts";
 import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts";
@@ -9,6 +11,7 @@ import { createBatchFeed } from "../lib/wire/batch-feed.ts";
 import { changeHandlers } from "../lib/wire/handlers/change.ts";
 import { connectionHandlers, viewConnection } from "../lib/wire/handlers/connection.ts";
 import { paceHandlers } from "../lib/wire/handlers/pace.ts";
+import { invoiceHandlers } from "../lib/wire/handlers/invoice.ts";
 import { pageHandlers } from "../lib/wire/handlers/pages.ts";
 import { siteHandlers } from "../lib/wire/handlers/sites.ts";
 import { syncHandlers } from "../lib/wire/handlers/sync.ts";
@@ -40,6 +43,11 @@ export default defineBackground(() => {
       }),
       ...siteHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
+      ...invoiceHandlers(
+        db,
+        createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),
+        worker.readCrm,
+      ),
       ...pageHandlers(worker.signedIn),
     };
     return { db, worker, handlers };

@@ -55,6 +55,8 @@ function toBudget(row: TableRow, { sameChoices }: SiteProfile): HeldBudget | und
   if (end !== undefined) budget.endDate = parseCrmDate(end);
   if (style !== undefined)
     budget.managementStyle = sameChoices.find((same) => isSpelling(style, same))?.[0] ?? style;
+  const delivered = row.cell("delivered");
+  if (delivered !== undefined) budget.delivered = parseMoney(delivered);
   if (excluded !== undefined) budget.excluded = /^(yes|true|✓|✔)/i.test(excluded);
   return budget;
 }
@@ -78,5 +80,6 @@ function toDelivered(row: TableRow): Delivered {
     category: row.cell("category") ?? "",
     note: row.cell("note") ?? "",
     total: parseMoney(row.cell("total") ?? ""),
+    date: parseCrmDate(row.cell("date") ?? ""),
   };
 }

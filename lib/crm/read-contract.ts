@@ -32,6 +32,10 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProf
   if (optional.status) contract.status = optional.status;
   const total = parseMoney(field("totalFunding") ?? "");
   if (total !== null) contract.totalFunding = total;
+  for (const name of ["startDate", "endDate"] as const) {
+    const own = parseCrmDate(field(name) ?? "");
+    if (own) contract[name] = own;
+  }
   const dates = { planStartDate: "NDIS Plan Start Date", planEndDate: "NDIS Plan End Date" } as const;
   for (const [name, label] of Object.entries(dates) as [keyof typeof dates, string][]) {
     const text = field(name);

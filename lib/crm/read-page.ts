@@ -1,6 +1,7 @@
 import { type ClientReading, readClient } from "./read-client.ts";
 import { type ContractReading, readContract } from "./read-contract.ts";
 import { type FormReading, readForm } from "./read-form.ts";
+import { type CapturedInvoice, readCaptured } from "./read-invoice.ts";
 import { recognisePage } from "./recognise.ts";
 import type { PageName, SiteProfile } from "./site-profile.ts";
 
@@ -8,9 +9,10 @@ import type { PageName, SiteProfile } from "./site-profile.ts";
 export type PageReading =
   | { page: "client-profile"; client: ClientReading }
   | { page: "service-contract"; contract: ContractReading }
+  | { page: "streamline-review"; captured: CapturedInvoice }
   /** Any other page; `form` where it has one to fill in, `notice` what it says in its own words. */
   | {
-      page: Exclude<PageName, "client-profile" | "service-contract"> | null;
+      page: Exclude<PageName, "client-profile" | "service-contract" | "streamline-review"> | null;
       form?: FormReading;
       notice?: string;
     };
@@ -22,6 +24,7 @@ export function readPage(doc: Document, url: string, profile: SiteProfile): Page
   const page = recognisePage(doc, profile);
   if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
   if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
+  if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };
   if (page === "sign-in" || page === "client-list") return { page };
   const form = readForm(doc, url);
   const notice = doc

@@ -1,5 +1,13 @@
 /** The CRM pages that Planbridge knows by their landmarks. */
-export type PageName = "sign-in" | "client-list" | "client-profile" | "service-contract" | "budget-form";
+export type PageName =
+  | "sign-in"
+  | "client-list"
+  | "client-profile"
+  | "service-contract"
+  | "budget-form"
+  | "invoice-form"
+  | "streamline-review"
+  | "streamline";
 
 /** Any of these spellings will do; compared without case, doubled spaces, trailing colons or stars. */
 export type Spellings = readonly string[];
@@ -51,12 +59,20 @@ export type FieldName =
   | "reference"
   | "contractNumber"
   | "planStartDate"
+  | "startDate"
+  | "endDate"
   | "planEndDate"
   | "contractStatus"
   | "totalFunding"
   | "pacePlan"
   | "pace"
-  | "apiAccess";
+  | "apiAccess"
+  | "client"
+  | "serviceProvider"
+  | "abn"
+  | "invoiceNumber"
+  | "invoiceDate"
+  | "invoiceTotal";
 
 /** Also the `field` of a change's fields. */
 export type FormFieldName =
@@ -84,7 +100,14 @@ export type FormFieldName =
   | "deliveryStatus"
   | "notes";
 
-export type TableName = "clients" | "clientFunding" | "planBudget" | "deliveredServices";
+export type TableName =
+  | "clients"
+  | "clientFunding"
+  | "planBudget"
+  | "deliveredServices"
+  | "fundingComponents"
+  | "invoiceLines"
+  | "streamline";
 
 export interface TableShape {
   /** Headings or captions that may stand above the table. Empty: the table is known by its columns alone. */

@@ -64,6 +64,7 @@ export interface Delivered {
   note: string;
   /** Cents, or `null` where it can't be read. */
   total: number | null;
+  date?: IsoDate | null;
 }
 
 /** Whether this delivered service is the category's adjustment record. The words are ours alone, so they are enough. */

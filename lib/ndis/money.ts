@@ -12,7 +12,10 @@ export function parseMoney(text: string): Cents | null {
   return before || after ? -amount : amount;
 }
 
+// Made once: a new one costs more than everything that a rule does.
+const DOLLARS_AND_CENTS = new Intl.NumberFormat("en-AU", { style: "currency", currency: "AUD" });
+
 /** `123456` → `$1,234.56`. */
 export function formatMoney(cents: Cents): string {
-  return new Intl.NumberFormat("en-AU", { style: "currency", currency: "AUD" }).format(cents / 100);
+  return DOLLARS_AND_CENTS.format(cents / 100);
 }

@@ -41,6 +41,8 @@ export interface HeldBudget {
   /** In CareView's words where another spelling of them is written. */
   managementStyle?: string;
   excluded?: boolean;
+  /** What was delivered of it, adjustments included. Shown in the table, not a field of its form. */
+  delivered?: Cents | null;
 }
 
 type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;

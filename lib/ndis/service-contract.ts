@@ -7,6 +7,9 @@ export interface ServiceContract {
   contractNumber?: string;
   planStartDate: IsoDate;
   planEndDate: IsoDate;
+  /** The contract's own dates: it may begin later than the plan, when the client joined part-way. */
+  startDate?: IsoDate;
+  endDate?: IsoDate;
   /** As written, e.g. `Active`. */
   status?: string;
   totalFunding?: Cents;

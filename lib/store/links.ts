@@ -11,6 +11,16 @@ export async function keepLinks(db: Database, links: readonly RecordLink[]): Pro
   await tx.done;
 }
 
+/** The client with this NDIS number, if one of their pages was read before. */
+export async function clientOfNumber(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<string | undefined> {
+  const links = await db.getAll("links", IDBKeyRange.bound([site, ""], [site, "\uffff"]));
+  return links.find((link) => link.ndisNumber === ndisNumber)?.path;
+}
+
 export function linkOf(db: Database, site: string, path: string): Promise<RecordLink | undefined> {
   return db.get("links", [site, path]);
 }

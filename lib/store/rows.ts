@@ -149,6 +149,8 @@ export interface RecordLink {
   client?: { name: string; path: string };
   /** Of a budget form. */
   contractPath?: string;
+  /** Of a client. */
+  ndisNumber?: string;
   /** Of a client: the two PACE ticks, where the CRM has no fields for them (F32–F35). */
   pace?: { participant: boolean; apiAccess: boolean };
 }

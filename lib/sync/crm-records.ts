@@ -31,14 +31,15 @@ export function createCrmRecords(deps: {
     const reading = await readCrm(site, path);
     if (reading.page !== "client-profile") throw unknownPage("client profile");
     const { client } = reading;
-    await keepLinks(
-      db,
-      client.contracts.map((contract) => ({
+    const { ndisNumber } = client.identity;
+    await keepLinks(db, [
+      { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
+      ...client.contracts.map((contract) => ({
         site,
         path: contract.path,
         client: { name: client.name, path },
       })),
-    );
+    ]);
     const whole = checkIdentity(client.identity, today());
     if ("code" in whole) throw new Trouble("failed", client.problems[0] ?? whole);
     return { ...client, path, whole };

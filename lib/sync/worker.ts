@@ -113,6 +113,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
   return {
     work,
     proposals,
+    readCrm,
     /** Why nothing can be stored at present. */
     halted: () => halted,
     /** The user of this CRM was seen signed in. */

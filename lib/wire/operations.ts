@@ -2,12 +2,14 @@ import type { Problem } from "../ndis/problem.ts";
 import type { FieldChange } from "../ndis/change-set.ts";
 import type {
   BudgetsView,
+  CapturedVerdict,
   ChangeView,
   ClientPaceView,
   ConnectionForm,
   ConnectionView,
   ContractPaceView,
   ContractStatusView,
+  KnownContext,
   PlansView,
   ProposalView,
   Site,
@@ -97,6 +99,21 @@ export interface Operations {
   "change.accept-all": {
     send: { batchId: string; typed: string; user?: string | undefined };
     reply: ProposalView[];
+  };
+  /** From an invoice's page: what its lines are held against. `retrieve`: asks the NDIA anew first. */
+  "invoice.context": {
+    send: { clientPath?: string | undefined; ndisNumber?: string | undefined; retrieve: boolean };
+    reply: KnownContext;
+  };
+  /** From the Streamline list: reads each captured invoice's page and checks it. */
+  "streamline.check": { send: { paths: string[] }; reply: CapturedVerdict[] };
+  /** The tab in which files of invoices are checked. */
+  "workspace.open": { send: null; reply: null };
+  /** From the workspace tab: what is known of a participant from what was retrieved before; nobody is asked. */
+  "file.context": { send: { ndisNumber: string }; reply: KnownContext };
+  "file.mapping": {
+    send: { key: string; mapping?: Record<string, string> | undefined };
+    reply: Record<string, string> | null;
   };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };

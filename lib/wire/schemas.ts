@@ -34,6 +34,7 @@ const nothing = z.null();
 const site = z.object({ origin: text, profileId: text });
 
 const paths = z.array(path).check(z.maxLength(2000));
+const ndisNumber = z.string().check(z.regex(/^\d{9}$/));
 const changeId = z.object({ id: batchId });
 const user = z.optional(text);
 const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
@@ -109,6 +110,21 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "sync.propose": { callers: crmPage, body: z.object({ clients }) },
   "change.proposals": { callers: crmPage, body: z.object({ batchId }) },
   "change.accept-all": { callers: crmPage, body: z.object({ batchId, typed: text, user }) },
+  "invoice.context": {
+    callers: crmPage,
+    body: z.object({
+      clientPath: z.optional(path),
+      ndisNumber: z.optional(ndisNumber),
+      retrieve: z.boolean(),
+    }),
+  },
+  "streamline.check": { callers: crmPage, body: z.object({ paths: paths.check(z.minLength(1)) }) },
+  "workspace.open": { callers: both, body: nothing },
+  "file.context": { callers: ownPage, body: z.object({ ndisNumber }) },
+  "file.mapping": {
+    callers: ownPage,
+    body: z.object({ key: text, mapping: z.optional(z.record(text, text)) }),
+  },
   "connection.view": { callers: ownPage, body: nothing },
   "connection.save": { callers: ownPage, body: z.object({ settings }) },
   "connection.activate": { callers: ownPage, body: z.object({ settings, activationCode: text }) },

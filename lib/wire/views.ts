@@ -179,4 +179,17 @@ export interface ProposalView {
   troubled: number;
 }
 
+/** What the rules say of a captured invoice, for the list of them. */
+export interface CapturedVerdict {
+  path: string;
+  lines: number;
+  blocks: number;
+  warnings: number;
+  /** The gravest finding's words; absent when there is none. */
+  first?: string;
+  /** Why it couldn't be checked. */
+  problem?: Problem;
+}
+
+export type { KnownContext } from "../sync/invoice-context.ts";
 export type { FieldChange, RecordChange };

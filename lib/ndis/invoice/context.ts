@@ -33,7 +33,16 @@ export interface BudgetState {
   itemBudgets?: readonly { item: string; total: Cents; delivered: Cents }[];
   /** Of a non-PACE category: the end of its service booking. */
   bookingEnd?: IsoDate;
+  /** The CRM leaves it out of the contract's totals: not the plan manager's to pay from, whatever its style says. */
+  excluded?: true;
+  /** Amounts that nobody shows, though they are written as 0 above: nothing is blocked for their sake. */
+  unknown?: readonly ("total" | "delivered" | "periodsDelivered")[];
+  /** Where each part is from; for people to read. */
+  from?: Readonly<Partial<Record<BudgetPart, "ndia" | "crm">>>;
 }
+
+/** What of a budget may come from one side or the other. */
+export type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
 
 /** What an invoice is held against. A part that isn't known is absent, and then nothing is blocked for its sake. */
 export interface InvoiceContext {
@@ -45,6 +54,11 @@ export interface InvoiceContext {
   budgets?: readonly BudgetState[];
   /** Where services are delivered. */
   state?: State;
+  /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
+  holidays?: {
+    extra?: readonly { date: IsoDate; name: string; state?: State }[];
+    removed?: readonly { date: IsoDate; state?: State }[];
+  };
   /** Invoices of this CRM, for the duplicate check. */
   invoices?: readonly { number: string; provider?: string; clientName?: string }[];
   /** Services of this client that were delivered before. */

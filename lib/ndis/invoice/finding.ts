@@ -25,8 +25,12 @@ export type InvoiceField =
   | "claimType"
   | "cancellationReason";
 
+/** CareView's three ways to bring in an invoice; each has a check of its own. */
+export type Face = "service-entry" | "streamline" | "bulk-import";
+
 /** What can be done about it with one press. */
 export type Fix =
+  /** `value` is what is typed: a date as `YYYY-MM-DD`, an amount as `1234.50`, else the text. */
   | { kind: "set"; field: InvoiceField; value: string; label: string }
   /** The line, cut where a funding period ends; the parts cover it exactly and their cents add up. */
   | {
@@ -52,4 +56,8 @@ export interface Finding {
   fix?: Fix;
   /** Set where CareView's own screens would decide differently, and how. */
   careview?: string;
+  /** The screens of CareView that refuse what isn't a `block` here. */
+  refusedBy?: readonly Face[];
+  /** Only because a field is still empty: a form may wait with it until the field was left. */
+  empty?: true;
 }

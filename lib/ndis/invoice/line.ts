@@ -18,6 +18,8 @@ export interface InvoiceLine {
   category?: string;
   /** Support item number, `01_011_0107_1_1`. */
   item?: string;
+  /** Its name where the page shows one: it tells on which days the item may be used. */
+  itemName?: string;
   quantity?: Hundredths;
   /** In place of a quantity. */
   hours?: Hundredths;

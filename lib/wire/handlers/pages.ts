@@ -1,7 +1,15 @@
 import { browser } from "wxt/browser";
 import type { Handlers } from "../receive.ts";
 
-const WITH_UI = new Set(["client-list", "client-profile", "service-contract", "budget-form"]);
+const WITH_UI = new Set([
+  "client-list",
+  "client-profile",
+  "service-contract",
+  "budget-form",
+  "invoice-form",
+  "streamline-review",
+  "streamline",
+]);
 
 /** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
 export function pageHandlers(

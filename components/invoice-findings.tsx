@@ -1,0 +1,111 @@
+import type { Finding, Severity } from "../lib/ndis/invoice/finding.ts";
+import { CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { plural } from "./plural.ts";
+
+export interface InvoiceFindingsProps {
+  findings: readonly Finding[];
+  /** How many lines were looked at. */
+  lines: number;
+  /** Brings the person to the field that a finding is about. */
+  onGoTo: (finding: Finding) => void;
+  /** Does what the finding proposes. Absent where the page can't be changed. */
+  onFix?: ((finding: Finding) => void) | undefined;
+}
+
+/** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
+export function InvoiceFindings({ findings, lines, onGoTo, onFix }: InvoiceFindingsProps) {
+  if (findings.length === 0)
+    return (
+      <p class="pb-inline-note pb-tone-success">
+        <TickIcon />
+        {lines === 0
+          ? "No line to check yet."
+          : `${plural(lines, "line")} checked, nothing stands against it.`}
+      </p>
+    );
+  return (
+    <ul class="pb-findings">
+      {inOrder(findings).map((finding) => (
+        <li
+          key={`${finding.lineId}/${finding.code}/${finding.field}/${finding.what}`}
+          class={`pb-finding pb-tone-${toneOf(finding.severity)}`}
+          data-severity={finding.severity}
+          data-code={finding.code}
+        >
+          <span class="pb-finding-mark">
+            {pictureOf(finding.severity)}
+            <span class="pb-unseen">{WORDS[finding.severity]}: </span>
+          </span>
+          <span class="pb-finding-words">
+            {finding.lineId && <strong>Line {finding.lineId}: </strong>}
+            {finding.what} <span class="pb-quiet">{finding.remedy}</span>
+            {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
+          </span>
+          <span class="pb-finding-actions">
+            {onFix && finding.fix && (
+              <button type="button" class="pb-button" onClick={() => onFix(finding)}>
+                {finding.fix.label}
+              </button>
+            )}
+            <button type="button" class="pb-link" onClick={() => onGoTo(finding)}>
+              Go to field
+            </button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface FindingCountsProps {
+  findings: readonly Finding[];
+  /** Brings the person to the next one, and around. */
+  onNext?: (() => void) | undefined;
+}
+
+/** How many of each there are, and the way to the next. */
+export function FindingCounts({ findings, onNext }: FindingCountsProps) {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
+  return (
+    <span class="pb-finding-counts">
+      {counts.length === 0 && (
+        <span class="pb-badge pb-tone-success">
+          <TickIcon />
+          No findings
+        </span>
+      )}
+      {counts.map((severity) => (
+        <span key={severity} class={`pb-badge pb-tone-${toneOf(severity)}`}>
+          {pictureOf(severity)}
+          {plural(count(severity), NAMES[severity])}
+        </span>
+      ))}
+      {onNext && counts.length > 0 && (
+        <button type="button" class="pb-link" onClick={onNext}>
+          Next problem
+        </button>
+      )}
+    </span>
+  );
+}
+
+const RANK: Record<Severity, number> = { block: 0, warn: 1, note: 2 };
+const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look again", note: "Note" };
+const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
+
+/** The whole invoice's first, then line by line. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
+  return findings.toSorted((a, b) => line(a) - line(b) || RANK[a.severity] - RANK[b.severity]);
+}
+
+export function toneOf(severity: Severity): "failed" | "uncompleted" | "quiet" {
+  if (severity === "block") return "failed";
+  return severity === "warn" ? "uncompleted" : "quiet";
+}
+
+function pictureOf(severity: Severity) {
+  if (severity === "block") return <CrossIcon />;
+  return severity === "warn" ? <WarningIcon /> : <InfoIcon />;
+}

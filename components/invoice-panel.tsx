@@ -1,0 +1,148 @@
+import { formatDate } from "../lib/ndis/calendar-date.ts";
+import type { Finding } from "../lib/ndis/invoice/finding.ts";
+import type { Remaining } from "../lib/ndis/invoice/remaining.ts";
+import { formatMoney } from "../lib/ndis/money.ts";
+import type { Problem } from "../lib/ndis/problem.ts";
+import type { KnownContext } from "../lib/wire/views.ts";
+import { Disclosure } from "./disclosure.tsx";
+import { BrandMark } from "./icons.tsx";
+import { FindingCounts, InvoiceFindings } from "./invoice-findings.tsx";
+import { plural } from "./plural.ts";
+import { ProblemNote } from "./problem-note.tsx";
+import { timeAgo } from "./time-ago.ts";
+
+/** A category that a line can't have, and why (F64). */
+export interface Withheld {
+  lineId: string;
+  category: string;
+  reason: string;
+}
+
+export interface InvoicePanelProps {
+  findings: readonly Finding[];
+  lines: number;
+  remaining: Remaining | null;
+  withheld: readonly Withheld[];
+  /** `null` until the background has answered. */
+  known: KnownContext | null;
+  problem: Problem | null;
+  /** Save was pressed and stopped. */
+  stopped: boolean;
+  retrieving: boolean;
+  now: number;
+  onGoTo: (finding: Finding) => void;
+  onFix?: ((finding: Finding) => void) | undefined;
+  onNext: () => void;
+  onRetrieve: () => void;
+}
+
+/** What stands against an invoice while it is typed, what would remain after it, and how old the data is. */
+export function InvoicePanel(props: InvoicePanelProps) {
+  const { findings, lines, remaining, withheld, problem, stopped, onNext } = props;
+  const blocks = findings.filter(({ severity }) => severity === "block").length;
+  return (
+    <section class="pb-surface pb-invoice" aria-label="Planbridge: invoice check">
+      <header class="pb-invoice-head">
+        <BrandMark />
+        <strong>Invoice check</strong>
+        <FindingCounts findings={findings} onNext={onNext} />
+        <DataAge {...props} />
+      </header>
+      {stopped && blocks > 0 && (
+        <p class="pb-inline-note pb-tone-failed" role="alert">
+          Not saved: {plural(blocks, "problem")} to put right first. Nothing you typed was changed.
+        </p>
+      )}
+      {problem && <ProblemNote problem={problem} look="plain" />}
+      <InvoiceFindings findings={findings} lines={lines} onGoTo={props.onGoTo} onFix={props.onFix} />
+      {remaining && <AfterThis remaining={remaining} />}
+      {withheld.length > 0 && (
+        <Disclosure
+          title={`Why not? ${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} not offered`}
+        >
+          <ul class="pb-withheld">
+            {withheld.map(({ lineId, category, reason }) => (
+              <li key={`${lineId}/${category}`}>
+                <strong>
+                  Line {lineId}: {category}.
+                </strong>{" "}
+                {reason}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+/** How old each side is, and the way to newer data: a verdict is only as good as what it is held against. */
+function DataAge({
+  known,
+  now,
+  retrieving,
+  onRetrieve,
+}: Pick<InvoicePanelProps, "known" | "now" | "retrieving" | "onRetrieve">) {
+  if (!known) return <span class="pb-quiet">Looking up the client's budgets…</span>;
+  const { ndiaAt, crmAt, context, problem } = known;
+  return (
+    <span class="pb-invoice-age">
+      <span class="pb-quiet">
+        {ndiaAt === undefined ? "No PACE plan retrieved yet" : `PACE plan retrieved ${timeAgo(ndiaAt, now)}`}
+        {crmAt === undefined ? "" : `, CRM read ${timeAgo(crmAt, now)}`}
+        {problem ? `. ${problem.what}` : ""}
+      </span>
+      {context.isPace !== false && known.client && (
+        <button
+          type="button"
+          class="pb-link"
+          aria-disabled={retrieving}
+          onClick={() => retrieving || onRetrieve()}
+        >
+          {retrieving && "Retrieving…"}
+          {!retrieving && (ndiaAt === undefined ? "Retrieve PACE plan" : "Retrieve again")}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The what-if: what would remain in period, category, Core Flexible and plan. */
+function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remaining: Remaining }) {
+  if (categories.length === 0) return null;
+  return (
+    <dl class="pb-after" aria-label="After this invoice">
+      {categories.map((each) => (
+        <div key={`${each.category}/${each.startDate}/${each.stated}`}>
+          <dt>{each.category} after this</dt>
+          <dd class={below(each.after)}>{shown(each.after)}</dd>
+          {each.periods.map((period) => (
+            <dd key={period.startDate} class={`pb-quiet ${below(period.after)}`}>
+              {shown(period.after)} in the period to {formatDate(period.endDate)}
+            </dd>
+          ))}
+        </div>
+      ))}
+      {coreFlexible && coreFlexible.drawn > 0 && (
+        <div>
+          <dt>Core Flexible after this</dt>
+          <dd class={below(coreFlexible.after)}>{shown(coreFlexible.after)}</dd>
+        </div>
+      )}
+      {plan && (
+        <div>
+          <dt>Plan after this</dt>
+          <dd class={below(plan.after)}>{shown(plan.after)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function shown(cents: number | null): string {
+  return cents === null ? "not known" : formatMoney(cents);
+}
+
+function below(cents: number | null): string {
+  return cents !== null && cents < 0 ? "pb-below" : "";
+}

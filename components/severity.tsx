@@ -1,0 +1,31 @@
+import type { Severity } from "../lib/ndis/invoice/finding.ts";
+import { CrossIcon, DashIcon, TickIcon, WarningIcon } from "./icons.tsx";
+
+const WORDS: Record<Severity | "none", string> = {
+  block: "In the way",
+  warn: "Look at it",
+  note: "Note",
+  none: "Fine",
+};
+
+export function severityTone(severity: Severity | "none"): string {
+  return {
+    block: "pb-tone-failed",
+    warn: "pb-tone-uncompleted",
+    note: "pb-tone-quiet",
+    none: "pb-tone-success",
+  }[severity];
+}
+
+/** How bad it is, by icon and word. */
+export function SeverityMark({ severity }: { severity: Severity | "none" }) {
+  return (
+    <span class={`pb-state ${severityTone(severity)}`}>
+      {severity === "block" && <CrossIcon />}
+      {severity === "warn" && <WarningIcon />}
+      {severity === "note" && <DashIcon />}
+      {severity === "none" && <TickIcon />}
+      {WORDS[severity]}
+    </span>
+  );
+}

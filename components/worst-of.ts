@@ -1,0 +1,11 @@
+import { type RowFinding, WEIGHT } from "../lib/files/finding.ts";
+import type { Severity } from "../lib/ndis/invoice/finding.ts";
+
+/** The worst severity among a row's findings. */
+export function worstOf(findings: readonly RowFinding[]): Severity | "none" {
+  let worst: Severity | "none" = "none";
+  for (const { severity } of findings) {
+    if (worst === "none" || WEIGHT[severity] > WEIGHT[worst]) worst = severity;
+  }
+  return worst;
+}

@@ -1,0 +1,122 @@
+import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/checked-file.ts";
+import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
+import { writeFile } from "../../lib/files/write-file.ts";
+import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
+import { checkInvoice } from "../../lib/ndis/invoice/check.ts";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import type { FromWorker, ToWorker } from "./worker-calls.ts";
+
+/** Reads and checks one file, off the page's own thread. The page ends it to cancel. */
+let file: OpenFile | undefined;
+let checked: CheckedFile | undefined;
+let selected: { name: string; rows: Uint32Array } | undefined;
+
+const waiting = new Map<number, (contexts: ReadonlyMap<string, InvoiceContext>) => void>();
+let asked = 0;
+
+/** One after the other: an edit must not overtake the view that it is about. */
+let turn = Promise.resolve();
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if ("contexts" in data) {
+    waiting.get(data.id)?.(data.contexts);
+    waiting.delete(data.id);
+    return;
+  }
+  turn = turn
+    .then(() => answer(data))
+    .then(tell, (error: unknown) => tell({ id: data.id, problem: failure(error) }));
+});
+
+type Call = Exclude<ToWorker, { contexts: unknown }>;
+
+async function answer(data: Call): Promise<FromWorker> {
+  const said = await run(data);
+  return typeof said === "object" && said !== null && "remedy" in said
+    ? { id: data.id, problem: said }
+    : { id: data.id, answer: said };
+}
+
+async function run(data: Call) {
+  if (data.call === "open") {
+    const opened = await openFile(data.of.blob);
+    if ("code" in opened) return opened;
+    file = opened;
+    return { header: file.header, recognised: file.recognised };
+  }
+  if (data.call === "check") return check(data.of);
+  if (!checked) throw new Error(`${data.call} before check`);
+  if (data.call === "view") {
+    const { filter, from, count } = data.of;
+    const rows = select(checked, filter);
+    return { total: rows.length, from, rows: await checked.view([...rows.subarray(from, from + count)]) };
+  }
+  if (data.call === "next") return next(checked, data.of);
+  if (data.call === "write") return writeFile(checked, data.of.outcome);
+  if (data.call === "edit") await checked.edit(data.of.row, data.of.column, data.of.text);
+  else await checked.restore(data.of.row);
+  return checked.summary();
+}
+
+async function check({ layout, columns, today }: Extract<Call, { call: "check" }>["of"]) {
+  if (!file) throw new Error("check before open");
+  const onProgress = throttled((progress: Progress) => tell({ progress }));
+  selected = undefined;
+  checked = new CheckedFile(
+    file,
+    { layout, columns, onProgress },
+    { check: checkInvoice, contextsFor, today },
+  );
+  return (await checked.check()) ?? checked.summary();
+}
+
+function throttled<Value>(say: (value: Value) => void): (value: Value) => void {
+  let last = 0;
+  return (value) => {
+    const now = performance.now();
+    if (now - last < 100) return;
+    last = now;
+    say(value);
+  };
+}
+
+/** Kept while the filter stays, so that a row doesn't vanish while it is being put right. */
+function select(of: CheckedFile, filter: RowFilter): Uint32Array {
+  const name = JSON.stringify(filter);
+  if (selected?.name !== name) selected = { name, rows: of.select(filter) };
+  return selected.rows;
+}
+
+function next(of: CheckedFile, { filter, after }: Extract<Call, { call: "next" }>["of"]): number | null {
+  const rows = select(of, filter);
+  for (let step = 1; step <= rows.length; step += 1) {
+    const place = (after + step) % rows.length;
+    const { severity } = of.index.findingsOf(rows[place] as number);
+    if (severity === "block" || severity === "warn") return place;
+  }
+  return null;
+}
+
+function contextsFor(asks: readonly string[]): Promise<ReadonlyMap<string, InvoiceContext>> {
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    waiting.set(id, resolve);
+    tell({ asks, id });
+  });
+}
+
+function failure(error: unknown): Problem {
+  return {
+    code: "planbridge-file",
+    what: "Planbridge couldn't go on with this file.",
+    remedy: "Choose the file again: it may have been moved or changed since it was opened.",
+    said: String(error),
+  };
+}
+
+function tell(message: FromWorker): void {
+  // A worker's has no target: it goes to the one page that started it.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  self.postMessage(message);
+}

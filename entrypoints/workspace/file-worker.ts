@@ -1,0 +1,81 @@
+import type { Progress } from "../../lib/files/checked-file.ts";
+import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import type { CallName, Calls, FromWorker, ToWorker } from "./worker-calls.ts";
+
+/** What is known of a client; `undefined`: nothing. */
+export type ContextFor = (ndisNumber: string) => Promise<InvoiceContext | undefined>;
+
+/** A call that came to nothing. */
+export class FileProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.what);
+    this.problem = problem;
+  }
+}
+
+/** The page's side of the worker. Ending it ends whatever it does, at once. */
+export class FileWorker {
+  readonly #worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  #calls = 0;
+
+  constructor(contextFor: ContextFor, onProgress: (progress: Progress) => void) {
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if ("progress" in data) onProgress(data.progress);
+      else if ("asks" in data) void this.#tell(data, contextFor);
+      else this.#settle(data);
+    });
+    this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
+  }
+
+  call<Name extends CallName>(call: Name, of: Calls[Name]["of"]): Promise<Calls[Name]["answer"]> {
+    this.#calls += 1;
+    const waiter = Promise.withResolvers<unknown>();
+    this.#waiting.set(this.#calls, waiter);
+    this.#post({ id: this.#calls, call, of } as ToWorker);
+    return waiter.promise as Promise<Calls[Name]["answer"]>;
+  }
+
+  /** What was being waited for never comes. */
+  end(): void {
+    this.#worker.terminate();
+    this.#waiting.clear();
+  }
+
+  /** One client whose details can't be read is unknown; the others are still checked. */
+  async #tell({ asks, id }: { asks: readonly string[]; id: number }, contextFor: ContextFor): Promise<void> {
+    const settled = await Promise.allSettled(asks.map(contextFor));
+    const contexts = new Map<string, InvoiceContext>();
+    for (const [at, one] of settled.entries()) {
+      const ndisNumber = asks[at];
+      if (one.status === "fulfilled" && one.value && ndisNumber) contexts.set(ndisNumber, one.value);
+    }
+    this.#post({ contexts, id });
+  }
+
+  #settle(data: Extract<FromWorker, { answer: unknown } | { problem: unknown }>): void {
+    const waiter = this.#waiting.get(data.id);
+    this.#waiting.delete(data.id);
+    if ("problem" in data) waiter?.reject(new FileProblem(data.problem));
+    else waiter?.resolve(data.answer);
+  }
+
+  #failAll(said: string): void {
+    const problem = {
+      code: "planbridge-file",
+      what: "The check ended unexpectedly.",
+      remedy: "Reload the page and choose the file again.",
+      ...(said ? { said } : {}),
+    };
+    for (const waiter of this.#waiting.values()) waiter.reject(new FileProblem(problem));
+    this.#waiting.clear();
+  }
+
+  #post(message: ToWorker): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    this.#worker.postMessage(message);
+  }
+}

@@ -1,0 +1,22 @@
+import { render } from "preact";
+import "../../components/tokens.css";
+import "../../components/controls.css";
+import "../../components/workspace.css";
+import { WorkspaceApp } from "../../components/workspace-app.tsx";
+import { openDatabase } from "../../lib/store/database.ts";
+import { keepMapping, keptMapping } from "./file-mapping.ts";
+import { useBulkFile } from "./use-bulk-file.ts";
+
+const db = openDatabase();
+
+function Workspace() {
+  const app = useBulkFile({
+    // Until the background can say what is known of a client, every client is unknown, and gets a note.
+    contextFor: () => Promise.resolve(undefined),
+    mappingFor: async (header) => keptMapping(await db, header),
+    onMapping: (header, columns) => void db.then((open) => keepMapping(open, header, columns)),
+  });
+  return <WorkspaceApp {...app} />;
+}
+
+render(<Workspace />, document.getElementById("app") as HTMLElement);

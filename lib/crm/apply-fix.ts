@@ -1,0 +1,118 @@
+import { formatDate } from "../ndis/calendar-date.ts";
+import type { Finding, Fix, InvoiceField } from "../ndis/invoice/finding.ts";
+import { isSpelling } from "./label.ts";
+import { readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import { labelledControls } from "./read-form.ts";
+import { setControl } from "./set-control.ts";
+import type { SiteProfile } from "./site-profile.ts";
+
+const ADD_LINE = ["Add Line", "Add Line Item", "+ Add Line"];
+
+const HEADER: Partial<
+  Record<
+    InvoiceField,
+    "serviceProvider" | "abn" | "invoiceNumber" | "invoiceDate" | "invoiceTotal" | "ndisNumber"
+  >
+> = {
+  provider: "serviceProvider",
+  abn: "abn",
+  number: "invoiceNumber",
+  date: "invoiceDate",
+  total: "invoiceTotal",
+  ndisNumber: "ndisNumber",
+};
+
+/** The control in the page that a finding is about: of its line, or of the invoice's head. */
+export function controlOf(
+  doc: Document,
+  shown: ShownInvoice,
+  { lineId, field }: Pick<Finding, "lineId" | "field">,
+  profile: SiteProfile,
+): HTMLElement | undefined {
+  if (lineId) {
+    const line = shown.lines.find((each) => each.line.id === lineId);
+    return line?.controls[field] ?? Object.values(line?.controls ?? {})[0] ?? line?.row;
+  }
+  const name = HEADER[field];
+  const spellings = name ? profile.fields[name] : [];
+  for (const form of doc.querySelectorAll("form")) {
+    const found = labelledControls(form).find(([label]) => isSpelling(label, spellings));
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+/** Does what a finding proposes, after a person pressed it. The page's own fields are set as if they had been typed. */
+export async function applyFix(
+  doc: Document,
+  pageUrl: string,
+  finding: Finding & { fix: Fix },
+  profile: SiteProfile,
+): Promise<void> {
+  const shown = readInvoice(doc, pageUrl, profile);
+  if (finding.fix.kind === "set") {
+    const control = controlOf(doc, shown, { ...finding, field: finding.fix.field }, profile);
+    if (control) setControl(control as HTMLInputElement, typed(finding.fix.value));
+    return;
+  }
+  const source = shown.lines.find(({ line }) => line.id === finding.lineId);
+  if (!source) return;
+  const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);
+  const [first, ...others] = finding.fix.parts;
+  if (!first) return;
+  await fill(doc, pageUrl, profile, shown.lines.indexOf(source), values(copied, first));
+  for (const part of others) {
+    const before = readInvoice(doc, pageUrl, profile).lines.length;
+    pressAddLine(doc);
+    // A page that draws its lines itself does so a moment later.
+    for (let tries = 0; tries < 20 && readInvoice(doc, pageUrl, profile).lines.length === before; tries += 1)
+      await moment();
+    await fill(doc, pageUrl, profile, before, values(copied, part));
+  }
+}
+
+type Part = Extract<Fix, { kind: "split" }>["parts"][number];
+
+function values(copied: readonly (readonly [string, string])[], part: Part): Map<string, string> {
+  const next = new Map(copied);
+  next.set("from", formatDate(part.from));
+  next.set("to", formatDate(part.to));
+  if (part.quantity !== undefined) next.set("quantity", decimal(part.quantity));
+  if (part.hours !== undefined) next.set("hours", decimal(part.hours));
+  next.set("lineTotal", decimal(part.total));
+  return next;
+}
+
+/** The row is looked up anew for each field: a page may have replaced it after the one before. */
+async function fill(
+  doc: Document,
+  pageUrl: string,
+  profile: SiteProfile,
+  at: number,
+  wanted: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [field, value] of wanted) {
+    const control = readInvoice(doc, pageUrl, profile).lines[at]?.controls[field as InvoiceField];
+    if (control && control.value !== value && !(control as HTMLInputElement).readOnly) {
+      setControl(control, value);
+      await moment();
+    }
+  }
+}
+
+function pressAddLine(doc: Document): void {
+  const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
+  buttons.find(({ textContent }) => isSpelling(textContent, ADD_LINE))?.click();
+}
+
+function decimal(hundredths: number): string {
+  return (hundredths / 100).toFixed(2);
+}
+
+function typed(value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : value;
+}
+
+function moment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}

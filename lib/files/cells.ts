@@ -1,0 +1,272 @@
+import { formatDate, type IsoDate, parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
+import type { Severity } from "../ndis/invoice/finding.ts";
+import { parseMoney } from "../ndis/money.ts";
+import type { DateForm, FileField } from "./layouts.ts";
+
+/** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
+export interface Reading {
+  value?: string | number;
+  fault?: Fault;
+}
+
+export interface Fault {
+  code: string;
+  severity: Severity;
+  what: string;
+  remedy: string;
+  put?: string;
+}
+
+/** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
+export function readCell(text: string, field: FileField, dates: DateForm): Reading {
+  const disguised = AS_TEXT.exec(text);
+  if (disguised) return asText(text, readCell(disguised[1] ?? disguised[2] ?? "", field, dates), disguised);
+  if (isFormula(text)) return formula(text);
+  switch (KIND[field]) {
+    case "date":
+      return readDate(text.trim(), dates);
+    case "money":
+      return readMoney(text);
+    case "hundredths":
+      return readHundredths(text.trim());
+    case "digits":
+      return readDigits(text, field === "abn" ? 11 : 9, field);
+    case "item":
+      return readItem(text.trim());
+    case "reference":
+      return readReference(text);
+    default:
+      return { value: text };
+  }
+}
+
+const KIND: Partial<Record<FileField, "date" | "money" | "hundredths" | "digits" | "item" | "reference">> = {
+  date: "date",
+  delivered: "date",
+  from: "date",
+  to: "date",
+  total: "money",
+  rate: "money",
+  lineTotal: "money",
+  quantity: "hundredths",
+  hours: "hundredths",
+  ndisNumber: "digits",
+  abn: "digits",
+  item: "item",
+  number: "reference",
+};
+
+/** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
+const AS_TEXT = /^(?:'(.+)|="([^"]*)")$/s;
+
+function asText(text: string, inside: Reading, [, after, within]: RegExpExecArray): Reading {
+  const bare = after ?? within ?? "";
+  if (inside.fault?.severity === "block") return inside;
+  return {
+    ...inside,
+    fault: {
+      code: "shown-as-text",
+      severity: "block",
+      what: `“${text}” still has a spreadsheet's mark for text.`,
+      remedy: "Take the mark off.",
+      put: bare,
+    },
+  };
+}
+
+/** Spreadsheets run what begins so. A negative number is none. */
+function isFormula(text: string): boolean {
+  return /^[=+\-@\t]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
+}
+
+function formula(text: string): Reading {
+  return {
+    fault: {
+      code: "formula",
+      severity: "block",
+      what: `“${text.slice(0, 40)}” is a formula to a spreadsheet, not a value.`,
+      remedy: "Put the value there.",
+    },
+  };
+}
+
+function readDate(text: string, dates: DateForm): Reading {
+  const exact = dates === "DD/MM/YYYY" ? /^\d{2}\/\d{2}\/\d{4}$/ : /^\d{4}\/\d{2}\/\d{2}$/;
+  const dayFirst = parseAustralianDate(text);
+  const value = dayFirst ?? parseIsoDate(text.replaceAll("/", "-"));
+  if (value && exact.test(text)) return { value };
+  if (value) return { value, fault: otherForm(text, value, dates) };
+  if (/^\d{5}(\.\d+)?$/.test(text)) return serial(text, dates);
+  const swapped = parseAustralianDate(text.replace(/^(\d{1,2})\/(\d{1,2})\//, "$2/$1/"));
+  return {
+    fault: {
+      code: swapped ? "month-first" : "not-a-date",
+      severity: "block",
+      what: swapped ? `“${text}” has the month first.` : `“${text}” isn't a date.`,
+      remedy: `Dates are ${dates} here.`,
+      ...(swapped ? { put: writeDate(swapped, dates) } : {}),
+    },
+  };
+}
+
+/** Readable, and written differently: Excel drops leading zeros when it saves. */
+function otherForm(text: string, value: IsoDate, dates: DateForm): Fault {
+  const dropped = dates === "DD/MM/YYYY" && text.includes("/") && !text.startsWith("2");
+  return {
+    code: "date-form",
+    severity: dropped || dates === "YYYY/MM/DD" ? "warn" : "block",
+    what: `“${text}” is read as ${formatDate(value)}; it is written in another form.`,
+    remedy: dropped
+      ? `Excel may have rewritten it. Check the day and the month, and write ${dates}.`
+      : `Write ${dates}.`,
+    put: writeDate(value, dates),
+  };
+}
+
+/** Days since 30/12/1899, as Excel on Windows counts them. */
+function serial(text: string, dates: DateForm): Reading {
+  const day = Temporal.PlainDate.from("1899-12-30")
+    .add({ days: Math.trunc(Number(text)) })
+    .toString();
+  return {
+    fault: {
+      code: "excel-date",
+      severity: "block",
+      what: `“${text}” is how Excel counts days; it would be ${formatDate(day)}.`,
+      remedy: `Check it, and write ${dates}.`,
+      put: writeDate(day, dates),
+    },
+  };
+}
+
+export function writeDate(date: IsoDate, dates: DateForm): string {
+  return dates === "DD/MM/YYYY" ? formatDate(date) : date.replaceAll("-", "/");
+}
+
+const SCIENTIFIC = /^(\d)(?:\.(\d+))?E\+?(\d+)$/i;
+
+function scientific(text: string): Reading | null {
+  const parts = SCIENTIFIC.exec(text.trim());
+  if (!parts) return null;
+  const [, first = "", rest = "", power = ""] = parts;
+  const whole = rest.length >= Number(power) ? null : `${first}${rest}`;
+  const exact = rest.length === Number(power) ? `${first}${rest}` : undefined;
+  return {
+    fault: {
+      code: "excel-number",
+      severity: "block",
+      what: `Excel shortened this number to “${text.trim()}”${whole ? "; its last digits are gone" : ""}.`,
+      remedy: "Type it from the invoice. In Excel, give the column the format Text before anything is typed.",
+      ...(exact ? { put: exact } : {}),
+    },
+  };
+}
+
+function readMoney(text: string): Reading {
+  const value = parseMoney(text);
+  if (value !== null) return { value };
+  const mangled = scientific(text);
+  if (mangled) return mangled;
+  const shortened = /^-?\$?[\d,]+\.\d$/.test(text.trim()) ? parseMoney(`${text.trim()}0`) : null;
+  if (shortened !== null) {
+    return {
+      value: shortened,
+      fault: {
+        code: "amount-form",
+        severity: "warn",
+        what: `“${text}” lacks a digit; it is read as ${text.trim()}0.`,
+        remedy: "Write cents with two digits.",
+        put: `${text.trim()}0`,
+      },
+    };
+  }
+  return unreadable("not-an-amount", `“${text}” isn't an amount.`, "Write it as 1234.56.");
+}
+
+/** `1.5` or `1:30`. */
+function readHundredths(text: string): Reading {
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+  if (clock) return { value: Number(clock[1]) * 100 + Math.round((Number(clock[2]) * 100) / 60) };
+  const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
+  if (parts) return { value: Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) };
+  const mangled = scientific(text);
+  if (mangled) return mangled;
+  return unreadable(
+    "not-a-quantity",
+    `“${text}” isn't a quantity.`,
+    "Write a number with at most two decimals.",
+  );
+}
+
+function readDigits(text: string, length: number, field: FileField): Reading {
+  if (text.length === length && /^\d+$/.test(text)) return { value: text };
+  if (field === "abn" && /^(REIMB|EXCLS)$/.test(text)) return { value: text };
+  const bare = text.replaceAll(/[\s-]/g, "");
+  if (bare.length === length && /^\d+$/.test(bare)) {
+    return {
+      value: bare,
+      fault: {
+        code: "spaces",
+        severity: "block",
+        what: `“${text}” has spaces or dashes.`,
+        remedy: `Write its ${length} digits without them.`,
+        put: bare,
+      },
+    };
+  }
+  const mangled = scientific(text);
+  if (mangled) return mangled;
+  const name = field === "abn" ? "An ABN" : "An NDIS number";
+  return unreadable(
+    "digits",
+    `“${text}” doesn't have ${length} digits. ${name} has.`,
+    "Compare it with the invoice.",
+  );
+}
+
+/** Letters, digits, `/ - _`, at most 50: it goes to the NDIA as the claim reference. */
+function readReference(text: string): Reading {
+  if (text.length <= 50 && /^[\w/-]+$/.test(text)) return { value: text };
+  const mangled = scientific(text);
+  if (mangled) return mangled;
+  const odd = /[^\w/-]/u.exec(text)?.[0];
+  const what = odd ? `“${text}” has “${odd}” in it.` : `“${text}” has ${text.length} characters.`;
+  const remedy = "Only letters, digits, / - and _, and at most 50 of them.";
+  return { value: text, fault: { code: "reference", severity: "block", what, remedy } };
+}
+
+const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
+
+function readItem(text: string): Reading {
+  if (ITEM.test(text)) return { value: text };
+  const joined = text.replaceAll(/[\s.-]+/g, "_");
+  const put = [joined, `0${joined}`].find((candidate) => ITEM.test(candidate));
+  if (put) {
+    const lost = put !== joined;
+    return {
+      value: put,
+      fault: {
+        code: lost ? "lost-zero" : "item-form",
+        severity: "block",
+        what: lost ? `“${text}” has lost its leading zero.` : `“${text}” isn't written as item numbers are.`,
+        remedy: `Write ${put}.`,
+        put,
+      },
+    };
+  }
+  const mangled = scientific(text);
+  if (mangled) return mangled;
+  return {
+    value: text,
+    fault: {
+      code: "item-shape",
+      severity: "warn",
+      what: `“${text}” doesn't look like a support item number.`,
+      remedy: "Compare it with the support catalogue, e.g. 01_011_0107_1_1.",
+    },
+  };
+}
+
+function unreadable(code: string, what: string, remedy: string): Reading {
+  return { fault: { code, severity: "block", what, remedy } };
+}

@@ -1,0 +1,139 @@
+import type { Encoding, Stretch } from "./encoding.ts";
+import { decodeCell } from "./encoding.ts";
+import type { FileNote } from "./finding.ts";
+import { type Columns, FIELD_NAMES, type Layout } from "./layouts.ts";
+import type { OpenFile } from "./open-file.ts";
+import type { ScannedRow } from "./scan.ts";
+
+const CR = 0x0d;
+
+/** What is gathered on the way through a file: its encoding and its line ends. */
+export class FileNotes {
+  private readonly file: OpenFile;
+  private readonly layout: Layout;
+  private readonly columns: Columns;
+  readonly #ends = { "CR LF": 0, LF: 0, CR: 0 };
+  #utf8 = 0;
+  #odd = 0;
+
+  constructor(file: OpenFile, layout: Layout, columns: Columns) {
+    this.file = file;
+    this.layout = layout;
+    this.columns = columns;
+  }
+
+  see({ units }: Stretch, row: ScannedRow): void {
+    const width = row.next - row.end;
+    if (width === 2) this.#ends["CR LF"] += 1;
+    else if (width === 1) this.#ends[units[row.end] === CR ? "CR" : "LF"] += 1;
+    if (!row.wide || units instanceof Uint16Array) return;
+    if (decodeCell(units.subarray(row.start, row.end)).encoding === "utf-8") this.#utf8 += 1;
+    else this.#odd += 1;
+  }
+
+  get encoding(): Encoding {
+    if (this.file.text.encoding !== "utf-8") return this.file.text.encoding;
+    return this.#odd > 0 && this.#utf8 === 0 && this.file.text.bom === 0 ? "windows-1252" : "utf-8";
+  }
+
+  all(rows: number): FileNote[] {
+    return [
+      this.#encoding(),
+      this.#lineEnds(),
+      this.#separator(),
+      this.#missing(),
+      this.#tooMany(rows),
+    ].filter((one) => one !== null);
+  }
+
+  #encoding(): FileNote | null {
+    const { encoding, bom } = this.file.text;
+    if (encoding !== "utf-8") {
+      return note(
+        "file-utf-16",
+        "The file is UTF-16.",
+        "It was read, and is written as UTF-16. An import may want UTF-8.",
+      );
+    }
+    if (this.#odd > 0 && (this.#utf8 > 0 || bom > 0)) {
+      const count = formatCount(this.#odd);
+      return {
+        ...note(
+          "file-mixed",
+          `The file mixes encodings: rows with letters that aren't UTF-8: ${count}.`,
+          "Look at names with accents before you import.",
+        ),
+        severity: "warn",
+      };
+    }
+    if (this.#odd > 0)
+      return note(
+        "file-windows-1252",
+        "The file isn't UTF-8; it was read as windows-1252.",
+        "Look at names with accents.",
+      );
+    return bom > 0
+      ? note("file-bom", "The file begins with a byte order mark.", "It is kept. Nothing has to be done.")
+      : null;
+  }
+
+  #lineEnds(): FileNote | null {
+    const kinds = Object.entries(this.#ends).filter(([, count]) => count > 0);
+    if (kinds.length < 2) return null;
+    const counts = kinds.map(([kind, count]) => `${kind} ${formatCount(count)}`).join(", ");
+    return note(
+      "file-line-ends",
+      `The file mixes line ends: ${counts}.`,
+      "They are kept. Nothing has to be done.",
+    );
+  }
+
+  #separator(): FileNote | null {
+    const { separator } = this.file;
+    if (separator === ",") return null;
+    const name = { "\t": "tabs", ";": "semicolons", "|": "bars" }[separator] ?? separator;
+    return {
+      ...note(
+        "file-separator",
+        `Cells are separated by ${name}; imports read commas.`,
+        "Save it as CSV with commas before it is imported.",
+      ),
+      severity: "warn",
+    };
+  }
+
+  /** Said once, of the file: its rows can't have what there is no column for. */
+  #missing(): FileNote | null {
+    const lacking = this.layout.required.filter((wanted) =>
+      typeof wanted === "string"
+        ? !this.columns.includes(wanted)
+        : !wanted.some((field) => this.columns.includes(field)),
+    );
+    if (lacking.length === 0) return null;
+    return {
+      code: "file-columns",
+      severity: "block",
+      what: `No column is given for: ${lacking.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
+      remedy: "Choose the columns again, or export the file with them.",
+    };
+  }
+
+  #tooMany(rows: number): FileNote | null {
+    const { mostRows, name } = this.layout;
+    if (!mostRows || rows <= mostRows) return null;
+    return {
+      code: "file-rows",
+      severity: "block",
+      what: `The file has ${formatCount(rows)} rows. One ${name} takes at most ${formatCount(mostRows)}.`,
+      remedy: "Split it, each part with the header row.",
+    };
+  }
+}
+
+function formatCount(count: number): string {
+  return count.toLocaleString("en-AU");
+}
+
+function note(code: string, what: string, remedy: string): FileNote {
+  return { code, severity: "note", what, remedy };
+}

@@ -1,0 +1,25 @@
+import type { Severity } from "../ndis/invoice/finding.ts";
+
+/** What is to be said of a row: of one of its cells, or, without a column, of the row or its invoice. */
+export interface RowFinding {
+  code: string;
+  severity: Severity;
+  what: string;
+  remedy: string;
+  source: string;
+  column?: number;
+  /** What would stand in the cell instead, when one press can put it right. */
+  put?: string;
+  /** Where CareView's own screens would decide differently. */
+  careview?: string;
+}
+
+/** What is to be said of the file as a whole. */
+export interface FileNote {
+  code: string;
+  severity: Severity;
+  what: string;
+  remedy: string;
+}
+
+export const WEIGHT: Record<Severity, number> = { note: 1, warn: 2, block: 3 };

@@ -1,0 +1,74 @@
+import type { Problem } from "../ndis/problem.ts";
+import { type Sniffed, sniff, type Stretch, stretchOf } from "./encoding.ts";
+import { type Recognised, recognise } from "./layouts.ts";
+import { newRow, type ScannedRow, scanRow, unquote } from "./scan.ts";
+import { cellText } from "./row-text.ts";
+
+/** A file whose header has been read. */
+export interface OpenFile {
+  /** The file itself: nothing of it is kept twice. */
+  blob: Blob;
+  text: Sniffed;
+  separator: string;
+  header: string[];
+  /** Byte at which the first row after the header starts. */
+  body: number;
+  recognised: Recognised;
+}
+
+/** Larger files are turned down before they are read. */
+export const LARGEST_FILE = 200 * 1024 * 1024;
+
+/** The header and what can be told from it. */
+export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
+  if (blob.size > LARGEST_FILE) return tooLarge(blob.size);
+  const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+  const text = sniff(head);
+  if ("code" in text) return text;
+  const stretch = stretchOf(head.subarray(text.bom), text);
+  if (stretch.units.every((unit) => unit <= 0x20)) return EMPTY;
+  const whole = head.length === blob.size;
+  const { separator, row } = likelyHeader(stretch, whole);
+  if (row.count === 0) return LONG_HEADER;
+  const header = Array.from({ length: row.count }, (_, at) =>
+    unquote(cellText(stretch, row, at).text).trim(),
+  );
+  const body = text.bom + row.next * text.unit;
+  return { blob, text, separator, header, body, recognised: recognise(header) };
+}
+
+const HEAD = 128 * 1024;
+
+/**
+ * The separator with which the header has the most cells. Papa Parse guesses by the following rows too, and so by what
+ * people wrote into them.
+ */
+function likelyHeader(stretch: Stretch, whole: boolean): { separator: string; row: ScannedRow } {
+  let best = { separator: ",", row: newRow() };
+  for (const separator of [",", "\t", ";", "|"]) {
+    const row = newRow();
+    if (!scanRow(stretch.units, 0, separator.charCodeAt(0), whole, row)) continue;
+    if (row.count > best.row.count) best = { separator, row };
+  }
+  return best;
+}
+
+function tooLarge(size: number): Problem {
+  return {
+    code: "file-too-large",
+    what: `The file has ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
+    remedy: "Split it into several files, each with the header row.",
+  };
+}
+
+const EMPTY: Problem = {
+  code: "file-empty",
+  what: "There is nothing in the file.",
+  remedy: "Choose a file with a header row and at least one invoice line.",
+};
+
+const LONG_HEADER: Problem = {
+  code: "file-header",
+  what: "The first row doesn't end: a quote in it is never closed, or this isn't a CSV file.",
+  remedy: "Look at the first line of the file in a text editor.",
+};

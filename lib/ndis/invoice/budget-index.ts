@@ -1,0 +1,49 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import { categoryKey } from "../support-category.ts";
+import type { BudgetState } from "./context.ts";
+import { releasedOf } from "./period.ts";
+
+/** The budgets of a plan, as rules ask for them. */
+export interface BudgetIndex {
+  /** Of a category as a line writes it; each spelling is worked out once. */
+  keyOf: (category: string) => string;
+  byCategory: ReadonlyMap<string, readonly BudgetState[]>;
+  /**
+   * What the Core Flexible categories have left together: released by now, less delivered. Absent where there is no such
+   * category, `null` where an amount of one of them isn't known.
+   */
+  pool?: Cents | null;
+}
+
+const indexes = new WeakMap<readonly BudgetState[], { today: IsoDate; index: BudgetIndex }>();
+
+/** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
+export function indexOf(budgets: readonly BudgetState[], today: IsoDate): BudgetIndex {
+  const known = indexes.get(budgets);
+  if (known?.today === today) return known.index;
+  const byCategory = Map.groupBy(budgets, ({ category }) => categoryKey(category));
+  const pooled = budgets.filter(isPooled);
+  const keys = new Map<string, string>();
+  const keyOf = (category: string) => {
+    const key = keys.get(category) ?? categoryKey(category);
+    keys.set(category, key);
+    return key;
+  };
+  const index: BudgetIndex = { byCategory, keyOf };
+  if (pooled.length > 0)
+    index.pool = pooled.some(isUncertain)
+      ? null
+      : pooled.reduce((sum, budget) => sum + releasedOf(budget, today) - budget.delivered, 0);
+  indexes.set(budgets, { today, index });
+  return index;
+}
+
+/** Flexible money of a Core category that the plan manager pays from. */
+export function isPooled({ coreFlexible, stated, management }: BudgetState): boolean {
+  return coreFlexible && !stated && management === "plan";
+}
+
+function isUncertain({ unknown }: BudgetState): boolean {
+  return unknown?.some((part) => part !== "periodsDelivered") ?? false;
+}

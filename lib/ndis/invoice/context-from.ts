@@ -1,0 +1,120 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import { type HeldBudget, pairUp } from "../pace-sync.ts";
+import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../plan-budget.ts";
+import { categoryKey, supportCategory } from "../support-category.ts";
+import type { BudgetState } from "./context.ts";
+import type { Period } from "./period.ts";
+
+/** What is known of a client's budgets, from either side. */
+export interface BudgetSources {
+  /** The NDIA's. */
+  plan?: PacePlan;
+  /** The CRM's. */
+  held?: readonly HeldBudget[];
+  /** The contract's dates, for a budget of the CRM that shows none of its own. */
+  contract?: { startDate: IsoDate; endDate: IsoDate };
+  /** Delivered services, where all of them are known with their days: they tell what each funding period has paid. */
+  deliveries?: readonly { category: string; date: IsoDate; amount: Cents }[];
+}
+
+/**
+ * The budgets that invoices are held against. Dates, management, total and periods are the NDIA's where it has the budget;
+ * what was delivered is the CRM's where it shows that, because the NDIA learns of it later. Each says where it is from.
+ */
+export function budgetStates({ plan, held = [], contract, deliveries }: BudgetSources): BudgetState[] {
+  const { both, onlyNdia, onlyCrm } = pairUp(held, plan?.budgets ?? []);
+  return [
+    ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
+    ...onlyNdia.map((theirs) => fromNdia(theirs)),
+    ...onlyCrm.map((mine) => fromCrm(mine, contract)),
+  ].map((budget, _, all) => withPeriodsPaid(budget, isOnlyOne(budget, all) ? deliveries : undefined));
+}
+
+function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
+  const isExcluded = mine?.excluded === true && theirs.management === "plan";
+  const isShown = typeof mine?.delivered === "number";
+  return {
+    category: mine?.category ?? theirs.category,
+    management: isExcluded ? "agency" : theirs.management,
+    ...(isExcluded ? { excluded: true as const } : {}),
+    startDate: theirs.startDate,
+    endDate: theirs.endDate,
+    total: theirs.total,
+    delivered: mine?.delivered ?? theirs.spent,
+    coreFlexible: !theirs.stated && isCoreFlexible(theirs.category),
+    stated: theirs.stated,
+    periods: theirs.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
+    from: {
+      dates: "ndia",
+      management: isExcluded ? "crm" : "ndia",
+      total: "ndia",
+      periods: "ndia",
+      delivered: isShown ? "crm" : "ndia",
+    },
+  };
+}
+
+/** Without dates of any kind it covers all days: nothing is refused for what isn't known. */
+const ALL_DAYS = { startDate: "0001-01-01", endDate: "9999-12-31" };
+
+function fromCrm(mine: HeldBudget, contract: BudgetSources["contract"]): BudgetState {
+  const { startDate, endDate } = contract ?? ALL_DAYS;
+  const management = managementOf(mine);
+  const unknown = [
+    ...(typeof mine.amount === "number" ? [] : ["total" as const]),
+    ...(typeof mine.delivered === "number" ? [] : ["delivered" as const]),
+  ];
+  return {
+    category: mine.category,
+    management,
+    ...(mine.excluded ? { excluded: true as const } : {}),
+    startDate: mine.startDate ?? startDate,
+    endDate: mine.endDate ?? endDate,
+    total: mine.amount ?? 0,
+    delivered: mine.delivered ?? 0,
+    coreFlexible: isCoreFlexible(mine.category),
+    stated: false,
+    periods: [],
+    ...(unknown.length > 0 ? { unknown } : {}),
+    from: { dates: "crm", management: "crm", total: "crm", delivered: "crm" },
+  };
+}
+
+/** A budget that the contract's totals leave out isn't the plan manager's to pay from. */
+function managementOf({ managementStyle, excluded }: HeldBudget): Management {
+  const styles = Object.entries(MANAGEMENT_STYLE) as [Management, string][];
+  const written = styles.find(([, style]) => style === managementStyle)?.[0] ?? "plan";
+  return excluded && written === "plan" ? "agency" : written;
+}
+
+function isCoreFlexible(category: string): boolean {
+  return supportCategory(category)?.coreFlexible === true;
+}
+
+/** Of two budgets of one category nobody can tell which one a delivered service was paid from. */
+function isOnlyOne(budget: BudgetState, all: readonly BudgetState[]): boolean {
+  const key = categoryKey(budget.category);
+  return all.every((other) => other === budget || categoryKey(other.category) !== key);
+}
+
+/** What each period has paid: known where there is only one, or where the dated services make up all that was delivered. */
+function withPeriodsPaid(budget: BudgetState, deliveries: BudgetSources["deliveries"]): BudgetState {
+  const [only, ...others] = budget.periods;
+  if (!only) return budget;
+  if (others.length === 0) return { ...budget, periods: [{ ...only, delivered: budget.delivered }] };
+  const key = categoryKey(budget.category);
+  const dated = deliveries?.filter(({ category }) => categoryKey(category) === key) ?? [];
+  const periods = budget.periods.map((period) => ({ ...period, delivered: paidIn(period, dated) }));
+  const paid = periods.reduce((sum, { delivered }) => sum + delivered, 0);
+  return paid === budget.delivered
+    ? { ...budget, periods }
+    : { ...budget, unknown: [...(budget.unknown ?? []), "periodsDelivered"] };
+}
+
+function paidIn({ startDate, endDate }: Period, dated: NonNullable<BudgetSources["deliveries"]>): Cents {
+  return dated.reduce(
+    (sum, { date, amount }) => (date >= startDate && date <= endDate ? sum + amount : sum),
+    0,
+  );
+}

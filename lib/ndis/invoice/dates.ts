@@ -1,0 +1,120 @@
+import { formatDate } from "../calendar-date.ts";
+import type { LineFacts } from "./line-facts.ts";
+import type { NotOffered } from "./offer.ts";
+import { spoken } from "./offer.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** When the service was, against the contract, the plan and the category's own dates. */
+export const DATES: readonly LineRule[] = [
+  {
+    code: "service-date-missing",
+    severity: "block",
+    field: "from",
+    source: SOURCE.rejections,
+    check: ({ line }) =>
+      line.from
+        ? undefined
+        : { what: "The line has no service date.", remedy: "Enter when the service was.", empty: true },
+  },
+  {
+    code: "to-before-from",
+    severity: "block",
+    field: "to",
+    source: SOURCE.invoiceEntry,
+    check: ({ line: { from, to } }) =>
+      from && to && to < from
+        ? {
+            what: `The service ends on ${formatDate(to)}, before it begins on ${formatDate(from)}.`,
+            remedy: "Correct one of the two dates.",
+          }
+        : undefined,
+  },
+  {
+    code: "outside-contract",
+    severity: "block",
+    field: "from",
+    source: `F63; ${SOURCE.serviceEntry}`,
+    check: notOfferedAs(
+      "outside-contract",
+      "Correct the date, or enter the line under the contract that covers it.",
+    ),
+  },
+  {
+    code: "contract-inactive",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.bulkImport,
+    check: ({ range, context: { contract } }) =>
+      range && contract && !contract.active
+        ? {
+            what: "The service contract isn't active.",
+            remedy: "Check that the service belongs to this contract and not to the one that follows it.",
+            careview: "Invoice entry shows the status in red; the bulk import asks for an active contract.",
+            refusedBy: ["bulk-import"],
+          }
+        : undefined,
+  },
+  {
+    code: "outside-plan",
+    severity: "block",
+    field: "from",
+    source: SOURCE.rejections,
+    check: ({ range, context: { plan }, notOffered }) => {
+      if (!range || !plan || notOffered?.code === "outside-contract") return undefined;
+      if (range.from >= plan.startDate && (!plan.endDate || range.to <= plan.endDate)) return undefined;
+      const end = plan.endDate ? ` to ${formatDate(plan.endDate)}` : "";
+      return {
+        what: `The NDIS plan runs from ${formatDate(plan.startDate)}${end}; the service is ${spoken(range)}.`,
+        remedy: "Correct the date. If the plan was extended, sync it first.",
+      };
+    },
+  },
+  {
+    code: "outside-category-period",
+    severity: "block",
+    field: "from",
+    source: "F63",
+    check: notOfferedAs(
+      "outside-category-period",
+      "Correct the date or the category. If the category was extended, sync the plan first.",
+    ),
+  },
+  {
+    code: "category-not-in-plan",
+    severity: "block",
+    field: "category",
+    source: "F64",
+    check: notOfferedAs(
+      "category-not-in-plan",
+      "Choose another category. If it was added to the plan, sync the plan first.",
+    ),
+  },
+  {
+    code: "not-plan-managed",
+    severity: "block",
+    field: "category",
+    source: SOURCE.rejections,
+    check: notOfferedAs(
+      "not-plan-managed",
+      "Return the invoice, or choose a category that you manage. If management has changed, sync the plan first.",
+    ),
+  },
+  {
+    code: "future-date",
+    severity: "warn",
+    field: "to",
+    source: SOURCE.serviceEntry,
+    check: ({ range, context: { today }, funds }) =>
+      range && range.to > today && funds?.status !== "pending"
+        ? {
+            what: `The service is ${spoken(range)}, which isn't over yet.`,
+            remedy: "Only services that were delivered can be claimed. Check the date.",
+          }
+        : undefined,
+  },
+];
+
+function notOfferedAs(code: NotOffered["code"], remedy: string): (facts: LineFacts) => Said | undefined {
+  return ({ notOffered }) => (notOffered?.code === code ? { what: notOffered.reason, remedy } : undefined);
+}

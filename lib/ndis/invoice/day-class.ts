@@ -1,0 +1,145 @@
+import { formatDate, type IsoDate } from "../calendar-date.ts";
+import type { InvoiceContext } from "./context.ts";
+import { addDays, daysIn, weekday } from "./days.ts";
+import { HOLIDAY_YEARS, holidayIn, holidayOn } from "./holidays.ts";
+import type { LineFacts } from "./line-facts.ts";
+import { type DateRange, spoken } from "./offer.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** The days that an item may be for. */
+type DayClass = "Weekday" | "Saturday" | "Sunday" | "Public Holiday";
+
+const CLASSES: readonly DayClass[] = ["Weekday", "Saturday", "Sunday", "Public Holiday"];
+const NONE: ReadonlySet<DayClass> = new Set();
+const PATTERNS = CLASSES.map((each) => [each, new RegExp(`\\b${each}s?\\b`, "i")] as const);
+
+/** `Assistance With Self-Care Activities - Standard - Weekday Daytime`. The number alone doesn't tell, so without a name it is unknown. */
+export function dayClassesOf(itemName: string | undefined): ReadonlySet<DayClass> {
+  if (!itemName) return NONE;
+  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
+}
+
+/** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
+export const DAY_CLASS: readonly LineRule[] = [
+  {
+    code: "day-of-week",
+    severity: "block",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => whenBound(facts, dayOfWeek),
+  },
+  {
+    code: "public-holiday",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => whenBound(facts, onHoliday),
+  },
+  {
+    code: "not-a-public-holiday",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => whenBound(facts, notOnHoliday),
+  },
+  {
+    code: "holidays-unknown",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: (facts) =>
+      whenBound(facts, (_, range) =>
+        isListed(range)
+          ? undefined
+          : {
+              what: `Public holidays are listed from ${HOLIDAY_YEARS.first} to ${HOLIDAY_YEARS.last} only.`,
+              remedy: "Check by hand whether the service was on a public holiday.",
+            },
+      ),
+  },
+];
+
+function whenBound(
+  { line, range, context }: LineFacts,
+  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => Said | undefined,
+): Said | undefined {
+  if (!range || !line.itemName) return undefined;
+  const classes = dayClassesOf(line.itemName);
+  return classes.size > 0 ? say(classes, range, context) : undefined;
+}
+
+function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | undefined {
+  // A holiday item may be right on any day of the week; whether it is, the rules below say.
+  if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
+    return undefined;
+  return {
+    what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${nameOf(range.from)}` : ""}.`,
+    remedy: "Choose the item for that day, or correct the date.",
+    careview: "CareView refuses this unless its setting Allow Invoice Creation is on.",
+  };
+}
+
+function onHoliday(
+  classes: ReadonlySet<DayClass>,
+  range: DateRange,
+  { state, holidays }: InvoiceContext,
+): Said | undefined {
+  if (!state || classes.has("Public Holiday")) return undefined;
+  const fitting = daysOf(range).filter((day) => classes.has(classOf(day)));
+  const found = fitting.map((day) => holidayOn(day, state, holidays));
+  const [first] = found;
+  if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
+  return {
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.`,
+    remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
+    careview: "Its weekday check may not know this holiday.",
+  };
+}
+
+function notOnHoliday(
+  classes: ReadonlySet<DayClass>,
+  range: DateRange,
+  { state, holidays }: InvoiceContext,
+): Said | undefined {
+  if (!state || !classes.has("Public Holiday") || !isListed(range)) return undefined;
+  if (holidayIn(range, state, holidays)) return undefined;
+  if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
+  return {
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.`,
+    remedy: "Check the date, or whether it was a local holiday.",
+  };
+}
+
+/** A week has every kind of day, so more than seven needn't be looked at. */
+function daysOf({ from, to }: DateRange): IsoDate[] {
+  if (from === to) return [from];
+  return Array.from({ length: Math.min(daysIn(from, to), 7) }, (_, at) => addDays(from, at));
+}
+
+function classOf(date: IsoDate): DayClass {
+  const at = weekday(date);
+  if (at === 0) return "Sunday";
+  return at === 6 ? "Saturday" : "Weekday";
+}
+
+function isListed({ from, to }: DateRange): boolean {
+  return Number(from.slice(0, 4)) >= HOLIDAY_YEARS.first && Number(to.slice(0, 4)) <= HOLIDAY_YEARS.last;
+}
+
+const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+function nameOf(date: IsoDate): string {
+  return NAMES[weekday(date)] ?? "";
+}
+
+const PLURALS: Readonly<Record<DayClass, string>> = {
+  Weekday: "weekdays",
+  Saturday: "Saturdays",
+  Sunday: "Sundays",
+  "Public Holiday": "public holidays",
+};
+
+function listed(classes: ReadonlySet<DayClass>): string {
+  return [...classes].map((each) => PLURALS[each]).join(" and ");
+}

@@ -1,0 +1,206 @@
+import { formatDate, type IsoDate } from "../calendar-date.ts";
+import type { InvoiceContext } from "./context.ts";
+import type { Invoice, InvoiceLine } from "./line.ts";
+import { plainName, rangeOf } from "./line-facts.ts";
+import type { InvoiceRule, LineRule } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** The same thing twice: among invoices, and among the lines of one. */
+export const DUPLICATES: readonly InvoiceRule[] = [
+  {
+    code: "duplicate-invoice",
+    severity: "block",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "same"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider for this client is there already.`,
+              remedy:
+                "Open it in the invoice list. If this one is another, ask the provider for its own number.",
+              careview: "CareView refuses it according to its Duplicate Invoice Check setting.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "maybe-duplicate-invoice",
+    severity: "warn",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "maybe"
+        ? [
+            {
+              what: `There is an invoice ${invoice.number} already; whether of the same provider and client isn't known.`,
+              remedy: "Look at it in the invoice list.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "duplicate-line",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.warnings,
+    check: ({ lines }) => {
+      const first = new Map<string, number>();
+      return lines.flatMap((line, at) => {
+        const key = lineKey(line);
+        const before = key === undefined ? undefined : first.get(key);
+        if (key !== undefined && before === undefined) first.set(key, at);
+        return before === undefined
+          ? []
+          : [
+              {
+                lineId: line.id,
+                what: `This line is the same as line ${before + 1}.`,
+                remedy: "Remove one of them, unless the service was delivered twice.",
+              },
+            ];
+      });
+    },
+  },
+  {
+    code: "overlapping-accommodation",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.warnings,
+    check: ({ lines }) => {
+      const stays = lines
+        .flatMap((line, at) => {
+          const range = rangeOf(line);
+          return range && /accommodation/i.test(line.itemName ?? "") ? [{ ...range, at, id: line.id }] : [];
+        })
+        .toSorted((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
+      let longest = stays[0];
+      return stays.slice(1).flatMap((stay) => {
+        const other = longest;
+        if (!other || stay.to > other.to) longest = stay;
+        if (!other || stay.from > other.to) return [];
+        return [
+          {
+            lineId: stay.id,
+            what: `This stay overlaps that of line ${other.at + 1}, which runs to ${formatDate(other.to)}.`,
+            remedy: "Nobody stays in two places on one day. Check the dates.",
+          },
+        ];
+      });
+    },
+  },
+];
+
+/** Services that were delivered before. */
+export const OVERLAPS: readonly LineRule[] = [
+  {
+    code: "overlapping-service",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.warnings,
+    check: ({ range, invoice: { provider }, context: { delivered } }) => {
+      if (!range || !provider || !delivered) return undefined;
+      const other = overlapping(servicesOf(delivered).get(plainName(provider)), range.from, range.to);
+      return other
+        ? {
+            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} from ${formatDate(other.from)} to ${formatDate(other.to)} already.`,
+            remedy: "Check that it isn't the same service.",
+          }
+        : undefined;
+    },
+  },
+];
+
+type Known = NonNullable<InvoiceContext["invoices"]>;
+const numbers = new WeakMap<Known, Map<string, { provider: string; client: string }[]>>();
+
+/** By number, made once for each list; the same provider and client need be there only once. */
+function byNumber(invoices: Known) {
+  const known = numbers.get(invoices);
+  if (known) return known;
+  const seen = new Set<string>();
+  const index = new Map<string, { provider: string; client: string }[]>();
+  for (const each of invoices) {
+    const number = plainName(each.number);
+    const entry = { provider: plainName(each.provider ?? ""), client: plainName(each.clientName ?? "") };
+    const key = JSON.stringify([number, entry]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const entries = index.get(number);
+    if (entries) entries.push(entry);
+    else index.set(number, [entry]);
+  }
+  numbers.set(invoices, index);
+  return index;
+}
+
+/** A provider numbers its own invoices, and one of its numbers may be for several clients. */
+function likeness(
+  { number, provider = "", clientName = "" }: Invoice,
+  invoices: Known | undefined,
+): "same" | "maybe" | undefined {
+  if (!number?.trim() || !invoices) return undefined;
+  const mine = [plainName(provider), plainName(clientName)] as const;
+  const alike = (byNumber(invoices).get(plainName(number)) ?? [])
+    .map((other) => [same(mine[0], other.provider), same(mine[1], other.client)])
+    .filter((each) => !each.includes("no"));
+  if (alike.length === 0) return undefined;
+  return alike.some((each) => each.every((answer) => answer === "yes")) ? "same" : "maybe";
+}
+
+function same(a: string, b: string): "yes" | "no" | "unknown" {
+  if (!a || !b) return "unknown";
+  return a === b ? "yes" : "no";
+}
+
+/** What CareView compares of two lines. Without a date a line is too young to be a duplicate. */
+function lineKey(line: InvoiceLine): string | undefined {
+  if (!line.from) return undefined;
+  const { claimType, cancellationReason, gst, from, to, category, item, quantity, hours, rate, total } = line;
+  return JSON.stringify([
+    claimType,
+    cancellationReason,
+    gst,
+    from,
+    to ?? from,
+    category,
+    item,
+    quantity,
+    hours,
+    rate,
+    total,
+  ]);
+}
+
+type Delivered = NonNullable<InvoiceContext["delivered"]>;
+/** By begin; `longest` is the one that ends last of this and all before it. */
+type Services = { from: IsoDate; longest: Delivered[number] }[];
+const services = new WeakMap<Delivered, Map<string, Services>>();
+
+function servicesOf(delivered: Delivered): Map<string, Services> {
+  const known = services.get(delivered);
+  if (known) return known;
+  const index = new Map<string, Services>();
+  for (const each of delivered.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
+    const provider = plainName(each.provider);
+    const list = index.get(provider) ?? [];
+    const before = list.at(-1)?.longest;
+    list.push({ from: each.from, longest: before && before.to > each.to ? before : each });
+    index.set(provider, list);
+  }
+  services.set(delivered, index);
+  return index;
+}
+
+/** Of those that begin by the last day, the one that ends last: if it doesn't reach the first day, none does. */
+function overlapping(list: Services | undefined, from: IsoDate, to: IsoDate): Delivered[number] | undefined {
+  if (!list) return undefined;
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.from ?? "") <= to) low = middle + 1;
+    else high = middle;
+  }
+  const longest = list[low - 1]?.longest;
+  return longest && longest.to >= from ? longest : undefined;
+}

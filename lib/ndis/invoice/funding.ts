@@ -1,0 +1,218 @@
+import { formatDate } from "../calendar-date.ts";
+import { type Cents, formatMoney } from "../money.ts";
+import type { Funds, LineFacts } from "./line-facts.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+import { splitOf } from "./split.ts";
+import type { Piece } from "./pieces.ts";
+
+/**
+ * Funding periods and sufficiency, as CareView's Service Entry decides them. Each line is held against what the rows above
+ * it leave. A line that spans periods isn't held against any: its parts are, once it has been split.
+ */
+export const FUNDING: readonly LineRule[] = [
+  {
+    code: "spans-periods",
+    severity: "block",
+    field: "to",
+    source: SOURCE.serviceEntry,
+    check: ({ pieces, line, amount }) =>
+      pieces && pieces.length > 1 ? spans(pieces, line, amount) : undefined,
+  },
+  {
+    code: "no-period-for-date",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ budget, pieces }) =>
+      budget && !pieces
+        ? {
+            what: "The category has funding periods, but none of them covers all of these days.",
+            remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
+          }
+        : undefined,
+  },
+  {
+    code: "pending-period",
+    severity: "block",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: ({ funds }) =>
+      funds?.period && funds.status === "pending"
+        ? {
+            what: `The funding period ${dates(funds.period)} is pending: its money isn't released yet.`,
+            remedy: "Correct the date, or enter the line when the period has begun.",
+          }
+        : undefined,
+  },
+  {
+    code: "funds-exceeded",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, (funds, own) =>
+        isPoolEnough(funds) || funds.pool === null ? undefined : short(funds, own),
+      ),
+  },
+  {
+    code: "expired-period-core-flexible",
+    severity: "warn",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, (funds, own) =>
+        isPoolEnough(funds) && funds.status === "expired"
+          ? {
+              what: `The expired funding period ${dates(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${formatMoney(funds.pool)}.`,
+              remedy:
+                "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
+            }
+          : undefined,
+      ),
+  },
+  {
+    code: "core-flexible-drawn",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, (funds, own) =>
+        isPoolEnough(funds) && funds.status !== "expired"
+          ? {
+              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${formatMoney(funds.pool)}.`,
+              remedy:
+                "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
+            }
+          : undefined,
+      ),
+  },
+  {
+    code: "core-flexible-unknown",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.planbridge,
+    check: (facts) =>
+      whenShort(facts, (funds, own) =>
+        funds.pool === null
+          ? {
+              what: `The category has ${formatMoney(own)} left for ${formatMoney(funds.amount)}, and what Core Flexible has isn't known.`,
+              remedy: "Look up in the contract what the Core Flexible categories have left.",
+            }
+          : undefined,
+      ),
+  },
+  {
+    code: "end-of-plan",
+    severity: "note",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      facts.funds?.period && facts.funds.endOfPlan && isOwnEnough(facts.funds)
+        ? {
+            what: "No funding period is active any more; the one of these days has enough left.",
+            remedy: "It may be saved.",
+            careview: "Service Entry and the bulk import allow this; what Streamline does isn't published.",
+          }
+        : undefined,
+  },
+  {
+    code: "period-expired",
+    severity: "note",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: ({ funds }) =>
+      funds?.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
+        ? {
+            what: `The funding period ${dates(funds.period)} has expired; it has enough left.`,
+            remedy: "It may be saved.",
+          }
+        : undefined,
+  },
+  {
+    code: "provider-budget-short",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: ({ funds, invoice }) =>
+      funds && funds.status !== "pending" && funds.provider !== undefined && funds.provider < funds.amount
+        ? {
+            what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
+            remedy: "Correct the amount, or raise the provider's category budget in the contract.",
+          }
+        : undefined,
+  },
+  {
+    code: "item-budget-short",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: ({ funds, line }) =>
+      funds && funds.status !== "pending" && funds.item !== undefined && funds.item < funds.amount
+        ? itemShort(funds, funds.item, line.item)
+        : undefined,
+  },
+];
+
+function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents | undefined): Said {
+  const ends = pieces.slice(0, -1).map(({ to }) => formatDate(to));
+  const said = {
+    what: `The service runs over more than one ${pieces.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
+    remedy: "Split the line, so that each part lies in one of them.",
+  };
+  if (amount === undefined || amount <= 0) return said;
+  return {
+    ...said,
+    fix: { kind: "split", parts: splitOf(line, pieces, amount), label: `Split into ${pieces.length} lines` },
+  };
+}
+
+/** Runs where it is known that the period or category alone has too little for the line. */
+function whenShort(
+  { funds }: LineFacts,
+  say: (funds: Funds, own: Cents) => Said | undefined,
+): Said | undefined {
+  if (!funds || funds.status === "pending" || funds.own === undefined) return undefined;
+  return funds.own < funds.amount ? say(funds, funds.own) : undefined;
+}
+
+function isOwnEnough({ own, amount }: Funds): boolean {
+  return own !== undefined && own >= amount;
+}
+
+function isPoolEnough(funds: Funds): funds is Funds & { pool: Cents } {
+  return typeof funds.pool === "number" && funds.pool >= funds.amount;
+}
+
+function short({ amount, period, pool, earlier }: Funds, own: Cents): Said {
+  const where = period ? `The funding period ${dates(period)}` : "The category";
+  const inPool = typeof pool === "number" ? `, and Core Flexible as a whole ${formatMoney(pool)}` : "";
+  return {
+    what: `${where} has ${formatMoney(own)} left${inPool}; the line comes to ${formatMoney(amount)}.`,
+    remedy:
+      earlier > 0
+        ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
+        : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
+  };
+}
+
+function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
+  const said = {
+    what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
+    remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
+  };
+  return period
+    ? {
+        ...said,
+        careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+        refusedBy: ["bulk-import"],
+      }
+    : {
+        ...said,
+        careview: "Service Entry allows this. The bulk import refuses it where there are funding periods.",
+      };
+}
+
+function dates(period: Funds["period"]): string {
+  return period ? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}` : "";
+}

@@ -1,0 +1,95 @@
+import { normaliseNdisNumber } from "../identity.ts";
+import { isAbn } from "./abn.ts";
+import type { InvoiceRule } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** In place of an ABN: a reimbursement, and a provider that needs none. */
+const WITHOUT_ABN = new Set(["REIMB", "EXCLS"]);
+
+/** Who the participant and the provider are. */
+export const IDENTITY_RULES: readonly InvoiceRule[] = [
+  {
+    code: "ndis-number-shape",
+    severity: "block",
+    field: "ndisNumber",
+    source: SOURCE.ndisNumber,
+    check: ({ ndisNumber }) =>
+      ndisNumber && !/^\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+        ? [
+            {
+              what: `The NDIS number ${ndisNumber} isn't nine digits.`,
+              remedy: "Compare it with the participant's profile.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "ndis-number-prefix",
+    severity: "warn",
+    field: "ndisNumber",
+    source: SOURCE.ndisNumber,
+    check: ({ ndisNumber }) =>
+      ndisNumber && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+        ? [
+            {
+              what: `The NDIS number ${ndisNumber} doesn't begin with 43, as they usually do.`,
+              remedy: "Compare it with the participant's profile.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "ndis-number-spaces",
+    severity: "note",
+    field: "ndisNumber",
+    source: SOURCE.bulkImport,
+    check: ({ ndisNumber = "" }) => {
+      const value = normaliseNdisNumber(ndisNumber);
+      return value !== ndisNumber && /^\d{9}$/.test(value)
+        ? [
+            {
+              what: "The NDIS number is written with spaces or hyphens.",
+              remedy: "Write its nine digits alone.",
+              careview: "The bulk import refuses the whole file.",
+              refusedBy: ["bulk-import"],
+              fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
+            },
+          ]
+        : [];
+    },
+  },
+  {
+    code: "abn-wrong",
+    severity: "block",
+    field: "abn",
+    source: SOURCE.abn,
+    check: ({ abn }) => {
+      const plain = abn?.replaceAll(/\s/g, "") ?? "";
+      if (!abn || WITHOUT_ABN.has(plain) || isAbn(plain)) return [];
+      const what = /^\d{11}$/.test(plain)
+        ? `The ABN ${abn} can't be right: its check digits don't fit.`
+        : `The ABN ${abn} isn't eleven digits.`;
+      return [{ what, remedy: "Compare it with the invoice and the provider's record." }];
+    },
+  },
+  {
+    code: "abn-spaces",
+    severity: "note",
+    field: "abn",
+    source: SOURCE.bulkImport,
+    check: ({ abn = "" }) => {
+      const value = abn.replaceAll(/\s/g, "");
+      return value !== abn && isAbn(value)
+        ? [
+            {
+              what: "The ABN is written with spaces.",
+              remedy: "Write its eleven digits alone.",
+              careview: "The bulk import refuses the whole file.",
+              refusedBy: ["bulk-import"],
+              fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
+            },
+          ]
+        : [];
+    },
+  },
+];

@@ -1,0 +1,216 @@
+import type { Cents } from "../money.ts";
+import { categoryKey } from "../support-category.ts";
+import { indexOf, isPooled } from "./budget-index.ts";
+import type { BudgetState, InvoiceContext } from "./context.ts";
+import { itemCategory } from "./item-number.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Invoice, InvoiceLine } from "./line.ts";
+import { budgetsOf, covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
+import { type Period, type PeriodStatus, releasedOf, statusOf } from "./period.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { splitOf } from "./split.ts";
+
+/** What a line is and what it meets, worked out once for all rules. */
+export interface LineFacts {
+  line: InvoiceLine;
+  invoice: Invoice;
+  context: InvoiceContext;
+  /** Absent while there is no date, or where the days run backwards. */
+  range?: DateRange;
+  /** Key of the line's category: written, or that of its item's number. */
+  category?: string;
+  /** What the line comes to: written, or quantity or hours at its rate. */
+  amount?: Cents;
+  /** Why its category can't be chosen for its days. */
+  notOffered?: NotOffered;
+  /** The one that pays. Absent where none covers the days by itself. */
+  budget?: BudgetState;
+  /** The days, cut by funding periods. Absent where a day lies in none. */
+  pieces?: readonly Piece[];
+  /** Absent where it isn't known what the line comes to, or what pays it. */
+  funds?: Funds;
+}
+
+/** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
+export interface Funds {
+  amount: Cents;
+  status: PeriodStatus | "none";
+  period?: Period;
+  /** All periods of the budget are over. */
+  endOfPlan: boolean;
+  /** In the period, or in the category where it has none; the smaller of both. */
+  own?: Cents;
+  /** In Core Flexible as a whole, for a category that may draw on it. `null`: not known. */
+  pool?: Cents | null;
+  provider?: Cents;
+  item?: Cents;
+  /** Released, but not spent, in the budget's earlier periods. */
+  earlier: Cents;
+}
+
+/** Reads the lines in their order, each after what those above it have drawn, and draws it. */
+export function factsOf(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {
+  return invoice.lines.filter(isBegun).map((line) => {
+    const facts = read(line, invoice, context);
+    const funds = fundsFor(facts, ledger);
+    draw(facts, ledger);
+    return funds ? { ...facts, funds } : facts;
+  });
+}
+
+/** A line in which nothing stands yet is nothing to judge. */
+function isBegun(line: InvoiceLine): boolean {
+  return Object.entries(line).some(([field, value]) => field !== "id" && value !== undefined && value !== "");
+}
+
+export function amountOf({ total, quantity, hours, rate }: InvoiceLine): Cents | undefined {
+  if (total !== undefined) return total;
+  const amount = quantity ?? hours;
+  return amount === undefined || rate === undefined ? undefined : Math.round((amount * rate) / 100);
+}
+
+export function rangeOf({ from, to }: InvoiceLine): DateRange | undefined {
+  if (!from || (to && to < from)) return undefined;
+  return { from, to: to ?? from };
+}
+
+function read(line: InvoiceLine, invoice: Invoice, context: InvoiceContext): LineFacts {
+  const facts: LineFacts = { line, invoice, context };
+  const range = rangeOf(line);
+  const amount = amountOf(line);
+  const category = categoryOf(line, context);
+  if (amount !== undefined) facts.amount = amount;
+  if (category !== undefined) facts.category = category;
+  if (!range) return facts;
+  facts.range = range;
+  const not =
+    outsideContract(range, context) ??
+    (category === undefined ? undefined : notOffered(category, range, context));
+  if (not) return { ...facts, notOffered: not };
+  if (!context.budgets || category === undefined) return facts;
+  const managed = budgetsOf(category, indexOf(context.budgets, context.today)).filter(
+    ({ management }) => management === "plan",
+  );
+  const budget = budgetFor(line, range, managed);
+  const pieces = piecesOf(range, budget ? [budget] : managed);
+  if (budget) facts.budget = budget;
+  if (pieces) facts.pieces = pieces;
+  return facts;
+}
+
+/** Of a category's budgets the one that states the item, else a flexible one, else any that covers the days. */
+function budgetFor(
+  { item }: InvoiceLine,
+  range: DateRange,
+  managed: readonly BudgetState[],
+): BudgetState | undefined {
+  const covering = managed.filter((budget) => covers(budget, range));
+  if (covering.length < 2) return covering[0];
+  return (
+    covering.find(({ stated, statedItems }) => stated && item && statedItems?.includes(item)) ??
+    covering.find(({ stated }) => !stated) ??
+    covering[0]
+  );
+}
+
+/**
+ * CareView's bulk import goes by the item's number alone. Items of the categories that came with PACE kept their old
+ * numbers, so a number decides only where the plan has a budget of that category.
+ */
+function categoryOf({ category, item }: InvoiceLine, { budgets, today }: InvoiceContext): string | undefined {
+  if (!budgets) return category && categoryKey(category);
+  const { byCategory, keyOf } = indexOf(budgets, today);
+  if (category) return keyOf(category);
+  const ofItem = item && itemCategory(item)?.name;
+  return ofItem && byCategory.has(keyOf(ofItem)) ? keyOf(ofItem) : undefined;
+}
+
+function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
+  const { amount, budget, pieces, context, invoice, line } = facts;
+  if (amount === undefined || !budget || !context.budgets || (pieces && pieces.length > 1)) return undefined;
+  const { today } = context;
+  const period = pieces?.[0]?.period;
+  const funds: Funds = {
+    amount,
+    status: period ? statusOf(period, today) : "none",
+    endOfPlan: budget.periods.length > 0 && budget.periods.every(({ endDate }) => endDate < today),
+    earlier: period ? unspentBefore(period, budget) : 0,
+  };
+  if (period) funds.period = period;
+  const own = ownFunds(budget, period, today, ledger);
+  if (own !== undefined) funds.own = own;
+  if (isPooled(budget)) {
+    const { pool } = indexOf(context.budgets, today);
+    funds.pool = typeof pool === "number" ? pool - ledger.drawnFrom(context.budgets) : null;
+  }
+  const provider = providerBudget(facts, invoice.provider);
+  if (provider) funds.provider = provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
+  const item = itemBudget(budget, line.item);
+  if (item) funds.item = item.total - item.delivered - ledger.drawnFrom(budget, item);
+  return funds;
+}
+
+function ownFunds(
+  budget: BudgetState,
+  period: Period | undefined,
+  today: string,
+  ledger: Ledger,
+): Cents | undefined {
+  const isKnown = (part: NonNullable<BudgetState["unknown"]>[number]) => !budget.unknown?.includes(part);
+  const known: Cents[] = [];
+  const drawn = ledger.drawnFrom(budget);
+  if (isKnown("total") && isKnown("delivered")) known.push(budget.total - budget.delivered - drawn);
+  if (period && isKnown("periodsDelivered"))
+    known.push(period.amount - period.delivered - ledger.drawnFrom(budget, period));
+  // Without knowing which period paid what, all that was released so far is one.
+  else if (period && isKnown("delivered")) known.push(releasedOf(budget, today) - budget.delivered - drawn);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents {
+  if (unknown?.includes("periodsDelivered")) return 0;
+  return periods.reduce(
+    (sum, each) => (each.endDate < period.startDate ? sum + Math.max(0, each.amount - each.delivered) : sum),
+    0,
+  );
+}
+
+function providerBudget({ budget, range }: LineFacts, provider: string | undefined) {
+  if (!budget?.providerBudgets || !provider || !range) return undefined;
+  const name = plainName(provider);
+  return budget.providerBudgets.find(
+    (each) =>
+      plainName(each.provider) === name &&
+      (!each.startDate || each.startDate <= range.from) &&
+      (!each.endDate || each.endDate >= range.to),
+  );
+}
+
+function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
+  return item ? itemBudgets?.find((each) => each.item === item) : undefined;
+}
+
+/** Names of providers are the same whatever their capitals and spaces. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/\s+/g, " ").trim();
+}
+
+/** A line that is refused draws all the same: the rows below mustn't count on its money. */
+function draw(facts: LineFacts, ledger: Ledger): void {
+  const { amount, line, budget, pieces, context } = facts;
+  if (amount === undefined || amount <= 0 || !context.budgets) return;
+  const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
+  const shares = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : [{ total: amount }];
+  for (const [at, { total }] of shares.entries()) {
+    const from = paid[at];
+    if (!from) return;
+    ledger.draw(total, from.budget);
+    if (from.period) ledger.draw(total, from.budget, from.period);
+    if (isPooled(from.budget)) ledger.draw(total, context.budgets);
+  }
+  if (!budget) return;
+  const provider = providerBudget(facts, facts.invoice.provider);
+  if (provider) ledger.draw(amount, budget, provider);
+  const item = itemBudget(budget, line.item);
+  if (item) ledger.draw(amount, budget, item);
+}

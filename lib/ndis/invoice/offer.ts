@@ -1,0 +1,90 @@
+import { formatDate, type IsoDate } from "../calendar-date.ts";
+import { categoryKey } from "../support-category.ts";
+import { type BudgetIndex, indexOf } from "./budget-index.ts";
+import type { BudgetState, InvoiceContext } from "./context.ts";
+import { piecesOf } from "./pieces.ts";
+
+/** The days of a service, both included. */
+export interface DateRange {
+  from: IsoDate;
+  to: IsoDate;
+}
+
+/** Why a category can't be chosen. `code` is the one that the same finding on a line has. */
+export interface NotOffered {
+  code: "outside-contract" | "category-not-in-plan" | "not-plan-managed" | "outside-category-period";
+  reason: string;
+}
+
+/** Which of these categories can't be chosen for these days, each with its reason (F64). What isn't known rules nothing out. */
+export function whyNot(
+  categories: readonly string[],
+  range: { from: IsoDate; to?: IsoDate },
+  context: InvoiceContext,
+): ({ category: string } & NotOffered)[] {
+  const days = { from: range.from, to: range.to ?? range.from };
+  return categories.flatMap((category) => {
+    const not = outsideContract(days, context) ?? notOffered(categoryKey(category), days, context);
+    return not ? [{ category, ...not }] : [];
+  });
+}
+
+export function outsideContract(
+  { from, to }: DateRange,
+  { contract }: InvoiceContext,
+): NotOffered | undefined {
+  if (!contract || (from >= contract.startDate && to <= contract.endDate)) return undefined;
+  return {
+    code: "outside-contract",
+    reason: `The service contract runs from ${formatDate(contract.startDate)} to ${formatDate(contract.endDate)}; the service is ${spoken({ from, to })}.`,
+  };
+}
+
+/** As far as the plan's budgets decide it. `key` is a category's key. */
+export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
+  if (!context.budgets) return undefined;
+  const budgets = budgetsOf(key, indexOf(context.budgets, context.today));
+  if (budgets.length === 0)
+    return { code: "category-not-in-plan", reason: "The plan has no budget for this category." };
+  const managed = budgets.filter(({ management }) => management === "plan");
+  if (managed.length === 0)
+    return {
+      code: "not-plan-managed",
+      reason: whoPays(budgets[0]),
+    };
+  if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
+  return { code: "outside-category-period", reason: whenInstead(managed, range) };
+}
+
+export function budgetsOf(key: string, { byCategory }: BudgetIndex): readonly BudgetState[] {
+  return byCategory.get(key) ?? [];
+}
+
+export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRange): boolean {
+  return from >= startDate && to <= endDate;
+}
+
+/** `on 04/10/2026`, `from 29/09/2026 to 04/10/2026`. */
+export function spoken({ from, to }: DateRange): string {
+  return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
+}
+
+function whoPays(budget: BudgetState | undefined): string {
+  if (budget?.excluded) return "The contract's totals leave this budget out: it isn't yours to pay from.";
+  return budget?.management === "self"
+    ? "This budget is self-managed: the participant pays from it."
+    : "This budget is managed by the NDIA: its providers claim from the NDIA.";
+}
+
+function whenInstead(managed: readonly BudgetState[], range: DateRange): string {
+  const dates = managed.map(
+    ({ startDate, endDate }) => `from ${formatDate(startDate)} to ${formatDate(endDate)}`,
+  );
+  const service = `the service is ${spoken(range)}`;
+  const [only, ...others] = managed;
+  if (only && others.length === 0) {
+    if (range.from > only.endDate) return `The category ended on ${formatDate(only.endDate)}; ${service}.`;
+    if (range.to < only.startDate) return `The category begins on ${formatDate(only.startDate)}; ${service}.`;
+  }
+  return `The category runs ${dates.join(" and ")}; ${service}.`;
+}

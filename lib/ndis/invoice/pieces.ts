@@ -1,0 +1,61 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { BudgetState } from "./context.ts";
+import { addDays } from "./days.ts";
+import type { Period } from "./period.ts";
+
+/** A part of a service's days that lies in one budget, and in one of its funding periods where it has any. */
+export interface Piece {
+  from: IsoDate;
+  to: IsoDate;
+  budget: BudgetState;
+  period?: Period;
+}
+
+/** The days cut where a budget or funding period ends. `undefined` where a day lies in none of them, or a cut day in two. */
+export function piecesOf(
+  { from, to }: { from: IsoDate; to: IsoDate },
+  budgets: readonly BudgetState[],
+): Piece[] | undefined {
+  const inOne = insideOne(from, to, budgets);
+  if (inOne) return [inOne];
+  const meeting = budgets
+    .flatMap(slotsOf)
+    .filter((slot) => slot.from <= to && slot.to >= from)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  let next = from;
+  for (const slot of meeting) {
+    if (slot.from > next || (slot !== meeting[0] && slot.from < next)) return undefined;
+    next = addDays(slot.to, 1);
+  }
+  if (next <= to) return undefined;
+  return meeting.map((slot) => ({
+    ...slot,
+    from: slot.from < from ? from : slot.from,
+    to: slot.to > to ? to : slot.to,
+  }));
+}
+
+/** Nearly every line: all its days in one period, or in one budget without periods. */
+function insideOne(from: IsoDate, to: IsoDate, budgets: readonly BudgetState[]): Piece | undefined {
+  for (const budget of budgets) {
+    if (from < budget.startDate || to > budget.endDate) continue;
+    if (budget.periods.length === 0) return { from, to, budget };
+    const period = budget.periods.find(({ startDate, endDate }) => from >= startDate && to <= endDate);
+    if (period) return { from, to, budget, period };
+  }
+  return undefined;
+}
+
+/** A period may be longer than its budget; no more of it counts than the budget covers. */
+function slotsOf(budget: BudgetState): Piece[] {
+  const { startDate: from, endDate: to, periods } = budget;
+  if (periods.length === 0) return [{ from, to, budget }];
+  return periods
+    .map((period) => ({
+      from: period.startDate < from ? from : period.startDate,
+      to: period.endDate > to ? to : period.endDate,
+      budget,
+      period,
+    }))
+    .filter((slot) => slot.from <= slot.to);
+}

@@ -1,0 +1,95 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import { indexOf, isPooled } from "./budget-index.ts";
+import type { BudgetState, InvoiceContext } from "./context.ts";
+import { Ledger } from "./ledger.ts";
+import { factsOf } from "./line-facts.ts";
+import type { Invoice, InvoiceLine } from "./line.ts";
+import { type PeriodStatus, statusOf } from "./period.ts";
+
+/** Money before an invoice, what the invoice takes, and what is left. `null` where an amount isn't known. */
+export interface Balance {
+  before: Cents | null;
+  drawn: Cents;
+  after: Cents | null;
+}
+
+/** One budget that an invoice draws on. */
+export interface CategoryBalance extends Balance {
+  /** As the budget names it. */
+  category: string;
+  stated: boolean;
+  coreFlexible: boolean;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  /** Only the periods that the invoice draws on. */
+  periods: (Balance & { startDate: IsoDate; endDate: IsoDate; status: PeriodStatus })[];
+}
+
+/** What remains after an invoice. It doesn't depend on the order of the lines. */
+export interface Remaining {
+  /** In the order of the plan's budgets. */
+  categories: CategoryBalance[];
+  /** Absent where the plan has no Core Flexible money. Only what is released by today. */
+  coreFlexible?: Balance;
+  /** Everything that the plan manager pays from, released or not. Absent while the budgets aren't known. */
+  plan?: Balance;
+  /** Lines that couldn't be counted: no amount yet, or no budget that pays them. */
+  uncounted: InvoiceLine["id"][];
+}
+
+/** What remains in period, category, Core Flexible and plan when this invoice is paid: a what-if, nothing is changed. */
+export function remaining(invoice: Invoice, context: InvoiceContext): Remaining {
+  const { budgets, today } = context;
+  const ledger = new Ledger();
+  const facts = factsOf(invoice, context, ledger);
+  const uncounted = facts
+    .filter(({ amount, budget, pieces }) => amount === undefined || amount <= 0 || !(budget ?? pieces))
+    .map(({ line }) => line.id);
+  if (!budgets) return { categories: [], uncounted };
+  const managed = budgets.filter(({ management }) => management === "plan");
+  const { pool } = indexOf(budgets, today);
+  return {
+    categories: managed
+      .filter((budget) => ledger.drawnFrom(budget) > 0)
+      .map((budget) => categoryBalance(budget, today, ledger)),
+    ...(pool === undefined ? {} : { coreFlexible: balance(pool, ledger.drawnFrom(budgets)) }),
+    plan: balance(
+      managed.reduce<Cents | null>((sum, budget) => plus(sum, leftOf(budget)), 0),
+      managed.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
+    ),
+    uncounted,
+  };
+}
+
+function categoryBalance(budget: BudgetState, today: IsoDate, ledger: Ledger): CategoryBalance {
+  const isKnown = !budget.unknown?.includes("periodsDelivered");
+  return {
+    category: budget.category,
+    stated: budget.stated,
+    coreFlexible: isPooled(budget),
+    startDate: budget.startDate,
+    endDate: budget.endDate,
+    ...balance(leftOf(budget), ledger.drawnFrom(budget)),
+    periods: budget.periods
+      .filter((period) => ledger.drawnFrom(budget, period) > 0)
+      .map((period) => ({
+        startDate: period.startDate,
+        endDate: period.endDate,
+        status: statusOf(period, today),
+        ...balance(isKnown ? period.amount - period.delivered : null, ledger.drawnFrom(budget, period)),
+      })),
+  };
+}
+
+function balance(before: Cents | null, drawn: Cents): Balance {
+  return { before, drawn, after: before === null ? null : before - drawn };
+}
+
+function leftOf({ total, delivered, unknown }: BudgetState): Cents | null {
+  return unknown?.some((part) => part !== "periodsDelivered") ? null : total - delivered;
+}
+
+function plus(a: Cents | null, b: Cents | null): Cents | null {
+  return a === null || b === null ? null : a + b;
+}

@@ -1,0 +1,109 @@
+import { categoryKey } from "../support-category.ts";
+import { indexOf } from "./budget-index.ts";
+import { dayClassesOf } from "./day-class.ts";
+import type { InvoiceRule } from "./rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** What couldn't be checked, because it isn't known. Nothing is blocked for its sake. */
+export const UNKNOWNS: readonly InvoiceRule[] = [
+  {
+    code: "unknown-contract",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { contract }) =>
+      contract || lines.length === 0
+        ? []
+        : [
+            {
+              what: "The service contract's dates aren't known, so no service was held against them.",
+              remedy: "Open the client's service contract once.",
+            },
+          ],
+  },
+  {
+    code: "unknown-budgets",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { budgets }) =>
+      budgets || lines.length === 0
+        ? []
+        : [
+            {
+              what: "The plan's budgets aren't known, so categories, funding periods and money weren't checked.",
+              remedy: "Sync the plan, or open the client's service contract once.",
+            },
+          ],
+  },
+  {
+    code: "unknown-funds",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { budgets, today }) => {
+      if (!budgets) return [];
+      const { byCategory } = indexOf(budgets, today);
+      const written = new Set(lines.flatMap(({ category }) => (category ? [categoryKey(category)] : [])));
+      const unsure = [...written].flatMap((key) =>
+        (byCategory.get(key) ?? []).filter(
+          ({ unknown, management }) => management === "plan" && unknown?.length,
+        ),
+      );
+      return unsure.length === 0
+        ? []
+        : [
+            {
+              what: `What is left of ${[...new Set(unsure.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
+              remedy: "Look it up in the contract before you save.",
+            },
+          ];
+    },
+  },
+  {
+    code: "unknown-state",
+    severity: "note",
+    field: "item",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { state }) =>
+      state || !lines.some(({ itemName }) => dayClassesOf(itemName).size > 0)
+        ? []
+        : [
+            {
+              what: "The state where the service was isn't known, so public holidays weren't checked.",
+              remedy:
+                "Check by hand that no service of a weekday, Saturday or Sunday item fell on a public holiday.",
+            },
+          ],
+  },
+  {
+    code: "unknown-invoices",
+    severity: "note",
+    field: "number",
+    source: SOURCE.planbridge,
+    check: ({ number }, { invoices }) =>
+      invoices || !number
+        ? []
+        : [
+            {
+              what: "Other invoices aren't known, so this one may be a duplicate.",
+              remedy: "Search the invoice list for its number.",
+            },
+          ],
+  },
+  {
+    code: "unknown-delivered",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ lines, provider }, { delivered }) =>
+      delivered || !provider || lines.length === 0
+        ? []
+        : [
+            {
+              what: "Earlier services of this client aren't known, so overlaps weren't checked.",
+              remedy: "Look at the contract's delivered services if in doubt.",
+            },
+          ],
+  },
+];

@@ -1,0 +1,44 @@
+import { checkInvoice } from "../ndis/invoice/check.ts";
+import type { Finding, Severity } from "../ndis/invoice/finding.ts";
+import { Trouble } from "../ndis/problem.ts";
+import type { CapturedVerdict } from "../wire/views.ts";
+import type { ReadCrm } from "./crm-reader.ts";
+import type { InvoiceContexts, KnownContext } from "./invoice-context.ts";
+import { unknownPage } from "./steps/read-client.ts";
+
+/** Checks captured invoices by their own pages, several at once; each client's context is gathered once. */
+export async function checkCaptured(
+  site: string,
+  paths: readonly string[],
+  deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
+): Promise<CapturedVerdict[]> {
+  const known = new Map<string, Promise<KnownContext>>();
+  const contextOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
+    const key = clientPath ?? ndisNumber ?? "";
+    const context = known.get(key) ?? deps.contexts.contextFor(site, { clientPath, ndisNumber }, false);
+    known.set(key, context);
+    return context;
+  };
+
+  async function check(path: string): Promise<CapturedVerdict> {
+    try {
+      const reading = await deps.readCrm(site, path);
+      if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
+      const { invoice, unreadable, clientPath } = reading.captured;
+      const { context } = await contextOf(clientPath, invoice.ndisNumber);
+      return verdict(path, invoice.lines.length, [...unreadable, ...checkInvoice(invoice, context)]);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
+    }
+  }
+  return Promise.all(paths.map(check));
+}
+
+function verdict(path: string, lines: number, findings: readonly Finding[]): CapturedVerdict {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
+  const blocks = of("block");
+  const warnings = of("warn");
+  const first = (blocks[0] ?? warnings[0])?.what;
+  return { path, lines, blocks: blocks.length, warnings: warnings.length, ...(first ? { first } : {}) };
+}

@@ -1,0 +1,48 @@
+import { expect, it, test } from "vitest";
+import { readCell } from "../../../lib/files/cells.ts";
+import type { FileField } from "../../../lib/files/layouts.ts";
+
+test.each<[FileField, string, unknown, string | undefined, string | undefined]>([
+  ["date", "01/07/2026", "2026-07-01", undefined, undefined],
+  ["date", "1/7/2026", "2026-07-01", "date-form", "01/07/2026"],
+  ["date", "2026-07-01", "2026-07-01", "date-form", "01/07/2026"],
+  ["date", "7/13/2026", undefined, "month-first", "13/07/2026"],
+  ["date", "46204", undefined, "excel-date", "01/07/2026"],
+  ["date", "31/02/2026", undefined, "not-a-date", undefined],
+  ["ndisNumber", "430111222", "430111222", undefined, undefined],
+  ["ndisNumber", "430 111 222", "430111222", "spaces", "430111222"],
+  ["ndisNumber", "4.3E+08", undefined, "excel-number", undefined],
+  ["ndisNumber", "4.30111222E+08", undefined, "excel-number", "430111222"],
+  ["ndisNumber", "43011122", undefined, "digits", undefined],
+  ["abn", "REIMB", "REIMB", undefined, undefined],
+  ["abn", "5.18248E+10", undefined, "excel-number", undefined],
+  ["total", "$8,471.00", 847_100, undefined, undefined],
+  ["total", "-5.00", -500, undefined, undefined],
+  ["total", "8471.5", 847_150, "amount-form", "8471.50"],
+  ["total", "about 80", undefined, "not-an-amount", undefined],
+  ["quantity", "1.5", 150, undefined, undefined],
+  ["hours", "1:30", 150, undefined, undefined],
+  ["quantity", "1.333", undefined, "not-a-quantity", undefined],
+  ["item", "01_011_0107_1_1", "01_011_0107_1_1", undefined, undefined],
+  ["item", "1_011_0107_1_1", "01_011_0107_1_1", "lost-zero", "01_011_0107_1_1"],
+  ["item", "01-011-0107-1-1", "01_011_0107_1_1", "item-form", "01_011_0107_1_1"],
+  ["item", "'01_011_0107_1_1", "01_011_0107_1_1", "shown-as-text", "01_011_0107_1_1"],
+  ["item", '="01_011_0107_1_1"', "01_011_0107_1_1", "shown-as-text", "01_011_0107_1_1"],
+  ["item", "shower chair", "shower chair", "item-shape", undefined],
+  ["number", "INV/2026-01_a", "INV/2026-01_a", undefined, undefined],
+  ["number", "INV 1", "INV 1", "reference", undefined],
+  ["total", "=SUM(A1:A9)", undefined, "formula", undefined],
+  ["provider", "@cmd", undefined, "formula", undefined],
+  ["provider", "-Care Co", undefined, "formula", undefined],
+])("%s %j", (field, text, value, code, put) => {
+  const read = readCell(text, field, "DD/MM/YYYY");
+  expect([read.value, read.fault?.code, read.fault?.put]).toEqual([value, code, put]);
+});
+
+it("reads the NDIA's dates year first", () => {
+  expect(readCell("2026/07/01", "from", "YYYY/MM/DD")).toEqual({ value: "2026-07-01" });
+  expect(readCell("01/07/2026", "from", "YYYY/MM/DD").fault).toMatchObject({
+    code: "date-form",
+    put: "2026/07/01",
+  });
+});

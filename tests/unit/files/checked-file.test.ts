@@ -1,0 +1,220 @@
+// @vitest-environment node
+import { describe, expect, it } from "vitest";
+import type { CheckDeps } from "../../../lib/files/checked-file.ts";
+import { LARGEST_FILE, openFile } from "../../../lib/files/open-file.ts";
+import type { Invoice } from "../../../lib/ndis/invoice/line.ts";
+import { checkedFile, csv, found, HEADER, line, utf16 } from "./fixtures.ts";
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+describe("a file with bad rows", () => {
+  it.each<[string, string, string[]]>([
+    ["a date by Excel", line({ date: "46204" }), ["3 Invoice Date excel-date"]],
+    ["a shortened number", line({ ndis: "4.3E+08" }), ["3 Client NDIS Number excel-number"]],
+    ["a lost zero", line({ item: "1_011_0107_1_1" }), ["3 Support Item Number lost-zero"]],
+    ["a formula", line({ provider: "=1+1" }), ["3 Service Provider Name formula"]],
+    ["no invoice number", line({ number: "" }), ["3 Invoice Number missing-value"]],
+    ["too few columns", ",430111222", ["3 Client Full Name columns-missing"]],
+    ["an empty line", "", ["3 - blank-row"]],
+  ])("%s: named by row and column, the others still checked", async (_, bad, expected) => {
+    const checked = await checkedFile(csv(line(), bad, line({ number: "INV-3", quantity: "x" })));
+    const all = await found(checked);
+    expect(all).toEqual(expect.arrayContaining([...expected, "4 Quantity not-a-quantity"]));
+    expect(all.filter((one) => one.startsWith("2 "))).toEqual([]);
+  });
+
+  it("a comma that needed quotes makes a column too many", async () => {
+    const checked = await checkedFile(csv(line({ total: "$8,471.00" })));
+    expect(await found(checked)).toContain("2 15 columns-extra");
+  });
+
+  it("an unclosed quote spoils its own row only", async () => {
+    const checked = await checkedFile(
+      csv(line({ name: '"Ana' }), line({ number: "INV-2", name: '"Ana, S"' })),
+    );
+    expect(await found(checked)).toEqual(["2 Client Full Name quote-unclosed"]);
+  });
+
+  it("rows of one invoice that disagree", async () => {
+    const checked = await checkedFile(csv(line(), line({ total: "$200.00" })));
+    expect(await found(checked)).toEqual(["3 Invoice Total rows-disagree"]);
+  });
+
+  it("a client that nobody knows gets a note, and its cells are checked all the same", async () => {
+    const contextsFor: CheckDeps["contextsFor"] = () => Promise.resolve(new Map());
+    const checked = await checkedFile(csv(line({ quantity: "x" })), { contextsFor });
+    expect(await found(checked)).toEqual([
+      "2 Quantity not-a-quantity",
+      "2 Client NDIS Number client-unknown",
+    ]);
+  });
+});
+
+describe("encodings", () => {
+  const text = `${HEADER}\r\n${line({ name: "Zoë €" })}\r\n`;
+  const nameIn = async (blob: Blob) => (await (await checkedFile(blob)).view([0]))[0]?.cells[2];
+
+  it.each([
+    ["UTF-8", new TextEncoder().encode(text), undefined],
+    ["UTF-8 with its mark", new TextEncoder().encode(`\uFEFF${text}`), "file-bom"],
+    ["UTF-16 LE", utf16(text), "file-utf-16"],
+    ["UTF-16 BE", utf16(text, "utf-16be"), "file-utf-16"],
+  ])("%s", async (_, encoded, code) => {
+    const blob = new Blob([encoded]);
+    expect(await nameIn(blob)).toBe("Zoë €");
+    expect((await checkedFile(blob)).summary().notes[0]?.code).toBe(code);
+  });
+
+  it("windows-1252, with a note at the cell and one for the file", async () => {
+    const [before = "", after = ""] = text.split("ë €");
+    const checked = await checkedFile(new Blob([before, bytes(0xeb, 0x20, 0x80), after]));
+    expect((await checked.view([0]))[0]?.cells[2]).toBe("Zoë €");
+    expect(await found(checked)).toEqual(["2 Client Full Name not-utf-8"]);
+    expect(checked.summary().notes.map(({ code }) => code)).toEqual(["file-windows-1252"]);
+  });
+
+  it("both in one file", async () => {
+    const checked = await checkedFile(
+      new Blob([text, line({ name: "Jos" }).split("Jos")[0] ?? "", bytes(0xe9), "\n"]),
+    );
+    expect(checked.summary().notes.map(({ code }) => code)).toEqual(["file-mixed", "file-line-ends"]);
+  });
+
+  it.each([
+    [bytes(0x50, 0x4b, 3, 4), "file-not-text"],
+    [bytes(), "file-empty"],
+    [bytes(1, 0, 0, 7, 0, 0), "file-not-text"],
+  ])("%s is no CSV", async (content, code) => {
+    expect(await openFile(new Blob([content]))).toMatchObject({ code });
+  });
+
+  it("more than 200 MB is turned down unread", async () => {
+    const blob = { size: LARGEST_FILE + 1 } as Blob;
+    expect(await openFile(blob)).toMatchObject({
+      code: "file-too-large",
+      what: expect.stringContaining("201 MB"),
+    });
+  });
+});
+
+describe("invoices", () => {
+  it("are rows with the same client, provider and number, wherever they stand", async () => {
+    const seen: Invoice[] = [];
+    const check: CheckDeps["check"] = (invoice) => {
+      seen.push(invoice);
+      return [];
+    };
+    await checkedFile(csv(line(), line({ number: "INV-2" }), line({ delivered: "02/07/2026" })), { check });
+    expect(seen.findLast(({ number }) => number === "INV-1")?.lines.map(({ from }) => from)).toEqual([
+      "2026-07-01",
+      "2026-07-02",
+    ]);
+    expect(seen.at(-1)).toMatchObject({
+      ndisNumber: "430111222",
+      abn: "51824753556",
+      total: 10_000,
+      date: "2026-07-05",
+    });
+  });
+
+  it("asks for each client once", async () => {
+    const asked: string[] = [];
+    const contextsFor: CheckDeps["contextsFor"] = (numbers) => {
+      asked.push(...numbers);
+      return Promise.resolve(new Map());
+    };
+    await checkedFile(csv(line(), line({ number: "INV-2" }), line({ ndis: "430111333" })), { contextsFor });
+    expect(asked).toEqual(["430111222", "430111333"]);
+  });
+
+  it("what CareView's import refuses is in the way, whatever its other screens say", async () => {
+    const finding = {
+      code: "item-budget",
+      severity: "warn",
+      what: "",
+      remedy: "",
+      field: "item",
+      source: "",
+    } as const;
+    const checked = await checkedFile(csv(line()), {
+      check: () => [{ ...finding, refusedBy: ["bulk-import"] }],
+    });
+    expect(checked.summary().severities).toEqual({ none: 0, note: 0, warn: 0, block: 1 });
+  });
+});
+
+describe("an edit", () => {
+  it("judges the row again, and the sums of its invoice", async () => {
+    const check: CheckDeps["check"] = ({ lines, total }) =>
+      lines.reduce((sum, { rate = 0 }) => sum + rate, 0) === total
+        ? []
+        : [{ code: "total-differs", severity: "block", what: "", remedy: "", field: "total", source: "" }];
+    const checked = await checkedFile(csv(line({ rate: "60.00" }), line({ rate: "4O.00" })), { check });
+    expect(await found(checked)).toEqual(["2 Invoice Total total-differs", "3 Rate not-an-amount"]);
+    expect(checked.summary()).toMatchObject({ clean: 0, rejects: 2 });
+    await checked.edit(1, 12, "40.00");
+    expect(await found(checked)).toEqual([]);
+    expect(checked.summary()).toMatchObject({ clean: 2, rejects: 0, edited: 1, codes: {} });
+    await checked.restore(1);
+    expect(checked.summary()).toMatchObject({ clean: 0, rejects: 2, edited: 0 });
+  });
+
+  it("moves a row to the invoice that it now names", async () => {
+    const checked = await checkedFile(csv(line(), line({ number: "INV-2", quantity: "x" })));
+    expect(checked.isRejected(0)).toBe(false);
+    await checked.edit(1, 5, "INV-1");
+    expect(checked.isRejected(0)).toBe(true);
+    await checked.edit(1, 11, "1");
+    expect(checked.summary().rejects).toBe(0);
+  });
+});
+
+describe("a check", () => {
+  it("stops when it is cancelled", async () => {
+    const file = await openFile(csv(line()));
+    if ("code" in file) throw new Error(file.what);
+    const { CheckedFile } = await import("../../../lib/files/checked-file.ts");
+    const { layout, columns } = file.recognised;
+    const deps = { today: "2026-11-22", check: () => [], contextsFor: () => Promise.resolve(new Map()) };
+    const options = { layout, columns, signal: AbortSignal.abort() };
+    await expect(new CheckedFile(file, options, deps).check()).rejects.toThrow(/abort/);
+  });
+
+  it("more rows than the NDIA takes is said of the file", async () => {
+    const { NDIA } = await import("../../../lib/files/layouts.ts");
+    const header = NDIA.columns.map(({ names }) => names[0]).join(",");
+    const row = "4050,430111222,2026/07/01,2026/07/01,01_011_0107_1_1,R1,1,,100.00,P2,,,,STAN,,51824753556";
+    const checked = await checkedFile(new Blob([`${header}\n${`${row}\n`.repeat(5001)}`]));
+    expect(checked.summary().notes.map(({ code }) => code)).toEqual(["file-rows"]);
+    expect(checked.summary()).toMatchObject({ rows: 5001, invoices: 1 });
+  });
+});
+
+describe("what the rules say", () => {
+  const finding = { severity: "block", what: "", remedy: "", source: "", lineId: "0" } as const;
+
+  it("isn't said again of a cell that can't be read", async () => {
+    const check: CheckDeps["check"] = () => [{ ...finding, code: "service-date-missing", field: "from" }];
+    expect(await found(await checkedFile(csv(line({ delivered: "46204" })), { check }))).toEqual([
+      "2 Invoice Line Delivered Date excel-date",
+    ]);
+  });
+
+  it("of a stranger is one note in place of one for each thing that isn't known", async () => {
+    const check: CheckDeps["check"] = () => [
+      { ...finding, severity: "note", code: "unknown-budgets", field: "item" },
+    ];
+    const contextsFor: CheckDeps["contextsFor"] = () => Promise.resolve(new Map());
+    expect(await found(await checkedFile(csv(line()), { check, contextsFor }))).toEqual([
+      "2 Client NDIS Number client-unknown",
+    ]);
+  });
+
+  it("offers what would stand in the cell, in the file's own form of dates", async () => {
+    const fix = { kind: "set", field: "date", value: "2026-07-01", label: "" } as const;
+    const checked = await checkedFile(csv(line()), {
+      check: () => [{ ...finding, code: "x", field: "date", fix }],
+    });
+    expect((await checked.view([0]))[0]?.findings[0]?.put).toBe("01/07/2026");
+  });
+});

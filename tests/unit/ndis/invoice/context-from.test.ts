@@ -1,0 +1,164 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { budgetStates } from "../../../../lib/ndis/invoice/context-from.ts";
+import type { HeldBudget } from "../../../../lib/ndis/pace-sync.ts";
+import type { PacePlan, PlanBudget } from "../../../../lib/ndis/plan-budget.ts";
+
+const ndia = (change: Partial<PlanBudget> = {}): PlanBudget => ({
+  category: "Consumables",
+  supportType: "Core",
+  stated: false,
+  component: null,
+  management: "plan",
+  startDate: "2026-01-01",
+  endDate: "2026-12-31",
+  total: 4000_00,
+  spent: 300_00,
+  remaining: 3700_00,
+  fundingPeriods: [],
+  ...change,
+});
+
+const plan = (...budgets: PlanBudget[]): PacePlan => ({
+  isPace: true,
+  reference: null,
+  startDate: "2026-01-01",
+  endDate: "2026-12-31",
+  current: true,
+  budgets,
+  oddities: [],
+});
+
+const crm = (change: Partial<HeldBudget> = {}): HeldBudget => ({
+  category: "03 Consumables",
+  amount: 3900_00,
+  startDate: "2026-02-01",
+  endDate: "2026-11-30",
+  managementStyle: "Plan Management",
+  excluded: false,
+  delivered: 450_00,
+  ...change,
+});
+
+const HALVES = [
+  { startDate: "2026-01-01", endDate: "2026-06-30", amount: 2000_00, released: true },
+  { startDate: "2026-07-01", endDate: "2026-12-31", amount: 2000_00, released: false },
+];
+
+describe("the budgets that an invoice is held against", () => {
+  test("F62: of a budget on both sides, dates, money and management are the NDIA's, what was delivered the CRM's", () => {
+    expect(budgetStates({ plan: plan(ndia()), held: [crm()] })).toEqual([
+      {
+        category: "03 Consumables",
+        management: "plan",
+        startDate: "2026-01-01",
+        endDate: "2026-12-31",
+        total: 4000_00,
+        delivered: 450_00,
+        coreFlexible: true,
+        stated: false,
+        periods: [],
+        from: { dates: "ndia", management: "ndia", total: "ndia", periods: "ndia", delivered: "crm" },
+      },
+    ]);
+  });
+
+  test("of a CRM that hides what was delivered, the NDIA's", () => {
+    const [budget] = budgetStates({ plan: plan(ndia()), held: [{ category: "Consumables" }] });
+    expect(budget).toMatchObject({ delivered: 300_00, from: { delivered: "ndia" } });
+  });
+
+  test("a budget of the NDIA's alone is there too", () => {
+    expect(budgetStates({ plan: plan(ndia()) })).toMatchObject([
+      { category: "Consumables", delivered: 300_00 },
+    ]);
+  });
+
+  test("a budget of the CRM's alone keeps what the CRM says of it", () => {
+    expect(budgetStates({ held: [crm()] })).toMatchObject([
+      {
+        startDate: "2026-02-01",
+        endDate: "2026-11-30",
+        total: 3900_00,
+        delivered: 450_00,
+        from: { total: "crm" },
+      },
+    ]);
+  });
+
+  test("what the CRM hides is unknown, and its dates are the contract's", () => {
+    const contract = { startDate: "2026-01-01", endDate: "2026-12-31" };
+    expect(budgetStates({ held: [{ category: "Transport" }], contract })).toMatchObject([
+      { ...contract, management: "plan", coreFlexible: false, unknown: ["total", "delivered"] },
+    ]);
+    expect(budgetStates({ held: [{ category: "Transport" }] })).toMatchObject([
+      { startDate: "0001-01-01", endDate: "9999-12-31" },
+    ]);
+  });
+
+  test.each<[string, PlanBudget[], HeldBudget[], object]>([
+    [
+      "agency-managed at the NDIA",
+      [ndia({ management: "agency" })],
+      [crm()],
+      { management: "agency", from: { management: "ndia" } },
+    ],
+    [
+      "excluded in the CRM",
+      [ndia()],
+      [crm({ excluded: true })],
+      { management: "agency", excluded: true, from: { management: "crm" } },
+    ],
+    ["excluded in the CRM alone", [], [crm({ excluded: true })], { management: "agency", excluded: true }],
+    ["self-managed in the CRM alone", [], [crm({ managementStyle: "Self Managed" })], { management: "self" }],
+    [
+      "stated: no part of Core Flexible",
+      [ndia({ stated: true })],
+      [crm()],
+      { stated: true, coreFlexible: false },
+    ],
+  ])("%s", (_what, theirs, mine, expected) => {
+    expect(budgetStates({ plan: plan(...theirs), held: mine })).toMatchObject([expected]);
+  });
+});
+
+describe("what each funding period has paid", () => {
+  const theirs = plan(ndia({ fundingPeriods: HALVES }));
+  const paid = (date: string, amount: number) => ({ category: "Consumables", date, amount });
+
+  test.each<[string, Parameters<typeof budgetStates>[0], number[], boolean]>([
+    ["isn't known by itself", { plan: theirs, held: [crm()] }, [0, 0], false],
+    [
+      "is known from dated services that make up all of it",
+      { plan: theirs, held: [crm()], deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)] },
+      [400_00, 50_00],
+      true,
+    ],
+    [
+      "isn't, where some of them are missing",
+      { plan: theirs, held: [crm()], deliveries: [paid("2026-06-30", 400_00)] },
+      [0, 0],
+      false,
+    ],
+    ["is known where nothing was delivered", { plan: theirs, held: [crm({ delivered: 0 })] }, [0, 0], true],
+    [
+      "is all of it, where there is one period only",
+      { plan: plan(ndia({ fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
+      [450_00],
+      true,
+    ],
+  ])("%s", (_what, sources, delivered, known) => {
+    const [budget] = budgetStates(sources);
+    expect(budget?.periods.map((period) => period.delivered)).toEqual(delivered);
+    expect(budget?.unknown?.includes("periodsDelivered") ?? false).toBe(!known);
+  });
+
+  test("isn't known of two budgets of one category", () => {
+    const two = plan(
+      ndia({ fundingPeriods: HALVES, spent: 0 }),
+      ndia({ fundingPeriods: HALVES, stated: true }),
+    );
+    const states = budgetStates({ plan: two, deliveries: [paid("2026-02-02", 300_00)] });
+    expect(states.map(({ unknown }) => unknown)).toEqual([undefined, ["periodsDelivered"]]);
+  });
+});

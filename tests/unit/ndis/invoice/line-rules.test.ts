@@ -1,0 +1,391 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { checkInvoice } from "../../../../lib/ndis/invoice/check.ts";
+import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
+import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
+import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
+import { LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
+import { budget, type Change, context, invoice, line, QUARTERS } from "./samples.ts";
+
+type Row = [title: string, finding: string[], change: object, given?: Change<InvoiceContext>];
+
+const found = (findings: readonly Finding[]) =>
+  findings.map(({ severity, code, field }) => `${severity} ${code} @${field}`);
+const ofLine = (change: Change<InvoiceLine>, given: Change<InvoiceContext> = {}) =>
+  checkInvoice(invoice({ date: undefined, lines: [line(change)] }), context(given));
+
+const until = (endDate: string) => ({ budgets: [budget({ endDate })] });
+const weekday = (name: string, from: string, change: Change<InvoiceLine> = {}) => ({
+  itemName: `Assistance With Self-Care Activities - Standard - ${name}`,
+  from,
+  ...change,
+});
+
+const ROWS: Record<string, Row[]> = {
+  "dates of a service": [
+    ["a day inside everything", [], {}],
+    [
+      "F63: the first day of the category",
+      [],
+      { from: "2026-03-02" },
+      { budgets: [budget({ startDate: "2026-03-02" })] },
+    ],
+    [
+      "F63: the day before the category begins",
+      ["block outside-category-period @from"],
+      { from: "2026-03-01" },
+      { budgets: [budget({ startDate: "2026-03-02" })] },
+    ],
+    ["F63: the last day of the category", [], { from: "2026-07-31" }, until("2026-07-31")],
+    [
+      "F63: the day after the category ended",
+      ["block outside-category-period @from"],
+      { from: "2026-08-01" },
+      until("2026-07-31"),
+    ],
+    [
+      "F63: a service that begins inside and ends outside",
+      ["block outside-category-period @from"],
+      { from: "2026-07-30", to: "2026-08-01" },
+      until("2026-07-31"),
+    ],
+    [
+      "F63: a leap day that is the category's last",
+      [],
+      { from: "2028-02-29" },
+      {
+        today: "2028-03-01",
+        contract: { startDate: "2027-03-01", endDate: "2028-02-29", active: true },
+        plan: { startDate: "2027-03-01", endDate: null },
+        budgets: [budget({ startDate: "2027-03-01", endDate: "2028-02-29" })],
+      },
+    ],
+    [
+      "F63: the day that clocks go forward, the category's last",
+      [],
+      { from: "2026-10-04" },
+      { today: "2026-10-05", ...until("2026-10-04") },
+    ],
+    [
+      "F63: the day after that",
+      ["block outside-category-period @from"],
+      { from: "2026-10-05" },
+      { today: "2026-10-05", ...until("2026-10-04") },
+    ],
+    [
+      "F62 F63: the second of two budgets of one category",
+      [],
+      { from: "2026-08-01" },
+      { budgets: [budget({ endDate: "2026-07-31" }), budget({ startDate: "2026-08-01" })] },
+    ],
+    [
+      "F62 F63: a service over the end of the first",
+      ["block spans-periods @to"],
+      { from: "2026-07-31", to: "2026-08-01" },
+      { budgets: [budget({ endDate: "2026-07-31" }), budget({ startDate: "2026-08-01" })] },
+    ],
+    [
+      "F63: in the gap between them",
+      ["block outside-category-period @from"],
+      { from: "2026-08-01" },
+      { budgets: [budget({ endDate: "2026-07-31" }), budget({ startDate: "2026-08-02" })] },
+    ],
+    [
+      "F63: over a gap of one day",
+      ["block outside-category-period @from"],
+      { from: "2026-07-31", to: "2026-08-02" },
+      { budgets: [budget({ endDate: "2026-07-31" }), budget({ startDate: "2026-08-02" })] },
+    ],
+    ["F63: before the contract", ["block outside-contract @from"], { from: "2025-12-31" }],
+    [
+      "F63: after the contract",
+      ["block outside-contract @from", "warn future-date @to"],
+      { from: "2026-12-31", to: "2027-01-01" },
+    ],
+    [
+      "a contract that isn't active",
+      ["warn contract-inactive @from"],
+      {},
+      { contract: { startDate: "2026-01-01", endDate: "2026-12-31", active: false } },
+    ],
+    [
+      "inside the contract, after the plan",
+      ["block outside-plan @from"],
+      {},
+      { plan: { startDate: "2026-01-01", endDate: "2026-08-02" } },
+    ],
+    ["a plan without an end", [], {}, { plan: { startDate: "2026-01-01", endDate: null } }],
+    ["no date", ["block service-date-missing @from"], { from: undefined }],
+    ["to before from", ["block to-before-from @to"], { from: "2026-08-04", to: "2026-08-03" }],
+    ["today", [], { from: "2026-08-12" }],
+    ["tomorrow", ["warn future-date @to"], { from: "2026-08-13" }],
+    [
+      "a category that the plan hasn't got",
+      ["block category-not-in-plan @category"],
+      { category: "Transport", item: undefined },
+    ],
+    [
+      "a category that the NDIA manages",
+      ["block not-plan-managed @category"],
+      {},
+      { budgets: [budget({ management: "agency" })] },
+    ],
+    ["a category that is plan-managed too", [], {}, { budgets: [budget({ management: "self" }), budget()] }],
+    ["a category written with its number", [], { category: "15 Improved Daily Living" }],
+    [
+      "a day in no funding period",
+      ["warn no-period-for-date @from"],
+      {},
+      { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
+    ],
+  ],
+  "item and category": [
+    ["no item", [], { item: undefined }],
+    ["words in place of the number", ["block item-form @item"], { item: "Speech therapy" }],
+    [
+      "a sequence of nine digits",
+      [],
+      { category: "Consumables", item: "03_040010057_0103_1_1" },
+      { budgets: [budget({ category: "Consumables" })] },
+    ],
+    ["a suffix", [], { item: "15_037_0117_1_3_T" }],
+    ["category 22", ["block item-form @item"], { item: "22_037_0117_1_3" }],
+    ["purpose 4", ["block item-form @item"], { item: "15_037_0117_1_4" }],
+    ["hyphens", ["block item-form @item"], { item: "15-037-0117-1-3" }],
+    ["an item of another category", ["block item-not-in-category @item"], { item: "07_001_0106_8_3" }],
+    [
+      "an item in a category that came with PACE",
+      [],
+      { category: "Home and Living", item: "01_801_0115_1_1" },
+      { budgets: [budget({ category: "Home and Living" })] },
+    ],
+    [
+      "no category: it is the item's",
+      ["block outside-category-period @from"],
+      { category: undefined },
+      until("2026-07-31"),
+    ],
+    [
+      "no category, and none of the item's number: nothing to hold it against",
+      [],
+      { category: undefined, item: "01_801_0115_1_1" },
+    ],
+    [
+      "an item that a stated budget names",
+      [],
+      {},
+      { budgets: [budget({ stated: true, statedItems: ["15_037_0117_1_3"] })] },
+    ],
+    [
+      "an item that it doesn't name",
+      ["block item-not-stated @item"],
+      {},
+      { budgets: [budget({ stated: true, statedItems: ["15_005_0118_1_3"] })] },
+    ],
+    [
+      "an item of a flexible budget beside a stated one",
+      [],
+      {},
+      { budgets: [budget({ stated: true, statedItems: ["15_005_0118_1_3"] }), budget()] },
+    ],
+    [
+      "a stated budget that names none",
+      ["note stated-items-unknown @item"],
+      {},
+      { budgets: [budget({ stated: true })] },
+    ],
+  ],
+  "days of the week and public holidays": [
+    ["weekday, on a Friday", [], weekday("Weekday Daytime", "2026-08-07")],
+    ["weekday, on a Saturday", ["block day-of-week @item"], weekday("Weekday Evening", "2026-08-08")],
+    ["Saturday, on a Saturday", [], weekday("Saturday", "2026-08-08")],
+    ["Saturday, on a Sunday", ["block day-of-week @item"], weekday("Saturday", "2026-08-09")],
+    ["Sunday, on a Sunday", [], weekday("Sunday", "2026-08-09")],
+    ["Sunday, on a Monday", ["block day-of-week @item"], weekday("Sunday", "2026-08-10")],
+    ["Saturday, over a week that has one", [], weekday("Saturday", "2026-08-03", { to: "2026-08-11" })],
+    [
+      "Saturday, from Monday to Friday",
+      ["block day-of-week @item"],
+      weekday("Saturday", "2026-08-03", { to: "2026-08-07" }),
+    ],
+    ["weekday, on the King's Birthday", ["warn public-holiday @item"], weekday("Weekday", "2026-06-08")],
+    ["the same day where it isn't a holiday", [], weekday("Weekday", "2026-06-08"), { state: "QLD" }],
+    [
+      "the same day, the holiday removed by hand",
+      [],
+      weekday("Weekday", "2026-06-08"),
+      { holidays: { removed: [{ date: "2026-06-08" }] } },
+    ],
+    ["Saturday, on Anzac Day", ["warn public-holiday @item"], weekday("Saturday", "2026-04-25")],
+    ["weekday, over a week with a holiday in it", [], weekday("Weekday", "2026-06-08", { to: "2026-06-12" })],
+    [
+      "weekday, on a local show day that was added",
+      ["warn public-holiday @item"],
+      weekday("Weekday", "2026-08-12"),
+      { state: "QLD", holidays: { extra: [{ date: "2026-08-12", name: "Ekka", state: "QLD" }] } },
+    ],
+    ["public holiday, on one", [], weekday("Public Holiday", "2026-06-08")],
+    [
+      "public holiday, on a Monday like others",
+      ["warn not-a-public-holiday @item"],
+      weekday("Public Holiday", "2026-08-03"),
+    ],
+    [
+      "public holiday, on an added one",
+      [],
+      weekday("Public Holiday", "2026-08-03"),
+      { holidays: { extra: [{ date: "2026-08-03", name: "Show" }] } },
+    ],
+    [
+      "weekday, in a state that isn't known",
+      ["note unknown-state @item"],
+      weekday("Weekday", "2026-06-08"),
+      { state: undefined },
+    ],
+    [
+      "weekday, in a year that isn't listed: a note, no more",
+      ["note holidays-unknown @from"],
+      weekday("Weekday", "2028-06-12"),
+      {
+        today: "2028-06-13",
+        contract: { startDate: "2028-01-01", endDate: "2028-12-31", active: true },
+        plan: { startDate: "2028-01-01", endDate: null },
+        budgets: [budget({ startDate: "2028-01-01", endDate: "2028-12-31" })],
+      },
+    ],
+    ["an item for any day", [], { itemName: "Speech Pathologist", from: "2026-06-08" }],
+  ],
+  "how long ago": [
+    ["two years to the day", ["warn two-years-soon @from"], { from: "2024-08-12" }, longAgo()],
+    ["a day more", ["block two-years-over @from"], { from: "2024-08-11" }, longAgo()],
+    ["29 days left", ["warn two-years-soon @from"], { from: "2024-09-10" }, longAgo()],
+    ["30 days left", [], { from: "2024-09-11" }, longAgo()],
+    [
+      "begun before, ended after",
+      ["block two-years-over @from"],
+      { from: "2024-08-11", to: "2024-08-14" },
+      longAgo(),
+    ],
+    [
+      "a leap day, on 28 February two years later",
+      ["warn two-years-soon @from"],
+      { from: "2024-02-29" },
+      { ...longAgo(), today: "2026-02-28" },
+    ],
+    [
+      "a leap day, on 1 March two years later",
+      ["block two-years-over @from"],
+      { from: "2024-02-29" },
+      { ...longAgo(), today: "2026-03-01" },
+    ],
+    [
+      "28 February, on a leap day two years later",
+      ["warn two-years-soon @from"],
+      { from: "2026-02-28" },
+      { ...longAgo(), today: "2028-02-29" },
+    ],
+    ["90 days after the booking's end", [], {}, { isPace: false, ...booking("2026-05-14") }],
+    [
+      "91 days after the booking's end",
+      ["block booking-window-over @from"],
+      {},
+      { isPace: false, ...booking("2026-05-13") },
+    ],
+    ["91 days after, under PACE", [], {}, booking("2026-05-13")],
+    ["91 days after, PACE or not isn't known", [], {}, { isPace: undefined, ...booking("2026-05-13") }],
+  ],
+  "amounts of a line": [
+    ["a quantity at its rate", [], { quantity: 125, rate: 65_47, total: 81_84 }],
+    ["half a cent rounded up", [], { quantity: 50, rate: 1_01, total: 51 }],
+    ["half a cent rounded down", [], { quantity: 50, rate: 1_01, total: 50 }],
+    ["a cent too much", ["block line-total-off @lineTotal"], { quantity: 200, rate: 65_47, total: 130_95 }],
+    ["hours at their rate", [], { quantity: undefined, hours: 100 }],
+    ["hours, total off", ["block line-total-off @lineTotal"], { quantity: undefined, hours: 150 }],
+    ["no total yet", [], { total: undefined }],
+    ["neither quantity nor hours", ["block quantity-missing @quantity"], { quantity: undefined }],
+    ["both quantity and hours", ["block quantity-and-hours @quantity"], { hours: 100 }],
+    ["a rate of nothing", ["block amount-not-positive @rate"], { rate: 0, total: undefined }],
+    ["a negative total", ["block amount-not-positive @lineTotal"], { rate: undefined, total: -100 }],
+    ["a quantity of nothing", ["block amount-not-positive @quantity"], { quantity: 0, total: undefined }],
+  ],
+  "codes of a claim": [
+    ["no codes", [], { gst: undefined, claimType: undefined }],
+    ["out of scope", [], { gst: "P5" }],
+    ["another GST code", ["block gst-code-unknown @gst"], { gst: "P3" }],
+    ["the standard type in CareView's other spelling", [], { claimType: "STAND" }],
+    ["another claim type", ["warn claim-type-unknown @claimType"], { claimType: "STANDARD" }],
+    ["a cancellation with its reason", [], { claimType: "CANC", cancellationReason: "NSDH" }],
+    [
+      "a cancellation without",
+      ["block cancellation-reason-missing @cancellationReason"],
+      { claimType: "CANC" },
+    ],
+    [
+      "a cancellation for another reason",
+      ["warn cancellation-reason-unknown @cancellationReason"],
+      { claimType: "CANC", cancellationReason: "SICK" },
+    ],
+  ],
+  "services that were delivered before": [
+    ["of another provider", [], {}, before("2026-08-03", "2026-08-03", "Reef Care")],
+    ["on the same day", ["warn overlapping-service @from"], {}, before("2026-08-03", "2026-08-03")],
+    [
+      "around that day",
+      ["warn overlapping-service @from"],
+      {},
+      before("2026-07-20", "2026-08-09", "HARBOUR Therapy"),
+    ],
+    ["up to the day before", [], {}, before("2026-07-20", "2026-08-02")],
+    [
+      "a long one that began before others",
+      ["warn overlapping-service @from"],
+      {},
+      {
+        delivered: [
+          ...(before("2026-01-01", "2026-08-05").delivered ?? []),
+          ...(before("2026-02-01", "2026-02-02").delivered ?? []),
+        ],
+      },
+    ],
+  ],
+};
+
+describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
+  test.each(rows)("%s", (_title, expected, change, given) => {
+    expect(found(ofLine(change, given))).toEqual(expected);
+  });
+});
+
+/** What the tests of the funding matrix trip. */
+const OF_THE_MATRIX = [
+  "pending-period",
+  "funds-exceeded",
+  "expired-period-core-flexible",
+  "core-flexible-drawn",
+  "core-flexible-unknown",
+  "end-of-plan",
+  "period-expired",
+  "provider-budget-short",
+  "item-budget-short",
+];
+
+test("there is no rule on a line that neither these rows nor the funding matrix trip", () => {
+  const findings = Object.values(ROWS).flatMap((rows) =>
+    rows.flatMap(([, , change, given]) => ofLine(change, given)),
+  );
+  const tripped = new Set([...findings.map(({ code }) => code), ...OF_THE_MATRIX]);
+  expect(LINE_RULES.map(({ code }) => code).filter((code) => !tripped.has(code))).toEqual([]);
+});
+
+function longAgo(): Change<InvoiceContext> {
+  const dates = { startDate: "2024-01-01", endDate: "2028-12-31" };
+  return { contract: { ...dates, active: true }, plan: dates, budgets: [budget(dates)] };
+}
+
+function booking(bookingEnd: string): Change<InvoiceContext> {
+  return { budgets: [budget({ bookingEnd })] };
+}
+
+function before(from: string, to: string, provider = "Harbour Therapy"): Change<InvoiceContext> {
+  return { delivered: [{ provider, from, to }] };
+}

@@ -1,0 +1,68 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { remaining } from "../../../../lib/ndis/invoice/remaining.ts";
+import { budget, context, invoice, line, QUARTERS, THIRD } from "./samples.ts";
+
+test("what an invoice leaves in period, category, Core Flexible and plan", () => {
+  const budgets = [
+    budget({ category: "Assistance with Daily Life", coreFlexible: true, delivered: 500_00 }),
+    budget({ category: "Consumables", coreFlexible: true, periods: QUARTERS }),
+    budget({ category: "Transport", management: "agency" }),
+  ];
+  const lines = [
+    line({ category: "Consumables", total: 1200_00 }),
+    line({ id: "2", category: "01 Assistance with Daily Life", total: 100_00 }),
+    line({ id: "3", category: "Transport" }),
+    line({ id: "4", category: "Consumables", total: undefined, quantity: undefined }),
+  ];
+  expect(remaining(invoice({ lines }), context({ budgets }))).toEqual({
+    categories: [
+      {
+        category: "Assistance with Daily Life",
+        stated: false,
+        coreFlexible: true,
+        startDate: "2026-01-01",
+        endDate: "2026-12-31",
+        before: 3500_00,
+        drawn: 100_00,
+        after: 3400_00,
+        periods: [],
+      },
+      {
+        category: "Consumables",
+        stated: false,
+        coreFlexible: true,
+        startDate: "2026-01-01",
+        endDate: "2026-12-31",
+        before: 4000_00,
+        drawn: 1200_00,
+        after: 2800_00,
+        periods: [
+          {
+            startDate: THIRD.startDate,
+            endDate: THIRD.endDate,
+            status: "active",
+            before: 1000_00,
+            drawn: 1200_00,
+            after: -200_00,
+          },
+        ],
+      },
+    ],
+    coreFlexible: { before: 6500_00, drawn: 1300_00, after: 5200_00 },
+    plan: { before: 7500_00, drawn: 1300_00, after: 6200_00 },
+    uncounted: ["3", "4"],
+  });
+});
+
+test("amounts that aren't known stay so", () => {
+  const budgets = [budget({ unknown: ["delivered"] })];
+  const left = remaining(invoice(), context({ budgets }));
+  expect(left.categories[0]).toMatchObject({ before: null, drawn: 100_00, after: null });
+  expect(left.plan).toEqual({ before: null, drawn: 100_00, after: null });
+  expect(left.coreFlexible).toBeUndefined();
+});
+
+test("without budgets nothing is counted", () => {
+  expect(remaining(invoice(), context({ budgets: undefined }))).toEqual({ categories: [], uncounted: ["1"] });
+});
