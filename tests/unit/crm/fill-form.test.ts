@@ -267,3 +267,18 @@ describe("holding a form against what was meant", () => {
     expect(heldBy({ label: "x", name: "x", kind: "text", value }, kind)).toBe(held);
   });
 });
+
+test("a browser's own date input gets the day as it takes it", () => {
+  const html = `<h1>Edit contract</h1><form method="post" action="/x">
+    <label for="a">Start Date</label><input id="a" name="a" type="date" value="2026-07-01">
+    <label for="b">End Date</label><input id="b" name="b" value="01/07/2027"></form>`;
+  const read = readForm(parse(html), `${CRM}/x`);
+  const fields = [change("startDate", "date", "2026-08-02"), change("endDate", "date", "2027-08-01")];
+  expect(read && fillForm(read, fields, careview)).toEqual({
+    sends: [
+      ["a", "2026-08-02"],
+      ["b", "01/08/2027"],
+    ],
+  });
+  expect(read && differencesIn(read, [change("startDate", "date", "2026-07-01")], careview)).toEqual([]);
+});

@@ -227,6 +227,33 @@ describe("an answer that is lost", () => {
   });
 });
 
+describe("a form that the browser sends twice by itself", () => {
+  const twice: Meddler = async (_request, goOn) => {
+    await goOn();
+    return goOn();
+  };
+
+  test("F40: is one record where the CRM takes no second: its refusal is no failure", async () => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(BUDGET, 1, twice);
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test.each([
+    [CONTRACT, "contract"],
+    ["/DeliveredServices/Create", "adjustment/Assistance with Daily Life/plan"],
+  ])("F40: is told where the CRM took both: %s", async (place, id) => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(place, 1, twice);
+    await pump();
+    const { [id]: doubled, ...others } = (await now()).progress;
+    expect([doubled?.state, doubled?.problem?.code]).toEqual(["differs", "stands-twice"]);
+    expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["verified"]));
+  });
+});
+
 describe("half-way", () => {
   test("F40: a form that has expired is opened anew", async () => {
     const { pump, now } = await accepted();
