@@ -31,6 +31,7 @@ export function valueFor(
   profile: SiteProfile,
 ): string | null | undefined {
   if (field.kind === "tick") return after === true ? field.value : null;
+  if (field.isDateInput && kind === "date" && after !== null) return String(after);
   if (field.kind === "select")
     return field.options?.find(({ label }) => means(label, shown(kind, after), profile))?.value;
   return shown(kind, after);

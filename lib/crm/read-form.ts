@@ -14,6 +14,8 @@ export interface FormField {
   /** What it holds; of a drop-down the chosen option's value, of a tick what it sends when ticked. */
   value: string;
   ticked?: boolean;
+  /** The browser's own date input: it takes `YYYY-MM-DD` whatever it shows. */
+  isDateInput?: true;
   options?: { label: string; value: string }[];
   /** What the CRM says of the field after it refused it. */
   error?: string;
@@ -103,6 +105,7 @@ function toField(label: string, control: Control): FormField {
     value: control.value,
     ...(error ? { error } : {}),
   };
+  if (control.type === "date") field.isDateInput = true;
   if (field.kind === "tick") field.ticked = (control as HTMLInputElement).checked;
   if (field.kind === "select")
     field.options = Array.from((control as HTMLSelectElement).options, (option) => ({

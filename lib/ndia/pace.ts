@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
-import type { PacePlan } from "../ndis/plan-budget.ts";
+import type { Plan } from "../ndis/plan.ts";
+import type { PacePlan, PlanBudget } from "../ndis/plan-budget.ts";
 import { Trouble } from "../ndis/problem.ts";
 import { budgetsOf, historicalBudgetsOf, WireBudget, WireHistory } from "./pace-wire.ts";
 import { type Ask, Determined, identityQuery, toPlan, WirePlan } from "./plans.ts";
@@ -13,7 +14,7 @@ const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans/";
 const PAST_BUDGETS = "ext-int-part/4.0/pace/historical/budgets/";
 
 export interface PaceRetrieval {
-  /** The current plan first, then the earlier periods that were asked for. */
+  /** The plans that the NDIA calls current, newest first, then the earlier periods that were asked for. */
   plans: PacePlan[];
   /** The answers as they came. */
   raw: unknown;
@@ -41,14 +42,15 @@ export async function retrievePace(
     toPlan(plan, true),
   );
   const newestFirst = current.toSorted((a, b) => b.startDate.localeCompare(a.startDate));
+  // The tree has no plan id: it is the budget of the plan that its dates fit.
+  const owner = newestFirst.toSorted((a, b) => fitting(budgets, b) - fitting(budgets, a))[0];
   const [newest, ...others] = newestFirst;
   const overlaps = others.some(({ endDate }) => newest && (endDate ?? "9999") >= newest.startDate);
   const more = overlaps && newest ? [overlapping(newest.startDate)] : [];
   return {
     plans: [
-      ...newestFirst.map((plan, at): PacePlan => {
-        // The tree has no plan id: it is the budget of the plan that runs now.
-        const own = at === 0;
+      ...newestFirst.map((plan): PacePlan => {
+        const own = plan === owner;
         return {
           ...plan,
           current: own,
@@ -79,6 +81,13 @@ async function retrievePast(ask: Ask, query: Record<string, string>): Promise<Pa
     })),
     raw: { plans: answered, budgets: answers },
   };
+}
+
+/** How many of the budgets lie inside this plan. */
+function fitting(budgets: readonly PlanBudget[], { startDate, endDate }: Plan): number {
+  return budgets.filter(
+    (budget) => budget.startDate >= startDate && budget.endDate <= (endDate ?? "9999-12-31"),
+  ).length;
 }
 
 function overlapping(start: string): string {

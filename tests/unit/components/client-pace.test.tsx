@@ -56,6 +56,17 @@ describe("PACE on the client's page", () => {
     expect(onTick).toHaveBeenLastCalledWith(true, true);
   });
 
+  it("F66: where the CRM has no such fields, it says how the CRM gets its own", () => {
+    show({ keptBy: "planbridge", participant: false, apiAccess: false });
+    expect(screen.getByText(/Its support can make your organisation PACE active/)).toBeTruthy();
+  });
+
+  it("F41: what is checked before any call is Planbridge's own connection", () => {
+    show({ preconditions: unmet });
+    fireEvent.click(screen.getByRole("button", { name: "+ NDIS Pace" }));
+    expect(screen.getByRole("button", { name: "Open Options" })).toBeTruthy();
+  });
+
   it("F33: the second tick goes with the first", () => {
     const onTick = vi.fn<ClientPaceProps["onTick"]>();
     show({ keptBy: "planbridge" }, { onTick });

@@ -12,6 +12,14 @@ describe("the PACE dialog", () => {
     expect(screen.getByRole("status").textContent).toBe("Retrieving from the NDIA…");
   });
 
+  it("F65: the CRM's own guides are a press away, in a tab of their own", () => {
+    const guides = [{ title: "PACE user guide", address: "https://guides.example.org/pace" }];
+    render(<PaceDialog title="Sync NDIS PACE" onClose={ignore} guides={guides} />);
+    const link = screen.getByRole<HTMLAnchorElement>("link", { name: "PACE user guide" });
+    expect(link.href).toBe("https://guides.example.org/pace");
+    expect(link.target).toBe("_blank");
+  });
+
   it("reads out why a press came to nothing", () => {
     const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy: "Try again." };
     render(<PaceDialog title="Sync NDIS PACE" onClose={ignore} problem={problem} />);

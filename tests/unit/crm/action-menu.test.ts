@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { addMenuEntry, findActionMenu, MARK } from "../../../lib/crm/action-menu.ts";
+import { addMenuEntry, findMenu, MARK } from "../../../lib/crm/action-menu.ts";
 import { careview } from "../../../lib/crm/careview.ts";
 import { htmlOf, open, parse } from "./pages.ts";
 
 const NAME = "Sync Active Plans";
 
 function menuOf(doc: Document) {
-  const found = findActionMenu(doc, careview);
+  const found = findMenu(doc, careview.actionMenu);
   if (!found) throw new Error("no Action menu");
   return found;
 }
@@ -57,14 +57,14 @@ describe("the page's Action menu", () => {
       "m",
     ],
   ])("F10: is found %s", (_title, body, id) => {
-    expect(findActionMenu(parse(body), careview)?.menu.id).toBe(id);
+    expect(findMenu(parse(body), careview.actionMenu)?.menu.id).toBe(id);
   });
 
   test.each([
     ["has no such button", "<button>Help</button><ul></ul>"],
     ["has such a button and no menu", "<div><button>Action</button></div>"],
   ])("isn't found where the page %s", (_title, body) => {
-    expect(findActionMenu(parse(body), careview)).toBeNull();
+    expect(findMenu(parse(body), careview.actionMenu)).toBeNull();
   });
 });
 
@@ -99,7 +99,7 @@ describe("our entry in it", () => {
     );
     expect(attributes).toEqual([
       ["role", "none"],
-      [MARK, ""],
+      [MARK, "Sync Active Plans"],
       ["role", "menuitem"],
       ["class", "dropdown-item"],
       ["href", "#"],

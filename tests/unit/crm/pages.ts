@@ -12,6 +12,20 @@ export const PAGES = [
   "contract",
   "create-contract",
   "invoice-entry",
+  "pace-client",
+  "pace-contract",
+  "pace-contract-older",
+  "pace-contract-newer",
+  "create-pace-contract",
+  "edit-pace-contract",
+  "contract-locked",
+  "locked-refusal",
+  "add-budget",
+  "create-budget",
+  "edit-budget",
+  "refused-budget",
+  "create-delivered",
+  "edit-delivered",
 ] as const;
 
 export type SavedPage = (typeof PAGES)[number];
@@ -31,7 +45,10 @@ export function open(page: SavedPage, ...changes: (readonly [from: string, to: s
 }
 
 export function parse(html: string): Document {
-  return new DOMParser().parseFromString(html, "text/html");
+  const doc = new DOMParser().parseFromString(html, "text/html");
+  // happy-dom chooses an option before it has read that another one is marked as chosen (22 Nov 2026).
+  for (const option of doc.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
+  return doc;
 }
 
 // happy-dom knows the rows of a table, and not those of its parts (22 Nov 2026).

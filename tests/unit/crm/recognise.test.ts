@@ -10,6 +10,7 @@ const nothing: SiteProfile["pages"] = {
   "client-list": NOWHERE,
   "client-profile": NOWHERE,
   "service-contract": NOWHERE,
+  "budget-form": NOWHERE,
 };
 
 /** Asks one predicate alone, so that none hides behind an earlier one. */
@@ -17,21 +18,21 @@ function is(page: PageName, doc: Document): boolean {
   return recognisePage(doc, { ...careview, pages: { ...nothing, [page]: careview.pages[page] } }) === page;
 }
 
-const IS: Record<PageName, SavedPage> = {
-  "sign-in": "sign-in",
-  "client-list": "client-list",
-  "client-profile": "client-profile",
-  "service-contract": "contract",
+const IS: Record<PageName, readonly SavedPage[]> = {
+  "sign-in": ["sign-in"],
+  "client-list": ["client-list"],
+  "client-profile": ["client-profile", "pace-client"],
+  "service-contract": ["contract", "pace-contract", "pace-contract-older", "pace-contract-newer"],
+  "budget-form": ["add-budget", "create-budget", "edit-budget", "refused-budget", "locked-refusal"],
 };
-const predicates: PageName[] = ["sign-in", "client-list", "client-profile", "service-contract"];
+const predicates = Object.keys(IS) as PageName[];
 
 describe("every page against every predicate", () => {
-  test.each(PAGES.flatMap((page) => predicates.map((name) => [page, name, IS[name] === page] as const)))(
-    "the page %s is a %s: %s",
-    (page, name, expected) => {
-      expect(is(name, open(page))).toBe(expected);
-    },
-  );
+  test.each(
+    PAGES.flatMap((page) => predicates.map((name) => [page, name, IS[name].includes(page)] as const)),
+  )("the page %s is a %s: %s", (page, name, expected) => {
+    expect(is(name, open(page))).toBe(expected);
+  });
 
   test.each<[SavedPage, PageName | null]>([
     ["sign-in", "sign-in"],
@@ -42,6 +43,19 @@ describe("every page against every predicate", () => {
     ["contract", "service-contract"],
     ["create-contract", null],
     ["invoice-entry", null],
+    ["pace-client", "client-profile"],
+    ["pace-contract", "service-contract"],
+    ["pace-contract-older", "service-contract"],
+    ["pace-contract-newer", "service-contract"],
+    ["create-pace-contract", null],
+    ["edit-pace-contract", null],
+    ["contract-locked", null],
+    ["add-budget", "budget-form"],
+    ["create-budget", "budget-form"],
+    ["edit-budget", "budget-form"],
+    ["refused-budget", "budget-form"],
+    ["create-delivered", null],
+    ["edit-delivered", null],
   ])("F8: all predicates together take %s for %s", (page, name) => {
     expect(recognisePage(open(page), careview)).toBe(name);
   });
@@ -153,6 +167,22 @@ describe("the same page in other words", () => {
       open("sign-in", ['type="password"', 'type="text"']),
       null,
     ],
+    [
+      "a budget's form whose title ends in its contract",
+      open("edit-budget", ["<h1>Edit Budget Category</h1>", "<h2>Edit Budget Category - NDIS-0042</h2>"]),
+      "budget-form",
+    ],
+    [
+      "a page that only offers Retrieve PACE Plan Budget",
+      open("add-budget", ["<h1>Add Budget Category</h1>", "<h1>Budget reports</h1>"]),
+      null,
+    ],
+    [
+      "a dialog called after the plan, Retrieve PACE Plan within",
+      parse("<dialog open><h2>NDIS PACE Sync</h2><button>Retrieve PACE Plan</button></dialog>"),
+      null,
+    ],
+    ["the settings of budget categories", parse("<h1>Edit Budget Categories</h1>"), null],
     ["an empty page", parse(""), null],
   ])("%s", (_title, doc, name) => {
     expect(recognisePage(doc, careview)).toBe(name);

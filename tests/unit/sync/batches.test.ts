@@ -36,6 +36,7 @@ describe("a press on Sync Active Plans", () => {
     expect({ started, notIncluded }).toEqual({ started: true, notIncluded: 0 });
     expect(await db.get("batches", batchId)).toEqual({
       id: batchId,
+      kind: "active-plans",
       site: SITE,
       startedAt: 10,
       totalClients: 2,

@@ -5,9 +5,12 @@ import type { Identity } from "../../../lib/ndis/identity.ts";
 import type { Plan } from "../../../lib/ndis/plan.ts";
 import type { Problem } from "../../../lib/ndis/problem.ts";
 import type { ReadCrm } from "../../../lib/sync/crm-reader.ts";
+import type { Proposals } from "../../../lib/sync/propose.ts";
 import type { RetrieveParticipant } from "../../../lib/sync/retrieve.ts";
 import { compareContractStep } from "../../../lib/sync/steps/compare-contract.ts";
+import { proposeContractStep } from "../../../lib/sync/steps/propose-contract.ts";
 import { readClientStep } from "../../../lib/sync/steps/read-client.ts";
+import { change as changeRow, growing } from "../store/change-rows.ts";
 import { batch, job, SITE } from "../store/rows.ts";
 
 type ClientReading = Extract<PageReading, { page: "client-profile" }>["client"];
@@ -27,7 +30,7 @@ const two = { reference: "SC-2", path: "/ServiceContracts/2" };
 
 describe("a ticked client's profile", () => {
   const read = (change: Partial<ClientReading>) => {
-    const client = { identity, contracts: [one], problems: [], ...change };
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
     return readClientStep(job("1-a/00001"), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
@@ -97,6 +100,21 @@ describe("a ticked client's profile", () => {
     expect(others[0]).not.toHaveProperty("identityProblem");
   });
 
+  test.each<[string, Partial<ClientReading>, string, string | undefined]>([
+    ["F32: isn't ticked for PACE", { pace: false }, "not-counted", "not-pace-client"],
+    ["F32: is ticked for PACE", { pace: true }, "success", undefined],
+    ["F32: doesn't tell whether it is ticked", {}, "success", undefined],
+  ])("%s: what proposing PACE changes makes of it", async (_title, change, state, code) => {
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const [settlement, jobs] = await readClientStep(
+      job("1-a/00001"),
+      batch("1-a", { kind: "pace-proposals" }),
+      () => Promise.resolve({ page: "client-profile", client }),
+    );
+    expect([settlement.state, settlement.problem?.code]).toEqual([state, code]);
+    expect(jobs).toHaveLength(state === "success" ? 1 : 0);
+  });
+
   test("another page than a client's profile is a failure with a remedy, not a guess", async () => {
     const step = readClientStep(job("1-a/00001"), batch("1-a"), () => Promise.resolve({ page: null }));
     await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
@@ -120,7 +138,7 @@ describe("a service contract", () => {
   }) {
     const reading: PageReading = {
       page: "service-contract",
-      contract: { contract: change.contract ?? whole, problems: change.problems ?? [] },
+      contract: { contract: change.contract ?? whole, clientLinks: [], problems: change.problems ?? [] },
     };
     const retrieve = vi.fn<RetrieveParticipant>(() =>
       Promise.resolve({ plans: change.plans ?? [plan], retrievedAt: 77 }),
@@ -209,5 +227,60 @@ describe("a service contract", () => {
     };
     const step = compareContractStep(job("1-a/00001/001", { identity }), batch("1-a"), deps);
     await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
+  });
+});
+
+describe("proposing what PACE would change of a contract", () => {
+  const forContract = vi.fn<Proposals["forContract"]>();
+  const contract = (change: Partial<ContractReading>): PageReading => ({
+    page: "service-contract",
+    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], problems: [], ...change },
+  });
+  const propose = (reading: PageReading, set: Parameters<typeof changeRow>[1] = {}) => {
+    forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
+    return proposeContractStep(job("1-a/00001/001", { contract: one }), batch("1-a"), {
+      readCrm: () => Promise.resolve(reading),
+      proposals: { forContract },
+    });
+  };
+
+  test("F59: it is told how many records would change and how much money moves, and nothing is written", async () => {
+    const settlement = await propose(contract({ isPace: true }));
+    expect(settlement).toEqual({
+      state: "success",
+      notes: ["1 record would change, $5.00 of budgets."],
+    });
+    expect(forContract.mock.calls).toEqual([
+      [SITE, one.path, { purpose: "sync-plan-and-budgets", batchId: "1-a" }],
+    ]);
+  });
+
+  test("F46: nothing differs", async () => {
+    const { action: _none, ...same } = growing;
+    expect(await propose(contract({ isPace: true }), { set: { records: [same] } })).toEqual({
+      state: "success",
+      notes: ["Nothing differs from PACE."],
+    });
+  });
+
+  test("F59: what is in the way is the contract's problem", async () => {
+    const refusals = [problem("crm-no-form"), problem("plan-without-budgets")];
+    expect(await propose(contract({ isPace: true }), { set: { refusals } })).toEqual({
+      state: "failed",
+      problem: refusals[0],
+    });
+  });
+
+  test.each<[string, Partial<ContractReading>]>([
+    ["that isn't a PACE one", { isPace: false }],
+    ["that doesn't tell", {}],
+    ["that isn't active", { isPace: true, contract: { reference: "SC-1", status: "Inactive" } }],
+  ])("F44: a contract %s is counted nowhere, and nobody is asked", async (_title, change) => {
+    expect((await propose(contract(change))).state).toBe("not-counted");
+    expect(forContract).not.toHaveBeenCalled();
+  });
+
+  test("F44: another page than a contract is a failure with a remedy", async () => {
+    await expect(propose({ page: null })).rejects.toMatchObject({ problem: { code: "crm-page-unknown" } });
   });
 });

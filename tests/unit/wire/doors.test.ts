@@ -47,6 +47,25 @@ const settings = {
   deviceName: "i",
 };
 
+const path42 = "/ServiceContracts/Details/42";
+const fields = [
+  { field: "budgetAmount", label: "Budget Amount", kind: "money", before: null, after: 100_000 },
+  { field: "excluded", label: "Exclude", kind: "tick", before: false, after: true },
+];
+const saving = {
+  formPath: "/PlanBudgets/Edit/7",
+  snapshotId: "s",
+  budgetKey: "plan-budget/Consumables/plan/2026-07-01",
+  fields,
+  typed: "$1,000.00",
+};
+const shown = {
+  path: "/Clients/Profile/11",
+  name: "Ngozi Okafor",
+  missing: ["Surname"],
+  contracts: [path42],
+};
+
 /** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["page.recognised", { page: "client-list" }, true, false],
@@ -57,7 +76,22 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.continue", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
   ["options.open", null, true, true],
-  ["contract.status", { path: "/ServiceContracts/Details/42" }, true, false],
+  ["contract.status", { path: path42 }, true, false],
+  ["pace.client", shown, true, false],
+  ["pace.tick", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
+  ["pace.contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
+  ["pace.plans", { contractPath: path42 }, true, false],
+  ["pace.budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  ["change.create", { clientPath: "/Clients/Profile/11" }, true, false],
+  ["change.sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
+  ["change.view", { id: batchId }, true, false],
+  ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, true, false],
+  ["change.resume", { id: batchId }, true, false],
+  ["change.decline", { id: batchId }, true, false],
+  ["change.saving", saving, true, false],
+  ["sync.propose", { clients }, true, false],
+  ["change.proposals", { batchId }, true, false],
+  ["change.accept-all", { batchId, typed: "5", user: "Pat Manager" }, true, false],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
@@ -135,6 +169,7 @@ describe("who may ask for what", () => {
 });
 
 const path = (text: string) => ({ clients: [{ name: "x", path: text }] });
+const sync = (change: Record<string, unknown>) => ({ contractPath: path42, purpose: "sync-plan", ...change });
 
 describe("what doesn't fit its door is refused before anything runs", () => {
   test.each<[string, Operation, unknown]>([
@@ -157,6 +192,65 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["a list", "sync.start", []],
     ["a batch by another name", "sync.add", { batchId: "1-a/../2-b", clients }],
     ["a contract on another host", "contract.status", { path: "//evil.example.org/x" }],
+    [
+      "F49: a contract to sync on another host",
+      "change.sync",
+      sync({ contractPath: "//evil.example.org/x" }),
+    ],
+    ["F49: a purpose that no page may have", "change.sync", sync({ purpose: "create-contract" })],
+    ["F49: no purpose", "change.sync", sync({ purpose: undefined })],
+    ["F49: an endless plan", "change.sync", sync({ planKey: "a".repeat(501) })],
+    ["F35: a client on another host", "change.create", { clientPath: "https://evil.example.org/x" }],
+    ["F47: a contract without a path", "pace.plans", {}],
+    ["F51: a form on another host", "pace.budgets", { formPath: "//evil.example.org/x", category: "x" }],
+    ["F51: no category", "pace.budgets", { formPath: "/PlanBudgets/Edit/7" }],
+    ["F51: an endless category", "pace.budgets", { formPath: "/x", category: "a".repeat(501) }],
+    [
+      "F32: a tick that is neither set nor not",
+      "pace.tick",
+      { path: "/x", participant: "yes", apiAccess: true },
+    ],
+    [
+      "F32: a client's contract on another host",
+      "pace.client",
+      { ...shown, contracts: ["//evil.example.org/x"] },
+    ],
+    ["F32: a client without a name", "pace.client", { ...shown, name: undefined }],
+    ["F32: a tick as text", "pace.client", { ...shown, pace: "Yes" }],
+    ["F58: a form of another host", "pace.contract", { path: path42, forms: ["//evil.example.org/x"] }],
+    ["F58: no list of forms", "pace.contract", { path: path42 }],
+    ["F60: a change by another name", "change.accept", { id: "../x", leftOut: [], typed: "" }],
+    ["F60: no consent", "change.accept", { id: batchId, leftOut: [] }],
+    ["F60: an amount as a number", "change.accept", { id: batchId, leftOut: [], typed: 5 }],
+    ["F60: what is left out as text", "change.accept", { id: batchId, leftOut: "all", typed: "5" }],
+    [
+      "F60: an endless user",
+      "change.accept",
+      { id: batchId, leftOut: [], typed: "5", user: "a".repeat(501) },
+    ],
+    ["F60: a change without its name", "change.view", {}],
+    ["F60: a change to decline by another name", "change.decline", { id: "1-a/../2-b" }],
+    ["F60: a change to resume by a number", "change.resume", { id: 5 }],
+    ["F60: a save of nothing", "change.saving", { ...saving, fields: [] }],
+    [
+      "F60: a save of too much",
+      "change.saving",
+      { ...saving, fields: Array.from({ length: 21 }, () => fields[0]) },
+    ],
+    ["F60: a save of a list", "change.saving", { ...saving, fields: [{ ...fields[0], after: [1] }] }],
+    ["F60: a save of another kind", "change.saving", { ...saving, fields: [{ ...fields[0], kind: "html" }] }],
+    [
+      "F60: a save that leaves a value open",
+      "change.saving",
+      { ...saving, fields: [{ ...fields[0], after: undefined }] },
+    ],
+    ["F60: a save to another host", "change.saving", { ...saving, formPath: "//evil.example.org/x" }],
+    ["F60: a save without an amount", "change.saving", { ...saving, typed: undefined }],
+    ["no client to propose for", "sync.propose", { clients: [] }],
+    ["a client to propose for on another host", "sync.propose", path("//evil.example.org/x")],
+    ["proposals of a batch by another name", "change.proposals", { batchId: "all" }],
+    ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
+    ["consent to a batch without an amount", "change.accept-all", { batchId }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["a CRM page that is set up"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });
@@ -187,9 +281,21 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     expect(handled[0]?.body).toEqual({ clients });
   });
 
+  test("F60: what a person confirmed goes through as it is, and more than was agreed is left out", async () => {
+    await sendAs(senders["a CRM page that is set up"], "change.saving", {
+      ...saving,
+      fields: fields.map((field) => ({ ...field, path: "/x" })),
+      user: "Pat Manager",
+      token: "secret",
+    });
+    expect(handled[0]?.body).toEqual({ ...saving, user: "Pat Manager" });
+  });
+
   test.each([
     [{ filter: "all", limit: 50 }, true],
     [{ filter: "without-contract", limit: 0 }, true],
+    [{ filter: "all", limit: 50, kind: "pace-proposals" }, true],
+    [{ filter: "all", limit: 50, kind: "everything" }, false],
     [{ filter: "none", limit: 50 }, false],
     [{ filter: "all", limit: -1 }, false],
     [{ filter: "all", limit: 1.5 }, false],

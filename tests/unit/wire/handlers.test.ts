@@ -106,7 +106,8 @@ describe("a page that was recognised", () => {
   test.each([
     ["client-list", 1, 1],
     ["service-contract", 1, 1],
-    ["client-profile", 0, 1],
+    ["client-profile", 1, 1],
+    ["budget-form", 1, 1],
     ["sign-in", 0, 0],
     ["something else", 0, 1],
   ])(

@@ -1,0 +1,521 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { retrievePace } from "../../../lib/ndia/pace.ts";
+import type { Ask } from "../../../lib/ndia/plans.ts";
+import { Trouble } from "../../../lib/ndis/problem.ts";
+
+const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
+const query = { participant: "430000025", participant_surname: "O'Hara-Lee", date_of_birth: "1971-12-30" };
+
+const plan = {
+  is_pace_plan: true,
+  participant_plan_id: 0,
+  plan_start_date: "2026-07-01",
+  plan_end_date: "2027-06-30",
+  plan_first_start_date: "2025-07-01",
+};
+const consumables = {
+  support_category_text: "Consumables",
+  funding_component_name: "Core Flexible (Plan-managed)",
+  instalment_type: "Regular",
+  approved_amount: 1234.5,
+  released_amount: 1000,
+  spent_amount: 200.1,
+  remaining_amount: 799.9,
+  start_date: "2026-07-01",
+  end_date: "2027-06-30",
+  supp_itm_lvl_dtls: [],
+  funding_periods: [],
+};
+type Wire = Record<string, unknown>;
+
+/** A tree of one type, management and part of the plan around these categories. */
+function tree(
+  categories: unknown,
+  { type = {}, management = {}, support = {} }: { type?: Wire; management?: Wire; support?: Wire } = {},
+) {
+  return {
+    released_amount: 1000,
+    use_funding_periods: true,
+    bgt_typ_lvl_dtls: [
+      {
+        budget_type: "Flexible",
+        start_date: "2026-07-01",
+        end_date: "2027-06-30",
+        plan_management: [
+          {
+            fund_management_type: "Plan-managed",
+            supp_typ_lvl_dtls: [{ support_type_text: "Core", supp_cat_lvl_dtls: categories, ...support }],
+            ...management,
+          },
+        ],
+        ...type,
+      },
+    ],
+  };
+}
+
+const past = {
+  is_pace_plan: true,
+  participant_plan_id: 0,
+  plan_start_date: "2025-07-01",
+  plan_end_date: "2026-06-30",
+};
+const history = {
+  historical_budget: [
+    {
+      start_date: "2025-07-01",
+      end_date: "2026-06-30",
+      total_plan_available: 1,
+      bgt_typ_lvl_dtls: [
+        {
+          budget_type: "Stated",
+          budget_type_total_available: 1,
+          plan_management: [
+            {
+              fund_management_type: "Plan-managed",
+              management_spent_amount: 1,
+              funded_supports: [
+                {
+                  support_category: "Choice and Control",
+                  support_type: "Capacity Building",
+                  budget_status: "Available",
+                  approved_amount: "1500.00",
+                  released_amount: 1500,
+                  spent_amount: 1499.99,
+                  remaining_amount: 0.01,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** The NDIA that answers so, and what it was asked. */
+function ndia(answers: {
+  determine?: unknown;
+  plans?: unknown;
+  budget?: unknown;
+  pastPlans?: unknown;
+  pastBudgets?: unknown;
+}) {
+  const asked: [string, Record<string, string>][] = [];
+  const ask: Ask = (path, asking) => {
+    asked.push([path, asking]);
+    if (path.includes("determine")) return Promise.resolve(answers.determine ?? { is_pace_plan: true });
+    if (path.endsWith("historical/plans/"))
+      return Promise.resolve("pastPlans" in answers ? answers.pastPlans : [past]);
+    if (path.endsWith("historical/budgets/")) return Promise.resolve(answers.pastBudgets ?? history);
+    if (path.endsWith("plans/")) return Promise.resolve("plans" in answers ? answers.plans : [plan]);
+    return Promise.resolve("budget" in answers ? answers.budget : tree([consumables]));
+  };
+  return { ask, asked };
+}
+const retrieve = (answers: Parameters<typeof ndia>[0] = {}, withHistory = false) =>
+  retrievePace(ndia(answers).ask, identity, { history: withHistory });
+const budgetsOf = async (budget: unknown) => (await retrieve({ budget })).plans[0]?.budgets;
+const odditiesOf = async (answers: Parameters<typeof ndia>[0]) =>
+  (await retrieve(answers)).plans[0]?.oddities;
+
+describe("what the NDIA is asked", () => {
+  test("F28, F35: whether on PACE, the plan, the budgets: each with all three facts", async () => {
+    const { ask, asked } = ndia({});
+    await retrievePace(ask, identity, { history: false });
+    expect(asked).toEqual([
+      ["4.0/determine-participant-plan/", query],
+      ["ext-int-part/4.0/pace/plans/", query],
+      ["ext-int-part/5.0/pace/budget/", query],
+    ]);
+  });
+
+  test("F47: where earlier periods are wanted too, each of them by its first day", async () => {
+    const { ask, asked } = ndia({ pastPlans: [past, { ...past, plan_start_date: "2024-07-01" }] });
+    await retrievePace(ask, identity, { history: true });
+    expect(asked.slice(3)).toEqual([
+      ["ext-int-part/4.0/pace/historical/plans/", query],
+      ["ext-int-part/4.0/pace/historical/budgets/", { ...query, plan_date: "2025-07-01" }],
+      ["ext-int-part/4.0/pace/historical/budgets/", { ...query, plan_date: "2024-07-01" }],
+    ]);
+  });
+
+  test("F28: nothing more, of a participant who isn't on PACE", async () => {
+    const { ask, asked } = ndia({ determine: { is_pace_plan: false } });
+    await expect(retrievePace(ask, identity, { history: true })).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "not-pace", remedy: expect.stringContaining("NDIS PACE Participant") },
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("F28: what goes wrong on the way is passed on as it is", async () => {
+    const trouble = new Trouble("uncompleted", { code: "ndia-timeout", what: "x", remedy: "x" });
+    const { ask } = ndia({});
+    const failing: Ask = (path, asking) =>
+      path.includes("budget") ? Promise.reject(trouble) : ask(path, asking);
+    await expect(retrievePace(failing, identity, { history: false })).rejects.toBe(trouble);
+  });
+});
+
+describe("a PACE plan with its budgets", () => {
+  test("F36: is read to the cent and the day", async () => {
+    expect((await retrieve()).plans).toEqual([
+      {
+        isPace: true,
+        reference: null,
+        startDate: "2026-07-01",
+        endDate: "2027-06-30",
+        current: true,
+        oddities: [],
+        budgets: [
+          {
+            category: "Consumables",
+            supportType: "Core",
+            stated: false,
+            component: "Core Flexible (Plan-managed)",
+            management: "plan",
+            startDate: "2026-07-01",
+            endDate: "2027-06-30",
+            total: 123_450,
+            spent: 20_010,
+            remaining: 79_990,
+            fundingPeriods: [],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("F52: a budget's total is what was approved, not what is released or remains", async () => {
+    const [budget] = (await budgetsOf(tree([consumables]))) ?? [];
+    expect(budget?.total).toBe(123_450);
+  });
+
+  test.each<[string, Wire, object]>([
+    [
+      "amounts as text",
+      { approved_amount: "1234.50", spent_amount: "200.10", remaining_amount: "799.90" },
+      {
+        total: 123_450,
+        spent: 20_010,
+        remaining: 79_990,
+      },
+    ],
+    ["no approved amount, but a released one", { approved_amount: undefined }, { total: 100_000 }],
+    [
+      "nothing said of what was spent",
+      { spent_amount: undefined, remaining_amount: undefined },
+      {
+        spent: 0,
+        remaining: 123_450,
+      },
+    ],
+    [
+      "more spent than there was",
+      { spent_amount: 2000, remaining_amount: -1000 },
+      {
+        spent: 200_000,
+        remaining: -100_000,
+      },
+    ],
+    ["minus nothing left", { remaining_amount: -0 }, { remaining: 0 }],
+    ["no component", { funding_component_name: null }, { component: null, stated: false }],
+    [
+      "a component that is stated",
+      { funding_component_name: "Core Stated (Plan-managed)" },
+      { stated: true },
+    ],
+    [
+      "no dates of its own",
+      { start_date: undefined, end_date: null },
+      {
+        startDate: "2026-07-01",
+        endDate: "2027-06-30",
+      },
+    ],
+    [
+      "dates that say “none”",
+      { start_date: "0001-01-01", end_date: "0000-00-00" },
+      {
+        startDate: "2026-07-01",
+        endDate: "2027-06-30",
+      },
+    ],
+    [
+      "fields that Planbridge doesn't know",
+      { colour: "blue", supp_itm_lvl_dtls: [{ x: 1 }] },
+      { total: 123_450 },
+    ],
+  ])("F36: a budget with %s is read", async (_title, change, expected) => {
+    expect(await budgetsOf(tree([{ ...consumables, ...change }]))).toMatchObject([expected]);
+  });
+
+  test("F62: each budget keeps its own dates", async () => {
+    const late = { ...consumables, support_category_text: "Transport", start_date: "2026-10-01" };
+    const budgets = await budgetsOf(tree([consumables, late]));
+    expect(budgets?.map(({ startDate }) => startDate)).toEqual(["2026-07-01", "2026-10-01"]);
+  });
+
+  test("F36: the dates of the part of the plan come before those of the budget type", async () => {
+    const bare = { ...consumables, start_date: null, end_date: null };
+    expect(await budgetsOf(tree([bare], { support: { end_date: "2026-12-31" } }))).toMatchObject([
+      { startDate: "2026-07-01", endDate: "2026-12-31" },
+    ]);
+  });
+
+  test.each([
+    ["Plan-managed", "plan"],
+    ["Plan managed", "plan"],
+    ["Agency-managed", "agency"],
+    ["NDIA-managed", "agency"],
+    ["NDIS-managed", "agency"],
+    ["Self-managed", "self"],
+  ])("F36: %s is managed by %s", async (fund_management_type, management) => {
+    expect(await budgetsOf(tree([consumables], { management: { fund_management_type } }))).toMatchObject([
+      { management },
+    ]);
+  });
+
+  test("F36: a budget type that is stated makes its budgets stated", async () => {
+    expect(await budgetsOf(tree([consumables], { type: { budget_type: "Stated" } }))).toMatchObject([
+      { stated: true },
+    ]);
+  });
+
+  test("F36: a category under two managements is two budgets", async () => {
+    const both = tree([consumables]);
+    const self = tree([consumables], { management: { fund_management_type: "Self-managed" } });
+    both.bgt_typ_lvl_dtls[0]?.plan_management.push(...(self.bgt_typ_lvl_dtls[0]?.plan_management ?? []));
+    expect((await budgetsOf(both))?.map(({ management }) => management)).toEqual(["plan", "self"]);
+  });
+
+  test("F36: its funding periods are read, and whether each was released", async () => {
+    const period = {
+      start_date: "2026-07-01",
+      end_date: "2026-09-30",
+      amount: "617.25",
+      funding_period_id: 7,
+    };
+    const next = { ...period, start_date: "2026-10-01", end_date: "2027-06-30", released: false };
+    const [budget] = (await budgetsOf(tree([{ ...consumables, funding_periods: [period, next] }]))) ?? [];
+    expect(budget?.fundingPeriods).toEqual([
+      { startDate: "2026-07-01", endDate: "2026-09-30", amount: 61_725, released: true },
+      { startDate: "2026-10-01", endDate: "2027-06-30", amount: 61_725, released: false },
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    ["no level at all", { bgt_typ_lvl_dtls: [] }],
+    ["null for its levels", { bgt_typ_lvl_dtls: null }],
+    ["a level without what is below it", tree([], { management: { supp_typ_lvl_dtls: null } })],
+    ["no category", tree([])],
+    ["null for its categories", tree(null)],
+  ])("F36: a tree with %s is a plan without budgets, and no error", async (_title, budget) => {
+    expect(await budgetsOf(budget)).toEqual([]);
+  });
+
+  test("F28: the answers are kept as they came, fields that Planbridge doesn't know included", async () => {
+    const budget = { ...tree([consumables]), undocumented: { note: 1 } };
+    expect((await retrieve({ budget })).raw).toEqual({
+      determine: { is_pace_plan: true },
+      plans: [plan],
+      budget,
+      past: null,
+    });
+  });
+});
+
+describe("what doesn't fit together is told, and nothing is made to fit", () => {
+  test("F36: a part of the plan whose categories don't add up to it", async () => {
+    const budget = tree([consumables], { support: { approved_amount: 1235.5 } });
+    expect(await odditiesOf({ budget })).toEqual([
+      "The NDIA's amounts don't add up: Core is $1,235.50, its categories come to $1,234.50.",
+    ]);
+    expect(await budgetsOf(budget)).toMatchObject([{ total: 123_450 }]);
+  });
+
+  test("F36: a budget whose funding periods don't add up to it", async () => {
+    const funding_periods = [{ start_date: "2026-07-01", end_date: "2027-06-30", amount: 1234.49 }];
+    expect(await odditiesOf({ budget: tree([{ ...consumables, funding_periods }]) })).toEqual([
+      "The NDIA's amounts don't add up: Consumables is $1,234.50, its funding periods come to $1,234.49.",
+    ]);
+  });
+
+  test.each([
+    ["adds up", { approved_amount: 1234.5 }],
+    ["isn't told", {}],
+  ])("F36: a sum that %s is nothing to tell", async (_title, support) => {
+    expect(await odditiesOf({ budget: tree([consumables], { support }) })).toEqual([]);
+  });
+
+  test("F48: two plans that overlap, on both of them", async () => {
+    const other = { ...plan, plan_start_date: "2026-01-01", plan_end_date: "2026-07-01" };
+    const { plans } = await retrieve({ plans: [other, plan] });
+    expect(plans.map(({ oddities }) => oddities)).toEqual([
+      [expect.stringContaining("01/07/2026")],
+      [expect.stringContaining("two plans overlap")],
+    ]);
+  });
+
+  test.each([
+    ["ends the day before", { plan_start_date: "2025-07-01", plan_end_date: "2026-06-30" }, 0],
+    ["has no end", { plan_start_date: "2025-07-01", plan_end_date: null }, 1],
+  ])("F48: an earlier plan that %s: %#", async (_title, change, told) => {
+    expect(await odditiesOf({ plans: [plan, { ...plan, ...change }] })).toHaveLength(told);
+  });
+
+  test("F48: of two plans the newer has the budgets and is the current one", async () => {
+    const other = { ...plan, plan_start_date: "2025-07-01", plan_end_date: "2026-06-30" };
+    const { plans } = await retrieve({ plans: [other, plan] });
+    expect(plans.map(({ startDate, current, budgets }) => [startDate, current, budgets.length])).toEqual([
+      ["2026-07-01", true, 1],
+      ["2025-07-01", false, 0],
+    ]);
+  });
+
+  test("F48: no plan at all is no plan, and no error", async () => {
+    expect((await retrieve({ plans: [] })).plans).toEqual([]);
+  });
+});
+
+describe("an earlier period of the plan", () => {
+  test("F47: comes after the current one, with its budgets as they were", async () => {
+    const { plans, raw } = await retrieve({}, true);
+    expect(plans[1]).toEqual({
+      isPace: true,
+      reference: null,
+      startDate: "2025-07-01",
+      endDate: "2026-06-30",
+      current: false,
+      oddities: [],
+      budgets: [
+        {
+          category: "Choice and Control",
+          supportType: "Capacity Building",
+          stated: true,
+          component: null,
+          management: "plan",
+          startDate: "2025-07-01",
+          endDate: "2026-06-30",
+          total: 150_000,
+          spent: 149_999,
+          remaining: 1,
+          fundingPeriods: [],
+        },
+      ],
+    });
+    expect(raw).toMatchObject({ past: { plans: [past], budgets: [history] } });
+  });
+
+  test.each<[string, unknown]>([
+    ["is empty", { historical_budget: [] }],
+    ["is null", { historical_budget: null }],
+    [
+      "is about another day",
+      { historical_budget: [{ ...history.historical_budget[0], start_date: "2020-01-01" }] },
+    ],
+  ])("F47: one whose history %s has no budgets", async (_title, pastBudgets) => {
+    expect((await retrieve({ pastBudgets }, true)).plans[1]?.budgets).toEqual([]);
+  });
+
+  test("F47: none that isn't asked for", async () => {
+    expect((await retrieve({}, false)).plans).toHaveLength(1);
+  });
+});
+
+describe("an answer that can't be trusted is refused whole, and what is wrong is named", () => {
+  const spoilt = (change: Wire, around: Parameters<typeof tree>[1] = {}) => ({
+    budget: tree([{ ...consumables, ...change }, consumables], around),
+  });
+  const period = (change: Wire) =>
+    spoilt({
+      funding_periods: [{ start_date: "2026-07-01", end_date: "2027-06-30", amount: 1234.5, ...change }],
+    });
+
+  test.each<[string, Parameters<typeof ndia>[0], string]>([
+    ["an amount of fractions of a cent", spoilt({ approved_amount: 12.345 }), "Consumables approved_amount"],
+    ["an amount in words", spoilt({ approved_amount: "some" }), "Consumables approved_amount"],
+    ["an amount below zero", spoilt({ approved_amount: -1 }), "below zero"],
+    ["no amount at all", spoilt({ approved_amount: undefined, released_amount: undefined }), "no amount"],
+    ["null for an amount", spoilt({ spent_amount: null }), "spent_amount"],
+    ["an amount spent that isn't one", spoilt({ spent_amount: "1.2.3" }), "Consumables spent_amount"],
+    ["an amount left that isn't one", spoilt({ remaining_amount: 0.005 }), "Consumables remaining_amount"],
+    ["a day that doesn't exist", spoilt({ end_date: "2027-02-31" }), "2027-02-31"],
+    ["a date as a number", spoilt({ start_date: 20260701 }), "start_date"],
+    ["an end before the start", spoilt({ end_date: "2026-06-30" }), "before it starts"],
+    [
+      "no dates on any level",
+      spoilt({ start_date: null, end_date: null }, { type: { start_date: null, end_date: null } }),
+      "no start or end date",
+    ],
+    [
+      "a management that Planbridge doesn't know",
+      spoilt({}, { management: { fund_management_type: "Moon-managed" } }),
+      "Moon-managed",
+    ],
+    [
+      "no management",
+      spoilt({}, { management: { fund_management_type: undefined } }),
+      "fund_management_type",
+    ],
+    ["a category without a name", spoilt({ support_category_text: undefined }), "support_category_text"],
+    ["a funding period of no days", period({ end_date: "2026-06-30" }), "funding period of Consumables"],
+    ["a funding period without an end", period({ end_date: "0001-01-01" }), "funding period of Consumables"],
+    ["a funding period's odd amount", period({ amount: "x" }), "funding period amount"],
+    ["a funding period's odd flag", period({ released: "yes" }), "funding_periods"],
+    [
+      "a part of the plan with an odd sum",
+      spoilt({}, { support: { approved_amount: "x" } }),
+      "Core approved_amount",
+    ],
+    ["no result for the budgets", { budget: undefined }, "the budget tree"],
+    ["null for the budgets", { budget: null }, "the budget tree"],
+    ["a tree without its levels", { budget: {} }, "bgt_typ_lvl_dtls"],
+    ["a list in place of a tree", { budget: [] }, "the budget tree"],
+    ["no result for the plans", { plans: undefined }, "the list of PACE plans"],
+    ["a plan whose end isn't a day", { plans: [{ ...plan, plan_end_date: "2027-06-31" }] }, "plan_end_date"],
+    ["a plan that ends before it starts", { plans: [{ ...plan, plan_end_date: "2020-01-01" }] }, "is before"],
+    ["a PACE flag as text", { determine: { is_pace_plan: "yes" } }, "the PACE flag"],
+  ])("F36: %s", async (_title, answers, named) => {
+    await expect(retrieve(answers)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
+    });
+  });
+
+  test.each<[string, Parameters<typeof ndia>[0], string]>([
+    ["no list of earlier plans", { pastPlans: null }, "the list of earlier plans"],
+    ["an earlier plan without a start", { pastPlans: [{ ...past, plan_start_date: "" }] }, "plan_start_date"],
+    ["an earlier plan's budgets in words", { pastBudgets: "none" }, "the earlier budgets"],
+    [
+      "an earlier budget without an amount",
+      {
+        pastBudgets: {
+          historical_budget: [
+            {
+              start_date: "2025-07-01",
+              end_date: "2026-06-30",
+              bgt_typ_lvl_dtls: [
+                {
+                  plan_management: [
+                    {
+                      fund_management_type: "Plan-managed",
+                      funded_supports: [{ support_category: "Transport" }],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      "Transport has no amount",
+    ],
+  ])("F47: %s", async (_title, answers, named) => {
+    await expect(retrieve(answers, true)).rejects.toMatchObject({
+      problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
+    });
+  });
+});
