@@ -17,18 +17,36 @@ export interface PopupAppProps
   problem?: Problem | null | undefined;
   filter: ResultFilter;
   now: number;
+  /** Opens the tab in which files of invoices are checked. */
+  onWorkspace?: (() => void) | undefined;
 }
 
 /** The popup: the connection at a glance, and the latest batch or the way to the first one. */
 export function PopupApp(props: PopupAppProps) {
-  const { batch, connection, sites, problem, filter, now, onOptions, onAllow, onOpenCrm, ...callbacks } =
-    props;
+  const {
+    batch,
+    connection,
+    sites,
+    problem,
+    filter,
+    now,
+    onWorkspace,
+    onOptions,
+    onAllow,
+    onOpenCrm,
+    ...callbacks
+  } = props;
   const loading = batch === undefined || !connection || !sites;
   return (
     <main class="pb-surface pb-popup" aria-busy={loading}>
       <header class="pb-popup-head">
         <BrandMark />
         <h1>Planbridge</h1>
+        {onWorkspace && (
+          <button type="button" class="pb-button" onClick={onWorkspace}>
+            Check a file
+          </button>
+        )}
         <button type="button" class="pb-button" onClick={() => onOptions("connection")}>
           Options
         </button>

@@ -44,7 +44,6 @@ export default defineBackground(() => {
       ...siteHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
       ...invoiceHandlers(
-        db,
         createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),
         worker.readCrm,
       ),

@@ -22,6 +22,7 @@ function Popup() {
       filter={filter}
       now={useNow()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html"))}
       onAllow={(origin) => void askToAllow([origin]).then(sites.reload)}
       onOpenCrm={openTab}
       {...callbacks}

@@ -75,17 +75,3 @@ export async function knownCategories(db: Database, site: string): Promise<strin
 export async function keepCategories(db: Database, site: string, categories: string[]): Promise<void> {
   await db.put("settings", categories, `categories/${site}`);
 }
-
-/** Which column of a kind of file means what, as a person once said. The key names the kind by its header. */
-export async function fileMapping(db: Database, key: string): Promise<Record<string, string> | undefined> {
-  const stored = await db.get("settings", `fileMapping/${key}`);
-  return z.catch(z.optional(z.record(z.string(), z.string())), undefined).parse(stored);
-}
-
-export async function keepFileMapping(
-  db: Database,
-  key: string,
-  mapping: Record<string, string>,
-): Promise<void> {
-  await db.put("settings", mapping, `fileMapping/${key}`);
-}

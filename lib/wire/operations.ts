@@ -111,10 +111,6 @@ export interface Operations {
   "workspace.open": { send: null; reply: null };
   /** From the workspace tab: what is known of a participant from what was retrieved before; nobody is asked. */
   "file.context": { send: { ndisNumber: string }; reply: KnownContext };
-  "file.mapping": {
-    send: { key: string; mapping?: Record<string, string> | undefined };
-    reply: Record<string, string> | null;
-  };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
   "connection.activate": {

@@ -1,21 +1,15 @@
 import { browser } from "wxt/browser";
-import type { Database } from "../../store/database.ts";
-import { fileMapping, keepFileMapping } from "../../store/settings.ts";
 import { checkCaptured } from "../../sync/check-captured.ts";
 import type { ReadCrm } from "../../sync/crm-reader.ts";
 import type { InvoiceContexts } from "../../sync/invoice-context.ts";
 import type { Handlers } from "../receive.ts";
 
-type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.context" | "file.mapping";
+type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.context";
 
 const WORKSPACE = "/workspace.html";
 
 /** What the invoice pages, the Streamline list and the workspace tab ask. */
-export function invoiceHandlers(
-  db: Database,
-  contexts: InvoiceContexts,
-  readCrm: ReadCrm,
-): Pick<Handlers, Names> {
+export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pick<Handlers, Names> {
   return {
     "invoice.context": ({ retrieve, ...whose }, { origin }) => contexts.contextFor(origin, whose, retrieve),
     "streamline.check": ({ paths }, { origin }) => checkCaptured(origin, paths, { readCrm, contexts }),
@@ -24,9 +18,5 @@ export function invoiceHandlers(
       return null;
     },
     "file.context": ({ ndisNumber }) => contexts.fromSnapshots(ndisNumber),
-    "file.mapping": async ({ key, mapping }) => {
-      if (mapping) await keepFileMapping(db, key, mapping);
-      return (await fileMapping(db, key)) ?? null;
-    },
   };
 }
