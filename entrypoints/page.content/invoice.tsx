@@ -58,6 +58,8 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const [stopped, setStopped] = useState(false);
   const latest = useRef<Verdict | null>(null);
   const next = useRef(0);
+  /** Half of a split line is an invoice that nobody means: it can't be sent until all of it stands. */
+  const fixing = useRef(false);
 
   const judge = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
@@ -74,8 +76,14 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   // Save is stopped only for what stands in the way for sure, and the focus goes where it can be put right.
   useEffect(() => {
     const onSubmit = (event: SubmitEvent) => {
-      if (!(event.target as HTMLElement).contains(latest.current?.shown.table ?? null)) return;
+      // Anew: a page that draws its lines itself may have done so between the key and this.
       judge();
+      if (!(event.target as HTMLElement).contains(latest.current?.shown.table ?? null)) return;
+      if (fixing.current) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
       const first = latest.current?.findings.find(({ severity, empty }) => severity === "block" && !empty);
       setStopped(first !== undefined);
       if (!first || !latest.current) return;
@@ -102,6 +110,14 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     control?.scrollIntoView({ block: "center" });
     control?.focus();
   };
+  const fix = async (finding: Finding) => {
+    fixing.current = true;
+    try {
+      await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
+    } finally {
+      fixing.current = false;
+    }
+  };
   const hasControls = verdict?.shown.lines.some(({ controls }) => Object.keys(controls).length > 0);
   return (
     <InvoicePanel
@@ -115,11 +131,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       retrieving={retrieving}
       now={now}
       onGoTo={goTo}
-      onFix={
-        hasControls
-          ? (finding) => void applyFix(document, location.href, finding as Finding & { fix: Fix }, profile)
-          : undefined
-      }
+      onFix={hasControls ? (finding) => void fix(finding) : undefined}
       onNext={() => {
         const finding = findings[next.current % Math.max(1, findings.length)];
         next.current += 1;
@@ -137,17 +149,23 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   useEffect(() => judge(), [judge]);
   useEffect(() => {
     let due = false;
+    const run = () => {
+      if (!due || signal.aborted) return;
+      due = false;
+      latest.current();
+    };
     const soon = () => {
       if (due || signal.aborted) return;
       due = true;
-      // After the page's own handlers, which may draw the lines anew.
-      setTimeout(() => {
-        due = false;
-        latest.current();
-      });
+      // For pages that keep the event to themselves.
+      setTimeout(run);
     };
     document.addEventListener("input", soon, { capture: true });
     document.addEventListener("change", soon, { capture: true });
+    // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
+    // would wait until it is, on a long invoice longer than the verdict itself takes.
+    window.addEventListener("input", run);
+    window.addEventListener("change", run);
     const observer = new MutationObserver((changes) => {
       if (changes.some(({ target }) => (target as Element).closest?.("form,table"))) soon();
     });
@@ -155,6 +173,8 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
     return () => {
       document.removeEventListener("input", soon, { capture: true });
       document.removeEventListener("change", soon, { capture: true });
+      window.removeEventListener("input", run);
+      window.removeEventListener("change", run);
       observer.disconnect();
     };
   }, [signal]);

@@ -65,7 +65,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const provider = text("serviceProvider");
   const abn = text("abn")?.replaceAll(/\s/g, "");
   const number = text("invoiceNumber");
-  const clientPath = clientLink(doc, pageUrl, profile);
+  const clientPath = clientLink(doc, pageUrl, clientName, profile);
   return {
     invoice: {
       lines: lines.map(({ line }) => line),
@@ -127,7 +127,8 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     }
     case "rate":
     case "lineTotal": {
-      const cents = parseMoney(text);
+      // `70.5` is what people type; the CRM takes it.
+      const cents = parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
       if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
       else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
       break;
@@ -169,8 +170,12 @@ export function parseHundredths(text: string): number | null {
 }
 
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
-function clientLink(doc: Document, pageUrl: string, profile: SiteProfile): RecordPath | undefined {
-  const name = readField(doc, profile.fields.client);
+function clientLink(
+  doc: Document,
+  pageUrl: string,
+  name: string | undefined,
+  profile: SiteProfile,
+): RecordPath | undefined {
   const links = Array.from(doc.querySelectorAll("a[href]")).filter(
     (link) => !link.closest("nav,table,header"),
   );

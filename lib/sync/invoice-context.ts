@@ -43,13 +43,23 @@ export function createInvoiceContexts(deps: {
     if (!path) return fromSnapshots(whose.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
-      if (retrieve && client.pace !== false)
-        await proposals.snapshotFor(client.whole, { batchId: "invoice", history: false });
-      return await ofClient(site, client);
+      const problem = retrieve && client.pace !== false ? await renew(client) : undefined;
+      return { ...(await ofClient(site, client)), ...(problem ? { problem } : {}) };
     } catch (error) {
       // What can't be read is said, and blocks nothing.
       if (!(error instanceof Trouble)) throw error;
       return { ...(await fromSnapshots(whose.ndisNumber)), problem: error.problem };
+    }
+  }
+
+  /** Asks the NDIA anew. What it refuses is said; what is known without it still counts. */
+  async function renew({ whole }: KnownClient): Promise<Problem | undefined> {
+    try {
+      await proposals.snapshotFor(whole, { batchId: "invoice", history: false });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      return error.problem;
     }
   }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The least that an extension can do on a CRM page: a content script without content. Returns its folder. */
-export function writeEmptyExtension(parent: string, matches: string): string {
+/** The least that an extension can do on a CRM page: a content script without content, or this one. Returns its folder. */
+export function writeEmptyExtension(parent: string, matches: string, script = "(() => {})();\n"): string {
   const folder = join(parent, "empty-extension");
   const manifest = {
     manifest_version: 3,
@@ -14,7 +14,7 @@ export function writeEmptyExtension(parent: string, matches: string): string {
   };
   mkdirSync(folder);
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
-  writeFileSync(join(folder, EMPTY_SCRIPT), "(() => {})();\n");
+  writeFileSync(join(folder, EMPTY_SCRIPT), script);
   writeFileSync(join(folder, "background.js"), "");
   return folder;
 }

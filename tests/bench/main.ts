@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../harness/browsers.ts";
+import { measureBulkCheck } from "./bulk-check.ts";
 import { measureBulkSync } from "./bulk-sync.ts";
 import { measureSizes } from "./bundle-size.ts";
 import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, show, toReport } from "./report.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
+import { measureVerdict } from "./verdict-keystroke.ts";
 
 /**
  * How fast and how small, each beside a floor that was measured in the same run. A number that misses its aim is
@@ -31,6 +33,8 @@ const MEASUREMENTS: Measurement[] = [
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
+  { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
+  { rows: ["bulk-100k", "bulk-100k-memory"], browsers: ["chromium"], measure: measureBulkCheck },
 ];
 
 const text = { type: "string" } as const;

@@ -7,7 +7,7 @@ import { ROOT } from "../harness/run.ts";
 export interface Row {
   name: string;
   value: number;
-  unit: "s" | "ms" | "µs" | "kB";
+  unit: "s" | "ms" | "µs" | "kB" | "MB";
   floor: number;
   /** `value / floor`. */
   ratio: number;
@@ -88,4 +88,9 @@ export function median(values: number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+
+/** The value that so many of a hundred don't exceed. */
+export function percentile(values: number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil((values.length * share) / 100) - 1] ?? Number.NaN;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
 import { findings, type Surface, tooWide } from "../harness/looks.ts";
+import { fillHead, fillLine, INVOICE, openInvoice, pressCreate } from "../harness/invoice.ts";
+import { person, waitFor } from "../harness/pace.ts";
 import {
   fillConnection,
   openActionMenu,
@@ -114,6 +116,37 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await expect.poll(async () => (await readBatch(popup)).results.length).toBe(failed);
     expect(await inspect(popup, "page")).toEqual([]);
     await popup.close();
+  });
+
+  test("an invoice with everything that the panel may say", async () => {
+    const { page, sandbox } = desk;
+    const client = person(sandbox, ({ caseName }) => caseName === "matching");
+    await openInvoice(desk, client.id);
+    await fillHead(page, "INV 1");
+    await fillLine(page, 0, { DeliveredFrom: "01/01/2020", Qty: "1", Rate: "10.00", Total: "10.05" });
+    await waitFor(page, INVOICE, "Why not?");
+    await page.click(`${INVOICE} >>> summary`);
+    await pressCreate(page);
+    await waitFor(page, INVOICE, "Not saved: ");
+    expect(await inspect(page, INVOICE)).toEqual([]);
+  });
+
+  test("the workspace, empty, with its columns and with a file that was checked", async () => {
+    const page = await desk.openExtensionPage("workspace.html");
+    await waitForWords(page, "Check a bulk invoice file", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await page.$eval("textarea", (field) => {
+      const header = "Client NDIS Number,Invoice Number,Invoice Date,Rate";
+      field.value = [header, "430000017,INV-1,46204,10.00", "4.3E+08,INV-2,02/07/2026,ten"].join("\n");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await pressButton(page, "Check pasted rows");
+    await waitForWords(page, "What the columns hold", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await pressButton(page, "Check the file");
+    await waitForWords(page, "Put “", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await page.close();
   });
 
   /** Contrast and the rest of axe's rules, on a light ground and on a dark one; and sideways scrolling when zoomed in. */

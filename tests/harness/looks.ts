@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What of ours is on a page: the host of a shadow root in the CRM's page, or the whole of a page of our own. */
-export type Surface = "planbridge-sync" | "planbridge-status" | "page";
+export type Surface = "planbridge-sync" | "planbridge-status" | "planbridge-invoice" | "page";
 
 /** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
 export async function findings(page: Page, surface: Surface): Promise<string[]> {
@@ -24,8 +24,9 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
       beside.shadowRoot.adoptedStyleSheets = [kept];
     }
     if (beside) document.body.append(beside);
-    // A colour on its way to another is neither of them.
-    for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+    // A colour on its way to another is neither of them. The document doesn't know of those in a shadow root.
+    for (const root of [document, document.querySelector(host)?.shadowRoot])
+      for (const change of root?.getAnimations() ?? []) if (change instanceof CSSTransition) change.finish();
     const ours: axe.Selector[] = [
       { fromShadowDom: [host, ".pb-surface"] },
       ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : []),
@@ -42,24 +43,29 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
   }, surface);
 }
 
-/** Whatever of ours is wider than its place, or ends outside of the window: a person would have to scroll sideways. */
+/**
+ * Whatever of ours is wider than its place, or ends outside of the window: a person would have to scroll sideways. The rows
+ * of a file do so in a frame of their own: cells can't stand below each other.
+ */
 export function tooWide(page: Page, surface: Surface): Promise<string[]> {
   return page.evaluate((host) => {
     const root = host === "page" ? document : document.querySelector(host)?.shadowRoot;
     const top = root?.querySelector<HTMLElement>(".pb-surface");
     if (!top) return [`${host} isn't there`];
     const width = document.documentElement.clientWidth;
-    return [document.documentElement, top, ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen)")].flatMap(
-      (element) => {
-        if (element === document.documentElement && host !== "page") return [];
-        const { left, right } = element.getBoundingClientRect();
-        const scrolls =
-          element instanceof HTMLElement &&
-          element.clientWidth > 0 &&
-          element.scrollWidth > element.clientWidth + 1;
-        if (!scrolls && right <= width + 1 && left >= -1) return [];
-        return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
-      },
-    );
+    return [
+      document.documentElement,
+      top,
+      ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen,.pb-row-scroller,.pb-row-scroller *)"),
+    ].flatMap((element) => {
+      if (element === document.documentElement && host !== "page") return [];
+      const { left, right } = element.getBoundingClientRect();
+      const scrolls =
+        element instanceof HTMLElement &&
+        element.clientWidth > 0 &&
+        element.scrollWidth > element.clientWidth + 1;
+      if (!scrolls && right <= width + 1 && left >= -1) return [];
+      return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
+    });
   }, surface);
 }

@@ -5,8 +5,14 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { Desk } from "./desk.ts";
 import { type, waitForWords } from "./person.ts";
 
-/** Where our surfaces are in the CRM's pages: the client's profile, the contract's, the budget form, the client list. */
-export type Host = "planbridge-client" | "planbridge-status" | "planbridge-budget" | "planbridge-sync";
+/** Where our surfaces are in the CRM's pages: the client's profile, the contract's, the budget form, the client list, invoices. */
+export type Host =
+  | "planbridge-client"
+  | "planbridge-status"
+  | "planbridge-budget"
+  | "planbridge-sync"
+  | "planbridge-invoice"
+  | "planbridge-streamline";
 
 /** The visible text of everything of ours under a host, its dialog included. */
 export const textIn = (host: Host) => (page: Page) =>

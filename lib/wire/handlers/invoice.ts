@@ -6,7 +6,7 @@ import type { Handlers } from "../receive.ts";
 
 type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.context";
 
-const WORKSPACE = "/workspace.html";
+const WORKSPACE = "/workspace.html" as const;
 
 /** What the invoice pages, the Streamline list and the workspace tab ask. */
 export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pick<Handlers, Names> {
@@ -14,7 +14,7 @@ export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pi
     "invoice.context": ({ retrieve, ...whose }, { origin }) => contexts.contextFor(origin, whose, retrieve),
     "streamline.check": ({ paths }, { origin }) => checkCaptured(origin, paths, { readCrm, contexts }),
     "workspace.open": async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE as "/options.html") });
+      await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
       return null;
     },
     "file.context": ({ ndisNumber }) => contexts.fromSnapshots(ndisNumber),

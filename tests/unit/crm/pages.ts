@@ -26,6 +26,11 @@ export const PAGES = [
   "refused-budget",
   "create-delivered",
   "edit-delivered",
+  "create-invoice",
+  "create-invoice-spa",
+  "edit-invoice",
+  "streamline",
+  "streamline-review",
 ] as const;
 
 export type SavedPage = (typeof PAGES)[number];

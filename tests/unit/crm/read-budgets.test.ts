@@ -17,6 +17,7 @@ const GENERATIONS = ["pace-contract", "pace-contract-older", "pace-contract-newe
 const daily = {
   category: "Assistance with Daily Life",
   amount: 681_343,
+  delivered: 46_069,
   startDate: "2026-07-31",
   endDate: "2029-07-30",
   managementStyle: "Plan Management",
@@ -29,13 +30,21 @@ const budgets = [
     ...daily,
     category: "Assistance with Social, Economic and Community Participation",
     amount: 1_046_525,
+    delivered: 14_046,
     editPath: "/PlanBudgets/Edit/12",
   },
-  { ...daily, category: "Improved Daily Living Skills", amount: 530_752, editPath: "/PlanBudgets/Edit/11" },
+  {
+    ...daily,
+    category: "Improved Daily Living Skills",
+    amount: 530_752,
+    delivered: 43_495,
+    editPath: "/PlanBudgets/Edit/11",
+  },
   {
     ...daily,
     category: "Improved Learning",
     amount: 120_050,
+    delivered: 0,
     managementStyle: "Self Managed",
     excluded: true,
     editPath: "/PlanBudgets/Edit/224",
@@ -189,6 +198,7 @@ describe("the delivered services of a contract's page", () => {
       category: "Assistance with Daily Life",
       note: expect.stringMatching(/^NDIS PACE API Budget Adjustment record\. Note: a\) /),
       total: 25_000,
+      date: "2026-07-31",
       editPath: "/DeliveredServices/Edit/183",
     });
   });

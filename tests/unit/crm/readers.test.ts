@@ -236,6 +236,8 @@ const whole = {
   reference: "NDIS-0042",
   contractNumber: "1080001",
   status: "Active",
+  startDate: "2026-02-01",
+  endDate: "2026-12-31",
   planStartDate: "2026-01-12",
   planEndDate: "2027-01-11",
   totalFunding: 4_512_050,
@@ -252,7 +254,7 @@ const page = {
 };
 
 describe("a service contract's page", () => {
-  test("F13: the plan's dates are read, and not those of the contract or of a budget", () => {
+  test("F13: the plan's dates are read apart from the contract's own, and from a budget's", () => {
     expect(contract()).toEqual(page);
   });
 

@@ -11,6 +11,9 @@ const nothing: SiteProfile["pages"] = {
   "client-profile": NOWHERE,
   "service-contract": NOWHERE,
   "budget-form": NOWHERE,
+  "invoice-form": NOWHERE,
+  "streamline-review": NOWHERE,
+  streamline: NOWHERE,
 };
 
 /** Asks one predicate alone, so that none hides behind an earlier one. */
@@ -24,6 +27,9 @@ const IS: Record<PageName, readonly SavedPage[]> = {
   "client-profile": ["client-profile", "pace-client"],
   "service-contract": ["contract", "pace-contract", "pace-contract-older", "pace-contract-newer"],
   "budget-form": ["add-budget", "create-budget", "edit-budget", "refused-budget", "locked-refusal"],
+  "invoice-form": ["create-invoice", "create-invoice-spa", "edit-invoice"],
+  "streamline-review": ["streamline-review"],
+  streamline: ["streamline"],
 };
 const predicates = Object.keys(IS) as PageName[];
 
@@ -56,6 +62,11 @@ describe("every page against every predicate", () => {
     ["refused-budget", "budget-form"],
     ["create-delivered", null],
     ["edit-delivered", null],
+    ["create-invoice", "invoice-form"],
+    ["create-invoice-spa", "invoice-form"],
+    ["edit-invoice", "invoice-form"],
+    ["streamline", "streamline"],
+    ["streamline-review", "streamline-review"],
   ])("F8: all predicates together take %s for %s", (page, name) => {
     expect(recognisePage(open(page), careview)).toBe(name);
   });
@@ -182,6 +193,13 @@ describe("the same page in other words", () => {
       parse("<dialog open><h2>NDIS PACE Sync</h2><button>Retrieve PACE Plan</button></dialog>"),
       null,
     ],
+    [
+      "an invoice's form whose title ends in its number",
+      open("edit-invoice", ["<h1>Edit Invoice</h1>", "<h1>Edit Invoice - BCC-1</h1>"]),
+      "invoice-form",
+    ],
+    ["the settings of edited invoices", parse("<h1>Edit Invoices</h1>"), null],
+    ["Streamline of a user who may approve nothing", open("streamline", ["Actions", "Help"]), null],
     ["the settings of budget categories", parse("<h1>Edit Budget Categories</h1>"), null],
     ["an empty page", parse(""), null],
   ])("%s", (_title, doc, name) => {

@@ -92,6 +92,15 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.propose", { clients }, true, false],
   ["change.proposals", { batchId }, true, false],
   ["change.accept-all", { batchId, typed: "5", user: "Pat Manager" }, true, false],
+  [
+    "invoice.context",
+    { clientPath: "/Clients/Profile/11", ndisNumber: "430000017", retrieve: true },
+    true,
+    false,
+  ],
+  ["streamline.check", { paths: ["/Streamline/Review/7"] }, true, false],
+  ["workspace.open", null, true, true],
+  ["file.context", { ndisNumber: "430000017" }, false, true],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
@@ -251,6 +260,25 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["proposals of a batch by another name", "change.proposals", { batchId: "all" }],
     ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
     ["consent to a batch without an amount", "change.accept-all", { batchId }],
+    [
+      "F63: a client of an invoice on another host",
+      "invoice.context",
+      { clientPath: "//evil.example.org/x", retrieve: false },
+    ],
+    ["F63: a participant by a name", "invoice.context", { ndisNumber: "Ngozi Okafor", retrieve: false }],
+    ["F63: an invoice that doesn't say whether to ask anew", "invoice.context", { clientPath: "/x" }],
+    ["F63: no captured invoice", "streamline.check", { paths: [] }],
+    [
+      "F63: a captured invoice on another host",
+      "streamline.check",
+      { paths: ["https://evil.example.org/x"] },
+    ],
+    [
+      "F63: too many captured invoices",
+      "streamline.check",
+      { paths: Array.from({ length: 2001 }, (_, at) => `/Streamline/Review/${at}`) },
+    ],
+    ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["a CRM page that is set up"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });
@@ -267,6 +295,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
     ["something for nothing", "connection.check", { force: true }],
+    ["a participant by a number of eight digits", "file.context", { ndisNumber: "43000001" }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["an extension page"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });

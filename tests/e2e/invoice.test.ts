@@ -1,0 +1,325 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { formatMoney } from "../../lib/ndis/money.ts";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import {
+  fillHead,
+  fillLine,
+  findingsOf,
+  focused,
+  INVOICE,
+  lineField,
+  openInvoice,
+  pressCreate,
+  valueOf,
+} from "../harness/invoice.ts";
+import {
+  contractOf,
+  heldBudgets,
+  paceBudgets,
+  type Person,
+  person,
+  press,
+  textIn,
+  waitFor,
+} from "../harness/pace.ts";
+import { makeWell } from "../harness/sync.ts";
+import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
+import { addToDate } from "../sandbox/dates.ts";
+import type { ClientSummary } from "../sandbox/control/records.ts";
+import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
+import type { CaptureFault } from "../sandbox/people/captured-seed.ts";
+
+/** A machine that others use as well may take its time. */
+const PATIENT = { timeout: 20_000 };
+const STREAMLINE = "planbridge-streamline";
+
+/** What the panel says of each fault that a captured invoice may have; `null`: nothing stands against it. */
+const SAID: Record<CaptureFault, RegExp | null> = {
+  none: null,
+  "outside-budget": /^The service contract runs from .*; the service is on /,
+  "spans-two-periods": /^The service runs over more than one funding period: /,
+  "abn-checksum": /^The ABN \d{11} can't be right/,
+  "not-plan-managed": /^The plan has no budget for this category\.|^This budget is (managed by|self-managed)/,
+  "off-by-a-cent": / is \$[\d,.]+, not \$[\d,.]+\./,
+  "weekday-on-saturday": /^The item is for weekdays; the service is on .*, a Saturday\./,
+  "older-than-two-years": /^The service contract runs from .*; the service is on /,
+  "duplicate-line": /^This line is the same as line 1\./,
+  "item-number-form": /^SC-0107\/11 Visit isn't a support item number/,
+};
+
+describe.each(BROWSERS)("invoices in %s", (name) => {
+  let desk: Desk;
+  let client: Person;
+
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 30 });
+    const { control } = desk.sandbox;
+    client = person(desk.sandbox, (each) => {
+      const budgets = each.caseName === "matching" ? heldByBoth(each) : [];
+      return budgets.some(({ periods }) => periods.length === 0) && budgets.some(hasEnded);
+    });
+    // From now on shorter at the NDIA than the CRM knows.
+    control.changeBudget(client.ndisNumber, short().category, {
+      start: addToDate(short().plan_start, { days: 14 }),
+    });
+    await openInvoice(desk, client.id);
+    await waitFor(desk.page, INVOICE, "No PACE plan retrieved yet, CRM read just now");
+    await press(desk.page, INVOICE, "Retrieve PACE plan");
+    await waitFor(desk.page, INVOICE, "PACE plan retrieved just now");
+  });
+  afterEach(async () => {
+    await makeWell(desk.sandbox);
+    desk.sandbox.control.setSwitches({ invoiceEntry: "server", rerenderLines: false });
+  });
+  afterAll(() => desk?.leave());
+
+  const writes = () => desk.sandbox.control.counters().writes;
+  const stored = (whose = client) => desk.sandbox.control.invoicesOf(whose.id).at(-1);
+  const linesOf = (whose = client) => desk.sandbox.control.invoiceLines(stored(whose)?.id ?? 0);
+  const codes = async () => (await findingsOf(desk.page)).map(({ code }) => code);
+  const severities = async () => new Set((await findingsOf(desk.page)).map(({ severity }) => severity));
+  /** Budgets that the NDIA and the CRM have, and that the plan manager pays from. */
+  const heldByBoth = (whose: ClientSummary) => {
+    if (!whose.ndisNumber || !whose.paceTraits.includes("several-periods")) return [];
+    const held = heldBudgets(desk.sandbox, contractOf(desk.sandbox, whose).id);
+    return paceBudgets(desk.sandbox, { ...whose, ndisNumber: whose.ndisNumber }).filter(
+      ({ category, management }) =>
+        category !== "Choice and Control" &&
+        management === "Plan-managed" &&
+        held.some((each) => each.category === category),
+    );
+  };
+  const endedPeriod = ({ periods }: PaceBudgetRow) =>
+    periods.find(({ end_date }) => end_date < desk.sandbox.control.now().slice(0, 10));
+  const hasEnded = (budget: PaceBudgetRow) => endedPeriod(budget) !== undefined;
+  const one = (fits: (budget: PaceBudgetRow) => boolean) => {
+    const found = heldByBoth(client).find(fits);
+    if (!found) throw new Error("the client was chosen for having it");
+    return found;
+  };
+  const short = () => one(({ periods }) => periods.length === 0);
+
+  test("F63: what isn't known is said and stops nobody", async () => {
+    const { page, sandbox } = desk;
+    const stranger = person(sandbox, ({ caseName }) => caseName === "date-of-birth-missing");
+    const contract = contractOf(sandbox, stranger);
+    const budget = sandbox.control
+      .contractParts(contract.id)
+      .budgets.find(({ category }) => category !== "Choice and Control");
+    await openInvoice(desk, stranger.id);
+    await fillHead(page, "PB-1");
+    await fillLine(page, 0, {
+      DeliveredFrom: formatDate(contract.start_date ?? ""),
+      PlanCategory: budget?.category ?? "",
+      SupportItem: itemOf(budget?.category),
+      Qty: "1",
+      Rate: "10.00",
+    });
+    await expect.poll(codes, PATIENT).toContain("unknown-budgets");
+    expect(await severities()).toEqual(new Set(["note"]));
+    await Promise.all([page.waitForNavigation(), pressCreate(page)]);
+    expect(linesOf(stranger)).toMatchObject([{ total: 1000 }]);
+  });
+
+  test("F63 F64: a day outside the category's time is told while it is typed, and stopped before it is sent", async () => {
+    const { page, sandbox } = desk;
+    const { category, start_date, approved } = short();
+    const early = formatDate(addToDate(start_date, { days: -3 }));
+    const delivered = sandbox.control
+      .contractParts(contractOf(sandbox, client).id)
+      .deliveries.reduce((sum, each) => (each.category === category ? sum + each.total : sum), 0);
+    await openInvoice(desk, client.id);
+    await fillHead(page, "PB-2");
+    await focusOn(page, lineField(0, "DeliveredFrom"));
+    await typeAndTab(page, early, "Lines[0].DeliveredTo");
+    await typeAndTab(page, early, "Lines[0].PlanCategory");
+    await page.select(lineField(0, "PlanCategory"), category);
+    await waitFor(
+      page,
+      INVOICE,
+      `The category begins on ${formatDate(start_date)}; the service is on ${early}.`,
+    );
+    await page.keyboard.press("Tab");
+    await typeAndTab(page, itemOf(category), "Lines[0].Qty");
+    await typeAndTab(page, "2", "Lines[0].Hours");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("70.2");
+    expect(await focused(page)).toBe("Lines[0].Rate");
+    expect(await codes()).toContain("outside-category-period");
+
+    // Another line of that day isn't offered the category, and the panel says why.
+    await pressAddLine();
+    await fillLine(page, 1, { DeliveredFrom: early });
+    await waitFor(page, INVOICE, "Why not?");
+    expect(await offered(1)).not.toContain(category);
+    expect(await offered(0)).toContain(category);
+    await openWhyNot();
+    await waitFor(page, INVOICE, `Line 2: ${category}.`);
+    await page.click("tbody tr:nth-child(2) [data-removes-line]");
+    await expect.poll(() => textIn(INVOICE)(page), PATIENT).not.toContain("Line 2: ");
+
+    const before = await valuesOf();
+    await pressCreate(page);
+    await waitFor(page, INVOICE, "Not saved: 1 problem to put right first. Nothing you typed was changed.");
+    expect(await focused(page)).toBe("Lines[0].DeliveredFrom");
+    expect([writes(), await valuesOf()]).toEqual([{}, before]);
+
+    await fillLine(page, 0, { DeliveredFrom: formatDate(start_date), DeliveredTo: formatDate(start_date) });
+    await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_040)}`);
+    await fillLine(page, 0, { Rate: "70.25" });
+    await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_050)}`);
+    expect(await severities()).toEqual(new Set(["note"]));
+    await Promise.all([page.waitForNavigation(), pressCreate(page)]);
+    expect(stored()).toMatchObject({ invoice_number: "PB-2", total: 14_050 });
+    expect(linesOf()).toMatchObject([{ category, delivered_from: start_date, total: 14_050 }]);
+  });
+
+  test.each(["server", "spa"] as const)(
+    "F62 F63: a service over two funding periods becomes two lines to the cent, with lines drawn by %s",
+    async (invoiceEntry) => {
+      const { page, sandbox } = desk;
+      sandbox.control.setSwitches({ invoiceEntry, rerenderLines: true });
+      const number = `PB-${invoiceEntry}`;
+      const daily = one(hasEnded);
+      const boundary = endedPeriod(daily) ?? { end_date: "" };
+      const from = addToDate(boundary.end_date, { days: -1 });
+      const next = addToDate(boundary.end_date, { days: 1 });
+      await openInvoice(desk, client.id);
+      await fillHead(page, number);
+      await page.select("#AutoCalculate", "No");
+      await fillLine(page, 0, {
+        DeliveredFrom: formatDate(from),
+        DeliveredTo: formatDate(next),
+        PlanCategory: daily.category,
+        SupportItem: itemOf(daily.category),
+        Qty: "1.00",
+        // Shares of a third round to a cent too many.
+        Rate: "10.50",
+        Total: "10.05",
+      });
+      await press(page, INVOICE, "Make the total $10.50");
+      await expect.poll(() => valueOf(page, 0, "Total"), PATIENT).toBe("10.50");
+      await expect.poll(codes, PATIENT).toContain("spans-periods");
+      await focusOn(page, lineField(0, "Total"));
+      await page.keyboard.press("Enter");
+      await waitFor(page, INVOICE, "Not saved: 1 problem");
+      expect(writes()).toEqual({});
+      await press(page, INVOICE, "Split into 2 lines");
+      await expect.poll(() => totals(page), PATIENT).toEqual(["7.04", "3.46"]);
+      await expect.poll(severities, PATIENT).toEqual(new Set(["note"]));
+      await Promise.all([page.waitForNavigation(), pressCreate(page)]);
+      expect(stored()).toMatchObject({ invoice_number: number, total: 1050 });
+      expect(linesOf()).toMatchObject([
+        { delivered_from: from, delivered_to: boundary.end_date, category: daily.category, quantity: 67 },
+        { delivered_from: next, delivered_to: next, category: daily.category, quantity: 33 },
+      ]);
+      expect(linesOf().reduce((sum, { total }) => sum + total, 0)).toBe(1050);
+    },
+  );
+
+  test("F63: every captured invoice of Streamline carries its verdict, and its review page the findings", async () => {
+    const { page, sandbox } = desk;
+    const captured = sandbox.control.captured();
+    // What a line spans is known from the plan alone.
+    const cases = new Map(sandbox.control.clients().map(({ id, caseName }) => [id, caseName]));
+    const spanning = captured.filter(({ fault }) => fault === "spans-two-periods");
+    const known = spanning.filter(({ client_id }) => cases.get(client_id) === "matching");
+    expect(known).not.toEqual([]);
+    for (const { id } of known) {
+      await page.goto(`${sandbox.crm}/Streamline/Review/${id}`);
+      await press(page, INVOICE, await retrieveWords());
+      await expect.poll(codes, PATIENT).toContain("spans-periods");
+    }
+    await page.goto(`${sandbox.crm}/Streamline`);
+    await waitFor(page, STREAMLINE, `${captured.length} invoices checked`);
+    const shown = await verdicts();
+    const told = captured.filter((each) => !spanning.includes(each) || known.includes(each));
+    const wrong = told.filter(({ invoice_number, fault }) => {
+      const { verdict = "", words = "" } = shown[invoice_number] ?? {};
+      const said = SAID[fault];
+      return said ? verdict === "fine" || !said.test(words) : verdict !== "fine";
+    });
+    expect(wrong.map(({ invoice_number, fault }) => ({ fault, ...shown[invoice_number] }))).toEqual([]);
+    const count = (verdict: string) => Object.values(shown).filter((each) => each.verdict === verdict).length;
+    expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with problems`);
+    expect(await textIn(STREAMLINE)(page)).toContain(`${count("warn")} invoices with warnings`);
+    const first = captured.find(({ invoice_number }) => shown[invoice_number]?.verdict !== "fine");
+    await press(page, STREAMLINE, "Next problem");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(
+      `/Streamline/Review/${first?.id}`,
+    );
+    expect(writes()).toEqual({});
+  });
+
+  async function retrieveWords(): Promise<string> {
+    const { page } = desk;
+    const words = async () => /Retrieve (PACE plan|again)/.exec(await textIn(INVOICE)(page))?.[0];
+    await expect.poll(words, PATIENT).toBeDefined();
+    return (await words()) ?? "";
+  }
+
+  async function typeAndTab(page: Page, text: string, next: string): Promise<void> {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe(next);
+  }
+
+  async function pressAddLine(): Promise<void> {
+    await desk.page.click('::-p-xpath(//button[normalize-space(.)="Add Line"])');
+    await desk.page.waitForSelector(lineField(1, "DeliveredFrom"));
+  }
+
+  async function openWhyNot(): Promise<void> {
+    const head = await desk.page.waitForSelector(`${INVOICE} >>> summary`);
+    await head?.click();
+  }
+
+  function offered(line: number): Promise<string[]> {
+    return desk.page.$$eval(`${lineField(line, "PlanCategory")} option:not([hidden]):not(:disabled)`, (all) =>
+      all.map(({ textContent }) => textContent ?? ""),
+    );
+  }
+
+  /** What the whole form holds. */
+  function valuesOf(): Promise<string[]> {
+    return desk.page.$$eval("#invoice input,#invoice select", (all) =>
+      all.map((each) => (each as HTMLInputElement).value),
+    );
+  }
+
+  function verdicts(): Promise<Record<string, { verdict: string; words: string }>> {
+    return desk.page.evaluate((host) => {
+      const rows = document
+        .querySelector(host)
+        ?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-captured > li");
+      return Object.fromEntries(
+        Array.from(rows ?? [], (row) => [
+          row.querySelector(".pb-quiet")?.textContent ?? "",
+          {
+            verdict: row.dataset["verdict"] ?? "",
+            words: row.querySelector(".pb-finding-words")?.textContent ?? "",
+          },
+        ]),
+      );
+    }, STREAMLINE);
+  }
+});
+
+/** In one go: what is found may be drawn anew before it is focused. */
+function focusOn(page: Page, selector: string): Promise<void> {
+  return page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+}
+
+function totals(page: Page): Promise<string[]> {
+  return page.$$eval('[name$=".Total"]:not([type=hidden]),[data-place$="-Total"]', (all) =>
+    all.map((each) => (each as HTMLInputElement).value),
+  );
+}
+
+/** An item of the category: the first two digits count the categories. */
+function itemOf(category = ""): string {
+  return `${String(CATEGORIES.indexOf(category) + 1).padStart(2, "0")}_011_0107_1_1`;
+}

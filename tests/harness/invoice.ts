@@ -1,0 +1,88 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import type { Desk } from "./desk.ts";
+import { waitFor } from "./pace.ts";
+import { type } from "./person.ts";
+
+export const INVOICE = "planbridge-invoice";
+
+/** A finding as the panel shows it. */
+export interface ShownFinding {
+  code: string;
+  severity: string;
+  words: string;
+}
+
+/** What a line is filled with, by the names that the CRM's form sends. */
+export type LineFields = Partial<
+  Record<
+    "DeliveredFrom" | "DeliveredTo" | "PlanCategory" | "SupportItem" | "Qty" | "Hours" | "Rate" | "Total",
+    string
+  >
+>;
+
+/** Opens Create New Invoice for a client, and waits until the client's budgets are known. */
+export async function openInvoice({ page, sandbox }: Desk, clientId: number): Promise<void> {
+  await page.bringToFront();
+  await page.goto(`${sandbox.crm}/Invoices/Create?clientId=${clientId}`);
+  await page.waitForSelector(INVOICE);
+  await waitFor(page, INVOICE, "PACE plan retrieved").catch(() =>
+    waitFor(page, INVOICE, "No PACE plan", 100),
+  );
+}
+
+/** The head of an invoice, each with a number of its own. */
+export async function fillHead(page: Page, number: string): Promise<void> {
+  await page.select("#ServiceProvider", "Billabong Care Co");
+  await type(page, "#InvoiceNumber", number);
+  await type(page, "#ProviderInvoiceDate", formatDate(new Date().toISOString().slice(0, 10)));
+}
+
+/** A field of a line, whoever draws the lines. */
+export function lineField(line: number, name: keyof LineFields): string {
+  return `:is([name="Lines[${line}].${name}"]:not([type=hidden]),[data-place="${line}-${name}"])`;
+}
+
+/** What is lost because the page draws its lines anew meanwhile is typed again, as a person would. */
+export async function fillLine(page: Page, line: number, fields: LineFields): Promise<void> {
+  for (const [name, text] of Object.entries(fields) as [keyof LineFields, string][]) {
+    const selector = lineField(line, name);
+    for (
+      let tries = 0;
+      tries < 3 && (tries === 0 || (await valueOf(page, line, name)) !== text);
+      tries += 1
+    ) {
+      if (name === "PlanCategory") await page.select(selector, text);
+      else await type(page, selector, text);
+    }
+  }
+}
+
+export function valueOf(page: Page, line: number, name: keyof LineFields): Promise<string> {
+  return page.$eval(lineField(line, name), (field) => (field as HTMLInputElement).value);
+}
+
+/** The name of the line's field that has the focus. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { name, dataset } = document.activeElement as HTMLInputElement;
+    return name || dataset["place"] || "";
+  });
+}
+
+export function findingsOf(page: Page): Promise<ShownFinding[]> {
+  return page.evaluate((host) => {
+    const shown = document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-finding");
+    return Array.from(shown ?? [], ({ dataset, innerText }) => ({
+      code: dataset["code"] ?? "",
+      severity: dataset["severity"] ?? "",
+      words: innerText,
+    }));
+  }, INVOICE);
+}
+
+/** The CRM's own Create Invoice. What comes of it is for the caller to wait for. */
+export async function pressCreate(page: Page): Promise<void> {
+  const button = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Create Invoice"])');
+  await (button as ElementHandle<HTMLButtonElement>).click();
+}
