@@ -134,7 +134,9 @@ function RetrieveAgain({ main = false, busy, onRetrieveAgain }: RetrieveAgainPro
 
 /** What is said aloud: what there is to review, each time that changes, and how it stands whenever it ends or halts. */
 function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
-  const { state, blocked } = view;
+  const { state, blocked, refusals } = view;
+  const [refusal] = refusals;
+  if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
   if (state === "proposed") {
     const text = `${plural(writes, "record")} to write, ${formatMoney(moved)} changes.`;
     return { key: `${writes}/${moved}`, text };

@@ -20,13 +20,7 @@ export interface PaceDialogProps {
 /** The dialog in which a PACE plan is chosen, reviewed and followed (F35, F47). Room for columns, and never modal. */
 export function PaceDialog({ title, opened, onClose, problem, waiting, guides, children }: PaceDialogProps) {
   return (
-    <PanelFrame
-      wide
-      title={title}
-      opened={opened}
-      onClose={onClose}
-      foot={guides && <Guides guides={guides} />}
-    >
+    <PanelFrame wide title={title} opened={opened} onClose={onClose}>
       {problem && <ProblemNote problem={problem} alert />}
       {waiting && (
         <div class="pb-starting">
@@ -36,19 +30,20 @@ export function PaceDialog({ title, opened, onClose, problem, waiting, guides, c
         </div>
       )}
       {children}
+      {guides && <Guides guides={guides} />}
     </PanelFrame>
   );
 }
 
 function Guides({ guides }: Required<Pick<PaceDialogProps, "guides">>) {
   return (
-    <span class="pb-guides">
-      The CRM's guides:{" "}
+    <p class="pb-guides pb-quiet">
+      <span>The CRM's guides:</span>
       {guides?.map(({ title, address }) => (
         <a key={address} class="pb-link" href={address} target="_blank" rel="noreferrer">
           {title}
         </a>
       ))}
-    </span>
+    </p>
   );
 }

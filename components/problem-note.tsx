@@ -59,5 +59,6 @@ const OUR_OWN = /^(planbridge-|message-)/;
 /** The connection's own problems come from PRODA, and errors of our own from nobody else; the rest is the NDIA's word. */
 function speakerOf({ code }: Problem): string {
   if (OUR_OWN.test(code)) return "Planbridge";
+  if (code.startsWith("crm-")) return "The CRM";
   return OF_PRODA.test(code) ? "PRODA" : "NDIA";
 }

@@ -79,6 +79,11 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowl
   return leftOut ? { ...record, leftOut } : { ...record, action: "create" };
 }
 
+/** The budgets that the CRM can hold: the others would make its total one that it never comes to. */
+export function budgetsFor(plan: PacePlan, crm: CrmKnowledge): PlanBudget[] {
+  return plan.budgets.filter((budget) => !budgetToCreate(budget, plan, crm).leftOut);
+}
+
 export function budgetId({ category, management, stated }: PlanBudget): string {
   return `plan-budget/${category}/${management}${stated ? "/stated" : ""}`;
 }

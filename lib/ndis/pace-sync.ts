@@ -10,6 +10,7 @@ import {
 import type { Cents } from "./money.ts";
 import {
   budgetId,
+  budgetsFor,
   budgetToCreate,
   type CrmKnowledge,
   distinct,
@@ -64,14 +65,19 @@ export function fittingPlan(
 }
 
 /** The plan's own part of a sync: start, end and total of the contract (F48, F49). */
-export function proposePlan(contract: HeldContract, plan: PacePlan): Proposal {
+export function proposePlan(
+  contract: HeldContract,
+  plan: PacePlan,
+  crm: CrmKnowledge = { categories: undefined },
+): Proposal {
+  const budgets = budgetsFor(plan, crm);
   const fields = [
     compare("planStartDate", "NDIS Plan Start Date", "date", contract.planStartDate, plan.startDate),
     ...(plan.endDate
       ? [compare("planEndDate", "NDIS Plan End Date", "date", contract.planEndDate, plan.endDate)]
       : []),
-    ...(plan.budgets.length > 0
-      ? [compare("totalFunding", "Total Funding", "money", contract.totalFunding, managedTotal(plan.budgets))]
+    ...(budgets.length > 0
+      ? [compare("totalFunding", "Total Funding", "money", contract.totalFunding, managedTotal(budgets))]
       : []),
   ].filter((each) => each !== undefined);
   const differs = fields.some(isDifferent);
@@ -100,7 +106,7 @@ export function proposePlanAndBudgets(
   plan: PacePlan,
   crm: CrmKnowledge,
 ): Proposal {
-  const ofPlan = proposePlan(contract, plan);
+  const ofPlan = proposePlan(contract, plan, crm);
   const pairs = pairUp(held, plan.budgets);
   return {
     ...ofPlan,

@@ -9,7 +9,7 @@ import { linkOf } from "../store/links.ts";
 import type { Change } from "../store/rows.ts";
 import type { BudgetChoice, BudgetsView } from "../wire/views.ts";
 import { acceptChange, mustBeTyped } from "./accept.ts";
-import { planOf, type Proposals } from "./propose.ts";
+import { planOf, type Proposals, withAccess } from "./propose.ts";
 
 /** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
 export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
@@ -22,7 +22,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
 
   /** The NDIA's records for this category (F51–F53). */
   async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
-    const { client } = await placeOf(site, formPath);
+    const client = withAccess((await placeOf(site, formPath)).client);
     const snapshot = await proposals.snapshotFor(client.whole, { batchId: "budget-form", history: false });
     return {
       snapshotId: snapshot.id,

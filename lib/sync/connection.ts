@@ -68,6 +68,6 @@ function notConnected(): Trouble {
     at: "options",
     what: "Planbridge isn't connected to PRODA yet.",
     remedy:
-      "Open Options > Connection, fill in your organisation's details and activate this device. Then press Continue.",
+      "Open Options > Connection, fill in your organisation's details and activate this device. A sync that waits goes on then, or press Continue.",
   });
 }

@@ -88,7 +88,8 @@ export function createCrmRecords(deps: {
       await keepCategories(db, site, offered);
       return { offered };
     } catch (error) {
-      if (error instanceof Trouble && error.kind === "failed") return { locked: error.problem };
+      if (error instanceof Trouble && error.kind === "failed")
+        return { ...(await remembered(site)), locked: error.problem };
       throw error;
     }
   }
@@ -97,7 +98,7 @@ export function createCrmRecords(deps: {
     return offered ? { offered } : {};
   }
 
-  return { readClient, readContract, ownerOf, categories, remembered };
+  return { readClient, readContract, ownerOf, categories };
 }
 
 const OWNER_UNKNOWN: Problem = {

@@ -29,7 +29,7 @@ export interface ProposeDeps {
 /** Everything that turns "what does the NDIA hold" into a change that a person can accept. It writes nothing to the CRM. */
 export function createProposals(deps: ProposeDeps) {
   const { db, today, now } = deps;
-  const { readClient, readContract, ownerOf, categories, remembered } = createCrmRecords(deps);
+  const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
 
   /** A snapshot that a person has just looked at is used again; else the NDIA is asked. */
   async function snapshotFor(
@@ -84,19 +84,15 @@ export function createProposals(deps: ProposeDeps) {
 
   /** A new contract from the client's PACE plan (F35–F40). */
   async function forClient(site: string, clientPath: string): Promise<Change> {
-    const client = await readClient(site, clientPath);
+    const client = withAccess(await readClient(site, clientPath));
     const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
     const snapshot = await snapshotFor(client.whole, { batchId: "client-page", history: false });
     const plan = planOf(snapshot);
-    const { offered, locked } = await categories(
+    const { offered } = await categories(
       site,
       contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
     );
-    const proposal = proposeContract(
-      plan,
-      { categories: offered ?? (locked && (await remembered(site)).offered) },
-      today(),
-    );
+    const proposal = proposeContract(plan, { categories: offered }, today());
     const twin = contracts.find((contract) => isOfPlan(contract, plan));
     return keep(site, client, snapshot, {
       purpose: "create-contract",
@@ -117,7 +113,7 @@ export function createProposals(deps: ProposeDeps) {
     },
   ): Promise<Change> {
     const seen = await readContract(site, contractPath);
-    const client = await ownerOf(site, seen);
+    const client = withAccess(await ownerOf(site, seen));
     const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
     const [snapshot, { offered, locked }] = await Promise.all([
       snapshotFor(client.whole, { batchId, history: planKey !== undefined, snapshotId }),
@@ -127,7 +123,7 @@ export function createProposals(deps: ProposeDeps) {
     const held = heldContract(seen);
     const proposal =
       purpose === "sync-plan"
-        ? proposePlan(held, plan)
+        ? proposePlan(held, plan, { categories: offered })
         : proposePlanAndBudgets(held, seen.budgets ?? [], plan, { categories: offered });
     return keep(
       site,
@@ -151,6 +147,19 @@ export function createProposals(deps: ProposeDeps) {
 
   return { readClient, readContract, ownerOf, snapshotFor, keep, forClient, forContract };
 }
+
+/** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
+export function withAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
+  if (client.apiAccess === false) throw new Trouble("failed", NO_ACCESS);
+  return client;
+}
+
+const NO_ACCESS: Problem = {
+  code: "api-access-missing",
+  what: "API access isn't ticked for this client.",
+  remedy: "Tick it on the client's Edit form, below NDIS PACE Participant, then retrieve again.",
+  field: "API Access",
+};
 
 export type Proposals = ReturnType<typeof createProposals>;
 

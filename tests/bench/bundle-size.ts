@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { BrowserName } from "../harness/browsers.ts";
@@ -8,8 +8,10 @@ import { withFolder } from "./temporary.ts";
 
 const ROWS = [
   { name: "detector-gzip", files: ["detector.js"], most: 4 },
-  { name: "page-ui-gzip", files: ["content-scripts/page.js", "content-scripts/page.css"], most: 40 },
+  { name: "page-ui-gzip", files: readdirSync(join(ROOT, "entrypoints")).flatMap(scriptOf), most: 40 },
 ];
+
+const EMPTY_PAGE = "content-scripts/page.js";
 
 /** Files that do nothing, under the names of ours: what is left is the framework's own part. */
 const EMPTY = {
@@ -29,10 +31,16 @@ export function measureSizes(browser: BrowserName, wanted: string[]): Promise<Me
     await build(["-b", ...target]);
     const output = `.output/${target[0]}-mv3`;
     return ROWS.filter(({ name }) => wanted.includes(name)).map(({ name, files, most }): Measured => {
-      const value = gzipped(join(ROOT, output), files);
-      const floor = gzipped(join(folder, output), files);
+      // A page loads one of them: the largest counts.
+      const sizes = files.map((file) => ({ file, kilobytes: gzipped(join(ROOT, output, file)) }));
+      const value = Math.max(...sizes.map(({ kilobytes }) => kilobytes));
+      const floor = gzipped(
+        join(folder, output, name === "page-ui-gzip" ? EMPTY_PAGE : (files[0] as string)),
+      );
       const aim = { words: `≤ ${most} kB`, met: value <= most };
-      return { name, value, unit: "kB", floor, aim, notes: [] };
+      const notes =
+        sizes.length > 1 ? sizes.map(({ file, kilobytes }) => `${file} ${kilobytes.toFixed(1)} kB`) : [];
+      return { name, value, unit: "kB", floor, aim, notes };
     });
   });
 }
@@ -48,9 +56,13 @@ function writeEmptyProject(folder: string): void {
   for (const [file, text] of Object.entries(EMPTY)) writeFileSync(join(folder, file), text);
 }
 
-/** Kilobytes (1,000 bytes) of those files that there are; the first must be there. */
-function gzipped(folder: string, [main = "", ...others]: string[]): number {
-  const files = [main, ...others.filter((file) => existsSync(join(folder, file)))];
-  const bytes = files.map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length);
-  return bytes.reduce((sum, each) => sum + each, 0) / 1000;
+/** What the script of a kind of page becomes. */
+function scriptOf(entrypoint: string): string[] {
+  const [, page] = /^(.+)\.content$/.exec(entrypoint) ?? [];
+  return page ? [`content-scripts/${page}.js`] : [];
+}
+
+/** Kilobytes: 1,000 bytes. */
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 }

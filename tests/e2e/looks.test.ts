@@ -4,7 +4,19 @@ import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
 import { findings, type Surface, tooWide } from "../harness/looks.ts";
 import { fillHead, fillLine, INVOICE, openInvoice, pressCreate } from "../harness/invoice.ts";
-import { person, waitFor } from "../harness/pace.ts";
+import {
+  amountAsked,
+  contractOf,
+  openBudget,
+  openContract as openContractOf,
+  openProfile,
+  paceBudgets,
+  type Person,
+  person,
+  press,
+  untilSettled,
+  waitFor,
+} from "../harness/pace.ts";
 import {
   fillConnection,
   openActionMenu,
@@ -14,6 +26,7 @@ import {
   setUp,
   signInToCrm,
   statusText,
+  tabTo,
   tickAll,
   type,
   waitForWords,
@@ -147,6 +160,75 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await waitForWords(page, "Put “", textOf);
     expect(await inspect(page, "page")).toEqual([]);
     await page.close();
+  });
+
+  describe("PACE", () => {
+    /** Nearly every kind of record is in this plan. */
+    const rich = () => withPace("matching", "split-management", "one-period");
+    const withPace = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
+      person(
+        desk.sandbox,
+        (client) =>
+          client.caseName === caseName && traits.every((trait) => client.paceTraits.includes(trait)),
+      );
+
+    test("the client's line, and the review of a new contract", async () => {
+      await openProfile(desk, withPace("no-contract").id);
+      await waitFor(desk.page, "planbridge-client", "+ NDIS Pace");
+      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
+      await press(desk.page, "planbridge-client", "+ NDIS Pace");
+      await waitFor(desk.page, "planbridge-client", "to confirm");
+      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
+    });
+
+    test("the contract's line, the choice of a plan, and the review with what is left out", async () => {
+      const { page, sandbox } = desk;
+      await openContractOf(desk, contractOf(sandbox, rich()).id);
+      await press(page, "planbridge-status", "Sync NDIS PACE");
+      await press(page, "planbridge-status", "Retrieve PACE Plan");
+      await waitFor(page, "planbridge-status", "current");
+      expect(await inspect(page, "planbridge-status")).toEqual([]);
+      await press(page, "planbridge-status", "Close");
+      await press(page, "planbridge-status", "Sync PACE plan and budgets");
+      await waitFor(page, "planbridge-status", "It was left out.");
+      expect(await inspect(page, "planbridge-status")).toEqual([]);
+    });
+
+    test("the budget form with a PACE record in it, and the question before it is saved", async () => {
+      const { page, sandbox } = desk;
+      const { id } = contractOf(sandbox, rich());
+      const theirs = new Set(paceBudgets(sandbox, rich()).map(({ category }) => category));
+      const shared = sandbox.control.contractParts(id).budgets.find(({ category }) => theirs.has(category));
+      await openBudget(desk, id, shared?.id ?? 0);
+      await press(page, "planbridge-budget", "Retrieve PACE Plan Budget");
+      await waitFor(page, "planbridge-budget", "PACE has a corresponding budget.");
+      const records = await page.waitForSelector("planbridge-budget >>> select");
+      const [, key = ""] = (await records?.$$eval("option", (all) => all.map(({ value }) => value))) ?? [];
+      await records?.select(key);
+      await waitFor(page, "planbridge-budget", "Changes to be saved");
+      expect(await inspect(page, "planbridge-budget")).toEqual([]);
+      await page.click("main button[type=submit].btn-primary");
+      await waitFor(page, "planbridge-budget", "to confirm");
+      expect(await inspect(page, "planbridge-budget")).toEqual([]);
+    });
+
+    test("a contract is created with the keyboard alone", async () => {
+      const { page, sandbox } = desk;
+      const client = withPace("no-contract");
+      await openProfile(desk, client.id);
+      await waitFor(page, "planbridge-client", "+ NDIS Pace");
+      await tabTo(page, "button.pb-button");
+      await page.keyboard.press("Enter");
+      const amount = await amountAsked(page, "planbridge-client");
+      await tabTo(page, ".pb-confirm-form input");
+      await page.keyboard.type(amount);
+      await page.keyboard.press("Enter");
+      expect(await untilSettled(page, "planbridge-client")).toEqual(["verified"]);
+      expect(sandbox.control.contractsOf(client.id)).toHaveLength(1);
+      expect(await inspect(page, "planbridge-client")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await waitFor(page, "planbridge-client", "saved and verified");
+    });
   });
 
   /** Contrast and the rest of axe's rules, on a light ground and on a dark one; and sideways scrolling when zoomed in. */

@@ -7,6 +7,7 @@ import {
   panelText,
   pressSync,
   statusText,
+  tabTo,
   tick,
   tickAll,
   waitForWords,
@@ -180,19 +181,4 @@ async function pressFilter(popup: Page, label: string): Promise<ShownResult[]> {
 
 async function tabs({ browser }: Desk): Promise<string[]> {
   return (await browser.pages()).map((page) => page.url());
-}
-
-/** Presses Tab until the focus is on what the selector names. */
-async function tabTo(
-  page: Page,
-  selector: string,
-  direction: "forwards" | "backwards" = "forwards",
-): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    if (direction === "backwards") await page.keyboard.down("Shift");
-    await page.keyboard.press("Tab");
-    if (direction === "backwards") await page.keyboard.up("Shift");
-  }
-  throw new Error(`the Tab key never reached ${selector}`);
 }

@@ -6,7 +6,13 @@ import type { Page } from "puppeteer-core";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What of ours is on a page: the host of a shadow root in the CRM's page, or the whole of a page of our own. */
-export type Surface = "planbridge-sync" | "planbridge-status" | "planbridge-invoice" | "page";
+export type Surface =
+  | "planbridge-sync"
+  | "planbridge-status"
+  | "planbridge-client"
+  | "planbridge-budget"
+  | "planbridge-invoice"
+  | "page";
 
 /** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
 export async function findings(page: Page, surface: Surface): Promise<string[]> {
@@ -24,9 +30,11 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
       beside.shadowRoot.adoptedStyleSheets = [kept];
     }
     if (beside) document.body.append(beside);
-    // A colour on its way to another is neither of them. The document doesn't know of those in a shadow root.
-    for (const root of [document, document.querySelector(host)?.shadowRoot])
-      for (const change of root?.getAnimations() ?? []) if (change instanceof CSSTransition) change.finish();
+    // A colour on its way to another is neither of them. A document tells only of what isn't in a shadow.
+    const moving = [document, document.querySelector(host)?.shadowRoot].flatMap(
+      (root) => root?.getAnimations() ?? [],
+    );
+    for (const change of moving) if (change instanceof CSSTransition) change.finish();
     const ours: axe.Selector[] = [
       { fromShadowDom: [host, ".pb-surface"] },
       ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : []),
@@ -50,20 +58,22 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
 export function tooWide(page: Page, surface: Surface): Promise<string[]> {
   return page.evaluate((host) => {
     const root = host === "page" ? document : document.querySelector(host)?.shadowRoot;
-    const top = root?.querySelector<HTMLElement>(".pb-surface");
-    if (!top) return [`${host} isn't there`];
+    const ours = Array.from(root?.querySelectorAll<HTMLElement>(".pb-surface") ?? []);
+    if (ours.length === 0) return [`${host} isn't there`];
     const width = document.documentElement.clientWidth;
-    return [
-      document.documentElement,
+    const within = ours.flatMap((top) => [
       top,
       ...top.querySelectorAll<HTMLElement>("*:not(.pb-unseen,.pb-row-scroller,.pb-row-scroller *)"),
-    ].flatMap((element) => {
-      if (element === document.documentElement && host !== "page") return [];
+    ]);
+    return [...(host === "page" ? [document.documentElement] : []), ...within].flatMap((element) => {
       const { left, right } = element.getBoundingClientRect();
+      // What is meant to reach into the margins around its place is none too wide for it.
+      const reachesOut = Array.from(element.children, (child) => getComputedStyle(child).marginRight);
       const scrolls =
         element instanceof HTMLElement &&
         element.clientWidth > 0 &&
-        element.scrollWidth > element.clientWidth + 1;
+        element.scrollWidth > element.clientWidth + 1 &&
+        !reachesOut.some((margin) => margin.startsWith("-"));
       if (!scrolls && right <= width + 1 && left >= -1) return [];
       return [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`];
     });

@@ -130,6 +130,26 @@ export async function waitForWords(
   }
 }
 
+/** Presses Tab until the focus is on what the selector names, in the CRM's page or in one of our surfaces in it. */
+export async function tabTo(
+  page: Page,
+  selector: string,
+  direction: "forwards" | "backwards" = "forwards",
+): Promise<void> {
+  const isThere = (wanted: string) => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused?.matches(wanted) ?? false;
+  };
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate(isThere, selector)) return;
+    if (direction === "backwards") await page.keyboard.down("Shift");
+    await page.keyboard.press("Tab");
+    if (direction === "backwards") await page.keyboard.up("Shift");
+  }
+  throw new Error(`the Tab key never reached ${selector}`);
+}
+
 /** XPath has no escapes: a text with both quotes is put together. */
 function literal(text: string): string {
   return text.includes("'")

@@ -1,15 +1,20 @@
 import { browser } from "wxt/browser";
 import type { Handlers } from "../receive.ts";
 
-const WITH_UI = new Set([
-  "client-list",
-  "client-profile",
-  "service-contract",
-  "budget-form",
-  "invoice-form",
-  "streamline-review",
-  "streamline",
-]);
+/** The script of each page that has a UI of ours. */
+const SCRIPTS = {
+  "client-list": "/content-scripts/client-list.js",
+  "client-profile": "/content-scripts/client-profile.js",
+  "service-contract": "/content-scripts/service-contract.js",
+  "budget-form": "/content-scripts/budget-form.js",
+  "invoice-form": "/content-scripts/invoice.js",
+  "streamline-review": "/content-scripts/invoice.js",
+  streamline: "/content-scripts/streamline.js",
+} as const;
+
+function hasUi(page: string): page is keyof typeof SCRIPTS {
+  return Object.hasOwn(SCRIPTS, page);
+}
 
 /** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
 export function pageHandlers(
@@ -18,10 +23,10 @@ export function pageHandlers(
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
       if (tabId === undefined || page === "sign-in") return null;
-      if (WITH_UI.has(page)) {
+      if (hasUi(page)) {
         await browser.scripting.executeScript({
           target: { tabId, frameIds: [frameId] },
-          files: ["/content-scripts/page.js"],
+          files: [SCRIPTS[page]],
         });
       }
       await signedIn(origin);

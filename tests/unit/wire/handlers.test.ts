@@ -118,7 +118,7 @@ describe("a page that was recognised", () => {
       await pageHandlers(known)["page.recognised"]({ page: name }, page);
       expect(execute.mock.calls).toEqual(
         Array.from({ length: injected }, () => [
-          { target: { tabId: 7, frameIds: [2] }, files: ["/content-scripts/page.js"] },
+          { target: { tabId: 7, frameIds: [2] }, files: [`/content-scripts/${name}.js`] },
         ]),
       );
       expect(known.mock.calls).toEqual(Array.from({ length: signedIn }, () => [SITE]));

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { StatusLine } from "../../components/status-line.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { addMenuEntry, findMenu } from "../../lib/crm/action-menu.ts";
+import paceCss from "../../components/pace.css?inline";
 import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -11,7 +12,6 @@ import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import type { ContractStatusView } from "../../lib/wire/views.ts";
 import { AT_ONCE, ContractPaceLine, STEPS } from "./contract-pace.tsx";
-import { paceStyles } from "./pace-css.ts";
 import { createShadow } from "./shadow.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
@@ -23,7 +23,7 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
   const ui = await createShadow(
     ctx,
     "planbridge-status",
-    paceStyles,
+    paceCss,
     <>
       <Status path={path} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />

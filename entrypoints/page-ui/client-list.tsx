@@ -11,7 +11,6 @@ import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { useBatch } from "../../lib/wire/use-batch.ts";
 import { BULK_PACE, BulkPace } from "./bulk-pace.tsx";
 import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
-import { paceStyles } from "./pace-css.ts";
 import { createShadow } from "./shadow.ts";
 
 const PRESSED = "planbridge:pressed";
@@ -36,7 +35,7 @@ export async function mountClientList(ctx: ContentScriptContext, profile: SitePr
   const ui = await createShadow(
     ctx,
     "planbridge-sync",
-    [panelCss, paceStyles].join("\n"),
+    panelCss,
     <>
       <Dialog presses={presses} on={PRESSED} profile={profile}>
         {(dialog) => <OpenDialog read={read} {...dialog} />}

@@ -34,6 +34,11 @@ export function PaceReview({ title, change, guides, opened, onClose, onRetrieveA
       guides={guides}
     >
       {children}
+      {problem && !view && !waiting && !children && (
+        <button type="button" class="pb-button" onClick={onRetrieveAgain}>
+          Retrieve again
+        </button>
+      )}
       {view && (
         <ChangeReview
           view={view}

@@ -1,6 +1,7 @@
 import type { ContentScriptContext } from "#imports";
 import { useEffect, useState } from "preact/hooks";
 import { ClientPace } from "../../components/client-pace.tsx";
+import paceCss from "../../components/pace.css?inline";
 import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { readClient } from "../../lib/crm/read-client.ts";
 import { readUser } from "../../lib/crm/read-user.ts";
@@ -10,7 +11,6 @@ import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { send } from "../../lib/wire/send.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery, useLook } from "../../lib/wire/use-look.ts";
-import { paceStyles } from "./pace-css.ts";
 import { PaceReview } from "./pace-review.tsx";
 import { createShadow } from "./shadow.ts";
 
@@ -18,12 +18,7 @@ import { createShadow } from "./shadow.ts";
 export async function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const path = recordPath(location.href, location.href);
   if (!path) return;
-  const ui = await createShadow(
-    ctx,
-    "planbridge-client",
-    paceStyles,
-    <Client path={path} profile={profile} />,
-  );
+  const ui = await createShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
   ui.mount();
   const put = () => {
     const place = placeUnderHeading(document, profile.tables.clientFunding.titles);

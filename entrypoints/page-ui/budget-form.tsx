@@ -4,6 +4,7 @@ import { BudgetRetrieve } from "../../components/budget-retrieve.tsx";
 import { SaveConfirm } from "../../components/save-confirm.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { budgetFormPage } from "../../lib/crm/budget-form-page.ts";
+import paceCss from "../../components/pace.css?inline";
 import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { readUser } from "../../lib/crm/read-user.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
@@ -13,19 +14,13 @@ import { type FieldChange, isDifferent } from "../../lib/ndis/change-set.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import type { BudgetsView } from "../../lib/wire/views.ts";
-import { paceStyles } from "./pace-css.ts";
 import { createShadow } from "./shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
 export async function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const path = recordPath(location.href, location.href);
   if (!path) return;
-  const ui = await createShadow(
-    ctx,
-    "planbridge-budget",
-    paceStyles,
-    <Budget path={path} profile={profile} />,
-  );
+  const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
   ui.mount();
   const headings = profile.pages["budget-form"].headings ?? [];
   const put = () => {

@@ -1,0 +1,287 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { formatMoney } from "../../lib/ndis/money.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import {
+  amountAsked,
+  confirm,
+  contractOf,
+  heldBudgets,
+  openBudget,
+  openContract,
+  openProfile,
+  paceBudgets,
+  type Person,
+  person,
+  press,
+  textIn,
+  tickedBudgets,
+  toggle,
+  untilSettled,
+  waitFor,
+} from "../harness/pace.ts";
+import {
+  fillConnection,
+  openClientList,
+  pressButton,
+  pressSync,
+  tick,
+  type,
+  waitUntilActivated,
+} from "../harness/person.ts";
+import { untilFinished } from "../harness/screen.ts";
+import { makeWell } from "../harness/sync.ts";
+import { addToDate } from "../sandbox/dates.ts";
+
+const CLIENT = "planbridge-client";
+const CONTRACT = "planbridge-status";
+const BUDGET = "planbridge-budget";
+const LIST = "planbridge-sync";
+const AT_ONCE = "Sync PACE plan and budgets";
+const IN_BULK = "Sync PACE plans and budgets";
+const NOT_CONNECTED = "This device isn't connected to the NDIA. Open Options > Connection and activate";
+
+/** What goes wrong is said in words, and nothing is written. The browser has no part in any of it, so one will do. */
+describe("PACE's bad days in chromium", () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await sitDown("chromium", { clients: 24, activated: false });
+    const options = await desk.openExtensionPage("options.html");
+    await type(options, "#pb-site-address", desk.sandbox.crm);
+    await pressButton(options, "Add");
+    await options.waitForSelector(`::-p-xpath(//th[normalize-space(.)="${desk.sandbox.crm}"])`);
+    await options.close();
+  });
+  afterEach(() => makeWell(desk.sandbox));
+  afterAll(() => desk?.leave());
+
+  const counters = () => desk.sandbox.control.counters();
+  const who = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
+    person(
+      desk.sandbox,
+      (client) =>
+        client.caseName === caseName &&
+        client.apiAccess &&
+        traits.every((trait) => client.paceTraits.includes(trait)),
+    );
+  const contractIdOf = (client: Person) => contractOf(desk.sandbox, client).id;
+
+  /** The contract's review, or what is said in place of it. */
+  async function review(client: Person, words: string): Promise<string> {
+    await openContract(desk, contractIdOf(client));
+    await press(desk.page, CONTRACT, AT_ONCE);
+    await waitFor(desk.page, CONTRACT, words);
+    return textIn(CONTRACT)(desk.page);
+  }
+  /** Unticks every budget but those that fit. */
+  async function leaveOnly(fits: (label: string) => boolean): Promise<void> {
+    for (const label of await tickedBudgets(desk.page, CONTRACT))
+      if (!fits(label)) await toggle(desk.page, CONTRACT, label);
+  }
+
+  test("a device that isn't activated is named before anything is asked, on each of the three pages", async () => {
+    const { page, sandbox } = desk;
+    const client = who("matching", "home-and-living");
+    const contract = contractIdOf(client);
+    await openProfile(desk, client.id);
+    await waitFor(page, CLIENT, NOT_CONNECTED);
+    await press(page, CLIENT, "+ NDIS Pace");
+    await openContract(desk, contract);
+    await waitFor(page, CONTRACT, NOT_CONNECTED);
+    await press(page, CONTRACT, AT_ONCE);
+    expect(await textIn(CONTRACT)(page)).not.toContain("Retrieving");
+    const [budget] = sandbox.control.contractParts(contract).budgets;
+    await openBudget(desk, contract, budget?.id ?? 0);
+    await press(page, BUDGET, "Retrieve PACE Plan Budget");
+    await waitFor(page, BUDGET, "Planbridge isn't connected to PRODA yet.");
+    expect(counters().ndia.requests).toEqual({});
+    expect(counters().proda.requests).toEqual({});
+  });
+
+  describe("once it is activated", () => {
+    beforeAll(async () => {
+      const options = await desk.openExtensionPage("options.html");
+      await fillConnection(options, desk.sandbox);
+      await type(options, "#pb-activationCode", desk.sandbox.connection.activationCode);
+      await pressButton(options, "Activate device");
+      await waitUntilActivated(options);
+      await options.close();
+      desk.sandbox.control.resetCounters();
+    });
+
+    test("without the CRM's API access the tick is asked for, and there is nothing to press", async () => {
+      const { page, sandbox } = desk;
+      const client = person(sandbox, ({ paceTraits }) => paceTraits.includes("no-api-access"));
+      await openProfile(desk, client.id);
+      await waitFor(page, CLIENT, "Tick API access on the client's Edit form to bring in the PACE plan.");
+      expect(await textIn(CLIENT)(page)).not.toContain("+ NDIS Pace");
+      expect(counters().ndia.requests).toEqual({});
+    });
+
+    test("a participant whom the NDIA doesn't have on PACE is said, and no budget is asked for", async () => {
+      const { page, sandbox } = desk;
+      const client = who("matching", "agrees", "home-and-living");
+      sandbox.control.changeParticipant(client.ndisNumber, { pace: false });
+      await openProfile(desk, client.id);
+      await press(page, CLIENT, "+ NDIS Pace");
+      await waitFor(page, CLIENT, "The NDIA says that this participant isn't on PACE.");
+      expect(await textIn(CLIENT)(page)).toContain("Sync Active Plans is the way for plans outside PACE.");
+      expect(counters().participants[client.ndisNumber]).toMatchObject({ determine: 1, paceBudget: 0 });
+      sandbox.control.changeParticipant(client.ndisNumber, { pace: true });
+    });
+
+    test.each([
+      ["empty", "The NDIA's plan has no budgets that you may see.", "endorsed you as plan manager"],
+      ["amount", "which isn't an amount in dollars and cents", "Look at the plan in the provider portal"],
+    ] as const)(
+      "an answer with the defect “%s” is refused, and none of it kept",
+      async (defect, words, remedy) => {
+        const client = who("matching", "agrees", "several-periods", "self-managed");
+        await desk.sandbox.control.setFaults({ ndia: { badBudget: defect } });
+        const said = await review(client, words);
+        expect(said).toContain(remedy);
+        expect(said).not.toContain("to confirm");
+        await openContract(desk, contractIdOf(client));
+        await waitFor(desk.page, CONTRACT, "Never synced with PACE");
+        expect(counters().writes).toEqual({});
+      },
+    );
+
+    test("a budget outside its plan is left out with the reason, and what is confirmed doesn't count it", async () => {
+      const { page, sandbox } = desk;
+      const client = who("no-contract");
+      const budgets = paceBudgets(sandbox, client);
+      await sandbox.control.setFaults({ ndia: { badBudget: "outside" } });
+      await openProfile(desk, client.id);
+      await press(page, CLIENT, "+ NDIS Pace");
+      const asked = await amountAsked(page, CLIENT);
+      const said = await textIn(CLIENT)(page);
+      const beyond = formatDate(addToDate(budgets[0]?.end_date ?? "", { days: 60 }));
+      expect(said).toMatch(new RegExp(`to ${beyond}, which isn't inside its plan\\.\\s+It was left out\\.`));
+      const kept = await tickedBudgets(page, CLIENT);
+      const [left, ...others] = budgets.filter(({ category }) => !kept.includes(category));
+      expect(left).toBeDefined();
+      expect(others).toEqual([]);
+      const sum = budgets.reduce((all, { approved }) => all + approved, 0) - (left?.approved ?? 0);
+      expect(asked).toBe(formatMoney(sum).replace("$", ""));
+    });
+
+    test("amounts that don't add up are a warning, and the client isn't among those accepted unseen", async () => {
+      const { page, sandbox } = desk;
+      const odd = who("matching", "agrees", "several-periods", "historical-plan");
+      const clear = who("matching", "agrees", "one-period", "self-managed");
+      // Nothing becomes smaller, so nothing else warns.
+      for (const client of [odd, clear])
+        for (const { category, amount } of heldBudgets(sandbox, contractIdOf(client)))
+          sandbox.control.changeBudget(client.ndisNumber, category, { approved: amount + 100_000 });
+      await sandbox.control.setFaults({ ndia: { badBudget: "sum", only: odd.ndisNumber } });
+      await openClientList(page, sandbox, "?pageSize=100");
+      await tick(page, [odd.name, clear.name]);
+      await pressSync(page, IN_BULK);
+      await untilFinished(page);
+      await waitFor(page, LIST, "Accept all without warnings (1)");
+      expect(await textIn(LIST)(page)).toContain(`of budgets for ${clear.name}.`);
+      await press(page, LIST, `Review ${odd.name}`);
+      await waitFor(page, LIST, "The NDIA's amounts don't add up:");
+      expect(await textIn(LIST)(page)).toContain("to confirm");
+      expect(counters().writes).toEqual({});
+    });
+
+    test("two plans that overlap are a warning beside the plan that started last", async () => {
+      const client = who("matching", "shorter-category", "several-periods");
+      const [{ plan_start } = { plan_start: "" }] = paceBudgets(desk.sandbox, client);
+      const overlapping = {
+        start: addToDate(plan_start, { days: -90 }),
+        end: addToDate(plan_start, { days: 30 }),
+      };
+      expect(desk.sandbox.control.addPlan(client.ndisNumber, overlapping)).toBe(true);
+      const words = `The NDIA holds another plan that runs beyond ${formatDate(plan_start)}, when this one starts: two plans overlap.`;
+      const said = await review(client, words);
+      expect(said).toContain("to confirm");
+      expect(said).not.toContain(formatDate(overlapping.start));
+      expect(counters().writes).toEqual({});
+    });
+
+    test("a category that the CRM doesn't offer is left out with the reason, and the rest is written", async () => {
+      const { page, sandbox } = desk;
+      const client = who("matching", "one-period", "split-management");
+      const unknown = "YPIRAC Cross Billing";
+      expect(paceBudgets(sandbox, client).map(({ category }) => category)).toContain(unknown);
+      const said = await review(client, `The CRM's Plan Category doesn't offer “${unknown}”.`);
+      expect(said).toContain("It was left out. Have your CRM administrator add the category");
+      expect(await tickedBudgets(page, CONTRACT)).not.toContain(unknown);
+      await leaveOnly((label) => label === "Choice and Control");
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toEqual(["left-out", "verified"]);
+      const held = heldBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
+      expect(held).toContain("Choice and Control");
+      expect(held).not.toContain(unknown);
+    });
+
+    test("a category that PACE doesn't have stands under Only in CRM, and is left as it is", async () => {
+      const { page, sandbox } = desk;
+      const client = who("matching", "crm-only", "shorter-category");
+      const known = paceBudgets(sandbox, client).map(({ category }) => category);
+      const before = heldBudgets(sandbox, contractIdOf(client)).find(
+        ({ category }) => !known.includes(category),
+      );
+      await review(client, "Only in CRM");
+      const folded = await page.$(`${CONTRACT} >>> .pb-change-group-only-crm summary`);
+      await folded?.press("Enter");
+      await waitFor(page, CONTRACT, `The NDIA's plan has no budget for ${before?.category}.`);
+      await leaveOnly((label) => label === known.at(-1));
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toContain("verified");
+      expect(heldBudgets(sandbox, contractIdOf(client))).toContainEqual(before);
+    });
+
+    test("a form without one of the fields is named, and that record alone isn't sent", async () => {
+      const { page, sandbox } = desk;
+      const client = who("matching", "historical-plan", "one-period");
+      const held = () => heldBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
+      const before = held();
+      sandbox.control.setSwitches({ hideLabels: ["Management Style"] });
+      await review(client, "to confirm");
+      const added = paceBudgets(sandbox, client).find(({ category }) => !before.includes(category))?.category;
+      await leaveOnly((label) => label === added || label === before[0]);
+      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      expect(await untilSettled(page, CONTRACT)).toEqual(expect.arrayContaining(["failed", "verified"]));
+      const said = await textIn(CONTRACT)(page);
+      expect(said).toMatch(/The CRM's form “[^”]+” has no field Management Style, so nothing was sent\./);
+      expect(said).toContain("Ask your CRM administrator to show Management Style on this form");
+      expect(counters().writes["POST /PlanBudgets/Create"]).toBeUndefined();
+      expect(counters().crm.requests["POST /PlanBudgets/Create"]).toBeUndefined();
+      expect(held()).toEqual(before);
+    });
+
+    test("a locked contract is refused in the CRM's own words, and nothing is sent", async () => {
+      const { control } = desk.sandbox;
+      const client = who("matching", "agrees", "several-periods", "self-managed");
+      control.lockContract(contractIdOf(client), true);
+      const said = await review(client, "The CRM doesn't show this record's form, so nothing was sent.");
+      control.lockContract(contractIdOf(client), false);
+      expect(said).toContain("This contract is locked. Neither it nor anything in it can be changed.");
+      expect(said).not.toContain("NDIA said");
+      expect(said).not.toContain("to confirm");
+      expect(counters().writes).toEqual({});
+    });
+
+    test("a device that has ended is named before anything else is asked", async () => {
+      const { page, sandbox } = desk;
+      const client = who("matching", "agrees", "home-and-living");
+      sandbox.control.endDevice();
+      const options = await desk.openExtensionPage("options.html");
+      await pressButton(options, "Check connection");
+      await options.waitForSelector("::-p-xpath(//*[contains(text(),'expired')])");
+      await options.close();
+      sandbox.control.resetCounters();
+      await openProfile(desk, client.id);
+      await waitFor(page, CLIENT, NOT_CONNECTED);
+      await press(page, CLIENT, "+ NDIS Pace");
+      await openContract(desk, contractIdOf(client));
+      await waitFor(page, CONTRACT, NOT_CONNECTED);
+      expect(counters().ndia.requests).toEqual({});
+    });
+  });
+});
