@@ -12,17 +12,19 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          // Left to itself it uses one core of two.
+          maxWorkers: 2,
           restoreMocks: true,
         },
       },
       {
-        // Real browsers wait more than they work, so two files at a time suit two cores.
+        // Real browsers wait more than they work, so three files at a time suit two cores.
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/harness/build-both.ts",
           environment: "node",
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
