@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
 import { SeverityMark } from "./severity.tsx";
 import { worstOf } from "./worst-of.ts";
@@ -77,7 +77,8 @@ function Cell({ text, state, active, editing, onActive, onStart, onDone }: CellP
 function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  // Before anything is drawn: later, it would select what somebody has begun to type.
+  useLayoutEffect(() => input.current?.select(), []);
   // A blur follows the key that ends the edit.
   const end = (value: string | null) => {
     if (done.current) return;

@@ -58,6 +58,8 @@ export const careview: SiteProfile = {
     pacePlan: ["PACE Plan"],
     pace: ["NDIS PACE Participant"],
     apiAccess: ["API Access", "PACE API Access", "NDIS PACE API Access"],
+    state: ["State"],
+    address: ["Address", "Home Address"],
     client: ["Client", "Client Name", "Participant Name", "Participant"],
     serviceProvider: ["Service Provider", "Service Provider Name"],
     abn: ["ABN", "Service Provider ABN"],

@@ -1,5 +1,6 @@
 import { parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
+import type { State } from "../ndis/invoice/context.ts";
 import type { Problem } from "../ndis/problem.ts";
 import { pageLink, sectionLink } from "./links.ts";
 import { hasPaceBadge } from "./pace-badge.ts";
@@ -17,6 +18,8 @@ export interface ClientReading {
   /** The two PACE ticks. `undefined`: the page doesn't show the field. */
   pace?: boolean;
   apiAccess?: boolean;
+  /** Where the client lives, for the public holidays. */
+  state?: State;
   /** The client's own form, and the one that begins a service contract. */
   editPath?: RecordPath;
   createContractPath?: RecordPath;
@@ -67,11 +70,18 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   const apiAccess = readTick(doc, fields.apiAccess);
   if (pace !== undefined) reading.pace = pace;
   if (apiAccess !== undefined) reading.apiAccess = apiAccess;
+  const state = readState(readField(doc, fields.state) || readField(doc, fields.address) || "");
+  if (state) reading.state = state;
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   if (editPath) reading.editPath = editPath;
   const create = table && sectionLink(table.element, profile.controls.create, pageUrl);
   if (create) reading.createContractPath = create;
   return reading;
+}
+
+/** The last one named: `12 Victoria Street, Perth, WA, 6000`. */
+function readState(text: string): State | undefined {
+  return Array.from(text.matchAll(/\b(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\b/g), ([state]) => state as State).at(-1);
 }
 
 function readTick(doc: ParentNode, spellings: Spellings): boolean | undefined {

@@ -67,6 +67,8 @@ export type FieldName =
   | "pacePlan"
   | "pace"
   | "apiAccess"
+  | "state"
+  | "address"
   | "client"
   | "serviceProvider"
   | "abn"

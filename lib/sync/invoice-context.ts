@@ -70,7 +70,7 @@ export function createInvoiceContexts(deps: {
     const contract = contracts.filter(({ contract: each }) => isActive(each)).toSorted(byStart)[0];
     const [snapshot] = await paceSnapshots(db, client.whole.ndisNumber);
     return {
-      context: build(snapshot, contract),
+      context: { ...build(snapshot, contract), ...(client.state ? { state: client.state } : {}) },
       client: { name: client.name, path: client.path },
       crmAt: now(),
       ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
