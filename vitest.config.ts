@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          // Left to itself it uses one core of two.
+          maxWorkers: 2,
           restoreMocks: true,
         },
       },
