@@ -5,12 +5,11 @@ import { SaveConfirm } from "../../components/save-confirm.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { budgetFormPage } from "../../lib/crm/budget-form-page.ts";
 import paceCss from "../../components/pace.css?inline";
-import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { readUser } from "../../lib/crm/read-user.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
-import { stayMounted } from "../../lib/crm/stay-mounted.ts";
-import { type FieldChange, isDifferent } from "../../lib/ndis/change-set.ts";
+import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
+import { type FieldChange, isDifferent, moneyIn } from "../../lib/ndis/change-set.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import type { BudgetsView } from "../../lib/wire/views.ts";
@@ -23,12 +22,7 @@ export async function mountBudgetForm(ctx: ContentScriptContext, profile: SitePr
   const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
   ui.mount();
   const headings = profile.pages["budget-form"].headings ?? [];
-  const put = () => {
-    const place = placeUnderHeading(document, headings);
-    place?.after(ui.shadowHost);
-    return place && ui.shadowHost;
-  };
-  stayMounted(document, put, ctx.signal);
+  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
 }
 
 function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
@@ -91,7 +85,6 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     page.form()?.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
   };
   const state = waiting === "Retrieving" ? "retrieving" : stateOf(view);
-  const moved = movedBy(changes);
   return (
     <>
       <BudgetRetrieve
@@ -109,7 +102,7 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
           client={view.client.name}
           category={view.category}
           changes={changes.filter(isDifferent)}
-          moved={moved}
+          moved={moneyIn(changes)}
           onConfirm={(typed) => void save(typed)}
           onCancel={() => setAsked(undefined)}
         />
@@ -121,11 +114,6 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
 function stateOf(view: BudgetsView | null): "idle" | "found" | "none" {
   if (!view) return "idle";
   return view.choices.length > 0 ? "found" : "none";
-}
-
-function movedBy(changes: FieldChange[]): number {
-  const amount = changes.find(({ field }) => field === "budgetAmount");
-  return amount ? Math.abs(Number(amount.after) - Number(amount.before ?? 0)) : 0;
 }
 
 /** The budget's category goes along, so that a new budget is found again by it. */

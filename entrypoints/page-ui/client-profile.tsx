@@ -2,12 +2,11 @@ import type { ContentScriptContext } from "#imports";
 import { useEffect, useState } from "preact/hooks";
 import { ClientPace } from "../../components/client-pace.tsx";
 import paceCss from "../../components/pace.css?inline";
-import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { readClient } from "../../lib/crm/read-client.ts";
 import { readUser } from "../../lib/crm/read-user.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
-import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import { send } from "../../lib/wire/send.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery, useLook } from "../../lib/wire/use-look.ts";
@@ -20,12 +19,7 @@ export async function mountClientProfile(ctx: ContentScriptContext, profile: Sit
   if (!path) return;
   const ui = await createShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
   ui.mount();
-  const put = () => {
-    const place = placeUnderHeading(document, profile.tables.clientFunding.titles);
-    place?.after(ui.shadowHost);
-    return place && ui.shadowHost;
-  };
-  stayMounted(document, put, ctx.signal);
+  stayUnderHeading(document, ui.shadowHost, profile.tables.clientFunding.titles, ctx.signal);
 }
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {

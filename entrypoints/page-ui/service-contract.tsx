@@ -4,10 +4,9 @@ import { StatusLine } from "../../components/status-line.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { addMenuEntry, findMenu } from "../../lib/crm/action-menu.ts";
 import paceCss from "../../components/pace.css?inline";
-import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
-import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import { stayMounted, stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import type { ContractStatusView } from "../../lib/wire/views.ts";
@@ -30,12 +29,7 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
     </>,
   );
   ui.mount();
-  const put = () => {
-    const place = placeUnderHeading(document, headings);
-    place?.after(ui.shadowHost);
-    return place && ui.shadowHost;
-  };
-  stayMounted(document, put, ctx.signal);
+  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
   // Where the CRM has a PACE menu of its own, older or newer, that is where a person looks for these (F45).
   for (const entry of [STEPS, AT_ONCE]) {
     const add = () => {

@@ -2,11 +2,10 @@ import type { ContentScriptContext } from "#imports";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CapturedList, type CapturedRow } from "../../components/captured-list.tsx";
 import invoiceCss from "../../components/invoice.css?inline";
-import { placeUnderHeading } from "../../lib/crm/find-heading.ts";
 import { readTable } from "../../lib/crm/read-table.ts";
 import { rowPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
-import { stayMounted } from "../../lib/crm/stay-mounted.ts";
+import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -24,13 +23,7 @@ export async function mountStreamline(ctx: ContentScriptContext, profile: SitePr
     <Captured profile={profile} signal={ctx.signal} />,
   );
   ui.mount();
-  const headings = profile.pages.streamline.headings ?? [];
-  const put = () => {
-    const place = placeUnderHeading(document, headings);
-    place?.after(ui.shadowHost);
-    return place && ui.shadowHost;
-  };
-  stayMounted(document, put, ctx.signal);
+  stayUnderHeading(document, ui.shadowHost, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
 function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {

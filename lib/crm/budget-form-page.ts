@@ -1,17 +1,9 @@
 import type { FieldChange } from "../ndis/change-set.ts";
+import { type BudgetValues, syncedFields } from "../ndis/pace-contract.ts";
 import { heldBy, valueFor } from "./fill-form.ts";
 import { findForm, type FormField, formField, type FormReading, readForm } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { FormFieldName, SiteProfile } from "./site-profile.ts";
-
-/** What a PACE record puts into the budget form (F54): the total and never what remains (F52). */
-export interface RecordValues {
-  startDate: string;
-  endDate: string;
-  managementStyle: string;
-  total: number;
-  excluded: boolean;
-}
 
 /** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
 export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProfile) {
@@ -30,16 +22,16 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
       return typeof value === "string" ? value : null;
     },
     /** What the form holds now against what the record says. Fields that the form doesn't have are left out. */
-    compare(record: RecordValues): FieldChange[] {
-      return wanted(record).flatMap((change) => {
+    compare(record: BudgetValues): FieldChange[] {
+      return syncedFields(record).flatMap((change) => {
         const held = field(change.field as FormFieldName);
         return held ? [{ ...change, before: heldBy(held, change.kind) }] : [];
       });
     },
     /** Puts the record's values into the form. Returns the labels of the fields that the form lacks. */
-    fill(record: RecordValues): string[] {
+    fill(record: BudgetValues): string[] {
       const labelled = findForm(doc)?.labelled ?? [];
-      return wanted(record).flatMap((change) => {
+      return syncedFields(record).flatMap((change) => {
         const held = field(change.field as FormFieldName);
         const value = held && valueFor(held, change, profile);
         const control = labelled.find(([, each]) => each.name === held?.name)?.[1];
@@ -49,21 +41,4 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
       });
     },
   };
-}
-
-function wanted(record: RecordValues): FieldChange[] {
-  const change = (field: string, label: string, kind: FieldChange["kind"], after: FieldChange["after"]) => ({
-    field,
-    label,
-    kind,
-    before: null,
-    after,
-  });
-  return [
-    change("budgetAmount", "Budget Amount", "money", record.total),
-    change("startDate", "Start Date", "date", record.startDate),
-    change("endDate", "End Date", "date", record.endDate),
-    change("managementStyle", "Management Style", "text", record.managementStyle),
-    change("excluded", "Exclude from Service Contract Allocation Totals", "tick", record.excluded),
-  ];
 }

@@ -81,7 +81,9 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
 
 /** The last one named: `12 Victoria Street, Perth, WA, 6000`. */
 function readState(text: string): State | undefined {
-  return Array.from(text.matchAll(/\b(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\b/g), ([state]) => state as State).at(-1);
+  return Array.from(text.matchAll(/\b(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\b/g), ([state]) => state as State).at(
+    -1,
+  );
 }
 
 function readTick(doc: ParentNode, spellings: Spellings): boolean | undefined {

@@ -1,3 +1,6 @@
+import { placeUnderHeading } from "./find-heading.ts";
+import type { Spellings } from "./site-profile.ts";
+
 /**
  * Keeps something of ours in a page that redraws itself: whenever it has been dropped, it is put back.
  * `put` must be safe to call again and returns what it put, or `null` while there is no place for it.
@@ -19,4 +22,19 @@ export function stayMounted(doc: Document, put: () => Element | null, signal: Ab
     observer.disconnect();
     mounted?.remove();
   });
+}
+
+/** Keeps a line of ours under the page's heading with one of these texts. */
+export function stayUnderHeading(
+  doc: Document,
+  line: HTMLElement,
+  headings: Spellings,
+  signal: AbortSignal,
+): void {
+  const put = () => {
+    const place = placeUnderHeading(doc, headings);
+    place?.after(line);
+    return place && line;
+  };
+  stayMounted(doc, put, signal);
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from "./calendar-date.ts";
-import type { FieldChange } from "./change-set.ts";
+import { date, type FieldChange, money, text } from "./change-set.ts";
 import { isExcluded, type PlanBudget } from "./plan-budget.ts";
 import { categoryKey } from "./support-category.ts";
 
@@ -24,27 +24,14 @@ export function needsAdjustment(budget: PlanBudget): boolean {
  * status is the one that is never claimed again.
  */
 export function adjustmentFields(budget: PlanBudget, category: string, today: IsoDate): FieldChange[] {
-  const text = (field: string, label: string, after: string): FieldChange => ({
-    field,
-    label,
-    kind: "text",
-    before: null,
-    after,
-  });
   return [
     text("supportItem", "Service Support Item", ADJUSTMENT_DESCRIPTION),
     text("planCategory", "Plan Category", category),
     text("serviceProvider", "Service Provider", adjustmentProvider(budget.category)),
     text("quantity", "Quantity", "1"),
-    { field: "rate", label: "Rate", kind: "money", before: null, after: budget.spent },
+    money("rate", "Rate", budget.spent),
     text("gstCode", "GST Code", "P2"),
-    {
-      field: "deliveredDate",
-      label: "Delivered Date",
-      kind: "date",
-      before: null,
-      after: within(budget, today),
-    },
+    date("deliveredDate", "Delivered Date", within(budget, today)),
     text("deliveryStatus", "Status", "Provider Paid"),
     text("notes", "Notes", ADJUSTMENT_NOTE),
   ];
@@ -76,6 +63,6 @@ export function isAdjustmentOf(delivered: Delivered, category: string): boolean 
 }
 
 /** A page shows any number of spaces as one. */
-function squeeze(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+function squeeze(words: string): string {
+  return words.replaceAll(/\s+/g, " ").trim();
 }

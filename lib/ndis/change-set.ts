@@ -62,6 +62,21 @@ export interface ChangeSet {
   refusals: Problem[];
 }
 
+/** A field that is filled with `after`; what it held is yet to be seen. */
+function filled(kind: FieldChange["kind"]) {
+  return (field: string, label: string, after: Value): FieldChange => ({
+    field,
+    label,
+    kind,
+    before: null,
+    after,
+  });
+}
+export const text = filled("text");
+export const date = filled("date");
+export const money = filled("money");
+export const tick = filled("tick");
+
 export function isDifferent({ before, after }: FieldChange): boolean {
   return before !== after;
 }
@@ -88,8 +103,13 @@ export function movedMoney(records: readonly RecordChange[]): Cents {
   const written = toWrite(records);
   const budgets = written.filter(({ kind }) => kind === "plan-budget");
   const counted = budgets.length > 0 ? budgets : written.filter(({ kind }) => kind === "contract");
-  return counted
-    .flatMap(({ fields }) => fields.filter(({ kind }) => kind === "money"))
+  return moneyIn(counted.flatMap(({ fields }) => fields));
+}
+
+/** What the amounts among these fields gain or lose, in cents. */
+export function moneyIn(fields: readonly FieldChange[]): Cents {
+  return fields
+    .filter(({ kind }) => kind === "money")
     .reduce((sum, { before, after }) => sum + Math.abs(Number(after ?? 0) - Number(before ?? 0)), 0);
 }
 

@@ -1,10 +1,14 @@
 import { formatDate, type IsoDate } from "./calendar-date.ts";
+import type { Cents } from "./money.ts";
 import { adjustmentFields, needsAdjustment } from "./adjustment.ts";
 import {
   type ChangeSet,
+  date,
   type FieldChange,
+  money,
   type RecordChange,
-  type Value,
+  text,
+  tick,
   withDistinctTitles,
 } from "./change-set.ts";
 import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
@@ -98,6 +102,26 @@ export function distinct(records: readonly RecordChange[]): RecordChange[] {
   });
 }
 
+/** What of a budget is kept in step, once it is there: the total and never what remains (F52). */
+export interface BudgetValues {
+  total: Cents;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  managementStyle: string;
+  excluded: boolean;
+}
+
+/** The CRM's fields for it (F54). */
+export function syncedFields(budget: BudgetValues): FieldChange[] {
+  return [
+    money("budgetAmount", "Budget Amount", budget.total),
+    date("startDate", "Start Date", budget.startDate),
+    date("endDate", "End Date", budget.endDate),
+    text("managementStyle", "Management Style", budget.managementStyle),
+    tick("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
+  ];
+}
+
 function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
   return [
     text("planCategory", "Plan Category", category),
@@ -175,17 +199,3 @@ function noEnd(): Problem {
     remedy: "A service contract needs an end date: create it by hand once the NDIA has one.",
   };
 }
-
-function field(kind: FieldChange["kind"]) {
-  return (name: string, label: string, after: Value): FieldChange => ({
-    field: name,
-    label,
-    kind,
-    before: null,
-    after,
-  });
-}
-const text = field("text");
-const date = field("date");
-const money = field("money");
-const tick = field("tick");

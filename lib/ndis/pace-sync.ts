@@ -16,6 +16,7 @@ import {
   distinct,
   noBudgets,
   outsidePlan,
+  syncedFields,
   warningsOn,
 } from "./pace-contract.ts";
 import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
@@ -124,25 +125,19 @@ export function proposePlanAndBudgets(
 
 /** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
 export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
-  const fields = [
-    compare("budgetAmount", "Budget Amount", "money", mine.amount, theirs.total),
-    compare("startDate", "Start Date", "date", mine.startDate, theirs.startDate),
-    compare("endDate", "End Date", "date", mine.endDate, theirs.endDate),
-    compare(
-      "managementStyle",
-      "Management Style",
-      "text",
-      mine.managementStyle,
-      MANAGEMENT_STYLE[theirs.management],
-    ),
-    compare(
-      "excluded",
-      "Exclude from Service Contract Allocation Totals",
-      "tick",
-      mine.excluded,
-      isExcluded(theirs),
-    ),
-  ].filter((each) => each !== undefined);
+  const { amount, startDate, endDate, managementStyle, excluded } = mine;
+  const held: Record<string, Value | undefined> = {
+    budgetAmount: amount,
+    startDate,
+    endDate,
+    managementStyle,
+    excluded,
+  };
+  const fields = syncedFields({
+    ...theirs,
+    managementStyle: MANAGEMENT_STYLE[theirs.management],
+    excluded: isExcluded(theirs),
+  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
   const differs = fields.some(isDifferent);
   const outside = outsidePlan(theirs, plan);
   const record: RecordChange = {

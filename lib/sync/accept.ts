@@ -31,8 +31,9 @@ export function acceptChange(
     const change = await db.get("changes", id);
     if (!change) throw gone();
     if (change.state !== "proposed") return change;
-    mustBeAcceptable(change, without(change.set, leftOut), now);
-    mustBeTyped(typed, movedMoney(without(change.set, leftOut).records));
+    const chosen = without(change.set, leftOut);
+    mustBeAcceptable(change, chosen, now);
+    mustBeTyped(typed, movedMoney(chosen.records));
     if (!(await isAlone(db, change))) throw underWay(change);
     return acceptStored(db, change, leftOut, user, now);
   });

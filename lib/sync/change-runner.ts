@@ -19,6 +19,7 @@ import {
 } from "./change-machine.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "./runner.ts";
+import { sleep as pause } from "./sleep.ts";
 import { unexpected } from "./unexpected.ts";
 
 /** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
@@ -40,7 +41,7 @@ export interface ChangeRunnerDeps {
 
 /** Applies accepted changes, one after the other, record by record, each read back before it counts as done. */
 export function createChangeRunner(deps: ChangeRunnerDeps) {
-  const { db, targets, changed, halted, now = Date.now, sleep = wait } = deps;
+  const { db, targets, changed, halted, now = Date.now, sleep = pause } = deps;
   let working: Promise<void> | undefined;
   let asked = false;
 
@@ -107,7 +108,9 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       await Promise.all(checks);
       if (failure !== undefined) throw failure;
       // Those that a worker before this one had sent and not yet read back.
-      for (const record of toWrite(change.set.records)) await check(id, record, kinds[record.kind]);
+      change = await current(id);
+      for (const record of toWrite(change.set.records))
+        if (progressOf(change, record.id).state === "sent") await check(id, record, kinds[record.kind]);
       await store(id, (stored) =>
         Object.values(stored.progress).some(isOpen) ? stored : settle(stored, now()),
       );
@@ -210,10 +213,6 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
 /** A contract's page doesn't say for sure whose it is; whoever created it knows. */
 async function keepOwner(db: Database, { site, set }: Change): Promise<void> {
   if (set.contract) await keepLinks(db, [{ site, path: set.contract.path, client: set.client }]);
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Where the record is, once the CRM has told; a contract's path is every later record's way. */

@@ -2,9 +2,8 @@ import { checkInvoice } from "../ndis/invoice/check.ts";
 import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { Trouble } from "../ndis/problem.ts";
 import type { CapturedVerdict } from "../wire/views.ts";
-import type { ReadCrm } from "./crm-reader.ts";
+import { type ReadCrm, readCapturedPage } from "./crm-reader.ts";
 import type { InvoiceContexts, KnownContext } from "./invoice-context.ts";
-import { unknownPage } from "./steps/read-client.ts";
 
 /** Checks captured invoices by their own pages, several at once; each client's context is gathered once. */
 export async function checkCaptured(
@@ -22,9 +21,7 @@ export async function checkCaptured(
 
   async function check(path: string): Promise<CapturedVerdict> {
     try {
-      const reading = await deps.readCrm(site, path);
-      if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
-      const { invoice, unreadable, clientPath } = reading.captured;
+      const { invoice, unreadable, clientPath } = await readCapturedPage(deps.readCrm, site, path);
       const { context } = await contextOf(clientPath, invoice.ndisNumber);
       return verdict(path, invoice.lines.length, [...unreadable, ...checkInvoice(invoice, context)]);
     } catch (error) {

@@ -1,4 +1,7 @@
 import { fetchPage, postForm } from "../crm/fetch-page.ts";
+import type { ClientReading } from "../crm/read-client.ts";
+import type { ContractReading } from "../crm/read-contract.ts";
+import type { CapturedInvoice } from "../crm/read-invoice.ts";
 import type { PageReader, PageReading } from "../crm/read-page.ts";
 import { recordPath } from "../crm/record-path.ts";
 import type { SiteProfile } from "../crm/site-profile.ts";
@@ -25,6 +28,35 @@ export function createCrmReader(
     if (reading.page === "sign-in") throw signedOut(profile.name);
     return reading;
   };
+}
+
+/** The client's profile at this path, and nothing else. */
+export async function readClientPage(readCrm: ReadCrm, site: string, path: string): Promise<ClientReading> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "client-profile") throw unknownPage("client profile");
+  return reading.client;
+}
+
+/** The service contract at this path, and nothing else. */
+export async function readContractPage(
+  readCrm: ReadCrm,
+  site: string,
+  path: string,
+): Promise<ContractReading> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "service-contract") throw unknownPage("service contract");
+  return reading.contract;
+}
+
+/** The captured invoice at this path, and nothing else. */
+export async function readCapturedPage(
+  readCrm: ReadCrm,
+  site: string,
+  path: string,
+): Promise<CapturedInvoice> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
+  return reading.captured;
 }
 
 /** Sends a form of a CRM with the user's own session, and reads the page that comes back. */
@@ -68,5 +100,14 @@ export function notSetUp(site: string): Trouble {
     at: "options",
     what: `${site} isn't one of your CRM addresses any more.`,
     remedy: "Add it in Options > CRM, then press Continue.",
+  });
+}
+
+function unknownPage(expected: string): Trouble {
+  return new Trouble("failed", {
+    code: "crm-page-unknown",
+    what: `The page that the CRM opened isn't recognised as a ${expected}.`,
+    remedy:
+      "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
   });
 }

@@ -7,9 +7,8 @@ import { type Problem, Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
 import { keepLinks, linkOf } from "../store/links.ts";
 import { keepCategories, knownCategories } from "../store/settings.ts";
-import type { ReadCrm } from "./crm-reader.ts";
+import { type ReadCrm, readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";
-import { unknownPage } from "./steps/read-client.ts";
 import type { SeenContract } from "./targets/target.ts";
 
 /** A client as their page shows them, with the three facts that the NDIA needs. */
@@ -28,9 +27,10 @@ export function createCrmRecords(deps: {
   const { db, readCrm, profileOf, today } = deps;
 
   async function readClient(site: string, path: string): Promise<KnownClient> {
-    const reading = await readCrm(site, path);
-    if (reading.page !== "client-profile") throw unknownPage("client profile");
-    const { client } = reading;
+    return known(site, path, await readClientPage(readCrm, site, path));
+  }
+
+  async function known(site: string, path: string, client: ClientReading): Promise<KnownClient> {
     const { ndisNumber } = client.identity;
     await keepLinks(db, [
       { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
@@ -46,9 +46,7 @@ export function createCrmRecords(deps: {
   }
 
   async function readContract(site: string, path: string): Promise<SeenContract> {
-    const reading = await readCrm(site, path);
-    if (reading.page !== "service-contract") throw unknownPage("service contract");
-    const { contract } = reading;
+    const contract = await readContractPage(readCrm, site, path);
     await keepLinks(
       db,
       [contract.createBudgetPath, ...(contract.budgets ?? []).map(({ editPath }) => editPath)].flatMap(
@@ -60,15 +58,15 @@ export function createCrmRecords(deps: {
 
   /** Whose contract it is: known from the client's page, or by following the page's own link to the client. */
   async function ownerOf(site: string, contract: SeenContract): Promise<KnownClient> {
-    const known = (await linkOf(db, site, contract.path))?.client?.path;
-    const candidates = [...(known ? [known] : []), ...contract.clientLinks.map(({ path }) => path)];
+    const linked = (await linkOf(db, site, contract.path))?.client?.path;
+    const candidates = [...(linked ? [linked] : []), ...contract.clientLinks.map(({ path }) => path)];
     for (const path of new Set(candidates.slice(0, 4))) {
       const reading = await readCrm(site, path);
       if (
         reading.page === "client-profile" &&
         reading.client.contracts.some((each) => each.path === contract.path)
       )
-        return readClient(site, path);
+        return known(site, path, reading.client);
     }
     throw new Trouble("failed", OWNER_UNKNOWN);
   }

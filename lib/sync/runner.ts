@@ -11,6 +11,7 @@ import {
 import type { Batch, ContractStatus, Job } from "../store/rows.ts";
 import { isStorageFull } from "../store/storage-full.ts";
 import { postpone, requeue, settle, start } from "./job.ts";
+import { sleep } from "./sleep.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
 import { unexpected } from "./unexpected.ts";
 
@@ -176,7 +177,3 @@ export const STORAGE_FULL: Problem = {
   what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
   remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
 };
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

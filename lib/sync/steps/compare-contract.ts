@@ -4,10 +4,9 @@ import { comparePlanDates } from "../../ndis/plan-verdict.ts";
 import type { IsoDate } from "../../ndis/calendar-date.ts";
 import { isActive, type ServiceContract } from "../../ndis/service-contract.ts";
 import type { Batch, Job } from "../../store/rows.ts";
-import type { ReadCrm } from "../crm-reader.ts";
+import { type ReadCrm, readContractPage } from "../crm-reader.ts";
 import type { Settlement } from "../job.ts";
 import type { RetrieveParticipant } from "../retrieve.ts";
-import { unknownPage } from "./read-client.ts";
 
 /** What was found out about a contract, and from a retrieval of when. */
 export type Comparison = Settlement & { retrievedAt?: number };
@@ -18,9 +17,8 @@ export async function compareContractStep(
   batch: Batch,
   deps: { readCrm: ReadCrm; retrieve: RetrieveParticipant; today: () => IsoDate },
 ): Promise<Comparison> {
-  const reading = await deps.readCrm(batch.site, (job.contract as { path: string }).path);
-  if (reading.page !== "service-contract") throw unknownPage("service contract");
-  const { contract, problems } = reading.contract;
+  const { path } = job.contract as { path: string };
+  const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
   // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
   if (!isActive(contract)) return { state: "not-counted" };
   const [problem] = problems;

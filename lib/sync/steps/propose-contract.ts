@@ -2,11 +2,9 @@ import { canBeAccepted, movedMoney, toWrite } from "../../ndis/change-set.ts";
 import { formatMoney } from "../../ndis/money.ts";
 import { isActive } from "../../ndis/service-contract.ts";
 import type { Batch, Job } from "../../store/rows.ts";
-import type { ReadCrm } from "../crm-reader.ts";
+import { type ReadCrm, readContractPage } from "../crm-reader.ts";
 import type { Settlement } from "../job.ts";
 import type { Proposals } from "../propose.ts";
-
-import { unknownPage } from "./read-client.ts";
 
 /** Proposes what would bring one PACE contract in step; nothing is written until a person accepts it. */
 export async function proposeContractStep(
@@ -15,10 +13,9 @@ export async function proposeContractStep(
   deps: { readCrm: ReadCrm; proposals: Pick<Proposals, "forContract"> },
 ): Promise<Settlement> {
   const { path } = job.contract as { path: string };
-  const reading = await deps.readCrm(batch.site, path);
-  if (reading.page !== "service-contract") throw unknownPage("service contract");
-  if (!isActive(reading.contract.contract)) return { state: "not-counted" };
-  if (!reading.contract.isPace)
+  const { contract, isPace } = await readContractPage(deps.readCrm, batch.site, path);
+  if (!isActive(contract)) return { state: "not-counted" };
+  if (!isPace)
     return {
       state: "not-counted",
       notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],

@@ -1,15 +1,13 @@
 import { CONTRACT_WITHOUT_LINK } from "../../crm/read-client.ts";
-import { Trouble } from "../../ndis/problem.ts";
 import type { Batch, Job } from "../../store/rows.ts";
-import type { ReadCrm } from "../crm-reader.ts";
+import { type ReadCrm, readClientPage } from "../crm-reader.ts";
 import type { Settlement } from "../job.ts";
 
 /** Reads a ticked client's profile; every service contract on it becomes a job of its own. */
 export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): Promise<[Settlement, Job[]]> {
-  const reading = await readCrm(batch.site, job.client.path);
-  if (reading.page !== "client-profile") throw unknownPage("client profile");
-  const { identity, contracts, problems } = reading.client;
-  if (batch.kind === "pace-proposals" && reading.client.pace === false)
+  const client = await readClientPage(readCrm, batch.site, job.client.path);
+  const { identity, contracts, problems } = client;
+  if (batch.kind === "pace-proposals" && client.pace === false)
     return [{ state: "not-counted", problem: NOT_PACE }, []];
   const tableMissing = problems.find(({ field }) => field === "Client Funding table");
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
@@ -29,15 +27,6 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   }));
   // A contract that can't be opened has no job of its own, so its client tells of it beside those that can.
   return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
-}
-
-export function unknownPage(expected: string): Trouble {
-  return new Trouble("failed", {
-    code: "crm-page-unknown",
-    what: `The page that the CRM opened isn't recognised as a ${expected}.`,
-    remedy:
-      "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
-  });
 }
 
 const NOT_PACE = {

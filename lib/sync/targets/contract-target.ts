@@ -2,8 +2,8 @@ import { differencesIn } from "../../crm/fill-form.ts";
 import { type RecordChange, fieldOf } from "../../ndis/change-set.ts";
 import { type Problem, Trouble } from "../../ndis/problem.ts";
 import type { Change } from "../../store/rows.ts";
+import { readClientPage } from "../crm-reader.ts";
 import { fillAndSend, openForm } from "../crm-writer.ts";
-import { unknownPage } from "../steps/read-client.ts";
 import type { Target, TargetDeps } from "./target.ts";
 import { standsTwice } from "./twice.ts";
 import { updateByForm } from "./update-by-form.ts";
@@ -12,11 +12,7 @@ import { updateByForm } from "./update-by-form.ts";
 export function contractTarget(deps: TargetDeps): Target {
   const { site, profile, readCrm, post, contract: view } = deps;
 
-  async function contractsNow({ set }: Change) {
-    const reading = await readCrm(site, set.client.path);
-    if (reading.page !== "client-profile") throw unknownPage("client profile");
-    return reading.client;
-  }
+  const contractsNow = ({ set }: Change) => readClientPage(readCrm, site, set.client.path);
 
   /** The client's contract that wasn't there before. */
   async function findNew(change: Change, record: RecordChange): Promise<{ path: string } | undefined> {

@@ -1,8 +1,7 @@
 import type { PageReading } from "../../crm/read-page.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import type { Change } from "../../store/rows.ts";
-import type { ReadCrm } from "../crm-reader.ts";
-import { unknownPage } from "../steps/read-client.ts";
+import { type ReadCrm, readContractPage } from "../crm-reader.ts";
 import type { ContractView, SeenContract } from "./target.ts";
 
 export function createContractView(site: string, readCrm: ReadCrm): ContractView {
@@ -10,9 +9,8 @@ export function createContractView(site: string, readCrm: ReadCrm): ContractView
 
   async function lookAgain({ set }: Change): Promise<SeenContract> {
     if (!set.contract) throw noContractYet();
-    const reading = await readCrm(site, set.contract.path);
-    if (reading.page !== "service-contract") throw unknownPage("service contract");
-    return (seen = { ...reading.contract, path: set.contract.path });
+    const { path } = set.contract;
+    return (seen = { ...(await readContractPage(readCrm, site, path)), path });
   }
 
   return {

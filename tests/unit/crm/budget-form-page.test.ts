@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { budgetFormPage, type RecordValues } from "../../../lib/crm/budget-form-page.ts";
+import { budgetFormPage } from "../../../lib/crm/budget-form-page.ts";
+import type { BudgetValues } from "../../../lib/ndis/pace-contract.ts";
 import { careview } from "../../../lib/crm/careview.ts";
 import { readForm } from "../../../lib/crm/read-form.ts";
 import { CRM, open, type SavedPage } from "./pages.ts";
@@ -7,7 +8,7 @@ import { CRM, open, type SavedPage } from "./pages.ts";
 type Change = readonly [from: string, to: string];
 
 const URL = `${CRM}/PlanBudgets/Edit/13`;
-const record: RecordValues = {
+const record: BudgetValues = {
   startDate: "2026-07-31",
   endDate: "2029-01-31",
   managementStyle: "Plan Management",
@@ -18,7 +19,7 @@ const record: RecordValues = {
 function page(saved: SavedPage, ...changes: Change[]) {
   const doc = open(saved, ...changes);
   const form = budgetFormPage(doc, URL, careview);
-  return { doc, form, choose: (...chosen: [RecordValues]) => form.fill(...chosen) };
+  return { doc, form, choose: (...chosen: [BudgetValues]) => form.fill(...chosen) };
 }
 
 describe("the CRM's own budget form", () => {

@@ -280,6 +280,7 @@ describe("a PACE client's profile", () => {
       editPath: "/Clients/Edit/3",
       createContractPath: "/ServiceContracts/Create?clientId=3",
       problems: [],
+      state: "NSW",
     });
   });
 
