@@ -5,7 +5,7 @@ import { formatMoney } from "../lib/ndis/money.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { KnownContext } from "../lib/wire/views.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { BrandMark } from "./icons.tsx";
+import { BrandMark, CrossIcon } from "./icons.tsx";
 import { FindingCounts, InvoiceFindings } from "./invoice-findings.tsx";
 import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
@@ -26,8 +26,8 @@ export interface InvoicePanelProps {
   /** `null` until the background has answered. */
   known: KnownContext | null;
   problem: Problem | null;
-  /** Save was pressed and stopped. */
-  stopped: boolean;
+  /** Save was pressed and stopped: for problems, or because a line was still being split. */
+  stopped: "problems" | "fixing" | null;
   retrieving: boolean;
   now: number;
   onGoTo: (finding: Finding) => void;
@@ -48,8 +48,14 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <FindingCounts findings={findings} onNext={onNext} />
         <DataAge {...props} />
       </header>
-      {stopped && blocks > 0 && (
+      {stopped === "fixing" && (
+        <p class="pb-inline-note pb-tone-uncompleted" role="alert">
+          Not saved yet: a line was still being split. Press Save again.
+        </p>
+      )}
+      {stopped === "problems" && blocks > 0 && (
         <p class="pb-inline-note pb-tone-failed" role="alert">
+          <CrossIcon />
           Not saved: {plural(blocks, "problem")} to put right first. Nothing you typed was changed.
         </p>
       )}

@@ -5,12 +5,12 @@ import { inOrder } from "../../components/invoice-findings.tsx";
 import { InvoicePanel, type Withheld } from "../../components/invoice-panel.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
-import { markFields } from "../../lib/crm/mark-fields.ts";
+import { checkShown } from "../../lib/crm/check-shown.ts";
+import { FieldNotes, isNotesOnly } from "../../lib/crm/field-notes.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
-import { checkInvoice } from "../../lib/ndis/invoice/check.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
@@ -44,6 +44,9 @@ function blockOf(table: HTMLElement): HTMLElement {
   return block;
 }
 
+/** Save was pressed and didn't go out: for problems, or because half of a split line is an invoice that nobody means. */
+type Stopped = "problems" | "fixing";
+
 interface Verdict {
   shown: ShownInvoice;
   findings: Finding[];
@@ -55,10 +58,9 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp } = useContextOf();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [stopped, setStopped] = useState(false);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   const latest = useRef<Verdict | null>(null);
   const next = useRef(0);
-  /** Half of a split line is an invoice that nobody means: it can't be sent until all of it stands. */
   const fixing = useRef(false);
 
   const judge = useCallback(() => {
@@ -66,7 +68,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     lookUp(shown);
     const context = known?.context ?? { today: today() };
     const withheld = withholdCategories(shown, context);
-    const findings = inOrder([...shown.unreadable, ...checkInvoice(shown.invoice, context)]);
+    const findings = inOrder(checkShown(shown, context));
     latest.current = { shown, findings, left: remaining(shown.invoice, context), withheld };
     setVerdict(latest.current);
   }, [known, lookUp, profile]);
@@ -79,31 +81,31 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       // Anew: a page that draws its lines itself may have done so between the key and this.
       judge();
       if (!(event.target as HTMLElement).contains(latest.current?.shown.table ?? null)) return;
-      if (fixing.current) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        return;
-      }
       const first = latest.current?.findings.find(({ severity, empty }) => severity === "block" && !empty);
-      setStopped(first !== undefined);
-      if (!first || !latest.current) return;
+      const reason = fixing.current ? "fixing" : first && "problems";
+      setStopped(reason ?? null);
+      if (!reason) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      controlOf(document, latest.current.shown, first, profile)?.focus();
+      if (!fixing.current && first && latest.current)
+        controlOf(document, latest.current.shown, first, profile)?.focus();
     };
     document.addEventListener("submit", onSubmit, { capture: true });
     return () => document.removeEventListener("submit", onSubmit, { capture: true });
   }, [judge, profile]);
 
-  // What is only still empty isn't held against anybody who is still typing.
   const findings = useMemo(
-    () => (verdict?.findings ?? []).filter(({ empty }) => stopped || !empty),
-    [verdict, stopped],
+    () =>
+      (verdict?.findings ?? []).filter(
+        (finding) => stopped || !(finding.empty || isHalfTyped(finding, verdict?.shown, profile)),
+      ),
+    [verdict, stopped, profile],
   );
-  useEffect(
-    () => (verdict ? markFields(document, verdict.shown, findings, profile) : undefined),
-    [verdict, findings, profile],
-  );
+  const notes = useMemo(() => new FieldNotes(document), []);
+  useEffect(() => {
+    if (verdict) notes.show(verdict.shown, findings, profile);
+  }, [notes, verdict, findings, profile]);
+  useEffect(() => () => notes.clear(), [notes]);
 
   const goTo = (finding: Finding) => {
     const control = latest.current && controlOf(document, latest.current.shown, finding, profile);
@@ -142,6 +144,22 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   );
 }
 
+/** What has a form of its own (a date, an amount, an ABN) is wrong until its last key: it is held against nobody before. */
+const HAS_A_FORM = new Set([
+  "date-unreadable",
+  "number-unreadable",
+  "abn-wrong",
+  "ndis-number-shape",
+  "ndis-number-prefix",
+  "item-form",
+]);
+
+function isHalfTyped(finding: Finding, shown: ShownInvoice | undefined, profile: SiteProfile): boolean {
+  if (!shown || !HAS_A_FORM.has(finding.code)) return false;
+  const { activeElement } = document;
+  return activeElement !== null && controlOf(document, shown, finding, profile) === activeElement;
+}
+
 /** Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. */
 function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   const latest = useRef(judge);
@@ -162,17 +180,21 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
     };
     document.addEventListener("input", soon, { capture: true });
     document.addEventListener("change", soon, { capture: true });
+    // What waited until its field was left.
+    document.addEventListener("focusout", soon, { capture: true });
     // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
     // would wait until it is, on a long invoice longer than the verdict itself takes.
     window.addEventListener("input", run);
     window.addEventListener("change", run);
     const observer = new MutationObserver((changes) => {
-      if (changes.some(({ target }) => (target as Element).closest?.("form,table"))) soon();
+      if (changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
+        soon();
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       document.removeEventListener("input", soon, { capture: true });
       document.removeEventListener("change", soon, { capture: true });
+      document.removeEventListener("focusout", soon, { capture: true });
       window.removeEventListener("input", run);
       window.removeEventListener("change", run);
       observer.disconnect();

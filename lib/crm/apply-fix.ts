@@ -22,7 +22,7 @@ const HEADER: Partial<
   ndisNumber: "ndisNumber",
 };
 
-/** The control in the page that a finding is about: of its line, or of the invoice's head. */
+/** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
 export function controlOf(
   doc: Document,
   shown: ShownInvoice,
@@ -31,7 +31,7 @@ export function controlOf(
 ): HTMLElement | undefined {
   if (lineId) {
     const line = shown.lines.find((each) => each.line.id === lineId);
-    return line?.controls[field] ?? Object.values(line?.controls ?? {})[0] ?? line?.row;
+    return line?.controls[field] ?? Object.values(line?.controls ?? {})[0] ?? line?.cells[field] ?? line?.row;
   }
   const name = HEADER[field];
   const spellings = name ? profile.fields[name] : [];

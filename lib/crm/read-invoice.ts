@@ -15,6 +15,8 @@ export interface ShownLine {
   line: InvoiceLine;
   row: HTMLTableRowElement;
   controls: Partial<Record<InvoiceField, Control>>;
+  /** Where each field stands, typed or only shown. */
+  cells: Partial<Record<InvoiceField, HTMLTableCellElement>>;
 }
 
 /** An invoice as a page shows it, typed or captured. */
@@ -96,10 +98,12 @@ function linesTable(doc: Document, profile: SiteProfile) {
 function readLine(row: TableRow, at: number, unreadable: Finding[]): ShownLine {
   const id = String(at + 1);
   const controls: ShownLine["controls"] = {};
+  const cells: ShownLine["cells"] = {};
   const line: InvoiceLine = { id };
   for (const column of COLUMNS) {
     const cell = row.element.cells[row.at(column) ?? -1];
     if (!cell) continue;
+    cells[column] = cell;
     const control = cell.querySelector<Control>("input:not([type=hidden]),select,textarea");
     if (control) controls[column] = control;
     const text = (control ? shownIn(control) : (cell.textContent ?? "")).trim();
@@ -107,7 +111,7 @@ function readLine(row: TableRow, at: number, unreadable: Finding[]): ShownLine {
   }
   // One day where the page has one column for it, or the second is still empty.
   if (line.from && !line.to) line.to = line.from;
-  return { line, row: row.element, controls };
+  return { line, row: row.element, controls, cells };
 }
 
 function shownIn(control: Control): string {

@@ -1,4 +1,4 @@
-import { checkInvoice } from "../ndis/invoice/check.ts";
+import { checkShown } from "../crm/check-shown.ts";
 import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { Trouble } from "../ndis/problem.ts";
 import type { CapturedVerdict } from "../wire/views.ts";
@@ -21,9 +21,9 @@ export async function checkCaptured(
 
   async function check(path: string): Promise<CapturedVerdict> {
     try {
-      const { invoice, unreadable, clientPath } = await readCapturedPage(deps.readCrm, site, path);
-      const { context } = await contextOf(clientPath, invoice.ndisNumber);
-      return verdict(path, invoice.lines.length, [...unreadable, ...checkInvoice(invoice, context)]);
+      const captured = await readCapturedPage(deps.readCrm, site, path);
+      const { context } = await contextOf(captured.clientPath, captured.invoice.ndisNumber);
+      return verdict(path, captured.invoice.lines.length, checkShown(captured, context));
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };

@@ -52,7 +52,7 @@ function show(changes: Partial<InvoicePanelProps> = {}) {
     withheld: [],
     known,
     problem: null,
-    stopped: false,
+    stopped: null,
     retrieving: false,
     now: NOW,
     onGoTo: ignore,
@@ -102,12 +102,12 @@ describe("the check of an invoice", () => {
   });
 
   it("F63: says aloud that Save was stopped, and that nothing was changed", () => {
-    show({ stopped: true });
+    show({ stopped: "problems" });
     expect(screen.getByRole("alert").textContent).toBe(
       "Not saved: 2 problems to put right first. Nothing you typed was changed.",
     );
     cleanup();
-    show({ stopped: true, findings: [item] });
+    show({ stopped: "problems", findings: [item] });
     expect(screen.queryByRole("alert")).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { applyFix, controlOf } from "../../../lib/crm/apply-fix.ts";
 import { careview } from "../../../lib/crm/careview.ts";
-import { markFields } from "../../../lib/crm/mark-fields.ts";
+import { FieldNotes } from "../../../lib/crm/field-notes.ts";
 import { readInvoice } from "../../../lib/crm/read-invoice.ts";
 import { setControl } from "../../../lib/crm/set-control.ts";
 import { withholdCategories } from "../../../lib/crm/withhold-categories.ts";
@@ -60,9 +60,11 @@ describe("a saved invoice's page", () => {
       expect(nameOf("from", { lineId: "7" })).toBeUndefined();
     });
 
-    test("F63: where a page has no fields, it is the row", () => {
+    test("F63: where a page has no fields, it is the cell of the column, or else the row", () => {
       doc = open("streamline-review");
-      expect(controlOf(doc, shown(), finding("from", { lineId: "2" }), careview)).toBe(shown().lines[1]?.row);
+      const line = shown().lines[1];
+      expect(controlOf(doc, shown(), finding("from", { lineId: "2" }), careview)).toBe(line?.cells.from);
+      expect(controlOf(doc, shown(), finding("abn", { lineId: "2" }), careview)).toBe(line?.row);
     });
   });
 
@@ -123,29 +125,82 @@ describe("a saved invoice's page", () => {
     });
   });
 
-  describe("marks", () => {
-    const mark = (...findings: Finding[]) => markFields(doc, shown(), findings, careview);
+  describe("notes at the fields", () => {
+    let notes: FieldNotes;
+    const show = (...findings: Finding[]) => notes.show(shown(), findings, careview);
+    const hosts = () => Array.from(doc.querySelectorAll<HTMLElement>("planbridge-finding"));
+    const wordsAt = (field: InvoiceField) =>
+      control(field)?.closest("td")?.querySelector("planbridge-finding")?.shadowRoot?.textContent;
 
-    test("F63: ring the field, say what it is, and go away without a trace", () => {
+    beforeEach(() => {
+      notes = new FieldNotes(doc);
+    });
+
+    test("F63: stand under their field, ring it, and go away without a trace", () => {
+      const before = doc.body.innerHTML;
       const from = control("from") as HTMLInputElement;
-      from.title = "dd/mm/yyyy";
-      const unmark = mark(finding("from", {}), finding("from", { what: "And another." }));
+      show(finding("from", {}));
+      expect(wordsAt("from")).toBe("It is wrong.");
       expect(from.title).toBe("It is wrong. Put it right.");
       expect(from.style.boxShadow).not.toBe("");
-      unmark();
-      expect([from.title, from.style.boxShadow]).toEqual(["dd/mm/yyyy", ""]);
+      show();
+      expect([wordsAt("from"), from.title, from.style.boxShadow]).toEqual([undefined, "", ""]);
+      expect(doc.body.innerHTML.replaceAll(/ (style|title)=""/g, "")).toBe(before);
+    });
+
+    test("F63: give a field back what it had", () => {
+      const from = control("from") as HTMLInputElement;
+      from.title = "dd/mm/yyyy";
+      show(finding("from", {}));
+      notes.clear();
+      expect([from.title, from.style.boxShadow, hosts()]).toEqual(["dd/mm/yyyy", "", []]);
+    });
+
+    test("F63: the gravest of several, and how many more there are", () => {
+      show(finding("from", { severity: "warn", what: "Look." }), finding("from", {}));
+      expect(wordsAt("from")).toBe("It is wrong. (+1)");
+      expect(hosts()).toHaveLength(1);
+    });
+
+    test("F63: what didn't change isn't touched", () => {
+      show(finding("from", {}), finding("rate", {}));
+      const words = hosts().map(({ shadowRoot }) => shadowRoot?.firstChild);
+      show(finding("from", {}), finding("rate", { what: "It is worse." }));
+      const now = hosts().map(({ shadowRoot }) => shadowRoot?.firstChild);
+      expect([now[0] === words[0], now[1] === words[1], wordsAt("rate")]).toEqual([
+        true,
+        false,
+        "It is worse.",
+      ]);
     });
 
     test("F63: tell what is in the way from what is to be looked at, and leave a note's field alone", () => {
-      mark(finding("from", {}), finding("rate", { severity: "warn" }), finding("gst", { severity: "note" }));
+      show(finding("from", {}), finding("rate", { severity: "warn" }), finding("gst", { severity: "note" }));
       const rings = (["from", "rate", "gst"] as const).map((field) => control(field)?.style.boxShadow);
       expect(new Set(rings).size).toBe(3);
-      expect([rings[2], control("gst")?.title]).toEqual(["", ""]);
+      expect([rings[2], control("gst")?.title, wordsAt("gst")]).toEqual(["", "", undefined]);
+    });
+
+    test("F63: a line that the page makes by copying one starts without them", () => {
+      show(finding("from", {}));
+      const { row } = shown().lines[0] ?? {};
+      row?.after(row.cloneNode(true));
+      show(finding("from", {}));
+      const copy = shown().lines[1]?.controls.from;
+      expect([copy?.style.boxShadow, copy?.title, hosts().length]).toEqual(["", "", 1]);
+      expect(control("from")?.style.boxShadow).not.toBe("");
+    });
+
+    test("F63: in the cell of the column where nothing can be typed", () => {
+      doc = open("streamline-review");
+      notes = new FieldNotes(doc);
+      show(finding("from", { lineId: "2" }));
+      expect(hosts()[0]?.closest("td")).toBe(shown().lines[1]?.cells.from);
     });
 
     test("F63: change no value", () => {
       const { invoice } = shown();
-      mark(finding("from", {}), finding("category", {}));
+      show(finding("from", {}), finding("category", {}));
       expect(shown().invoice).toEqual(invoice);
     });
   });
