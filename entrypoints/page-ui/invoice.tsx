@@ -81,7 +81,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       // Anew: a page that draws its lines itself may have done so between the key and this.
       judge();
       if (!(event.target as HTMLElement).contains(latest.current?.shown.table ?? null)) return;
-      const first = latest.current?.findings.find(({ severity, empty }) => severity === "block" && !empty);
+      const first = latest.current?.findings.find(({ severity }) => severity === "block");
       const reason = fixing.current ? "fixing" : first && "problems";
       setStopped(reason ?? null);
       if (!reason) return;

@@ -25,17 +25,19 @@ export interface ShownInvoice {
   lines: ShownLine[];
   /** What stands in a field and can't be read as what it should be: dates as DD/MM/YYYY, amounts in dollars and cents. */
   unreadable: Finding[];
+  /** Fields that the page has no place for: nobody can be asked for them. */
+  absent: InvoiceField[];
   /** The link to the client's profile, where the page has one. */
   clientPath?: RecordPath;
   table?: HTMLTableElement;
 }
 
 /** A captured invoice as plain data, read from a page that nobody has open. */
-export type CapturedInvoice = Pick<ShownInvoice, "invoice" | "unreadable" | "clientPath">;
+export type CapturedInvoice = Pick<ShownInvoice, "invoice" | "unreadable" | "absent" | "clientPath">;
 
 export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfile): CapturedInvoice {
-  const { invoice, unreadable, clientPath } = readInvoice(doc, pageUrl, profile);
-  return { invoice, unreadable, ...(clientPath ? { clientPath } : {}) };
+  const { invoice, unreadable, absent, clientPath } = readInvoice(doc, pageUrl, profile);
+  return { invoice, unreadable, absent, ...(clientPath ? { clientPath } : {}) };
 }
 
 const COLUMNS = [
@@ -81,6 +83,10 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
     },
     lines,
     unreadable,
+    absent: [
+      ...COLUMNS.filter((column) => found?.missing.includes(column)),
+      ...(readField(doc, fields.invoiceNumber) === undefined ? ["number" as const] : []),
+    ],
     ...(clientPath ? { clientPath } : {}),
     ...(found ? { table: found.element } : {}),
   };

@@ -158,9 +158,11 @@ describe("an invoice that was captured", () => {
           abn: "64999990004",
           number: "CAP-0010",
           date: "2026-11-22",
+          total: 9100,
           lines: [captured, { ...captured, id: "2" }],
         },
         unreadable: [],
+        absent: ["claimType", "cancellationReason", "hours"],
         clientPath: "/Clients/Profile/10",
       },
     });
@@ -179,6 +181,7 @@ test("a page without lines has none, and no table", () => {
     invoice: { lines: [] },
     lines: [],
     unreadable: [],
+    absent: ["number"],
   });
 });
 

@@ -65,6 +65,6 @@ function about(captured: CapturedInvoice): [label: string, value: Html | string]
     ["ABN", captured.abn],
     ["Invoice Number", captured.invoice_number],
     ["Invoice Date", showDate(captured.invoice_date)],
-    ["Total", showMoney(captured.total)],
+    ["Invoice Total", showMoney(captured.total)],
   ];
 }
