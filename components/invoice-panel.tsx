@@ -94,7 +94,7 @@ function DataAge({
   return (
     <span class="pb-invoice-age">
       <span class="pb-quiet">
-        {ndiaAt === undefined ? "No PACE plan retrieved yet" : `PACE plan retrieved ${timeAgo(ndiaAt, now)}`}
+        {planAge(context.isPace, ndiaAt, now)}
         {crmAt === undefined ? "" : `, CRM read ${timeAgo(crmAt, now)}`}
         {problem ? `. ${problem.what}` : ""}
       </span>
@@ -111,6 +111,11 @@ function DataAge({
       )}
     </span>
   );
+}
+
+function planAge(isPace: boolean | undefined, ndiaAt: number | undefined, now: number): string {
+  if (ndiaAt !== undefined) return `PACE plan retrieved ${timeAgo(ndiaAt, now)}`;
+  return isPace === false ? "Not a PACE plan" : "No PACE plan retrieved yet";
 }
 
 /** The what-if: what would remain in period, category, Core Flexible and plan. */

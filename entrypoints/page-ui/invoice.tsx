@@ -6,7 +6,9 @@ import { InvoicePanel, type Withheld } from "../../components/invoice-panel.tsx"
 import { useNow } from "../../components/use-now.ts";
 import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
-import { FieldNotes, isNotesOnly } from "../../lib/crm/field-notes.ts";
+import { FieldNotes } from "../../lib/crm/field-notes.ts";
+import { isNotesOnly } from "../../lib/crm/page-note.ts";
+import { isSpelling } from "../../lib/crm/label.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
@@ -80,15 +82,14 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     const onSubmit = (event: SubmitEvent) => {
       // Anew: a page that draws its lines itself may have done so between the key and this.
       judge();
-      if (!(event.target as HTMLElement).contains(latest.current?.shown.table ?? null)) return;
-      const first = latest.current?.findings.find(({ severity }) => severity === "block");
+      if (!latest.current || !savesInvoice(event, latest.current.shown, profile)) return;
+      const first = latest.current.findings.find(({ severity }) => severity === "block");
       const reason = fixing.current ? "fixing" : first && "problems";
       setStopped(reason ?? null);
       if (!reason) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!fixing.current && first && latest.current)
-        controlOf(document, latest.current.shown, first, profile)?.focus();
+      if (!fixing.current && first) controlOf(document, latest.current.shown, first, profile)?.focus();
     };
     document.addEventListener("submit", onSubmit, { capture: true });
     return () => document.removeEventListener("submit", onSubmit, { capture: true });
@@ -141,6 +142,18 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       }}
       onRetrieve={() => void retrieve()}
     />
+  );
+}
+
+/** The form with the lines in it; or, on a page that only shows them, the one whose button makes the invoice. */
+function savesInvoice(
+  { target, submitter }: SubmitEvent,
+  { table }: ShownInvoice,
+  { controls }: SiteProfile,
+): boolean {
+  return (
+    (target as HTMLElement).contains(table ?? null) ||
+    isSpelling(submitter?.textContent ?? "", controls.createInvoice)
   );
 }
 

@@ -1,20 +1,21 @@
 import type { ContentScriptContext } from "#imports";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { CapturedList, type CapturedRow } from "../../components/captured-list.tsx";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { CapturedCounts, toneOf, wordsOf } from "../../components/captured-counts.tsx";
 import invoiceCss from "../../components/invoice.css?inline";
-import { readTable } from "../../lib/crm/read-table.ts";
-import { rowPath } from "../../lib/crm/record-path.ts";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { createNote, dropCopies, isNotesOnly, noteColour, writeNote } from "../../lib/crm/page-note.ts";
+import { type ListedInvoice, readCapturedList } from "../../lib/crm/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
-import { ProblemNote } from "../../components/problem-note.tsx";
+import type { CapturedVerdict } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
 
 /** So many are checked by one message: the counts move on, and leaving the page ends what is left. */
 const AT_ONCE = 5;
 
-/** On the Streamline list: every captured invoice carries its verdict. */
+/** On the Streamline list: every captured invoice carries its verdict in its own row. */
 export async function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const ui = await createShadow(
     ctx,
@@ -26,73 +27,113 @@ export async function mountStreamline(ctx: ContentScriptContext, profile: SitePr
   stayUnderHeading(document, ui.shadowHost, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
+type Verdicts = ReadonlyMap<string, CapturedVerdict>;
+
 function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
-  const [rows, setRows] = useState<CapturedRow[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const rows = useListedInvoices(profile, signal);
+  const { verdicts, problem } = useVerdicts(rows, signal);
+  useRowNotes(rows, verdicts);
+  const badTicked = useBadTicked(rows, verdicts);
   const next = useRef(0);
 
+  const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
+  const isBad = ({ path }: ListedInvoice) => {
+    const verdict = verdicts.get(path);
+    return verdict !== undefined && toneOf(verdict) !== "fine";
+  };
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} alert />}
+      <CapturedCounts
+        invoices={rows.length}
+        verdicts={listed}
+        badTicked={badTicked.length}
+        onNext={() => {
+          const bad = rows.filter(isBad);
+          const row = bad[next.current % Math.max(1, bad.length)];
+          next.current += 1;
+          row?.link.scrollIntoView({ block: "center" });
+          row?.link.focus();
+        }}
+        onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
+      />
+    </>
+  );
+}
+
+/** The list's rows, read again when the page draws others: it may page or filter in place. */
+function useListedInvoices(profile: SiteProfile, signal: AbortSignal): readonly ListedInvoice[] {
+  const read = useCallback(() => readCapturedList(document, location.href, profile), [profile]);
+  const [rows, setRows] = useState(read);
   useEffect(() => {
-    const found = readRows(profile);
-    setRows(found);
+    const observer = new MutationObserver((changes) => {
+      const isTheirs = changes.some(
+        (each) => !isNotesOnly(each) && (each.target as Element).closest?.("table,form,main"),
+      );
+      if (isTheirs && !signal.aborted) setRows(read);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [read, signal]);
+  return rows;
+}
+
+/** Asked for a few at a time, each invoice once. */
+function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
+  const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const asked = useRef(new Set<string>());
+  useEffect(() => {
     const check = async () => {
-      for (let at = 0; at < found.length && !signal.aborted; at += AT_ONCE) {
-        const paths = found.slice(at, at + AT_ONCE).map(({ path }) => path);
-        const verdicts = await send("streamline.check", { paths });
-        const byPath = new Map(verdicts.map((verdict) => [verdict.path, verdict]));
-        setRows((current) =>
-          current.map((row) => {
-            const verdict = byPath.get(row.path);
-            return verdict ? { ...row, verdict } : row;
-          }),
-        );
+      for (;;) {
+        const paths = rows.flatMap(({ path }) => (asked.current.has(path) ? [] : path)).slice(0, AT_ONCE);
+        if (paths.length === 0 || signal.aborted) return;
+        for (const path of paths) asked.current.add(path);
+        const found = await send("streamline.check", { paths });
+        setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
       }
     };
     check().catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       setProblem(error.problem);
     });
-  }, [profile, signal]);
-
-  const goTo = (path: string) => {
-    const link = linkTo(path);
-    link?.scrollIntoView({ block: "center" });
-    link?.focus();
-  };
-  const bad = rows.filter(
-    ({ verdict }) => verdict && (verdict.blocks + verdict.warnings > 0 || verdict.problem),
-  );
-  return (
-    <>
-      {problem && <ProblemNote problem={problem} alert />}
-      <CapturedList
-        rows={rows}
-        checked={rows.filter(({ verdict }) => verdict).length}
-        onGoTo={goTo}
-        onNext={() => {
-          const row = bad[next.current % Math.max(1, bad.length)];
-          next.current += 1;
-          if (row) goTo(row.path);
-        }}
-      />
-    </>
-  );
+  }, [rows, signal]);
+  return { verdicts, problem };
 }
 
-function linkTo(path: string): HTMLElement | undefined {
-  const links = Array.from(document.querySelectorAll<HTMLAnchorElement>("tr a[href]"));
-  return links.find(({ pathname, search }) => pathname + search === path);
+/** Each verdict under its client's name. */
+function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
+  const notes = useMemo(() => new Map<string, HTMLElement>(), []);
+  useEffect(() => {
+    for (const { path, cell } of rows) {
+      const verdict = verdicts.get(path);
+      if (!verdict) continue;
+      const note = notes.get(path) ?? createNote(document);
+      notes.set(path, note);
+      if (note.parentElement !== cell) cell.append(note);
+      const tone = toneOf(verdict);
+      note.dataset["verdict"] = tone;
+      writeNote(note, wordsOf(verdict), noteColour(document, tone));
+    }
+    dropCopies(document, new Set(notes.values()));
+  }, [notes, rows, verdicts]);
 }
 
-function readRows(profile: SiteProfile): CapturedRow[] {
-  for (const element of document.querySelectorAll("table")) {
-    const table = readTable(element, profile.tables.streamline);
-    if (table.missing.includes("client") || table.missing.includes("number")) continue;
-    return table.rows.flatMap((row) => {
-      const links = Array.from(row.element.querySelectorAll("a[href]"));
-      const own = links.at(-1);
-      const path = own ? rowPath(own, location.href) : null;
-      return path ? [{ path, client: row.cell("client") ?? "", number: row.cell("number") ?? "" }] : [];
-    });
-  }
-  return [];
+/** Those that somebody picked for a bulk action although something stands in their way. */
+function useBadTicked(rows: readonly ListedInvoice[], verdicts: Verdicts): readonly ListedInvoice[] {
+  const [, setTicks] = useState(0);
+  useEffect(() => {
+    const again = () => setTicks((count) => count + 1);
+    document.addEventListener("change", again);
+    // A box for all of them may tick the others without a word.
+    document.addEventListener("click", again);
+    return () => {
+      document.removeEventListener("change", again);
+      document.removeEventListener("click", again);
+    };
+  }, []);
+  return rows.filter(({ path, tick }) => {
+    const verdict = verdicts.get(path);
+    return tick?.checked && verdict !== undefined && toneOf(verdict) === "block";
+  });
 }

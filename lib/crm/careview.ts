@@ -41,6 +41,7 @@ export const careview: SiteProfile = {
   controls: {
     create: ["Create", "New", "+ New", "+ Create", "Add"],
     edit: ["Edit"],
+    createInvoice: ["Create Invoice"],
     logOut: ["Log out", "Logout", "Sign out", "Log off"],
   },
   fields: {

@@ -247,10 +247,19 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with problems`);
     expect(await textIn(STREAMLINE)(page)).toContain(`${count("warn")} invoices with warnings`);
     const first = captured.find(({ invoice_number }) => shown[invoice_number]?.verdict !== "fine");
+    await page.click(`input[name="capturedIds"][value="${first?.id}"]`);
+    await press(page, STREAMLINE, "Untick it");
+    expect(await page.$(`input[name="capturedIds"]:checked`)).toBeNull();
     await press(page, STREAMLINE, "Next problem");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(
       `/Streamline/Review/${first?.id}`,
     );
+    // On its own page it can't be made an invoice.
+    const abn = captured.find(({ fault }) => fault === "abn-checksum");
+    await page.goto(`${sandbox.crm}/Streamline/Review/${abn?.id}`);
+    await waitFor(page, INVOICE, "The ABN ");
+    await pressCreate(page);
+    await waitFor(page, INVOICE, "Not saved: 1 problem");
     expect(writes()).toEqual({});
   });
 
@@ -290,21 +299,20 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     );
   }
 
+  /** What stands in each row of the list, by the invoice's number. */
   function verdicts(): Promise<Record<string, { verdict: string; words: string }>> {
-    return desk.page.evaluate((host) => {
-      const rows = document
-        .querySelector(host)
-        ?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-captured > li");
-      return Object.fromEntries(
-        Array.from(rows ?? [], (row) => [
-          row.querySelector(".pb-quiet")?.textContent ?? "",
-          {
-            verdict: row.dataset["verdict"] ?? "",
-            words: row.querySelector(".pb-finding-words")?.textContent ?? "",
-          },
-        ]),
-      );
-    }, STREAMLINE);
+    return desk.page.evaluate(() =>
+      Object.fromEntries(
+        Array.from(document.querySelectorAll("tbody tr"), (row) => {
+          const note = row.querySelector<HTMLElement>("planbridge-finding");
+          const words = note?.shadowRoot?.textContent ?? "";
+          return [
+            /CAP-\d{4}/.exec(row.textContent)?.[0] ?? "",
+            { verdict: note?.dataset["verdict"] ?? "", words: words.replace(/^\S /, "") },
+          ];
+        }),
+      ),
+    );
   }
 });
 

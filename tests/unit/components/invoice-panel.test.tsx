@@ -1,6 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CapturedList, type CapturedListProps } from "../../../components/captured-list.tsx";
 import { inOrder } from "../../../components/invoice-findings.tsx";
 import { InvoicePanel, type InvoicePanelProps } from "../../../components/invoice-panel.tsx";
 import type { Finding } from "../../../lib/ndis/invoice/finding.ts";
@@ -206,70 +205,5 @@ describe("how old the data is", () => {
     show({ onRetrieve, retrieving: true });
     press("Retrieving…");
     expect(onRetrieve).toHaveBeenCalledOnce();
-  });
-});
-
-describe("the captured invoices", () => {
-  const verdict = { path: "", lines: 1, blocks: 0, warnings: 0 };
-  const rows: CapturedListProps["rows"] = [
-    {
-      path: "/1",
-      client: "Ana Silva",
-      number: "CAP-1",
-      verdict: { ...verdict, blocks: 1, warnings: 1, first: "It is outside." },
-    },
-    {
-      path: "/2",
-      client: "Ben Ode",
-      number: "CAP-2",
-      verdict: { ...verdict, warnings: 1, first: "It isn't over yet." },
-    },
-    { path: "/3", client: "Cy Tan", number: "CAP-3", verdict },
-    {
-      path: "/4",
-      client: "Di Wu",
-      number: "CAP-4",
-      verdict: { ...verdict, problem: { code: "x", what: "The page is gone.", remedy: "" } },
-    },
-    { path: "/5", client: "Ed Yu", number: "CAP-5" },
-  ];
-  const list = (changes: Partial<CapturedListProps> = {}) =>
-    render(<CapturedList rows={rows} checked={4} onGoTo={ignore} onNext={ignore} {...changes} />);
-
-  it("F63: are counted on top and told one by one, also while the check goes on", async () => {
-    const { container } = list();
-    expect(screen.getByText("2 invoices with problems")).toBeTruthy();
-    expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
-    expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
-    expect(screen.getAllByRole("listitem").map(({ dataset }) => dataset["verdict"])).toEqual([
-      "block",
-      "warn",
-      "fine",
-      "block",
-      "waiting",
-    ]);
-    for (const words of [
-      "It is outside. And 1 more.",
-      "It isn't over yet.",
-      "1 line, nothing stands against it.",
-      "The page is gone.",
-      "Waiting for its turn",
-    ])
-      expect(screen.getByText(words)).toBeTruthy();
-    expect(await graveFindings(container)).toEqual([]);
-  });
-
-  it("F63: lead to their row, and to the next problem where there is one", () => {
-    const onGoTo = vi.fn<CapturedListProps["onGoTo"]>();
-    const onNext = vi.fn<CapturedListProps["onNext"]>();
-    list({ onGoTo, onNext });
-    fireEvent.click(screen.getAllByRole("button", { name: "Go to row" })[1] as Element);
-    press("Next problem");
-    expect(onGoTo).toHaveBeenCalledExactlyOnceWith("/2");
-    expect(onNext).toHaveBeenCalledOnce();
-    cleanup();
-    list({ rows: rows.slice(2, 3), checked: 1 });
-    expect(screen.getByText("1 invoice checked")).toBeTruthy();
-    expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
   });
 });

@@ -1,0 +1,79 @@
+import type { CapturedVerdict } from "../lib/wire/views.ts";
+import { BrandMark, CrossIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { plural } from "./plural.ts";
+
+export interface CapturedCountsProps {
+  /** Invoices in the list. */
+  invoices: number;
+  /** Of those that were checked so far. */
+  verdicts: readonly CapturedVerdict[];
+  /** Ticked for a bulk action although something stands in their way. */
+  badTicked: number;
+  onNext: () => void;
+  onUntick: () => void;
+}
+
+/** What the check of all captured invoices came to; each one's own words stand in its row. */
+export function CapturedCounts({ invoices, verdicts, badTicked, onNext, onUntick }: CapturedCountsProps) {
+  const count = (tone: Tone) => verdicts.filter((verdict) => toneOf(verdict) === tone).length;
+  const [bad, warned] = [count("block"), count("warn")];
+  const isDone = verdicts.length === invoices;
+  return (
+    <section class="pb-surface pb-invoice" aria-label="Planbridge: captured invoices">
+      <header class="pb-invoice-head">
+        <BrandMark />
+        <strong>Invoice check</strong>
+        {bad > 0 && (
+          <span class="pb-badge pb-tone-failed">
+            <CrossIcon />
+            {plural(bad, "invoice")} with problems
+          </span>
+        )}
+        {warned > 0 && (
+          <span class="pb-badge pb-tone-uncompleted">
+            <WarningIcon />
+            {plural(warned, "invoice")} with warnings
+          </span>
+        )}
+        {isDone && bad + warned === 0 && (
+          <span class="pb-badge pb-tone-success">
+            <TickIcon />
+            Nothing stands against them
+          </span>
+        )}
+        <output class="pb-quiet">
+          {isDone ? `${plural(invoices, "invoice")} checked` : `Checking ${verdicts.length} of ${invoices}…`}
+        </output>
+        {bad + warned > 0 && (
+          <button type="button" class="pb-link" onClick={onNext}>
+            Next problem
+          </button>
+        )}
+      </header>
+      {badTicked > 0 && (
+        <p class="pb-inline-note pb-tone-uncompleted">
+          <WarningIcon />
+          {plural(badTicked, "ticked invoice has problems", "ticked invoices have problems")}.
+          <button type="button" class="pb-link" onClick={onUntick}>
+            {badTicked === 1 ? "Untick it" : "Untick them"}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export type Tone = "block" | "warn" | "fine";
+
+export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
+  if (blocks > 0 || problem) return "block";
+  return warnings > 0 ? "warn" : "fine";
+}
+
+/** A verdict in a sentence. */
+export function wordsOf({ first, problem, lines, blocks, warnings }: CapturedVerdict): string {
+  if (problem) return `✕ ${problem.what}`;
+  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.`;
+  const more = blocks + warnings - 1;
+  return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}`;
+}

@@ -1,0 +1,70 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  CapturedCounts,
+  type CapturedCountsProps,
+  toneOf,
+  wordsOf,
+} from "../../../components/captured-counts.tsx";
+import type { CapturedVerdict } from "../../../lib/wire/views.ts";
+import { graveFindings } from "./accessible.ts";
+import { ignore } from "./fixtures.ts";
+
+afterEach(cleanup);
+
+const fine: CapturedVerdict = { path: "/3", lines: 1, blocks: 0, warnings: 0 };
+const outside = { ...fine, path: "/1", blocks: 1, warnings: 1, first: "It is outside." };
+const early = { ...fine, path: "/2", warnings: 1, first: "It isn't over yet." };
+const gone = { ...fine, path: "/4", problem: { code: "x", what: "The page is gone.", remedy: "" } };
+
+describe("the captured invoices", () => {
+  const show = (changes: Partial<CapturedCountsProps> = {}) =>
+    render(
+      <CapturedCounts
+        invoices={5}
+        verdicts={[outside, early, fine, gone]}
+        badTicked={0}
+        onNext={ignore}
+        onUntick={ignore}
+        {...changes}
+      />,
+    );
+
+  it("F63: are counted, also while the check goes on", async () => {
+    const { container } = show();
+    expect(screen.getByText("2 invoices with problems")).toBeTruthy();
+    expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
+    expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
+    expect(await graveFindings(container)).toEqual([]);
+  });
+
+  it("F63: lead to the next problem where there is one", () => {
+    const onNext = vi.fn<CapturedCountsProps["onNext"]>();
+    show({ onNext });
+    fireEvent.click(screen.getByRole("button", { name: "Next problem" }));
+    expect(onNext).toHaveBeenCalledOnce();
+    cleanup();
+    show({ invoices: 1, verdicts: [fine] });
+    expect(screen.getByText("1 invoice checked")).toBeTruthy();
+    expect(screen.getByText("Nothing stands against them")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
+  });
+
+  it("F63: tell of those that were ticked all the same, and untick them at a click only", () => {
+    const onUntick = vi.fn<CapturedCountsProps["onUntick"]>();
+    show({ badTicked: 2, onUntick });
+    expect(screen.getByText(/^2 ticked invoices have problems\./)).toBeTruthy();
+    expect(onUntick).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: "Untick them" }));
+    expect(onUntick).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [outside, "block", "✕ It is outside. And 1 more."],
+    [early, "warn", "! It isn't over yet."],
+    [fine, "fine", "✓ 1 line, nothing stands against it."],
+    [gone, "block", "✕ The page is gone."],
+  ] as const)("F63: say in each row what it is", (verdict, tone, words) => {
+    expect([toneOf(verdict), wordsOf(verdict)]).toEqual([tone, words]);
+  });
+});
