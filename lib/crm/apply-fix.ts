@@ -1,7 +1,8 @@
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../ndis/invoice/finding.ts";
-import { isSpelling } from "./label.ts";
-import { readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import { means } from "./fill-form.ts";
+import { isSpelling, withoutAmount } from "./label.ts";
+import { type Control, readInvoice, type ShownInvoice } from "./read-invoice.ts";
 import { labelledControls } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -52,7 +53,8 @@ export async function applyFix(
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
     const control = controlOf(doc, shown, { ...finding, field: finding.fix.field }, profile);
-    if (control) setControl(control as HTMLInputElement, typed(finding.fix.value));
+    if (control)
+      setControl(control as HTMLInputElement, valueFor(control as Control, finding.fix.value, profile));
     return;
   }
   const source = shown.lines.find(({ line }) => line.id === finding.lineId);
@@ -75,8 +77,8 @@ type Part = Extract<Fix, { kind: "split" }>["parts"][number];
 
 function values(copied: readonly (readonly [string, string])[], part: Part): Map<string, string> {
   const next = new Map(copied);
-  next.set("from", formatDate(part.from));
-  next.set("to", formatDate(part.to));
+  next.set("from", part.from);
+  next.set("to", part.to);
   if (part.quantity !== undefined) next.set("quantity", decimal(part.quantity));
   if (part.hours !== undefined) next.set("hours", decimal(part.hours));
   next.set("lineTotal", decimal(part.total));
@@ -93,10 +95,10 @@ async function fill(
 ): Promise<void> {
   for (const [field, value] of wanted) {
     const control = readInvoice(doc, pageUrl, profile).lines[at]?.controls[field as InvoiceField];
-    if (control && control.value !== value && !(control as HTMLInputElement).readOnly) {
-      setControl(control, value);
-      await moment();
-    }
+    const next = control && valueFor(control, value, profile);
+    if (next === undefined || control?.value === next || (control as HTMLInputElement).readOnly) continue;
+    setControl(control as Control, next);
+    await moment();
   }
 }
 
@@ -109,8 +111,15 @@ function decimal(hundredths: number): string {
   return (hundredths / 100).toFixed(2);
 }
 
-function typed(value: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : value;
+/** As the control holds it: a day as the CRM writes days, a choice by what it means. */
+function valueFor(control: Control, value: string, profile: SiteProfile): string {
+  if (control.tagName === "SELECT") {
+    const options = Array.from((control as HTMLSelectElement).options);
+    const meant = options.find(({ textContent }) => means(withoutAmount(textContent), value, profile));
+    return meant?.value ?? value;
+  }
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
+  return isDay && control.type !== "date" ? formatDate(value) : value;
 }
 
 function moment(): Promise<void> {

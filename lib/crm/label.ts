@@ -26,3 +26,11 @@ export function beginsWithSpelling(text: string | null | undefined, spellings: S
     return label === start || (label.startsWith(start) && /^ ?[-:#(]/.test(label.slice(start.length)));
   });
 }
+
+/** A choice without what the CRM writes behind it of its money: `Consumables - Core Flexible Remaining $500.00`. */
+export function withoutAmount(text: string): string {
+  return text
+    .replace(/[\s:(|–-]*\b(?:core flexible )?(?:remaining|available|balance)\b.*$/is, "")
+    .replace(/[\s:(|–-]*-?\$[\d,.]+.*$/s, "")
+    .trim();
+}

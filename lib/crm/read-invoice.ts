@@ -1,14 +1,14 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
 import { parseMoney } from "../ndis/money.ts";
-import { isSpelling } from "./label.ts";
+import { isSpelling, withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** A line as it stands in the page: its row, and the controls that hold its fields where it can still be typed. */
 export interface ShownLine {
@@ -147,6 +147,8 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     case "hours": {
       const hundredths = parseHundredths(text);
       if (hundredths !== null) line[column] = hundredths;
+      else if (/^\d{1,7}\.\d{3,}$/.test(text))
+        unreadable.push({ ...moreDecimals(column, text), lineId: line.id });
       else
         unreadable.push({
           ...notANumber(column, text, "a number with at most two decimals"),
@@ -160,12 +162,21 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
       if (name) line.itemName = name;
       break;
     }
-    case "claimType":
-      line.claimType = text.split(/\s/)[0] ?? text;
+    case "category":
+      line.category = withoutAmount(text);
       break;
-    default:
-      line[column] = text;
+    case "claimType":
+    case "gst":
+    case "cancellationReason":
+      line[column] = codeIn(text);
+      break;
   }
+}
+
+/** `P2 - GST Free` → `P2`, `p2` → `P2`. What doesn't begin with a code is left as it is. */
+function codeIn(text: string): string {
+  const code = /^(?:P\d|[A-Z][A-Z0-9]{3,4})(?![A-Z0-9])/i.exec(text)?.[0].toUpperCase();
+  return code ?? text;
 }
 
 /** `01_011_0107_1_1 Assistance With Self-Care - Weekday` → number and name. */
@@ -200,6 +211,19 @@ function labelled(doc: Document, spellings: readonly string[]): Element | undefi
   return Array.from(doc.querySelectorAll("dt,th,label")).find(({ textContent }) =>
     isSpelling(textContent, spellings),
   );
+}
+
+/** CareView takes these, its own way. */
+function moreDecimals(field: InvoiceField, text: string): Finding {
+  return {
+    code: "more-decimals",
+    severity: "warn",
+    what: `“${text}” has more than two decimals, so the line's total wasn't checked.`,
+    remedy: "Compare it with the invoice.",
+    field,
+    source: "Number form",
+    careview: "It keeps two decimals and adds an adjusting line for the cents.",
+  };
 }
 
 function notADate(field: InvoiceField, text: string): Finding {

@@ -1,5 +1,6 @@
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import { whyNot } from "../ndis/invoice/offer.ts";
+import { withoutAmount } from "./label.ts";
 import type { ShownInvoice } from "./read-invoice.ts";
 
 /**
@@ -30,5 +31,5 @@ export function withholdCategories(
 }
 
 function nameOf({ textContent }: HTMLOptionElement): string {
-  return textContent?.trim() ?? "";
+  return withoutAmount(textContent ?? "");
 }

@@ -15,11 +15,25 @@ export const CODES: readonly LineRule[] = [
     severity: "block",
     field: "gst",
     source: SOURCE.codes,
+    // What isn't written as one of the NDIA's may be the CRM's own.
     check: ({ line: { gst } }) =>
-      gst && !GST_CODES.has(gst)
+      gst && /^P\d+$/.test(gst) && !GST_CODES.has(gst)
         ? {
             what: `${gst} isn't a GST code.`,
             remedy: "Use P1 (taxable), P2 (GST-free) or P5 (out of scope).",
+          }
+        : undefined,
+  },
+  {
+    code: "gst-code-other",
+    severity: "warn",
+    field: "gst",
+    source: SOURCE.codes,
+    check: ({ line: { gst } }) =>
+      gst && !/^P\d+$/.test(gst)
+        ? {
+            what: `${gst} isn't one of the NDIA's GST codes.`,
+            remedy: "Check that the claim will have P1 (taxable), P2 (GST-free) or P5 (out of scope).",
           }
         : undefined,
   },

@@ -46,6 +46,21 @@ export const FUNDING: readonly LineRule[] = [
         : undefined,
   },
   {
+    // Of a period that has begun the answer may be from before its first day.
+    code: "not-released",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ funds }) =>
+      funds?.status === "active" && funds.period?.released === false
+        ? {
+            what: `The NDIA hadn't released the money of the funding period ${dates(funds.period)} when the plan was retrieved.`,
+            remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
+            careview: "It goes by the period's days, and allows this.",
+          }
+        : undefined,
+  },
+  {
     code: "funds-exceeded",
     severity: "block",
     field: "lineTotal",
@@ -161,10 +176,8 @@ function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents 
     remedy: "Split the line, so that each part lies in one of them.",
   };
   if (amount === undefined || amount <= 0) return said;
-  return {
-    ...said,
-    fix: { kind: "split", parts: splitOf(line, pieces, amount), label: `Split into ${pieces.length} lines` },
-  };
+  const parts = splitOf(line, pieces, amount);
+  return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
 }
 
 /** Runs where it is known that the period or category alone has too little for the line. */

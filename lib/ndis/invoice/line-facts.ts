@@ -200,7 +200,8 @@ function draw(facts: LineFacts, ledger: Ledger): void {
   const { amount, line, budget, pieces, context } = facts;
   if (amount === undefined || amount <= 0 || !context.budgets) return;
   const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
-  const shares = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : [{ total: amount }];
+  const parts = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : undefined;
+  const shares = parts ?? [{ total: amount }];
   for (const [at, { total }] of shares.entries()) {
     const from = paid[at];
     if (!from) return;

@@ -3,16 +3,15 @@ import type { BudgetState } from "./context.ts";
 
 export type Period = BudgetState["periods"][number];
 
-/** CareView's three: over, spendable now, or its money isn't released yet. */
+/** CareView's three, by the days alone: over, begun, or still to come. */
 export type PeriodStatus = "active" | "expired" | "pending";
 
-/** A period that is over is expired, whatever was said of its release; one that hasn't begun can't be spent yet. */
-export function statusOf({ startDate, endDate, released }: Period, today: IsoDate): PeriodStatus {
+export function statusOf({ startDate, endDate }: Period, today: IsoDate): PeriodStatus {
   if (endDate < today) return "expired";
-  return released && startDate <= today ? "active" : "pending";
+  return startDate <= today ? "active" : "pending";
 }
 
-/** Money that may be spent by now: all of it where there are no periods, else that of the released ones. */
+/** Money that may be spent by now: all of it where there are no periods, else that of those that have begun. */
 export function releasedOf({ total, periods }: BudgetState, today: IsoDate): number {
   if (periods.length === 0) return total;
   return periods.reduce(

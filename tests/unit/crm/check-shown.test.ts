@@ -31,10 +31,14 @@ describe("what an invoice's page is said to lack", () => {
 
   test.each<[string, Change]>([
     ["a day that can't be read", ['value="30/05/2026"', 'value="05/30/2026"']],
-    ["a quantity that can't be read", ['value="1.50"', 'value="1.505"']],
+    ["a quantity that can't be read", ['value="1.50"', 'value="1,5"']],
   ])("F63: not %s", (_title, [from, to]) => {
     const codes = blocksOf("edit-invoice", [from, to]);
     expect(new Set(codes)).toEqual(new Set([to.includes("/") ? "date-unreadable" : "number-unreadable"]));
+  });
+
+  test("F63: a quantity of more than two decimals, which CareView takes its own way", () => {
+    expect(blocksOf("edit-invoice", ['value="1.50"', 'value="1.505"'])).toEqual([]);
   });
 
   test("F63: not what the page has no place for", () => {

@@ -125,6 +125,26 @@ describe("a saved invoice's page", () => {
     });
   });
 
+  describe("what one press puts right", () => {
+    const put = (field: InvoiceField, value: string) =>
+      applyFix(doc, URL, finding(field, { fix: { kind: "set", field, value, label: "x" } }), careview);
+
+    test("F63: a category is chosen by what it means, whatever stands behind its name", async () => {
+      doc = open("edit-invoice", [
+        "<option>Consumables",
+        '<option value="17">Consumables - Core Flexible Remaining $5.00',
+      ]);
+      await put("category", "Consumables");
+      expect([control("category")?.value, shown().invoice.lines[0]?.category]).toEqual(["17", "Consumables"]);
+    });
+
+    test("F63: a date input is given the form that it takes", async () => {
+      doc = open("edit-invoice", ['value="30/05/2026"', 'type="date" value="2026-05-30"']);
+      await put("to", "2026-05-31");
+      expect(control("to")?.value).toBe("2026-05-31");
+    });
+  });
+
   describe("notes at the fields", () => {
     let notes: FieldNotes;
     const show = (...findings: Finding[]) => notes.show(shown(), findings, careview);

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { beginsWithSpelling, isSpelling } from "../../../lib/crm/label.ts";
+import { beginsWithSpelling, isSpelling, withoutAmount } from "../../../lib/crm/label.ts";
 
 const SPELLINGS = ["Service Contract", "Client's Plan - End"];
 
@@ -22,4 +22,18 @@ test.each<[string, boolean, boolean]>([
   ["", false, false],
 ])("%j is the label: %s; begins with it: %s", (text, is, begins) => {
   expect([isSpelling(text, SPELLINGS), beginsWithSpelling(text, SPELLINGS)]).toEqual([is, begins]);
+});
+
+test.each([
+  ["Consumables - Core Flexible Remaining $500.00", "Consumables"],
+  ["Consumables (Remaining: $1,500.00)", "Consumables"],
+  ["Improved Daily Living Skills: -$20.00", "Improved Daily Living Skills"],
+  ["Transport | Available $0.00", "Transport"],
+  [
+    "  Assistive Technology Maintenance, Repair and Rental ",
+    "Assistive Technology Maintenance, Repair and Rental",
+  ],
+  ["Finding and Keeping a Job", "Finding and Keeping a Job"],
+])("F64: %j is the choice %j", (text, choice) => {
+  expect(withoutAmount(text)).toBe(choice);
 });

@@ -124,6 +124,22 @@ describe("an invoice that is typed", () => {
     expect(invoice.lines[0]).not.toHaveProperty(field === "lineTotal" ? "total" : field);
   });
 
+  test.each<[string, Change, object]>([
+    [
+      "a category with what is left of it",
+      [
+        "<option selected>Assistance with Daily Life",
+        "<option selected>Assistance with Daily Life - Core Flexible Remaining $5.00",
+      ],
+      { category: "Assistance with Daily Life" },
+    ],
+    ["a code with its words", ["<option selected>P2", "<option selected>P2 - GST Free"], { gst: "P2" }],
+    ["a code in small letters", ["<option selected>P2", "<option selected>p2"], { gst: "P2" }],
+    ["words without a code", ["<option selected>P2", "<option selected>GST Free"], { gst: "GST Free" }],
+  ])("F63: reads %s", (_title, change, expected) => {
+    expect(line(change)).toMatchObject(expected);
+  });
+
   test("F63: a date of the head that can't be read is said of the invoice, not of a line", () => {
     const { unreadable, invoice } = read("edit-invoice", value("02/07/2026", "July 2026"));
     expect(unreadable).toMatchObject([{ code: "date-unreadable", field: "date" }]);

@@ -45,10 +45,10 @@ describe("what each of CareView's three ways of entry does", () => {
       ALL_REFUSE,
     ],
     [
-      "dates in a period that has begun and isn't released",
+      "dates in a period that has begun, and the plan as retrieved says that it isn't released",
       { budgets: own({ periods: [FIRST, SECOND, { ...THIRD, released: false }, FOURTH] }) },
-      ["pending-period"],
-      ALL_REFUSE,
+      ["not-released"],
+      ALL_WARN,
     ],
     [
       "a future date in the active period",

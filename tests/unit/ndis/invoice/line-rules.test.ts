@@ -312,6 +312,7 @@ const ROWS: Record<string, Row[]> = {
     ["no codes", [], { gst: undefined, claimType: undefined }],
     ["out of scope", [], { gst: "P5" }],
     ["another GST code", ["block gst-code-unknown @gst"], { gst: "P3" }],
+    ["what may be the CRM's own GST code", ["warn gst-code-other @gst"], { gst: "GST Free" }],
     ["the standard type in CareView's other spelling", [], { claimType: "STAND" }],
     ["another claim type", ["warn claim-type-unknown @claimType"], { claimType: "STANDARD" }],
     ["a cancellation with its reason", [], { claimType: "CANC", cancellationReason: "NSDH" }],
@@ -358,6 +359,7 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
 
 /** What the tests of the funding matrix trip. */
 const OF_THE_MATRIX = [
+  "not-released",
   "pending-period",
   "funds-exceeded",
   "expired-period-core-flexible",

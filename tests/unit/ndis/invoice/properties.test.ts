@@ -82,7 +82,7 @@ describe("a line that is split where funding periods end", () => {
         expect(sum(parts.map((part) => part.total))).toBe(total);
         expect(sum(parts.map((part) => part.quantity))).toBe(long.quantity ?? 0);
         expect(sum(parts.map((part) => part.hours))).toBe(long.hours ?? 0);
-        expect(parts.every((part) => part.total >= 0 && (part.quantity ?? part.hours ?? 0) >= 0)).toBe(true);
+        expect(parts.every((part) => part.total > 0 && (part.quantity ?? part.hours ?? 0) > 0)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -101,8 +101,29 @@ describe("a line that is split where funding periods end", () => {
         const after = checkInvoice(invoice({ lines }), given).map(({ code }) => code);
         expect(after).not.toContain("line-total-off");
         expect(after).not.toContain("spans-periods");
+        expect(after).not.toContain("amount-not-positive");
       }),
     );
+  });
+
+  test("mostly adds up as well where the page multiplies each part by itself", () => {
+    const kept = { whole: 0, all: 0 };
+    fc.assert(
+      fc.property(spanning, ({ periods, range, amount, rate }) => {
+        const total = Math.round((amount * rate) / 100);
+        const long = line({ ...range, quantity: amount, rate, total });
+        const fix = checkInvoice(invoice({ lines: [long] }), over(periods)).find(
+          ({ code }) => code === "spans-periods",
+        )?.fix;
+        if (fix?.kind !== "split") return;
+        const multiplied = fix.parts.map((part) => Math.round(((part.quantity ?? 0) * rate) / 100));
+        kept.all += 1;
+        kept.whole += Number(sum(multiplied) === total);
+      }),
+      { numRuns: 500, seed: 4 },
+    );
+    expect(kept.all).toBeGreaterThan(100);
+    expect(kept.whole / kept.all).toBeGreaterThan(0.9);
   });
 });
 
