@@ -106,7 +106,7 @@ function Row({ row, onRemove, onKeep }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {weekdayName(date).slice(0, 3)} {formatDate(date)}
+        {formatDate(date)} <span class="pb-quiet">{weekdayName(date).slice(0, 3)}</span>
       </th>
       <td class="pb-holiday-name">
         {isOff ? <s>{name}</s> : name} <span class="pb-hint">{hintOf(row)}</span>

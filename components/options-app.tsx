@@ -61,9 +61,7 @@ export function OptionsApp({
         </section>
         <section id="holidays" aria-labelledby="holidays-title">
           <h2 id="holidays-title">Public holidays</h2>
-          <p class="pb-lead">
-            On these days, invoices are warned of that charge an item for weekdays, Saturdays or Sundays.
-          </p>
+          <p class="pb-lead">On these days, an item for weekdays, Saturdays or Sundays gets a warning.</p>
           {holidays ? (
             <HolidayList {...holidayList} settings={holidays} />
           ) : (

@@ -21,7 +21,7 @@ interface HolidayRule {
   name: string;
   /** Absent: all of them. */
   states?: readonly State[];
-  /** Its days in a year; `undefined` where the year has none. */
+  /** Its day in a year, and one that is kept additionally; `undefined` where the year has none. */
   on: (year: number) => readonly (IsoDate | undefined)[];
   partOfDay?: true;
 }
@@ -150,8 +150,10 @@ export function holidaysOf(state: State, year: number): ReadonlyMap<IsoDate, Hol
   if (year < HOLIDAY_YEARS.first || year > HOLIDAY_YEARS.last) return holidays;
   for (const { name, states, on, partOfDay } of RULES) {
     if (states && !states.includes(state)) continue;
-    for (const date of on(year))
-      if (date) holidays.set(date, { date, name, ...(partOfDay ? { partOfDay } : {}) });
+    for (const [at, date] of on(year).entries()) {
+      const called = at === 0 ? name : `${name} (additional day)`;
+      if (date) holidays.set(date, { date, name: called, ...(partOfDay ? { partOfDay } : {}) });
+    }
   }
   made.set(key, holidays);
   return holidays;

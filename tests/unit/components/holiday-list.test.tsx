@@ -42,23 +42,23 @@ describe("Options > Public holidays", () => {
   it("lists a state's days of this year, the evenings marked, and another's on demand", () => {
     render(list(none));
     expect(screen.getByRole("table").getAttribute("aria-label")).toBe("Public holidays in NSW, 2026");
-    expect(rows()[0]).toEqual(["Thu 01/01/2026", "New Year's Day", "Remove"]);
+    expect(rows()[0]).toEqual(["01/01/2026 Thu", "New Year's Day", "Remove"]);
     expect(rows()).toHaveLength(13);
     choose("State", "SA");
     choose("Year", "2027");
-    expect(rows()).toContainEqual(["Fri 31/12/2027", "New Year's Eve evening only", "Remove"]);
+    expect(rows()).toContainEqual(["31/12/2027 Fri", "New Year's Eve evening only", "Remove"]);
   });
 
   it("shows what was added and taken off, and what the organisation has set without a button", () => {
     render(list(edited));
     expect(rows()).toEqual(
       expect.arrayContaining([
-        ["Wed 12/08/2026", "Ekka added", "Remove"],
-        ["Tue 22/09/2026", "Day of Mourning added for all states", "Remove"],
-        ["Fri 10/07/2026", "Show day added", "Set by your organisation"],
-        ["Mon 05/10/2026", "King's Birthday taken off, a day like others", "Restore"],
-        ["Mon 04/05/2026", "Labour Day taken off, a day like others", "Set by your organisation"],
-        ["Mon 26/01/2026", "Australia Day", "Remove"],
+        ["12/08/2026 Wed", "Ekka added", "Remove"],
+        ["22/09/2026 Tue", "Day of Mourning added for all states", "Remove"],
+        ["10/07/2026 Fri", "Show day added", "Set by your organisation"],
+        ["05/10/2026 Mon", "King's Birthday taken off, a day like others", "Restore"],
+        ["04/05/2026 Mon", "Labour Day taken off, a day like others", "Set by your organisation"],
+        ["26/01/2026 Mon", "Australia Day", "Remove"],
       ]),
     );
     expect(Array.from(document.querySelectorAll("s"), ({ textContent }) => textContent)).toEqual([
@@ -70,7 +70,7 @@ describe("Options > Public holidays", () => {
   it("shows a year that has only what was added, and says of one without anything that none is known", () => {
     render(list(edited));
     choose("Year", "2029");
-    expect(rows()).toEqual([["Wed 15/08/2029", "Ekka added", "Remove"]]);
+    expect(rows()).toEqual([["15/08/2029 Wed", "Ekka added", "Remove"]]);
     choose("State", "WA");
     expect(screen.getByText("No public holiday is known in 2029.")).toBeTruthy();
   });

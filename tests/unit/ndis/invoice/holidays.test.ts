@@ -156,6 +156,14 @@ describe("a list that was edited by hand", () => {
   });
 });
 
+test("an additional day is called one, a day in place of another isn't", () => {
+  expect(holidayOn("2026-12-28", "NSW")?.name).toBe("Boxing Day (additional day)");
+  expect(holidayOn("2026-12-28", "TAS")?.name).toBe("Boxing Day");
+  expect(holidayOn("2027-12-28", "SA")?.name).toBe("Proclamation Day (additional day)");
+  expect(holidayOn("2027-04-26", "QLD")?.name).toBe("Anzac Day");
+  expect(holidayOn("2027-04-26", "NSW")?.name).toBe("Anzac Day (additional day)");
+});
+
 test("a range has a holiday if any of its days is one", () => {
   const edits: HolidayEdits = { extra: [{ date: "2028-03-01", name: "Show", state: "SA" }] };
   const march = { from: "2028-02-28", to: "2028-03-31" };
