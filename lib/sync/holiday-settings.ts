@@ -36,12 +36,21 @@ function marked<Entry extends object>(entries: readonly Entry[], fixed: boolean)
   return entries.map((entry) => ({ ...entry, fixed }));
 }
 
+const underWay = new WeakMap<Database, Promise<HolidaySettings>>();
+
+/** A file asks for many clients at once: one look answers all who wait for it. */
+function sharedSettings(db: Database): Promise<HolidaySettings> {
+  const shared = underWay.get(db) ?? holidaySettings(db).finally(() => underWay.delete(db));
+  underWay.set(db, shared);
+  return shared;
+}
+
 /** What an invoice is held against, with the public holidays as they were edited and a state where the client's isn't known. */
 export async function withHolidays<Known extends { context: InvoiceContext }>(
   db: Database,
   known: Known,
 ): Promise<Known> {
-  const { extra, removed, homeState } = await holidaySettings(db);
+  const { extra, removed, homeState } = await sharedSettings(db);
   const { context } = known;
   return {
     ...known,

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Database } from "../../../lib/store/database.ts";
 import { changeHolidays, saveHomeState } from "../../../lib/store/settings.ts";
@@ -50,6 +50,15 @@ describe("what an invoice is held against", () => {
   test("is as it was, as long as nothing was set", async () => {
     const known = { context: { today: TODAY }, crmAt: 7 };
     expect(await withHolidays(db, known)).toEqual(known);
+  });
+
+  test("is looked up once for all who wait, and anew for whoever comes after a change", async () => {
+    const get = vi.spyOn(fakeBrowser.storage.managed, "get");
+    const known = { context: { today: TODAY } };
+    await Promise.all([withHolidays(db, known), withHolidays(db, known), withHolidays(db, known)]);
+    expect(get).toHaveBeenCalledOnce();
+    await saveHomeState(db, "WA");
+    expect((await withHolidays(db, known)).context).toMatchObject({ state: "WA" });
   });
 
   test("has the edits, and the state to assume only where the client's isn't known", async () => {
