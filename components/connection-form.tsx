@@ -75,7 +75,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       key={name}
       id={`pb-${name}`}
       {...textsOf(name, connection)}
-      secret={name === "apiKey"}
+      kind={name === "apiKey" ? "secret" : undefined}
       value={form[name]}
       managed={connection.managed.includes(name)}
       problem={isAbout(shown, connectionLabels[name]) ? shown : null}

@@ -10,10 +10,12 @@ export interface InvoiceFindingsProps {
   onGoTo: (finding: Finding) => void;
   /** Does what the finding proposes. Absent where the page can't be changed. */
   onFix?: ((finding: Finding) => void) | undefined;
+  /** Opens Options where what a finding goes by is set. */
+  onSetting: (setting: SettingProps["setting"]) => void;
 }
 
 /** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
-export function InvoiceFindings({ findings, lines, onGoTo, onFix }: InvoiceFindingsProps) {
+export function InvoiceFindings({ findings, lines, onGoTo, onFix, onSetting }: InvoiceFindingsProps) {
   if (findings.length === 0)
     return (
       <p class="pb-inline-note pb-tone-success">
@@ -47,6 +49,7 @@ export function InvoiceFindings({ findings, lines, onGoTo, onFix }: InvoiceFindi
                 {finding.fix.label}
               </button>
             )}
+            {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}
             <button type="button" class="pb-link" onClick={() => onGoTo(finding)}>
               Go to field
             </button>
@@ -54,6 +57,18 @@ export function InvoiceFindings({ findings, lines, onGoTo, onFix }: InvoiceFindi
         </li>
       ))}
     </ul>
+  );
+}
+
+interface SettingProps extends Pick<InvoiceFindingsProps, "onSetting"> {
+  setting: NonNullable<Finding["setting"]>;
+}
+
+function Setting({ setting, onSetting }: SettingProps) {
+  return (
+    <button type="button" class="pb-link" onClick={() => onSetting(setting)}>
+      {setting.label}
+    </button>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from "../lib/ndis/problem.ts";
 import type { KnownContext } from "../lib/wire/views.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { BrandMark, CrossIcon } from "./icons.tsx";
-import { FindingCounts, InvoiceFindings } from "./invoice-findings.tsx";
+import { FindingCounts, InvoiceFindings, type InvoiceFindingsProps } from "./invoice-findings.tsx";
 import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { timeAgo } from "./time-ago.ts";
@@ -32,6 +32,7 @@ export interface InvoicePanelProps {
   now: number;
   onGoTo: (finding: Finding) => void;
   onFix?: ((finding: Finding) => void) | undefined;
+  onSetting: InvoiceFindingsProps["onSetting"];
   onNext: () => void;
   onRetrieve: () => void;
 }
@@ -60,7 +61,13 @@ export function InvoicePanel(props: InvoicePanelProps) {
         </p>
       )}
       {problem && <ProblemNote problem={problem} look="plain" />}
-      <InvoiceFindings findings={findings} lines={lines} onGoTo={props.onGoTo} onFix={props.onFix} />
+      <InvoiceFindings
+        findings={findings}
+        lines={lines}
+        onGoTo={props.onGoTo}
+        onFix={props.onFix}
+        onSetting={props.onSetting}
+      />
       {remaining && <AfterThis remaining={remaining} />}
       {withheld.length > 0 && (
         <Disclosure

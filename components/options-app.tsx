@@ -1,6 +1,7 @@
 import type { ConnectionView } from "../lib/wire/views.ts";
 import { ConnectionCard, type ConnectionCardProps } from "./connection-card.tsx";
 import { ConnectionForm, type ConnectionFormProps } from "./connection-form.tsx";
+import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "./icons.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
@@ -13,6 +14,9 @@ export interface OptionsAppProps {
   siteList: Omit<SiteListProps, "sites">;
   /** `undefined` while they are on their way. */
   sites: SiteListProps["sites"] | undefined;
+  holidayList: Omit<HolidayListProps, "settings">;
+  /** `undefined` while they are on their way. */
+  holidays: HolidayListProps["settings"] | undefined;
 }
 
 /** The Options page: who Planbridge is to PRODA, and where it reads the CRM. */
@@ -22,6 +26,8 @@ export function OptionsApp({
   onAllowConnection,
   sites,
   siteList,
+  holidays,
+  holidayList,
 }: OptionsAppProps) {
   return (
     <div class="pb-surface pb-options">
@@ -32,6 +38,7 @@ export function OptionsApp({
       <nav class="pb-options-nav" aria-label="Sections">
         <a href="#connection">Connection</a>
         <a href="#crm">CRM</a>
+        <a href="#holidays">Public holidays</a>
         <a href="#keeps">What is kept</a>
       </nav>
       <main class="pb-options-main">
@@ -51,6 +58,15 @@ export function OptionsApp({
           <h2 id="crm-title">CRM</h2>
           <p class="pb-lead">The addresses on which Planbridge reads pages. It looks at no others.</p>
           {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
+        </section>
+        <section id="holidays" aria-labelledby="holidays-title">
+          <h2 id="holidays-title">Public holidays</h2>
+          <p class="pb-lead">On these days, an item for weekdays, Saturdays or Sundays gets a warning.</p>
+          {holidays ? (
+            <HolidayList {...holidayList} settings={holidays} />
+          ) : (
+            <Pending problem={holidayList.problem} />
+          )}
         </section>
         <Keeps />
       </main>

@@ -42,7 +42,7 @@ interface SaidProps {
 }
 
 function Said({ finding, header, onPut }: SaidProps) {
-  const { severity, what, remedy, careview, source, column, put } = finding;
+  const { severity, what, remedy, careview, setting, source, column, put } = finding;
   return (
     <>
       <p>
@@ -54,6 +54,14 @@ function Said({ finding, header, onPut }: SaidProps) {
       </p>
       {careview && <p class="pb-hint">CareView: {careview}</p>}
       {source !== "file" && <p class="pb-hint">{source}</p>}
+      {setting && (
+        <p>
+          <a class="pb-link" href={`options.html#${setting.section}`} target="_blank">
+            {setting.label}
+          </a>{" "}
+          <span class="pb-hint">Then check the file again.</span>
+        </p>
+      )}
       {column !== undefined && put !== undefined && (
         <button type="button" class="pb-button" onClick={() => onPut(column, put)}>
           Put “{put}”

@@ -4,6 +4,7 @@ export interface SelectFieldProps<Id extends string> {
   /** Unique on the surface. */
   id: string;
   label: string;
+  hint?: string | undefined;
   options: readonly { id: Id; name: string }[];
   value: Id;
   /** Set by enterprise policy: shown, not changed here. */
@@ -13,7 +14,8 @@ export interface SelectFieldProps<Id extends string> {
 
 /** A labelled choice of a few. */
 export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
-  const { id, label, options, value, managed = false, onChange } = props;
+  const { id, label, hint, options, value, managed = false, onChange } = props;
+  const described = [hint && `${id}-hint`, managed && `${id}-managed`].filter(Boolean);
   return (
     <div class="pb-field pb-field-narrow">
       <label for={id}>{label}</label>
@@ -21,7 +23,7 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
         id={id}
         value={value}
         disabled={managed}
-        aria-describedby={managed ? `${id}-managed` : undefined}
+        aria-describedby={described.join(" ") || undefined}
         onChange={({ currentTarget }) => {
           const chosen = options[currentTarget.selectedIndex];
           if (chosen) onChange(chosen.id);
@@ -34,6 +36,11 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
         ))}
       </select>
       {managed && <ManagedNote id={id} />}
+      {hint && (
+        <p class="pb-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,8 +8,8 @@ export interface TextFieldProps {
   label: string;
   hint?: string | undefined;
   value: string;
-  /** Hidden while it is typed. */
-  secret?: boolean | undefined;
+  /** `secret`: hidden while it is typed. `date`: a day as `YYYY-MM-DD`, typed or picked as the browser has it. */
+  kind?: "secret" | "date" | undefined;
   placeholder?: string | undefined;
   /** Set by enterprise policy: shown, not changed here. */
   managed?: boolean | undefined;
@@ -21,18 +21,7 @@ export interface TextFieldProps {
 
 /** A labelled text input with its hint and its error, both tied to it for assistive technology. */
 export function TextField(props: TextFieldProps) {
-  const {
-    id,
-    label,
-    hint,
-    value,
-    secret = false,
-    placeholder,
-    managed = false,
-    problem,
-    onInput,
-    onBlur,
-  } = props;
+  const { id, label, hint, value, kind, placeholder, managed = false, problem, onInput, onBlur } = props;
   const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
     Boolean,
   );
@@ -51,8 +40,10 @@ export function TextField(props: TextFieldProps) {
   return (
     <div class={`pb-field${problem ? " pb-field-bad" : ""}`}>
       <label for={id}>{label}</label>
-      {/* Two elements, since Preact's types tell inputs apart by a literal type. */}
-      {secret ? <input type="password" {...input} /> : <input type="text" {...input} />}
+      {/* An element for each, since Preact's types tell inputs apart by a literal type. */}
+      {kind === "secret" && <input type="password" {...input} />}
+      {kind === "date" && <input type="date" {...input} />}
+      {kind === undefined && <input type="text" {...input} />}
       {managed && <ManagedNote id={id} />}
       {problem && <FieldError id={id} problem={problem} />}
       {hint && (

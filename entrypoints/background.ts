@@ -10,6 +10,7 @@ import { createWorker } from "../lib/sync/worker.ts";
 import { createBatchFeed } from "../lib/wire/batch-feed.ts";
 import { changeHandlers } from "../lib/wire/handlers/change.ts";
 import { connectionHandlers, viewConnection } from "../lib/wire/handlers/connection.ts";
+import { holidayHandlers } from "../lib/wire/handlers/holidays.ts";
 import { paceHandlers } from "../lib/wire/handlers/pace.ts";
 import { invoiceHandlers } from "../lib/wire/handlers/invoice.ts";
 import { pageHandlers } from "../lib/wire/handlers/pages.ts";
@@ -42,6 +43,7 @@ export default defineBackground(() => {
         wake: work,
       }),
       ...siteHandlers(db),
+      ...holidayHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
       ...invoiceHandlers(
         createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),

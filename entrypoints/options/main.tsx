@@ -1,17 +1,26 @@
 import { render } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import "../../components/tokens.css";
 import "../../components/controls.css";
 import "../../components/options.css";
 import { OptionsApp } from "../../components/options-app.tsx";
 import { profiles } from "../../lib/crm/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
+import { today } from "../../lib/ndis/calendar-date.ts";
 import { askToAllow } from "../../lib/store/host-permission.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
+import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 
 function Options() {
   const { connection, reload, ...form } = useConnectionTasks();
   const { sites, ...list } = useSiteTasks();
+  const { settings, ...holidayList } = useHolidayTasks();
+  const isWhole = connection !== undefined && sites !== undefined && settings !== undefined;
+  // The browser looked for the section before what stands above it had come.
+  useLayoutEffect(() => {
+    if (isWhole) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isWhole]);
   return (
     <OptionsApp
       connection={connection}
@@ -19,6 +28,8 @@ function Options() {
       onAllowConnection={(origins) => void askToAllow(origins).then(reload)}
       sites={sites}
       siteList={{ ...list, profiles }}
+      holidays={settings}
+      holidayList={{ ...holidayList, today: today() }}
     />
   );
 }

@@ -58,7 +58,7 @@ interface Verdict {
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
-  const { known, problem, retrieving, retrieve, lookUp } = useContextOf();
+  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useContextOf(signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const latest = useRef<Verdict | null>(null);
@@ -135,6 +135,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       now={now}
       onGoTo={goTo}
       onFix={hasControls ? (finding) => void fix(finding) : undefined}
+      onSetting={({ section }) => void openOptions(section)}
       onNext={() => {
         const finding = findings[next.current % Math.max(1, findings.length)];
         next.current += 1;
@@ -216,7 +217,7 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
 }
 
 /** The context of whoever's invoice it is; asked for once a client, and again when a person wants newer data. */
-function useContextOf() {
+function useContextOf(signal: AbortSignal) {
   const [known, setKnown] = useState<KnownContext | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [retrieving, setRetrieving] = useState(false);
@@ -244,10 +245,22 @@ function useContextOf() {
     },
     [ask],
   );
+  // What is set in Options counts as soon as the person is back: reloading would lose what they typed.
+  const isLeft = useRef(false);
+  const openOptions = async (section: NonNullable<Finding["setting"]>["section"]) => {
+    if (!isLeft.current) addEventListener("focus", () => void ask(false), { signal });
+    isLeft.current = true;
+    try {
+      await send("options.open", { section });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    }
+  };
   const retrieve = async () => {
     setRetrieving(true);
     await ask(true);
     setRetrieving(false);
   };
-  return { known, problem, retrieving, retrieve, lookUp };
+  return { known, problem, retrieving, retrieve, lookUp, openOptions };
 }

@@ -11,11 +11,10 @@ import { useBulkFile } from "./use-bulk-file.ts";
 
 const db = openDatabase();
 
-/** What was retrieved of the participant before. Nobody is asked for a file: it may hold thousands of them. */
+/** What was retrieved of the participant before, and the public holidays. Nobody is asked for a file: it may hold thousands of them. */
 async function knownOf(ndisNumber: string): Promise<InvoiceContext | undefined> {
   if (!/^\d{9}$/.test(ndisNumber)) return undefined;
-  const { context, ndiaAt } = await send("file.context", { ndisNumber });
-  return ndiaAt === undefined ? undefined : context;
+  return (await send("file.context", { ndisNumber })).context;
 }
 
 function Workspace() {

@@ -1,4 +1,4 @@
-import type { Severity } from "../ndis/invoice/finding.ts";
+import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 
 /** What is to be said of a row: of one of its cells, or, without a column, of the row or its invoice. */
 export interface RowFinding {
@@ -12,6 +12,8 @@ export interface RowFinding {
   put?: string;
   /** Where CareView's own screens would decide differently. */
   careview?: string;
+  /** The section of Options that this goes by. */
+  setting?: NonNullable<Finding["setting"]>;
 }
 
 /** What is to be said of the file as a whole. */

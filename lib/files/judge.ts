@@ -28,11 +28,12 @@ export function judge(
     found[at] = [...(found[at] ?? []), finding];
   };
   if (rows.length > 1) disagreements(rows, reader, say);
-  if (!context && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
+  const isStranger = !context?.budgets && !context?.contract;
+  if (isStranger && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
   const invoice: Invoice = { ...first.invoice, lines: rows.map(({ line }) => line) };
   for (const finding of check(invoice, context ?? { today })) {
     // What the rules lack of a stranger was said above, once.
-    if (!context && finding.code.startsWith("unknown-")) continue;
+    if (isStranger && finding.code.startsWith("unknown-")) continue;
     const at = rows.findIndex(({ line }) => line.id === finding.lineId);
     const place = Math.max(at, 0);
     const said = ofRow(finding, reader, found[place] ?? []);
@@ -47,7 +48,7 @@ function ofRow(
   { layout, columns }: RowReader,
   row: readonly RowFinding[],
 ): RowFinding | null {
-  const { code, what, remedy, source, careview, field, fix, refusedBy, empty } = finding;
+  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
   const column = columnOf(columns, field);
   if (empty && column === -1) return null;
   const cells = DAY.has(field) ? [column, columns.indexOf("delivered")] : [column];
@@ -61,6 +62,7 @@ function ofRow(
     source,
     ...(column === -1 ? {} : { column }),
     ...(careview ? { careview } : {}),
+    ...(setting ? { setting } : {}),
     ...(fix?.kind === "set" && fix.field === field ? { put: written(fix.value, layout) } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { ConnectionSettings } from "../ndia/connection.ts";
+import type { State } from "../ndis/invoice/context.ts";
 import type { Database } from "./database.ts";
+import { HolidayList, readState } from "./holiday-list.ts";
 
 /** A CRM address and the profile with which its pages are read. */
 export const Site = z.object({
@@ -21,10 +23,14 @@ export type SomeConnection = { [Field in keyof ConnectionSettings]?: ConnectionS
 const Managed = z.object({
   connection: z.catch(z.partial(ConnectionSettings), {}),
   sites: z.catch(z.array(Site), []),
+  holidays: HolidayList,
 });
 export interface Managed {
   connection: SomeConnection;
   sites: Site[];
+  holidays: HolidayList;
+  /** The state to assume where a client's address doesn't tell. */
+  homeState?: State;
 }
 
 /** Settings by enterprise policy (`storage.managed`). Without a policy, Firefox throws and Chrome answers with nothing. */
@@ -36,7 +42,12 @@ export async function managedSettings(): Promise<Managed> {
     if (!/manifest|policy|managed/i.test(String(error))) throw error;
     stored = {};
   }
-  return Managed.parse({ connection: stored["connection"] ?? {}, sites: stored["sites"] ?? [] }) as Managed;
+  const { connection = {}, sites = [], holidays } = stored;
+  const homeState = readState(stored["homeState"]);
+  return {
+    ...(Managed.parse({ connection, sites, holidays }) as Managed),
+    ...(homeState ? { homeState } : {}),
+  };
 }
 
 /** What was saved by hand; empty where nothing was, or nothing readable. */
@@ -63,6 +74,31 @@ export async function addedSites(db: Database): Promise<Site[]> {
 
 export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
   await db.put("settings", sites, "sites");
+}
+
+/** Public holidays that were added or taken off by hand. */
+export async function savedHolidays(db: Database): Promise<HolidayList> {
+  return HolidayList.parse(await db.get("settings", "holidays"));
+}
+
+/** In one transaction: two presses in a row mustn't lose one of them. */
+export async function changeHolidays(
+  db: Database,
+  change: (list: HolidayList) => HolidayList,
+): Promise<void> {
+  const { store, done } = db.transaction("settings", "readwrite");
+  await store.put(change(HolidayList.parse(await store.get("holidays"))), "holidays");
+  await done;
+}
+
+/** The state that somebody chose to assume. */
+export async function savedHomeState(db: Database): Promise<State | undefined> {
+  return readState(await db.get("settings", "home-state"));
+}
+
+export async function saveHomeState(db: Database, state: State | null): Promise<void> {
+  if (state) await db.put("settings", state, "home-state");
+  else await db.delete("settings", "home-state");
 }
 
 /** The plan categories that this CRM's budget form was last seen to offer. */

@@ -8,6 +8,7 @@ import { clientOfNumber } from "../store/links.ts";
 import { paceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { KnownClient } from "./crm-records.ts";
 import type { Proposals } from "./propose.ts";
+import { withHolidays } from "./holiday-settings.ts";
 import { currentPlan } from "./retrieve-pace.ts";
 import type { SeenContract } from "./targets/target.ts";
 
@@ -105,7 +106,12 @@ export function createInvoiceContexts(deps: {
     };
   }
 
-  return { contextFor, fromSnapshots };
+  return {
+    contextFor: async (...asked: Parameters<typeof contextFor>) =>
+      withHolidays(db, await contextFor(...asked)),
+    fromSnapshots: async (ndisNumber: string | undefined) =>
+      withHolidays(db, await fromSnapshots(ndisNumber)),
+  };
 }
 
 export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;

@@ -1,5 +1,7 @@
 import type { Problem } from "../ndis/problem.ts";
 import type { FieldChange } from "../ndis/change-set.ts";
+import type { WishedHoliday } from "../ndis/invoice/add-holiday.ts";
+import type { State } from "../ndis/invoice/context.ts";
 import type {
   BudgetsView,
   CapturedVerdict,
@@ -12,6 +14,7 @@ import type {
   KnownContext,
   PlansView,
   ProposalView,
+  HolidaySettings,
   Site,
   SiteView,
 } from "./views.ts";
@@ -33,7 +36,7 @@ export interface Operations {
   "sync.continue": { send: { batchId: string }; reply: null };
   "client.open": { send: { jobId: string }; reply: null };
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
-  "options.open": { send: null; reply: null };
+  "options.open": { send: { section: "holidays" } | null; reply: null };
   /** From the service contract page, about itself. */
   "contract.status": { send: { path: string }; reply: ContractStatusView | null };
   /** From the client page: what it shows, for what Planbridge adds to it. `missing`: labels of what it should show and doesn't. */
@@ -122,6 +125,14 @@ export interface Operations {
   "sites.view": { send: null; reply: SiteView[] };
   "sites.add": { send: Site; reply: SiteView[] };
   "sites.remove": { send: { origin: string }; reply: SiteView[] };
+  "holidays.view": { send: null; reply: HolidaySettings };
+  "holidays.add": { send: WishedHoliday; reply: HolidaySettings };
+  /** Takes away one that was added. Without a state: the one for all states. */
+  "holidays.remove": { send: { date: string; state?: State }; reply: HolidaySettings };
+  /** Takes a day of the built-in list off it, or puts it back. */
+  "holidays.keep": { send: { date: string; state: State; kept: boolean }; reply: HolidaySettings };
+  /** The state to assume where a client's address doesn't tell; `null`: none. */
+  "holidays.home": { send: { state: State | null }; reply: HolidaySettings };
 }
 
 export type Operation = keyof Operations;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { STATE_IDS } from "../ndis/invoice/states.ts";
 import type { Operation, Send } from "./operations.ts";
 
 /** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
@@ -32,6 +33,8 @@ const settings = z.object({
 });
 const nothing = z.null();
 const site = z.object({ origin: text, profileId: text });
+const state = z.enum(STATE_IDS);
+const day = z.object({ date: text, state: z.exactOptional(state) });
 
 const paths = z.array(path).check(z.maxLength(2000));
 const ndisNumber = z.string().check(z.regex(/^\d{9}$/));
@@ -63,7 +66,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "sync.stop": { callers: both, body: z.object({ batchId }) },
   "sync.continue": { callers: both, body: z.object({ batchId }) },
   "client.open": { callers: both, body: z.object({ jobId: text }) },
-  "options.open": { callers: both, body: nothing },
+  "options.open": { callers: both, body: z.nullable(z.object({ section: z.literal("holidays") })) },
   "contract.status": { callers: crmPage, body: z.object({ path }) },
   "pace.client": {
     callers: crmPage,
@@ -128,6 +131,11 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "sites.view": { callers: ownPage, body: nothing },
   "sites.add": { callers: ownPage, body: site },
   "sites.remove": { callers: ownPage, body: z.object({ origin: text }) },
+  "holidays.view": { callers: ownPage, body: nothing },
+  "holidays.add": { callers: ownPage, body: z.extend(day, { name: text }) },
+  "holidays.remove": { callers: ownPage, body: day },
+  "holidays.keep": { callers: ownPage, body: z.object({ date: text, state, kept: z.boolean() }) },
+  "holidays.home": { callers: ownPage, body: z.object({ state: z.nullable(state) }) },
 };
 
 /** What a listener wants to see of a batch's results. */

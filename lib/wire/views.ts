@@ -191,5 +191,6 @@ export interface CapturedVerdict {
   problem?: Problem;
 }
 
+export type { HolidaySettings } from "../sync/holiday-settings.ts";
 export type { KnownContext } from "../sync/invoice-context.ts";
 export type { FieldChange, RecordChange };

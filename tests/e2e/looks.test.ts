@@ -59,6 +59,7 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await popup.close();
     const empty = await desk.openExtensionPage("options.html");
     await waitForWords(empty, "Not connected to PRODA", textOf);
+    await waitForWords(empty, "Good Friday", textOf);
     expect(await inspect(empty, "page")).toEqual([]);
     await fillConnection(empty, desk.sandbox);
     await type(empty, "#pb-orgId", "44");

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 import type { FundingPeriod, Management } from "../plan-budget.ts";
+import type { HolidayEdits } from "./holiday-edits.ts";
 
 /** The state whose public holidays count for a service. */
 export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";
@@ -54,11 +55,10 @@ export interface InvoiceContext {
   budgets?: readonly BudgetState[];
   /** Where services are delivered. */
   state?: State;
+  /** The client's address doesn't tell: the state is the one that Options say to assume. */
+  stateAssumed?: true;
   /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
-  holidays?: {
-    extra?: readonly { date: IsoDate; name: string; state?: State }[];
-    removed?: readonly { date: IsoDate; state?: State }[];
-  };
+  holidays?: HolidayEdits;
   /** Invoices of this CRM, for the duplicate check. */
   invoices?: readonly { number: string; provider?: string; clientName?: string }[];
   /** Services of this client that were delivered before. */

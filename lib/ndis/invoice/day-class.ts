@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
-import type { InvoiceContext } from "./context.ts";
-import { addDays, daysIn, weekday } from "./days.ts";
+import type { InvoiceContext, State } from "./context.ts";
+import { addDays, daysIn, weekday, weekdayName } from "./days.ts";
 import { HOLIDAY_YEARS, holidayIn, holidayOn } from "./holidays.ts";
 import type { LineFacts } from "./line-facts.ts";
 import { type DateRange, spoken } from "./offer.ts";
@@ -49,12 +49,14 @@ export const DAY_CLASS: readonly LineRule[] = [
     field: "from",
     source: SOURCE.planbridge,
     check: (facts) =>
-      whenBound(facts, (_, range) =>
-        isListed(range)
+      whenBound(facts, (_, range, { state, holidays }) =>
+        isListed(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
           ? undefined
           : {
               what: `Public holidays are listed from ${HOLIDAY_YEARS.first} to ${HOLIDAY_YEARS.last} only.`,
-              remedy: "Check by hand whether the service was on a public holiday.",
+              remedy:
+                "Check by hand whether the service was on a public holiday, and add those of that year.",
+              setting: EDIT_HOLIDAYS,
             },
       ),
   },
@@ -74,7 +76,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | und
   if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
     return undefined;
   return {
-    what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${nameOf(range.from)}` : ""}.`,
+    what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
     careview: "CareView refuses this unless its setting Allow Invoice Creation is on.",
   };
@@ -83,7 +85,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | und
 function onHoliday(
   classes: ReadonlySet<DayClass>,
   range: DateRange,
-  { state, holidays }: InvoiceContext,
+  { state, stateAssumed, holidays }: InvoiceContext,
 ): Said | undefined {
   if (!state || classes.has("Public Holiday")) return undefined;
   const fitting = daysOf(range).filter((day) => classes.has(classOf(day)));
@@ -91,23 +93,25 @@ function onHoliday(
   const [first] = found;
   if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return {
-    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.`,
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${assumed(state, stateAssumed)}`,
     remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
     careview: "Its weekday check may not know this holiday.",
+    setting: EDIT_HOLIDAYS,
   };
 }
 
 function notOnHoliday(
   classes: ReadonlySet<DayClass>,
   range: DateRange,
-  { state, holidays }: InvoiceContext,
+  { state, stateAssumed, holidays }: InvoiceContext,
 ): Said | undefined {
   if (!state || !classes.has("Public Holiday") || !isListed(range)) return undefined;
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.${assumed(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
+    setting: EDIT_HOLIDAYS,
   };
 }
 
@@ -127,11 +131,16 @@ function isListed({ from, to }: DateRange): boolean {
   return Number(from.slice(0, 4)) >= HOLIDAY_YEARS.first && Number(to.slice(0, 4)) <= HOLIDAY_YEARS.last;
 }
 
-const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-function nameOf(date: IsoDate): string {
-  return NAMES[weekday(date)] ?? "";
+/** A holiday that was added by hand is one, whatever year it is in. */
+function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"]): boolean {
+  return isListed({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
 }
+
+function assumed(state: State, isAssumed: true | undefined): string {
+  return isAssumed ? ` The service is taken to be in ${state}, as set in Options.` : "";
+}
+
+const EDIT_HOLIDAYS = { section: "holidays", label: "Edit holidays" } as const;
 
 const PLURALS: Readonly<Record<DayClass, string>> = {
   Weekday: "weekdays",

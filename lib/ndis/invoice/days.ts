@@ -27,3 +27,9 @@ export function daysIn(from: IsoDate, to: IsoDate): number {
 export function weekday(date: IsoDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+export function weekdayName(date: IsoDate): string {
+  return WEEKDAYS[weekday(date)] ?? "";
+}

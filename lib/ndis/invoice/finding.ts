@@ -54,6 +54,8 @@ export interface Finding {
   /** The rule's number in the guide, or the publication that it is from. */
   source: string;
   fix?: Fix;
+  /** The section of Options that this goes by, and what a person may do there. */
+  setting?: { section: "holidays"; label: string };
   /** Set where CareView's own screens would decide differently, and how. */
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */

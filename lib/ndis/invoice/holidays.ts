@@ -1,12 +1,14 @@
 import type { IsoDate } from "../calendar-date.ts";
-import type { InvoiceContext, State } from "./context.ts";
+import type { State } from "./context.ts";
 import { addDays, weekday } from "./days.ts";
+import { addedBetween, addedOn, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
 
 /** The years that the rules below were compared with what the states published. Look again before the last one ends. */
 export const HOLIDAY_YEARS = { first: 2024, last: 2027 } as const;
 
+/** For people to read. */
 export const HOLIDAY_SOURCE =
-  "Computed from the states' and territories' usual rules, November 2026; not held against the Acts themselves";
+  "computed from each state's and territory's rules, and compared in November 2026 with lists that others publish";
 
 export interface Holiday {
   date: IsoDate;
@@ -15,13 +17,11 @@ export interface Holiday {
   partOfDay?: true;
 }
 
-type Edits = InvoiceContext["holidays"];
-
 interface HolidayRule {
   name: string;
   /** Absent: all of them. */
   states?: readonly State[];
-  /** Its days in a year; `undefined` where the year has none. */
+  /** Its day in a year, and one that is kept additionally; `undefined` where the year has none. */
   on: (year: number) => readonly (IsoDate | undefined)[];
   partOfDay?: true;
 }
@@ -51,17 +51,20 @@ const RULES: readonly HolidayRule[] = [
     on: (year) => [easter(year)],
   },
   { name: "Easter Monday", on: (year) => [addDays(easter(year), 1)] },
-  { name: "Anzac Day", on: (year) => [`${year}-04-25`] },
+  { name: "Anzac Day", states: ["NSW", "SA", "TAS", "VIC", "WA"], on: (year) => [`${year}-04-25`] },
+  // A Sunday's (2027) is kept on Monday instead: schedule of Queensland's Holidays Act 1983, and the like in both territories.
+  { name: "Anzac Day", states: ["ACT", "NT", "QLD"], on: (year) => [notOnSunday(`${year}-04-25`)] },
   // A Monday for a Saturday (2026) and for a Sunday (2027). New South Wales keeps it in these two years only.
   {
     name: "Anzac Day (additional day)",
-    states: ["ACT", "NSW", "WA"],
+    states: ["NSW", "WA"],
     on: (year) => [mondayAfterWeekend(`${year}-04-25`)],
   },
+  // Declared for this year alone: the Act has nothing for a Saturday.
   {
     name: "Anzac Day (additional day)",
-    states: ["NT", "QLD"],
-    on: (year) => [isOn(SUNDAY, `${year}-04-25`) ? `${year}-04-26` : undefined],
+    states: ["ACT"],
+    on: (year) => [year === 2026 ? "2026-04-27" : undefined],
   },
   { name: "Labour Day", states: ["QLD"], on: (year) => [nth(1, MONDAY, year, 5)] },
   { name: "May Day", states: ["NT"], on: (year) => [nth(1, MONDAY, year, 5)] },
@@ -93,20 +96,31 @@ const RULES: readonly HolidayRule[] = [
     name: "Christmas Day",
     on: (year) => [`${year}-12-25`, isWeekend(`${year}-12-25`) ? `${year}-12-27` : undefined],
   },
-  // South Australia calls it Proclamation Day. A Saturday's is kept on Monday too; a Sunday's on Tuesday, Monday being Christmas's.
+  // A Saturday's is kept on Monday too; a Sunday's on Tuesday, Monday being Christmas's.
   {
     name: "Boxing Day",
+    states: ["ACT", "NSW", "NT", "QLD", "VIC", "WA"],
     on: (year) => [`${year}-12-26`, isWeekend(`${year}-12-26`) ? `${year}-12-28` : undefined],
+  },
+  {
+    name: "Proclamation Day",
+    states: ["SA"],
+    on: (year) => [`${year}-12-26`, isWeekend(`${year}-12-26`) ? `${year}-12-28` : undefined],
+  },
+  // Not on the weekend as well: Statutory Holidays Act 2000.
+  {
+    name: "Boxing Day",
+    states: ["TAS"],
+    on: (year) => [isWeekend(`${year}-12-26`) ? `${year}-12-28` : `${year}-12-26`],
   },
   { name: "New Year's Eve", states: ["NT", "SA"], on: (year) => [`${year}-12-31`], partOfDay: true },
 ];
 
 /** The holiday that a day is in a state, with what was added and removed by hand. */
-export function holidayOn(date: IsoDate, state: State, edits?: Edits): Holiday | undefined {
-  const added = edits?.extra?.find((each) => each.date === date && (!each.state || each.state === state));
+export function holidayOn(date: IsoDate, state: State, edits?: HolidayEdits): Holiday | undefined {
+  const added = edits && addedOn(edits, date, state);
   if (added) return { date, name: added.name };
-  if (edits?.removed?.some((each) => each.date === date && (!each.state || each.state === state)))
-    return undefined;
+  if (edits && isRemoved(edits, date, state)) return undefined;
   return holidaysOf(state, Number(date.slice(0, 4))).get(date);
 }
 
@@ -114,13 +128,13 @@ export function holidayOn(date: IsoDate, state: State, edits?: Edits): Holiday |
 export function holidayIn(
   { from, to }: { from: IsoDate; to: IsoDate },
   state: State,
-  edits?: Edits,
+  edits?: HolidayEdits,
 ): boolean {
-  const isIn = (date: IsoDate) => date >= from && date <= to;
-  if (edits?.extra?.some((each) => isIn(each.date) && (!each.state || each.state === state))) return true;
-  for (let year = HOLIDAY_YEARS.first; year <= HOLIDAY_YEARS.last; year++) {
+  if (from === to) return holidayOn(from, state, edits) !== undefined;
+  if (edits && addedBetween(edits, from, to, state)) return true;
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
     for (const date of holidaysOf(state, year).keys())
-      if (isIn(date) && holidayOn(date, state, edits)) return true;
+      if (date >= from && date <= to && holidayOn(date, state, edits)) return true;
   }
   return false;
 }
@@ -136,8 +150,10 @@ export function holidaysOf(state: State, year: number): ReadonlyMap<IsoDate, Hol
   if (year < HOLIDAY_YEARS.first || year > HOLIDAY_YEARS.last) return holidays;
   for (const { name, states, on, partOfDay } of RULES) {
     if (states && !states.includes(state)) continue;
-    for (const date of on(year))
-      if (date) holidays.set(date, { date, name, ...(partOfDay ? { partOfDay } : {}) });
+    for (const [at, date] of on(year).entries()) {
+      const called = at === 0 ? name : `${name} (additional day)`;
+      if (date) holidays.set(date, { date, name: called, ...(partOfDay ? { partOfDay } : {}) });
+    }
   }
   made.set(key, holidays);
   return holidays;
@@ -151,6 +167,10 @@ function isOn(day: number, date: IsoDate): boolean {
 
 function isWeekend(date: IsoDate): boolean {
   return isOn(SATURDAY, date) || isOn(SUNDAY, date);
+}
+
+function notOnSunday(date: IsoDate): IsoDate {
+  return isOn(SUNDAY, date) ? addDays(date, 1) : date;
 }
 
 function mondayAfterWeekend(date: IsoDate): IsoDate | undefined {

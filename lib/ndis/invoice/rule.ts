@@ -4,7 +4,7 @@ import type { Invoice } from "./line.ts";
 import type { LineFacts } from "./line-facts.ts";
 
 /** What a rule says of one case; the rest of the finding stands in its row. */
-export type Said = Pick<Finding, "what" | "remedy" | "fix" | "careview" | "refusedBy" | "empty"> &
+export type Said = Pick<Finding, "what" | "remedy" | "fix" | "setting" | "careview" | "refusedBy" | "empty"> &
   Partial<Pick<Finding, "field">>;
 
 /** A row of the table: what it is called, how bad it is, where it is from, and when it speaks. */

@@ -73,6 +73,7 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
               what: "The state where the service was isn't known, so public holidays weren't checked.",
               remedy:
                 "Check by hand that no service of a weekday, Saturday or Sunday item fell on a public holiday.",
+              setting: { section: "holidays", label: "Set a state to assume" },
             },
           ],
   },

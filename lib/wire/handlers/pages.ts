@@ -32,8 +32,10 @@ export function pageHandlers(
       await signedIn(origin);
       return null;
     },
-    "options.open": async () => {
-      await browser.runtime.openOptionsPage();
+    "options.open": async (at) => {
+      // The browser's own way finds a tab that has them open, but leads to no section of them.
+      if (at) await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#${at.section}` });
+      else await browser.runtime.openOptionsPage();
       return null;
     },
   };

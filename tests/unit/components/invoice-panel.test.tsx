@@ -55,6 +55,7 @@ function show(changes: Partial<InvoicePanelProps> = {}) {
     retrieving: false,
     now: NOW,
     onGoTo: ignore,
+    onSetting: ignore,
     onNext: ignore,
     onRetrieve: ignore,
   };
@@ -98,6 +99,14 @@ describe("the check of an invoice", () => {
     cleanup();
     show();
     expect(screen.queryByRole("button", { name: "Split into 2 lines" })).toBeNull();
+  });
+
+  it("leads to the setting that a finding goes by", () => {
+    const onSetting = vi.fn<InvoicePanelProps["onSetting"]>();
+    const setting = { section: "holidays", label: "Edit holidays" } as const;
+    show({ findings: [{ ...item, setting }, early], onSetting });
+    press("Edit holidays");
+    expect(onSetting).toHaveBeenCalledExactlyOnceWith(setting);
   });
 
   it("F63: says aloud that Save was stopped, and that nothing was changed", () => {

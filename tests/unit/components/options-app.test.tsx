@@ -87,13 +87,20 @@ describe("the Options page", () => {
     onAllowConnection: ignore,
     sites: [site(), own],
     siteList: { profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
+    holidays: { extra: [], removed: [], homeStateFixed: false },
+    holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
   };
 
   it("leads to its sections by plain links", () => {
     render(<OptionsApp {...page} />);
     const links = within(screen.getByRole("navigation")).getAllByRole<HTMLAnchorElement>("link");
     for (const link of links) expect(document.querySelector(link.getAttribute("href") ?? "")).toBeTruthy();
-    expect(links.map(({ textContent }) => textContent)).toEqual(["Connection", "CRM", "What is kept"]);
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      "Connection",
+      "CRM",
+      "Public holidays",
+      "What is kept",
+    ]);
   });
 
   it("says why when its state can't be had", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckDeps } from "../../../lib/files/checked-file.ts";
 import { LARGEST_FILE, openFile } from "../../../lib/files/open-file.ts";
+import type { InvoiceContext } from "../../../lib/ndis/invoice/context.ts";
 import type { Invoice } from "../../../lib/ndis/invoice/line.ts";
 import { checkedFile, csv, found, HEADER, line, utf16 } from "./fixtures.ts";
 
@@ -208,6 +209,27 @@ describe("what the rules say", () => {
     expect(await found(await checkedFile(csv(line()), { check, contextsFor }))).toEqual([
       "2 Client NDIS Number client-unknown",
     ]);
+  });
+
+  it("of a stranger is still what the public holidays tell of a day, with where to put it right", async () => {
+    const setting = { section: "holidays", label: "Edit holidays" } as const;
+    const holidays = { extra: [{ date: "2026-07-01", name: "Show" }] };
+    const given: InvoiceContext[] = [];
+    const check: CheckDeps["check"] = (_invoice, context) => {
+      given.push(context);
+      return [{ ...finding, code: "public-holiday", field: "item", setting }];
+    };
+    const checked = await checkedFile(csv(line()), {
+      check,
+      contextsFor: (numbers) =>
+        Promise.resolve(new Map(numbers.map((each) => [each, { today: "2026-11-22", holidays }]))),
+    });
+    expect(await found(checked)).toEqual([
+      "2 Client NDIS Number client-unknown",
+      "2 Support Item Number public-holiday",
+    ]);
+    expect(given[0]?.holidays).toBe(holidays);
+    expect((await checked.view([0]))[0]?.findings.at(-1)?.setting).toEqual(setting);
   });
 
   it("offers what would stand in the cell, in the file's own form of dates", async () => {

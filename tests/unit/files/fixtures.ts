@@ -47,7 +47,9 @@ export async function checkedFile(blob: Blob, deps: Partial<CheckDeps> = {}): Pr
       today: "2026-11-22",
       check: () => [],
       contextsFor: (numbers) =>
-        Promise.resolve(new Map(numbers.map((number) => [number, { today: "2026-11-22" }] as const))),
+        Promise.resolve(
+          new Map(numbers.map((number) => [number, { today: "2026-11-22", budgets: [] }] as const)),
+        ),
       ...deps,
     },
   );

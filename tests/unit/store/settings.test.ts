@@ -6,11 +6,15 @@ import type { Database } from "../../../lib/store/database.ts";
 import { pattern } from "../../../lib/store/host-permission.ts";
 import {
   addedSites,
+  changeHolidays,
   connectionSettings,
   managedSettings,
   saveAddedSites,
   saveConnection,
   savedConnection,
+  savedHolidays,
+  savedHomeState,
+  saveHomeState,
   Site,
 } from "../../../lib/store/settings.ts";
 import { createTokenCache } from "../../../lib/store/token-cache.ts";
@@ -76,7 +80,11 @@ describe("the connection", () => {
     "no policy, as Firefox says it (%s), is no policy",
     async (message) => {
       vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error(message));
-      expect(await managedSettings()).toEqual({ connection: {}, sites: [] });
+      expect(await managedSettings()).toEqual({
+        connection: {},
+        sites: [],
+        holidays: { extra: [], removed: [] },
+      });
     },
   );
 
@@ -112,6 +120,57 @@ describe("CRM addresses", () => {
     ["", false],
   ])("%j is an address of a CRM: %s", (origin, fits) => {
     expect(Site.safeParse({ origin, profileId: "careview" }).success).toBe(fits);
+  });
+});
+
+describe("public holidays", () => {
+  const ekka = { date: "2026-08-12", name: "Ekka", state: "QLD" } as const;
+  const mourning = { date: "2026-09-22", name: "Day of Mourning" };
+  const kings = { date: "2026-06-08", state: "NSW" } as const;
+
+  test("those that were added and taken off are kept, and two presses in a row are both done", async () => {
+    await Promise.all([
+      changeHolidays(db, ({ extra, removed }) => ({ extra: [...extra, ekka], removed })),
+      changeHolidays(db, ({ extra, removed }) => ({ extra, removed: [...removed, kings] })),
+    ]);
+    expect(await savedHolidays(db)).toEqual({ extra: [ekka], removed: [kings] });
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["something else", "yes"],
+    ["lists that aren't any", { extra: 7, removed: {} }],
+  ])("%s is no edit", async (_what, stored) => {
+    await db.put("settings", stored, "holidays");
+    expect(await savedHolidays(db)).toEqual({ extra: [], removed: [] });
+  });
+
+  test.each<[string, object]>([
+    ["a day that doesn't exist", { ...ekka, date: "2026-02-30" }],
+    ["a day as people write it", { ...ekka, date: "12/08/2026" }],
+    ["no name", { ...ekka, name: " " }],
+    ["a state that isn't one", { ...ekka, state: "NZ" }],
+  ])("an entry with %s is left out, by hand or by policy; the others count", async (_what, entry) => {
+    const list = { extra: [entry, mourning], removed: [entry, kings] };
+    await db.put("settings", list, "holidays");
+    await policy({ holidays: list });
+    const managed = (await managedSettings()).holidays;
+    for (const { extra, removed } of [await savedHolidays(db), managed]) {
+      expect(extra).toEqual([mourning]);
+      expect(removed.at(-1)).toEqual(kings);
+    }
+  });
+
+  test("the state to assume is one of the eight, or none", async () => {
+    expect(await savedHomeState(db)).toBeUndefined();
+    await saveHomeState(db, "TAS");
+    expect(await savedHomeState(db)).toBe("TAS");
+    await saveHomeState(db, null);
+    expect(await savedHomeState(db)).toBeUndefined();
+    await policy({ homeState: "Tasmania" });
+    expect(await managedSettings()).not.toHaveProperty("homeState");
+    await policy({ homeState: "TAS" });
+    expect((await managedSettings()).homeState).toBe("TAS");
   });
 });
 

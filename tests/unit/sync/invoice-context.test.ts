@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../lib/store/database.ts";
 import { keepLinks } from "../../../lib/store/links.ts";
 import { paceSnapshots } from "../../../lib/store/plans.ts";
+import { changeHolidays, saveHomeState } from "../../../lib/store/settings.ts";
 import { checkCaptured } from "../../../lib/sync/check-captured.ts";
 import type { ReadCrm } from "../../../lib/sync/crm-reader.ts";
 import { createInvoiceContexts } from "../../../lib/sync/invoice-context.ts";
@@ -97,6 +98,17 @@ describe("what an invoice is held against", () => {
 
   test("F63: nobody in particular is nothing known", async () => {
     expect(await ask(true, {})).toEqual({ context: { today: TODAY } });
+  });
+
+  test("has the public holidays as they were edited, whether the client's page is known or not", async () => {
+    const extra = [{ date: "2026-08-12", name: "Show" }];
+    await changeHolidays(db, () => ({ extra, removed: [] }));
+    await saveHomeState(db, "QLD");
+    const { context } = await ask(false);
+    expect(context.holidays?.extra).toMatchObject(extra);
+    expect(context).not.toHaveProperty("stateAssumed");
+    const { context: stranger } = await contexts().contexts.fromSnapshots(client.ndisNumber);
+    expect(stranger).toMatchObject({ holidays: { extra }, state: "QLD", stateAssumed: true });
   });
 
   test("F63: what the CRM doesn't tell is said with what the NDIA told before", async () => {

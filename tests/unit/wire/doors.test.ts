@@ -75,7 +75,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.stop", { batchId }, true, true],
   ["sync.continue", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
-  ["options.open", null, true, true],
+  ["options.open", { section: "holidays" }, true, true],
   ["contract.status", { path: path42 }, true, false],
   ["pace.client", shown, true, false],
   ["pace.tick", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
@@ -108,6 +108,11 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sites.view", null, false, true],
   ["sites.add", { origin: CRM, profileId: "careview" }, false, true],
   ["sites.remove", { origin: CRM }, false, true],
+  ["holidays.view", null, false, true],
+  ["holidays.add", { date: "2026-08-12", name: "Ekka", state: "QLD" }, false, true],
+  ["holidays.remove", { date: "2026-08-12" }, false, true],
+  ["holidays.keep", { date: "2026-06-08", state: "NSW", kept: false }, false, true],
+  ["holidays.home", { state: null }, false, true],
 ];
 
 let handled: { name: string; body: unknown; from: From }[];

@@ -246,12 +246,19 @@ const ROWS: Record<string, Row[]> = {
       "weekday, in a year that isn't listed: a note, no more",
       ["note holidays-unknown @from"],
       weekday("Weekday", "2028-06-12"),
-      {
-        today: "2028-06-13",
-        contract: { startDate: "2028-01-01", endDate: "2028-12-31", active: true },
-        plan: { startDate: "2028-01-01", endDate: null },
-        budgets: [budget({ startDate: "2028-01-01", endDate: "2028-12-31" })],
-      },
+      in2028(),
+    ],
+    [
+      "weekday, on a day of such a year that was added: then it is known",
+      ["warn public-holiday @item"],
+      weekday("Weekday", "2028-06-12"),
+      { ...in2028(), holidays: { extra: [{ date: "2028-06-12", name: "King's Birthday", state: "NSW" }] } },
+    ],
+    [
+      "weekday, on another day of such a year: that none was added says nothing",
+      ["note holidays-unknown @from"],
+      weekday("Weekday", "2028-06-12", { to: "2028-06-13" }),
+      { ...in2028(), holidays: { extra: [{ date: "2028-06-12", name: "King's Birthday" }] } },
     ],
     ["an item for any day", [], { itemName: "Speech Pathologist", from: "2026-06-08" }],
   ],
@@ -378,6 +385,30 @@ test("there is no rule on a line that neither these rows nor the funding matrix 
   const tripped = new Set([...findings.map(({ code }) => code), ...OF_THE_MATRIX]);
   expect(LINE_RULES.map(({ code }) => code).filter((code) => !tripped.has(code))).toEqual([]);
 });
+
+test("a state that was assumed is said, with where to put it right", () => {
+  const said = (itemName: string, from: string, given: Change<InvoiceContext>) =>
+    ofLine({ itemName, from }, given).find(({ code }) => code.includes("public-holiday"));
+  const read = said("Weekday", "2026-06-08", { state: "NSW" });
+  const assumed = said("Weekday", "2026-06-08", { state: "NSW", stateAssumed: true });
+  expect(read?.what).toBe(
+    "08/06/2026 is a public holiday in NSW (King's Birthday); the item is for weekdays.",
+  );
+  expect(assumed?.what).toBe(`${read?.what} The service is taken to be in NSW, as set in Options.`);
+  expect(assumed?.setting).toEqual({ section: "holidays", label: "Edit holidays" });
+  expect(said("Public Holiday", "2026-08-03", { state: "NSW", stateAssumed: true })?.what).toBe(
+    "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. The service is taken to be in NSW, as set in Options.",
+  );
+});
+
+function in2028(): Change<InvoiceContext> {
+  return {
+    today: "2028-06-13",
+    contract: { startDate: "2028-01-01", endDate: "2028-12-31", active: true },
+    plan: { startDate: "2028-01-01", endDate: null },
+    budgets: [budget({ startDate: "2028-01-01", endDate: "2028-12-31" })],
+  };
+}
 
 function longAgo(): Change<InvoiceContext> {
   const dates = { startDate: "2024-01-01", endDate: "2028-12-31" };

@@ -1,0 +1,46 @@
+import type { IsoDate } from "../lib/ndis/calendar-date.ts";
+import type { State } from "../lib/ndis/invoice/context.ts";
+import { isIn } from "../lib/ndis/invoice/holiday-edits.ts";
+import { HOLIDAY_YEARS, holidaysOf } from "../lib/ndis/invoice/holidays.ts";
+import type { HolidaySettings } from "../lib/wire/views.ts";
+
+/** A day as the list of a state's public holidays shows it. */
+export interface HolidayRow {
+  date: IsoDate;
+  name: string;
+  kind: "listed" | "taken-off" | "added";
+  /** From the evening on. */
+  partOfDay: boolean;
+  /** Added for all states at once. */
+  everywhere: boolean;
+  /** Set by policy: can't be changed here. */
+  fixed: boolean;
+}
+
+/** A state's public holidays of a year, those that were taken off it and those that were added, by date. */
+export function holidayRows(state: State, year: number, { extra, removed }: HolidaySettings): HolidayRow[] {
+  const listed = [...holidaysOf(state, year).values()].map(
+    ({ date, name, partOfDay = false }): HolidayRow => {
+      const off = removed.filter((each) => each.date === date && isIn(each, state));
+      const kind = off.length > 0 ? "taken-off" : "listed";
+      return { date, name, kind, partOfDay, everywhere: false, fixed: off.some(({ fixed }) => fixed) };
+    },
+  );
+  const added = extra
+    .filter((each) => yearOf(each.date) === year && isIn(each, state))
+    .map(({ date, name, state: only, fixed }): HolidayRow => {
+      return { date, name, kind: "added", partOfDay: false, everywhere: !only, fixed };
+    });
+  return [...listed, ...added].toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+/** The years that can be looked at: those of the built-in list, and those of whatever was added. */
+export function holidayYears({ extra }: HolidaySettings): number[] {
+  const { first, last } = HOLIDAY_YEARS;
+  const builtIn = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return [...new Set([...builtIn, ...extra.map(({ date }) => yearOf(date))])].toSorted((a, b) => a - b);
+}
+
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,31 @@
+import { useState } from "preact/hooks";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import { Refused, send } from "../../lib/wire/send.ts";
+import { useReply } from "../../lib/wire/use-reply.ts";
+import type { HolidaySettings } from "../../lib/wire/views.ts";
+import type { HolidayListProps } from "../../components/holiday-list.tsx";
+
+type Tasks = Pick<HolidayListProps, "onAdd" | "onRemove" | "onKeep" | "onHome">;
+
+/** What the list of public holidays does; each press is saved at once. */
+export function useHolidayTasks() {
+  const { reply: settings, problem: unread, setReply } = useReply("holidays.view");
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function run(work: Promise<HolidaySettings>) {
+    setProblem(null);
+    try {
+      setReply(await work);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    }
+  }
+  const tasks: Tasks = {
+    onAdd: (holiday) => void run(send("holidays.add", holiday)),
+    onRemove: (holiday) => void run(send("holidays.remove", holiday)),
+    onKeep: (holiday) => void run(send("holidays.keep", holiday)),
+    onHome: (state) => void run(send("holidays.home", { state })),
+  };
+  return { settings, problem: problem ?? unread, ...tasks };
+}

@@ -1,0 +1,118 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatDate, today } from "../../lib/ndis/calendar-date.ts";
+import { addDays, weekday, weekdayName } from "../../lib/ndis/invoice/days.ts";
+import { holidayOn } from "../../lib/ndis/invoice/holidays.ts";
+import { STATE_IDS } from "../../lib/ndis/invoice/states.ts";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../harness/invoice.ts";
+import { person, press } from "../harness/pace.ts";
+import { pressButton, type, waitForWords } from "../harness/person.ts";
+
+const PATIENT = { timeout: 20_000 };
+
+describe.each(BROWSERS)("public holidays in %s", (name) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 30 });
+  });
+  afterAll(() => desk?.leave());
+
+  test("one that was added in Options warns of an item for weekdays, and leads back to where it is removed", async () => {
+    const { page, sandbox } = desk;
+    const day = ordinaryDay();
+    const options = await desk.openExtensionPage("options.html");
+    await addHoliday(options, day, "Show day");
+    await waitForWords(options, `${formatDate(day)} ${weekdayName(day).slice(0, 3)}`, textOf);
+    await waitForWords(options, "added for all states", textOf);
+    await options.close();
+
+    await openInvoice(desk, person(sandbox, ({ caseName }) => caseName === "matching").id);
+    await fillHead(page, "PH-1");
+    await fillLine(page, 0, {
+      DeliveredFrom: formatDate(day),
+      DeliveredTo: formatDate(day),
+      SupportItem: "01_011_0107_1_1 - Weekday Daytime",
+    });
+    const words = new RegExp(
+      `${formatDate(day)} is a public holiday in (${STATE_IDS.join("|")}) \\(Show day\\)`,
+    );
+    await expect.poll(holidayWords, PATIENT).toMatch(words);
+
+    await press(page, INVOICE, "Edit holidays");
+    const opened = await tabOf("/options.html#holidays");
+    await opened.bringToFront();
+    await waitForWords(opened, "added for all states", textOf);
+    await pressRemove(opened, `Remove Show day, ${formatDate(day)}`);
+    await expect.poll(() => textOf(opened), PATIENT).not.toContain("added for all states");
+    await opened.close();
+
+    // Nothing is loaded anew, and what was typed is still there.
+    await page.bringToFront();
+    await expect.poll(holidayWords, PATIENT).toBeUndefined();
+    expect(await valueOf(page, 0, "DeliveredFrom")).toBe(formatDate(day));
+  });
+
+  test("a state to assume is kept, and bad input is said at its field", async () => {
+    const options = await desk.openExtensionPage("options.html");
+    await options.waitForSelector("#pb-home-state");
+    await options.select("#pb-home-state", "TAS");
+    await addHoliday(options, "2026-12-25", "Christmas");
+    await waitForWords(options, "is a public holiday in all states already (Christmas Day).", textOf);
+    expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-holiday-date");
+    await options.reload({ waitUntil: [] });
+    await expect.poll(() => valueIn(options, "#pb-home-state"), PATIENT).toBe("TAS");
+    await expect.poll(() => valueIn(options, "#pb-holiday-state"), PATIENT).toBe("TAS");
+    await options.close();
+  });
+
+  const holidayWords = async () =>
+    (await findingsOf(desk.page)).find(({ code }) => code === "public-holiday")?.words;
+
+  async function tabOf(address: string): Promise<Page> {
+    // Firefox doesn't tell a driver of an address that an extension opens.
+    const addressOf = (tab: Page) => tab.evaluate(() => location.href).catch(() => "");
+    const find = async () => {
+      for (const tab of await desk.browser.pages()) if ((await addressOf(tab)).endsWith(address)) return tab;
+      return undefined;
+    };
+    await expect.poll(find, PATIENT).toBeDefined();
+    return (await find()) as Page;
+  }
+});
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+function valueIn(page: Page, selector: string): Promise<string | undefined> {
+  return page.evaluate((wanted) => document.querySelector<HTMLSelectElement>(wanted)?.value, selector);
+}
+
+async function addHoliday(options: Page, date: string, name: string): Promise<void> {
+  await options.waitForSelector("#pb-holiday-date");
+  // How a day is typed depends on the browser's language.
+  await options.$eval(
+    "#pb-holiday-date",
+    (field, value) => {
+      (field as HTMLInputElement).value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    date,
+  );
+  await type(options, "#pb-holiday-name", name);
+  await options.select("#pb-holiday-scope", "all");
+  await pressButton(options, "Add holiday");
+}
+
+async function pressRemove(options: Page, label: string): Promise<void> {
+  const button = await options.waitForSelector(`button[aria-label="${label}"]`);
+  await button?.click();
+}
+
+/** The last weekday before today that no state keeps. */
+function ordinaryDay(): string {
+  let day = addDays(today(), -1);
+  while ([0, 6].includes(weekday(day)) || STATE_IDS.some((state) => holidayOn(day, state)))
+    day = addDays(day, -1);
+  return day;
+}
