@@ -28,7 +28,7 @@ export function judge(
     found[at] = [...(found[at] ?? []), finding];
   };
   if (rows.length > 1) disagreements(rows, reader, say);
-  const isStranger = !context?.budgets && !context?.contract;
+  const isStranger = !isOfClient(context);
   if (isStranger && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
   const invoice: Invoice = { ...first.invoice, lines: rows.map(({ line }) => line) };
   for (const finding of check(invoice, context ?? { today })) {
@@ -65,6 +65,11 @@ function ofRow(
     ...(setting ? { setting } : {}),
     ...(fix?.kind === "set" && fix.field === field ? { put: written(fix.value, layout) } : {}),
   };
+}
+
+/** Public holidays and the state to assume are known of everybody. */
+function isOfClient(context: InvoiceContext | undefined): boolean {
+  return context?.source !== undefined || context?.budgets !== undefined || context?.contract !== undefined;
 }
 
 const DAY: ReadonlySet<FileField> = new Set<FileField>(["from", "to"]);

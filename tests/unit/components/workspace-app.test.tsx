@@ -195,6 +195,22 @@ describe("the results", () => {
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "01/07/2026");
   });
 
+  it("lead to the public holidays that a finding goes by, in a tab of their own", async () => {
+    const finding = {
+      code: "public-holiday",
+      severity: "warn",
+      what: "It is a holiday.",
+      remedy: "Look again.",
+      source: "Planbridge",
+      setting: { section: "holidays", label: "Edit holidays" },
+    } as const;
+    const window = { total: 1, from: 0, rows: [rowView(0, { findings: [finding] })] };
+    show({ ...results, window }, { onNext: () => Promise.resolve(0) });
+    press("Next problem");
+    const link = await screen.findByRole<HTMLAnchorElement>("link", { name: "Edit holidays" });
+    expect([link.getAttribute("href"), link.target]).toEqual(["options.html#holidays", "_blank"]);
+  });
+
   it("are moved through and edited with the keyboard alone", () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
     show(results, { onEdit });
