@@ -51,7 +51,7 @@ export function CapturedCounts({ invoices, verdicts, badTicked, onNext, onUntick
         )}
       </header>
       {badTicked > 0 && (
-        <p class="pb-inline-note pb-tone-uncompleted">
+        <p class="pb-invoice-note pb-tone-uncompleted">
           <WarningIcon />
           {plural(badTicked, "ticked invoice has problems", "ticked invoices have problems")}.
           <button type="button" class="pb-link" onClick={onUntick}>

@@ -18,7 +18,7 @@ export interface InvoiceFindingsProps {
 export function InvoiceFindings({ findings, lines, onGoTo, onFix, onSetting }: InvoiceFindingsProps) {
   if (findings.length === 0)
     return (
-      <p class="pb-inline-note pb-tone-success">
+      <p class="pb-invoice-note pb-tone-success">
         <TickIcon />
         {lines === 0
           ? "No line to check yet."

@@ -50,12 +50,12 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <DataAge {...props} />
       </header>
       {stopped === "fixing" && (
-        <p class="pb-inline-note pb-tone-uncompleted" role="alert">
+        <p class="pb-invoice-note pb-tone-uncompleted" role="alert">
           Not saved yet: a line was still being split. Press Save again.
         </p>
       )}
       {stopped === "problems" && blocks > 0 && (
-        <p class="pb-inline-note pb-tone-failed" role="alert">
+        <p class="pb-invoice-note pb-tone-failed" role="alert">
           <CrossIcon />
           Not saved: {plural(blocks, "problem")} to put right first. Nothing you typed was changed.
         </p>
