@@ -9,6 +9,8 @@ export interface BudgetIndex {
   /** Of a category as a line writes it; each spelling is worked out once. */
   keyOf: (category: string) => string;
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
+  /** Of those the ones that the plan manager pays from. */
+  managed: ReadonlyMap<string, readonly BudgetState[]>;
   /**
    * What the Core Flexible categories have left together: released by now, less delivered. Absent where there is no such
    * category, `null` where an amount of one of them isn't known.
@@ -23,6 +25,8 @@ export function indexOf(budgets: readonly BudgetState[], today: IsoDate): Budget
   const known = indexes.get(budgets);
   if (known?.today === today) return known.index;
   const byCategory = Map.groupBy(budgets, ({ category }) => categoryKey(category));
+  const ours = budgets.filter(({ management }) => management === "plan");
+  const managed = Map.groupBy(ours, ({ category }) => categoryKey(category));
   const pooled = budgets.filter(isPooled);
   const keys = new Map<string, string>();
   const keyOf = (category: string) => {
@@ -30,7 +34,7 @@ export function indexOf(budgets: readonly BudgetState[], today: IsoDate): Budget
     keys.set(category, key);
     return key;
   };
-  const index: BudgetIndex = { byCategory, keyOf };
+  const index: BudgetIndex = { byCategory, managed, keyOf };
   if (pooled.length > 0)
     index.pool = pooled.some(isUncertain)
       ? null

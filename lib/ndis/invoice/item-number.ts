@@ -6,7 +6,11 @@ import { SUPPORT_CATEGORIES, type SupportCategory } from "../support-category.ts
  */
 const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
 
-const byNumber = new Map(SUPPORT_CATEGORIES.map((category) => [category.number, category]));
+const byNumber = new Map(
+  SUPPORT_CATEGORIES.flatMap((category) =>
+    category.number ? [[String(category.number).padStart(2, "0"), category] as const] : [],
+  ),
+);
 
 export function isItemNumber(item: string): boolean {
   return ITEM.test(item);
@@ -23,5 +27,5 @@ export function tidyItemNumber(item: string): string {
 
 /** The category that the number begins with. Those above 16 aren't confirmed in public. */
 export function itemCategory(item: string): SupportCategory | undefined {
-  return /^\d\d_/.test(item) ? byNumber.get(Number(item.slice(0, 2))) : undefined;
+  return item[2] === "_" ? byNumber.get(item.slice(0, 2)) : undefined;
 }

@@ -5,8 +5,9 @@ import type { BudgetState, InvoiceContext } from "./context.ts";
 import { itemCategory } from "./item-number.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
-import { budgetsOf, covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
-import { type Period, type PeriodStatus, releasedOf, statusOf } from "./period.ts";
+import { covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
+import { ownFunds, poolFunds } from "./own-funds.ts";
+import { type Period, type PeriodStatus, statusOf } from "./period.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { splitOf } from "./split.ts";
 
@@ -54,12 +55,15 @@ export function factsOf(invoice: Invoice, context: InvoiceContext, ledger: Ledge
     const facts = read(line, invoice, context);
     const funds = fundsFor(facts, ledger);
     draw(facts, ledger);
-    return funds ? { ...facts, funds } : facts;
+    if (funds) facts.funds = funds;
+    return facts;
   });
 }
 
 /** A line in which nothing stands yet is nothing to judge. */
 function isBegun(line: InvoiceLine): boolean {
+  // Nearly every line has a date, and most of the others an item; then the rest needn't be looked through.
+  if (line.from || line.item) return true;
   return Object.entries(line).some(([field, value]) => field !== "id" && value !== undefined && value !== "");
 }
 
@@ -86,11 +90,12 @@ function read(line: InvoiceLine, invoice: Invoice, context: InvoiceContext): Lin
   const not =
     outsideContract(range, context) ??
     (category === undefined ? undefined : notOffered(category, range, context));
-  if (not) return { ...facts, notOffered: not };
+  if (not) {
+    facts.notOffered = not;
+    return facts;
+  }
   if (!context.budgets || category === undefined) return facts;
-  const managed = budgetsOf(category, indexOf(context.budgets, context.today)).filter(
-    ({ management }) => management === "plan",
-  );
+  const managed = indexOf(context.budgets, context.today).managed.get(category) ?? [];
   const budget = budgetFor(line, range, managed);
   const pieces = piecesOf(range, budget ? [budget] : managed);
   if (budget) facts.budget = budget;
@@ -122,7 +127,8 @@ function categoryOf({ category, item }: InvoiceLine, { budgets, today }: Invoice
   const { byCategory, keyOf } = indexOf(budgets, today);
   if (category) return keyOf(category);
   const ofItem = item && itemCategory(item)?.name;
-  return ofItem && byCategory.has(keyOf(ofItem)) ? keyOf(ofItem) : undefined;
+  const key = ofItem && keyOf(ofItem);
+  return key && byCategory.has(key) ? key : undefined;
 }
 
 function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
@@ -139,32 +145,13 @@ function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
   if (period) funds.period = period;
   const own = ownFunds(budget, period, today, ledger);
   if (own !== undefined) funds.own = own;
-  if (isPooled(budget)) {
-    const { pool } = indexOf(context.budgets, today);
-    funds.pool = typeof pool === "number" ? pool - ledger.drawnFrom(context.budgets) : null;
-  }
+  const pool = poolFunds(budget, context.budgets, today, ledger);
+  if (pool !== undefined) funds.pool = pool;
   const provider = providerBudget(facts, invoice.provider);
   if (provider) funds.provider = provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
   const item = itemBudget(budget, line.item);
   if (item) funds.item = item.total - item.delivered - ledger.drawnFrom(budget, item);
   return funds;
-}
-
-function ownFunds(
-  budget: BudgetState,
-  period: Period | undefined,
-  today: string,
-  ledger: Ledger,
-): Cents | undefined {
-  const isKnown = (part: NonNullable<BudgetState["unknown"]>[number]) => !budget.unknown?.includes(part);
-  const known: Cents[] = [];
-  const drawn = ledger.drawnFrom(budget);
-  if (isKnown("total") && isKnown("delivered")) known.push(budget.total - budget.delivered - drawn);
-  if (period && isKnown("periodsDelivered"))
-    known.push(period.amount - period.delivered - ledger.drawnFrom(budget, period));
-  // Without knowing which period paid what, all that was released so far is one.
-  else if (period && isKnown("delivered")) known.push(releasedOf(budget, today) - budget.delivered - drawn);
-  return known.length > 0 ? Math.min(...known) : undefined;
 }
 
 function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents {
