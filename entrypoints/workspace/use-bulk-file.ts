@@ -5,10 +5,9 @@ import type { RowFilter } from "../../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../../lib/files/layouts.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
-import { type ContextFor, FileProblem, FileWorker } from "./file-worker.ts";
+import { FileProblem, FileWorker } from "./file-worker.ts";
 
 export interface BulkFileDeps {
-  contextFor: ContextFor;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
   onMapping: (header: readonly string[], columns: Columns) => void;
 }
@@ -20,7 +19,7 @@ interface Opened {
 }
 
 /** The workspace's state: one file at a time, in a worker of its own. */
-export function useBulkFile({ contextFor, mappingFor, onMapping }: BulkFileDeps): WorkspaceAppProps {
+export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): WorkspaceAppProps {
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const worker = useRef<FileWorker | null>(null);
@@ -52,7 +51,7 @@ export function useBulkFile({ contextFor, mappingFor, onMapping }: BulkFileDeps)
 
   function onFile(blob: Blob, name: string) {
     worker.current?.end();
-    worker.current = new FileWorker(contextFor, (progress) =>
+    worker.current = new FileWorker((progress) =>
       setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
     );
     setState({ phase: "opening", name });
