@@ -15,6 +15,7 @@ export class Draws {
   #amounts = new Float64Array(4096);
   /** 0: a row that draws nothing. */
   readonly #pots: (Pot & { client: string })[] = [];
+  #latest = 0;
   readonly #numbers = new Map<Pot["budget"], Map<Pot["period"], number>>();
 
   /** A line over several periods isn't counted: it is in the way until it has been split. */
@@ -61,12 +62,30 @@ export class Draws {
       const pot = this.#potOf[row] ?? 0;
       if (pot > 0 && counts(row)) sums[pot] = (sums[pot] ?? 0) + (this.#amounts[row] ?? 0);
     }
-    const ledger = new Ledger();
-    for (const [at, pot] of this.#pots.entries()) drawTogether(sums[at + 1] ?? 0, pot, ledger);
-    return new Set(this.#pots.filter((pot) => isShort(pot, 0, today, ledger)).map(({ budgets }) => budgets));
+    const short = new Set<Pot["budgets"]>();
+    for (const [budgets, numbers] of Map.groupBy(this.#pots.keys(), (at) => this.#pots[at]?.budgets ?? [])) {
+      const ledger = new Ledger();
+      const pots = numbers.map((at) => this.#pots[at] as Pot);
+      for (const [at, pot] of pots.entries()) drawTogether(sums[(numbers[at] ?? 0) + 1] ?? 0, pot, ledger);
+      if (pots.some((pot) => isShort(pot, 0, today, ledger))) short.add(budgets);
+    }
+    return short;
   }
 
   #numberOf(budget: Pot["budget"], period: Pot["period"], budgets: Pot["budgets"], client: string): number {
+    // Neighbouring rows mostly draw on the same.
+    const latest = this.#pots[this.#latest - 1];
+    if (latest && latest.budget === budget && latest.period === period) return this.#latest;
+    this.#latest = this.#newNumberOf(budget, period, budgets, client);
+    return this.#latest;
+  }
+
+  #newNumberOf(
+    budget: Pot["budget"],
+    period: Pot["period"],
+    budgets: Pot["budgets"],
+    client: string,
+  ): number {
     const numbers = this.#numbers.get(budget) ?? new Map<Pot["period"], number>();
     const known = numbers.get(period);
     if (known !== undefined) return known;

@@ -117,7 +117,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   const { read } = reader;
   const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
-  const line: InvoiceLine = { id: "" };
+  const line: InvoiceLine = new Line();
   let findings = NOTHING;
   let seen = 0;
   let isSameInvoice = true;
@@ -147,6 +147,11 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   }
   // A row without an invoice number stands alone.
   return { row, key: reader.before.key || `row ${row}`, invoice, line, findings };
+}
+
+/** A class, as engines lay its objects out with room for the fields that come later. */
+class Line {
+  id = "";
 }
 
 /** Most rows have none, and share this. */

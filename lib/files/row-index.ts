@@ -25,6 +25,11 @@ export class RowIndex {
     ...BY_WEIGHT.map((severity) => ({ codes: [], severity })),
   ];
   readonly #setNumbers = new Map<string, number>();
+  readonly #single: Record<Severity, Map<string, number>> = {
+    note: new Map(),
+    warn: new Map(),
+    block: new Map(),
+  };
   /** How many rows have each set. */
   readonly #counts: number[] = [0, 0, 0, 0];
   /** What rows had before something more was said of them. */
@@ -160,9 +165,18 @@ export class RowIndex {
   }
 
   #kindOf(findings: readonly RowFinding[]): number {
+    const [only] = findings;
+    if (only && findings.length === 1) return this.#kindOfOne(only);
     const weight = findings.reduce((most, each) => Math.max(most, WEIGHT[each.severity]), 1);
     const codes = findings.map(({ code }) => code);
     return this.#setNumber(codes, BY_WEIGHT[weight - 1] as Severity);
+  }
+
+  /** Most rows that have any have one. */
+  #kindOfOne({ code, severity }: RowFinding): number {
+    const kind = this.#single[severity].get(code) ?? this.#setNumber([code], severity);
+    this.#single[severity].set(code, kind);
+    return kind;
   }
 
   #setNumber(all: readonly string[], severity: Severity): number {

@@ -6,11 +6,7 @@ import { SUPPORT_CATEGORIES, type SupportCategory } from "../support-category.ts
  */
 const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
 
-const byNumber = new Map(
-  SUPPORT_CATEGORIES.flatMap((category) =>
-    category.number ? [[String(category.number).padStart(2, "0"), category] as const] : [],
-  ),
-);
+const byNumber = new Map(SUPPORT_CATEGORIES.map((category) => [category.number, category]));
 
 export function isItemNumber(item: string): boolean {
   return ITEM.test(item);
@@ -27,5 +23,15 @@ export function tidyItemNumber(item: string): string {
 
 /** The category that the number begins with. Those above 16 aren't confirmed in public. */
 export function itemCategory(item: string): SupportCategory | undefined {
-  return item[2] === "_" ? byNumber.get(item.slice(0, 2)) : undefined;
+  const tens = item.charCodeAt(0) - ZERO;
+  const ones = item.charCodeAt(1) - ZERO;
+  // Two digits and a `_`. A text of the two would have to be made for every line of a file.
+  if (!isDigit(tens) || !isDigit(ones) || item[2] !== "_") return undefined;
+  return byNumber.get(10 * tens + ones);
+}
+
+const ZERO = 0x30;
+
+function isDigit(value: number): boolean {
+  return value >= 0 && value <= 9;
 }
