@@ -22,6 +22,7 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
   const disguised = AS_TEXT.exec(text);
   if (disguised) return asText(text, readCell(disguised[1] ?? disguised[2] ?? "", field, dates), disguised);
   if (isFormula(text)) return formula(text);
+  if (UNSEEN.test(text)) return unseen(text);
   switch (KIND[field]) {
     case "date":
       return readDate(text.trim(), dates);
@@ -79,6 +80,23 @@ function isFormula(text: string): boolean {
   return /^[=+\-@\t]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
 }
 
+/** Bytes that no keyboard writes: a NUL from a database, a control code from a scanner. */
+// oxlint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function unseen(text: string): Reading {
+  const put = text.replaceAll(new RegExp(UNSEEN, "g"), "");
+  return {
+    fault: {
+      code: "unseen-character",
+      severity: "block",
+      what: `“${put.slice(0, 40)}” has a character in it that can't be seen.`,
+      remedy: "Take it out.",
+      ...(put === "" ? {} : { put }),
+    },
+  };
+}
+
 function formula(text: string): Reading {
   return {
     fault: {
@@ -127,7 +145,13 @@ function readMoney(text: string): Reading {
       },
     };
   }
-  return unreadable("not-an-amount", `“${text}” isn't an amount.`, "Write it as 1234.56.");
+  const bracketed = /^\((\$?[\d,]+\.\d\d)\)$/.exec(text.trim())?.[1];
+  return unreadable(
+    "not-an-amount",
+    `“${text}” isn't an amount.`,
+    "Write it as 1234.56.",
+    bracketed && `-${bracketed}`,
+  );
 }
 
 /** `1.5` or `1:30`. */
@@ -179,7 +203,9 @@ function readReference(text: string): Reading {
   const odd = /[^\w/-]/u.exec(text)?.[0];
   const what = odd ? `“${text}” has “${odd}” in it.` : `“${text}” has ${text.length} characters.`;
   const remedy = "Only letters, digits, / - and _, and at most 50 of them.";
-  return { value: text, fault: { code: "reference", severity: "block", what, remedy } };
+  const bare = text.trim();
+  const put = /^[\w/-]{1,50}$/.test(bare) ? { put: bare } : {};
+  return { value: text, fault: { code: "reference", severity: "block", what, remedy, ...put } };
 }
 
 const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
@@ -214,6 +240,6 @@ function readItem(text: string): Reading {
   };
 }
 
-function unreadable(code: string, what: string, remedy: string): Reading {
-  return { fault: { code, severity: "block", what, remedy } };
+function unreadable(code: string, what: string, remedy: string, put?: string): Reading {
+  return { fault: { code, severity: "block", what, remedy, ...(put ? { put } : {}) } };
 }

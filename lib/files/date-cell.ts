@@ -10,6 +10,8 @@ export function readDate(text: string, dates: DateForm): Reading {
   if (value && exact.test(text)) return { value };
   if (value) return { value, fault: otherForm(text, value, dates) };
   if (/^\d{5}(\.\d+)?$/.test(text)) return serial(text, dates);
+  const spelt = parseAustralianDate(inFigures(text)) ?? parseIsoDate(inFigures(text).replaceAll("/", "-"));
+  if (spelt) return { value: spelt, fault: otherForm(text, spelt, dates) };
   const swapped = parseAustralianDate(text.replace(/^(\d{1,2})\/(\d{1,2})\//, "$2/$1/"));
   return {
     fault: {
@@ -22,9 +24,20 @@ export function readDate(text: string, dates: DateForm): Reading {
   };
 }
 
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** What Excel shows and saves in place of a date: `1-Jul-26`, `01/07/26`, `1.7.2026`, `01/07/2026 0:00`, `2026-07-01T00:00`. */
+function inFigures(text: string): string {
+  return text
+    .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m|Z)?$/i, "")
+    .replace(/[a-z]{3,9}/i, (name) => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1))
+    .replaceAll(/[-. ]/g, "/")
+    .replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})$/, "$120$2");
+}
+
 /** Readable, and written differently: Excel drops leading zeros when it saves. */
 function otherForm(text: string, value: IsoDate, dates: DateForm): Fault {
-  const dropped = dates === "DD/MM/YYYY" && text.includes("/") && !text.startsWith("2");
+  const dropped = dates === "DD/MM/YYYY" && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text);
   return {
     code: "date-form",
     severity: dropped || dates === "YYYY/MM/DD" ? "warn" : "block",

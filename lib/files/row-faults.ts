@@ -1,7 +1,7 @@
 import type { Fault } from "./cells.ts";
 import type { RowFinding } from "./finding.ts";
 import type { RowReader } from "./read-row.ts";
-import type { ScannedRow } from "./scan.ts";
+import type { QuoteFault, ScannedRow } from "./scan.ts";
 
 const FILE = { source: "file" };
 
@@ -28,9 +28,10 @@ export function cellFinding(fault: Fault, column: number): RowFinding {
 /** What is wrong with a row's quotes and with its number of cells. */
 export function structure(
   { header }: RowReader,
-  { count, fault }: ScannedRow,
+  scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
+  const { count, fault } = scanned;
   const findings: RowFinding[] = [];
   if (fault) findings.push(quoteFinding(fault));
   const reach = Math.max(count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
@@ -44,7 +45,16 @@ export function structure(
       column: reach,
     });
   }
-  if (count > header.length) {
+  if (count > header.length && isBlankAfter(scanned, header.length)) {
+    findings.push({
+      ...FILE,
+      code: "columns-blank",
+      severity: "warn",
+      what: `The row goes on after the last heading, with ${count - header.length} empty columns.`,
+      remedy: "Delete the columns to the right of the last heading.",
+      column: header.length,
+    });
+  } else if (count > header.length) {
     findings.push({
       ...FILE,
       code: "columns-extra",
@@ -57,17 +67,23 @@ export function structure(
   return findings;
 }
 
+/** Spreadsheets write them where something stood once. */
+function isBlankAfter({ cells, count }: ScannedRow, column: number): boolean {
+  for (let at = column; at < count; at += 1) if (cells[2 * at] !== cells[2 * at + 1]) return false;
+  return true;
+}
+
 function quoteFinding({ kind, cell }: NonNullable<ScannedRow["fault"]>): RowFinding {
+  return { ...FILE, code: `quote-${kind}`, severity: "block", ...quoteWords(kind), column: cell };
+}
+
+export function quoteWords(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
   return {
-    ...FILE,
-    code: `quote-${kind}`,
-    severity: "block",
     what:
       kind === "unclosed"
         ? "A quote opens here and is never closed."
         : "There is text after the quote that closes this cell.",
     remedy: "Close the quote, or double a quote that is part of the text. The other rows were still read.",
-    column: cell,
   };
 }
 
