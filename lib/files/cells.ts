@@ -76,8 +76,8 @@ function asText(text: string, inside: Reading, [, after, within]: RegExpExecArra
 }
 
 /** Spreadsheets run what begins so. A negative number is none. */
-function isFormula(text: string): boolean {
-  return /^[=+\-@\t]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
+export function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
 }
 
 /** Bytes that no keyboard writes: a NUL from a database, a control code from a scanner. */

@@ -35,6 +35,17 @@ describe("a file with bad rows", () => {
     expect(await found(checked)).toEqual(["2 Client Full Name quote-unclosed"]);
   });
 
+  it("empty columns after the last heading are to be looked at, and in nobody's way", async () => {
+    const checked = await checkedFile(csv(`${line()},,`, line({ number: "INV-2" })));
+    expect(await found(checked)).toEqual(["2 15 columns-blank"]);
+    expect(checked.summary()).toMatchObject({ severities: { none: 1, warn: 1 }, rejects: 0 });
+  });
+
+  it("a NUL doesn't make the file another encoding, nor the cell unreadable", async () => {
+    const checked = await checkedFile(csv(line({ name: "A\u0000na" }), line({ number: "INV-2" })));
+    expect(await found(checked)).toEqual(["2 Client Full Name unseen-character"]);
+  });
+
   it("rows of one invoice that disagree", async () => {
     const checked = await checkedFile(csv(line(), line({ total: "$200.00" })));
     expect(await found(checked)).toEqual(["3 Invoice Total rows-disagree"]);
@@ -47,6 +58,46 @@ describe("a file with bad rows", () => {
       "2 Quantity not-a-quantity",
       "2 Client NDIS Number client-unknown",
     ]);
+  });
+});
+
+describe("a bad header", () => {
+  const rows = `${line()}\r\n${line({ number: "INV-2", name: '"Ana, S"', quantity: "x" })}\r\n`;
+  const withHeader = (change: (header: string) => string) => new Blob([change(HEADER), "\r\n", rows]);
+  const notesOf = async (blob: Blob) => (await checkedFile(blob)).summary().notes;
+
+  it.each([
+    ["Client Full Name", '"Client Full Name', "Row 1, column 3", "never closed"],
+    ["GST Code", '"GST Code', "Row 1, column 14", "never closed"],
+    ["Client Full Name", '"Client" Full Name', "Row 1, column 3", "after the quote"],
+  ])("%s as %s is said with its column, and the rows are checked", async (name, as, place, words) => {
+    const blob = withHeader((header) => header.replace(name, as));
+    const [said] = await notesOf(blob);
+    expect(said).toMatchObject({ code: "file-header-quote", severity: "block" });
+    expect(said?.what).toContain(place);
+    expect(said?.what).toContain(words);
+    expect(await found(await checkedFile(blob))).toEqual(["3 Quantity not-a-quantity"]);
+  });
+
+  it("with a column twice names both", async () => {
+    const [said] = await notesOf(withHeader((header) => header.replace("OrgID", "Client NDIS Number")));
+    expect(said).toMatchObject({
+      code: "file-columns-twice",
+      what: "More than one column is read as NDIS number: 1 and 2.",
+    });
+  });
+
+  it("and nothing below it", async () => {
+    expect((await notesOf(new Blob([HEADER])))[0]).toMatchObject({ code: "file-no-rows" });
+  });
+
+  it.each([
+    ["an empty line", "", "is empty"],
+    ["a title", "Invoices of July", "says “Invoices of July”"],
+    ["Excel's mark for the separator", "sep=,", "says “sep=,”"],
+  ])("below %s isn't taken for a row", async (_, above, words) => {
+    const opened = await openFile(withHeader((header) => `${above}\r\n${header}`));
+    expect(opened).toMatchObject({ code: "file-header-above", what: expect.stringContaining(words) });
   });
 });
 
@@ -84,6 +135,8 @@ describe("encodings", () => {
     [bytes(0x50, 0x4b, 3, 4), "file-not-text"],
     [bytes(), "file-empty"],
     [bytes(1, 0, 0, 7, 0, 0), "file-not-text"],
+    [bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), "file-not-text"],
+    [new TextEncoder().encode("<html><table></table></html>"), "file-not-text"],
   ])("%s is no CSV", async (content, code) => {
     expect(await openFile(new Blob([content]))).toMatchObject({ code });
   });
