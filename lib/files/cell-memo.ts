@@ -1,19 +1,22 @@
 /**
  * What was made of a column's cells before, by their bytes. Most cells of a file say what the one above them said, or
  * another one before, and finding that out by bytes is faster than making a text of each. A newcomer takes the place of
- * an older entry. The bytes lie in one array for all entries: an array each would be most of the memory.
+ * an older entry; where that happens often there are more places. The bytes lie in one array for all entries: an array
+ * each would be most of the memory.
  */
 export class CellMemo<Value> {
-  readonly #values: (Value | undefined)[] = Array.from({ length: PLACES });
-  readonly #lengths = new Uint8Array(PLACES);
+  #places = FEW;
+  #values: (Value | undefined)[] = [];
+  #lengths = new Uint8Array();
   #known: Uint8Array | Uint16Array = new Uint8Array();
   #last = 0;
+  #lost = 0;
 
   /** What was kept for the same units; `undefined` when nothing was. */
   find(units: Uint8Array | Uint16Array, from: number, to: number): Value | undefined {
     if (to - from > LONGEST) return undefined;
     if (this.#isAt(this.#last, units, from, to)) return this.#values[this.#last];
-    const place = placeOf(units, from, to);
+    const place = this.#placeOf(units, from, to);
     if (!this.#isAt(place, units, from, to)) return undefined;
     this.#last = place;
     return this.#values[place];
@@ -22,15 +25,22 @@ export class CellMemo<Value> {
   /** Long texts are notes, not values that come again: they aren't kept. */
   keep(units: Uint8Array | Uint16Array, from: number, to: number, value: Value): void {
     if (to - from > LONGEST) return;
-    if (this.#known.length === 0) {
-      const Units = units.constructor as typeof Uint8Array | typeof Uint16Array;
-      this.#known = new Units(PLACES * LONGEST);
-    }
-    const place = placeOf(units, from, to);
+    const isCrowded = this.#lost > this.#places && this.#places < MANY;
+    if (this.#values.length === 0 || isCrowded) this.#begin(units, isCrowded ? MANY : FEW);
+    const place = this.#placeOf(units, from, to);
+    if (this.#values[place] !== undefined) this.#lost += 1;
     this.#known.set(units.subarray(from, to), place * LONGEST);
     this.#lengths[place] = to - from;
     this.#values[place] = value;
     this.#last = place;
+  }
+
+  #begin(units: Uint8Array | Uint16Array, places: number): void {
+    const Units = units.constructor as typeof Uint8Array | typeof Uint16Array;
+    this.#places = places;
+    this.#values = Array.from({ length: places });
+    this.#lengths = new Uint8Array(places);
+    this.#known = new Units(places * LONGEST);
   }
 
   #isAt(place: number, units: Uint8Array | Uint16Array, from: number, to: number): boolean {
@@ -42,13 +52,15 @@ export class CellMemo<Value> {
     }
     return true;
   }
+
+  #placeOf(units: Uint8Array | Uint16Array, from: number, to: number): number {
+    let hash = to - from;
+    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
+    return (hash ^ (hash >>> 15)) & (this.#places - 1);
+  }
 }
 
-const PLACES = 4096;
+/** Powers of two. */
+const FEW = 128;
+const MANY = 4096;
 const LONGEST = 48;
-
-function placeOf(units: Uint8Array | Uint16Array, from: number, to: number): number {
-  let hash = to - from;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
-  return (hash ^ (hash >>> 15)) & (PLACES - 1);
-}

@@ -1,17 +1,16 @@
 import type { Severity } from "../ndis/invoice/finding.ts";
 import type { Problem } from "../ndis/problem.ts";
-import { Clients, type ContextsFor } from "./clients.ts";
-import { Draws } from "./draws.ts";
-import type { Stretch } from "./encoding.ts";
+import type { ContextsFor } from "./clients.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
-import { judge, type JudgeDeps } from "./judge.ts";
+import { FileRows } from "./file-rows.ts";
+import type { JudgeDeps } from "./judge.ts";
 import type { Columns, Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
 import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./read-row.ts";
-import { everyRow, someRows } from "./read-stretches.ts";
+import { everyRow } from "./read-stretches.ts";
 import { RowIndex } from "./row-index.ts";
-import type { ScannedRow } from "./scan.ts";
+import { Verdicts } from "./verdicts.ts";
 
 export interface CheckDeps extends JudgeDeps {
   contextsFor: ContextsFor;
@@ -64,12 +63,10 @@ export class CheckedFile {
   readonly index = new RowIndex();
   readonly edits = new Map<number, Map<number, string>>();
   readonly reader: RowReader;
+  readonly rows: FileRows;
   readonly #notes: FileNotes;
-  readonly #clients: Clients;
-  readonly #draws = new Draws();
+  readonly #verdicts: Verdicts;
   readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
-  /** What is said of rows because of other invoices. */
-  #together: ReadonlyMap<number, RowFinding> = new Map();
 
   readonly file: OpenFile;
   readonly #options: CheckOptions;
@@ -82,7 +79,8 @@ export class CheckedFile {
     const { layout, columns } = options;
     this.reader = rowReader({ layout, columns, header: file.header, edits: this.edits });
     this.#notes = new FileNotes(file, layout, columns);
-    this.#clients = new Clients(deps.contextsFor);
+    this.rows = new FileRows(file, this.index, this.reader);
+    this.#verdicts = new Verdicts(this.index, this.reader, deps);
   }
 
   /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
@@ -94,7 +92,7 @@ export class CheckedFile {
     let invoice = -1;
     let rows: ReadRow[] = [];
     const close = () => {
-      if (invoice !== -1 && !late.has(invoice)) this.#settle(invoice, rows);
+      if (invoice !== -1 && !late.has(invoice)) this.#verdicts.settle(invoice, rows);
     };
     const add = (read: ReadRow, start: number) => {
       const place = this.index.addRow(start, read.key);
@@ -116,7 +114,7 @@ export class CheckedFile {
         fresh.starts.push(start);
       },
       async (bytes) => {
-        await this.#clients.learn(fresh.rows);
+        await this.#verdicts.learn(fresh.rows);
         signal?.throwIfAborted();
         for (const [at, read] of fresh.rows.entries()) add(read, fresh.starts[at] as number);
         fresh.rows.length = 0;
@@ -126,13 +124,12 @@ export class CheckedFile {
     );
     close();
     if (!problem) await this.#judgeLate([...late]);
-    this.#holdTogether();
+    this.#verdicts.holdTogether();
     return problem;
   }
 
   summary(): Summary {
-    let rejects = 0;
-    for (let row = 0; row < this.index.rows; row += 1) if (this.isRejected(row)) rejects += 1;
+    const rejects = this.index.where((row) => this.isRejected(row)).length;
     return {
       rows: this.index.rows,
       invoices: this.index.invoices,
@@ -150,26 +147,22 @@ export class CheckedFile {
   }
 
   isRejected(row: number): boolean {
-    return this.index.isBlocked(this.index.invoiceOf(row));
+    return this.#verdicts.isRejected(row);
   }
 
   /** Rows that a filter lets through, in order. */
   select(filter: RowFilter): Uint32Array<ArrayBuffer> {
-    const rows = new Uint32Array(this.index.rows);
-    let count = 0;
-    for (let row = 0; row < this.index.rows; row += 1) {
+    return this.index.where((row) => {
       const { codes, severity } = this.index.findingsOf(row);
-      const fits =
-        filter === "all" || (typeof filter === "string" ? severity === filter : codes.includes(filter.code));
-      if (fits) rows[count++] = row;
-    }
-    return rows.slice(0, count);
+      if (typeof filter !== "string") return codes.includes(filter.code);
+      return filter === "all" || severity === filter;
+    });
   }
 
   /** Rows as they are shown: their cells and their findings, read anew. */
   async view(rows: readonly number[]): Promise<RowView[]> {
     const cells = new Map<number, string[]>();
-    await this.visit(rows, (stretch, scanned, row) => {
+    await this.rows.visit(rows, (stretch, scanned, row) => {
       cells.set(row, textsOf(stretch, scanned, this.edits.get(row)));
     });
     const findings = await this.findings(rows);
@@ -187,12 +180,12 @@ export class CheckedFile {
     const invoices = new Set(rows.map((row) => this.index.invoiceOf(row)));
     const unknown = [...invoices].filter((invoice) => !this.#judged.has(invoice));
     for (const [invoice, those] of await this.#loadInvoices(unknown)) {
-      const { found } = this.#judge(those);
+      const { found } = this.#verdicts.judge(those);
       this.#judged.set(invoice, new Map(those.map(({ row }, at) => [row, found[at] ?? []])));
     }
     const all = rows.map((row) => {
       const own = this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
-      const more = this.#together.get(row);
+      const more = this.#verdicts.togetherOf(row);
       return [row, more ? [...own, more] : own] as const;
     });
     if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
@@ -211,37 +204,14 @@ export class CheckedFile {
     if (this.edits.delete(row)) await this.#afterEdit(row);
   }
 
-  /** Visits rows in ascending order. */
-  async visit(
-    rows: readonly number[],
-    onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
-  ): Promise<void> {
-    const places = [...rows]
-      .sort((a, b) => a - b)
-      .map((row) => ({ row, start: this.index.startOf(row), end: this.endOf(row) }));
-    await someRows(this.file, places, onRow);
-  }
-
-  endOf(row: number): number {
-    return row + 1 < this.index.rows ? this.index.startOf(row + 1) : this.file.blob.size;
-  }
-
   async #afterEdit(row: number): Promise<void> {
-    const [read] = await this.#load([row]);
+    const [read] = await this.rows.load([row]);
     if (!read) return;
-    this.index.untell();
+    this.#verdicts.letGo();
     const { from, to } = this.index.move(row, read.key);
     this.#judged.clear();
     await this.#settleAll([...new Set([from, to])]);
-    this.#holdTogether();
-  }
-
-  async #load(rows: readonly number[]): Promise<ReadRow[]> {
-    const loaded: ReadRow[] = [];
-    await this.visit(rows, (stretch, scanned, row) => {
-      loaded.push(readRow(this.reader, stretch, scanned, row));
-    });
-    return loaded;
+    this.#verdicts.holdTogether();
   }
 
   /** In portions, so that what is in memory doesn't grow with the file. */
@@ -263,43 +233,15 @@ export class CheckedFile {
   async #settleAll(invoices: readonly number[]): Promise<void> {
     const loaded = await this.#loadInvoices(invoices);
     // One that an edit left without rows blocks nothing any more.
-    for (const invoice of invoices) this.#settle(invoice, loaded.get(invoice) ?? []);
+    for (const invoice of invoices) this.#verdicts.settle(invoice, loaded.get(invoice) ?? []);
   }
 
   /** Their rows, and what is known of their clients. */
   async #loadInvoices(invoices: readonly number[]): Promise<Map<number, ReadRow[]>> {
     if (invoices.length === 0) return new Map();
-    const loaded = await this.#load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
-    await this.#clients.learn(loaded);
+    const loaded = await this.rows.load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
+    await this.#verdicts.learn(loaded);
     return Map.groupBy(loaded, ({ row }) => this.index.invoiceOf(row));
-  }
-
-  #judge(rows: readonly ReadRow[]) {
-    return judge(rows, this.#clients.of(rows[0]), this.reader, this.#deps);
-  }
-
-  /** Judges an invoice and keeps what came of it. */
-  #settle(invoice: number, rows: readonly ReadRow[]): void {
-    const { found, facts } = this.#judge(rows);
-    let blocked = false;
-    for (const [at, { row }] of rows.entries()) {
-      this.index.setFindings(row, found[at] ?? []);
-      this.#draws.set(row, facts[at]);
-      if (this.index.findingsOf(row).severity === "block") blocked = true;
-    }
-    this.index.setBlocked(invoice, blocked);
-  }
-
-  /** What invoices come to that each fit: of those that would be imported. */
-  #holdTogether(): void {
-    const { columns } = this.#options;
-    const column = columns.indexOf("lineTotal");
-    const counts = (row: number) => !this.isRejected(row);
-    const found = this.#draws.overdrawn(this.index.rows, this.#deps.today, counts);
-    this.#together = new Map(
-      Array.from(found, ([row, finding]) => [row, column === -1 ? finding : { ...finding, column }]),
-    );
-    for (const [row, finding] of this.#together) this.index.tell(row, finding);
   }
 }
 

@@ -77,6 +77,14 @@ export class RowIndex {
     this.#blocked[invoice] = blocked;
   }
 
+  /** Rows of which this holds, in order. */
+  where(holds: (row: number) => boolean): Uint32Array<ArrayBuffer> {
+    const rows = new Uint32Array(this.rows);
+    let count = 0;
+    for (let row = 0; row < this.rows; row += 1) if (holds(row)) rows[count++] = row;
+    return rows.slice(0, count);
+  }
+
   findingsOf(row: number): { codes: readonly string[]; severity: Severity | null } {
     return this.#sets[this.#kinds[row] as number] as { codes: readonly string[]; severity: Severity | null };
   }

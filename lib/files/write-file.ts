@@ -37,12 +37,12 @@ async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: 
   const { unit } = checked.file.text;
   const findings = outcome === "rejects" ? await checked.findings(rows) : null;
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  await checked.visit(rows, ({ bytes }, scanned, row) => {
+  await checked.rows.visit(rows, ({ bytes }, scanned, row) => {
     const slice = (from: number, to: number) => bytes.subarray(from * unit, to * unit);
     const reason = findings && reasonOf(findings.get(row) ?? []);
     parts.push(...oneRow(checked, scanned, row, slice, reason));
     // In UTF-16, a byte after the last whole unit.
-    const after = scanned.start * unit + checked.endOf(row) - checked.index.startOf(row);
+    const after = scanned.start * unit + checked.rows.endOf(row) - checked.index.startOf(row);
     if (after > scanned.next * unit) parts.push(bytes.subarray(scanned.next * unit, after));
   });
   return new Blob(parts);
