@@ -1,9 +1,11 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
 import { writeFile } from "../../lib/files/write-file.ts";
-import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
-import { checkInvoice } from "../../lib/ndis/invoice/check.ts";
+import { UNASKED } from "../../lib/files/unasked.ts";
+import { invoiceCheck } from "../../lib/ndis/invoice/check.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
+import { openDatabase } from "../../lib/store/database.ts";
+import { planContexts } from "../../lib/sync/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
 
 /** Reads and checks one file, off the page's own thread. The page ends it to cancel. */
@@ -11,33 +13,26 @@ let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
 let selected: { name: string; rows: Uint32Array } | undefined;
 
-const waiting = new Map<number, (contexts: ReadonlyMap<string, InvoiceContext>) => void>();
-let asked = 0;
+/** The extension's own: a worker may read it as its page does, and needn't ask the background for each client. */
+const database = openDatabase();
 
 /** One after the other: an edit must not overtake the view that it is about. */
 let turn = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if ("contexts" in data) {
-    waiting.get(data.id)?.(data.contexts);
-    waiting.delete(data.id);
-    return;
-  }
   turn = turn
     .then(() => answer(data))
     .then(tell, (error: unknown) => tell({ id: data.id, problem: failure(error) }));
 });
 
-type Call = Exclude<ToWorker, { contexts: unknown }>;
-
-async function answer(data: Call): Promise<FromWorker> {
+async function answer(data: ToWorker): Promise<FromWorker> {
   const said = await run(data);
   return typeof said === "object" && said !== null && "remedy" in said
     ? { id: data.id, problem: said }
     : { id: data.id, answer: said };
 }
 
-async function run(data: Call) {
+async function run(data: ToWorker) {
   if (data.call === "open") {
     const opened = await openFile(data.of.blob);
     if ("code" in opened) return opened;
@@ -58,14 +53,16 @@ async function run(data: Call) {
   return checked.summary();
 }
 
-async function check({ layout, columns, today }: Extract<Call, { call: "check" }>["of"]) {
+async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => tell({ progress }));
   selected = undefined;
+  const db = await database;
+  const contextsFor = (ndisNumbers: readonly string[]) => planContexts(db, ndisNumbers, ofStrangers);
   checked = new CheckedFile(
     file,
     { layout, columns, onProgress },
-    { check: checkInvoice, contextsFor, today },
+    { check: invoiceCheck(UNASKED.codes), notes: [UNASKED.note], contextsFor, ofStrangers },
   );
   return (await checked.check()) ?? checked.summary();
 }
@@ -87,7 +84,7 @@ function select(of: CheckedFile, filter: RowFilter): Uint32Array {
   return selected.rows;
 }
 
-function next(of: CheckedFile, { filter, after }: Extract<Call, { call: "next" }>["of"]): number | null {
+function next(of: CheckedFile, { filter, after }: Extract<ToWorker, { call: "next" }>["of"]): number | null {
   const rows = select(of, filter);
   for (let step = 1; step <= rows.length; step += 1) {
     const place = (after + step) % rows.length;
@@ -95,15 +92,6 @@ function next(of: CheckedFile, { filter, after }: Extract<Call, { call: "next" }
     if (severity === "block" || severity === "warn") return place;
   }
   return null;
-}
-
-function contextsFor(asks: readonly string[]): Promise<ReadonlyMap<string, InvoiceContext>> {
-  asked += 1;
-  const id = asked;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve);
-    tell({ asks, id });
-  });
 }
 
 function failure(error: unknown): Problem {

@@ -1,10 +1,6 @@
 import type { Progress } from "../../lib/files/checked-file.ts";
-import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import type { CallName, Calls, FromWorker, ToWorker } from "./worker-calls.ts";
-
-/** What is known of a client; `undefined`: nothing. */
-export type ContextFor = (ndisNumber: string) => Promise<InvoiceContext | undefined>;
 
 /** A call that came to nothing. */
 export class FileProblem extends Error {
@@ -22,10 +18,9 @@ export class FileWorker {
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
 
-  constructor(contextFor: ContextFor, onProgress: (progress: Progress) => void) {
+  constructor(onProgress: (progress: Progress) => void) {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if ("progress" in data) onProgress(data.progress);
-      else if ("asks" in data) void this.#tell(data, contextFor);
       else this.#settle(data);
     });
     this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
@@ -43,17 +38,6 @@ export class FileWorker {
   end(): void {
     this.#worker.terminate();
     this.#waiting.clear();
-  }
-
-  /** One client whose details can't be read is unknown; the others are still checked. */
-  async #tell({ asks, id }: { asks: readonly string[]; id: number }, contextFor: ContextFor): Promise<void> {
-    const settled = await Promise.allSettled(asks.map(contextFor));
-    const contexts = new Map<string, InvoiceContext>();
-    for (const [at, one] of settled.entries()) {
-      const ndisNumber = asks[at];
-      if (one.status === "fulfilled" && one.value && ndisNumber) contexts.set(ndisNumber, one.value);
-    }
-    this.#post({ contexts, id });
   }
 
   #settle(data: Extract<FromWorker, { answer: unknown } | { problem: unknown }>): void {

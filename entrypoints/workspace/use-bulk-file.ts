@@ -3,12 +3,13 @@ import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspa
 import { saveBlob } from "./save-blob.ts";
 import type { RowFilter } from "../../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../../lib/files/layouts.ts";
-import { today } from "../../lib/ndis/calendar-date.ts";
+import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
-import { type ContextFor, FileProblem, FileWorker } from "./file-worker.ts";
+import { FileProblem, FileWorker } from "./file-worker.ts";
 
 export interface BulkFileDeps {
-  contextFor: ContextFor;
+  /** The day, public holidays and the state to assume: known of everybody. A worker can't read the settings of policy. */
+  ofStrangers: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
   onMapping: (header: readonly string[], columns: Columns) => void;
 }
@@ -20,7 +21,7 @@ interface Opened {
 }
 
 /** The workspace's state: one file at a time, in a worker of its own. */
-export function useBulkFile({ contextFor, mappingFor, onMapping }: BulkFileDeps): WorkspaceAppProps {
+export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps): WorkspaceAppProps {
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const worker = useRef<FileWorker | null>(null);
@@ -52,7 +53,7 @@ export function useBulkFile({ contextFor, mappingFor, onMapping }: BulkFileDeps)
 
   function onFile(blob: Blob, name: string) {
     worker.current?.end();
-    worker.current = new FileWorker(contextFor, (progress) =>
+    worker.current = new FileWorker((progress) =>
       setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
     );
     setState({ phase: "opening", name });
@@ -76,7 +77,7 @@ export function useBulkFile({ contextFor, mappingFor, onMapping }: BulkFileDeps)
     setState({ phase: "checking", name, progress: null });
     void step(async (of) => {
       const { layout } = recognised;
-      const summary = await of.call("check", { layout, columns, today: today() });
+      const summary = await of.call("check", { layout, columns, ofStrangers: await ofStrangers() });
       const filter: RowFilter = summary.severities.block > 0 ? "block" : "all";
       const rows = await of.call("view", { filter, from: 0, count: FIRST_LOOK });
       return { phase: "results", name, header, summary, filter, window: rows };

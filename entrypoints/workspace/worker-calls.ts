@@ -1,7 +1,6 @@
 import type { Progress, RowFilter, RowView, Summary } from "../../lib/files/checked-file.ts";
 import type { Columns, Layout, Recognised } from "../../lib/files/layouts.ts";
 import type { Outcome } from "../../lib/files/write-file.ts";
-import type { IsoDate } from "../../lib/ndis/calendar-date.ts";
 import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 
@@ -15,7 +14,7 @@ export interface Window {
 /** What the page may ask of its worker, and what comes back. */
 export interface Calls {
   open: { of: { blob: Blob }; answer: { header: string[]; recognised: Recognised } };
-  check: { of: { layout: Layout; columns: Columns; today: IsoDate }; answer: Summary };
+  check: { of: { layout: Layout; columns: Columns; ofStrangers: InvoiceContext }; answer: Summary };
   view: { of: { filter: RowFilter; from: number; count: number }; answer: Window };
   /** The next row with something in the way or to look at, as a place in the filtered rows. */
   next: { of: { filter: RowFilter; after: number }; answer: number | null };
@@ -25,13 +24,9 @@ export interface Calls {
 }
 export type CallName = keyof Calls;
 
-export type ToWorker =
-  | { [Name in CallName]: { id: number; call: Name; of: Calls[Name]["of"] } }[CallName]
-  | { contexts: ReadonlyMap<string, InvoiceContext>; id: number };
+export type ToWorker = { [Name in CallName]: { id: number; call: Name; of: Calls[Name]["of"] } }[CallName];
 
-/** A worker has no messages of the extension, so it asks its page what is known of clients. */
 export type FromWorker =
   | { id: number; answer: Calls[CallName]["answer"] }
   | { id: number; problem: Problem }
-  | { progress: Progress }
-  | { asks: readonly string[]; id: number };
+  | { progress: Progress };

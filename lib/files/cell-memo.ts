@@ -1,38 +1,66 @@
 /**
- * What was made of a column's cells before, by their bytes. Most cells of a file say what one above them said, and
- * finding that out by bytes is faster than making a text of each. A newcomer takes the place of an older entry.
+ * What was made of a column's cells before, by their bytes. Most cells of a file say what the one above them said, or
+ * another one before, and finding that out by bytes is faster than making a text of each. A newcomer takes the place of
+ * an older entry; where that happens often there are more places. The bytes lie in one array for all entries: an array
+ * each would be most of the memory.
  */
 export class CellMemo<Value> {
-  readonly #entries: (Entry<Value> | undefined)[] = Array.from({ length: PLACES });
+  #places = FEW;
+  #values: (Value | undefined)[] = [];
+  #lengths = new Uint8Array();
+  #known: Uint8Array | Uint16Array = new Uint8Array();
+  #last = 0;
+  #lost = 0;
 
-  get(units: Uint8Array | Uint16Array, from: number, to: number, make: () => Value): Value {
+  /** What was kept for the same units; `undefined` when nothing was. */
+  find(units: Uint8Array | Uint16Array, from: number, to: number): Value | undefined {
+    if (to - from > LONGEST) return undefined;
+    if (this.#isAt(this.#last, units, from, to)) return this.#values[this.#last];
+    const place = this.#placeOf(units, from, to);
+    if (!this.#isAt(place, units, from, to)) return undefined;
+    this.#last = place;
+    return this.#values[place];
+  }
+
+  /** Long texts are notes, not values that come again: they aren't kept. */
+  keep(units: Uint8Array | Uint16Array, from: number, to: number, value: Value): void {
+    if (to - from > LONGEST) return;
+    const isCrowded = this.#lost > this.#places && this.#places < MANY;
+    if (this.#values.length === 0 || isCrowded) this.#begin(units, isCrowded ? MANY : FEW);
+    const place = this.#placeOf(units, from, to);
+    if (this.#values[place] !== undefined) this.#lost += 1;
+    this.#known.set(units.subarray(from, to), place * LONGEST);
+    this.#lengths[place] = to - from;
+    this.#values[place] = value;
+    this.#last = place;
+  }
+
+  #begin(units: Uint8Array | Uint16Array, places: number): void {
+    const Units = units.constructor as typeof Uint8Array | typeof Uint16Array;
+    this.#places = places;
+    this.#values = Array.from({ length: places });
+    this.#lengths = new Uint8Array(places);
+    this.#known = new Units(places * LONGEST);
+  }
+
+  #isAt(place: number, units: Uint8Array | Uint16Array, from: number, to: number): boolean {
+    if (this.#lengths[place] !== to - from) return false;
+    const known = this.#known;
+    // From behind: numbers and dates of neighbouring rows differ in their last digits.
+    for (let at = to - 1, other = place * LONGEST + to - from - 1; at >= from; at -= 1, other -= 1) {
+      if (known[other] !== units[at]) return false;
+    }
+    return true;
+  }
+
+  #placeOf(units: Uint8Array | Uint16Array, from: number, to: number): number {
     let hash = to - from;
     for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
-    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-    const entry = this.#entries[place];
-    if (entry && entry.hash === hash && same(entry.units, units, from, to)) return entry.value;
-    const value = make();
-    // Long texts are notes, not values that come again.
-    if (to - from <= 64) this.#entries[place] = { hash, units: units.slice(from, to), value };
-    return value;
+    return (hash ^ (hash >>> 15)) & (this.#places - 1);
   }
 }
 
-interface Entry<Value> {
-  hash: number;
-  units: Uint8Array | Uint16Array;
-  value: Value;
-}
-
-const PLACES = 4096;
-
-function same(
-  known: Uint8Array | Uint16Array,
-  units: Uint8Array | Uint16Array,
-  from: number,
-  to: number,
-): boolean {
-  if (known.length !== to - from) return false;
-  for (let at = 0; at < known.length; at += 1) if (known[at] !== units[from + at]) return false;
-  return true;
-}
+/** Powers of two. */
+const FEW = 128;
+const MANY = 4096;
+const LONGEST = 48;

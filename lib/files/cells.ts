@@ -1,6 +1,6 @@
-import { formatDate, type IsoDate, parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
 import { parseMoney } from "../ndis/money.ts";
+import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
 
 /** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
@@ -22,6 +22,7 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
   const disguised = AS_TEXT.exec(text);
   if (disguised) return asText(text, readCell(disguised[1] ?? disguised[2] ?? "", field, dates), disguised);
   if (isFormula(text)) return formula(text);
+  if (UNSEEN.test(text)) return unseen(text);
   switch (KIND[field]) {
     case "date":
       return readDate(text.trim(), dates);
@@ -75,8 +76,25 @@ function asText(text: string, inside: Reading, [, after, within]: RegExpExecArra
 }
 
 /** Spreadsheets run what begins so. A negative number is none. */
-function isFormula(text: string): boolean {
-  return /^[=+\-@\t]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
+export function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
+}
+
+/** Bytes that no keyboard writes: a NUL from a database, a control code from a scanner. */
+// oxlint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function unseen(text: string): Reading {
+  const put = text.replaceAll(new RegExp(UNSEEN, "g"), "");
+  return {
+    fault: {
+      code: "unseen-character",
+      severity: "block",
+      what: `“${put.slice(0, 40)}” has a character in it that can't be seen.`,
+      remedy: "Take it out.",
+      ...(put === "" ? {} : { put }),
+    },
+  };
 }
 
 function formula(text: string): Reading {
@@ -88,59 +106,6 @@ function formula(text: string): Reading {
       remedy: "Put the value there.",
     },
   };
-}
-
-function readDate(text: string, dates: DateForm): Reading {
-  const exact = dates === "DD/MM/YYYY" ? /^\d{2}\/\d{2}\/\d{4}$/ : /^\d{4}\/\d{2}\/\d{2}$/;
-  const dayFirst = parseAustralianDate(text);
-  const value = dayFirst ?? parseIsoDate(text.replaceAll("/", "-"));
-  if (value && exact.test(text)) return { value };
-  if (value) return { value, fault: otherForm(text, value, dates) };
-  if (/^\d{5}(\.\d+)?$/.test(text)) return serial(text, dates);
-  const swapped = parseAustralianDate(text.replace(/^(\d{1,2})\/(\d{1,2})\//, "$2/$1/"));
-  return {
-    fault: {
-      code: swapped ? "month-first" : "not-a-date",
-      severity: "block",
-      what: swapped ? `“${text}” has the month first.` : `“${text}” isn't a date.`,
-      remedy: `Dates are ${dates} here.`,
-      ...(swapped ? { put: writeDate(swapped, dates) } : {}),
-    },
-  };
-}
-
-/** Readable, and written differently: Excel drops leading zeros when it saves. */
-function otherForm(text: string, value: IsoDate, dates: DateForm): Fault {
-  const dropped = dates === "DD/MM/YYYY" && text.includes("/") && !text.startsWith("2");
-  return {
-    code: "date-form",
-    severity: dropped || dates === "YYYY/MM/DD" ? "warn" : "block",
-    what: `“${text}” is read as ${formatDate(value)}; it is written in another form.`,
-    remedy: dropped
-      ? `Excel may have rewritten it. Check the day and the month, and write ${dates}.`
-      : `Write ${dates}.`,
-    put: writeDate(value, dates),
-  };
-}
-
-/** Days since 30/12/1899, as Excel on Windows counts them. */
-function serial(text: string, dates: DateForm): Reading {
-  const day = Temporal.PlainDate.from("1899-12-30")
-    .add({ days: Math.trunc(Number(text)) })
-    .toString();
-  return {
-    fault: {
-      code: "excel-date",
-      severity: "block",
-      what: `“${text}” is how Excel counts days; it would be ${formatDate(day)}.`,
-      remedy: `Check it, and write ${dates}.`,
-      put: writeDate(day, dates),
-    },
-  };
-}
-
-export function writeDate(date: IsoDate, dates: DateForm): string {
-  return dates === "DD/MM/YYYY" ? formatDate(date) : date.replaceAll("-", "/");
 }
 
 const SCIENTIFIC = /^(\d)(?:\.(\d+))?E\+?(\d+)$/i;
@@ -180,7 +145,13 @@ function readMoney(text: string): Reading {
       },
     };
   }
-  return unreadable("not-an-amount", `“${text}” isn't an amount.`, "Write it as 1234.56.");
+  const bracketed = /^\((\$?[\d,]+\.\d\d)\)$/.exec(text.trim())?.[1];
+  return unreadable(
+    "not-an-amount",
+    `“${text}” isn't an amount.`,
+    "Write it as 1234.56.",
+    bracketed && `-${bracketed}`,
+  );
 }
 
 /** `1.5` or `1:30`. */
@@ -232,7 +203,9 @@ function readReference(text: string): Reading {
   const odd = /[^\w/-]/u.exec(text)?.[0];
   const what = odd ? `“${text}” has “${odd}” in it.` : `“${text}” has ${text.length} characters.`;
   const remedy = "Only letters, digits, / - and _, and at most 50 of them.";
-  return { value: text, fault: { code: "reference", severity: "block", what, remedy } };
+  const bare = text.trim();
+  const put = /^[\w/-]{1,50}$/.test(bare) ? { put: bare } : {};
+  return { value: text, fault: { code: "reference", severity: "block", what, remedy, ...put } };
 }
 
 const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
@@ -267,6 +240,6 @@ function readItem(text: string): Reading {
   };
 }
 
-function unreadable(code: string, what: string, remedy: string): Reading {
-  return { fault: { code, severity: "block", what, remedy } };
+function unreadable(code: string, what: string, remedy: string, put?: string): Reading {
+  return { fault: { code, severity: "block", what, remedy, ...(put ? { put } : {}) } };
 }

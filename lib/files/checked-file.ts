@@ -1,20 +1,21 @@
-import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
 import type { Problem } from "../ndis/problem.ts";
-import type { Stretch } from "./encoding.ts";
+import type { ContextsFor } from "./clients.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
-import { judge, type JudgeDeps } from "./judge.ts";
+import { FileRows } from "./file-rows.ts";
+import type { JudgeDeps } from "./judge.ts";
 import type { Columns, Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
 import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./read-row.ts";
-import { everyRow, someRows } from "./read-stretches.ts";
+import { everyRow } from "./read-stretches.ts";
 import { RowIndex } from "./row-index.ts";
-import type { ScannedRow } from "./scan.ts";
+import { Verdicts } from "./verdicts.ts";
 
 export interface CheckDeps extends JudgeDeps {
-  /** What is known of these clients, by NDIS number; who isn't in it is unknown. */
-  contextsFor: (ndisNumbers: readonly string[]) => Promise<ReadonlyMap<string, InvoiceContext>>;
+  contextsFor: ContextsFor;
+  /** What is to be said of every file that is checked here. */
+  notes?: readonly FileNote[];
 }
 
 export interface CheckOptions {
@@ -62,13 +63,10 @@ export class CheckedFile {
   readonly index = new RowIndex();
   readonly edits = new Map<number, Map<number, string>>();
   readonly reader: RowReader;
+  readonly rows: FileRows;
   readonly #notes: FileNotes;
-  readonly #contexts = new Map<string, InvoiceContext | undefined>();
-  readonly #judged = new Map<number, Map<number, readonly RowFinding[]>>();
-  readonly #counts = {
-    severities: { none: 0, note: 0, warn: 0, block: 0 },
-    codes: new Map<string, number>(),
-  };
+  readonly #verdicts: Verdicts;
+  readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
   readonly file: OpenFile;
   readonly #options: CheckOptions;
@@ -81,62 +79,64 @@ export class CheckedFile {
     const { layout, columns } = options;
     this.reader = rowReader({ layout, columns, header: file.header, edits: this.edits });
     this.#notes = new FileNotes(file, layout, columns);
+    this.rows = new FileRows(file, this.index, this.reader);
+    this.#verdicts = new Verdicts(this.index, this.reader, deps);
   }
 
   /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
-    const fresh: { read: ReadRow; start: number }[] = [];
+    const fresh: { rows: ReadRow[]; starts: number[] } = { rows: [], starts: [] };
     const late = new Set<number>();
     let invoice = -1;
     let rows: ReadRow[] = [];
     const close = () => {
-      if (invoice !== -1 && !late.has(invoice)) this.#settle(invoice, rows);
+      if (invoice !== -1 && !late.has(invoice)) this.#verdicts.settle(invoice, rows);
     };
-    const add = ({ read, start }: (typeof fresh)[number]) => {
+    const add = (read: ReadRow, start: number) => {
       const place = this.index.addRow(start, read.key);
-      this.#counts.severities.none += 1;
-      if (place.invoice === invoice) rows.push(read);
-      else {
-        close();
-        // Its earlier rows are elsewhere in the file: it is judged when all of them are known.
-        if (!place.first) late.add(place.invoice);
-        ({ invoice } = place);
-        rows = [read];
+      if (place.invoice === invoice) {
+        rows.push(read);
+        return;
       }
+      close();
+      // Its earlier rows are elsewhere in the file: it is judged when all of them are known.
+      if (!place.first) late.add(place.invoice);
+      ({ invoice } = place);
+      rows = [read];
     };
     const problem = await everyRow(
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
-        const read = readRow(this.reader, stretch, scanned, this.index.rows + fresh.length);
-        fresh.push({ read, start });
+        fresh.rows.push(readRow(this.reader, stretch, scanned, this.index.rows + fresh.rows.length));
+        fresh.starts.push(start);
       },
       async (bytes) => {
-        await this.#learn(fresh.map(({ read }) => read));
+        await this.#verdicts.learn(fresh.rows);
         signal?.throwIfAborted();
-        for (const one of fresh.splice(0)) add(one);
+        for (const [at, read] of fresh.rows.entries()) add(read, fresh.starts[at] as number);
+        fresh.rows.length = 0;
+        fresh.starts.length = 0;
         onProgress?.({ read: bytes, size, rows: this.index.rows });
       },
     );
     close();
     if (!problem) await this.#judgeLate([...late]);
+    this.#verdicts.holdTogether();
     return problem;
   }
 
   summary(): Summary {
-    const { severities, codes } = this.#counts;
-    let rejects = 0;
-    for (let row = 0; row < this.index.rows; row += 1) if (this.isRejected(row)) rejects += 1;
+    const rejects = this.index.where((row) => this.isRejected(row)).length;
     return {
       rows: this.index.rows,
       invoices: this.index.invoices,
-      severities: { ...severities },
+      ...this.index.tally(),
       clean: this.index.rows - rejects,
       rejects,
-      codes: Object.fromEntries([...codes].filter(([, count]) => count > 0)),
-      notes: this.#notes.all(this.index.rows),
+      notes: [...this.#notes.all(this.index.rows), ...(this.#deps.notes ?? [])],
       edited: this.edits.size,
     };
   }
@@ -147,26 +147,22 @@ export class CheckedFile {
   }
 
   isRejected(row: number): boolean {
-    return this.index.isBlocked(this.index.invoiceOf(row));
+    return this.#verdicts.isRejected(row);
   }
 
   /** Rows that a filter lets through, in order. */
   select(filter: RowFilter): Uint32Array<ArrayBuffer> {
-    const rows = new Uint32Array(this.index.rows);
-    let count = 0;
-    for (let row = 0; row < this.index.rows; row += 1) {
+    return this.index.where((row) => {
       const { codes, severity } = this.index.findingsOf(row);
-      const fits =
-        filter === "all" || (typeof filter === "string" ? severity === filter : codes.includes(filter.code));
-      if (fits) rows[count++] = row;
-    }
-    return rows.slice(0, count);
+      if (typeof filter !== "string") return codes.includes(filter.code);
+      return filter === "all" || severity === filter;
+    });
   }
 
   /** Rows as they are shown: their cells and their findings, read anew. */
   async view(rows: readonly number[]): Promise<RowView[]> {
     const cells = new Map<number, string[]>();
-    await this.visit(rows, (stretch, scanned, row) => {
+    await this.rows.visit(rows, (stretch, scanned, row) => {
       cells.set(row, textsOf(stretch, scanned, this.edits.get(row)));
     });
     const findings = await this.findings(rows);
@@ -181,11 +177,17 @@ export class CheckedFile {
 
   /** Everything that is to be said of these rows. */
   async findings(rows: readonly number[]): Promise<Map<number, readonly RowFinding[]>> {
-    const invoices = [...new Set(rows.map((row) => this.index.invoiceOf(row)))];
-    await this.#judge(invoices.filter((invoice) => !this.#judged.has(invoice)));
-    const all = rows.map(
-      (row) => [row, this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? []] as const,
-    );
+    const invoices = new Set(rows.map((row) => this.index.invoiceOf(row)));
+    const unknown = [...invoices].filter((invoice) => !this.#judged.has(invoice));
+    for (const [invoice, those] of await this.#loadInvoices(unknown)) {
+      const { found } = this.#verdicts.judge(those);
+      this.#judged.set(invoice, new Map(those.map(({ row }, at) => [row, found[at] ?? []])));
+    }
+    const all = rows.map((row) => {
+      const own = this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
+      const more = this.#verdicts.togetherOf(row);
+      return [row, more ? [...own, more] : own] as const;
+    });
     if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
     return new Map(all);
   }
@@ -202,35 +204,14 @@ export class CheckedFile {
     if (this.edits.delete(row)) await this.#afterEdit(row);
   }
 
-  /** Visits rows in ascending order. */
-  async visit(
-    rows: readonly number[],
-    onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
-  ): Promise<void> {
-    const places = [...rows]
-      .sort((a, b) => a - b)
-      .map((row) => ({ row, start: this.index.startOf(row), end: this.endOf(row) }));
-    await someRows(this.file, places, onRow);
-  }
-
-  endOf(row: number): number {
-    return row + 1 < this.index.rows ? this.index.startOf(row + 1) : this.file.blob.size;
-  }
-
   async #afterEdit(row: number): Promise<void> {
-    const [read] = await this.#load([row]);
+    const [read] = await this.rows.load([row]);
     if (!read) return;
+    this.#verdicts.letGo();
     const { from, to } = this.index.move(row, read.key);
     this.#judged.clear();
-    await this.#judge([...new Set([from, to])]);
-  }
-
-  async #load(rows: readonly number[]): Promise<ReadRow[]> {
-    const loaded: ReadRow[] = [];
-    await this.visit(rows, (stretch, scanned, row) => {
-      loaded.push(readRow(this.reader, stretch, scanned, row));
-    });
-    return loaded;
+    await this.#settleAll([...new Set([from, to])]);
+    this.#verdicts.holdTogether();
   }
 
   /** In portions, so that what is in memory doesn't grow with the file. */
@@ -241,57 +222,26 @@ export class CheckedFile {
       portion.push(invoice);
       rows += this.index.rowsOf(invoice).length;
       if (rows < PORTION) continue;
-      await this.#judge(portion, false);
+      await this.#settleAll(portion);
       this.#options.signal?.throwIfAborted();
       portion = [];
       rows = 0;
     }
-    await this.#judge(portion, false);
+    await this.#settleAll(portion);
   }
 
-  async #judge(invoices: readonly number[], keep = true): Promise<void> {
-    if (invoices.length === 0) return;
-    const loaded = await this.#load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
-    await this.#learn(loaded);
-    const rowsOf = Map.groupBy(loaded, ({ row }) => this.index.invoiceOf(row));
-    for (const invoice of invoices) {
-      const rows = rowsOf.get(invoice) ?? [];
-      const found = this.#settle(invoice, rows);
-      if (keep) this.#judged.set(invoice, new Map(rows.map(({ row }, at) => [row, found[at] ?? []])));
-    }
+  async #settleAll(invoices: readonly number[]): Promise<void> {
+    const loaded = await this.#loadInvoices(invoices);
+    // One that an edit left without rows blocks nothing any more.
+    for (const invoice of invoices) this.#verdicts.settle(invoice, loaded.get(invoice) ?? []);
   }
 
-  /** Asks for the clients that weren't met before. */
-  async #learn(rows: readonly ReadRow[]): Promise<void> {
-    const strangers = new Set<string>();
-    for (const { invoice } of rows) {
-      if (invoice.ndisNumber && !this.#contexts.has(invoice.ndisNumber)) strangers.add(invoice.ndisNumber);
-    }
-    if (strangers.size === 0) return;
-    const known = await this.#deps.contextsFor([...strangers]);
-    for (const ndisNumber of strangers) this.#contexts.set(ndisNumber, known.get(ndisNumber));
-  }
-
-  #settle(invoice: number, rows: readonly ReadRow[]): (readonly RowFinding[])[] {
-    const context = this.#contexts.get(rows[0]?.invoice.ndisNumber ?? "");
-    const found = judge(rows, context, this.reader, this.#deps);
-    let blocked = false;
-    for (const [at, { row }] of rows.entries()) {
-      const findings = found[at] ?? [];
-      if (findings.length === 0 && this.index.findingsOf(row).severity === null) continue;
-      this.#count(row, -1);
-      this.index.setFindings(row, findings);
-      this.#count(row, 1);
-      if (this.index.findingsOf(row).severity === "block") blocked = true;
-    }
-    this.index.setBlocked(invoice, blocked);
-    return found;
-  }
-
-  #count(row: number, by: 1 | -1): void {
-    const { codes, severity } = this.index.findingsOf(row);
-    this.#counts.severities[severity ?? "none"] += by;
-    for (const code of codes) this.#counts.codes.set(code, (this.#counts.codes.get(code) ?? 0) + by);
+  /** Their rows, and what is known of their clients. */
+  async #loadInvoices(invoices: readonly number[]): Promise<Map<number, ReadRow[]>> {
+    if (invoices.length === 0) return new Map();
+    const loaded = await this.rows.load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
+    await this.#verdicts.learn(loaded);
+    return Map.groupBy(loaded, ({ row }) => this.index.invoiceOf(row));
   }
 }
 

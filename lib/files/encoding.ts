@@ -18,15 +18,23 @@ export function sniff(head: Uint8Array): Sniffed | Problem {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", bom: 3, unit: 1 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", bom: 2, unit: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", bom: 2, unit: 2 };
-  if (!head.includes(0)) return { encoding: "utf-8", bom: 0, unit: 1 };
+  // Of UTF-16, nearly every other byte of such a file is zero; of text with a stray one, hardly any is.
   const zeros = (odd: 0 | 1) => head.filter((byte, at) => at % 2 === odd && byte === 0).length;
-  if (zeros(0) === 0) return { encoding: "utf-16le", bom: 0, unit: 2 };
-  if (zeros(1) === 0) return { encoding: "utf-16be", bom: 0, unit: 2 };
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (even === 0 && odd > head.length / 4) return { encoding: "utf-16le", bom: 0, unit: 2 };
+  if (odd === 0 && even > head.length / 4) return { encoding: "utf-16be", bom: 0, unit: 2 };
+  const controls = head.filter(isControl).length;
+  if (controls * 100 <= head.length) return { encoding: "utf-8", bom: 0, unit: 1 };
   return {
     code: "file-not-text",
     what: "This isn't a text file: it has bytes that no CSV has.",
     remedy: "Export it again as CSV (UTF-8).",
   };
+}
+
+/** Below the letters, and neither tab nor line end. Compressed files and pictures have many. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
 }
 
 const SAVE_AS_CSV = "Open it in Excel, choose Save As, and pick CSV UTF-8.";
@@ -42,6 +50,11 @@ const FOREIGN = [
     remedy: SAVE_AS_CSV,
   },
   { begins: [0x25, 0x50, 0x44, 0x46], what: "This is a PDF, not a CSV file.", remedy: "Ask for the CSV." },
+  {
+    begins: [0x3c],
+    what: "This is a web page or XML, whatever its name ends in; it isn't a CSV file.",
+    remedy: SAVE_AS_CSV,
+  },
 ];
 
 /** A stretch of a file, in bytes and in units of text. */

@@ -3,6 +3,7 @@ import { decodeCell } from "./encoding.ts";
 import type { FileNote } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
+import { quoteWords } from "./row-faults.ts";
 import type { ScannedRow } from "./scan.ts";
 
 const CR = 0x0d;
@@ -41,8 +42,10 @@ export class FileNotes {
       this.#encoding(),
       this.#lineEnds(),
       this.#separator(),
+      this.#header(),
+      this.#twice(),
       this.#missing(),
-      this.#tooMany(rows),
+      this.#rows(rows),
     ].filter((one) => one !== null);
   }
 
@@ -102,6 +105,31 @@ export class FileNotes {
     };
   }
 
+  #header(): FileNote | null {
+    const { fault, header } = this.file;
+    if (!fault) return null;
+    const { what, remedy } = quoteWords(fault.kind);
+    return {
+      code: "file-header-quote",
+      severity: "block",
+      what: `Row 1, column ${fault.cell + 1} (${header[fault.cell] ?? ""}): ${what}`,
+      remedy,
+    };
+  }
+
+  /** Only one of them can be right; the last one is what was read. */
+  #twice(): FileNote | null {
+    const numbers = Map.groupBy(this.columns.keys(), (at) => this.columns[at] ?? null);
+    const twice = [...numbers].find(([field, those]) => field !== null && those.length > 1);
+    if (!twice?.[0]) return null;
+    return {
+      code: "file-columns-twice",
+      severity: "block",
+      what: `More than one column is read as ${FIELD_NAMES[twice[0]]}: ${twice[1].map((at) => at + 1).join(" and ")}.`,
+      remedy: "Choose the columns again, and leave all but one of them out.",
+    };
+  }
+
   /** Said once, of the file: its rows can't have what there is no column for. */
   #missing(): FileNote | null {
     const lacking = this.layout.required.filter((wanted) =>
@@ -118,8 +146,16 @@ export class FileNotes {
     };
   }
 
-  #tooMany(rows: number): FileNote | null {
+  #rows(rows: number): FileNote | null {
     const { mostRows, name } = this.layout;
+    if (rows === 0) {
+      return {
+        code: "file-no-rows",
+        severity: "warn",
+        what: "There is nothing below the header.",
+        remedy: "Export the file again with its invoice lines.",
+      };
+    }
     if (!mostRows || rows <= mostRows) return null;
     return {
       code: "file-rows",

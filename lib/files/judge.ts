@@ -1,45 +1,56 @@
-import type { IsoDate } from "../ndis/calendar-date.ts";
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import type { Finding } from "../ndis/invoice/finding.ts";
+import type { LineFacts } from "../ndis/invoice/line-facts.ts";
 import type { Invoice } from "../ndis/invoice/line.ts";
 import { formatMoney } from "../ndis/money.ts";
-import { writeDate } from "./cells.ts";
+import { writeDate } from "./date-cell.ts";
 import type { RowFinding } from "./finding.ts";
 import type { FileField, Layout } from "./layouts.ts";
 import type { ReadRow, RowReader } from "./read-row.ts";
 
 export interface JudgeDeps {
-  /** The rules for one invoice. */
-  check: (invoice: Invoice, context: InvoiceContext) => Finding[];
-  today: IsoDate;
+  /** The rules for one invoice; also tells what each of its lines is and meets. */
+  check: (invoice: Invoice, context: InvoiceContext, onLine: (facts: LineFacts) => void) => Finding[];
+  /** What is known of whoever isn't known: the day, public holidays, perhaps the state to assume. */
+  ofStrangers: InvoiceContext;
 }
 
-/** Every row's findings: how its cells are written, and what the rules say of its invoice. */
+export interface Judged {
+  /** By row: how its cells are written, and what the rules say of it. */
+  found: (readonly RowFinding[])[];
+  /** By row; absent where there is nothing to judge. */
+  facts: (LineFacts | undefined)[];
+}
+
+/** One invoice, its rows together. A line's id is its place among them. */
 export function judge(
   rows: readonly ReadRow[],
   context: InvoiceContext | undefined,
   reader: RowReader,
-  { check, today }: JudgeDeps,
-): (readonly RowFinding[])[] {
+  { check, ofStrangers }: JudgeDeps,
+): Judged {
   const [first] = rows;
   const found = rows.map(({ findings }) => findings);
-  if (!first || first.key.startsWith("blank ")) return found;
+  const facts: Judged["facts"] = [];
+  if (!first || first.key.startsWith("blank ")) return { found, facts };
   const say = (at: number, finding: RowFinding) => {
     found[at] = [...(found[at] ?? []), finding];
   };
   if (rows.length > 1) disagreements(rows, reader, say);
-  const isStranger = !isOfClient(context);
-  if (isStranger && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
+  if (!context && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
+  for (const [at, { line }] of rows.entries()) line.id = String(at);
   const invoice: Invoice = { ...first.invoice, lines: rows.map(({ line }) => line) };
-  for (const finding of check(invoice, context ?? { today })) {
+  const findings = check(invoice, context ?? ofStrangers, (each) => {
+    facts[Number(each.line.id)] = each;
+  });
+  for (const finding of findings) {
     // What the rules lack of a stranger was said above, once.
-    if (isStranger && finding.code.startsWith("unknown-")) continue;
-    const at = rows.findIndex(({ line }) => line.id === finding.lineId);
-    const place = Math.max(at, 0);
+    if (!context && finding.code.startsWith("unknown-")) continue;
+    const place = Number(finding.lineId ?? 0);
     const said = ofRow(finding, reader, found[place] ?? []);
     if (said) say(place, said);
   }
-  return found;
+  return { found, facts };
 }
 
 /** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
@@ -67,11 +78,6 @@ function ofRow(
   };
 }
 
-/** Public holidays and the state to assume are known of everybody. */
-function isOfClient(context: InvoiceContext | undefined): boolean {
-  return context?.source !== undefined || context?.budgets !== undefined || context?.contract !== undefined;
-}
-
 const DAY: ReadonlySet<FileField> = new Set<FileField>(["from", "to"]);
 const NO_CELL = -2;
 
@@ -96,6 +102,7 @@ function disagreements(
   const [first] = rows as [ReadRow];
   for (let at = 1; at < rows.length; at += 1) {
     const { invoice } = rows[at] as ReadRow;
+    if (invoice === first.invoice) continue;
     for (const field of REPEATED) {
       const here = invoice[field];
       const there = first.invoice[field];

@@ -11,6 +11,8 @@ export interface OpenFile {
   text: Sniffed;
   separator: string;
   header: string[];
+  /** What is wrong with the header's quotes. */
+  fault?: NonNullable<ScannedRow["fault"]>;
   /** Byte at which the first row after the header starts. */
   body: number;
   recognised: Recognised;
@@ -28,13 +30,24 @@ export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
   const stretch = stretchOf(head.subarray(text.bom), text);
   if (stretch.units.every((unit) => unit <= 0x20)) return EMPTY;
   const whole = head.length === blob.size;
-  const { separator, row } = likelyHeader(stretch, whole);
+  const { separator, row } = widest(stretch, 0, whole);
   if (row.count === 0) return LONG_HEADER;
+  const above = notHeader(stretch, row, separator, whole);
+  if (above) return above;
   const header = Array.from({ length: row.count }, (_, at) =>
     unquote(cellText(stretch, row, at).text).trim(),
   );
   const body = text.bom + row.next * text.unit;
-  return { blob, text, separator, header, body, recognised: recognise(header) };
+  const { fault } = row;
+  return {
+    blob,
+    text,
+    separator,
+    header,
+    body,
+    recognised: recognise(header),
+    ...(fault ? { fault } : {}),
+  };
 }
 
 const HEAD = 128 * 1024;
@@ -43,14 +56,29 @@ const HEAD = 128 * 1024;
  * The separator with which the header has the most cells. Papa Parse guesses by the following rows too, and so by what
  * people wrote into them.
  */
-function likelyHeader(stretch: Stretch, whole: boolean): { separator: string; row: ScannedRow } {
+function widest(stretch: Stretch, from: number, whole: boolean): { separator: string; row: ScannedRow } {
   let best = { separator: ",", row: newRow() };
   for (const separator of [",", "\t", ";", "|"]) {
     const row = newRow();
-    if (!scanRow(stretch.units, 0, separator.charCodeAt(0), whole, row)) continue;
+    if (!scanRow(stretch.units, from, separator.charCodeAt(0), whole, row)) continue;
     if (row.count > best.row.count) best = { separator, row };
   }
   return best;
+}
+
+/** A title, an empty line or Excel's `sep=;` above the header: known by having one cell where the next line has many. */
+function notHeader(stretch: Stretch, row: ScannedRow, separator: string, whole: boolean): Problem | null {
+  const first = cellText(stretch, row, 0).text.trim();
+  const isMark = /^sep=/i.test(first);
+  if ((row.count > 1 && !isMark) || row.next >= stretch.units.length) return null;
+  const second = widest(stretch, row.next, whole);
+  if (second.row.count < 3) return null;
+  const said = isMark ? `sep=${separator}` : first;
+  return {
+    code: "file-header-above",
+    what: `The first line ${said === "" ? "is empty" : `says “${said.slice(0, 60)}”`}; the column names have to stand there.`,
+    remedy: "Delete the lines above the column names, and choose the file again.",
+  };
 }
 
 function tooLarge(size: number): Problem {

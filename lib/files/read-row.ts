@@ -1,9 +1,10 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import { CellMemo } from "./cell-memo.ts";
-import { type Fault, type Reading, readCell } from "./cells.ts";
+import { type Reading, readCell } from "./cells.ts";
 import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layouts.ts";
+import { BLANK, cellFinding, MISSING, oddBytes, structure } from "./row-faults.ts";
 import { cellText } from "./row-text.ts";
 import { type ScannedRow, unquote } from "./scan.ts";
 
@@ -12,6 +13,7 @@ export interface ReadRow {
   row: number;
   /** Rows with the same key are one invoice. */
   key: string;
+  /** What the row repeats of its invoice. A row that says what the one before it said has the very same object. */
   invoice: Omit<Invoice, "lines">;
   line: InvoiceLine;
   findings: readonly RowFinding[];
@@ -25,23 +27,22 @@ export interface RowReader {
   /** Cells that were edited, by row and column. */
   edits: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The columns from which something is read. */
-  read: { column: number; field: FileField; memo: CellMemo<CellRead> }[];
+  read: ReadColumn[];
   /** The bits of fields of which each row must have one. */
   required: { bits: number; column: number }[];
+  /** The row before. */
+  before: Pick<ReadRow, "key" | "invoice">;
 }
 
-export function rowReader(part: Omit<RowReader, "read" | "required">): RowReader {
-  const { columns, layout } = part;
-  const read = columns.flatMap((field, column) =>
-    field ? [{ column, field, memo: new CellMemo<CellRead>() }] : [],
-  );
-  const required = layout.required.map((wanted) => {
-    const any: readonly FileField[] = typeof wanted === "string" ? [wanted] : wanted;
-    const column = columns.findIndex((field) => field !== null && any.includes(field));
-    return { bits: any.reduce((bits, field) => bits | bitOf(field), 0), column };
-  });
-  // A column that isn't there at all is said once, of the file.
-  return { ...part, read, required: required.filter(({ column }) => column !== -1) };
+interface ReadColumn {
+  column: number;
+  field: FileField;
+  bit: number;
+  /** Whether it is repeated in every row of an invoice. */
+  repeated: boolean;
+  memo: CellMemo<CellRead>;
+  /** In the row before. */
+  before: CellRead | undefined;
 }
 
 /** What is made of a cell: its reading, and what has to be said of its bytes. */
@@ -51,6 +52,46 @@ interface CellRead extends Reading {
 }
 
 const FIELDS = Object.keys(FIELD_NAMES) as FileField[];
+
+const REPEATED: ReadonlySet<FileField> = new Set<FileField>([
+  "ndisNumber",
+  "clientName",
+  "provider",
+  "abn",
+  "number",
+  "date",
+  "total",
+]);
+
+export function rowReader(part: Omit<RowReader, "read" | "required" | "before">): RowReader {
+  const { columns, layout } = part;
+  const read = columns.flatMap((field, column) =>
+    field
+      ? [
+          {
+            column,
+            field,
+            bit: bitOf(field),
+            repeated: REPEATED.has(field),
+            memo: new CellMemo<CellRead>(),
+            before: undefined,
+          },
+        ]
+      : [],
+  );
+  const required = layout.required.map((wanted) => {
+    const any: readonly FileField[] = typeof wanted === "string" ? [wanted] : wanted;
+    const column = columns.findIndex((field) => field !== null && any.includes(field));
+    return { bits: any.reduce((bits, field) => bits | bitOf(field), 0), column };
+  });
+  // A column that isn't there at all is said once, of the file.
+  return {
+    ...part,
+    read,
+    required: required.filter(({ column }) => column !== -1),
+    before: { key: "", invoice: {} },
+  };
+}
 
 function bitOf(field: FileField): number {
   return 1 << FIELDS.indexOf(field);
@@ -73,34 +114,28 @@ export function textsOf(
 }
 
 export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow, row: number): ReadRow {
-  const { read, layout } = reader;
-  const { cells, count } = scanned;
+  const { read } = reader;
+  const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
-  const line: InvoiceLine = { id: String(row) };
-  const invoice: ReadRow["invoice"] = {};
+  const line: InvoiceLine = new Line();
   let findings = NOTHING;
   let seen = 0;
-  for (let at = 0; at < read.length; at += 1) {
-    const { column, field, memo } = read[at] as RowReader["read"][number];
-    const put = edited?.get(column);
-    let cell: CellRead;
-    if (put !== undefined) cell = cellRead(put, field, layout, false);
-    else if (column >= count) continue;
-    else {
-      const from = cells[2 * column] as number;
-      const to = cells[2 * column + 1] as number;
-      if (from === to) continue;
-      cell = memo.get(stretch.units, from, to, () => {
-        const { text, odd } = cellText(stretch, scanned, column);
-        return cellRead(unquote(text), field, layout, odd);
-      });
+  let isSameInvoice = true;
+  for (const each of read) {
+    const cell = cellOf(each, reader.layout, stretch, scanned, edited);
+    if (each.repeated && cell !== each.before) {
+      isSameInvoice = false;
+      each.before = cell;
     }
-    if (cell.odd) findings = and(findings, oddBytes(reader, column));
+    if (!cell) continue;
+    if (cell.odd) findings = and(findings, oddBytes(reader, each.column));
     if (cell.empty) continue;
-    seen |= 1 << FIELD_AT[field];
-    if (cell.fault) findings = and(findings, cellFinding(cell.fault, column));
-    if (cell.value !== undefined) place(field, cell.value, line, invoice);
+    seen |= each.bit;
+    if (cell.fault) findings = and(findings, cellFinding(cell.fault, each.column));
+    if (cell.value !== undefined && !each.repeated) placeInLine(each.field, cell.value, line);
   }
+  if (!isSameInvoice) reader.before = invoiceOf(read);
+  const { invoice } = reader.before;
   if (count === 1 && scanned.start === scanned.end && !edited) {
     return { row, key: `blank ${row}`, invoice, line, findings: [BLANK] };
   }
@@ -110,16 +145,42 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   for (const { bits, column } of reader.required) {
     if ((seen & bits) === 0) findings = and(findings, { ...MISSING, column });
   }
-  return { row, key: keyOf(invoice, row), invoice, line, findings };
+  // A row without an invoice number stands alone.
+  return { row, key: reader.before.key || `row ${row}`, invoice, line, findings };
+}
+
+/** A class, as engines lay its objects out with room for the fields that come later. */
+class Line {
+  id = "";
 }
 
 /** Most rows have none, and share this. */
 const NOTHING: readonly RowFinding[] = [];
 
-const FIELD_AT = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<FileField, number>;
-
 function and(findings: readonly RowFinding[], finding: RowFinding): readonly RowFinding[] {
   return [...findings, finding];
+}
+
+/** Equal cells of a column are the same object, as long as the memo has them. */
+function cellOf(
+  { column, field, memo }: ReadColumn,
+  layout: Layout,
+  stretch: Stretch,
+  scanned: ScannedRow,
+  edited: ReadonlyMap<number, string> | undefined,
+): CellRead | undefined {
+  const put = edited?.get(column);
+  if (put !== undefined) return cellRead(put, field, layout, false);
+  if (column >= scanned.count) return undefined;
+  const from = scanned.cells[2 * column] as number;
+  const to = scanned.cells[2 * column + 1] as number;
+  if (from === to) return undefined;
+  const known = memo.find(stretch.units, from, to);
+  if (known) return known;
+  const { text, odd } = cellText(stretch, scanned, column);
+  const cell = cellRead(unquote(text), field, layout, odd);
+  memo.keep(stretch.units, from, to, cell);
+  return cell;
 }
 
 function cellRead(text: string, field: FileField, layout: Layout, odd: boolean): CellRead {
@@ -127,12 +188,7 @@ function cellRead(text: string, field: FileField, layout: Layout, odd: boolean):
 }
 
 /** A case a field, as an engine finds a property by its name much faster than by a variable. */
-function place(
-  field: FileField,
-  value: string | number,
-  line: InvoiceLine,
-  invoice: ReadRow["invoice"],
-): void {
+function placeInLine(field: FileField, value: string | number, line: InvoiceLine): void {
   switch (field) {
     case "delivered":
       line.from = value as string;
@@ -156,111 +212,22 @@ function place(
     case "lineTotal":
       line.total = value as number;
       break;
-    case "ndisNumber":
-      invoice.ndisNumber = value as string;
+    case "gst":
+      line.gst = value as string;
       break;
-    case "clientName":
-      invoice.clientName = value as string;
-      break;
-    case "provider":
-      invoice.provider = value as string;
-      break;
-    case "abn":
-      invoice.abn = value as string;
-      break;
-    case "number":
-      invoice.number = value as string;
-      break;
-    case "date":
-      invoice.date = value as string;
-      break;
-    case "total":
-      invoice.total = value as number;
+    case "claimType":
+      line.claimType = value as string;
       break;
     default:
       (line as unknown as Record<string, string | number>)[field] = value;
   }
 }
 
-/** A row without an invoice number stands alone. */
-function keyOf({ ndisNumber, abn, number }: ReadRow["invoice"], row: number): string {
-  return number ? `${ndisNumber ?? ""}|${abn ?? ""}|${number}` : `row ${row}`;
-}
-
-function structure(
-  { header }: RowReader,
-  { count, fault }: ScannedRow,
-  edited: ReadonlyMap<number, string> | undefined,
-): RowFinding[] {
-  const findings: RowFinding[] = [];
-  if (fault) findings.push(quoteFinding(fault));
-  const reach = Math.max(count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
-  if (reach < header.length) {
-    findings.push({
-      ...FILE,
-      code: "columns-missing",
-      severity: "block",
-      what: `The row has ${reach} of ${header.length} columns.`,
-      remedy: "Compare it with the header: a separator may be missing.",
-      column: reach,
-    });
+function invoiceOf(read: readonly ReadColumn[]): RowReader["before"] {
+  const invoice: Record<string, string | number> = {};
+  for (const { repeated, field, before } of read) {
+    if (repeated && before?.value !== undefined) invoice[field] = before.value;
   }
-  if (count > header.length) {
-    findings.push({
-      ...FILE,
-      code: "columns-extra",
-      severity: "block",
-      what: `The row has ${count} columns, the header has ${header.length}.`,
-      remedy: "A comma inside a cell, as in 1,234.00, needs quotes around the cell.",
-      column: header.length,
-    });
-  }
-  return findings;
-}
-
-const FILE = { source: "file" };
-
-const MISSING: RowFinding = {
-  ...FILE,
-  code: "missing-value",
-  severity: "block",
-  what: "This cell is empty, and the import needs it.",
-  remedy: "Take it from the invoice.",
-};
-
-const BLANK: RowFinding = {
-  ...FILE,
-  code: "blank-row",
-  severity: "note",
-  what: "The row is empty.",
-  remedy: "Nothing has to be done.",
-};
-
-function cellFinding(fault: Fault, column: number): RowFinding {
-  return { ...FILE, ...fault, column };
-}
-
-function quoteFinding({ kind, cell }: NonNullable<ScannedRow["fault"]>): RowFinding {
-  return {
-    ...FILE,
-    code: `quote-${kind}`,
-    severity: "block",
-    what:
-      kind === "unclosed"
-        ? "A quote opens here and is never closed."
-        : "There is text after the quote that closes this cell.",
-    remedy: "Close the quote, or double a quote that is part of the text. The other rows were still read.",
-    column: cell,
-  };
-}
-
-function oddBytes({ header }: RowReader, column: number): RowFinding {
-  return {
-    ...FILE,
-    code: "not-utf-8",
-    severity: "note",
-    what: `${header[column] || "This cell"} has letters that aren't UTF-8; they were read as windows-1252.`,
-    remedy: "Look at the letters with accents. Saving as CSV UTF-8 avoids it.",
-    column,
-  };
+  const { ndisNumber, abn, number } = invoice as ReadRow["invoice"];
+  return { key: number ? `${ndisNumber ?? ""}|${abn ?? ""}|${number}` : "", invoice };
 }

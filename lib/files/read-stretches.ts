@@ -19,11 +19,15 @@ export async function everyRow(
   const row = newRow();
   const separator = file.separator.charCodeAt(0);
   let from = body;
-  let step = STEP;
   let rows = 0;
+  let rest: Uint8Array<ArrayBuffer> = new Uint8Array();
+  // What comes next is fetched while this is looked at.
+  let coming = fetchStep(blob, from);
   while (from < blob.size) {
-    const bytes = new Uint8Array(await blob.slice(from, from + step).arrayBuffer());
-    const last = from + bytes.length >= blob.size;
+    const bytes = joined(rest, await coming);
+    const until = from + bytes.length;
+    const last = until >= blob.size;
+    coming = last ? coming : fetchStep(blob, until);
     const stretch = stretchOf(bytes, text);
     let at = 0;
     while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row)) {
@@ -34,12 +38,23 @@ export async function everyRow(
     }
     await onSome(from + at * text.unit);
     if (last) return null;
-    if (at === 0) step *= 2;
-    else step = STEP;
-    if (step > LONGEST_ROW) return tooLong(from);
+    rest = bytes.subarray(at * text.unit);
     from += at * text.unit;
+    if (rest.length > LONGEST_ROW) return tooLong(from);
   }
   return null;
+}
+
+async function fetchStep(blob: Blob, from: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.slice(from, from + STEP).arrayBuffer());
+}
+
+function joined(rest: Uint8Array<ArrayBuffer>, more: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (rest.length === 0) return more;
+  const both = new Uint8Array(rest.length + more.length);
+  both.set(rest);
+  both.set(more, rest.length);
+  return both;
 }
 
 /** Visits some rows, in order; neighbours are read together. */

@@ -1,5 +1,6 @@
 import type { Severity } from "../ndis/invoice/finding.ts";
 import { type RowFinding, WEIGHT } from "./finding.ts";
+import { grown } from "./grown.ts";
 
 const BY_WEIGHT: readonly Severity[] = ["note", "warn", "block"];
 
@@ -24,12 +25,24 @@ export class RowIndex {
     ...BY_WEIGHT.map((severity) => ({ codes: [], severity })),
   ];
   readonly #setNumbers = new Map<string, number>();
+  readonly #single: Record<Severity, Map<string, number>> = {
+    note: new Map(),
+    warn: new Map(),
+    block: new Map(),
+  };
+  /** How many rows have each set. */
+  readonly #counts: number[] = [0, 0, 0, 0];
+  /** What rows had before something more was said of them. */
+  readonly #untold = new Map<number, number>();
+  #lastKey = "";
+  #lastInvoice = 0;
 
   addRow(start: number, key: string): { row: number; invoice: number; first: boolean } {
     const row = this.rows;
     if (row === this.#starts.length) this.#grow();
     this.#starts[row] = start;
     this.rows += 1;
+    this.#counts[0] = (this.#counts[0] ?? 0) + 1;
     return { row, ...this.#join(row, key) };
   }
 
@@ -64,12 +77,54 @@ export class RowIndex {
     this.#blocked[invoice] = blocked;
   }
 
+  /** Rows of which this holds, in order. */
+  where(holds: (row: number) => boolean): Uint32Array<ArrayBuffer> {
+    const rows = new Uint32Array(this.rows);
+    let count = 0;
+    for (let row = 0; row < this.rows; row += 1) if (holds(row)) rows[count++] = row;
+    return rows.slice(0, count);
+  }
+
   findingsOf(row: number): { codes: readonly string[]; severity: Severity | null } {
     return this.#sets[this.#kinds[row] as number] as { codes: readonly string[]; severity: Severity | null };
   }
 
   setFindings(row: number, findings: readonly RowFinding[]): void {
-    this.#kinds[row] = findings.length === 0 ? 0 : this.#setNumber(findings);
+    this.#setKind(row, findings.length === 0 ? 0 : this.#kindOf(findings));
+  }
+
+  /** Says one thing more of a row, until `untell`: what depends on other invoices, and changes when they do. */
+  tell(row: number, { code, severity }: Pick<RowFinding, "code" | "severity">): void {
+    const own = this.findingsOf(row);
+    this.#untold.set(row, this.#kinds[row] as number);
+    const worst = own.severity && WEIGHT[own.severity] > WEIGHT[severity] ? own.severity : severity;
+    this.#setKind(row, this.#setNumber([...own.codes, code], worst));
+  }
+
+  untell(): void {
+    for (const [row, kind] of this.#untold) this.#setKind(row, kind);
+    this.#untold.clear();
+  }
+
+  #setKind(row: number, kind: number): void {
+    const before = this.#kinds[row] as number;
+    if (before === kind) return;
+    this.#kinds[row] = kind;
+    this.#counts[before] = (this.#counts[before] ?? 0) - 1;
+    this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
+  }
+
+  /** Rows by the worst of their findings, and rows with each code. */
+  tally(): { severities: Record<Severity | "none", number>; codes: Record<string, number> } {
+    const severities = { none: 0, note: 0, warn: 0, block: 0 };
+    const codes: Record<string, number> = {};
+    for (const [at, { codes: those, severity }] of this.#sets.entries()) {
+      const count = this.#counts[at] ?? 0;
+      if (count === 0) continue;
+      severities[severity ?? "none"] += count;
+      for (const code of those) codes[code] = (codes[code] ?? 0) + count;
+    }
+    return { severities, codes };
   }
 
   /** Moves an edited row to the invoice that it now names. */
@@ -90,8 +145,11 @@ export class RowIndex {
   }
 
   #join(row: number, key: string): { invoice: number; first: boolean } {
-    const known = this.#invoices.get(key);
+    // Most rows are of the invoice of the row before.
+    const known = key === this.#lastKey ? this.#lastInvoice : this.#invoices.get(key);
     const invoice = known ?? this.#newInvoice(key);
+    this.#lastKey = key;
+    this.#lastInvoice = invoice;
     this.#invoiceOf[row] = invoice;
     if (known === undefined) this.#first[invoice] = row;
     else this.#following[this.#last[invoice] as number] = row;
@@ -114,10 +172,23 @@ export class RowIndex {
     for (const [at, row] of rows.entries()) this.#following[row] = rows[at + 1] ?? 0;
   }
 
-  #setNumber(findings: readonly RowFinding[]): number {
-    const codes = [...new Set(findings.map(({ code }) => code))].sort();
-    const weights = findings.map(({ severity }) => WEIGHT[severity]);
-    const severity = BY_WEIGHT[Math.max(...weights) - 1] as Severity;
+  #kindOf(findings: readonly RowFinding[]): number {
+    const [only] = findings;
+    if (only && findings.length === 1) return this.#kindOfOne(only);
+    const weight = findings.reduce((most, each) => Math.max(most, WEIGHT[each.severity]), 1);
+    const codes = findings.map(({ code }) => code);
+    return this.#setNumber(codes, BY_WEIGHT[weight - 1] as Severity);
+  }
+
+  /** Most rows that have any have one. */
+  #kindOfOne({ code, severity }: RowFinding): number {
+    const kind = this.#single[severity].get(code) ?? this.#setNumber([code], severity);
+    this.#single[severity].set(code, kind);
+    return kind;
+  }
+
+  #setNumber(all: readonly string[], severity: Severity): number {
+    const codes = [...new Set(all)].sort();
     const name = `${severity} ${codes.join(" ")}`;
     const known = this.#setNumbers.get(name);
     if (known !== undefined) return known;
@@ -138,8 +209,3 @@ export class RowIndex {
 }
 
 const NONE = -1;
-
-function grown<A extends Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(from: A, to: A): A {
-  to.set(from);
-  return to;
-}

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { CheckedFile } from "./checked-file.ts";
+import { isFormula } from "./cells.ts";
 import { encode } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import type { ScannedRow } from "./scan.ts";
@@ -36,12 +37,12 @@ async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: 
   const { unit } = checked.file.text;
   const findings = outcome === "rejects" ? await checked.findings(rows) : null;
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  await checked.visit(rows, ({ bytes }, scanned, row) => {
+  await checked.rows.visit(rows, ({ bytes }, scanned, row) => {
     const slice = (from: number, to: number) => bytes.subarray(from * unit, to * unit);
     const reason = findings && reasonOf(findings.get(row) ?? []);
     parts.push(...oneRow(checked, scanned, row, slice, reason));
     // In UTF-16, a byte after the last whole unit.
-    const after = scanned.start * unit + checked.endOf(row) - checked.index.startOf(row);
+    const after = scanned.start * unit + checked.rows.endOf(row) - checked.index.startOf(row);
     if (after > scanned.next * unit) parts.push(bytes.subarray(scanned.next * unit, after));
   });
   return new Blob(parts);
@@ -78,9 +79,9 @@ function oneRow(
   return [...parts, separator, encode(cell(reason, file.separator), encoding), end];
 }
 
-/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. */
+/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. A negative amount is none. */
 export function cell(text: string, separator: string): string {
-  return text && Papa.unparse([[text]], { delimiter: separator, escapeFormulae: true });
+  return text && Papa.unparse([[text]], { delimiter: separator, escapeFormulae: isFormula(text) });
 }
 
 function withReason({ file, encoding }: CheckedFile, head: Uint8Array<ArrayBuffer>): Blob {

@@ -54,6 +54,11 @@ export interface PacePlan extends Plan {
   oddities: string[];
 }
 
+/** Of a retrieval the plan itself, not one of its earlier periods. */
+export function currentPlan(plans: readonly PacePlan[]): PacePlan | undefined {
+  return plans.find(({ current }) => current);
+}
+
 /** Which budgets of two retrievals are the same one: category, management, stated or not, and the start as last resort. */
 export function budgetKey({ category, management, stated }: PlanBudget): string {
   return `${categoryKey(category)}/${management}/${stated ? "stated" : "flexible"}`;

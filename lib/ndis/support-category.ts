@@ -104,8 +104,15 @@ export function supportCategory(text: string): SupportCategory | undefined {
 
 /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own category. */
 export function categoryKey(text: string): string {
-  return supportCategory(text)?.name ?? plain(text);
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = supportCategory(text)?.name ?? plain(text);
+  // People write a few dozen spellings, and rules ask for each line of a file.
+  if (keys.size < 1000) keys.set(text, key);
+  return key;
 }
+
+const keys = new Map<string, string>();
 
 function plain(text: string): string {
   return text

@@ -29,7 +29,31 @@ export async function latestSnapshot(db: Database, ndisNumber: string): Promise<
 export async function paceSnapshots(db: Database, ndisNumber: string): Promise<PaceSnapshot[]> {
   const range = IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
   const all = await db.getAllFromIndex("snapshots", "by-participant", range);
-  return all.filter((snapshot): snapshot is PaceSnapshot => snapshot.pace !== undefined).toReversed();
+  return all.filter(isPace).toReversed();
+}
+
+function isPace(snapshot: Snapshot): snapshot is PaceSnapshot {
+  return snapshot.pace !== undefined;
+}
+
+/**
+ * The newest PACE retrieval of each of these participants; who has none is absent. One transaction for all: a file asks
+ * for hundreds.
+ */
+export async function newestPaceSnapshots(
+  db: Database,
+  ndisNumbers: readonly string[],
+): Promise<Map<string, PaceSnapshot>> {
+  const index = db.transaction("snapshots").store.index("by-participant");
+  const newest = await Promise.all(
+    ndisNumbers.map(async (ndisNumber) => {
+      const range = IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
+      let cursor = await index.openCursor(range, "prev");
+      while (cursor && !isPace(cursor.value)) cursor = await cursor.continue();
+      return cursor?.value;
+    }),
+  );
+  return new Map(newest.flatMap((each) => (each && isPace(each) ? [[each.ndisNumber, each] as const] : [])));
 }
 
 export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;

@@ -1,15 +1,14 @@
 import type { IsoDate } from "../ndis/calendar-date.ts";
-import { budgetStates } from "../ndis/invoice/context-from.ts";
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { isActive } from "../ndis/service-contract.ts";
 import type { Database } from "../store/database.ts";
 import { clientOfNumber } from "../store/links.ts";
-import { paceSnapshots, type PaceSnapshot } from "../store/plans.ts";
+import { newestPaceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { KnownClient } from "./crm-records.ts";
+import { invoiceContext } from "./plan-context.ts";
 import type { Proposals } from "./propose.ts";
 import { withHolidays } from "./holiday-settings.ts";
-import { currentPlan } from "./retrieve-pace.ts";
 import type { SeenContract } from "./targets/target.ts";
 
 /** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
@@ -69,9 +68,12 @@ export function createInvoiceContexts(deps: {
       client.contracts.map(({ path }) => proposals.readContract(site, path)),
     );
     const contract = contracts.filter(({ contract: each }) => isActive(each)).toSorted(byStart)[0];
-    const [snapshot] = await paceSnapshots(db, client.whole.ndisNumber);
+    const snapshot = await newestOf(client.whole.ndisNumber);
     return {
-      context: { ...build(snapshot, contract), ...(client.state ? { state: client.state } : {}) },
+      context: {
+        ...invoiceContext(snapshot, contract, today(), now()),
+        ...(client.state ? { state: client.state } : {}),
+      },
       client: { name: client.name, path: client.path },
       crmAt: now(),
       ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
@@ -80,37 +82,20 @@ export function createInvoiceContexts(deps: {
 
   /** Without the CRM: only what the NDIA said, whenever that was. */
   async function fromSnapshots(ndisNumber: string | undefined): Promise<KnownContext> {
-    const [snapshot] = ndisNumber ? await paceSnapshots(db, ndisNumber) : [];
+    const snapshot = ndisNumber ? await newestOf(ndisNumber) : undefined;
     return {
-      context: build(snapshot, undefined),
+      context: invoiceContext(snapshot, undefined, today(), now()),
       ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
     };
   }
 
-  function build(snapshot: PaceSnapshot | undefined, seen: SeenContract | undefined): InvoiceContext {
-    const plan = snapshot && currentPlan(snapshot.pace);
-    const dates = seen && datesOf(seen);
-    const budgets = budgetStates({
-      ...(plan ? { plan } : {}),
-      ...(seen?.budgets ? { held: seen.budgets } : {}),
-      ...(dates ? { contract: dates } : {}),
-      ...(seen?.delivered ? { deliveries: seen.delivered.flatMap(toDelivery) } : {}),
-    });
-    return {
-      today: today(),
-      ...(plan || seen?.isPace !== undefined ? { isPace: plan !== undefined || seen?.isPace === true } : {}),
-      ...(seen && dates ? { contract: { ...dates, active: isActive(seen.contract) } } : {}),
-      ...(plan ? { plan: { startDate: plan.startDate, endDate: plan.endDate } } : {}),
-      ...(plan || seen?.budgets ? { budgets } : {}),
-      ...sourceOf(snapshot, seen, now()),
-    };
+  async function newestOf(ndisNumber: string): Promise<PaceSnapshot | undefined> {
+    return (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
   }
 
   return {
     contextFor: async (...asked: Parameters<typeof contextFor>) =>
       withHolidays(db, await contextFor(...asked)),
-    fromSnapshots: async (ndisNumber: string | undefined) =>
-      withHolidays(db, await fromSnapshots(ndisNumber)),
   };
 }
 
@@ -118,24 +103,4 @@ export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;
 
 function byStart({ contract: a }: SeenContract, { contract: b }: SeenContract): number {
   return (b.planStartDate ?? "").localeCompare(a.planStartDate ?? "");
-}
-
-/** A contract may begin later than its plan, when the client joined part-way. */
-function datesOf({ contract }: SeenContract): { startDate: IsoDate; endDate: IsoDate } | undefined {
-  const startDate = contract.startDate ?? contract.planStartDate;
-  const endDate = contract.endDate ?? contract.planEndDate;
-  return startDate && endDate ? { startDate, endDate } : undefined;
-}
-
-function toDelivery({ category, date, total }: NonNullable<SeenContract["delivered"]>[number]) {
-  return date && total !== null ? [{ category, date, amount: total }] : [];
-}
-
-function sourceOf(
-  snapshot: PaceSnapshot | undefined,
-  seen: SeenContract | undefined,
-  now: number,
-): Pick<InvoiceContext, "source"> {
-  if (snapshot) return { source: { at: snapshot.retrievedAt, of: seen ? "both" : "ndia" } };
-  return seen ? { source: { at: now, of: "crm" } } : {};
 }

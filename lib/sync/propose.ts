@@ -5,7 +5,7 @@ import type { ChangeSet, Purpose } from "../ndis/change-set.ts";
 import type { Identity } from "../ndis/identity.ts";
 import { proposeContract } from "../ndis/pace-contract.ts";
 import { type HeldContract, proposePlan, proposePlanAndBudgets } from "../ndis/pace-sync.ts";
-import type { PacePlan } from "../ndis/plan-budget.ts";
+import { currentPlan, type PacePlan } from "../ndis/plan-budget.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { isActive } from "../ndis/service-contract.ts";
 import type { Database } from "../store/database.ts";
@@ -14,7 +14,7 @@ import { paceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { Change } from "../store/rows.ts";
 import { createCrmRecords, type KnownClient } from "./crm-records.ts";
 import type { ReadCrm } from "./crm-reader.ts";
-import { currentPlan, planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
+import { planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
 import type { SeenContract } from "./targets/target.ts";
 
 export interface ProposeDeps {

@@ -2,7 +2,7 @@ import { retrievePace } from "../ndia/pace.ts";
 import type { Ask } from "../ndia/plans.ts";
 import type { Identity } from "../ndis/identity.ts";
 import { unchangedSince } from "../ndis/plan-diff.ts";
-import type { PacePlan } from "../ndis/plan-budget.ts";
+import { currentPlan, type PacePlan } from "../ndis/plan-budget.ts";
 import type { Database } from "../store/database.ts";
 import { keepSnapshot, paceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 
@@ -41,10 +41,6 @@ export async function paceUnchangedSince(db: Database, ndisNumber: string): Prom
       return plan ? [{ retrievedAt, plan }] : [];
     }),
   );
-}
-
-export function currentPlan(plans: readonly PacePlan[]): PacePlan | undefined {
-  return plans.find(({ current }) => current);
 }
 
 /** Names one of a snapshot's plans. */

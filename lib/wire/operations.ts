@@ -112,8 +112,6 @@ export interface Operations {
   "streamline.check": { send: { paths: string[] }; reply: CapturedVerdict[] };
   /** The tab in which files of invoices are checked. */
   "workspace.open": { send: null; reply: null };
-  /** From the workspace tab: what is known of a participant from what was retrieved before; nobody is asked. */
-  "file.context": { send: { ndisNumber: string }; reply: KnownContext };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
   "connection.activate": {

@@ -123,7 +123,6 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   },
   "streamline.check": { callers: crmPage, body: z.object({ paths: paths.check(z.minLength(1)) }) },
   "workspace.open": { callers: both, body: nothing },
-  "file.context": { callers: ownPage, body: z.object({ ndisNumber }) },
   "connection.view": { callers: ownPage, body: nothing },
   "connection.save": { callers: ownPage, body: z.object({ settings }) },
   "connection.activate": { callers: ownPage, body: z.object({ settings, activationCode: text }) },

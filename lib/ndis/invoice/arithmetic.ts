@@ -1,9 +1,10 @@
 import { type Cents, formatMoney } from "../money.ts";
-import type { InvoiceField } from "./finding.ts";
 import { amountOf } from "./line-facts.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 import { isProduct } from "./split.ts";
+
+const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 
 /** Amounts of a line, to the cent. */
 export const ARITHMETIC: readonly LineRule[] = [
@@ -13,17 +14,11 @@ export const ARITHMETIC: readonly LineRule[] = [
     field: "lineTotal",
     source: SOURCE.rejections,
     check: ({ line }) => {
-      const amounts: [InvoiceField, string, number | undefined][] = [
-        ["quantity", "quantity", line.quantity],
-        ["hours", "hours", line.hours],
-        ["rate", "rate", line.rate],
-        ["lineTotal", "total", line.total],
-      ];
-      const wrong = amounts.find(([, , amount]) => amount !== undefined && amount <= 0);
+      const wrong = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
       return wrong
         ? {
-            field: wrong[0],
-            what: `The ${wrong[1]} isn't above zero.`,
+            field: wrong === "total" ? "lineTotal" : wrong,
+            what: `The ${wrong} isn't above zero.`,
             remedy: "Correct it, or remove the line.",
           }
         : undefined;
@@ -82,9 +77,13 @@ export const INVOICE_ARITHMETIC: readonly InvoiceRule[] = [
     field: "total",
     source: SOURCE.planbridge,
     check: ({ lines, total }) => {
-      const amounts = lines.map(amountOf).filter((amount) => amount !== undefined);
-      if (total === undefined || lines.length === 0 || amounts.length < lines.length) return [];
-      const sum = amounts.reduce<Cents>((all, amount) => all + amount, 0);
+      if (total === undefined || lines.length === 0) return [];
+      let sum: Cents = 0;
+      for (const line of lines) {
+        const amount = amountOf(line);
+        if (amount === undefined) return [];
+        sum += amount;
+      }
       return sum === total
         ? []
         : [

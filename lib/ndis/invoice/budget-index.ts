@@ -6,9 +6,9 @@ import { releasedOf } from "./period.ts";
 
 /** The budgets of a plan, as rules ask for them. */
 export interface BudgetIndex {
-  /** Of a category as a line writes it; each spelling is worked out once. */
-  keyOf: (category: string) => string;
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
+  /** Of those the ones that the plan manager pays from. */
+  managed: ReadonlyMap<string, readonly BudgetState[]>;
   /**
    * What the Core Flexible categories have left together: released by now, less delivered. Absent where there is no such
    * category, `null` where an amount of one of them isn't known.
@@ -16,26 +16,36 @@ export interface BudgetIndex {
   pool?: Cents | null;
 }
 
-const indexes = new WeakMap<readonly BudgetState[], { today: IsoDate; index: BudgetIndex }>();
+const indexes = new WeakMap<readonly BudgetState[], Indexed>();
+
+/** The rules ask several times in a row for the same one. */
+let latest: Indexed | undefined;
+
+interface Indexed {
+  budgets: readonly BudgetState[];
+  today: IsoDate;
+  index: BudgetIndex;
+}
 
 /** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
 export function indexOf(budgets: readonly BudgetState[], today: IsoDate): BudgetIndex {
+  if (budgets === latest?.budgets && today === latest.today) return latest.index;
   const known = indexes.get(budgets);
-  if (known?.today === today) return known.index;
+  if (known?.today === today) {
+    latest = known;
+    return known.index;
+  }
   const byCategory = Map.groupBy(budgets, ({ category }) => categoryKey(category));
+  const ours = budgets.filter(({ management }) => management === "plan");
+  const managed = Map.groupBy(ours, ({ category }) => categoryKey(category));
   const pooled = budgets.filter(isPooled);
-  const keys = new Map<string, string>();
-  const keyOf = (category: string) => {
-    const key = keys.get(category) ?? categoryKey(category);
-    keys.set(category, key);
-    return key;
-  };
-  const index: BudgetIndex = { byCategory, keyOf };
+  const index: BudgetIndex = { byCategory, managed };
   if (pooled.length > 0)
     index.pool = pooled.some(isUncertain)
       ? null
       : pooled.reduce((sum, budget) => sum + releasedOf(budget, today) - budget.delivered, 0);
-  indexes.set(budgets, { today, index });
+  latest = { budgets, today, index };
+  indexes.set(budgets, latest);
   return index;
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
-import { addDays, daysIn } from "./days.ts";
+import { addDays } from "./days.ts";
 import type { LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -25,8 +25,7 @@ export const CLAIM_WINDOW: readonly LineRule[] = [
     field: "from",
     source: SOURCE.twoYears,
     check: ({ range, context: { today } }) => {
-      const earliest = twoYearsBefore(today);
-      if (!range || range.from < earliest || daysIn(earliest, range.from) > 30) return undefined;
+      if (!range || range.from > soonOver(today) || range.from < twoYearsBefore(today)) return undefined;
       return {
         what: `The service began on ${formatDate(range.from)}: its two years are over in less than 30 days.`,
         remedy: "Claim it now; after two years the NDIA refuses it by itself.",
@@ -52,7 +51,22 @@ export const CLAIM_WINDOW: readonly LineRule[] = [
 ];
 
 /** The same day two years before. Two years before 29 February there was none: the 28th. */
-export function twoYearsBefore(today: IsoDate): IsoDate {
+export const twoYearsBefore = oncePerDay((today) => {
   const day = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
   return day.replace("-02-29", "-02-28");
+});
+
+const soonOver = oncePerDay((today) => addDays(twoYearsBefore(today), 29));
+
+/** Every line of a file asks for the same day's. */
+function oncePerDay(work: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
+  let known: IsoDate | undefined;
+  let result = "";
+  return (today) => {
+    if (today !== known) {
+      result = work(today);
+      known = today;
+    }
+    return result;
+  };
 }

@@ -45,9 +45,11 @@ export const DUPLICATES: readonly InvoiceRule[] = [
     field: "from",
     source: SOURCE.warnings,
     check: ({ lines }) => {
+      const shared = sharedDays(lines);
+      if (shared.size === 0) return [];
       const first = new Map<string, number>();
       return lines.flatMap((line, at) => {
-        const key = lineKey(line);
+        const key = shared.has(line.from) ? lineKey(line) : undefined;
         const before = key === undefined ? undefined : first.get(key);
         if (key !== undefined && before === undefined) first.set(key, at);
         return before === undefined
@@ -68,10 +70,11 @@ export const DUPLICATES: readonly InvoiceRule[] = [
     field: "from",
     source: SOURCE.warnings,
     check: ({ lines }) => {
+      if (!lines.some(isStay)) return [];
       const stays = lines
         .flatMap((line, at) => {
           const range = rangeOf(line);
-          return range && /accommodation/i.test(line.itemName ?? "") ? [{ ...range, at, id: line.id }] : [];
+          return range && isStay(line) ? [{ ...range, at, id: line.id }] : [];
         })
         .toSorted((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
       let longest = stays[0];
@@ -151,6 +154,21 @@ function likeness(
 function same(a: string, b: string): "yes" | "no" | "unknown" {
   if (!a || !b) return "unknown";
   return a === b ? "yes" : "no";
+}
+
+/** Days on which more than one service begins: lines of other days have no double. */
+function sharedDays(lines: readonly InvoiceLine[]): ReadonlySet<IsoDate | undefined> {
+  const [seen, shared] = [new Set<IsoDate>(), new Set<IsoDate | undefined>()];
+  for (const { from } of lines) {
+    if (!from) continue;
+    if (seen.has(from)) shared.add(from);
+    else seen.add(from);
+  }
+  return shared;
+}
+
+function isStay({ itemName }: InvoiceLine): boolean {
+  return itemName !== undefined && /accommodation/i.test(itemName);
 }
 
 /** What CareView compares of two lines. Without a date a line is too young to be a duplicate. */

@@ -4,6 +4,7 @@ import type { Funds, LineFacts } from "./line-facts.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 import { splitOf } from "./split.ts";
+import type { Period } from "./period.ts";
 import type { Piece } from "./pieces.ts";
 
 /**
@@ -226,6 +227,12 @@ function itemShort({ period, amount }: Funds, left: Cents, item: string | undefi
       };
 }
 
+const spoken = new WeakMap<Period, string>();
+
+/** Made once for each: in a file, thousands of lines may be of one expired period. */
 function dates(period: Funds["period"]): string {
-  return period ? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}` : "";
+  if (!period) return "";
+  const known = spoken.get(period) ?? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}`;
+  spoken.set(period, known);
+  return known;
 }

@@ -6,6 +6,9 @@ import { SOURCE } from "./source.ts";
 /** In place of an ABN: a reimbursement, and a provider that needs none. */
 const WITHOUT_ABN = new Set(["REIMB", "EXCLS"]);
 
+/** As nearly all are written: nothing has to be said of these. */
+const USUAL = /^43\d{7}$/;
+
 /** Who the participant and the provider are. */
 export const IDENTITY_RULES: readonly InvoiceRule[] = [
   {
@@ -14,7 +17,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !/^\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber && !USUAL.test(ndisNumber) && !/^\d{9}$/.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} isn't nine digits.`,
@@ -29,7 +32,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber && !USUAL.test(ndisNumber) && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} doesn't begin with 43, as they usually do.`,
@@ -44,6 +47,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.bulkImport,
     check: ({ ndisNumber = "" }) => {
+      if (USUAL.test(ndisNumber)) return [];
       const value = normaliseNdisNumber(ndisNumber);
       return value !== ndisNumber && /^\d{9}$/.test(value)
         ? [

@@ -23,5 +23,15 @@ export function tidyItemNumber(item: string): string {
 
 /** The category that the number begins with. Those above 16 aren't confirmed in public. */
 export function itemCategory(item: string): SupportCategory | undefined {
-  return /^\d\d_/.test(item) ? byNumber.get(Number(item.slice(0, 2))) : undefined;
+  const tens = item.charCodeAt(0) - ZERO;
+  const ones = item.charCodeAt(1) - ZERO;
+  // Two digits and a `_`. A text of the two would have to be made for every line of a file.
+  if (!isDigit(tens) || !isDigit(ones) || item[2] !== "_") return undefined;
+  return byNumber.get(10 * tens + ones);
+}
+
+const ZERO = 0x30;
+
+function isDigit(value: number): boolean {
+  return value >= 0 && value <= 9;
 }

@@ -15,15 +15,21 @@ type Part =
  * of one funding component may share the very same periods.
  */
 export class Ledger {
-  readonly #drawn = new Map<Pot, Map<Pot | Part, Cents>>();
+  /** A list, as an invoice draws on few of them: looking one up in a map of maps takes longer, and so does making those. */
+  readonly #drawn: { pot: Pot; part: Pot | Part; cents: Cents }[] = [];
 
   drawnFrom(pot: Pot, part: Pot | Part = pot): Cents {
-    return this.#drawn.get(pot)?.get(part) ?? 0;
+    return this.#find(pot, part)?.cents ?? 0;
   }
 
   draw(amount: Cents, pot: Pot, part: Pot | Part = pot): void {
-    const parts = this.#drawn.get(pot) ?? new Map<Pot | Part, Cents>();
-    parts.set(part, (parts.get(part) ?? 0) + amount);
-    this.#drawn.set(pot, parts);
+    const known = this.#find(pot, part);
+    if (known) known.cents += amount;
+    else this.#drawn.push({ pot, part, cents: amount });
+  }
+
+  #find(pot: Pot, part: Pot | Part) {
+    for (const each of this.#drawn) if (each.part === part && each.pot === pot) return each;
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
 import { categoryKey } from "../support-category.ts";
-import { type BudgetIndex, indexOf } from "./budget-index.ts";
+import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { piecesOf } from "./pieces.ts";
 
@@ -43,21 +43,16 @@ export function outsideContract(
 /** As far as the plan's budgets decide it. `key` is a category's key. */
 export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
   if (!context.budgets) return undefined;
-  const budgets = budgetsOf(key, indexOf(context.budgets, context.today));
-  if (budgets.length === 0)
-    return { code: "category-not-in-plan", reason: "The plan has no budget for this category." };
-  const managed = budgets.filter(({ management }) => management === "plan");
-  if (managed.length === 0)
-    return {
-      code: "not-plan-managed",
-      reason: whoPays(budgets[0]),
-    };
+  const { byCategory, managed: ours } = indexOf(context.budgets, context.today);
+  const managed = ours.get(key);
+  if (!managed) {
+    const others = byCategory.get(key);
+    return others
+      ? { code: "not-plan-managed", reason: whoPays(others[0]) }
+      : { code: "category-not-in-plan", reason: "The plan has no budget for this category." };
+  }
   if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
-}
-
-export function budgetsOf(key: string, { byCategory }: BudgetIndex): readonly BudgetState[] {
-  return byCategory.get(key) ?? [];
 }
 
 export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRange): boolean {

@@ -44,6 +44,7 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     check: ({ lines }, { budgets, today }) => {
       if (!budgets) return [];
       const { byCategory } = indexOf(budgets, today);
+      if (!budgets.some(({ unknown }) => unknown?.length)) return [];
       const written = new Set(lines.flatMap(({ category }) => (category ? [categoryKey(category)] : [])));
       const unsure = [...written].flatMap((key) =>
         (byCategory.get(key) ?? []).filter(

@@ -4,11 +4,11 @@ import type { ReadCrm } from "../../sync/crm-reader.ts";
 import type { InvoiceContexts } from "../../sync/invoice-context.ts";
 import type { Handlers } from "../receive.ts";
 
-type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.context";
+type Names = "invoice.context" | "streamline.check" | "workspace.open";
 
 const WORKSPACE = "/workspace.html" as const;
 
-/** What the invoice pages, the Streamline list and the workspace tab ask. */
+/** What the invoice pages and the Streamline list ask. */
 export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pick<Handlers, Names> {
   return {
     "invoice.context": ({ retrieve, ...whose }, { origin }) => contexts.contextFor(origin, whose, retrieve),
@@ -17,6 +17,5 @@ export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pi
       await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
       return null;
     },
-    "file.context": ({ ndisNumber }) => contexts.fromSnapshots(ndisNumber),
   };
 }

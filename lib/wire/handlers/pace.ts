@@ -1,5 +1,6 @@
 import type { Purpose } from "../../ndis/change-set.ts";
 import { fittingPlan } from "../../ndis/pace-sync.ts";
+import { currentPlan } from "../../ndis/plan-budget.ts";
 import { diffPlans, isUnchanged } from "../../ndis/plan-diff.ts";
 import { changesOf } from "../../store/changes.ts";
 import type { Database } from "../../store/database.ts";
@@ -9,7 +10,7 @@ import type { Change } from "../../store/rows.ts";
 import type { BudgetForm } from "../../sync/budget-form.ts";
 import { viewChange } from "../../sync/change-view.ts";
 import type { Proposals } from "../../sync/propose.ts";
-import { currentPlan, paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
+import { paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
 import type { Handlers } from "../receive.ts";
 import type { ConnectionView, ContractPaceView, Precondition } from "../views.ts";
 

@@ -100,7 +100,6 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ],
   ["streamline.check", { paths: ["/Streamline/Review/7"] }, true, false],
   ["workspace.open", null, true, true],
-  ["file.context", { ndisNumber: "430000017" }, false, true],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
@@ -300,7 +299,6 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
     ["something for nothing", "connection.check", { force: true }],
-    ["a participant by a number of eight digits", "file.context", { ndisNumber: "43000001" }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["an extension page"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });

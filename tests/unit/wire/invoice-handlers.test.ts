@@ -8,19 +8,16 @@ import type { From } from "../../../lib/wire/receive.ts";
 
 const SITE = "https://crm.example.org";
 const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
-const own: From = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
 const known = { context: { today: "2026-11-22" } };
 
 const contextFor = vi.fn<InvoiceContexts["contextFor"]>();
-const fromSnapshots = vi.fn<InvoiceContexts["fromSnapshots"]>();
 const readCrm = vi.fn<ReadCrm>();
-const handlers = invoiceHandlers({ contextFor, fromSnapshots }, readCrm);
+const handlers = invoiceHandlers({ contextFor }, readCrm);
 
 beforeEach(() => {
   fakeBrowser.reset();
-  for (const mock of [contextFor, fromSnapshots, readCrm]) mock.mockReset();
+  for (const mock of [contextFor, readCrm]) mock.mockReset();
   contextFor.mockResolvedValue(known);
-  fromSnapshots.mockResolvedValue(known);
 });
 
 test("F63: an invoice's page is answered for its own CRM, and asks anew only when it says so", async () => {
@@ -34,12 +31,6 @@ test("F63: captured invoices are read from the CRM of the page that asks", async
   const verdicts = await handlers["streamline.check"]({ paths: ["/Streamline/Review/7"] }, page);
   expect(verdicts).toMatchObject([{ path: "/Streamline/Review/7", problem: { code: "crm-page-unknown" } }]);
   expect(readCrm).toHaveBeenCalledExactlyOnceWith(SITE, "/Streamline/Review/7");
-});
-
-test("a file is held against what was retrieved before, and no CRM is asked", async () => {
-  expect(await handlers["file.context"]({ ndisNumber: "430000017" }, own)).toBe(known);
-  expect(fromSnapshots).toHaveBeenCalledExactlyOnceWith("430000017");
-  expect([contextFor.mock.calls, readCrm.mock.calls]).toEqual([[], []]);
 });
 
 test("the workspace opens in a tab of its own", async () => {

@@ -1,0 +1,91 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import { isPooled } from "./budget-index.ts";
+import type { BudgetState } from "./context.ts";
+import { Ledger } from "./ledger.ts";
+import { ownFunds, poolFunds } from "./own-funds.ts";
+import type { Period } from "./period.ts";
+
+/** What a line is paid from. */
+export interface Pot {
+  /** All of the plan's: Core Flexible money is theirs together. */
+  budgets: readonly BudgetState[];
+  budget: BudgetState;
+  period?: Period;
+}
+
+/** Lines that fit one by one, and together don't: the first that doesn't, what all of them draw, and what there was. */
+export interface Overdrawn<Line> {
+  first: Line;
+  /** With the period only where that is what has too little. */
+  pot: Pot;
+  drawn: Cents;
+  left: Cents;
+  /** What Core Flexible as a whole had, for a category that may draw on it. */
+  pool?: Cents;
+}
+
+/**
+ * Holds lines of several invoices of one plan against it, each after those above it: what `funds-exceeded` asks within one
+ * invoice. Every budget and period is told once.
+ */
+export function overdrawn<Line>(
+  lines: readonly { line: Line; pot: Pot; amount: Cents }[],
+  today: IsoDate,
+): Overdrawn<Line>[] {
+  const ledger = new Ledger();
+  const firsts: Omit<Overdrawn<Line>, "drawn">[] = [];
+  for (const { line, pot, amount } of lines) {
+    if (isShort(pot, amount, today, ledger)) {
+      const named = narrowest(pot, amount, ledger);
+      const isTold = firsts.some((each) => isSame(each.pot, named));
+      if (!isTold) firsts.push({ first: line, pot: named, ...before(pot, named, today) });
+    }
+    drawTogether(amount, pot, ledger);
+  }
+  return firsts.map((each) => ({
+    ...each,
+    drawn: ledger.drawnFrom(each.pot.budget, each.pot.period ?? each.pot.budget),
+  }));
+}
+
+/** Whether what was drawn already leaves too little for this amount, Core Flexible included. What isn't known is enough. */
+export function isShort({ budgets, budget, period }: Pot, amount: Cents, today: IsoDate, ledger: Ledger) {
+  const own = ownFunds(budget, period, today, ledger);
+  if (own === undefined || own >= amount) return false;
+  const pool = poolFunds(budget, budgets, today, ledger);
+  return pool === undefined || (pool !== null && pool < amount);
+}
+
+export function drawTogether(amount: Cents, { budgets, budget, period }: Pot, ledger: Ledger): void {
+  ledger.draw(amount, budget);
+  if (period) ledger.draw(amount, budget, period);
+  if (isPooled(budget)) ledger.draw(amount, budgets);
+}
+
+function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledger): Pot {
+  const isPeriod =
+    period !== undefined &&
+    knowsPeriods(budget) &&
+    period.amount - period.delivered - ledger.drawnFrom(budget, period) < amount;
+  return isPeriod ? { budgets, budget, period } : { budgets, budget };
+}
+
+function before({ budgets, budget, period }: Pot, named: Pot, today: IsoDate) {
+  const untouched = new Ledger();
+  const left =
+    named.period === undefined
+      ? ownFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
+      : named.period.amount - named.period.delivered;
+  const pool = poolFunds(budget, budgets, today, untouched);
+  return { left: left ?? 0, ...(typeof pool === "number" ? { pool } : {}) };
+}
+
+function knowsPeriods({ unknown }: BudgetState): boolean {
+  return !unknown?.includes("periodsDelivered");
+}
+
+/** Budgets of one funding component may share the very same periods. */
+function isSame(a: Pot, b: Pot): boolean {
+  return a.budget === b.budget && a.period === b.period;
+}
