@@ -7,14 +7,17 @@ import { useNow } from "../../components/use-now.ts";
 import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
 import { markFields } from "../../lib/crm/mark-fields.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
+import { readStored } from "../../lib/crm/read-stored.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
 import { checkInvoice } from "../../lib/ndis/invoice/check.ts";
+import type { StoredInvoice } from "../../lib/ndis/invoice/earlier-services.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
+import type { Send } from "../../lib/wire/operations.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import type { KnownContext } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
@@ -53,7 +56,7 @@ interface Verdict {
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
-  const { known, problem, retrieving, retrieve, lookUp } = useContextOf();
+  const { known, problem, retrieving, retrieve, lookUp } = useContextOf(profile);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState(false);
   const latest = useRef<Verdict | null>(null);
@@ -180,26 +183,37 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   }, [signal]);
 }
 
+type Whose = Send<"invoice.context">;
+
 /** The context of whoever's invoice it is; asked for once a client, and again when a person wants newer data. */
-function useContextOf() {
+function useContextOf(profile: SiteProfile) {
   const [known, setKnown] = useState<KnownContext | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [retrieving, setRetrieving] = useState(false);
-  const whose = useRef<{ clientPath?: string; ndisNumber?: string } | null>(null);
+  const whose = useRef<Pick<Whose, "clientPath" | "ndisNumber"> | null>(null);
+  /** As it stood before anybody typed: that is what the CRM holds. */
+  const stored = useRef<StoredInvoice | undefined>(undefined);
 
   const ask = useCallback(async (again: boolean) => {
     if (!whose.current) return;
     try {
       setProblem(null);
-      setKnown(await send("invoice.context", { ...whose.current, retrieve: again }));
+      setKnown(await send("invoice.context", { ...whose.current, stored: stored.current, retrieve: again }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setProblem(error.problem);
     }
   }, []);
   const lookUp = useCallback(
-    ({ clientPath, invoice: { ndisNumber } }: ShownInvoice) => {
-      const same = whose.current?.clientPath === clientPath && whose.current?.ndisNumber === ndisNumber;
+    ({ clientPath, invoice }: ShownInvoice) => {
+      const { ndisNumber } = invoice;
+      const seen = stored.current;
+      // A page that draws its fields itself may do so later.
+      if (!seen?.number) stored.current = readStored(document, invoice, profile);
+      const same =
+        whose.current?.clientPath === clientPath &&
+        whose.current?.ndisNumber === ndisNumber &&
+        seen?.number === stored.current?.number;
       if (same || (!clientPath && !/^\d{9}$/.test(ndisNumber ?? ""))) return;
       whose.current = {
         ...(clientPath ? { clientPath } : {}),
@@ -207,7 +221,7 @@ function useContextOf() {
       };
       void ask(false);
     },
-    [ask],
+    [ask, profile],
   );
   const retrieve = async () => {
     setRetrieving(true);

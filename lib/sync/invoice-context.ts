@@ -1,14 +1,13 @@
 import type { IsoDate } from "../ndis/calendar-date.ts";
-import { budgetStates } from "../ndis/invoice/context-from.ts";
+import { clientContext } from "../ndis/invoice/client-context.ts";
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
+import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
-import { isActive } from "../ndis/service-contract.ts";
 import type { Database } from "../store/database.ts";
 import { clientOfNumber } from "../store/links.ts";
 import { paceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { KnownClient } from "./crm-records.ts";
 import type { Proposals } from "./propose.ts";
-import { currentPlan } from "./retrieve-pace.ts";
 import type { SeenContract } from "./targets/target.ts";
 
 /** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
@@ -29,6 +28,16 @@ export interface WhoseInvoice {
   ndisNumber?: string | undefined;
 }
 
+/** What was read of a client: enough for all of their invoices. */
+export interface Gathered {
+  client?: KnownClient;
+  contracts: SeenContract[];
+  snapshot?: PaceSnapshot;
+  /** When the CRM's pages were read. */
+  at?: number;
+  problem?: Problem;
+}
+
 /** Gathers what is known of a client for their invoices: the CRM's own pages and the newest snapshot of the plan. */
 export function createInvoiceContexts(deps: {
   db: Database;
@@ -38,17 +47,34 @@ export function createInvoiceContexts(deps: {
 }) {
   const { db, proposals, today, now } = deps;
 
-  async function contextFor(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<KnownContext> {
+  /** `stored`: the CRM holds this invoice already, so it isn't held against itself. */
+  async function contextFor(
+    site: string,
+    whose: WhoseInvoice,
+    retrieve: boolean,
+    stored?: StoredInvoice,
+  ): Promise<KnownContext> {
+    return contextOf(await gather(site, whose, retrieve), stored);
+  }
+
+  /** One request for the client's page, and one for each contract. */
+  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<Gathered> {
     const path = whose.clientPath ?? (whose.ndisNumber && (await clientOfNumber(db, site, whose.ndisNumber)));
-    if (!path) return fromSnapshots(whose.ndisNumber);
+    if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
       const problem = retrieve && client.pace !== false ? await renew(client) : undefined;
-      return { ...(await ofClient(site, client)), ...(problem ? { problem } : {}) };
+      const contracts = await Promise.all(
+        client.contracts.map((contract) => proposals.readContract(site, contract.path)),
+      );
+      return await withSnapshot(
+        { client, contracts, at: now(), ...(problem ? { problem } : {}) },
+        client.whole.ndisNumber,
+      );
     } catch (error) {
       // What can't be read is said, and blocks nothing.
       if (!(error instanceof Trouble)) throw error;
-      return { ...(await fromSnapshots(whose.ndisNumber)), problem: error.problem };
+      return withSnapshot({ contracts: [], problem: error.problem }, whose.ndisNumber);
     }
   }
 
@@ -63,73 +89,39 @@ export function createInvoiceContexts(deps: {
     }
   }
 
-  async function ofClient(site: string, client: KnownClient): Promise<KnownContext> {
-    const contracts = await Promise.all(
-      client.contracts.map(({ path }) => proposals.readContract(site, path)),
-    );
-    const contract = contracts.filter(({ contract: each }) => isActive(each)).toSorted(byStart)[0];
-    const [snapshot] = await paceSnapshots(db, client.whole.ndisNumber);
+  async function withSnapshot(gathered: Gathered, ndisNumber: string | undefined): Promise<Gathered> {
+    const [snapshot] = ndisNumber ? await paceSnapshots(db, ndisNumber) : [];
+    return snapshot ? { ...gathered, snapshot } : gathered;
+  }
+
+  function contextOf(gathered: Gathered, stored?: StoredInvoice): KnownContext {
+    const { client, contracts, snapshot, at, problem } = gathered;
     return {
-      context: { ...build(snapshot, contract), ...(client.state ? { state: client.state } : {}) },
-      client: { name: client.name, path: client.path },
-      crmAt: now(),
+      context: {
+        today: today(),
+        ...clientContext(contracts, snapshot?.pace ?? [], stored),
+        ...sourceOf(gathered),
+        ...(client?.state ? { state: client.state } : {}),
+      },
+      ...(client ? { client: { name: client.name, path: client.path } } : {}),
+      ...(at === undefined ? {} : { crmAt: at }),
       ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
+      ...(problem ? { problem } : {}),
     };
   }
 
   /** Without the CRM: only what the NDIA said, whenever that was. */
   async function fromSnapshots(ndisNumber: string | undefined): Promise<KnownContext> {
-    const [snapshot] = ndisNumber ? await paceSnapshots(db, ndisNumber) : [];
-    return {
-      context: build(snapshot, undefined),
-      ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
-    };
+    return contextOf(await withSnapshot({ contracts: [] }, ndisNumber));
   }
 
-  function build(snapshot: PaceSnapshot | undefined, seen: SeenContract | undefined): InvoiceContext {
-    const plan = snapshot && currentPlan(snapshot.pace);
-    const dates = seen && datesOf(seen);
-    const budgets = budgetStates({
-      ...(plan ? { plan } : {}),
-      ...(seen?.budgets ? { held: seen.budgets } : {}),
-      ...(dates ? { contract: dates } : {}),
-      ...(seen?.delivered ? { deliveries: seen.delivered.flatMap(toDelivery) } : {}),
-    });
-    return {
-      today: today(),
-      ...(plan || seen?.isPace !== undefined ? { isPace: plan !== undefined || seen?.isPace === true } : {}),
-      ...(seen && dates ? { contract: { ...dates, active: isActive(seen.contract) } } : {}),
-      ...(plan ? { plan: { startDate: plan.startDate, endDate: plan.endDate } } : {}),
-      ...(plan || seen?.budgets ? { budgets } : {}),
-      ...sourceOf(snapshot, seen, now()),
-    };
-  }
-
-  return { contextFor, fromSnapshots };
+  return { contextFor, gather, contextOf, fromSnapshots };
 }
 
 export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;
 
-function byStart({ contract: a }: SeenContract, { contract: b }: SeenContract): number {
-  return (b.planStartDate ?? "").localeCompare(a.planStartDate ?? "");
-}
-
-/** A contract may begin later than its plan, when the client joined part-way. */
-function datesOf({ contract }: SeenContract): { startDate: IsoDate; endDate: IsoDate } | undefined {
-  const startDate = contract.startDate ?? contract.planStartDate;
-  const endDate = contract.endDate ?? contract.planEndDate;
-  return startDate && endDate ? { startDate, endDate } : undefined;
-}
-
-function toDelivery({ category, date, total }: NonNullable<SeenContract["delivered"]>[number]) {
-  return date && total !== null ? [{ category, date, amount: total }] : [];
-}
-
-function sourceOf(
-  snapshot: PaceSnapshot | undefined,
-  seen: SeenContract | undefined,
-  now: number,
-): Pick<InvoiceContext, "source"> {
-  if (snapshot) return { source: { at: snapshot.retrievedAt, of: seen ? "both" : "ndia" } };
-  return seen ? { source: { at: now, of: "crm" } } : {};
+function sourceOf({ snapshot, contracts, at }: Gathered): Pick<InvoiceContext, "source"> {
+  const isCrm = at !== undefined && contracts.length > 0;
+  if (snapshot) return { source: { at: snapshot.retrievedAt, of: isCrm ? "both" : "ndia" } };
+  return isCrm ? { source: { at, of: "crm" } } : {};
 }

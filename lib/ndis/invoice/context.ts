@@ -25,7 +25,8 @@ export interface BudgetState {
   providerBudgets?: readonly {
     provider: string;
     total: Cents;
-    delivered: Cents;
+    /** `null`: nobody shows it, and then nothing is blocked for its sake. */
+    delivered: Cents | null;
     startDate?: IsoDate;
     endDate?: IsoDate;
   }[];
@@ -44,14 +45,31 @@ export interface BudgetState {
 /** What of a budget may come from one side or the other. */
 export type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
 
-/** What an invoice is held against. A part that isn't known is absent, and then nothing is blocked for its sake. */
-export interface InvoiceContext {
-  today: IsoDate;
+/** What belongs to one service contract. A part that isn't known is absent. */
+export interface ContractContext {
   isPace?: boolean;
   /** The service contract's own dates; may be shorter than the plan's. */
-  contract?: { startDate: IsoDate; endDate: IsoDate; active: boolean };
+  contract?: ContractDates;
   plan?: { startDate: IsoDate; endDate: IsoDate | null };
   budgets?: readonly BudgetState[];
+}
+
+export interface ContractDates {
+  /** As the CRM calls the contract. */
+  reference?: string;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  active: boolean;
+}
+
+/**
+ * What an invoice is held against: the newest active contract, and whatever else is known. A part that isn't known is
+ * absent, and then nothing is blocked for its sake.
+ */
+export interface InvoiceContext extends ContractContext {
+  today: IsoDate;
+  /** The client's other contracts, newest first: a late invoice may fall under an earlier one. */
+  otherContracts?: readonly (ContractContext & { contract: ContractDates })[];
   /** Where services are delivered. */
   state?: State;
   /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
@@ -60,9 +78,19 @@ export interface InvoiceContext {
     removed?: readonly { date: IsoDate; state?: State }[];
   };
   /** Invoices of this CRM, for the duplicate check. */
-  invoices?: readonly { number: string; provider?: string; clientName?: string }[];
-  /** Services of this client that were delivered before. */
+  invoices?: readonly KnownInvoice[];
+  /** Services of this client that were delivered before, in any contract, without those of this invoice. */
   delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
   /** How old the newest of this is, in epoch milliseconds, and where it is from. */
   source?: { at: number; of: "ndia" | "crm" | "both" };
+}
+
+export interface KnownInvoice {
+  number: string;
+  provider?: string;
+  clientName?: string;
+  /** Of the very client that this context is about, however the name is written. */
+  sameClient?: true;
+  /** It may have been made of the captured invoice that is looked at. */
+  maybeOwn?: true;
 }

@@ -135,10 +135,26 @@ export const FUNDING: readonly LineRule[] = [
     field: "lineTotal",
     source: SOURCE.serviceEntry,
     check: ({ funds, invoice }) =>
-      funds && funds.status !== "pending" && funds.provider !== undefined && funds.provider < funds.amount
+      funds &&
+      funds.status !== "pending" &&
+      typeof funds.provider === "number" &&
+      funds.provider < funds.amount
         ? {
             what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
             remedy: "Correct the amount, or raise the provider's category budget in the contract.",
+          }
+        : undefined,
+  },
+  {
+    code: "provider-budget-unknown",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.planbridge,
+    check: ({ funds, invoice }) =>
+      funds?.provider === null
+        ? {
+            what: `${invoice.provider} has a budget of its own in this category; how much of it is used isn't known.`,
+            remedy: "Look it up under Service Provider Category Budgets in the contract.",
           }
         : undefined,
   },

@@ -2,19 +2,24 @@ import type { Cents } from "../money.ts";
 import { categoryKey } from "../support-category.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
+import { contextOn } from "./contracts.ts";
 import { itemCategory } from "./item-number.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
 import { budgetsOf, covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
 import { type Period, type PeriodStatus, releasedOf, statusOf } from "./period.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { plainName } from "./plain-name.ts";
 import { splitOf } from "./split.ts";
 
 /** What a line is and what it meets, worked out once for all rules. */
 export interface LineFacts {
   line: InvoiceLine;
   invoice: Invoice;
+  /** That of the contract whose days these are. */
   context: InvoiceContext;
+  /** It isn't the newest active contract. */
+  otherContract?: true;
   /** Absent while there is no date, or where the days run backwards. */
   range?: DateRange;
   /** Key of the line's category: written, or that of its item's number. */
@@ -42,7 +47,8 @@ export interface Funds {
   own?: Cents;
   /** In Core Flexible as a whole, for a category that may draw on it. `null`: not known. */
   pool?: Cents | null;
-  provider?: Cents;
+  /** Of what the provider may use. `null`: it isn't known how much of that is used. */
+  provider?: Cents | null;
   item?: Cents;
   /** Released, but not spent, in the budget's earlier periods. */
   earlier: Cents;
@@ -74,9 +80,11 @@ export function rangeOf({ from, to }: InvoiceLine): DateRange | undefined {
   return { from, to: to ?? from };
 }
 
-function read(line: InvoiceLine, invoice: Invoice, context: InvoiceContext): LineFacts {
-  const facts: LineFacts = { line, invoice, context };
+function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineFacts {
   const range = rangeOf(line);
+  const context = contextOn(range, known, line.category);
+  const facts: LineFacts = { line, invoice, context };
+  if (context !== known) facts.otherContract = true;
   const amount = amountOf(line);
   const category = categoryOf(line, context);
   if (amount !== undefined) facts.amount = amount;
@@ -144,7 +152,11 @@ function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
     funds.pool = typeof pool === "number" ? pool - ledger.drawnFrom(context.budgets) : null;
   }
   const provider = providerBudget(facts, invoice.provider);
-  if (provider) funds.provider = provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
+  if (provider)
+    funds.provider =
+      provider.delivered === null
+        ? null
+        : provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
   const item = itemBudget(budget, line.item);
   if (item) funds.item = item.total - item.delivered - ledger.drawnFrom(budget, item);
   return funds;
@@ -188,11 +200,6 @@ function providerBudget({ budget, range }: LineFacts, provider: string | undefin
 
 function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
   return item ? itemBudgets?.find((each) => each.item === item) : undefined;
-}
-
-/** Names of providers are the same whatever their capitals and spaces. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 
 /** A line that is refused draws all the same: the rows below mustn't count on its money. */

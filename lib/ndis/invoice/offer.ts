@@ -2,6 +2,7 @@ import { formatDate, type IsoDate } from "../calendar-date.ts";
 import { categoryKey } from "../support-category.ts";
 import { type BudgetIndex, indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
+import { contextOn, isWithin, nearest, spokenContract } from "./contracts.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The days of a service, both included. */
@@ -24,19 +25,30 @@ export function whyNot(
 ): ({ category: string } & NotOffered)[] {
   const days = { from: range.from, to: range.to ?? range.from };
   return categories.flatMap((category) => {
-    const not = outsideContract(days, context) ?? notOffered(categoryKey(category), days, context);
+    const held = contextOn(days, context, category);
+    const not = outsideContract(days, held) ?? notOffered(categoryKey(category), days, held);
     return not ? [{ category, ...not }] : [];
   });
 }
 
-export function outsideContract(
-  { from, to }: DateRange,
-  { contract }: InvoiceContext,
-): NotOffered | undefined {
-  if (!contract || (from >= contract.startDate && to <= contract.endDate)) return undefined;
+export function outsideContract(range: DateRange, context: InvoiceContext): NotOffered | undefined {
+  const { contract } = context;
+  if (!contract || isWithin(range, contract)) return undefined;
+  const code = "outside-contract";
+  const known = context.otherContracts?.length ? nearest(range, context) : [contract];
+  const [first = contract, second] = known;
+  const service = `the service is ${spoken(range)}`;
+  if (!second)
+    return {
+      code,
+      reason: `The service contract runs from ${formatDate(first.startDate)} to ${formatDate(first.endDate)}; ${service}.`,
+    };
+  const isOver = first.endDate >= range.from && second.startDate <= range.to;
   return {
-    code: "outside-contract",
-    reason: `The service contract runs from ${formatDate(contract.startDate)} to ${formatDate(contract.endDate)}; the service is ${spoken({ from, to })}.`,
+    code,
+    reason: isOver
+      ? `The service runs over two service contracts, and a line belongs to one: ${spokenContract(first)}, and ${spokenContract(second)}.`
+      : `None of the client's service contracts covers these days: ${known.map(spokenContract).join("; ")}; ${service}.`,
   };
 }
 

@@ -1,6 +1,7 @@
-import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
+import { contextOn } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
+import { rangeOf } from "./line-facts.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -41,15 +42,15 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
-    check: ({ lines }, { budgets, today }) => {
-      if (!budgets) return [];
-      const { byCategory } = indexOf(budgets, today);
-      const written = new Set(lines.flatMap(({ category }) => (category ? [categoryKey(category)] : [])));
-      const unsure = [...written].flatMap((key) =>
-        (byCategory.get(key) ?? []).filter(
+    check: ({ lines }, context) => {
+      const unsure = lines.flatMap((line) => {
+        const { budgets, today } = contextOn(rangeOf(line), context, line.category);
+        if (!budgets || !line.category) return [];
+        const { byCategory, keyOf } = indexOf(budgets, today);
+        return (byCategory.get(keyOf(line.category)) ?? []).filter(
           ({ unknown, management }) => management === "plan" && unknown?.length,
-        ),
-      );
+        );
+      });
       return unsure.length === 0
         ? []
         : [
