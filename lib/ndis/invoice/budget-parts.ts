@@ -18,15 +18,25 @@ export interface Delivery {
 
 /** The CRM's own funding periods, where the NDIA names none. One that can't be read leaves the category without any. */
 export function withListedPeriods(budget: BudgetState, { periods: listed = [] }: FundingTables): BudgetState {
-  if (budget.periods.length > 0) return budget;
   const key = categoryKey(budget.category);
   // A row that doesn't say whose it is may be anybody's.
   const rows = listed.filter(({ category }) => !category || categoryKey(category) === key);
   if (rows.length === 0) return budget;
   const periods = readable(rows);
+  if (budget.periods.length > 0)
+    return periods && daysOf(periods) !== daysOf(budget.periods)
+      ? { ...budget, periodsDiffer: true }
+      : budget;
   return periods
     ? { ...budget, periods, from: { ...budget.from, periods: "crm" } }
     : withUnknown(budget, "periodsDelivered");
+}
+
+function daysOf(periods: readonly Period[]): string {
+  return periods
+    .map(({ startDate, endDate }) => `${startDate}/${endDate}`)
+    .toSorted()
+    .join();
 }
 
 /** In their order; `undefined` where one isn't whole, or two of them share a day. */

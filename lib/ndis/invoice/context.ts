@@ -21,6 +21,8 @@ export interface BudgetState {
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
   periods: readonly (FundingPeriod & { delivered: Cents })[];
+  /** The CRM's own funding periods begin or end on other days; these are the NDIA's. */
+  periodsDiffer?: true;
   /** Service Provider Category Budgets: what one provider may use of the category. */
   providerBudgets?: readonly {
     provider: string;

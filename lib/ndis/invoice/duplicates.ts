@@ -2,6 +2,7 @@ import { formatDate, type IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, KnownInvoice } from "./context.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
 import { rangeOf } from "./line-facts.ts";
+import { spoken } from "./offer.ts";
 import { plainName } from "./plain-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -21,7 +22,7 @@ export const DUPLICATES: readonly InvoiceRule[] = [
               remedy:
                 "Open it in the invoice list. If this one is another, ask the provider for its own number.",
               careview:
-                "CareView refuses it. Its Duplicate Invoice Check may also compare provider and number alone, over all clients.",
+                "Duplicate Invoice Check refuses it. It may be set to compare provider and number alone, over all clients.",
             },
           ]
         : [],
@@ -120,7 +121,7 @@ export const OVERLAPS: readonly LineRule[] = [
       const other = overlapping(servicesOf(delivered).get(plainName(provider)), range.from, range.to);
       return other
         ? {
-            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} from ${formatDate(other.from)} to ${formatDate(other.to)} already.`,
+            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${spoken(other)} already.`,
             remedy: "Check that it isn't the same service.",
           }
         : undefined;

@@ -57,7 +57,7 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
   if (!context.budgets) return undefined;
   const budgets = budgetsOf(key, indexOf(context.budgets, context.today));
   if (budgets.length === 0)
-    return { code: "category-not-in-plan", reason: "The plan has no budget for this category." };
+    return { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
   const managed = budgets.filter(({ management }) => management === "plan");
   if (managed.length === 0)
     return {
@@ -79,6 +79,11 @@ export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRa
 /** `on 04/10/2026`, `from 29/09/2026 to 04/10/2026`. */
 export function spoken({ from, to }: DateRange): string {
   return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
+}
+
+/** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
+function holderOf({ plan, contract }: InvoiceContext): string {
+  return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
 }
 
 function whoPays(budget: BudgetState | undefined): string {

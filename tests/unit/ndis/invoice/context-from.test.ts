@@ -191,8 +191,14 @@ describe("the CRM's own funding periods", () => {
   });
 
   test("F62: yield to the NDIA's", () => {
-    const theirs = plan(ndia({ fundingPeriods: [{ ...HALVES[0]!, amount: 1_00 }] }));
-    expect(only(listed(), theirs)).toMatchObject({ periods: [{ amount: 1_00 }], from: { periods: "ndia" } });
+    const [first, second] = HALVES.map((half) => ({ ...half, amount: 1_00 }));
+    const whole = first && second && { ...first, endDate: second.endDate };
+    const theirs = (...fundingPeriods: (typeof first)[]) =>
+      plan(ndia({ fundingPeriods: fundingPeriods.flatMap((each) => each ?? []) }));
+    const same = only(listed(), theirs(first, second));
+    expect(same).toMatchObject({ periods: [{ amount: 1_00 }, { amount: 1_00 }], from: { periods: "ndia" } });
+    expect(same).not.toHaveProperty("periodsDiffer");
+    expect(only(listed(), theirs(whole))).toMatchObject({ periods: [whole], periodsDiffer: true });
   });
 
   test.each<[string, Partial<ListedPeriod>]>([

@@ -107,6 +107,12 @@ describe("what each of CareView's three ways of entry does", () => {
       ["provider-budget-unknown"],
       ALL_ALLOW,
     ],
+    [
+      "an active period, and the contract has others",
+      { budgets: own({ periodsDiffer: true }) },
+      ["periods-differ"],
+      ALL_ALLOW,
+    ],
     ["an active period with enough", { budgets: own() }, [], ALL_ALLOW],
     [
       "an active period with too little, Core Flexible has enough",

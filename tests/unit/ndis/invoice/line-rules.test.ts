@@ -404,8 +404,8 @@ test("F63: a late service is held against the contract that covers it, by name",
   expect(over?.what).toBe(
     "The service runs over two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
   );
-  const [before] = ofLine({ from: "2024-08-15" }, LATE);
-  expect(before?.what).toBe(
+  const [early] = ofLine({ from: "2024-08-15" }, LATE);
+  expect(early?.what).toBe(
     "The service contract runs from 01/09/2024 to 31/12/2024; the service is on 15/08/2024.",
   );
   const between = { ...LATE, otherContracts: LATE.otherContracts?.toSpliced(0, 1) };
@@ -441,6 +441,7 @@ const OF_THE_MATRIX = [
   "period-expired",
   "provider-budget-short",
   "provider-budget-unknown",
+  "periods-differ",
   "item-budget-short",
 ];
 
