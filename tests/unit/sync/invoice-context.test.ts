@@ -307,6 +307,35 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes(undefined, late)).toEqual(["contract-inactive"]);
   });
 
+  test("outside PACE a service booking that ended 91 days ago can't be claimed from", async () => {
+    const other = office.control.clients().find(({ caseName, pace }) => caseName === "matching" && !pace);
+    const contract = office.control.contractsOf(other?.id ?? 0).find(({ status }) => status === "Active");
+    const [budget] = office.control.contractParts(contract?.id ?? 0).budgets;
+    if (!other || !contract?.start_date || !budget) throw new Error("no such client");
+    const invoice = typed({
+      number: "BCC-11",
+      lines: [line({ from: contract.start_date, category: budget.category, rate: 100, total: 100 })],
+    });
+    const said = async () => {
+      const whose = { clientPath: `/Clients/Profile/${other.id}` };
+      const { context } = await contexts().contexts.contextFor(CRM, whose, false);
+      return checkInvoice(invoice, context).map(({ code }) => code);
+    };
+    const book = (status: string, end: string) =>
+      update(office.database, "plan_budgets", budget.id, {
+        requires_booking: 1,
+        proda_status: status,
+        start_date: contract.start_date,
+        end_date: end,
+      });
+    book("Success", "2026-08-23");
+    expect(await said()).toContain("booking-window-over");
+    book("Success", "2026-08-24");
+    expect(await said()).not.toContain("booking-window-over");
+    book("Pending", "2026-08-23");
+    expect(await said()).not.toContain("booking-window-over");
+  });
+
   test("F63: one request for the client's page and one for each contract", async () => {
     const asked: string[] = [];
     office.meddle = ({ path }, goOn) => {

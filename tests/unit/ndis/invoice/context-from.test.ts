@@ -176,8 +176,12 @@ describe("the CRM's own funding periods", () => {
     { category: "Consumables", ...HALVES_LISTED[0], ...change },
     { category: "Consumables", ...HALVES_LISTED[1] },
   ];
-  const only = (periods: ListedPeriod[], plan?: PacePlan) =>
-    budgetStates({ ...(plan ? { plan } : {}), held: [crm({ delivered: 0 })], listed: { periods } })[0];
+  const only = (periods: ListedPeriod[], theirs?: PacePlan) =>
+    budgetStates({
+      ...(theirs ? { plan: theirs } : {}),
+      held: [crm({ delivered: 0 })],
+      listed: { periods },
+    })[0];
 
   test("F62: count where no plan was retrieved, in the order of time", () => {
     expect(only(listed().toReversed())).toMatchObject({
