@@ -194,11 +194,17 @@ function useContextOf(profile: SiteProfile) {
   /** As it stood before anybody typed: that is what the CRM holds. */
   const stored = useRef<StoredInvoice | undefined>(undefined);
 
+  const asked = useRef(0);
+
   const ask = useCallback(async (again: boolean) => {
     if (!whose.current) return;
+    // What was asked last counts, whichever answer comes first.
+    const turn = (asked.current += 1);
     try {
       setProblem(null);
-      setKnown(await send("invoice.context", { ...whose.current, stored: stored.current, retrieve: again }));
+      const whom = { ...whose.current, stored: stored.current };
+      const answer = await send("invoice.context", { ...whom, retrieve: again });
+      if (turn === asked.current) setKnown(answer);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setProblem(error.problem);

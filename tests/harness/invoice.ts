@@ -49,7 +49,7 @@ export async function fillLine(page: Page, line: number, fields: LineFields): Pr
     const selector = lineField(line, name);
     for (
       let tries = 0;
-      tries < 3 && (tries === 0 || (await valueOf(page, line, name)) !== text);
+      tries < 8 && (tries === 0 || (await valueOf(page, line, name)) !== text);
       tries += 1
     ) {
       if (name === "PlanCategory") await page.select(selector, text);
