@@ -18,7 +18,7 @@ import { createShadow } from "./shadow.ts";
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
 export async function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const path = recordPath(location.href, location.href);
-  if (!path) return;
+  if (!path || budgetFormPage(document, location.href, profile).isOfProvider()) return;
   const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
   ui.mount();
   const headings = profile.pages["budget-form"].headings ?? [];

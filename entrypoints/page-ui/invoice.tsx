@@ -10,13 +10,16 @@ import { FieldNotes } from "../../lib/crm/field-notes.ts";
 import { isNotesOnly } from "../../lib/crm/page-note.ts";
 import { isSpelling } from "../../lib/crm/label.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
+import { readStored } from "../../lib/crm/read-stored.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
+import type { StoredInvoice } from "../../lib/ndis/invoice/earlier-services.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
+import type { Send } from "../../lib/wire/operations.ts";
 import { Refused, send } from "../../lib/wire/send.ts";
 import type { KnownContext } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
@@ -58,7 +61,7 @@ interface Verdict {
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
-  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useContextOf(signal);
+  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useContextOf(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const latest = useRef<Verdict | null>(null);
@@ -216,26 +219,43 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   }, [signal]);
 }
 
+type Whose = Send<"invoice.context">;
+
 /** The context of whoever's invoice it is; asked for once a client, and again when a person wants newer data. */
-function useContextOf(signal: AbortSignal) {
+function useContextOf(profile: SiteProfile, signal: AbortSignal) {
   const [known, setKnown] = useState<KnownContext | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [retrieving, setRetrieving] = useState(false);
-  const whose = useRef<{ clientPath?: string; ndisNumber?: string } | null>(null);
+  const whose = useRef<Pick<Whose, "clientPath" | "ndisNumber"> | null>(null);
+  /** As it stood before anybody typed: that is what the CRM holds. */
+  const stored = useRef<StoredInvoice | undefined>(undefined);
+
+  const asked = useRef(0);
 
   const ask = useCallback(async (again: boolean) => {
     if (!whose.current) return;
+    // What was asked last counts, whichever answer comes first.
+    const turn = (asked.current += 1);
     try {
       setProblem(null);
-      setKnown(await send("invoice.context", { ...whose.current, retrieve: again }));
+      const whom = { ...whose.current, stored: stored.current };
+      const answer = await send("invoice.context", { ...whom, retrieve: again });
+      if (turn === asked.current) setKnown(answer);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setProblem(error.problem);
     }
   }, []);
   const lookUp = useCallback(
-    ({ clientPath, invoice: { ndisNumber } }: ShownInvoice) => {
-      const same = whose.current?.clientPath === clientPath && whose.current?.ndisNumber === ndisNumber;
+    ({ clientPath, invoice }: ShownInvoice) => {
+      const { ndisNumber } = invoice;
+      const seen = stored.current;
+      // A page that draws its fields itself may do so later.
+      if (!seen?.number) stored.current = readStored(document, invoice, profile);
+      const same =
+        whose.current?.clientPath === clientPath &&
+        whose.current?.ndisNumber === ndisNumber &&
+        seen?.number === stored.current?.number;
       if (same || (!clientPath && !/^\d{9}$/.test(ndisNumber ?? ""))) return;
       whose.current = {
         ...(clientPath ? { clientPath } : {}),
@@ -243,7 +263,7 @@ function useContextOf(signal: AbortSignal) {
       };
       void ask(false);
     },
-    [ask],
+    [ask, profile],
   );
   // What is set in Options counts as soon as the person is back: reloading would lose what they typed.
   const isLeft = useRef(false);

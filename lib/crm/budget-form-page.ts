@@ -15,6 +15,8 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
 
   return {
     form: () => findForm(doc)?.form,
+    /** CareView's form of a provider's category budget has the same heading; no PACE record is about that. */
+    isOfProvider: () => field("serviceProvider") !== undefined,
     /** The chosen category's name, or `null`. */
     category(): string | null {
       const chosen = field("planCategory");

@@ -62,6 +62,7 @@ export const careview: SiteProfile = {
     state: ["State"],
     address: ["Address", "Home Address"],
     client: ["Client", "Client Name", "Participant Name", "Participant"],
+    capturedStatus: ["Status", "Invoice Status"],
     serviceProvider: ["Service Provider", "Service Provider Name"],
     abn: ["ABN", "Service Provider ABN"],
     invoiceNumber: ["Invoice Number", "Provider Invoice Number"],
@@ -114,6 +115,12 @@ export const careview: SiteProfile = {
       },
     ],
   },
+  invoices: {
+    editing: ["Edit Invoice"],
+    capturedOpen: ["Approved Service Provider", "Service Provider Approved"],
+    // Not public: whatever other status a captured invoice has, it may have become an invoice.
+    capturedMade: ["Invoice Created", "Created"],
+  },
   sameChoices: [
     ["Plan Management", "Plan Managed", "Plan-managed", "Plan"],
     ["Agency", "Agency Managed", "Agency-managed", "NDIA Managed", "NDIA"],
@@ -144,6 +151,26 @@ export const careview: SiteProfile = {
         endDate: ["End Date", "End"],
         managementStyle: ["Management Style"],
         excluded: ["Excluded", "Exclude from Service Contract Allocation Totals"],
+        prodaStatus: ["PRODA Status"],
+      },
+    },
+    providerBudgets: {
+      titles: ["Service Provider Category Budgets", "Service Provider Category Budget"],
+      columns: {
+        provider: ["Service Provider", "Service Provider Name", "Provider"],
+        category: ["Category", "Plan Category"],
+        amount: ["Budget", "Budget Amount"],
+        delivered: ["Total Delivered", "Delivered"],
+        startDate: ["Start Date", "Start"],
+        endDate: ["End Date", "End"],
+      },
+    },
+    serviceSupports: {
+      titles: ["Service Support", "Service Supports", "Stated Support", "Stated Supports"],
+      columns: {
+        item: ["Service", "Support Item", "Support Item Number", "Item Number"],
+        category: ["Category", "Plan Category"],
+        total: ["Total"],
       },
     },
     fundingComponents: {
@@ -186,7 +213,10 @@ export const careview: SiteProfile = {
     deliveredServices: {
       titles: ["Delivered Services", "Delivered Service"],
       columns: {
-        date: ["Delivered Date", "Delivered From", "Date"],
+        date: ["Delivered Date", "Delivered From", "Delivered From Date", "Date"],
+        to: ["Delivered To", "Delivered To Date"],
+        number: ["Provider Invoice Number", "Invoice Number"],
+        status: ["Status"],
         itemNumber: ["Support Item Number", "Item Number"],
         description: ["Support Item Description", "Service Support Item", "Description"],
         category: ["Plan Category", "Category"],

@@ -1,15 +1,17 @@
 import type { Delivered } from "../ndis/adjustment.ts";
+import type { FundingTables } from "../ndis/invoice/funding-tables.ts";
 import type { HeldBudget } from "../ndis/pace-sync.ts";
 import { parseMoney } from "../ndis/money.ts";
 import { isSpelling } from "./label.ts";
 import { editLink, sectionLink } from "./links.ts";
 import { parseCrmDate } from "./read-client.ts";
+import { readFunding } from "./read-funding.ts";
 import { findTable, type TableRow } from "./read-table.ts";
 import type { RecordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
 /** The plan budgets and delivered services that a contract's page lists. `undefined`: the organisation hides the table. */
-export interface ContractParts {
+export interface ContractParts extends FundingTables {
   budgets?: HeldBudget[];
   createBudgetPath?: RecordPath;
   delivered?: (Delivered & { editPath?: RecordPath })[];
@@ -17,7 +19,7 @@ export interface ContractParts {
 }
 
 export function readParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
-  const parts: ContractParts = {};
+  const parts: ContractParts = readFunding(doc, profile);
   const { create, edit } = profile.controls;
   const budgets = findTable(doc, profile.tables.planBudget);
   if (budgets) {
@@ -58,6 +60,7 @@ function toBudget(row: TableRow, { sameChoices }: SiteProfile): HeldBudget | und
   const delivered = row.cell("delivered");
   if (delivered !== undefined) budget.delivered = parseMoney(delivered);
   if (excluded !== undefined) budget.excluded = /^(yes|true|✓|✔)/i.test(excluded);
+  if (/^success/i.test(row.cell("prodaStatus") ?? "")) budget.booked = true;
   return budget;
 }
 
@@ -73,7 +76,13 @@ function wordsOf(row: TableRow, column: string): string {
 }
 
 function toDelivered(row: TableRow): Delivered {
+  const to = parseCrmDate(row.cell("to") ?? "");
+  const number = row.cell("number");
+  const status = row.cell("status");
   return {
+    ...(to ? { to } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(status ? { status } : {}),
     itemNumber: row.cell("itemNumber") ?? "",
     description: row.cell("description") ?? "",
     provider: row.cell("provider") ?? "",

@@ -1,9 +1,11 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
+import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
 import { parseMoney } from "../ndis/money.ts";
 import { isSpelling, withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
+import { readStored } from "./read-stored.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -33,11 +35,21 @@ export interface ShownInvoice {
 }
 
 /** A captured invoice as plain data, read from a page that nobody has open. */
-export type CapturedInvoice = Pick<ShownInvoice, "invoice" | "unreadable" | "absent" | "clientPath">;
+export type CapturedInvoice = Pick<ShownInvoice, "invoice" | "unreadable" | "absent" | "clientPath"> & {
+  /** An invoice was made of it, or may have been. */
+  stored?: StoredInvoice;
+};
 
 export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfile): CapturedInvoice {
   const { invoice, unreadable, absent, clientPath } = readInvoice(doc, pageUrl, profile);
-  return { invoice, unreadable, absent, ...(clientPath ? { clientPath } : {}) };
+  const stored = readStored(doc, invoice, profile);
+  return {
+    invoice,
+    unreadable,
+    absent,
+    ...(clientPath ? { clientPath } : {}),
+    ...(stored ? { stored } : {}),
+  };
 }
 
 const COLUMNS = [
@@ -70,17 +82,18 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const abn = text("abn")?.replaceAll(/\s/g, "");
   const number = text("invoiceNumber");
   const clientPath = clientLink(doc, pageUrl, clientName, profile);
+  const invoice: Invoice = {
+    lines: lines.map(({ line }) => line),
+    ...(ndisNumber ? { ndisNumber } : {}),
+    ...(clientName ? { clientName } : {}),
+    ...(provider ? { provider } : {}),
+    ...(abn ? { abn } : {}),
+    ...(number ? { number } : {}),
+    ...(date ? { date } : {}),
+    ...(total === null ? {} : { total }),
+  };
   return {
-    invoice: {
-      lines: lines.map(({ line }) => line),
-      ...(ndisNumber ? { ndisNumber } : {}),
-      ...(clientName ? { clientName } : {}),
-      ...(provider ? { provider } : {}),
-      ...(abn ? { abn } : {}),
-      ...(number ? { number } : {}),
-      ...(date ? { date } : {}),
-      ...(total === null ? {} : { total }),
-    },
+    invoice,
     lines,
     unreadable,
     absent: [

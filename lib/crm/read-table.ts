@@ -19,10 +19,19 @@ export interface FoundTable {
 
 /** The table that stands under one of these titles. */
 export function findTable(root: ParentNode, shape: TableShape): FoundTable | undefined {
-  const element = Array.from(root.querySelectorAll("table")).find((table) =>
-    beginsWithSpelling(titleOf(table), shape.titles),
-  );
+  const element = Array.from(root.querySelectorAll("table")).find((table) => isTitled(table, shape));
   return element && readTable(element, shape);
+}
+
+/** All of them, where a page may split one kind of record over several tables. */
+export function findTables(root: ParentNode, shape: TableShape): FoundTable[] {
+  return Array.from(root.querySelectorAll("table"))
+    .filter((table) => isTitled(table, shape))
+    .map((table) => readTable(table, shape));
+}
+
+function isTitled(table: HTMLTableElement, { titles }: TableShape): boolean {
+  return beginsWithSpelling(titleOf(table), titles);
 }
 
 export function readTable(element: HTMLTableElement, shape: TableShape): FoundTable {

@@ -41,6 +41,8 @@ export interface SiteProfile {
   formFields: Readonly<Record<FormFieldName, Spellings>>;
   /** The vendor's own guides to what a dialog of ours does (F65). */
   guides: Readonly<Record<"pace", readonly Guide[]>>;
+  /** How an invoice's page shows that the CRM holds the invoice already. */
+  invoices: Readonly<Record<"editing" | "capturedOpen" | "capturedMade", Spellings>>;
   /** Choices of one drop-down that mean the same. */
   sameChoices: readonly Spellings[];
   fields: Readonly<Record<FieldName, Spellings>>;
@@ -70,6 +72,7 @@ export type FieldName =
   | "state"
   | "address"
   | "client"
+  | "capturedStatus"
   | "serviceProvider"
   | "abn"
   | "invoiceNumber"
@@ -108,6 +111,8 @@ export type TableName =
   | "planBudget"
   | "deliveredServices"
   | "fundingComponents"
+  | "providerBudgets"
+  | "serviceSupports"
   | "invoiceLines"
   | "streamline";
 

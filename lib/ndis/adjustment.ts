@@ -52,14 +52,32 @@ export interface Delivered {
   /** Cents, or `null` where it can't be read. */
   total: number | null;
   date?: IsoDate | null;
+  /** Its last day, where the table shows one. */
+  to?: IsoDate;
+  /** The number of the provider's invoice. Absent: the table has no such column; empty: none was entered. */
+  number?: string;
+  /** As written, e.g. `Extracted`. */
+  status?: string;
 }
 
 /** Whether this delivered service is the category's adjustment record. The words are ours alone, so they are enough. */
 export function isAdjustmentOf(delivered: Delivered, category: string): boolean {
-  const words = squeeze(delivered.description || delivered.itemNumber);
   return (
-    words === squeeze(ADJUSTMENT_DESCRIPTION) && categoryKey(delivered.category) === categoryKey(category)
+    wordsOf(delivered) === squeeze(ADJUSTMENT_DESCRIPTION) &&
+    categoryKey(delivered.category) === categoryKey(category)
   );
+}
+
+/** Whether it stands for what was delivered before, by whomever: no service of its own. Pages may hide either column. */
+export function isAdjustment(delivered: Delivered): boolean {
+  const words = squeeze(ADJUSTMENT_DESCRIPTION).toLowerCase();
+  return (
+    wordsOf(delivered).toLowerCase() === words || squeeze(delivered.note).toLowerCase().startsWith(words)
+  );
+}
+
+function wordsOf({ description, itemNumber }: Delivered): string {
+  return squeeze(description || itemNumber);
 }
 
 /** A page shows any number of spaces as one. */

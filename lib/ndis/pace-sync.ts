@@ -45,6 +45,8 @@ export interface HeldBudget {
   excluded?: boolean;
   /** What was delivered of it, adjustments included. Shown in the table, not a field of its form. */
   delivered?: Cents | null;
+  /** Outside PACE: the NDIA holds a service booking for it, and its end date is the booking's. */
+  booked?: true;
 }
 
 type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;

@@ -3,27 +3,29 @@ import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { Trouble } from "../ndis/problem.ts";
 import type { CapturedVerdict } from "../wire/views.ts";
 import { type ReadCrm, readCapturedPage } from "./crm-reader.ts";
-import type { InvoiceContexts, KnownContext } from "./invoice-context.ts";
+import type { Gathered, InvoiceContexts } from "./invoice-context.ts";
 
-/** Checks captured invoices by their own pages, several at once; each client's context is gathered once. */
+/** Checks captured invoices by their own pages, several at once; each client's records are gathered once. */
 export async function checkCaptured(
   site: string,
   paths: readonly string[],
   deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
 ): Promise<CapturedVerdict[]> {
-  const known = new Map<string, Promise<KnownContext>>();
-  const contextOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
+  const known = new Map<string, Promise<Gathered>>();
+  const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
     const key = clientPath ?? ndisNumber ?? "";
-    const context = known.get(key) ?? deps.contexts.contextFor(site, { clientPath, ndisNumber }, false);
-    known.set(key, context);
-    return context;
+    const records = known.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, false);
+    known.set(key, records);
+    return records;
   };
 
   async function check(path: string): Promise<CapturedVerdict> {
     try {
       const captured = await readCapturedPage(deps.readCrm, site, path);
-      const { context } = await contextOf(captured.clientPath, captured.invoice.ndisNumber);
-      return verdict(path, captured.invoice.lines.length, checkShown(captured, context));
+      const { clientPath, invoice, stored } = captured;
+      const records = await recordsOf(clientPath, invoice.ndisNumber);
+      const { context } = await deps.contexts.contextOf(records, stored);
+      return verdict(path, invoice.lines.length, checkShown(captured, context));
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };

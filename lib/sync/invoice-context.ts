@@ -1,12 +1,12 @@
 import type { IsoDate } from "../ndis/calendar-date.ts";
+import { clientContext } from "../ndis/invoice/client-context.ts";
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
+import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
-import { isActive } from "../ndis/service-contract.ts";
 import type { Database } from "../store/database.ts";
 import { clientOfNumber } from "../store/links.ts";
 import { newestPaceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { KnownClient } from "./crm-records.ts";
-import { invoiceContext } from "./plan-context.ts";
 import type { Proposals } from "./propose.ts";
 import { withHolidays } from "./holiday-settings.ts";
 import type { SeenContract } from "./targets/target.ts";
@@ -29,6 +29,16 @@ export interface WhoseInvoice {
   ndisNumber?: string | undefined;
 }
 
+/** What was read of a client: enough for all of their invoices. */
+export interface Gathered {
+  client?: KnownClient;
+  contracts: SeenContract[];
+  snapshot?: PaceSnapshot;
+  /** When the CRM's pages were read. */
+  at?: number;
+  problem?: Problem;
+}
+
 /** Gathers what is known of a client for their invoices: the CRM's own pages and the newest snapshot of the plan. */
 export function createInvoiceContexts(deps: {
   db: Database;
@@ -38,17 +48,34 @@ export function createInvoiceContexts(deps: {
 }) {
   const { db, proposals, today, now } = deps;
 
-  async function contextFor(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<KnownContext> {
+  /** `stored`: the CRM holds this invoice already, so it isn't held against itself. */
+  async function contextFor(
+    site: string,
+    whose: WhoseInvoice,
+    retrieve: boolean,
+    stored?: StoredInvoice,
+  ): Promise<KnownContext> {
+    return contextOf(await gather(site, whose, retrieve), stored);
+  }
+
+  /** One request for the client's page, and one for each contract. */
+  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<Gathered> {
     const path = whose.clientPath ?? (whose.ndisNumber && (await clientOfNumber(db, site, whose.ndisNumber)));
-    if (!path) return fromSnapshots(whose.ndisNumber);
+    if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
       const problem = retrieve && client.pace !== false ? await renew(client) : undefined;
-      return { ...(await ofClient(site, client)), ...(problem ? { problem } : {}) };
+      const contracts = await Promise.all(
+        client.contracts.map((contract) => proposals.readContract(site, contract.path)),
+      );
+      return await withSnapshot(
+        { client, contracts, at: now(), ...(problem ? { problem } : {}) },
+        client.whole.ndisNumber,
+      );
     } catch (error) {
       // What can't be read is said, and blocks nothing.
       if (!(error instanceof Trouble)) throw error;
-      return { ...(await fromSnapshots(whose.ndisNumber)), problem: error.problem };
+      return withSnapshot({ contracts: [], problem: error.problem }, whose.ndisNumber);
     }
   }
 
@@ -63,44 +90,34 @@ export function createInvoiceContexts(deps: {
     }
   }
 
-  async function ofClient(site: string, client: KnownClient): Promise<KnownContext> {
-    const contracts = await Promise.all(
-      client.contracts.map(({ path }) => proposals.readContract(site, path)),
-    );
-    const contract = contracts.filter(({ contract: each }) => isActive(each)).toSorted(byStart)[0];
-    const snapshot = await newestOf(client.whole.ndisNumber);
-    return {
+  async function withSnapshot(gathered: Gathered, ndisNumber: string | undefined): Promise<Gathered> {
+    const snapshot = ndisNumber && (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
+    return snapshot ? { ...gathered, snapshot } : gathered;
+  }
+
+  async function contextOf(gathered: Gathered, stored?: StoredInvoice): Promise<KnownContext> {
+    const { client, contracts, snapshot, at, problem } = gathered;
+    return withHolidays(db, {
       context: {
-        ...invoiceContext(snapshot, contract, today(), now()),
-        ...(client.state ? { state: client.state } : {}),
+        today: today(),
+        ...clientContext(contracts, snapshot?.pace ?? [], stored),
+        ...sourceOf(gathered),
+        ...(client?.state ? { state: client.state } : {}),
       },
-      client: { name: client.name, path: client.path },
-      crmAt: now(),
+      ...(client ? { client: { name: client.name, path: client.path } } : {}),
+      ...(at === undefined ? {} : { crmAt: at }),
       ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
-    };
+      ...(problem ? { problem } : {}),
+    });
   }
 
-  /** Without the CRM: only what the NDIA said, whenever that was. */
-  async function fromSnapshots(ndisNumber: string | undefined): Promise<KnownContext> {
-    const snapshot = ndisNumber ? await newestOf(ndisNumber) : undefined;
-    return {
-      context: invoiceContext(snapshot, undefined, today(), now()),
-      ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
-    };
-  }
-
-  async function newestOf(ndisNumber: string): Promise<PaceSnapshot | undefined> {
-    return (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
-  }
-
-  return {
-    contextFor: async (...asked: Parameters<typeof contextFor>) =>
-      withHolidays(db, await contextFor(...asked)),
-  };
+  return { contextFor, gather, contextOf };
 }
 
 export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;
 
-function byStart({ contract: a }: SeenContract, { contract: b }: SeenContract): number {
-  return (b.planStartDate ?? "").localeCompare(a.planStartDate ?? "");
+function sourceOf({ snapshot, contracts, at }: Gathered): Pick<InvoiceContext, "source"> {
+  const isCrm = at !== undefined && contracts.length > 0;
+  if (snapshot) return { source: { at: snapshot.retrievedAt, of: isCrm ? "both" : "ndia" } };
+  return isCrm ? { source: { at, of: "crm" } } : {};
 }

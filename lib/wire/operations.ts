@@ -2,6 +2,7 @@ import type { Problem } from "../ndis/problem.ts";
 import type { FieldChange } from "../ndis/change-set.ts";
 import type { WishedHoliday } from "../ndis/invoice/add-holiday.ts";
 import type { State } from "../ndis/invoice/context.ts";
+import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
 import type {
   BudgetsView,
   CapturedVerdict,
@@ -105,7 +106,13 @@ export interface Operations {
   };
   /** From an invoice's page: what its lines are held against. `retrieve`: asks the NDIA anew first. */
   "invoice.context": {
-    send: { clientPath?: string | undefined; ndisNumber?: string | undefined; retrieve: boolean };
+    send: {
+      clientPath?: string | undefined;
+      ndisNumber?: string | undefined;
+      /** The CRM holds the invoice already, or may. */
+      stored?: StoredInvoice | undefined;
+      retrieve: boolean;
+    };
     reply: KnownContext;
   };
   /** From the Streamline list: reads each captured invoice's page and checks it. */

@@ -38,6 +38,20 @@ const day = z.object({ date: text, state: z.exactOptional(state) });
 
 const paths = z.array(path).check(z.maxLength(2000));
 const ndisNumber = z.string().check(z.regex(/^\d{9}$/));
+const storedInvoice = z.object({
+  provider: z.optional(text),
+  number: z.optional(text),
+  lines: z
+    .array(
+      z.object({
+        from: z.optional(text),
+        category: z.optional(text),
+        total: z.optional(z.number()),
+      }),
+    )
+    .check(z.maxLength(10_000)),
+  sure: z.boolean(),
+});
 const changeId = z.object({ id: batchId });
 const user = z.optional(text);
 const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
@@ -118,6 +132,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
     body: z.object({
       clientPath: z.optional(path),
       ndisNumber: z.optional(ndisNumber),
+      stored: z.optional(storedInvoice),
       retrieve: z.boolean(),
     }),
   },

@@ -49,7 +49,7 @@ export async function fillLine(page: Page, line: number, fields: LineFields): Pr
     const selector = lineField(line, name);
     for (
       let tries = 0;
-      tries < 3 && (tries === 0 || (await valueOf(page, line, name)) !== text);
+      tries < 8 && (tries === 0 || (await valueOf(page, line, name)) !== text);
       tries += 1
     ) {
       if (name === "PlanCategory") await page.select(selector, text);
@@ -82,7 +82,16 @@ export function findingsOf(page: Page): Promise<ShownFinding[]> {
 }
 
 /** The CRM's own Create Invoice. What comes of it is for the caller to wait for. */
-export async function pressCreate(page: Page): Promise<void> {
-  const button = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Create Invoice"])');
+export function pressCreate(page: Page): Promise<void> {
+  return pressNamed(page, "Create Invoice");
+}
+
+/** The same of an invoice that is there already. */
+export function pressUpdate(page: Page): Promise<void> {
+  return pressNamed(page, "Update Invoice");
+}
+
+async function pressNamed(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
   await (button as ElementHandle<HTMLButtonElement>).click();
 }

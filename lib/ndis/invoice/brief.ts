@@ -30,6 +30,7 @@ const BRIEF: Readonly<Record<string, string>> = {
   "item-not-in-category": "Not of this category",
   "item-not-stated": "Not a stated item",
   "line-total-off": "Doesn't multiply up",
+  "maybe-made-already": "Made already?",
   "maybe-duplicate-invoice": "Number used before",
   "more-decimals": "Over two decimals",
   "ndis-number-prefix": "Begins unusually",

@@ -1,10 +1,10 @@
 import type { IsoDate } from "../calendar-date.ts";
-import type { Cents } from "../money.ts";
 import { type HeldBudget, pairUp } from "../pace-sync.ts";
 import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../plan-budget.ts";
 import { categoryKey, supportCategory } from "../support-category.ts";
 import type { BudgetState } from "./context.ts";
-import type { Period } from "./period.ts";
+import { type Delivery, withListedPeriods, withOwnBudgets, withPeriodsPaid } from "./budget-parts.ts";
+import type { FundingTables } from "./funding-tables.ts";
 
 /** What is known of a client's budgets, from either side. */
 export interface BudgetSources {
@@ -14,21 +14,34 @@ export interface BudgetSources {
   held?: readonly HeldBudget[];
   /** The contract's dates, for a budget of the CRM that shows none of its own. */
   contract?: { startDate: IsoDate; endDate: IsoDate };
-  /** Delivered services, where all of them are known with their days: they tell what each funding period has paid. */
-  deliveries?: readonly { category: string; date: IsoDate; amount: Cents }[];
+  /** Delivered services with their days: where they are all there are, they tell what each part of a budget has paid. */
+  deliveries?: readonly Delivery[];
+  /** Funding periods and parts of budgets, as the contract's page lists them. */
+  listed?: FundingTables;
 }
 
 /**
  * The budgets that invoices are held against. Dates, management, total and periods are the NDIA's where it has the budget;
- * what was delivered is the CRM's where it shows that, because the NDIA learns of it later. Each says where it is from.
+ * what was delivered is the CRM's where it shows that, because the NDIA learns of it later; periods that the NDIA doesn't
+ * name, and what belongs to one provider or item, are the CRM's. Each says where it is from.
  */
-export function budgetStates({ plan, held = [], contract, deliveries }: BudgetSources): BudgetState[] {
+export function budgetStates({
+  plan,
+  held = [],
+  contract,
+  deliveries = [],
+  listed = {},
+}: BudgetSources): BudgetState[] {
   const { both, onlyNdia, onlyCrm } = pairUp(held, plan?.budgets ?? []);
   return [
     ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
     ...onlyNdia.map((theirs) => fromNdia(theirs)),
     ...onlyCrm.map((mine) => fromCrm(mine, contract)),
-  ].map((budget, _, all) => withPeriodsPaid(budget, isOnlyOne(budget, all) ? deliveries : undefined));
+  ].map((budget, _, all) =>
+    isOnlyOne(budget, all)
+      ? withOwnBudgets(withPeriodsPaid(withListedPeriods(budget, listed), deliveries), listed, deliveries)
+      : withPeriodsPaid(budget, []),
+  );
 }
 
 function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
@@ -76,6 +89,7 @@ function fromCrm(mine: HeldBudget, contract: BudgetSources["contract"]): BudgetS
     coreFlexible: isCoreFlexible(mine.category),
     stated: false,
     periods: [],
+    ...(mine.booked && mine.endDate ? { bookingEnd: mine.endDate } : {}),
     ...(unknown.length > 0 ? { unknown } : {}),
     from: { dates: "crm", management: "crm", total: "crm", delivered: "crm" },
   };
@@ -96,25 +110,4 @@ function isCoreFlexible(category: string): boolean {
 function isOnlyOne(budget: BudgetState, all: readonly BudgetState[]): boolean {
   const key = categoryKey(budget.category);
   return all.every((other) => other === budget || categoryKey(other.category) !== key);
-}
-
-/** What each period has paid: known where there is only one, or where the dated services make up all that was delivered. */
-function withPeriodsPaid(budget: BudgetState, deliveries: BudgetSources["deliveries"]): BudgetState {
-  const [only, ...others] = budget.periods;
-  if (!only) return budget;
-  if (others.length === 0) return { ...budget, periods: [{ ...only, delivered: budget.delivered }] };
-  const key = categoryKey(budget.category);
-  const dated = deliveries?.filter(({ category }) => categoryKey(category) === key) ?? [];
-  const periods = budget.periods.map((period) => ({ ...period, delivered: paidIn(period, dated) }));
-  const paid = periods.reduce((sum, { delivered }) => sum + delivered, 0);
-  return paid === budget.delivered
-    ? { ...budget, periods }
-    : { ...budget, unknown: [...(budget.unknown ?? []), "periodsDelivered"] };
-}
-
-function paidIn({ startDate, endDate }: Period, dated: NonNullable<BudgetSources["deliveries"]>): Cents {
-  return dated.reduce(
-    (sum, { date, amount }) => (date >= startDate && date <= endDate ? sum + amount : sum),
-    0,
-  );
 }

@@ -22,14 +22,10 @@ export interface BudgetState {
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
   periods: readonly (FundingPeriod & { delivered: Cents })[];
+  /** The CRM's own funding periods begin or end on other days; these are the NDIA's. */
+  periodsDiffer?: true;
   /** Service Provider Category Budgets: what one provider may use of the category. */
-  providerBudgets?: readonly {
-    provider: string;
-    total: Cents;
-    delivered: Cents;
-    startDate?: IsoDate;
-    endDate?: IsoDate;
-  }[];
+  providerBudgets?: readonly ProviderBudget[];
   /** Stated or booked items with an amount of their own. */
   itemBudgets?: readonly { item: string; total: Cents; delivered: Cents }[];
   /** Of a non-PACE category: the end of its service booking. */
@@ -42,17 +38,43 @@ export interface BudgetState {
   from?: Readonly<Partial<Record<BudgetPart, "ndia" | "crm">>>;
 }
 
+export interface ProviderBudget {
+  provider: string;
+  total: Cents;
+  /** `null`: nobody shows it, and then nothing is blocked for its sake. */
+  delivered: Cents | null;
+  startDate?: IsoDate;
+  endDate?: IsoDate;
+}
+
 /** What of a budget may come from one side or the other. */
 export type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
 
-/** What an invoice is held against. A part that isn't known is absent, and then nothing is blocked for its sake. */
-export interface InvoiceContext {
-  today: IsoDate;
+/** What belongs to one service contract. A part that isn't known is absent. */
+export interface ContractContext {
   isPace?: boolean;
   /** The service contract's own dates; may be shorter than the plan's. */
-  contract?: { startDate: IsoDate; endDate: IsoDate; active: boolean };
+  contract?: ContractDates;
   plan?: { startDate: IsoDate; endDate: IsoDate | null };
   budgets?: readonly BudgetState[];
+}
+
+export interface ContractDates {
+  /** As the CRM calls the contract. */
+  reference?: string;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  active: boolean;
+}
+
+/**
+ * What an invoice is held against: the newest active contract, and whatever else is known. A part that isn't known is
+ * absent, and then nothing is blocked for its sake.
+ */
+export interface InvoiceContext extends ContractContext {
+  today: IsoDate;
+  /** The client's other contracts, newest first, or plans where no contract is known: a late invoice may fall under one. */
+  otherContracts?: readonly ContractContext[];
   /** Where services are delivered. */
   state?: State;
   /** The client's address doesn't tell: the state is the one that Options say to assume. */
@@ -60,9 +82,19 @@ export interface InvoiceContext {
   /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
   holidays?: HolidayEdits;
   /** Invoices of this CRM, for the duplicate check. */
-  invoices?: readonly { number: string; provider?: string; clientName?: string }[];
-  /** Services of this client that were delivered before. */
+  invoices?: readonly KnownInvoice[];
+  /** Services of this client that were delivered before, in any contract, without those of this invoice. */
   delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
   /** How old the newest of this is, in epoch milliseconds, and where it is from. */
   source?: { at: number; of: "ndia" | "crm" | "both" };
+}
+
+export interface KnownInvoice {
+  number: string;
+  provider?: string;
+  clientName?: string;
+  /** Of the very client that this context is about, however the name is written. */
+  sameClient?: true;
+  /** It may have been made of the captured invoice that is looked at. */
+  maybeOwn?: true;
 }

@@ -1,4 +1,5 @@
 import { formatDate } from "../calendar-date.ts";
+import { spokenContract } from "./contracts.ts";
 import type { LineFacts } from "./line-facts.ts";
 import type { NotOffered } from "./offer.ts";
 import { spoken } from "./offer.ts";
@@ -45,13 +46,27 @@ export const DATES: readonly LineRule[] = [
     severity: "warn",
     field: "from",
     source: SOURCE.bulkImport,
-    check: ({ range, context: { contract } }) =>
-      range && contract && !contract.active
+    check: ({ range, context: { contract }, notOffered }) =>
+      range && contract && !contract.active && notOffered?.code !== "outside-contract"
         ? {
-            what: "The service contract isn't active.",
-            remedy: "Check that the service belongs to this contract and not to the one that follows it.",
-            careview: "Invoice entry shows the status in red; the bulk import asks for an active contract.",
+            what: `The service is ${spoken(range)}, under a service contract that isn't active: ${spokenContract(contract)}.`,
+            remedy: "Check the date. If it is right, the invoice belongs to that contract.",
+            careview:
+              "Service Entry takes it only where Service Contract Management allows invoices on inactive contracts; the bulk import asks for an active one.",
             refusedBy: ["bulk-import"],
+          }
+        : undefined,
+  },
+  {
+    code: "other-contract",
+    severity: "note",
+    field: "from",
+    source: SOURCE.invoiceEntry,
+    check: ({ range, otherContract, context: { contract } }) =>
+      range && otherContract && contract?.active
+        ? {
+            what: `The service is ${spoken(range)}, which falls under the service contract ${spokenContract(contract)}.`,
+            remedy: "It is held against that contract's budgets. Check the date if you meant the newest one.",
           }
         : undefined,
   },

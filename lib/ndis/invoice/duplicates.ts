@@ -1,7 +1,9 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
-import type { InvoiceContext } from "./context.ts";
+import type { InvoiceContext, KnownInvoice } from "./context.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
-import { plainName, rangeOf } from "./line-facts.ts";
+import { rangeOf } from "./line-facts.ts";
+import { spoken } from "./offer.ts";
+import { plainName } from "./plain-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -19,7 +21,8 @@ export const DUPLICATES: readonly InvoiceRule[] = [
               what: `An invoice ${invoice.number} of this provider for this client is there already.`,
               remedy:
                 "Open it in the invoice list. If this one is another, ask the provider for its own number.",
-              careview: "CareView refuses it according to its Duplicate Invoice Check setting.",
+              careview:
+                "Duplicate Invoice Check refuses it. It may be set to compare provider and number alone, over all clients.",
             },
           ]
         : [],
@@ -35,6 +38,21 @@ export const DUPLICATES: readonly InvoiceRule[] = [
             {
               what: `There is an invoice ${invoice.number} already; whether of the same provider and client isn't known.`,
               remedy: "Look at it in the invoice list.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "maybe-made-already",
+    severity: "warn",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "own"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider for this client is there already; it may have been made of this capture.`,
+              remedy: "Look at it in the invoice list before you create another.",
             },
           ]
         : [],
@@ -106,7 +124,7 @@ export const OVERLAPS: readonly LineRule[] = [
       const other = overlapping(servicesOf(delivered).get(plainName(provider)), range.from, range.to);
       return other
         ? {
-            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} from ${formatDate(other.from)} to ${formatDate(other.to)} already.`,
+            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${spoken(other)} already.`,
             remedy: "Check that it isn't the same service.",
           }
         : undefined;
@@ -115,17 +133,18 @@ export const OVERLAPS: readonly LineRule[] = [
 ];
 
 type Known = NonNullable<InvoiceContext["invoices"]>;
-const numbers = new WeakMap<Known, Map<string, { provider: string; client: string }[]>>();
+type Entry = { provider: string; client: string } & Pick<KnownInvoice, "sameClient" | "maybeOwn">;
+const numbers = new WeakMap<Known, Map<string, Entry[]>>();
 
 /** By number, made once for each list; the same provider and client need be there only once. */
 function byNumber(invoices: Known) {
   const known = numbers.get(invoices);
   if (known) return known;
   const seen = new Set<string>();
-  const index = new Map<string, { provider: string; client: string }[]>();
-  for (const each of invoices) {
-    const number = plainName(each.number);
-    const entry = { provider: plainName(each.provider ?? ""), client: plainName(each.clientName ?? "") };
+  const index = new Map<string, Entry[]>();
+  for (const { number: written, provider, clientName, ...flags } of invoices) {
+    const number = plainName(written);
+    const entry = { provider: plainName(provider ?? ""), client: plainName(clientName ?? ""), ...flags };
     const key = JSON.stringify([number, entry]);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -141,14 +160,22 @@ function byNumber(invoices: Known) {
 function likeness(
   { number, provider = "", clientName = "" }: Invoice,
   invoices: Known | undefined,
-): "same" | "maybe" | undefined {
+): "same" | "maybe" | "own" | undefined {
   if (!number?.trim() || !invoices) return undefined;
   const mine = [plainName(provider), plainName(clientName)] as const;
   const alike = (byNumber(invoices).get(plainName(number)) ?? [])
-    .map((other) => [same(mine[0], other.provider), same(mine[1], other.client)])
-    .filter((each) => !each.includes("no"));
+    .map(({ maybeOwn, ...other }) => ({
+      maybeOwn,
+      answers: [
+        same(mine[0], other.provider),
+        other.sameClient ? "yes" : same(mine[1], other.client),
+      ] as const,
+    }))
+    .filter(({ answers }) => !answers.includes("no"));
   if (alike.length === 0) return undefined;
-  return alike.some((each) => each.every((answer) => answer === "yes")) ? "same" : "maybe";
+  const sure = alike.filter(({ answers }) => answers.every((answer) => answer === "yes"));
+  if (sure.some(({ maybeOwn }) => !maybeOwn)) return "same";
+  return sure.length > 0 ? "own" : "maybe";
 }
 
 function same(a: string, b: string): "yes" | "no" | "unknown" {

@@ -146,26 +146,17 @@ export const FUNDING: readonly LineRule[] = [
         : undefined,
   },
   {
-    code: "provider-budget-short",
-    severity: "block",
-    field: "lineTotal",
-    source: SOURCE.serviceEntry,
-    check: ({ funds, invoice }) =>
-      funds && funds.status !== "pending" && funds.provider !== undefined && funds.provider < funds.amount
-        ? {
-            what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
-            remedy: "Correct the amount, or raise the provider's category budget in the contract.",
-          }
-        : undefined,
-  },
-  {
-    code: "item-budget-short",
+    code: "periods-differ",
     severity: "note",
-    field: "lineTotal",
-    source: SOURCE.serviceEntry,
-    check: ({ funds, line }) =>
-      funds && funds.status !== "pending" && funds.item !== undefined && funds.item < funds.amount
-        ? itemShort(funds, funds.item, line.item)
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ budget }) =>
+      budget?.periodsDiffer
+        ? {
+            what: "The contract has other funding periods for this category than the NDIA, whose periods count here.",
+            remedy: "Put them right under Funding Components in the contract.",
+            careview: "CareView decides by those of the contract.",
+          }
         : undefined,
   },
 ];
@@ -208,23 +199,6 @@ function short({ amount, period, pool, earlier }: Funds, own: Cents): Said {
         ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
         : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
   };
-}
-
-function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
-  const said = {
-    what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
-    remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
-  };
-  return period
-    ? {
-        ...said,
-        careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
-        refusedBy: ["bulk-import"],
-      }
-    : {
-        ...said,
-        careview: "Service Entry allows this. The bulk import refuses it where there are funding periods.",
-      };
 }
 
 const spoken = new WeakMap<Period, string>();

@@ -1,7 +1,8 @@
 import type { Cents } from "../money.ts";
 import { categoryKey } from "../support-category.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
-import type { BudgetState, InvoiceContext } from "./context.ts";
+import type { BudgetState, InvoiceContext, ProviderBudget } from "./context.ts";
+import { contextOn } from "./contracts.ts";
 import { itemCategory } from "./item-number.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
@@ -9,6 +10,7 @@ import { covers, type DateRange, type NotOffered, notOffered, outsideContract } 
 import { ownFunds, poolFunds } from "./own-funds.ts";
 import { type Period, type PeriodStatus, statusOf } from "./period.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { plainName } from "./plain-name.ts";
 import { splitOf } from "./split.ts";
 
 /**
@@ -18,7 +20,10 @@ import { splitOf } from "./split.ts";
 export interface LineFacts {
   line: InvoiceLine;
   invoice: Invoice;
+  /** That of the contract whose days these are. */
   context: InvoiceContext;
+  /** It isn't the newest active contract. */
+  otherContract: boolean;
   /** Absent while there is no date, or where the days run backwards. */
   range: DateRange | undefined;
   /** Key of the line's category: written, or that of its item's number. */
@@ -46,7 +51,8 @@ export interface Funds {
   own: Cents | undefined;
   /** In Core Flexible as a whole, for a category that may draw on it. `null`: not known. */
   pool: Cents | null | undefined;
-  provider: Cents | undefined;
+  /** Of what the provider may use. `null`: it isn't known how much of that is used. */
+  provider: Cents | null | undefined;
   item: Cents | undefined;
   /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
   earlier: Cents;
@@ -80,13 +86,16 @@ export function rangeOf({ from, to }: InvoiceLine): DateRange | undefined {
   return { from, to: to ?? from };
 }
 
-function read(line: InvoiceLine, invoice: Invoice, context: InvoiceContext): LineFacts {
+function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineFacts {
+  const range = rangeOf(line);
+  const context = contextOn(range, known, line.category);
   const { budgets, today } = context;
   const facts: LineFacts = {
     line,
     invoice,
     context,
-    range: rangeOf(line),
+    otherContract: context !== known,
+    range,
     category: categoryOf(line, context),
     amount: amountOf(line),
     notOffered: undefined,
@@ -94,7 +103,7 @@ function read(line: InvoiceLine, invoice: Invoice, context: InvoiceContext): Lin
     pieces: undefined,
     funds: undefined,
   };
-  const { range, category } = facts;
+  const { category } = facts;
   if (!range) return facts;
   facts.notOffered =
     outsideContract(range, context) ??
@@ -149,10 +158,15 @@ function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
     endOfPlan: budget.periods.length > 0 && budget.periods.every(({ endDate }) => endDate < today),
     own,
     pool: poolFunds(budget, context.budgets, today, ledger),
-    provider: provider && provider.total - provider.delivered - ledger.drawnFrom(budget, provider),
+    provider: provider && providerFunds(provider, budget, ledger),
     item: item && item.total - item.delivered - ledger.drawnFrom(budget, item),
     earlier: period && own !== undefined && own < amount ? unspentBefore(period, budget) : 0,
   };
+}
+
+function providerFunds(provider: ProviderBudget, budget: BudgetState, ledger: Ledger): Cents | null {
+  if (provider.delivered === null) return null;
+  return provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
 }
 
 function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents {
@@ -176,11 +190,6 @@ function providerBudget({ budget, range }: LineFacts, provider: string | undefin
 
 function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
   return item ? itemBudgets?.find((each) => each.item === item) : undefined;
-}
-
-/** Names of providers are the same whatever their capitals and spaces. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 
 /** A line that is refused draws all the same: the rows below mustn't count on its money. */

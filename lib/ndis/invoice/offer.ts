@@ -2,6 +2,7 @@ import { formatDate, type IsoDate } from "../calendar-date.ts";
 import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
+import { contextOn, isWithin, nearest, spokenContract } from "./contracts.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The days of a service, both included. */
@@ -24,19 +25,30 @@ export function whyNot(
 ): ({ category: string } & NotOffered)[] {
   const days = { from: range.from, to: range.to ?? range.from };
   return categories.flatMap((category) => {
-    const not = outsideContract(days, context) ?? notOffered(categoryKey(category), days, context);
+    const held = contextOn(days, context, category);
+    const not = outsideContract(days, held) ?? notOffered(categoryKey(category), days, held);
     return not ? [{ category, ...not }] : [];
   });
 }
 
-export function outsideContract(
-  { from, to }: DateRange,
-  { contract }: InvoiceContext,
-): NotOffered | undefined {
-  if (!contract || (from >= contract.startDate && to <= contract.endDate)) return undefined;
+export function outsideContract(range: DateRange, context: InvoiceContext): NotOffered | undefined {
+  const { contract } = context;
+  if (!contract || isWithin(range, contract)) return undefined;
+  const code = "outside-contract";
+  const known = context.otherContracts?.length ? nearest(range, context) : [contract];
+  const [first = contract, second] = known;
+  const service = `the service is ${spoken(range)}`;
+  if (!second)
+    return {
+      code,
+      reason: `The service contract runs from ${formatDate(first.startDate)} to ${formatDate(first.endDate)}; ${service}.`,
+    };
+  const isOver = first.endDate >= range.from && second.startDate <= range.to;
   return {
-    code: "outside-contract",
-    reason: `The service contract runs from ${formatDate(contract.startDate)} to ${formatDate(contract.endDate)}; the service is ${spoken({ from, to })}.`,
+    code,
+    reason: isOver
+      ? `The service runs over two service contracts, and a line belongs to one: ${spokenContract(first)}, and ${spokenContract(second)}.`
+      : `None of the client's service contracts covers these days: ${known.map(spokenContract).join("; ")}; ${service}.`,
   };
 }
 
@@ -49,7 +61,7 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
     const others = byCategory.get(key);
     return others
       ? { code: "not-plan-managed", reason: whoPays(others[0]) }
-      : { code: "category-not-in-plan", reason: "The plan has no budget for this category." };
+      : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
   }
   if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
@@ -62,6 +74,11 @@ export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRa
 /** `on 04/10/2026`, `from 29/09/2026 to 04/10/2026`. */
 export function spoken({ from, to }: DateRange): string {
   return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
+}
+
+/** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
+function holderOf({ plan, contract }: InvoiceContext): string {
+  return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
 }
 
 function whoPays(budget: BudgetState | undefined): string {

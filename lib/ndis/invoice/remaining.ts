@@ -2,6 +2,7 @@ import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
+import { contractsOf } from "./contracts.ts";
 import { Ledger } from "./ledger.ts";
 import { factsOf } from "./line-facts.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
@@ -40,19 +41,24 @@ export interface Remaining {
 
 /** What remains in period, category, Core Flexible and plan when this invoice is paid: a what-if, nothing is changed. */
 export function remaining(invoice: Invoice, context: InvoiceContext): Remaining {
-  const { budgets, today } = context;
+  const { today } = context;
   const ledger = new Ledger();
   const facts = factsOf(invoice, context, ledger);
   const uncounted = facts
     .filter(({ amount, budget, pieces }) => amount === undefined || amount <= 0 || !(budget ?? pieces))
     .map(({ line }) => line.id);
-  if (!budgets) return { categories: [], uncounted };
+  const drawn = contractsOf(context)
+    .flatMap(({ budgets }) => budgets ?? [])
+    .filter((budget) => ledger.drawnFrom(budget) > 0);
+  const categories = drawn.map((budget) => categoryBalance(budget, today, ledger));
+  // Of the contract that pays; where several do, or none yet, of the newest.
+  const paying = contractsOf(context).filter(({ budgets }) => budgets?.some((each) => drawn.includes(each)));
+  const { budgets } = paying.length === 1 && paying[0] ? paying[0] : context;
+  if (!budgets) return { categories, uncounted };
   const managed = budgets.filter(({ management }) => management === "plan");
   const { pool } = indexOf(budgets, today);
   return {
-    categories: managed
-      .filter((budget) => ledger.drawnFrom(budget) > 0)
-      .map((budget) => categoryBalance(budget, today, ledger)),
+    categories,
     ...(pool === undefined ? {} : { coreFlexible: balance(pool, ledger.drawnFrom(budgets)) }),
     plan: balance(
       managed.reduce<Cents | null>((sum, budget) => plus(sum, leftOf(budget)), 0),

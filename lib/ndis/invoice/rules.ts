@@ -8,6 +8,7 @@ import { FUNDING } from "./funding.ts";
 import { IDENTITY_RULES } from "./identity-rules.ts";
 import { ITEMS } from "./items.ts";
 import { NUMBERS } from "./numbers.ts";
+import { OWN_BUDGETS } from "./own-budgets.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { UNKNOWNS } from "./unknowns.ts";
 
@@ -24,6 +25,7 @@ export const INVOICE_RULES: readonly InvoiceRule[] = [
 export const LINE_RULES: readonly LineRule[] = [
   ...DATES,
   ...FUNDING,
+  ...OWN_BUDGETS,
   ...ITEMS,
   ...DAY_CLASS,
   ...CLAIM_WINDOW,

@@ -1,6 +1,8 @@
 import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
+import { contextOn } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
+import { rangeOf } from "./line-facts.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -41,16 +43,14 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
-    check: ({ lines }, { budgets, today }) => {
-      if (!budgets) return [];
-      const { byCategory } = indexOf(budgets, today);
-      if (!budgets.some(({ unknown }) => unknown?.length)) return [];
-      const written = new Set(lines.flatMap(({ category }) => (category ? [categoryKey(category)] : [])));
-      const unsure = [...written].flatMap((key) =>
-        (byCategory.get(key) ?? []).filter(
+    check: ({ lines }, context) => {
+      const unsure = lines.flatMap((line) => {
+        const { budgets, today } = contextOn(rangeOf(line), context, line.category);
+        if (!budgets?.some(({ unknown }) => unknown?.length) || !line.category) return [];
+        return (indexOf(budgets, today).byCategory.get(categoryKey(line.category)) ?? []).filter(
           ({ unknown, management }) => management === "plan" && unknown?.length,
-        ),
-      );
+        );
+      });
       return unsure.length === 0
         ? []
         : [

@@ -11,7 +11,8 @@ const WORKSPACE = "/workspace.html" as const;
 /** What the invoice pages and the Streamline list ask. */
 export function invoiceHandlers(contexts: InvoiceContexts, readCrm: ReadCrm): Pick<Handlers, Names> {
   return {
-    "invoice.context": ({ retrieve, ...whose }, { origin }) => contexts.contextFor(origin, whose, retrieve),
+    "invoice.context": ({ retrieve, stored, ...whose }, { origin }) =>
+      contexts.contextFor(origin, whose, retrieve, stored),
     "streamline.check": ({ paths }, { origin }) => checkCaptured(origin, paths, { readCrm, contexts }),
     "workspace.open": async () => {
       await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });

@@ -67,11 +67,24 @@ CREATE TABLE IF NOT EXISTS plan_budgets (
   stated_support_type TEXT NOT NULL DEFAULT 'N/A',
   excluded INTEGER NOT NULL DEFAULT 0,
   requires_booking INTEGER NOT NULL DEFAULT 0,
+  proda_status TEXT NOT NULL DEFAULT 'Pending',
   management_style TEXT NOT NULL DEFAULT '',
   start_date TEXT,
   end_date TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS plan_budgets_by_contract ON plan_budgets (contract_id);
+
+CREATE TABLE IF NOT EXISTS provider_budgets (
+  id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES contracts (id),
+  provider TEXT NOT NULL,
+  category TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  start_date TEXT,
+  end_date TEXT,
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX IF NOT EXISTS provider_budgets_by_contract ON provider_budgets (contract_id);
 
 CREATE TABLE IF NOT EXISTS service_supports (
   id INTEGER PRIMARY KEY,
@@ -150,6 +163,7 @@ export const TABLES = [
   "meta",
   ...INVOICE_TABLES,
   "delivered_services",
+  "provider_budgets",
   "service_supports",
   "plan_budgets",
   "contracts",

@@ -23,6 +23,13 @@ function page(saved: SavedPage, ...changes: Change[]) {
 }
 
 describe("the CRM's own budget form", () => {
+  test("F51: a provider's category budget has the same heading, and is told by its provider", () => {
+    expect(open("edit-provider-budget").querySelector("h1")?.textContent).toBe("Edit Budget Category");
+    expect(page("edit-provider-budget").form.isOfProvider()).toBe(true);
+    expect(page("edit-budget").form.isOfProvider()).toBe(false);
+    expect(page("create-budget").form.isOfProvider()).toBe(false);
+  });
+
   test.each<[SavedPage, string | null]>([
     ["edit-budget", "Assistance with Daily Life"],
     ["refused-budget", "Home and Living"],

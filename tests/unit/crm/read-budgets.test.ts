@@ -199,6 +199,8 @@ describe("the delivered services of a contract's page", () => {
       note: expect.stringMatching(/^NDIS PACE API Budget Adjustment record\. Note: a\) /),
       total: 25_000,
       date: "2026-07-31",
+      number: "",
+      status: "Provider Paid",
       editPath: "/DeliveredServices/Edit/183",
     });
   });
@@ -215,6 +217,19 @@ describe("the delivered services of a contract's page", () => {
       ["Support Item Description", "Service Support Item"],
     );
     expect(rows.filter((each) => isAdjustmentOf(each, "01 Assistance with Daily Life"))).toHaveLength(1);
+  });
+
+  test("a service has its invoice's number, its status and its last day, as far as the table shows them", () => {
+    const [first] = delivered(
+      ['<th scope="col">Hours</th>', '<th scope="col">Delivered To</th>'],
+      [
+        '<td class="amount">4.00</td><td class="amount"></td>',
+        '<td class="amount">4.00</td><td>12/08/2026</td>',
+      ],
+    );
+    expect(first).toMatchObject({ number: "INV-79720", status: "Extracted", to: "2026-08-12" });
+    const hidden = delivered(["Provider Invoice Number", "Other"], [">Status<", ">Other<"])[0];
+    expect([hidden?.number, hidden?.status, hidden?.to]).toEqual([undefined, undefined, undefined]);
   });
 
   test("F58: the form of each is found behind the sign before its word", () => {

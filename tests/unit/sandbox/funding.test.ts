@@ -26,6 +26,7 @@ function contentWith(category: string, hasPeriods: boolean): ContractDetails {
     stated_support_type: "N/A",
     excluded: 0,
     requires_booking: 0,
+    proda_status: "Pending",
     management_style: "Plan Management",
     start_date: "2026-07-01",
     end_date: "2027-06-30",
@@ -41,6 +42,7 @@ function contentWith(category: string, hasPeriods: boolean): ContractDetails {
   });
   return {
     budgets: [budget(category, 30_000, 1), budget("Consumables", 100_000, 2)],
+    providerBudgets: [],
     supports: [],
     deliveries: [],
     periods: hasPeriods ? starts.map(period) : [],
@@ -115,6 +117,70 @@ test.each([
 ])("without funding periods, %s", (_what, given, isPace, said) => {
   const found = fundFindings(given, contentWith(given.category, false), isPace, TODAY);
   expect(found.map(({ level, text }) => `${level}: ${text}`)).toEqual(said);
+});
+
+test.each([
+  ["enough of it left", line({ total: 4000 }), "Reef Care", []],
+  ["too little of it left", line({ total: 4001 }), "Reef Care", ["error: Remaining Funds Exceeded"]],
+  ["another provider", line({ total: 4001 }), "Harbour Therapy", []],
+  ["another category", line({ total: 4001, category: "Consumables" }), "Reef Care", []],
+  ["days that it isn't for", line({ total: 4001, ...on("2026-10-31") }), "Reef Care", []],
+])("with a provider's budget of the category, %s", (_what, given, provider, said) => {
+  const content = contentWith(DAILY_LIFE, true);
+  const shared = { contract_id: 1, category: DAILY_LIFE, note: "" };
+  content.providerBudgets = [
+    { ...shared, id: 1, provider: "Reef Care", amount: 5000, start_date: "2026-11-01", end_date: null },
+  ];
+  const delivered = { support_item: "", item_number: "", item_description: "", status: "", note: "" };
+  content.deliveries = [
+    {
+      ...shared,
+      ...delivered,
+      id: 1,
+      provider: "Reef Care",
+      contract_support: "",
+      quantity: null,
+      hours: null,
+      invoice_number: "",
+      rate: 1000,
+      invoice_date: null,
+      gst_code: "P2",
+      total: 1000,
+      delivered_date: "2026-11-01",
+    },
+  ];
+  const found = fundFindings(given, content, true, TODAY, provider);
+  expect(found.map(({ level, text }) => `${level}: ${text}`)).toEqual(said);
+});
+
+test("a provider's budget is begun, shown, changed and deleted on the contract", async () => {
+  const browser = await signedIn(sandbox());
+  const { contract, budget } = billable(sandbox());
+  const page = `/ServiceContracts/Details/${contract.id}`;
+  await browser.submit(`/ProviderBudgets/Create?contractId=${contract.id}`, {
+    ServiceProvider: "Southern Cross Therapy",
+    Category: budget.category,
+    BudgetAmount: "1,200.00",
+  });
+  const [made] = control().contractParts(contract.id).providerBudgets;
+  expect(made).toMatchObject({ provider: "Southern Cross Therapy", amount: 120_000, start_date: null });
+  expect(await browser.text(page)).toContain("<td>Southern Cross Therapy</td>");
+  await browser.submit(`/ProviderBudgets/Edit/${made?.id}`, { BudgetAmount: "900.00" });
+  expect(control().contractParts(contract.id).providerBudgets).toMatchObject([{ amount: 90_000 }]);
+  const token = /name="__RequestVerificationToken" value="([^"]+)"/.exec(await browser.text(page))?.[1] ?? "";
+  await browser.post(`/ProviderBudgets/Delete/${made?.id}`, { __RequestVerificationToken: token });
+  expect(control().contractParts(contract.id).providerBudgets).toEqual([]);
+});
+
+test("outside PACE a budget shows the state of its service booking", async () => {
+  const browser = await signedIn(sandbox());
+  const other = billable(sandbox(), { pace: false });
+  await browser.submit(`/PlanBudgets/Edit/${other.budget.id}`, { RequiresServiceBooking: "true" });
+  const page = await browser.text(`/ServiceContracts/Details/${other.contract.id}`);
+  expect(page).toContain('<th scope="col">PRODA Status</th>');
+  expect(page).toContain("<td>Pending</td>");
+  const { contract } = billable(sandbox());
+  expect(await browser.text(`/ServiceContracts/Details/${contract.id}`)).not.toContain("PRODA Status");
 });
 
 test("some PACE contracts are paid out in periods, which cover the contract and add up", () => {

@@ -7,7 +7,11 @@ import { changeHolidays, saveHomeState } from "../../../lib/store/settings.ts";
 import { checkCaptured } from "../../../lib/sync/check-captured.ts";
 import type { ReadCrm } from "../../../lib/sync/crm-reader.ts";
 import { createInvoiceContexts } from "../../../lib/sync/invoice-context.ts";
-import { run, update } from "../../sandbox/database/query.ts";
+import { ADJUSTMENT_DESCRIPTION } from "../../../lib/ndis/adjustment.ts";
+import { checkInvoice } from "../../../lib/ndis/invoice/check.ts";
+import type { StoredInvoice } from "../../../lib/ndis/invoice/earlier-services.ts";
+import type { Invoice, InvoiceLine } from "../../../lib/ndis/invoice/line.ts";
+import { insert, run, update } from "../../sandbox/database/query.ts";
 import { freshDatabase } from "../store/rows.ts";
 import { employ } from "./change-worker.ts";
 import { CRM, notice, Office } from "./crm-office.ts";
@@ -85,7 +89,8 @@ describe("what an invoice is held against", () => {
     const { context } = await ask(false);
     expect(context.contract).toMatchObject({ startDate: client.plan.start, active: true });
     update(office.database, "contracts", client.contract, { status: "Inactive" });
-    expect((await ask(false)).context).not.toHaveProperty("contract");
+    expect((await ask(false)).context.contract).toMatchObject({ active: false });
+    update(office.database, "contracts", client.contract, { status: "Active" });
   });
 
   test("F63: a participant is found by number, if the client's page was read before", async () => {
@@ -146,6 +151,214 @@ describe("what an invoice is held against", () => {
   });
 });
 
+describe("what the CRM itself has of a client", () => {
+  const DAY = "2026-09-01";
+  const daily = "Assistance with Daily Life";
+  const deliver = (change: Record<string, string | number> = {}) =>
+    insert(office.database, "delivered_services", {
+      contract_id: client.contract,
+      support_item: "01_011_0107_1_1 Self-Care",
+      item_number: "01_011_0107_1_1",
+      category: daily,
+      status: "Extracted",
+      provider: "Billabong Care Co",
+      invoice_number: "BCC-9",
+      rate: 100_00,
+      total: 100_00,
+      delivered_date: DAY,
+      ...change,
+    });
+  const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
+    id: "1",
+    from: DAY,
+    category: daily,
+    quantity: 100,
+    rate: 100_00,
+    total: 100_00,
+    ...change,
+  });
+  const typed = (change: Partial<Invoice> = {}): Invoice => ({
+    provider: "Billabong Care Co",
+    number: "BCC-9",
+    lines: [line()],
+    ...change,
+  });
+  const codes = async (stored?: StoredInvoice, invoice = typed()) => {
+    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false, stored);
+    return checkInvoice(invoice, context)
+      .filter(({ severity }) => severity !== "note")
+      .map(({ code }) => code);
+  };
+  const stored = (change: Partial<StoredInvoice> = {}): StoredInvoice => ({
+    ...typed(),
+    sure: true,
+    ...change,
+  });
+  const budgetOf = async (category: string, whose?: StoredInvoice) => {
+    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false, whose);
+    return context.budgets?.find((each) => each.category === category);
+  };
+  beforeEach(() => {
+    run(office.database, "DELETE FROM delivered_services WHERE contract_id = ?", client.contract);
+  });
+
+  test("F63: the same provider's number again is a duplicate, and its days overlap", async () => {
+    expect(await codes()).toEqual([]);
+    deliver();
+    expect(await codes()).toEqual(["duplicate-invoice", "overlapping-service"]);
+    expect(await codes(undefined, typed({ number: "BCC-10" }))).toEqual(["overlapping-service"]);
+    expect(await codes(undefined, typed({ provider: "Southern Cross Therapy" }))).toEqual([]);
+  });
+
+  test("F63: adjustment records and cancelled services are none", async () => {
+    deliver({ status: "Cancelled" });
+    deliver({ item_number: "", item_description: ADJUSTMENT_DESCRIPTION });
+    expect(await codes()).toEqual([]);
+  });
+
+  test("F63: an invoice that is edited is neither its own duplicate nor held against its own money", async () => {
+    deliver();
+    deliver({ invoice_number: "BCC-1", delivered_date: "2026-08-03", total: 50_00 });
+    expect(await codes(stored())).toEqual([]);
+    expect(await budgetOf(daily)).toMatchObject({ delivered: 150_00 });
+    expect(await budgetOf(daily, stored())).toMatchObject({ delivered: 50_00 });
+    // Given the number of another, it is that one's duplicate.
+    expect(await codes(stored(), typed({ number: "BCC-1" }))).toEqual(["duplicate-invoice"]);
+  });
+
+  test("F63: without its numbers the table still tells an edited invoice's own services", async () => {
+    deliver();
+    office.control.setSwitches({ hideLabels: ["Provider Invoice Number"] });
+    expect(await codes(stored())).toEqual([]);
+    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false);
+    expect(context).not.toHaveProperty("invoices");
+    expect(context.delivered).toHaveLength(1);
+    office.control.setSwitches({ hideLabels: ["Delivered Services"] });
+    const hidden = await ask(false);
+    expect([hidden.context.invoices, hidden.context.delivered]).toEqual([undefined, undefined]);
+  });
+
+  test("F62: funding periods are the CRM's until a plan was retrieved, and only whole ones", async () => {
+    const budget = office.control
+      .contractParts(client.contract)
+      .budgets.find(({ category }) => category === daily);
+    const component = insert(office.database, "funding_components", {
+      budget_id: budget?.id ?? 0,
+      amount: 100_000,
+    });
+    const period = (start_date: string, end_date: string) =>
+      insert(office.database, "funding_periods", {
+        component_id: component,
+        start_date,
+        end_date,
+        amount: 50_000,
+      });
+    period(client.plan.start, "2026-10-31");
+    period("2026-11-01", client.plan.end);
+    deliver();
+    expect(await budgetOf(daily)).toMatchObject({
+      from: { periods: "crm" },
+      periods: [
+        { startDate: client.plan.start, endDate: "2026-10-31", released: true, delivered: 100_00 },
+        { startDate: "2026-11-01", released: true, delivered: 0 },
+      ],
+    });
+    const over = typed({
+      number: "BCC-10",
+      lines: [line({ from: "2026-10-31", to: "2026-11-01" })],
+    });
+    expect(await codes(undefined, over)).toEqual(["spans-periods"]);
+    period("2026-11-05", "2026-11-06");
+    expect(await budgetOf(daily)).toMatchObject({ periods: [], unknown: ["periodsDelivered"] });
+  });
+
+  test("F63: a provider's own budget of a category is the CRM's table, and blocks what exceeds it", async () => {
+    insert(office.database, "provider_budgets", {
+      contract_id: client.contract,
+      provider: "Billabong Care Co",
+      category: daily,
+      amount: 150_00,
+    });
+    deliver({ invoice_number: "BCC-1", delivered_date: "2026-08-03" });
+    expect(await budgetOf(daily)).toMatchObject({
+      providerBudgets: [{ provider: "Billabong Care Co", total: 150_00, delivered: 100_00 }],
+    });
+    expect(await codes()).toEqual(["provider-budget-short"]);
+  });
+
+  test("F63: a late service goes by the contract that covers its days, which is named", async () => {
+    const day = "2026-01-05";
+    const late = typed({ lines: [line({ from: day })] });
+    expect(await codes(undefined, late)).toEqual(["outside-contract"]);
+    const earlier = insert(office.database, "contracts", {
+      client_id: client.id,
+      reference: "Plan before",
+      plan_start: "2025-07-01",
+      plan_end: "2026-06-30",
+      start_date: "2025-07-01",
+      end_date: "2026-06-30",
+      funding_source: "NDIS",
+      funding_management: "Registered Plan Management Provider",
+      total_funding: 5000_00,
+      status: "Active",
+    });
+    insert(office.database, "plan_budgets", {
+      contract_id: earlier,
+      category: daily,
+      amount: 5000_00,
+      management_style: "Plan Management",
+      start_date: "2025-07-01",
+      end_date: "2026-06-30",
+    });
+    await ask(true);
+    const { context } = await ask(false);
+    expect(checkInvoice(late, context).filter(({ lineId }) => lineId)).toMatchObject([
+      { code: "other-contract", what: expect.stringContaining("Plan before, from 01/07/2025 to 30/06/2026") },
+    ]);
+    update(office.database, "contracts", earlier, { status: "Inactive" });
+    expect(await codes(undefined, late)).toEqual(["contract-inactive"]);
+  });
+
+  test("outside PACE a service booking that ended 91 days ago can't be claimed from", async () => {
+    const other = office.control.clients().find(({ caseName, pace }) => caseName === "matching" && !pace);
+    const contract = office.control.contractsOf(other?.id ?? 0).find(({ status }) => status === "Active");
+    const [budget] = office.control.contractParts(contract?.id ?? 0).budgets;
+    if (!other || !contract?.start_date || !budget) throw new Error("no such client");
+    const invoice = typed({
+      number: "BCC-11",
+      lines: [line({ from: contract.start_date, category: budget.category, rate: 100, total: 100 })],
+    });
+    const said = async () => {
+      const whose = { clientPath: `/Clients/Profile/${other.id}` };
+      const { context } = await contexts().contexts.contextFor(CRM, whose, false);
+      return checkInvoice(invoice, context).map(({ code }) => code);
+    };
+    const book = (status: string, end: string) =>
+      update(office.database, "plan_budgets", budget.id, {
+        requires_booking: 1,
+        proda_status: status,
+        start_date: contract.start_date,
+        end_date: end,
+      });
+    book("Success", "2026-08-23");
+    expect(await said()).toContain("booking-window-over");
+    book("Success", "2026-08-24");
+    expect(await said()).not.toContain("booking-window-over");
+    book("Pending", "2026-08-23");
+    expect(await said()).not.toContain("booking-window-over");
+  });
+
+  test("F63: one request for the client's page and one for each contract", async () => {
+    const asked: string[] = [];
+    office.meddle = ({ path }, goOn) => {
+      asked.push(path);
+      return goOn();
+    };
+    await ask(false);
+    expect(asked).toHaveLength(1 + office.control.contractsOf(client.id).length);
+  });
+});
+
 describe("captured invoices", () => {
   const check = (...paths: string[]) => {
     const { contexts: made, readCrm } = contexts();
@@ -160,9 +373,12 @@ describe("captured invoices", () => {
     expect(outside).toMatchObject({
       path: paths[0],
       lines: 1,
-      first: expect.stringMatching(/^The service contract runs from /),
+      first: expect.stringMatching(
+        /^The service is on .*, under a service contract that isn't active: NDIS Plan 2025-2026, /,
+      ),
     });
-    expect(outside?.blocks).toBeGreaterThan(0);
+    expect(outside).toMatchObject({ blocks: 0 });
+    expect(outside?.warnings).toBeGreaterThan(0);
     expect(cent).toMatchObject({ path: paths[1], first: expect.stringMatching(/ is \$.* not \$/) });
     expect(read).toEqual(paths);
     expect(office.control.counters().writes).toEqual({});
@@ -179,6 +395,38 @@ describe("captured invoices", () => {
     });
     expect(other).not.toHaveProperty("problem");
     expect(other?.first).toMatch(/^The ABN /);
+  });
+
+  test("F63: one that became an invoice isn't its duplicate; one that came twice is", async () => {
+    const path = pathOf("none");
+    const captured = office.control.captured().find(({ fault }) => fault === "none");
+    const [line] = captured?.lines ?? [];
+    const contract = office.control
+      .contractsOf(captured?.client_id ?? 0)
+      .find(({ status }) => status === "Active");
+    if (!captured || !line || !contract) throw new Error("no such capture");
+    const become = (status: string) => update(office.database, "captured_invoices", captured.id, { status });
+    expect(await check(path)).toMatchObject([{ blocks: 0, warnings: 0 }]);
+    insert(office.database, "delivered_services", {
+      contract_id: contract.id,
+      support_item: line.support_item,
+      category: line.category,
+      status: "Ready for Extraction",
+      provider: captured.provider,
+      invoice_number: captured.invoice_number,
+      rate: line.rate,
+      total: line.total,
+      delivered_date: line.delivered_from,
+    });
+    expect(await check(path)).toMatchObject([
+      { blocks: 1, first: expect.stringMatching(/is there already\.$/) },
+    ]);
+    become("Invoice Created");
+    expect(await check(path)).toMatchObject([{ blocks: 0, warnings: 0 }]);
+    become("Sent on");
+    expect(await check(path)).toMatchObject([
+      { blocks: 0, warnings: 1, first: expect.stringMatching(/may have been made of this capture\.$/) },
+    ]);
   });
 
   test("F63: several of one client look the client up once", async () => {

@@ -11,19 +11,24 @@ const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
 const known = { context: { today: "2026-11-22" } };
 
 const contextFor = vi.fn<InvoiceContexts["contextFor"]>();
+const gather = vi.fn<InvoiceContexts["gather"]>();
+const contextOf = vi.fn<InvoiceContexts["contextOf"]>();
 const readCrm = vi.fn<ReadCrm>();
-const handlers = invoiceHandlers({ contextFor }, readCrm);
+const handlers = invoiceHandlers({ contextFor, gather, contextOf }, readCrm);
 
 beforeEach(() => {
   fakeBrowser.reset();
-  for (const mock of [contextFor, readCrm]) mock.mockReset();
+  for (const mock of [contextFor, gather, contextOf, readCrm]) mock.mockReset();
   contextFor.mockResolvedValue(known);
 });
 
 test("F63: an invoice's page is answered for its own CRM, and asks anew only when it says so", async () => {
   const whose = { clientPath: "/Clients/Profile/11", ndisNumber: "430000017" };
   expect(await handlers["invoice.context"]({ ...whose, retrieve: true }, page)).toBe(known);
-  expect(contextFor).toHaveBeenCalledExactlyOnceWith(SITE, whose, true);
+  expect(contextFor).toHaveBeenCalledExactlyOnceWith(SITE, whose, true, undefined);
+  const stored = { provider: "Reef Care", number: "INV-7", lines: [], sure: true };
+  await handlers["invoice.context"]({ ...whose, stored, retrieve: false }, page);
+  expect(contextFor).toHaveBeenLastCalledWith(SITE, whose, false, stored);
 });
 
 test("F63: captured invoices are read from the CRM of the page that asks", async () => {

@@ -6,6 +6,7 @@ import type {
   ContractDetails,
   DeliveredService,
   PlanBudget,
+  ProviderBudget,
   ServiceSupport,
 } from "../records/contracts.ts";
 import { categoryTotals } from "../records/totals.ts";
@@ -13,9 +14,9 @@ import type { Session } from "../sessions.ts";
 import { formToken, type Html } from "./layout.ts";
 import { table, type Column } from "./table.ts";
 
-/** The three tables below a contract. One whose title is hidden isn't there at all, as organisations may choose. */
+/** The tables below a contract. One whose title is hidden isn't there at all, as organisations may choose. */
 export function contractTables(
-  { id }: Contract,
+  { id, pace_plan }: Contract,
   content: ContractDetails,
   hidden: readonly string[],
   session: Session,
@@ -23,7 +24,7 @@ export function contractTables(
   const sections = [
     section(id, "Plan Budget", "/PlanBudgets", "Create", (labelledBy) =>
       table({
-        columns: budgetColumns(content, session),
+        columns: budgetColumns(content, session, pace_plan === 1),
         rows: content.budgets,
         empty: "No plan budgets.",
         hidden,
@@ -35,6 +36,15 @@ export function contractTables(
         columns: supportColumns(session),
         rows: content.supports,
         empty: "No service supports.",
+        hidden,
+        labelledBy,
+      }),
+    ),
+    section(id, "Service Provider Category Budgets", "/ProviderBudgets", "Create", (labelledBy) =>
+      table({
+        columns: providerBudgetColumns(session),
+        rows: content.providerBudgets,
+        empty: "No service provider category budgets.",
         hidden,
         labelledBy,
       }),
@@ -80,7 +90,7 @@ function section(
   };
 }
 
-function budgetColumns(content: ContractDetails, session: Session): Column<PlanBudget>[] {
+function budgetColumns(content: ContractDetails, session: Session, isPace: boolean): Column<PlanBudget>[] {
   const totals = (budget: PlanBudget) => categoryTotals(budget.category, budget.amount, content);
   return [
     {
@@ -108,7 +118,26 @@ function budgetColumns(content: ContractDetails, session: Session): Column<PlanB
       className: "amount",
       cell: (budget) => showMoney(totals(budget).remaining),
     },
+    // A PACE plan has no service bookings.
+    ...(isPace ? [] : [PRODA_STATUS]),
     { heading: "Action", cell: ({ id }) => rowActions("/PlanBudgets", id, session) },
+  ];
+}
+
+const PRODA_STATUS: Column<PlanBudget> = {
+  heading: "PRODA Status",
+  cell: ({ requires_booking, proda_status }) => (requires_booking === 1 ? proda_status : ""),
+};
+
+function providerBudgetColumns(session: Session): Column<ProviderBudget>[] {
+  return [
+    { heading: "Service Provider", cell: ({ provider }) => provider },
+    { heading: "Category", cell: ({ category }) => category },
+    { heading: "Start Date", cell: ({ start_date }) => showDate(start_date) },
+    { heading: "End Date", cell: ({ end_date }) => showDate(end_date) },
+    { heading: "Budget", className: "amount", cell: ({ amount }) => showMoney(amount) },
+    { heading: "Notes", cell: ({ note }) => note },
+    { heading: "Actions", cell: ({ id }) => rowActions("/ProviderBudgets", id, session) },
   ];
 }
 

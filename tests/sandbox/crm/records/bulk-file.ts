@@ -51,10 +51,10 @@ function createGathering(database: DatabaseSync, today: string) {
   const held = new Map<number, Holding[]>();
 
   /** Rows of one client draw on the same money, whichever invoice they are of. */
-  function place(clientId: number, line: LineDraft): PlacedLine[] {
+  function place({ client_id: clientId, provider }: InvoiceDraft, line: LineDraft): PlacedLine[] {
     const holdings = held.get(clientId) ?? holdingsOf(database, clientId);
     held.set(clientId, holdings);
-    const judged = judgeLines([line], holdings, { today, itemBudgets: true });
+    const judged = judgeLines([line], holdings, { today, provider, itemBudgets: true });
     const lines = placed(judged);
     if (lines) return lines;
     const error = judged.flatMap(({ findings }) => findings).find(({ level }) => level === "error");
@@ -69,7 +69,7 @@ function createGathering(database: DatabaseSync, today: string) {
       if (twin) throw new BadRow(`Duplicate Invoice: ${twin} has the same client, provider and number.`);
       const key = JSON.stringify([draft.client_id, head.abn, head.number.toLowerCase()]);
       const invoice = invoices.get(key) ?? { draft, lines: [] };
-      invoice.lines.push(...place(draft.client_id, line));
+      invoice.lines.push(...place(draft, line));
       invoices.set(key, invoice);
     },
     invoices: () => [...invoices.values()],

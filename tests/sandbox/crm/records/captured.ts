@@ -66,7 +66,10 @@ export function approveCaptured(
   const twin = findTwin(database, draft, 0);
   if (twin) return { reasons: [`Duplicate Invoice: ${twin} has the same client, provider and number.`] };
   const lines = capturedLinesOf(database, captured.id).map(lineOf);
-  const judged = judgeLines(lines, holdingsOf(database, captured.client_id), { today });
+  const judged = judgeLines(lines, holdingsOf(database, captured.client_id), {
+    today,
+    provider: captured.provider,
+  });
   const accepted = placed(judged);
   if (!accepted)
     return {

@@ -29,9 +29,23 @@ export type PlanBudget = {
   stated_support_type: string;
   excluded: number;
   requires_booking: number;
+  /** Of its service booking, where it requires one: `Pending` until the agency has answered. */
+  proda_status: string;
   management_style: string;
   start_date: string | null;
   end_date: string | null;
+};
+
+/** What one provider may use of a category; days that aren't set limit nothing. Amounts in cents. */
+export type ProviderBudget = {
+  id: number;
+  contract_id: number;
+  provider: string;
+  category: string;
+  amount: number;
+  start_date: string | null;
+  end_date: string | null;
+  note: string;
 };
 
 export type ServiceSupport = {
@@ -87,6 +101,7 @@ export type FundingPeriod = {
 
 export type ContractDetails = {
   budgets: PlanBudget[];
+  providerBudgets: ProviderBudget[];
   supports: ServiceSupport[];
   deliveries: DeliveredService[];
   periods: FundingPeriod[];
@@ -110,6 +125,11 @@ export function detailsOf(database: DatabaseSync, contractId: number): ContractD
     budgets: all(
       database,
       "SELECT * FROM plan_budgets WHERE contract_id = ? ORDER BY category, id",
+      contractId,
+    ),
+    providerBudgets: all(
+      database,
+      "SELECT * FROM provider_budgets WHERE contract_id = ? ORDER BY provider, category, id",
       contractId,
     ),
     supports: all(

@@ -13,6 +13,7 @@ export type JudgedLine = { line: LineDraft; findings: Finding[]; contractId: num
 
 type Rules = {
   today: string;
+  provider: string;
   /** A file's lines are held against the budget of the support item too; a form's draw from the period instead. */
   itemBudgets?: boolean;
 };
@@ -42,7 +43,7 @@ export function judgeLines(
     const findings = holding
       ? findingsIn(line, holding, rules)
       : [refuse("delivered_from", OUTSIDE_CONTRACT)];
-    if (holding) holding.content.deliveries.push(asDelivered(line, holding.contract));
+    if (holding) holding.content.deliveries.push(asDelivered(line, holding.contract, rules.provider));
     return { line, findings, contractId: holding?.contract.id ?? null };
   });
 }
@@ -70,7 +71,7 @@ function holdingFor(line: LineDraft, holdings: readonly Holding[]): Holding | un
 function findingsIn(
   line: LineDraft,
   { contract, content }: Holding,
-  { today, itemBudgets }: Rules,
+  { today, itemBudgets, provider }: Rules,
 ): Finding[] {
   const { category } = line;
   if (contract.locked === 1) return [refuse("delivered_from", "The service contract is locked.")];
@@ -82,7 +83,7 @@ function findingsIn(
   if (!budgets.some((budget) => covers(budget.start_date, budget.end_date, line)))
     return [refuse("category", `${category} isn't available on the delivered dates.`)];
   if (itemBudgets && isItemShort(line, content)) return [refuse("support_item", FUNDS_EXCEEDED)];
-  return fundFindings(line, content, contract.pace_plan === 1, today);
+  return fundFindings(line, content, contract.pace_plan === 1, today, provider);
 }
 
 /** The service support of the same item, where the contract has one. */
@@ -95,7 +96,11 @@ function isItemShort({ support_item, total }: LineDraft, { supports, deliveries 
   return used + total > budget;
 }
 
-function asDelivered(line: LineDraft, { id }: Contract): ContractDetails["deliveries"][number] {
+function asDelivered(
+  line: LineDraft,
+  { id }: Contract,
+  provider: string,
+): ContractDetails["deliveries"][number] {
   const { support_item, category, quantity, hours, rate, gst_code, total } = line;
   return {
     support_item,
@@ -110,7 +115,7 @@ function asDelivered(line: LineDraft, { id }: Contract): ContractDetails["delive
     contract_id: id,
     status: "",
     contract_support: "",
-    provider: "",
+    provider,
     invoice_number: "",
     invoice_date: null,
     delivered_date: line.delivered_from,

@@ -14,14 +14,44 @@ export function fundFindings(
   content: ContractDetails,
   isPace: boolean,
   today: string,
+  provider = "",
 ): Finding[] {
   const periods = isPace ? content.periods.filter(({ category }) => category === line.category) : [];
-  return periods.length > 0
-    ? findingsInPeriods(line, content, periods, today)
-    : [
-        ...futureWarning(line, today),
-        ...shortage(line, remainingOf([line.category], content), content, isPace),
-      ];
+  const found =
+    periods.length > 0
+      ? findingsInPeriods(line, content, periods, today)
+      : [
+          ...futureWarning(line, today),
+          ...shortage(line, remainingOf([line.category], content), content, isPace),
+        ];
+  const isRefused = found.some(({ level }) => level === "error");
+  return isRefused || !isProviderShort(line, provider, content)
+    ? found
+    : [...found, refuse("category", FUNDS_EXCEEDED)];
+}
+
+/** Where the provider has a budget of its own in the category, its services are paid from nothing else. */
+function isProviderShort(
+  line: LineDraft,
+  provider: string,
+  { providerBudgets, deliveries }: ContractDetails,
+): boolean {
+  const budget = providerBudgets.find(
+    (each) =>
+      each.provider === provider &&
+      each.category === line.category &&
+      (each.start_date ?? "") <= line.delivered_from &&
+      (each.end_date ?? "9") >= line.delivered_to,
+  );
+  if (!budget) return false;
+  const used = deliveries.filter(
+    (each) =>
+      each.provider === provider &&
+      each.category === line.category &&
+      each.delivered_date >= (budget.start_date ?? "") &&
+      each.delivered_date <= (budget.end_date ?? "9"),
+  );
+  return used.reduce((sum, { total }) => sum + total, line.total) > budget.amount;
 }
 
 function findingsInPeriods(

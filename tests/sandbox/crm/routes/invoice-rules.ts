@@ -23,7 +23,10 @@ export function judgeSubmission(
   if (hasAny([errors, ...lineErrors])) return null;
   const twin = findTwin(database, draft, ownId);
   if (twin) errors["InvoiceNumber"] = `Duplicate Invoice: ${twin} has the same client, provider and number.`;
-  const judged = judgeLines(lines, holdingsOf(database, draft.client_id, ownId), { today });
+  const judged = judgeLines(lines, holdingsOf(database, draft.client_id, ownId), {
+    today,
+    provider: draft.provider,
+  });
   for (const [index, { findings }] of judged.entries())
     for (const { level, field, text } of findings)
       if (level === "error") (lineErrors[index] ??= {})[FIELD_NAMES.get(field) ?? field] = text;
@@ -34,9 +37,9 @@ export function judgeSubmission(
 export function warningsOf(
   lines: readonly LineDraft[],
   holdings: readonly Holding[],
-  today: string,
+  rules: { today: string; provider: string },
 ): string[] {
-  const found = judgeLines(lines, holdings, { today }).flatMap(({ findings }, index) =>
+  const found = judgeLines(lines, holdings, rules).flatMap(({ findings }, index) =>
     findings.flatMap(({ level, text }) => (level === "warning" ? [`Line ${index + 1}: ${text}`] : [])),
   );
   const keys = lines.map(lineKey);

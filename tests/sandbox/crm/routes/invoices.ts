@@ -40,7 +40,10 @@ export function invoiceRoutes(world: World) {
         alerts: typed ? alertsIn(typed) : [],
         warnings: typed
           ? []
-          : warningsOf(stored, holdingsOf(database, client.id, invoice?.id), clock.today()),
+          : warningsOf(stored, holdingsOf(database, client.id, invoice?.id), {
+              today: clock.today(),
+              provider: invoice?.provider ?? "",
+            }),
         search: invoice ? "" : clientSearch(all(database, SUGGESTED), ""),
         switches: switches.current,
         session: c.get("session"),

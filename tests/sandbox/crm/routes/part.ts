@@ -8,7 +8,7 @@ import type { Surroundings } from "./part-rules.ts";
 /** A kind of record that belongs to a contract: each has a table on the contract's page and the same three forms. */
 export type Part = {
   path: string;
-  table: "plan_budgets" | "service_supports" | "delivered_services";
+  table: "plan_budgets" | "provider_budgets" | "service_supports" | "delivered_services";
   createTitle: (switches: Switches) => string;
   editTitle: string;
   createForm: Form;

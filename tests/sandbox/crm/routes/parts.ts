@@ -1,5 +1,6 @@
 import { BUDGET_FORM } from "../form/budget-form.ts";
 import { completeDelivery, DELIVERY_FORM } from "../form/delivery-form.ts";
+import { PROVIDER_BUDGET_FORM } from "../form/provider-budget-form.ts";
 import { SUPPORT_EDIT_FORM, SUPPORT_FORM, withSupportTotal } from "../form/support-form.ts";
 import { retrieveBudget } from "../pages/pace-screens.ts";
 import { budgetErrors, deliveryErrors } from "./part-rules.ts";
@@ -20,6 +21,22 @@ const PLAN_BUDGETS: Part = {
   keepBecause: () => null,
   deletesFromForm: false,
   extra: ({ pace_plan }, { paceScreens }) => (pace_plan === 1 ? retrieveBudget(paceScreens) : null),
+};
+
+const PROVIDER_BUDGETS: Part = {
+  path: "/ProviderBudgets",
+  table: "provider_budgets",
+  createTitle: () => "Add Service Provider Category Budgets",
+  // The CRM's own: the same words as the form of a plan budget.
+  editTitle: "Edit Budget Category",
+  createForm: PROVIDER_BUDGET_FORM,
+  editForm: PROVIDER_BUDGET_FORM,
+  preset: {},
+  errorsIn: () => ({}),
+  complete: (record) => record,
+  keepBecause: () => null,
+  deletesFromForm: false,
+  extra: () => null,
 };
 
 const SERVICE_SUPPORTS: Part = {
@@ -55,4 +72,9 @@ const DELIVERED_SERVICES: Part = {
   extra: () => null,
 };
 
-export const CONTRACT_PARTS: readonly Part[] = [PLAN_BUDGETS, SERVICE_SUPPORTS, DELIVERED_SERVICES];
+export const CONTRACT_PARTS: readonly Part[] = [
+  PLAN_BUDGETS,
+  PROVIDER_BUDGETS,
+  SERVICE_SUPPORTS,
+  DELIVERED_SERVICES,
+];

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { budgetStates } from "../../../../lib/ndis/invoice/context-from.ts";
+import type { ListedPeriod } from "../../../../lib/ndis/invoice/funding-tables.ts";
 import type { HeldBudget } from "../../../../lib/ndis/pace-sync.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/ndis/plan-budget.ts";
 
@@ -44,6 +45,13 @@ const HALVES = [
   { startDate: "2026-01-01", endDate: "2026-06-30", amount: 2000_00, released: true },
   { startDate: "2026-07-01", endDate: "2026-12-31", amount: 2000_00, released: false },
 ];
+
+const HALVES_LISTED = HALVES.map(({ startDate, endDate, amount, released }) => ({
+  startDate,
+  endDate,
+  amount,
+  released,
+})) as [Omit<ListedPeriod, "category">, Omit<ListedPeriod, "category">];
 
 describe("the budgets that an invoice is held against", () => {
   test("F62: of a budget on both sides, dates, money and management are the NDIA's, what was delivered the CRM's", () => {
@@ -161,4 +169,124 @@ describe("what each funding period has paid", () => {
     const states = budgetStates({ plan: two, deliveries: [paid("2026-02-02", 300_00)] });
     expect(states.map(({ unknown }) => unknown)).toEqual([undefined, ["periodsDelivered"]]);
   });
+});
+
+describe("the CRM's own funding periods", () => {
+  const listed = (change: Partial<ListedPeriod> = {}): ListedPeriod[] => [
+    { category: "Consumables", ...HALVES_LISTED[0], ...change },
+    { category: "Consumables", ...HALVES_LISTED[1] },
+  ];
+  const only = (periods: ListedPeriod[], theirs?: PacePlan) =>
+    budgetStates({
+      ...(theirs ? { plan: theirs } : {}),
+      held: [crm({ delivered: 0 })],
+      listed: { periods },
+    })[0];
+
+  test("F62: count where no plan was retrieved, in the order of time", () => {
+    expect(only(listed().toReversed())).toMatchObject({
+      periods: HALVES.map((half) => ({ ...half, delivered: 0 })),
+      from: { periods: "crm" },
+    });
+  });
+
+  test("F62: count where the NDIA names none", () => {
+    expect(only(listed(), plan(ndia()))).toMatchObject({ periods: HALVES, from: { periods: "crm" } });
+  });
+
+  test("F62: yield to the NDIA's", () => {
+    const [first, second] = HALVES.map((half) => ({ ...half, amount: 1_00 }));
+    const whole = first && second && { ...first, endDate: second.endDate };
+    const theirs = (...fundingPeriods: (typeof first)[]) =>
+      plan(ndia({ fundingPeriods: fundingPeriods.flatMap((each) => each ?? []) }));
+    const same = only(listed(), theirs(first, second));
+    expect(same).toMatchObject({ periods: [{ amount: 1_00 }, { amount: 1_00 }], from: { periods: "ndia" } });
+    expect(same).not.toHaveProperty("periodsDiffer");
+    expect(only(listed(), theirs(whole))).toMatchObject({ periods: [whole], periodsDiffer: true });
+  });
+
+  test.each<[string, Partial<ListedPeriod>]>([
+    ["a day can't be read", { endDate: null }],
+    ["an amount can't be read", { amount: null }],
+    ["two of them share a day", { endDate: "2026-07-01" }],
+    ["one ends before it begins", { endDate: "2025-12-31" }],
+    ["one doesn't say whose it is", { category: "" }],
+  ])("none at all, and not known, where %s", (_what, change) => {
+    expect(only(listed(change))).toMatchObject({ periods: [], unknown: ["periodsDelivered"] });
+  });
+
+  test("another category's are nobody else's", () => {
+    const states = only(listed().map((period) => ({ ...period, category: "Transport" })));
+    expect(states).toMatchObject({ periods: [] });
+    expect(states).not.toHaveProperty("unknown");
+  });
+});
+
+describe("what one provider or one item may use", () => {
+  const paid = (amount: number, change: object = {}) => ({
+    category: "Consumables",
+    date: "2026-08-03",
+    amount,
+    provider: "Reef Care",
+    item: "03_040010057_0103_1_1",
+    ...change,
+  });
+  const own = (...deliveries: ReturnType<typeof paid>[]) =>
+    budgetStates({
+      held: [crm()],
+      deliveries,
+      listed: {
+        providerBudgets: [
+          { provider: "REEF CARE", category: "03 Consumables", amount: 500_00 },
+          { provider: "Reef Care", category: "Transport", amount: 500_00 },
+          { provider: "Harbour Therapy", category: "Consumables", amount: null },
+        ],
+        supports: [
+          { item: "03_040010057_0103_1_1", category: "Consumables", total: 100_00 },
+          { item: "03_040010057_0103_1_1", total: 50_00 },
+          { item: "03_060606060_0103_1_1", total: null },
+          { item: "01_011_0107_1_1", total: 10_00 },
+        ],
+      },
+    })[0];
+
+  test("is listed with what the services in the CRM used of it", () => {
+    const all = own(paid(400_00), paid(50_00, { provider: "Harbour Therapy", item: undefined }));
+    expect(all).toMatchObject({
+      providerBudgets: [{ provider: "REEF CARE", total: 500_00, delivered: 400_00 }],
+      itemBudgets: [{ item: "03_040010057_0103_1_1", total: 150_00, delivered: 400_00 }],
+    });
+  });
+
+  test("isn't known of a provider, and left out of an item, where services are missing", () => {
+    const some = own(paid(400_00));
+    expect(some?.providerBudgets).toEqual([{ provider: "REEF CARE", total: 500_00, delivered: null }]);
+    expect(some).not.toHaveProperty("itemBudgets");
+  });
+
+  test("is what the table itself shows, where it does; within its own days", () => {
+    const [budget] = budgetStates({
+      held: [crm({ delivered: 30_00 })],
+      deliveries: [paid(20_00), paid(10_00, { date: "2026-02-02" })],
+      listed: {
+        providerBudgets: [
+          { provider: "Reef Care", category: "Consumables", amount: 90_00, delivered: 70_00 },
+          {
+            provider: "Reef Care",
+            category: "Consumables",
+            amount: 60_00,
+            startDate: "2026-07-01",
+            endDate: "2026-12-31",
+          },
+        ],
+      },
+    });
+    expect(budget?.providerBudgets).toMatchObject([{ delivered: 70_00 }, { delivered: 20_00 }]);
+  });
+});
+
+test("the end of a service booking is its budget's, where the CRM has one", () => {
+  expect(budgetStates({ held: [crm({ booked: true })] })[0]?.bookingEnd).toBe("2026-11-30");
+  expect(budgetStates({ held: [crm({ booked: true, endDate: null })] })[0]).not.toHaveProperty("bookingEnd");
+  expect(budgetStates({ held: [crm()] })[0]).not.toHaveProperty("bookingEnd");
 });

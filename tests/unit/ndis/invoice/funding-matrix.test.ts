@@ -101,6 +101,18 @@ describe("what each of CareView's three ways of entry does", () => {
       ["provider-budget-short"],
       ALL_REFUSE,
     ],
+    [
+      "an active period, what the provider has used isn't known",
+      { budgets: own({ providerBudgets: PROVIDER.map((each) => ({ ...each, delivered: null })) }) },
+      ["provider-budget-unknown"],
+      ALL_ALLOW,
+    ],
+    [
+      "an active period, and the contract has others",
+      { budgets: own({ periodsDiffer: true }) },
+      ["periods-differ"],
+      ALL_ALLOW,
+    ],
     ["an active period with enough", { budgets: own() }, [], ALL_ALLOW],
     [
       "an active period with too little, Core Flexible has enough",

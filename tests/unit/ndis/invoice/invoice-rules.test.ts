@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../lib/ndis/invoice/check.ts";
-import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
+import type { InvoiceContext, KnownInvoice } from "../../../../lib/ndis/invoice/context.ts";
 import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
 import type { Invoice, InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
@@ -66,6 +66,29 @@ const ROWS: Record<string, Row[]> = {
       [],
       {},
       held({ number: "INV-0042", provider: "Reef Care", clientName: "Ana Ruiz" }),
+    ],
+    [
+      "for the very client, however the name is written",
+      ["block duplicate-invoice @number"],
+      { clientName: "Ruiz, Ana" },
+      held({ number: "INV-0042", provider: "Harbour Therapy", sameClient: true }),
+    ],
+    [
+      "made of this capture, or not",
+      ["warn maybe-made-already @number"],
+      {},
+      held({ number: "INV-0042", provider: "Harbour Therapy", sameClient: true, maybeOwn: true }),
+    ],
+    [
+      "made of this capture, or not, beside one that wasn't",
+      ["block duplicate-invoice @number"],
+      {},
+      {
+        invoices: [
+          { number: "INV-0042", provider: "Harbour Therapy", sameClient: true, maybeOwn: true },
+          { number: "INV-0042", provider: "Harbour Therapy", sameClient: true },
+        ],
+      },
     ],
     ["of nobody knows whom", ["warn maybe-duplicate-invoice @number"], {}, held({ number: "INV-0042" })],
     [
@@ -146,7 +169,7 @@ test("each code is there once, and every rule says where it is from", () => {
   expect(rules.filter(({ source }) => !source)).toEqual([]);
 });
 
-function held(other: { number: string; provider?: string; clientName?: string }): Change<InvoiceContext> {
+function held(other: KnownInvoice): Change<InvoiceContext> {
   return { invoices: [other] };
 }
 

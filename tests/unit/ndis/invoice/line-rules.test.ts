@@ -21,6 +21,15 @@ const weekday = (name: string, from: string, change: Change<InvoiceLine> = {}) =
   ...change,
 });
 
+const earlier = (startDate: string, endDate: string, active: boolean) => ({
+  contract: { reference: `Plan of ${startDate.slice(0, 4)}`, startDate, endDate, active },
+  budgets: [budget({ startDate, endDate })],
+});
+/** The plan of these tests, and two contracts before it. */
+const LATE: Change<InvoiceContext> = {
+  otherContracts: [earlier("2025-01-01", "2025-12-31", true), earlier("2024-09-01", "2024-12-31", false)],
+};
+
 const ROWS: Record<string, Row[]> = {
   "dates of a service": [
     ["a day inside everything", [], {}],
@@ -107,6 +116,36 @@ const ROWS: Record<string, Row[]> = {
       ["warn contract-inactive @from"],
       {},
       { contract: { startDate: "2026-01-01", endDate: "2026-12-31", active: false } },
+    ],
+    [
+      "F63: under an earlier contract that is active still",
+      ["note other-contract @from"],
+      { from: "2025-08-04" },
+      LATE,
+    ],
+    [
+      "F63: under an earlier contract, without the category in it",
+      ["note other-contract @from", "block category-not-in-plan @category"],
+      { from: "2025-08-04", category: "Transport", item: undefined },
+      LATE,
+    ],
+    [
+      "F63: under an earlier contract that isn't active any more",
+      ["warn contract-inactive @from"],
+      { from: "2024-12-02" },
+      LATE,
+    ],
+    [
+      "F63: before all contracts",
+      ["block outside-contract @from", "warn two-years-soon @from"],
+      { from: "2024-08-15" },
+      LATE,
+    ],
+    [
+      "F63: over the end of one contract",
+      ["block outside-contract @from"],
+      { from: "2025-12-31", to: "2026-01-01" },
+      LATE,
     ],
     [
       "inside the contract, after the plan",
@@ -364,6 +403,41 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
   });
 });
 
+test("F63: a late service is held against the contract that covers it, by name", () => {
+  const [note] = ofLine({ from: "2025-08-04" }, LATE);
+  expect(note?.what).toBe(
+    "The service is on 04/08/2025, which falls under the service contract Plan of 2025, from 01/01/2025 to 31/12/2025.",
+  );
+  const [over] = ofLine({ from: "2025-12-31", to: "2026-01-01" }, LATE);
+  expect(over?.what).toBe(
+    "The service runs over two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
+  );
+  const [early] = ofLine({ from: "2024-08-15" }, LATE);
+  expect(early?.what).toBe(
+    "The service contract runs from 01/09/2024 to 31/12/2024; the service is on 15/08/2024.",
+  );
+  const between = { ...LATE, otherContracts: LATE.otherContracts?.toSpliced(0, 1) };
+  expect(ofLine({ from: "2025-08-04" }, between)[0]?.what).toBe(
+    "None of the client's service contracts covers these days: Plan of 2024, from 01/09/2024 to 31/12/2024; from 01/01/2026 to 31/12/2026; the service is on 04/08/2025.",
+  );
+});
+
+test("F63: of two contracts over the same days the active one counts, then the one that has the category", () => {
+  const twin = (active: boolean, category: string) => ({
+    otherContracts: [
+      {
+        contract: { reference: "Twin", startDate: "2026-01-01", endDate: "2026-12-31", active },
+        budgets: [budget({ category })],
+      },
+    ],
+  });
+  const transport = { category: "Transport", item: undefined };
+  expect(found(ofLine(transport, twin(true, "Transport")))).toEqual(["note other-contract @from"]);
+  expect(found(ofLine(transport, twin(false, "Transport")))).toEqual([
+    "block category-not-in-plan @category",
+  ]);
+});
+
 /** What the tests of the funding matrix trip. */
 const OF_THE_MATRIX = [
   "not-released",
@@ -375,6 +449,8 @@ const OF_THE_MATRIX = [
   "end-of-plan",
   "period-expired",
   "provider-budget-short",
+  "provider-budget-unknown",
+  "periods-differ",
   "item-budget-short",
 ];
 

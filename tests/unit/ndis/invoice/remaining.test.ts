@@ -66,3 +66,18 @@ test("amounts that aren't known stay so", () => {
 test("without budgets nothing is counted", () => {
   expect(remaining(invoice(), context({ budgets: undefined }))).toEqual({ categories: [], uncounted: ["1"] });
 });
+
+test("of a late service it is the earlier contract's money that remains", () => {
+  const earlier = budget({ startDate: "2025-01-01", endDate: "2025-12-31", total: 900_00 });
+  const dates = { startDate: "2025-01-01", endDate: "2025-12-31" };
+  const given = context({
+    otherContracts: [{ contract: { ...dates, active: true }, budgets: [earlier] }],
+  });
+  const late = line({ from: "2025-08-04" });
+  const { categories, plan } = remaining(invoice({ lines: [late] }), given);
+  expect(categories).toMatchObject([{ ...dates, before: 900_00, after: 800_00 }]);
+  expect(plan).toEqual({ before: 900_00, drawn: 100_00, after: 800_00 });
+  const both = remaining(invoice({ lines: [late, line({ id: "2" })] }), given);
+  expect(both.categories.map(({ after }) => after)).toEqual([3900_00, 800_00]);
+  expect(both.plan).toEqual({ before: 4000_00, drawn: 100_00, after: 3900_00 });
+});

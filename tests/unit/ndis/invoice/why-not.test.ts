@@ -81,6 +81,20 @@ test.each<[string, string, { from: string; to?: string }, Change<InvoiceContext>
     "The service contract runs from 01/01/2026 to 31/12/2026; the service is on 01/01/2027.",
   ],
   [
+    "F63 F64: one that an earlier contract hasn't got, by that contract's name",
+    "Consumables",
+    { from: "2025-08-04" },
+    {
+      otherContracts: [
+        {
+          contract: { reference: "Plan 2025", startDate: "2025-01-01", endDate: "2025-12-31", active: true },
+          budgets: [budget({ category: "Transport" })],
+        },
+      ],
+    },
+    "The service contract Plan 2025 has no budget for this category.",
+  ],
+  [
     "what isn't known rules nothing out",
     "Improved Learning",
     { from: "2026-08-04" },
