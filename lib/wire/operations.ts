@@ -12,6 +12,7 @@ import type {
   KnownContext,
   PlansView,
   ProposalView,
+  RetrievedPlan,
   Site,
   SiteView,
 } from "./views.ts";
@@ -111,6 +112,10 @@ export interface Operations {
   "workspace.open": { send: null; reply: null };
   /** From the workspace tab: what is known of a participant from what was retrieved before; nobody is asked. */
   "file.context": { send: { ndisNumber: string }; reply: KnownContext };
+  /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */
+  "file.retrieve": { send: { ndisNumber: string }; reply: RetrievedPlan };
+  /** From the bulk import page: the file that was chosen there, as base64, for a workspace tab that is opened with it. */
+  "file.hand": { send: { name: string; base64: string }; reply: null };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
   "connection.activate": {

@@ -192,4 +192,5 @@ export interface CapturedVerdict {
 }
 
 export type { KnownContext } from "../sync/invoice-context.ts";
+export type { RetrievedPlan } from "../sync/plan-retrieval.ts";
 export type { FieldChange, RecordChange };
