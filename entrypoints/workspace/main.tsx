@@ -1,30 +1,34 @@
 import { render } from "preact";
+import { useEffect } from "preact/hooks";
 import "../../components/tokens.css";
 import "../../components/controls.css";
 import "../../components/workspace.css";
+import { useNow } from "../../components/use-now.ts";
 import { WorkspaceApp } from "../../components/workspace-app.tsx";
-import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import { openDatabase } from "../../lib/store/database.ts";
-import { send } from "../../lib/wire/send.ts";
 import { keepMapping, keptMapping } from "./file-mapping.ts";
+import { receiveHandedFile } from "./handed-file.ts";
+import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
 
 const db = openDatabase();
 
-/** What was retrieved of the participant before. Nobody is asked for a file: it may hold thousands of them. */
-async function knownOf(ndisNumber: string): Promise<InvoiceContext | undefined> {
-  if (!/^\d{9}$/.test(ndisNumber)) return undefined;
-  const { context, ndiaAt } = await send("file.context", { ndisNumber });
-  return ndiaAt === undefined ? undefined : context;
-}
-
 function Workspace() {
   const app = useBulkFile({
-    contextFor: knownOf,
     mappingFor: async (header) => keptMapping(await db, header),
     onMapping: (header, columns) => void db.then((open) => keepMapping(open, header, columns)),
   });
-  return <WorkspaceApp {...app} />;
+  const title = tabTitle(app.state);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const { onFile } = app;
+  useEffect(() => {
+    void receiveHandedFile().then((file) => file && onFile(file.blob, file.name));
+    // Once: it is the file that the tab was opened with.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  return <WorkspaceApp {...app} now={useNow(60_000)} />;
 }
 
 render(<Workspace />, document.getElementById("app") as HTMLElement);
