@@ -42,6 +42,7 @@ export interface Operations {
     send: {
       path: string;
       name: string;
+      ndisNumber?: string | undefined;
       pace?: boolean | undefined;
       apiAccess?: boolean | undefined;
       missing: string[];

@@ -76,6 +76,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
     body: z.object({
       path,
       name: text,
+      ndisNumber: z.optional(ndisNumber),
       pace: z.optional(z.boolean()),
       apiAccess: z.optional(z.boolean()),
       missing: z.array(text),

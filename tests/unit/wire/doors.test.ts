@@ -62,6 +62,7 @@ const saving = {
 const shown = {
   path: "/Clients/Profile/11",
   name: "Ngozi Okafor",
+  ndisNumber: "430000017",
   missing: ["Surname"],
   contracts: [path42],
 };
