@@ -1,6 +1,7 @@
 import type { RowView } from "../lib/files/checked-file.ts";
 
-const LETTER = 8;
+/** A heading's letters are bold. */
+const LETTERS = { heading: 9, cell: 8 };
 const MARGINS = 18;
 const NARROWEST = 64;
 const WIDEST = 240;
@@ -9,8 +10,9 @@ const WIDEST = 240;
 export function columnWidths(header: readonly string[], rows: readonly RowView[]): number[] {
   const columns = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
   return Array.from({ length: columns }, (_, column) => {
-    const texts = [header[column] || `Column ${column + 1}`, ...rows.map(({ cells }) => cells[column] ?? "")];
-    const longest = Math.max(...texts.map(({ length }) => length));
-    return Math.min(WIDEST, Math.max(NARROWEST, longest * LETTER + MARGINS));
+    const heading = header[column] || `Column ${column + 1}`;
+    const longest = Math.max(0, ...rows.map(({ cells }) => cells[column]?.length ?? 0));
+    const wanted = Math.max(heading.length * LETTERS.heading, longest * LETTERS.cell) + MARGINS;
+    return Math.min(WIDEST, Math.max(NARROWEST, wanted));
   });
 }

@@ -22,8 +22,8 @@ export type WorkspaceState =
       name: string;
       header: readonly string[];
       columns: Columns;
-      /** What the file was recognised as, and whether its columns are as they were confirmed on an earlier day. */
-      layout: string;
+      /** What the file was recognised as, `null` for none of the known ones, and whether its columns were confirmed earlier. */
+      layout: string | null;
       remembered: boolean;
       summary: Summary;
       filter: RowFilter;
@@ -71,7 +71,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
         <h1>{state.phase === "empty" ? "Check a file" : state.name}</h1>
         {results && (
           <span class="pb-quiet">
-            Read as {state.layout}
+            {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}
             {state.remembered && ", columns as confirmed before"}
           </span>
         )}

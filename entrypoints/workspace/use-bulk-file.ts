@@ -99,7 +99,7 @@ export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): Omit<Works
     for (const edit of edits.current.all()) summary = await of.call("edit", edit);
     const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
     const window = await of.call("view", { filter, from: 0, count: FIRST_LOOK });
-    const layout = recognised.layout.name;
+    const layout = recognised.layout.id === "other" ? null : recognised.layout.name;
     return { phase: "results", name, header, columns, layout, remembered, summary, filter, window };
   }
 

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
-import { openProfile, waitFor } from "../harness/pace.ts";
+import { openProfile, textIn, waitFor } from "../harness/pace.ts";
 import { pressButton, tabTo, waitForWords } from "../harness/person.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../harness/workspace.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
@@ -69,7 +69,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
       await page.keyboard.press("F8");
       await workspace.says(`Row ${row}\n`);
       await expect.poll(() => workspace.cell()).toBe("ten");
-      expect(await activeIsInSight(page)).toBe(true);
+      await expect.poll(() => activeIsInSight(page)).toBe(true);
     }
     await tabTo(page, "[role=grid]");
     await workspace.type("10.00");
@@ -122,12 +122,12 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     const { page, sandbox } = desk;
     await page.bringToFront();
     await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
-    await waitForWords(page, "Check the file with Planbridge first", lineText);
+    await waitFor(page, IMPORT, "Check the file with Planbridge first");
     const content = bulkFileOf(
       bulkRow(client, { "Client Full Name": "Zoë", "Invoice Number": "H-1", Rate: "ten" }),
     );
     const file = await workspace.upload(page, Buffer.from(content, "latin1"));
-    await waitForWords(page, `Check ${file} first`, lineText);
+    await waitFor(page, IMPORT, `Check ${file} first`);
     const before = await desk.browser.pages();
     await page.click(`${IMPORT} >>> button`);
 
@@ -163,18 +163,12 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     for (;;) {
       const fresh = (await desk.browser.pages()).find((page) => !before.includes(page));
       if (fresh) return fresh;
-      if (Date.now() > end) throw new Error(`no tab was opened; the line says: ${await lineText(desk.page)}`);
+      if (Date.now() > end)
+        throw new Error(`no tab was opened; the line says: ${await textIn(IMPORT)(desk.page)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 });
-
-function lineText(page: Page): Promise<string> {
-  return page.evaluate((host) => {
-    const surface = document.querySelector(host)?.shadowRoot?.querySelector<HTMLElement>(".pb-surface");
-    return surface?.innerText ?? "";
-  }, IMPORT);
-}
 
 /** Whether the cell at hand is within what is shown of the rows, and beside the columns that stay. */
 function activeIsInSight(page: Page): Promise<boolean> {
