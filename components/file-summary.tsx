@@ -23,7 +23,7 @@ export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }
     <button
       type="button"
       key={words}
-      class={`pb-filter ${tone}`}
+      class={`pb-filter ${count > 0 ? tone : "pb-tone-none"}`}
       aria-pressed={JSON.stringify(filter) === JSON.stringify(of)}
       onClick={() => onFilter(of)}
     >
@@ -96,12 +96,13 @@ export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }
 /** The counts in a sentence, and what follows from them. */
 function outcome({ rows, invoices, severities: { block }, rejects, notes, edited }: Summary): string {
   if (rows === 0) return "There are no rows below the header.";
-  const held = notes.some(({ severity }) => severity === "block");
-  const way = block === 0 && !held && (edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN);
+  // What is to be said of the file as a whole stands right below.
+  const held = notes.some(({ severity }) => severity !== "note");
+  const fine = edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
   const rest = rejects - block;
   return [
     `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
-    ...(way ? [way] : []),
+    ...(block === 0 ? [held ? "No row is in the way." : fine] : []),
     ...(block > 0
       ? [
           `In the way: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,

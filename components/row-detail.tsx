@@ -26,8 +26,8 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
     return (
       <section class="pb-row-detail" aria-label="Row">
         <p class="pb-quiet">
-          Press Next problem, or choose a row, to read what is to be said of it. A cell is edited by a
-          double-click or F2; F8 goes on to the next problem.
+          Choose a row to read what is to be said of it; F8 goes on to the next problem. A double-click or F2
+          edits a cell.
         </p>
       </section>
     );

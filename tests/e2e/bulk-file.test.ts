@@ -73,7 +73,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     );
     await workspace.says("2 rows in 2 invoices.");
     await workspace.says("Quote never closed 1");
-    await workspace.says("The file begins with a byte order mark.");
+    expect(await textOf(workspace.page)).toContain("The file begins with a byte order mark.");
 
     await workspace.check(Buffer.from(bulkFileOf(rowOf({ "Client Full Name": "Zoë" })), "latin1"));
     await workspace.says("1 row in 1 invoice.");

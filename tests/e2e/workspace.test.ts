@@ -136,9 +136,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await waitForWords(opened, "1 row in 1 invoice.", textOf);
     await waitForWords(opened, "Not UTF-8 1", textOf);
     // The form still has it: submitted, it is what was chosen.
-    expect(
-      await page.$eval("input[type=file]", (input) => (input as HTMLInputElement).files?.[0]?.name),
-    ).toBe(file);
+    expect(await page.$eval("input[type=file]", (input) => input.files?.[0]?.name)).toBe(file);
     await opened.close();
   });
 
@@ -153,7 +151,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
 
   function chosen(): Promise<string[]> {
     return workspace.page.$$eval(".pb-mapping select", (all) =>
-      all.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? ""),
+      all.map((select) => select.selectedOptions[0]?.textContent ?? ""),
     );
   }
 

@@ -67,13 +67,13 @@ describe("the client's page", () => {
   });
 
   test("a client is found by the number that their page shows", async () => {
-    const ask = (ndisNumber?: string) =>
+    const lookAt = (ndisNumber?: string) =>
       handlers()["pace.client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
-    await ask();
+    await lookAt();
     expect(await clientOfNumber(db, page.origin, "430000017")).toBeUndefined();
-    await ask("430000017");
+    await lookAt("430000017");
     expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
-    await ask();
+    await lookAt();
     expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
   });
 
