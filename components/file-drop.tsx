@@ -1,38 +1,26 @@
 import { useId, useState } from "preact/hooks";
+import { pastedRows } from "../lib/files/pasted-rows.ts";
 
 export interface FileDropProps {
+  /** A file is being dragged over the window. */
+  over: boolean;
   onFile: (file: Blob, name: string) => void;
 }
 
 /** Where a file comes in: dropped, chosen, or pasted. Also says what this page is for. */
-export function FileDrop({ onFile }: FileDropProps) {
+export function FileDrop({ over, onFile }: FileDropProps) {
   const id = useId();
-  const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState("");
-  const take = (text: string) => text.trim() !== "" && onFile(new Blob([text]), "Pasted rows");
+  const take = (text: string) => text.trim() !== "" && onFile(new Blob([pastedRows(text)]), "Pasted rows");
   return (
     <section class="pb-drop-page" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Check a bulk invoice file before it is imported</h2>
       <p>
-        CareView turns a whole file down for one bad client, ABN, invoice number, date or total. Drop the file
-        here first: each row is checked, with its invoice, and what is in the way is named by row and column.
-        Put it right here, or save the good rows and the others apart. The file stays on this computer.
+        CareView turns a whole file down for one bad row. Here every row is checked first: you see what is
+        wrong, in which row and column, put it right, and save the good invoices and the others apart. The
+        file stays on this computer.
       </p>
-      <div
-        class={`pb-drop${over ? " pb-drop-over" : ""}`}
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const [file] = event.dataTransfer?.files ?? [];
-          if (file) onFile(file, file.name);
-        }}
-      >
+      <div class={`pb-drop${over ? " pb-drop-over" : ""}`} data-over={over}>
         <label for={`${id}-file`}>
           {over ? "Drop it to check it" : "Drop a CSV file here, or choose one"}
         </label>
@@ -46,8 +34,8 @@ export function FileDrop({ onFile }: FileDropProps) {
           }}
         />
         <p class="pb-hint">
-          CareView's bulk invoice import and the NDIA's bulk payment request are known by their headers. Up to
-          200 MB.
+          CareView's bulk invoice import and the NDIA's bulk payment request are known by their headers; the
+          columns of other files are yours to name. Up to 200 MB.
         </p>
       </div>
       <form

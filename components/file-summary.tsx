@@ -1,37 +1,52 @@
 import type { RowFilter, Summary } from "../lib/files/checked-file.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
+import { Disclosure } from "./disclosure.tsx";
+import { kindOf } from "./finding-kinds.ts";
 import { formatCount, plural } from "./plural.ts";
 import { severityTone } from "./severity.tsx";
 
 export interface FileSummaryProps {
   summary: Summary;
   filter: RowFilter;
+  /** What came of Next problem. */
+  said: string;
   onFilter: (filter: RowFilter) => void;
   onNext: () => void;
   onWrite: (outcome: Outcome) => void;
 }
 
 /** What came of the file: its counts, which are its filters, what is to be said of it as a whole, and the ways out. */
-export function FileSummary({ summary, filter, onFilter, onNext, onWrite }: FileSummaryProps) {
-  const { rows, invoices, severities, clean, rejects, codes, notes, edited } = summary;
-  const kinds = Object.entries(codes).sort(([, a], [, b]) => b - a);
-  const chip = (of: RowFilter, words: string, count: number) => (
+export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }: FileSummaryProps) {
+  const { rows, severities, clean, rejects, codes, notes } = summary;
+  const kinds = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
+  const chip = (of: RowFilter, words: string, count: number, tone = "pb-tone-none") => (
     <button
       type="button"
       key={words}
-      class="pb-link"
+      class={`pb-filter ${count > 0 ? tone : "pb-tone-none"}`}
       aria-pressed={JSON.stringify(filter) === JSON.stringify(of)}
       onClick={() => onFilter(of)}
     >
-      {words} {formatCount(count)}
+      {words} <strong>{formatCount(count)}</strong>
     </button>
   );
   return (
     <section class="pb-file-summary" aria-label="Summary">
-      <p>
-        {plural(rows, "row")} in {plural(invoices, "invoice")}.
-        {edited > 0 && ` Edited: ${plural(edited, "row")}.`}
-      </p>
+      <div class="pb-file-outcome">
+        <p>{outcome(summary)}</p>
+        <div class="pb-actions">
+          {rejects > 0 && (
+            <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
+              Save rejects.csv ({formatCount(rejects)})
+            </button>
+          )}
+          {clean > 0 && (
+            <button type="button" class="pb-button pb-button-main" onClick={() => onWrite("clean")}>
+              Save clean.csv ({formatCount(clean)})
+            </button>
+          )}
+        </div>
+      </div>
       {notes.length > 0 && (
         <ul class="pb-file-notes">
           {notes.map(({ code, severity, what, remedy }) => (
@@ -43,29 +58,58 @@ export function FileSummary({ summary, filter, onFilter, onNext, onWrite }: File
           ))}
         </ul>
       )}
-      <fieldset class="pb-actions pb-filters" aria-label="Show">
-        {chip("all", "All rows", rows)}
-        {chip("block", "In the way", severities.block)}
-        {chip("warn", "To look at", severities.warn)}
-        {chip("note", "Notes", severities.note)}
-        {kinds.map(([code, count]) => chip({ code }, code.replaceAll("-", " "), count))}
-      </fieldset>
       <div class="pb-actions">
-        <button type="button" class="pb-button" onClick={onNext}>
-          Next problem
-        </button>
-        <button type="button" class="pb-button pb-button-main" onClick={() => onWrite("clean")}>
-          Save clean.csv ({formatCount(clean)})
-        </button>
-        <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
-          Save rejects.csv ({formatCount(rejects)})
-        </button>
+        <fieldset class="pb-actions pb-filters" aria-label="Show">
+          {chip("all", "All rows", rows)}
+          {chip("block", "In the way", severities.block, severityTone("block"))}
+          {chip("warn", "To look at", severities.warn, severityTone("warn"))}
+          {chip("note", "Notes", severities.note, severityTone("note"))}
+        </fieldset>
+        {severities.block + severities.warn > 0 && (
+          <button type="button" class="pb-button" aria-keyshortcuts="F8" title="F8" onClick={onNext}>
+            Next problem
+          </button>
+        )}
+        <output class="pb-quiet">{said}</output>
       </div>
-      <p class="pb-hint">
-        An invoice goes to one file or the other as a whole. Cells that weren't edited are saved byte for
-        byte, formulas too; only in cells that Planbridge writes is a leading = + - @ or tab made harmless
-        with a '.
-      </p>
+      <div class="pb-file-kinds">
+        {kinds.length > 0 && (
+          <fieldset class="pb-actions pb-filters" aria-label="Show one kind">
+            {kinds.map(([code, count]) => chip({ code }, kindOf(code), count))}
+          </fieldset>
+        )}
+        {rejects > 0 && (
+          <Disclosure title="How the two files are saved">
+            <p class="pb-hint">
+              An invoice goes to one file or the other as a whole: a part of it wouldn't add up to its total.
+              rejects.csv has one more column, Reason. Cells that weren't edited are saved byte for byte,
+              formulas too; only in cells that Planbridge writes is a leading = + - @ or tab made harmless
+              with a '.
+            </p>
+          </Disclosure>
+        )}
+      </div>
     </section>
   );
 }
+
+/** The counts in a sentence, and what follows from them. */
+function outcome({ rows, invoices, severities: { block }, rejects, notes, edited }: Summary): string {
+  if (rows === 0) return "There are no rows below the header.";
+  // What is to be said of the file as a whole stands right below.
+  const held = notes.some(({ severity }) => severity !== "note");
+  const fine = edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
+  const rest = rejects - block;
+  return [
+    `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
+    ...(block === 0 ? [held ? "No row is in the way." : fine] : []),
+    ...(block > 0
+      ? [
+          `In the way: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,
+        ]
+      : []),
+    ...(edited > 0 ? [`Edited: ${plural(edited, "row")}.`] : []),
+  ].join(" ");
+}
+
+const CLEAN = "Nothing is in the way: the file can be imported as it is.";

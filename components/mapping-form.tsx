@@ -6,13 +6,12 @@ export interface MappingFormProps {
   header: readonly string[];
   recognised: Recognised;
   onMapped: (columns: Columns) => void;
-  onCancel: () => void;
 }
 
 const FIELDS = Object.entries(FIELD_NAMES) as [FileField, string][];
 
 /** What each column holds. Columns that the layout settles are shown; the others are for a person to say. */
-export function MappingForm({ header, recognised, onMapped, onCancel }: MappingFormProps) {
+export function MappingForm({ header, recognised, onMapped }: MappingFormProps) {
   const id = useId();
   const { layout, byHand, missing } = recognised;
   const [columns, setColumns] = useState<Columns>(recognised.columns);
@@ -30,10 +29,16 @@ export function MappingForm({ header, recognised, onMapped, onCancel }: MappingF
     >
       <h2 id={`${id}-title`}>What the columns hold</h2>
       <p>
-        Recognised as: <strong>{layout.name}</strong>.{" "}
-        {byHand.length > 0
-          ? "Its other columns are yours to confirm; your choice is remembered for files with this header."
-          : "Every column is known."}
+        {layout.id === "other" ? (
+          <>The header is of no file that Planbridge knows, so say what each column holds. </>
+        ) : (
+          <>
+            Recognised as: <strong>{layout.name}</strong>.{" "}
+          </>
+        )}
+        {byHand.length === 0 && "Every column is known."}
+        {byHand.length > 0 &&
+          `${layout.id === "other" ? "" : "Columns that no public guide settles are yours to confirm. "}Your choice is remembered: a file with the same header is checked at once.`}
       </p>
       <Warnings warnings={[...lacking, ...doubled]} />
       <ul class="pb-mapping-columns">
@@ -64,9 +69,6 @@ export function MappingForm({ header, recognised, onMapped, onCancel }: MappingF
       <div class="pb-actions">
         <button type="submit" class="pb-button pb-button-main" aria-disabled={twice.length > 0}>
           Check the file
-        </button>
-        <button type="button" class="pb-button" onClick={onCancel}>
-          Cancel
         </button>
       </div>
     </form>

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
+import { CrossIcon } from "./icons.tsx";
 import { SeverityMark } from "./severity.tsx";
 import { worstOf } from "./worst-of.ts";
 
@@ -7,31 +8,30 @@ export interface RowCellsProps {
   row: RowView;
   columns: number;
   place: number;
-  /** The column with the focus, when it is in this row. */
+  cellId: (place: number, column: number) => string;
+  /** The column at hand, when it is in this row. */
   active: number | null;
   editing: boolean;
   onActive: (column: number) => void;
   onStart: () => void;
-  /** `null`: left as it was. */
-  onDone: (text: string | null) => void;
+  /** `null`: left as it was. `byKey`: the table is to have the focus again. */
+  onDone: (text: string | null, byKey: boolean) => void;
 }
 
 /** One row of the file: its number, its verdict, its cells; the active one can be edited where it stands. */
 export function RowCells(props: RowCellsProps) {
-  const { row, columns, place, active, editing, onActive, onStart, onDone } = props;
+  const { row, columns, place, cellId, active, editing, onActive, onStart, onDone } = props;
   const worst = worstOf(row.findings);
   const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
       <th scope="row">{row.row + 2}</th>
-      <td>
-        <SeverityMark severity={worst} />
-        {row.rejected && worst !== "block" && <span class="pb-quiet"> with its invoice</span>}
-      </td>
-      {Array.from({ length: Math.max(columns, row.cells.length) }, (_, column) => (
+      <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark severity={worst} />}</td>
+      {Array.from({ length: columns }, (_, column) => (
         <Cell
           // oxlint-disable-next-line react/no-array-index-key
           key={column}
+          id={cellId(place, column)}
           text={row.cells[column] ?? ""}
           state={bad.get(column) ?? (row.edited.includes(column) ? "edited" : "fine")}
           active={active === column}
@@ -45,24 +45,31 @@ export function RowCells(props: RowCellsProps) {
   );
 }
 
+/** Nothing is wrong with it that would keep it from being imported, but its invoice goes as a whole. */
+function WithItsInvoice() {
+  return (
+    <span class="pb-state pb-tone-quiet" title="Another row of its invoice is in the way.">
+      <CrossIcon />
+      With its invoice
+    </span>
+  );
+}
+
 interface CellProps extends Pick<RowCellsProps, "editing" | "onStart" | "onDone"> {
+  id: string;
   text: string;
   state: string;
   active: boolean;
   onActive: () => void;
 }
 
-function Cell({ text, state, active, editing, onActive, onStart, onDone }: CellProps) {
-  const cell = useRef<HTMLTableCellElement>(null);
-  useEffect(() => {
-    if (active && !editing && document.activeElement?.closest('[role="grid"]')) cell.current?.focus();
-  }, [active, editing]);
+function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: CellProps) {
   return (
     <td
-      ref={cell}
-      class={`pb-cell pb-cell-${state}`}
+      id={id}
+      class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
       aria-invalid={state === "block" || undefined}
-      tabIndex={active && !editing ? 0 : -1}
+      title={editing ? undefined : text}
       onClick={onActive}
       onDblClick={() => {
         onActive();
@@ -78,12 +85,15 @@ function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   // Before anything is drawn: later, it would select what somebody has begun to type.
-  useLayoutEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   // A blur follows the key that ends the edit.
-  const end = (value: string | null) => {
+  const end = (value: string | null, byKey: boolean) => {
     if (done.current) return;
     done.current = true;
-    onDone(value === text ? null : value);
+    onDone(value === text ? null : value, byKey);
   };
   return (
     <input
@@ -91,11 +101,11 @@ function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
       class="pb-cell-input"
       aria-label="Cell"
       defaultValue={text}
-      onBlur={({ currentTarget }) => end(currentTarget.value)}
+      onBlur={({ currentTarget }) => end(currentTarget.value, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") end(event.currentTarget.value);
-        if (event.key === "Escape") end(null);
+        if (event.key === "Enter") end(event.currentTarget.value, true);
+        if (event.key === "Escape") end(null, true);
       }}
     />
   );

@@ -1,28 +1,55 @@
 import type { RowView } from "../lib/files/checked-file.ts";
 import type { RowFinding } from "../lib/files/finding.ts";
+import { SOURCE } from "../lib/ndis/invoice/source.ts";
+import type { PlanData } from "./file-plans.tsx";
 import { SeverityMark } from "./severity.tsx";
+import { timeAgo } from "./time-ago.ts";
+import { worstFirst, worstOf } from "./worst-of.ts";
 
 export interface RowDetailProps {
-  row: RowView;
+  /** `null`: none was chosen yet. */
+  row: RowView | null;
   header: readonly string[];
+  /** The row's participant; empty where the file has no such column. */
+  ndisNumber: string;
+  plans: PlanData;
+  now: number;
+  onColumn: (column: number) => void;
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
+  onRetrieve: (ndisNumbers: readonly string[]) => void;
 }
 
-/** Everything that is to be said of the row at hand, and what one press can put right. */
-export function RowDetail({ row, header, onEdit, onRestore }: RowDetailProps) {
+/** Everything that is to be said of the row at hand, what one press can put right, and how old the data for it is. */
+export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client }: RowDetailProps) {
+  if (!row)
+    return (
+      <section class="pb-row-detail" aria-label="Row">
+        <p class="pb-quiet">
+          Choose a row to read what is to be said of it; F8 goes on to the next problem. A double-click or F2
+          edits a cell.
+        </p>
+      </section>
+    );
   return (
     <section class="pb-row-detail" aria-label={`Row ${row.row + 2}`} aria-live="polite">
       <h2>Row {row.row + 2}</h2>
-      {row.findings.length === 0 && (
-        <p class="pb-quiet">
-          {row.rejected ? "Another line of its invoice is in the way." : "Nothing to be said of it."}
+      {row.rejected && worstOf(row.findings) !== "block" && (
+        <p>
+          Another row of its invoice is in the way. An invoice is saved as a whole, so this row goes to
+          rejects.csv too.
         </p>
       )}
+      {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">Nothing to be said of it.</p>}
       <ul>
-        {row.findings.map((finding) => (
+        {worstFirst(row.findings).map((finding) => (
           <li key={`${finding.code} ${finding.column}`}>
-            <Said finding={finding} header={header} onPut={(column, text) => onEdit(row.row, column, text)} />
+            <Said
+              finding={finding}
+              header={header}
+              onColumn={onColumn}
+              onPut={(column, text) => onEdit(row.row, column, text)}
+            />
           </li>
         ))}
       </ul>
@@ -31,29 +58,68 @@ export function RowDetail({ row, header, onEdit, onRestore }: RowDetailProps) {
           Take back the edits of this row
         </button>
       )}
+      <PlanAge {...client} />
     </section>
+  );
+}
+
+function PlanAge({
+  ndisNumber,
+  plans: { ages, problems, retrieving },
+  now,
+  onRetrieve,
+}: Pick<RowDetailProps, "ndisNumber" | "plans" | "now" | "onRetrieve">) {
+  const at = ages.get(ndisNumber);
+  if (at === undefined) return null;
+  const problem = problems.get(ndisNumber);
+  return (
+    <div class="pb-plan-age">
+      {at !== null && (
+        <p class="pb-hint">
+          Plan of {ndisNumber} retrieved {timeAgo(at, now)}.
+        </p>
+      )}
+      {problem && (
+        <p class="pb-hint">
+          {problem.what} {problem.remedy}
+        </p>
+      )}
+      <button
+        type="button"
+        class="pb-link"
+        aria-disabled={retrieving !== null}
+        onClick={() => retrieving ?? onRetrieve([ndisNumber])}
+      >
+        {at === null ? `Retrieve the plan of ${ndisNumber}` : "Retrieve it again"}
+      </button>
+    </div>
   );
 }
 
 interface SaidProps {
   finding: RowFinding;
   header: readonly string[];
+  onColumn: (column: number) => void;
   onPut: (column: number, text: string) => void;
 }
 
-function Said({ finding, header, onPut }: SaidProps) {
-  const { severity, what, remedy, careview, setting, source, column, put } = finding;
+function Said({ finding, header, onColumn, onPut }: SaidProps) {
+  const { severity, what, remedy, careview, setting, source, column = -1, put } = finding;
   return (
     <>
       <p>
         <SeverityMark severity={severity} />{" "}
-        {column !== undefined && <span class="pb-chip">{header[column] || `Column ${column + 1}`}</span>}
+        {column >= 0 && (
+          <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
+            {header[column] || `Column ${column + 1}`}
+          </button>
+        )}
       </p>
       <p>
         {what} {remedy}
       </p>
       {careview && <p class="pb-hint">CareView: {careview}</p>}
-      {source !== "file" && <p class="pb-hint">{source}</p>}
+      {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}
       {setting && (
         <p>
           <a class="pb-link" href={`options.html#${setting.section}`} target="_blank">
@@ -62,7 +128,7 @@ function Said({ finding, header, onPut }: SaidProps) {
           <span class="pb-hint">Then check the file again.</span>
         </p>
       )}
-      {column !== undefined && put !== undefined && (
+      {column >= 0 && put !== undefined && (
         <button type="button" class="pb-button" onClick={() => onPut(column, put)}>
           Put “{put}”
         </button>

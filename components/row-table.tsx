@@ -1,139 +1,150 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
 import { formatCount } from "./plural.ts";
 import { RowCells } from "./row-cells.tsx";
-import { RowDetail } from "./row-detail.tsx";
+import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
 
 export interface RowTableProps {
   header: readonly string[];
+  /** Of each column, in px. */
+  widths: readonly number[];
   window: { total: number; from: number; rows: RowView[] };
-  /** A place among the filtered rows, and a column. */
+  /** A place among the filtered rows, -1 before anybody has chosen one, and a column. */
   active: { place: number; column: number };
   onActive: (active: { place: number; column: number }) => void;
   onWindow: (from: number, count: number) => void;
   onEdit: (row: number, column: number, text: string) => void;
-  onRestore: (row: number) => void;
 }
 
-const ROW = 34;
-/** Browsers can't make an element as high as a million rows are; beyond this, scrolling is by proportion. */
-const HIGHEST = 10_000_000;
-const SHOWN = 30;
-/** Rows that fit under the header. */
-const IN_SIGHT = 15;
-/** How high the scroller is, without its header. */
-const VIEW = 544;
+/** Rows that are asked for on either side of what is in sight: a turn of the wheel finds them there. */
+const BEYOND = 20;
 
-/** Any number of rows, of which only those in sight are in the page. Arrow keys move, Enter or F2 edits. */
+/**
+ * Any number of rows, of which only those in sight are in the page. Arrow keys move, Enter or F2 edits. The focus stays
+ * on the table: a cell that is scrolled away would take it along.
+ */
 export function RowTable(props: RowTableProps) {
-  const { header, window, active, onActive, onWindow, onEdit, onRestore } = props;
+  const { header, widths, window, active, onActive, onWindow, onEdit } = props;
   const { total, from, rows } = window;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const id = useId();
+  const table = useRef<HTMLTableElement>(null);
   const [editing, setEditing] = useState(false);
-  const height = Math.min(total * ROW, HIGHEST);
-  const first = Math.max(0, Math.min(placeAt(top, height, total), total - 1));
-  const current = rows[active.place - from];
+  const { scroller, first, height, inSight, topOf, onScroll } = useRowScroll({ total, active, widths });
+  // One is cut off at the top, one at the bottom, and the next is there before it is needed.
+  const shown = inSight + 3;
+  const held = rows[active.place - from];
 
   const asked = useRef("");
   useEffect(() => {
-    const held = first >= from && Math.min(first + SHOWN, total) <= from + rows.length;
+    const all = first >= from && Math.min(first + shown, total) <= from + rows.length;
     const wanted = `${first} of ${total}, ${from} to ${from + rows.length}`;
     // Once for each place: every render before the answer would ask again.
-    if (held || total === 0 || asked.current === wanted) return;
+    if (all || total === 0 || asked.current === wanted) return;
     asked.current = wanted;
-    onWindow(Math.max(0, first - 10), SHOWN + 20);
-  }, [first, from, rows.length, total, onWindow]);
+    onWindow(Math.max(0, first - BEYOND), shown + 2 * BEYOND);
+  }, [first, shown, from, rows.length, total, onWindow]);
 
-  const followed = useRef(active.place);
-  useEffect(() => {
-    if (followed.current === active.place || !scroller.current) return;
-    followed.current = active.place;
-    if (active.place >= first && active.place < first + IN_SIGHT) return;
-    scroller.current.scrollTop = topOf(Math.max(0, active.place - 5), height, total);
-    setTop(scroller.current.scrollTop);
-  }, [active.place, first, height, total]);
-
-  function move(places: number, columns: number) {
+  function go(place: number, column: number) {
     setEditing(false);
     onActive({
-      place: Math.max(0, Math.min(total - 1, active.place + places)),
-      column: Math.max(0, Math.min(header.length - 1, active.column + columns)),
+      place: Math.max(0, Math.min(total - 1, place)),
+      column: Math.max(0, Math.min(widths.length - 1, column)),
     });
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const [places, columns] = MOVES[event.key] ?? [];
-    if (editing) return;
-    if (places !== undefined && columns !== undefined) move(places, columns);
-    else if (event.key === "Enter" || event.key === "F2") setEditing(true);
+    if (editing || event.altKey) return;
+    const place = Math.max(0, active.place);
+    const farAway = event.ctrlKey || event.metaKey;
+    const moves: Record<string, [number, number]> = {
+      ArrowDown: [place + 1, active.column],
+      ArrowUp: [place - 1, active.column],
+      ArrowRight: [place, active.column + 1],
+      ArrowLeft: [place, active.column - 1],
+      PageDown: [place + inSight - 1, active.column],
+      PageUp: [place - inSight + 1, active.column],
+      Home: [farAway ? 0 : place, 0],
+      End: [farAway ? total - 1 : place, widths.length - 1],
+    };
+    const move = moves[event.key];
+    if (move) go(...move);
+    else if ((event.key === "Enter" || event.key === "F2") && held) setEditing(true);
     else return;
     event.preventDefault();
   }
 
   if (total === 0) return <p class="pb-empty">No rows here.</p>;
   const start = Math.max(first, from);
-  const visible = rows.slice(start - from, start - from + SHOWN);
-  const above = Math.max(
-    0,
-    Math.min(topOf(first, height, total) + (start - first) * ROW, height - visible.length * ROW),
-  );
+  const visible = rows.slice(start - from, start - from + shown);
+  const above = Math.max(0, Math.min(topOf(first) + (start - first) * ROW, height - visible.length * ROW));
+  const cellId = (place: number, column: number) => `${id}-${place}-${column}`;
   return (
-    <div class="pb-row-area">
-      <div
-        ref={scroller}
-        class="pb-row-scroller"
-        onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+    <div ref={scroller} class="pb-row-scroller" tabIndex={-1} onScroll={onScroll}>
+      <table
+        ref={table}
+        // Its cells are moved through, which makes it a grid.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        class="pb-row-table"
+        style={{ width: `${[...FIXED, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
+        aria-label={`Rows, ${formatCount(total)}`}
+        aria-rowcount={total + 1}
+        aria-colcount={widths.length + 2}
+        aria-activedescendant={held ? cellId(active.place, active.column) : undefined}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onFocus={({ target }) => target === table.current && active.place < 0 && go(first, 0)}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          if (editing || getSelection()?.toString()) return;
+          event.clipboardData?.setData("text/plain", held?.cells[active.column] ?? "");
+          event.preventDefault();
+        }}
       >
-        <table
-          // Its cells take the focus, which makes it a grid.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-          role="grid"
-          class="pb-row-table"
-          aria-label={`Rows, ${formatCount(total)}`}
-          aria-rowcount={total + 1}
-          aria-colcount={header.length + 2}
-          tabIndex={-1}
-          onKeyDown={onKeyDown}
-        >
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col">Row</th>
-              <th scope="col">Verdict</th>
-              {header.map((name, column) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <th key={column} scope="col">
-                  {name || `Column ${column + 1}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Space height={above} />
-            {visible.map((row, at) => (
-              <RowCells
-                key={row.row}
-                row={row}
-                columns={header.length}
-                place={start + at}
-                active={start + at === active.place ? active.column : null}
-                editing={editing && start + at === active.place}
-                onActive={(column) => {
-                  if (start + at !== active.place || column !== active.column) setEditing(false);
-                  onActive({ place: start + at, column });
-                }}
-                onStart={() => setEditing(true)}
-                onDone={(text) => {
-                  setEditing(false);
-                  if (text !== null) onEdit(row.row, active.column, text);
-                }}
-              />
+        <colgroup>
+          {[...FIXED, ...widths].map((width, column) => (
+            // Columns have no other identity than their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <col key={column} style={{ width: `${width}px` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">Row</th>
+            <th scope="col">Verdict</th>
+            {widths.map((_, column) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={column} scope="col" title={header[column]}>
+                {header[column] || `Column ${column + 1}`}
+              </th>
             ))}
-            <Space height={height - above - visible.length * ROW} />
-          </tbody>
-        </table>
-      </div>
-      {current && <RowDetail row={current} header={header} onEdit={onEdit} onRestore={onRestore} />}
+          </tr>
+        </thead>
+        <tbody>
+          <Space height={above} />
+          {visible.map((row, at) => (
+            <RowCells
+              key={row.row}
+              row={row}
+              columns={widths.length}
+              place={start + at}
+              cellId={cellId}
+              active={start + at === active.place ? active.column : null}
+              editing={editing && start + at === active.place}
+              onActive={(column) => {
+                if (start + at !== active.place || column !== active.column) go(start + at, column);
+              }}
+              onStart={() => setEditing(true)}
+              onDone={(text, byKey) => {
+                setEditing(false);
+                if (byKey) table.current?.focus();
+                if (text !== null) onEdit(row.row, active.column, text);
+              }}
+            />
+          ))}
+          <Space height={height - above - visible.length * ROW} />
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -141,22 +152,4 @@ export function RowTable(props: RowTableProps) {
 /** Stands for the rows that aren't in the page. */
 function Space({ height }: { height: number }) {
   return height > 0 ? <tr aria-hidden="true" style={{ height: `${height}px` }} /> : null;
-}
-
-const MOVES: Record<string, [number, number]> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-  PageDown: [12, 0],
-  PageUp: [-12, 0],
-};
-
-function placeAt(top: number, height: number, total: number): number {
-  if (total * ROW <= HIGHEST) return Math.floor(top / ROW);
-  return Math.floor((top / (height - VIEW)) * (total - IN_SIGHT));
-}
-
-function topOf(place: number, height: number, total: number): number {
-  return total * ROW <= HIGHEST ? place * ROW : (place / (total - IN_SIGHT)) * (height - VIEW);
 }

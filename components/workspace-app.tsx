@@ -1,15 +1,16 @@
-import { useState } from "preact/hooks";
 import type { Progress, RowFilter, RowView, Summary } from "../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../lib/files/layouts.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
 import { FileDrop } from "./file-drop.tsx";
+import type { PlanData } from "./file-plans.tsx";
 import { FileProgress } from "./file-progress.tsx";
-import { FileSummary } from "./file-summary.tsx";
+import { FileResults } from "./file-results.tsx";
 import { BrandMark } from "./icons.tsx";
 import { MappingForm } from "./mapping-form.tsx";
+import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
-import { RowTable } from "./row-table.tsx";
+import { useDroppedFile } from "./use-dropped-file.ts";
 
 export type WorkspaceState =
   | { phase: "empty" }
@@ -20,6 +21,10 @@ export type WorkspaceState =
       phase: "results";
       name: string;
       header: readonly string[];
+      columns: Columns;
+      /** What the file was recognised as, `null` for none of the known ones, and whether its columns were confirmed earlier. */
+      layout: string | null;
+      remembered: boolean;
       summary: Summary;
       filter: RowFilter;
       /** The rows that are at hand, of those that the filter lets through. */
@@ -29,10 +34,18 @@ export type WorkspaceState =
 export interface WorkspaceAppProps {
   state: WorkspaceState;
   problem: Problem | null;
+  plans: PlanData;
+  now: number;
+  /** Rows whose edits would be lost, while that is being asked about. */
+  losing: number;
   onFile: (file: Blob, name: string) => void;
   onMapped: (columns: Columns) => void;
+  /** Back to what the columns hold. */
+  onColumns: () => void;
   /** Leaves the file, whatever is being done with it. */
   onCancel: () => void;
+  /** The answer to whether the edits may be lost. */
+  onLose: (lose: boolean) => void;
   onFilter: (filter: RowFilter) => void;
   onWindow: (from: number, count: number) => void;
   /** The next row to look at after a place, as a place; `null`: there is none. */
@@ -40,72 +53,69 @@ export interface WorkspaceAppProps {
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
   onWrite: (outcome: Outcome) => void;
+  /** Asks the NDIA for the plans of these participants, then checks the file again. */
+  onRetrieve: (ndisNumbers: readonly string[]) => void;
+  onStopRetrieving: () => void;
 }
 
 /** The workspace tab: a bulk invoice file, from the drop to the two files that come of it. */
-export function WorkspaceApp({ state, problem, ...on }: WorkspaceAppProps) {
+export function WorkspaceApp(props: WorkspaceAppProps) {
+  const { state, problem, onFile } = props;
+  // Wherever on the page it is let go: the browser would leave the page and show the file instead.
+  const over = useDroppedFile(onFile);
+  const results = state.phase === "results";
   return (
-    <main class="pb-surface pb-workspace">
+    <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">
         <BrandMark />
-        <h1>Bulk file</h1>
-        {state.phase !== "empty" && <span class="pb-quiet">{state.name}</span>}
-        {(state.phase === "mapping" || state.phase === "results") && (
-          <button type="button" class="pb-button" onClick={on.onCancel}>
-            Another file
-          </button>
+        <h1>{state.phase === "empty" ? "Check a file" : state.name}</h1>
+        {results && (
+          <span class="pb-quiet">
+            {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}
+            {state.remembered && ", columns as confirmed before"}
+          </span>
         )}
+        <span class="pb-workspace-leave">
+          {results && (
+            <button type="button" class="pb-button" onClick={props.onColumns}>
+              Change columns
+            </button>
+          )}
+          {(state.phase === "mapping" || results) && (
+            <button type="button" class="pb-button" onClick={props.onCancel}>
+              Another file
+            </button>
+          )}
+        </span>
       </header>
+      {props.losing > 0 && <Losing rows={props.losing} onLose={props.onLose} />}
       {problem && <ProblemNote problem={problem} speaker="Planbridge" alert />}
-      <Phase state={state} {...on} />
+      <Phase over={over} {...props} />
     </main>
   );
 }
 
-function Phase({ state, ...on }: Omit<WorkspaceAppProps, "problem">) {
-  if (state.phase === "empty") return <FileDrop onFile={on.onFile} />;
-  if (state.phase === "mapping")
-    return <MappingForm {...state} onMapped={on.onMapped} onCancel={on.onCancel} />;
-  if (state.phase === "results") return <Results state={state} {...on} />;
+function Losing({ rows, onLose }: { rows: number; onLose: WorkspaceAppProps["onLose"] }) {
   return (
-    <FileProgress progress={state.phase === "checking" ? state.progress : null} onCancel={on.onCancel} />
+    <div class="pb-note-box pb-tone-uncompleted pb-losing" role="alert">
+      <span>
+        <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the file.
+      </span>
+      <button type="button" class="pb-button" onClick={() => onLose(false)}>
+        Stay here
+      </button>
+      <button type="button" class="pb-button" onClick={() => onLose(true)}>
+        Leave without saving
+      </button>
+    </div>
   );
 }
 
-type ResultsState = Extract<WorkspaceState, { phase: "results" }>;
-
-function Results({ state, ...on }: Omit<WorkspaceAppProps, "problem" | "state"> & { state: ResultsState }) {
-  const { header, summary, filter, window } = state;
-  const [active, setActive] = useState({ place: 0, column: 0 });
-  const [none, setNone] = useState(false);
-  async function next() {
-    const place = await on.onNext(active.place);
-    setNone(place === null);
-    if (place !== null) setActive({ ...active, place });
-  }
+function Phase({ state, over, ...on }: WorkspaceAppProps & { over: boolean }) {
+  if (state.phase === "empty") return <FileDrop over={over} onFile={on.onFile} />;
+  if (state.phase === "mapping") return <MappingForm key={state.name} {...state} onMapped={on.onMapped} />;
+  if (state.phase === "results") return <FileResults state={state} {...on} />;
   return (
-    <>
-      <FileSummary
-        summary={summary}
-        filter={filter}
-        onFilter={(chosen) => {
-          setActive({ place: 0, column: 0 });
-          on.onFilter(chosen);
-        }}
-        onNext={() => void next()}
-        onWrite={on.onWrite}
-      />
-      <output class="pb-quiet">{none ? "No row here needs a look." : ""}</output>
-      <RowTable
-        key={JSON.stringify(filter)}
-        header={header}
-        window={window}
-        active={active}
-        onActive={setActive}
-        onWindow={on.onWindow}
-        onEdit={on.onEdit}
-        onRestore={on.onRestore}
-      />
-    </>
+    <FileProgress progress={state.phase === "checking" ? state.progress : null} onCancel={on.onCancel} />
   );
 }

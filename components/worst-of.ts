@@ -9,3 +9,8 @@ export function worstOf(findings: readonly RowFinding[]): Severity | "none" {
   }
   return worst;
 }
+
+/** What matters most is said first. */
+export function worstFirst(findings: readonly RowFinding[]): RowFinding[] {
+  return findings.toSorted((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
+}

@@ -3,6 +3,7 @@ import { openDatabase } from "../lib/store/database.ts";
 import { createBudgetForm } from "../lib/sync/budget-form.ts";
 import { today } from "../lib/ndis/calendar-date.ts";
 import { createInvoiceContexts } from "../lib/sync/invoice-context.ts";
+import { createPlanRetrieval } from "../lib/sync/plan-retrieval.ts";
 import { createConnection } from "../lib/sync/connection.ts";
 import { ensureUpkeep, onAlarms } from "../lib/sync/keep-awake.ts";
 import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts";
@@ -45,10 +46,11 @@ export default defineBackground(() => {
       ...siteHandlers(db),
       ...holidayHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
-      ...invoiceHandlers(
-        createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),
-        worker.readCrm,
-      ),
+      ...invoiceHandlers({
+        contexts: createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),
+        readCrm: worker.readCrm,
+        retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
+      }),
       ...pageHandlers(worker.signedIn),
     };
     return { db, worker, handlers };

@@ -7,6 +7,7 @@ import { readUser } from "../../lib/crm/read-user.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
+import { normaliseNdisNumber } from "../../lib/ndis/identity.ts";
 import { send } from "../../lib/wire/send.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery, useLook } from "../../lib/wire/use-look.ts";
@@ -79,9 +80,15 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
 
 /** What the page shows of the client. */
 function seen(profile: SiteProfile) {
-  const { name, pace, apiAccess, problems, contracts } = readClient(document, location.href, profile);
+  const { name, identity, pace, apiAccess, problems, contracts } = readClient(
+    document,
+    location.href,
+    profile,
+  );
+  const ndisNumber = normaliseNdisNumber(identity.ndisNumber ?? "");
   return {
     name,
+    ndisNumber: /^\d{9}$/.test(ndisNumber) ? ndisNumber : undefined,
     pace,
     apiAccess,
     missing: problems.flatMap(({ code, field }) => (code === "crm-field-not-shown" && field ? [field] : [])),

@@ -58,7 +58,12 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
   const onProgress = throttled((progress: Progress) => tell({ progress }));
   selected = undefined;
   const db = await database;
-  const contextsFor = (ndisNumbers: readonly string[]) => planContexts(db, ndisNumbers, ofStrangers);
+  const contextsFor = async (ndisNumbers: readonly string[]) => {
+    const known = await planContexts(db, ndisNumbers, ofStrangers);
+    const whole = ndisNumbers.filter((each) => /^\d{9}$/.test(each));
+    tell({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
+    return known;
+  };
   checked = new CheckedFile(
     file,
     { layout, columns, onProgress },

@@ -1,6 +1,6 @@
 import type { Progress } from "../../lib/files/checked-file.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
-import type { CallName, Calls, FromWorker, ToWorker } from "./worker-calls.ts";
+import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
 
 /** A call that came to nothing. */
 export class FileProblem extends Error {
@@ -18,9 +18,10 @@ export class FileWorker {
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
 
-  constructor(onProgress: (progress: Progress) => void) {
+  constructor(onAges: (ages: readonly PlanAge[]) => void, onProgress: (progress: Progress) => void) {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if ("progress" in data) onProgress(data.progress);
+      else if ("ages" in data) onAges(data.ages);
       else this.#settle(data);
     });
     this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace-app.tsx";
 import { saveBlob } from "./save-blob.ts";
-import type { RowFilter } from "../../lib/files/checked-file.ts";
+import type { RowFilter, Summary } from "../../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../../lib/files/layouts.ts";
 import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
+import { FileEdits } from "./file-edits.ts";
 import { FileProblem, FileWorker } from "./file-worker.ts";
+import { usePlanData } from "./use-plan-data.ts";
 
 export interface BulkFileDeps {
   /** The day, public holidays and the state to assume: known of everybody. A worker can't read the settings of policy. */
@@ -18,15 +20,26 @@ interface Opened {
   name: string;
   header: string[];
   recognised: Recognised;
+  columns: Columns;
+  remembered: boolean;
 }
 
 /** The workspace's state: one file at a time, in a worker of its own. */
-export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps): WorkspaceAppProps {
+export function useBulkFile({
+  ofStrangers,
+  mappingFor,
+  onMapping,
+}: BulkFileDeps): Omit<WorkspaceAppProps, "now"> {
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** What a person wants to do that would lose edits, until they have said whether it may. */
+  const [wanted, setWanted] = useState<(() => void) | null>(null);
   const worker = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
+  const edits = useRef(new FileEdits());
+  const { plans, learn, retrieve, stop, forget } = usePlanData();
   useEffect(() => () => worker.current?.end(), []);
+  useEffect(() => edits.current.guardTab(), []);
 
   /** Runs a step of the file at hand; an answer to one that was left since is dropped. */
   async function step(work: (of: FileWorker) => Promise<WorkspaceState | null>) {
@@ -39,49 +52,68 @@ export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
       if (worker.current !== current) return;
-      setProblem(error.problem);
-      setState((before) => (before.phase === "results" ? before : { phase: "empty" }));
+      setState((before) => {
+        const { what } = error.problem;
+        // In results the file's name stands above it.
+        const named = "name" in before && before.phase !== "results" ? `${before.name}: ${what}` : what;
+        setProblem({ ...error.problem, what: named });
+        return before.phase === "results" ? before : { phase: "empty" };
+      });
     }
   }
+
+  const unlessLost = (go: () => void) => (edits.current.unsaved > 0 ? setWanted(() => go) : go());
 
   function leave() {
     worker.current?.end();
     worker.current = null;
+    edits.current.clear();
+    forget();
     setState({ phase: "empty" });
     setProblem(null);
   }
 
-  function onFile(blob: Blob, name: string) {
-    worker.current?.end();
-    worker.current = new FileWorker((progress) =>
+  function open(blob: Blob, name: string) {
+    leave();
+    worker.current = new FileWorker(learn, (progress) =>
       setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
     );
     setState({ phase: "opening", name });
     void step(async (of) => {
       const { header, recognised } = await of.call("open", { blob });
-      opened.current = { name, header, recognised };
       const kept = await mappingFor(header);
-      return {
-        phase: "mapping",
-        name,
-        header,
-        recognised: kept ? { ...recognised, columns: kept } : recognised,
-      };
+      const columns = kept ?? recognised.columns;
+      opened.current = { name, header, recognised, columns, remembered: kept !== undefined };
+      // What was confirmed before, or needs no confirming, isn't asked again.
+      if (!kept && (recognised.byHand.length > 0 || recognised.missing.length > 0)) return mapping();
+      setState({ phase: "checking", name, progress: null });
+      return check(of);
     });
   }
 
-  function onMapped(columns: Columns) {
+  function mapping(): WorkspaceState | null {
+    if (!opened.current) return null;
+    const { name, header, recognised, columns } = opened.current;
+    return { phase: "mapping", name, header, recognised: { ...recognised, columns } };
+  }
+
+  /** Also again: with other columns or newer plans, and whatever was edited. */
+  async function check(of: FileWorker, keep?: RowFilter): Promise<WorkspaceState | null> {
+    if (!opened.current) return null;
+    const { name, header, columns, remembered, recognised } = opened.current;
+    const { layout } = recognised;
+    let summary: Summary = await of.call("check", { layout, columns, ofStrangers: await ofStrangers() });
+    for (const edit of edits.current.all()) summary = await of.call("edit", edit);
+    const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
+    const window = await of.call("view", { filter, from: 0, count: FIRST_LOOK });
+    const called = layout.id === "other" ? null : layout.name;
+    return { phase: "results", name, header, columns, layout: called, remembered, summary, filter, window };
+  }
+
+  function checkAgain(keep?: RowFilter) {
     if (!opened.current) return;
-    const { name, header, recognised } = opened.current;
-    onMapping(header, columns);
-    setState({ phase: "checking", name, progress: null });
-    void step(async (of) => {
-      const { layout } = recognised;
-      const summary = await of.call("check", { layout, columns, ofStrangers: await ofStrangers() });
-      const filter: RowFilter = summary.severities.block > 0 ? "block" : "all";
-      const rows = await of.call("view", { filter, from: 0, count: FIRST_LOOK });
-      return { phase: "results", name, header, summary, filter, window: rows };
-    });
+    setState({ phase: "checking", name: opened.current.name, progress: null });
+    void step((of) => check(of, keep));
   }
 
   const results = state.phase === "results" ? state : null;
@@ -94,6 +126,8 @@ export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps
   const changed = (call: "edit" | "restore", what: { row: number; column: number; text: string }) =>
     void step(async (of) => {
       if (!results) return null;
+      if (call === "edit") edits.current.put(what);
+      else edits.current.takeBack(what.row);
       const summary = await of.call(call, what);
       const { filter, window } = results;
       const shown = await of.call("view", {
@@ -105,12 +139,32 @@ export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps
       return null;
     });
 
+  async function onRetrieve(ndisNumbers: readonly string[]) {
+    const { current } = worker;
+    const { renewed, problem: refused } = await retrieve(ndisNumbers);
+    if (worker.current !== current) return;
+    if (renewed) checkAgain(results?.filter);
+    setProblem(refused);
+  }
+
   return {
     state,
     problem,
-    onFile,
-    onMapped,
-    onCancel: leave,
+    plans,
+    losing: wanted ? edits.current.unsaved : 0,
+    onFile: (blob, name) => unlessLost(() => open(blob, name)),
+    onMapped: (columns) => {
+      if (!opened.current) return;
+      opened.current = { ...opened.current, columns, remembered: false };
+      onMapping(opened.current.header, columns);
+      checkAgain();
+    },
+    onColumns: () => setState((now) => mapping() ?? now),
+    onCancel: () => unlessLost(leave),
+    onLose: (lose) => {
+      setWanted(null);
+      if (lose) wanted?.();
+    },
     onFilter: (filter) => view(filter, 0, FIRST_LOOK),
     onWindow: (from, count) => results && view(results.filter, from, count),
     onNext: async (after) =>
@@ -120,8 +174,11 @@ export function useBulkFile({ ofStrangers, mappingFor, onMapping }: BulkFileDeps
     onWrite: (outcome) =>
       void step(async (of) => {
         saveBlob(await of.call("write", { outcome }), `${outcome}.csv`);
+        edits.current.saved();
         return null;
       }),
+    onRetrieve: (ndisNumbers) => void onRetrieve(ndisNumbers),
+    onStopRetrieving: stop,
   };
 }
 

@@ -29,4 +29,8 @@ export type ToWorker = { [Name in CallName]: { id: number; call: Name; of: Calls
 export type FromWorker =
   | { id: number; answer: Calls[CallName]["answer"] }
   | { id: number; problem: Problem }
-  | { progress: Progress };
+  | { progress: Progress }
+  | { ages: PlanAge[] };
+
+/** When a participant's plan was retrieved; `null`: never. */
+export type PlanAge = [ndisNumber: string, at: number | null];

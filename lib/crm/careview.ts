@@ -34,6 +34,10 @@ export const careview: SiteProfile = {
     "invoice-form": { headings: ["Create New Invoice", "Edit Invoice"] },
     "streamline-review": { headings: ["Streamline Review"] },
     streamline: { headings: ["Streamline"], alsoOneOf: [["Actions", "Action"]] },
+    "bulk-import": {
+      headings: ["Bulk Invoice File Import", "Bulk Invoice Import"],
+      selector: "input[type=file]",
+    },
     "budget-form": { headings: ["Add Budget Category", "Create Category Budget", "Edit Budget Category"] },
   },
   actionMenu: ["Action", "Actions"],

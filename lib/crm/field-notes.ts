@@ -1,5 +1,5 @@
-import { briefly } from "../ndis/invoice/brief.ts";
 import type { Finding, Severity } from "../ndis/invoice/finding.ts";
+import { KINDS } from "../ndis/invoice/kinds.ts";
 import { controlOf } from "./apply-fix.ts";
 import { createNote, dropCopies, noteColour, writeNote } from "./page-note.ts";
 import type { ShownInvoice } from "./read-invoice.ts";
@@ -49,7 +49,8 @@ export class FieldNotes {
     const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
     if (!gravest) return;
     const colour = noteColour(this.#doc, gravest.severity as Exclude<Severity, "note">);
-    const words = said.length > 1 ? `${briefly(gravest)} (+${said.length - 1})` : briefly(gravest);
+    const kind = KINDS[gravest.code] ?? gravest.what;
+    const words = said.length > 1 ? `${kind} (+${said.length - 1})` : kind;
     const text = `${colour} ${words} ${gravest.what}`;
     const before = this.#notes.get(field);
     if (before?.text === text) return;

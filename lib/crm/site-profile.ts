@@ -7,7 +7,8 @@ export type PageName =
   | "budget-form"
   | "invoice-form"
   | "streamline-review"
-  | "streamline";
+  | "streamline"
+  | "bulk-import";
 
 /** Any of these spellings will do; compared without case, doubled spaces, trailing colons or stars. */
 export type Spellings = readonly string[];

@@ -21,6 +21,11 @@ export async function clientOfNumber(
   return links.find((link) => link.ndisNumber === ndisNumber)?.path;
 }
 
+/** Every client's page with this NDIS number that was read before, of any CRM. */
+export async function clientsOfNumber(db: Database, ndisNumber: string): Promise<RecordLink[]> {
+  return (await db.getAll("links")).filter((link) => link.ndisNumber === ndisNumber);
+}
+
 export function linkOf(db: Database, site: string, path: string): Promise<RecordLink | undefined> {
   return db.get("links", [site, path]);
 }

@@ -2,7 +2,7 @@ import type { ClientReading } from "../crm/read-client.ts";
 import { formField } from "../crm/read-form.ts";
 import type { SiteProfile } from "../crm/site-profile.ts";
 import type { IsoDate } from "../ndis/calendar-date.ts";
-import { checkIdentity, type Identity } from "../ndis/identity.ts";
+import { checkIdentity, type Identity, normaliseNdisNumber } from "../ndis/identity.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
 import { keepLinks, linkOf } from "../store/links.ts";
@@ -31,7 +31,7 @@ export function createCrmRecords(deps: {
   }
 
   async function known(site: string, path: string, client: ClientReading): Promise<KnownClient> {
-    const { ndisNumber } = client.identity;
+    const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
     await keepLinks(db, [
       { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
       ...client.contracts.map((contract) => ({

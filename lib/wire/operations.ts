@@ -16,6 +16,7 @@ import type {
   PlansView,
   ProposalView,
   HolidaySettings,
+  RetrievedPlan,
   Site,
   SiteView,
 } from "./views.ts";
@@ -45,6 +46,7 @@ export interface Operations {
     send: {
       path: string;
       name: string;
+      ndisNumber?: string | undefined;
       pace?: boolean | undefined;
       apiAccess?: boolean | undefined;
       missing: string[];
@@ -119,6 +121,10 @@ export interface Operations {
   "streamline.check": { send: { paths: string[] }; reply: CapturedVerdict[] };
   /** The tab in which files of invoices are checked. */
   "workspace.open": { send: null; reply: null };
+  /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */
+  "file.retrieve": { send: { ndisNumber: string }; reply: RetrievedPlan };
+  /** From the bulk import page: the file that was chosen there, as base64, for a workspace tab that is opened with it. */
+  "file.hand": { send: { name: string; base64: string }; reply: null };
   "connection.view": { send: null; reply: ConnectionView };
   "connection.save": { send: { settings: ConnectionForm }; reply: ConnectionView };
   "connection.activate": {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { STATE_IDS } from "../ndis/invoice/states.ts";
+import { base64Length, MOST_HANDED } from "./handed-file.ts";
 import type { Operation, Send } from "./operations.ts";
 
 /** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
@@ -67,6 +68,11 @@ const fields = z
   )
   .check(z.minLength(1), z.maxLength(20));
 
+const handed = z.object({
+  name: z.string().check(z.maxLength(300)),
+  base64: z.string().check(z.maxLength(base64Length(MOST_HANDED))),
+});
+
 const both = ["crm-page", "extension-page"] as const;
 const crmPage = ["crm-page"] as const;
 const ownPage = ["extension-page"] as const;
@@ -87,6 +93,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
     body: z.object({
       path,
       name: text,
+      ndisNumber: z.optional(ndisNumber),
       pace: z.optional(z.boolean()),
       apiAccess: z.optional(z.boolean()),
       missing: z.array(text),
@@ -138,6 +145,8 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   },
   "streamline.check": { callers: crmPage, body: z.object({ paths: paths.check(z.minLength(1)) }) },
   "workspace.open": { callers: both, body: nothing },
+  "file.retrieve": { callers: ownPage, body: z.object({ ndisNumber }) },
+  "file.hand": { callers: crmPage, body: handed },
   "connection.view": { callers: ownPage, body: nothing },
   "connection.save": { callers: ownPage, body: z.object({ settings }) },
   "connection.activate": { callers: ownPage, body: z.object({ settings, activationCode: text }) },

@@ -193,4 +193,5 @@ export interface CapturedVerdict {
 
 export type { HolidaySettings } from "../sync/holiday-settings.ts";
 export type { KnownContext } from "../sync/invoice-context.ts";
+export type { RetrievedPlan } from "../sync/plan-retrieval.ts";
 export type { FieldChange, RecordChange };

@@ -144,14 +144,16 @@ async function openWorkspace(desk: Desk): Promise<Page> {
   return page;
 }
 
-/** As a person does it: choose the file, confirm the columns, wait for the results. */
+/** As a person does it: choose the file, confirm the columns where they aren't known yet, wait for the results. */
 async function runCheck(page: Page, file: string, watched = false): Promise<Run> {
   const [input, created] = [await page.waitForSelector('input[type="file"]'), nextWorker(page)];
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
   const worker = await created;
-  const confirm = await page.waitForSelector(".pb-mapping [type=submit]");
   const heap = watched ? watchHeap(worker) : undefined;
-  await confirm?.click();
+  const next = await page.waitForSelector(".pb-mapping [type=submit], .pb-file-summary", {
+    timeout: 120_000,
+  });
+  await next?.evaluate((element) => element instanceof HTMLButtonElement && element.click());
   await page.waitForSelector(".pb-file-summary", { timeout: 120_000 });
   const peak = await heap?.end();
   const { checks } = await page.evaluate(() => {

@@ -158,9 +158,23 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await waitForWords(page, "What the columns hold", textOf);
     expect(await inspect(page, "page")).toEqual([]);
     await pressButton(page, "Check the file");
+    await pressButton(page, "Next problem");
     await waitForWords(page, "Put “", textOf);
+    await page.click(".pb-file-plans summary");
+    await pressButton(page, "Put “01/07/2026”");
+    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Another file");
+    await waitForWords(page, "not saved yet", textOf);
     expect(await inspect(page, "page")).toEqual([]);
+    await pressButton(page, "Leave without saving");
     await page.close();
+  });
+
+  test("the CRM's bulk import, with the way to check a file first", async () => {
+    const { page, sandbox } = desk;
+    await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
+    await waitFor(page, "planbridge-import", "Check the file with Planbridge first");
+    expect(await inspect(page, "planbridge-import")).toEqual([]);
   });
 
   describe("PACE", () => {

@@ -12,6 +12,7 @@ export type Surface =
   | "planbridge-client"
   | "planbridge-budget"
   | "planbridge-invoice"
+  | "planbridge-import"
   | "page";
 
 /** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */

@@ -12,7 +12,8 @@ export type Host =
   | "planbridge-budget"
   | "planbridge-sync"
   | "planbridge-invoice"
-  | "planbridge-streamline";
+  | "planbridge-streamline"
+  | "planbridge-import";
 
 /** The visible text of everything of ours under a host, its dialog included. */
 export const textIn = (host: Host) => (page: Page) =>

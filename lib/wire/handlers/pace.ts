@@ -27,11 +27,12 @@ export function paceHandlers(deps: {
   const { db, proposals, budgetForm, connection, wake } = deps;
 
   return {
-    "pace.client": async ({ path, name, pace, apiAccess, missing, contracts }, { origin }) => {
-      await keepLinks(
-        db,
-        contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
-      );
+    "pace.client": async ({ path, name, ndisNumber, pace, apiAccess, missing, contracts }, { origin }) => {
+      await keepLinks(db, [
+        // By it, whoever is named in a file or on a captured invoice is found again.
+        ...(ndisNumber ? [{ site: origin, path, ndisNumber }] : []),
+        ...contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
+      ]);
       const kept = (await linkOf(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
       const participant = pace ?? kept.participant;
       const access = apiAccess ?? kept.apiAccess;

@@ -10,6 +10,7 @@ const SCRIPTS = {
   "invoice-form": "/content-scripts/invoice.js",
   "streamline-review": "/content-scripts/invoice.js",
   streamline: "/content-scripts/streamline.js",
+  "bulk-import": "/content-scripts/bulk-import.js",
 } as const;
 
 function hasUi(page: string): page is keyof typeof SCRIPTS {

@@ -1,16 +1,23 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WorkspaceApp, type WorkspaceAppProps } from "../../../components/workspace-app.tsx";
 import type { RowView, Summary } from "../../../lib/files/checked-file.ts";
 import { recognise } from "../../../lib/files/layouts.ts";
 import { graveFindings } from "./accessible.ts";
-import { ignore } from "./fixtures.ts";
+import { ignore, NOW } from "./fixtures.ts";
 
 afterEach(cleanup);
 
-// happy-dom's elements lack these, by which Preact tells the browser's own events from others.
-for (const name of ["ondragover", "ondragleave", "ondrop"]) {
-  Object.defineProperty(HTMLElement.prototype, name, { value: null, configurable: true, writable: true });
+/** Drags something over the page's heading, or lets it go there. `false`: the browser doesn't do what it does with it. */
+function drag(type: "dragover" | "drop", types: string[], files: File[] = []): boolean {
+  const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), {
+    dataTransfer: { types, files },
+  });
+  let goesOn = true;
+  void act(() => {
+    goesOn = screen.getByRole("heading", { level: 1 }).dispatchEvent(event);
+  });
+  return goesOn;
 }
 
 const header = ["Client NDIS Number", "Rate"];
@@ -51,6 +58,9 @@ const results: WorkspaceAppProps["state"] = {
   phase: "results",
   name: "july.csv",
   header,
+  columns: ["ndisNumber", "rate"],
+  layout: "CareView bulk invoice import",
+  remembered: true,
   summary,
   filter: "all",
   window: {
@@ -60,21 +70,33 @@ const results: WorkspaceAppProps["state"] = {
   },
 };
 
-function show(state: WorkspaceAppProps["state"], changes: Partial<WorkspaceAppProps> = {}) {
-  const props: WorkspaceAppProps = {
+const noPlans: WorkspaceAppProps["plans"] = { ages: new Map(), problems: new Map(), retrieving: null };
+
+function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
+  return {
     state,
     problem: null,
+    plans: noPlans,
+    now: NOW,
+    losing: 0,
     onFile: ignore,
     onMapped: ignore,
+    onColumns: ignore,
     onCancel: ignore,
+    onLose: ignore,
     onFilter: ignore,
     onWindow: ignore,
     onNext: () => Promise.resolve(null),
     onEdit: ignore,
     onRestore: ignore,
     onWrite: ignore,
+    onRetrieve: ignore,
+    onStopRetrieving: ignore,
   };
-  return render(<WorkspaceApp {...props} {...changes} />);
+}
+
+function show(state: WorkspaceAppProps["state"], changes: Partial<WorkspaceAppProps> = {}) {
+  return render(<WorkspaceApp {...propsOf(state)} {...changes} />);
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
@@ -85,15 +107,16 @@ describe("the workspace without a file", () => {
     expect(await graveFindings(container)).toEqual([]);
   });
 
-  it("takes a dropped file, and shows that it would", () => {
+  it("takes a file that is dropped anywhere, shows that it would, and leaves dragged text alone", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
-    const { container } = show({ phase: "empty" }, { onFile });
-    const zone = container.querySelector(".pb-drop") as Element;
-    fireEvent.dragOver(zone);
+    show({ phase: "empty" }, { onFile });
+    expect(drag("dragover", ["text/plain"])).toBe(true);
+    expect(drag("dragover", ["Files"])).toBe(false);
     expect(screen.getByText("Drop it to check it")).toBeTruthy();
     const file = new File(["a,b"], "july.csv");
-    fireEvent.drop(zone, { dataTransfer: { files: [file] } });
+    expect(drag("drop", ["Files"], [file])).toBe(false);
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file, "july.csv");
+    expect(screen.queryByText("Drop it to check it")).toBeNull();
   });
 
   it("takes pasted rows, and nothing when nothing was pasted", () => {
@@ -173,7 +196,7 @@ describe("a check on its way", () => {
 describe("the results", () => {
   it("have only the rows in sight in the page, and say how many there are", async () => {
     const { container } = show(results);
-    expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(40);
+    expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(25);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
     expect(screen.getByText(/100,000 rows in 33,334 invoices/)).toBeTruthy();
     expect(await graveFindings(container)).toEqual([]);
@@ -182,17 +205,72 @@ describe("the results", () => {
   it("are filtered by kind", () => {
     const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
     show(results, { onFilter });
-    press("excel date 2,000");
+    press("Date as Excel counts it 2,000");
     expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
   });
 
-  it("go to the next problem and show all that is to be said of it", async () => {
+  it("go to the next problem from before the first row, and show all that is to be said of it", async () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
-    show(results, { onNext: () => Promise.resolve(1), onEdit });
+    const onNext = vi.fn<WorkspaceAppProps["onNext"]>(() => Promise.resolve(1));
+    show(results, { onNext, onEdit });
     press("Next problem");
     expect(await screen.findByRole("heading", { name: "Row 3" })).toBeTruthy();
     press("Put “01/07/2026”");
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "01/07/2026");
+    fireEvent.keyDown(screen.getByRole("grid"), { key: "F8" });
+    expect(onNext.mock.calls).toEqual([[-1], [1]]);
+  });
+
+  it("bring the cell that the problem is about to hand", async () => {
+    const { container } = show(results, { onNext: () => Promise.resolve(1) });
+    press("Next problem");
+    await waitFor(() => expect(container.querySelector(".pb-cell-active")?.textContent).toBe("1.00"));
+    const grid = screen.getByRole("grid");
+    expect(container.querySelector(`[id="${grid.getAttribute("aria-activedescendant")}"]`)?.textContent).toBe(
+      "1.00",
+    );
+  });
+
+  it("say why a row that nothing is wrong with is rejected", () => {
+    const { container } = show({
+      ...results,
+      window: { total: 1, from: 0, rows: [rowView(0, { rejected: true })] },
+    });
+    expect(container.querySelector("tr.pb-row")?.textContent).toContain("With its invoice");
+    fireEvent.click(screen.getByText("430111222"));
+    expect(screen.getByText(/Another row of its invoice is in the way/)).toBeTruthy();
+  });
+
+  it("keep what is said of a row when the list is scrolled away from it", async () => {
+    const { rerender } = show(results);
+    fireEvent.click(screen.getByText("1.00"));
+    const away = { total: 100_000, from: 5000, rows: [rowView(5000)] };
+    rerender(<WorkspaceApp {...propsOf({ ...results, window: away })} />);
+    expect(screen.getByRole("heading", { name: "Row 3" })).toBeTruthy();
+  });
+
+  it("offer no empty file, and say when nothing is in the way", () => {
+    const fine = { ...summary, severities: { ...summary.severities, block: 0 }, clean: 100_000, rejects: 0 };
+    show({ ...results, summary: fine });
+    expect(screen.queryByRole("button", { name: /rejects.csv/ })).toBeNull();
+    expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
+  });
+
+  it("don't call a file importable that lacks a column", () => {
+    const lacking = {
+      code: "file-columns",
+      severity: "block" as const,
+      what: "No column for: Rate.",
+      remedy: "",
+    };
+    const none = {
+      ...summary,
+      severities: { ...summary.severities, block: 0 },
+      rejects: 0,
+      notes: [lacking],
+    };
+    show({ ...results, summary: none });
+    expect(screen.queryByText(/can be imported/)).toBeNull();
   });
 
   it("lead to the public holidays that a finding goes by, in a tab of their own", async () => {
@@ -227,6 +305,7 @@ describe("the results", () => {
   it("leave a cell as it was on Escape", () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
     show(results, { onEdit });
+    fireEvent.focus(screen.getByRole("grid"));
     fireEvent.keyDown(screen.getByRole("grid"), { key: "F2" });
     fireEvent.input(screen.getByLabelText("Cell"), { target: { value: "9" } });
     fireEvent.keyDown(screen.getByLabelText("Cell"), { key: "Escape" });
@@ -241,7 +320,7 @@ describe("the results", () => {
     const scroller = container.querySelector(".pb-row-scroller") as HTMLElement;
     scroller.scrollTop = 34 * 5000;
     fireEvent.scroll(scroller);
-    expect(onWindow).toHaveBeenCalledExactlyOnceWith(4990, 50);
+    expect(onWindow).toHaveBeenCalledExactlyOnceWith(4980, 59);
   });
 
   it("are saved as two files", () => {
@@ -250,5 +329,56 @@ describe("the results", () => {
     press(/clean.csv/);
     press(/rejects.csv/);
     expect(onWrite.mock.calls).toEqual([["clean"], ["rejects"]]);
+  });
+});
+
+describe("edits that aren't saved", () => {
+  it("are asked about before they are lost", () => {
+    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
+    show(results, { losing: 2, onLose });
+    expect(screen.getByRole("alert").textContent).toContain("2 edited rows not saved yet.");
+    press("Stay here");
+    press("Leave without saving");
+    expect(onLose.mock.calls).toEqual([[false], [true]]);
+  });
+});
+
+describe("the plan data", () => {
+  const DAY = 24 * 60 * 60_000;
+  const plans: WorkspaceAppProps["plans"] = {
+    ages: new Map([
+      ["430111222", null],
+      ["430111333", NOW - 9 * DAY],
+      ["430111444", NOW - DAY],
+    ]),
+    problems: new Map([["430111222", { code: "client-not-met", what: "Not seen yet.", remedy: "Open it." }]]),
+    retrieving: null,
+  };
+
+  it("says how old it is, and offers what is missing and what is old", () => {
+    const onRetrieve = vi.fn<WorkspaceAppProps["onRetrieve"]>();
+    show(results, { plans, onRetrieve });
+    const section = screen.getByRole("region", { name: "Plan data" });
+    expect(section.textContent).toContain("2 of 3 clients, retrieved from 13/11/2026 to 21/11/2026.");
+    expect(section.textContent).toContain("Not seen yet. Open it.");
+    press("Retrieve 1 missing plan");
+    press("Retrieve 1 plan older than a week");
+    expect(onRetrieve.mock.calls).toEqual([[["430111222"]], [["430111333"]]]);
+  });
+
+  it("says how far a retrieval is, and can be stopped", () => {
+    const onStopRetrieving = vi.fn<WorkspaceAppProps["onStopRetrieving"]>();
+    show(results, { plans: { ...plans, retrieving: { done: 3, total: 12 } }, onStopRetrieving });
+    expect(screen.getByText("Retrieving 3 of 12 plans…")).toBeTruthy();
+    press("Stop");
+    expect(onStopRetrieving).toHaveBeenCalledOnce();
+  });
+
+  it("of the row at hand is told with the row", () => {
+    const onRetrieve = vi.fn<WorkspaceAppProps["onRetrieve"]>();
+    show(results, { plans, onRetrieve });
+    fireEvent.click(screen.getByText("0.00"));
+    press("Retrieve the plan of 430111222");
+    expect(onRetrieve).toHaveBeenCalledExactlyOnceWith(["430111222"]);
   });
 });

@@ -33,6 +33,7 @@ export const PAGES = [
   "edit-invoice",
   "streamline",
   "streamline-review",
+  "bulk-import",
 ] as const;
 
 export type SavedPage = (typeof PAGES)[number];

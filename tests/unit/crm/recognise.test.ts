@@ -14,6 +14,7 @@ const nothing: SiteProfile["pages"] = {
   "invoice-form": NOWHERE,
   "streamline-review": NOWHERE,
   streamline: NOWHERE,
+  "bulk-import": NOWHERE,
 };
 
 /** Asks one predicate alone, so that none hides behind an earlier one. */
@@ -44,6 +45,7 @@ const IS: Record<PageName, readonly SavedPage[]> = {
   "invoice-form": ["create-invoice", "create-invoice-spa", "edit-invoice"],
   "streamline-review": ["streamline-review"],
   streamline: ["streamline"],
+  "bulk-import": ["bulk-import"],
 };
 const predicates = Object.keys(IS) as PageName[];
 
@@ -81,6 +83,7 @@ describe("every page against every predicate", () => {
     ["edit-invoice", "invoice-form"],
     ["streamline", "streamline"],
     ["streamline-review", "streamline-review"],
+    ["bulk-import", "bulk-import"],
   ])("F8: all predicates together take %s for %s", (page, name) => {
     expect(recognisePage(open(page), careview)).toBe(name);
   });

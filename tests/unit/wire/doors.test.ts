@@ -62,6 +62,7 @@ const saving = {
 const shown = {
   path: "/Clients/Profile/11",
   name: "Ngozi Okafor",
+  ndisNumber: "430000017",
   missing: ["Surname"],
   contracts: [path42],
 };
@@ -100,6 +101,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ],
   ["streamline.check", { paths: ["/Streamline/Review/7"] }, true, false],
   ["workspace.open", null, true, true],
+  ["file.retrieve", { ndisNumber: "430000017" }, false, true],
+  ["file.hand", { name: "july.csv", base64: "YSxi" }, true, false],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
@@ -282,6 +285,8 @@ describe("what doesn't fit its door is refused before anything runs", () => {
       "streamline.check",
       { paths: Array.from({ length: 2001 }, (_, at) => `/Streamline/Review/${at}`) },
     ],
+    ["a file without its bytes", "file.hand", { name: "july.csv" }],
+    ["a file above the size", "file.hand", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
     ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["a CRM page that is set up"], name, body);

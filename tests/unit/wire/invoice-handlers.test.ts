@@ -1,24 +1,28 @@
 // @vitest-environment node
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { ReadCrm } from "../../../lib/sync/crm-reader.ts";
+import { takeHandedFile } from "../../../lib/store/handed-files.ts";
 import type { InvoiceContexts } from "../../../lib/sync/invoice-context.ts";
 import { invoiceHandlers } from "../../../lib/wire/handlers/invoice.ts";
+import type { RetrievePlan } from "../../../lib/sync/plan-retrieval.ts";
 import type { From } from "../../../lib/wire/receive.ts";
 
 const SITE = "https://crm.example.org";
 const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const own: From = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
 const known = { context: { today: "2026-11-22" } };
 
 const contextFor = vi.fn<InvoiceContexts["contextFor"]>();
 const gather = vi.fn<InvoiceContexts["gather"]>();
 const contextOf = vi.fn<InvoiceContexts["contextOf"]>();
 const readCrm = vi.fn<ReadCrm>();
-const handlers = invoiceHandlers({ contextFor, gather, contextOf }, readCrm);
+const retrievePlan = vi.fn<RetrievePlan>();
+const handlers = invoiceHandlers({ contexts: { contextFor, gather, contextOf }, readCrm, retrievePlan });
 
 beforeEach(() => {
   fakeBrowser.reset();
-  for (const mock of [contextFor, gather, contextOf, readCrm]) mock.mockReset();
+  for (const mock of [contextFor, gather, contextOf, readCrm, retrievePlan]) mock.mockReset();
   contextFor.mockResolvedValue(known);
 });
 
@@ -42,4 +46,37 @@ test("the workspace opens in a tab of its own", async () => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   expect(await handlers["workspace.open"](null, page)).toBeNull();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html") });
+});
+
+test("the NDIA is asked for the plan of one participant of a file", async () => {
+  retrievePlan.mockResolvedValue({ ndiaAt: 1 });
+  expect(await handlers["file.retrieve"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });
+  expect(retrievePlan).toHaveBeenCalledExactlyOnceWith("430000017");
+});
+
+describe("a file that was chosen on the CRM's page", () => {
+  const july = { name: "july.csv", base64: "YSxi" };
+  const open = async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    await handlers["file.hand"](july, page);
+    const url = create.mock.lastCall?.[0].url;
+    create.mockRestore();
+    return new URL(url ?? "");
+  };
+
+  test("waits for the tab that is opened with it, and is there once", async () => {
+    const { pathname, hash } = await open();
+    expect(pathname).toBe("/workspace.html");
+    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
+    expect(await takeHandedFile(hash.slice(1))).toBeUndefined();
+  });
+
+  test("makes room for the next one when no tab took it, and for nothing else", async () => {
+    await fakeBrowser.storage.session.set({ "access-token": "kept" });
+    const left = await open();
+    const { hash } = await open();
+    expect(await takeHandedFile(left.hash.slice(1))).toBeUndefined();
+    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
+    expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });
+  });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../lib/store/changes.ts";
 import type { Database } from "../../../lib/store/database.ts";
-import { linkOf } from "../../../lib/store/links.ts";
+import { clientOfNumber, linkOf } from "../../../lib/store/links.ts";
 import { keepSnapshot } from "../../../lib/store/plans.ts";
 import type { BudgetForm } from "../../../lib/sync/budget-form.ts";
 import type { Proposals } from "../../../lib/sync/propose.ts";
@@ -64,6 +64,17 @@ describe("the client's page", () => {
     expect(await tick(true, true)).toBeNull();
     expect(await ask()).toMatchObject({ participant: true, apiAccess: true, keptBy: "planbridge" });
     expect(await ask({}, other)).toMatchObject({ participant: false, apiAccess: false });
+  });
+
+  test("a client is found by the number that their page shows", async () => {
+    const lookAt = (ndisNumber?: string) =>
+      handlers()["pace.client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
+    await lookAt();
+    expect(await clientOfNumber(db, page.origin, "430000017")).toBeUndefined();
+    await lookAt("430000017");
+    expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
+    await lookAt();
+    expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
   });
 
   test("F33: without the first tick there is no second", async () => {

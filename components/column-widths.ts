@@ -1,0 +1,18 @@
+import type { RowView } from "../lib/files/checked-file.ts";
+
+/** A heading's letters are bold. */
+const LETTERS = { heading: 9, cell: 8 };
+const MARGINS = 18;
+const NARROWEST = 64;
+const WIDEST = 240;
+
+/** How wide each column is shown, in px: as its heading and the first rows need, within reason. */
+export function columnWidths(header: readonly string[], rows: readonly RowView[]): number[] {
+  const columns = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: columns }, (_, column) => {
+    const heading = header[column] || `Column ${column + 1}`;
+    const longest = Math.max(0, ...rows.map(({ cells }) => cells[column]?.length ?? 0));
+    const wanted = Math.max(heading.length * LETTERS.heading, longest * LETTERS.cell) + MARGINS;
+    return Math.min(WIDEST, Math.max(NARROWEST, wanted));
+  });
+}

@@ -1,0 +1,38 @@
+import { KINDS } from "../lib/ndis/invoice/kinds.ts";
+
+/** Kinds of findings, as the filters of a checked file name them: those of the rules, and those of how a file is written. */
+export const FILE_KINDS: Readonly<Record<string, string>> = {
+  ...KINDS,
+  "amount-form": "Amount's form",
+  "blank-row": "Blank row",
+  "client-unknown": "No plan retrieved",
+  "columns-blank": "Column without a name",
+  "columns-extra": "Too many cells",
+  "columns-missing": "Too few cells",
+  "date-form": "Date's form",
+  digits: "Digits missing or too many",
+  "excel-date": "Date as Excel counts it",
+  "excel-number": "Number shortened by Excel",
+  formula: "Formula in a cell",
+  "item-shape": "Not an item number",
+  "lost-zero": "Leading zero lost",
+  "missing-value": "Empty cell",
+  "month-first": "Month before day",
+  "not-a-date": "Not a date",
+  "not-a-quantity": "Not a quantity",
+  "not-an-amount": "Not an amount",
+  "not-utf-8": "Not UTF-8",
+  "overdrawn-together": "Invoices overdraw together",
+  "quote-unclosed": "Quote never closed",
+  "quote-stray": "Stray quote",
+  reference: "Invoice number's characters",
+  "rows-disagree": "Rows of one invoice differ",
+  "shown-as-text": "Written as text",
+  spaces: "Spaces around it",
+  "unseen-character": "Unseen character",
+};
+
+/** The kind's name; one without a name goes by its code, so that it can be chosen all the same. */
+export function kindOf(code: string): string {
+  return FILE_KINDS[code] ?? code.replaceAll("-", " ");
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from "preact/hooks";
+import type { PlanData } from "../../components/file-plans.tsx";
+import type { Problem } from "../../lib/ndis/problem.ts";
+import { Refused, send } from "../../lib/wire/send.ts";
+import type { PlanAge } from "./worker-calls.ts";
+
+/** What is known of the file's participants, how old it is, and the way to newer data: one client after the other. */
+export function usePlanData() {
+  const [retrieving, setRetrieving] = useState<PlanData["retrieving"]>(null);
+  const [, setCounted] = useState(0);
+  const ages = useRef(new Map<string, number | null>());
+  const problems = useRef(new Map<string, Problem>());
+  const running = useRef<AbortController | null>(null);
+
+  /** What the worker met: when each participant's plan was retrieved, if ever. */
+  function learn(met: readonly PlanAge[]): void {
+    for (const [ndisNumber, at] of met) ages.current.set(ndisNumber, at);
+    setCounted(ages.current.size);
+  }
+
+  /** Whether there is anything new, and what kept all the others from being retrieved. */
+  async function retrieve(
+    ndisNumbers: readonly string[],
+  ): Promise<{ renewed: boolean; problem: Problem | null }> {
+    if (running.current) return { renewed: false, problem: null };
+    const ending = new AbortController();
+    running.current = ending;
+    let renewed = false;
+    let problem: Problem | null = null;
+    for (const [done, ndisNumber] of ndisNumbers.entries()) {
+      if (ending.signal.aborted) break;
+      setRetrieving({ done, total: ndisNumbers.length });
+      try {
+        const { ndiaAt, problem: refused } = await send("file.retrieve", { ndisNumber });
+        if (ndiaAt !== undefined) renewed = true;
+        if (refused) problems.current.set(ndisNumber, refused);
+        else problems.current.delete(ndisNumber);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        ({ problem } = error);
+        break;
+      }
+    }
+    // Another file may have begun its own meanwhile.
+    if (running.current === ending) stop();
+    return { renewed, problem };
+  }
+
+  /** The one that is on its way is still kept when it arrives. */
+  function stop(): void {
+    running.current?.abort();
+    running.current = null;
+    setRetrieving(null);
+  }
+
+  function forget(): void {
+    stop();
+    ages.current = new Map();
+    problems.current = new Map();
+  }
+
+  const plans: PlanData = { ages: ages.current, problems: problems.current, retrieving };
+  return { plans, learn, retrieve, stop, forget };
+}
