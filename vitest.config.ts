@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import preact from "@preact/preset-vite";
+import { LongestFirst } from "./tests/harness/longest-first.ts";
 
 export default defineConfig({
   plugins: [preact(), WxtVitest()],
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from "#imports";
 import type { ComponentChild } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import panelCss from "../../components/sync-panel.css?inline";
 import { SyncPanel } from "../../components/sync-panel.tsx";
 import { useNow } from "../../components/use-now.ts";
@@ -13,28 +13,43 @@ import { BULK_PACE, BulkPace } from "./bulk-pace.tsx";
 import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
 import { createShadow } from "./shadow.ts";
 
+const SURFACE = "planbridge-sync";
 const PRESSED = "planbridge:pressed";
 const PRESSED_PACE = "planbridge:pressed-pace";
 
 /** Puts Sync Active Plans into the list's own Action menu (F9–F12); the dialog comes when it is pressed. */
 export async function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const presses = new EventTarget();
-  const read = () => readTickedClients(document, location.href, profile);
-  const press = () => presses.dispatchEvent(new Event(PRESSED));
-  const entry = (label: string, onPress: () => void) =>
+  // A list on which nothing is pressed pays for the entries alone.
+  let surface: Promise<void> | undefined;
+  const press = async (type: string) => {
+    await (surface ??= showDialogs(ctx, profile, presses));
+    presses.dispatchEvent(new Event(type));
+  };
+  const entry = (label: string, type: string) =>
     stayMounted(
       document,
       () => {
         const menu = findMenu(document, profile.actionMenu);
-        return menu && addMenuEntry(menu, label, onPress);
+        return menu && addMenuEntry(menu, label, () => void press(type));
       },
       ctx.signal,
     );
-  entry("Sync Active Plans", press);
-  entry(BULK_PACE, () => presses.dispatchEvent(new Event(PRESSED_PACE)));
+  // What a script of a former life left open.
+  document.querySelector(SURFACE)?.remove();
+  entry("Sync Active Plans", PRESSED);
+  entry(BULK_PACE, PRESSED_PACE);
+}
+
+async function showDialogs(
+  ctx: ContentScriptContext,
+  profile: SiteProfile,
+  presses: EventTarget,
+): Promise<void> {
+  const read = () => readTickedClients(document, location.href, profile);
   const ui = await createShadow(
     ctx,
-    "planbridge-sync",
+    SURFACE,
     panelCss,
     <>
       <Dialog presses={presses} on={PRESSED} profile={profile}>
@@ -59,7 +74,8 @@ interface DialogProps {
 /** Nothing until it is pressed; then the dialog, until it is closed. Pressing again brings it back as it is. */
 function Dialog({ presses, on, profile, children }: DialogProps) {
   const [opened, setOpened] = useState({ times: 0, shown: false });
-  useEffect(() => {
+  // Before the first press is passed on, and not some time after the first drawing.
+  useLayoutEffect(() => {
     const open = ({ type }: Event) =>
       setOpened(({ times }) => ({ times: type === on ? times + 1 : times, shown: type === on }));
     for (const type of [PRESSED, PRESSED_PACE]) presses.addEventListener(type, open);

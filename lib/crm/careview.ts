@@ -1,3 +1,4 @@
+import { careviewPages } from "./careview-pages.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
 const GUIDES = "https://support.careview.io/portal/en/kb/articles";
@@ -11,35 +12,7 @@ export const careview: SiteProfile = {
   id: "careview",
   name: "CareView",
   checked: "2026-11-22",
-  pages: {
-    "sign-in": { selector: "input[type=password]", alsoOneOf: [["Login", "Log in", "Sign in"]] },
-    "client-list": {
-      headings: ["Client List", "CRM Client List", "Clients"],
-      alsoOneOf: [["Action", "Actions"]],
-    },
-    "client-profile": { headings: ["Client Funding"], alsoOneOf: [["Client Details", "Client Profile"]] },
-    "service-contract": {
-      headings: ["Service Contract"],
-      alsoOneOf: [
-        [
-          "Plan Budget",
-          "Plan Budgets",
-          "Service Support",
-          "Service Supports",
-          "Delivered Services",
-          "New Contract",
-        ],
-      ],
-    },
-    "invoice-form": { headings: ["Create New Invoice", "Edit Invoice"] },
-    "streamline-review": { headings: ["Streamline Review"] },
-    streamline: { headings: ["Streamline"], alsoOneOf: [["Actions", "Action"]] },
-    "bulk-import": {
-      headings: ["Bulk Invoice File Import", "Bulk Invoice Import"],
-      selector: "input[type=file]",
-    },
-    "budget-form": { headings: ["Add Budget Category", "Create Category Budget", "Edit Budget Category"] },
-  },
+  pages: careviewPages,
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls: {

@@ -1,4 +1,4 @@
-import { careview } from "./careview.ts";
+import { careviewPages } from "./careview-pages.ts";
 import { recognisePage } from "./recognise.ts";
 
 interface Runtime {
@@ -31,7 +31,7 @@ export function startDetector(doc: Document): void {
   detectors.set(doc, () => runtime()?.id !== undefined);
   let seen: string | null = null;
   const look = () => {
-    const page = recognisePage(doc, careview);
+    const page = recognisePage(doc, { pages: careviewPages });
     // Such a page is about one record; the list stays the list, whatever is searched on it.
     const about = page === "client-list" ? page : page && `${page} ${doc.location?.href}`;
     if (page && about !== seen) {

@@ -1,7 +1,11 @@
 import type { Spellings } from "./site-profile.ts";
 
+/** Such a label needs no more than its case made the same. Nearly every one is, and every CRM page pays for the others. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+
 /** A label as it is compared: no case, single spaces, plain dashes and quotes, no trailing colon or star. */
 export function normaliseLabel(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replaceAll(/[\u2010-\u2015]/g, "-")
     .replaceAll(/[\u2018\u2019]/g, "'")
@@ -19,11 +23,14 @@ export function isSpelling(text: string | null | undefined, spellings: Spellings
 
 /** Like `isSpelling`, and also true where a reference follows: `Service Contract - NDIS-0042`. */
 export function beginsWithSpelling(text: string | null | undefined, spellings: Spellings): boolean {
-  if (!text) return false;
-  const label = normaliseLabel(text);
+  return text ? labelBeginsWith(normaliseLabel(text), spellings) : false;
+}
+
+/** The same of a label that is normalised already. */
+export function labelBeginsWith(label: string, spellings: Spellings): boolean {
   return spellings.some((spelling) => {
     const start = normaliseLabel(spelling);
-    return label === start || (label.startsWith(start) && /^ ?[-:#(]/.test(label.slice(start.length)));
+    return label.startsWith(start) && (label === start || /^ ?[-:#(]/.test(label.slice(start.length)));
   });
 }
 

@@ -1,4 +1,4 @@
-import { beginsWithSpelling } from "./label.ts";
+import { labelBeginsWith, normaliseLabel } from "./label.ts";
 import type { Landmarks, PageName, SiteProfile } from "./site-profile.ts";
 
 /** Most telling first: a list of the CRM is long, and each group that needn't be looked for is a walk through all of it. */
@@ -12,7 +12,7 @@ const CONTROLS = [
  * Which of the profile's pages this is, or `null`. It runs on every page of the CRM, so it looks at headings
  * first and at nothing else where none of them fits.
  */
-export function recognisePage(doc: ParentNode, profile: SiteProfile): PageName | null {
+export function recognisePage(doc: ParentNode, profile: Pick<SiteProfile, "pages">): PageName | null {
   const someHeading = textsOf(doc, HEADINGS);
   const someControl = textsOf(doc, CONTROLS);
   const fits = ({ headings: titles, selector, alsoOneOf = [] }: Landmarks) =>
@@ -28,13 +28,13 @@ export function recognisePage(doc: ParentNode, profile: SiteProfile): PageName |
 /** Whether any element of these groups has one of the texts. A group is read once, and only if those before it don't have it. */
 function textsOf(doc: ParentNode, groups: string[]): (spellings: readonly string[]) => boolean {
   const read: string[][] = [];
-  const texts = (group: string, at: number) => (read[at] ??= Array.from(doc.querySelectorAll(group), textOf));
+  const texts = (group: string, at: number) =>
+    (read[at] ??= Array.from(doc.querySelectorAll(group), labelOf));
   return (spellings) =>
-    groups.some((group, at) => texts(group, at).some((text) => beginsWithSpelling(text, spellings)));
+    groups.some((group, at) => texts(group, at).some((label) => labelBeginsWith(label, spellings)));
 }
 
-function textOf(element: Element): string {
-  return element.tagName === "INPUT"
-    ? ((element as HTMLInputElement).value ?? "")
-    : (element.textContent ?? "");
+function labelOf(element: Element): string {
+  const text = element.tagName === "INPUT" ? (element as HTMLInputElement).value : element.textContent;
+  return normaliseLabel(text ?? "");
 }

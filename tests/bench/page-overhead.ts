@@ -126,6 +126,6 @@ async function isWhole(
   page: Page,
 ): Promise<boolean> {
   const ran = [...parts.keys()].filter((part) => part.endsWith(".js"));
-  const mounted = (await page.$("planbridge-sync")) !== null && (await page.$("[data-planbridge]")) !== null;
+  const mounted = (await page.$("[data-planbridge]")) !== null;
   return ran.length === runs.length && runs.every((file) => parts.has(file)) && mounted === mounts;
 }

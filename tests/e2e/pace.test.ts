@@ -254,11 +254,10 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await openBudget(desk, contract.id, before.id);
     await press(page, BUDGET, "Retrieve PACE Plan Budget");
     await waitFor(page, BUDGET, "PACE has a corresponding budget.");
-    const green = await page.$eval(
-      `${BUDGET} >>> .pb-button-found`,
-      (each) => getComputedStyle(each).backgroundColor,
-    );
-    expect(isGreen(green)).toBe(true);
+    const colour = () =>
+      page.$eval(`${BUDGET} >>> .pb-button-found`, (each) => getComputedStyle(each).backgroundColor);
+    // It becomes green by and by.
+    await expect.poll(async () => isGreen(await colour())).toBe(true);
     const select = await page.waitForSelector(`${BUDGET} >>> select`);
     const [, key = ""] = (await select?.$$eval("option", (all) => all.map(({ value }) => value))) ?? [];
     await select?.select(key);

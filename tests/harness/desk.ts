@@ -5,6 +5,7 @@ import type { Page } from "puppeteer-core";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { BrowserName } from "./browsers.ts";
 import { sandboxBuild } from "./build.ts";
+import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { setUp, signInToCrm, waitUntilActivated } from "./person.ts";
 
@@ -28,6 +29,7 @@ export async function sitDown(name: BrowserName, options: DeskOptions = {}): Pro
   const { clients = 30, activated = true, ...launchOptions } = options;
   const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
+  if (name === "firefox") copyFirefoxProfile(profile);
   const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
   const clearAway = async (launched?: Launched) => {
     await launched?.close();
@@ -96,6 +98,23 @@ async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
   }
   await page.close();
   return pressed;
+}
+
+/** Firefox ends an idle background after this many milliseconds from now on, where it is patient otherwise. */
+export async function endIdleAfter(launched: Launched, ms: number): Promise<void> {
+  const page = await launched.browser.newPage();
+  await page.goto("about:config", { waitUntil: [] });
+  await page.evaluate((timeout) => {
+    const { Services } = globalThis as unknown as { Services: FirefoxServices };
+    Services.prefs.setIntPref("extensions.background.idle.timeout", timeout);
+  }, ms);
+  await page.close();
+  // The one that runs was promised its time already.
+  await terminateInFirefox(launched);
+}
+
+interface FirefoxServices {
+  prefs: { setIntPref(name: string, value: number): void };
 }
 
 interface Port {

@@ -19,8 +19,6 @@ export interface LaunchOptions {
   extension: string;
   /** Where the browser keeps its profile; without one it is a new one each time. */
   userDataDir?: string;
-  /** Firefox: milliseconds after which an idle background page is ended. */
-  idleAfter?: number;
   dark?: boolean;
   args?: string[];
 }
@@ -34,6 +32,8 @@ const CHROMIUM_ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Parts of the browser's own window that it draws before anybody asks for them, in a process of their own.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 const FIREFOX_ID = "planbridge@planbridge.example";
@@ -82,7 +82,6 @@ async function launchFirefox({
   headless = true,
   extension,
   userDataDir,
-  idleAfter,
   dark,
   args = [],
 }: LaunchOptions): Promise<Launched> {
@@ -101,7 +100,6 @@ async function launchFirefox({
       // No driver can press the browser's own question; the extension's press must still be a person's.
       "extensions.webextOptionalPermissionPrompts": false,
       "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
-      ...(idleAfter === undefined ? {} : { "extensions.background.idle.timeout": idleAfter }),
       ...(dark ? { "layout.css.prefers-color-scheme.content-override": 0 } : {}),
     },
   });

@@ -17,7 +17,7 @@ export type Surface =
 
 /** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
 export async function findings(page: Page, surface: Surface): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (host) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
     // axe judges the contrast of what is in the body alone, and the dialog's host stands beside the body. A page that
@@ -41,7 +41,7 @@ export async function findings(page: Page, surface: Surface): Promise<string[]> 
       ...(document.querySelector("[data-planbridge]") ? ["[data-planbridge]"] : []),
     ];
     const what: axe.ElementContext = host === "page" ? document : { include: ours };
-    const { violations, passes } = await checker.run(what);
+    const { violations, passes } = await checker.run(what, { resultTypes: ["violations"] });
     if (beside) document.documentElement.append(beside);
     if (!passes.some(({ id }) => id === "color-contrast")) throw new Error("axe didn't look at any text");
     return violations
