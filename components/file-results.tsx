@@ -64,7 +64,13 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
         onNext={() => void next()}
         onWrite={on.onWrite}
       />
-      <FilePlans plans={plans} now={now} onRetrieve={on.onRetrieve} onStop={on.onStopRetrieving} />
+      <FilePlans
+        plans={plans}
+        now={now}
+        onRetrieve={on.onRetrieve}
+        onStop={on.onStopRetrieving}
+        onCheckAgain={on.onCheckAgain}
+      />
       <div class="pb-row-area">
         <RowTable
           key={JSON.stringify(filter)}

@@ -31,7 +31,7 @@ export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): Omit<Works
   const worker = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
-  const { plans, contextFor, retrieve, stop, forget } = usePlanData();
+  const { plans, contextFor, retrieve, stop, forget, checking } = usePlanData();
   useEffect(() => () => worker.current?.end(), []);
   useEffect(() => edits.current.guardTab(), []);
 
@@ -95,6 +95,7 @@ export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): Omit<Works
   async function check(of: FileWorker, keep?: RowFilter): Promise<WorkspaceState | null> {
     if (!opened.current) return null;
     const { name, header, columns, remembered, recognised } = opened.current;
+    checking();
     let summary: Summary = await of.call("check", { layout: recognised.layout, columns, today: today() });
     for (const edit of edits.current.all()) summary = await of.call("edit", edit);
     const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
@@ -134,10 +135,8 @@ export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): Omit<Works
 
   async function onRetrieve(ndisNumbers: readonly string[]) {
     const { current } = worker;
-    const { renewed, problem: refused } = await retrieve(ndisNumbers);
-    if (worker.current !== current) return;
-    if (renewed) checkAgain(results?.filter);
-    setProblem(refused);
+    const refused = await retrieve(ndisNumbers);
+    if (worker.current === current) setProblem(refused);
   }
 
   return {
@@ -171,6 +170,7 @@ export function useBulkFile({ mappingFor, onMapping }: BulkFileDeps): Omit<Works
         return null;
       }),
     onRetrieve: (ndisNumbers) => void onRetrieve(ndisNumbers),
+    onCheckAgain: () => checkAgain(results?.filter),
     onStopRetrieving: stop,
   };
 }
