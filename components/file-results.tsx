@@ -55,6 +55,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
       <FileSummary
         summary={summary}
         filter={filter}
+        importable={state.layout !== null}
         said={said}
         onFilter={(chosen) => {
           setActive(NOWHERE);

@@ -262,6 +262,13 @@ describe("the results", () => {
     expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
   });
 
+  it("don't call a file importable whose columns no import knows", () => {
+    const none = { ...summary, severities: { ...summary.severities, block: 0 }, rejects: 0 };
+    show({ ...results, layout: null, summary: none });
+    expect(screen.getByText(/No row is in the way\./)).toBeTruthy();
+    expect(screen.queryByText(/can be imported/)).toBeNull();
+  });
+
   it("don't call a file importable that lacks a column", () => {
     const lacking = {
       code: "file-columns",
