@@ -10,6 +10,8 @@ export interface PlanData {
   /** Why the NDIA, or the CRM, didn't give a plan. */
   problems: ReadonlyMap<string, Problem>;
   retrieving: { done: number; total: number } | null;
+  /** Participants whose plan was retrieved since the file was checked: their verdicts don't know of it yet. */
+  renewed: ReadonlySet<string>;
 }
 
 export interface FilePlansProps {
@@ -17,6 +19,7 @@ export interface FilePlansProps {
   now: number;
   onRetrieve: (ndisNumbers: readonly string[]) => void;
   onStop: () => void;
+  onCheckAgain: () => void;
 }
 
 /** Plans change seldom, and within a week it is mostly what was paid meanwhile that is missing. */
@@ -25,23 +28,25 @@ const OLD = 7 * 24 * 60 * 60_000;
 const NAMED = 200;
 
 /** How old the plan data of the file's clients is, and the way to newer data: a verdict is only as good as it. */
-export function FilePlans({
-  plans: { ages, problems, retrieving },
-  now,
-  onRetrieve,
-  onStop,
-}: FilePlansProps) {
+export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
+  const { ages, problems, retrieving, renewed } = plans;
   if (ages.size === 0) return null;
   const all = [...ages];
-  const missing = all.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
-  const old = all.filter(([, at]) => at !== null && now - at > OLD).map(([ndisNumber]) => ndisNumber);
-  const named = all.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
+  const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
+  const missing = asBefore.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
+  const old = asBefore.filter(([, at]) => at !== null && now - at > OLD).map(([ndisNumber]) => ndisNumber);
+  const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
   return (
     <section class="pb-file-plans" aria-label="Plan data">
       <div class="pb-actions">
         <span>
-          <strong>Plan data:</strong> {words(all, missing.length, now)}
+          <strong>Plan data:</strong> {words(all, now)}
         </span>
+        {renewed.size > 0 && (
+          <button type="button" class="pb-button pb-button-main" onClick={onCheckAgain}>
+            Check again with {plural(renewed.size, "newer plan")}
+          </button>
+        )}
         {retrieving ? (
           <>
             <output>
@@ -92,7 +97,7 @@ export function FilePlans({
   );
 }
 
-function words(all: readonly (readonly [string, number | null])[], missing: number, now: number): string {
+function words(all: readonly (readonly [string, number | null])[], now: number): string {
   const times = all.flatMap(([, at]) => (at === null ? [] : [at]));
   const clients = plural(all.length, "client");
   if (times.length === 0)
@@ -102,5 +107,7 @@ function words(all: readonly (readonly [string, number | null])[], missing: numb
     dayOf(oldest) === dayOf(newest)
       ? `retrieved ${timeAgo(oldest, now)}`
       : `retrieved from ${dayOf(oldest)} to ${dayOf(newest)}`;
-  return missing === 0 ? `all ${clients}, ${age}.` : `${formatCount(times.length)} of ${clients}, ${age}.`;
+  return times.length === all.length
+    ? `all ${clients}, ${age}.`
+    : `${formatCount(times.length)} of ${clients}, ${age}.`;
 }

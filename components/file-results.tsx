@@ -55,6 +55,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
       <FileSummary
         summary={summary}
         filter={filter}
+        importable={state.layout !== null}
         said={said}
         onFilter={(chosen) => {
           setActive(NOWHERE);
@@ -64,7 +65,13 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
         onNext={() => void next()}
         onWrite={on.onWrite}
       />
-      <FilePlans plans={plans} now={now} onRetrieve={on.onRetrieve} onStop={on.onStopRetrieving} />
+      <FilePlans
+        plans={plans}
+        now={now}
+        onRetrieve={on.onRetrieve}
+        onStop={on.onStopRetrieving}
+        onCheckAgain={on.onCheckAgain}
+      />
       <div class="pb-row-area">
         <RowTable
           key={JSON.stringify(filter)}

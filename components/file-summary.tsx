@@ -8,6 +8,8 @@ import { severityTone } from "./severity.tsx";
 export interface FileSummaryProps {
   summary: Summary;
   filter: RowFilter;
+  /** Its columns are those of an import that is known. */
+  importable: boolean;
   /** What came of Next problem. */
   said: string;
   onFilter: (filter: RowFilter) => void;
@@ -16,7 +18,15 @@ export interface FileSummaryProps {
 }
 
 /** What came of the file: its counts, which are its filters, what is to be said of it as a whole, and the ways out. */
-export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }: FileSummaryProps) {
+export function FileSummary({
+  summary,
+  filter,
+  importable,
+  said,
+  onFilter,
+  onNext,
+  onWrite,
+}: FileSummaryProps) {
   const { rows, severities, clean, rejects, codes, notes } = summary;
   const kinds = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
   const chip = (of: RowFilter, words: string, count: number, tone = "pb-tone-none") => (
@@ -33,7 +43,7 @@ export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }
   return (
     <section class="pb-file-summary" aria-label="Summary">
       <div class="pb-file-outcome">
-        <p>{outcome(summary)}</p>
+        <p>{outcome(summary, importable)}</p>
         <div class="pb-actions">
           {rejects > 0 && (
             <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
@@ -94,10 +104,12 @@ export function FileSummary({ summary, filter, said, onFilter, onNext, onWrite }
 }
 
 /** The counts in a sentence, and what follows from them. */
-function outcome({ rows, invoices, severities: { block }, rejects, notes, edited }: Summary): string {
+function outcome(summary: Summary, importable: boolean): string {
+  const { rows, invoices, rejects, notes, edited } = summary;
+  const { block } = summary.severities;
   if (rows === 0) return "There are no rows below the header.";
   // What is to be said of the file as a whole stands right below.
-  const held = notes.some(({ severity }) => severity !== "note");
+  const held = !importable || notes.some(({ severity }) => severity !== "note");
   const fine = edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
   const rest = rejects - block;
   return [

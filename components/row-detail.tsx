@@ -65,12 +65,14 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
 
 function PlanAge({
   ndisNumber,
-  plans: { ages, problems, retrieving },
+  plans: { ages, problems, retrieving, renewed },
   now,
   onRetrieve,
 }: Pick<RowDetailProps, "ndisNumber" | "plans" | "now" | "onRetrieve">) {
   const at = ages.get(ndisNumber);
   if (at === undefined) return null;
+  if (renewed.has(ndisNumber))
+    return <p class="pb-hint">A newer plan was retrieved: check again to use it.</p>;
   const problem = problems.get(ndisNumber);
   return (
     <div class="pb-plan-age">

@@ -53,8 +53,9 @@ export interface WorkspaceAppProps {
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
   onWrite: (outcome: Outcome) => void;
-  /** Asks the NDIA for the plans of these participants, then checks the file again. */
+  /** Asks the NDIA for the plans of these participants. The verdicts stay as they are until it is checked again. */
   onRetrieve: (ndisNumbers: readonly string[]) => void;
+  onCheckAgain: () => void;
   onStopRetrieving: () => void;
 }
 

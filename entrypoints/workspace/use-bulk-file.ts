@@ -37,7 +37,7 @@ export function useBulkFile({
   const worker = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
-  const { plans, learn, retrieve, stop, forget } = usePlanData();
+  const { plans, learn, retrieve, stop, forget, checking } = usePlanData();
   useEffect(() => () => worker.current?.end(), []);
   useEffect(() => edits.current.guardTab(), []);
 
@@ -101,6 +101,7 @@ export function useBulkFile({
   async function check(of: FileWorker, keep?: RowFilter): Promise<WorkspaceState | null> {
     if (!opened.current) return null;
     const { name, header, columns, remembered, recognised } = opened.current;
+    checking();
     const { layout } = recognised;
     let summary: Summary = await of.call("check", { layout, columns, ofStrangers: await ofStrangers() });
     for (const edit of edits.current.all()) summary = await of.call("edit", edit);
@@ -141,10 +142,8 @@ export function useBulkFile({
 
   async function onRetrieve(ndisNumbers: readonly string[]) {
     const { current } = worker;
-    const { renewed, problem: refused } = await retrieve(ndisNumbers);
-    if (worker.current !== current) return;
-    if (renewed) checkAgain(results?.filter);
-    setProblem(refused);
+    const refused = await retrieve(ndisNumbers);
+    if (worker.current === current) setProblem(refused);
   }
 
   return {
@@ -178,6 +177,7 @@ export function useBulkFile({
         return null;
       }),
     onRetrieve: (ndisNumbers) => void onRetrieve(ndisNumbers),
+    onCheckAgain: () => checkAgain(results?.filter),
     onStopRetrieving: stop,
   };
 }

@@ -10,6 +10,7 @@ export function usePlanData() {
   const [, setCounted] = useState(0);
   const ages = useRef(new Map<string, number | null>());
   const problems = useRef(new Map<string, Problem>());
+  const renewed = useRef(new Set<string>());
   const running = useRef<AbortController | null>(null);
 
   /** What the worker met: when each participant's plan was retrieved, if ever. */
@@ -18,23 +19,22 @@ export function usePlanData() {
     setCounted(ages.current.size);
   }
 
-  /** Whether there is anything new, and what kept all the others from being retrieved. */
-  async function retrieve(
-    ndisNumbers: readonly string[],
-  ): Promise<{ renewed: boolean; problem: Problem | null }> {
-    if (running.current) return { renewed: false, problem: null };
+  /** One after the other. Returns what kept all the others from being retrieved. */
+  async function retrieve(ndisNumbers: readonly string[]): Promise<Problem | null> {
+    if (running.current) return null;
     const ending = new AbortController();
     running.current = ending;
-    let renewed = false;
+    const { current: found } = renewed;
+    const { current: refusals } = problems;
     let problem: Problem | null = null;
     for (const [done, ndisNumber] of ndisNumbers.entries()) {
       if (ending.signal.aborted) break;
       setRetrieving({ done, total: ndisNumbers.length });
       try {
         const { ndiaAt, problem: refused } = await send("file.retrieve", { ndisNumber });
-        if (ndiaAt !== undefined) renewed = true;
-        if (refused) problems.current.set(ndisNumber, refused);
-        else problems.current.delete(ndisNumber);
+        if (ndiaAt !== undefined) found.add(ndisNumber);
+        if (refused) refusals.set(ndisNumber, refused);
+        else refusals.delete(ndisNumber);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         ({ problem } = error);
@@ -43,7 +43,7 @@ export function usePlanData() {
     }
     // Another file may have begun its own meanwhile.
     if (running.current === ending) stop();
-    return { renewed, problem };
+    return problem;
   }
 
   /** The one that is on its way is still kept when it arrives. */
@@ -57,8 +57,16 @@ export function usePlanData() {
     stop();
     ages.current = new Map();
     problems.current = new Map();
+    renewed.current = new Set();
   }
 
-  const plans: PlanData = { ages: ages.current, problems: problems.current, retrieving };
-  return { plans, learn, retrieve, stop, forget };
+  const plans: PlanData = {
+    ages: ages.current,
+    problems: problems.current,
+    retrieving,
+    renewed: renewed.current,
+  };
+  /** A check asks for everybody anew, and so learns of whatever was retrieved by then. */
+  const checking = () => renewed.current.clear();
+  return { plans, learn, retrieve, stop, forget, checking };
 }

@@ -108,10 +108,11 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await waitFor(page, "planbridge-client", "+ NDIS Pace");
     await workspace.page.bringToFront();
     await pressButton(workspace.page, "Retrieve 2 missing plans");
+    await workspace.says("Retrieve 1 missing plan");
+    await workspace.says("Planbridge hasn't seen this client's page yet.");
+    await pressButton(workspace.page, "Check again with 1 newer plan");
     await workspace.says("1 of 2 clients, retrieved just now.");
     await workspace.says("Edited: 1 row.");
-    await workspace.page.click(".pb-file-plans summary");
-    await workspace.says("Planbridge hasn't seen this client's page yet.");
     await pressButton(workspace.page, "All rows 2");
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();

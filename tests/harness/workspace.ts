@@ -10,8 +10,9 @@ import type { Billable } from "../unit/sandbox/invoices.ts";
 import type { Desk } from "./desk.ts";
 import { pressButton, waitForWords } from "./person.ts";
 
-/** Reads what a person sees of a page of ours. */
-export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
+/** Reads what a person sees of a page of ours; a tab that is only just opening has no body yet. */
+export const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? "");
 
 /** The workspace's tab, and files on the disk to bring into it. */
 export class Workspace {

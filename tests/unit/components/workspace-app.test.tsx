@@ -70,7 +70,12 @@ const results: WorkspaceAppProps["state"] = {
   },
 };
 
-const noPlans: WorkspaceAppProps["plans"] = { ages: new Map(), problems: new Map(), retrieving: null };
+const noPlans: WorkspaceAppProps["plans"] = {
+  ages: new Map(),
+  problems: new Map(),
+  retrieving: null,
+  renewed: new Set(),
+};
 
 function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
   return {
@@ -92,6 +97,7 @@ function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
     onWrite: ignore,
     onRetrieve: ignore,
     onStopRetrieving: ignore,
+    onCheckAgain: ignore,
   };
 }
 
@@ -256,6 +262,13 @@ describe("the results", () => {
     expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
   });
 
+  it("don't call a file importable whose columns no import knows", () => {
+    const none = { ...summary, severities: { ...summary.severities, block: 0 }, rejects: 0 };
+    show({ ...results, layout: null, summary: none });
+    expect(screen.getByText(/No row is in the way\./)).toBeTruthy();
+    expect(screen.queryByText(/can be imported/)).toBeNull();
+  });
+
   it("don't call a file importable that lacks a column", () => {
     const lacking = {
       code: "file-columns",
@@ -353,6 +366,7 @@ describe("the plan data", () => {
     ]),
     problems: new Map([["430111222", { code: "client-not-met", what: "Not seen yet.", remedy: "Open it." }]]),
     retrieving: null,
+    renewed: new Set(),
   };
 
   it("says how old it is, and offers what is missing and what is old", () => {
@@ -372,6 +386,16 @@ describe("the plan data", () => {
     expect(screen.getByText("Retrieving 3 of 12 plans…")).toBeTruthy();
     press("Stop");
     expect(onStopRetrieving).toHaveBeenCalledOnce();
+  });
+
+  it("leaves the verdicts as they are until somebody wants them anew", () => {
+    const onCheckAgain = vi.fn<WorkspaceAppProps["onCheckAgain"]>();
+    show(results, { plans: { ...plans, renewed: new Set(["430111222"]) }, onCheckAgain });
+    expect(screen.queryByRole("button", { name: /missing plan/ })).toBeNull();
+    fireEvent.click(screen.getByText("0.00"));
+    expect(screen.getByText(/A newer plan was retrieved/)).toBeTruthy();
+    press("Check again with 1 newer plan");
+    expect(onCheckAgain).toHaveBeenCalledOnce();
   });
 
   it("of the row at hand is told with the row", () => {
