@@ -11,6 +11,7 @@ import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./rea
 import { everyRow } from "./read-stretches.ts";
 import { RowIndex } from "./row-index.ts";
 import { Verdicts } from "./verdicts.ts";
+import { type Batch, WaitingRows } from "./waiting-rows.ts";
 
 export interface CheckDeps extends JudgeDeps {
   contextsFor: ContextsFor;
@@ -87,7 +88,6 @@ export class CheckedFile {
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
-    const fresh: { rows: ReadRow[]; starts: number[] } = { rows: [], starts: [] };
     const late = new Set<number>();
     let invoice = -1;
     let rows: ReadRow[] = [];
@@ -106,22 +106,29 @@ export class CheckedFile {
       ({ invoice } = place);
       rows = [read];
     };
+    const waiting = new WaitingRows(
+      (those) => this.#verdicts.learn(those),
+      (batch) => {
+        signal?.throwIfAborted();
+        for (const [at, read] of batch.rows.entries()) add(read, batch.starts[at] as number);
+        onProgress?.({ read: batch.until, size, rows: this.index.rows });
+      },
+    );
+    let fresh: Batch = { rows: [], starts: [], until: 0 };
+    let count = 0;
     const problem = await everyRow(
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
-        fresh.rows.push(readRow(this.reader, stretch, scanned, this.index.rows + fresh.rows.length));
+        fresh.rows.push(readRow(this.reader, stretch, scanned, count++));
         fresh.starts.push(start);
       },
-      async (bytes) => {
-        await this.#verdicts.learn(fresh.rows);
-        signal?.throwIfAborted();
-        for (const [at, read] of fresh.rows.entries()) add(read, fresh.starts[at] as number);
-        fresh.rows.length = 0;
-        fresh.starts.length = 0;
-        onProgress?.({ read: bytes, size, rows: this.index.rows });
+      async (until) => {
+        await waiting.add({ ...fresh, until });
+        fresh = { rows: [], starts: [], until };
       },
     );
+    await waiting.finish();
     close();
     if (!problem) await this.#judgeLate([...late]);
     this.#verdicts.holdTogether();
