@@ -4,6 +4,7 @@ import type { ContextsFor } from "./clients.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
+import { InvoiceRuns } from "./invoice-runs.ts";
 import type { JudgeDeps } from "./judge.ts";
 import type { Columns, Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
@@ -88,29 +89,12 @@ export class CheckedFile {
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
-    const late = new Set<number>();
-    let invoice = -1;
-    let rows: ReadRow[] = [];
-    const close = () => {
-      if (invoice !== -1 && !late.has(invoice)) this.#verdicts.settle(invoice, rows);
-    };
-    const add = (read: ReadRow, start: number) => {
-      const place = this.index.addRow(start, read.key);
-      if (place.invoice === invoice) {
-        rows.push(read);
-        return;
-      }
-      close();
-      // Its earlier rows are elsewhere in the file: it is judged when all of them are known.
-      if (!place.first) late.add(place.invoice);
-      ({ invoice } = place);
-      rows = [read];
-    };
+    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.settle(invoice, rows));
     const waiting = new WaitingRows(
       (those) => this.#verdicts.learn(those),
       (batch) => {
         signal?.throwIfAborted();
-        for (const [at, read] of batch.rows.entries()) add(read, batch.starts[at] as number);
+        for (const [at, read] of batch.rows.entries()) runs.add(read, batch.starts[at] as number);
         onProgress?.({ read: batch.until, size, rows: this.index.rows });
       },
     );
@@ -129,8 +113,8 @@ export class CheckedFile {
       },
     );
     await waiting.finish();
-    close();
-    if (!problem) await this.#judgeLate([...late]);
+    const late = runs.finish();
+    if (!problem) await this.#judgeLate(late);
     this.#verdicts.holdTogether();
     return problem;
   }
