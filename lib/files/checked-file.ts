@@ -4,6 +4,7 @@ import type { ContextsFor } from "./clients.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
+import { InvoiceRuns } from "./invoice-runs.ts";
 import type { JudgeDeps } from "./judge.ts";
 import type { Columns, Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
@@ -11,6 +12,7 @@ import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./rea
 import { everyRow } from "./read-stretches.ts";
 import { RowIndex } from "./row-index.ts";
 import { Verdicts } from "./verdicts.ts";
+import { type Batch, WaitingRows } from "./waiting-rows.ts";
 
 export interface CheckDeps extends JudgeDeps {
   contextsFor: ContextsFor;
@@ -87,43 +89,32 @@ export class CheckedFile {
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
-    const fresh: { rows: ReadRow[]; starts: number[] } = { rows: [], starts: [] };
-    const late = new Set<number>();
-    let invoice = -1;
-    let rows: ReadRow[] = [];
-    const close = () => {
-      if (invoice !== -1 && !late.has(invoice)) this.#verdicts.settle(invoice, rows);
-    };
-    const add = (read: ReadRow, start: number) => {
-      const place = this.index.addRow(start, read.key);
-      if (place.invoice === invoice) {
-        rows.push(read);
-        return;
-      }
-      close();
-      // Its earlier rows are elsewhere in the file: it is judged when all of them are known.
-      if (!place.first) late.add(place.invoice);
-      ({ invoice } = place);
-      rows = [read];
-    };
+    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.settle(invoice, rows));
+    const waiting = new WaitingRows(
+      (those) => this.#verdicts.learn(those),
+      (batch) => {
+        signal?.throwIfAborted();
+        for (const [at, read] of batch.rows.entries()) runs.add(read, batch.starts[at] as number);
+        onProgress?.({ read: batch.until, size, rows: this.index.rows });
+      },
+    );
+    let fresh: Batch = { rows: [], starts: [], until: 0 };
+    let count = 0;
     const problem = await everyRow(
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
-        fresh.rows.push(readRow(this.reader, stretch, scanned, this.index.rows + fresh.rows.length));
+        fresh.rows.push(readRow(this.reader, stretch, scanned, count++));
         fresh.starts.push(start);
       },
-      async (bytes) => {
-        await this.#verdicts.learn(fresh.rows);
-        signal?.throwIfAborted();
-        for (const [at, read] of fresh.rows.entries()) add(read, fresh.starts[at] as number);
-        fresh.rows.length = 0;
-        fresh.starts.length = 0;
-        onProgress?.({ read: bytes, size, rows: this.index.rows });
+      async (until) => {
+        await waiting.add({ ...fresh, until });
+        fresh = { rows: [], starts: [], until };
       },
     );
-    close();
-    if (!problem) await this.#judgeLate([...late]);
+    await waiting.finish();
+    const late = runs.finish();
+    if (!problem) await this.#judgeLate(late);
     this.#verdicts.holdTogether();
     return problem;
   }

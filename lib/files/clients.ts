@@ -7,24 +7,37 @@ export type ContextsFor = (ndisNumbers: readonly string[]) => Promise<ReadonlyMa
 /** The clients of a file, each asked for once. */
 export class Clients {
   readonly #contexts = new Map<string, InvoiceContext | undefined>();
+  readonly #asked = new Set<string>();
+  /** What is still being looked up. */
+  #answered: Promise<unknown> | undefined;
   readonly #contextsFor: ContextsFor;
 
   constructor(contextsFor: ContextsFor) {
     this.#contextsFor = contextsFor;
   }
 
-  /** Asks for those that weren't met before. */
-  async learn(rows: readonly ReadRow[]): Promise<void> {
-    const strangers = new Set<string>();
+  /** Asks for those that weren't met before. Answers with what has to be waited for, if anything has. */
+  learn(rows: readonly ReadRow[]): Promise<unknown> | undefined {
+    const strangers: string[] = [];
     let before: ReadRow["invoice"] | undefined;
     for (const { invoice } of rows) {
       if (invoice === before) continue;
       before = invoice;
       const { ndisNumber } = invoice;
-      if (ndisNumber && !this.#contexts.has(ndisNumber)) strangers.add(ndisNumber);
+      if (!ndisNumber || this.#asked.has(ndisNumber)) continue;
+      this.#asked.add(ndisNumber);
+      strangers.push(ndisNumber);
     }
-    if (strangers.size === 0) return;
-    const known = await this.#contextsFor([...strangers]);
+    if (strangers.length === 0) return this.#answered;
+    const answered = Promise.all([this.#answered, this.#ask(strangers)]).then(() => {
+      if (this.#answered === answered) this.#answered = undefined;
+    });
+    this.#answered = answered;
+    return answered;
+  }
+
+  async #ask(strangers: readonly string[]): Promise<void> {
+    const known = await this.#contextsFor(strangers);
     for (const ndisNumber of strangers) this.#contexts.set(ndisNumber, known.get(ndisNumber));
   }
 

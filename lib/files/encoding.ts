@@ -18,6 +18,7 @@ export function sniff(head: Uint8Array): Sniffed | Problem {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", bom: 3, unit: 1 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", bom: 2, unit: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", bom: 2, unit: 2 };
+  if (!head.includes(0)) return { encoding: "utf-8", bom: 0, unit: 1 };
   // Of UTF-16, nearly every other byte of such a file is zero; of text with a stray one, hardly any is.
   const zeros = (odd: 0 | 1) => head.filter((byte, at) => at % 2 === odd && byte === 0).length;
   const [even, odd] = [zeros(0), zeros(1)];

@@ -112,7 +112,7 @@ export class FileNotes {
     return {
       code: "file-header-quote",
       severity: "block",
-      what: `Row 1, column ${fault.cell + 1} (${header[fault.cell] ?? ""}): ${what}`,
+      what: `Row 1, column ${fault.cell + 1} (${(header[fault.cell] ?? "").replaceAll('"', "")}): ${what}`,
       remedy,
     };
   }

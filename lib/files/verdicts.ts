@@ -22,8 +22,8 @@ export class Verdicts {
     this.#clients = new Clients(deps.contextsFor);
   }
 
-  /** Before rows are judged: asks for what is known of their clients. */
-  learn(rows: readonly ReadRow[]): Promise<void> {
+  /** Before rows are judged: asks for what is known of their clients, which may have to be waited for. */
+  learn(rows: readonly ReadRow[]): Promise<unknown> | undefined {
     return this.#clients.learn(rows);
   }
 

@@ -90,6 +90,34 @@ describe("invoices", () => {
     expect(asked).toEqual(["430111222", "430111333"]);
   });
 
+  it("are judged when their clients are known, however late and in whatever order that is", async () => {
+    const rows = Array.from({ length: 5000 }, (_, at) =>
+      line({ number: `INV-${at}`, ndis: String(430_111_222 + (at % 7) + 10 * Math.floor(at / 1000)) }),
+    );
+    const asked: string[] = [];
+    const strangers: string[] = [];
+    const contextsFor: CheckDeps["contextsFor"] = async (numbers) => {
+      asked.push(...numbers);
+      // The first that is asked for comes last.
+      await new Promise((resolve) => setTimeout(resolve, numbers.includes("430111222") ? 30 : 1));
+      return new Map(numbers.map((number) => [number, { today: "2026-11-22", isPace: true }] as const));
+    };
+    const check: CheckDeps["check"] = ({ ndisNumber }, { isPace }) => {
+      if (!isPace) strangers.push(ndisNumber ?? "");
+      return [];
+    };
+    const checked = await checkedFile(csv(...rows), { contextsFor, check });
+    expect(checked.summary()).toMatchObject({ rows: 5000, invoices: 5000, severities: { none: 5000 } });
+    expect(strangers).toEqual([]);
+    expect(asked.length).toBe(new Set(asked).size);
+    expect(asked.length).toBe(35);
+  });
+
+  it("aren't judged as if nothing were known when what is known can't be read", async () => {
+    const contextsFor: CheckDeps["contextsFor"] = () => Promise.reject(new RangeError("the database"));
+    await expect(checkedFile(csv(line()), { contextsFor })).rejects.toThrow("the database");
+  });
+
   it("what CareView's import refuses is in the way, whatever its other screens say", async () => {
     const finding = {
       code: "item-budget",

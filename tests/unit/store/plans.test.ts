@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Plan } from "../../../lib/ndis/plan.ts";
 import type { Database } from "../../../lib/store/database.ts";
-import { keepSnapshot, latestSnapshot, plansOf } from "../../../lib/store/plans.ts";
+import { keepSnapshot, latestSnapshot, newestPaceSnapshots, plansOf } from "../../../lib/store/plans.ts";
 import type { Snapshot } from "../../../lib/store/rows.ts";
 import { freshDatabase } from "./rows.ts";
 
@@ -86,4 +86,27 @@ test("a retrieval is stored whole or not at all", async () => {
     "ConstraintError",
   );
   expect(await plansOf(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
+});
+
+test("of several participants the newest PACE retrieval of each is found, whatever came after it", async () => {
+  const withPace = (id: string, at: number, ndisNumber?: string) => ({
+    ...snapshot(id, at, [pace], ndisNumber),
+    pace: [],
+  });
+  await keepSnapshot(db, withPace("a", 1));
+  await keepSnapshot(db, withPace("b", 2));
+  await keepSnapshot(db, snapshot("c", 3, [old]));
+  await keepSnapshot(db, withPace("d", 4, "430000018"));
+  await keepSnapshot(db, snapshot("e", 5, [old], "430000019"));
+  const found = await newestPaceSnapshots(db, [
+    "430000019",
+    NUMBER,
+    "430000020",
+    "430000018",
+    "not a number",
+  ]);
+  expect([...found].map(([ndisNumber, { id }]) => [ndisNumber, id])).toEqual([
+    [NUMBER, "b"],
+    ["430000018", "d"],
+  ]);
 });
