@@ -94,7 +94,7 @@ export function FileSummary({
               An invoice goes to one file or the other as a whole: a part of it wouldn't add up to its total.
               rejects.csv has one more column, Reason. Cells that weren't edited are saved byte for byte,
               formulas too; only in cells that Planbridge writes is a leading = + - @ or tab made harmless
-              with a '.
+              with a ' (a negative amount stays as it is).
             </p>
           </Disclosure>
         )}

@@ -43,13 +43,16 @@ test("F63: a file's clients are known by what was retrieved before, and others a
     pace: [{ ...plan, current: false, endDate: "2026-01-11" }, plan],
     raw: null,
   });
-  const known = await planContexts(db, [NUMBER, "430000018"], TODAY);
+  const known = await planContexts(db, [NUMBER, "430000018"], { today: TODAY, state: "NSW" });
   expect([...known.keys()]).toEqual([NUMBER]);
   expect(known.get(NUMBER)).toMatchObject({
     today: TODAY,
+    state: "NSW",
     isPace: true,
     plan: { startDate: "2026-01-12", endDate: "2027-01-11" },
     budgets: [{ total: 1000_00, delivered: 200_00, coreFlexible: true }],
+    // A late invoice may be of the plan before.
+    otherContracts: [{ plan: { endDate: "2026-01-11" } }],
     source: { at: 7, of: "ndia" },
   });
   // Only the CRM knows those.
