@@ -195,17 +195,20 @@ function readDigits(text: string, length: number, field: FileField): Reading {
   );
 }
 
-/** Letters, digits, `/ - _`, at most 50: it goes to the NDIA as the claim reference. */
+/** Which characters it may have, the rules say. */
 function readReference(text: string): Reading {
-  if (text.length <= 50 && /^[\w/-]+$/.test(text)) return { value: text };
-  const mangled = scientific(text);
-  if (mangled) return mangled;
-  const odd = /[^\w/-]/u.exec(text)?.[0];
-  const what = odd ? `“${text}” has “${odd}” in it.` : `“${text}” has ${text.length} characters.`;
-  const remedy = "Only letters, digits, / - and _, and at most 50 of them.";
   const bare = text.trim();
-  const put = /^[\w/-]{1,50}$/.test(bare) ? { put: bare } : {};
-  return { value: text, fault: { code: "reference", severity: "block", what, remedy, ...put } };
+  if (bare === text) return scientific(text) ?? { value: text };
+  return {
+    value: bare,
+    fault: {
+      code: "spaces",
+      severity: "block",
+      what: `“${text}” has spaces around it.`,
+      remedy: "Take them off: the number goes to the NDIA as it is.",
+      put: bare,
+    },
+  };
 }
 
 const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
@@ -227,17 +230,8 @@ function readItem(text: string): Reading {
       },
     };
   }
-  const mangled = scientific(text);
-  if (mangled) return mangled;
-  return {
-    value: text,
-    fault: {
-      code: "item-shape",
-      severity: "warn",
-      what: `“${text}” doesn't look like a support item number.`,
-      remedy: "Compare it with the support catalogue, e.g. 01_011_0107_1_1.",
-    },
-  };
+  // What else isn't right about it, the rules say.
+  return scientific(text) ?? { value: text };
 }
 
 function unreadable(code: string, what: string, remedy: string, put?: string): Reading {

@@ -1,5 +1,6 @@
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
-import type { Finding } from "../ndis/invoice/finding.ts";
+import { formatDate } from "../ndis/calendar-date.ts";
+import type { Finding, Fix } from "../ndis/invoice/finding.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
 import type { Invoice } from "../ndis/invoice/line.ts";
 import { formatMoney } from "../ndis/money.ts";
@@ -47,29 +48,25 @@ export function judge(
     // What the rules lack of a stranger was said above, once.
     if (!context && finding.code.startsWith("unknown-")) continue;
     const place = Number(finding.lineId ?? 0);
-    const said = ofRow(finding, reader, found[place] ?? []);
+    const said = ofRow(finding, reader, rows[place] ?? first);
     if (said) say(place, said);
   }
   return { found, facts };
 }
 
 /** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
-function ofRow(
-  finding: Finding,
-  { layout, columns }: RowReader,
-  row: readonly RowFinding[],
-): RowFinding | null {
+function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
   const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
-  const column = columnOf(columns, field);
+  const column = columnOf(columns, field, row);
   if (empty && column === -1) return null;
-  const cells = DAY.has(field) ? [column, columns.indexOf("delivered")] : [column];
-  if (row.some((other) => other.severity === "block" && cells.includes(other.column ?? NO_CELL))) return null;
+  if (row.findings.some((other) => other.severity === "block" && (other.column ?? NO_CELL) === column))
+    return null;
   const refused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);
   return {
     code,
     severity: refused ? "block" : finding.severity,
     what,
-    remedy,
+    remedy: fix?.kind === "split" ? `${remedy} ${inParts(fix.parts)}` : remedy,
     source,
     ...(column === -1 ? {} : { column }),
     ...(careview ? { careview } : {}),
@@ -78,17 +75,27 @@ function ofRow(
   };
 }
 
-const DAY: ReadonlySet<FileField> = new Set<FileField>(["from", "to"]);
 const NO_CELL = -2;
+
+/** A row can't be made two by a press, but everything that two rows would say is known. */
+function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
+  const each = parts.map(({ from, to, quantity, hours, total }) => {
+    const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+    const amount = quantity ?? hours;
+    const much =
+      amount === undefined ? "" : `${(amount / 100).toFixed(2)}${hours === undefined ? "" : " hours"}, `;
+    return `${days} (${much}${formatMoney(total)})`;
+  });
+  return `As ${each.join(" and ")}.`;
+}
 
 function written(value: string, { dates }: Layout): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? writeDate(value, dates) : value;
 }
 
-/** A service of one day stands in a column of its own. */
-function columnOf(columns: RowReader["columns"], field: FileField): number {
-  const column = columns.indexOf(field);
-  return column === -1 && (field === "from" || field === "to") ? columns.indexOf("delivered") : column;
+/** A service of one day may stand in a column of its own. */
+function columnOf(columns: RowReader["columns"], field: FileField, { isOneDay }: ReadRow): number {
+  return columns.indexOf(isOneDay && (field === "from" || field === "to") ? "delivered" : field);
 }
 
 const REPEATED = ["date", "total", "provider", "clientName"] as const;

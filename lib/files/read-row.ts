@@ -16,6 +16,8 @@ export interface ReadRow {
   /** What the row repeats of its invoice. A row that says what the one before it said has the very same object. */
   invoice: Omit<Invoice, "lines">;
   line: InvoiceLine;
+  /** Its day is that of the column for services of one day. */
+  isOneDay: boolean;
   findings: readonly RowFinding[];
 }
 
@@ -97,6 +99,9 @@ function bitOf(field: FileField): number {
   return 1 << FIELDS.indexOf(field);
 }
 
+const DELIVERED = bitOf("delivered");
+const DAYS = DELIVERED | bitOf("from");
+
 /** The texts of a row's cells, edits included. */
 export function textsOf(
   stretch: Stretch,
@@ -137,7 +142,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   if (!isSameInvoice) reader.before = invoiceOf(read);
   const { invoice } = reader.before;
   if (count === 1 && scanned.start === scanned.end && !edited) {
-    return { row, key: `blank ${row}`, invoice, line, findings: [BLANK] };
+    return { row, key: `blank ${row}`, invoice, line, isOneDay: false, findings: [BLANK] };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
     findings = [...findings, ...structure(reader, scanned, edited)];
@@ -146,7 +151,8 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
     if ((seen & bits) === 0) findings = and(findings, { ...MISSING, column });
   }
   // A row without an invoice number stands alone.
-  return { row, key: reader.before.key || `row ${row}`, invoice, line, findings };
+  const isOneDay = (seen & DAYS) === DELIVERED;
+  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, findings };
 }
 
 /** A class, as engines lay its objects out with room for the fields that come later. */
