@@ -157,7 +157,8 @@ function readMoney(text: string): Reading {
 /** `1.5` or `1:30`. */
 function readHundredths(text: string): Reading {
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
-  if (clock) return { value: Number(clock[1]) * 100 + Math.round((Number(clock[2]) * 100) / 60) };
+  // 1:20 at $65.47 is $87.29: hundredths, 1.33, would make it $87.08.
+  if (clock) return { value: Number(clock[1]) * 100 + (Number(clock[2]) * 100) / 60 };
   const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
   if (parts) return { value: Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) };
   const mangled = scientific(text);

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 
-/** Whole hundredths: `1.25` is 125. Quantities and hours have at most two decimals. */
+/** Whole hundredths: `1.25` is 125. Quantities and hours have at most two decimals; but a clock's `1:20` is 133⅓. */
 export type Hundredths = number;
 
 /** CareView's and the NDIA's codes; a code that isn't among them is kept as it was written. */

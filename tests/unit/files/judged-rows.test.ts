@@ -54,6 +54,17 @@ describe("what the rules say of a row stands", () => {
     ]);
   });
 
+  test.each([
+    ["87.29", []],
+    ["87.08", ["2 Line Total line-total-off"]],
+  ])("F63: by the minutes of a clock: 1:20 at $65.47 isn't off at $%s", async (total, codes) => {
+    const header =
+      "Client NDIS Number,Invoice Number,Delivered Date,Support Item Number,Hours,Rate,Line Total";
+    const row = `430111222,INV-1,01/07/2026,01_011_0107_1_1,1:20,65.47,${total}`;
+    const checked = await checkedFile(new Blob([[header, row, ""].join("\n")]), deps());
+    expect(await found(checked)).toEqual(codes);
+  });
+
   test("F63: with what can be put in the cell", async () => {
     const checked = await checkedFile(csv(line({ number: "INV 1" })), deps());
     expect((await checked.view([0]))[0]?.findings).toMatchObject([
