@@ -1,6 +1,7 @@
 import type { CapturedVerdict } from "../lib/wire/views.ts";
 import { BrandMark, CrossIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
+import { timeAgo } from "./time-ago.ts";
 
 export interface CapturedCountsProps {
   /** Invoices in the list. */
@@ -9,12 +10,17 @@ export interface CapturedCountsProps {
   verdicts: readonly CapturedVerdict[];
   /** Ticked for a bulk action although something stands in their way. */
   badTicked: number;
+  now: number;
+  /** Plans that are being retrieved, one client after the other. */
+  retrieving: { done: number; total: number } | null;
   onNext: () => void;
+  onRetrieve: () => void;
   onUntick: () => void;
 }
 
 /** What the check of all captured invoices came to; each one's own words stand in its row. */
-export function CapturedCounts({ invoices, verdicts, badTicked, onNext, onUntick }: CapturedCountsProps) {
+export function CapturedCounts(props: CapturedCountsProps) {
+  const { invoices, verdicts, badTicked, onNext, onUntick } = props;
   const count = (tone: Tone) => verdicts.filter((verdict) => toneOf(verdict) === tone).length;
   const [bad, warned] = [count("block"), count("warn")];
   const isDone = verdicts.length === invoices;
@@ -49,6 +55,7 @@ export function CapturedCounts({ invoices, verdicts, badTicked, onNext, onUntick
             Next problem
           </button>
         )}
+        <PlanAges {...props} />
       </header>
       {badTicked > 0 && (
         <p class="pb-invoice-note pb-tone-uncompleted">
@@ -60,6 +67,32 @@ export function CapturedCounts({ invoices, verdicts, badTicked, onNext, onUntick
         </p>
       )}
     </section>
+  );
+}
+
+/** How old the plans are that the verdicts go by, and the way to those that nobody retrieved yet. */
+function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps) {
+  const ages = verdicts.flatMap(({ planAt }) => (typeof planAt === "number" ? planAt : []));
+  const missing = verdicts.filter(({ planAt }) => planAt === null);
+  const why = missing.find(({ planProblem }) => planProblem)?.planProblem;
+  return (
+    <span class="pb-invoice-age">
+      <span class="pb-quiet">
+        {ages.length > 0 && `Oldest plan retrieved ${timeAgo(Math.min(...ages), now)}. `}
+        {missing.length > 0 && `${plural(missing.length, "invoice")} without a retrieved plan. `}
+        {why?.what}
+      </span>
+      {missing.length > 0 && (
+        <button
+          type="button"
+          class="pb-link"
+          aria-disabled={retrieving !== null}
+          onClick={() => retrieving || onRetrieve()}
+        >
+          {retrieving ? `Retrieving ${retrieving.done + 1} of ${retrieving.total}…` : "Retrieve them"}
+        </button>
+      )}
+    </span>
   );
 }
 

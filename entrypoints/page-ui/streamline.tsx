@@ -1,8 +1,14 @@
 import type { ContentScriptContext } from "#imports";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { CapturedCounts, toneOf, wordsOf } from "../../components/captured-counts.tsx";
+import {
+  CapturedCounts,
+  type CapturedCountsProps,
+  toneOf,
+  wordsOf,
+} from "../../components/captured-counts.tsx";
 import invoiceCss from "../../components/invoice.css?inline";
 import { ProblemNote } from "../../components/problem-note.tsx";
+import { useNow } from "../../components/use-now.ts";
 import { createNote, dropCopies, isNotesOnly, noteColour, writeNote } from "../../lib/crm/page-note.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -31,7 +37,8 @@ type Verdicts = ReadonlyMap<string, CapturedVerdict>;
 
 function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const rows = useListedInvoices(profile, signal);
-  const { verdicts, problem } = useVerdicts(rows, signal);
+  const { verdicts, problem, retrieving, retrieve } = useVerdicts(rows, signal);
+  const now = useNow(60_000);
   useRowNotes(rows, verdicts);
   const badTicked = useBadTicked(rows, verdicts);
   const next = useRef(0);
@@ -48,6 +55,9 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
         invoices={rows.length}
         verdicts={listed}
         badTicked={badTicked.length}
+        now={now}
+        retrieving={retrieving}
+        onRetrieve={() => void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))}
         onNext={() => {
           const bad = rows.filter(isBad);
           const row = bad[next.current % Math.max(1, bad.length)];
@@ -82,23 +92,45 @@ function useListedInvoices(profile: SiteProfile, signal: AbortSignal): readonly 
 function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
   const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [retrieving, setRetrieving] = useState<CapturedCountsProps["retrieving"]>(null);
   const asked = useRef(new Set<string>());
+  const ask = useCallback(async (paths: string[], again: boolean) => {
+    const found = await send("streamline.check", { paths, retrieve: again });
+    setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
+  }, []);
+  const orRefused = useCallback(async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    }
+  }, []);
   useEffect(() => {
     const check = async () => {
       for (;;) {
         const paths = rows.flatMap(({ path }) => (asked.current.has(path) ? [] : path)).slice(0, AT_ONCE);
         if (paths.length === 0 || signal.aborted) return;
         for (const path of paths) asked.current.add(path);
-        const found = await send("streamline.check", { paths });
-        setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
+        await ask(paths, false);
       }
     };
-    check().catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
+    void orRefused(check);
+  }, [ask, orRefused, rows, signal]);
+
+  /** One client after the other: each is a request to the NDIA. */
+  const retrieve = async (paths: readonly string[]) => {
+    if (retrieving) return;
+    await orRefused(async () => {
+      for (const [done, path] of paths.entries()) {
+        if (signal.aborted) return;
+        setRetrieving({ done, total: paths.length });
+        await ask([path], true);
+      }
     });
-  }, [rows, signal]);
-  return { verdicts, problem };
+    setRetrieving(null);
+  };
+  return { verdicts, problem, retrieving, retrieve };
 }
 
 /** Each verdict under its client's name. */

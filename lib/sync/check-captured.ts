@@ -3,19 +3,22 @@ import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { Trouble } from "../ndis/problem.ts";
 import type { CapturedVerdict } from "../wire/views.ts";
 import { type ReadCrm, readCapturedPage } from "./crm-reader.ts";
-import type { Gathered, InvoiceContexts } from "./invoice-context.ts";
+import type { Gathered, InvoiceContexts, KnownContext } from "./invoice-context.ts";
 
-/** Checks captured invoices by their own pages, several at once; each client's records are gathered once. */
+/**
+ * Checks captured invoices by their own pages, several at once; each client's records are gathered once.
+ * `retrieve`: their plans are asked of the NDIA first.
+ */
 export async function checkCaptured(
   site: string,
-  paths: readonly string[],
+  { paths, retrieve }: { paths: readonly string[]; retrieve: boolean },
   deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
 ): Promise<CapturedVerdict[]> {
-  const known = new Map<string, Promise<Gathered>>();
+  const gathered = new Map<string, Promise<Gathered>>();
   const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
     const key = clientPath ?? ndisNumber ?? "";
-    const records = known.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, false);
-    known.set(key, records);
+    const records = gathered.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, retrieve);
+    gathered.set(key, records);
     return records;
   };
 
@@ -24,14 +27,26 @@ export async function checkCaptured(
       const captured = await readCapturedPage(deps.readCrm, site, path);
       const { clientPath, invoice, stored } = captured;
       const records = await recordsOf(clientPath, invoice.ndisNumber);
-      const { context } = await deps.contexts.contextOf(records, stored);
-      return verdict(path, invoice.lines.length, checkShown(captured, context));
+      const known = await deps.contexts.contextOf(records, stored);
+      return {
+        ...verdict(path, invoice.lines.length, checkShown(captured, known.context)),
+        ...planOf(known),
+      };
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
     }
   }
   return Promise.all(paths.map(check));
+}
+
+/** Without the client's page nobody knows what to ask the NDIA. */
+function planOf({ context, client, ndiaAt, problem }: KnownContext): Partial<CapturedVerdict> {
+  const hasPlan = ndiaAt !== undefined || (client && context.isPace !== false);
+  return {
+    ...(hasPlan ? { planAt: ndiaAt ?? null } : {}),
+    ...(problem ? { planProblem: problem } : {}),
+  };
 }
 
 function verdict(path: string, lines: number, findings: readonly Finding[]): CapturedVerdict {

@@ -118,7 +118,7 @@ export interface Operations {
     reply: KnownContext;
   };
   /** From the Streamline list: reads each captured invoice's page and checks it. */
-  "streamline.check": { send: { paths: string[] }; reply: CapturedVerdict[] };
+  "streamline.check": { send: { paths: string[]; retrieve: boolean }; reply: CapturedVerdict[] };
   /** The tab in which files of invoices are checked. */
   "workspace.open": { send: null; reply: null };
   /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */

@@ -143,7 +143,10 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
       retrieve: z.boolean(),
     }),
   },
-  "streamline.check": { callers: crmPage, body: z.object({ paths: paths.check(z.minLength(1)) }) },
+  "streamline.check": {
+    callers: crmPage,
+    body: z.object({ paths: paths.check(z.minLength(1)), retrieve: z.boolean() }),
+  },
   "workspace.open": { callers: both, body: nothing },
   "file.retrieve": { callers: ownPage, body: z.object({ ndisNumber }) },
   "file.hand": { callers: crmPage, body: handed },

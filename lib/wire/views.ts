@@ -189,6 +189,10 @@ export interface CapturedVerdict {
   first?: string;
   /** Why it couldn't be checked. */
   problem?: Problem;
+  /** When the client's plan was retrieved, in epoch milliseconds; `null`: never. Absent for whom there is none to retrieve. */
+  planAt?: number | null;
+  /** Why the plan wasn't retrieved. */
+  planProblem?: Problem;
 }
 
 export type { HolidaySettings } from "../sync/holiday-settings.ts";

@@ -20,7 +20,8 @@ export function invoiceHandlers(deps: {
   return {
     "invoice.context": ({ retrieve, stored, ...whose }, { origin }) =>
       contexts.contextFor(origin, whose, retrieve, stored),
-    "streamline.check": ({ paths }, { origin }) => checkCaptured(origin, paths, { readCrm, contexts }),
+    "streamline.check": ({ paths, retrieve }, { origin }) =>
+      checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
     "workspace.open": async () => {
       await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
       return null;

@@ -8,7 +8,7 @@ import {
 } from "../../../components/captured-counts.tsx";
 import type { CapturedVerdict } from "../../../lib/wire/views.ts";
 import { graveFindings } from "./accessible.ts";
-import { ignore } from "./fixtures.ts";
+import { ignore, NOW } from "./fixtures.ts";
 
 afterEach(cleanup);
 
@@ -24,7 +24,10 @@ describe("the captured invoices", () => {
         invoices={5}
         verdicts={[outside, early, fine, gone]}
         badTicked={0}
+        now={NOW}
+        retrieving={null}
         onNext={ignore}
+        onRetrieve={ignore}
         onUntick={ignore}
         {...changes}
       />,
@@ -57,6 +60,30 @@ describe("the captured invoices", () => {
     expect(onUntick).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole("button", { name: "Untick them" }));
     expect(onUntick).toHaveBeenCalledOnce();
+  });
+
+  it("F63: say how old their plans are, and retrieve those that nobody did", () => {
+    const onRetrieve = vi.fn<CapturedCountsProps["onRetrieve"]>();
+    const planProblem = { code: "x", what: "The NDIA doesn't know them.", remedy: "" };
+    const verdicts = [
+      { ...fine, planAt: NOW - 120_000 },
+      { ...fine, planAt: NOW },
+      { ...fine, planAt: null },
+      { ...early, planAt: null, planProblem },
+      outside,
+    ];
+    show({ verdicts, onRetrieve });
+    expect(
+      screen.getByText(
+        "Oldest plan retrieved 2 min ago. 2 invoices without a retrieved plan. The NDIA doesn't know them.",
+      ),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Retrieve them" }));
+    expect(onRetrieve).toHaveBeenCalledOnce();
+    cleanup();
+    show({ verdicts, onRetrieve, retrieving: { done: 1, total: 2 } });
+    fireEvent.click(screen.getByRole("button", { name: "Retrieving 2 of 2…" }));
+    expect(onRetrieve).toHaveBeenCalledOnce();
   });
 
   it.each([

@@ -360,9 +360,10 @@ describe("what the CRM itself has of a client", () => {
 });
 
 describe("captured invoices", () => {
-  const check = (...paths: string[]) => {
+  const check = (...paths: string[]) => checkOr(paths, false);
+  const checkOr = (paths: string[], retrieve: boolean) => {
     const { contexts: made, readCrm } = contexts();
-    return checkCaptured(CRM, paths, { readCrm, contexts: made });
+    return checkCaptured(CRM, { paths, retrieve }, { readCrm, contexts: made });
   };
   const pathOf = (fault: string) =>
     `/Streamline/Review/${office.control.captured().find((each) => each.fault === fault)?.id}`;
@@ -382,6 +383,18 @@ describe("captured invoices", () => {
     expect(cent).toMatchObject({ path: paths[1], first: expect.stringMatching(/ is \$.* not \$/) });
     expect(read).toEqual(paths);
     expect(office.control.counters().writes).toEqual({});
+  });
+
+  test("F63: tell when their client's plan was retrieved, and retrieve it when they are told to", async () => {
+    const { id } = office.control.captured().find(({ client_id }) => client_id === client.id) ?? {};
+    const paths = [`/Streamline/Review/${id}`];
+    expect(await checkOr(paths, false)).toMatchObject([{ planAt: null }]);
+    expect(await checkOr(paths, true)).toMatchObject([{ planAt: expect.any(Number) }]);
+    expect(await checkOr(paths, false)).toMatchObject([{ planAt: expect.any(Number) }]);
+    update(office.database, "clients", client.id, { surname: "Somebody" });
+    expect(await checkOr(paths, true)).toMatchObject([
+      { planAt: expect.any(Number), planProblem: { what: expect.any(String) } },
+    ]);
   });
 
   test("F63: a page that isn't one is a problem of its own, and the others are checked", async () => {

@@ -37,7 +37,10 @@ test("F63: an invoice's page is answered for its own CRM, and asks anew only whe
 
 test("F63: captured invoices are read from the CRM of the page that asks", async () => {
   readCrm.mockResolvedValue({ page: null });
-  const verdicts = await handlers["streamline.check"]({ paths: ["/Streamline/Review/7"] }, page);
+  const verdicts = await handlers["streamline.check"](
+    { paths: ["/Streamline/Review/7"], retrieve: false },
+    page,
+  );
   expect(verdicts).toMatchObject([{ path: "/Streamline/Review/7", problem: { code: "crm-page-unknown" } }]);
   expect(readCrm).toHaveBeenCalledExactlyOnceWith(SITE, "/Streamline/Review/7");
 });
