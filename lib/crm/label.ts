@@ -23,15 +23,14 @@ export function isSpelling(text: string | null | undefined, spellings: Spellings
 
 /** Like `isSpelling`, and also true where a reference follows: `Service Contract - NDIS-0042`. */
 export function beginsWithSpelling(text: string | null | undefined, spellings: Spellings): boolean {
-  return text ? labelBeginsWith(normaliseLabel(text), spellings) : false;
+  if (!text) return false;
+  const label = normaliseLabel(text);
+  return spellings.some((spelling) => beginsWith(label, normaliseLabel(spelling)));
 }
 
-/** The same of a label that is normalised already. */
-export function labelBeginsWith(label: string, spellings: Spellings): boolean {
-  return spellings.some((spelling) => {
-    const start = normaliseLabel(spelling);
-    return label.startsWith(start) && (label === start || /^ ?[-:#(]/.test(label.slice(start.length)));
-  });
+/** Whether a label is this start, or goes on with a reference; both are normalised already. */
+export function beginsWith(label: string, start: string): boolean {
+  return label.startsWith(start) && (label === start || /^ ?[-:#(]/.test(label.slice(start.length)));
 }
 
 /** A choice without what the CRM writes behind it of its money: `Consumables - Core Flexible Remaining $500.00`. */

@@ -1,8 +1,9 @@
-import { labelBeginsWith, normaliseLabel } from "./label.ts";
+import { beginsWith, normaliseLabel } from "./label.ts";
 import type { Landmarks, PageName, SiteProfile } from "./site-profile.ts";
 
-/** Most telling first: a list of the CRM is long, and each group that needn't be looked for is a walk through all of it. */
-const HEADINGS = ["h1", "h2,h3,h4,h5,legend,caption", "[role=heading]"];
+/** All in one: on a page that isn't ours every one of them is looked for, and each further search costs more than it saves. */
+const HEADINGS = ["h1,h2,h3,h4,h5,legend,caption,[role=heading]"];
+/** Most telling first: a list of the CRM is long, and a group that needn't be looked for is a walk through all of it. */
 const CONTROLS = [
   "button",
   "[role=button],summary,input[type=submit],input[type=button],a.btn,a[class*=dropdown]",
@@ -28,10 +29,14 @@ export function recognisePage(doc: ParentNode, profile: Pick<SiteProfile, "pages
 /** Whether any element of these groups has one of the texts. A group is read once, and only if those before it don't have it. */
 function textsOf(doc: ParentNode, groups: string[]): (spellings: readonly string[]) => boolean {
   const read: string[][] = [];
-  const texts = (group: string, at: number) =>
+  const labels = (group: string, at: number) =>
     (read[at] ??= Array.from(doc.querySelectorAll(group), labelOf));
-  return (spellings) =>
-    groups.some((group, at) => texts(group, at).some((label) => labelBeginsWith(label, spellings)));
+  return (spellings) => {
+    const starts = spellings.map(normaliseLabel);
+    return groups.some((group, at) =>
+      labels(group, at).some((label) => starts.some((start) => beginsWith(label, start))),
+    );
+  };
 }
 
 function labelOf(element: Element): string {
