@@ -44,7 +44,8 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
   });
 
   test("what is left by Stop the rest is uncompleted, and Retry uncompleted does exactly that", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
+    // Long enough for a person to see the first result and to press Stop, on the busiest machine.
+    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
     await sync(desk, "all");
     await expect
       .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })

@@ -43,18 +43,20 @@ export function lineField(line: number, name: keyof LineFields): string {
   return `:is([name="Lines[${line}].${name}"]:not([type=hidden]),[data-place="${line}-${name}"])`;
 }
 
-/** What is lost because the page draws its lines anew meanwhile is typed again, as a person would. */
+/**
+ * What is lost because the page draws its lines anew meanwhile is typed again, as a person would. All fields are looked at
+ * again in the end: keys that were meant for a field that was just replaced go to the one before.
+ */
 export async function fillLine(page: Page, line: number, fields: LineFields): Promise<void> {
-  for (const [name, text] of Object.entries(fields) as [keyof LineFields, string][]) {
-    const selector = lineField(line, name);
-    for (
-      let tries = 0;
-      tries < 8 && (tries === 0 || (await valueOf(page, line, name)) !== text);
-      tries += 1
-    ) {
-      if (name === "PlanCategory") await page.select(selector, text);
-      else await type(page, selector, text);
+  const all = Object.entries(fields) as [keyof LineFields, string][];
+  let wrong = all;
+  for (let tries = 0; tries < 8 && wrong.length > 0; tries += 1) {
+    for (const [name, text] of wrong) {
+      if (name === "PlanCategory") await page.select(lineField(line, name), text);
+      else await type(page, lineField(line, name), text);
     }
+    const values = await Promise.all(all.map(([name]) => valueOf(page, line, name)));
+    wrong = all.filter(([, text], at) => values[at] !== text);
   }
 }
 
