@@ -105,16 +105,17 @@ export function FileSummary({
 
 /** The counts in a sentence, and what follows from them. */
 function outcome(summary: Summary, importable: boolean): string {
-  const { rows, invoices, rejects, notes, edited } = summary;
+  const { rows, invoices, rejects, notes, edited, codes } = summary;
   const { block } = summary.severities;
   if (rows === 0) return "There are no rows below the header.";
-  // What is to be said of the file as a whole stands right below.
-  const held = !importable || notes.some(({ severity }) => severity !== "note");
+  // What is to be said of the file as a whole stands right below; and of whom nothing is known, nothing was checked.
+  const isUnsure = (codes["client-unknown"] ?? 0) > 0;
+  const held = !importable || isUnsure || notes.some(({ severity }) => severity !== "note");
   const fine = edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
   const rest = rejects - block;
   return [
     `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
-    ...(block === 0 ? [held ? "No row is in the way." : fine] : []),
+    ...(block === 0 ? [held ? `No row is in the way${isUnsure ? ", as far as is known" : ""}.` : fine] : []),
     ...(block > 0
       ? [
           `In the way: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,

@@ -132,7 +132,7 @@ function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
     code: "client-unknown",
     severity: "note",
     what: `No plan of ${ndisNumber} has been retrieved, so its dates and budgets weren't checked.`,
-    remedy: "Check the NDIS number, or sync the client and check the file again.",
+    remedy: "Check the NDIS number, or retrieve the plan and check the file again.",
     source: "file",
     column: columns.indexOf("ndisNumber"),
   };

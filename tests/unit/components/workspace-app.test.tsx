@@ -262,6 +262,12 @@ describe("the results", () => {
     expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
   });
 
+  it("don't call a file importable whose clients' plans nobody knows", () => {
+    const severities = { ...summary.severities, block: 0 };
+    show({ ...results, summary: { ...summary, severities, rejects: 0, codes: { "client-unknown": 2 } } });
+    expect(screen.getByText(/No row is in the way, as far as is known\./)).toBeTruthy();
+  });
+
   it("don't call a file importable whose columns no import knows", () => {
     const none = { ...summary, severities: { ...summary.severities, block: 0 }, rejects: 0 };
     show({ ...results, layout: null, summary: none });
