@@ -10,6 +10,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   "claim-type-unknown": "Claim type unknown",
   "contract-inactive": "Contract isn't active",
   "core-flexible-drawn": "Draws on Core Flexible",
+  "core-flexible-pending": "Core Flexible not released",
   "core-flexible-unknown": "Core Flexible not known",
   "date-unreadable": "Not DD/MM/YYYY",
   "day-of-week": "Item is for another day",

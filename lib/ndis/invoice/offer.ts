@@ -55,7 +55,7 @@ export function outsideContract(range: DateRange, context: InvoiceContext): NotO
 /** As far as the plan's budgets decide it. `key` is a category's key. */
 export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
   if (!context.budgets) return undefined;
-  const { byCategory, managed: ours } = indexOf(context.budgets, context.today);
+  const { byCategory, managed: ours } = indexOf(context.budgets);
   const managed = ours.get(key);
   if (!managed) {
     const others = byCategory.get(key);

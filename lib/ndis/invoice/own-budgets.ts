@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from "../money.ts";
-import type { Funds } from "./line-facts.ts";
+import type { Funds } from "./funds.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 

@@ -45,9 +45,9 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       const unsure = lines.flatMap((line) => {
-        const { budgets, today } = contextOn(rangeOf(line), context, line.category);
+        const { budgets } = contextOn(rangeOf(line), context, line.category);
         if (!budgets?.some(({ unknown }) => unknown?.length) || !line.category) return [];
-        return (indexOf(budgets, today).byCategory.get(categoryKey(line.category)) ?? []).filter(
+        return (indexOf(budgets).byCategory.get(categoryKey(line.category)) ?? []).filter(
           ({ unknown, management }) => management === "plan" && unknown?.length,
         );
       });

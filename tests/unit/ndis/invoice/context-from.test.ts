@@ -150,9 +150,25 @@ describe("what each funding period has paid", () => {
     ],
     ["is known where nothing was delivered", { plan: theirs, held: [crm({ delivered: 0 })] }, [0, 0], true],
     [
-      "is all of it, where there is one period only",
-      { plan: plan(ndia({ fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
+      "is all of it, where there is one period as long as the budget",
+      { plan: plan(ndia({ endDate: "2026-06-30", fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
       [450_00],
+      true,
+    ],
+    [
+      "isn't, where the only period that is listed is a part of the budget's days",
+      { plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })), held: [crm()] },
+      [0],
+      false,
+    ],
+    [
+      "is known of that one too from dated services that make up all of it",
+      {
+        plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })),
+        held: [crm()],
+        deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)],
+      },
+      [50_00],
       true,
     ],
   ])("%s", (_what, sources, delivered, known) => {
@@ -283,6 +299,11 @@ describe("what one provider or one item may use", () => {
     });
     expect(budget?.providerBudgets).toMatchObject([{ delivered: 70_00 }, { delivered: 20_00 }]);
   });
+});
+
+test("money is Core Flexible only under PACE", () => {
+  const of = (sources: object) => budgetStates({ held: [crm()], ...sources })[0]?.coreFlexible;
+  expect([of({}), of({ isPace: true }), of({ isPace: false })]).toEqual([true, true, false]);
 });
 
 test("the end of a service booking is its budget's, where the CRM has one", () => {

@@ -445,6 +445,7 @@ const OF_THE_MATRIX = [
   "funds-exceeded",
   "expired-period-core-flexible",
   "core-flexible-drawn",
+  "core-flexible-pending",
   "core-flexible-unknown",
   "end-of-plan",
   "period-expired",
