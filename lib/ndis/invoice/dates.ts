@@ -120,8 +120,8 @@ export const DATES: readonly LineRule[] = [
     severity: "warn",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ range, context: { today }, funds }) =>
-      range && range.to > today && funds?.status !== "pending"
+    check: ({ range, context: { today }, pending }) =>
+      range && range.to > today && !pending
         ? {
             what: `The service is ${spoken(range)}, which isn't over yet.`,
             remedy: "Only services that were delivered can be claimed. Check the date.",

@@ -2,7 +2,7 @@ import { formatDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 import type { Funds } from "./funds.ts";
 import type { LineFacts } from "./line-facts.ts";
-import { spokenPeriod } from "./period.ts";
+import { type Period, spokenPeriod } from "./period.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SHORT_FUNDS } from "./short-funds.ts";
 import { SOURCE } from "./source.ts";
@@ -19,16 +19,18 @@ export const FUNDING: readonly LineRule[] = [
     severity: "block",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ pieces, line, amount }) =>
-      pieces && pieces.length > 1 ? spans(pieces, line, amount) : undefined,
+    check: ({ pieces, touched, line, amount }) => {
+      if (pieces && pieces.length > 1) return spans(pieces, line, amount);
+      return touched && touched.length > 1 ? spansGap(touched) : undefined;
+    },
   },
   {
     code: "no-period-for-date",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: ({ budget, pieces }) =>
-      budget && !pieces
+    check: ({ touched, pending }) =>
+      touched && touched.length < 2 && !pending
         ? {
             what: "The category has funding periods, but none of them covers all of these days.",
             remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
@@ -40,10 +42,10 @@ export const FUNDING: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
-    check: ({ funds }) =>
-      funds?.period && funds.status === "pending"
+    check: ({ pending }) =>
+      pending
         ? {
-            what: `The funding period ${spokenPeriod(funds.period)} is pending: its money isn't released yet.`,
+            what: `The funding period ${spokenPeriod(pending)} is pending: its money isn't released yet.`,
             remedy: "Correct the date, or enter the line when the period has begun.",
           }
         : undefined,
@@ -116,6 +118,15 @@ function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents 
   if (amount === undefined || amount <= 0) return said;
   const parts = splitOf(line, pieces, amount);
   return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
+}
+
+/** A split would leave the days between them in no period. */
+function spansGap(touched: readonly Period[]): Said {
+  return {
+    what: `The service runs over more than one funding period: ${touched.map(spokenPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    remedy:
+      "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
+  };
 }
 
 function isOwnEnough({ own, amount }: Funds): boolean {

@@ -28,8 +28,9 @@ export interface Funds {
 }
 
 export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
-  const { amount, budget, pieces, context, invoice, line } = facts;
-  if (amount === undefined || !budget || !context.budgets || (pieces && pieces.length > 1)) return undefined;
+  const { amount, budget, pieces, touched, context, invoice, line } = facts;
+  if (amount === undefined || !budget || !context.budgets) return undefined;
+  if ((pieces?.length ?? 0) > 1 || (touched?.length ?? 0) > 1) return undefined;
   const { today } = context;
   const period = pieces?.[0]?.period;
   const own = ownFunds(budget, period, today, ledger);

@@ -8,7 +8,8 @@ import { draw, type Funds, fundsFor } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
 import { covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { type Period, statusOf } from "./period.ts";
+import { type Piece, piecesOf, touchedPeriods } from "./pieces.ts";
 
 /**
  * What a line is and what it meets, worked out once for all rules. Every field is always there, `undefined` or not: objects
@@ -33,6 +34,10 @@ export interface LineFacts {
   budget: BudgetState | undefined;
   /** The days, cut by funding periods. Absent where a day lies in none. */
   pieces: readonly Piece[] | undefined;
+  /** Of a budget in whose periods not all of the days lie, those that some of them lie in. */
+  touched: readonly Period[] | undefined;
+  /** The only period that the days are in, where it hasn't begun. */
+  pending: Period | undefined;
   /** Absent where it isn't known what the line comes to, or what pays it. */
   funds: Funds | undefined;
 }
@@ -80,6 +85,8 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
     notOffered: undefined,
     budget: undefined,
     pieces: undefined,
+    touched: undefined,
+    pending: undefined,
     funds: undefined,
   };
   const { category } = facts;
@@ -91,7 +98,14 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
   const managed = indexOf(budgets).managed.get(category) ?? [];
   facts.budget = budgetFor(line, range, managed);
   facts.pieces = piecesOf(range, facts.budget ? [facts.budget] : managed);
+  if (facts.budget && !facts.pieces) facts.touched = touchedPeriods(range, facts.budget);
+  facts.pending = pendingOf(facts);
   return facts;
+}
+
+function pendingOf({ pieces, touched, context: { today } }: LineFacts): Period | undefined {
+  const period = pieces?.length === 1 ? pieces[0]?.period : touched?.length === 1 ? touched[0] : undefined;
+  return period && statusOf(period, today) === "pending" ? period : undefined;
 }
 
 /** Of a category's budgets the one that states the item, else a flexible one, else any that covers the days. */

@@ -39,7 +39,7 @@ function coverSoFar({ startDate, endDate, periods }: BudgetState, today: IsoDate
   return next > last;
 }
 
-function byStart(a: Period, b: Period): number {
+export function byStart(a: Period, b: Period): number {
   return a.startDate < b.startDate ? -1 : Number(a.startDate > b.startDate);
 }
 

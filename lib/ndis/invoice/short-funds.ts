@@ -77,11 +77,11 @@ export const SHORT_FUNDS: readonly LineRule[] = [
 
 /** Runs where it is known that the period or category alone has too little for the line, and Core Flexible is so. */
 function whenShort(
-  { funds }: LineFacts,
+  { funds, pending }: LineFacts,
   pool: Cover,
   say: (funds: Funds, own: Cents) => Said | undefined,
 ): Said | undefined {
-  if (!funds || funds.status === "pending" || funds.own === undefined) return undefined;
+  if (!funds || pending || funds.own === undefined) return undefined;
   return funds.own < funds.amount && coverOf(funds) === pool ? say(funds, funds.own) : undefined;
 }
 

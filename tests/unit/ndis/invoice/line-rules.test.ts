@@ -5,7 +5,7 @@ import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
 import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
-import { budget, type Change, context, invoice, line, QUARTERS } from "./samples.ts";
+import { budget, type Change, context, invoice, line, FOURTH, QUARTERS, SECOND, THIRD } from "./samples.ts";
 
 type Row = [title: string, finding: string[], change: object, given?: Change<InvoiceContext>];
 
@@ -175,6 +175,30 @@ const ROWS: Record<string, Row[]> = {
       "a day in no funding period",
       ["warn no-period-for-date @from"],
       {},
+      { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
+    ],
+    [
+      "from one funding period into another, with days between that lie in none",
+      ["block spans-periods @to"],
+      { from: "2026-06-29", to: "2026-07-03" },
+      { budgets: [budget({ periods: [SECOND, { ...THIRD, startDate: "2026-07-02" }] })] },
+    ],
+    [
+      "from days in no funding period into a pending one",
+      ["block pending-period @from"],
+      { from: "2026-09-29", to: "2026-10-03" },
+      { budgets: [budget({ periods: [SECOND, FOURTH] })] },
+    ],
+    [
+      "into a pending one, before an amount is typed",
+      ["block pending-period @from"],
+      { from: "2026-10-05", rate: undefined, total: undefined },
+      { budgets: [budget({ periods: QUARTERS })] },
+    ],
+    [
+      "out of a funding period into days in none",
+      ["warn no-period-for-date @from"],
+      { from: "2026-06-29", to: "2026-07-03" },
       { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
     ],
   ],
@@ -401,6 +425,17 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
   test.each(rows)("%s", (_title, expected, change, given) => {
     expect(found(ofLine(change, given))).toEqual(expected);
   });
+});
+
+test("a line over periods with days between them isn't split", () => {
+  const [finding] = ofLine(
+    { from: "2026-06-29", to: "2026-07-03" },
+    { budgets: [budget({ periods: [SECOND, { ...THIRD, startDate: "2026-07-02" }] })] },
+  );
+  expect(finding).not.toHaveProperty("fix");
+  expect(finding?.what).toBe(
+    "The service runs over more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days lie in one of them.",
+  );
 });
 
 test("F63: a late service is held against the contract that covers it, by name", () => {
