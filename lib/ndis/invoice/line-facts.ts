@@ -127,7 +127,7 @@ function budgetFor(
  * CareView's bulk import goes by the item's number alone. Items of the categories that came with PACE kept their old
  * numbers, so a number decides only where the plan has a budget of that category.
  */
-function categoryOf({ category, item }: InvoiceLine, { budgets }: InvoiceContext): string | undefined {
+export function categoryOf({ category, item }: InvoiceLine, { budgets }: InvoiceContext): string | undefined {
   if (!budgets) return category && categoryKey(category);
   if (category) return categoryKey(category);
   const ofItem = item && itemCategory(item);

@@ -5,7 +5,18 @@ import type { BudgetState, InvoiceContext } from "../../../../lib/ndis/invoice/c
 import type { Face } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { type Verdict, verdictOn } from "../../../../lib/ndis/invoice/verdict.ts";
-import { budget, context, FIRST, FOURTH, invoice, line, QUARTERS, SECOND, THIRD } from "./samples.ts";
+import {
+  budget,
+  type Change,
+  context,
+  FIRST,
+  FOURTH,
+  invoice,
+  line,
+  QUARTERS,
+  SECOND,
+  THIRD,
+} from "./samples.ts";
 
 const FACES: readonly Face[] = ["service-entry", "streamline", "bulk-import"];
 const ALL_ALLOW: Verdict[] = ["allowed", "allowed", "allowed"];
@@ -332,10 +343,16 @@ describe("what the rows above in the same invoice leave", () => {
 });
 
 describe("amounts that nobody shows", () => {
-  test.each<[string, Partial<InvoiceLine>, readonly BudgetState[], string[]]>([
+  test.each<[string, Change<InvoiceLine>, readonly BudgetState[], string[]]>([
     [
       "delivered unknown: a note, no block",
       $(9000),
+      own({ unknown: ["delivered", "periodsDelivered"] }),
+      ["unknown-funds"],
+    ],
+    [
+      "the same of the item's category, where none is written",
+      { category: undefined, ...$(9000) },
       own({ unknown: ["delivered", "periodsDelivered"] }),
       ["unknown-funds"],
     ],

@@ -203,6 +203,28 @@ const ROWS: Record<string, Row[]> = {
     ],
   ],
   "item and category": [
+    [
+      "no category, the plan has none of the item's",
+      ["warn item-category-not-in-plan @item"],
+      { category: undefined, item: "07_002_0106_8_3" },
+    ],
+    ["no category, the plan has the item's", [], { category: undefined }],
+    [
+      "neither category nor item",
+      ["warn category-missing @category"],
+      { category: undefined, item: undefined },
+    ],
+    [
+      "neither, and nothing else yet",
+      [],
+      { category: undefined, item: undefined, rate: undefined, total: undefined },
+    ],
+    [
+      "neither, no budgets known",
+      ["note unknown-budgets @category"],
+      { category: undefined, item: undefined },
+      { budgets: undefined },
+    ],
     ["no item", [], { item: undefined }],
     ["words in place of the number", ["block item-form @item"], { item: "Speech therapy" }],
     [
@@ -227,11 +249,6 @@ const ROWS: Record<string, Row[]> = {
       ["block outside-category-period @from"],
       { category: undefined },
       until("2026-07-31"),
-    ],
-    [
-      "no category, and none of the item's number: nothing to hold it against",
-      [],
-      { category: undefined, item: "01_801_0115_1_1" },
     ],
     [
       "an item that a stated budget names",
@@ -425,6 +442,18 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
   test.each(rows)("%s", (_title, expected, change, given) => {
     expect(found(ofLine(change, given))).toEqual(expected);
   });
+});
+
+test("an item of a category that the plan lacks is refused by the bulk import, unless a category of PACE may pay", () => {
+  const item = { category: undefined, item: "07_002_0106_8_3" };
+  const [none] = ofLine(item);
+  expect(none?.what).toBe(
+    "07_002_0106_8_3 is an item of Support Coordination, and the plan has no budget of that category.",
+  );
+  expect(none?.refusedBy).toEqual(["bulk-import"]);
+  const [maybe] = ofLine(item, { budgets: [budget({ category: "Home and Living" })] });
+  expect(maybe?.remedy).toContain("Home and Living");
+  expect(maybe).not.toHaveProperty("refusedBy");
 });
 
 test("a line over periods with days between them isn't split", () => {
