@@ -45,6 +45,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   "not-a-public-holiday": "Not a public holiday",
   "not-plan-managed": "Not plan managed",
   "not-released": "Money not released",
+  "number-of-another-client": "Number of another client's",
   "number-unreadable": "Can't be read",
   "other-contract": "Under another contract",
   "outside-category-period": "Outside the category's dates",
