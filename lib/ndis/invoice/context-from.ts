@@ -61,6 +61,7 @@ function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
     coreFlexible: !theirs.stated && isCoreFlexible(theirs.category),
     stated: theirs.stated,
     periods: theirs.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
+    ...(mine ? whereOther(mine, theirs) : {}),
     from: {
       dates: "ndia",
       management: isExcluded ? "crm" : "ndia",
@@ -69,6 +70,15 @@ function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
       delivered: isShown ? "crm" : "ndia",
     },
   };
+}
+
+/** What the CRM has otherwise. What it doesn't show is taken to be the same. */
+function whereOther(mine: HeldBudget, theirs: PlanBudget): Pick<BudgetState, "crm"> {
+  const startDate = mine.startDate ?? theirs.startDate;
+  const endDate = mine.endDate ?? theirs.endDate;
+  const total = mine.amount ?? theirs.total;
+  const isSame = startDate === theirs.startDate && endDate === theirs.endDate && total === theirs.total;
+  return isSame ? {} : { crm: { startDate, endDate, total } };
 }
 
 /** Without dates of any kind it covers all days: nothing is refused for what isn't known. */

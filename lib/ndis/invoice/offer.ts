@@ -3,6 +3,7 @@ import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn, isWithin, nearest, spokenContract } from "./contracts.ts";
+import { isExtended } from "./outdated.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The days of a service, both included. */
@@ -64,10 +65,14 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
       : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
   }
   if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
+  if (isExtended(range, managed, context)) return undefined;
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
 }
 
-export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRange): boolean {
+export function covers(
+  { startDate, endDate }: Pick<BudgetState, "startDate" | "endDate">,
+  { from, to }: DateRange,
+): boolean {
   return from >= startDate && to <= endDate;
 }
 

@@ -1,4 +1,5 @@
 import { type Cents, formatMoney } from "../money.ts";
+import { leftInContract } from "./contract-differs.ts";
 import type { Funds } from "./funds.ts";
 import type { LineFacts } from "./line-facts.ts";
 import { spokenPeriod } from "./period.ts";
@@ -12,7 +13,16 @@ export const SHORT_FUNDS: readonly LineRule[] = [
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: (facts) => whenShort(facts, "short", short),
+    check: (facts) => {
+      const said = whenShort(facts, "short", short);
+      const inContract = leftInContract(facts);
+      return said && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
+        ? {
+            ...said,
+            careview: `It allows this: by the contract's total ${formatMoney(inContract)} is left.`,
+          }
+        : said;
+    },
   },
   {
     code: "expired-period-core-flexible",

@@ -66,6 +66,7 @@ describe("the budgets that an invoice is held against", () => {
         coreFlexible: true,
         stated: false,
         periods: [],
+        crm: { startDate: "2026-02-01", endDate: "2026-11-30", total: 3900_00 },
         from: { dates: "ndia", management: "ndia", total: "ndia", periods: "ndia", delivered: "crm" },
       },
     ]);
@@ -298,6 +299,18 @@ describe("what one provider or one item may use", () => {
       },
     });
     expect(budget?.providerBudgets).toMatchObject([{ delivered: 70_00 }, { delivered: 20_00 }]);
+  });
+});
+
+test("what the CRM has otherwise is kept beside, and only that", () => {
+  const of = (change: Partial<HeldBudget>) => budgetStates({ plan: plan(ndia()), held: [crm(change)] })[0];
+  const same = { amount: 4000_00, startDate: "2026-01-01", endDate: "2026-12-31" };
+  expect(of(same)).not.toHaveProperty("crm");
+  expect(of({ amount: null, startDate: null, endDate: null })).not.toHaveProperty("crm");
+  expect(of({ ...same, endDate: "2027-06-30" })?.crm).toEqual({
+    startDate: "2026-01-01",
+    endDate: "2027-06-30",
+    total: 4000_00,
   });
 });
 

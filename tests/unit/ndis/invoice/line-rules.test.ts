@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../lib/ndis/invoice/check.ts";
-import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
+import type { BudgetState, InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
 import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
@@ -200,6 +200,58 @@ const ROWS: Record<string, Row[]> = {
       ["warn no-period-for-date @from"],
       { from: "2026-06-29", to: "2026-07-03" },
       { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
+    ],
+  ],
+  "where contract and plan differ": [
+    [
+      "the category is longer in the contract, and the plan was retrieved today",
+      ["block outside-category-period @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, {}, "2026-08-11T14:30:00Z"),
+    ],
+    [
+      "the same, and the plan was retrieved before",
+      ["warn extended-in-contract @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, {}, "2026-08-10T10:00:00Z"),
+    ],
+    [
+      "neither has the category for these days",
+      ["block outside-category-period @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, { endDate: "2026-07-31" }, "2026-08-10T10:00:00Z"),
+    ],
+    [
+      "the contract is longer than the plan, which was retrieved before",
+      ["warn extended-in-contract @from"],
+      {},
+      { plan: { startDate: "2026-01-01", endDate: "2026-06-30" }, source: retrieved("2026-08-01T10:00:00Z") },
+    ],
+    [
+      "the contract is longer than the plan, which was retrieved today",
+      ["block outside-plan @from"],
+      {},
+      { plan: { startDate: "2026-01-01", endDate: "2026-06-30" }, source: retrieved("2026-08-12T01:00:00Z") },
+    ],
+    [
+      "the category is shorter in the contract",
+      ["warn shorter-in-contract @from"],
+      {},
+      differing({}, { endDate: "2026-06-30" }),
+    ],
+    ["shorter, and it covers these days", [], {}, differing({}, { startDate: "2026-08-03" })],
+    [
+      "the category has less in the contract",
+      ["warn less-in-contract @lineTotal"],
+      {},
+      differing({ delivered: 1000_00 }, { total: 1099_99 }),
+    ],
+    ["less, and enough", [], {}, differing({ delivered: 1000_00 }, { total: 1100_00 })],
+    [
+      "the category has more in the contract than the plan gives",
+      ["block funds-exceeded @lineTotal"],
+      {},
+      differing({ delivered: 3900_01 }, { total: 9000_00 }),
     ],
   ],
   "item and category": [
@@ -456,6 +508,24 @@ test("an item of a category that the plan lacks is refused by the bulk import, u
   expect(maybe).not.toHaveProperty("refusedBy");
 });
 
+test("what CareView decides otherwise, because it asks the contract, is said", () => {
+  const said = (...args: Parameters<typeof differing>) => ofLine({}, differing(...args))[0];
+  expect(said({ endDate: "2026-06-30" }, {})?.careview).toBe(
+    "It offers the category: the contract has it for these days.",
+  );
+  expect(said({ delivered: 3900_01 }, { total: 9000_00 })?.careview).toBe(
+    "It allows this: by the contract's total $5,099.99 is left.",
+  );
+  expect(said({ delivered: 3900_01 }, { total: 4000_00 })).not.toHaveProperty("careview");
+  expect(said({ delivered: 1000_00 }, { total: 1099_99 })).toMatchObject({
+    what: "By the contract's total the category has $99.99 left; the line comes to $100.00.",
+    refusedBy: ["service-entry", "streamline", "bulk-import"],
+  });
+  expect(said({ endDate: "2026-06-30" }, {}, "2026-08-01T10:00:00Z")?.what).toBe(
+    "The category ran from 01/01/2026 to 30/06/2026 when the plan was retrieved; the contract has it from 01/01/2026 to 31/12/2026, and the service is on 03/08/2026.",
+  );
+});
+
 test("a line over periods with days between them isn't split", () => {
   const [finding] = ofLine(
     { from: "2026-06-29", to: "2026-07-03" },
@@ -541,6 +611,23 @@ test("a state that was assumed is said, with where to put it right", () => {
     "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. The service is taken to be in NSW, as set in Options.",
   );
 });
+
+/** A budget that the contract has otherwise. */
+function differing(
+  ndia: Partial<BudgetState>,
+  crm: Partial<NonNullable<BudgetState["crm"]>>,
+  at = "2026-08-12T01:00:00Z",
+): Change<InvoiceContext> {
+  const { startDate, endDate, total } = budget();
+  return {
+    budgets: [budget({ ...ndia, crm: { startDate, endDate, total, ...crm } })],
+    source: retrieved(at),
+  };
+}
+
+function retrieved(at: string): NonNullable<InvoiceContext["source"]> {
+  return { at: Date.parse(at), of: "both" };
+}
 
 function in2028(): Change<InvoiceContext> {
   return {
