@@ -161,7 +161,7 @@ function likeness(
   }));
   const alike = compared.filter(({ answers }) => !answers.includes("no"));
   if (alike.length === 0)
-    return compared.some(({ answers: [provider, client] }) => provider === "yes" && client === "no")
+    return compared.some(({ answers: [ofProvider, ofClient] }) => ofProvider === "yes" && ofClient === "no")
       ? "other"
       : undefined;
   const sure = alike.filter(({ answers }) => answers.every((answer) => answer === "yes"));

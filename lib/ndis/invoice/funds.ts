@@ -23,6 +23,8 @@ export interface Funds {
   /** Of what the provider may use. `null`: it isn't known how much of that is used. */
   provider: Cents | null | undefined;
   item: Cents | undefined;
+  /** Lines above have drawn on the budget. */
+  afterOthers: boolean;
   /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
   earlier: Cents;
 }
@@ -46,6 +48,7 @@ export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
     pool: isShort ? poolFor(facts, budget, ledger) : undefined,
     provider: provider && providerFunds(provider, budget, ledger),
     item: item && item.total - item.delivered - ledger.drawnFrom(budget, item),
+    afterOthers: ledger.drawnFrom(budget) > 0,
     earlier: period && isShort ? unspentBefore(period, budget) : 0,
   };
 }

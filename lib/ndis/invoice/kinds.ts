@@ -1,6 +1,6 @@
 /** Kinds of findings in the few words that fit under a field or on a filter; the finding itself has the sentence. By code. */
 export const KINDS: Readonly<Record<string, string>> = {
-  "abn-spaces": "ABN has spaces",
+  "abn-spaces": "ABN's form",
   "abn-wrong": "ABN isn't valid",
   "amount-not-positive": "Amount isn't above zero",
   "booking-window-over": "Too late to claim",

@@ -44,18 +44,10 @@ export const OWN_BUDGETS: readonly LineRule[] = [
 ];
 
 function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
-  const said = {
+  return {
     what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
     remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
+    careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+    refusedBy: ["bulk-import"],
   };
-  return period
-    ? {
-        ...said,
-        careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
-        refusedBy: ["bulk-import"],
-      }
-    : {
-        ...said,
-        careview: "Service Entry allows this. The bulk import refuses it where there are funding periods.",
-      };
 }

@@ -106,11 +106,11 @@ function coverOf({ pool, amount }: Funds): Cover {
   return released === null ? "unknown" : "pending";
 }
 
-function short({ amount, period, pool, earlier }: Funds, own: Cents): Said {
+function short({ amount, period, pool, afterOthers, earlier }: Funds, own: Cents): Said {
   const where = period ? `The funding period ${spokenPeriod(period)}` : "The category";
   const inPool = pool ? `, and Core Flexible as a whole ${shown(pool.total)}` : "";
   return {
-    what: `${where} has ${formatMoney(own)} left${inPool}; the line comes to ${formatMoney(amount)}.`,
+    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,
     remedy:
       earlier > 0
         ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`

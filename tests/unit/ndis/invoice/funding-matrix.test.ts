@@ -229,7 +229,7 @@ describe("what each of CareView's three ways of entry does", () => {
       "no funding periods, the support item's budget is short",
       { budgets: [budget({ itemBudgets: ITEM })] },
       ["item-budget-short"],
-      ALL_ALLOW,
+      ["allowed", "allowed", "error"],
     ],
     [
       "no funding periods, the provider's category budget is short",
@@ -426,6 +426,14 @@ test("Core Flexible counts what covers the service's days, and needs PACE", () =
   const [note] = checkInvoice(invoice({ lines: [line(short)] }), unsure);
   expect(note).toMatchObject({ code: "core-flexible-unknown", severity: "note" });
   expect(note?.what).toContain("whether the contract is PACE isn't known");
+});
+
+test("of a line that is too much only after those above it, that is said", () => {
+  const rows = [line({ ...$(900) }), line({ id: "2", from: "2026-08-04", ...$(101) })];
+  const [second] = checkInvoice(invoice({ lines: rows }), context({ budgets: own() }));
+  expect(second?.what).toBe(
+    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line comes to $101.00.",
+  );
 });
 
 test("money that earlier periods left is named where a period is short", () => {

@@ -21,6 +21,8 @@ const ROWS: Record<string, Row[]> = {
     ["another beginning", ["warn ndis-number-prefix @ndisNumber"], { ndisNumber: "600138083" }],
     ["spaces in the NDIS number", ["note ndis-number-spaces @ndisNumber"], { ndisNumber: "430 123 456" }],
     ["an ABN with spaces", ["note abn-spaces @abn"], { abn: "51 824 753 556" }],
+    ["an ABN with hyphens", ["note abn-spaces @abn"], { abn: "51-824-753-556" }],
+    ["a reimbursement in small letters", ["note abn-spaces @abn"], { abn: "reimb" }],
     ["an ABN with two digits changed over", ["block abn-wrong @abn"], { abn: "15824753556" }],
     ["ten digits", ["block abn-wrong @abn"], { abn: "5182475355" }],
     ["a reimbursement", [], { abn: "REIMB" }],

@@ -278,6 +278,7 @@ const ROWS: Record<string, Row[]> = {
       { budgets: undefined },
     ],
     ["no item", [], { item: undefined }],
+    ["an item that ends in letters", [], { item: "15_037_0117_1_3_T_D" }],
     ["words in place of the number", ["block item-form @item"], { item: "Speech therapy" }],
     [
       "a sequence of nine digits",
@@ -340,6 +341,9 @@ const ROWS: Record<string, Row[]> = {
       ["block day-of-week @item"],
       weekday("Saturday", "2026-08-03", { to: "2026-08-07" }),
     ],
+    ["weekend, on a Saturday", [], weekday("Weekend", "2026-08-08")],
+    ["weekend, on a Sunday", [], weekday("Weekends", "2026-08-09")],
+    ["weekend, on a Tuesday", ["block day-of-week @item"], weekday("Weekend", "2026-08-04")],
     ["weekday, on the King's Birthday", ["warn public-holiday @item"], weekday("Weekday", "2026-06-08")],
     ["the same day where it isn't a holiday", [], weekday("Weekday", "2026-06-08"), { state: "QLD" }],
     [
