@@ -115,12 +115,12 @@ function categoryNotInPlan({ line: { item }, context, notOffered }: LineFacts): 
     remedy: maybe
       ? `Check in the contract that ${maybe.category} or another budget pays for it.`
       : "Correct the item. If the category was added to the plan, sync the plan first.",
-    ...(maybe
-      ? {}
-      : {
+    ...(isOld(ofItem.number) && !maybe
+      ? {
           careview: "The bulk import takes the category from the item's number, and finds no budget for it.",
           refusedBy: ["bulk-import"],
-        }),
+        }
+      : {}),
   };
 }
 

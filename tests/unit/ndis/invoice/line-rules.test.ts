@@ -510,6 +510,10 @@ test("an item of a category that the plan lacks is refused by the bulk import, u
   const [maybe] = ofLine(item, { budgets: [budget({ category: "Home and Living" })] });
   expect(maybe?.remedy).toContain("Home and Living");
   expect(maybe).not.toHaveProperty("refusedBy");
+  // Numbers above 15 aren't confirmed in public.
+  const [unsure] = ofLine({ category: undefined, item: "16_002_0115_1_1" });
+  expect(unsure).toMatchObject({ code: "item-category-not-in-plan", severity: "warn" });
+  expect(unsure).not.toHaveProperty("refusedBy");
 });
 
 test("what CareView decides otherwise, because it asks the contract, is said", () => {
