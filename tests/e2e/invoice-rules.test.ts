@@ -22,7 +22,8 @@ interface Case {
 /** The sandbox's days, and what the client's plan has. */
 interface Known {
   today: string;
-  contract: { end: string };
+  /** The last day of the contract. */
+  contractEnd: string;
   /** Paid out by funding periods. */
   periodic: { category: string; periods: readonly { start_date: string; end_date: string }[] };
 }
@@ -50,7 +51,8 @@ const CASES: readonly Case[] = [
   },
   {
     code: "outside-contract",
-    fields: ({ contract }) => AT(addToDate(contract.end, { days: 1 })),
+    // The days before it may be those of an earlier contract.
+    fields: ({ contractEnd }) => AT(addToDate(contractEnd, { days: 1 })),
     field: "Lines[0].DeliveredFrom",
   },
   {
@@ -132,7 +134,7 @@ describe.each(BROWSERS)("what can't be saved in %s", (name) => {
     if (!periodic) throw new Error("the client was chosen for having it");
     known = {
       today,
-      contract: { end: contract.end_date ?? "" },
+      contractEnd: contract.end_date ?? "",
       periodic,
     };
     right = {

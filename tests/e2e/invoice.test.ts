@@ -201,7 +201,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
         PlanCategory: daily.category,
         SupportItem: itemOf(daily.category),
         Qty: "1.00",
-        // Thirds of it would round to a cent too many: the quantities are moved by a hundredth.
+        // At this rate shares of a third come to a cent too many, so a hundredth is moved.
         Rate: "10.50",
         Total: "10.05",
       });

@@ -54,15 +54,20 @@ function readable(rows: readonly ListedPeriod[]): Period[] | undefined {
   return periods.length === rows.length && isApart ? periods : undefined;
 }
 
-/** What each period has paid: known where there is only one, or where the dated services make up all that was delivered. */
+/**
+ * What each period has paid: known where there is only one, as long as the budget, or where the dated services make up all
+ * that was delivered.
+ */
 export function withPeriodsPaid(budget: BudgetState, deliveries: readonly Delivery[]): BudgetState {
   const [only, ...others] = budget.periods;
   if (!only) return budget;
-  if (others.length === 0) return { ...budget, periods: [{ ...only, delivered: budget.delivered }] };
+  if (others.length === 0 && only.startDate <= budget.startDate && only.endDate >= budget.endDate)
+    return { ...budget, periods: [{ ...only, delivered: budget.delivered }] };
   const dated = ofCategory(budget, deliveries);
+  // Of periods that aren't all known, what was delivered may be another's.
+  if (sum(dated) !== budget.delivered) return withUnknown(budget, "periodsDelivered");
   const periods = budget.periods.map((period) => ({ ...period, delivered: sum(dated.filter(isIn(period))) }));
-  const paid = periods.reduce((all, { delivered }) => all + delivered, 0);
-  return paid === budget.delivered ? { ...budget, periods } : withUnknown(budget, "periodsDelivered");
+  return { ...budget, periods };
 }
 
 /** What of the category belongs to one provider or to one support item, by the CRM's own tables. */

@@ -70,17 +70,17 @@ function contractContext(
   const contract = listed && datesOf(listed);
   const { budgets: held, delivered = [], ...rest } = listed ?? {};
   const others = countedOf(delivered).filter((each) => !own.has(each));
+  const isPace = plan ? true : listed?.isPace;
   const budgets = budgetStates({
     ...(plan ? { plan } : {}),
+    ...(isPace === undefined ? {} : { isPace }),
     ...(held ? { held: withoutOwn(held, own, delivered) } : {}),
     ...(contract ? { contract } : {}),
     deliveries: deliveriesOf(others),
     listed: rest,
   });
   return {
-    ...(plan || listed?.isPace !== undefined
-      ? { isPace: plan !== undefined || listed?.isPace === true }
-      : {}),
+    ...(isPace === undefined ? {} : { isPace }),
     ...(contract ? { contract } : {}),
     ...(plan ? { plan: { startDate: plan.startDate, endDate: plan.endDate } } : {}),
     ...(plan || held ? { budgets } : {}),

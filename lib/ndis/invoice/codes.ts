@@ -8,7 +8,10 @@ const CANCELLATION_REASONS = new Set(["NSDH", "NSDF", "NSDT", "NSDO"]);
 /** Taxable, free of GST, out of scope. */
 const GST_CODES = new Set(["P1", "P2", "P5"]);
 
-/** The codes that go into a claim. */
+/**
+ * The codes that go into a claim. A GST code that isn't there is no fault: CareView fills it in for delivered services, and
+ * that its invoices need one isn't published.
+ */
 export const CODES: readonly LineRule[] = [
   {
     code: "gst-code-unknown",

@@ -12,6 +12,8 @@ export interface BudgetSources {
   plan?: PacePlan;
   /** The CRM's. */
   held?: readonly HeldBudget[];
+  /** `false`: not a PACE contract, so no money is Core Flexible. */
+  isPace?: boolean;
   /** The contract's dates, for a budget of the CRM that shows none of its own. */
   contract?: { startDate: IsoDate; endDate: IsoDate };
   /** Delivered services with their days: where they are all there are, they tell what each part of a budget has paid. */
@@ -28,6 +30,7 @@ export interface BudgetSources {
 export function budgetStates({
   plan,
   held = [],
+  isPace,
   contract,
   deliveries = [],
   listed = {},
@@ -36,7 +39,7 @@ export function budgetStates({
   return [
     ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
     ...onlyNdia.map((theirs) => fromNdia(theirs)),
-    ...onlyCrm.map((mine) => fromCrm(mine, contract)),
+    ...onlyCrm.map((mine) => fromCrm(mine, contract, isPace)),
   ].map((budget, _, all) =>
     isOnlyOne(budget, all)
       ? withOwnBudgets(withPeriodsPaid(withListedPeriods(budget, listed), deliveries), listed, deliveries)
@@ -58,6 +61,7 @@ function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
     coreFlexible: !theirs.stated && isCoreFlexible(theirs.category),
     stated: theirs.stated,
     periods: theirs.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
+    ...(mine ? whereOther(mine, theirs) : {}),
     from: {
       dates: "ndia",
       management: isExcluded ? "crm" : "ndia",
@@ -68,10 +72,23 @@ function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
   };
 }
 
+/** What the CRM has otherwise. What it doesn't show is taken to be the same. */
+function whereOther(mine: HeldBudget, theirs: PlanBudget): Pick<BudgetState, "crm"> {
+  const startDate = mine.startDate ?? theirs.startDate;
+  const endDate = mine.endDate ?? theirs.endDate;
+  const total = mine.amount ?? theirs.total;
+  const isSame = startDate === theirs.startDate && endDate === theirs.endDate && total === theirs.total;
+  return isSame ? {} : { crm: { startDate, endDate, total } };
+}
+
 /** Without dates of any kind it covers all days: nothing is refused for what isn't known. */
 const ALL_DAYS = { startDate: "0001-01-01", endDate: "9999-12-31" };
 
-function fromCrm(mine: HeldBudget, contract: BudgetSources["contract"]): BudgetState {
+function fromCrm(
+  mine: HeldBudget,
+  contract: BudgetSources["contract"],
+  isPace: boolean | undefined,
+): BudgetState {
   const { startDate, endDate } = contract ?? ALL_DAYS;
   const management = managementOf(mine);
   const unknown = [
@@ -86,7 +103,7 @@ function fromCrm(mine: HeldBudget, contract: BudgetSources["contract"]): BudgetS
     endDate: mine.endDate ?? endDate,
     total: mine.amount ?? 0,
     delivered: mine.delivered ?? 0,
-    coreFlexible: isCoreFlexible(mine.category),
+    coreFlexible: isPace !== false && isCoreFlexible(mine.category),
     stated: false,
     periods: [],
     ...(mine.booked && mine.endDate ? { bookingEnd: mine.endDate } : {}),

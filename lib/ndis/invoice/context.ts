@@ -22,6 +22,8 @@ export interface BudgetState {
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
   periods: readonly (FundingPeriod & { delivered: Cents })[];
+  /** The CRM has other dates or another total; those above are the NDIA's. CareView decides by these. */
+  crm?: { startDate: IsoDate; endDate: IsoDate; total: Cents };
   /** The CRM's own funding periods begin or end on other days; these are the NDIA's. */
   periodsDiffer?: true;
   /** Service Provider Category Budgets: what one provider may use of the category. */

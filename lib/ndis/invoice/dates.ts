@@ -1,8 +1,9 @@
 import { formatDate } from "../calendar-date.ts";
+import { indexOf } from "./budget-index.ts";
 import { spokenContract } from "./contracts.ts";
 import type { LineFacts } from "./line-facts.ts";
-import type { NotOffered } from "./offer.ts";
-import { spoken } from "./offer.ts";
+import { covers, type NotOffered, spoken } from "./offer.ts";
+import { isOutsidePlan, isPlanExtended } from "./outdated.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -75,13 +76,16 @@ export const DATES: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.rejections,
-    check: ({ range, context: { plan }, notOffered }) => {
-      if (!range || !plan || notOffered?.code === "outside-contract") return undefined;
-      if (range.from >= plan.startDate && (!plan.endDate || range.to <= plan.endDate)) return undefined;
+    check: ({ range, context, notOffered }) => {
+      const { plan, contract } = context;
+      if (!range || !plan || !isOutsidePlan(range, context)) return undefined;
+      if (notOffered ? notOffered.code === "outside-contract" : isPlanExtended(range, context))
+        return undefined;
       const end = plan.endDate ? ` to ${formatDate(plan.endDate)}` : "";
       return {
         what: `The NDIS plan runs from ${formatDate(plan.startDate)}${end}; the service is ${spoken(range)}.`,
         remedy: "Correct the date. If the plan was extended, sync it first.",
+        ...(contract ? { careview: "It goes by the contract's dates, and allows this." } : {}),
       };
     },
   },
@@ -90,10 +94,12 @@ export const DATES: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: "F63",
-    check: notOfferedAs(
-      "outside-category-period",
-      "Correct the date or the category. If the category was extended, sync the plan first.",
-    ),
+    check: (facts) => {
+      const said = outsideCategory(facts);
+      return said && isOfferedByContract(facts)
+        ? { ...said, careview: "It offers the category: the contract has it for these days." }
+        : said;
+    },
   },
   {
     code: "category-not-in-plan",
@@ -120,8 +126,8 @@ export const DATES: readonly LineRule[] = [
     severity: "warn",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ range, context: { today }, funds }) =>
-      range && range.to > today && funds?.status !== "pending"
+    check: ({ range, context: { today }, pending }) =>
+      range && range.to > today && !pending
         ? {
             what: `The service is ${spoken(range)}, which isn't over yet.`,
             remedy: "Only services that were delivered can be claimed. Check the date.",
@@ -129,6 +135,20 @@ export const DATES: readonly LineRule[] = [
         : undefined,
   },
 ];
+
+const outsideCategory = notOfferedAs(
+  "outside-category-period",
+  "Correct the date or the category. If the category was extended, sync the plan first.",
+);
+
+function isOfferedByContract({ range, category, context: { budgets } }: LineFacts): boolean {
+  if (!range || !budgets || category === undefined) return false;
+  return (
+    indexOf(budgets)
+      .managed.get(category)
+      ?.some(({ crm }) => crm && covers(crm, range)) === true
+  );
+}
 
 function notOfferedAs(code: NotOffered["code"], remedy: string): (facts: LineFacts) => Said | undefined {
   return ({ notOffered }) => (notOffered?.code === code ? { what: notOffered.reason, remedy } : undefined);

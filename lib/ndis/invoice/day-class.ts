@@ -12,7 +12,11 @@ type DayClass = "Weekday" | "Saturday" | "Sunday" | "Public Holiday";
 
 const CLASSES: readonly DayClass[] = ["Weekday", "Saturday", "Sunday", "Public Holiday"];
 const NONE: ReadonlySet<DayClass> = new Set();
-const PATTERNS = CLASSES.map((each) => [each, new RegExp(`\\b${each}s?\\b`, "i")] as const);
+/** `Weekend` is both its days. */
+const PATTERNS = CLASSES.map((each) => {
+  const words = each.startsWith("S") ? `(?:${each}|weekend)` : each;
+  return [each, new RegExp(`\\b${words}s?\\b`, "i")] as const;
+});
 
 /** `Assistance With Self-Care Activities - Standard - Weekday Daytime`. The number alone doesn't tell, so without a name it is unknown. */
 export function dayClassesOf(itemName: string | undefined): ReadonlySet<DayClass> {

@@ -1,11 +1,11 @@
-import { formatDate, type IsoDate } from "../calendar-date.ts";
+import type { IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, KnownInvoice } from "./context.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
-import { rangeOf } from "./line-facts.ts";
 import { spoken } from "./offer.ts";
 import { plainName } from "./plain-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
+import { OVERLAPPING_STAYS } from "./stays.ts";
 
 /** The same thing twice: among invoices, and among the lines of one. */
 export const DUPLICATES: readonly InvoiceRule[] = [
@@ -58,6 +58,23 @@ export const DUPLICATES: readonly InvoiceRule[] = [
         : [],
   },
   {
+    code: "number-of-another-client",
+    severity: "note",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "other"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider is there already, for another client.`,
+              remedy: "It may be saved. Check that this one is for the right client.",
+              careview:
+                "Duplicate Invoice Check refuses it where it is set to compare provider and number alone.",
+            },
+          ]
+        : [],
+  },
+  {
     code: "duplicate-line",
     severity: "warn",
     field: "from",
@@ -82,34 +99,7 @@ export const DUPLICATES: readonly InvoiceRule[] = [
       });
     },
   },
-  {
-    code: "overlapping-accommodation",
-    severity: "warn",
-    field: "from",
-    source: SOURCE.warnings,
-    check: ({ lines }) => {
-      if (!lines.some(isStay)) return [];
-      const stays = lines
-        .flatMap((line, at) => {
-          const range = rangeOf(line);
-          return range && isStay(line) ? [{ ...range, at, id: line.id }] : [];
-        })
-        .toSorted((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
-      let longest = stays[0];
-      return stays.slice(1).flatMap((stay) => {
-        const other = longest;
-        if (!other || stay.to > other.to) longest = stay;
-        if (!other || stay.from > other.to) return [];
-        return [
-          {
-            lineId: stay.id,
-            what: `This stay overlaps that of line ${other.at + 1}, which runs to ${formatDate(other.to)}.`,
-            remedy: "Nobody stays in two places on one day. Check the dates.",
-          },
-        ];
-      });
-    },
-  },
+  OVERLAPPING_STAYS,
 ];
 
 /** Services that were delivered before. */
@@ -160,19 +150,20 @@ function byNumber(invoices: Known) {
 function likeness(
   { number, provider = "", clientName = "" }: Invoice,
   invoices: Known | undefined,
-): "same" | "maybe" | "own" | undefined {
+): "same" | "maybe" | "own" | "other" | undefined {
   if (!number?.trim() || !invoices) return undefined;
   const mine = [plainName(provider), plainName(clientName)] as const;
-  const alike = (byNumber(invoices).get(plainName(number)) ?? [])
-    .map(({ maybeOwn, ...other }) => ({
-      maybeOwn,
-      answers: [
-        same(mine[0], other.provider),
-        other.sameClient ? "yes" : same(mine[1], other.client),
-      ] as const,
-    }))
-    .filter(({ answers }) => !answers.includes("no"));
-  if (alike.length === 0) return undefined;
+  const numbered = byNumber(invoices).get(plainName(number));
+  if (!numbered) return undefined;
+  const compared = numbered.map(({ maybeOwn, ...other }) => ({
+    maybeOwn,
+    answers: [same(mine[0], other.provider), other.sameClient ? "yes" : same(mine[1], other.client)] as const,
+  }));
+  const alike = compared.filter(({ answers }) => !answers.includes("no"));
+  if (alike.length === 0)
+    return compared.some(({ answers: [ofProvider, ofClient] }) => ofProvider === "yes" && ofClient === "no")
+      ? "other"
+      : undefined;
   const sure = alike.filter(({ answers }) => answers.every((answer) => answer === "yes"));
   if (sure.some(({ maybeOwn }) => !maybeOwn)) return "same";
   return sure.length > 0 ? "own" : "maybe";
@@ -192,10 +183,6 @@ function sharedDays(lines: readonly InvoiceLine[]): ReadonlySet<IsoDate | undefi
     else seen.add(from);
   }
   return shared;
-}
-
-function isStay({ itemName }: InvoiceLine): boolean {
-  return itemName !== undefined && /accommodation/i.test(itemName);
 }
 
 /** What CareView compares of two lines. Without a date a line is too young to be a duplicate. */

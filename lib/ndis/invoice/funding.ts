@@ -1,10 +1,12 @@
 import { formatDate } from "../calendar-date.ts";
-import { type Cents, formatMoney } from "../money.ts";
-import type { Funds, LineFacts } from "./line-facts.ts";
+import type { Cents } from "../money.ts";
+import type { Funds } from "./funds.ts";
+import type { LineFacts } from "./line-facts.ts";
+import { type Period, spokenPeriod } from "./period.ts";
 import type { LineRule, Said } from "./rule.ts";
+import { SHORT_FUNDS } from "./short-funds.ts";
 import { SOURCE } from "./source.ts";
 import { splitOf } from "./split.ts";
-import type { Period } from "./period.ts";
 import type { Piece } from "./pieces.ts";
 
 /**
@@ -17,16 +19,18 @@ export const FUNDING: readonly LineRule[] = [
     severity: "block",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ pieces, line, amount }) =>
-      pieces && pieces.length > 1 ? spans(pieces, line, amount) : undefined,
+    check: ({ pieces, touched, line, amount }) => {
+      if (pieces && pieces.length > 1) return spans(pieces, line, amount);
+      return touched && touched.length > 1 ? spansGap(touched) : undefined;
+    },
   },
   {
     code: "no-period-for-date",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: ({ budget, pieces }) =>
-      budget && !pieces
+    check: ({ touched, pending }) =>
+      touched && touched.length < 2 && !pending
         ? {
             what: "The category has funding periods, but none of them covers all of these days.",
             remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
@@ -38,10 +42,10 @@ export const FUNDING: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
-    check: ({ funds }) =>
-      funds?.period && funds.status === "pending"
+    check: ({ pending }) =>
+      pending
         ? {
-            what: `The funding period ${dates(funds.period)} is pending: its money isn't released yet.`,
+            what: `The funding period ${spokenPeriod(pending)} is pending: its money isn't released yet.`,
             remedy: "Correct the date, or enter the line when the period has begun.",
           }
         : undefined,
@@ -55,69 +59,13 @@ export const FUNDING: readonly LineRule[] = [
     check: ({ funds }) =>
       funds?.status === "active" && funds.period?.released === false
         ? {
-            what: `The NDIA hadn't released the money of the funding period ${dates(funds.period)} when the plan was retrieved.`,
+            what: `The NDIA hadn't released the money of the funding period ${spokenPeriod(funds.period)} when the plan was retrieved.`,
             remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
             careview: "It goes by the period's days, and allows this.",
           }
         : undefined,
   },
-  {
-    code: "funds-exceeded",
-    severity: "block",
-    field: "lineTotal",
-    source: SOURCE.serviceEntry,
-    check: (facts) =>
-      whenShort(facts, (funds, own) =>
-        isPoolEnough(funds) || funds.pool === null ? undefined : short(funds, own),
-      ),
-  },
-  {
-    code: "expired-period-core-flexible",
-    severity: "warn",
-    field: "lineTotal",
-    source: SOURCE.serviceEntry,
-    check: (facts) =>
-      whenShort(facts, (funds, own) =>
-        isPoolEnough(funds) && funds.status === "expired"
-          ? {
-              what: `The expired funding period ${dates(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${formatMoney(funds.pool)}.`,
-              remedy:
-                "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
-            }
-          : undefined,
-      ),
-  },
-  {
-    code: "core-flexible-drawn",
-    severity: "note",
-    field: "lineTotal",
-    source: SOURCE.serviceEntry,
-    check: (facts) =>
-      whenShort(facts, (funds, own) =>
-        isPoolEnough(funds) && funds.status !== "expired"
-          ? {
-              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${formatMoney(funds.pool)}.`,
-              remedy:
-                "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
-            }
-          : undefined,
-      ),
-  },
-  {
-    code: "core-flexible-unknown",
-    severity: "note",
-    field: "lineTotal",
-    source: SOURCE.planbridge,
-    check: (facts) =>
-      whenShort(facts, (funds, own) =>
-        funds.pool === null
-          ? {
-              what: `The category has ${formatMoney(own)} left for ${formatMoney(funds.amount)}, and what Core Flexible has isn't known.`,
-              remedy: "Look up in the contract what the Core Flexible categories have left.",
-            }
-          : undefined,
-      ),
-  },
+  ...SHORT_FUNDS,
   {
     code: "end-of-plan",
     severity: "note",
@@ -138,9 +86,9 @@ export const FUNDING: readonly LineRule[] = [
     field: "from",
     source: SOURCE.serviceEntry,
     check: ({ funds }) =>
-      funds?.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
+      funds?.period && funds.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
         ? {
-            what: `The funding period ${dates(funds.period)} has expired; it has enough left.`,
+            what: `The funding period ${spokenPeriod(funds.period)} has expired; it has enough left.`,
             remedy: "It may be saved.",
           }
         : undefined,
@@ -172,41 +120,15 @@ function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents 
   return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
 }
 
-/** Runs where it is known that the period or category alone has too little for the line. */
-function whenShort(
-  { funds }: LineFacts,
-  say: (funds: Funds, own: Cents) => Said | undefined,
-): Said | undefined {
-  if (!funds || funds.status === "pending" || funds.own === undefined) return undefined;
-  return funds.own < funds.amount ? say(funds, funds.own) : undefined;
+/** A split would leave the days between them in no period. */
+function spansGap(touched: readonly Period[]): Said {
+  return {
+    what: `The service runs over more than one funding period: ${touched.map(spokenPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    remedy:
+      "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
+  };
 }
 
 function isOwnEnough({ own, amount }: Funds): boolean {
   return own !== undefined && own >= amount;
-}
-
-function isPoolEnough(funds: Funds): funds is Funds & { pool: Cents } {
-  return typeof funds.pool === "number" && funds.pool >= funds.amount;
-}
-
-function short({ amount, period, pool, earlier }: Funds, own: Cents): Said {
-  const where = period ? `The funding period ${dates(period)}` : "The category";
-  const inPool = typeof pool === "number" ? `, and Core Flexible as a whole ${formatMoney(pool)}` : "";
-  return {
-    what: `${where} has ${formatMoney(own)} left${inPool}; the line comes to ${formatMoney(amount)}.`,
-    remedy:
-      earlier > 0
-        ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
-        : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
-  };
-}
-
-const spoken = new WeakMap<Period, string>();
-
-/** Made once for each: in a file, thousands of lines may be of one expired period. */
-function dates(period: Funds["period"]): string {
-  if (!period) return "";
-  const known = spoken.get(period) ?? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}`;
-  spoken.set(period, known);
-  return known;
 }

@@ -3,7 +3,7 @@ import type { State } from "./context.ts";
 import { addDays, weekday } from "./days.ts";
 import { addedBetween, addedOn, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
 
-/** The years that the rules below were compared with what the states published. Look again before the last one ends. */
+/** The years for which the rules below were compared with lists that others publish. Look again before the last one ends. */
 export const HOLIDAY_YEARS = { first: 2024, last: 2027 } as const;
 
 /** For people to read. */

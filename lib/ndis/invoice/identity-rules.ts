@@ -68,7 +68,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "abn",
     source: SOURCE.abn,
     check: ({ abn }) => {
-      const plain = abn?.replaceAll(/\s/g, "") ?? "";
+      const plain = plainAbn(abn ?? "");
       if (!abn || WITHOUT_ABN.has(plain) || isAbn(plain)) return [];
       const what = /^\d{11}$/.test(plain)
         ? `The ABN ${abn} can't be right: its check digits don't fit.`
@@ -82,12 +82,18 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "abn",
     source: SOURCE.bulkImport,
     check: ({ abn = "" }) => {
-      const value = abn.replaceAll(/\s/g, "");
-      return value !== abn && isAbn(value)
+      if (isAbn(abn)) return [];
+      const value = plainAbn(abn);
+      const isDigits = isAbn(value);
+      return value !== abn && (isDigits || WITHOUT_ABN.has(value))
         ? [
             {
-              what: "The ABN is written with spaces.",
-              remedy: "Write its eleven digits alone.",
+              what: isDigits
+                ? "The ABN is written with spaces or hyphens."
+                : `The ABN is ${abn}, which is written ${value}.`,
+              remedy: isDigits
+                ? "Write its eleven digits alone."
+                : `Write ${value} in capital letters alone.`,
               careview: "The bulk import refuses the whole file.",
               refusedBy: ["bulk-import"],
               fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
@@ -97,3 +103,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     },
   },
 ];
+
+function plainAbn(abn: string): string {
+  return isAbn(abn) ? abn : abn.replaceAll(/[\s-]/g, "").toUpperCase();
+}

@@ -2,9 +2,9 @@ import { SUPPORT_CATEGORIES, type SupportCategory } from "../support-category.ts
 
 /**
  * `CC_SSS_GGGG_D_P`: category, sequence, registration group, outcome domain, purpose. Consumables and assistive technology
- * have a sequence of nine digits; some items end in a letter or two.
+ * have a sequence of nine digits; some items end in letters (`_T`, `_D`), whose list isn't public as a whole.
  */
-const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
+const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]+)*$/;
 
 const byNumber = new Map(SUPPORT_CATEGORIES.map((category) => [category.number, category]));
 

@@ -22,6 +22,27 @@ export const ITEMS: readonly LineRule[] = [
       line.item && line.category ? notInCategory(line.item, line.category, context) : undefined,
   },
   {
+    code: "item-category-not-in-plan",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.bulkImport,
+    check: (facts) => (facts.category === undefined ? categoryNotInPlan(facts) : undefined),
+  },
+  {
+    code: "category-missing",
+    severity: "warn",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ line, range, amount, context }) =>
+      range && amount !== undefined && !line.category && !line.item && context.budgets
+        ? {
+            what: "The line has neither a category nor a support item, so no budget was checked.",
+            remedy: "Choose them from what the invoice describes.",
+            empty: true,
+          }
+        : undefined,
+  },
+  {
     code: "item-not-stated",
     severity: "block",
     field: "item",
@@ -77,6 +98,28 @@ function notInCategory(item: string, written: string, context: LineFacts["contex
     remedy: "Choose the item's own category, or another item.",
     ...(other
       ? { fix: { kind: "set", field: "category", value: other.category, label: `Make it ${other.category}` } }
+      : {}),
+  };
+}
+
+/**
+ * Nobody wrote a category, and the plan has none of the item's. Where it has one that came with PACE, that may be what pays
+ * for the item.
+ */
+function categoryNotInPlan({ line: { item }, context, notOffered }: LineFacts): Said | undefined {
+  const ofItem = item && itemCategory(item);
+  if (!ofItem || !context.budgets || notOffered) return undefined;
+  const maybe = context.budgets.find(({ category }) => !isOld(byKey.get(categoryKey(category))?.number));
+  return {
+    what: `${item} is an item of ${ofItem.name}, and the plan has no budget of that category.`,
+    remedy: maybe
+      ? `Check in the contract that ${maybe.category} or another budget pays for it.`
+      : "Correct the item. If the category was added to the plan, sync the plan first.",
+    ...(isOld(ofItem.number) && !maybe
+      ? {
+          careview: "The bulk import takes the category from the item's number, and finds no budget for it.",
+          refusedBy: ["bulk-import"],
+        }
       : {}),
   };
 }

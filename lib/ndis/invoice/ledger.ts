@@ -2,8 +2,6 @@ import type { Cents } from "../money.ts";
 import type { BudgetState } from "./context.ts";
 import type { Period } from "./period.ts";
 
-/** A budget, or by the list of all budgets Core Flexible as a whole. */
-type Pot = BudgetState | readonly BudgetState[];
 /** What of a budget has an amount of its own. */
 type Part =
   | Period
@@ -16,19 +14,19 @@ type Part =
  */
 export class Ledger {
   /** A list, as an invoice draws on few of them: looking one up in a map of maps takes longer, and so does making those. */
-  readonly #drawn: { pot: Pot; part: Pot | Part; cents: Cents }[] = [];
+  readonly #drawn: { pot: BudgetState; part: BudgetState | Part; cents: Cents }[] = [];
 
-  drawnFrom(pot: Pot, part: Pot | Part = pot): Cents {
+  drawnFrom(pot: BudgetState, part: BudgetState | Part = pot): Cents {
     return this.#find(pot, part)?.cents ?? 0;
   }
 
-  draw(amount: Cents, pot: Pot, part: Pot | Part = pot): void {
+  draw(amount: Cents, pot: BudgetState, part: BudgetState | Part = pot): void {
     const known = this.#find(pot, part);
     if (known) known.cents += amount;
     else this.#drawn.push({ pot, part, cents: amount });
   }
 
-  #find(pot: Pot, part: Pot | Part) {
+  #find(pot: BudgetState, part: BudgetState | Part) {
     for (const each of this.#drawn) if (each.part === part && each.pot === pot) return each;
     return undefined;
   }

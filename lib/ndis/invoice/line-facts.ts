@@ -1,17 +1,15 @@
 import type { Cents } from "../money.ts";
 import { categoryKey } from "../support-category.ts";
-import { indexOf, isPooled } from "./budget-index.ts";
-import type { BudgetState, InvoiceContext, ProviderBudget } from "./context.ts";
+import { indexOf } from "./budget-index.ts";
+import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn } from "./contracts.ts";
 import { itemCategory } from "./item-number.ts";
+import { draw, type Funds, fundsFor } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
 import { covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
-import { ownFunds, poolFunds } from "./own-funds.ts";
-import { type Period, type PeriodStatus, statusOf } from "./period.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
-import { plainName } from "./plain-name.ts";
-import { splitOf } from "./split.ts";
+import { type Period, statusOf } from "./period.ts";
+import { type Piece, piecesOf, touchedPeriods } from "./pieces.ts";
 
 /**
  * What a line is and what it meets, worked out once for all rules. Every field is always there, `undefined` or not: objects
@@ -36,26 +34,12 @@ export interface LineFacts {
   budget: BudgetState | undefined;
   /** The days, cut by funding periods. Absent where a day lies in none. */
   pieces: readonly Piece[] | undefined;
+  /** Of a budget in whose periods not all of the days lie, those that some of them lie in. */
+  touched: readonly Period[] | undefined;
+  /** The only period that the days are in, where it hasn't begun. */
+  pending: Period | undefined;
   /** Absent where it isn't known what the line comes to, or what pays it. */
   funds: Funds | undefined;
-}
-
-/** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
-export interface Funds {
-  amount: Cents;
-  status: PeriodStatus | "none";
-  period: Period | undefined;
-  /** All periods of the budget are over. */
-  endOfPlan: boolean;
-  /** In the period, or in the category where it has none; the smaller of both. */
-  own: Cents | undefined;
-  /** In Core Flexible as a whole, for a category that may draw on it. `null`: not known. */
-  pool: Cents | null | undefined;
-  /** Of what the provider may use. `null`: it isn't known how much of that is used. */
-  provider: Cents | null | undefined;
-  item: Cents | undefined;
-  /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
-  earlier: Cents;
 }
 
 /** Reads the lines in their order, each after what those above it have drawn, and draws it. */
@@ -89,7 +73,7 @@ export function rangeOf({ from, to }: InvoiceLine): DateRange | undefined {
 function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineFacts {
   const range = rangeOf(line);
   const context = contextOn(range, known, line.category);
-  const { budgets, today } = context;
+  const { budgets } = context;
   const facts: LineFacts = {
     line,
     invoice,
@@ -101,6 +85,8 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
     notOffered: undefined,
     budget: undefined,
     pieces: undefined,
+    touched: undefined,
+    pending: undefined,
     funds: undefined,
   };
   const { category } = facts;
@@ -109,10 +95,17 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
     outsideContract(range, context) ??
     (category === undefined ? undefined : notOffered(category, range, context));
   if (facts.notOffered || !budgets || category === undefined) return facts;
-  const managed = indexOf(budgets, today).managed.get(category) ?? [];
+  const managed = indexOf(budgets).managed.get(category) ?? [];
   facts.budget = budgetFor(line, range, managed);
   facts.pieces = piecesOf(range, facts.budget ? [facts.budget] : managed);
+  if (facts.budget && !facts.pieces) facts.touched = touchedPeriods(range, facts.budget);
+  facts.pending = pendingOf(facts);
   return facts;
+}
+
+function pendingOf({ pieces, touched, context: { today } }: LineFacts): Period | undefined {
+  const period = pieces?.length === 1 ? pieces[0]?.period : touched?.length === 1 ? touched[0] : undefined;
+  return period && statusOf(period, today) === "pending" ? period : undefined;
 }
 
 /** Of a category's budgets the one that states the item, else a flexible one, else any that covers the days. */
@@ -134,81 +127,11 @@ function budgetFor(
  * CareView's bulk import goes by the item's number alone. Items of the categories that came with PACE kept their old
  * numbers, so a number decides only where the plan has a budget of that category.
  */
-function categoryOf({ category, item }: InvoiceLine, { budgets, today }: InvoiceContext): string | undefined {
+export function categoryOf({ category, item }: InvoiceLine, { budgets }: InvoiceContext): string | undefined {
   if (!budgets) return category && categoryKey(category);
   if (category) return categoryKey(category);
   const ofItem = item && itemCategory(item);
   if (!ofItem) return undefined;
   const key = categoryKey(ofItem.name);
-  return indexOf(budgets, today).byCategory.has(key) ? key : undefined;
-}
-
-function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
-  const { amount, budget, pieces, context, invoice, line } = facts;
-  if (amount === undefined || !budget || !context.budgets || (pieces && pieces.length > 1)) return undefined;
-  const { today } = context;
-  const period = pieces?.[0]?.period;
-  const own = ownFunds(budget, period, today, ledger);
-  const provider = providerBudget(facts, invoice.provider);
-  const item = itemBudget(budget, line.item);
-  return {
-    amount,
-    status: period ? statusOf(period, today) : "none",
-    period,
-    endOfPlan: budget.periods.length > 0 && budget.periods.every(({ endDate }) => endDate < today),
-    own,
-    pool: poolFunds(budget, context.budgets, today, ledger),
-    provider: provider && providerFunds(provider, budget, ledger),
-    item: item && item.total - item.delivered - ledger.drawnFrom(budget, item),
-    earlier: period && own !== undefined && own < amount ? unspentBefore(period, budget) : 0,
-  };
-}
-
-function providerFunds(provider: ProviderBudget, budget: BudgetState, ledger: Ledger): Cents | null {
-  if (provider.delivered === null) return null;
-  return provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
-}
-
-function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents {
-  if (unknown?.includes("periodsDelivered")) return 0;
-  return periods.reduce(
-    (sum, each) => (each.endDate < period.startDate ? sum + Math.max(0, each.amount - each.delivered) : sum),
-    0,
-  );
-}
-
-function providerBudget({ budget, range }: LineFacts, provider: string | undefined) {
-  if (!budget?.providerBudgets || !provider || !range) return undefined;
-  const name = plainName(provider);
-  return budget.providerBudgets.find(
-    (each) =>
-      plainName(each.provider) === name &&
-      (!each.startDate || each.startDate <= range.from) &&
-      (!each.endDate || each.endDate >= range.to),
-  );
-}
-
-function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
-  return item ? itemBudgets?.find((each) => each.item === item) : undefined;
-}
-
-/** A line that is refused draws all the same: the rows below mustn't count on its money. */
-function draw(facts: LineFacts, ledger: Ledger): void {
-  const { amount, line, budget, pieces, context } = facts;
-  if (amount === undefined || amount <= 0 || !context.budgets) return;
-  const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
-  const parts = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : undefined;
-  const shares = parts ?? [{ total: amount }];
-  for (const [at, { total }] of shares.entries()) {
-    const from = paid[at];
-    if (!from) return;
-    ledger.draw(total, from.budget);
-    if (from.period) ledger.draw(total, from.budget, from.period);
-    if (isPooled(from.budget)) ledger.draw(total, context.budgets);
-  }
-  if (!budget) return;
-  const provider = providerBudget(facts, facts.invoice.provider);
-  if (provider) ledger.draw(amount, budget, provider);
-  const item = itemBudget(budget, line.item);
-  if (item) ledger.draw(amount, budget, item);
+  return indexOf(budgets).byCategory.has(key) ? key : undefined;
 }

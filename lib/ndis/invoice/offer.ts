@@ -3,6 +3,7 @@ import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn, isWithin, nearest, spokenContract } from "./contracts.ts";
+import { isExtended } from "./outdated.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The days of a service, both included. */
@@ -55,7 +56,7 @@ export function outsideContract(range: DateRange, context: InvoiceContext): NotO
 /** As far as the plan's budgets decide it. `key` is a category's key. */
 export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
   if (!context.budgets) return undefined;
-  const { byCategory, managed: ours } = indexOf(context.budgets, context.today);
+  const { byCategory, managed: ours } = indexOf(context.budgets);
   const managed = ours.get(key);
   if (!managed) {
     const others = byCategory.get(key);
@@ -64,10 +65,14 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
       : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
   }
   if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
+  if (isExtended(range, managed, context)) return undefined;
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
 }
 
-export function covers({ startDate, endDate }: BudgetState, { from, to }: DateRange): boolean {
+export function covers(
+  { startDate, endDate }: Pick<BudgetState, "startDate" | "endDate">,
+  { from, to }: DateRange,
+): boolean {
   return from >= startDate && to <= endDate;
 }
 

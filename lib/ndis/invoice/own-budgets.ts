@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from "../money.ts";
-import type { Funds } from "./line-facts.ts";
+import type { Funds } from "./funds.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -10,11 +10,8 @@ export const OWN_BUDGETS: readonly LineRule[] = [
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, invoice }) =>
-      funds &&
-      funds.status !== "pending" &&
-      typeof funds.provider === "number" &&
-      funds.provider < funds.amount
+    check: ({ funds, invoice, pending }) =>
+      funds && !pending && typeof funds.provider === "number" && funds.provider < funds.amount
         ? {
             what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
             remedy: "Correct the amount, or raise the provider's category budget in the contract.",
@@ -39,26 +36,18 @@ export const OWN_BUDGETS: readonly LineRule[] = [
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, line }) =>
-      funds && funds.status !== "pending" && funds.item !== undefined && funds.item < funds.amount
+    check: ({ funds, line, pending }) =>
+      funds && !pending && funds.item !== undefined && funds.item < funds.amount
         ? itemShort(funds, funds.item, line.item)
         : undefined,
   },
 ];
 
 function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
-  const said = {
+  return {
     what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
     remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
+    careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+    refusedBy: ["bulk-import"],
   };
-  return period
-    ? {
-        ...said,
-        careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
-        refusedBy: ["bulk-import"],
-      }
-    : {
-        ...said,
-        careview: "Service Entry allows this. The bulk import refuses it where there are funding periods.",
-      };
 }

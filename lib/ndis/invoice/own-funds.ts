@@ -1,6 +1,5 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
-import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState } from "./context.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Period, releasedOf } from "./period.ts";
@@ -26,19 +25,9 @@ export function ownFunds(
     if (!period) return undefined;
     if (isKnown("periodsDelivered"))
       return period.amount - period.delivered - ledger.drawnFrom(budget, period);
+    if (!isKnown("delivered")) return undefined;
     // Without knowing which period paid what, all that was released so far is one.
-    return isKnown("delivered") ? releasedOf(budget, today) - budget.delivered - drawn : undefined;
+    const released = releasedOf(budget, today);
+    return released === undefined ? undefined : released - budget.delivered - drawn;
   }
-}
-
-/** Left in Core Flexible as a whole: `null` where that isn't known, absent for a budget that can't draw on it. */
-export function poolFunds(
-  budget: BudgetState,
-  budgets: readonly BudgetState[],
-  today: IsoDate,
-  ledger: Ledger,
-): Cents | null | undefined {
-  if (!isPooled(budget)) return undefined;
-  const { pool } = indexOf(budgets, today);
-  return typeof pool === "number" ? pool - ledger.drawnFrom(budgets) : null;
 }

@@ -1,5 +1,7 @@
-import type { IsoDate } from "../calendar-date.ts";
+import { formatDate, type IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
 import type { BudgetState } from "./context.ts";
+import { addDays } from "./days.ts";
 
 export type Period = BudgetState["periods"][number];
 
@@ -11,11 +13,41 @@ export function statusOf({ startDate, endDate }: Period, today: IsoDate): Period
   return startDate <= today ? "active" : "pending";
 }
 
-/** Money that may be spent by now: all of it where there are no periods, else that of those that have begun. */
-export function releasedOf({ total, periods }: BudgetState, today: IsoDate): number {
+/**
+ * Money that may be spent by now: all of it where there are no periods, else that of those that have begun. `undefined`
+ * where some of the periods that have begun aren't known: the money of the others would be taken for all there was.
+ */
+export function releasedOf(budget: BudgetState, today: IsoDate): Cents | undefined {
+  const { total, periods } = budget;
   if (periods.length === 0) return total;
-  return periods.reduce(
-    (sum, period) => (statusOf(period, today) === "pending" ? sum : sum + period.amount),
-    0,
-  );
+  let [begun, all] = [0, 0];
+  for (const period of periods) {
+    all += period.amount;
+    if (statusOf(period, today) !== "pending") begun += period.amount;
+  }
+  return all === total || coverSoFar(budget, today) ? begun : undefined;
+}
+
+/** Without a gap, from the budget's first day to today or its last. */
+function coverSoFar({ startDate, endDate, periods }: BudgetState, today: IsoDate): boolean {
+  const last = endDate < today ? endDate : today;
+  let next = startDate;
+  for (const period of periods.toSorted(byStart)) {
+    if (period.startDate > next) break;
+    if (period.endDate >= next) next = addDays(period.endDate, 1);
+  }
+  return next > last;
+}
+
+export function byStart(a: Period, b: Period): number {
+  return a.startDate < b.startDate ? -1 : Number(a.startDate > b.startDate);
+}
+
+const spoken = new WeakMap<Period, string>();
+
+/** `from 01/07/2026 to 30/09/2026`. Made once for each: in a file, thousands of lines may be of one expired period. */
+export function spokenPeriod(period: Period): string {
+  const known = spoken.get(period) ?? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}`;
+  spoken.set(period, known);
+  return known;
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { BudgetState } from "./context.ts";
 import { addDays } from "./days.ts";
-import type { Period } from "./period.ts";
+import { byStart, type Period } from "./period.ts";
 
 /** A part of a service's days that lies in one budget, and in one of its funding periods where it has any. */
 export interface Piece {
@@ -44,6 +44,13 @@ function insideOne(from: IsoDate, to: IsoDate, budgets: readonly BudgetState[]):
     if (period) return { from, to, budget, period };
   }
   return undefined;
+}
+
+/** The budget's funding periods that have a day of these; in the order of time. */
+export function touchedPeriods({ from, to }: { from: IsoDate; to: IsoDate }, budget: BudgetState): Period[] {
+  return slotsOf(budget)
+    .flatMap((slot) => (slot.period && slot.from <= to && slot.to >= from ? [slot.period] : []))
+    .toSorted(byStart);
 }
 
 /** A period may be longer than its budget; no more of it counts than the budget covers. */

@@ -3,6 +3,7 @@ import type { Cents } from "../money.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contractsOf } from "./contracts.ts";
+import { touchingPool } from "./core-flexible.ts";
 import { Ledger } from "./ledger.ts";
 import { factsOf } from "./line-facts.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
@@ -53,19 +54,42 @@ export function remaining(invoice: Invoice, context: InvoiceContext): Remaining 
   const categories = drawn.map((budget) => categoryBalance(budget, today, ledger));
   // Of the contract that pays; where several do, or none yet, of the newest.
   const paying = contractsOf(context).filter(({ budgets }) => budgets?.some((each) => drawn.includes(each)));
-  const { budgets } = paying.length === 1 && paying[0] ? paying[0] : context;
+  const { budgets, isPace } = paying.length === 1 && paying[0] ? paying[0] : context;
   if (!budgets) return { categories, uncounted };
   const managed = budgets.filter(({ management }) => management === "plan");
-  const { pool } = indexOf(budgets, today);
+  const coreFlexible = isPace === false ? undefined : poolBalance(budgets, drawn, context, ledger);
   return {
     categories,
-    ...(pool === undefined ? {} : { coreFlexible: balance(pool, ledger.drawnFrom(budgets)) }),
+    ...(coreFlexible ? { coreFlexible } : {}),
     plan: balance(
       managed.reduce<Cents | null>((sum, budget) => plus(sum, leftOf(budget)), 0),
       managed.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
     ),
     uncounted,
   };
+}
+
+/** Of the Core Flexible budgets that run beside those that the invoice draws on; where it draws on none, beside today. */
+function poolBalance(
+  budgets: readonly BudgetState[],
+  drawn: readonly BudgetState[],
+  { today }: InvoiceContext,
+  ledger: Ledger,
+): Balance | undefined {
+  const [first, ...others] = indexOf(budgets).pooled.filter((budget) => drawn.includes(budget));
+  const days = { startDate: first?.startDate ?? today, endDate: first?.endDate ?? today };
+  for (const { startDate, endDate } of others) {
+    if (startDate < days.startDate) days.startDate = startDate;
+    if (endDate > days.endDate) days.endDate = endDate;
+  }
+  const pool = touchingPool(budgets, days, today, new Ledger());
+  return (
+    pool &&
+    balance(
+      pool.released,
+      indexOf(budgets).pooled.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
+    )
+  );
 }
 
 function categoryBalance(budget: BudgetState, today: IsoDate, ledger: Ledger): CategoryBalance {

@@ -1,6 +1,7 @@
 import { ARITHMETIC, INVOICE_ARITHMETIC } from "./arithmetic.ts";
 import { CLAIM_WINDOW } from "./claim-window.ts";
 import { CODES } from "./codes.ts";
+import { CONTRACT_DIFFERS } from "./contract-differs.ts";
 import { DATES } from "./dates.ts";
 import { DAY_CLASS } from "./day-class.ts";
 import { DUPLICATES, OVERLAPS } from "./duplicates.ts";
@@ -24,6 +25,7 @@ export const INVOICE_RULES: readonly InvoiceRule[] = [
 /** What is asked of each of its lines. */
 export const LINE_RULES: readonly LineRule[] = [
   ...DATES,
+  ...CONTRACT_DIFFERS,
   ...FUNDING,
   ...OWN_BUDGETS,
   ...ITEMS,

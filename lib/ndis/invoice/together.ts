@@ -3,7 +3,8 @@ import type { Cents } from "../money.ts";
 import { isPooled } from "./budget-index.ts";
 import type { BudgetState } from "./context.ts";
 import { Ledger } from "./ledger.ts";
-import { ownFunds, poolFunds } from "./own-funds.ts";
+import { touchingPool } from "./core-flexible.ts";
+import { ownFunds } from "./own-funds.ts";
 import type { Period } from "./period.ts";
 
 /** What a line is paid from. */
@@ -50,17 +51,26 @@ export function overdrawn<Line>(
 }
 
 /** Whether what was drawn already leaves too little for this amount, Core Flexible included. What isn't known is enough. */
-export function isShort({ budgets, budget, period }: Pot, amount: Cents, today: IsoDate, ledger: Ledger) {
+export function isShort(pot: Pot, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
+  const { budget, period } = pot;
   const own = ownFunds(budget, period, today, ledger);
   if (own === undefined || own >= amount) return false;
-  const pool = poolFunds(budget, budgets, today, ledger);
+  const pool = poolFunds(pot, today, ledger);
   return pool === undefined || (pool !== null && pool < amount);
 }
 
-export function drawTogether(amount: Cents, { budgets, budget, period }: Pot, ledger: Ledger): void {
+/** Left in Core Flexible as a whole: `null` where that isn't known, absent for a budget that can't draw on it. */
+function poolFunds(
+  { budgets, budget, period }: Pot,
+  today: IsoDate,
+  ledger: Ledger,
+): Cents | null | undefined {
+  return isPooled(budget) ? touchingPool(budgets, period ?? budget, today, ledger)?.total : undefined;
+}
+
+export function drawTogether(amount: Cents, { budget, period }: Pot, ledger: Ledger): void {
   ledger.draw(amount, budget);
   if (period) ledger.draw(amount, budget, period);
-  if (isPooled(budget)) ledger.draw(amount, budgets);
 }
 
 function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledger): Pot {
@@ -71,13 +81,14 @@ function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledg
   return isPeriod ? { budgets, budget, period } : { budgets, budget };
 }
 
-function before({ budgets, budget, period }: Pot, named: Pot, today: IsoDate) {
+function before(pot: Pot, named: Pot, today: IsoDate) {
+  const { budget, period } = pot;
   const untouched = new Ledger();
   const left =
     named.period === undefined
       ? ownFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
       : named.period.amount - named.period.delivered;
-  const pool = poolFunds(budget, budgets, today, untouched);
+  const pool = poolFunds(pot, today, untouched);
   return { left: left ?? 0, ...(typeof pool === "number" ? { pool } : {}) };
 }
 

@@ -1,8 +1,7 @@
-import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import { contextOn } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
-import { rangeOf } from "./line-facts.ts";
+import { categoryOf, rangeOf } from "./line-facts.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -45,9 +44,10 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       const unsure = lines.flatMap((line) => {
-        const { budgets, today } = contextOn(rangeOf(line), context, line.category);
-        if (!budgets?.some(({ unknown }) => unknown?.length) || !line.category) return [];
-        return (indexOf(budgets, today).byCategory.get(categoryKey(line.category)) ?? []).filter(
+        const held = contextOn(rangeOf(line), context, line.category);
+        if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
+        const key = categoryOf(line, held);
+        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
           ({ unknown, management }) => management === "plan" && unknown?.length,
         );
       });

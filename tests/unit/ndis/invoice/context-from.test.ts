@@ -66,6 +66,7 @@ describe("the budgets that an invoice is held against", () => {
         coreFlexible: true,
         stated: false,
         periods: [],
+        crm: { startDate: "2026-02-01", endDate: "2026-11-30", total: 3900_00 },
         from: { dates: "ndia", management: "ndia", total: "ndia", periods: "ndia", delivered: "crm" },
       },
     ]);
@@ -150,9 +151,25 @@ describe("what each funding period has paid", () => {
     ],
     ["is known where nothing was delivered", { plan: theirs, held: [crm({ delivered: 0 })] }, [0, 0], true],
     [
-      "is all of it, where there is one period only",
-      { plan: plan(ndia({ fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
+      "is all of it, where there is one period as long as the budget",
+      { plan: plan(ndia({ endDate: "2026-06-30", fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
       [450_00],
+      true,
+    ],
+    [
+      "isn't, where the only period that is listed is a part of the budget's days",
+      { plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })), held: [crm()] },
+      [0],
+      false,
+    ],
+    [
+      "is known of that one too from dated services that make up all of it",
+      {
+        plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })),
+        held: [crm()],
+        deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)],
+      },
+      [50_00],
       true,
     ],
   ])("%s", (_what, sources, delivered, known) => {
@@ -283,6 +300,23 @@ describe("what one provider or one item may use", () => {
     });
     expect(budget?.providerBudgets).toMatchObject([{ delivered: 70_00 }, { delivered: 20_00 }]);
   });
+});
+
+test("what the CRM has otherwise is kept beside, and only that", () => {
+  const of = (change: Partial<HeldBudget>) => budgetStates({ plan: plan(ndia()), held: [crm(change)] })[0];
+  const same = { amount: 4000_00, startDate: "2026-01-01", endDate: "2026-12-31" };
+  expect(of(same)).not.toHaveProperty("crm");
+  expect(of({ amount: null, startDate: null, endDate: null })).not.toHaveProperty("crm");
+  expect(of({ ...same, endDate: "2027-06-30" })?.crm).toEqual({
+    startDate: "2026-01-01",
+    endDate: "2027-06-30",
+    total: 4000_00,
+  });
+});
+
+test("money is Core Flexible only under PACE", () => {
+  const of = (sources: object) => budgetStates({ held: [crm()], ...sources })[0]?.coreFlexible;
+  expect([of({}), of({ isPace: true }), of({ isPace: false })]).toEqual([true, true, false]);
 });
 
 test("the end of a service booking is its budget's, where the CRM has one", () => {

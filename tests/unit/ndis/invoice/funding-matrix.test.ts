@@ -5,7 +5,18 @@ import type { BudgetState, InvoiceContext } from "../../../../lib/ndis/invoice/c
 import type { Face } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { type Verdict, verdictOn } from "../../../../lib/ndis/invoice/verdict.ts";
-import { budget, context, FIRST, FOURTH, invoice, line, QUARTERS, SECOND, THIRD } from "./samples.ts";
+import {
+  budget,
+  type Change,
+  context,
+  FIRST,
+  FOURTH,
+  invoice,
+  line,
+  QUARTERS,
+  SECOND,
+  THIRD,
+} from "./samples.ts";
 
 const FACES: readonly Face[] = ["service-entry", "streamline", "bulk-import"];
 const ALL_ALLOW: Verdict[] = ["allowed", "allowed", "allowed"];
@@ -84,10 +95,19 @@ describe("what each of CareView's three ways of entry does", () => {
       "an expired period with too little, Core Flexible has too little",
       {
         change: { ...CONSUMABLE, from: "2026-04-01", ...$(1001) },
-        budgets: core({ delivered: 3000_00 }, { delivered: 2000_00 }),
+        budgets: core({ delivered: 4000_00 }, { delivered: 3000_00 }),
       },
       ["funds-exceeded"],
       ALL_REFUSE,
+    ],
+    [
+      "an expired period with too little, Core Flexible has enough only with its pending periods",
+      {
+        change: { ...CONSUMABLE, from: "2026-04-01", ...$(1001) },
+        budgets: core({ delivered: 3000_00 }, { delivered: 2999_00 }),
+      },
+      ["core-flexible-pending"],
+      ALL_WARN,
     ],
     [
       "an active period, the support item's budget is short",
@@ -124,8 +144,32 @@ describe("what each of CareView's three ways of entry does", () => {
       "an active period and Core Flexible with too little",
       {
         change: { ...CONSUMABLE, ...$(1001) },
+        budgets: core({ delivered: 3500_00 }, { delivered: 3500_00 }),
+      },
+      ["funds-exceeded"],
+      ALL_REFUSE,
+    ],
+    [
+      "an active period with too little, Core Flexible has enough only with its pending periods",
+      {
+        change: { ...CONSUMABLE, ...$(1001) },
         budgets: core({ delivered: 2500_00 }, { delivered: 2500_00 }),
       },
+      ["core-flexible-pending"],
+      ALL_WARN,
+    ],
+    [
+      "the same, not a cent too much",
+      {
+        change: { ...CONSUMABLE, ...$(1001) },
+        budgets: core({ delivered: 3500_00 }, { delivered: 3499_00 }),
+      },
+      ["core-flexible-pending"],
+      ALL_WARN,
+    ],
+    [
+      "an active period with too little outside PACE, where no money is Core Flexible",
+      { change: { ...CONSUMABLE, ...$(1001) }, budgets: core(), given: { isPace: false } },
       ["funds-exceeded"],
       ALL_REFUSE,
     ],
@@ -185,7 +229,7 @@ describe("what each of CareView's three ways of entry does", () => {
       "no funding periods, the support item's budget is short",
       { budgets: [budget({ itemBudgets: ITEM })] },
       ["item-budget-short"],
-      ALL_ALLOW,
+      ["allowed", "allowed", "error"],
     ],
     [
       "no funding periods, the provider's category budget is short",
@@ -271,9 +315,9 @@ describe("what the rows above in the same invoice leave", () => {
     ],
     [
       "Core Flexible",
-      rows(3, { ...CONSUMABLE, ...$(2500) }),
+      rows(4, { ...CONSUMABLE, ...$(2500) }),
       core(),
-      ["1 core-flexible-drawn", "2 core-flexible-drawn", "3 funds-exceeded"],
+      ["1 core-flexible-drawn", "2 core-flexible-drawn", "3 core-flexible-pending", "4 funds-exceeded"],
     ],
     [
       "the provider's category budget",
@@ -299,10 +343,16 @@ describe("what the rows above in the same invoice leave", () => {
 });
 
 describe("amounts that nobody shows", () => {
-  test.each<[string, Partial<InvoiceLine>, readonly BudgetState[], string[]]>([
+  test.each<[string, Change<InvoiceLine>, readonly BudgetState[], string[]]>([
     [
       "delivered unknown: a note, no block",
       $(9000),
+      own({ unknown: ["delivered", "periodsDelivered"] }),
+      ["unknown-funds"],
+    ],
+    [
+      "the same of the item's category, where none is written",
+      { category: undefined, ...$(9000) },
       own({ unknown: ["delivered", "periodsDelivered"] }),
       ["unknown-funds"],
     ],
@@ -325,6 +375,30 @@ describe("amounts that nobody shows", () => {
       ["unknown-funds", "funds-exceeded"],
     ],
     [
+      "not all periods listed, and paid by period unknown: nothing is taken for all that was released",
+      $(1500),
+      own({ delivered: 2500_00, periods: [THIRD], unknown: ["periodsDelivered"] }),
+      ["unknown-funds"],
+    ],
+    [
+      "the same, more than the budget has",
+      $(1501),
+      own({ delivered: 2500_00, periods: [THIRD], unknown: ["periodsDelivered"] }),
+      ["unknown-funds", "funds-exceeded"],
+    ],
+    [
+      "not all periods of Core Flexible listed: how much of it is released isn't known",
+      { ...CONSUMABLE, ...$(1001) },
+      core({}, { periods: [THIRD] }),
+      ["core-flexible-unknown"],
+    ],
+    [
+      "the same, more than Core Flexible has in all",
+      { ...CONSUMABLE, ...$(8001) },
+      core({}, { periods: [THIRD] }),
+      ["funds-exceeded"],
+    ],
+    [
       "Core Flexible unknown: a note in place of a block",
       { ...CONSUMABLE, ...$(1001) },
       core({}, { unknown: ["delivered"] }),
@@ -334,6 +408,32 @@ describe("amounts that nobody shows", () => {
     const findings = checkInvoice(invoice({ lines: [line(change)] }), context({ budgets }));
     expect(findings.map(({ code }) => code)).toEqual(codes);
   });
+});
+
+test("Core Flexible counts what covers the service's days, and needs PACE", () => {
+  const short = { ...CONSUMABLE, ...$(4001) };
+  const said = (other: Partial<BudgetState>, given: Partial<InvoiceContext> = {}) =>
+    checkInvoice(
+      invoice({ lines: [line(short)] }),
+      context({ budgets: core({ periods: [] }, { periods: [], ...other }), ...given }),
+    ).map(({ code }) => code);
+  expect(said({})).toEqual(["core-flexible-drawn"]);
+  expect(said({ startDate: "2025-01-01", endDate: "2025-12-31" })).toEqual(["funds-exceeded"]);
+  expect(said({ startDate: "2026-08-04" })).toEqual(["funds-exceeded"]);
+  expect(said({ startDate: "2026-08-03", endDate: "2026-08-03" })).toEqual(["core-flexible-drawn"]);
+  expect(said({ management: "agency" })).toEqual(["funds-exceeded"]);
+  const { isPace: _, ...unsure } = context({ budgets: core({ periods: [] }, { periods: [] }) });
+  const [note] = checkInvoice(invoice({ lines: [line(short)] }), unsure);
+  expect(note).toMatchObject({ code: "core-flexible-unknown", severity: "note" });
+  expect(note?.what).toContain("whether the contract is PACE isn't known");
+});
+
+test("of a line that is too much only after those above it, that is said", () => {
+  const rows = [line({ ...$(900) }), line({ id: "2", from: "2026-08-04", ...$(101) })];
+  const [second] = checkInvoice(invoice({ lines: rows }), context({ budgets: own() }));
+  expect(second?.what).toBe(
+    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line comes to $101.00.",
+  );
 });
 
 test("money that earlier periods left is named where a period is short", () => {

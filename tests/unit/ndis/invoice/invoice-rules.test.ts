@@ -5,7 +5,7 @@ import type { InvoiceContext, KnownInvoice } from "../../../../lib/ndis/invoice/
 import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
 import type { Invoice, InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
-import { type Change, context, invoice, line } from "./samples.ts";
+import { budget, type Change, context, invoice, line } from "./samples.ts";
 
 type Row = [title: string, finding: string[], change: object, given?: Change<InvoiceContext>];
 
@@ -21,6 +21,8 @@ const ROWS: Record<string, Row[]> = {
     ["another beginning", ["warn ndis-number-prefix @ndisNumber"], { ndisNumber: "600138083" }],
     ["spaces in the NDIS number", ["note ndis-number-spaces @ndisNumber"], { ndisNumber: "430 123 456" }],
     ["an ABN with spaces", ["note abn-spaces @abn"], { abn: "51 824 753 556" }],
+    ["an ABN with hyphens", ["note abn-spaces @abn"], { abn: "51-824-753-556" }],
+    ["a reimbursement in small letters", ["note abn-spaces @abn"], { abn: "reimb" }],
     ["an ABN with two digits changed over", ["block abn-wrong @abn"], { abn: "15824753556" }],
     ["ten digits", ["block abn-wrong @abn"], { abn: "5182475355" }],
     ["a reimbursement", [], { abn: "REIMB" }],
@@ -57,7 +59,7 @@ const ROWS: Record<string, Row[]> = {
     ],
     [
       "for another client",
-      [],
+      ["note number-of-another-client @number"],
       {},
       held({ number: "INV-0042", provider: "Harbour Therapy", clientName: "Bo Lin" }),
     ],
@@ -114,6 +116,37 @@ const ROWS: Record<string, Row[]> = {
       { lines: [stay("1", "2026-08-03", "2026-08-05"), stay("2", "2026-08-05", "2026-08-06")] },
     ],
     [
+      "two stays in a file, which has numbers alone",
+      ["warn overlapping-accommodation @from"],
+      {
+        lines: [
+          stay("1", "2026-08-03", "2026-08-05", { item: "01_058_0115_1_1" }),
+          stay("2", "2026-08-05", "2026-08-06", { item: "01_082_0115_1_1", category: undefined }),
+        ],
+      },
+      { budgets: [budget({ category: "Assistance with Daily Life" })] },
+    ],
+    [
+      "a short stay of somebody who lives in specialist disability accommodation",
+      [],
+      {
+        lines: [
+          stay("1", "2026-08-03", "2026-08-05", { item: "01_058_0115_1_1" }),
+          stay("2", "2026-08-05", "2026-08-06", {
+            item: "06_431_0131_2_2",
+            itemName: "Specialist Disability Accommodation",
+            category: undefined,
+          }),
+        ],
+      },
+      {
+        budgets: [
+          budget({ category: "Assistance with Daily Life" }),
+          budget({ category: "Home Modifications" }),
+        ],
+      },
+    ],
+    [
       "two stays one after the other",
       [],
       { lines: [stay("1", "2026-08-05", "2026-08-06"), stay("2", "2026-08-03", "2026-08-04")] },
@@ -154,6 +187,24 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
   });
 });
 
+test("a stay is known by its number: short and medium term, and no other item of that group", () => {
+  const overlaps = (item: string) =>
+    ofInvoice(
+      {
+        lines: [
+          stay("1", "2026-08-03", "2026-08-05", { item }),
+          stay("2", "2026-08-05", "2026-08-06", { item }),
+        ],
+      },
+      { budgets: [budget({ category: "Assistance with Daily Life" })] },
+    ).some(({ code, careview }) => code === "overlapping-accommodation" && careview?.includes("bulk import"));
+  const items = (...numbers: string[]) => numbers.map((each) => `01_${each}_0115_1_1`);
+  const stays = items("045", "051", "053", "054", "058", "062", "065", "082", "250");
+  expect(stays.filter((item) => !overlaps(item))).toEqual([]);
+  // Supported independent living, support in a stay by the hour, and the support worker's bed.
+  expect(items("801", "203", "251", "046", "066").filter(overlaps)).toEqual([]);
+});
+
 test("there is no rule on an invoice that none of these rows trips", () => {
   const findings = Object.values(ROWS).flatMap((rows) =>
     rows.flatMap(([, , change, given]) => ofInvoice(change, given)),
@@ -173,6 +224,13 @@ function held(other: KnownInvoice): Change<InvoiceContext> {
   return { invoices: [other] };
 }
 
-function stay(id: string, from: string, to: string): InvoiceLine {
-  return line({ id, from, to, itemName: "Short Term Accommodation And Assistance" });
+function stay(id: string, from: string, to: string, change: Change<InvoiceLine> = {}): InvoiceLine {
+  const itemName = "Short Term Accommodation And Assistance";
+  return line({
+    id,
+    from,
+    to,
+    ...(change.item ? { category: "Assistance with Daily Life" } : { item: undefined, itemName }),
+    ...change,
+  });
 }

@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../lib/ndis/invoice/check.ts";
-import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
+import type { BudgetState, InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
 import type { Finding } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { LINE_RULES } from "../../../../lib/ndis/invoice/rules.ts";
-import { budget, type Change, context, invoice, line, QUARTERS } from "./samples.ts";
+import { budget, type Change, context, invoice, line, FOURTH, QUARTERS, SECOND, THIRD } from "./samples.ts";
 
 type Row = [title: string, finding: string[], change: object, given?: Change<InvoiceContext>];
 
@@ -177,9 +177,108 @@ const ROWS: Record<string, Row[]> = {
       {},
       { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
     ],
+    [
+      "from one funding period into another, with days between that lie in none",
+      ["block spans-periods @to"],
+      { from: "2026-06-29", to: "2026-07-03" },
+      { budgets: [budget({ periods: [SECOND, { ...THIRD, startDate: "2026-07-02" }] })] },
+    ],
+    [
+      "from days in no funding period into a pending one",
+      ["block pending-period @from"],
+      { from: "2026-09-29", to: "2026-10-03" },
+      { budgets: [budget({ periods: [SECOND, FOURTH] })] },
+    ],
+    [
+      "into a pending one, before an amount is typed",
+      ["block pending-period @from"],
+      { from: "2026-10-05", rate: undefined, total: undefined },
+      { budgets: [budget({ periods: QUARTERS })] },
+    ],
+    [
+      "out of a funding period into days in none",
+      ["warn no-period-for-date @from"],
+      { from: "2026-06-29", to: "2026-07-03" },
+      { budgets: [budget({ periods: QUARTERS.slice(0, 2) })] },
+    ],
+  ],
+  "where contract and plan differ": [
+    [
+      "the category is longer in the contract, and the plan was retrieved today",
+      ["block outside-category-period @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, {}, "2026-08-11T14:30:00Z"),
+    ],
+    [
+      "the same, and the plan was retrieved before",
+      ["warn extended-in-contract @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, {}, "2026-08-10T10:00:00Z"),
+    ],
+    [
+      "neither has the category for these days",
+      ["block outside-category-period @from"],
+      { from: "2026-08-03" },
+      differing({ endDate: "2026-06-30" }, { endDate: "2026-07-31" }, "2026-08-10T10:00:00Z"),
+    ],
+    [
+      "the contract is longer than the plan, which was retrieved before",
+      ["warn extended-in-contract @from"],
+      {},
+      { plan: { startDate: "2026-01-01", endDate: "2026-06-30" }, source: retrieved("2026-08-01T10:00:00Z") },
+    ],
+    [
+      "the contract is longer than the plan, which was retrieved today",
+      ["block outside-plan @from"],
+      {},
+      { plan: { startDate: "2026-01-01", endDate: "2026-06-30" }, source: retrieved("2026-08-12T01:00:00Z") },
+    ],
+    [
+      "the category is shorter in the contract",
+      ["warn shorter-in-contract @from"],
+      {},
+      differing({}, { endDate: "2026-06-30" }),
+    ],
+    ["shorter, and it covers these days", [], {}, differing({}, { startDate: "2026-08-03" })],
+    [
+      "the category has less in the contract",
+      ["warn less-in-contract @lineTotal"],
+      {},
+      differing({ delivered: 1000_00 }, { total: 1099_99 }),
+    ],
+    ["less, and enough", [], {}, differing({ delivered: 1000_00 }, { total: 1100_00 })],
+    [
+      "the category has more in the contract than the plan gives",
+      ["block funds-exceeded @lineTotal"],
+      {},
+      differing({ delivered: 3900_01 }, { total: 9000_00 }),
+    ],
   ],
   "item and category": [
+    [
+      "no category, the plan has none of the item's",
+      ["warn item-category-not-in-plan @item"],
+      { category: undefined, item: "07_002_0106_8_3" },
+    ],
+    ["no category, the plan has the item's", [], { category: undefined }],
+    [
+      "neither category nor item",
+      ["warn category-missing @category"],
+      { category: undefined, item: undefined },
+    ],
+    [
+      "neither, and nothing else yet",
+      [],
+      { category: undefined, item: undefined, rate: undefined, total: undefined },
+    ],
+    [
+      "neither, no budgets known",
+      ["note unknown-budgets @category"],
+      { category: undefined, item: undefined },
+      { budgets: undefined },
+    ],
     ["no item", [], { item: undefined }],
+    ["an item that ends in letters", [], { item: "15_037_0117_1_3_T_D" }],
     ["words in place of the number", ["block item-form @item"], { item: "Speech therapy" }],
     [
       "a sequence of nine digits",
@@ -203,11 +302,6 @@ const ROWS: Record<string, Row[]> = {
       ["block outside-category-period @from"],
       { category: undefined },
       until("2026-07-31"),
-    ],
-    [
-      "no category, and none of the item's number: nothing to hold it against",
-      [],
-      { category: undefined, item: "01_801_0115_1_1" },
     ],
     [
       "an item that a stated budget names",
@@ -247,6 +341,9 @@ const ROWS: Record<string, Row[]> = {
       ["block day-of-week @item"],
       weekday("Saturday", "2026-08-03", { to: "2026-08-07" }),
     ],
+    ["weekend, on a Saturday", [], weekday("Weekend", "2026-08-08")],
+    ["weekend, on a Sunday", [], weekday("Weekends", "2026-08-09")],
+    ["weekend, on a Tuesday", ["block day-of-week @item"], weekday("Weekend", "2026-08-04")],
     ["weekday, on the King's Birthday", ["warn public-holiday @item"], weekday("Weekday", "2026-06-08")],
     ["the same day where it isn't a holiday", [], weekday("Weekday", "2026-06-08"), { state: "QLD" }],
     [
@@ -403,6 +500,51 @@ describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
   });
 });
 
+test("an item of a category that the plan lacks is refused by the bulk import, unless a category of PACE may pay", () => {
+  const item = { category: undefined, item: "07_002_0106_8_3" };
+  const [none] = ofLine(item);
+  expect(none?.what).toBe(
+    "07_002_0106_8_3 is an item of Support Coordination, and the plan has no budget of that category.",
+  );
+  expect(none?.refusedBy).toEqual(["bulk-import"]);
+  const [maybe] = ofLine(item, { budgets: [budget({ category: "Home and Living" })] });
+  expect(maybe?.remedy).toContain("Home and Living");
+  expect(maybe).not.toHaveProperty("refusedBy");
+  // Numbers above 15 aren't confirmed in public.
+  const [unsure] = ofLine({ category: undefined, item: "16_002_0115_1_1" });
+  expect(unsure).toMatchObject({ code: "item-category-not-in-plan", severity: "warn" });
+  expect(unsure).not.toHaveProperty("refusedBy");
+});
+
+test("what CareView decides otherwise, because it asks the contract, is said", () => {
+  const said = (...args: Parameters<typeof differing>) => ofLine({}, differing(...args))[0];
+  expect(said({ endDate: "2026-06-30" }, {})?.careview).toBe(
+    "It offers the category: the contract has it for these days.",
+  );
+  expect(said({ delivered: 3900_01 }, { total: 9000_00 })?.careview).toBe(
+    "It allows this: by the contract's total $5,099.99 is left.",
+  );
+  expect(said({ delivered: 3900_01 }, { total: 4000_00 })).not.toHaveProperty("careview");
+  expect(said({ delivered: 1000_00 }, { total: 1099_99 })).toMatchObject({
+    what: "By the contract's total the category has $99.99 left; the line comes to $100.00.",
+    refusedBy: ["service-entry", "streamline", "bulk-import"],
+  });
+  expect(said({ endDate: "2026-06-30" }, {}, "2026-08-01T10:00:00Z")?.what).toBe(
+    "The category ran from 01/01/2026 to 30/06/2026 when the plan was retrieved; the contract has it from 01/01/2026 to 31/12/2026, and the service is on 03/08/2026.",
+  );
+});
+
+test("a line over periods with days between them isn't split", () => {
+  const [finding] = ofLine(
+    { from: "2026-06-29", to: "2026-07-03" },
+    { budgets: [budget({ periods: [SECOND, { ...THIRD, startDate: "2026-07-02" }] })] },
+  );
+  expect(finding).not.toHaveProperty("fix");
+  expect(finding?.what).toBe(
+    "The service runs over more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days lie in one of them.",
+  );
+});
+
 test("F63: a late service is held against the contract that covers it, by name", () => {
   const [note] = ofLine({ from: "2025-08-04" }, LATE);
   expect(note?.what).toBe(
@@ -445,6 +587,7 @@ const OF_THE_MATRIX = [
   "funds-exceeded",
   "expired-period-core-flexible",
   "core-flexible-drawn",
+  "core-flexible-pending",
   "core-flexible-unknown",
   "end-of-plan",
   "period-expired",
@@ -476,6 +619,23 @@ test("a state that was assumed is said, with where to put it right", () => {
     "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. The service is taken to be in NSW, as set in Options.",
   );
 });
+
+/** A budget that the contract has otherwise. */
+function differing(
+  ndia: Partial<BudgetState>,
+  crm: Partial<NonNullable<BudgetState["crm"]>>,
+  at = "2026-08-12T01:00:00Z",
+): Change<InvoiceContext> {
+  const { startDate, endDate, total } = budget();
+  return {
+    budgets: [budget({ ...ndia, crm: { startDate, endDate, total, ...crm } })],
+    source: retrieved(at),
+  };
+}
+
+function retrieved(at: string): NonNullable<InvoiceContext["source"]> {
+  return { at: Date.parse(at), of: "both" };
+}
 
 function in2028(): Change<InvoiceContext> {
   return {

@@ -6,7 +6,7 @@ import type { InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
 import type { LineFacts } from "../../../../lib/ndis/invoice/line-facts.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
 import { overdrawn } from "../../../../lib/ndis/invoice/together.ts";
-import { budget, context, FIRST, invoice, line, SECOND, THIRD, TODAY } from "./samples.ts";
+import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } from "./samples.ts";
 
 const check = invoiceCheck(new Set());
 
@@ -65,6 +65,20 @@ describe("invoices that fit one by one", () => {
       { first: "2", drawn: 800_00, left: 500_00, pool: 600_00 },
     ]);
     expect(together(lines, context({ budgets: budgetsOf({ total: 0, unknown: ["total"] }) }))).toEqual([]);
+  });
+
+  it("may draw on Core Flexible's periods that haven't begun, and on no budget of other days", () => {
+    const core = (change = {}) => budget({ coreFlexible: true, ...change });
+    const lines = [of("1", 900), of("2", 900)];
+    const periods = [FIRST, SECOND, THIRD, FOURTH];
+    const spent = { periods, delivered: 3000_00, unknown: ["periodsDelivered" as const] };
+    expect(together(lines, context({ budgets: [core(spent), core({ category: "Consumables" })] }))).toEqual(
+      [],
+    );
+    const ended = core({ category: "Consumables", startDate: "2025-01-01", endDate: "2025-12-31" });
+    expect(together(lines, context({ budgets: [core(spent), ended] }))).toMatchObject([
+      { first: "2", drawn: 1800_00, pool: 1000_00 },
+    ]);
   });
 
   it("are found where one invoice with all of these lines would exceed its funds, and nowhere else", () => {

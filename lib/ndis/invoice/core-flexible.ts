@@ -1,0 +1,54 @@
+import type { IsoDate } from "../calendar-date.ts";
+import type { Cents } from "../money.ts";
+import { indexOf } from "./budget-index.ts";
+import type { BudgetState } from "./context.ts";
+import type { Ledger } from "./ledger.ts";
+import { releasedOf } from "./period.ts";
+
+/**
+ * What the Core Flexible categories have left together. CareView's formula isn't public: what is released by now is sure,
+ * and whether money of periods that haven't begun counts too isn't. `null`: not known.
+ */
+export interface Pool {
+  released: Cents | null;
+  total: Cents | null;
+}
+
+type Days = { startDate: IsoDate; endDate: IsoDate };
+
+/** Those that cover all of a service's days. */
+export function coveringPool(
+  budgets: readonly BudgetState[],
+  { from, to }: { from: IsoDate; to: IsoDate },
+  today: IsoDate,
+  ledger: Ledger,
+): Pool | undefined {
+  const covers = ({ startDate, endDate }: Days) => from >= startDate && to <= endDate;
+  return poolOf(indexOf(budgets).pooled.filter(covers), today, ledger);
+}
+
+/** Those that share a day with these: any of them may pay for one service or another. */
+export function touchingPool(
+  budgets: readonly BudgetState[],
+  days: Days,
+  today: IsoDate,
+  ledger: Ledger,
+): Pool | undefined {
+  const touches = ({ startDate, endDate }: Days) => startDate <= days.endDate && endDate >= days.startDate;
+  return poolOf(indexOf(budgets).pooled.filter(touches), today, ledger);
+}
+
+function poolOf(pooled: readonly BudgetState[], today: IsoDate, ledger: Ledger): Pool | undefined {
+  if (pooled.length === 0) return undefined;
+  let released: Cents | null = 0;
+  let total: Cents | null = 0;
+  for (const budget of pooled) {
+    if (budget.unknown?.some((part) => part !== "periodsDelivered")) return { released: null, total: null };
+    const spent = budget.delivered + ledger.drawnFrom(budget);
+    const byNow = releasedOf(budget, today);
+    released =
+      released === null || byNow === undefined ? null : released + Math.min(byNow, budget.total) - spent;
+    total += budget.total - spent;
+  }
+  return { released, total };
+}
