@@ -145,6 +145,11 @@ function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remainin
         <div>
           <dt>Core Flexible after this</dt>
           <dd class={below(coreFlexible.after)}>{shown(coreFlexible.after)}</dd>
+          {coreFlexible.released !== coreFlexible.after && (
+            <dd class={`pb-quiet ${below(coreFlexible.released)}`}>
+              {shown(coreFlexible.released)} released by now
+            </dd>
+          )}
         </div>
       )}
       {plan && (

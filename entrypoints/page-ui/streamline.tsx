@@ -145,7 +145,7 @@ function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
       if (note.parentElement !== cell) cell.append(note);
       const tone = toneOf(verdict);
       note.dataset["verdict"] = tone;
-      writeNote(note, wordsOf(verdict), noteColour(document, tone));
+      writeNote(note, wordsOf(verdict), noteColour(cell, tone));
     }
     dropCopies(document, new Set(notes.values()));
   }, [notes, rows, verdicts]);

@@ -48,12 +48,12 @@ export class FieldNotes {
   #put(field: HTMLElement, said: readonly Finding[]): void {
     const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
     if (!gravest) return;
-    const colour = noteColour(this.#doc, gravest.severity as Exclude<Severity, "note">);
     const kind = KINDS[gravest.code] ?? gravest.what;
     const words = said.length > 1 ? `${kind} (+${said.length - 1})` : kind;
-    const text = `${colour} ${words} ${gravest.what}`;
+    const text = `${gravest.severity} ${words} ${gravest.what}`;
     const before = this.#notes.get(field);
     if (before?.text === text) return;
+    const colour = noteColour(field.parentElement ?? field, gravest.severity as Exclude<Severity, "note">);
     const note = before ?? {
       host: putBeside(field, createNote(this.#doc)),
       ring: field.style.boxShadow,

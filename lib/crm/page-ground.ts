@@ -1,6 +1,12 @@
 /** Whether the page stands on a light ground, so that what is put into it can do the same. */
 export function pageGround(doc: Document): "light" | "dark" {
-  for (const element of [doc.body, doc.documentElement]) {
+  return groundOf(doc.body);
+}
+
+/** The same of a place in the page: a dark page may have light cards. */
+export function groundOf(place: Element): "light" | "dark" {
+  const doc = place.ownerDocument;
+  for (let element: Element | null = place; element; element = element.parentElement) {
     const brightness = brightnessOf(getComputedStyle(element).backgroundColor);
     if (brightness !== null) return brightness > 0.5 ? "light" : "dark";
   }

@@ -32,8 +32,8 @@ export interface CategoryBalance extends Balance {
 export interface Remaining {
   /** In the order of the plan's budgets. */
   categories: CategoryBalance[];
-  /** Absent where the plan has no Core Flexible money. Only what is released by today. */
-  coreFlexible?: Balance;
+  /** Absent where the plan has no Core Flexible money. `released`: what of the rest may be spent by today. */
+  coreFlexible?: Balance & { released: Cents | null };
   /** Everything that the plan manager pays from, released or not. Absent while the budgets aren't known. */
   plan?: Balance;
   /** Lines that couldn't be counted: no amount yet, or no budget that pays them. */
@@ -75,7 +75,7 @@ function poolBalance(
   drawn: readonly BudgetState[],
   { today }: InvoiceContext,
   ledger: Ledger,
-): Balance | undefined {
+): Remaining["coreFlexible"] {
   const [first, ...others] = indexOf(budgets).pooled.filter((budget) => drawn.includes(budget));
   const days = { startDate: first?.startDate ?? today, endDate: first?.endDate ?? today };
   for (const { startDate, endDate } of others) {
@@ -83,13 +83,9 @@ function poolBalance(
     if (endDate > days.endDate) days.endDate = endDate;
   }
   const pool = touchingPool(budgets, days, today, new Ledger());
-  return (
-    pool &&
-    balance(
-      pool.released,
-      indexOf(budgets).pooled.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
-    )
-  );
+  if (!pool) return undefined;
+  const taken = indexOf(budgets).pooled.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0);
+  return { ...balance(pool.total, taken), released: balance(pool.released, taken).after };
 }
 
 function categoryBalance(budget: BudgetState, today: IsoDate, ledger: Ledger): CategoryBalance {

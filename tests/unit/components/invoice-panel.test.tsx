@@ -162,7 +162,7 @@ describe("the check of an invoice", () => {
             ],
           },
         ],
-        coreFlexible: balance,
+        coreFlexible: { ...balance, released: -9999 },
         plan: { before: 20_000, drawn: 12_345, after: 7655 },
         uncounted: [],
       },
@@ -171,7 +171,8 @@ describe("the check of an invoice", () => {
     expect(after.getByText("not known in the period to 31/03/2026")).toBeTruthy();
     expect(after.getAllByText("-$23.45")).toHaveLength(2);
     expect(after.getByText("$76.55").className).toBe("");
-    expect(container.querySelectorAll(".pb-below")).toHaveLength(2);
+    expect(after.getByText("-$99.99 released by now")).toBeTruthy();
+    expect(container.querySelectorAll(".pb-below")).toHaveLength(3);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { brightnessOf, pageGround } from "../../../lib/crm/page-ground.ts";
+import { brightnessOf, groundOf, pageGround } from "../../../lib/crm/page-ground.ts";
 
 afterEach(() => {
   document.body.removeAttribute("style");
@@ -29,4 +29,12 @@ test.each([
   document.body.style.backgroundColor = body;
   document.documentElement.style.backgroundColor = html;
   expect(pageGround(document)).toBe(ground);
+});
+
+test("a light card on a dark page is light", () => {
+  document.body.style.backgroundColor = "rgb(24, 33, 36)";
+  document.body.innerHTML = '<div style="background-color: rgb(255, 255, 255)"><p></p></div><p></p>';
+  const [within, beside] = document.querySelectorAll("p");
+  expect([within, beside].map((place) => groundOf(place as Element))).toEqual(["light", "dark"]);
+  document.body.innerHTML = "";
 });

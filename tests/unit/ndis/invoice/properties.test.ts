@@ -206,7 +206,12 @@ test("what remains is what there was, less the lines that something pays", () =>
         after: 12_000_00 - 120_00 - counted,
       });
       const pooled = sum(categories.filter((each) => each.coreFlexible).map((each) => each.drawn));
-      expect(coreFlexible).toEqual({ before: 6940_00, drawn: pooled, after: 6940_00 - pooled });
+      expect(coreFlexible).toEqual({
+        before: 7940_00,
+        drawn: pooled,
+        after: 7940_00 - pooled,
+        released: 6940_00 - pooled,
+      });
       for (const { periods, drawn: all } of categories.filter((each) => each.periods.length > 0))
         expect(sum(periods.map((period) => period.drawn))).toBe(all);
     }),

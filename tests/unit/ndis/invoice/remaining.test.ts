@@ -49,7 +49,8 @@ test("what an invoice leaves in period, category, Core Flexible and plan", () =>
         ],
       },
     ],
-    coreFlexible: { before: 6500_00, drawn: 1300_00, after: 5200_00 },
+    // A quarter of Consumables is still to be released.
+    coreFlexible: { before: 7500_00, drawn: 1300_00, after: 6200_00, released: 5200_00 },
     plan: { before: 7500_00, drawn: 1300_00, after: 6200_00 },
     uncounted: ["3", "4"],
   });
