@@ -74,13 +74,11 @@ export function CapturedCounts(props: CapturedCountsProps) {
 function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps) {
   const ages = verdicts.flatMap(({ planAt }) => (typeof planAt === "number" ? planAt : []));
   const missing = verdicts.filter(({ planAt }) => planAt === null);
-  const why = missing.find(({ planProblem }) => planProblem)?.planProblem;
   return (
     <span class="pb-invoice-age">
       <span class="pb-quiet">
         {ages.length > 0 && `Oldest plan retrieved ${timeAgo(Math.min(...ages), now)}. `}
-        {missing.length > 0 && `${plural(missing.length, "invoice")} without a retrieved plan. `}
-        {why?.what}
+        {missing.length > 0 && `${plural(missing.length, "invoice")} without a retrieved plan.`}
       </span>
       {missing.length > 0 && (
         <button
@@ -103,10 +101,11 @@ export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
   return warnings > 0 ? "warn" : "fine";
 }
 
-/** A verdict in a sentence. */
-export function wordsOf({ first, problem, lines, blocks, warnings }: CapturedVerdict): string {
+/** A verdict in a sentence, and why it goes without the plan. */
+export function wordsOf({ first, problem, planProblem, lines, blocks, warnings }: CapturedVerdict): string {
   if (problem) return `✕ ${problem.what}`;
-  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.`;
+  const without = planProblem ? ` The plan wasn't retrieved: ${planProblem.what}` : "";
+  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
   const more = blocks + warnings - 1;
-  return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}`;
+  return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
 }
