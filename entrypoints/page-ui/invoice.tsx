@@ -8,8 +8,8 @@ import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/field-notes.ts";
 import { isNotesOnly } from "../../lib/crm/page-note.ts";
-import { isSpelling } from "../../lib/crm/label.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
+import { savesInvoice } from "../../lib/crm/saves-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
@@ -155,18 +155,6 @@ const NO_LINE_ADDED: Problem = {
   what: "The line wasn't split: the page added no line for its other part.",
   remedy: "Press Add Line and type the parts yourself.",
 };
-
-/** The form with the lines in it; or, on a page that only shows them, the one whose button makes the invoice. */
-function savesInvoice(
-  { target, submitter }: SubmitEvent,
-  { table }: ShownInvoice,
-  { controls }: SiteProfile,
-): boolean {
-  return (
-    (target as HTMLElement).contains(table ?? null) ||
-    isSpelling(submitter?.textContent ?? "", controls.createInvoice)
-  );
-}
 
 /** What has a form of its own (a date, an amount, an ABN) is wrong until its last key: it is held against nobody before. */
 const HAS_A_FORM = new Set([
