@@ -92,11 +92,12 @@ export function InvoicePanel(props: InvoicePanelProps) {
 /** How old each side is, and the way to newer data: a verdict is only as good as what it is held against. */
 function DataAge({
   known,
+  problem: failure,
   now,
   retrieving,
   onRetrieve,
-}: Pick<InvoicePanelProps, "known" | "now" | "retrieving" | "onRetrieve">) {
-  if (!known) return <span class="pb-quiet">Looking up the client's budgets…</span>;
+}: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
+  if (!known) return failure ? null : <span class="pb-quiet">Looking up the client's budgets…</span>;
   const { ndiaAt, crmAt, context, problem } = known;
   return (
     <span class="pb-invoice-age">

@@ -8,21 +8,17 @@ import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/field-notes.ts";
 import { isNotesOnly } from "../../lib/crm/page-note.ts";
-import { isSpelling } from "../../lib/crm/label.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
-import { readStored } from "../../lib/crm/read-stored.ts";
+import { savesInvoice } from "../../lib/crm/saves-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
-import type { StoredInvoice } from "../../lib/ndis/invoice/earlier-services.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
-import type { Send } from "../../lib/wire/operations.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
-import type { KnownContext } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
+import { useInvoiceContext } from "./use-invoice-context.ts";
 
 /** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
 export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
@@ -61,9 +57,10 @@ interface Verdict {
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
-  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useContextOf(profile, signal);
+  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
+  const [unsplit, setUnsplit] = useState<Problem | null>(null);
   const latest = useRef<Verdict | null>(null);
   const next = useRef(0);
   const fixing = useRef(false);
@@ -117,9 +114,13 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     control?.focus();
   };
   const fix = async (finding: Finding) => {
+    // A second press while the first is at work would split what is half split.
+    if (fixing.current) return;
     fixing.current = true;
+    setUnsplit(null);
     try {
-      await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
+      const done = await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
+      if (!done) setUnsplit(NO_LINE_ADDED);
     } finally {
       fixing.current = false;
     }
@@ -132,7 +133,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       remaining={verdict?.left ?? null}
       withheld={verdict?.withheld ?? []}
       known={known}
-      problem={problem}
+      problem={unsplit ?? problem}
       stopped={stopped}
       retrieving={retrieving}
       now={now}
@@ -149,17 +150,11 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   );
 }
 
-/** The form with the lines in it; or, on a page that only shows them, the one whose button makes the invoice. */
-function savesInvoice(
-  { target, submitter }: SubmitEvent,
-  { table }: ShownInvoice,
-  { controls }: SiteProfile,
-): boolean {
-  return (
-    (target as HTMLElement).contains(table ?? null) ||
-    isSpelling(submitter?.textContent ?? "", controls.createInvoice)
-  );
-}
+const NO_LINE_ADDED: Problem = {
+  code: "no-line-added",
+  what: "The line wasn't split: the page added no line for its other part.",
+  remedy: "Press Add Line and type the parts yourself.",
+};
 
 /** What has a form of its own (a date, an amount, an ABN) is wrong until its last key: it is held against nobody before. */
 const HAS_A_FORM = new Set([
@@ -217,70 +212,4 @@ function useWatchedPage(judge: () => void, signal: AbortSignal): void {
       observer.disconnect();
     };
   }, [signal]);
-}
-
-type Whose = Send<"invoice.context">;
-
-/** The context of whoever's invoice it is; asked for once a client, and again when a person wants newer data. */
-function useContextOf(profile: SiteProfile, signal: AbortSignal) {
-  const [known, setKnown] = useState<KnownContext | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [retrieving, setRetrieving] = useState(false);
-  const whose = useRef<Pick<Whose, "clientPath" | "ndisNumber"> | null>(null);
-  /** As it stood before anybody typed: that is what the CRM holds. */
-  const stored = useRef<StoredInvoice | undefined>(undefined);
-
-  const asked = useRef(0);
-
-  const ask = useCallback(async (again: boolean) => {
-    if (!whose.current) return;
-    // What was asked last counts, whichever answer comes first.
-    const turn = (asked.current += 1);
-    try {
-      setProblem(null);
-      const whom = { ...whose.current, stored: stored.current };
-      const answer = await send("invoice.context", { ...whom, retrieve: again });
-      if (turn === asked.current) setKnown(answer);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    }
-  }, []);
-  const lookUp = useCallback(
-    ({ clientPath, invoice }: ShownInvoice) => {
-      const { ndisNumber } = invoice;
-      const seen = stored.current;
-      // A page that draws its fields itself may do so later.
-      if (!seen?.number) stored.current = readStored(document, invoice, profile);
-      const same =
-        whose.current?.clientPath === clientPath &&
-        whose.current?.ndisNumber === ndisNumber &&
-        seen?.number === stored.current?.number;
-      if (same || (!clientPath && !/^\d{9}$/.test(ndisNumber ?? ""))) return;
-      whose.current = {
-        ...(clientPath ? { clientPath } : {}),
-        ...(ndisNumber && /^\d{9}$/.test(ndisNumber) ? { ndisNumber } : {}),
-      };
-      void ask(false);
-    },
-    [ask, profile],
-  );
-  // What is set in Options counts as soon as the person is back: reloading would lose what they typed.
-  const isLeft = useRef(false);
-  const openOptions = async (section: NonNullable<Finding["setting"]>["section"]) => {
-    if (!isLeft.current) addEventListener("focus", () => void ask(false), { signal });
-    isLeft.current = true;
-    try {
-      await send("options.open", { section });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    }
-  };
-  const retrieve = async () => {
-    setRetrieving(true);
-    await ask(true);
-    setRetrieving(false);
-  };
-  return { known, problem, retrieving, retrieve, lookUp, openOptions };
 }

@@ -14,7 +14,7 @@ import { type ListedInvoice, readCapturedList } from "../../lib/crm/read-capture
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
+import { Refused, sendAgain } from "../../lib/wire/send.ts";
 import type { CapturedVerdict } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
 
@@ -95,7 +95,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
   const [retrieving, setRetrieving] = useState<CapturedCountsProps["retrieving"]>(null);
   const asked = useRef(new Set<string>());
   const ask = useCallback(async (paths: string[], again: boolean) => {
-    const found = await send("streamline.check", { paths, retrieve: again });
+    const found = await sendAgain("streamline.check", { paths, retrieve: again });
     setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
   }, []);
   const orRefused = useCallback(async (work: () => Promise<void>) => {

@@ -7,8 +7,6 @@ import { labelledControls } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
-const ADD_LINE = ["Add Line", "Add Line Item", "+ Add Line"];
-
 const HEADER: Partial<
   Record<
     InvoiceField,
@@ -43,34 +41,52 @@ export function controlOf(
   return undefined;
 }
 
-/** Does what a finding proposes, after a person pressed it. The page's own fields are set as if they had been typed. */
+/**
+ * Does what a finding proposes, after a person pressed it. The page's own fields are set as if they had been typed.
+ * False: a line was to be split and the page added none for the other part, so all of it stays where it was.
+ */
 export async function applyFix(
   doc: Document,
   pageUrl: string,
   finding: Finding & { fix: Fix },
   profile: SiteProfile,
-): Promise<void> {
+): Promise<boolean> {
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
     const control = controlOf(doc, shown, { ...finding, field: finding.fix.field }, profile);
     if (control)
       setControl(control as HTMLInputElement, valueFor(control as Control, finding.fix.value, profile));
-    return;
+    return true;
   }
   const source = shown.lines.find(({ line }) => line.id === finding.lineId);
-  if (!source) return;
+  if (!source) return true;
   const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);
-  const [first, ...others] = finding.fix.parts;
-  if (!first) return;
-  await fill(doc, pageUrl, profile, shown.lines.indexOf(source), values(copied, first));
-  for (const part of others) {
-    const before = readInvoice(doc, pageUrl, profile).lines.length;
-    pressAddLine(doc);
-    // A page that draws its lines itself does so a moment later.
-    for (let tries = 0; tries < 20 && readInvoice(doc, pageUrl, profile).lines.length === before; tries += 1)
-      await moment();
-    await fill(doc, pageUrl, profile, before, values(copied, part));
-  }
+  const { parts } = finding.fix;
+  const count = shown.lines.length;
+  const places = parts.map((_part, at) => (at === 0 ? shown.lines.indexOf(source) : count + at - 1));
+  // All lines before any money: what is taken from one must have where to go.
+  for (const place of places.slice(1)) if (!(await addLine(doc, pageUrl, profile, place))) return false;
+  for (const [at, part] of parts.entries())
+    await fill(doc, pageUrl, profile, places[at] ?? -1, values(copied, part));
+  return true;
+}
+
+/** A page that draws its lines itself, or has its server do so, takes a moment. */
+const MOST_TRIES = 150;
+
+async function addLine(
+  doc: Document,
+  pageUrl: string,
+  profile: SiteProfile,
+  before: number,
+): Promise<boolean> {
+  const isThere = () => readInvoice(doc, pageUrl, profile).lines.length > before;
+  const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
+  const button = buttons.find(({ textContent }) => isSpelling(textContent, profile.controls.addLine));
+  if (!button) return false;
+  button.click();
+  for (let tries = 0; tries < MOST_TRIES && !isThere(); tries += 1) await moment();
+  return isThere();
 }
 
 type Part = Extract<Fix, { kind: "split" }>["parts"][number];
@@ -100,11 +116,6 @@ async function fill(
     setControl(control as Control, next);
     await moment();
   }
-}
-
-function pressAddLine(doc: Document): void {
-  const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
-  buttons.find(({ textContent }) => isSpelling(textContent, ADD_LINE))?.click();
 }
 
 function decimal(hundredths: number): string {

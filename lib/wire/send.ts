@@ -27,6 +27,22 @@ export async function send<Name extends Operation>(name: Name, body: Send<Name>)
   return response.ok;
 }
 
+/**
+ * For what only looks something up: the browser may end the background while it does, and the next message begins it anew.
+ * After an update nobody hears that one either.
+ */
+export async function sendAgain<Name extends Operation>(
+  name: Name,
+  body: Send<Name>,
+): Promise<ReplyTo<Name>> {
+  try {
+    return await send(name, body);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problem !== STALE_PAGE) throw error;
+    return send(name, body);
+  }
+}
+
 /** Never answered by reloading the page: what was typed there would be lost. */
 export const STALE_PAGE: Problem = {
   code: "stale-page",

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { applyFix, controlOf } from "../../../lib/crm/apply-fix.ts";
 import { careview } from "../../../lib/crm/careview.ts";
 import { FieldNotes } from "../../../lib/crm/field-notes.ts";
@@ -296,6 +296,47 @@ describe.each(["server", "spa"] as const)(
       await put({ kind: "split", parts, label: "x" });
       expect(lines().map(({ total }) => total)).toEqual([704, 346]);
     });
+
+    test("F63: a page that is slow to add a line loses nothing by it", async () => {
+      const [{ id: _id, ...before } = { id: "" }] = lines();
+      addsLines((again) => void setTimeout(again, 2000));
+      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe(true);
+      expect(lines()).toEqual(parts.map((part, at) => ({ ...before, ...part, id: String(at + 1) })));
+    });
+
+    test("F63: where the page adds no line, the whole amount stays in the one there is", async () => {
+      const before = lines();
+      addsLines(() => undefined);
+      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe(false);
+      expect(lines()).toEqual(before);
+    });
+
+    /** What the page's own Add Line comes to, in place of what its scripts do at once. */
+    function addsLines(press: (again: () => void) => void): void {
+      const ending = new AbortController();
+      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      onTestFinished(() => {
+        ending.abort();
+        vi.useRealTimers();
+      });
+      let isAgain = false;
+      const instead = (event: Event) => {
+        const button = event.target as HTMLElement;
+        if (isAgain || button.textContent !== "Add Line") return;
+        event.stopImmediatePropagation();
+        press(() => {
+          isAgain = true;
+          button.click();
+          isAgain = false;
+        });
+      };
+      document.addEventListener("click", instead, { capture: true, signal: ending.signal });
+    }
+
+    async function inNoTime<Value>(work: Promise<Value>): Promise<Value> {
+      await vi.advanceTimersByTimeAsync(10_000);
+      return work;
+    }
 
     test("F63: a line that is gone is not split", async () => {
       const before = lines();

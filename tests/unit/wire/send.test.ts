@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { Refused, send, STALE_PAGE } from "../../../lib/wire/send.ts";
+import { Refused, send, sendAgain, STALE_PAGE } from "../../../lib/wire/send.ts";
 
 const runtime: { sendMessage(message: unknown): Promise<unknown> } = fakeBrowser.runtime;
 
@@ -42,4 +42,17 @@ describe("asking the background", () => {
       expect(STALE_PAGE).toMatchObject({ code: "stale-page", remedy: expect.stringMatching(/refresh/) });
     },
   );
+
+  test("that dies over something to look up is asked once more, and no more than that", async () => {
+    const looksUp = () => sendAgain("sync.retry", { batchId: "1-a" });
+    const sent = vi.spyOn(runtime, "sendMessage");
+    sent.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ ok: { retried: 1 } });
+    expect(await looksUp()).toEqual({ retried: 1 });
+    sent.mockReset().mockResolvedValue(undefined);
+    await expect(looksUp()).rejects.toMatchObject({ problem: STALE_PAGE });
+    expect(sent).toHaveBeenCalledTimes(2);
+    sent.mockReset().mockResolvedValue({ problem: { code: "record-gone", what: "x", remedy: "y" } });
+    await expect(looksUp()).rejects.toMatchObject({ problem: { code: "record-gone" } });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
 });
