@@ -1,9 +1,9 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, State } from "./context.ts";
+import { type DateRange, spoken } from "./date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "./days.ts";
 import { HOLIDAY_YEARS, holidayIn, holidayOn } from "./holidays.ts";
 import type { LineFacts } from "./line-facts.ts";
-import { type DateRange, spoken } from "./offer.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
