@@ -37,7 +37,7 @@ export const DATES: readonly LineRule[] = [
     code: "outside-contract",
     severity: "block",
     field: "from",
-    source: `F63; ${SOURCE.serviceEntry}`,
+    source: SOURCE.serviceEntry,
     check: notOfferedAs(
       "outside-contract",
       "Correct the date, or enter the line under the contract that covers it.",
@@ -93,7 +93,7 @@ export const DATES: readonly LineRule[] = [
     code: "outside-category-period",
     severity: "block",
     field: "from",
-    source: "F63",
+    source: SOURCE.invoiceEntry,
     check: (facts) => {
       const said = outsideCategory(facts);
       return said && isOfferedByContract(facts)
@@ -105,7 +105,7 @@ export const DATES: readonly LineRule[] = [
     code: "category-not-in-plan",
     severity: "block",
     field: "category",
-    source: "F64",
+    source: SOURCE.invoiceEntry,
     check: notOfferedAs(
       "category-not-in-plan",
       "Choose another category. If it was added to the plan, sync the plan first.",

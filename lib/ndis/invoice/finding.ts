@@ -51,7 +51,7 @@ export interface Finding {
   field: InvoiceField;
   /** Absent: about the invoice as a whole. */
   lineId?: InvoiceLine["id"];
-  /** The rule's number in the guide, or the publication that it is from. */
+  /** Where the rule is from, as people are told: see `SOURCE`. */
   source: string;
   fix?: Fix;
   /** The section of Options that this goes by, and what a person may do there. */
