@@ -1,8 +1,10 @@
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../ndis/invoice/finding.ts";
+import { inFull } from "../ndis/invoice/hundredths.ts";
 import { means } from "./fill-form.ts";
 import { isSpelling, withoutAmount } from "./label.ts";
-import { type Control, readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import { readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import type { Control } from "./read-invoice-line.ts";
 import { labelledControls } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -79,9 +81,9 @@ function values(copied: readonly (readonly [string, string])[], part: Part): Map
   const next = new Map(copied);
   next.set("from", part.from);
   next.set("to", part.to);
-  if (part.quantity !== undefined) next.set("quantity", decimal(part.quantity));
-  if (part.hours !== undefined) next.set("hours", decimal(part.hours));
-  next.set("lineTotal", decimal(part.total));
+  if (part.quantity !== undefined) next.set("quantity", inFull(part.quantity));
+  if (part.hours !== undefined) next.set("hours", inFull(part.hours));
+  next.set("lineTotal", inFull(part.total));
   return next;
 }
 
@@ -105,10 +107,6 @@ async function fill(
 function pressAddLine(doc: Document): void {
   const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
   buttons.find(({ textContent }) => isSpelling(textContent, ADD_LINE))?.click();
-}
-
-function decimal(hundredths: number): string {
-  return (hundredths / 100).toFixed(2);
 }
 
 /** As the control holds it: a day as the CRM writes days, a choice by what it means. */

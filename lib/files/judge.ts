@@ -1,6 +1,7 @@
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Finding, Fix } from "../ndis/invoice/finding.ts";
+import { inFull } from "../ndis/invoice/hundredths.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
 import type { Invoice } from "../ndis/invoice/line.ts";
 import { formatMoney } from "../ndis/money.ts";
@@ -82,8 +83,7 @@ function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
   const each = parts.map(({ from, to, quantity, hours, total }) => {
     const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
     const amount = quantity ?? hours;
-    const much =
-      amount === undefined ? "" : `${(amount / 100).toFixed(2)}${hours === undefined ? "" : " hours"}, `;
+    const much = amount === undefined ? "" : `${inFull(amount)}${hours === undefined ? "" : " hours"}, `;
     return `${days} (${much}${formatMoney(total)})`;
   });
   return `As ${each.join(" and ")}.`;
