@@ -120,7 +120,7 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
       <p>
         {what} {remedy}
       </p>
-      {careview && <p class="pb-hint">CareView: {careview}</p>}
+      {careview && <p class="pb-hint">In CareView: {careview}</p>}
       {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}
       {setting && (
         <p>

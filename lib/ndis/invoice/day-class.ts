@@ -82,7 +82,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | und
   return {
     what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
-    careview: "CareView refuses this unless its setting Allow Invoice Creation is on.",
+    careview: "It refuses this unless its setting Allow Invoice Creation is on.",
   };
 }
 

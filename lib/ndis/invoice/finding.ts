@@ -56,7 +56,7 @@ export interface Finding {
   fix?: Fix;
   /** The section of Options that this goes by, and what a person may do there. */
   setting?: { section: "holidays"; label: string };
-  /** Set where CareView's own screens would decide differently, and how. */
+  /** Set where CareView's own screens would decide differently, and how: a sentence after `In CareView:`. */
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */
   refusedBy?: readonly Face[];
