@@ -7,22 +7,17 @@ import { useNow } from "../../components/use-now.ts";
 import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/field-notes.ts";
-import { isNotesOnly } from "../../lib/crm/page-note.ts";
 import { isSpelling } from "../../lib/crm/label.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
-import { readStored } from "../../lib/crm/read-stored.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
-import type { StoredInvoice } from "../../lib/ndis/invoice/earlier-services.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
-import type { Send } from "../../lib/wire/operations.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
-import type { KnownContext } from "../../lib/wire/views.ts";
 import { createShadow } from "./shadow.ts";
+import { useInvoiceContext } from "./use-invoice-context.ts";
+import { useWatchedPage } from "./use-watched-page.ts";
 
 /** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
 export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
@@ -61,7 +56,7 @@ interface Verdict {
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
-  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useContextOf(profile, signal);
+  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const latest = useRef<Verdict | null>(null);
@@ -175,112 +170,4 @@ function isHalfTyped(finding: Finding, shown: ShownInvoice | undefined, profile:
   if (!shown || !HAS_A_FORM.has(finding.code)) return false;
   const { activeElement } = document;
   return activeElement !== null && controlOf(document, shown, finding, profile) === activeElement;
-}
-
-/** Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. */
-function useWatchedPage(judge: () => void, signal: AbortSignal): void {
-  const latest = useRef(judge);
-  latest.current = judge;
-  useEffect(() => judge(), [judge]);
-  useEffect(() => {
-    let due = false;
-    const run = () => {
-      if (!due || signal.aborted) return;
-      due = false;
-      latest.current();
-    };
-    const soon = () => {
-      if (due || signal.aborted) return;
-      due = true;
-      // For pages that keep the event to themselves.
-      setTimeout(run);
-    };
-    document.addEventListener("input", soon, { capture: true });
-    document.addEventListener("change", soon, { capture: true });
-    // What waited until its field was left.
-    document.addEventListener("focusout", soon, { capture: true });
-    // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
-    // would wait until it is, on a long invoice longer than the verdict itself takes.
-    window.addEventListener("input", run);
-    window.addEventListener("change", run);
-    const observer = new MutationObserver((changes) => {
-      if (changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
-        soon();
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
-    return () => {
-      document.removeEventListener("input", soon, { capture: true });
-      document.removeEventListener("change", soon, { capture: true });
-      document.removeEventListener("focusout", soon, { capture: true });
-      window.removeEventListener("input", run);
-      window.removeEventListener("change", run);
-      observer.disconnect();
-    };
-  }, [signal]);
-}
-
-type Whose = Send<"invoice.context">;
-
-/** The context of whoever's invoice it is; asked for once a client, and again when a person wants newer data. */
-function useContextOf(profile: SiteProfile, signal: AbortSignal) {
-  const [known, setKnown] = useState<KnownContext | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [retrieving, setRetrieving] = useState(false);
-  const whose = useRef<Pick<Whose, "clientPath" | "ndisNumber"> | null>(null);
-  /** As it stood before anybody typed: that is what the CRM holds. */
-  const stored = useRef<StoredInvoice | undefined>(undefined);
-
-  const asked = useRef(0);
-
-  const ask = useCallback(async (again: boolean) => {
-    if (!whose.current) return;
-    // What was asked last counts, whichever answer comes first.
-    const turn = (asked.current += 1);
-    try {
-      setProblem(null);
-      const whom = { ...whose.current, stored: stored.current };
-      const answer = await send("invoice.context", { ...whom, retrieve: again });
-      if (turn === asked.current) setKnown(answer);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    }
-  }, []);
-  const lookUp = useCallback(
-    ({ clientPath, invoice }: ShownInvoice) => {
-      const { ndisNumber } = invoice;
-      const seen = stored.current;
-      // A page that draws its fields itself may do so later.
-      if (!seen?.number) stored.current = readStored(document, invoice, profile);
-      const same =
-        whose.current?.clientPath === clientPath &&
-        whose.current?.ndisNumber === ndisNumber &&
-        seen?.number === stored.current?.number;
-      if (same || (!clientPath && !/^\d{9}$/.test(ndisNumber ?? ""))) return;
-      whose.current = {
-        ...(clientPath ? { clientPath } : {}),
-        ...(ndisNumber && /^\d{9}$/.test(ndisNumber) ? { ndisNumber } : {}),
-      };
-      void ask(false);
-    },
-    [ask, profile],
-  );
-  // What is set in Options counts as soon as the person is back: reloading would lose what they typed.
-  const isLeft = useRef(false);
-  const openOptions = async (section: NonNullable<Finding["setting"]>["section"]) => {
-    if (!isLeft.current) addEventListener("focus", () => void ask(false), { signal });
-    isLeft.current = true;
-    try {
-      await send("options.open", { section });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    }
-  };
-  const retrieve = async () => {
-    setRetrieving(true);
-    await ask(true);
-    setRetrieving(false);
-  };
-  return { known, problem, retrieving, retrieve, lookUp, openOptions };
 }
