@@ -4,7 +4,7 @@ import invoiceCss from "../../components/invoice.css?inline";
 import { inOrder } from "../../components/invoice-findings.tsx";
 import { InvoicePanel, type Withheld } from "../../components/invoice-panel.tsx";
 import { useNow } from "../../components/use-now.ts";
-import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
+import { applyFix, controlOf, withoutLostParts } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/field-notes.ts";
 import { isSpelling } from "../../lib/crm/label.ts";
@@ -68,7 +68,8 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     lookUp(shown);
     const context = known?.context ?? { today: today() };
     const withheld = withholdCategories(shown, context);
-    const findings = inOrder(checkShown(shown, context));
+    const said = withoutLostParts(document, checkShown(shown, context), profile);
+    const findings = inOrder(said);
     latest.current = { shown, findings, left: remaining(shown.invoice, context), withheld };
     setVerdict(latest.current);
   }, [known, lookUp, profile]);

@@ -9,8 +9,6 @@ import { labelledControls } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
-const ADD_LINE = ["Add Line", "Add Line Item", "+ Add Line"];
-
 const HEADER: Partial<
   Record<
     InvoiceField,
@@ -63,11 +61,11 @@ export async function applyFix(
   if (!source) return;
   const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);
   const [first, ...others] = finding.fix.parts;
-  if (!first) return;
+  if (!first || !addLine(doc, profile)) return;
   await fill(doc, pageUrl, profile, shown.lines.indexOf(source), values(copied, first));
   for (const part of others) {
     const before = readInvoice(doc, pageUrl, profile).lines.length;
-    pressAddLine(doc);
+    addLine(doc, profile)?.click();
     // A page that draws its lines itself does so a moment later.
     for (let tries = 0; tries < 20 && readInvoice(doc, pageUrl, profile).lines.length === before; tries += 1)
       await moment();
@@ -104,9 +102,21 @@ async function fill(
   }
 }
 
-function pressAddLine(doc: Document): void {
+function addLine(doc: Document, { controls }: SiteProfile): HTMLElement | undefined {
   const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
-  buttons.find(({ textContent }) => isSpelling(textContent, ADD_LINE))?.click();
+  return buttons.find((button) =>
+    isSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
+  );
+}
+
+/** Where the page has no way to a further line that is known, a split isn't offered: half of it would be lost. */
+export function withoutLostParts(
+  doc: Document,
+  findings: readonly Finding[],
+  profile: SiteProfile,
+): Finding[] {
+  if (addLine(doc, profile)) return [...findings];
+  return findings.map(({ fix, ...finding }) => (fix && fix.kind !== "split" ? { ...finding, fix } : finding));
 }
 
 /** As the control holds it: a day as the CRM writes days, a choice by what it means. */

@@ -19,6 +19,7 @@ export const careview: SiteProfile = {
     create: ["Create", "New", "+ New", "+ Create", "Add"],
     edit: ["Edit"],
     createInvoice: ["Create Invoice"],
+    addLine: ["Add Line", "Add Line Item", "+ Add Line"],
     logOut: ["Log out", "Logout", "Sign out", "Log off"],
   },
   fields: {

@@ -36,8 +36,8 @@ export interface SiteProfile {
   actionMenu: Spellings;
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
-  /** Links and buttons that lead to a record's form, the one that makes an invoice, and the one that ends the session. */
-  controls: Readonly<Record<"create" | "edit" | "createInvoice" | "logOut", Spellings>>;
+  /** Links and buttons that lead to a record's form, those that make an invoice and add a line to it, and the one that ends the session. */
+  controls: Readonly<Record<"create" | "edit" | "createInvoice" | "addLine" | "logOut", Spellings>>;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<FormFieldName, Spellings>>;
   /** The vendor's own guides to what a dialog of ours does (F65). */
