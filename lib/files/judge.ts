@@ -9,6 +9,7 @@ import { writeDate } from "./date-cell.ts";
 import type { RowFinding } from "./finding.ts";
 import type { FileField, Layout } from "./layouts.ts";
 import type { ReadRow, RowReader } from "./read-row.ts";
+import { rowNumber } from "./row-number.ts";
 
 export interface JudgeDeps {
   /** The rules for one invoice; also tells what each of its lines is and meets. */
@@ -136,9 +137,4 @@ function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
     source: "file",
     column: columns.indexOf("ndisNumber"),
   };
-}
-
-/** As a spreadsheet counts: the header is row 1. */
-export function rowNumber(row: number): number {
-  return row + 2;
 }

@@ -5,6 +5,8 @@ import type { InvoiceLine } from "./line.ts";
 /** `block`: must not be saved. `warn`: may be saved, after a look. `note`: worth knowing. */
 export type Severity = "block" | "warn" | "note";
 
+export const WEIGHT: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
+
 /** The field that a finding is about: where the focus goes. */
 export type InvoiceField =
   | "ndisNumber"
