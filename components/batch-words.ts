@@ -1,6 +1,7 @@
 import type { Legend } from "../lib/sync/legend.ts";
 import type { BatchView } from "../lib/wire/views.ts";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 import { timeLeft } from "./time-ago.ts";
 
 /** Whole per cent, rounded down, so that 100 % is never shown before the last client has been through. */

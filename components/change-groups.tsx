@@ -2,7 +2,7 @@ import type { RecordChange } from "../lib/ndis/change-set.ts";
 import { ChangeRecord, type ChangeRecordProps } from "./change-record.tsx";
 import { entriesOf, type ReviewedRecord } from "./change-summary.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 
 type Group = RecordChange["group"];
 

@@ -1,7 +1,8 @@
 import type { ChangeView } from "../lib/wire/views.ts";
 import { triedOf, tallyOf, troubledOf, troubleWords } from "./change-words.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "./icons.tsx";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 
 export interface ChangeNoteProps {
   change: ChangeView;

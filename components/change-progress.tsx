@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { ChangeView } from "../lib/wire/views.ts";
 import { retryWords, triedOf, standingOf, type Tally, tallyOf, troubledOf } from "./change-words.ts";
 import { TickIcon } from "./icons.tsx";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { dayAndTime } from "./time-ago.ts";
 

@@ -1,7 +1,8 @@
 import type { Purpose } from "../lib/ndis/change-set.ts";
 import type { RecordState } from "../lib/store/rows.ts";
 import type { ChangeView } from "../lib/wire/views.ts";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 
 /** What a change is about, for its head. */
 export const purposeWords: Record<Purpose, string> = {

@@ -1,6 +1,7 @@
 import type { Problem } from "../lib/ndis/problem.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 import { dayOf, timeAgo } from "./time-ago.ts";
 
 /** How old the plans are that a file was held against. */

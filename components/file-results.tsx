@@ -3,7 +3,7 @@ import type { RowView } from "../lib/files/checked-file.ts";
 import { columnWidths } from "./column-widths.ts";
 import { FilePlans } from "./file-plans.tsx";
 import { FileSummary } from "./file-summary.tsx";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 import { RowDetail } from "./row-detail.tsx";
 import { RowTable } from "./row-table.tsx";
 import { worstFirst } from "./worst-of.ts";

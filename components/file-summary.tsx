@@ -2,7 +2,8 @@ import type { RowFilter, Summary } from "../lib/files/checked-file.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { kindOf } from "./finding-kinds.ts";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 import { severityTone } from "./severity.tsx";
 
 export interface FileSummaryProps {

@@ -26,7 +26,7 @@ export const FILE_KINDS: Readonly<Record<string, string>> = {
   "quote-stray": "Stray quote",
   "rows-disagree": "Rows of one invoice differ",
   "shown-as-text": "Written as text",
-  spaces: "Spaces around it",
+  spaces: "Spaces or hyphens",
   "unseen-character": "Unseen character",
 };
 

@@ -1,6 +1,7 @@
-import type { Finding, Severity } from "../lib/ndis/invoice/finding.ts";
-import { CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { type Finding, type Severity, WEIGHT } from "../lib/ndis/invoice/finding.ts";
+import { TickIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
+import { SeverityIcon, severityTone } from "./severity.tsx";
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
@@ -30,12 +31,12 @@ export function InvoiceFindings({ findings, lines, onGoTo, onFix, onSetting }: I
       {inOrder(findings).map((finding) => (
         <li
           key={`${finding.lineId}/${finding.code}/${finding.field}/${finding.what}`}
-          class={`pb-finding pb-tone-${toneOf(finding.severity)}`}
+          class={`pb-finding ${severityTone(finding.severity)}`}
           data-severity={finding.severity}
           data-code={finding.code}
         >
           <span class="pb-finding-mark">
-            {pictureOf(finding.severity)}
+            <SeverityIcon severity={finding.severity} />
             <span class="pb-unseen">{WORDS[finding.severity]}: </span>
           </span>
           <span class="pb-finding-words">
@@ -91,8 +92,8 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
         </span>
       )}
       {counts.map((severity) => (
-        <span key={severity} class={`pb-badge pb-tone-${toneOf(severity)}`}>
-          {pictureOf(severity)}
+        <span key={severity} class={`pb-badge ${severityTone(severity)}`}>
+          <SeverityIcon severity={severity} />
           {plural(count(severity), NAMES[severity])}
         </span>
       ))}
@@ -105,22 +106,11 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
   );
 }
 
-const RANK: Record<Severity, number> = { block: 0, warn: 1, note: 2 };
 const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look again", note: "Note" };
 const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
 
 /** The whole invoice's first, then line by line. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
-  return findings.toSorted((a, b) => line(a) - line(b) || RANK[a.severity] - RANK[b.severity]);
-}
-
-export function toneOf(severity: Severity): "failed" | "uncompleted" | "quiet" {
-  if (severity === "block") return "failed";
-  return severity === "warn" ? "uncompleted" : "quiet";
-}
-
-function pictureOf(severity: Severity) {
-  if (severity === "block") return <CrossIcon />;
-  return severity === "warn" ? <WarningIcon /> : <InfoIcon />;
+  return findings.toSorted((a, b) => line(a) - line(b) || WEIGHT[b.severity] - WEIGHT[a.severity]);
 }

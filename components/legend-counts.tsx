@@ -4,7 +4,8 @@ import type { ResultFilter } from "../lib/wire/views.ts";
 import { DashIcon } from "./icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
 import { OutcomeIcon, toneOf } from "./outcome.tsx";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 
 export interface Filtering {
   filter: ResultFilter;

@@ -5,7 +5,7 @@ import { Disclosure } from "./disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "./icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
 import { NotCounted, Tile } from "./legend-counts.tsx";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 
 export interface LegendPanelProps {

@@ -2,7 +2,8 @@ import { type Cents, formatMoney } from "../lib/ndis/money.ts";
 import type { ProposalView } from "../lib/wire/views.ts";
 import { Notices } from "./change-foot.tsx";
 import { Disclosure } from "./disclosure.tsx";
-import { formatCount, plural } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
+import { plural } from "./plural.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 import { TypedConfirm } from "./typed-confirm.tsx";
 

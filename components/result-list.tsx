@@ -1,6 +1,6 @@
 import type { ResultFilter, ResultRow } from "../lib/wire/views.ts";
 import { outcomeWords } from "./outcome.tsx";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 import { ResultItem } from "./result-item.tsx";
 
 export interface ResultListProps {

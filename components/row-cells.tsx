@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
+import { rowNumber } from "../lib/files/row-number.ts";
 import { CrossIcon } from "./icons.tsx";
 import { SeverityMark } from "./severity.tsx";
 import { worstOf } from "./worst-of.ts";
@@ -25,7 +26,7 @@ export function RowCells(props: RowCellsProps) {
   const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
-      <th scope="row">{row.row + 2}</th>
+      <th scope="row">{rowNumber(row.row)}</th>
       <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark severity={worst} />}</td>
       {Array.from({ length: columns }, (_, column) => (
         <Cell

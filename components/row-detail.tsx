@@ -1,5 +1,6 @@
 import type { RowView } from "../lib/files/checked-file.ts";
 import type { RowFinding } from "../lib/files/finding.ts";
+import { rowNumber } from "../lib/files/row-number.ts";
 import { SOURCE } from "../lib/ndis/invoice/source.ts";
 import type { PlanData } from "./file-plans.tsx";
 import { SeverityMark } from "./severity.tsx";
@@ -32,8 +33,8 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
       </section>
     );
   return (
-    <section class="pb-row-detail" aria-label={`Row ${row.row + 2}`} aria-live="polite">
-      <h2>Row {row.row + 2}</h2>
+    <section class="pb-row-detail" aria-label={`Row ${rowNumber(row.row)}`} aria-live="polite">
+      <h2>Row {rowNumber(row.row)}</h2>
       {row.rejected && worstOf(row.findings) !== "block" && (
         <p>
           Another row of its invoice is in the way. An invoice is saved as a whole, so this row goes to
@@ -120,7 +121,7 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
       <p>
         {what} {remedy}
       </p>
-      {careview && <p class="pb-hint">CareView: {careview}</p>}
+      {careview && <p class="pb-hint">In CareView: {careview}</p>}
       {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}
       {setting && (
         <p>

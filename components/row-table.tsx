@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
-import { formatCount } from "./plural.ts";
+import { formatCount } from "../lib/ndis/count.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
 

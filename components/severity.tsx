@@ -1,5 +1,5 @@
 import type { Severity } from "../lib/ndis/invoice/finding.ts";
-import { CrossIcon, DashIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 
 const WORDS: Record<Severity | "none", string> = {
   block: "In the way",
@@ -17,14 +17,17 @@ export function severityTone(severity: Severity | "none"): string {
   }[severity];
 }
 
+export function SeverityIcon({ severity }: { severity: Severity | "none" }) {
+  if (severity === "block") return <CrossIcon />;
+  if (severity === "warn") return <WarningIcon />;
+  return severity === "note" ? <InfoIcon /> : <TickIcon />;
+}
+
 /** How bad it is, by icon and word. */
 export function SeverityMark({ severity }: { severity: Severity | "none" }) {
   return (
     <span class={`pb-state ${severityTone(severity)}`}>
-      {severity === "block" && <CrossIcon />}
-      {severity === "warn" && <WarningIcon />}
-      {severity === "note" && <DashIcon />}
-      {severity === "none" && <TickIcon />}
+      <SeverityIcon severity={severity} />
       {WORDS[severity]}
     </span>
   );

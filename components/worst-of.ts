@@ -1,5 +1,5 @@
-import { type RowFinding, WEIGHT } from "../lib/files/finding.ts";
-import type { Severity } from "../lib/ndis/invoice/finding.ts";
+import type { RowFinding } from "../lib/files/finding.ts";
+import { type Severity, WEIGHT } from "../lib/ndis/invoice/finding.ts";
 
 /** The worst severity among a row's findings. */
 export function worstOf(findings: readonly RowFinding[]): Severity | "none" {

@@ -4,10 +4,9 @@ import invoiceCss from "../../components/invoice.css?inline";
 import { inOrder } from "../../components/invoice-findings.tsx";
 import { InvoicePanel, type Withheld } from "../../components/invoice-panel.tsx";
 import { useNow } from "../../components/use-now.ts";
-import { applyFix, controlOf } from "../../lib/crm/apply-fix.ts";
+import { applyFix, controlOf, withoutLostParts } from "../../lib/crm/apply-fix.ts";
 import { checkShown } from "../../lib/crm/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/field-notes.ts";
-import { isNotesOnly } from "../../lib/crm/page-note.ts";
 import { readInvoice, type ShownInvoice } from "../../lib/crm/read-invoice.ts";
 import { savesInvoice } from "../../lib/crm/saves-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -19,6 +18,7 @@ import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
 import { createShadow } from "./shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
+import { useWatchedPage } from "./use-watched-page.ts";
 
 /** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
 export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
@@ -70,7 +70,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     lookUp(shown);
     const context = known?.context ?? { today: today() };
     const withheld = withholdCategories(shown, context);
-    const findings = inOrder(checkShown(shown, context));
+    const findings = inOrder(withoutLostParts(document, checkShown(shown, context), profile));
     latest.current = { shown, findings, left: remaining(shown.invoice, context), withheld };
     setVerdict(latest.current);
   }, [known, lookUp, profile]);
@@ -170,46 +170,4 @@ function isHalfTyped(finding: Finding, shown: ShownInvoice | undefined, profile:
   if (!shown || !HAS_A_FORM.has(finding.code)) return false;
   const { activeElement } = document;
   return activeElement !== null && controlOf(document, shown, finding, profile) === activeElement;
-}
-
-/** Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. */
-function useWatchedPage(judge: () => void, signal: AbortSignal): void {
-  const latest = useRef(judge);
-  latest.current = judge;
-  useEffect(() => judge(), [judge]);
-  useEffect(() => {
-    let due = false;
-    const run = () => {
-      if (!due || signal.aborted) return;
-      due = false;
-      latest.current();
-    };
-    const soon = () => {
-      if (due || signal.aborted) return;
-      due = true;
-      // For pages that keep the event to themselves.
-      setTimeout(run);
-    };
-    document.addEventListener("input", soon, { capture: true });
-    document.addEventListener("change", soon, { capture: true });
-    // What waited until its field was left.
-    document.addEventListener("focusout", soon, { capture: true });
-    // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
-    // would wait until it is, on a long invoice longer than the verdict itself takes.
-    window.addEventListener("input", run);
-    window.addEventListener("change", run);
-    const observer = new MutationObserver((changes) => {
-      if (changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
-        soon();
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
-    return () => {
-      document.removeEventListener("input", soon, { capture: true });
-      document.removeEventListener("change", soon, { capture: true });
-      document.removeEventListener("focusout", soon, { capture: true });
-      window.removeEventListener("input", run);
-      window.removeEventListener("change", run);
-      observer.disconnect();
-    };
-  }, [signal]);
 }

@@ -46,11 +46,11 @@ export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
       // A page that draws its fields itself may do so later.
       if (!seen?.number) stored.current = readStored(document, shown.invoice, profile);
       const next = whoseOf(shown);
-      const isSame =
-        whose.current?.clientPath === next?.clientPath && whose.current?.ndisNumber === next?.ndisNumber;
-      if (isSame && seen?.number === stored.current?.number) return;
+      const before = whose.current;
+      const isAsked = before?.clientPath === next?.clientPath && before?.ndisNumber === next?.ndisNumber;
+      if (isAsked && seen?.number === stored.current?.number) return;
       whose.current = next;
-      if (!isSame) {
+      if (!isSameClient(before, next)) {
         // One client's budgets say nothing of another's invoice, not even until theirs have come.
         asked.current += 1;
         setKnown(null);
@@ -94,4 +94,10 @@ function whoseOf({ clientPath, invoice: { ndisNumber } }: ShownInvoice): Whose |
   const isWhole = ndisNumber !== undefined && /^\d{9}$/.test(ndisNumber);
   if (!clientPath && !isWhole) return null;
   return { ...(clientPath ? { clientPath } : {}), ...(isWhole ? { ndisNumber } : {}) };
+}
+
+/** A page may show the link to its client later than the number. */
+function isSameClient(a: Whose | null, b: Whose | null): boolean {
+  if (!a || !b) return a === b;
+  return a.ndisNumber && b.ndisNumber ? a.ndisNumber === b.ndisNumber : a.clientPath === b.clientPath;
 }

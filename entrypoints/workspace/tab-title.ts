@@ -1,4 +1,4 @@
-import { formatCount } from "../../components/plural.ts";
+import { formatCount } from "../../lib/ndis/count.ts";
 import type { WorkspaceState } from "../../components/workspace-app.tsx";
 
 /** The tab's title: which file, and how far it is, for whoever works in another tab meanwhile. */

@@ -1,8 +1,10 @@
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../ndis/invoice/finding.ts";
+import { inFull } from "../ndis/invoice/hundredths.ts";
 import { means } from "./fill-form.ts";
 import { isSpelling, withoutAmount } from "./label.ts";
-import { type Control, readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import { readInvoice, type ShownInvoice } from "./read-invoice.ts";
+import type { Control } from "./read-invoice-line.ts";
 import { labelledControls } from "./read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -62,6 +64,7 @@ export async function applyFix(
   if (!source) return true;
   const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);
   const { parts } = finding.fix;
+  if (!addLineButton(doc, profile)) return false;
   const count = shown.lines.length;
   const places = parts.map((_part, at) => (at === 0 ? shown.lines.indexOf(source) : count + at - 1));
   // All lines before any money: what is taken from one must have where to go.
@@ -81,10 +84,7 @@ async function addLine(
   before: number,
 ): Promise<boolean> {
   const isThere = () => readInvoice(doc, pageUrl, profile).lines.length > before;
-  const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
-  const button = buttons.find(({ textContent }) => isSpelling(textContent, profile.controls.addLine));
-  if (!button) return false;
-  button.click();
+  addLineButton(doc, profile)?.click();
   for (let tries = 0; tries < MOST_TRIES && !isThere(); tries += 1) await moment();
   return isThere();
 }
@@ -95,9 +95,9 @@ function values(copied: readonly (readonly [string, string])[], part: Part): Map
   const next = new Map(copied);
   next.set("from", part.from);
   next.set("to", part.to);
-  if (part.quantity !== undefined) next.set("quantity", decimal(part.quantity));
-  if (part.hours !== undefined) next.set("hours", decimal(part.hours));
-  next.set("lineTotal", decimal(part.total));
+  if (part.quantity !== undefined) next.set("quantity", inFull(part.quantity));
+  if (part.hours !== undefined) next.set("hours", inFull(part.hours));
+  next.set("lineTotal", inFull(part.total));
   return next;
 }
 
@@ -118,8 +118,22 @@ async function fill(
   }
 }
 
-function decimal(hundredths: number): string {
-  return (hundredths / 100).toFixed(2);
+function addLineButton(doc: Document, { controls }: SiteProfile): HTMLElement | undefined {
+  const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
+  return buttons.find((button) =>
+    isSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
+  );
+}
+
+/** Where the page has no way to a further line that is known, a split isn't offered: half of it would be lost. */
+export function withoutLostParts(
+  doc: Document,
+  findings: readonly Finding[],
+  profile: SiteProfile,
+): Finding[] {
+  // With every key: the page is searched for the button only where it matters.
+  if (!findings.some(({ fix }) => fix?.kind === "split") || addLineButton(doc, profile)) return [...findings];
+  return findings.map(({ fix, ...finding }) => (fix && fix.kind !== "split" ? { ...finding, fix } : finding));
 }
 
 /** As the control holds it: a day as the CRM writes days, a choice by what it means. */

@@ -1,25 +1,16 @@
-import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
+import type { Invoice } from "../ndis/invoice/line.ts";
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
 import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
 import { parseMoney } from "../ndis/money.ts";
-import { isSpelling, withoutAmount } from "./label.ts";
+import { isSpelling } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
-import { readTable, type TableRow } from "./read-table.ts";
+import { COLUMNS, readLine, type ShownLine } from "./read-invoice-line.ts";
+import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
-
-export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-/** A line as it stands in the page: its row, and the controls that hold its fields where it can still be typed. */
-export interface ShownLine {
-  line: InvoiceLine;
-  row: HTMLTableRowElement;
-  controls: Partial<Record<InvoiceField, Control>>;
-  /** Where each field stands, typed or only shown. */
-  cells: Partial<Record<InvoiceField, HTMLTableCellElement>>;
-}
+import { notADate } from "./unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
 export interface ShownInvoice {
@@ -51,20 +42,6 @@ export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfil
     ...(stored ? { stored } : {}),
   };
 }
-
-const COLUMNS = [
-  "claimType",
-  "cancellationReason",
-  "gst",
-  "from",
-  "to",
-  "category",
-  "item",
-  "quantity",
-  "hours",
-  "rate",
-  "lineTotal",
-] as const;
 
 export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile): ShownInvoice {
   const { fields } = profile;
@@ -114,95 +91,6 @@ function linesTable(doc: Document, profile: SiteProfile) {
   return undefined;
 }
 
-function readLine(row: TableRow, at: number, unreadable: Finding[]): ShownLine {
-  const id = String(at + 1);
-  const controls: ShownLine["controls"] = {};
-  const cells: ShownLine["cells"] = {};
-  const line: InvoiceLine = { id };
-  for (const column of COLUMNS) {
-    const cell = row.element.cells[row.at(column) ?? -1];
-    if (!cell) continue;
-    cells[column] = cell;
-    const control = cell.querySelector<Control>("input:not([type=hidden]),select,textarea");
-    if (control) controls[column] = control;
-    const text = (control ? shownIn(control) : (cell.textContent ?? "")).trim();
-    if (text) put(line, column, text, unreadable);
-  }
-  // One day where the page has one column for it, or the second is still empty.
-  if (line.from && !line.to) line.to = line.from;
-  return { line, row: row.element, controls, cells };
-}
-
-function shownIn(control: Control): string {
-  if (control.tagName !== "SELECT") return control.value;
-  const { selectedOptions, value } = control as HTMLSelectElement;
-  return value === "" ? "" : (selectedOptions[0]?.textContent ?? "");
-}
-
-function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, unreadable: Finding[]): void {
-  switch (column) {
-    case "from":
-    case "to": {
-      const date = parseCrmDate(text);
-      if (date) line[column] = date;
-      else unreadable.push({ ...notADate(column, text), lineId: line.id });
-      break;
-    }
-    case "rate":
-    case "lineTotal": {
-      // `70.5` is what people type; the CRM takes it.
-      const cents = parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
-      if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
-      else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
-      break;
-    }
-    case "quantity":
-    case "hours": {
-      const hundredths = parseHundredths(text);
-      if (hundredths !== null) line[column] = hundredths;
-      else if (/^\d{1,7}\.\d{3,}$/.test(text))
-        unreadable.push({ ...moreDecimals(column, text), lineId: line.id });
-      else
-        unreadable.push({
-          ...notANumber(column, text, "a number with at most two decimals"),
-          lineId: line.id,
-        });
-      break;
-    }
-    case "item": {
-      const [item, name] = splitItem(text);
-      line.item = item;
-      if (name) line.itemName = name;
-      break;
-    }
-    case "category":
-      line.category = withoutAmount(text);
-      break;
-    case "claimType":
-    case "gst":
-    case "cancellationReason":
-      line[column] = codeIn(text);
-      break;
-  }
-}
-
-/** `P2 - GST Free` → `P2`, `p2` → `P2`. What doesn't begin with a code is left as it is. */
-function codeIn(text: string): string {
-  const code = /^(?:P\d|[A-Z][A-Z0-9]{3,4})(?![A-Z0-9])/i.exec(text)?.[0].toUpperCase();
-  return code ?? text;
-}
-
-/** `01_011_0107_1_1 Assistance With Self-Care - Weekday` → number and name. */
-function splitItem(text: string): [item: string, name?: string] {
-  const parts = /^(\S+_\S+)\s*[-–:]?\s*(.*)$/.exec(text);
-  return parts?.[1] ? [parts[1], parts[2] ?? ""] : [text];
-}
-
-export function parseHundredths(text: string): number | null {
-  const parts = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) : null;
-}
-
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
 function clientLink(
   doc: Document,
@@ -224,39 +112,4 @@ function labelled(doc: Document, spellings: readonly string[]): Element | undefi
   return Array.from(doc.querySelectorAll("dt,th,label")).find(({ textContent }) =>
     isSpelling(textContent, spellings),
   );
-}
-
-/** CareView takes these, its own way. */
-function moreDecimals(field: InvoiceField, text: string): Finding {
-  return {
-    code: "more-decimals",
-    severity: "warn",
-    what: `“${text}” has more than two decimals, so the line's total wasn't checked.`,
-    remedy: "Compare it with the invoice.",
-    field,
-    source: "Number form",
-    careview: "It keeps two decimals and adds an adjusting line for the cents.",
-  };
-}
-
-function notADate(field: InvoiceField, text: string): Finding {
-  return {
-    code: "date-unreadable",
-    severity: "block",
-    what: `“${text}” isn't a day in DD/MM/YYYY.`,
-    remedy: "Type day, month and year, as in 22/11/2026.",
-    field,
-    source: "Date form",
-  };
-}
-
-function notANumber(field: InvoiceField, text: string, expected: string): Finding {
-  return {
-    code: "number-unreadable",
-    severity: "block",
-    what: `“${text}” isn't ${expected}.`,
-    remedy: `Type ${expected}.`,
-    field,
-    source: "Number form",
-  };
 }

@@ -36,7 +36,7 @@ export interface SiteProfile {
   actionMenu: Spellings;
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
-  /** Links and buttons that lead to a record's form, the one that makes an invoice, and the one that ends the session. */
+  /** Links and buttons that lead to a record's form, those that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
   controls: Readonly<
     Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
   >;

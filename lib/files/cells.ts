@@ -1,4 +1,7 @@
+import { WITHOUT_ABN } from "../ndis/invoice/abn.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
+import { parseHundredths } from "../ndis/invoice/hundredths.ts";
+import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import { parseMoney } from "../ndis/money.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
@@ -159,8 +162,8 @@ function readHundredths(text: string): Reading {
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
   // 1:20 at $65.47 is $87.29: hundredths, 1.33, would make it $87.08.
   if (clock) return { value: Number(clock[1]) * 100 + (Number(clock[2]) * 100) / 60 };
-  const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
-  if (parts) return { value: Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) };
+  const value = parseHundredths(text);
+  if (value !== null) return { value };
   const mangled = scientific(text);
   if (mangled) return mangled;
   return unreadable(
@@ -172,7 +175,7 @@ function readHundredths(text: string): Reading {
 
 function readDigits(text: string, length: number, field: FileField): Reading {
   if (text.length === length && /^\d+$/.test(text)) return { value: text };
-  if (field === "abn" && /^(REIMB|EXCLS)$/.test(text)) return { value: text };
+  if (field === "abn" && WITHOUT_ABN.has(text)) return { value: text };
   const bare = text.replaceAll(/[\s-]/g, "");
   if (bare.length === length && /^\d+$/.test(bare)) {
     return {
@@ -180,7 +183,7 @@ function readDigits(text: string, length: number, field: FileField): Reading {
       fault: {
         code: "spaces",
         severity: "block",
-        what: `“${text}” has spaces or dashes.`,
+        what: `“${text}” has spaces or hyphens.`,
         remedy: `Write its ${length} digits without them.`,
         put: bare,
       },
@@ -212,14 +215,12 @@ function readReference(text: string): Reading {
   };
 }
 
-const ITEM = /^(0[1-9]|1\d|2[01])_(\d{3}|\d{9})_\d{4}_[1-8]_[1-3](_[A-Z]{1,2})?$/;
-
 function readItem(text: string): Reading {
-  if (ITEM.test(text)) return { value: text };
-  const joined = text.replaceAll(/[\s.-]+/g, "_");
-  const put = [joined, `0${joined}`].find((candidate) => ITEM.test(candidate));
+  if (isItemNumber(text)) return { value: text };
+  const tidy = tidyItemNumber(text);
+  const put = [tidy, `0${tidy}`].find(isItemNumber);
   if (put) {
-    const lost = put !== joined;
+    const lost = put !== tidy;
     return {
       value: put,
       fault: {

@@ -1,7 +1,9 @@
-import { formatDate, type IsoDate } from "../ndis/calendar-date.ts";
+import type { IsoDate } from "../ndis/calendar-date.ts";
 import { Ledger } from "../ndis/invoice/ledger.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
+import { spokenPeriod } from "../ndis/invoice/period.ts";
 import { drawTogether, isShort, type Overdrawn, overdrawn, type Pot } from "../ndis/invoice/together.ts";
+import { SOURCE } from "../ndis/invoice/source.ts";
 import { formatMoney } from "../ndis/money.ts";
 import type { RowFinding } from "./finding.ts";
 import { grown } from "./grown.ts";
@@ -106,9 +108,7 @@ function toFinding(
   client: string,
 ): Omit<RowFinding, "column"> {
   const { category } = pot.budget;
-  const where = pot.period
-    ? `${category} in the period from ${formatDate(pot.period.startDate)} to ${formatDate(pot.period.endDate)}`
-    : category;
+  const where = pot.period ? `${category} in the period ${spokenPeriod(pot.period)}` : category;
   const inPool = pool === undefined ? "" : `, and ${formatMoney(pool)} in Core Flexible as a whole`;
   return {
     code: "overdrawn-together",
@@ -116,6 +116,6 @@ function toFinding(
     what: `Together, this file's invoices for ${client} draw ${formatMoney(drawn)} from ${where}, where ${formatMoney(left)} is left${inPool}.`,
     remedy:
       "This is the first row that no longer fits. Leave invoices out until the others fit, or agree with the participant what is paid.",
-    source: "Planbridge",
+    source: SOURCE.planbridge,
   };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../ndis/count.ts";
 import type { Encoding, Stretch } from "./encoding.ts";
 import { decodeCell } from "./encoding.ts";
 import type { FileNote } from "./finding.ts";
@@ -164,10 +165,6 @@ export class FileNotes {
       remedy: "Split it, each part with the header row.",
     };
   }
-}
-
-function formatCount(count: number): string {
-  return count.toLocaleString("en-AU");
 }
 
 function note(code: string, what: string, remedy: string): FileNote {

@@ -23,5 +23,3 @@ export interface FileNote {
   what: string;
   remedy: string;
 }
-
-export const WEIGHT: Record<Severity, number> = { note: 1, warn: 2, block: 3 };

@@ -1,6 +1,7 @@
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import { formatDate } from "../ndis/calendar-date.ts";
 import type { Finding, Fix } from "../ndis/invoice/finding.ts";
+import { inFull } from "../ndis/invoice/hundredths.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
 import type { Invoice } from "../ndis/invoice/line.ts";
 import { formatMoney } from "../ndis/money.ts";
@@ -8,6 +9,7 @@ import { writeDate } from "./date-cell.ts";
 import type { RowFinding } from "./finding.ts";
 import type { FileField, Layout } from "./layouts.ts";
 import type { ReadRow, RowReader } from "./read-row.ts";
+import { rowNumber } from "./row-number.ts";
 
 export interface JudgeDeps {
   /** The rules for one invoice; also tells what each of its lines is and meets. */
@@ -82,8 +84,7 @@ function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
   const each = parts.map(({ from, to, quantity, hours, total }) => {
     const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
     const amount = quantity ?? hours;
-    const much =
-      amount === undefined ? "" : `${(amount / 100).toFixed(2)}${hours === undefined ? "" : " hours"}, `;
+    const much = amount === undefined ? "" : `${inFull(amount)}${hours === undefined ? "" : " hours"}, `;
     return `${days} (${much}${formatMoney(total)})`;
   });
   return `As ${each.join(" and ")}.`;
@@ -136,9 +137,4 @@ function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
     source: "file",
     column: columns.indexOf("ndisNumber"),
   };
-}
-
-/** As a spreadsheet counts: the header is row 1. */
-export function rowNumber(row: number): number {
-  return row + 2;
 }

@@ -1,5 +1,5 @@
-import type { Severity } from "../ndis/invoice/finding.ts";
-import { type RowFinding, WEIGHT } from "./finding.ts";
+import { type Severity, WEIGHT } from "../ndis/invoice/finding.ts";
+import type { RowFinding } from "./finding.ts";
 import { grown } from "./grown.ts";
 
 const BY_WEIGHT: readonly Severity[] = ["note", "warn", "block"];

@@ -35,7 +35,8 @@ const settings = z.object({
 const nothing = z.null();
 const site = z.object({ origin: text, profileId: text });
 const state = z.enum(STATE_IDS);
-const day = z.object({ date: text, state: z.exactOptional(state) });
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const day = z.object({ date: isoDate, state: z.exactOptional(state) });
 
 const paths = z.array(path).check(z.maxLength(2000));
 const ndisNumber = z.string().check(z.regex(/^\d{9}$/));
@@ -45,7 +46,7 @@ const storedInvoice = z.object({
   lines: z
     .array(
       z.object({
-        from: z.optional(text),
+        from: z.optional(isoDate),
         category: z.optional(text),
         total: z.optional(z.number()),
       }),
@@ -70,7 +71,7 @@ const fields = z
 
 const handed = z.object({
   name: z.string().check(z.maxLength(300)),
-  base64: z.string().check(z.maxLength(base64Length(MOST_HANDED))),
+  base64: z.string().check(z.maxLength(base64Length(MOST_HANDED)), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
 });
 
 const both = ["crm-page", "extension-page"] as const;
@@ -145,9 +146,10 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   },
   "streamline.check": {
     callers: crmPage,
-    body: z.object({ paths: paths.check(z.minLength(1)), retrieve: z.boolean() }),
+    // All of them are read from the CRM at once.
+    body: z.object({ paths: paths.check(z.minLength(1), z.maxLength(20)), retrieve: z.boolean() }),
   },
-  "workspace.open": { callers: both, body: nothing },
+  "workspace.open": { callers: crmPage, body: nothing },
   "file.retrieve": { callers: ownPage, body: z.object({ ndisNumber }) },
   "file.hand": { callers: crmPage, body: handed },
   "connection.view": { callers: ownPage, body: nothing },
@@ -158,9 +160,12 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "sites.add": { callers: ownPage, body: site },
   "sites.remove": { callers: ownPage, body: z.object({ origin: text }) },
   "holidays.view": { callers: ownPage, body: nothing },
-  "holidays.add": { callers: ownPage, body: z.extend(day, { name: text }) },
+  "holidays.add": {
+    callers: ownPage,
+    body: z.object({ date: text, name: text, state: z.exactOptional(state) }),
+  },
   "holidays.remove": { callers: ownPage, body: day },
-  "holidays.keep": { callers: ownPage, body: z.object({ date: text, state, kept: z.boolean() }) },
+  "holidays.keep": { callers: ownPage, body: z.object({ date: isoDate, state, kept: z.boolean() }) },
   "holidays.home": { callers: ownPage, body: z.object({ state: z.nullable(state) }) },
 };
 

@@ -9,3 +9,6 @@ export function isAbn(text: string): boolean {
   for (const [at, weight] of WEIGHTS.entries()) sum += weight * (text.charCodeAt(at) - ZERO);
   return sum % 89 === 0;
 }
+
+/** In place of an ABN: a reimbursement, and a provider that needs none. */
+export const WITHOUT_ABN: ReadonlySet<string> = new Set(["REIMB", "EXCLS"]);

@@ -1,4 +1,5 @@
 import { type Cents, formatMoney } from "../money.ts";
+import { inFull } from "./hundredths.ts";
 import { amountOf } from "./line-facts.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -95,8 +96,3 @@ export const INVOICE_ARITHMETIC: readonly InvoiceRule[] = [
     },
   },
 ];
-
-/** `129` → `1.29`: hundredths and cents alike. */
-function inFull(hundredths: number): string {
-  return (hundredths / 100).toFixed(2);
-}

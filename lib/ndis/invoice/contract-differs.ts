@@ -1,8 +1,7 @@
-import { formatDate } from "../calendar-date.ts";
 import { type Cents, formatMoney } from "../money.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
+import { covers, type DateRange, spoken, spokenSpan } from "./date-range.ts";
 import type { LineFacts } from "./line-facts.ts";
-import { covers, type DateRange, spoken } from "./offer.ts";
 import { isPlanExtended } from "./outdated.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -24,7 +23,7 @@ export const CONTRACT_DIFFERS: readonly LineRule[] = [
     check: ({ range, budget }) =>
       range && budget?.crm && !covers(budget.crm, range)
         ? {
-            what: `The contract has this category ${dates(budget.crm)} only; the service is ${spoken(range)}.`,
+            what: `The contract has this category ${spokenSpan(budget.crm)} only; the service is ${spoken(range)}.`,
             remedy: "The NDIA's plan covers it. Sync the plan into the contract first.",
             careview: "It doesn't offer the category for these days.",
             refusedBy: ["service-entry", "streamline"],
@@ -63,12 +62,14 @@ export function leftInContract({ funds, budget }: LineFacts): Cents | undefined 
 function extended({ category, budget, pieces, context }: LineFacts, range: DateRange): Said | undefined {
   const { budgets, contract, plan } = context;
   if (contract && plan && isPlanExtended(range, context))
-    return said("The NDIS plan", dates(plan), "the contract runs", dates(contract), range);
+    return said("The NDIS plan", spokenSpan(plan), "the contract runs", spokenSpan(contract), range);
   if (budget || pieces || !budgets || category === undefined) return undefined;
   const other = indexOf(budgets)
     .managed.get(category)
     ?.find(({ crm }) => crm && covers(crm, range));
-  return other?.crm && said("The category", dates(other), "the contract has it", dates(other.crm), range);
+  return (
+    other?.crm && said("The category", spokenSpan(other), "the contract has it", spokenSpan(other.crm), range)
+  );
 }
 
 function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): Said {
@@ -77,8 +78,4 @@ function said(whose: string, retrieved: string, also: string, held: string, rang
     remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
     careview: "It goes by the contract's dates, and allows this.",
   };
-}
-
-function dates({ startDate, endDate }: { startDate: string; endDate: string | null }): string {
-  return `from ${formatDate(startDate)}${endDate ? ` to ${formatDate(endDate)}` : ""}`;
 }

@@ -1,7 +1,6 @@
-import { formatDate } from "../calendar-date.ts";
 import { categoryKey } from "../support-category.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "./context.ts";
-import type { DateRange } from "./offer.ts";
+import { covers, type DateRange, spokenSpan } from "./date-range.ts";
 
 const merged = new WeakMap<InvoiceContext, readonly InvoiceContext[]>();
 
@@ -27,30 +26,23 @@ export function contextOn(
 ): InvoiceContext {
   if (!range || !context.otherContracts?.length) return context;
   // Plans don't overlap as contracts may.
-  if (!context.contract && covers(context, range)) return context;
-  const covering = contractsOf(context).filter((each) => covers(each, range));
+  if (!context.contract && runsOver(context, range)) return context;
+  const covering = contractsOf(context).filter((each) => runsOver(each, range));
   const active = covering.filter(({ contract }) => contract?.active);
   const fitting = active.length > 0 ? active : covering;
   const key = category && categoryKey(category);
   return fitting.find((each) => key && has(each, key)) ?? fitting[0] ?? context;
 }
 
-function covers({ contract, plan }: ContractContext, range: DateRange): boolean {
-  if (contract) return isWithin(range, contract);
-  return plan !== undefined && isWithin(range, { ...plan, endDate: plan.endDate ?? range.to });
-}
-
-export function isWithin(
-  { from, to }: DateRange,
-  { startDate, endDate }: Pick<ContractDates, "startDate" | "endDate">,
-): boolean {
-  return from >= startDate && to <= endDate;
+function runsOver({ contract, plan }: ContractContext, range: DateRange): boolean {
+  if (contract) return covers(contract, range);
+  return plan !== undefined && covers({ ...plan, endDate: plan.endDate ?? range.to }, range);
 }
 
 /** `NDIS Plan 2025-2026, from 01/07/2025 to 30/06/2026`. */
-export function spokenContract({ reference, startDate, endDate }: ContractDates): string {
-  const dates = `from ${formatDate(startDate)} to ${formatDate(endDate)}`;
-  return reference ? `${reference}, ${dates}` : dates;
+export function spokenContract(contract: ContractDates): string {
+  const dates = spokenSpan(contract);
+  return contract.reference ? `${contract.reference}, ${dates}` : dates;
 }
 
 /** The contracts that these days touch, where they touch several; else those around them. In the order of time. */

@@ -2,6 +2,7 @@ import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState } from "./context.ts";
+import { covers, type DateRange, type Span } from "./date-range.ts";
 import type { Ledger } from "./ledger.ts";
 import { releasedOf } from "./period.ts";
 
@@ -14,27 +15,28 @@ export interface Pool {
   total: Cents | null;
 }
 
-type Days = { startDate: IsoDate; endDate: IsoDate };
-
 /** Those that cover all of a service's days. */
 export function coveringPool(
   budgets: readonly BudgetState[],
-  { from, to }: { from: IsoDate; to: IsoDate },
+  range: DateRange,
   today: IsoDate,
   ledger: Ledger,
 ): Pool | undefined {
-  const covers = ({ startDate, endDate }: Days) => from >= startDate && to <= endDate;
-  return poolOf(indexOf(budgets).pooled.filter(covers), today, ledger);
+  return poolOf(
+    indexOf(budgets).pooled.filter((budget) => covers(budget, range)),
+    today,
+    ledger,
+  );
 }
 
 /** Those that share a day with these: any of them may pay for one service or another. */
 export function touchingPool(
   budgets: readonly BudgetState[],
-  days: Days,
+  days: Span,
   today: IsoDate,
   ledger: Ledger,
 ): Pool | undefined {
-  const touches = ({ startDate, endDate }: Days) => startDate <= days.endDate && endDate >= days.startDate;
+  const touches = ({ startDate, endDate }: Span) => startDate <= days.endDate && endDate >= days.startDate;
   return poolOf(indexOf(budgets).pooled.filter(touches), today, ledger);
 }
 

@@ -1,8 +1,9 @@
 import { formatDate } from "../calendar-date.ts";
 import { indexOf } from "./budget-index.ts";
 import { spokenContract } from "./contracts.ts";
+import { covers, spoken, spokenSpan } from "./date-range.ts";
 import type { LineFacts } from "./line-facts.ts";
-import { covers, type NotOffered, spoken } from "./offer.ts";
+import type { NotOffered } from "./offer.ts";
 import { isOutsidePlan, isPlanExtended } from "./outdated.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -36,7 +37,7 @@ export const DATES: readonly LineRule[] = [
     code: "outside-contract",
     severity: "block",
     field: "from",
-    source: `F63; ${SOURCE.serviceEntry}`,
+    source: SOURCE.serviceEntry,
     check: notOfferedAs(
       "outside-contract",
       "Correct the date, or enter the line under the contract that covers it.",
@@ -81,9 +82,8 @@ export const DATES: readonly LineRule[] = [
       if (!range || !plan || !isOutsidePlan(range, context)) return undefined;
       if (notOffered ? notOffered.code === "outside-contract" : isPlanExtended(range, context))
         return undefined;
-      const end = plan.endDate ? ` to ${formatDate(plan.endDate)}` : "";
       return {
-        what: `The NDIS plan runs from ${formatDate(plan.startDate)}${end}; the service is ${spoken(range)}.`,
+        what: `The NDIS plan runs ${spokenSpan(plan)}; the service is ${spoken(range)}.`,
         remedy: "Correct the date. If the plan was extended, sync it first.",
         ...(contract ? { careview: "It goes by the contract's dates, and allows this." } : {}),
       };
@@ -93,7 +93,7 @@ export const DATES: readonly LineRule[] = [
     code: "outside-category-period",
     severity: "block",
     field: "from",
-    source: "F63",
+    source: SOURCE.invoiceEntry,
     check: (facts) => {
       const said = outsideCategory(facts);
       return said && isOfferedByContract(facts)
@@ -105,7 +105,7 @@ export const DATES: readonly LineRule[] = [
     code: "category-not-in-plan",
     severity: "block",
     field: "category",
-    source: "F64",
+    source: SOURCE.invoiceEntry,
     check: notOfferedAs(
       "category-not-in-plan",
       "Choose another category. If it was added to the plan, sync the plan first.",

@@ -1,9 +1,9 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, State } from "./context.ts";
+import { type DateRange, spoken } from "./date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "./days.ts";
 import { HOLIDAY_YEARS, holidayIn, holidayOn } from "./holidays.ts";
 import type { LineFacts } from "./line-facts.ts";
-import { type DateRange, spoken } from "./offer.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -82,7 +82,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | und
   return {
     what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
-    careview: "CareView refuses this unless its setting Allow Invoice Creation is on.",
+    careview: "It refuses this unless its setting Allow Invoice Creation is on.",
   };
 }
 

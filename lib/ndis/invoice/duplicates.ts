@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, KnownInvoice } from "./context.ts";
+import { spoken } from "./date-range.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
-import { spoken } from "./offer.ts";
 import { plainName } from "./plain-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";

@@ -5,6 +5,8 @@ import type { InvoiceLine } from "./line.ts";
 /** `block`: must not be saved. `warn`: may be saved, after a look. `note`: worth knowing. */
 export type Severity = "block" | "warn" | "note";
 
+export const WEIGHT: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
+
 /** The field that a finding is about: where the focus goes. */
 export type InvoiceField =
   | "ndisNumber"
@@ -51,12 +53,12 @@ export interface Finding {
   field: InvoiceField;
   /** Absent: about the invoice as a whole. */
   lineId?: InvoiceLine["id"];
-  /** The rule's number in the guide, or the publication that it is from. */
+  /** Where the rule is from, as people are told: see `SOURCE`. */
   source: string;
   fix?: Fix;
   /** The section of Options that this goes by, and what a person may do there. */
   setting?: { section: "holidays"; label: string };
-  /** Set where CareView's own screens would decide differently, and how. */
+  /** Set where CareView's own screens would decide differently, and how: a sentence after `In CareView:`. */
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */
   refusedBy?: readonly Face[];

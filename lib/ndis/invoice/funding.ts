@@ -103,7 +103,7 @@ export const FUNDING: readonly LineRule[] = [
         ? {
             what: "The contract has other funding periods for this category than the NDIA, whose periods count here.",
             remedy: "Put them right under Funding Components in the contract.",
-            careview: "CareView decides by those of the contract.",
+            careview: "It decides by those of the contract.",
           }
         : undefined,
   },

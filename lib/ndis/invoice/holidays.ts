@@ -1,5 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { State } from "./context.ts";
+import type { DateRange } from "./date-range.ts";
 import { addDays, weekday } from "./days.ts";
 import { addedBetween, addedOn, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
 
@@ -125,11 +126,7 @@ export function holidayOn(date: IsoDate, state: State, edits?: HolidayEdits): Ho
 }
 
 /** Whether any day of a range is a holiday, or has one in its evening. */
-export function holidayIn(
-  { from, to }: { from: IsoDate; to: IsoDate },
-  state: State,
-  edits?: HolidayEdits,
-): boolean {
+export function holidayIn({ from, to }: DateRange, state: State, edits?: HolidayEdits): boolean {
   if (from === to) return holidayOn(from, state, edits) !== undefined;
   if (edits && addedBetween(edits, from, to, state)) return true;
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {

@@ -1,10 +1,7 @@
 import { normaliseNdisNumber } from "../identity.ts";
-import { isAbn } from "./abn.ts";
+import { isAbn, WITHOUT_ABN } from "./abn.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
-
-/** In place of an ABN: a reimbursement, and a provider that needs none. */
-const WITHOUT_ABN = new Set(["REIMB", "EXCLS"]);
 
 /** As nearly all are written: nothing has to be said of these. */
 const USUAL = /^43\d{7}$/;

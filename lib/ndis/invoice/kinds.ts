@@ -42,7 +42,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   "more-decimals": "Over two decimals",
   "ndis-number-prefix": "NDIS number's beginning",
   "ndis-number-shape": "Not an NDIS number",
-  "ndis-number-spaces": "NDIS number has spaces",
+  "ndis-number-spaces": "NDIS number's form",
   "no-period-for-date": "No funding period",
   "not-a-public-holiday": "Not a public holiday",
   "not-plan-managed": "Not plan managed",

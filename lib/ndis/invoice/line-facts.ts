@@ -3,11 +3,12 @@ import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn } from "./contracts.ts";
+import { covers, type DateRange } from "./date-range.ts";
 import { itemCategory } from "./item-number.ts";
 import { draw, type Funds, fundsFor } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
-import { covers, type DateRange, type NotOffered, notOffered, outsideContract } from "./offer.ts";
+import { type NotOffered, notOffered, outsideContract } from "./offer.ts";
 import { type Period, statusOf } from "./period.ts";
 import { type Piece, piecesOf, touchedPeriods } from "./pieces.ts";
 

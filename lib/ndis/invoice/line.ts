@@ -1,8 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
-
-/** Whole hundredths: `1.25` is 125. Quantities and hours have at most two decimals; but a clock's `1:20` is 133⅓. */
-export type Hundredths = number;
+import type { Hundredths } from "./hundredths.ts";
 
 /** CareView's and the NDIA's codes; a code that isn't among them is kept as it was written. */
 export type ClaimType = "STAN" | "CANC" | "REPW" | "TRAN" | "NF2F" | "THLT" | "IRSS";

@@ -23,13 +23,13 @@ export const NUMBERS: readonly InvoiceRule[] = [
     severity: "block",
     field: "number",
     source: SOURCE.bulkImport,
-    check: ({ number }) => (number?.trim() && !/^[A-Za-z0-9/_-]{1,50}$/.test(number) ? [clean(number)] : []),
+    check: ({ number }) => (number?.trim() && !isReference(number) ? [clean(number)] : []),
   },
   {
     code: "invoice-date-early",
     severity: "warn",
     field: "date",
-    source: "CareView: invoice entry system overview",
+    source: SOURCE.overview,
     check: ({ date }) =>
       date && date < EARLIEST
         ? [
@@ -51,6 +51,10 @@ export const NUMBERS: readonly InvoiceRule[] = [
         : [],
   },
 ];
+
+function isReference(number: string): boolean {
+  return number.length <= LONGEST && /^[A-Za-z0-9/_-]+$/.test(number);
+}
 
 function clean(number: string): Said {
   const value = number

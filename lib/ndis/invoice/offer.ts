@@ -2,15 +2,10 @@ import { formatDate, type IsoDate } from "../calendar-date.ts";
 import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
-import { contextOn, isWithin, nearest, spokenContract } from "./contracts.ts";
+import { contextOn, nearest, spokenContract } from "./contracts.ts";
+import { covers, type DateRange, spoken, spokenSpan } from "./date-range.ts";
 import { isExtended } from "./outdated.ts";
 import { piecesOf } from "./pieces.ts";
-
-/** The days of a service, both included. */
-export interface DateRange {
-  from: IsoDate;
-  to: IsoDate;
-}
 
 /** Why a category can't be chosen. `code` is the one that the same finding on a line has. */
 export interface NotOffered {
@@ -34,7 +29,7 @@ export function whyNot(
 
 export function outsideContract(range: DateRange, context: InvoiceContext): NotOffered | undefined {
   const { contract } = context;
-  if (!contract || isWithin(range, contract)) return undefined;
+  if (!contract || covers(contract, range)) return undefined;
   const code = "outside-contract";
   const known = context.otherContracts?.length ? nearest(range, context) : [contract];
   const [first = contract, second] = known;
@@ -42,7 +37,7 @@ export function outsideContract(range: DateRange, context: InvoiceContext): NotO
   if (!second)
     return {
       code,
-      reason: `The service contract runs from ${formatDate(first.startDate)} to ${formatDate(first.endDate)}; ${service}.`,
+      reason: `The service contract runs ${spokenSpan(first)}; ${service}.`,
     };
   const isOver = first.endDate >= range.from && second.startDate <= range.to;
   return {
@@ -69,18 +64,6 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
 }
 
-export function covers(
-  { startDate, endDate }: Pick<BudgetState, "startDate" | "endDate">,
-  { from, to }: DateRange,
-): boolean {
-  return from >= startDate && to <= endDate;
-}
-
-/** `on 04/10/2026`, `from 29/09/2026 to 04/10/2026`. */
-export function spoken({ from, to }: DateRange): string {
-  return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
-}
-
 /** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
 function holderOf({ plan, contract }: InvoiceContext): string {
   return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
@@ -94,14 +77,11 @@ function whoPays(budget: BudgetState | undefined): string {
 }
 
 function whenInstead(managed: readonly BudgetState[], range: DateRange): string {
-  const dates = managed.map(
-    ({ startDate, endDate }) => `from ${formatDate(startDate)} to ${formatDate(endDate)}`,
-  );
   const service = `the service is ${spoken(range)}`;
   const [only, ...others] = managed;
   if (only && others.length === 0) {
     if (range.from > only.endDate) return `The category ended on ${formatDate(only.endDate)}; ${service}.`;
     if (range.to < only.startDate) return `The category begins on ${formatDate(only.startDate)}; ${service}.`;
   }
-  return `The category runs ${dates.join(" and ")}; ${service}.`;
+  return `The category runs ${managed.map(spokenSpan).join(" and ")}; ${service}.`;
 }

@@ -1,7 +1,6 @@
 import type { BudgetState, InvoiceContext } from "./context.ts";
-import { isWithin } from "./contracts.ts";
+import { covers, type DateRange } from "./date-range.ts";
 import { addDays } from "./days.ts";
-import type { DateRange } from "./offer.ts";
 
 /** The contract has the category for these days, and the plan may have been extended since it was retrieved. */
 export function isExtended(
@@ -9,13 +8,13 @@ export function isExtended(
   managed: readonly BudgetState[],
   context: InvoiceContext,
 ): boolean {
-  return managed.some(({ crm }) => crm && isWithin(range, crm)) && mayBeOutdated(context);
+  return managed.some(({ crm }) => crm && covers(crm, range)) && mayBeOutdated(context);
 }
 
 /** The plan ends before these days, or begins after; the contract covers them, and may be newer than what was retrieved. */
 export function isPlanExtended(range: DateRange, context: InvoiceContext): boolean {
   const { contract } = context;
-  return isOutsidePlan(range, context) && !!contract && isWithin(range, contract) && mayBeOutdated(context);
+  return isOutsidePlan(range, context) && !!contract && covers(contract, range) && mayBeOutdated(context);
 }
 
 export function isOutsidePlan({ from, to }: DateRange, { plan }: InvoiceContext): boolean {

@@ -1,6 +1,7 @@
-import { formatDate, type IsoDate } from "../calendar-date.ts";
+import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
 import type { BudgetState } from "./context.ts";
+import { spokenSpan } from "./date-range.ts";
 import { addDays } from "./days.ts";
 
 export type Period = BudgetState["periods"][number];
@@ -47,7 +48,7 @@ const spoken = new WeakMap<Period, string>();
 
 /** `from 01/07/2026 to 30/09/2026`. Made once for each: in a file, thousands of lines may be of one expired period. */
 export function spokenPeriod(period: Period): string {
-  const known = spoken.get(period) ?? `from ${formatDate(period.startDate)} to ${formatDate(period.endDate)}`;
+  const known = spoken.get(period) ?? spokenSpan(period);
   spoken.set(period, known);
   return known;
 }

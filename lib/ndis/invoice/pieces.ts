@@ -1,5 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { BudgetState } from "./context.ts";
+import { covers, type DateRange } from "./date-range.ts";
 import { addDays } from "./days.ts";
 import { byStart, type Period } from "./period.ts";
 
@@ -12,11 +13,9 @@ export interface Piece {
 }
 
 /** The days cut where a budget or funding period ends. `undefined` where a day lies in none of them, or a cut day in two. */
-export function piecesOf(
-  { from, to }: { from: IsoDate; to: IsoDate },
-  budgets: readonly BudgetState[],
-): Piece[] | undefined {
-  const inOne = insideOne(from, to, budgets);
+export function piecesOf(range: DateRange, budgets: readonly BudgetState[]): Piece[] | undefined {
+  const { from, to } = range;
+  const inOne = insideOne(range, budgets);
   if (inOne) return [inOne];
   const meeting = budgets
     .flatMap(slotsOf)
@@ -36,18 +35,19 @@ export function piecesOf(
 }
 
 /** Nearly every line: all its days in one period, or in one budget without periods. */
-function insideOne(from: IsoDate, to: IsoDate, budgets: readonly BudgetState[]): Piece | undefined {
+function insideOne(range: DateRange, budgets: readonly BudgetState[]): Piece | undefined {
+  const { from, to } = range;
   for (const budget of budgets) {
-    if (from < budget.startDate || to > budget.endDate) continue;
+    if (!covers(budget, range)) continue;
     if (budget.periods.length === 0) return { from, to, budget };
-    const period = budget.periods.find(({ startDate, endDate }) => from >= startDate && to <= endDate);
+    const period = budget.periods.find((each) => covers(each, range));
     if (period) return { from, to, budget, period };
   }
   return undefined;
 }
 
 /** The budget's funding periods that have a day of these; in the order of time. */
-export function touchedPeriods({ from, to }: { from: IsoDate; to: IsoDate }, budget: BudgetState): Period[] {
+export function touchedPeriods({ from, to }: DateRange, budget: BudgetState): Period[] {
   return slotsOf(budget)
     .flatMap((slot) => (slot.period && slot.from <= to && slot.to >= from ? [slot.period] : []))
     .toSorted(byStart);

@@ -5,6 +5,7 @@ export const SOURCE = {
   enteredRate: "CareView: entered rate setting",
   bulkImport: "CareView: bulk invoice file import",
   invoiceEntry: "CareView: invoice entry",
+  overview: "CareView: invoice entry system overview",
   stated: "NDIS: stated supports",
   codes: "NDIA: claim codes",
   rejections: "NDIA: rejection codes",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { applyFix, controlOf } from "../../../lib/crm/apply-fix.ts";
+import { applyFix, controlOf, withoutLostParts } from "../../../lib/crm/apply-fix.ts";
 import { careview } from "../../../lib/crm/careview.ts";
 import { FieldNotes } from "../../../lib/crm/field-notes.ts";
 import { readInvoice } from "../../../lib/crm/read-invoice.ts";
@@ -337,6 +337,20 @@ describe.each(["server", "spa"] as const)(
       await vi.advanceTimersByTimeAsync(10_000);
       return work;
     }
+
+    test("F63: where no line can be added, a split isn't offered, and changes nothing", async () => {
+      const split = finding("to", { fix: { kind: "split", parts, label: "x" } satisfies Fix });
+      const set = finding("lineTotal", {
+        fix: { kind: "set", field: "lineTotal", value: "1.00", label: "x" } satisfies Fix,
+      });
+      const offered = () => withoutLostParts(document, [split, set], careview).map(({ fix }) => fix?.kind);
+      expect(offered()).toEqual(["split", "set"]);
+      document.querySelector("[data-adds-line],[data-adds]")?.remove();
+      expect(offered()).toEqual([undefined, "set"]);
+      const before = lines();
+      await applyFix(document, URL, split, careview);
+      expect(lines()).toEqual(before);
+    });
 
     test("F63: a line that is gone is not split", async () => {
       const before = lines();

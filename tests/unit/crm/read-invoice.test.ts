@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../lib/crm/careview.ts";
-import { parseHundredths, readInvoice } from "../../../lib/crm/read-invoice.ts";
+import { readInvoice } from "../../../lib/crm/read-invoice.ts";
 import { readPage } from "../../../lib/crm/read-page.ts";
 import { CRM, open, parse, type SavedPage } from "./pages.ts";
 
@@ -199,17 +199,4 @@ test("a page without lines has none, and no table", () => {
     unreadable: [],
     absent: ["number"],
   });
-});
-
-test.each([
-  ["1", 100],
-  ["1.5", 150],
-  [" 0.25 ", 25],
-  ["1.255", null],
-  ["1,5", null],
-  ["", null],
-  ["-1", null],
-  ["1e3", null],
-])("%j is %s hundredths", (text, hundredths) => {
-  expect(parseHundredths(text)).toBe(hundredths);
 });

@@ -38,6 +38,8 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["item", "01_011_0107_1_1", "01_011_0107_1_1", undefined, undefined],
   ["item", "1_011_0107_1_1", "01_011_0107_1_1", "lost-zero", "01_011_0107_1_1"],
   ["item", "01-011-0107-1-1", "01_011_0107_1_1", "item-form", "01_011_0107_1_1"],
+  ["item", "01–011–0107–1–1", "01_011_0107_1_1", "item-form", "01_011_0107_1_1"],
+  ["item", "01_011_0107_1_1_t", "01_011_0107_1_1_T", "item-form", "01_011_0107_1_1_T"],
   ["item", "'01_011_0107_1_1", "01_011_0107_1_1", "shown-as-text", "01_011_0107_1_1"],
   ["item", '="01_011_0107_1_1"', "01_011_0107_1_1", "shown-as-text", "01_011_0107_1_1"],
   ["item", "shower chair", "shower chair", undefined, undefined],

@@ -100,7 +100,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     false,
   ],
   ["streamline.check", { paths: ["/Streamline/Review/7"], retrieve: false }, true, false],
-  ["workspace.open", null, true, true],
+  ["workspace.open", null, true, false],
   ["file.retrieve", { ndisNumber: "430000017" }, false, true],
   ["file.hand", { name: "july.csv", base64: "YSxi" }, true, false],
   ["connection.view", null, false, true],
@@ -288,8 +288,18 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     [
       "F63: too many captured invoices",
       "streamline.check",
-      { paths: Array.from({ length: 2001 }, (_, at) => `/Streamline/Review/${at}`), retrieve: false },
+      { paths: Array.from({ length: 21 }, (_, at) => `/Streamline/Review/${at}`), retrieve: false },
     ],
+    [
+      "F63: a stored invoice with a date in words",
+      "invoice.context",
+      {
+        clientPath: "/x",
+        retrieve: false,
+        stored: { lines: [{ from: "yesterday" }], sure: true },
+      },
+    ],
+    ["a file that isn't base64", "file.hand", { name: "july.csv", base64: "a,b\r\n" }],
     ["a file without its bytes", "file.hand", { name: "july.csv" }],
     ["a file above the size", "file.hand", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
     ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
@@ -309,6 +319,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
     ["something for nothing", "connection.check", { force: true }],
+    ["a holiday that is no day", "holidays.keep", { date: "Ekka", state: "QLD", kept: false }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["an extension page"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });

@@ -4,7 +4,7 @@ import { checkInvoice } from "../../../../lib/ndis/invoice/check.ts";
 import type { BudgetState, InvoiceContext } from "../../../../lib/ndis/invoice/context.ts";
 import type { Face } from "../../../../lib/ndis/invoice/finding.ts";
 import type { InvoiceLine } from "../../../../lib/ndis/invoice/line.ts";
-import { type Verdict, verdictOn } from "../../../../lib/ndis/invoice/verdict.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 import {
   budget,
   type Change,

@@ -1,4 +1,4 @@
-import type { Face, Finding } from "./finding.ts";
+import type { Face, Finding } from "../../../../lib/ndis/invoice/finding.ts";
 
 export type Verdict = "error" | "warning" | "allowed";
 

@@ -1,0 +1,37 @@
+import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
+import { SOURCE } from "../ndis/invoice/source.ts";
+
+/** CareView takes these, its own way. */
+export function moreDecimals(field: InvoiceField, text: string): Finding {
+  return {
+    code: "more-decimals",
+    severity: "warn",
+    what: `“${text}” has more than two decimals, so the line's total wasn't checked.`,
+    remedy: "Compare it with the invoice.",
+    field,
+    source: SOURCE.invoiceEntry,
+    careview: "It keeps two decimals and adds an adjusting line for the cents.",
+  };
+}
+
+export function notADate(field: InvoiceField, text: string): Finding {
+  return {
+    code: "date-unreadable",
+    severity: "block",
+    what: `“${text}” isn't a day in DD/MM/YYYY.`,
+    remedy: "Type day, month and year, as in 22/11/2026.",
+    field,
+    source: SOURCE.planbridge,
+  };
+}
+
+export function notANumber(field: InvoiceField, text: string, expected: string): Finding {
+  return {
+    code: "number-unreadable",
+    severity: "block",
+    what: `“${text}” isn't ${expected}.`,
+    remedy: `Type ${expected}.`,
+    field,
+    source: SOURCE.planbridge,
+  };
+}
