@@ -94,7 +94,7 @@ function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps
   );
 }
 
-export type Tone = "block" | "warn" | "fine";
+type Tone = "block" | "warn" | "fine";
 
 export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
   if (blocks > 0 || problem) return "block";

@@ -10,7 +10,7 @@ const HIGHEST = 10_000_000;
 /** Until it has been measured. */
 const VIEW = 544;
 
-export interface Scrolled {
+interface Scrolled {
   total: number;
   active: { place: number; column: number };
   widths: readonly number[];

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { RowView } from "../lib/files/checked-file.ts";
+import type { RowWindow } from "../lib/files/checked-file.ts";
 import { formatCount } from "../lib/ndis/count.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
@@ -8,7 +8,7 @@ export interface RowTableProps {
   header: readonly string[];
   /** Of each column, in px. */
   widths: readonly number[];
-  window: { total: number; from: number; rows: RowView[] };
+  window: RowWindow;
   /** A place among the filtered rows, -1 before anybody has chosen one, and a column. */
   active: { place: number; column: number };
   onActive: (active: { place: number; column: number }) => void;

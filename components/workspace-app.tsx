@@ -1,4 +1,4 @@
-import type { Progress, RowFilter, RowView, Summary } from "../lib/files/checked-file.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../lib/files/layouts.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
@@ -27,8 +27,7 @@ export type WorkspaceState =
       remembered: boolean;
       summary: Summary;
       filter: RowFilter;
-      /** The rows that are at hand, of those that the filter lets through. */
-      window: { total: number; from: number; rows: RowView[] };
+      window: RowWindow;
     };
 
 export interface WorkspaceAppProps {

@@ -9,7 +9,7 @@ import { FileEdits } from "./file-edits.ts";
 import { FileProblem, FileWorker } from "./file-worker.ts";
 import { usePlanData } from "./use-plan-data.ts";
 
-export interface BulkFileDeps {
+interface BulkFileDeps {
   /** The day, public holidays and the state to assume: known of everybody. A worker can't read the settings of policy. */
   ofStrangers: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;

@@ -1,21 +1,14 @@
-import type { Progress, RowFilter, RowView, Summary } from "../../lib/files/checked-file.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/files/checked-file.ts";
 import type { Columns, Layout, Recognised } from "../../lib/files/layouts.ts";
 import type { Outcome } from "../../lib/files/write-file.ts";
 import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 
-export interface Window {
-  /** Rows that the filter lets through. */
-  total: number;
-  from: number;
-  rows: RowView[];
-}
-
 /** What the page may ask of its worker, and what comes back. */
 export interface Calls {
   open: { of: { blob: Blob }; answer: { header: string[]; recognised: Recognised } };
   check: { of: { layout: Layout; columns: Columns; ofStrangers: InvoiceContext }; answer: Summary };
-  view: { of: { filter: RowFilter; from: number; count: number }; answer: Window };
+  view: { of: { filter: RowFilter; from: number; count: number }; answer: RowWindow };
   /** The next row with something in the way or to look at, as a place in the filtered rows. */
   next: { of: { filter: RowFilter; after: number }; answer: number | null };
   edit: { of: { row: number; column: number; text: string }; answer: Summary };

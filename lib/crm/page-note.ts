@@ -1,6 +1,6 @@
 import { groundOf } from "./page-ground.ts";
 
-export type NoteTone = "block" | "warn" | "fine";
+type NoteTone = "block" | "warn" | "fine";
 
 const COLOURS: Record<ReturnType<typeof groundOf>, Record<NoteTone, string>> = {
   light: { block: "#b3261e", warn: "#8a5a00", fine: "#1b6e3c" },

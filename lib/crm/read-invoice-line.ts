@@ -1,7 +1,7 @@
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
 import { parseHundredths } from "../ndis/invoice/hundredths.ts";
 import type { InvoiceLine } from "../ndis/invoice/line.ts";
-import { parseMoney } from "../ndis/money.ts";
+import { type Cents, parseMoney } from "../ndis/money.ts";
 import { withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import type { TableRow } from "./read-table.ts";
@@ -69,8 +69,7 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     }
     case "rate":
     case "lineTotal": {
-      // `70.5` is what people type; the CRM takes it.
-      const cents = parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
+      const cents = parseTyped(text);
       if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
       else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
       break;
@@ -103,6 +102,11 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
       line[column] = codeIn(text);
       break;
   }
+}
+
+/** `70.5` is what people type; the CRM takes it. */
+export function parseTyped(text: string): Cents | null {
+  return parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
 }
 
 /** `P2 - GST Free` → `P2`, `p2` → `P2`. What doesn't begin with a code is left as it is. */

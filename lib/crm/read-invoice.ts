@@ -1,16 +1,15 @@
 import type { Invoice } from "../ndis/invoice/line.ts";
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
 import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
-import { parseMoney } from "../ndis/money.ts";
 import { isSpelling } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
-import { COLUMNS, readLine, type ShownLine } from "./read-invoice-line.ts";
+import { COLUMNS, parseTyped, readLine, type ShownLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
-import { notADate } from "./unreadable.ts";
+import { notADate, notANumber } from "./unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
 export interface ShownInvoice {
@@ -52,7 +51,11 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const dateText = text("invoiceDate");
   const date = dateText ? parseCrmDate(dateText) : null;
   if (dateText && !date) unreadable.push(notADate("date", dateText));
-  const total = parseMoney(text("invoiceTotal") ?? "");
+  const totalText = text("invoiceTotal");
+  const total = totalText ? parseTyped(totalText) : null;
+  // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
+  if (totalText && total === null)
+    unreadable.push({ ...notANumber("total", totalText, "an amount such as 1234.56"), severity: "warn" });
   const ndisNumber = text("ndisNumber")?.replaceAll(/\s/g, "");
   const clientName = text("client");
   const provider = text("serviceProvider");

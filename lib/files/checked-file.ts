@@ -20,7 +20,7 @@ export interface CheckDeps extends JudgeDeps {
   notes?: readonly FileNote[];
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   layout: Layout;
   columns: Columns;
   signal?: AbortSignal;
@@ -56,6 +56,13 @@ export interface RowView {
   rejected: boolean;
   /** Columns that were edited. */
   edited: number[];
+}
+
+/** The rows at hand, of those that a filter lets through. */
+export interface RowWindow {
+  total: number;
+  from: number;
+  rows: RowView[];
 }
 
 export type RowFilter = "all" | Severity | { code: string };

@@ -48,7 +48,7 @@ export interface Layout {
  * hand. One bad client, ABN, invoice number, date or total and CareView turns the whole file down.
  * @see https://support.careview.io/portal/en/kb/articles/bulk-invoice-file-import
  */
-export const CAREVIEW: Layout = {
+const CAREVIEW: Layout = {
   id: "careview",
   name: "CareView bulk invoice import",
   dates: "DD/MM/YYYY",

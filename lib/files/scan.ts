@@ -1,8 +1,8 @@
 /*
  * A scanner of our own rather than Papa Parse: cells that nobody touched must leave as the very bytes they came as, and
  * Papa Parse tells neither where a row's bytes begin nor how a cell was quoted; it also expects one kind of line end in
- * a file. It is used where it helps: writing the cells that we add, and, in the tests, as the judge of what this
- * reads.
+ * a file. It is used where it helps: writing the cells that we add, taking pasted rows apart, and, in the tests, as the
+ * judge of what this reads.
  */
 
 /** What is wrong with a row's quotes. `unclosed`: the quote is taken as text, and the row ends with its line. */

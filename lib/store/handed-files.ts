@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 
 /** A file on its way from the CRM's page to a workspace tab. Only ever in memory: it is full of participants. */
-export interface HandedFile {
+interface HandedFile {
   name: string;
   base64: string;
 }

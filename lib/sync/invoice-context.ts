@@ -24,7 +24,7 @@ export interface KnownContext {
 }
 
 /** Whose invoice it is, as far as the page tells. */
-export interface WhoseInvoice {
+interface WhoseInvoice {
   clientPath?: string | undefined;
   ndisNumber?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { categoryKey } from "../support-category.ts";
 import type { BudgetState } from "./context.ts";
 
 /** The budgets of a plan, as rules ask for them. */
-export interface BudgetIndex {
+interface BudgetIndex {
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
   /** Of those the ones that the plan manager pays from. */
   managed: ReadonlyMap<string, readonly BudgetState[]>;

@@ -51,7 +51,7 @@ export const CLAIM_WINDOW: readonly LineRule[] = [
 ];
 
 /** The same day two years before. Two years before 29 February there was none: the 28th. */
-export const twoYearsBefore = oncePerDay((today) => {
+const twoYearsBefore = oncePerDay((today) => {
   const day = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
   return day.replace("-02-29", "-02-28");
 });

@@ -1,7 +1,7 @@
 import type { Delivered } from "../adjustment.ts";
 import type { IsoDate } from "../calendar-date.ts";
 import { fittingPlan, type HeldBudget } from "../pace-sync.ts";
-import type { PacePlan } from "../plan-budget.ts";
+import { currentPlan, type PacePlan } from "../plan-budget.ts";
 import { isActive, type ServiceContract } from "../service-contract.ts";
 import { budgetStates } from "./context-from.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "./context.ts";
@@ -59,7 +59,7 @@ export function clientContext(
 function planContext(plans: readonly PacePlan[]): ClientContext {
   const of = (plan: PacePlan | undefined) => contractContext(undefined, plan, new Set());
   const otherContracts = plans.filter(({ current }) => !current).map(of);
-  return { ...of(currentOf(plans)), ...(otherContracts.length > 0 ? { otherContracts } : {}) };
+  return { ...of(currentPlan(plans)), ...(otherContracts.length > 0 ? { otherContracts } : {}) };
 }
 
 function contractContext(
@@ -100,16 +100,12 @@ function datesOf({ contract }: ListedContract): ContractDates | undefined {
 function planFor({ contract }: ListedContract, plans: readonly PacePlan[]): PacePlan | undefined {
   return contract.planStartDate && contract.planEndDate
     ? fittingPlan(contract, plans)?.plan
-    : currentOf(plans);
+    : currentPlan(plans);
 }
 
 /** Of earlier contracts only one that began with a plan is about that plan for sure. */
 function sameStart({ contract }: ListedContract, plans: readonly PacePlan[]): PacePlan | undefined {
   return plans.find(({ startDate }) => startDate === contract.planStartDate);
-}
-
-function currentOf(plans: readonly PacePlan[]): PacePlan | undefined {
-  return plans.find(({ current }) => current);
 }
 
 function activeThenNewest(a: ListedContract, b: ListedContract): number {

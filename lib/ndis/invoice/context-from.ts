@@ -7,7 +7,7 @@ import { type Delivery, withListedPeriods, withOwnBudgets, withPeriodsPaid } fro
 import type { FundingTables } from "./funding-tables.ts";
 
 /** What is known of a client's budgets, from either side. */
-export interface BudgetSources {
+interface BudgetSources {
   /** The NDIA's. */
   plan?: PacePlan;
   /** The CRM's. */

@@ -50,7 +50,7 @@ export interface ProviderBudget {
 }
 
 /** What of a budget may come from one side or the other. */
-export type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
+type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
 
 /** What belongs to one service contract. A part that isn't known is absent. */
 export interface ContractContext {

@@ -129,9 +129,8 @@ function budgetFor(
  * numbers, so a number decides only where the plan has a budget of that category.
  */
 export function categoryOf({ category, item }: InvoiceLine, { budgets }: InvoiceContext): string | undefined {
-  if (!budgets) return category && categoryKey(category);
   if (category) return categoryKey(category);
-  const ofItem = item && itemCategory(item);
+  const ofItem = budgets && item && itemCategory(item);
   if (!ofItem) return undefined;
   const key = categoryKey(ofItem.name);
   return indexOf(budgets).byCategory.has(key) ? key : undefined;

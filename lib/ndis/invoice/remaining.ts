@@ -10,14 +10,14 @@ import type { Invoice, InvoiceLine } from "./line.ts";
 import { type PeriodStatus, statusOf } from "./period.ts";
 
 /** Money before an invoice, what the invoice takes, and what is left. `null` where an amount isn't known. */
-export interface Balance {
+interface Balance {
   before: Cents | null;
   drawn: Cents;
   after: Cents | null;
 }
 
 /** One budget that an invoice draws on. */
-export interface CategoryBalance extends Balance {
+interface CategoryBalance extends Balance {
   /** As the budget names it. */
   category: string;
   stated: boolean;

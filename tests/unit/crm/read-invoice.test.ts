@@ -162,6 +162,15 @@ describe("an invoice that was captured", () => {
     total: 4550,
   };
 
+  test.each([
+    ["$91.5", 9150, []],
+    ["ninety", undefined, [{ code: "number-unreadable", severity: "warn", field: "total" }]],
+  ])("F63: a total of %s is read or told, never dropped without a word", (total, cents, said) => {
+    const { invoice, unreadable } = read("streamline-review", ["$91.00", total]);
+    expect(invoice.total).toBe(cents);
+    expect(unreadable).toMatchObject(said);
+  });
+
   test("F63: is read from its review page, which has no fields, and travels as plain data", () => {
     const reading = readPage(open("streamline-review"), `${CRM}/Streamline/Review/9`, careview);
     expect(reading).toEqual({
