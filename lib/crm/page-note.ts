@@ -1,16 +1,17 @@
-import { pageGround } from "./page-ground.ts";
+import { type Ground, groundOf } from "./page-ground.ts";
 
 export type NoteTone = "block" | "warn" | "fine";
 
-const COLOURS: Record<ReturnType<typeof pageGround>, Record<NoteTone, string>> = {
+const COLOURS: Record<Ground, Record<NoteTone, string>> = {
   light: { block: "#b3261e", warn: "#8a5a00", fine: "#1b6e3c" },
   dark: { block: "#ffb4ab", warn: "#f0c060", fine: "#8fd6a6" },
 };
 
 const HOST = "planbridge-finding";
 
-export function noteColour(doc: Document, tone: NoteTone): string {
-  return COLOURS[pageGround(doc)][tone];
+/** As it can be read where the note stands. `seen`: see `groundOf`. */
+export function noteColour(place: Element, tone: NoteTone, seen?: Map<Element, Ground>): string {
+  return COLOURS[groundOf(place, seen)][tone];
 }
 
 /** A few words of ours in a cell or under a field of the page. It has nothing in it yet, and isn't in the page yet. */
