@@ -9,6 +9,7 @@ import { readStored } from "./read-stored.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
+import { parseHundredths, parseTypedMoney } from "./typed-number.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -150,8 +151,7 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     }
     case "rate":
     case "lineTotal": {
-      // `70.5` is what people type; the CRM takes it.
-      const cents = parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
+      const cents = parseTypedMoney(text);
       if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
       else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
       break;
@@ -196,11 +196,6 @@ function codeIn(text: string): string {
 function splitItem(text: string): [item: string, name?: string] {
   const parts = /^(\S+_\S+)\s*[-–:]?\s*(.*)$/.exec(text);
   return parts?.[1] ? [parts[1], parts[2] ?? ""] : [text];
-}
-
-export function parseHundredths(text: string): number | null {
-  const parts = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0")) : null;
 }
 
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
