@@ -95,6 +95,12 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     return () => document.removeEventListener("submit", onSubmit, { capture: true });
   }, [judge, profile]);
 
+  // What was in the way has been put right: whatever is typed from now on wasn't sent yet.
+  const isClear = verdict !== null && verdict.findings.every(({ severity }) => severity !== "block");
+  useEffect(() => {
+    if (isClear) setStopped((before) => (before === "problems" ? null : before));
+  }, [isClear]);
+
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(

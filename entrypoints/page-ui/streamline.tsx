@@ -9,6 +9,7 @@ import {
 import invoiceCss from "../../components/invoice.css?inline";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useNow } from "../../components/use-now.ts";
+import type { Ground } from "../../lib/crm/page-ground.ts";
 import { createNote, dropCopies, isNotesOnly, noteColour, writeNote } from "../../lib/crm/page-note.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -137,6 +138,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
 function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
   const notes = useMemo(() => new Map<string, HTMLElement>(), []);
   useEffect(() => {
+    const grounds = new Map<Element, Ground>();
     for (const { path, cell } of rows) {
       const verdict = verdicts.get(path);
       if (!verdict) continue;
@@ -145,7 +147,7 @@ function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
       if (note.parentElement !== cell) cell.append(note);
       const tone = toneOf(verdict);
       note.dataset["verdict"] = tone;
-      writeNote(note, wordsOf(verdict), noteColour(cell, tone));
+      writeNote(note, wordsOf(verdict), noteColour(cell, tone, grounds));
     }
     dropCopies(document, new Set(notes.values()));
   }, [notes, rows, verdicts]);

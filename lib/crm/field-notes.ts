@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { KINDS } from "../ndis/invoice/kinds.ts";
 import { controlOf } from "./apply-fix.ts";
+import type { Ground } from "./page-ground.ts";
 import { createNote, dropCopies, noteColour, writeNote } from "./page-note.ts";
 import type { ShownInvoice } from "./read-invoice.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -38,14 +39,15 @@ export class FieldNotes {
     for (const [field, note] of this.#notes)
       if (!wanted.has(field) || !note.host.isConnected) this.#take(field, note);
     this.#forgetCopies();
-    for (const [field, said] of wanted) if (field) this.#put(field, said);
+    const grounds = new Map<Element, Ground>();
+    for (const [field, said] of wanted) if (field) this.#put(field, said, grounds);
   }
 
   clear(): void {
     for (const [field, note] of this.#notes) this.#take(field, note);
   }
 
-  #put(field: HTMLElement, said: readonly Finding[]): void {
+  #put(field: HTMLElement, said: readonly Finding[], grounds: Map<Element, Ground>): void {
     const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
     if (!gravest) return;
     const kind = KINDS[gravest.code] ?? gravest.what;
@@ -53,7 +55,8 @@ export class FieldNotes {
     const text = `${gravest.severity} ${words} ${gravest.what}`;
     const before = this.#notes.get(field);
     if (before?.text === text) return;
-    const colour = noteColour(field.parentElement ?? field, gravest.severity as Exclude<Severity, "note">);
+    const place = field.closest("td,tr") ?? field.parentElement ?? field;
+    const colour = noteColour(place, gravest.severity as Exclude<Severity, "note">, grounds);
     const note = before ?? {
       host: putBeside(field, createNote(this.#doc)),
       ring: field.style.boxShadow,

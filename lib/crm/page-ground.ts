@@ -1,25 +1,37 @@
+export type Ground = "light" | "dark";
+
 /** Whether the page stands on a light ground, so that what is put into it can do the same. */
-export function pageGround(doc: Document): "light" | "dark" {
+export function pageGround(doc: Document): Ground {
   return groundOf(doc.body);
 }
 
-/** The same of a place in the page: a dark page may have light cards. */
-export function groundOf(place: Element): "light" | "dark" {
-  const doc = place.ownerDocument;
-  for (let element: Element | null = place; element; element = element.parentElement) {
-    const brightness = brightnessOf(getComputedStyle(element).backgroundColor);
-    if (brightness !== null) return brightness > 0.5 ? "light" : "dark";
-  }
-  // Nothing painted: the browser's own canvas, dark only where the page says that it can be.
+/**
+ * The ground under one place of the page: a light card may lie on a dark page. `seen` spares looking again at what many
+ * places have above them.
+ */
+export function groundOf(place: Element, seen = new Map<Element, Ground>()): Ground {
+  const known = seen.get(place);
+  if (known) return known;
+  const brightness = brightnessOf(getComputedStyle(place).backgroundColor);
+  const painted = brightness === null ? null : brightness > 0.5 ? "light" : "dark";
+  const { parentElement: above, ownerDocument: doc } = place;
+  const ground = painted ?? (above ? groundOf(above, seen) : canvasOf(doc));
+  seen.set(place, ground);
+  return ground;
+}
+
+/** Nothing painted: the browser's own canvas, dark only where the page says that it can be. */
+function canvasOf(doc: Document): Ground {
   const canBeDark = getComputedStyle(doc.documentElement).colorScheme.includes("dark");
   return canBeDark && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** 0 to 1 as the eye weighs the colours; `null` when the colour is see-through or not in `rgb()` form. */
+/** 0 to 1 as the eye weighs the colours; `null` when most of what lies below shows through, or it isn't in `rgb()` form. */
 export function brightnessOf(color: string): number | null {
-  const parts = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+%?))?\)$/.exec(color);
+  const parts = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+)(%?))?\)$/.exec(color);
   if (!parts) return null;
   const [red = 0, green = 0, blue = 0] = parts.slice(1, 4).map(Number);
-  if (parts[4] !== undefined && Number.parseFloat(parts[4]) === 0) return null;
+  const [, , , , alpha = "1", percent] = parts;
+  if (Number(alpha) < (percent ? 50 : 0.5)) return null;
   return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }

@@ -1,17 +1,17 @@
-import { groundOf } from "./page-ground.ts";
+import { type Ground, groundOf } from "./page-ground.ts";
 
 type NoteTone = "block" | "warn" | "fine";
 
-const COLOURS: Record<ReturnType<typeof groundOf>, Record<NoteTone, string>> = {
+const COLOURS: Record<Ground, Record<NoteTone, string>> = {
   light: { block: "#b3261e", warn: "#8a5a00", fine: "#1b6e3c" },
   dark: { block: "#ffb4ab", warn: "#f0c060", fine: "#8fd6a6" },
 };
 
 const HOST = "planbridge-finding";
 
-/** As it can be read in this place of the page. */
-export function noteColour(place: Element, tone: NoteTone): string {
-  return COLOURS[groundOf(place)][tone];
+/** As it can be read where the note stands. `seen`: see `groundOf`. */
+export function noteColour(place: Element, tone: NoteTone, seen?: Map<Element, Ground>): string {
+  return COLOURS[groundOf(place, seen)][tone];
 }
 
 /** A few words of ours in a cell or under a field of the page. It has nothing in it yet, and isn't in the page yet. */

@@ -1,10 +1,9 @@
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
-import { parseHundredths } from "../ndis/invoice/hundredths.ts";
 import type { InvoiceLine } from "../ndis/invoice/line.ts";
-import { type Cents, parseMoney } from "../ndis/money.ts";
 import { withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import type { TableRow } from "./read-table.ts";
+import { parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
 import { moreDecimals, notADate, notANumber } from "./unreadable.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -69,14 +68,14 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     }
     case "rate":
     case "lineTotal": {
-      const cents = parseTyped(text);
+      const cents = parseTypedMoney(text);
       if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
       else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
       break;
     }
     case "quantity":
     case "hours": {
-      const hundredths = parseHundredths(text);
+      const hundredths = parseTypedQuantity(text);
       if (hundredths !== null) line[column] = hundredths;
       else if (/^\d{1,7}\.\d{3,}$/.test(text))
         unreadable.push({ ...moreDecimals(column, text), lineId: line.id });
@@ -102,11 +101,6 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
       line[column] = codeIn(text);
       break;
   }
-}
-
-/** `70.5` is what people type; the CRM takes it. */
-export function parseTyped(text: string): Cents | null {
-  return parseMoney(/\.\d$/.test(text) ? `${text}0` : text);
 }
 
 /** `P2 - GST Free` → `P2`, `p2` → `P2`. What doesn't begin with a code is left as it is. */

@@ -5,10 +5,11 @@ import { isSpelling } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
-import { COLUMNS, parseTyped, readLine, type ShownLine } from "./read-invoice-line.ts";
+import { COLUMNS, readLine, type ShownLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "./record-path.ts";
 import type { SiteProfile } from "./site-profile.ts";
+import { parseTypedMoney } from "./typed-number.ts";
 import { notADate, notANumber } from "./unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
@@ -52,7 +53,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const date = dateText ? parseCrmDate(dateText) : null;
   if (dateText && !date) unreadable.push(notADate("date", dateText));
   const totalText = text("invoiceTotal");
-  const total = totalText ? parseTyped(totalText) : null;
+  const total = totalText ? parseTypedMoney(totalText) : null;
   // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
   if (totalText && total === null)
     unreadable.push({ ...notANumber("total", totalText, "an amount such as 1234.56"), severity: "warn" });

@@ -4,6 +4,7 @@ import { Trouble } from "../ndis/problem.ts";
 import type { CapturedVerdict } from "../wire/views.ts";
 import { type ReadCrm, readCapturedPage } from "./crm-reader.ts";
 import type { Gathered, InvoiceContexts, KnownContext } from "./invoice-context.ts";
+import { NO_CONTRACT } from "./steps/read-client.ts";
 
 /**
  * Checks captured invoices by their own pages, several at once; each client's records are gathered once.
@@ -45,7 +46,8 @@ function planOf({ context, client, ndiaAt, problem }: KnownContext): Partial<Cap
   const hasPlan = ndiaAt !== undefined || (client && context.isPace !== false);
   return {
     ...(hasPlan ? { planAt: ndiaAt ?? null } : {}),
-    ...(problem ? { planProblem: problem } : {}),
+    // A list that says why plans are lacking isn't the place for one client's contract.
+    ...(problem && problem !== NO_CONTRACT ? { planProblem: problem } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { newestPaceSnapshots, type PaceSnapshot } from "../store/plans.ts";
 import type { KnownClient } from "./crm-records.ts";
 import type { Proposals } from "./propose.ts";
 import { withHolidays } from "./holiday-settings.ts";
+import { NO_CONTRACT } from "./steps/read-client.ts";
 import type { SeenContract } from "./targets/target.ts";
 
 /** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
@@ -64,7 +65,8 @@ export function createInvoiceContexts(deps: {
     if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
-      const problem = retrieve && client.pace !== false ? await renew(client) : undefined;
+      const refused = retrieve && client.pace !== false ? await renew(client) : undefined;
+      const problem = refused ?? withoutContract(client);
       const contracts = await Promise.all(
         client.contracts.map((contract) => proposals.readContract(site, contract.path)),
       );
@@ -112,6 +114,11 @@ export function createInvoiceContexts(deps: {
   }
 
   return { contextFor, gather, contextOf };
+}
+
+/** Or without one that could be found and opened. */
+function withoutContract({ contracts, problems }: KnownClient): Problem | undefined {
+  return contracts.length > 0 ? undefined : (problems[0] ?? NO_CONTRACT);
 }
 
 export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;

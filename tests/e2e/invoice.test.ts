@@ -174,6 +174,10 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
 
     await fillLine(page, 0, { DeliveredFrom: formatDate(start_date), DeliveredTo: formatDate(start_date) });
     await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_040)}`);
+    // What goes wrong from now on is something else than what kept it from being saved.
+    await fillLine(page, 0, { Rate: "0.00" });
+    await expect.poll(codes, PATIENT).toContain("amount-not-positive");
+    expect(await textIn(INVOICE)(page)).not.toContain("Not saved");
     await fillLine(page, 0, { Rate: "70.25" });
     await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_050)}`);
     expect(await severities()).toEqual(new Set());

@@ -13,7 +13,7 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
   const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
   const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
-  if (contracts.length === 0 && !unopened) return [{ state: "not-counted", problem: noContract() }, []];
+  if (contracts.length === 0 && !unopened) return [{ state: "not-counted", problem: NO_CONTRACT }, []];
   const jobs = contracts.map((contract, at): Job => ({
     id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
     batchId: job.batchId,
@@ -35,10 +35,9 @@ const NOT_PACE = {
   remedy: "Tick it on the client's Edit form if the participant is on PACE, then try again.",
 };
 
-function noContract() {
-  return {
-    code: "no-contract",
-    what: "This client has no service contract.",
-    remedy: "Create a service contract with the dates of the NDIS plan, then sync.",
-  };
-}
+/** The CRM shows that there is none; where it doesn't show the table, nobody knows. */
+export const NO_CONTRACT = {
+  code: "no-contract",
+  what: "This client has no service contract.",
+  remedy: "Create a service contract with the dates of the NDIS plan, then sync.",
+};

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { brightnessOf, groundOf, pageGround } from "../../../lib/crm/page-ground.ts";
 
 afterEach(() => {
+  document.body.replaceChildren();
   document.body.removeAttribute("style");
   document.documentElement.removeAttribute("style");
 });
@@ -12,6 +13,8 @@ test.each([
   ["rgb(0 0 0 / 100%)", 0],
   ["rgba(255, 255, 255, 0.9)", 1],
   ["rgba(0, 0, 0, 0)", null],
+  ["rgba(0, 0, 0, 0.05)", null],
+  ["rgb(0 0 0 / 5%)", null],
   ["transparent", null],
   ["color(srgb 1 1 1)", null],
 ])("%s is this bright: %s", (color, brightness) => {
@@ -31,10 +34,13 @@ test.each([
   expect(pageGround(document)).toBe(ground);
 });
 
-test("a light card on a dark page is light", () => {
+test.each([
+  ["rgb(255, 255, 255)", "light"],
+  ["rgba(255, 255, 255, 0.1)", "dark"],
+  ["", "dark"],
+])("a cell in a card of “%s” on a dark page stands on a %s ground", (card, ground) => {
   document.body.style.backgroundColor = "rgb(24, 33, 36)";
-  document.body.innerHTML = '<div style="background-color: rgb(255, 255, 255)"><p></p></div><p></p>';
-  const [within, beside] = document.querySelectorAll("p");
-  expect([within, beside].map((place) => groundOf(place as Element))).toEqual(["light", "dark"]);
-  document.body.innerHTML = "";
+  document.body.innerHTML = "<section><table><tbody><tr><td></td></tr></tbody></table></section>";
+  (document.body.firstElementChild as HTMLElement).style.backgroundColor = card;
+  expect(groundOf(document.querySelector("td") as Element)).toBe(ground);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../lib/crm/careview.ts";
 import { readInvoice } from "../../../lib/crm/read-invoice.ts";
+import { parseTypedQuantity } from "../../../lib/crm/typed-number.ts";
 import { readPage } from "../../../lib/crm/read-page.ts";
 import { CRM, open, parse, type SavedPage } from "./pages.ts";
 
@@ -87,6 +88,8 @@ describe("an invoice that is typed", () => {
     ],
     ["a date of a date input", [value("30/05/2026", "2026-05-30")], { from: "2026-05-30" }],
     ["an amount with one decimal", [value("10.01", "10.5")], { rate: 1050 }],
+    ["an amount below a dollar", [value("10.01", "$.5")], { rate: 50 }],
+    ["an amount that ends with its point", [value("10.01", "70.")], { rate: 7000 }],
     ["an amount with dollar and comma", [value("10.01", "$1,010.01")], { rate: 101_001 }],
     [
       "an item without a name",
@@ -208,4 +211,23 @@ test("a page without lines has none, and no table", () => {
     unreadable: [],
     absent: ["number"],
   });
+});
+
+test.each([
+  ["1", 100],
+  ["1.5", 150],
+  [" 0.25 ", 25],
+  [".5", 50],
+  ["2.", 200],
+  ["1,000", 100_000],
+  ["1,000.25", 100_025],
+  ["1.255", null],
+  ["1,5", null],
+  ["1,00,000", null],
+  [".", null],
+  ["", null],
+  ["-1", null],
+  ["1e3", null],
+])("%j is %s hundredths", (text, hundredths) => {
+  expect(parseTypedQuantity(text)).toBe(hundredths);
 });

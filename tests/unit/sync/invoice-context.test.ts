@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fieldNotShown } from "../../../lib/crm/read-client.ts";
 import type { Database } from "../../../lib/store/database.ts";
 import { keepLinks } from "../../../lib/store/links.ts";
 import { paceSnapshots } from "../../../lib/store/plans.ts";
@@ -91,6 +92,27 @@ describe("what an invoice is held against", () => {
     update(office.database, "contracts", client.contract, { status: "Inactive" });
     expect((await ask(false)).context.contract).toMatchObject({ active: false });
     update(office.database, "contracts", client.contract, { status: "Active" });
+  });
+
+  test.each([
+    ["there is none", [], "no-contract"],
+    [
+      "the page doesn't show them",
+      [fieldNotShown("Client Funding table", "client profile")],
+      "crm-field-not-shown",
+    ],
+  ])("F63: says so of a client without contracts, because %s", async (_title, problems, code) => {
+    const { proposals } = employ(office, db);
+    const readClient = async (site: string, path: string) => ({
+      ...(await proposals.readClient(site, path)),
+      contracts: [],
+      problems,
+    });
+    const without = { ...proposals, readClient };
+    const made = createInvoiceContexts({ db, proposals: without, today: () => TODAY, now: () => NOW });
+    const known = await made.contextFor(CRM, { clientPath: client.path }, false);
+    expect(known).toMatchObject({ crmAt: NOW, problem: { code } });
+    expect(known.context).not.toHaveProperty("contract");
   });
 
   test("F63: a participant is found by number, if the client's page was read before", async () => {

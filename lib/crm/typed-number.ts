@@ -1,0 +1,19 @@
+import { parseHundredths } from "../ndis/invoice/hundredths.ts";
+import { type Cents, parseMoney } from "../ndis/money.ts";
+
+export function parseTypedMoney(text: string): Cents | null {
+  return parseMoney(written(text));
+}
+
+/** A quantity, as hundredths. Commas stand between thousands only. */
+export function parseTypedQuantity(text: string): number | null {
+  const plain = written(text.trim());
+  return parseHundredths(/^\d{1,3}(,\d{3})+(\.\d|$)/.test(plain) ? plain.replaceAll(",", "") : plain);
+}
+
+/** As amounts are written out: people type `70.5`, `.5` and `70.`, and mean only one thing by each. */
+function written(text: string): string {
+  return text
+    .replace(/^([-$\s]*)\.(?=\d)/, (_start, sign: string) => `${sign}0.`)
+    .replace(/\.(\d?)$/, (_end, tenths: string) => (tenths ? `.${tenths}0` : ""));
+}
