@@ -98,6 +98,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
   const ask = useCallback(async (paths: string[], again: boolean) => {
     const found = await sendAgain("streamline.check", { paths, retrieve: again });
     setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
+    return found;
   }, []);
   const orRefused = useCallback(async (work: () => Promise<void>) => {
     try {
@@ -126,7 +127,9 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
       for (const [done, path] of paths.entries()) {
         if (signal.aborted) return;
         setRetrieving({ done, total: paths.length });
-        await ask([path], true);
+        const [verdict] = await ask([path], true);
+        // What Options have to put right keeps all the others from being retrieved too.
+        if (verdict?.planProblem?.at === "options") return setProblem(verdict.planProblem);
       }
     });
     setRetrieving(null);

@@ -419,6 +419,13 @@ describe("captured invoices", () => {
     ]);
   });
 
+  test("F63: being signed out is wrong with none of them", async () => {
+    office.control.signOutEveryone();
+    await expect(check(pathOf("abn-checksum"))).rejects.toMatchObject({
+      problem: { code: "crm-signed-out" },
+    });
+  });
+
   test("F63: a page that isn't one is a problem of its own, and the others are checked", async () => {
     const [one, other] = await check("/Clients", pathOf("abn-checksum"));
     expect(one).toMatchObject({
