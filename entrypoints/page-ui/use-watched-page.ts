@@ -1,44 +1,57 @@
 import { useEffect, useRef } from "preact/hooks";
 import { isNotesOnly } from "../../lib/crm/page-note.ts";
 
-/** Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. */
+/**
+ * Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. Not while a button is
+ * held down: leaving a field may bring words under it, and a press that began on Save would end beside it.
+ */
 export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   const latest = useRef(judge);
   latest.current = judge;
-  useEffect(() => judge(), [judge]);
+  const due = useRef(false);
+  const held = useRef(false);
+  const run = useRef(() => {
+    if (!due.current || held.current || signal.aborted) return;
+    due.current = false;
+    latest.current();
+  }).current;
   useEffect(() => {
-    let due = false;
-    const run = () => {
-      if (!due || signal.aborted) return;
-      due = false;
-      latest.current();
-    };
+    due.current = true;
+    run();
+  }, [judge, run]);
+  useEffect(() => {
     const soon = () => {
-      if (due || signal.aborted) return;
-      due = true;
+      if (due.current || signal.aborted) return;
+      due.current = true;
       // For pages that keep the event to themselves.
       setTimeout(run);
     };
-    document.addEventListener("input", soon, { capture: true });
-    document.addEventListener("change", soon, { capture: true });
-    // What waited until its field was left.
-    document.addEventListener("focusout", soon, { capture: true });
+    const hold = () => {
+      held.current = true;
+    };
+    const release = () => {
+      held.current = false;
+      // After the click, which comes in the same task.
+      setTimeout(run);
+    };
+    const ending = new AbortController();
+    const first = { capture: true, signal: ending.signal };
+    // Focus leaving a field: what waited until then.
+    for (const type of ["input", "change", "focusout"]) document.addEventListener(type, soon, first);
+    document.addEventListener("pointerdown", hold, first);
+    for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, release, first);
+    window.addEventListener("blur", release, { signal: ending.signal });
     // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
     // would wait until it is, on a long invoice longer than the verdict itself takes.
-    window.addEventListener("input", run);
-    window.addEventListener("change", run);
+    for (const type of ["input", "change"]) window.addEventListener(type, run, { signal: ending.signal });
     const observer = new MutationObserver((changes) => {
       if (changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
         soon();
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
-      document.removeEventListener("input", soon, { capture: true });
-      document.removeEventListener("change", soon, { capture: true });
-      document.removeEventListener("focusout", soon, { capture: true });
-      window.removeEventListener("input", run);
-      window.removeEventListener("change", run);
+      ending.abort();
       observer.disconnect();
     };
-  }, [signal]);
+  }, [run, signal]);
 }

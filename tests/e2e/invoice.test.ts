@@ -313,6 +313,8 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     const abn = captured.find(({ fault }) => fault === "abn-checksum");
     await page.goto(`${sandbox.crm}/Streamline/Review/${abn?.id}`);
     await waitFor(page, INVOICE, "The ABN ");
+    // All of it: what comes later moves the button.
+    await waitFor(page, INVOICE, "CRM read just now");
     await pressCreate(page);
     await waitFor(page, INVOICE, "Not saved: 1 problem");
     expect(writes()).toEqual({});
