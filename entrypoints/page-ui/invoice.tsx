@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from "#imports";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice.css?inline";
 import { inOrder } from "../../components/invoice-findings.tsx";
 import { InvoicePanel, type Withheld } from "../../components/invoice-panel.tsx";
@@ -109,7 +109,8 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     [verdict, stopped, profile],
   );
   const notes = useMemo(() => new FieldNotes(document), []);
-  useEffect(() => {
+  // Before it is painted: a page that draws its lines anew would jump, and a click miss.
+  useLayoutEffect(() => {
     if (verdict) notes.show(verdict.shown, findings, profile);
   }, [notes, verdict, findings, profile]);
   useEffect(() => () => notes.clear(), [notes]);

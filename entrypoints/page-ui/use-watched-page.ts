@@ -45,8 +45,12 @@ export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
     // would wait until it is, on a long invoice longer than the verdict itself takes.
     for (const type of ["input", "change"]) window.addEventListener(type, run, { signal: ending.signal });
     const observer = new MutationObserver((changes) => {
-      if (changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
-        soon();
+      if (!changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
+        return;
+      // At once, also while a button is held: what a page draws anew takes our notes with it, and they have to be back
+      // before anybody sees it or clicks.
+      due.current = false;
+      if (!signal.aborted) latest.current();
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {

@@ -32,6 +32,19 @@ test("F63: a field that was left is judged a moment later", async () => {
   expect(judge).toHaveBeenCalledOnce();
 });
 
+test("F63: lines that are drawn anew are judged before anybody sees them, also while a button is held", async () => {
+  document.body.innerHTML = "<form></form>";
+  await later();
+  judge.mockReset();
+  tell("pointerdown");
+  document.querySelector("form")?.append(document.createElement("p"));
+  await act(() => Promise.resolve());
+  expect(judge).toHaveBeenCalledOnce();
+  tell("pointerup");
+  await later();
+  expect(judge).toHaveBeenCalledOnce();
+});
+
 test.each(["pointerup", "pointercancel"])(
   "F63: nothing moves while a button is held, until the %s",
   async (end) => {
