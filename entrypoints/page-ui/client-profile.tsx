@@ -7,7 +7,7 @@ import { readUser } from "../../lib/crm/read-user.ts";
 import { recordPath } from "../../lib/crm/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
-import { normaliseNdisNumber } from "../../lib/ndis/identity.ts";
+import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/ndis/identity.ts";
 import { send } from "../../lib/wire/send.ts";
 import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery, useLook } from "../../lib/wire/use-look.ts";
@@ -88,7 +88,7 @@ function seen(profile: SiteProfile) {
   const ndisNumber = normaliseNdisNumber(identity.ndisNumber ?? "");
   return {
     name,
-    ndisNumber: /^\d{9}$/.test(ndisNumber) ? ndisNumber : undefined,
+    ndisNumber: NDIS_NUMBER.test(ndisNumber) ? ndisNumber : undefined,
     pace,
     apiAccess,
     missing: problems.flatMap(({ code, field }) => (code === "crm-field-not-shown" && field ? [field] : [])),

@@ -16,6 +16,7 @@ import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { today } from "../../lib/ndis/calendar-date.ts";
+import { goTo, useNext } from "./go-to.ts";
 import { createShadow } from "./shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "./use-watched-page.ts";
@@ -62,7 +63,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const [unsplit, setUnsplit] = useState<Problem | null>(null);
   const latest = useRef<Verdict | null>(null);
-  const next = useRef(0);
+  const next = useNext<Finding>();
   const fixing = useRef(false);
 
   const judge = useCallback(() => {
@@ -115,10 +116,8 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   }, [notes, verdict, findings, profile]);
   useEffect(() => () => notes.clear(), [notes]);
 
-  const goTo = (finding: Finding) => {
-    const control = latest.current && controlOf(document, latest.current.shown, finding, profile);
-    control?.scrollIntoView({ block: "center" });
-    control?.focus();
+  const goToField = (finding: Finding) => {
+    if (latest.current) goTo(controlOf(document, latest.current.shown, finding, profile));
   };
   const fix = async (finding: Finding) => {
     // A second press while the first is at work would split what is half split.
@@ -144,13 +143,12 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       stopped={stopped}
       retrieving={retrieving}
       now={now}
-      onGoTo={goTo}
+      onGoTo={goToField}
       onFix={hasControls ? (finding) => void fix(finding) : undefined}
       onSetting={({ section }) => void openOptions(section)}
       onNext={() => {
-        const finding = findings[next.current % Math.max(1, findings.length)];
-        next.current += 1;
-        if (finding) goTo(finding);
+        const finding = next(findings);
+        if (finding) goToField(finding);
       }}
       onRetrieve={() => void retrieve()}
     />

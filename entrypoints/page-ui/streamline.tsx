@@ -10,13 +10,14 @@ import invoiceCss from "../../components/invoice.css?inline";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useNow } from "../../components/use-now.ts";
 import type { Ground } from "../../lib/crm/page-ground.ts";
-import { createNote, dropCopies, isNotesOnly, noteColour, writeNote } from "../../lib/crm/page-note.ts";
+import { createNote, dropCopies, isRedrawn, noteColour, writeNote } from "../../lib/crm/page-note.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayUnderHeading } from "../../lib/crm/stay-mounted.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { Refused, sendAgain } from "../../lib/wire/send.ts";
 import type { CapturedVerdict } from "../../lib/wire/views.ts";
+import { goTo, useNext } from "./go-to.ts";
 import { createShadow } from "./shadow.ts";
 
 /** So many are checked by one message: the counts move on, and leaving the page ends what is left. */
@@ -42,7 +43,7 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
   const now = useNow(60_000);
   useRowNotes(rows, verdicts);
   const badTicked = useBadTicked(rows, verdicts);
-  const next = useRef(0);
+  const next = useNext<ListedInvoice>();
 
   const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
   const isBad = ({ path }: ListedInvoice) => {
@@ -60,11 +61,7 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
         retrieving={retrieving}
         onRetrieve={() => void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))}
         onNext={() => {
-          const bad = rows.filter(isBad);
-          const row = bad[next.current % Math.max(1, bad.length)];
-          next.current += 1;
-          row?.link.scrollIntoView({ block: "center" });
-          row?.link.focus();
+          goTo(next(rows.filter(isBad))?.link);
         }}
         onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
       />
@@ -78,10 +75,7 @@ function useListedInvoices(profile: SiteProfile, signal: AbortSignal): readonly 
   const [rows, setRows] = useState(read);
   useEffect(() => {
     const observer = new MutationObserver((changes) => {
-      const isTheirs = changes.some(
-        (each) => !isNotesOnly(each) && (each.target as Element).closest?.("table,form,main"),
-      );
-      if (isTheirs && !signal.aborted) setRows(read);
+      if (isRedrawn(changes, "table,form,main") && !signal.aborted) setRows(read);
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();

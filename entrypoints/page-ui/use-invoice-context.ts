@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ShownInvoice } from "../../lib/crm/read-invoice.ts";
 import { readStored } from "../../lib/crm/read-stored.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
+import { NDIS_NUMBER } from "../../lib/ndis/identity.ts";
 import type { StoredInvoice } from "../../lib/ndis/invoice/earlier-services.ts";
 import type { Finding } from "../../lib/ndis/invoice/finding.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
@@ -91,7 +92,7 @@ export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
 
 /** As far as the page tells; a number that is half typed tells nothing. */
 function whoseOf({ clientPath, invoice: { ndisNumber } }: ShownInvoice): Whose | null {
-  const isWhole = ndisNumber !== undefined && /^\d{9}$/.test(ndisNumber);
+  const isWhole = ndisNumber !== undefined && NDIS_NUMBER.test(ndisNumber);
   if (!clientPath && !isWhole) return null;
   return { ...(clientPath ? { clientPath } : {}), ...(isWhole ? { ndisNumber } : {}) };
 }

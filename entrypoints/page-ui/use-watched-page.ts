@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { isNotesOnly } from "../../lib/crm/page-note.ts";
+import { isRedrawn } from "../../lib/crm/page-note.ts";
 
 /**
  * Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. Not while a button is
@@ -45,8 +45,7 @@ export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
     // would wait until it is, on a long invoice longer than the verdict itself takes.
     for (const type of ["input", "change"]) window.addEventListener(type, run, { signal: ending.signal });
     const observer = new MutationObserver((changes) => {
-      if (!changes.some((each) => (each.target as Element).closest?.("form,table") && !isNotesOnly(each)))
-        return;
+      if (!isRedrawn(changes, "form,table")) return;
       // At once, also while a button is held: what a page draws anew takes our notes with it, and they have to be back
       // before anybody sees it or clicks.
       due.current = false;

@@ -2,6 +2,7 @@ import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/chec
 import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
 import { writeFile } from "../../lib/files/write-file.ts";
 import { UNASKED } from "../../lib/files/unasked.ts";
+import { NDIS_NUMBER } from "../../lib/ndis/identity.ts";
 import { invoiceCheck } from "../../lib/ndis/invoice/check.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
 import { openDatabase } from "../../lib/store/database.ts";
@@ -60,7 +61,7 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
   const db = await database;
   const contextsFor = async (ndisNumbers: readonly string[]) => {
     const known = await planContexts(db, ndisNumbers, ofStrangers);
-    const whole = ndisNumbers.filter((each) => /^\d{9}$/.test(each));
+    const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));
     tell({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
     return known;
   };

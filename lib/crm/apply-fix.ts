@@ -1,4 +1,4 @@
-import { formatDate } from "../ndis/calendar-date.ts";
+import { formatDate, ISO_DATE } from "../ndis/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../ndis/invoice/finding.ts";
 import { inFull } from "../ndis/invoice/hundredths.ts";
 import { means } from "./fill-form.ts";
@@ -143,7 +143,7 @@ function valueFor(control: Control, value: string, profile: SiteProfile): string
     const meant = options.find(({ textContent }) => means(withoutAmount(textContent), value, profile));
     return meant?.value ?? value;
   }
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
+  const isDay = ISO_DATE.test(value);
   return isDay && control.type !== "date" ? formatDate(value) : value;
 }
 

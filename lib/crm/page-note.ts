@@ -44,7 +44,11 @@ export function dropCopies(doc: Document, own: ReadonlySet<HTMLElement>): void {
   for (const host of doc.querySelectorAll<HTMLElement>(HOST)) if (!own.has(host)) host.remove();
 }
 
-/** Whether a change of the page is nothing but notes that came or went. */
-export function isNotesOnly({ addedNodes, removedNodes }: MutationRecord): boolean {
+/** Whether the page drew something anew in one of these places: more than notes came or went. */
+export function isRedrawn(changes: readonly MutationRecord[], places: string): boolean {
+  return changes.some((each) => (each.target as Element).closest?.(places) && !isNotesOnly(each));
+}
+
+function isNotesOnly({ addedNodes, removedNodes }: MutationRecord): boolean {
   return [...addedNodes, ...removedNodes].every(({ nodeName }) => nodeName === HOST.toUpperCase());
 }

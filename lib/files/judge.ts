@@ -1,5 +1,5 @@
 import type { InvoiceContext } from "../ndis/invoice/context.ts";
-import { formatDate } from "../ndis/calendar-date.ts";
+import { formatDate, ISO_DATE } from "../ndis/calendar-date.ts";
 import type { Finding, Fix } from "../ndis/invoice/finding.ts";
 import { inFull } from "../ndis/invoice/hundredths.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
@@ -91,7 +91,7 @@ function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
 }
 
 function written(value: string, { dates }: Layout): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? writeDate(value, dates) : value;
+  return ISO_DATE.test(value) ? writeDate(value, dates) : value;
 }
 
 /** A service of one day may stand in a column of its own. */

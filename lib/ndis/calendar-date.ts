@@ -4,12 +4,13 @@ export type IsoDate = string;
 /** Where "today" is taken from unless settings say otherwise: the NDIA's own zone. */
 export const NDIA_TIME_ZONE = "Australia/Sydney";
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
+/** The form alone; whether there is such a day, `parseIsoDate` says. */
+export const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const AUSTRALIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /** Reads `YYYY-MM-DD`. Anything else, and any day that doesn't exist, is `null`. */
 export function parseIsoDate(text: string): IsoDate | null {
-  return ISO.test(text) ? existing(text) : null;
+  return ISO_DATE.test(text) ? existing(text) : null;
 }
 
 /** Reads `DD/MM/YYYY` strictly: `13/25/2026` is `null`, never a guess at month and day. */

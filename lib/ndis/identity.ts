@@ -9,6 +9,9 @@ export interface Identity {
   ndisNumber: string;
 }
 
+/** As it is sent and stored: nine digits and nothing else. */
+export const NDIS_NUMBER = /^\d{9}$/;
+
 /** Removes the spaces that people type into an NDIS number. */
 export function normaliseNdisNumber(text: string): string {
   return text.replaceAll(/[\s-]/g, "");
@@ -22,7 +25,7 @@ export function checkIdentity(read: Partial<Identity>, today: IsoDate): Identity
   if (!surname) return missing("surname-missing", "Surname");
   if (!ndisNumber) return missing("ndis-number-missing", "NDIS Number");
   if (!dateOfBirth) return missing("date-of-birth-missing", "Date of Birth");
-  if (!/^\d{9}$/.test(ndisNumber)) {
+  if (!NDIS_NUMBER.test(ndisNumber)) {
     return {
       code: "ndis-number-shape",
       what: `The NDIS number ${ndisNumber} isn't nine digits.`,

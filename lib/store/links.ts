@@ -17,8 +17,7 @@ export async function clientOfNumber(
   site: string,
   ndisNumber: string,
 ): Promise<string | undefined> {
-  const links = await db.getAll("links", IDBKeyRange.bound([site, ""], [site, "\uffff"]));
-  return links.find((link) => link.ndisNumber === ndisNumber)?.path;
+  return (await clientsOfNumber(db, ndisNumber)).find((link) => link.site === site)?.path;
 }
 
 /** Every client's page with this NDIS number that was read before, of any CRM. */

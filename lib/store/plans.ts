@@ -18,17 +18,21 @@ export async function keepSnapshot(db: Database, snapshot: Snapshot): Promise<vo
   ]);
 }
 
+/** All of a participant's, in the order of time. */
+function retrievalsOf(ndisNumber: string): IDBKeyRange {
+  return IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
+}
+
 /** The newest snapshot of a participant. */
 export async function latestSnapshot(db: Database, ndisNumber: string): Promise<Snapshot | undefined> {
   const index = db.transaction("snapshots").store.index("by-participant");
-  const cursor = await index.openCursor(IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]), "prev");
+  const cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
   return cursor?.value;
 }
 
 /** The participant's PACE retrievals, newest first. */
 export async function paceSnapshots(db: Database, ndisNumber: string): Promise<PaceSnapshot[]> {
-  const range = IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
-  const all = await db.getAllFromIndex("snapshots", "by-participant", range);
+  const all = await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber));
   return all.filter(isPace).toReversed();
 }
 
@@ -47,8 +51,7 @@ export async function newestPaceSnapshots(
   const index = db.transaction("snapshots").store.index("by-participant");
   const newest = await Promise.all(
     ndisNumbers.map(async (ndisNumber) => {
-      const range = IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
-      let cursor = await index.openCursor(range, "prev");
+      let cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
       while (cursor && !isPace(cursor.value)) cursor = await cursor.continue();
       return cursor?.value;
     }),

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { ISO_DATE } from "../ndis/calendar-date.ts";
+import { NDIS_NUMBER } from "../ndis/identity.ts";
 import { STATE_IDS } from "../ndis/invoice/states.ts";
 import { base64Length, MOST_HANDED } from "./handed-file.ts";
 import type { Operation, Send } from "./operations.ts";
@@ -35,11 +37,11 @@ const settings = z.object({
 const nothing = z.null();
 const site = z.object({ origin: text, profileId: text });
 const state = z.enum(STATE_IDS);
-const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const isoDate = z.string().check(z.regex(ISO_DATE));
 const day = z.object({ date: isoDate, state: z.exactOptional(state) });
 
 const paths = z.array(path).check(z.maxLength(2000));
-const ndisNumber = z.string().check(z.regex(/^\d{9}$/));
+const ndisNumber = z.string().check(z.regex(NDIS_NUMBER));
 const storedInvoice = z.object({
   provider: z.optional(text),
   number: z.optional(text),

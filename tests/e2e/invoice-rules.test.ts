@@ -3,9 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { formatDate } from "../../lib/ndis/calendar-date.ts";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
-import { findingsOf, focused, INVOICE, openInvoice, pressCreate } from "../harness/invoice.ts";
+import { findingsOf, focused, INVOICE, itemOf, openInvoice, pressCreate } from "../harness/invoice.ts";
 import { contractOf, paceBudgets, type Person, person, press, waitFor } from "../harness/pace.ts";
-import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
 /** What the form is filled with, by the names that it sends; those of a line without its `Lines[0].`. */
@@ -197,9 +196,4 @@ function put(page: Page, fields: Fields): Promise<void> {
 
 function saturdayBefore(date: string): string {
   return addToDate(date, { days: -((new Date(date).getUTCDay() + 1) % 7) });
-}
-
-/** An item of the category: the first two digits count the categories. */
-function itemOf(category = ""): string {
-  return `${String(CATEGORIES.indexOf(category) + 1).padStart(2, "0")}_011_0107_1_1`;
 }

@@ -10,6 +10,7 @@ import {
   findingsOf,
   focused,
   INVOICE,
+  itemOf,
   lineField,
   openInvoice,
   pressCreate,
@@ -28,7 +29,6 @@ import {
 } from "../harness/pace.ts";
 import { type } from "../harness/person.ts";
 import { makeWell } from "../harness/sync.ts";
-import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import { addToDate } from "../sandbox/dates.ts";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
@@ -375,9 +375,4 @@ function totals(page: Page): Promise<string[]> {
   return page.$$eval('[name$=".Total"]:not([type=hidden]),[data-place$="-Total"]', (all) =>
     all.map((each) => (each as HTMLInputElement).value),
   );
-}
-
-/** An item of the category: the first two digits count the categories. */
-function itemOf(category = ""): string {
-  return `${String(CATEGORIES.indexOf(category) + 1).padStart(2, "0")}_011_0107_1_1`;
 }

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import type { Desk } from "./desk.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./person.ts";
@@ -96,4 +97,9 @@ export function pressUpdate(page: Page): Promise<void> {
 async function pressNamed(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
   await (button as ElementHandle<HTMLButtonElement>).click();
+}
+
+/** An item of the category: the first two digits count the categories. */
+export function itemOf(category = ""): string {
+  return `${String(CATEGORIES.indexOf(category) + 1).padStart(2, "0")}_011_0107_1_1`;
 }

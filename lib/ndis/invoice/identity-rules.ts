@@ -1,4 +1,4 @@
-import { normaliseNdisNumber } from "../identity.ts";
+import { NDIS_NUMBER, normaliseNdisNumber } from "../identity.ts";
 import { isAbn, WITHOUT_ABN } from "./abn.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -14,7 +14,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !USUAL.test(ndisNumber) && !/^\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber && !USUAL.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} isn't nine digits.`,
@@ -46,7 +46,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     check: ({ ndisNumber = "" }) => {
       if (USUAL.test(ndisNumber)) return [];
       const value = normaliseNdisNumber(ndisNumber);
-      return value !== ndisNumber && /^\d{9}$/.test(value)
+      return value !== ndisNumber && NDIS_NUMBER.test(value)
         ? [
             {
               what: "The NDIS number is written with spaces or hyphens.",
