@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from "#imports";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   CapturedCounts,
   type CapturedCountsProps,
@@ -131,22 +131,23 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
   return { verdicts, problem, retrieving, retrieve };
 }
 
-/** Each verdict under its client's name. */
+/** Each verdict under its client's name; before it is painted, as the list may be drawn anew. Only what is new is written. */
 function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
-  const notes = useMemo(() => new Map<string, HTMLElement>(), []);
-  useEffect(() => {
+  const notes = useMemo(() => new Map<string, { host: HTMLElement; says?: CapturedVerdict }>(), []);
+  useLayoutEffect(() => {
     const grounds = new Map<Element, Ground>();
     for (const { path, cell } of rows) {
       const verdict = verdicts.get(path);
       if (!verdict) continue;
-      const note = notes.get(path) ?? createNote(document);
-      notes.set(path, note);
-      if (note.parentElement !== cell) cell.append(note);
+      const { host, says } = notes.get(path) ?? { host: createNote(document) };
+      if (says === verdict && host.parentElement === cell) continue;
+      notes.set(path, { host, says: verdict });
+      if (host.parentElement !== cell) cell.append(host);
       const tone = toneOf(verdict);
-      note.dataset["verdict"] = tone;
-      writeNote(note, wordsOf(verdict), noteColour(cell, tone, grounds));
+      host.dataset["verdict"] = tone;
+      writeNote(host, wordsOf(verdict), noteColour(cell, tone, grounds));
     }
-    dropCopies(document, new Set(notes.values()));
+    dropCopies(document, new Set(Array.from(notes.values(), ({ host }) => host)));
   }, [notes, rows, verdicts]);
 }
 
