@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { formatDate, type IsoDate } from "../lib/ndis/calendar-date.ts";
 import type { State } from "../lib/ndis/invoice/context.ts";
 import { weekdayName } from "../lib/ndis/invoice/days.ts";
-import { HOLIDAY_SOURCE, HOLIDAY_YEARS } from "../lib/ndis/invoice/holidays.ts";
+import { COMPARED_YEARS, HOLIDAY_SOURCE } from "../lib/ndis/invoice/holidays.ts";
 import { STATES } from "../lib/ndis/invoice/states.ts";
 import type { HolidaySettings } from "../lib/wire/views.ts";
 import { AddHoliday, type AddHolidayProps } from "./add-holiday.tsx";
@@ -27,7 +27,7 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
   // Where most participants live, until an office says where it works.
   const [state, setState] = useState<State>(settings.homeState ?? "NSW");
   const [year, setYear] = useState(yearOf(today));
-  const years = [...new Set([...holidayYears(settings), year])].toSorted((a, b) => a - b);
+  const years = [...new Set([...holidayYears(settings, today), year])].toSorted((a, b) => a - b);
   const rows = holidayRows(state, year, settings);
   return (
     <div class="pb-holidays">
@@ -76,8 +76,10 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
         </table>
       )}
       <p class="pb-hint">
-        The list of {HOLIDAY_YEARS.first} to {HOLIDAY_YEARS.last} is {HOLIDAY_SOURCE}. It has what a whole
-        state keeps: add local days, such as show days, and the days of other years.
+        The list of {COMPARED_YEARS.first} to {COMPARED_YEARS.last} is {HOLIDAY_SOURCE}. Later years are
+        computed by the same rules and not yet gazetted: compare them with your state's list once it is
+        published. The list has what a whole state keeps: add local days, such as show days, and the days
+        before {COMPARED_YEARS.first}.
       </p>
       <AddHoliday
         state={state}
@@ -129,8 +131,13 @@ function Row({ row, onRemove, onKeep }: RowProps) {
   );
 }
 
-function hintOf({ kind, partOfDay, everywhere }: HolidayRow): string {
+function hintOf({ kind, partOfDay, computed, everywhere }: HolidayRow): string {
   if (kind === "taken-off") return "taken off, a day like others";
   if (kind === "added") return everywhere ? "added for all states" : "added";
-  return partOfDay ? "evening only" : "";
+  return [partOfDay && "evening only", computed && COMPUTED[computed]].filter(Boolean).join("; ");
 }
+
+const COMPUTED = {
+  "by-rule": "computed, not yet gazetted",
+  "may-move": "computed, not yet gazetted; declared each year, so it may be another day",
+} as const;

@@ -2,7 +2,14 @@ import { formatDate, type IsoDate } from "../calendar-date.ts";
 import type { InvoiceContext, State } from "./context.ts";
 import { type DateRange, spoken } from "./date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "./days.ts";
-import { HOLIDAY_YEARS, holidayIn, holidayOn } from "./holidays.ts";
+import {
+  areHolidaysKnown,
+  COMPARED_YEARS,
+  type Holiday,
+  holidayIn,
+  holidayOn,
+  isComputedOnly,
+} from "./holidays.ts";
 import type { LineFacts } from "./line-facts.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
@@ -54,10 +61,10 @@ export const DAY_CLASS: readonly LineRule[] = [
     source: SOURCE.planbridge,
     check: (facts) =>
       whenBound(facts, (_, range, { state, holidays }) =>
-        isListed(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
+        areHolidaysKnown(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
           ? undefined
           : {
-              what: `Public holidays are listed from ${HOLIDAY_YEARS.first} to ${HOLIDAY_YEARS.last} only.`,
+              what: `Public holidays before ${COMPARED_YEARS.first} aren't listed.`,
               remedy:
                 "Check by hand whether the service was on a public holiday, and add those of that year.",
               setting: EDIT_HOLIDAYS,
@@ -97,7 +104,7 @@ function onHoliday(
   const [first] = found;
   if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return {
-    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${assumed(state, stateAssumed)}`,
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${computedWords(first)}${assumed(state, stateAssumed)}`,
     remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
     careview: "Its weekday check may not know this holiday.",
     setting: EDIT_HOLIDAYS,
@@ -109,11 +116,11 @@ function notOnHoliday(
   range: DateRange,
   { state, stateAssumed, holidays }: InvoiceContext,
 ): Said | undefined {
-  if (!state || !classes.has("Public Holiday") || !isListed(range)) return undefined;
+  if (!state || !classes.has("Public Holiday") || !areHolidaysKnown(range)) return undefined;
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.${assumed(state, stateAssumed)}`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -131,13 +138,15 @@ function classOf(date: IsoDate): DayClass {
   return at === 6 ? "Saturday" : "Weekday";
 }
 
-function isListed({ from, to }: DateRange): boolean {
-  return Number(from.slice(0, 4)) >= HOLIDAY_YEARS.first && Number(to.slice(0, 4)) <= HOLIDAY_YEARS.last;
-}
-
 /** A holiday that was added by hand is one, whatever year it is in. */
 function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"]): boolean {
-  return isListed({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
+  return areHolidaysKnown({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
+}
+
+function computedWords({ computed }: Holiday): string {
+  if (!computed) return "";
+  const mayMove = computed === "may-move" ? " It is declared each year, so it may be another day." : "";
+  return ` That day is computed and not yet gazetted.${mayMove}`;
 }
 
 function assumed(state: State, isAssumed: true | undefined): string {

@@ -13,7 +13,7 @@ const edited: HolidaySettings = {
     { date: "2026-08-12", name: "Ekka", state: "QLD", fixed: false },
     { date: "2026-09-22", name: "Day of Mourning", fixed: false },
     { date: "2026-07-10", name: "Show day", state: "QLD", fixed: true },
-    { date: "2029-08-15", name: "Ekka", state: "QLD", fixed: false },
+    { date: "2023-08-16", name: "Ekka", state: "QLD", fixed: false },
   ],
   removed: [
     { date: "2026-10-05", state: "QLD", fixed: false },
@@ -69,10 +69,39 @@ describe("Options > Public holidays", () => {
 
   it("shows a year that has only what was added, and says of one without anything that none is known", () => {
     render(list(edited));
-    choose("Year", "2029");
-    expect(rows()).toEqual([["15/08/2029 Wed", "Ekka added", "Remove"]]);
+    choose("Year", "2023");
+    expect(rows()).toEqual([["16/08/2023 Wed", "Ekka added", "Remove"]]);
     choose("State", "WA");
-    expect(screen.getByText("No public holiday is known in 2029.")).toBeTruthy();
+    expect(screen.getByText("No public holiday is known in 2023.")).toBeTruthy();
+  });
+
+  it("marks the days of later years as computed and not yet gazetted, and which may move", () => {
+    render(list({ ...none, homeState: "VIC" }));
+    choose("Year", "2029");
+    expect(rows()).toEqual(
+      expect.arrayContaining([
+        ["25/04/2029 Wed", "Anzac Day computed, not yet gazetted", "Remove"],
+        [
+          "28/09/2029 Fri",
+          "Friday before the AFL Grand Final computed, not yet gazetted; declared each year, so it may be another day",
+          "Remove",
+        ],
+      ]),
+    );
+    choose("Year", "2027");
+    expect(rows()).toContainEqual(["25/04/2027 Sun", "Anzac Day", "Remove"]);
+    expect(screen.getByText(/^The list of 2024 to 2027 is computed/).textContent).toContain(
+      "Later years are computed by the same rules and not yet gazetted",
+    );
+  });
+
+  it.each([
+    ["2026-11-22", "2029"],
+    ["2030-01-01", "2033"],
+  ])("offers on %s the years that plans may run in, up to %s", (today, last) => {
+    render(list(none, { today }));
+    const years = Array.from(field("Year").querySelectorAll("option"), ({ value }) => value);
+    expect([years[0], years.at(-1)]).toEqual(["2024", last]);
   });
 
   it("takes off and puts back a day of the list, and takes away one that was added, where it was added", () => {

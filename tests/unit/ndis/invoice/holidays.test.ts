@@ -3,19 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { State } from "../../../../lib/ndis/invoice/context.ts";
 import { STATE_IDS as STATES } from "../../../../lib/ndis/invoice/states.ts";
 import type { HolidayEdits } from "../../../../lib/ndis/invoice/holiday-edits.ts";
-import {
-  easter,
-  HOLIDAY_YEARS,
-  holidayIn,
-  holidayOn,
-  holidaysOf,
-} from "../../../../lib/ndis/invoice/holidays.ts";
+import { easter } from "../../../../lib/ndis/invoice/holiday/rule-days.ts";
+import { COMPARED_YEARS, holidayIn, holidayOn, holidaysOf } from "../../../../lib/ndis/invoice/holidays.ts";
 
 test.each([
   ["2024-03-31", 2024],
   ["2025-04-20", 2025],
   ["2026-04-05", 2026],
   ["2027-03-28", 2027],
+  ["2028-04-16", 2028],
+  ["2029-04-01", 2029],
   ["2038-04-25", 2038],
   ["2285-03-22", 2285],
 ])("Easter is on %s", (date, year) => {
@@ -51,7 +48,7 @@ describe("which states keep a day", () => {
     ["Christmas's Monday", "2027-12-27", STATES],
     ["Boxing Day's Tuesday", "2027-12-28", STATES],
     ["the Brisbane show day, which is a local one", "2026-08-12", []],
-    ["a day of a year that wasn't looked at", "2028-01-01", []],
+    ["a day before the years that were looked at", "2023-12-25", []],
   ])("%s", (_day, date, states) => {
     expect(STATES.filter((state) => holidayOn(date, state))).toEqual(states);
   });
@@ -128,7 +125,7 @@ describe("the whole year", () => {
   });
 
   test("every year that is listed was compared", () => {
-    expect(HOLIDAY_YEARS).toEqual({ first: 2024, last: 2027 });
+    expect(COMPARED_YEARS).toEqual({ first: 2024, last: 2027 });
   });
 });
 
@@ -166,7 +163,7 @@ test("an additional day is called one, a day in place of another isn't", () => {
 
 test("a range has a holiday if any of its days is one", () => {
   const edits: HolidayEdits = { extra: [{ date: "2028-03-01", name: "Show", state: "SA" }] };
-  const march = { from: "2028-02-28", to: "2028-03-31" };
+  const march = { from: "2028-02-28", to: "2028-03-04" };
   expect(["SA", "WA"].map((state) => holidayIn(march, state as State, edits))).toEqual([true, false]);
   const june = { removed: [{ date: "2026-06-08", state: "NSW" }] } satisfies HolidayEdits;
   expect(holidayIn({ from: "2026-06-01", to: "2026-06-30" }, "NSW", june)).toBe(false);

@@ -379,22 +379,39 @@ const ROWS: Record<string, Row[]> = {
       { state: undefined },
     ],
     [
-      "weekday, in a year that isn't listed: a note, no more",
+      "weekday, before the years that are listed: a note, no more",
       ["note holidays-unknown @from"],
-      weekday("Weekday", "2028-06-12"),
-      in2028(),
+      weekday("Weekday", "2023-06-12"),
+      inYear(2023),
     ],
     [
       "weekday, on a day of such a year that was added: then it is known",
       ["warn public-holiday @item"],
-      weekday("Weekday", "2028-06-12"),
-      { ...in2028(), holidays: { extra: [{ date: "2028-06-12", name: "King's Birthday", state: "NSW" }] } },
+      weekday("Weekday", "2023-06-12"),
+      {
+        ...inYear(2023),
+        holidays: { extra: [{ date: "2023-06-12", name: "King's Birthday", state: "NSW" }] },
+      },
     ],
     [
       "weekday, on another day of such a year: that none was added says nothing",
       ["note holidays-unknown @from"],
-      weekday("Weekday", "2028-06-12", { to: "2028-06-13" }),
-      { ...in2028(), holidays: { extra: [{ date: "2028-06-12", name: "King's Birthday" }] } },
+      weekday("Weekday", "2023-06-12", { to: "2023-06-13" }),
+      { ...inYear(2023), holidays: { extra: [{ date: "2023-06-12", name: "King's Birthday" }] } },
+    ],
+    [
+      "weekday, on a holiday of a year that is computed",
+      ["warn public-holiday @item"],
+      weekday("Weekday", "2028-06-12"),
+      inYear(2028),
+    ],
+    ["weekday, on another day of such a year", [], weekday("Weekday", "2028-06-13"), inYear(2028)],
+    ["public holiday, on one that is computed", [], weekday("Public Holiday", "2028-04-25"), inYear(2028)],
+    [
+      "public holiday, on an ordinary day of such a year",
+      ["warn not-a-public-holiday @item"],
+      weekday("Public Holiday", "2028-04-26"),
+      inYear(2028),
     ],
     ["an item for any day", [], { itemName: "Speech Pathologist", from: "2026-06-08" }],
   ],
@@ -605,6 +622,38 @@ test("there is no rule on a line that neither these rows nor the funding matrix 
   expect(LINE_RULES.map(({ code }) => code).filter((code) => !tripped.has(code))).toEqual([]);
 });
 
+test.each<[string, string, Change<InvoiceContext>, string]>([
+  [
+    "a holiday that follows from the Act",
+    "2028-06-12",
+    { state: "NSW" },
+    "12/06/2028 is a public holiday in NSW (King's Birthday); the item is for weekdays. That day is computed and not yet gazetted.",
+  ],
+  [
+    "a holiday that is declared each year",
+    "2028-09-29",
+    { state: "VIC" },
+    "29/09/2028 is a public holiday in VIC (Friday before the AFL Grand Final); the item is for weekdays. That day is computed and not yet gazetted. It is declared each year, so it may be another day.",
+  ],
+  [
+    "a holiday that was added by hand",
+    "2028-06-12",
+    { state: "QLD", holidays: { extra: [{ date: "2028-06-12", name: "Show" }] } },
+    "12/06/2028 is a public holiday in QLD (Show); the item is for weekdays.",
+  ],
+])("in a year that is computed the finding says how sure it is of %s", (_title, date, given, words) => {
+  const context = { ...inYear(2028), today: "2028-10-01", ...given };
+  expect(ofLine(weekday("Weekday", date), context)).toMatchObject([{ what: words }]);
+});
+
+test("in a year that is computed an item for public holidays on another day is told with how sure that is", () => {
+  expect(ofLine(weekday("Public Holiday", "2028-04-26"), inYear(2028))).toMatchObject([
+    {
+      what: "The item is for public holidays; in NSW there is no state-wide one on 26/04/2028. The public holidays of 2028 are computed and not yet gazetted.",
+    },
+  ]);
+});
+
 test("a state that was assumed is said, with where to put it right", () => {
   const said = (itemName: string, from: string, given: Change<InvoiceContext>) =>
     ofLine({ itemName, from }, given).find(({ code }) => code.includes("public-holiday"));
@@ -637,12 +686,13 @@ function retrieved(at: string): NonNullable<InvoiceContext["source"]> {
   return { at: Date.parse(at), of: "both" };
 }
 
-function in2028(): Change<InvoiceContext> {
+function inYear(year: number): Change<InvoiceContext> {
+  const dates = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
   return {
-    today: "2028-06-13",
-    contract: { startDate: "2028-01-01", endDate: "2028-12-31", active: true },
-    plan: { startDate: "2028-01-01", endDate: null },
-    budgets: [budget({ startDate: "2028-01-01", endDate: "2028-12-31" })],
+    today: `${year}-06-13`,
+    contract: { ...dates, active: true },
+    plan: { ...dates, endDate: null },
+    budgets: [budget(dates)],
   };
 }
 
