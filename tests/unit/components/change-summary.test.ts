@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { entriesOf, summarise } from "../../../components/change-summary.ts";
 import { change, newContractChange, same, update } from "./change-fixtures.ts";

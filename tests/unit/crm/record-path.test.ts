@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { recordPath } from "../../../lib/crm/record-path.ts";
 

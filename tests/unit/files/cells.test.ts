@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it, test } from "vitest";
 import { readCell } from "../../../lib/files/cells.ts";
 import type { FileField } from "../../../lib/files/layouts.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { NDIA, headerKey, recognise } from "../../../lib/files/layouts.ts";
 import { HEADER } from "./fixtures.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { CATEGORIES } from "../../sandbox/crm/records/choices.ts";
 import { natureOf } from "../../sandbox/ndia/support-categories.ts";
