@@ -119,7 +119,7 @@ describe.each(BROWSERS)("what can't be saved in %s", (name) => {
   beforeAll(async () => {
     desk = await sitDown(name, { clients: 30 });
     const { page, sandbox } = desk;
-    const today = sandbox.control.now().slice(0, 10);
+    const today = sandbox.control.today();
     const periodicOf = (each: Person) =>
       paceBudgets(sandbox, each).find(
         ({ category, periods }) => periods.length > 2 && category !== "Choice and Control",

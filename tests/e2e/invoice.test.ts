@@ -98,7 +98,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     );
   };
   const endedPeriod = ({ periods }: PaceBudgetRow) =>
-    periods.find(({ end_date }) => end_date < desk.sandbox.control.now().slice(0, 10));
+    periods.find(({ end_date }) => end_date < desk.sandbox.control.today());
   const hasEnded = (budget: PaceBudgetRow) => endedPeriod(budget) !== undefined;
   const one = (fits: (budget: PaceBudgetRow) => boolean) => {
     const found = heldByBoth(client).find(fits);

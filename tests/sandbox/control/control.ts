@@ -24,7 +24,10 @@ export type Control = PaceControl &
     setSwitches(changes: Partial<Switches>): Switches;
     /** Moves the sandbox's clock to this many seconds from the machine's. */
     setClock(offsetSeconds: number): void;
+    /** The sandbox's moment, as an instant in UTC: its first ten letters aren't the day in Sydney for half of each day. */
     now(): string;
+    /** The sandbox's business day in Sydney, as YYYY-MM-DD: what its pages and servers go by. */
+    today(): string;
     issueActivationCode(options?: { expired?: boolean }): string;
     signOutEveryone(): void;
     /** Forms drawn so far are refused from now on, while everyone stays signed in. */
@@ -60,6 +63,7 @@ export function createControl(world: World, deal: Deal, closeIdle: () => Promise
       (world.switches.current = switchesSchema.parse({ ...world.switches.current, ...changes })),
     setClock: (offsetSeconds) => world.clock.shift(offsetSeconds * 1000),
     now: () => new Date(world.clock.now()).toISOString(),
+    today: () => world.clock.today(),
     issueActivationCode: (options) => devices.issueCode(options),
     signOutEveryone: () => world.sessions.endAll(),
     expireForms: () => world.sessions.expireForms(),

@@ -2,16 +2,17 @@ import { addToDate } from "../dates.ts";
 import type { Random } from "../random.ts";
 import type { BudgetSeed, ContractSeed, PlanSeed } from "./person.ts";
 
+/** What people are dealt. No item is for certain days of the week only: captured invoices are of whatever day it is. */
 const CATALOGUE: readonly { category: string; item: string; rate: number }[] = [
   {
     category: "Assistance with Daily Life",
-    item: "01_011_0107_1_1 Assistance With Self-Care Activities",
+    item: "01_020_0120_1_1 House Cleaning and Other Household Activities",
     rate: 7023,
   },
   { category: "Consumables", item: "03_040010057_0103_1_1 Low Cost Assistive Technology", rate: 4550 },
   {
     category: "Assistance with Social, Economic and Community Participation",
-    item: "04_104_0125_6_1 Community Access",
+    item: "04_210_0125_6_1 Community, Social and Recreational Activities",
     rate: 7023,
   },
   { category: "Choice and Control", item: "14_034_0127_8_3 Plan Management Monthly Fee", rate: 10_445 },

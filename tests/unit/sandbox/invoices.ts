@@ -16,7 +16,7 @@ export type Billable = {
 
 /** A client with an active contract, and a budget that is flexible where it is a PACE one. */
 export function billable(sandbox: Sandbox, wanted: { pace?: boolean; trait?: PaceTrait } = {}): Billable {
-  const today = sandbox.control.now().slice(0, 10);
+  const today = sandbox.control.today();
   for (const client of sandbox.control.clients()) {
     if (client.caseName !== "matching" || client.pace !== (wanted.pace ?? true)) continue;
     if (wanted.trait && !client.paceTraits.includes(wanted.trait)) continue;

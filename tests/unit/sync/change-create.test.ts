@@ -380,7 +380,7 @@ describe("half-way", () => {
         provider: "Previous Plan Manager",
         rate: 41_780,
         total: 41_780,
-        delivered_date: office.control.now().slice(0, 10),
+        delivered_date: office.control.today(),
         note: ADJUSTMENT_NOTE,
       });
       return goOn();
