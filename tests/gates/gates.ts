@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../harness/run.ts";
+import { machineTime } from "../harness/machine-clock.ts";
 
 const FIREFOX_BUILD = ".output/firefox-mv3";
 
@@ -30,24 +31,24 @@ export class Gates {
 
   /** A command that passes when it ends with 0. Its output is shown only when it doesn't. */
   async command(title: string, command: string, args: string[]): Promise<void> {
-    const began = Date.now();
+    const began = machineTime();
     const { code, output } = await run(command, args);
     this.#tell(title, code === 0 ? 1 : 0, code === 0 ? 0 : 1, began, output);
   }
 
-  /** A vitest project; each of its tests counts. A file that can't be run, or no test at all, is a failure. */
-  async vitest(title: string, project: string): Promise<void> {
-    const began = Date.now();
+  /**
+   * A vitest project; each of its tests counts. A file that can't be run, or no test at all, is a failure.
+   * `env` is added to the environment, for a run as on another day.
+   */
+  async vitest(title: string, project: string, env: Record<string, string> = {}): Promise<void> {
+    const began = machineTime();
     const folder = mkdtempSync(join(tmpdir(), "planbridge-"));
     const file = join(folder, "report.json");
-    const { code, output } = await run("vitest", [
-      "run",
-      "--project",
-      project,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile=${file}`,
-    ]);
+    const { code, output } = await run(
+      "vitest",
+      ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile=${file}`],
+      env,
+    );
     try {
       const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
       const broken = report.testResults.filter(
@@ -65,7 +66,7 @@ export class Gates {
 
   /** Mozilla's check of the Firefox build: no error, no notice of a new kind. */
   async webExtLint(): Promise<void> {
-    const began = Date.now();
+    const began = machineTime();
     const { output } = await run("web-ext", [
       "lint",
       "--source-dir",
@@ -94,7 +95,7 @@ export class Gates {
   #tell(title: string, passed: number, failed: number, began: number, output: string): void {
     this.#passed += passed;
     this.#failed += failed;
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    const seconds = ((machineTime() - began) / 1000).toFixed(1);
     if (failed > 0) console.log(`${output.trimEnd()}\n`);
     console.log(`${failed === 0 ? "✔" : "✘"} ${title}: ${passed} passed, ${failed} failed (${seconds} s)`);
   }

@@ -4,13 +4,23 @@ import { delimiter, join } from "node:path";
 export const ROOT = join(import.meta.dirname, "../..");
 const BIN = join(ROOT, "node_modules/.bin");
 
-/** Runs one of the project's own tools, and resolves with its exit code and everything it printed. */
-export function run(command: string, args: string[]): Promise<{ code: number; output: string }> {
+/** Runs one of the project's own tools, and resolves with its exit code and everything it printed. `env` is added to ours. */
+export function run(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(join(BIN, command), args, {
       cwd: ROOT,
       // The tools ask for "node": the project's own one comes first.
-      env: { ...process.env, PATH: `${BIN}${delimiter}${process.env["PATH"]}`, CI: "true", NO_COLOR: "1" },
+      env: {
+        ...process.env,
+        PATH: `${BIN}${delimiter}${process.env["PATH"]}`,
+        CI: "true",
+        NO_COLOR: "1",
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
