@@ -3,6 +3,8 @@ import { WxtVitest } from "wxt/testing/vitest-plugin";
 import preact from "@preact/preset-vite";
 import { LongestFirst } from "./tests/harness/longest-first.ts";
 
+const SHIFTED_CLOCK = new URL("tests/harness/shifted-clock.ts", import.meta.url).href;
+
 export default defineConfig({
   plugins: [preact(), WxtVitest()],
   test: {
@@ -14,9 +16,13 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          setupFiles: "tests/unit/set-clock.ts",
+          execArgv: ["--import", SHIFTED_CLOCK],
           // Left to itself it uses one core of two.
           maxWorkers: 2,
           restoreMocks: true,
+          // The gates build and lint beside the tests: on a busy machine a test that writes forms takes longer than 5 s.
+          testTimeout: 20_000,
         },
       },
       {
@@ -25,6 +31,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/harness/build-both.ts",
+          setupFiles: "tests/harness/one-day.ts",
           environment: "node",
           maxWorkers: 3,
           testTimeout: 60_000,

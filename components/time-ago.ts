@@ -1,4 +1,5 @@
 import { formatDate } from "../lib/ndis/calendar-date.ts";
+import { machineTimeZone } from "../lib/ndis/system-clock.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +11,7 @@ const HOUR = 60 * MINUTE;
  * @param now epoch milliseconds
  * @param zone IANA name; the reader's own unless told
  */
-export function timeAgo(at: number, now: number, zone = Temporal.Now.timeZoneId()): string {
+export function timeAgo(at: number, now: number, zone = machineTimeZone()): string {
   const age = now - at;
   if (age < MINUTE) return "just now";
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
@@ -20,13 +21,13 @@ export function timeAgo(at: number, now: number, zone = Temporal.Now.timeZoneId(
 }
 
 /** The calendar day of a moment, in the reader's zone unless told: `03/11/2026`. */
-export function dayOf(at: number, zone = Temporal.Now.timeZoneId()): string {
+export function dayOf(at: number, zone = machineTimeZone()): string {
   const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
   return formatDate(day.toString());
 }
 
 /** `03/11/2026, 2:15 pm`, for what is looked up later. */
-export function dayAndTime(at: number, zone = Temporal.Now.timeZoneId()): string {
+export function dayAndTime(at: number, zone = machineTimeZone()): string {
   return `${dayOf(at, zone)}, ${clockTime(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone))}`;
 }
 

@@ -1,7 +1,6 @@
 import { browser, defineBackground } from "#imports";
 import { openDatabase } from "../lib/store/database.ts";
 import { createBudgetForm } from "../lib/sync/budget-form.ts";
-import { today } from "../lib/ndis/calendar-date.ts";
 import { createInvoiceContexts } from "../lib/sync/invoice-context.ts";
 import { createPlanRetrieval } from "../lib/sync/plan-retrieval.ts";
 import { createConnection } from "../lib/sync/connection.ts";
@@ -18,6 +17,7 @@ import { pageHandlers } from "../lib/wire/handlers/pages.ts";
 import { siteHandlers } from "../lib/wire/handlers/sites.ts";
 import { syncHandlers } from "../lib/wire/handlers/sync.ts";
 import { receive } from "../lib/wire/receive.ts";
+import { currentTime, today } from "../lib/ndis/system-clock.ts";
 
 export default defineBackground(() => {
   // Every listener is added before the first await: the event that woke the worker is waiting to be delivered.
@@ -39,7 +39,7 @@ export default defineBackground(() => {
       ...paceHandlers({
         db,
         proposals: worker.proposals,
-        budgetForm: createBudgetForm(db, worker.proposals, Date.now),
+        budgetForm: createBudgetForm(db, worker.proposals, currentTime),
         connection: () => viewConnection(db),
         wake: work,
       }),
@@ -47,7 +47,7 @@ export default defineBackground(() => {
       ...holidayHandlers(db),
       ...connectionHandlers(db, connection, worker.connected),
       ...invoiceHandlers({
-        contexts: createInvoiceContexts({ db, proposals: worker.proposals, today, now: Date.now }),
+        contexts: createInvoiceContexts({ db, proposals: worker.proposals, today, now: currentTime }),
         readCrm: worker.readCrm,
         retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
       }),

@@ -6,11 +6,11 @@ import "../../components/options.css";
 import { OptionsApp } from "../../components/options-app.tsx";
 import { profiles } from "../../lib/crm/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
-import { today } from "../../lib/ndis/calendar-date.ts";
 import { askToAllow } from "../../lib/store/host-permission.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
+import { today } from "../../lib/ndis/system-clock.ts";
 
 function Options() {
   const { connection, reload, ...form } = useConnectionTasks();

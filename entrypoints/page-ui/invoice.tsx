@@ -15,11 +15,11 @@ import { withholdCategories } from "../../lib/crm/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/ndis/invoice/finding.ts";
 import { remaining, type Remaining } from "../../lib/ndis/invoice/remaining.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
-import { today } from "../../lib/ndis/calendar-date.ts";
 import { goTo, useNext } from "./go-to.ts";
 import { createShadow } from "./shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "./use-watched-page.ts";
+import { today } from "../../lib/ndis/system-clock.ts";
 
 /** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
 export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {

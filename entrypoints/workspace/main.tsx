@@ -5,13 +5,13 @@ import "../../components/controls.css";
 import "../../components/workspace.css";
 import { useNow } from "../../components/use-now.ts";
 import { WorkspaceApp } from "../../components/workspace-app.tsx";
-import { today } from "../../lib/ndis/calendar-date.ts";
 import { openDatabase } from "../../lib/store/database.ts";
 import { withHolidays } from "../../lib/sync/holiday-settings.ts";
 import { keepMapping, keptMapping } from "./file-mapping.ts";
 import { receiveHandedFile } from "./handed-file.ts";
 import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
+import { today } from "../../lib/ndis/system-clock.ts";
 
 const db = openDatabase();
 

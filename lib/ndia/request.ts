@@ -1,4 +1,5 @@
 import { Trouble } from "../ndis/problem.ts";
+import { currentTime } from "../ndis/system-clock.ts";
 
 /** How long the other side may take before the call counts as lost. */
 export const TIME_LIMIT = 30_000;
@@ -85,7 +86,7 @@ export function onTheWay(
 }
 
 function busy(service: Service, response: Response): Trouble {
-  const retryAt = retryAfter(response.headers.get("retry-after"), Date.now());
+  const retryAt = retryAfter(response.headers.get("retry-after"), currentTime());
   const { problem } = onTheWay(service, response.status === 429 ? "busy" : "fault");
   return new Trouble("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
 }

@@ -27,10 +27,6 @@ export function formatDate(date: IsoDate): string {
   return `${day}/${month}/${year}`;
 }
 
-export function today(zone = NDIA_TIME_ZONE): IsoDate {
-  return Temporal.Now.plainDateISO(zone).toString();
-}
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

@@ -1,3 +1,4 @@
+import { currentTime } from "../ndis/system-clock.ts";
 /** Long enough to answer many calls of one moment, too short for anybody to notice a change late. */
 const WHILE = 1000;
 
@@ -7,7 +8,7 @@ const WHILE = 1000;
  */
 export function briefly<Argument, Result>(
   ask: (argument: Argument) => Promise<Result>,
-  now: () => number = Date.now,
+  now: () => number = currentTime,
 ): (argument: Argument) => Promise<Result> {
   const kept = new Map<Argument, { answer: Result; until: number }>();
   return async (argument) => {

@@ -21,6 +21,7 @@ import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "./runner.ts";
 import { sleep as pause } from "./sleep.ts";
 import { unexpected } from "./unexpected.ts";
+import { currentTime } from "../ndis/system-clock.ts";
 
 /** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
 const LOCK = "planbridge-changes";
@@ -41,7 +42,7 @@ export interface ChangeRunnerDeps {
 
 /** Applies accepted changes, one after the other, record by record, each read back before it counts as done. */
 export function createChangeRunner(deps: ChangeRunnerDeps) {
-  const { db, targets, changed, halted, now = Date.now, sleep = pause } = deps;
+  const { db, targets, changed, halted, now = currentTime, sleep = pause } = deps;
   let working: Promise<void> | undefined;
   let asked = false;
 

@@ -14,6 +14,7 @@ import { postpone, requeue, settle, start } from "./job.ts";
 import { sleep } from "./sleep.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
 import { unexpected } from "./unexpected.ts";
+import { currentTime } from "../ndis/system-clock.ts";
 
 /** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
 export const CONCURRENCY = 6;
@@ -53,7 +54,7 @@ interface Held {
  * worker: the lock leaves one at work. What a dead worker had in hand is queued again first.
  */
 export function createRunner(deps: RunnerDeps) {
-  const { db, changed, halted, now = Date.now, random = Math.random } = deps;
+  const { db, changed, halted, now = currentTime, random = Math.random } = deps;
   let asked = false;
   let working: Promise<void> | undefined;
   let wake = () => {};

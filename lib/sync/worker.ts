@@ -2,7 +2,6 @@ import { fetchPage, postForm } from "../crm/fetch-page.ts";
 import { readPageHtml } from "../crm/offscreen-reader.ts";
 import type { SiteProfile } from "../crm/site-profile.ts";
 import type { Ask } from "../ndia/plans.ts";
-import { today } from "../ndis/calendar-date.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { changeChange, changesIn } from "../store/changes.ts";
 import type { Database } from "../store/database.ts";
@@ -28,6 +27,7 @@ import { compareContractStep } from "./steps/compare-contract.ts";
 import { proposeContractStep } from "./steps/propose-contract.ts";
 import { readClientStep } from "./steps/read-client.ts";
 import { createTurns } from "./turns.ts";
+import { currentTime, today } from "../ndis/system-clock.ts";
 
 /** Everything that the background does by itself, whatever woke it. `changed`: what surfaces show has changed. */
 export function createWorker(db: Database, connection: Connection, changed: () => void) {
@@ -43,14 +43,14 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     const ask = await connection.ask();
     return (...question) => inTurn(() => ask(...question));
   };
-  const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: Date.now }), today };
+  const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: currentTime }), today };
   const proposals = createProposals({
     db,
     readCrm,
     ask: askInTurn,
     profileOf: profile,
     today,
-    now: Date.now,
+    now: currentTime,
   });
   const runner = createRunner({
     db,

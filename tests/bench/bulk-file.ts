@@ -1,3 +1,4 @@
+import { machineToday } from "../harness/machine-clock.ts";
 import { BULK_COLUMNS, type BulkRow } from "../sandbox/crm/records/bulk-columns.ts";
 import { abnOf, PROVIDERS } from "../sandbox/crm/records/providers.ts";
 import { showDate } from "../sandbox/dates.ts";
@@ -10,7 +11,7 @@ const DAYS = 28;
 
 /** Invoices of these clients one after the other, in CareView's layout, with so many rows. */
 export function bulkFile(ndisNumbers: readonly string[], rows: number): string {
-  const now = Temporal.Now.plainDateISO();
+  const now = Temporal.PlainDate.from(machineToday());
   const days = Array.from({ length: DAYS }, (_, at) => showDate(now.subtract({ days: at + 1 }).toString()));
   const texts = Array.from({ length: rows }, (_, row) => {
     const invoice = Math.floor(row / LINES);

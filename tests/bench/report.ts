@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserName } from "../harness/browsers.ts";
+import { machineTime } from "../harness/machine-clock.ts";
 import { ROOT } from "../harness/run.ts";
 
 /** One number beside the least that the same thing could cost. */
@@ -33,7 +34,7 @@ export function toReport(browser: BrowserName, measured: Measured[]): Report {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const browserVersion = measured.find((row) => row.browserVersion)?.browserVersion;
   return {
-    date: new Date().toISOString(),
+    date: new Date(machineTime()).toISOString(),
     browser,
     versions: {
       planbridge: version,

@@ -11,6 +11,7 @@ import {
 import { allResults, type ShownLegend, untilFinished, untilResults } from "../harness/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
+import { machineTime } from "../harness/machine-clock.ts";
 
 /** Long enough to see the progress, about what the real thing is thought to take. */
 const ANSWER_TIME = { ndia: { latencyMs: 120 }, crm: { latencyMs: 40 } };
@@ -27,13 +28,13 @@ export async function play(launched: Launched, sandbox: Sandbox, page: Page, rep
   await openActionMenu(page);
   await report.picture(page, "action-menu");
   await sandbox.control.setFaults(ANSWER_TIME);
-  const began = Date.now();
+  const began = machineTime();
   await pressSync(page);
   await untilResults(page);
   await report.picture(page, "progress");
   for (let at = 2; (at - 1) * PER_PAGE < clients; at += 1) await addPage(page, sandbox, at);
   const { legend } = await untilFinished(page, 60_000 + clients * 500);
-  const durationMs = Date.now() - began;
+  const durationMs = machineTime() - began;
   await report.picture(page, "legend");
   const contracts = await allResults(page);
   await openContracts(page, sandbox, report);

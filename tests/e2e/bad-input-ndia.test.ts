@@ -6,6 +6,7 @@ import { openClientList, panelText, statusText, waitForWords } from "../harness/
 import { readBatch, untilFinished } from "../harness/screen.ts";
 import { clientsOf, makeWell, ndisNumberOf, pressOurs, sync, trueLegend } from "../harness/sync.ts";
 import type { CaseName } from "../sandbox/people/cases.ts";
+import { machineTime } from "../harness/machine-clock.ts";
 
 describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
   let desk: Desk;
@@ -22,7 +23,7 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
 
   test("a web page for an answer and “too many requests” are uncompleted with the cause, and tried again by themselves", async () => {
     await desk.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
-    const pressed = Date.now();
+    const pressed = machineTime();
     await sync(desk, some(3));
     await waitForWords(desk.page, "The NDIA answered with a web page where data should be.");
     await waitForWords(desk.page, "The NDIA asked us to wait.");
@@ -30,7 +31,7 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     const { legend, results } = await untilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 3, percent: 100, success: 3, failed: 0, uncompleted: 0 });
     expect(results.map(({ reason }) => reason).join("")).toBe("");
-    expect(Date.now() - pressed).toBeGreaterThanOrEqual(3000);
+    expect(machineTime() - pressed).toBeGreaterThanOrEqual(3000);
   });
 
   test("an error of the NDIA's own is uncompleted with the cause, and one press tries it again at once", async () => {

@@ -6,6 +6,7 @@ import { openProfile, textIn, waitFor } from "../harness/pace.ts";
 import { pressButton, tabTo, waitForWords } from "../harness/person.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../harness/workspace.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
+import { machineTime } from "../harness/machine-clock.ts";
 
 const IMPORT = "planbridge-import";
 
@@ -158,11 +159,11 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
 
   /** Neither browser tells the driver of a tab that an extension opens as it does of others. */
   async function newTab(before: Page[]): Promise<Page> {
-    const end = Date.now() + 15_000;
+    const end = machineTime() + 15_000;
     for (;;) {
       const fresh = (await desk.browser.pages()).find((page) => !before.includes(page));
       if (fresh) return fresh;
-      if (Date.now() > end)
+      if (machineTime() > end)
         throw new Error(`no tab was opened; the line says: ${await textIn(IMPORT)(desk.page)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -8,6 +8,7 @@ import { sandboxBuild } from "./build.ts";
 import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { setUp, signInToCrm, waitUntilActivated } from "./person.ts";
+import { machineTime } from "./machine-clock.ts";
 
 /** A plan manager's desk: servers, a browser with the extension, signed in to the CRM, the device activated. */
 export interface Desk extends Launched {
@@ -85,9 +86,9 @@ export async function killWorker(launched: Launched): Promise<boolean> {
 async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
   const page = await browser.newPage();
   await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
-  const end = Date.now() + 10_000;
+  const end = machineTime() + 10_000;
   let pressed = false;
-  while (!pressed && Date.now() < end) {
+  while (!pressed && machineTime() < end) {
     pressed = await page.evaluate(() => {
       const button = document.querySelector<HTMLElement>(".qa-temporary-extension-terminate-bgscript-button");
       const running = document.querySelector(".extension-backgroundscript__status--running");

@@ -4,6 +4,7 @@ import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Desk } from "./desk.ts";
 import { type, waitForWords } from "./person.ts";
+import { machineTime } from "./machine-clock.ts";
 
 /** Where our surfaces are in the CRM's pages: the client's profile, the contract's, the budget form, the client list, invoices. */
 export type Host =
@@ -99,12 +100,12 @@ const ON_ITS_WAY: ReadonlySet<string> = new Set(["waiting", "sending", "unknown"
 
 /** Waits until no record is on its way any more, and tells how they ended, each way once. */
 export async function untilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
-  const end = Date.now() + timeout;
+  const end = machineTime() + timeout;
   for (;;) {
     const states = await recordStates(page, host);
     if (states.length > 0 && !states.some((state) => ON_ITS_WAY.has(state)))
       return [...new Set(states)].toSorted();
-    if (Date.now() > end)
+    if (machineTime() > end)
       throw new Error(`not settled: ${states.join(" ")}; the surface says: ${await textIn(host)(page)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
+import { machineTime } from "./machine-clock.ts";
 
 /** Fills a field as a person does: what was in it is replaced. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {
@@ -134,10 +135,10 @@ export async function waitForWords(
   read = panelText,
   timeout = 30_000,
 ): Promise<void> {
-  const end = Date.now() + timeout;
+  const end = machineTime() + timeout;
   let text = await read(page);
   while (!text.includes(words)) {
-    if (Date.now() > end)
+    if (machineTime() > end)
       throw new Error(`“${words}” didn't appear; the surface says: ${text.slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     text = await read(page);

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { machineTime } from "./machine-clock.ts";
 
 /** What the legend shows, read from the screen. */
 export interface ShownLegend {
@@ -69,11 +70,11 @@ async function until(
   holds: (batch: Awaited<ReturnType<typeof readBatch>>) => boolean,
   timeout: number,
 ): ReturnType<typeof readBatch> {
-  const end = Date.now() + timeout;
+  const end = machineTime() + timeout;
   for (;;) {
     const batch = await readBatch(page);
     if (holds(batch)) return batch;
-    if (Date.now() > end) throw new Error(`${otherwise}: ${JSON.stringify(batch).slice(0, 1500)}`);
+    if (machineTime() > end) throw new Error(`${otherwise}: ${JSON.stringify(batch).slice(0, 1500)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

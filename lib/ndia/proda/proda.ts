@@ -11,6 +11,7 @@ import {
 } from "./device.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
 import { publishKey } from "./publish-key.ts";
+import { currentTime } from "../../ndis/system-clock.ts";
 
 /** Where the current token is kept between the worker's lives: memory only, never the disk. */
 export interface TokenCache {
@@ -46,7 +47,7 @@ export function createProda(deps: {
   tokens: TokenCache;
   now?: () => number;
 }) {
-  const { settings, devices, tokens, now = Date.now } = deps;
+  const { settings, devices, tokens, now = currentTime } = deps;
   /** What changes the device or its token happens one after the other, whoever asks: of two keys under way, one would be lost. */
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => navigator.locks.request(LOCK, work);
 

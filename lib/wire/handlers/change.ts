@@ -7,6 +7,7 @@ import { resume } from "../../sync/change-machine.ts";
 import { viewChange, viewProposal } from "../../sync/change-view.ts";
 import type { Proposals } from "../../sync/propose.ts";
 import type { Handlers } from "../receive.ts";
+import { currentTime } from "../../ndis/system-clock.ts";
 
 type Names =
   | "change.create"
@@ -45,7 +46,7 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
     },
     "change.accept": async ({ id, ...consent }, { origin }) => {
       await own(id, origin);
-      const accepted = await acceptChange(db, id, consent, Date.now());
+      const accepted = await acceptChange(db, id, consent, currentTime());
       wake();
       return viewChange(db, accepted);
     },
@@ -66,7 +67,7 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
       return null;
     },
     "sync.propose": async ({ clients }, { origin }) => {
-      const started = await startBatch(db, origin, clients, Date.now(), "pace-proposals");
+      const started = await startBatch(db, origin, clients, currentTime(), "pace-proposals");
       wake();
       return started;
     },
@@ -76,7 +77,7 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
     },
     "change.accept-all": async ({ batchId, ...consent }, { origin }) => {
       await ownBatch(batchId, origin);
-      await acceptAll(db, batchId, consent, Date.now());
+      await acceptAll(db, batchId, consent, currentTime());
       wake();
       return list(batchId);
     },

@@ -1,7 +1,7 @@
 import { ConnectionSettings } from "../../ndia/connection.ts";
 import { environments } from "../../ndia/environments.ts";
 import type { Device } from "../../ndia/proda/device.ts";
-import { daysBetween, NDIA_TIME_ZONE, today } from "../../ndis/calendar-date.ts";
+import { daysBetween, NDIA_TIME_ZONE } from "../../ndis/calendar-date.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import type { Database } from "../../store/database.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../store/settings.ts";
@@ -9,6 +9,7 @@ import { type Connection, missingOrigins } from "../../sync/connection.ts";
 import { connectionLabels } from "../connection-labels.ts";
 import type { Handlers } from "../receive.ts";
 import type { ConnectionForm, ConnectionView } from "../views.ts";
+import { currentTime, today } from "../../ndis/system-clock.ts";
 
 type Names = "connection.view" | "connection.save" | "connection.activate" | "connection.check";
 
@@ -77,7 +78,7 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
 }
 
 function deviceState(device: Device | undefined): ConnectionView["state"] {
-  const past = (expiry: string | undefined) => expiry !== undefined && Date.parse(expiry) < Date.now();
+  const past = (expiry: string | undefined) => expiry !== undefined && Date.parse(expiry) < currentTime();
   if (!device?.key) return "saved";
   if (device.refused || past(device.deviceExpiry)) return "device-expired";
   return past(device.keyExpiry) ? "key-expired" : "active";

@@ -3,6 +3,7 @@ import type { Database } from "../../store/database.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../sync/batches.ts";
 import type { From, Handlers } from "../receive.ts";
+import { currentTime } from "../../ndis/system-clock.ts";
 
 type Names =
   | "sync.start"
@@ -23,7 +24,7 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
 
   return {
     "sync.start": async ({ clients }, { origin }) => {
-      const started = await startBatch(db, origin, clients, Date.now());
+      const started = await startBatch(db, origin, clients, currentTime());
       wake();
       return started;
     },
@@ -41,7 +42,7 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
     },
     "sync.stop": async ({ batchId }, from) => {
       await mayTouch(batchId, from);
-      const stopped = await stopRest(db, batchId, Date.now());
+      const stopped = await stopRest(db, batchId, currentTime());
       wake();
       return { stopped };
     },

@@ -13,6 +13,7 @@ import { showRecord } from "../../sandbox/crm/form/read.ts";
 import { invoiceLines } from "../../sandbox/crm/pages/invoice-lines.ts";
 import { budget } from "../ndis/invoice/samples.ts";
 import { CRM, open } from "./pages.ts";
+import { fakeTimers, realTimers } from "../test-clock.ts";
 
 const URL = `${CRM}/Invoices/Edit/1`;
 
@@ -314,10 +315,10 @@ describe.each(["server", "spa"] as const)(
     /** What the page's own Add Line comes to, in place of what its scripts do at once. */
     function addsLines(press: (again: () => void) => void): void {
       const ending = new AbortController();
-      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      fakeTimers({ toFake: ["setTimeout"] });
       onTestFinished(() => {
         ending.abort();
-        vi.useRealTimers();
+        realTimers();
       });
       let isAgain = false;
       const instead = (event: Event) => {

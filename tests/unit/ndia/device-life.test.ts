@@ -5,6 +5,7 @@ import type { AccessToken } from "../../../lib/ndia/proda/access-token.ts";
 import { type Device, isKeyRefreshDue } from "../../../lib/ndia/proda/device.ts";
 import { createProda } from "../../../lib/ndia/proda/proda.ts";
 import { runSandbox } from "../sandbox/running.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 const DAY = 24 * 3_600_000;
 const sandbox = runSandbox(1);
@@ -58,7 +59,7 @@ function worker(change: Partial<ConnectionSettings> = {}) {
         return Promise.resolve();
       },
     },
-    now: () => Date.now() + offset,
+    now: () => currentTime() + offset,
   });
 }
 
@@ -89,8 +90,8 @@ describe("activation", () => {
       if (!device.key) throw new Error("no key");
       await expect(crypto.subtle.exportKey(format, device.key.privateKey)).rejects.toThrow(/extractable/);
     }
-    expect(Date.parse(device.keyExpiry ?? "") - Date.now()).toBeGreaterThan(10 * DAY);
-    expect(Date.parse(device.deviceExpiry ?? "") - Date.now()).toBeGreaterThan(150 * DAY);
+    expect(Date.parse(device.keyExpiry ?? "") - currentTime()).toBeGreaterThan(10 * DAY);
+    expect(Date.parse(device.deviceExpiry ?? "") - currentTime()).toBeGreaterThan(150 * DAY);
     expect(await works()).toBe(true);
   });
 
@@ -215,7 +216,7 @@ describe("tokens", () => {
   test("each brings the times at which key and device end", async () => {
     if (stored) stored = { ...stored, keyExpiry: "2020-01-01T00:00:00Z" };
     await worker().accessToken();
-    expect(Date.parse(stored?.keyExpiry ?? "") - Date.now()).toBeGreaterThan(10 * DAY);
+    expect(Date.parse(stored?.keyExpiry ?? "") - currentTime()).toBeGreaterThan(10 * DAY);
   });
 
   test("without an activated device there is none, and the work waits", async () => {
@@ -265,7 +266,7 @@ describe("the key's refresh", () => {
   /** The key has a day left, and a token is at hand. */
   async function nearTheEnd() {
     await worker().accessToken();
-    if (stored) stored = { ...stored, keyExpiry: new Date(Date.now() + DAY).toISOString() };
+    if (stored) stored = { ...stored, keyExpiry: new Date(currentTime() + DAY).toISOString() };
   }
 
   test.each([
@@ -275,7 +276,7 @@ describe("the key's refresh", () => {
     [3 * DAY - 1, true],
     [-DAY, true],
   ])("is due with %s ms left: %s", (left, due) => {
-    const now = Date.now();
+    const now = currentTime();
     const expiry = left === undefined ? {} : { keyExpiry: new Date(now + left).toISOString() };
     expect(isKeyRefreshDue({ id: "device", orgId: "1", deviceName: "d", ...expiry }, now)).toBe(due);
   });
@@ -289,7 +290,7 @@ describe("the key's refresh", () => {
   });
 
   test("isn't made when PRODA says that the key is good for longer than was known", async () => {
-    if (stored) stored = { ...stored, keyExpiry: new Date().toISOString() };
+    if (stored) stored = { ...stored, keyExpiry: new Date(currentTime()).toISOString() };
     await worker().refreshKeyIfDue();
     expect(counted()).toMatchObject({ refreshes: 0, tokens: 1 });
   });
@@ -302,9 +303,9 @@ describe("the key's refresh", () => {
     expect(stored?.key).not.toBe(before);
     expect(stored).not.toHaveProperty("sentKey");
     expect(stored?.key?.privateKey.extractable).toBe(false);
-    expect(isKeyRefreshDue(stored ?? { id: "device", orgId: "", deviceName: "" }, Date.now() + offset)).toBe(
-      false,
-    );
+    expect(
+      isKeyRefreshDue(stored ?? { id: "device", orgId: "", deviceName: "" }, currentTime() + offset),
+    ).toBe(false);
     pass(3 * DAY);
     expect(await works()).toBe(true);
   });

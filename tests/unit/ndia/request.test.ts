@@ -1,10 +1,9 @@
 // @vitest-environment node
 import { createServer } from "node:http";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { request, retryAfter, TIME_LIMIT } from "../../../lib/ndia/request.ts";
 import { type Answering, html, json, serve } from "./server.ts";
-
-afterEach(() => vi.useRealTimers());
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 async function ask(answer: Answering, init: RequestInit & { signal?: AbortSignal } = {}) {
   const { origin } = await serve(answer);
@@ -132,7 +131,7 @@ describe("a wish that we wait", () => {
   });
 
   test.each([429, 503])("comes with the trouble of a %i", async (status) => {
-    const before = Date.now();
+    const before = currentTime();
     const asked = ask((_request, response) => json(response, status, {}, { "retry-after": "90" }));
     const trouble = await asked.catch((error: { retryAt: number }) => error);
     expect(trouble).toHaveProperty("retryAt");

@@ -1,14 +1,15 @@
 // @vitest-environment node
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   daysBetween,
   formatDate,
   overlapInDays,
   parseAustralianDate,
   parseIsoDate,
-  today,
 } from "../../../lib/ndis/calendar-date.ts";
+import { today } from "../../../lib/ndis/system-clock.ts";
+import { setClock } from "../test-clock.ts";
 
 describe("a date that a person wrote", () => {
   test.each([
@@ -113,10 +114,8 @@ test.each([
 });
 
 test("today is the NDIA's day, not the computer's", () => {
-  const halfPastMidnightInSydney = Temporal.Instant.from("2026-11-21T13:30:00Z");
-  vi.spyOn(Temporal.Now, "plainDateISO").mockImplementation((zone = "UTC") =>
-    halfPastMidnightInSydney.toZonedDateTimeISO(zone).toPlainDate(),
-  );
+  // Half past midnight in Sydney.
+  setClock("2026-11-21T13:30:00Z");
   expect([today("UTC"), today("Australia/Perth"), today()]).toEqual([
     "2026-11-21",
     "2026-11-21",

@@ -3,6 +3,7 @@ import { switchesSchema } from "../../sandbox/control/switches.ts";
 import { lineForm, NEW_LINE } from "../../sandbox/crm/form/invoice-line-form.ts";
 import { showRecord } from "../../sandbox/crm/form/read.ts";
 import { invoiceLines } from "../../sandbox/crm/pages/invoice-lines.ts";
+import { fakeTimers, realTimers } from "../test-clock.ts";
 
 const form = lineForm(["Consumables", "Transport"]);
 const blank = showRecord(form, NEW_LINE);
@@ -39,8 +40,8 @@ function type(input: HTMLInputElement, value: string): void {
 
 const soon = () => vi.advanceTimersByTimeAsync(0);
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => void fakeTimers());
+afterEach(() => realTimers());
 
 test("the provider brings its ABN, and a line its total unless somebody wants to write it", async () => {
   await open("server");

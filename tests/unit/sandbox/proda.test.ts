@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decodeJwt } from "../../sandbox/http/jwt.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 const DAY = 86_400;
 const sandbox = runSandbox();
@@ -32,7 +33,7 @@ test("a device is activated with its code and then given a token for an hour", a
   });
   const answer: Record<string, string> = await (await device().token(keys)).json();
   expect(answer).toMatchObject({ token_type: "bearer", expires_in: 3600, scope: "" });
-  expect(Date.parse(answer["key_expiry"] ?? "") - Date.now()).toBeCloseTo(11 * DAY * 1000, -5);
+  expect(Date.parse(answer["key_expiry"] ?? "") - currentTime()).toBeCloseTo(11 * DAY * 1000, -5);
   expect(decodeJwt(answer["access_token"] ?? "")?.claims).toMatchObject({
     sub: sandbox().connection.organisationId,
     aud: "PRODA.UNATTENDED.B2B",
@@ -112,7 +113,7 @@ test.each([
 test("an assertion may be early by less than a minute and good for ten minutes, not more", async () => {
   const { keys } = await device().connect();
   expect((await device().token(keys, { skew: 50 })).status).toBe(200);
-  const iat = Math.floor(Date.now() / 1000);
+  const iat = Math.floor(currentTime() / 1000);
   expect((await device().token(keys, { claims: { iat, exp: iat + 600 } })).status).toBe(200);
   expect((await device().token(keys, { claims: { iat, exp: iat + 601 } })).status).toBe(400);
 });

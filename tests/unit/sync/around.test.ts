@@ -8,6 +8,7 @@ import { createConnection, missingOrigins } from "../../../lib/sync/connection.t
 import { ensureUpkeep, onAlarms, wakeWhile, whileAwake } from "../../../lib/sync/keep-awake.ts";
 import { profileOf, registerDetector, sites } from "../../../lib/sync/sites.ts";
 import { freshDatabase } from "../store/rows.ts";
+import { fakeTimers, realTimers } from "../test-clock.ts";
 
 const settings: ConnectionSettings = {
   environment: "test",
@@ -178,7 +179,7 @@ describe("staying awake", () => {
   });
 
   test("while it works the browser is called every twenty seconds, and afterwards no more", async () => {
-    vi.useFakeTimers();
+    fakeTimers();
     try {
       const beat = vi.spyOn(fakeBrowser.runtime, "getPlatformInfo").mockImplementation(vi.fn());
       const done = Promise.withResolvers<void>();
@@ -190,7 +191,7 @@ describe("staying awake", () => {
       vi.advanceTimersByTime(65_000);
       expect(beat).toHaveBeenCalledTimes(3);
     } finally {
-      vi.useRealTimers();
+      realTimers();
     }
   });
 });

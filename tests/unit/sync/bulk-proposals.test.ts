@@ -16,6 +16,7 @@ import { freshDatabase } from "../store/rows.ts";
 import { dollars, employ, endsOf, stored } from "./change-worker.ts";
 import { CRM, Office } from "./crm-office.ts";
 import { type Regular, regular } from "./regular.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 let office: Office;
 let db: Database;
@@ -130,7 +131,7 @@ test("F60, F61: accepted all at once they are applied, and proposed again nothin
   const { batchId, pump } = await propose(client.id);
   const [proposed] = await proposalsOf(db, batchId);
   if (!proposed) throw new Error("nothing was proposed");
-  await acceptAll(db, batchId, { typed: dollars(viewProposal(proposed).moved) }, Date.now());
+  await acceptAll(db, batchId, { typed: dollars(viewProposal(proposed).moved) }, currentTime());
   await pump();
   expect(endsOf(await stored(db, proposed.id))).toEqual(["verified"]);
   expect(viewProposal(await stored(db, proposed.id))).toMatchObject({

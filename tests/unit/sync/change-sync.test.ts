@@ -9,6 +9,7 @@ import { freshDatabase } from "../store/rows.ts";
 import { employ, endsOf, sayYes, statesOf, stored } from "./change-worker.ts";
 import { CRM, notice, Office } from "./crm-office.ts";
 import { expectInStep, heldOf, inStep, type Regular, regular } from "./regular.ts";
+import { NOW, setClock } from "../test-clock.ts";
 
 const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
 
@@ -62,6 +63,7 @@ describe("a contract and its budgets", () => {
   test("F46: that are in step already have nothing to accept, and since when", async () => {
     const { pump, proposals } = await accepted();
     await pump();
+    setClock(NOW + 60_000);
     const again = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan-and-budgets" });
     expect(again.set.records.map(({ action }) => action)).toEqual(again.set.records.map(() => undefined));
     await expect(sayYes(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });

@@ -1,6 +1,5 @@
 import { careview } from "../../../lib/crm/careview.ts";
 import { fetchPage, postForm } from "../../../lib/crm/fetch-page.ts";
-import { today } from "../../../lib/ndis/calendar-date.ts";
 import { movedMoney, toWrite, without } from "../../../lib/ndis/change-set.ts";
 import type { Problem } from "../../../lib/ndis/problem.ts";
 import type { Database } from "../../../lib/store/database.ts";
@@ -15,6 +14,7 @@ import { budgetTarget } from "../../../lib/sync/targets/budget-target.ts";
 import { contractTarget } from "../../../lib/sync/targets/contract-target.ts";
 import { createContractView } from "../../../lib/sync/targets/contract-view.ts";
 import { type Office, readPageHtml } from "./crm-office.ts";
+import { currentTime, today } from "../../../lib/ndis/system-clock.ts";
 
 /** One use of the world outside a worker: the network or the database. */
 export type Use = <Answer>(call: () => Answer) => Answer;
@@ -23,7 +23,7 @@ export type Use = <Answer>(call: () => Answer) => Answer;
 export function createSleeper(meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
   let slept = 0;
   return {
-    now: () => Date.now() + slept,
+    now: () => currentTime() + slept,
     sleep: async (ms: number) => {
       slept += ms;
       await meanwhile();

@@ -8,24 +8,23 @@ import { legendOf } from "../../../lib/sync/legend.ts";
 import { JOBS_IN_HAND } from "../../../lib/sync/runner.ts";
 import { batch, freshDatabase, job, SITE } from "../store/rows.ts";
 import { AGREES, begin, contractJobs, stage, trouble } from "./stand-ins.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
+import { fakeTimers, NOW, realTimers, setClock } from "../test-clock.ts";
 
-const BEGIN = Date.parse("2026-11-22T00:00:00Z");
 let db: Database;
 
 beforeEach(async () => {
   // The clock goes on to the next timer as soon as nothing else is to be done, so waiting costs no time.
-  vi.useFakeTimers({ now: BEGIN, toFake: ["setTimeout", "clearTimeout", "Date"] }).setTimerTickMode(
-    "nextTimerAsync",
-  );
+  fakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync");
   db = await freshDatabase();
 });
 afterEach(async () => {
-  vi.useRealTimers();
+  realTimers();
   await navigator.locks.request("planbridge-runner", { steal: true }, () => undefined);
 });
 
 const states = async (batchId: string) => (await jobsOf(db, batchId)).map(({ state }) => state);
-const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - BEGIN) / 1000);
+const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - NOW) / 1000);
 
 describe("a batch that meets no trouble", () => {
   test("F15, F78: every client is read and every contract of it compared, once", async () => {
@@ -60,7 +59,7 @@ describe("a batch that meets no trouble", () => {
         });
       },
     }).pump();
-    const kept = { site: SITE, checkedAt: BEGIN };
+    const kept = { site: SITE, checkedAt: NOW };
     expect(await db.getAll("contracts")).toEqual([
       { ...kept, path: "/c/1/1", outcome: "success", compared: [], notes: [], retrievedAt: 7 },
       { ...kept, path: "/c/1/2", outcome: "not-active", compared: [], notes: [] },
@@ -118,7 +117,7 @@ describe("an error on the way", () => {
     // The third wait is longer than a worker should be kept for: the alarm wakes it then.
     for (let at = 0; at < 3; at += 1) {
       await pump();
-      vi.setSystemTime(Math.max(Date.now(), (await jobsOf(db, batchId))[0]?.retryAt ?? 0));
+      setClock(Math.max(currentTime(), (await jobsOf(db, batchId))[0]?.retryAt ?? 0));
     }
     expect(seconds(calls)).toEqual([0, 3, 15, 63]);
     expect(await jobsOf(db, batchId)).toMatchObject([
@@ -177,7 +176,7 @@ describe("an error on the way", () => {
       compareContract: async () => {
         if (asked) return AGREES;
         asked = true;
-        throw trouble("uncompleted", "ndia-busy", Date.now() + 45_000);
+        throw trouble("uncompleted", "ndia-busy", currentTime() + 45_000);
       },
     });
     await pump();
@@ -189,12 +188,12 @@ describe("an error on the way", () => {
 
   test("with its next try far away leaves the worker free to end, and is tried when its time has come", async () => {
     await addBatch(db, batch("1-a"), [
-      job("1-a/00001", { state: "uncompleted", settledAt: 1, retryAt: BEGIN + 120_000 }),
+      job("1-a/00001", { state: "uncompleted", settledAt: 1, retryAt: NOW + 120_000 }),
     ]);
     const { pump, calls } = stage(db, { contracts: 1 });
     await pump();
     expect(calls).toEqual([]);
-    vi.setSystemTime(BEGIN + 120_000);
+    setClock(NOW + 120_000);
     await pump();
     expect(calls).toHaveLength(2);
   });
@@ -227,8 +226,8 @@ describe("work that waits for a person", () => {
   });
 
   test("holds no other CRM's batch up", async () => {
-    const first = await begin(db, 2, SITE, BEGIN);
-    const second = await begin(db, 2, "https://other.example.org", BEGIN + 1);
+    const first = await begin(db, 2, SITE, NOW);
+    const second = await begin(db, 2, "https://other.example.org", NOW + 1);
     await stage(db, {
       readClient: (client, { site }) =>
         site === SITE
@@ -246,7 +245,7 @@ describe("work that waits for a person", () => {
         client.path === "/c/1" ? Promise.reject(trouble("uncompleted", "crm-timeout")) : signedOut(),
     });
     await pump();
-    vi.setSystemTime(BEGIN + 3_600_000);
+    setClock(NOW + 3_600_000);
     await pump();
     expect(calls).toHaveLength(2);
     expect(await states(batchId)).toEqual(["uncompleted", "queued"]);

@@ -6,9 +6,15 @@ import { startBatch } from "../../../lib/sync/batches.ts";
 import { createRunner, type RunnerDeps } from "../../../lib/sync/runner.ts";
 import type { Comparison } from "../../../lib/sync/steps/compare-contract.ts";
 import { job, SITE } from "../store/rows.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 /** A batch of so many clients, `/c/1`, `/c/2` and so on. */
-export async function begin(db: Database, clients: number, site = SITE, now = Date.now()): Promise<string> {
+export async function begin(
+  db: Database,
+  clients: number,
+  site = SITE,
+  now = currentTime(),
+): Promise<string> {
   const ticked = Array.from({ length: clients }, (_, at) => ({
     name: `Client ${at + 1}`,
     path: `/c/${at + 1}`,
@@ -43,7 +49,7 @@ export function stage(db: Database, change: Partial<RunnerDeps> & { contracts?: 
   const counted =
     <Result>(work: (job: Job, batch: Parameters<RunnerDeps["readClient"]>[1]) => Promise<Result>) =>
     async (each: Job, batch: Parameters<RunnerDeps["readClient"]>[1]): Promise<Result> => {
-      calls.push({ path: each.contract?.path ?? each.client.path, at: Date.now() });
+      calls.push({ path: each.contract?.path ?? each.client.path, at: currentTime() });
       underWay += 1;
       most = Math.max(most, underWay);
       try {

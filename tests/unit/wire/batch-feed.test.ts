@@ -8,6 +8,7 @@ import { createBatchFeed } from "../../../lib/wire/batch-feed.ts";
 import { BATCH_PORT } from "../../../lib/wire/operations.ts";
 import { watchBatch } from "../../../lib/wire/watch-batch.ts";
 import { batch, freshDatabase, job, SITE } from "../store/rows.ts";
+import { fakeTimers, realTimers } from "../test-clock.ts";
 
 const OTHER = "https://other.example.org";
 const WISH = { filter: "all", limit: 10 } as const;
@@ -124,7 +125,7 @@ describe("a surface's end", () => {
   let lost: number;
 
   beforeEach(() => {
-    vi.useFakeTimers();
+    fakeTimers();
     ports = [];
     seen = [];
     lost = 0;
@@ -136,7 +137,7 @@ describe("a surface's end", () => {
       return one;
     });
     return () => {
-      vi.useRealTimers();
+      realTimers();
     };
   });
 

@@ -11,6 +11,7 @@ import { changeHandlers } from "../../../lib/wire/handlers/change.ts";
 import type { From } from "../../../lib/wire/receive.ts";
 import { change, CLIENT, CONTRACT, growing, snapshot } from "../store/change-rows.ts";
 import { batch, freshDatabase, SITE } from "../store/rows.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
 const other: From = { ...page, origin: "https://other.example.org" };
@@ -32,7 +33,7 @@ beforeEach(async () => {
 
 /** A change of just now, so that its retrieval is fresh. */
 function fresh(rest: Parameters<typeof change>[1] = {}): Change {
-  return change(`${Date.now()}-a1b2c3d4`, rest);
+  return change(`${currentTime()}-a1b2c3d4`, rest);
 }
 
 describe("a change that is asked for", () => {
@@ -224,7 +225,7 @@ describe("proposals for ticked clients", () => {
 
   test("F60: one consent accepts those without a warning, and no others", async () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
-    const now = Date.now();
+    const now = currentTime();
     const clean = change(`${now}-a`, { batchId: "1-f" });
     const warned = change(`${now}-b`, { batchId: "1-f", set: { warnings: ["w"] } });
     const refused = change(`${now}-c`, { batchId: "1-f", set: { refusals: [problem] } });
@@ -236,7 +237,7 @@ describe("proposals for ticked clients", () => {
 
   test("F60: the sum of all that is accepted has to be typed", async () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
-    const now = Date.now();
+    const now = currentTime();
     for (const end of ["a", "b"]) await addChange(db, change(`${now}-${end}`, { batchId: "1-f" }));
     const accept = (typed: string) => handlers()["change.accept-all"]({ batchId: "1-f", typed }, page);
     await expect(accept("5.00")).rejects.toMatchObject({ problem: { code: "amount-not-typed" } });

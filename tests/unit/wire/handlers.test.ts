@@ -14,8 +14,10 @@ import { syncHandlers } from "../../../lib/wire/handlers/sync.ts";
 import type { From } from "../../../lib/wire/receive.ts";
 import type { ConnectionForm } from "../../../lib/wire/views.ts";
 import { batch, freshDatabase, job, SITE } from "../store/rows.ts";
+import { NDIA_TIME_ZONE } from "../../../lib/ndis/calendar-date.ts";
+import { currentTime } from "../../../lib/ndis/system-clock.ts";
+import { setClock } from "../test-clock.ts";
 
-const DAY = 24 * 3_600_000;
 const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 2 };
 const own: From = { caller: "extension-page", origin: "chrome-extension://x" };
 
@@ -145,7 +147,13 @@ const device = (change: Partial<Device>): Device => ({
   deviceName: form.deviceName,
   ...change,
 });
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+/** The same time of day so many calendar days on: where daylight saving ends, that isn't so many times 24 hours. */
+const inDays = (days: number) =>
+  Temporal.Instant.fromEpochMilliseconds(currentTime())
+    .toZonedDateTimeISO(NDIA_TIME_ZONE)
+    .add({ days })
+    .toInstant()
+    .toString();
 
 describe("the connection's page", () => {
   const usable = vi.fn<() => Promise<void>>();
@@ -232,6 +240,21 @@ describe("the connection's page", () => {
     await db.put("devices", device({ key: pair, keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
     expect(await view()).toMatchObject({ state, keyDaysLeft: key, deviceDaysLeft: ends });
     expect(JSON.stringify(await view())).not.toMatch(/privateKey|sentKey/);
+  });
+
+  test.each<[string, string, number, number]>([
+    ["just before midnight in Sydney", "2026-11-22T12:59:59Z", 10, 180],
+    ["just after midnight in Sydney, a day earlier in Perth", "2026-11-22T13:00:00Z", 10, 180],
+    ["just before midnight, with daylight saving ending meanwhile", "2026-10-28T12:30:00Z", 11, 180],
+    ["in the hour that daylight saving repeats", "2027-04-03T16:30:00Z", 0, 180],
+    ["before daylight saving begins", "2026-10-03T15:59:00Z", 1, 181],
+    ["on the leap day", "2028-02-29T02:00:00Z", 1, 366],
+    ["in the first hour of a year in Sydney", "2026-12-31T13:30:00Z", 9, 365],
+  ])("counts the days left of key and device by Sydney's calendar %s", async (_title, at, key, ends) => {
+    setClock(at);
+    await save();
+    await db.put("devices", device({ keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
+    expect(await view()).toMatchObject({ keyDaysLeft: key, deviceDaysLeft: ends });
   });
 
   test("shows no other organisation's device", async () => {

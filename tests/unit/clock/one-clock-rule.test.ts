@@ -1,0 +1,73 @@
+// @vitest-environment node
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT, run } from "../../harness/run.ts";
+
+const CONFIG = join(ROOT, ".oxlintrc.json");
+
+/** Each in a file of its own, in a tree like the project's, with whether the rule has to report it. */
+const SEEDS: readonly [folder: string, code: string, isReported: boolean][] = [
+  ["lib/ndis", "export const at = () => Date.now();", true],
+  ["lib/sync", "export const create = (now = Date.now) => now;", true],
+  ["components", "export const at = () => new Date();", true],
+  ["components", "export const at = () => new Date(undefined);", true],
+  ["components", "export const at = (...parts: []) => new Date(...parts);", true],
+  ["entrypoints", "export const at = () => Date();", true],
+  ["entrypoints", "export const { now } = Date;", true],
+  ["lib/wire", "export const at = () => new globalThis.Date();", true],
+  ["lib/wire", "export const Clock = Date as unknown;", true],
+  ["lib/wire", "export const today = () => Temporal.Now.plainDateISO().toString();", true],
+  ["lib/wire", "export const { Now } = Temporal;", true],
+  ["lib/wire", "export const began = () => performance.timeOrigin;", true],
+  ["tests/unit/sync", "export const at = () => Date.now();", true],
+  ["tests/sandbox/crm", "export const at = () => new Date();", true],
+  ["tests/e2e", "export const at = () => Date.now();", true],
+  ["lib/ndis", "export const at = (ms: number) => new Date(ms);", false],
+  ["lib/ndis", "export const at = (text: string) => Date.parse(text) + Date.UTC(2026, 1);", false],
+  ["lib/ndis", "export const is = (value: unknown) => value instanceof Date;", false],
+  ["lib/ndis", "export const text = (at: Date): string => at.toISOString();", false],
+  [
+    "lib/ndis",
+    "export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);",
+    false,
+  ],
+  ["tests/bench", "export const began = () => performance.now();", false],
+];
+
+let folder: string;
+let reported: Set<string>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "planbridge-clock-"));
+  for (const [at, [place, code]] of SEEDS.entries()) {
+    const file = join(folder, place, `seed-${at}.ts`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${code}\n`);
+  }
+  const { output } = await run("oxlint", ["-c", CONFIG, "--format=unix", folder]);
+  const lines = output.split("\n").filter((line) => line.includes("reads the machine's clock"));
+  reported = new Set(lines.map((line) => /seed-\d+/.exec(line)?.[0] ?? line));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the linter's rule for the clock", () => {
+  test.each(SEEDS.map(([place, code, isReported], at) => ({ at, place, code, isReported })))(
+    "reports $code in $place: $isReported",
+    ({ at, isReported }) => {
+      expect(reported.has(`seed-${at}`)).toBe(isReported);
+    },
+  );
+
+  test("is an error everywhere but in one module each of product, sandbox and harness", () => {
+    const { rules, overrides } = JSON.parse(readFileSync(CONFIG, "utf8")) as {
+      rules: Record<string, string>;
+      overrides: { files: string[]; rules: Record<string, unknown> }[];
+    };
+    expect(rules["clock/one-clock"]).toBe("error");
+    expect(overrides.filter((each) => "clock/one-clock" in each.rules).flatMap(({ files }) => files)).toEqual(
+      ["lib/ndis/system-clock.ts", "tests/sandbox/clock.ts", "tests/harness/machine-clock.ts"],
+    );
+  });
+});
