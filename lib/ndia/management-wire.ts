@@ -38,8 +38,8 @@ export function toldManagement(
   type: string | null | undefined,
   component: string | null | undefined,
 ): ToldManagement {
-  const field = words(type);
-  const brackets = words(
+  const field = managementsIn(type);
+  const brackets = managementsIn(
     [...(component ?? "").matchAll(/[([{]([^)\]}]*)[)\]}]/g)].map(([, inside]) => inside),
   );
   if (field.only) {
@@ -68,7 +68,7 @@ export function toldManagement(
 }
 
 /** The managements that these texts name, and the only one where they all name the same. */
-function words(texts: string | null | undefined | (string | undefined)[]): {
+function managementsIn(texts: string | null | undefined | (string | undefined)[]): {
   known: Management[];
   only: Management | undefined;
 } {

@@ -47,7 +47,7 @@ function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudge
 }
 
 function maybeSame(a: PlanBudget, b: PlanBudget): boolean {
-  const fits = <Value>(one: Value | null, other: Value | null) =>
+  const fits = <Told>(one: Told | null, other: Told | null) =>
     one === null || other === null || one === other;
   return (
     categoryKey(a.category) === categoryKey(b.category) &&

@@ -17,7 +17,9 @@ function isOrigin(text: string): boolean {
 }
 
 /** Some of the connection's fields, each of them readable. */
-export type SomeConnection = { [Field in keyof ConnectionSettings]?: ConnectionSettings[Field] };
+export type SomeConnection = {
+  [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
+};
 
 /** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
 const Managed = z.object({
@@ -60,7 +62,13 @@ export async function savedConnection(db: Database): Promise<SomeConnection> {
 export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
   const { connection } = await managedSettings();
   const whole = ConnectionSettings.safeParse({ ...(await savedConnection(db)), ...connection });
-  return whole.success ? whole.data : undefined;
+  return whole.success ? { ...whole.data, productId: whole.data.productId || ownProduct() } : undefined;
+}
+
+/** This software by name and version. */
+function ownProduct(): string {
+  const { name, version } = browser.runtime.getManifest();
+  return `${name} ${version}`;
 }
 
 export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {

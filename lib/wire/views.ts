@@ -46,6 +46,8 @@ export interface ConnectionForm {
   tokenAudience: string;
   serviceAudience: string;
   clientId: string;
+  /** Empty or absent: Planbridge's own name and version. */
+  productId?: string;
   apiKey: string;
   orgId: string;
   deviceName: string;
