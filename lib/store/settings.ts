@@ -62,13 +62,7 @@ export async function savedConnection(db: Database): Promise<SomeConnection> {
 export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
   const { connection } = await managedSettings();
   const whole = ConnectionSettings.safeParse({ ...(await savedConnection(db)), ...connection });
-  return whole.success ? { ...whole.data, productId: whole.data.productId || ownProduct() } : undefined;
-}
-
-/** This software by name and version. */
-function ownProduct(): string {
-  const { name, version } = browser.runtime.getManifest();
-  return `${name} ${version}`;
+  return whole.success ? whole.data : undefined;
 }
 
 export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {

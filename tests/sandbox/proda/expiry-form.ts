@@ -1,26 +1,31 @@
 import type { Switches } from "../control/switches.ts";
 
+type Write = (at: number, now: number) => unknown;
+
+const FORMS: Record<Switches["expiryForm"], Write> = {
+  local: (at) => `${dayOf(at)} ${timeOf(at)}`,
+  iso: (at) => new Date(at).toISOString(),
+  offset: (at) => `${dayOf(at)}T${timeOf(at)}.000${inSydney(at).offset.replace(":", "")}`,
+  "day-first": (at) => `${dayOf(at).split("-").toReversed().join("/")} ${timeOf(at).slice(0, 5)}`,
+  seconds: (at) => Math.floor(at / 1000),
+  milliseconds: (at) => String(at),
+  remaining: (at, now) => Math.floor((at - now) / 1000),
+  unreadable: () => "as agreed",
+};
+
 /** When something ends, as PRODA may write it. Nobody has published which of these it is. */
 export function writeExpiry(at: number, form: Switches["expiryForm"], now: number): unknown {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Australia/Sydney");
-  const day = zoned.toPlainDate().toString();
-  const time = zoned.toPlainTime().toString({ smallestUnit: "second" });
-  switch (form) {
-    case "local":
-      return `${day} ${time}`;
-    case "iso":
-      return new Date(at).toISOString();
-    case "offset":
-      return `${day}T${time}.000${zoned.offset.replace(":", "")}`;
-    case "day-first":
-      return `${day.split("-").toReversed().join("/")} ${time.slice(0, 5)}`;
-    case "seconds":
-      return Math.floor(at / 1000);
-    case "milliseconds":
-      return String(at);
-    case "remaining":
-      return Math.floor((at - now) / 1000);
-    case "unreadable":
-      return "as agreed";
-  }
+  return FORMS[form](at, now);
+}
+
+function inSydney(at: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Australia/Sydney");
+}
+
+function dayOf(at: number): string {
+  return inSydney(at).toPlainDate().toString();
+}
+
+function timeOf(at: number): string {
+  return inSydney(at).toPlainTime().toString({ smallestUnit: "second" });
 }
