@@ -6,7 +6,7 @@ import type { Problem } from "../lib/ndis/problem.ts";
 import type { BudgetChoice, BudgetsView } from "../lib/wire/views.ts";
 import { ONLY_TOTALS } from "./change-words.ts";
 import { FieldChanges } from "./field-changes.tsx";
-import { InfoIcon, TickIcon } from "./icons.tsx";
+import { InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { timeAgo } from "./time-ago.ts";
 import { useAnnouncement } from "./use-announcement.ts";
@@ -53,12 +53,21 @@ export function BudgetRetrieve(props: BudgetRetrieveProps) {
             <InfoIcon />
             {ONLY_TOTALS}
           </p>
+          {view.choices.find(({ key }) => key === chosen)?.managementStyle === null && (
+            <p class="pb-inline-note">
+              <WarningIcon />
+              {MANAGEMENT_KEPT}
+            </p>
+          )}
           {chosen !== null && <ToBeSaved changes={changes} />}
         </>
       )}
     </section>
   );
 }
+
+const MANAGEMENT_KEPT =
+  "The NDIA doesn't tell who manages this budget. Management Style and Exclude stay as they are in this form: check them against the plan before you save.";
 
 function newsOf(state: BudgetRetrieveProps["state"], view: BudgetsView | null): string {
   if (state === "retrieving") return "Retrieving from the NDIA…";
@@ -97,7 +106,7 @@ export function choiceWords(choice: BudgetChoice): string {
   return [
     formatMoney(total),
     `${formatDate(startDate)}–${formatDate(endDate)}`,
-    managementStyle,
+    managementStyle ?? "management not told",
     component ?? (stated ? "Stated" : ""),
     excluded ? "excluded from the totals" : "",
   ]

@@ -19,6 +19,7 @@ export interface FieldText {
 const hints: Record<keyof typeof connectionLabels, string> = {
   environment: "",
   clientId: "From the NDIA's registration of this software.",
+  productId: "The software as PRODA is told. Leave empty for Planbridge's own name and version.",
   apiKey: "From the NDIA's registration of this software.",
   orgId: "Your organisation's number in PRODA: ten digits.",
   deviceName: "As made in PRODA: letters, digits, dot, dash, underscore; no spaces.",
@@ -34,7 +35,13 @@ export function textOf(name: keyof typeof connectionLabels): FieldText {
   return { label: connectionLabels[name], hint: hints[name] };
 }
 
-export const mainFields = ["clientId", "apiKey", "orgId", "deviceName"] as const satisfies ConnectionField[];
+export const mainFields = [
+  "clientId",
+  "apiKey",
+  "orgId",
+  "deviceName",
+  "productId",
+] as const satisfies ConnectionField[];
 export const addressFields = [
   "deviceHost",
   "tokenHost",

@@ -3,9 +3,9 @@ import type { Problem } from "../lib/ndis/problem.ts";
 import { connectionLabels } from "../lib/wire/connection-labels.ts";
 import type { ConnectionForm as Form, ConnectionView } from "../lib/wire/views.ts";
 import {
-  addressFields,
   type ConnectionField,
   environments,
+  addressFields,
   mainFields,
   textOf,
   type Presets,
@@ -76,7 +76,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       id={`pb-${name}`}
       {...textsOf(name, connection)}
       kind={name === "apiKey" ? "secret" : undefined}
-      value={form[name]}
+      value={form[name] ?? ""}
       managed={connection.managed.includes(name)}
       problem={isAbout(shown, connectionLabels[name]) ? shown : null}
       onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}

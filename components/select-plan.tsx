@@ -3,6 +3,7 @@ import type { PlanChoice, PlansView } from "../lib/wire/views.ts";
 import { formatDate } from "../lib/ndis/calendar-date.ts";
 import { openOrDate } from "./compared-dates.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { ProblemNote } from "./problem-note.tsx";
 import { plural } from "./plural.ts";
 import { Step } from "./step.tsx";
 import { dayOf } from "./time-ago.ts";
@@ -40,6 +41,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
       </Step>
       <Step number={2} title="Select Plan to Sync" done={chosen !== null} stays>
         {found && <Plans plans={plans.plans} chosen={chosen} onChoose={onChoose} />}
+        {plans?.historyProblem && <ProblemNote problem={plans.historyProblem} />}
         {plans && !found && <p>PACE has no plan for this participant.</p>}
       </Step>
       <Step number={3} title="Review changes" done={false}>
@@ -81,12 +83,25 @@ function Plans({ plans, chosen, onChoose }: Pick<SelectPlanProps, "chosen" | "on
             {formatDate(plan.startDate)} to {openOrDate(plan.endDate)}
           </span>
           <PlanMark current={plan.current} />
-          <span class="pb-quiet">{plural(plan.budgets, "budget")}</span>
+          <span class="pb-quiet">
+            {plan.budgetsProblem ? "budgets not known" : plural(plan.budgets, "budget")}
+          </span>
           {plan.fits && <span class="pb-hint">{plan.fits}</span>}
+          {notesOn(plan).map((note) => (
+            <span key={note} class="pb-hint">
+              {note}
+            </span>
+          ))}
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** What a person should know before they choose it. */
+function notesOn({ budgetsProblem, oddities = [] }: PlanChoice): string[] {
+  const problem = budgetsProblem ? [`${budgetsProblem.what} ${budgetsProblem.remedy}`] : [];
+  return [...problem, ...oddities];
 }
 
 interface PlansOf {

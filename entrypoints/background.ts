@@ -31,7 +31,8 @@ export default defineBackground(() => {
   });
 
   const app = database.then((db) => {
-    const connection = createConnection(db);
+    const { name, version } = browser.runtime.getManifest();
+    const connection = createConnection(db, `${name} ${version}`);
     const worker = createWorker(db, connection, feed.changed);
     const handlers = {
       ...syncHandlers(db, work),

@@ -53,7 +53,17 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     const first = changes.length > 0 ? changes : before;
     const held = (field: string) => first.find((each) => each.field === field)?.before ?? null;
     setChanges(before.map((change) => ({ ...change, before: held(change.field) })));
-    const lacking = page.fill(choice);
+    // Another record may have filled in a management that this one doesn't tell: it goes back to what the form held.
+    const untold = choice.managementStyle === null && first.some(({ field }) => field === "managementStyle");
+    const lacking = page.fill(
+      untold
+        ? {
+            ...choice,
+            managementStyle: String(held("managementStyle") ?? ""),
+            excluded: held("excluded") === true,
+          }
+        : choice,
+    );
     setProblem(lacking.length > 0 ? formLacks(lacking) : null);
     setChosen(key);
   };

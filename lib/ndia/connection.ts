@@ -11,6 +11,9 @@ function isAllowed({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || (protocol === "http:" && local);
 }
 
+/** What PRODA is told of the software where no version is known. */
+export const PRODUCT = "Planbridge";
+
 const required = z.string().check(z.trim(), z.minLength(1, "is needed"));
 
 /**
@@ -31,6 +34,15 @@ export const ConnectionSettings = z.object({
   serviceAudience: required,
   clientId: required,
   apiKey: required,
+  /** The software as PRODA is told, name and version. Empty or absent: Planbridge's own. */
+  productId: z.exactOptional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.regex(/^[\x20-\x7E]{0,64}$/, "may have at most 64 letters, digits and signs, without accents"),
+      ),
+  ),
   /** The organisation's PRODA RA number. */
   orgId: z.string().check(z.trim(), z.regex(/^\d{10}$/, "must be ten digits, as PRODA shows it")),
   deviceName: z

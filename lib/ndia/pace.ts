@@ -1,21 +1,23 @@
 import * as z from "zod/mini";
-import { formatDate } from "../ndis/calendar-date.ts";
+import { formatDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
 import type { Plan } from "../ndis/plan.ts";
 import type { PacePlan, PlanBudget } from "../ndis/plan-budget.ts";
-import { Trouble } from "../ndis/problem.ts";
-import { budgetsOf, historicalBudgetsOf, WireBudget, WireHistory } from "./pace-wire.ts";
+import { type Problem, Trouble } from "../ndis/problem.ts";
+import { budgetsOf } from "./pace-budgets.ts";
+import { type PaceHistory, retrievePast } from "./pace-history.ts";
+import { WireBudget } from "./pace-wire.ts";
 import { type Ask, Determined, identityQuery, toPlan, WirePlan } from "./plans.ts";
 import { readable } from "./wire-values.ts";
 
 const PLANS = "ext-int-part/4.0/pace/plans/";
 const BUDGET = "ext-int-part/5.0/pace/budget/";
-const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans/";
-const PAST_BUDGETS = "ext-int-part/4.0/pace/historical/budgets/";
 
 export interface PaceRetrieval {
   /** The plans that the NDIA calls current, newest first, then the earlier periods that were asked for. */
   plans: PacePlan[];
+  /** Why the earlier periods that were asked for aren't known. The current plan stands without them. */
+  historyProblem?: Problem;
   /** The answers as they came. */
   raw: unknown;
 }
@@ -35,12 +37,11 @@ export async function retrievePace(
   const [plans, budget, past] = await Promise.all([
     ask(PLANS, query),
     ask(BUDGET, query),
-    history ? retrievePast(ask, query) : { plans: [], raw: null },
+    history ? retrievePast(ask, query) : NO_HISTORY,
   ]);
   const { budgets, oddities } = budgetsOf(readable(WireBudget, budget, "the budget tree"));
-  const current = readable(z.array(WirePlan), plans, "the list of PACE plans").map((plan) =>
-    toPlan(plan, true),
-  );
+  const wires = readable(z.array(WirePlan), plans, "the list of PACE plans");
+  const current = wires.map((plan) => toPlan(plan, true));
   const newestFirst = current.toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   // The tree has no plan id: it is the budget of the plan that its dates fit.
   const owner = newestFirst.toSorted((a, b) => fitting(budgets, b) - fitting(budgets, a))[0];
@@ -55,31 +56,49 @@ export async function retrievePace(
           ...plan,
           current: own,
           budgets: own ? budgets : [],
+          ...(own ? {} : { budgetsProblem: NOT_TOLD_BY_PLAN }),
           oddities: [...more, ...(own ? oddities : [])],
         };
       }),
       ...past.plans,
     ],
+    ...historyProblemOf(past, history ? firstDayOf(wires) : undefined, newest),
     raw: { determine: determined, plans, budget, past: past.raw },
   };
 }
 
-async function retrievePast(ask: Ask, query: Record<string, string>): Promise<PaceRetrieval> {
-  const answered = await ask(PAST_PLANS, query);
-  const plans = readable(z.array(WirePlan), answered, "the list of earlier plans").map((plan) =>
-    toPlan(plan, true),
-  );
-  const answers = await Promise.all(
-    plans.map(({ startDate }) => ask(PAST_BUDGETS, { ...query, plan_date: startDate })),
-  );
+const NO_HISTORY: PaceHistory = { plans: [], raw: null };
+
+/** The tree is of one plan, so nobody knows the budgets of another. */
+const NOT_TOLD_BY_PLAN: Problem = {
+  code: "budgets-of-other-plan",
+  what: "The NDIA tells budgets for one plan only, and not for this one.",
+  remedy: "Choose the plan that is marked as current.",
+};
+
+/** The first day of the plan for life, as far as the NDIA tells it. */
+function firstDayOf(wires: readonly z.infer<typeof WirePlan>[]): string | undefined {
+  const [first] = wires.flatMap(({ plan_first_start_date }) => {
+    const date = typeof plan_first_start_date === "string" ? parseIsoDate(plan_first_start_date) : null;
+    return date && date > "1900-01-01" ? [date] : [];
+  });
+  return first;
+}
+
+/** A plan that began before its present period has earlier ones: an empty list of them is told, not taken for none. */
+function historyProblemOf(
+  past: PaceHistory,
+  firstDay: string | undefined,
+  newest: Plan | undefined,
+): Pick<PaceRetrieval, "historyProblem"> {
+  if (past.problem) return { historyProblem: past.problem };
+  if (past.plans.length > 0 || !newest || !firstDay || firstDay >= newest.startDate) return {};
   return {
-    plans: plans.map((plan, at) => ({
-      ...plan,
-      current: false,
-      oddities: [],
-      budgets: historicalBudgetsOf(readable(WireHistory, answers[at], "the earlier budgets"), plan.startDate),
-    })),
-    raw: { plans: answered, budgets: answers },
+    historyProblem: {
+      code: "history-empty",
+      what: `The NDIA says that this plan began on ${formatDate(firstDay)}, and lists no earlier period of it.`,
+      remedy: "Look the earlier periods up in the provider portal if you need them.",
+    },
   };
 }
 

@@ -16,8 +16,8 @@ export interface Retrieval {
 export const Determined = z.looseObject({ is_pace_plan: z.boolean() });
 /** Fields that aren't named here are kept in the snapshot and otherwise left alone. */
 export const WirePlan = z.looseObject({
-  is_pace_plan: z.optional(z.boolean()),
-  participant_plan_id: z.optional(z.union([z.number(), z.string()])),
+  is_pace_plan: z.optional(z.nullable(z.boolean())),
+  participant_plan_id: z.optional(z.nullable(z.union([z.number(), z.string()]))),
   plan_start_date: z.string(),
   plan_end_date: z.optional(z.nullable(z.string())),
 });

@@ -2,12 +2,13 @@ import * as z from "zod/mini";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { type Answer, onTheWay } from "./request.ts";
 
-/** Errors come as bare texts, with stray spaces, or as keys with a value. Both are accepted. */
+const word = z.catch(z.optional(z.union([z.string(), z.number()])), undefined);
+/** Errors come as bare texts, with stray spaces, or as keys with a value; a gateway writes code and message. */
 const ProviderError = z.union([
   z.string(),
-  z.looseObject({ key: z.optional(z.coerce.string()), value: z.string() }),
+  z.looseObject({ key: word, value: word, code: word, message: word }),
 ]);
-const Refusal = z.looseObject({ errors: z.array(ProviderError).check(z.minLength(1)) });
+const Refusal = z.looseObject({ errors: z.union([z.array(ProviderError), ProviderError]) });
 
 const again = "then sync again.";
 
@@ -71,16 +72,42 @@ const MEANINGS: { says: RegExp; problem: Omit<Problem, "said"> }[] = [
   },
 ];
 
-/** The trouble in an answer that isn't a success. */
-export function providerTrouble(answer: Answer): Trouble {
-  if (answer.status >= 500) return onTheWay("The NDIA", "fault", undefined, String(answer.status));
-  const refusal = Refusal.safeParse(answer.body);
-  if (!refusal.success) return onTheWay("The NDIA", "not-json", refusal.error);
-  const said = refusal.data.errors
+/** What a server says of a fault of its own. It is no refusal: the same question may be answered later. */
+const ONLY_A_FAULT =
+  /^(internal server error|service (temporarily )?unavailable|bad gateway|gateway time-?out)\.?$|try again later|temporarily unavailable|timed? ?out|maintenance|outage/i;
+
+/** The NDIA's words in an answer that isn't a success; empty where it has none. */
+export function wordsOf({ status, body }: Pick<Answer, "status" | "body">): string {
+  const refusal = Refusal.safeParse(body);
+  if (!refusal.success) return "";
+  const said = [refusal.data.errors]
+    .flat()
     .map((error) =>
-      (typeof error === "string" ? error : [error.key, error.value].filter(Boolean).join(" ")).trim(),
+      typeof error === "string"
+        ? error.trim()
+        : [error.key ?? error.code, error.value ?? error.message]
+            .map((part) => String(part ?? "").trim())
+            .filter(Boolean)
+            .join(" "),
     )
+    .filter(Boolean)
     .join("; ");
+  return status >= 500 && ONLY_A_FAULT.test(said) ? "" : said;
+}
+
+/** Whether these words are about the participant or the plan: then another token wouldn't change them. */
+export function isKnownRefusal(said: string): boolean {
+  return MEANINGS.some(({ says }) => says.test(said));
+}
+
+/** The trouble in an answer that isn't a success. A refusal in words counts, whatever its status. */
+export function providerTrouble(answer: Answer): Trouble {
+  const { status } = answer;
+  const said = wordsOf(answer);
+  if (said === "") {
+    if (status === 401 || status === 403) return noAccess();
+    return onTheWay("The NDIA", status >= 500 ? "fault" : "not-json", undefined, String(status));
+  }
   const known = MEANINGS.find(({ says }) => says.test(said))?.problem;
   return new Trouble("failed", {
     ...(known ?? {
@@ -89,5 +116,16 @@ export function providerTrouble(answer: Answer): Trouble {
       remedy: "Read its words below. If they don't help, ask the NDIA's provider support and quote them.",
     }),
     said,
+  });
+}
+
+function noAccess(): Trouble {
+  return new Trouble("blocked", {
+    code: "ndia-refused-access",
+    at: "options",
+    what: "The NDIA refused this organisation's access.",
+    remedy:
+      "Check the API key in Options > Connection, and that “NDIS API” is added as a service provider for the device in PRODA.",
+    field: "API key",
   });
 }

@@ -11,6 +11,13 @@ export interface Answer {
   headers: Headers;
 }
 
+/** Refusals that are told in words come with any status; then the words count, and what they mean is for the caller. */
+function hasWords(body: unknown): boolean {
+  const errors = typeof body === "object" && body !== null && "errors" in body ? body.errors : undefined;
+  if (typeof errors === "string") return errors.trim() !== "";
+  return typeof errors === "object" && errors !== null && Object.keys(errors).length > 0;
+}
+
 /** Which service is asked, in the words of the messages. */
 export type Service = "PRODA" | "The NDIA";
 
@@ -22,6 +29,7 @@ export async function request(
   service: Service,
   url: string,
   init: RequestInit & { signal?: AbortSignal },
+  now: () => number = currentTime,
 ): Promise<Answer> {
   const limit = AbortSignal.timeout(TIME_LIMIT);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
@@ -41,9 +49,13 @@ export async function request(
     if (init.signal?.aborted) throw error;
     throw onTheWay(service, limit.aborted ? "timeout" : "network", error);
   }
-  if (response.status === 429 || response.status === 503) throw busy(service, response);
-  if (response.status > 500) throw onTheWay(service, "fault", undefined, String(response.status));
-  return { status: response.status, body: parse(service, response, text), headers: response.headers };
+  const { status, headers } = response;
+  // Who names a time wants us back, whatever the words beside it.
+  if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
+  if (status <= 500) return { status, body: parse(service, response, text), headers };
+  const body = parse(service, response, text);
+  if (!hasWords(body)) throw onTheWay(service, "fault", undefined, String(status));
+  return { status, body, headers };
 }
 
 function parse(service: Service, response: Response, text: string): unknown {
@@ -52,6 +64,8 @@ function parse(service: Service, response: Response, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (response.status >= 500) throw onTheWay(service, "fault", error, String(response.status));
+    // A gateway's own page: what counts is that it asks who we are.
+    if (response.status === 401) return undefined;
     throw onTheWay(service, "not-json", error);
   }
 }
@@ -85,16 +99,34 @@ export function onTheWay(
   return new Trouble("uncompleted", said ? { ...problem, said } : problem, { cause });
 }
 
-function busy(service: Service, response: Response): Trouble {
-  const retryAt = retryAfter(response.headers.get("retry-after"), currentTime());
+function busy(service: Service, response: Response, now: number): Trouble {
+  const retryAt = retryAfter(response.headers.get("retry-after"), now);
   const { problem } = onTheWay(service, response.status === 429 ? "busy" : "fault");
   return new Trouble("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
 }
 
-/** `Retry-After` is seconds or an HTTP date; anything else is ignored. */
+/** However long the other side asks us to wait, we look again after this. */
+const LONGEST_WAIT = 3_600_000;
+
+/** The three forms of an HTTP date; anything looser is read differently by each browser. */
+const HTTP_DATE =
+  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/;
+
+/**
+ * `Retry-After` is seconds or an HTTP date; anything else is ignored. Never before now, and at most an hour ahead: the
+ * other side's clock, or its zeros, may be wrong.
+ */
 export function retryAfter(value: string | null, now: number): number | undefined {
-  if (!value) return undefined;
-  if (/^\d+$/.test(value.trim())) return now + Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
+  const text = value?.trim() ?? "";
+  const asked = /^\d+$/.test(text)
+    ? now + Number(text) * 1000
+    : HTTP_DATE.test(text)
+      ? dateIn(text)
+      : Number.NaN;
+  return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, now), now + LONGEST_WAIT);
+}
+
+/** The oldest form names no zone, and is GMT as the others are. */
+function dateIn(text: string): number {
+  return Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
 }

@@ -5,8 +5,8 @@ import { Trouble } from "../ndis/problem.ts";
 
 /** Reads the values of NDIA answers: unknown fields are left alone, a bad date or amount refuses the whole answer. */
 
-/** The wire's two ways to say "no date". */
-const NO_DATE = new Set(["0001-01-01", "0000-00-00", ""]);
+/** The wire's ways to say "no date". */
+const NO_DATE = new Set(["0001-01-01", "0000-00-00", "1900-01-01", ""]);
 
 /** `null` when the wire says that there is none. */
 export function dateOf(field: string, text: string | null | undefined): IsoDate | null {
@@ -19,13 +19,33 @@ export function dateOf(field: string, text: string | null | undefined): IsoDate 
 /** Dollars as a number or a text, with at most two decimals. */
 export const Dollars = z.union([z.number(), z.string()]);
 
+/** Plain digits: no exponent, no other base, no thousands separator. Zeros after the cents change nothing. */
+const DECIMAL = /^-?\d+(?:\.\d{1,2}0*)?$/;
+
+/** Exact cents, by the digits where it is a text. Throws `Trouble` that names the field for anything else. */
 export function centsOf(field: string, dollars: number | string): Cents {
-  const amount = typeof dollars === "number" ? dollars : Number(dollars.trim() || Number.NaN);
+  const amount =
+    typeof dollars === "number" ? dollars : DECIMAL.test(dollars.trim()) ? Number(dollars) : Number.NaN;
   const cents = Math.round(amount * 100);
+  // A sum that was made of binary fractions may be off by less than anybody can mean.
   if (!Number.isSafeInteger(cents) || Math.abs(amount * 100 - cents) > 1e-4)
     throw badAnswer(`${field} is “${dollars}”, which isn't an amount in dollars and cents`);
   // Not minus zero.
   return cents + 0;
+}
+
+/**
+ * A list as the wire may write it: a list, one entry without a list around it, or `null` or an empty text for none. Only
+ * a key that isn't there at all is left to the schema around it.
+ */
+export function listOf<Shape extends z.ZodMiniType>(shape: Shape) {
+  return z.pipe(z.transform(toList), z.array(shape));
+}
+
+function toList(value: unknown): unknown {
+  if (value === undefined || Array.isArray(value)) return value;
+  if (value === null || value === "") return [];
+  return typeof value === "object" ? [value] : value;
 }
 
 export function readable<Shape extends z.ZodMiniType>(

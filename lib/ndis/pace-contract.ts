@@ -11,7 +11,14 @@ import {
   tick,
   withDistinctTitles,
 } from "./change-set.ts";
-import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
+import {
+  isExcluded,
+  managedTotal,
+  managementNotTold,
+  type PacePlan,
+  type PlanBudget,
+  styleOf,
+} from "./plan-budget.ts";
 import type { Problem } from "./problem.ts";
 import { categoryKey } from "./support-category.ts";
 
@@ -60,7 +67,8 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
       date("endDate", "End Date", end),
       text("fundingSource", "Funding Source", "NDIS"),
       text("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
-      money("totalFunding", "Total Funding", managedTotal(budgets)),
+      // What is created is managed by somebody who is told.
+      money("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
       tick("pacePlan", "PACE Plan", true),
     ],
   };
@@ -70,7 +78,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
 export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowledge): RecordChange {
   const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
   const outside = outsidePlan(budget, plan);
-  const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : outside;
+  const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
   const record: RecordChange = {
     id: budgetId(budget),
     kind: "plan-budget",
@@ -85,11 +93,22 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowl
 
 /** The budgets that the CRM can hold: the others would make its total one that it never comes to. */
 export function budgetsFor(plan: PacePlan, crm: CrmKnowledge): PlanBudget[] {
-  return plan.budgets.filter((budget) => !budgetToCreate(budget, plan, crm).leftOut);
+  return plan.budgets.filter((budget) => {
+    const code = budgetToCreate(budget, plan, crm).leftOut?.code;
+    return code === undefined || code === NOT_TOLD;
+  });
+}
+
+const NOT_TOLD = "management-not-told";
+
+/** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
+function untold(budget: PlanBudget): Problem | undefined {
+  const problem = managementNotTold([budget]);
+  return problem && { ...problem, code: NOT_TOLD, remedy: `It was left out. ${problem.remedy}` };
 }
 
 export function budgetId({ category, management, stated }: PlanBudget): string {
-  return `plan-budget/${category}/${management}${stated ? "/stated" : ""}`;
+  return `plan-budget/${category}/${management ?? "not-told"}${stated ? "/stated" : ""}`;
 }
 
 /** Two budgets may share category, management and kind: then a number tells their records apart. */
@@ -107,8 +126,9 @@ export interface BudgetValues {
   total: Cents;
   startDate: IsoDate;
   endDate: IsoDate;
-  managementStyle: string;
-  excluded: boolean;
+  /** `null`: the NDIA doesn't tell who manages it, so neither this nor the tick is compared or written. */
+  managementStyle: string | null;
+  excluded: boolean | null;
 }
 
 /** The CRM's fields for it (F54). */
@@ -117,8 +137,12 @@ export function syncedFields(budget: BudgetValues): FieldChange[] {
     money("budgetAmount", "Budget Amount", budget.total),
     date("startDate", "Start Date", budget.startDate),
     date("endDate", "End Date", budget.endDate),
-    text("managementStyle", "Management Style", budget.managementStyle),
-    tick("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
+    ...(budget.managementStyle === null
+      ? []
+      : [
+          text("managementStyle", "Management Style", budget.managementStyle),
+          tick("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
+        ]),
   ];
 }
 
@@ -126,8 +150,12 @@ function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
   return [
     text("planCategory", "Plan Category", category),
     money("budgetAmount", "Budget Amount", budget.total),
-    tick("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
-    text("managementStyle", "Management Style", MANAGEMENT_STYLE[budget.management]),
+    ...(budget.management === null
+      ? []
+      : [
+          tick("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
+          text("managementStyle", "Management Style", styleOf(budget)),
+        ]),
     date("startDate", "Start Date", budget.startDate),
     date("endDate", "End Date", budget.endDate),
   ];
@@ -149,10 +177,12 @@ function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate):
 
 export function warningsOn(budget: PlanBudget): string[] {
   return [
-    ...(budget.remaining < 0 && !budget.stated
+    ...(budget.remaining < 0 && budget.stated === false
       ? ["More has been delivered than this category holds; the other Core Flexible categories cover it."]
       : []),
-    ...(budget.remaining < 0 && budget.stated ? ["More has been delivered than this budget holds."] : []),
+    ...(budget.remaining < 0 && budget.stated !== false
+      ? ["More has been delivered than this budget holds."]
+      : []),
   ];
 }
 
@@ -178,6 +208,7 @@ function unknownToCrm(category: string): Problem {
 }
 
 export function noBudgets(plan: PacePlan): Problem {
+  if (plan.budgetsProblem) return plan.budgetsProblem;
   return plan.budgets.length === 0
     ? {
         code: "plan-without-budgets",

@@ -19,7 +19,16 @@ import {
   syncedFields,
   warningsOn,
 } from "./pace-contract.ts";
-import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
+import {
+  isExcluded,
+  managedTotal,
+  managementNotTold,
+  type PacePlan,
+  type PlanBudget,
+  styleOf,
+} from "./plan-budget.ts";
+import type { Problem } from "./problem.ts";
+import { pairUp } from "./pair-budgets.ts";
 import { categoryKey } from "./support-category.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
@@ -74,14 +83,15 @@ export function proposePlan(
   crm: CrmKnowledge = { categories: undefined },
 ): Proposal {
   const budgets = budgetsFor(plan, crm);
+  const total = budgets.length > 0 ? managedTotal(budgets) : null;
   const fields = [
     compare("planStartDate", "NDIS Plan Start Date", "date", contract.planStartDate, plan.startDate),
     ...(plan.endDate
       ? [compare("planEndDate", "NDIS Plan End Date", "date", contract.planEndDate, plan.endDate)]
       : []),
-    ...(budgets.length > 0
-      ? [compare("totalFunding", "Total Funding", "money", contract.totalFunding, managedTotal(budgets))]
-      : []),
+    ...(total === null
+      ? []
+      : [compare("totalFunding", "Total Funding", "money", contract.totalFunding, total)]),
   ].filter((each) => each !== undefined);
   const differs = fields.some(isDifferent);
   return {
@@ -97,9 +107,14 @@ export function proposePlan(
         warnings: shortens(contract, plan),
       },
     ],
-    warnings: plan.oddities,
+    warnings: [...plan.oddities, ...totalNotCompared(budgets)],
     refusals: [],
   };
+}
+
+function totalNotCompared(budgets: readonly PlanBudget[]): string[] {
+  const problem = managementNotTold(budgets);
+  return problem ? [`${problem.what} So Total Funding isn't compared. ${problem.remedy}`] : [];
 }
 
 /** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
@@ -118,7 +133,7 @@ export function proposePlanAndBudgets(
         ...ofPlan.records,
         ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
         ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
-        ...pairs.onlyCrm.map(heldOnly),
+        ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
       ]),
     ),
     refusals: plan.budgets.length === 0 ? [noBudgets(plan)] : [],
@@ -137,7 +152,7 @@ export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PaceP
   };
   const fields = syncedFields({
     ...theirs,
-    managementStyle: MANAGEMENT_STYLE[theirs.management],
+    managementStyle: styleOf(theirs),
     excluded: isExcluded(theirs),
   }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
   const differs = fields.some(isDifferent);
@@ -151,7 +166,7 @@ export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PaceP
     ...(mine.editPath ? { path: mine.editPath } : {}),
     fundingPeriods: theirs.fundingPeriods,
     ...reasonFor(mine, theirs),
-    warnings: [...warningsOn(theirs), ...shrinks(mine, theirs)],
+    warnings: [...warningsOn(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
   };
   if (!differs) return record;
   return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
@@ -169,33 +184,11 @@ function compare(
   return { field, label, kind, before: before === "" ? null : before, after };
 }
 
-/** Which of the CRM's budgets each of the NDIA's is: same category, best by management, then by start. */
-export function pairUp(held: readonly HeldBudget[], budgets: readonly PlanBudget[]) {
-  const left = [...held];
-  const both: [HeldBudget, PlanBudget][] = [];
-  const onlyNdia: PlanBudget[] = [];
-  for (const budget of budgets.toSorted((a, b) => fitAmong(held, b) - fitAmong(held, a))) {
-    const best = left.toSorted((a, b) => fit(b, budget) - fit(a, budget))[0];
-    if (best && fit(best, budget) > 0) {
-      both.push([best, budget]);
-      left.splice(left.indexOf(best), 1);
-    } else onlyNdia.push(budget);
-  }
-  return { both, onlyNdia, onlyCrm: left };
-}
-
-function fitAmong(held: readonly HeldBudget[], budget: PlanBudget): number {
-  return Math.max(0, ...held.map((each) => fit(each, budget)));
-}
-
-/** 0: not the same category at all. */
-function fit(held: HeldBudget, budget: PlanBudget): number {
-  if (categoryKey(held.category) !== categoryKey(budget.category)) return 0;
-  const sameManagement = held.managementStyle === MANAGEMENT_STYLE[budget.management];
-  return 1 + (sameManagement ? 2 : 0) + (held.startDate === budget.startDate ? 1 : 0);
-}
-
-function heldOnly(budget: HeldBudget): RecordChange {
+function heldOnly(budget: HeldBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
+  const maybe = onlyNdia.some(
+    ({ category, management }) =>
+      management === null && categoryKey(category) === categoryKey(budget.category),
+  );
   return {
     id: `plan-budget/crm/${budget.editPath ?? budget.category}`,
     kind: "plan-budget",
@@ -212,12 +205,32 @@ function heldOnly(budget: HeldBudget): RecordChange {
     ],
     ...(budget.editPath ? { path: budget.editPath } : {}),
     warnings: [],
-    leftOut: {
-      code: "category-unknown-to-pace",
-      what: `The NDIA's plan has no budget for ${budget.category}.`,
-      remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
-    },
+    leftOut: maybe ? whichNotTold(budget.category) : unknownToPace(budget.category),
   };
+}
+
+function unknownToPace(category: string): Problem {
+  return {
+    code: "category-unknown-to-pace",
+    what: `The NDIA's plan has no budget for ${category}.`,
+    remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
+  };
+}
+
+function whichNotTold(category: string): Problem {
+  return {
+    code: "budget-not-matched",
+    what: `${category} has more than one budget, and the NDIA doesn't tell who manages each, so it isn't known which is this one.`,
+    remedy: "It is left as it is. Compare the budgets with the plan and correct them by hand.",
+  };
+}
+
+function managementKept({ management, managementWord }: PlanBudget): string[] {
+  if (management !== null) return [];
+  const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
+  return [
+    `The NDIA doesn't tell who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
+  ];
 }
 
 function shortens(contract: HeldContract, plan: PacePlan): string[] {

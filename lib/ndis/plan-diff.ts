@@ -1,5 +1,6 @@
 import type { FieldChange, Value } from "./change-set.ts";
-import { budgetKey, isExcluded, MANAGEMENT_STYLE, type PacePlan, type PlanBudget } from "./plan-budget.ts";
+import { budgetKey, isExcluded, type PacePlan, type PlanBudget, styleOf } from "./plan-budget.ts";
+import { categoryKey } from "./support-category.ts";
 
 /** What differs between two retrievals of a plan, field by field in cents and days. */
 export interface PlanDiff {
@@ -12,20 +13,47 @@ export interface PlanDiff {
 
 /** Compares two retrievals of the same plan. What was spent isn't the plan's: it moves with every claim. */
 export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
-  const earlier = new Map(keyed(before.budgets));
-  const later = new Map(keyed(after.budgets));
-  const changed: PlanDiff["changed"] = [];
-  const added: PlanBudget[] = [];
+  const { both, added, removed } = pairRetrievals(before.budgets, after.budgets);
+  const changed = both.flatMap(([old, budget]) => {
+    const fields = differences(...comparableValues(old, budget));
+    return fields.length > 0 ? [{ budget, fields }] : [];
+  });
+  return { plan: differences(planValues(before), planValues(after)), changed, added, removed };
+}
+
+/**
+ * Which budgets are the same in two retrievals. Where one of them doesn't tell management or kind, the other may be the
+ * same: that something isn't told is no change.
+ */
+function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudget[]) {
+  const earlier = new Map(keyed(before));
+  const later = new Map(keyed(after));
+  const both: [PlanBudget, PlanBudget][] = [];
   for (const [key, budget] of later) {
     const old = earlier.get(key);
-    if (!old) added.push(budget);
-    else {
-      const fields = differences(budgetValues(old), budgetValues(budget));
-      if (fields.length > 0) changed.push({ budget, fields });
-    }
+    if (!old) continue;
+    both.push([old, budget]);
+    earlier.delete(key);
+    later.delete(key);
   }
-  const removed = [...earlier].flatMap(([key, budget]) => (later.has(key) ? [] : budget));
-  return { plan: differences(planValues(before), planValues(after)), changed, added, removed };
+  for (const [key, budget] of later) {
+    const [oldKey, old] = [...earlier].find(([, each]) => maybeSame(each, budget)) ?? [];
+    if (oldKey === undefined || !old) continue;
+    both.push([old, budget]);
+    earlier.delete(oldKey);
+    later.delete(key);
+  }
+  return { both, added: [...later.values()], removed: [...earlier.values()] };
+}
+
+function maybeSame(a: PlanBudget, b: PlanBudget): boolean {
+  const fits = <Told>(one: Told | null, other: Told | null) =>
+    one === null || other === null || one === other;
+  return (
+    categoryKey(a.category) === categoryKey(b.category) &&
+    fits(a.management, b.management) &&
+    fits(a.stated, b.stated)
+  );
 }
 
 export function isUnchanged({ plan, changed, added, removed }: PlanDiff): boolean {
@@ -71,13 +99,27 @@ function planValues(plan: PacePlan): Named[] {
   ];
 }
 
+/** Management only where both of them tell it. */
+function comparableValues(old: PlanBudget, budget: PlanBudget): [before: Named[], after: Named[]] {
+  const isTold = old.management !== null && budget.management !== null;
+  return [
+    [...budgetValues(old), ...(isTold ? managementValues(old) : [])],
+    [...budgetValues(budget), ...(isTold ? managementValues(budget) : [])],
+  ];
+}
+
+function managementValues(budget: PlanBudget): Named[] {
+  return [
+    ["managementStyle", "Management Style", "text", styleOf(budget)],
+    ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
+  ];
+}
+
 function budgetValues(budget: PlanBudget): Named[] {
   return [
     ["budgetAmount", "Budget Amount", "money", budget.total],
     ["startDate", "Start Date", "date", budget.startDate],
     ["endDate", "End Date", "date", budget.endDate],
-    ["managementStyle", "Management Style", "text", MANAGEMENT_STYLE[budget.management]],
-    ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
     ...budget.fundingPeriods.flatMap((period, at): Named[] => [
       [`period${at}Start`, `Funding period ${at + 1} Start Date`, "date", period.startDate],
       [`period${at}End`, `Funding period ${at + 1} End Date`, "date", period.endDate],

@@ -34,6 +34,8 @@ export interface Snapshot {
   plans: Plan[];
   /** Of a PACE retrieval: the plans with their budgets. */
   pace?: PacePlan[];
+  /** Why earlier periods that were asked for aren't among them. */
+  historyProblem?: Problem;
   /** The answers as they came, fields that Planbridge doesn't know included. */
   raw: unknown;
 }

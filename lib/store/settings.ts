@@ -17,7 +17,9 @@ function isOrigin(text: string): boolean {
 }
 
 /** Some of the connection's fields, each of them readable. */
-export type SomeConnection = { [Field in keyof ConnectionSettings]?: ConnectionSettings[Field] };
+export type SomeConnection = {
+  [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
+};
 
 /** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
 const Managed = z.object({

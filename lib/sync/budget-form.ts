@@ -1,6 +1,6 @@
 import { type FieldChange, movedMoney, type RecordChange } from "../ndis/change-set.ts";
 import { budgetId } from "../ndis/pace-contract.ts";
-import { isExcluded, MANAGEMENT_STYLE, type PlanBudget } from "../ndis/plan-budget.ts";
+import { isExcluded, type PlanBudget, styleOf } from "../ndis/plan-budget.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { categoryKey } from "../ndis/support-category.ts";
 import { changeChange } from "../store/changes.ts";
@@ -89,17 +89,17 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
 export type BudgetForm = ReturnType<typeof createBudgetForm>;
 
 function toChoice(budget: PlanBudget): BudgetChoice {
-  const { category, component, stated, management, startDate, endDate, total } = budget;
+  const { category, component, stated, startDate, endDate, total } = budget;
   return {
     key: choiceKey(budget),
     category,
     component,
     stated,
-    managementStyle: MANAGEMENT_STYLE[management],
+    managementStyle: styleOf(budget),
     startDate,
     endDate,
     total,
-    excluded: isExcluded(budget),
+    excluded: budget.management === null ? null : isExcluded(budget),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ConnectionSettings, originsOf } from "../ndia/connection.ts";
+import { type ConnectionSettings, originsOf, PRODUCT } from "../ndia/connection.ts";
 import type { Ask } from "../ndia/plans.ts";
 import { createProda, type Proda } from "../ndia/proda/proda.ts";
 import { createProviderApi } from "../ndia/provider-api.ts";
@@ -8,14 +8,18 @@ import { isAllowed } from "../store/host-permission.ts";
 import { connectionSettings } from "../store/settings.ts";
 import { createTokenCache } from "../store/token-cache.ts";
 
-/** The way to PRODA and the NDIA, made from the settings as they are at the moment it is asked for. */
-export function createConnection(db: Database) {
+/**
+ * The way to PRODA and the NDIA, made from the settings as they are at the moment it is asked for. `product`: this software
+ * by name and version, which PRODA is told unless the settings name another.
+ */
+export function createConnection(db: Database, product = PRODUCT) {
   const tokens = createTokenCache();
   let made: { from: string; proda: Proda; ask: Ask } | undefined;
 
   async function ready(): Promise<{ proda: Proda; ask: Ask }> {
-    const settings = await connectionSettings(db);
-    if (!settings) throw notConnected();
+    const saved = await connectionSettings(db);
+    if (!saved) throw notConnected();
+    const settings = { ...saved, productId: saved.productId || product };
     await mustBeAllowed(settings);
     const from = JSON.stringify(settings);
     if (made?.from !== from) {

@@ -163,9 +163,10 @@ const NO_ACCESS: Problem = {
 
 export type Proposals = ReturnType<typeof createProposals>;
 
-export function planOf({ pace }: PaceSnapshot, planKey?: string): PacePlan {
+export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
   const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
-  if (!plan) throw new Trouble("failed", NO_PLAN);
+  // An earlier period that was chosen may be one of those that weren't retrieved this time.
+  if (!plan) throw new Trouble("failed", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
   return plan;
 }
 

@@ -12,7 +12,7 @@ export async function retrieveAndKeepPace(
   identity: Identity,
   options: { batchId: string; history: boolean },
 ): Promise<PaceSnapshot> {
-  const { plans, raw } = await retrievePace(await deps.ask(), identity, options);
+  const { plans, historyProblem, raw } = await retrievePace(await deps.ask(), identity, options);
   const snapshot: PaceSnapshot = {
     id: crypto.randomUUID(),
     batchId: options.batchId,
@@ -26,6 +26,7 @@ export async function retrieveAndKeepPace(
       .slice(0, 1)
       .map(({ isPace, reference, startDate, endDate }) => ({ isPace, reference, startDate, endDate })),
     pace: plans,
+    ...(historyProblem ? { historyProblem } : {}),
     raw,
   };
   await keepSnapshot(deps.db, snapshot);

@@ -9,6 +9,7 @@ export const connectionLabels: Readonly<Record<keyof ConnectionForm | "activatio
   tokenAudience: "Assertion audience",
   serviceAudience: "Service audience",
   clientId: "Client id",
+  productId: "Product name and version",
   apiKey: "API key",
   orgId: "RA number",
   deviceName: "Device name",

@@ -30,6 +30,7 @@ const settings = z.object({
   tokenAudience: text,
   serviceAudience: text,
   clientId: text,
+  productId: z.exactOptional(text),
   apiKey: text,
   orgId: text,
   deviceName: text,

@@ -46,6 +46,8 @@ export interface ConnectionForm {
   tokenAudience: string;
   serviceAudience: string;
   clientId: string;
+  /** Empty or absent: Planbridge's own name and version. */
+  productId?: string;
   apiKey: string;
   orgId: string;
   deviceName: string;
@@ -131,6 +133,10 @@ export interface PlanChoice {
   endDate: IsoDate | null;
   current: boolean;
   budgets: number;
+  /** Why its budgets aren't known; then their number says nothing. */
+  budgetsProblem?: Problem;
+  /** Of an earlier period: what doesn't fit together in the NDIA's answer; each a sentence. */
+  oddities?: readonly string[];
   /** Why it is the one that fits this contract best; only one of them has it. */
   fits?: string;
 }
@@ -139,6 +145,8 @@ export interface PlansView {
   snapshotId: string;
   retrievedAt: number;
   unchangedSince?: number;
+  /** Why earlier periods of the plan aren't among them. */
+  historyProblem?: Problem;
   plans: PlanChoice[];
 }
 
@@ -147,12 +155,13 @@ export interface BudgetChoice {
   key: string;
   category: string;
   component: string | null;
-  stated: boolean;
-  managementStyle: string;
+  /** `null`: the NDIA doesn't tell. The same holds for management and exclusion, which stay as the form has them. */
+  stated: boolean | null;
+  managementStyle: string | null;
   startDate: IsoDate;
   endDate: IsoDate;
   total: number;
-  excluded: boolean;
+  excluded: boolean | null;
 }
 
 export interface BudgetsView {

@@ -72,6 +72,9 @@ export async function makeWell({ control }: Sandbox): Promise<void> {
     rerender: false,
     nativeSyncItem: false,
     identityErrors: "specific",
+    agencyShapes: "public",
+    expiryForm: "local",
+    refusalStatus: 400,
   });
   control.setClock(0);
   control.resetCounters();

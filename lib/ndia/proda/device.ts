@@ -1,3 +1,5 @@
+import { readExpiry } from "./expiry.ts";
+
 /**
  * The PRODA device of this browser profile. The private keys are non-extractable: they can sign, and can't be
  * read, not even by this extension.
@@ -8,11 +10,14 @@ export interface Device {
   deviceName: string;
   /** The key that PRODA is known to hold; absent until an activation is known to have worked. */
   key?: CryptoKeyPair;
+  /** When that key was sent, in epoch milliseconds. Absent for keys from before this was kept. */
+  keySentAt?: number;
   /** A key that was sent to PRODA and whose answer wasn't read: it may be the active one already. */
   sentKey?: CryptoKeyPair;
+  sentKeyAt?: number;
   /** PRODA has refused it as expired or not active, whatever the dates below say. */
   refused?: true;
-  /** ISO date-times, as PRODA states them. */
+  /** ISO instants, read from what PRODA states. Devices from before may hold PRODA's own text: ask `endOf`. */
   keyExpiry?: string;
   deviceExpiry?: string;
 }
@@ -35,19 +40,52 @@ export function generateKey(): Promise<CryptoKeyPair> {
 /** PRODA's own lead time is the holder's choice; a key lives 11 days, and a long weekend must not end it. */
 const REFRESH_LEAD = 3 * 24 * 60 * 60 * 1000;
 
+/** The shortest life of a key that is known: how long a key counts as good whose own expiry can't be read. */
+const KEY_LIFE = 11 * 24 * 60 * 60 * 1000;
+
 export function isKeyRefreshDue(device: Device, now: number): boolean {
-  return device.keyExpiry !== undefined && Date.parse(device.keyExpiry) - now < REFRESH_LEAD;
+  const end = endOf(device, "keyExpiry", now);
+  // A key of which nothing is known at all may end any day.
+  return end === undefined ? device.key !== undefined : end - now < REFRESH_LEAD;
 }
 
-/** The device with the key that was sent now known to be the one that PRODA holds. */
+/** When the device's key, or the device itself, ends, in epoch milliseconds. `undefined`: nobody knows. */
+export function endOf(device: Device, of: "keyExpiry" | "deviceExpiry", now: number): number | undefined {
+  const told = readExpiry(device[of], now);
+  if (told !== undefined || of === "deviceExpiry") return told;
+  return device.keySentAt === undefined ? undefined : device.keySentAt + KEY_LIFE;
+}
+
+/** PRODA's expiries as they are kept. One that can't be read is absent, and what was known before it stands. */
+export function expiriesFrom(
+  keyExpiry: unknown,
+  deviceExpiry: unknown,
+  now: number,
+): Pick<Device, "keyExpiry" | "deviceExpiry"> {
+  const key = readExpiry(keyExpiry, now);
+  const device = readExpiry(deviceExpiry, now);
+  return {
+    ...(key === undefined ? {} : { keyExpiry: new Date(key).toISOString() }),
+    ...(device === undefined ? {} : { deviceExpiry: new Date(device).toISOString() }),
+  };
+}
+
+/** The device with a key that is about to be sent. */
+export function withSentKey(device: Device, sentKey: CryptoKeyPair, now: number): Device {
+  return { ...device, sentKey, sentKeyAt: now };
+}
+
+/** The device with the key that was sent now known to be the one that PRODA holds. The expiry of the key before isn't its own. */
 export function adoptSentKey(
-  { sentKey, refused: _over, ...device }: Device,
+  { sentKey, sentKeyAt, refused: _over, ...device }: Device,
   expiries: Partial<Device> = {},
 ): Device {
-  return sentKey ? { ...device, ...expiries, key: sentKey } : { ...device, ...expiries };
+  if (!sentKey) return { ...device, ...expiries };
+  const { keyExpiry: _old, keySentAt: _before, ...rest } = device;
+  return { ...rest, ...(sentKeyAt === undefined ? {} : { keySentAt: sentKeyAt }), ...expiries, key: sentKey };
 }
 
 /** The device without the key that PRODA is known not to hold. */
-export function dropSentKey({ sentKey: _refused, ...device }: Device): Device {
+export function dropSentKey({ sentKey: _refused, sentKeyAt: _at, ...device }: Device): Device {
   return device;
 }

@@ -2,49 +2,62 @@ import * as z from "zod/mini";
 import { type Problem, Trouble } from "../../ndis/problem.ts";
 import { type Answer, onTheWay } from "../request.ts";
 
-const DeviceError = z.looseObject({ code: z.coerce.string(), message: z.optional(z.string()) });
+const words = z.catch(z.optional(z.nullable(z.string())), undefined);
+const DeviceError = z.looseObject({ code: z.union([z.string(), z.number()]), message: words });
 /** One error or a list of them: both are seen. */
 const DeviceErrors = z.looseObject({ errors: z.union([z.array(DeviceError), DeviceError]) });
-const TokenError = z.looseObject({ error: z.string(), error_description: z.optional(z.string()) });
+const TokenError = z.looseObject({ error: z.string(), error_description: words });
+
+/** The key itself is wrong, so another activation code would be refused the same way. */
+const keyForm = {
+  what: "PRODA can't use the key that Planbridge sent.",
+  remedy:
+    "Nothing was changed, and the activation code isn't the cause. Try again; if it stays, report PRODA's words below to whoever supports Planbridge.",
+};
 
 const newCode =
   "Sign in to PRODA, make a new activation code for this device, enter it here and activate again.";
 
 /** PRODA's documented codes, each with the field of the Options form that it is about. */
-const DEVICE: Record<string, Omit<Problem, "code" | "said">> = {
-  "DE.2": {
-    what: "PRODA doesn't know this organisation.",
-    remedy: "Check the RA number in PRODA.",
-    field: "RA number",
-  },
-  "DE.4": {
-    what: "PRODA doesn't know this device.",
-    remedy: "Check the device name in PRODA.",
-    field: "Device name",
-  },
-  "DE.5": {
-    what: "PRODA won't activate the device in its present state.",
-    remedy: newCode,
-    field: "Activation code",
-  },
-  "DE.7": {
-    what: "The activation code is wrong, used or expired.",
-    remedy: newCode,
-    field: "Activation code",
-  },
-  "DE.9": {
-    what: "The organisation isn't active in PRODA.",
-    remedy: "Ask your PRODA directors to reactivate it.",
-  },
-  "JWK.9": {
-    what: "PRODA has seen this key before.",
-    remedy: "Activate again: a new key is made each time.",
-  },
-  "111": {
-    what: "PRODA found a value in the form that it can't read.",
-    remedy: "Check RA number, device name and activation code.",
-  },
-};
+const DEVICE: ReadonlyMap<string, Omit<Problem, "code" | "said">> = new Map(
+  Object.entries({
+    "DE.2": {
+      what: "PRODA doesn't know this organisation.",
+      remedy: "Check the RA number in PRODA.",
+      field: "RA number",
+    },
+    "DE.4": {
+      what: "PRODA doesn't know this device.",
+      remedy: "Check the device name in PRODA.",
+      field: "Device name",
+    },
+    "DE.5": {
+      what: "PRODA won't activate the device in its present state.",
+      remedy: newCode,
+      field: "Activation code",
+    },
+    "DE.7": {
+      what: "The activation code is wrong, used or expired.",
+      remedy: newCode,
+      field: "Activation code",
+    },
+    "DE.9": {
+      what: "The organisation isn't active in PRODA.",
+      remedy: "Ask your PRODA directors to reactivate it.",
+    },
+    "JWK.9": {
+      what: "PRODA has seen this key before.",
+      remedy: "Activate again: a new key is made each time.",
+    },
+    "111": {
+      what: "PRODA found a value in the form that it can't read.",
+      remedy: "Check RA number, device name and activation code.",
+    },
+    "JWK.1": keyForm,
+    "JWK.2": keyForm,
+    "JWK.8": keyForm,
+  } satisfies Record<string, Omit<Problem, "code" | "said">>),
+);
 
 /** PRODA's refusal of an activation or a key refresh. It holds what it held before. */
 export function deviceTrouble(answer: Answer): Trouble {
@@ -52,7 +65,10 @@ export function deviceTrouble(answer: Answer): Trouble {
   const error = parsed.success ? [parsed.data.errors].flat()[0] : undefined;
   if (!error)
     return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
-  const known = DEVICE[error.code] ?? { what: "PRODA refused the device's key.", remedy: newCode };
+  const known = DEVICE.get(String(error.code)) ?? {
+    what: "PRODA refused the device's key.",
+    remedy: "Read PRODA's words below. If they don't help, ask PRODA's support and quote them.",
+  };
   return new Trouble("failed", {
     code: `proda-${error.code}`,
     ...known,

@@ -8,6 +8,7 @@ import {
   dropSentKey,
   generateKey,
   isKeyRefreshDue,
+  withSentKey,
 } from "./device.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
 import { publishKey } from "./publish-key.ts";
@@ -56,7 +57,7 @@ export function createProda(deps: {
     const { orgId, deviceName } = settings;
     const same = known?.orgId === orgId && known.deviceName === deviceName;
     const before: Device = same ? dropSentKey(known) : { id: "device", orgId, deviceName };
-    const sent: Device = { ...before, sentKey: await generateKey() };
+    const sent = withSentKey(before, await generateKey(), now());
     await devices.put(sent);
     await tokens.put(undefined);
     try {
@@ -85,7 +86,7 @@ export function createProda(deps: {
   }
 
   async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
-    const expiries = await publishKey(settings, device.sentKey as CryptoKeyPair, proof);
+    const expiries = await publishKey(settings, device.sentKey as CryptoKeyPair, proof, now);
     await devices.put(adoptSentKey(device, expiries));
   }
 
@@ -133,7 +134,7 @@ export function createProda(deps: {
     const token = await currentToken();
     const current = (await devices.get()) as Device;
     if (!isKeyRefreshDue(current, now())) return;
-    const sent: Device = { ...current, sentKey: await generateKey() };
+    const sent = withSentKey(current, await generateKey(), now());
     await devices.put(sent);
     try {
       await send(sent, { accessToken: token });

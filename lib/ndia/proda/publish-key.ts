@@ -3,15 +3,16 @@ import * as z from "zod/mini";
 import { Trouble } from "../../ndis/problem.ts";
 import type { ConnectionSettings } from "../connection.ts";
 import { onTheWay, request } from "../request.ts";
-import type { Device } from "./device.ts";
+import { PRODUCT } from "../connection.ts";
+import { type Device, expiriesFrom } from "./device.ts";
 import { deviceTrouble } from "./proda-errors.ts";
 
-const dateTime = z
-  .string()
-  .check(z.refine((text) => !Number.isNaN(Date.parse(text)), "isn't a date and time"));
-
-/** Only the expiries are used; PRODA writes the states in square brackets, `[ACTIVE]`. */
-const Published = z.looseObject({ keyExpiry: z.optional(dateTime), deviceExpiry: z.optional(dateTime) });
+/** Only the expiries are used, in whatever form; PRODA writes the states in square brackets, `[ACTIVE]`. */
+const Published = z.looseObject({
+  keyExpiry: z.optional(z.unknown()),
+  deviceExpiry: z.optional(z.unknown()),
+  errors: z.optional(z.unknown()),
+});
 
 /** How the new key proves that it may be published: with a one-use activation code, or a token of the key before. */
 export type Proof = { activationCode: string } | { accessToken: string };
@@ -24,6 +25,7 @@ export async function publishKey(
   settings: ConnectionSettings,
   key: CryptoKeyPair,
   proof: Proof,
+  now: () => number,
 ): Promise<Pick<Device, "keyExpiry" | "deviceExpiry">> {
   const { kty, n, e } = await exportJWK(key.publicKey);
   const jwk = { kty, n, e, alg: "RS256", use: "sig", kid: settings.deviceName };
@@ -32,23 +34,33 @@ export async function publishKey(
   const path = activating ? device : `orgs/${encodeURIComponent(settings.orgId)}/${device}`;
   const body = activating ? { orgId: settings.orgId, otac: proof.activationCode, key: jwk } : jwk;
   const headers = activating ? {} : { authorization: `Bearer ${proof.accessToken}` };
-  const answer = await request("PRODA", `${settings.deviceHost}/piaweb/api/b2b/v1/${path}`, {
-    method: "PUT",
-    headers: { ...auditHeaders(settings), ...headers, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (answer.status !== 200 && answer.status !== 201) throw deviceTrouble(answer);
+  const answer = await request(
+    "PRODA",
+    `${settings.deviceHost}/piaweb/api/b2b/v1/${path}`,
+    {
+      method: "PUT",
+      headers: { ...auditHeaders(settings), ...headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    },
+    now,
+  );
   const published = Published.safeParse(answer.body ?? {});
+  const refused = published.success && hasWords(published.data.errors);
+  if (answer.status < 200 || answer.status > 299 || refused) throw deviceTrouble(answer);
   if (!published.success) throw new Trouble("uncompleted", onTheWay("PRODA", "not-json").problem);
-  const { keyExpiry, deviceExpiry } = published.data;
-  return { ...(keyExpiry ? { keyExpiry } : {}), ...(deviceExpiry ? { deviceExpiry } : {}) };
+  return expiriesFrom(published.data.keyExpiry, published.data.deviceExpiry, now());
+}
+
+/** An empty list of errors comes with a success too. */
+function hasWords(errors: unknown): boolean {
+  return typeof errors === "object" && errors !== null && Object.keys(errors).length > 0;
 }
 
 /**
  * Who asks, for PRODA's audit. Two forms of the type addresses are in use; these are the ones that public
  * production code sends with the same paths.
  */
-function auditHeaders({ orgId, deviceName, clientId }: ConnectionSettings): Record<string, string> {
+function auditHeaders({ orgId, deviceName, productId }: ConnectionSettings): Record<string, string> {
   return {
     "dhs-auditId": orgId,
     "dhs-auditIdType": "http://ns.humanservices.gov.au/audit/type/proda/organisation",
@@ -56,6 +68,7 @@ function auditHeaders({ orgId, deviceName, clientId }: ConnectionSettings): Reco
     "dhs-subjectIdType": "http://ns.humanservices.gov.au/audit/type/proda/device",
     "dhs-messageId": `urn:uuid:${crypto.randomUUID()}`,
     "dhs-correlationId": `uuid:${crypto.randomUUID()}`,
-    "dhs-productId": clientId,
+    // The software by name and version, as other clients send it.
+    "dhs-productId": productId || PRODUCT,
   };
 }

@@ -4,9 +4,9 @@ import type { BudgetState } from "./context.ts";
 /** The budgets of a plan, as rules ask for them. */
 interface BudgetIndex {
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
-  /** Of those the ones that the plan manager pays from. */
+  /** Of those the ones that the plan manager pays from, or may: first those of which it is known. */
   managed: ReadonlyMap<string, readonly BudgetState[]>;
-  /** The ones whose money is Core Flexible. */
+  /** The ones whose money is Core Flexible, or may be. */
   pooled: readonly BudgetState[];
 }
 
@@ -25,7 +25,7 @@ export function indexOf(budgets: readonly BudgetState[]): BudgetIndex {
 }
 
 function made(budgets: readonly BudgetState[]): BudgetIndex {
-  const ours = budgets.filter(({ management }) => management === "plan");
+  const ours = budgets.filter(mayBeOurs).toSorted((a, b) => Number(!a.management) - Number(!b.management));
   return {
     byCategory: Map.groupBy(budgets, ({ category }) => categoryKey(category)),
     managed: Map.groupBy(ours, ({ category }) => categoryKey(category)),
@@ -33,7 +33,17 @@ function made(budgets: readonly BudgetState[]): BudgetIndex {
   };
 }
 
-/** Flexible money of a Core category that the plan manager pays from. */
-export function isPooled({ coreFlexible, stated, management }: BudgetState): boolean {
-  return coreFlexible && !stated && management === "plan";
+/** The plan manager pays from it, or nobody tells who does. */
+export function mayBeOurs({ management }: Pick<BudgetState, "management">): boolean {
+  return management === "plan" || management === null;
+}
+
+/** Flexible money of a Core category that the plan manager pays from, as far as it is told. */
+export function isPooled(budget: BudgetState): boolean {
+  return budget.coreFlexible && budget.stated !== true && mayBeOurs(budget);
+}
+
+/** What a pooled budget brings to the others is known only where its kind and its management are. */
+export function isSurelyPooled({ stated, management }: BudgetState): boolean {
+  return stated === false && management === "plan";
 }

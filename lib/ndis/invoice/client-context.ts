@@ -71,8 +71,10 @@ function contractContext(
   const { budgets: held, delivered = [], ...rest } = listed ?? {};
   const others = countedOf(delivered).filter((each) => !own.has(each));
   const isPace = plan ? true : listed?.isPace;
+  // Where its budgets aren't known, its empty list of them says nothing.
+  const told = plan?.budgetsProblem ? undefined : plan;
   const budgets = budgetStates({
-    ...(plan ? { plan } : {}),
+    ...(told ? { plan: told } : {}),
     ...(isPace === undefined ? {} : { isPace }),
     ...(held ? { held: withoutOwn(held, own, delivered) } : {}),
     ...(contract ? { contract } : {}),
@@ -83,7 +85,7 @@ function contractContext(
     ...(isPace === undefined ? {} : { isPace }),
     ...(contract ? { contract } : {}),
     ...(plan ? { plan: { startDate: plan.startDate, endDate: plan.endDate } } : {}),
-    ...(plan || held ? { budgets } : {}),
+    ...(told || held ? { budgets } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
-import { type HeldBudget, pairUp } from "../pace-sync.ts";
+import type { HeldBudget } from "../pace-sync.ts";
+import { pairUp } from "../pair-budgets.ts";
 import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../plan-budget.ts";
 import { categoryKey, supportCategory } from "../support-category.ts";
 import type { BudgetState } from "./context.ts";
@@ -48,23 +49,25 @@ export function budgetStates({
 }
 
 function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
-  const isExcluded = mine?.excluded === true && theirs.management === "plan";
+  const told = theirs.management ?? (mine ? shownManagement(mine) : null);
+  const isExcluded = mine?.excluded === true && told !== "self" && told !== "agency";
   const isShown = typeof mine?.delivered === "number";
   return {
     category: mine?.category ?? theirs.category,
-    management: isExcluded ? "agency" : theirs.management,
+    management: isExcluded ? "agency" : told,
     ...(isExcluded ? { excluded: true as const } : {}),
     startDate: theirs.startDate,
     endDate: theirs.endDate,
     total: theirs.total,
     delivered: mine?.delivered ?? theirs.spent,
-    coreFlexible: !theirs.stated && isCoreFlexible(theirs.category),
+    coreFlexible: theirs.stated !== true && isCoreFlexible(theirs.category),
     stated: theirs.stated,
     periods: theirs.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
+    ...(theirs.periodsUnreadable ? { unknown: ["periodsDelivered" as const] } : {}),
     ...(mine ? whereOther(mine, theirs) : {}),
     from: {
       dates: "ndia",
-      management: isExcluded ? "crm" : "ndia",
+      management: isExcluded || theirs.management === null ? "crm" : "ndia",
       total: "ndia",
       periods: "ndia",
       delivered: isShown ? "crm" : "ndia",
@@ -113,10 +116,15 @@ function fromCrm(
 }
 
 /** A budget that the contract's totals leave out isn't the plan manager's to pay from. */
-function managementOf({ managementStyle, excluded }: HeldBudget): Management {
+function managementOf(held: HeldBudget): Management {
+  const written = shownManagement(held) ?? "plan";
+  return held.excluded && written === "plan" ? "agency" : written;
+}
+
+/** As the CRM's own Management Style tells it. */
+function shownManagement({ managementStyle }: HeldBudget): Management | null {
   const styles = Object.entries(MANAGEMENT_STYLE) as [Management, string][];
-  const written = styles.find(([, style]) => style === managementStyle)?.[0] ?? "plan";
-  return excluded && written === "plan" ? "agency" : written;
+  return styles.find(([, style]) => style === managementStyle)?.[0] ?? null;
 }
 
 function isCoreFlexible(category: string): boolean {

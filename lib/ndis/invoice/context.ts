@@ -9,16 +9,17 @@ export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";
 /** A budget that a service can draw on, as far as it is known. Amounts are cents. */
 export interface BudgetState {
   category: string;
-  management: Management;
+  /** `null`: neither the NDIA nor the CRM tells. It may be the plan manager's to pay from. */
+  management: Management | null;
   startDate: IsoDate;
   endDate: IsoDate;
   total: Cents;
   /** Delivered so far, adjustment records included; without this invoice. */
   delivered: Cents;
-  /** Flexible money of 01, 03 and 04 may stand in for each other. */
+  /** Flexible money of 01, 03 and 04 may stand in for each other; where it isn't told whether it is, nothing is sure. */
   coreFlexible: boolean;
-  /** Stated: only these items, where any are named. */
-  stated: boolean;
+  /** Stated: only these items, where any are named. `null`: not told. */
+  stated: boolean | null;
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
   periods: readonly (FundingPeriod & { delivered: Cents })[];

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
-import { indexOf } from "./budget-index.ts";
+import { indexOf, isSurelyPooled } from "./budget-index.ts";
 import type { BudgetState } from "./context.ts";
 import { covers, type DateRange, type Span } from "./date-range.ts";
 import type { Ledger } from "./ledger.ts";
@@ -45,7 +45,8 @@ function poolOf(pooled: readonly BudgetState[], today: IsoDate, ledger: Ledger):
   let released: Cents | null = 0;
   let total: Cents | null = 0;
   for (const budget of pooled) {
-    if (budget.unknown?.some((part) => part !== "periodsDelivered")) return { released: null, total: null };
+    if (!isSurelyPooled(budget) || budget.unknown?.some((part) => part !== "periodsDelivered"))
+      return { released: null, total: null };
     const spent = budget.delivered + ledger.drawnFrom(budget);
     const byNow = releasedOf(budget, today);
     released =

@@ -1,6 +1,7 @@
 import type { Cents } from "../money.ts";
-import { isPooled } from "./budget-index.ts";
+import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState, ProviderBudget } from "./context.ts";
+import { covers } from "./date-range.ts";
 import { coveringPool, type Pool } from "./core-flexible.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LineFacts } from "./line-facts.ts";
@@ -35,8 +36,9 @@ export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
   if ((pieces?.length ?? 0) > 1 || (touched?.length ?? 0) > 1) return undefined;
   const { today } = context;
   const period = pieces?.[0]?.period;
-  const own = ownFunds(budget, period, today, ledger);
-  const isShort = own !== undefined && own < amount;
+  const sure = ownFunds(budget, period, today, ledger);
+  const isShort = sure !== undefined && sure < amount && !mayBeAnother(facts, budget);
+  const own = sure !== undefined && sure < amount && !isShort ? undefined : sure;
   const provider = providerBudget(facts, invoice.provider);
   const item = itemBudget(budget, line.item);
   return {
@@ -51,6 +53,13 @@ export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
     afterOthers: ledger.drawnFrom(budget) > 0,
     earlier: period && isShort ? unspentBefore(period, budget) : 0,
   };
+}
+
+/** The category has another budget for these days, and nobody tells who manages it: it may be what pays. */
+function mayBeAnother({ context, category, range }: LineFacts, budget: BudgetState): boolean {
+  if (!context.budgets || category === undefined || !range) return false;
+  const managed = indexOf(context.budgets).managed.get(category) ?? [];
+  return managed.some((each) => each !== budget && each.management === null && covers(each, range));
 }
 
 /** Only PACE has Core Flexible. Where it isn't known whether this is PACE, it may be what pays, and none of it is sure. */

@@ -75,5 +75,6 @@ export const KINDS: Readonly<Record<string, string>> = {
   "unknown-delivered": "Delivered not known",
   "unknown-funds": "Funds not known",
   "unknown-invoices": "Earlier invoices not known",
+  "unknown-management": "Management not told",
   "unknown-state": "State not known",
 };

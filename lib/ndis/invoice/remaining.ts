@@ -1,6 +1,6 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { Cents } from "../money.ts";
-import { indexOf, isPooled } from "./budget-index.ts";
+import { indexOf, isPooled, mayBeOurs } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contractsOf } from "./contracts.ts";
 import { touchingPool } from "./core-flexible.ts";
@@ -20,7 +20,7 @@ interface Balance {
 interface CategoryBalance extends Balance {
   /** As the budget names it. */
   category: string;
-  stated: boolean;
+  stated: boolean | null;
   coreFlexible: boolean;
   startDate: IsoDate;
   endDate: IsoDate;
@@ -56,13 +56,16 @@ export function remaining(invoice: Invoice, context: InvoiceContext): Remaining 
   const paying = contractsOf(context).filter(({ budgets }) => budgets?.some((each) => drawn.includes(each)));
   const { budgets, isPace } = paying.length === 1 && paying[0] ? paying[0] : context;
   if (!budgets) return { categories, uncounted };
-  const managed = budgets.filter(({ management }) => management === "plan");
+  const managed = budgets.filter(mayBeOurs);
   const coreFlexible = isPace === false ? undefined : poolBalance(budgets, drawn, context, ledger);
   return {
     categories,
     ...(coreFlexible ? { coreFlexible } : {}),
     plan: balance(
-      managed.reduce<Cents | null>((sum, budget) => plus(sum, leftOf(budget)), 0),
+      managed.reduce<Cents | null>(
+        (sum, budget) => plus(sum, budget.management === null ? null : leftOf(budget)),
+        0,
+      ),
       managed.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
     ),
     uncounted,

@@ -1,4 +1,4 @@
-import { indexOf } from "./budget-index.ts";
+import { indexOf, mayBeOurs } from "./budget-index.ts";
 import { contextOn } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
 import { categoryOf, rangeOf } from "./line-facts.ts";
@@ -48,7 +48,7 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
         if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
         const key = categoryOf(line, held);
         return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
-          ({ unknown, management }) => management === "plan" && unknown?.length,
+          (budget) => mayBeOurs(budget) && budget.unknown?.length,
         );
       });
       return unsure.length === 0
@@ -57,6 +57,30 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
             {
               what: `What is left of ${[...new Set(unsure.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
               remedy: "Look it up in the contract before you save.",
+            },
+          ];
+    },
+  },
+  {
+    code: "unknown-management",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, context) => {
+      const unsure = lines.flatMap((line) => {
+        const held = contextOn(rangeOf(line), context, line.category);
+        if (!held.budgets?.some(({ management }) => management === null)) return [];
+        const key = categoryOf(line, held);
+        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
+          ({ management }) => management === null,
+        );
+      });
+      return unsure.length === 0
+        ? []
+        : [
+            {
+              what: `The NDIA doesn't tell who manages ${[...new Set(unsure.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
+              remedy: "Check in the plan or the provider portal that it is plan-managed.",
             },
           ];
     },

@@ -1,6 +1,6 @@
 import { ConnectionSettings } from "../../ndia/connection.ts";
 import { environments } from "../../ndia/environments.ts";
-import type { Device } from "../../ndia/proda/device.ts";
+import { type Device, endOf } from "../../ndia/proda/device.ts";
 import { daysBetween, NDIA_TIME_ZONE } from "../../ndis/calendar-date.ts";
 import { Trouble } from "../../ndis/problem.ts";
 import type { Database } from "../../store/database.ts";
@@ -78,15 +78,17 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
 }
 
 function deviceState(device: Device | undefined): ConnectionView["state"] {
-  const past = (expiry: string | undefined) => expiry !== undefined && Date.parse(expiry) < currentTime();
   if (!device?.key) return "saved";
-  if (device.refused || past(device.deviceExpiry)) return "device-expired";
-  return past(device.keyExpiry) ? "key-expired" : "active";
+  const now = currentTime();
+  const isPast = (of: "keyExpiry" | "deviceExpiry") => (endOf(device, of, now) ?? Infinity) < now;
+  if (device.refused || isPast("deviceExpiry")) return "device-expired";
+  return isPast("keyExpiry") ? "key-expired" : "active";
 }
 
-function expiries({ keyExpiry, deviceExpiry }: Device, day: string): Partial<ConnectionView> {
-  const key = keyExpiry === undefined ? undefined : dayOf(keyExpiry);
-  const device = deviceExpiry === undefined ? undefined : dayOf(deviceExpiry);
+function expiries(known: Device, day: string): Partial<ConnectionView> {
+  const now = currentTime();
+  const key = dayOf(endOf(known, "keyExpiry", now));
+  const device = dayOf(endOf(known, "deviceExpiry", now));
   return {
     ...(key ? { keyExpiry: key, keyDaysLeft: daysBetween(day, key) } : {}),
     ...(device ? { deviceExpiry: device, deviceDaysLeft: daysBetween(day, device) } : {}),
@@ -94,8 +96,9 @@ function expiries({ keyExpiry, deviceExpiry }: Device, day: string): Partial<Con
 }
 
 /** The calendar day of an instant, where the NDIA is. */
-function dayOf(instant: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(Date.parse(instant))
+function dayOf(instant: number | undefined): string | undefined {
+  if (instant === undefined) return undefined;
+  return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(NDIA_TIME_ZONE)
     .toPlainDate()
     .toString();

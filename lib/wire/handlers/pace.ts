@@ -82,7 +82,7 @@ export function paceHandlers(deps: {
     "pace.plans": async ({ contractPath }, { origin }) => {
       const contract = await proposals.readContract(origin, contractPath);
       const client = await proposals.ownerOf(origin, contract);
-      const { id, retrievedAt, pace } = await proposals.snapshotFor(client.whole, {
+      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.whole, {
         batchId: "contract-page",
         history: true,
       });
@@ -92,6 +92,7 @@ export function paceHandlers(deps: {
         snapshotId: id,
         retrievedAt,
         ...(unchangedSince && unchangedSince < retrievedAt ? { unchangedSince } : {}),
+        ...(historyProblem ? { historyProblem } : {}),
         plans: pace.map((plan) => ({
           ...(plan === fitting?.plan ? { fits: fitting.why } : {}),
           key: planChoiceKey(plan),
@@ -99,6 +100,9 @@ export function paceHandlers(deps: {
           endDate: plan.endDate,
           current: plan.current,
           budgets: plan.budgets.length,
+          ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
+          // The current plan's own stand in its review.
+          ...(plan.current || plan.oddities.length === 0 ? {} : { oddities: plan.oddities }),
         })),
       };
     },

@@ -13,6 +13,7 @@ const changeSchema = z.strictObject({
   start: z.optional(isoDate),
   end: z.optional(isoDate),
   management: z.optional(z.enum(MANAGEMENTS)),
+  component: z.optional(z.string()),
   remove: z.optional(z.literal(true)),
 });
 const period = z.strictObject({ start: isoDate, end: isoDate, amount: cents, released: z.boolean() });

@@ -21,6 +21,18 @@ export const switchesSchema = z.strictObject({
   refuseBudgets: withDefault(z.array(z.string()), []),
   /** After this many more accepted forms everyone is signed out, once; then it is null again. */
   signOutAfterWrites: withDefault(z.nullable(z.int().check(z.gte(1))), null),
+  /**
+   * `public`: the agency answers in exactly the shapes of the public samples. `guessed`: as it was thought to before they
+   * were known: management and budget type on the levels of the tree, earlier plans as a bare list, both ends of a path.
+   */
+  agencyShapes: withDefault(z.enum(["public", "guessed"]), "public"),
+  /** How PRODA writes when keys and devices end: Sydney's time without a zone, or as others were seen to. */
+  expiryForm: withDefault(
+    z.enum(["local", "iso", "offset", "day-first", "seconds", "milliseconds", "remaining", "unreadable"]),
+    "local",
+  ),
+  /** The status of a refusal in words; no public source tells which it is. */
+  refusalStatus: withDefault(z.int().check(z.gte(200), z.lte(599)), 400),
   /** Whether the agency says which of the three details is wrong. */
   identityErrors: withDefault(z.enum(["specific", "generic"]), "specific"),
 });

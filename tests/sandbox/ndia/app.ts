@@ -4,9 +4,10 @@ import { loopbackOnly } from "../http/loopback.ts";
 import { isTouched, traffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { requireAccess } from "./access.ts";
-import { refuse, succeed } from "./envelope.ts";
+import { type ApiError, refuse as refuseWith, succeed } from "./envelope.ts";
 import { checkIdentity } from "./identity.ts";
 import { paceRoutes } from "./pace-routes.ts";
+import { onlyPublicPaths } from "./public-paths.ts";
 import { findPlans } from "./participants.ts";
 import { describePace, describePlans, spoil } from "./plan-answer.ts";
 import { questionOf } from "./questions.ts";
@@ -14,7 +15,7 @@ import { questionOf } from "./questions.ts";
 /** The stand-in for the agency's provider API. It only reads: nothing here can change a plan. */
 export function createNdiaApp(world: World) {
   const { database, counters, faults, switches, issuer } = world;
-  // Not strict: paths are accepted with and without the slash at the end.
+  // Not strict: the slash at the end of PACE's own paths is checked by itself.
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   app.use(loopbackOnly);
   // Before the faults, so that a question counts even when it gets no answer.
@@ -26,6 +27,7 @@ export function createNdiaApp(world: World) {
   });
   app.use(traffic("ndia", { counters, faults }), requireAccess(issuer));
 
+  const refuse = (c: Context, error: ApiError) => refuseWith(c, error, switches.current.refusalStatus);
   const identify = (c: Context) => {
     const {
       participant = "",
@@ -47,6 +49,7 @@ export function createNdiaApp(world: World) {
     const plans = describePlans(known, findPlans(database, known.ndis_number));
     return succeed(c, spoil(plans, isTouched("ndia", c, faults) ? faults.read().ndia.badPlan : null));
   });
+  app.use("/ndis-api/ext-int-part/*", onlyPublicPaths(switches));
   app.route("/ndis-api/ext-int-part", paceRoutes(world, identify));
   return app;
 }

@@ -13,6 +13,8 @@ export type BudgetChange = {
   start?: string | undefined;
   end?: string | undefined;
   management?: Management | undefined;
+  /** The component's name, for one that doesn't tell the management in brackets. */
+  component?: string | undefined;
   remove?: true | undefined;
 };
 
@@ -81,7 +83,7 @@ function storeChange(database: DatabaseSync, budget: PaceBudgetRow, change: Budg
     start_date: change.start ?? budget.start_date,
     end_date: change.end ?? budget.end_date,
     management,
-    component: budget.component.replace(`(${budget.management})`, `(${management})`),
+    component: change.component ?? budget.component.replace(`(${budget.management})`, `(${management})`),
   });
 }
 

@@ -2,15 +2,10 @@ import { inDollars } from "../money.ts";
 import type { HistoricalPlan, PaceBudgetRow } from "./pace-budgets.ts";
 import { amounts, groups } from "./pace-tree.ts";
 
-/** The budgets of the earlier plan period that a day falls in: none, or one entry. */
-export function describeHistory(
-  periods: readonly HistoricalPlan[],
-  budgets: readonly PaceBudgetRow[],
-  day: string,
-) {
-  const covering = periods.filter(({ plan_start, plan_end }) => plan_start <= day && day <= plan_end);
+/** The budgets of earlier plan periods, an entry for each. */
+export function describeHistory(periods: readonly HistoricalPlan[], budgets: readonly PaceBudgetRow[]) {
   return {
-    historical_budget: covering.map(({ plan_start, plan_end }) => {
+    historical_budget: periods.map(({ plan_start, plan_end }) => {
       const ofPeriod = budgets.filter((budget) => budget.plan_start === plan_start);
       return {
         start_date: plan_start,

@@ -4,10 +4,10 @@ import { readIsoDate } from "../dates.ts";
 import { isTouched } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { spoilBudget } from "./bad-budget.ts";
-import { refuse, succeed, type ApiError } from "./envelope.ts";
+import { refuse as refuseWith, succeed, type ApiError } from "./envelope.ts";
 import { currentBudgets, findHistory, findPaceBudgets } from "./pace-budgets.ts";
 import { describeHistory } from "./pace-history.ts";
-import { describeBudgets } from "./pace-tree.ts";
+import { describeBudgets, inShapes } from "./pace-tree.ts";
 import { findPlans, type Participant } from "./participants.ts";
 import { describePlans, spoil } from "./plan-answer.ts";
 
@@ -16,8 +16,10 @@ export const NOT_ON_PACE = "Participant is not on PACE";
 type Identify = (c: Context) => Participant | { error: ApiError };
 
 /** The questions that can be asked about a PACE participant only. */
-export function paceRoutes({ database, faults }: World, identify: Identify) {
+export function paceRoutes({ database, faults, switches }: World, identify: Identify) {
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  const shapes = () => switches.current.agencyShapes;
+  const refuse = (c: Context, error: ApiError) => refuseWith(c, error, switches.current.refusalStatus);
   const defects = (c: Context) => (isTouched("ndia", c, faults) ? faults.read().ndia : null);
   const onPace: Identify = (c) => {
     const known = identify(c);
@@ -41,13 +43,20 @@ export function paceRoutes({ database, faults }: World, identify: Identify) {
     const plans = findPlans(database, known.ndis_number);
     const answer = describeBudgets(currentBudgets(findPaceBudgets(database, known.ndis_number), plans));
     const planEnd = plans.at(-1)?.plan_end ?? "0001-01-01";
-    return succeed(c, spoilBudget(answer, defects(c)?.badBudget ?? null, planEnd));
+    return succeed(c, inShapes(spoilBudget(answer, defects(c)?.badBudget ?? null, planEnd), shapes()));
   });
 
   app.get("/4.0/pace/historical/plans", (c) => {
     const known = onPace(c);
     if ("error" in known) return refuse(c, known.error);
     const history = findHistory(database, known.ndis_number);
+    if (shapes() === "public") {
+      const historical_plan = history.map(({ plan_start, plan_end }) => ({
+        start_date: plan_start,
+        end_date: plan_end,
+      }));
+      return succeed(c, { historical_plan });
+    }
     const first_start = history[0]?.plan_start ?? "";
     return succeed(
       c,
@@ -64,7 +73,11 @@ export function paceRoutes({ database, faults }: World, identify: Identify) {
     const day = readIsoDate(c.req.query("plan_date") ?? "");
     if (day === null) return refuse(c, { key: "V00", value: "plan_date (YYYY-MM-DD) is required" });
     const history = findHistory(database, known.ndis_number);
-    return succeed(c, describeHistory(history, findPaceBudgets(database, known.ndis_number), day));
+    const asked = history.filter(({ plan_start, plan_end }) =>
+      // The sample names a period by its last day; whether any other day would do isn't told.
+      shapes() === "public" ? plan_end === day : plan_start <= day && day <= plan_end,
+    );
+    return succeed(c, describeHistory(asked, findPaceBudgets(database, known.ndis_number)));
   });
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Switches } from "../control/switches.ts";
 import { inDollars } from "../money.ts";
 import type { PaceBudgetRow } from "./pace-budgets.ts";
 
@@ -20,6 +21,15 @@ export function describeBudgets(budgets: readonly PaceBudgetRow[]) {
 }
 
 export type BudgetAnswer = ReturnType<typeof describeBudgets>;
+
+/** What early clients expected on the levels of the tree, and no public sample has. */
+const GUESSED = new Set(["fund_management_type", "budget_type"]);
+
+/** The answer without what no public sample of it shows: there, management stands in a component's name or nowhere. */
+export function inShapes(answer: unknown, shapes: Switches["agencyShapes"]): unknown {
+  if (shapes === "guessed" || answer === undefined) return answer;
+  return JSON.parse(JSON.stringify(answer, (key, value: unknown) => (GUESSED.has(key) ? undefined : value)));
+}
 
 function describeManagement([fund_management_type, budgets]: [string, PaceBudgetRow[]]) {
   return {

@@ -2,13 +2,18 @@ import type { Context } from "hono";
 import { readJsonObject } from "../http/json.ts";
 import { IDENTITY } from "../world.ts";
 import { wrongHeader } from "./device-headers.ts";
-import { isoTime, type Device, type Devices } from "./devices.ts";
+import type { Device, Devices } from "./devices.ts";
 import { deviceError } from "./errors.ts";
 import type { TokenIssuer } from "./issuer.ts";
 import { readPublishedKey } from "./published-key.ts";
 
 /** Publishes a device's first key, or a new one after it ended, against a one-use activation code. */
-export async function activate(c: Context, devices: Devices, name: string): Promise<Response> {
+export async function activate(
+  c: Context,
+  devices: Devices,
+  name: string,
+  expiry: (at: number) => unknown,
+): Promise<Response> {
   const body = readJsonObject(await c.req.text());
   const header = wrongHeader(c, name);
   if (!body || header) return deviceError(c, "111", header ?? "the body is not a JSON object");
@@ -19,7 +24,7 @@ export async function activate(c: Context, devices: Devices, name: string): Prom
   if (devices.isKnownKey(key.n)) return deviceError(c, "JWK.9");
   // The code goes last, so that a mistake in anything else doesn't cost the user a new one.
   if (!devices.useCode(String(body["otac"]))) return deviceError(c, "DE.7");
-  return c.json(describe(devices.publish(name, key, true)));
+  return c.json(describe(devices.publish(name, key, true), expiry));
 }
 
 /** Replaces the key of a working device. The answer counts from the moment it is sent: the old key is refused from then on. */
@@ -28,6 +33,7 @@ export async function refresh(
   devices: Devices,
   issuer: TokenIssuer,
   path: { organisation: string; device: string },
+  expiry: (at: number) => unknown,
 ): Promise<Response> {
   const bearer = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   const token = await issuer.check(bearer ?? "");
@@ -48,17 +54,17 @@ export async function refresh(
   const key = await readPublishedKey(body, path.device);
   if (typeof key === "string") return deviceError(c, key);
   if (devices.isKnownKey(key.n)) return deviceError(c, "JWK.9");
-  return c.json(describe(devices.publish(path.device, key, false)));
+  return c.json(describe(devices.publish(path.device, key, false), expiry));
 }
 
 /** The square brackets are what the real service sends. */
-function describe(device: Device) {
+function describe(device: Device, expiry: (at: number) => unknown) {
   return {
     orgId: IDENTITY.organisation,
     deviceName: device.name,
     deviceStatus: "[ACTIVE]",
     keyStatus: "[ACTIVE]",
-    keyExpiry: isoTime(device.keyExpires),
-    deviceExpiry: isoTime(device.expires),
+    keyExpiry: expiry(device.keyExpires),
+    deviceExpiry: expiry(device.expires),
   };
 }

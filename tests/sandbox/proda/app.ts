@@ -6,6 +6,7 @@ import { traffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { activate, refresh } from "./activation.ts";
 import { createDevices } from "./devices.ts";
+import { writeExpiry } from "./expiry-form.ts";
 import { token } from "./token.ts";
 
 const noStore = createMiddleware(async (c, next) => {
@@ -14,9 +15,10 @@ const noStore = createMiddleware(async (c, next) => {
 });
 
 /** The stand-in for PRODA's device and token services, which in life are two hosts. */
-export function createProdaApp({ database, clock, counters, faults, issuer }: World) {
+export function createProdaApp({ database, clock, counters, faults, issuer, switches }: World) {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const devices = createDevices(database, clock);
+  const expiry = (at: number) => writeExpiry(at, switches.current.expiryForm, clock.now());
   // A client tells from the Date header how far its own clock is off, so the header goes by the sandbox's.
   const ownDate = createMiddleware(async (c, next) => {
     await next();
@@ -25,17 +27,17 @@ export function createProdaApp({ database, clock, counters, faults, issuer }: Wo
   app.use(loopbackOnly, traffic("proda", { counters, faults }), noStore, ownDate);
 
   app.put("/piaweb/api/b2b/v1/devices/:device/jwk", async (c) => {
-    const answer = await activate(c, devices, c.req.param("device"));
+    const answer = await activate(c, devices, c.req.param("device"), expiry);
     if (answer.ok) counters.add("activations");
     return answer;
   });
   app.put("/piaweb/api/b2b/v1/orgs/:organisation/devices/:device/jwk", async (c) => {
-    const answer = await refresh(c, devices, issuer, c.req.param());
+    const answer = await refresh(c, devices, issuer, c.req.param(), expiry);
     if (answer.ok) counters.add("refreshes");
     return answer;
   });
   app.post("/mga/sps/oauth/oauth20/token", async (c) => {
-    const answer = await token(c, { devices, issuer, clock });
+    const answer = await token(c, { devices, issuer, clock, expiry });
     if (answer.ok) counters.add("tokens");
     return answer;
   });

@@ -94,10 +94,6 @@ export function createDevices(database: DatabaseSync, clock: Clock): Devices {
   };
 }
 
-export function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
-
 function sixMonthsFrom(milliseconds: number): number {
   const start = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO("Australia/Sydney");
   return start.add({ months: 6 }).epochMilliseconds;

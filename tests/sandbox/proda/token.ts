@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
 import { decodeJwt, importPublicKey, verifySignature, type Claims } from "../http/jwt.ts";
 import { IDENTITY } from "../world.ts";
-import { isoTime, type Devices } from "./devices.ts";
+import type { Devices } from "./devices.ts";
 import { tokenError } from "./errors.ts";
 import { TOKEN_SECONDS, type TokenIssuer } from "./issuer.ts";
 
@@ -12,10 +12,16 @@ const FORM = "application/x-www-form-urlencoded";
 const SKEW = 60;
 const LONGEST = 600;
 
-type TokenParts = { devices: Devices; issuer: TokenIssuer; clock: Clock };
+type TokenParts = {
+  devices: Devices;
+  issuer: TokenIssuer;
+  clock: Clock;
+  /** Writes an instant as PRODA does. */
+  expiry: (at: number) => unknown;
+};
 
 /** Exchanges an assertion signed with the device's current key for an access token (RFC 7523). */
-export async function token(c: Context, { devices, issuer, clock }: TokenParts): Promise<Response> {
+export async function token(c: Context, { devices, issuer, clock, expiry }: TokenParts): Promise<Response> {
   if (!c.req.header("content-type")?.startsWith(FORM))
     return tokenError(c, "mapping_error", `The body must be ${FORM}.`);
   const form = new URLSearchParams(await c.req.text());
@@ -48,8 +54,8 @@ export async function token(c: Context, { devices, issuer, clock }: TokenParts):
     token_type: "bearer",
     expires_in: TOKEN_SECONDS,
     scope: "",
-    key_expiry: isoTime(device.keyExpires),
-    device_expiry: isoTime(device.expires),
+    key_expiry: expiry(device.keyExpires),
+    device_expiry: expiry(device.expires),
   });
 }
 

@@ -45,6 +45,21 @@ describe("the PACE part of the budget's form", () => {
     );
   });
 
+  it("F54: says that the management isn't told, and that the form's own stays", () => {
+    const choices = budgets.choices.map((choice) => ({
+      ...choice,
+      managementStyle: null,
+      excluded: null,
+      stated: null,
+    }));
+    show({ view: { ...budgets, choices }, chosen: choices[0]?.key ?? "" });
+    expect(screen.getByRole("option", { name: /, management not told/ })).toBeTruthy();
+    expect(screen.getByText(/Management Style and Exclude stay as they are in this form/)).toBeTruthy();
+    cleanup();
+    show({ chosen: choices[0]?.key ?? "" });
+    expect(screen.queryByText(/Management Style and Exclude stay/)).toBeNull();
+  });
+
   it("F53, F54: the drop-down says of each record what choosing it fills in", () => {
     const onChoose = vi.fn<BudgetRetrieveProps["onChoose"]>();
     show({ onChoose });

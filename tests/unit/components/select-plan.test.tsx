@@ -35,6 +35,32 @@ describe("the steps up to the review", () => {
     expect(screen.getByText("Retrieving from the NDIA…")).toBeTruthy();
   });
 
+  it("F47: says why earlier periods weren't retrieved, beside the current plan", () => {
+    const historyProblem = {
+      code: "no-authority",
+      what: "The earlier periods weren't retrieved.",
+      remedy: "Ask.",
+      said: "No.",
+    };
+    show({ plans: { ...plans, plans: plans.plans.slice(0, 1), historyProblem } });
+    expect(screen.getByText("The earlier periods weren't retrieved.")).toBeTruthy();
+    expect(screen.getByText("No.")).toBeTruthy();
+    expect(screen.getAllByRole("radio")).toHaveLength(1);
+  });
+
+  it("F47: says of an earlier plan that its budgets aren't known, and why, and never counts them as none", () => {
+    const [current, before] = plans.plans;
+    if (!current || !before) throw new Error("no plans");
+    const budgetsProblem = { code: "x", what: "The NDIA tells no budgets for it.", remedy: "Look it up." };
+    show({
+      plans: { ...plans, plans: [current, { ...before, budgets: 0, budgetsProblem, oddities: ["Odd."] }] },
+    });
+    expect(screen.getByText("budgets not known")).toBeTruthy();
+    expect(screen.getByText("The NDIA tells no budgets for it. Look it up.")).toBeTruthy();
+    expect(screen.getByText("Odd.")).toBeTruthy();
+    expect(screen.queryByText("0 budgets")).toBeNull();
+  });
+
   it("F48: offers each plan with its dates and budgets, and marks the earlier one", () => {
     const onChoose = vi.fn<SelectPlanProps["onChoose"]>();
     show({ onChoose });

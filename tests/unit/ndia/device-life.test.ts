@@ -2,13 +2,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../lib/ndia/connection.ts";
 import type { AccessToken } from "../../../lib/ndia/proda/access-token.ts";
-import { type Device, isKeyRefreshDue } from "../../../lib/ndia/proda/device.ts";
+import { type Device, endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device.ts";
 import { createProda } from "../../../lib/ndia/proda/proda.ts";
 import { runSandbox } from "../sandbox/running.ts";
 import { currentTime } from "../../../lib/ndis/system-clock.ts";
 
 const DAY = 24 * 3_600_000;
 const sandbox = runSandbox(1);
+
+const NOBODY: Device = { id: "device", orgId: "1", deviceName: "d" };
 
 let stored: Device | undefined;
 /** Every device that was stored, in order. */
@@ -255,6 +257,70 @@ describe("tokens", () => {
     });
     offset = 0;
     expect(await works()).toBe(true);
+  });
+});
+
+describe("PRODA's expiries", () => {
+  const FORMS = ["local", "iso", "offset", "day-first", "seconds", "milliseconds", "remaining"] as const;
+
+  test.each(FORMS)("written as “%s” are read with an activation and with a token", async (expiryForm) => {
+    control().setSwitches({ expiryForm });
+    const device = await worker().activate(code());
+    const told = { key: device.keyExpiry, device: device.deviceExpiry };
+    for (const expiry of Object.values(told)) expect(expiry).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const left = Date.parse(told.key ?? "") - Date.now();
+    expect(left).toBeGreaterThan(11 * DAY - 120_000);
+    expect(left).toBeLessThan(11 * DAY + 120_000);
+    await worker().accessToken();
+    expect(Math.abs(Date.parse(stored?.keyExpiry ?? "") - Date.parse(told.key ?? ""))).toBeLessThan(120_000);
+  });
+
+  test("that can't be read spoil neither activation nor token, and the key counts as good for 11 days", async () => {
+    control().setSwitches({ expiryForm: "unreadable" });
+    const device = await worker().activate(code());
+    expect(device).not.toHaveProperty("keyExpiry");
+    expect(await worker().accessToken()).not.toBe("");
+    const end = endOf(device, "keyExpiry", Date.now()) ?? 0;
+    expect(end - Date.now()).toBeGreaterThan(11 * DAY - 60_000);
+    expect(end - Date.now()).toBeLessThanOrEqual(11 * DAY);
+    expect(isKeyRefreshDue(device, Date.now())).toBe(false);
+    expect(isKeyRefreshDue(device, Date.now() + 8 * DAY + 60_000)).toBe(true);
+    expect(endOf(device, "deviceExpiry", Date.now())).toBeUndefined();
+  });
+
+  test("that can't be read any more leave what was known before", async () => {
+    const { keyExpiry, deviceExpiry } = await worker().activate(code());
+    control().setSwitches({ expiryForm: "unreadable" });
+    await worker().accessToken();
+    expect(stored).toMatchObject({ keyExpiry, deviceExpiry });
+  });
+
+  test("that can't be read don't give a refreshed key the old key's end, so it isn't refreshed again", async () => {
+    await worker().activate(code());
+    control().setSwitches({ expiryForm: "unreadable" });
+    control().resetCounters();
+    pass(9 * DAY);
+    await worker().refreshKeyIfDue();
+    await worker().refreshKeyIfDue();
+    expect(counted().refreshes).toBe(1);
+    expect(stored).not.toHaveProperty("keyExpiry");
+    expect((endOf(stored ?? NOBODY, "keyExpiry", Date.now()) ?? 0) - (Date.now() + offset)).toBeGreaterThan(
+      10 * DAY,
+    );
+  });
+
+  test("of a device that was stored with PRODA's own text are read all the same", () => {
+    const device = { ...NOBODY, keyExpiry: "2026-12-03 10:00:00" };
+    expect(endOf(device, "keyExpiry", Date.parse("2026-11-22T00:00:00Z"))).toBe(
+      Date.parse("2026-12-02T23:00:00Z"),
+    );
+  });
+
+  test("of which nothing is known make the key due for a refresh", async () => {
+    const { key } = await worker().activate(code());
+    if (!key) throw new Error("no key");
+    expect(isKeyRefreshDue({ ...NOBODY, key, keyExpiry: "as agreed" }, Date.now())).toBe(true);
+    expect(isKeyRefreshDue({ ...NOBODY, key }, Date.now())).toBe(true);
   });
 });
 

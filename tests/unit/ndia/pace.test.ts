@@ -55,12 +55,8 @@ function tree(
   };
 }
 
-const past = {
-  is_pace_plan: true,
-  participant_plan_id: 0,
-  plan_start_date: "2025-07-01",
-  plan_end_date: "2026-06-30",
-};
+/** A period of the plan that is over. */
+const past = { start_date: "2025-07-01", end_date: "2026-06-30" };
 const history = {
   historical_budget: [
     {
@@ -106,9 +102,9 @@ function ndia(answers: {
   const ask: Ask = (path, asking) => {
     asked.push([path, asking]);
     if (path.includes("determine")) return Promise.resolve(answers.determine ?? { is_pace_plan: true });
-    if (path.endsWith("historical/plans/"))
-      return Promise.resolve("pastPlans" in answers ? answers.pastPlans : [past]);
-    if (path.endsWith("historical/budgets/")) return Promise.resolve(answers.pastBudgets ?? history);
+    if (path.endsWith("historical/plans"))
+      return Promise.resolve("pastPlans" in answers ? answers.pastPlans : { historical_plan: [past] });
+    if (path.endsWith("historical/budgets")) return Promise.resolve(answers.pastBudgets ?? history);
     if (path.endsWith("plans/")) return Promise.resolve("plans" in answers ? answers.plans : [plan]);
     return Promise.resolve("budget" in answers ? answers.budget : tree([consumables]));
   };
@@ -131,13 +127,14 @@ describe("what the NDIA is asked", () => {
     ]);
   });
 
-  test("F47: where earlier periods are wanted too, each of them by its first day", async () => {
-    const { ask, asked } = ndia({ pastPlans: [past, { ...past, plan_start_date: "2024-07-01" }] });
+  test("F47: where earlier periods are wanted too, each of them is asked for by its last day, without a slash at the end", async () => {
+    const older = { start_date: "2024-07-01", end_date: "2025-06-30" };
+    const { ask, asked } = ndia({ pastPlans: { historical_plan: [past, older] } });
     await retrievePace(ask, identity, { history: true });
     expect(asked.slice(3)).toEqual([
-      ["ext-int-part/4.0/pace/historical/plans/", query],
-      ["ext-int-part/4.0/pace/historical/budgets/", { ...query, plan_date: "2025-07-01" }],
-      ["ext-int-part/4.0/pace/historical/budgets/", { ...query, plan_date: "2024-07-01" }],
+      ["ext-int-part/4.0/pace/historical/plans", query],
+      ["ext-int-part/4.0/pace/historical/budgets", { ...query, plan_date: "2026-06-30" }],
+      ["ext-int-part/4.0/pace/historical/budgets", { ...query, plan_date: "2025-06-30" }],
     ]);
   });
 
@@ -406,18 +403,7 @@ describe("an earlier period of the plan", () => {
         },
       ],
     });
-    expect(raw).toMatchObject({ past: { plans: [past], budgets: [history] } });
-  });
-
-  test.each<[string, unknown]>([
-    ["is empty", { historical_budget: [] }],
-    ["is null", { historical_budget: null }],
-    [
-      "is about another day",
-      { historical_budget: [{ ...history.historical_budget[0], start_date: "2020-01-01" }] },
-    ],
-  ])("F47: one whose history %s has no budgets", async (_title, pastBudgets) => {
-    expect((await retrieve({ pastBudgets }, true)).plans[1]?.budgets).toEqual([]);
+    expect(raw).toMatchObject({ past: { plans: { historical_plan: [past] }, budgets: [history] } });
   });
 
   test("F47: none that isn't asked for", async () => {
@@ -436,10 +422,12 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
 
   test.each<[string, Parameters<typeof ndia>[0], string]>([
     ["an amount of fractions of a cent", spoilt({ approved_amount: 12.345 }), "Consumables approved_amount"],
+    ["an amount with an exponent", spoilt({ approved_amount: "1e3" }), "Consumables approved_amount"],
+    ["an amount of another base", spoilt({ approved_amount: "0x10" }), "Consumables approved_amount"],
+    ["null for all amounts", spoilt({ approved_amount: null, released_amount: null }), "no amount"],
     ["an amount in words", spoilt({ approved_amount: "some" }), "Consumables approved_amount"],
     ["an amount below zero", spoilt({ approved_amount: -1 }), "below zero"],
     ["no amount at all", spoilt({ approved_amount: undefined, released_amount: undefined }), "no amount"],
-    ["null for an amount", spoilt({ spent_amount: null }), "spent_amount"],
     ["an amount spent that isn't one", spoilt({ spent_amount: "1.2.3" }), "Consumables spent_amount"],
     ["an amount left that isn't one", spoilt({ remaining_amount: 0.005 }), "Consumables remaining_amount"],
     ["a day that doesn't exist", spoilt({ end_date: "2027-02-31" }), "2027-02-31"],
@@ -450,21 +438,10 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
       spoilt({ start_date: null, end_date: null }, { type: { start_date: null, end_date: null } }),
       "no start or end date",
     ],
-    [
-      "a management that Planbridge doesn't know",
-      spoilt({}, { management: { fund_management_type: "Moon-managed" } }),
-      "Moon-managed",
-    ],
-    [
-      "no management",
-      spoilt({}, { management: { fund_management_type: undefined } }),
-      "fund_management_type",
-    ],
     ["a category without a name", spoilt({ support_category_text: undefined }), "support_category_text"],
     ["a funding period of no days", period({ end_date: "2026-06-30" }), "funding period of Consumables"],
     ["a funding period without an end", period({ end_date: "0001-01-01" }), "funding period of Consumables"],
     ["a funding period's odd amount", period({ amount: "x" }), "funding period amount"],
-    ["a funding period's odd flag", period({ released: "yes" }), "funding_periods"],
     [
       "a part of the plan with an odd sum",
       spoilt({}, { support: { approved_amount: "x" } }),
@@ -481,40 +458,6 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
   ])("F36: %s", async (_title, answers, named) => {
     await expect(retrieve(answers)).rejects.toMatchObject({
       kind: "failed",
-      problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
-    });
-  });
-
-  test.each<[string, Parameters<typeof ndia>[0], string]>([
-    ["no list of earlier plans", { pastPlans: null }, "the list of earlier plans"],
-    ["an earlier plan without a start", { pastPlans: [{ ...past, plan_start_date: "" }] }, "plan_start_date"],
-    ["an earlier plan's budgets in words", { pastBudgets: "none" }, "the earlier budgets"],
-    [
-      "an earlier budget without an amount",
-      {
-        pastBudgets: {
-          historical_budget: [
-            {
-              start_date: "2025-07-01",
-              end_date: "2026-06-30",
-              bgt_typ_lvl_dtls: [
-                {
-                  plan_management: [
-                    {
-                      fund_management_type: "Plan-managed",
-                      funded_supports: [{ support_category: "Transport" }],
-                    },
-                  ],
-                },
-              ],
-            },
-          ],
-        },
-      },
-      "Transport has no amount",
-    ],
-  ])("F47: %s", async (_title, answers, named) => {
-    await expect(retrieve(answers, true)).rejects.toMatchObject({
       problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
     });
   });

@@ -19,6 +19,11 @@ describe("PRODA's refusal of a device's key", () => {
     ["JWK.9", undefined],
     ["111", undefined],
     ["JWK.1", undefined],
+    ["JWK.2", undefined],
+    ["JWK.8", undefined],
+    ["constructor", undefined],
+    ["__proto__", undefined],
+    ["toString", undefined],
     ["ZZ.99", undefined],
   ])("%s, in a list or alone, sends the person to %s", (code, field) => {
     const error = { code, message: "its words" };
@@ -41,6 +46,22 @@ describe("PRODA's refusal of a device's key", () => {
     });
   });
 
+  test.each(["JWK.1", "JWK.2", "JWK.8", "JWK.9", "constructor", "__proto__", "ZZ.99"])(
+    "%s doesn't send anybody for a new activation code",
+    (code) => {
+      const { problem } = deviceTrouble(answer({ errors: [{ code, message: "its words" }] }));
+      expect(problem.remedy).not.toContain("make a new activation code");
+      expect(problem.what).toMatch(/^PRODA /);
+    },
+  );
+
+  test("a code whose words aren't a text is a refusal all the same", () => {
+    expect(deviceTrouble(answer({ errors: [{ code: "DE.7", message: null }] })).problem).toMatchObject({
+      code: "proda-DE.7",
+      said: "DE.7",
+    });
+  });
+
   test("a wrong code answered with 500 is still a refusal, as PRODA is known to do", () => {
     expect(deviceTrouble(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
   });
@@ -49,6 +70,7 @@ describe("PRODA's refusal of a device's key", () => {
     [400, undefined, "proda-not-json"],
     [400, { errors: [] }, "proda-not-json"],
     [400, { message: "no" }, "proda-not-json"],
+    [400, { errors: [{ message: "no code" }] }, "proda-not-json"],
     [500, {}, "proda-fault"],
     [401, { error: "invalid_token" }, "proda-not-json"],
   ])("an answer %i without such a code leaves open what PRODA holds", (status, body, code) => {

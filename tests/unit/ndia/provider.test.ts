@@ -66,16 +66,32 @@ describe("a question to the NDIA", () => {
     ]);
   });
 
-  test("that is refused a second time waits for somebody who can see to the access", async () => {
-    const { ask, received } = await api((_request, response) =>
-      json(response, 401, { success: false, errors: ["no"] }),
-    );
-    await expect(ask()).rejects.toMatchObject({
-      kind: "blocked",
-      problem: { code: "ndia-refused-access", field: "API key" },
-    });
-    expect(received).toHaveLength(2);
-  });
+  test.each<[string, Answering]>([
+    [
+      "an envelope without errors",
+      (_request, response) => json(response, 401, { success: false, errors: [] }),
+    ],
+    [
+      "an envelope whose errors are empty texts",
+      (_request, response) => json(response, 401, { success: false, errors: [" "] }),
+    ],
+    [
+      "a gateway's JSON",
+      (_request, response) => json(response, 401, { httpCode: "401", moreInformation: "Invalid client id" }),
+    ],
+    ["nothing", (_request, response) => response.writeHead(401).end()],
+    ["a web page", (_request, response) => html(response, 401, "<h1>401</h1>")],
+  ])(
+    "that is refused twice without words (%s) waits for somebody who can see to the access",
+    async (_title, answer) => {
+      const { ask, received } = await api(answer);
+      await expect(ask()).rejects.toMatchObject({
+        kind: "blocked",
+        problem: { code: "ndia-refused-access", field: "API key" },
+      });
+      expect(received).toHaveLength(2);
+    },
+  );
 
   test.each<[string, Answering, string, string]>([
     [
@@ -110,14 +126,70 @@ describe("a question to the NDIA", () => {
       "ndia-not-json",
     ],
     [
-      "its own fault, in JSON",
-      (_request, response) => json(response, 500, { success: false, errors: ["boom"] }),
+      "a fault without words",
+      (_request, response) => json(response, 500, { success: false, errors: [] }),
       "uncompleted",
       "ndia-fault",
+    ],
+    [
+      "a refusal of its access without words",
+      (_request, response) => json(response, 403, {}),
+      "blocked",
+      "ndia-refused-access",
     ],
   ])("that gets %s", async (_title, answer, kind, code) => {
     const { ask } = await api(answer);
     await expect(ask()).rejects.toMatchObject({ kind, problem: { code } });
+  });
+});
+
+describe("a refusal in words", () => {
+  const STATUSES = [200, 201, 400, 401, 403, 404, 409, 422, 500, 502, 503, 504];
+
+  test.each(STATUSES)("with status %i is a refusal for good, and isn't asked again", async (status) => {
+    const { ask, received } = await api((_request, response) =>
+      json(response, status, { success: false, errors: ["Surname does not match"] }),
+    );
+    await expect(ask()).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "surname-mismatch", said: "Surname does not match" },
+    });
+    expect(received).toHaveLength(1);
+  });
+
+  test("that may be about the token counts once a new token was refused with words too", async () => {
+    const { ask, received } = await api((_request, response) =>
+      json(response, 401, { success: false, errors: ["Widget is broken"] }),
+    );
+    await expect(ask()).rejects.toMatchObject({ kind: "failed", problem: { code: "ndia-refused" } });
+    expect(received.map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer token-1",
+      "Bearer token-2",
+    ]);
+  });
+
+  test.each([
+    [429, {}, "ndia-busy"],
+    [503, { "retry-after": "30" }, "ndia-fault"],
+  ])("with status %i that names a time is asked again then", async (status, headers, code) => {
+    const { ask } = await api((_request, response) =>
+      json(response, status, { success: false, errors: ["Too many requests"] }, headers),
+    );
+    await expect(ask()).rejects.toMatchObject({ kind: "uncompleted", problem: { code } });
+  });
+
+  test.each([
+    "Internal Server Error",
+    "Service Unavailable",
+    "Gateway timeout",
+    "The service is temporarily unavailable",
+    "Backend timed out",
+    "Scheduled maintenance",
+  ])("that only names a fault of the server (“%s”) can be tried again", async (words) => {
+    const { ask } = await api((_request, response) =>
+      json(response, 500, { success: false, errors: [words] }),
+    );
+    await expect(ask()).rejects.toMatchObject({ kind: "uncompleted", problem: { code: "ndia-fault" } });
   });
 });
 
@@ -156,6 +228,15 @@ describe("the NDIA's words for a refusal", () => {
     ["a key and a value", [{ key: "V19", value: "Widget is broken" }], "V19 Widget is broken"],
     ["a key as a number", [{ key: 19, value: "Widget is broken" }], "19 Widget is broken"],
     ["a value alone, with more beside", [{ value: "Widget is broken", severity: "E" }], "Widget is broken"],
+    ["one text without a list", "Widget is broken" as never, "Widget is broken"],
+    ["one error without a list", { key: "V19", value: "Widget is broken" } as never, "V19 Widget is broken"],
+    ["a code and a message", [{ code: "V19", message: "Widget is broken" }], "V19 Widget is broken"],
+    ["a key without a value", [{ key: "V19", value: null }], "V19"],
+    [
+      "a key that objects have by themselves",
+      [{ key: "constructor", value: "Widget is broken" }],
+      "constructor Widget is broken",
+    ],
     ["several at once", ["One", { key: "V1", value: "Two" }], "One; V1 Two"],
   ])("F15e: words that Planbridge doesn't know are shown as they are: %s", (_title, errors, said) => {
     expect(trouble(errors)).toMatchObject({ kind: "failed", problem: { code: "ndia-refused", said } });
@@ -170,7 +251,9 @@ describe("the NDIA's words for a refusal", () => {
   test.each<[string, unknown, number, string]>([
     ["no errors at all", [], 400, "ndia-not-json"],
     ["errors in an unknown form", [{ text: "x" }], 400, "ndia-not-json"],
-    ["words with a server's fault", ["Surname does not match"], 500, "ndia-fault"],
+    ["a fault without words", [], 500, "ndia-fault"],
+    ["errors that are empty texts", ["", "  "], 400, "ndia-not-json"],
+    ["errors with an empty value", [{ key: "", value: null }], 500, "ndia-fault"],
   ])("F15f: %s is an error on the way, not a refusal", (_title, errors, status, code) => {
     expect(trouble(errors, status)).toMatchObject({ kind: "uncompleted", problem: { code } });
   });

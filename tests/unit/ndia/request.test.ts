@@ -123,11 +123,31 @@ describe("a wish that we wait", () => {
     ["no time", "0", NOW],
     ["seconds with spaces", " 5 ", NOW + 5_000],
     ["an HTTP date", "Sun, 22 Nov 2026 01:10:00 GMT", NOW + 600_000],
+    ["more than an hour of seconds", "86400", NOW + 3_600_000],
+    ["more seconds than anybody can count", "9".repeat(400), NOW + 3_600_000],
+    ["an HTTP date that is a year away", "Mon, 22 Nov 2027 01:10:00 GMT", NOW + 3_600_000],
+    ["an HTTP date that is over", "Sun, 22 Nov 2026 00:10:00 GMT", NOW],
+    ["an HTTP date of the oldest form", "Sun Nov 22 01:10:00 2026", NOW + 600_000],
+    ["negative seconds", "-5", undefined],
+    ["a fraction", "1.5", undefined],
+    ["an exponent", "1e3", undefined],
+    ["another base", "0x10", undefined],
+    ["a date without a time", "2026-11-23", undefined],
+    ["a day that doesn't exist", "Sun, 99 Nov 2026 01:10:00 GMT", undefined],
     ["nonsense", "soon", undefined],
     ["nothing", "", undefined],
     ["its absence", null, undefined],
   ])("in %s: %j", (_title, value, at) => {
     expect(retryAfter(value, NOW)).toBe(at);
+  });
+
+  test("is counted from the clock that is given", async () => {
+    const { origin } = await serve((_request, response) =>
+      json(response, 429, {}, { "retry-after": "Sun, 22 Nov 2026 01:10:00 GMT" }),
+    );
+    await expect(request("The NDIA", origin, {}, () => NOW)).rejects.toMatchObject({
+      retryAt: NOW + 600_000,
+    });
   });
 
   test.each([429, 503])("comes with the trouble of a %i", async (status) => {

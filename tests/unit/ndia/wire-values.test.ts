@@ -23,6 +23,10 @@ describe("an amount of the NDIA", () => {
     ["1234.50", 123_450],
     [" 7 ", 700],
     ["-0.01", -1],
+    ["007", 700],
+    ["12.5", 1250],
+    ["12.3400", 1234],
+    [0.1 + 0.2, 30],
   ])("%j is %i cents", (dollars, cents) => {
     expect(centsOf("approved_amount", dollars)).toBe(cents);
   });
@@ -40,6 +44,20 @@ describe("an amount of the NDIA", () => {
     ["12 000"],
     ["1,234.50"],
     ["$5.00"],
+    ["1e3"],
+    ["1E3"],
+    ["0x10"],
+    ["0b11"],
+    ["0o17"],
+    ["1_000"],
+    ["+5"],
+    ["--5"],
+    ["5-"],
+    [".5"],
+    ["5."],
+    ["1.005"],
+    ["１２"],
+    ["(5.00)"],
     ["NaN"],
     [Number.NaN],
     [Number.POSITIVE_INFINITY],
@@ -67,7 +85,7 @@ describe("an amount of the NDIA", () => {
 });
 
 describe("a date of the NDIA", () => {
-  test.each([["0001-01-01"], ["0000-00-00"], [""], [null], [undefined]])(
+  test.each([["0001-01-01"], ["0000-00-00"], ["1900-01-01"], [""], [null], [undefined]])(
     "%j says that there is none",
     (text) => {
       expect(dateOf("end_date", text)).toBeNull();

@@ -7,11 +7,11 @@ import {
   fittingPlan,
   type HeldBudget,
   type HeldContract,
-  pairUp,
   proposePlan,
   proposePlanAndBudgets,
 } from "../../../lib/ndis/pace-sync.ts";
 import type { PacePlan, PlanBudget } from "../../../lib/ndis/plan-budget.ts";
+import { pairUp } from "../../../lib/ndis/pair-budgets.ts";
 import { budget, differing, END, held, pacePlan, START, values } from "./pace-fixtures.ts";
 
 const contract: HeldContract = {

@@ -8,8 +8,8 @@ import { runSandbox } from "./running.ts";
 
 const PLANS = "/ext-int-part/4.0/pace/plans/";
 const BUDGET = "/ext-int-part/5.0/pace/budget/";
-const PAST_PLANS = "/ext-int-part/4.0/pace/historical/plans/";
-const PAST_BUDGETS = "/ext-int-part/4.0/pace/historical/budgets/";
+const PAST_PLANS = "/ext-int-part/4.0/pace/historical/plans";
+const PAST_BUDGETS = "/ext-int-part/4.0/pace/historical/budgets";
 
 const sandbox = runSandbox(60);
 const control = () => sandbox().control;
@@ -90,20 +90,22 @@ test("a Core Flexible category may be overdrawn", async () => {
   ]);
 });
 
-test("an earlier plan period is told, with its budgets for a day in it", async () => {
+test("an earlier plan period is told by its two days, and its budgets by its last one", async () => {
   const asked = await client("historical-plan");
-  const [past] = await ask<Record<string, string>[]>(PAST_PLANS, asked);
+  const { historical_plan } = await ask<{ historical_plan: Record<string, string>[] }>(PAST_PLANS, asked);
+  const [past] = historical_plan;
   const [current] = await ask<Record<string, string>[]>(PLANS, asked);
-  expect(addToDate(past?.["plan_end_date"] ?? "", { days: 1 })).toBe(current?.["plan_start_date"]);
-  expect(current?.["plan_first_start_date"]).toBe(past?.["plan_start_date"]);
-  const plan_date = past?.["plan_start_date"] ?? "";
+  expect(Object.keys(past ?? {})).toEqual(["start_date", "end_date"]);
+  expect(addToDate(past?.["end_date"] ?? "", { days: 1 })).toBe(current?.["plan_start_date"]);
+  expect(current?.["plan_first_start_date"]).toBe(past?.["start_date"]);
+  const plan_date = past?.["end_date"] ?? "";
   const { historical_budget } = await ask<{ historical_budget: object[] }>(PAST_BUDGETS, {
     ...asked,
     plan_date,
   });
   expect(historical_budget).toHaveLength(1);
   expect(historical_budget[0]).toMatchObject({
-    start_date: plan_date,
+    end_date: plan_date,
     bgt_typ_lvl_dtls: expect.arrayContaining([
       expect.objectContaining({
         budget_type: "Stated",
@@ -116,9 +118,52 @@ test("an earlier plan period is told, with its budgets for a day in it", async (
       }),
     ]),
   });
-  const today = await ask(PAST_BUDGETS, { ...asked, plan_date: current?.["plan_start_date"] ?? "" });
-  expect(today).toEqual({ historical_budget: [] });
+  for (const other of [past?.["start_date"], current?.["plan_start_date"]])
+    expect(await ask(PAST_BUDGETS, { ...asked, plan_date: other ?? "" })).toEqual({ historical_budget: [] });
   expect((await askAgency(sandbox(), PAST_BUDGETS, asked)).status).toBe(400);
+});
+
+test("no level of the budget tree tells its type or management, as in the public samples", async () => {
+  const asked = await client("several-periods");
+  const text = JSON.stringify(await ask(BUDGET, asked));
+  expect(text).not.toMatch(/fund_management_type|"budget_type"/);
+  control().setSwitches({ agencyShapes: "guessed" });
+  const [type] = (await ask<BudgetAnswer>(BUDGET, asked)).bgt_typ_lvl_dtls;
+  expect(type).toMatchObject({ budget_type: expect.any(String) });
+  expect(type?.plan_management[0]).toMatchObject({ fund_management_type: expect.any(String) });
+});
+
+test.each([
+  [PLANS.slice(0, -1), 404],
+  [BUDGET.slice(0, -1), 404],
+  [`${PAST_PLANS}/`, 404],
+  [PLANS, 200],
+  [BUDGET, 200],
+  [PAST_PLANS, 200],
+])("the path %s is answered %i, and in both spellings where shapes are guessed", async (path, status) => {
+  const asked = await client("historical-plan");
+  expect((await askAgency(sandbox(), path, asked)).status).toBe(status);
+  control().setSwitches({ agencyShapes: "guessed" });
+  expect((await askAgency(sandbox(), path, asked)).status).toBe(200);
+});
+
+test("an earlier plan is a bare list, and told for any of its days, where shapes are guessed", async () => {
+  control().setSwitches({ agencyShapes: "guessed" });
+  const asked = await client("historical-plan");
+  const [past] = await ask<Record<string, string>[]>(PAST_PLANS, asked);
+  const plan_date = past?.["plan_start_date"] ?? "";
+  const { historical_budget } = await ask<{ historical_budget: object[] }>(PAST_BUDGETS, {
+    ...asked,
+    plan_date,
+  });
+  expect(historical_budget).toMatchObject([{ start_date: plan_date }]);
+});
+
+test("a refusal has the status that was asked for, and the same words", async () => {
+  control().setSwitches({ refusalStatus: 500 });
+  const answer = await askAgency(sandbox(), BUDGET, { ...(await client()), participant_surname: "Nobody" });
+  expect(answer.status).toBe(500);
+  expect(await answer.json()).toMatchObject({ success: false, errors: [{ key: "V02" }] });
 });
 
 test.each([PLANS, BUDGET, PAST_PLANS, PAST_BUDGETS])("%s refuses whoever isn’t on PACE", async (path) => {

@@ -99,6 +99,20 @@ describe("the way to PRODA and the NDIA", () => {
     expect(await ask()).not.toBe(first);
   });
 
+  test.each([
+    [{}, "Planbridge 1.2.3"],
+    [{ productId: "" }, "Planbridge 1.2.3"],
+    [{ productId: "Ledger Desk 4.2" }, "Ledger Desk 4.2"],
+  ])("tells PRODA the product's name and version, with %j saved: %s", async (change, product) => {
+    await saveConnection(db, { ...settings, ...change });
+    const sent = vi.fn<typeof fetch>(() => Promise.resolve(Response.json({})));
+    vi.stubGlobal("fetch", sent);
+    vi.stubGlobal("navigator", { locks: { request: (_name: string, work: () => unknown) => work() } });
+    await (await createConnection(db, "Planbridge 1.2.3").proda()).activate("CODE");
+    vi.unstubAllGlobals();
+    expect(new Headers(sent.mock.calls[0]?.[1]?.headers).get("dhs-productId")).toBe(product);
+  });
+
   test("forgets the token of the settings before", async () => {
     await fakeBrowser.storage.session.set({ "access-token": { token: "old", expiresAt: Infinity } });
     await createConnection(db).forget();

@@ -66,6 +66,14 @@ describe("Retrieve PACE Plan Budget", () => {
     expect(new Set(view.choices.map(({ key }) => key)).size).toBe(2);
   });
 
+  test("F54: offers a record whose management the NDIA doesn't tell without guessing one", async () => {
+    const { budgetForm } = await opened();
+    office.control.changeBudget(client.ndisNumber, CATEGORY, { component: "Core Supports" });
+    expect((await budgetForm.retrieve(CRM, edit, CATEGORY)).choices).toMatchObject([
+      { managementStyle: null, excluded: null, stated: null, total: 120_000 },
+    ]);
+  });
+
   test("F53: offers nothing where PACE has no such budget", async () => {
     const { budgetForm } = await opened();
     expect((await budgetForm.retrieve(CRM, edit, "Transport")).choices).toEqual([]);

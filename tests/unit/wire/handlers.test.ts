@@ -182,6 +182,29 @@ describe("the connection's page", () => {
     expect(usable).toHaveBeenCalledTimes(1);
   });
 
+  test.each(["", " ", "Ledger Desk 4.2"])(
+    "takes %j for the product's name and version",
+    async (productId) => {
+      expect((await save({ productId })).settings?.productId).toBe(productId.trim());
+    },
+  );
+
+  test("shows a device whose stored expiry can't be read, with eleven days from when its key was sent", async () => {
+    await save();
+    const key = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
+      "sign",
+      "verify",
+    ]);
+    const keySentAt = Date.now() - 2 * DAY;
+    await db.put("devices", device({ key, keySentAt, keyExpiry: "as agreed", deviceExpiry: "as agreed" }));
+    const { state, keyDaysLeft, deviceDaysLeft } = await view();
+    expect({ state, keyDaysLeft, deviceDaysLeft }).toEqual({
+      state: "active",
+      keyDaysLeft: 9,
+      deviceDaysLeft: undefined,
+    });
+  });
+
   test("keeps the API key when the field is left empty", async () => {
     await save();
     await save({ apiKey: "", deviceName: "back-desk" });
@@ -194,6 +217,9 @@ describe("the connection's page", () => {
     [{ ndiaHost: "ndia.example.org" }, "NDIA address"],
     [{ deviceHost: "http://device.example.org" }, "Device activation address"],
     [{ clientId: " " }, "Client id"],
+    [{ productId: "Plänbridge 1" }, "Product name and version"],
+    [{ productId: "x".repeat(65) }, "Product name and version"],
+    [{ productId: "a\r\nb" }, "Product name and version"],
     [{ apiKey: "" }, "API key"],
   ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
     await expect(save(change)).rejects.toMatchObject({
