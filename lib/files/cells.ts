@@ -1,6 +1,8 @@
 import { WITHOUT_ABN } from "../ndis/invoice/abn.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
 import { parseHundredths } from "../ndis/invoice/hundredths.ts";
+import { claimCode } from "../ndis/invoice/claim-code.ts";
+import { isInOtherLetters } from "../ndis/invoice/item-forms.ts";
 import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import { parseMoney } from "../ndis/money.ts";
 import { readDate } from "./date-cell.ts";
@@ -39,12 +41,16 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
       return readItem(text.trim());
     case "reference":
       return readReference(text);
+    case "code":
+      return readCode(text);
     default:
       return { value: text };
   }
 }
 
-const KIND: Partial<Record<FileField, "date" | "money" | "hundredths" | "digits" | "item" | "reference">> = {
+const KIND: Partial<
+  Record<FileField, "date" | "money" | "hundredths" | "digits" | "item" | "reference" | "code">
+> = {
   date: "date",
   delivered: "date",
   from: "date",
@@ -58,6 +64,9 @@ const KIND: Partial<Record<FileField, "date" | "money" | "hundredths" | "digits"
   abn: "digits",
   item: "item",
   number: "reference",
+  gst: "code",
+  claimType: "code",
+  cancellationReason: "code",
 };
 
 /** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
@@ -215,6 +224,22 @@ function readReference(text: string): Reading {
   };
 }
 
+/** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */
+function readCode(text: string): Reading {
+  const value = claimCode(text);
+  if (value === undefined || value === text) return value === undefined ? {} : { value };
+  return {
+    value,
+    fault: {
+      code: "code-form",
+      severity: "warn",
+      what: `“${text}” is read as ${value}.`,
+      remedy: `Write ${value}.`,
+      put: value,
+    },
+  };
+}
+
 function readItem(text: string): Reading {
   if (isItemNumber(text)) return { value: text };
   const tidy = tidyItemNumber(text);
@@ -225,7 +250,7 @@ function readItem(text: string): Reading {
       value: put,
       fault: {
         code: lost ? "lost-zero" : "item-form",
-        severity: "block",
+        severity: isInOtherLetters(text) ? "warn" : "block",
         what: lost ? `“${text}” has lost its leading zero.` : `“${text}” isn't written as item numbers are.`,
         remedy: `Write ${put}.`,
         put,
