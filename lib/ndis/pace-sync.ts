@@ -21,6 +21,7 @@ import {
 } from "./pace-contract.ts";
 import { isExcluded, MANAGEMENT_STYLE, managedTotal, type PacePlan, type PlanBudget } from "./plan-budget.ts";
 import { categoryKey } from "./support-category.ts";
+import { unlessMaybeHeld } from "./unsure-category.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
 export interface HeldContract {
@@ -117,7 +118,9 @@ export function proposePlanAndBudgets(
       distinct([
         ...ofPlan.records,
         ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
-        ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
+        ...pairs.onlyNdia.map((budget) =>
+          unlessMaybeHeld(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
+        ),
         ...pairs.onlyCrm.map(heldOnly),
       ]),
     ),
