@@ -1,10 +1,8 @@
 import { WITHOUT_ABN } from "../ndis/invoice/abn.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
 import { parseHundredths } from "../ndis/invoice/hundredths.ts";
-import { claimCode } from "../ndis/invoice/claim-code.ts";
-import { isInOtherLetters } from "../ndis/invoice/item-forms.ts";
-import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import { parseMoney } from "../ndis/money.ts";
+import { readCode, readItem } from "./catalogue-cell.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
 
@@ -38,7 +36,8 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
     case "digits":
       return readDigits(text, field === "abn" ? 11 : 9, field);
     case "item":
-      return readItem(text.trim());
+      // What else isn't right about it, the rules say.
+      return readItem(text.trim()) ?? scientific(text.trim()) ?? { value: text.trim() };
     case "reference":
       return readReference(text);
     case "code":
@@ -222,43 +221,6 @@ function readReference(text: string): Reading {
       put: bare,
     },
   };
-}
-
-/** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */
-function readCode(text: string): Reading {
-  const value = claimCode(text);
-  if (value === undefined || value === text) return value === undefined ? {} : { value };
-  return {
-    value,
-    fault: {
-      code: "code-form",
-      severity: "warn",
-      what: `“${text}” is read as ${value}.`,
-      remedy: `Write ${value}.`,
-      put: value,
-    },
-  };
-}
-
-function readItem(text: string): Reading {
-  if (isItemNumber(text)) return { value: text };
-  const tidy = tidyItemNumber(text);
-  const put = [tidy, `0${tidy}`].find(isItemNumber);
-  if (put) {
-    const lost = put !== tidy;
-    return {
-      value: put,
-      fault: {
-        code: lost ? "lost-zero" : "item-form",
-        severity: isInOtherLetters(text) ? "warn" : "block",
-        what: lost ? `“${text}” has lost its leading zero.` : `“${text}” isn't written as item numbers are.`,
-        remedy: `Write ${put}.`,
-        put,
-      },
-    };
-  }
-  // What else isn't right about it, the rules say.
-  return scientific(text) ?? { value: text };
 }
 
 function unreadable(code: string, what: string, remedy: string, put?: string): Reading {

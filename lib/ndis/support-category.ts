@@ -1,5 +1,6 @@
 import { SUPPORT_CATEGORIES, type SupportCategory } from "./catalogue/categories.ts";
 import { fold, type Purpose, readCategoryText } from "./catalogue/category-name.ts";
+import { memoizeText } from "./memoize.ts";
 
 export { SUPPORT_CATEGORIES, type SupportCategory } from "./catalogue/categories.ts";
 
@@ -59,16 +60,7 @@ export function categoryOfNumber(number: number): SupportCategory | undefined {
 
 const byKey = new Map(SUPPORT_CATEGORIES.map((category) => [category.name, category]));
 
-/** People write a few dozen spellings, and rules ask for each line of a file. */
-const readings = new Map<string, CategoryReading>();
-
-function read(text: string): CategoryReading {
-  const known = readings.get(text);
-  if (known) return known;
-  const reading = readAnew(text);
-  if (readings.size < 1000) readings.set(text, reading);
-  return reading;
-}
+const read = memoizeText(readAnew);
 
 function readAnew(text: string): CategoryReading {
   const { name, numbers: written, purposes } = readCategoryText(text, (each) => byName.has(each));

@@ -1,3 +1,5 @@
+import { memoizeText } from "../memoize.ts";
+
 /** The days that an item may be for. */
 export type DayClass = "Weekday" | "Saturday" | "Sunday" | "Public Holiday";
 
@@ -30,7 +32,4 @@ const byItem: ReadonlyMap<string, DayClass> = new Map(
 );
 
 /** `undefined`: the number doesn't tell. */
-export function dayClassOfItem(item: string): DayClass | undefined {
-  // Of a file's lines most are of other categories, and a text needn't be cut for them.
-  return item.startsWith("01_") || item.startsWith("04_") ? byItem.get(item.slice(0, 11)) : undefined;
-}
+export const dayClassOfItem = memoizeText((item) => byItem.get(item.slice(0, 11)));

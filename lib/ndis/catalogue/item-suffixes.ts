@@ -46,7 +46,7 @@ export function baseItem(item: string): string {
 
 const NINE = 0x39;
 
-/** A number ends in a digit, and nearly all of a file's do. */
-function hasSuffix(item: string): boolean {
+/** Whether a text ends in a letter: items without a suffix don't, and nearly all of a file's are such. */
+export function hasSuffix(item: string): boolean {
   return item.charCodeAt(item.length - 1) > NINE;
 }

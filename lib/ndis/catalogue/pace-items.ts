@@ -1,3 +1,4 @@
+import { memoizeText } from "../memoize.ts";
 import { baseItem } from "./item-suffixes.ts";
 
 /**
@@ -63,6 +64,4 @@ const categoryByItem: ReadonlyMap<string, number> = new Map(
 );
 
 /** The number of an item's PACE category, where that isn't the number's first two digits. Suffixes don't count. */
-export function movedByPace(item: string): number | undefined {
-  return categoryByItem.get(baseItem(item));
-}
+export const movedByPace = memoizeText((item) => categoryByItem.get(baseItem(item)));

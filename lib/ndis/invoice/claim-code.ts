@@ -1,4 +1,5 @@
 import { suffixesOf } from "../catalogue/item-suffixes.ts";
+import { memoizeText } from "../memoize.ts";
 import type { InvoiceLine } from "./line.ts";
 
 const CODE = /^(?:P\d|[A-Z][A-Z\d]{3,4})(?![A-Z\d])/i;
@@ -8,17 +9,13 @@ const CODE = /^(?:P\d|[A-Z][A-Z\d]{3,4})(?![A-Z\d])/i;
  * begin with a code stays as it is, without the spaces around it; empty text is absent.
  */
 export function claimCode(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const known = codes.get(text);
-  if (known !== undefined) return known || undefined;
-  const bare = text.trim();
-  const code = CODE.exec(bare)?.[0].toUpperCase() ?? bare;
-  if (codes.size < 200) codes.set(text, code);
-  return code || undefined;
+  return text === undefined ? undefined : codeIn(text);
 }
 
-/** There are a handful, and rules ask for each line of a file. */
-const codes = new Map<string, string>();
+const codeIn = memoizeText((text) => {
+  const bare = text.trim();
+  return (CODE.exec(bare)?.[0].toUpperCase() ?? bare) || undefined;
+});
 
 /** By its claim type, or by its item's suffix. */
 export function isCancellation({ claimType, item }: InvoiceLine): boolean {

@@ -1,5 +1,5 @@
 import { formatDate } from "../calendar-date.ts";
-import { itemSuffix, suffixesOf } from "../catalogue/item-suffixes.ts";
+import { hasSuffix, itemSuffix, suffixesOf } from "../catalogue/item-suffixes.ts";
 import { claimCode } from "./claim-code.ts";
 import { itemForm, tidyItemNumber } from "./item-number.ts";
 import type { LineFacts } from "./line-facts.ts";
@@ -35,7 +35,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
     field: "item",
     source: SOURCE.items,
     check: ({ line: { item }, range }) => {
-      if (!item || !range) return undefined;
+      if (!item || !range || !hasSuffix(item)) return undefined;
       const early = suffixesOf(item)
         .map(itemSuffix)
         .find((suffix) => suffix?.from && range.from < suffix.from);
@@ -89,8 +89,9 @@ function fixOf(item: string): Pick<Said, "fix"> {
 /** The suffix and the claim type may both be there; they have to be of one mind. */
 function suffixAndClaimType({ line }: LineFacts): Said | undefined {
   const { item } = line;
+  if (!item || !hasSuffix(item)) return undefined;
   const claimType = claimCode(line.claimType);
-  if (!item || !claimType || claimType.startsWith("STAN")) return undefined;
+  if (!claimType || claimType.startsWith("STAN")) return undefined;
   const told = suffixesOf(item)
     .map(itemSuffix)
     .filter((suffix) => suffix?.claimType);

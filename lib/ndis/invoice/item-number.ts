@@ -1,4 +1,5 @@
 import { itemSuffix, suffixesOf } from "../catalogue/item-suffixes.ts";
+import { memoizeText } from "../memoize.ts";
 
 /**
  * `CC_SSS_GGGG_D_P`: category, sequence, registration group, outcome domain, purpose; then its suffixes. Sequences have three
@@ -13,20 +14,12 @@ const WORD_ITEM = "Bereavement";
 /** `unsure`: not of a form that is known, and it may be an item all the same. */
 export type ItemForm = "number" | "unsure" | "not a number";
 
-export function itemForm(item: string): ItemForm {
-  // Several rules ask for the same line, and lines in a row have the same item.
-  if (item !== latest.item) latest = { item, form: formOf(item) };
-  return latest.form;
-}
-
-let latest: { item: string; form: ItemForm } = { item: "", form: "not a number" };
-
-function formOf(item: string): ItemForm {
+export const itemForm = memoizeText((item): ItemForm => {
   const suffixes = ITEM.exec(item)?.[1];
   if (suffixes === "" || item === WORD_ITEM) return "number";
   if (suffixes !== undefined) return suffixesOf(item).every(itemSuffix) ? "number" : "unsure";
   return MAYBE.test(item) ? "unsure" : "not a number";
-}
+});
 
 /** It has the form of an item of the catalogue, with suffixes that are public. */
 export function isItemNumber(item: string): boolean {
