@@ -6,6 +6,7 @@ export const FILE_KINDS: Readonly<Record<string, string>> = {
   "amount-form": "Amount's form",
   "blank-row": "Blank row",
   "client-unknown": "No plan retrieved",
+  "code-form": "Code's form",
   "columns-blank": "Column without a name",
   "columns-extra": "Too many cells",
   "columns-missing": "Too few cells",

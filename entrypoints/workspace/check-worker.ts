@@ -1,7 +1,7 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
 import { writeFile } from "../../lib/files/write-file.ts";
-import { UNASKED } from "../../lib/files/unasked.ts";
+import { UNASKED, unaskedNotes } from "../../lib/files/unasked.ts";
 import { NDIS_NUMBER } from "../../lib/ndis/identity.ts";
 import { invoiceCheck } from "../../lib/ndis/invoice/check.ts";
 import type { Problem } from "../../lib/ndis/problem.ts";
@@ -68,7 +68,7 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
   checked = new CheckedFile(
     file,
     { layout, columns, onProgress },
-    { check: invoiceCheck(UNASKED.codes), notes: [UNASKED.note], contextsFor, ofStrangers },
+    { check: invoiceCheck(UNASKED.codes), notes: unaskedNotes(ofStrangers), contextsFor, ofStrangers },
   );
   return (await checked.check()) ?? checked.summary();
 }

@@ -1,4 +1,5 @@
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
+import { claimCode } from "../ndis/invoice/claim-code.ts";
 import type { InvoiceLine } from "../ndis/invoice/line.ts";
 import { withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
@@ -98,19 +99,13 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     case "claimType":
     case "gst":
     case "cancellationReason":
-      line[column] = codeIn(text);
+      line[column] = claimCode(text) ?? text;
       break;
   }
 }
 
-/** `P2 - GST Free` → `P2`, `p2` → `P2`. What doesn't begin with a code is left as it is. */
-function codeIn(text: string): string {
-  const code = /^(?:P\d|[A-Z][A-Z0-9]{3,4})(?![A-Z0-9])/i.exec(text)?.[0].toUpperCase();
-  return code ?? text;
-}
-
-/** `01_011_0107_1_1 Assistance With Self-Care - Weekday` → number and name. */
+/** `01_011_0107_1_1 Assistance With Self-Care - Weekday` → number and name; one item is a word. */
 function splitItem(text: string): [item: string, name?: string] {
-  const parts = /^(\S+_\S+)\s*[-–:]?\s*(.*)$/.exec(text);
+  const parts = /^(\S+_\S+|Bereavement(?!\S))\s*[-–:]?\s*(.*)$/i.exec(text);
   return parts?.[1] ? [parts[1], parts[2] ?? ""] : [text];
 }

@@ -1,8 +1,8 @@
 import { WITHOUT_ABN } from "../ndis/invoice/abn.ts";
 import type { Severity } from "../ndis/invoice/finding.ts";
 import { parseHundredths } from "../ndis/invoice/hundredths.ts";
-import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import { parseMoney } from "../ndis/money.ts";
+import { readCode, readItem } from "./catalogue-cell.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
 
@@ -36,15 +36,20 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
     case "digits":
       return readDigits(text, field === "abn" ? 11 : 9, field);
     case "item":
-      return readItem(text.trim());
+      // What else isn't right about it, the rules say.
+      return readItem(text.trim()) ?? scientific(text.trim()) ?? { value: text.trim() };
     case "reference":
       return readReference(text);
+    case "code":
+      return readCode(text);
     default:
       return { value: text };
   }
 }
 
-const KIND: Partial<Record<FileField, "date" | "money" | "hundredths" | "digits" | "item" | "reference">> = {
+const KIND: Partial<
+  Record<FileField, "date" | "money" | "hundredths" | "digits" | "item" | "reference" | "code">
+> = {
   date: "date",
   delivered: "date",
   from: "date",
@@ -58,6 +63,9 @@ const KIND: Partial<Record<FileField, "date" | "money" | "hundredths" | "digits"
   abn: "digits",
   item: "item",
   number: "reference",
+  gst: "code",
+  claimType: "code",
+  cancellationReason: "code",
 };
 
 /** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
@@ -213,27 +221,6 @@ function readReference(text: string): Reading {
       put: bare,
     },
   };
-}
-
-function readItem(text: string): Reading {
-  if (isItemNumber(text)) return { value: text };
-  const tidy = tidyItemNumber(text);
-  const put = [tidy, `0${tidy}`].find(isItemNumber);
-  if (put) {
-    const lost = put !== tidy;
-    return {
-      value: put,
-      fault: {
-        code: lost ? "lost-zero" : "item-form",
-        severity: "block",
-        what: lost ? `“${text}” has lost its leading zero.` : `“${text}” isn't written as item numbers are.`,
-        remedy: `Write ${put}.`,
-        put,
-      },
-    };
-  }
-  // What else isn't right about it, the rules say.
-  return scientific(text) ?? { value: text };
 }
 
 function unreadable(code: string, what: string, remedy: string, put?: string): Reading {

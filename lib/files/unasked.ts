@@ -1,3 +1,4 @@
+import type { InvoiceContext } from "../ndis/invoice/context.ts";
 import type { FileNote } from "./finding.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { FileNote } from "./finding.ts";
  * reason is said once, of the file.
  */
 export const UNASKED: { codes: ReadonlySet<string>; note: FileNote } = {
-  codes: new Set(["unknown-contract", "unknown-invoices", "unknown-delivered"]),
+  codes: new Set(["unknown-contract", "unknown-invoices", "unknown-delivered", "unknown-state"]),
   note: {
     code: "file-crm-unasked",
     severity: "note",
@@ -13,3 +14,16 @@ export const UNASKED: { codes: ReadonlySet<string>; note: FileNote } = {
     remedy: "Open an invoice in the CRM to have those checked too.",
   },
 };
+
+/** Where Options say no state to assume: a file doesn't tell where a service was. */
+const STATE_UNKNOWN: FileNote = {
+  code: "file-state-unknown",
+  severity: "note",
+  what: "The state where services were isn't known for a file, so public holidays weren't checked.",
+  remedy: "Set a state to assume in Options, then check the file again.",
+};
+
+/** What is said once of a file, by what is known of everybody. */
+export function unaskedNotes({ state }: Pick<InvoiceContext, "state">): FileNote[] {
+  return state ? [UNASKED.note] : [UNASKED.note, STATE_UNKNOWN];
+}

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { ConnectionSettings } from "./connection.ts";
 import type { Ask } from "./plans.ts";
 import type { Proda } from "./proda/proda.ts";
+import { currentTime } from "../ndis/system-clock.ts";
 import { isKnownRefusal, providerTrouble, wordsOf } from "./provider-errors.ts";
 import { type Answer, request } from "./request.ts";
 
@@ -11,7 +12,7 @@ const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() }
 export function createProviderApi(
   settings: ConnectionSettings,
   proda: Pick<Proda, "accessToken" | "forgetToken">,
-  now: () => number = Date.now,
+  now: () => number = currentTime,
 ): Ask {
   const base = settings.ndiaHost.replace(/\/+$/, "");
 

@@ -30,6 +30,7 @@ import {
 import type { Problem } from "./problem.ts";
 import { pairUp } from "./pair-budgets.ts";
 import { categoryKey } from "./support-category.ts";
+import { unlessMaybeHeld } from "./unsure-category.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
 export interface HeldContract {
@@ -132,7 +133,9 @@ export function proposePlanAndBudgets(
       distinct([
         ...ofPlan.records,
         ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
-        ...pairs.onlyNdia.map((budget) => budgetToCreate(budget, plan, crm)),
+        ...pairs.onlyNdia.map((budget) =>
+          unlessMaybeHeld(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
+        ),
         ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
       ]),
     ),

@@ -1,124 +1,96 @@
-/** A support category of the NDIS, known by its name: numbers above 16 aren't confirmed in public. */
-export interface SupportCategory {
-  name: string;
-  number?: number;
-  supportType: "Core" | "Capital" | "Capacity Building" | "Recurring transport";
-  /** Its money may be used for the other Core Flexible categories too (PACE: 01, 03, 04). */
-  coreFlexible?: true;
-  /** Other names of the same category, in the NDIA's codes and in older guides. */
-  also?: readonly string[];
+import { SUPPORT_CATEGORIES, type SupportCategory } from "./catalogue/categories.ts";
+import { fold, type Purpose, readCategoryText } from "./catalogue/category-name.ts";
+import { memoizeText } from "./memoize.ts";
+
+export { SUPPORT_CATEGORIES, type SupportCategory } from "./catalogue/categories.ts";
+
+/** What a text says of a category. */
+interface CategoryReading {
+  /** Absent where the text names none, or names one and contradicts itself. */
+  category?: SupportCategory;
+  /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own. */
+  key: string;
+  /** Of a text that names a category and isn't clear: those that it may mean. */
+  possible: readonly SupportCategory[];
 }
 
-/** The guide's 21 categories in their order, with the names that the CRM, the price guide and the NDIA use. */
-export const SUPPORT_CATEGORIES: readonly SupportCategory[] = [
-  {
-    number: 1,
-    name: "Assistance with Daily Life",
-    supportType: "Core",
-    coreFlexible: true,
-    also: ["Daily Activities", "DAILY_ACTIVITIES", "ASSISTANCE_DAILY_LIFE"],
-  },
-  { number: 2, name: "Transport", supportType: "Core" },
-  { number: 3, name: "Consumables", supportType: "Core", coreFlexible: true },
-  {
-    number: 4,
-    name: "Assistance with Social, Economic and Community Participation",
-    supportType: "Core",
-    coreFlexible: true,
-    also: [
-      "Assistance with Social and Community Participation",
-      "Social, Community and Civic Participation",
-      "SOCIAL_COMMUNITY_CIVIC",
-      "COMMUNITY_PARTICIPATION",
-    ],
-  },
-  { number: 5, name: "Assistive Technology", supportType: "Capital", also: ["ASSISTIVE_TECHNOLOGY"] },
-  { number: 6, name: "Home Modifications", supportType: "Capital", also: ["HOME_MODIFICATIONS"] },
-  {
-    number: 7,
-    name: "Support Coordination",
-    supportType: "Capacity Building",
-    also: ["Support Coordination and Psychosocial Recovery Coaches", "SUPPORT_COORDINATION"],
-  },
-  {
-    number: 8,
-    name: "Improved Living Arrangements",
-    supportType: "Capacity Building",
-    also: ["CB_HOME_LIVING"],
-  },
-  {
-    number: 9,
-    name: "Increased Social and Community Participation",
-    supportType: "Capacity Building",
-    also: ["CB_SOCIAL_COMMUNITY_CIVIC"],
-  },
-  {
-    number: 10,
-    name: "Finding and Keeping a Job",
-    supportType: "Capacity Building",
-    also: ["CB_EMPLOYMENT"],
-  },
-  {
-    number: 11,
-    name: "Improved Relationships",
-    supportType: "Capacity Building",
-    also: ["CB_RELATIONSHIPS"],
-  },
-  {
-    number: 12,
-    name: "Improved Health and Wellbeing",
-    supportType: "Capacity Building",
-    also: ["CB_HEALTH_WELLBEING"],
-  },
-  { number: 13, name: "Improved Learning", supportType: "Capacity Building", also: ["CB_LIFELONG_LEARNING"] },
-  {
-    number: 14,
-    name: "Choice and Control",
-    supportType: "Capacity Building",
-    also: ["Improved Life Choices", "CB Choice and Control", "CB_CHOICE_CONTROL"],
-  },
-  {
-    number: 15,
-    name: "Improved Daily Living Skills",
-    supportType: "Capacity Building",
-    also: ["Improved Daily Living", "CB_DAILY_ACTIVITY"],
-  },
-  { number: 16, name: "Home and Living", supportType: "Core" },
-  { name: "Behaviour Support", supportType: "Capacity Building" },
-  { name: "Assistive Technology Maintenance, Repair and Rental", supportType: "Capital" },
-  { name: "Specialist Disability Accommodation", supportType: "Capital", also: ["SDA"] },
-  { name: "Transport Recurring", supportType: "Recurring transport", also: ["Recurring Transport"] },
-  { name: "YPIRAC Cross Billing", supportType: "Core" },
-];
+interface Named {
+  category: SupportCategory;
+  /** The name alone doesn't tell: its number or purpose has to stand beside it. */
+  isShared: boolean;
+}
 
-const byName = new Map(
-  SUPPORT_CATEGORIES.flatMap((category) =>
-    [category.name, ...(category.also ?? [])].map((name) => [plain(name), category] as const),
-  ),
+const byName = Map.groupBy(
+  SUPPORT_CATEGORIES.flatMap((category): (Named & { name: string })[] => {
+    const own = [category.name, ...(category.also ?? [])].map((name) => ({
+      name: fold(name),
+      isShared: false,
+    }));
+    const shared = (category.shared ?? []).map((name) => ({ name: fold(name), isShared: true }));
+    const names = new Map([...shared, ...own].map((each) => [each.name, each]));
+    return [...names.values()].map((each) => ({ category, ...each }));
+  }),
+  ({ name }) => name,
 );
+const byNumber = new Map(SUPPORT_CATEGORIES.map((category) => [category.number, category]));
 
-/** The category that this text names, with or without its number in front (`01 Assistance with Daily Life`). */
+/** The category that this text names, with or without its number and its purpose (`01 Assistance with Daily Life`, `Core - Consumables`). */
 export function supportCategory(text: string): SupportCategory | undefined {
-  return byName.get(plain(text));
+  return read(text).category;
 }
 
 /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own category. */
 export function categoryKey(text: string): string {
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = supportCategory(text)?.name ?? plain(text);
-  // People write a few dozen spellings, and rules ask for each line of a file.
-  if (keys.size < 1000) keys.set(text, key);
-  return key;
+  return read(text).key;
 }
 
-const keys = new Map<string, string>();
+/** Those that a text may mean which contradicts itself, such as `03 Assistance with Daily Life`. Empty where it is clear, or names none. */
+export function possibleCategories(text: string): readonly SupportCategory[] {
+  return read(text).possible;
+}
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("&", "and")
-    .replace(/^\s*\d{1,2}\s*[-–:.]?\s+(?=\D)/, "")
-    .replaceAll(/[^a-z0-9]+/g, " ")
-    .trim();
+/** The category of a key, where Planbridge knows it. */
+export function categoryOfKey(key: string): SupportCategory | undefined {
+  return byKey.get(key);
+}
+
+export function categoryOfNumber(number: number): SupportCategory | undefined {
+  return byNumber.get(number);
+}
+
+const byKey = new Map(SUPPORT_CATEGORIES.map((category) => [category.name, category]));
+
+const read = memoizeText(readAnew);
+
+function readAnew(text: string): CategoryReading {
+  const { name, numbers: written, purposes } = readCategoryText(text, (each) => byName.has(each));
+  const named = byName.get(name);
+  if (!named) return { key: withoutNumber(text), possible: [] };
+  // Above 21 there are no categories: then it is a row's number or the like.
+  const numbers = written.filter((number) => byNumber.has(number));
+  const isAlone = numbers.length === 0 && purposes.length === 0;
+  const fitting = named.filter(
+    ({ category, isShared }) =>
+      !(isAlone && isShared) &&
+      numbers.every((number) => number === category.number || number === category.splitFrom) &&
+      purposes.every((purpose) => isOf(purpose, category)),
+  );
+  const exact = fitting.filter(({ category }) => numbers.includes(category.number));
+  const [only, ...others] = exact.length > 0 ? exact : fitting;
+  if (only && others.length === 0) return { category: only.category, key: only.category.name, possible: [] };
+  const meant = [
+    ...named.map(({ category }) => category),
+    ...numbers.flatMap((number) => byNumber.get(number) ?? []),
+  ];
+  return { key: fold(text), possible: [...new Set(meant)] };
+}
+
+/** Its number isn't part of a name that isn't known, as people write it or leave it out. */
+function withoutNumber(text: string): string {
+  return fold(text).replace(/^\d{1,2} (?=\D)/, "") || text.trim().toLowerCase();
+}
+
+/** What the categories that came with PACE belong to isn't told by every source alike, so that settles nothing of those above 16. */
+function isOf(purpose: Purpose, { supportType, number }: SupportCategory): boolean {
+  return number > 16 || supportType.toLowerCase() === purpose;
 }

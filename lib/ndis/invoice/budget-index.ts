@@ -1,4 +1,4 @@
-import { categoryKey } from "../support-category.ts";
+import { categoryKey, possibleCategories } from "../support-category.ts";
 import type { BudgetState } from "./context.ts";
 
 /** The budgets of a plan, as rules ask for them. */
@@ -6,6 +6,8 @@ interface BudgetIndex {
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
   /** Of those the ones that the plan manager pays from, or may: first those of which it is known. */
   managed: ReadonlyMap<string, readonly BudgetState[]>;
+  /** By the categories that they may be of: those whose category contradicts itself, as in `03 Transport`. */
+  unsure: ReadonlyMap<string, readonly BudgetState[]>;
   /** The ones whose money is Core Flexible, or may be. */
   pooled: readonly BudgetState[];
 }
@@ -29,6 +31,7 @@ function made(budgets: readonly BudgetState[]): BudgetIndex {
   return {
     byCategory: Map.groupBy(budgets, ({ category }) => categoryKey(category)),
     managed: Map.groupBy(ours, ({ category }) => categoryKey(category)),
+    unsure: unsureOf(budgets),
     pooled: ours.filter(isPooled),
   };
 }
@@ -46,4 +49,13 @@ export function isPooled(budget: BudgetState): boolean {
 /** What a pooled budget brings to the others is known only where its kind and its management are. */
 export function isSurelyPooled({ stated, management }: BudgetState): boolean {
   return stated === false && management === "plan";
+}
+
+function unsureOf(budgets: readonly BudgetState[]): BudgetIndex["unsure"] {
+  const found = new Map<string, BudgetState[]>();
+  for (const budget of budgets) {
+    for (const { name } of possibleCategories(budget.category))
+      found.set(name, [...(found.get(name) ?? []), budget]);
+  }
+  return found;
 }

@@ -1,9 +1,9 @@
 import type { IsoDate } from "../calendar-date.ts";
+import { itemCategory } from "../item-category.ts";
 import type { Cents } from "../money.ts";
 import { categoryKey } from "../support-category.ts";
 import type { BudgetState } from "./context.ts";
 import type { FundingTables, ListedPeriod, ListedProviderBudget } from "./funding-tables.ts";
-import { itemCategory } from "./item-number.ts";
 import type { Period } from "./period.ts";
 import { plainName } from "./plain-name.ts";
 
@@ -70,11 +70,15 @@ export function withPeriodsPaid(budget: BudgetState, deliveries: readonly Delive
   return { ...budget, periods };
 }
 
-/** What of the category belongs to one provider or to one support item, by the CRM's own tables. */
+/**
+ * What of the category belongs to one provider or to one support item, by the CRM's own tables. An item in a row without a
+ * category belongs to the one that pays for it in a plan of this kind.
+ */
 export function withOwnBudgets(
   budget: BudgetState,
   { providerBudgets = [], supports = [] }: FundingTables,
   deliveries: readonly Delivery[],
+  isPace: boolean | undefined,
 ): BudgetState {
   const key = categoryKey(budget.category);
   const counted = ofCategory(budget, deliveries);
@@ -85,7 +89,9 @@ export function withOwnBudgets(
       : [],
   );
   const items = Map.groupBy(
-    supports.filter(({ item, category }) => categoryKey(category ?? itemCategory(item)?.name ?? "") === key),
+    supports.filter(
+      ({ item, category }) => categoryKey(category ?? itemCategory(item, isPace)?.name ?? "") === key,
+    ),
     ({ item }) => item,
   );
   const itemBudgets = Array.from(items).flatMap(([item, rows]) => {

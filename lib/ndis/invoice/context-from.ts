@@ -43,7 +43,12 @@ export function budgetStates({
     ...onlyCrm.map((mine) => fromCrm(mine, contract, isPace)),
   ].map((budget, _, all) =>
     isOnlyOne(budget, all)
-      ? withOwnBudgets(withPeriodsPaid(withListedPeriods(budget, listed), deliveries), listed, deliveries)
+      ? withOwnBudgets(
+          withPeriodsPaid(withListedPeriods(budget, listed), deliveries),
+          listed,
+          deliveries,
+          plan ? true : isPace,
+        )
       : withPeriodsPaid(budget, []),
   );
 }

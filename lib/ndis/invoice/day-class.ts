@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
+import { type DayClass, dayClassOfItem } from "../catalogue/item-day-classes.ts";
 import type { InvoiceContext, State } from "./context.ts";
 import { type DateRange, spoken } from "./date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "./days.ts";
@@ -10,25 +11,43 @@ import {
   holidayOn,
   isComputedOnly,
 } from "./holidays.ts";
+import type { InvoiceLine } from "./line.ts";
 import type { LineFacts } from "./line-facts.ts";
 import type { LineRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
-/** The days that an item may be for. */
-type DayClass = "Weekday" | "Saturday" | "Sunday" | "Public Holiday";
-
 const CLASSES: readonly DayClass[] = ["Weekday", "Saturday", "Sunday", "Public Holiday"];
 const NONE: ReadonlySet<DayClass> = new Set();
+/** Made once: a file asks for each of its lines. */
+const ONLY: Readonly<Record<DayClass, ReadonlySet<DayClass>>> = {
+  Weekday: new Set(["Weekday"]),
+  Saturday: new Set(["Saturday"]),
+  Sunday: new Set(["Sunday"]),
+  "Public Holiday": new Set(["Public Holiday"]),
+};
 /** `Weekend` is both its days. */
 const PATTERNS = CLASSES.map((each) => {
   const words = each.startsWith("S") ? `(?:${each}|weekend)` : each;
   return [each, new RegExp(`\\b${words}s?\\b`, "i")] as const;
 });
 
-/** `Assistance With Self-Care Activities - Standard - Weekday Daytime`. The number alone doesn't tell, so without a name it is unknown. */
-export function dayClassesOf(itemName: string | undefined): ReadonlySet<DayClass> {
-  if (!itemName) return NONE;
+/**
+ * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`); where that tells no day, or there
+ * is none, by its number. Empty: for any day, or not known, as where the two contradict each other.
+ */
+export function dayClassesOf({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
+  const named = itemName ? classesNamed(itemName) : NONE;
+  const byNumber = item === undefined ? undefined : dayClassOfItem(item);
+  if (named.size === 0) return byNumber ? ONLY[byNumber] : NONE;
+  return byNumber && !named.has(byNumber) ? NONE : named;
+}
+
+function classesNamed(itemName: string): ReadonlySet<DayClass> {
   return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
+}
+
+function isNamed({ line }: LineFacts): boolean {
+  return line.itemName !== undefined && classesNamed(line.itemName).size > 0;
 }
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
@@ -38,7 +57,15 @@ export const DAY_CLASS: readonly LineRule[] = [
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => whenBound(facts, dayOfWeek),
+    check: (facts) => (isNamed(facts) ? whenBound(facts, dayOfWeek) : undefined),
+  },
+  {
+    // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
+    code: "day-of-week-by-number",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.items,
+    check: (facts) => (isNamed(facts) ? undefined : whenBound(facts, dayOfWeek)),
   },
   {
     code: "public-holiday",
@@ -77,8 +104,8 @@ function whenBound(
   { line, range, context }: LineFacts,
   say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => Said | undefined,
 ): Said | undefined {
-  if (!range || !line.itemName) return undefined;
-  const classes = dayClassesOf(line.itemName);
+  if (!range) return undefined;
+  const classes = dayClassesOf(line);
   return classes.size > 0 ? say(classes, range, context) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { baseItem } from "../catalogue/item-suffixes.ts";
 import type { Cents } from "../money.ts";
 import { indexOf, isPooled } from "./budget-index.ts";
 import type { BudgetState, ProviderBudget } from "./context.ts";
@@ -95,7 +96,10 @@ function providerBudget({ budget, range }: LineFacts, provider: string | undefin
 }
 
 function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
-  return item ? itemBudgets?.find((each) => each.item === item) : undefined;
+  if (!item || !itemBudgets) return undefined;
+  return (
+    itemBudgets.find((each) => each.item === item) ?? itemBudgets.find((each) => each.item === baseItem(item))
+  );
 }
 
 /** A line that is refused draws all the same: the rows below mustn't count on its money. */

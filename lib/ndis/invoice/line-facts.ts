@@ -1,14 +1,14 @@
+import { baseItem } from "../catalogue/item-suffixes.ts";
 import type { Cents } from "../money.ts";
-import { categoryKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn } from "./contracts.ts";
 import { covers, type DateRange } from "./date-range.ts";
-import { itemCategory } from "./item-number.ts";
 import { draw, type Funds, fundsFor } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "./line.ts";
 import { type NotOffered, notOffered, outsideContract } from "./offer.ts";
+import { categoryOf } from "./paying-category.ts";
 import { type Period, statusOf } from "./period.ts";
 import { type Piece, piecesOf, touchedPeriods } from "./pieces.ts";
 
@@ -25,7 +25,7 @@ export interface LineFacts {
   otherContract: boolean;
   /** Absent while there is no date, or where the days run backwards. */
   range: DateRange | undefined;
-  /** Key of the line's category: written, or that of its item's number. */
+  /** Key of the line's category: written, or that of its item. Absent where it can't be told. */
   category: string | undefined;
   /** What the line comes to: written, or quantity or hours at its rate. */
   amount: Cents | undefined;
@@ -118,20 +118,15 @@ function budgetFor(
   const covering = managed.filter((budget) => covers(budget, range));
   if (covering.length < 2) return covering[0];
   return (
-    covering.find(({ stated, statedItems }) => stated && item && statedItems?.includes(item)) ??
+    covering.find(({ stated, statedItems }) => stated && item && isStated(item, statedItems)) ??
     covering.find(({ stated }) => !stated) ??
     covering[0]
   );
 }
 
-/**
- * CareView's bulk import goes by the item's number alone. Items of the categories that came with PACE kept their old
- * numbers, so a number decides only where the plan has a budget of that category.
- */
-export function categoryOf({ category, item }: InvoiceLine, { budgets }: InvoiceContext): string | undefined {
-  if (category) return categoryKey(category);
-  const ofItem = budgets && item && itemCategory(item);
-  if (!ofItem) return undefined;
-  const key = categoryKey(ofItem.name);
-  return indexOf(budgets).byCategory.has(key) ? key : undefined;
+/** A suffix tells how a stated item was delivered: it is the same support. */
+export function isStated(item: string, statedItems: readonly string[] | undefined): boolean {
+  if (!statedItems) return false;
+  const base = baseItem(item);
+  return statedItems.some((each) => baseItem(each) === base);
 }

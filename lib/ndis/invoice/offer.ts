@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from "../calendar-date.ts";
-import { categoryKey } from "../support-category.ts";
+import { categoryKey, categoryOfKey } from "../support-category.ts";
 import { indexOf } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "./context.ts";
 import { contextOn, nearest, spokenContract } from "./contracts.ts";
@@ -51,10 +51,12 @@ export function outsideContract(range: DateRange, context: InvoiceContext): NotO
 /** As far as the plan's budgets decide it. `key` is a category's key. */
 export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
   if (!context.budgets) return undefined;
-  const { byCategory, managed: ours } = indexOf(context.budgets);
+  const { byCategory, managed: ours, unsure } = indexOf(context.budgets);
   const managed = ours.get(key);
   if (!managed) {
     const others = byCategory.get(key);
+    // A name that Planbridge doesn't know may be a budget's by another name, and an unclear budget may be it.
+    if (!others && (!categoryOfKey(key) || unsure.has(key))) return undefined;
     return others
       ? { code: "not-plan-managed", reason: whoPays(others[0]) }
       : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };

@@ -7,6 +7,7 @@ import { DAY_CLASS } from "./day-class.ts";
 import { DUPLICATES, OVERLAPS } from "./duplicates.ts";
 import { FUNDING } from "./funding.ts";
 import { IDENTITY_RULES } from "./identity-rules.ts";
+import { ITEM_FORMS } from "./item-forms.ts";
 import { ITEMS } from "./items.ts";
 import { NUMBERS } from "./numbers.ts";
 import { OWN_BUDGETS } from "./own-budgets.ts";
@@ -28,6 +29,7 @@ export const LINE_RULES: readonly LineRule[] = [
   ...CONTRACT_DIFFERS,
   ...FUNDING,
   ...OWN_BUDGETS,
+  ...ITEM_FORMS,
   ...ITEMS,
   ...DAY_CLASS,
   ...CLAIM_WINDOW,

@@ -1,4 +1,5 @@
 import { formatDate } from "../calendar-date.ts";
+import { baseItem } from "../catalogue/item-suffixes.ts";
 import type { InvoiceLine } from "./line.ts";
 import { rangeOf } from "./line-facts.ts";
 import type { InvoiceRule } from "./rule.ts";
@@ -47,7 +48,7 @@ export const OVERLAPPING_STAYS: InvoiceRule = {
 
 /** A name counts where there is no number. */
 function isStay({ item, itemName }: InvoiceLine): boolean {
-  if (item) return STAYS.has(item);
+  if (item) return STAYS.has(baseItem(item));
   return itemName !== undefined && NAME.test(itemName);
 }
 

@@ -1,7 +1,8 @@
 import { indexOf, mayBeOurs } from "./budget-index.ts";
 import { contextOn } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
-import { categoryOf, rangeOf } from "./line-facts.ts";
+import { rangeOf } from "./line-facts.ts";
+import { categoryOf } from "./paying-category.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
@@ -91,7 +92,7 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     field: "item",
     source: SOURCE.planbridge,
     check: ({ lines }, { state }) =>
-      state || !lines.some(({ itemName }) => dayClassesOf(itemName).size > 0)
+      state || !lines.some((line) => dayClassesOf(line).size > 0)
         ? []
         : [
             {

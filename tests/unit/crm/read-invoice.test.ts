@@ -137,6 +137,17 @@ describe("an invoice that is typed", () => {
       { category: "Assistance with Daily Life" },
     ],
     ["a code with its words", ["<option selected>P2", "<option selected>P2 - GST Free"], { gst: "P2" }],
+    [
+      "a claim type in small letters",
+      ["<option selected>STAN", "<option selected>canc - Cancellation"],
+      { claimType: "CANC" },
+    ],
+    ["the item that is a word", value("01_011_0107_1_1 Self-Care", "Bereavement"), { item: "Bereavement" }],
+    [
+      "the item that is a word, with its name",
+      value("01_011_0107_1_1 Self-Care", "Bereavement - Payment"),
+      { item: "Bereavement", itemName: "Payment" },
+    ],
     ["a code in small letters", ["<option selected>P2", "<option selected>p2"], { gst: "P2" }],
     ["words without a code", ["<option selected>P2", "<option selected>GST Free"], { gst: "GST Free" }],
   ])("F63: reads %s", (_title, change, expected) => {

@@ -268,7 +268,7 @@ describe("PRODA's expiries", () => {
     const device = await worker().activate(code());
     const told = { key: device.keyExpiry, device: device.deviceExpiry };
     for (const expiry of Object.values(told)) expect(expiry).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    const left = Date.parse(told.key ?? "") - Date.now();
+    const left = Date.parse(told.key ?? "") - currentTime();
     expect(left).toBeGreaterThan(11 * DAY - 120_000);
     expect(left).toBeLessThan(11 * DAY + 120_000);
     await worker().accessToken();
@@ -280,12 +280,12 @@ describe("PRODA's expiries", () => {
     const device = await worker().activate(code());
     expect(device).not.toHaveProperty("keyExpiry");
     expect(await worker().accessToken()).not.toBe("");
-    const end = endOf(device, "keyExpiry", Date.now()) ?? 0;
-    expect(end - Date.now()).toBeGreaterThan(11 * DAY - 60_000);
-    expect(end - Date.now()).toBeLessThanOrEqual(11 * DAY);
-    expect(isKeyRefreshDue(device, Date.now())).toBe(false);
-    expect(isKeyRefreshDue(device, Date.now() + 8 * DAY + 60_000)).toBe(true);
-    expect(endOf(device, "deviceExpiry", Date.now())).toBeUndefined();
+    const end = endOf(device, "keyExpiry", currentTime()) ?? 0;
+    expect(end - currentTime()).toBeGreaterThan(11 * DAY - 60_000);
+    expect(end - currentTime()).toBeLessThanOrEqual(11 * DAY);
+    expect(isKeyRefreshDue(device, currentTime())).toBe(false);
+    expect(isKeyRefreshDue(device, currentTime() + 8 * DAY + 60_000)).toBe(true);
+    expect(endOf(device, "deviceExpiry", currentTime())).toBeUndefined();
   });
 
   test("that can't be read any more leave what was known before", async () => {
@@ -304,7 +304,7 @@ describe("PRODA's expiries", () => {
     await worker().refreshKeyIfDue();
     expect(counted().refreshes).toBe(1);
     expect(stored).not.toHaveProperty("keyExpiry");
-    expect((endOf(stored ?? NOBODY, "keyExpiry", Date.now()) ?? 0) - (Date.now() + offset)).toBeGreaterThan(
+    expect((endOf(stored ?? NOBODY, "keyExpiry", currentTime()) ?? 0) - (currentTime() + offset)).toBeGreaterThan(
       10 * DAY,
     );
   });
@@ -319,8 +319,8 @@ describe("PRODA's expiries", () => {
   test("of which nothing is known make the key due for a refresh", async () => {
     const { key } = await worker().activate(code());
     if (!key) throw new Error("no key");
-    expect(isKeyRefreshDue({ ...NOBODY, key, keyExpiry: "as agreed" }, Date.now())).toBe(true);
-    expect(isKeyRefreshDue({ ...NOBODY, key }, Date.now())).toBe(true);
+    expect(isKeyRefreshDue({ ...NOBODY, key, keyExpiry: "as agreed" }, currentTime())).toBe(true);
+    expect(isKeyRefreshDue({ ...NOBODY, key }, currentTime())).toBe(true);
   });
 });
 

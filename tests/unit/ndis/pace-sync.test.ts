@@ -414,3 +414,31 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
     );
   });
 });
+
+test.each([
+  ["03 - Consumables (CORE)", "Consumables"],
+  ["Specialised Disability Accommodation (SDA)", "Specialist Disability Accommodation"],
+  ["Core - Consumables", "03 Consumables"],
+  ["AT Maintenance, Repair & Rental", "Assistive Technology Maintenance, Repair and Rental"],
+  ["CB Health and Wellbeing", "Improved Health and Wellbeing"],
+  ["Relationships", "Improved Relationships"],
+])("the CRM's budget %j is the NDIA's %j, and isn't created again", (mine, theirs) => {
+  const {
+    both: paired,
+    onlyNdia,
+    onlyCrm,
+  } = pairUp([held({ category: mine })], [budget({ category: theirs })]);
+  expect([paired.length, onlyNdia, onlyCrm]).toEqual([1, [], []]);
+});
+
+test("a budget of the CRM whose number contradicts its name keeps the NDIA's from being created", () => {
+  const { records } = both(
+    [held({ category: "02 Consumables" })],
+    [budget(), budget({ category: "Choice and Control" })],
+  );
+  const budgets = records.filter(({ kind, group }) => kind === "plan-budget" && group === "only-ndia");
+  expect(budgets.map(({ title, action, leftOut }) => [title, action, leftOut?.code])).toEqual([
+    ["Consumables", undefined, "category-unsure"],
+    ["Choice and Control", "create", undefined],
+  ]);
+});

@@ -124,7 +124,8 @@ const ROWS: Record<string, Row[]> = {
           stay("2", "2026-08-05", "2026-08-06", { item: "01_082_0115_1_1", category: undefined }),
         ],
       },
-      { budgets: [budget({ category: "Assistance with Daily Life" })] },
+      // Under PACE the second is paid from Home and Living, which is another story.
+      { isPace: false, budgets: [budget({ category: "Assistance with Daily Life" })] },
     ],
     [
       "a short stay of somebody who lives in specialist disability accommodation",
@@ -140,6 +141,7 @@ const ROWS: Record<string, Row[]> = {
         ],
       },
       {
+        isPace: false,
         budgets: [
           budget({ category: "Assistance with Daily Life" }),
           budget({ category: "Home Modifications" }),

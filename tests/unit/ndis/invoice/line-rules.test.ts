@@ -290,6 +290,34 @@ const ROWS: Record<string, Row[]> = {
     ["category 22", ["block item-form @item"], { item: "22_037_0117_1_3" }],
     ["purpose 4", ["block item-form @item"], { item: "15_037_0117_1_4" }],
     ["hyphens", ["block item-form @item"], { item: "15-037-0117-1-3" }],
+    ["a suffix that isn't public", ["warn item-form-unsure @item"], { item: "15_037_0117_1_3_ZZ" }],
+    [
+      "a suffix of July 2026 on a day before",
+      ["warn item-suffix-early @item"],
+      { item: "15_037_0117_1_3_TH", from: "2026-06-30" },
+    ],
+    [
+      "a suffix that the claim type contradicts",
+      ["warn item-suffix-and-claim-type @claimType"],
+      { item: "15_037_0117_1_3_TH", claimType: "TRAN" },
+    ],
+    [
+      "no category, an item that PACE pays from another one than its digits tell",
+      ["note item-paid-by-pace @item"],
+      { category: undefined, item: "11_022_0110_7_3" },
+      { budgets: [budget({ category: "Behaviour Support" })] },
+    ],
+    [
+      "the same, PACE or not isn't known",
+      ["note item-category-unsure @item"],
+      { category: undefined, item: "11_022_0110_7_3" },
+      { isPace: undefined, budgets: [budget({ category: "Improved Relationships" })] },
+    ],
+    [
+      "a category whose number and name differ",
+      ["warn category-unsure @category"],
+      { category: "03 Improved Daily Living Skills" },
+    ],
     ["an item of another category", ["block item-not-in-category @item"], { item: "07_001_0106_8_3" }],
     [
       "an item in a category that came with PACE",
@@ -413,6 +441,12 @@ const ROWS: Record<string, Row[]> = {
       weekday("Public Holiday", "2028-04-26"),
       inYear(2028),
     ],
+    [
+      "the number is for weekdays, on a Saturday",
+      ["warn day-of-week-by-number @item"],
+      selfCare("2026-08-08"),
+      { budgets: [budget({ category: "Assistance with Daily Life" })] },
+    ],
     ["an item for any day", [], { itemName: "Speech Pathologist", from: "2026-06-08" }],
   ],
   "how long ago": [
@@ -485,6 +519,11 @@ const ROWS: Record<string, Row[]> = {
       "a cancellation for another reason",
       ["warn cancellation-reason-unknown @cancellationReason"],
       { claimType: "CANC", cancellationReason: "SICK" },
+    ],
+    [
+      "a reason of what isn't a cancellation",
+      ["warn reason-without-cancellation @claimType"],
+      { claimType: "REPW", cancellationReason: "NSDO" },
     ],
   ],
   "services that were delivered before": [
@@ -703,6 +742,11 @@ function longAgo(): Change<InvoiceContext> {
 
 function booking(bookingEnd: string): Change<InvoiceContext> {
   return { budgets: [budget({ bookingEnd })] };
+}
+
+/** The weekday item of self-care, by its number alone; the state is as everything else is. */
+function selfCare(from: string): Change<InvoiceLine> {
+  return { category: undefined, item: "01_011_0107_1_1", from };
 }
 
 function before(from: string, to: string, provider = "Harbour Therapy"): Change<InvoiceContext> {
