@@ -14,6 +14,8 @@ export interface OpenFile {
   header: string[];
   /** What is wrong with the header's quotes. */
   fault?: ScannedFault;
+  /** How the header's line ends. */
+  lineEnd: "CR LF" | "CR" | "LF";
   /** Byte at which the first row after the header starts. */
   body: number;
   recognised: Recognised;
@@ -35,23 +37,28 @@ export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
   if (row.count === 0) return LONG_HEADER;
   const above = notHeader(stretch, row, separator, whole);
   if (above) return above;
-  const header = Array.from({ length: row.count }, (_, at) =>
-    unquote(cellText(stretch, row, at).text, separator).trim(),
+  const names = Array.from({ length: row.count }, (_, at) =>
+    unquote(cellText(stretch, row, at).text, separator),
   );
-  const foreign = FOREIGN_LINE_ENDS.find(({ letter }) => header.some((name) => name.includes(letter)));
+  const header = names.map((name) => name.trim());
+  const foreign = FOREIGN_LINE_ENDS.find(({ letter }) => names.some((name) => name.includes(letter)));
   if (foreign) return foreignLineEnds(foreign.name);
   const body = text.bom + row.next * text.unit;
   const { fault } = row;
+  const lineEnd = row.next - row.end === 2 ? "CR LF" : stretch.units[row.end] === CR ? "CR" : "LF";
   return {
     blob,
     text,
     separator,
     header,
+    lineEnd,
     body,
     recognised: recognise(header),
     ...(fault ? { fault } : {}),
   };
 }
+
+const CR = 0x0d;
 
 const HEAD = 128 * 1024;
 
