@@ -59,11 +59,11 @@ function cellsOf({ name, provider, number, quantity, extra }: Row): string[] {
   return ["", "430111222", name, provider, ...fixed, "100.00", "P2", ...extra];
 }
 
-const isFormula = (raw: string) => !raw.startsWith('"') && isSpreadsheetFormula(raw);
+const isFormula = (bare: string) => !bare.startsWith('"') && isSpreadsheetFormula(bare);
 
 /** With its edits; a cell beyond the last one brings the separators up to it. */
 function written(row: Row, { neutral }: { neutral: boolean }): string {
-  const cells = cellsOf(row).map((raw) => (neutral && isFormula(raw) ? cell(raw, ",") : raw));
+  const cells = cellsOf(row).map((each) => (neutral && isFormula(each) ? cell(each, ",") : each));
   for (const [column, text] of Object.entries(row.edits)) {
     while (cells.length < Number(column)) cells.push("");
     cells[Number(column)] = cell(text, ",");
