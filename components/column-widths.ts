@@ -6,9 +6,13 @@ const MARGINS = 18;
 const NARROWEST = 64;
 const WIDEST = 240;
 
+/** Columns after the last heading that are shown. A row of commas may have a hundred thousand. */
+const MOST_BEYOND = 30;
+
 /** How wide each column is shown, in px: as its heading and the first rows need, within reason. */
 export function columnWidths(header: readonly string[], rows: readonly RowView[]): number[] {
-  const columns = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  const most = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  const columns = Math.min(most, header.length + MOST_BEYOND);
   return Array.from({ length: columns }, (_, column) => {
     const heading = header[column] || `Column ${column + 1}`;
     const longest = Math.max(0, ...rows.map(({ cells }) => cells[column]?.length ?? 0));

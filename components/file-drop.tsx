@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { pastedRows } from "../lib/files/pasted-rows.ts";
+import { PASTED } from "./use-dropped-file.ts";
 
 export interface FileDropProps {
   /** A file is being dragged over the window. */
@@ -11,7 +12,7 @@ export interface FileDropProps {
 export function FileDrop({ over, onFile }: FileDropProps) {
   const id = useId();
   const [pasted, setPasted] = useState("");
-  const take = (text: string) => text.trim() !== "" && onFile(new Blob([pastedRows(text)]), "Pasted rows");
+  const take = (text: string) => text.trim() !== "" && onFile(new Blob([pastedRows(text)]), PASTED);
   return (
     <section class="pb-drop-page" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Check a bulk invoice file before it is imported</h2>

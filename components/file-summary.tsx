@@ -93,9 +93,9 @@ export function FileSummary({
           <Disclosure title="How the two files are saved">
             <p class="pb-hint">
               An invoice goes to one file or the other as a whole: a part of it wouldn't add up to its total.
-              rejects.csv has one more column, Reason. Cells that weren't edited are saved byte for byte,
-              formulas too; only in cells that Planbridge writes is a leading = + - @ or tab made harmless
-              with a ' (a negative amount stays as it is).
+              rejects.csv has one more column, Reason. Cells that weren't edited are saved byte for byte. In
+              rejects.csv, and in cells that you edited, a formula is saved as text, with a ' before it;
+              clean.csv keeps a formula in a column that isn't read. Rows of empty cells are in neither file.
             </p>
           </Disclosure>
         )}
@@ -106,16 +106,21 @@ export function FileSummary({
 
 /** The counts in a sentence, and what follows from them. */
 function outcome(summary: Summary, importable: boolean): string {
-  const { rows, invoices, rejects, notes, edited, codes } = summary;
+  const { invoices, rejects, notes, edited, codes } = summary;
   const { block } = summary.severities;
-  if (rows === 0) return "There are no rows below the header.";
+  const empty = codes["blank-row"] ?? 0;
+  const rows = summary.rows - empty;
+  const empties = empty > 0 ? [`${plural(empty, "empty row")}.`] : [];
+  if (rows === 0) return ["There are no rows below the header.", ...empties].join(" ");
   // What is to be said of the file as a whole stands right below; and of whom nothing is known, nothing was checked.
   const isUnsure = (codes["client-unknown"] ?? 0) > 0;
   const held = !importable || isUnsure || notes.some(({ severity }) => severity !== "note");
-  const fine = edited > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
+  // An import may refuse a file for an empty row.
+  const fine = edited > 0 || empty > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
   const rest = rejects - block;
   return [
     `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
+    ...empties,
     ...(block === 0 ? [held ? `No row is in the way${isUnsure ? ", as far as is known" : ""}.` : fine] : []),
     ...(block > 0
       ? [

@@ -70,17 +70,24 @@ function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: C
       id={id}
       class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
       aria-invalid={state === "block" || undefined}
-      title={editing ? undefined : text}
+      title={editing ? undefined : cut(text)}
       onClick={onActive}
       onDblClick={() => {
         onActive();
         onStart();
       }}
     >
-      {editing ? <Editor text={text} onDone={onDone} /> : text}
+      {editing ? <Editor text={text} onDone={onDone} /> : cut(text)}
     </td>
   );
 }
+
+/** A cell may hold megabytes, of which a column shows a few letters. */
+function cut(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+const MOST_SHOWN = 500;
 
 function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
   const input = useRef<HTMLInputElement>(null);

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Progress, RowFilter, RowWindow, Summary } from "../lib/files/checked-file.ts";
 import type { Columns, Recognised } from "../lib/files/layouts.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
@@ -37,13 +38,15 @@ export interface WorkspaceAppProps {
   now: number;
   /** Rows whose edits would be lost, while that is being asked about. */
   losing: number;
+  /** The file that would take the place of results, while that is being asked about. */
+  replacing?: string | null;
   onFile: (file: Blob, name: string) => void;
   onMapped: (columns: Columns) => void;
   /** Back to what the columns hold. */
   onColumns: () => void;
   /** Leaves the file, whatever is being done with it. */
   onCancel: () => void;
-  /** The answer to whether the edits may be lost. */
+  /** The answer to whether the edits may be lost, or the results left for another file. */
   onLose: (lose: boolean) => void;
   onFilter: (filter: RowFilter) => void;
   onWindow: (from: number, count: number) => void;
@@ -60,9 +63,16 @@ export interface WorkspaceAppProps {
 
 /** The workspace tab: a bulk invoice file, from the drop to the two files that come of it. */
 export function WorkspaceApp(props: WorkspaceAppProps) {
-  const { state, problem, onFile } = props;
+  const { state, onFile } = props;
+  /** Why nothing came of what was dropped or pasted; whatever is open stays. */
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const take: typeof onFile = (file, name) => {
+    setRefused(null);
+    onFile(file, name);
+  };
   // Wherever on the page it is let go: the browser would leave the page and show the file instead.
-  const over = useDroppedFile(onFile);
+  const over = useDroppedFile(take, setRefused);
+  const problem = refused ?? props.problem;
   const results = state.phase === "results";
   return (
     <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
@@ -88,24 +98,40 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
           )}
         </span>
       </header>
-      {props.losing > 0 && <Losing rows={props.losing} onLose={props.onLose} />}
+      {(props.losing > 0 || props.replacing) && (
+        <Losing rows={props.losing} replacing={props.replacing ?? null} onLose={props.onLose} />
+      )}
       {problem && <ProblemNote problem={problem} speaker="Planbridge" alert />}
-      <Phase over={over} {...props} />
+      <Phase over={over} {...props} onFile={take} />
     </main>
   );
 }
 
-function Losing({ rows, onLose }: { rows: number; onLose: WorkspaceAppProps["onLose"] }) {
+function Losing({
+  rows,
+  replacing,
+  onLose,
+}: {
+  rows: number;
+  replacing: string | null;
+  onLose: WorkspaceAppProps["onLose"];
+}) {
   return (
     <div class="pb-note-box pb-tone-uncompleted pb-losing" role="alert">
       <span>
-        <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the file.
+        {rows > 0 && (
+          <>
+            <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the
+            file.{" "}
+          </>
+        )}
+        {replacing && `Open ${replacing} in place of these results?`}
       </span>
       <button type="button" class="pb-button" onClick={() => onLose(false)}>
         Stay here
       </button>
       <button type="button" class="pb-button" onClick={() => onLose(true)}>
-        Leave without saving
+        {rows > 0 ? "Leave without saving" : `Open ${replacing}`}
       </button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
-import { writeFile } from "../../lib/files/write-file.ts";
+import { type Outcome, writeFile } from "../../lib/files/write-file.ts";
 import { UNASKED, unaskedNotes } from "../../lib/files/unasked.ts";
 import { NDIS_NUMBER } from "../../lib/ndis/identity.ts";
 import { invoiceCheck } from "../../lib/ndis/invoice/check.ts";
@@ -48,7 +48,10 @@ async function run(data: ToWorker) {
     return { total: rows.length, from, rows: await checked.view([...rows.subarray(from, from + count)]) };
   }
   if (data.call === "next") return next(checked, data.of);
-  if (data.call === "write") return writeFile(checked, data.of.outcome);
+  if (data.call === "write") {
+    const { outcome } = data.of;
+    return { blob: await writeFile(checked, outcome), edited: editedIn(checked, outcome) };
+  }
   if (data.call === "edit") await checked.edit(data.of.row, data.of.column, data.of.text);
   else await checked.restore(data.of.row);
   return checked.summary();
@@ -98,6 +101,13 @@ function next(of: CheckedFile, { filter, after }: Extract<ToWorker, { call: "nex
     if (severity === "block" || severity === "warn") return place;
   }
   return null;
+}
+
+/** An edited row that is empty is in neither file, and so needs no saving. */
+function editedIn(of: CheckedFile, outcome: Outcome): number[] {
+  return [...of.edits.keys()].filter(
+    (row) => of.index.isEmpty(row) || of.isRejected(row) === (outcome === "rejects"),
+  );
 }
 
 function failure(error: unknown): Problem {

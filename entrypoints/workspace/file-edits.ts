@@ -32,8 +32,9 @@ export class FileEdits {
     return this.#unsaved.size;
   }
 
-  saved(): void {
-    this.#unsaved.clear();
+  /** These rows are in a file now; without any given, all are. */
+  saved(rows?: readonly number[]): void {
+    for (const row of rows ?? [...this.#unsaved]) this.#unsaved.delete(row);
   }
 
   clear(): void {

@@ -33,7 +33,7 @@ export function useBulkFile({
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
   /** What a person wants to do that would lose edits, until they have said whether it may. */
-  const [wanted, setWanted] = useState<(() => void) | null>(null);
+  const [wanted, setWanted] = useState<{ go: () => void; file?: string } | null>(null);
   const worker = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
@@ -62,12 +62,19 @@ export function useBulkFile({
     }
   }
 
-  const unlessLost = (go: () => void) => (edits.current.unsaved > 0 ? setWanted(() => go) : go());
+  const unlessLost = (go: () => void) => (edits.current.unsaved > 0 ? setWanted({ go }) : go());
+
+  /** Results aren't left for a file that was dropped or pasted, perhaps by a slip, before somebody has said so. */
+  function unlessReplaced(go: () => void, file: string) {
+    if (edits.current.unsaved > 0 || state.phase === "results") setWanted({ go, file });
+    else go();
+  }
 
   function leave() {
     worker.current?.end();
     worker.current = null;
     edits.current.clear();
+    setWanted(null);
     forget();
     setState({ phase: "empty" });
     setProblem(null);
@@ -151,7 +158,8 @@ export function useBulkFile({
     problem,
     plans,
     losing: wanted ? edits.current.unsaved : 0,
-    onFile: (blob, name) => unlessLost(() => open(blob, name)),
+    replacing: wanted?.file ?? null,
+    onFile: (blob, name) => unlessReplaced(() => open(blob, name), name),
     onMapped: (columns) => {
       if (!opened.current) return;
       opened.current = { ...opened.current, columns, remembered: false };
@@ -162,7 +170,7 @@ export function useBulkFile({
     onCancel: () => unlessLost(leave),
     onLose: (lose) => {
       setWanted(null);
-      if (lose) wanted?.();
+      if (lose) wanted?.go();
     },
     onFilter: (filter) => view(filter, 0, FIRST_LOOK),
     onWindow: (from, count) => results && view(results.filter, from, count),
@@ -172,8 +180,9 @@ export function useBulkFile({
     onRestore: (row) => changed("restore", { row, column: 0, text: "" }),
     onWrite: (outcome) =>
       void step(async (of) => {
-        saveBlob(await of.call("write", { outcome }), `${outcome}.csv`);
-        edits.current.saved();
+        const { blob, edited } = await of.call("write", { outcome });
+        saveBlob(blob, `${outcome}.csv`);
+        edits.current.saved(edited);
         return null;
       }),
     onRetrieve: (ndisNumbers) => void onRetrieve(ndisNumbers),

@@ -13,7 +13,8 @@ export interface Calls {
   next: { of: { filter: RowFilter; after: number }; answer: number | null };
   edit: { of: { row: number; column: number; text: string }; answer: Summary };
   restore: { of: { row: number }; answer: Summary };
-  write: { of: { outcome: Outcome }; answer: Blob };
+  /** Also the edited rows that are in it. */
+  write: { of: { outcome: Outcome }; answer: { blob: Blob; edited: number[] } };
 }
 export type CallName = keyof Calls;
 

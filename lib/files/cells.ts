@@ -3,6 +3,7 @@ import type { Severity } from "../ndis/invoice/finding.ts";
 import { parseHundredths } from "../ndis/invoice/hundredths.ts";
 import { parseMoney } from "../ndis/money.ts";
 import { readCode, readItem } from "./catalogue-cell.ts";
+import { isSpreadsheetFormula } from "./cell-text/spreadsheet-formula.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
 
@@ -24,7 +25,7 @@ export interface Fault {
 export function readCell(text: string, field: FileField, dates: DateForm): Reading {
   const disguised = AS_TEXT.exec(text);
   if (disguised) return asText(text, readCell(disguised[1] ?? disguised[2] ?? "", field, dates), disguised);
-  if (isFormula(text)) return formula(text);
+  if (isSpreadsheetFormula(text)) return formula(text);
   if (UNSEEN.test(text)) return unseen(text);
   switch (KIND[field]) {
     case "date":
@@ -69,7 +70,7 @@ const KIND: Partial<
 };
 
 /** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
-const AS_TEXT = /^(?:'(.+)|="([^"]*)")$/s;
+const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
 
 function asText(text: string, inside: Reading, [, after, within]: RegExpExecArray): Reading {
   const bare = after ?? within ?? "";
@@ -84,11 +85,6 @@ function asText(text: string, inside: Reading, [, after, within]: RegExpExecArra
       put: bare,
     },
   };
-}
-
-/** Spreadsheets run what begins so. A negative number is none. */
-export function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
 }
 
 /** Bytes that no keyboard writes: a NUL from a database, a control code from a scanner. */

@@ -10,7 +10,7 @@ import type { Columns, Layout } from "./layouts.ts";
 import type { OpenFile } from "./open-file.ts";
 import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./read-row.ts";
 import { everyRow } from "./read-stretches.ts";
-import { RowIndex } from "./row-index.ts";
+import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
 import { Verdicts } from "./verdicts.ts";
 import { type Batch, WaitingRows } from "./waiting-rows.ts";
 
@@ -35,6 +35,7 @@ export interface Progress {
 }
 
 export interface Summary {
+  /** Empty ones too: as many as have the code `blank-row`. */
   rows: number;
   invoices: number;
   /** By the worst of a row's findings. */
@@ -86,7 +87,13 @@ export class CheckedFile {
     this.#options = options;
     this.#deps = deps;
     const { layout, columns } = options;
-    this.reader = rowReader({ layout, columns, header: file.header, edits: this.edits });
+    this.reader = rowReader({
+      layout,
+      columns,
+      header: file.header,
+      separator: file.separator,
+      edits: this.edits,
+    });
     this.#notes = new FileNotes(file, layout, columns);
     this.rows = new FileRows(file, this.index, this.reader);
     this.#verdicts = new Verdicts(this.index, this.reader, deps);
@@ -128,13 +135,14 @@ export class CheckedFile {
 
   summary(): Summary {
     const rejects = this.index.where((row) => this.isRejected(row)).length;
+    const empty = this.index.where((row) => this.index.isEmpty(row)).length;
     return {
       rows: this.index.rows,
       invoices: this.index.invoices,
       ...this.index.tally(),
-      clean: this.index.rows - rejects,
+      clean: this.index.rows - rejects - empty,
       rejects,
-      notes: [...this.#notes.all(this.index.rows), ...(this.#deps.notes ?? [])],
+      notes: [...this.#notes.all(this.index.rows - empty), ...(this.#deps.notes ?? [])],
       edited: this.edits.size,
     };
   }
@@ -161,7 +169,7 @@ export class CheckedFile {
   async view(rows: readonly number[]): Promise<RowView[]> {
     const cells = new Map<number, string[]>();
     await this.rows.visit(rows, (stretch, scanned, row) => {
-      cells.set(row, textsOf(stretch, scanned, this.edits.get(row)));
+      cells.set(row, textsOf(stretch, scanned, this.file.separator, this.edits.get(row)));
     });
     const findings = await this.findings(rows);
     return rows.map((row) => ({
@@ -175,14 +183,16 @@ export class CheckedFile {
 
   /** Everything that is to be said of these rows. */
   async findings(rows: readonly number[]): Promise<Map<number, readonly RowFinding[]>> {
+    const empty = await this.rows.load(rows.filter((row) => this.index.isEmpty(row)));
+    const ofEmpty = new Map(empty.map(({ row, findings }) => [row, findings]));
     const invoices = new Set(rows.map((row) => this.index.invoiceOf(row)));
-    const unknown = [...invoices].filter((invoice) => !this.#judged.has(invoice));
+    const unknown = [...invoices].filter((each) => each !== EMPTY_ROWS && !this.#judged.has(each));
     for (const [invoice, those] of await this.#loadInvoices(unknown)) {
       const { found } = this.#verdicts.judge(those);
       this.#judged.set(invoice, new Map(those.map(({ row }, at) => [row, found[at] ?? []])));
     }
     const all = rows.map((row) => {
-      const own = this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
+      const own = ofEmpty.get(row) ?? this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
       const more = this.#verdicts.togetherOf(row);
       return [row, more ? [...own, more] : own] as const;
     });
@@ -208,7 +218,9 @@ export class CheckedFile {
     this.#verdicts.letGo();
     const { from, to } = this.index.move(row, read.key);
     this.#judged.clear();
-    await this.#settleAll([...new Set([from, to])]);
+    await this.#settleAll([...new Set([from, to])].filter((invoice) => invoice !== EMPTY_ROWS));
+    // Of the empty rows, only this one is another.
+    if (read.empty) this.#verdicts.settle(EMPTY_ROWS, [read]);
     this.#verdicts.holdTogether();
   }
 

@@ -1,3 +1,4 @@
+import { isSpreadsheetFormula } from "./cell-text/spreadsheet-formula.ts";
 import { formatCount } from "../ndis/count.ts";
 import type { Encoding, Stretch } from "./encoding.ts";
 import { decodeCell } from "./encoding.ts";
@@ -14,7 +15,8 @@ export class FileNotes {
   private readonly file: OpenFile;
   private readonly layout: Layout;
   private readonly columns: Columns;
-  readonly #ends = { "CR LF": 0, LF: 0, CR: 0 };
+  readonly #ends = { "CR LF": 0, LF: 0, CR: 0, "CR CR LF": 0 };
+  #isAfterCr: boolean;
   #utf8 = 0;
   #odd = 0;
 
@@ -22,12 +24,20 @@ export class FileNotes {
     this.file = file;
     this.layout = layout;
     this.columns = columns;
+    this.#isAfterCr = file.lineEnd === "CR";
   }
 
   see({ units }: Stretch, row: ScannedRow): void {
     const width = row.next - row.end;
-    if (width === 2) this.#ends["CR LF"] += 1;
-    else if (width === 1) this.#ends[units[row.end] === CR ? "CR" : "LF"] += 1;
+    const end = width === 2 ? "CR LF" : units[row.end] === CR ? "CR" : "LF";
+    if (width > 0) this.#ends[end] += 1;
+    if (this.#isAfterCr && end === "CR LF" && row.start === row.end) {
+      this.#ends["CR LF"] -= 1;
+      // The header's own isn't counted.
+      this.#ends.CR = Math.max(0, this.#ends.CR - 1);
+      this.#ends["CR CR LF"] += 1;
+    }
+    this.#isAfterCr = end === "CR";
     if (!row.wide || units instanceof Uint16Array) return;
     if (decodeCell(units.subarray(row.start, row.end)).encoding === "utf-8") this.#utf8 += 1;
     else this.#odd += 1;
@@ -83,6 +93,12 @@ export class FileNotes {
 
   #lineEnds(): FileNote | null {
     const kinds = Object.entries(this.#ends).filter(([, count]) => count > 0);
+    if (this.#ends["CR CR LF"] > 0 && kinds.length === 1)
+      return note(
+        "file-line-ends",
+        "Lines end with CR CR LF, so every other row is empty.",
+        "The empty rows aren't invoice lines. The program that wrote the file can end lines with CR LF.",
+      );
     if (kinds.length < 2) return null;
     const counts = kinds.map(([kind, count]) => `${kind} ${formatCount(count)}`).join(", ");
     return note(
@@ -108,6 +124,14 @@ export class FileNotes {
 
   #header(): FileNote | null {
     const { fault, header } = this.file;
+    const formula = header.findIndex(isSpreadsheetFormula);
+    if (!fault && formula >= 0)
+      return {
+        code: "file-header-formula",
+        severity: "warn",
+        what: `Row 1, column ${formula + 1}: “${header[formula]?.slice(0, 40)}” is a formula to a spreadsheet, not a column name.`,
+        remedy: "Name the column. clean.csv keeps it as it is.",
+      };
     if (!fault) return null;
     const { what, remedy } = quoteWords(fault.kind);
     return {

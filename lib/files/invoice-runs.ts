@@ -17,6 +17,11 @@ export class InvoiceRuns {
 
   add(read: ReadRow, start: number): void {
     const place = this.#index.addRow(start, read.key);
+    if (read.empty) {
+      // Whatever stands around it goes on.
+      this.#index.setFindings(place.row, read.findings);
+      return;
+    }
     if (place.invoice === this.#invoice) {
       this.#rows.push(read);
       return;

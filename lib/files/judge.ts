@@ -35,7 +35,7 @@ export function judge(
   const [first] = rows;
   const found = rows.map(({ findings }) => findings);
   const facts: Judged["facts"] = [];
-  if (!first || first.key.startsWith("blank ")) return { found, facts };
+  if (!first || first.empty) return { found, facts };
   const say = (at: number, finding: RowFinding) => {
     found[at] = [...(found[at] ?? []), finding];
   };

@@ -1,11 +1,15 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
+import { isBlank } from "./cell-text/blank-text.ts";
 import { CellMemo } from "./cell-memo.ts";
 import { type Reading, readCell } from "./cells.ts";
 import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layouts.ts";
 import { BLANK, cellFinding, MISSING, oddBytes, structure } from "./row-faults.ts";
+import { EMPTY_KEY } from "./row-index.ts";
 import { cellText } from "./row-text.ts";
+import { LONGEST_CELL, tooLong } from "./rows/long-cell.ts";
+import { unreadFindings } from "./rows/unread-cells.ts";
 import { type ScannedRow, unquote } from "./scan.ts";
 
 /** A row's line, the invoice it says it belongs to, and what is wrong with how it is written. */
@@ -18,6 +22,8 @@ export interface ReadRow {
   line: InvoiceLine;
   /** Its day is that of the column for services of one day. */
   isOneDay: boolean;
+  /** Nothing can be seen in any of its cells: it is neither a line nor part of an invoice. */
+  empty: boolean;
   findings: readonly RowFinding[];
 }
 
@@ -26,10 +32,13 @@ export interface RowReader {
   layout: Layout;
   columns: Columns;
   header: readonly string[];
+  separator: string;
   /** Cells that were edited, by row and column. */
   edits: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The columns from which something is read. */
   read: ReadColumn[];
+  /** The other columns of the header. */
+  unread: number[];
   /** The bits of fields of which each row must have one. */
   required: { bits: number; column: number }[];
   /** The row before. */
@@ -51,6 +60,8 @@ interface ReadColumn {
 interface CellRead extends Reading {
   odd: boolean;
   empty: boolean;
+  /** It has nothing that can be seen, whether it is empty or not. */
+  blank: boolean;
 }
 
 const FIELDS = Object.keys(FIELD_NAMES) as FileField[];
@@ -65,7 +76,7 @@ const REPEATED: ReadonlySet<FileField> = new Set<FileField>([
   "total",
 ]);
 
-export function rowReader(part: Omit<RowReader, "read" | "required" | "before">): RowReader {
+export function rowReader(part: Omit<RowReader, "read" | "unread" | "required" | "before">): RowReader {
   const { columns, layout } = part;
   const read = columns.flatMap((field, column) =>
     field
@@ -90,6 +101,7 @@ export function rowReader(part: Omit<RowReader, "read" | "required" | "before">)
   return {
     ...part,
     read,
+    unread: Array.from(part.header.keys()).filter((column) => !columns[column]),
     required: required.filter(({ column }) => column !== -1),
     before: { key: "", invoice: {} },
   };
@@ -106,10 +118,11 @@ const DAYS = DELIVERED | bitOf("from");
 export function textsOf(
   stretch: Stretch,
   scanned: ScannedRow,
+  separator: string,
   edited?: ReadonlyMap<number, string>,
 ): string[] {
   const texts = Array.from({ length: scanned.count }, (_, at) =>
-    unquote(cellText(stretch, scanned, at).text),
+    unquote(cellText(stretch, scanned, at).text, separator),
   );
   for (const [column, text] of edited ?? []) {
     while (texts.length < column) texts.push("");
@@ -119,20 +132,22 @@ export function textsOf(
 }
 
 export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow, row: number): ReadRow {
-  const { read } = reader;
+  const { read, separator } = reader;
   const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
   const line: InvoiceLine = new Line();
   let findings = NOTHING;
   let seen = 0;
   let isSameInvoice = true;
+  let isVisible = false;
   for (const each of read) {
-    const cell = cellOf(each, reader.layout, stretch, scanned, edited);
+    const cell = cellOf(each, reader, stretch, scanned, edited);
     if (each.repeated && cell !== each.before) {
       isSameInvoice = false;
       each.before = cell;
     }
     if (!cell) continue;
+    if (!cell.blank) isVisible = true;
     if (cell.odd) findings = and(findings, oddBytes(reader, each.column));
     if (cell.empty) continue;
     seen |= each.bit;
@@ -141,18 +156,20 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   }
   if (!isSameInvoice) reader.before = invoiceOf(read);
   const { invoice } = reader.before;
-  if (count === 1 && scanned.start === scanned.end && !edited) {
-    return { row, key: `blank ${row}`, invoice, line, isOneDay: false, findings: [BLANK] };
+  if (!isVisible && textsOf(stretch, scanned, separator, edited).every(isBlank)) {
+    return { row, key: EMPTY_KEY, invoice: {}, line, isOneDay: false, empty: true, findings: [BLANK] };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
-    findings = [...findings, ...structure(reader, scanned, edited)];
+    findings = [...findings, ...structure(reader, stretch, scanned, edited)];
   }
+  const unread = unreadFindings(reader.unread, reader.header.length, separator, stretch, scanned, edited);
+  if (unread.length > 0) findings = [...findings, ...unread];
   for (const { bits, column } of reader.required) {
     if ((seen & bits) === 0) findings = and(findings, { ...MISSING, column });
   }
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
-  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, findings };
+  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, empty: false, findings };
 }
 
 /** A class, as engines lay its objects out with room for the fields that come later. */
@@ -170,7 +187,7 @@ function and(findings: readonly RowFinding[], finding: RowFinding): readonly Row
 /** Equal cells of a column are the same object, as long as the memo has them. */
 function cellOf(
   { column, field, memo }: ReadColumn,
-  layout: Layout,
+  { layout, separator }: RowReader,
   stretch: Stretch,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
@@ -184,13 +201,18 @@ function cellOf(
   const known = memo.find(stretch.units, from, to);
   if (known) return known;
   const { text, odd } = cellText(stretch, scanned, column);
-  const cell = cellRead(unquote(text), field, layout, odd);
+  const cell = cellRead(unquote(text, separator), field, layout, odd);
   memo.keep(stretch.units, from, to, cell);
   return cell;
 }
 
 function cellRead(text: string, field: FileField, layout: Layout, odd: boolean): CellRead {
-  return text === "" ? { odd, empty: true } : { ...readCell(text, field, layout.dates), odd, empty: false };
+  if (text === "") return { odd, empty: true, blank: true };
+  const read =
+    text.length > LONGEST_CELL
+      ? { fault: tooLong(text.length, "block") }
+      : readCell(text, field, layout.dates);
+  return { ...read, odd, empty: false, blank: isBlank(text) };
 }
 
 /** A case a field, as an engine finds a property by its name much faster than by a variable. */

@@ -15,7 +15,7 @@ export async function everyRow(
   onRow: (stretch: Stretch, scanned: ScannedRow, start: number) => void,
   onSome: (read: number) => Promise<void> | void,
 ): Promise<Problem | null> {
-  const { blob, text, body } = file;
+  const { blob, text, body, header } = file;
   const row = newRow();
   const separator = file.separator.charCodeAt(0);
   let from = body;
@@ -30,7 +30,7 @@ export async function everyRow(
     coming = last ? coming : fetchStep(blob, until);
     const stretch = stretchOf(bytes, text);
     let at = 0;
-    while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row)) {
+    while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row, header.length)) {
       onRow(stretch, row, from + at * text.unit);
       at = row.next;
       rows += 1;
@@ -78,7 +78,7 @@ export async function someRows(
     const stretch = stretchOf(bytes, file.text);
     for (; at < until; at += 1) {
       const { row, start } = rows[at] as { row: number; start: number };
-      scanRow(stretch.units, (start - from) / file.text.unit, separator, true, scanned);
+      scanRow(stretch.units, (start - from) / file.text.unit, separator, true, scanned, file.header.length);
       onRow(stretch, scanned, row);
     }
   }

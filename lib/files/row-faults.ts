@@ -1,7 +1,9 @@
 import type { Fault } from "./cells.ts";
+import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import type { RowReader } from "./read-row.ts";
-import type { QuoteFault, ScannedRow } from "./scan.ts";
+import { cellText } from "./row-text.ts";
+import { type QuoteFault, type ScannedFault, type ScannedRow, unquote } from "./scan.ts";
 
 const FILE = { source: "file" };
 
@@ -17,8 +19,8 @@ export const BLANK: RowFinding = {
   ...FILE,
   code: "blank-row",
   severity: "note",
-  what: "The row is empty.",
-  remedy: "Nothing has to be done.",
+  what: "The row is empty. It isn't an invoice line.",
+  remedy: "Nothing has to be done: it isn't checked, and a row of separators isn't saved to clean.csv.",
 };
 
 export function cellFinding(fault: Fault, column: number): RowFinding {
@@ -27,20 +29,25 @@ export function cellFinding(fault: Fault, column: number): RowFinding {
 
 /** What is wrong with a row's quotes and with its number of cells. */
 export function structure(
-  { header }: RowReader,
+  { header, separator }: RowReader,
+  stretch: Stretch,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
-  const { count, fault } = scanned;
-  const findings: RowFinding[] = [];
-  if (fault) findings.push(quoteFinding(fault));
+  const { count, faults = [], joined } = scanned;
+  const findings = faults
+    // Other text in the cell has its own quotes, where it needs any.
+    .filter(({ cell }) => !edited?.has(cell))
+    .slice(0, MOST_FAULTS)
+    .map((fault) => quoteFinding(fault, cellText(stretch, scanned, fault.cell).text, separator));
+  const lines = joined ? " A quote joins several lines of the file into it." : "";
   const reach = Math.max(count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
   if (reach < header.length) {
     findings.push({
       ...FILE,
       code: "columns-missing",
       severity: "block",
-      what: `The row has ${reach} of ${header.length} columns.`,
+      what: `The row has ${reach} of ${header.length} columns.${lines}`,
       remedy: "Compare it with the header: a separator may be missing.",
       column: reach,
     });
@@ -59,7 +66,7 @@ export function structure(
       ...FILE,
       code: "columns-extra",
       severity: "block",
-      what: `The row has ${count} columns, the header has ${header.length}.`,
+      what: `The row has ${count} columns, the header has ${header.length}.${lines}`,
       remedy: "A comma inside a cell, as in 1,234.00, needs quotes around the cell.",
       column: header.length,
     });
@@ -73,11 +80,47 @@ function isBlankAfter({ cells, count }: ScannedRow, column: number): boolean {
   return true;
 }
 
-function quoteFinding({ kind, cell }: NonNullable<ScannedRow["fault"]>): RowFinding {
-  return { ...FILE, code: `quote-${kind}`, severity: "block", ...quoteWords(kind), column: cell };
+/** Faults of one row that are named. */
+const MOST_FAULTS = 20;
+
+function quoteFinding({ kind, cell }: ScannedFault, raw: string, separator: string): RowFinding {
+  const beside = kind === "before" || kind === "after";
+  const put = beside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
+  return {
+    ...FILE,
+    code: beside ? "quote-space" : `quote-${kind}`,
+    severity: "block",
+    ...(beside ? besideWords(kind, raw) : quoteWords(kind)),
+    column: cell,
+    ...(put !== undefined && put.length <= LONGEST_FIX ? { put } : {}),
+  };
+}
+
+/** Letters of a text that is offered in place of a cell's. */
+const LONGEST_FIX = 1000;
+
+/** Names what stands beside the quotes, as it can't be seen. */
+function besideWords(kind: "before" | "after", raw: string): Pick<RowFinding, "what" | "remedy"> {
+  const name = nameOf(kind === "before" ? raw.charAt(0) : raw.charAt(raw.lastIndexOf('"') + 1));
+  const place = kind === "before" ? "before the quote that opens" : "after the quote that closes";
+  return {
+    what: `There is ${name} ${place} this cell.`,
+    remedy: "Remove it: an import may take the quotes for letters, and split the cell at its separators.",
+  };
+}
+
+function nameOf(letter: string): string {
+  if (letter === " ") return "a space";
+  if (letter === "\t") return "a tab";
+  return letter === "\u00a0" ? "a non-breaking space" : "an invisible character";
 }
 
 export function quoteWords(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
+  if (kind === "before" || kind === "after")
+    return {
+      what: `There is a space, or another character that can't be seen, ${kind} the quotes of this cell.`,
+      remedy: "Remove it: an import may take the quotes for letters.",
+    };
   return {
     what:
       kind === "unclosed"

@@ -2,7 +2,15 @@ import { type Severity, WEIGHT } from "../ndis/invoice/finding.ts";
 import type { RowFinding } from "./finding.ts";
 import { grown } from "./grown.ts";
 
+const NONE = -1;
+
 const BY_WEIGHT: readonly Severity[] = ["note", "warn", "block"];
+
+/** The key of rows that are empty. They are together, in no invoice. */
+export const EMPTY_KEY = "empty";
+
+/** What stands for an invoice of empty rows. */
+export const EMPTY_ROWS = 0;
 
 /**
  * What is kept of every row: where it is, which invoice it belongs to, and what kinds of findings it has. About twenty
@@ -15,10 +23,10 @@ export class RowIndex {
   /** The next row of the same invoice; 0: none, since no row comes before row 0. */
   #following = new Uint32Array(4096);
   #kinds = new Uint16Array(4096);
-  readonly #invoices = new Map<string, number>();
-  readonly #first: number[] = [];
-  readonly #last: number[] = [];
-  readonly #blocked: boolean[] = [];
+  readonly #invoices = new Map([[EMPTY_KEY, EMPTY_ROWS]]);
+  readonly #first: number[] = [NONE];
+  readonly #last: number[] = [NONE];
+  readonly #blocked: boolean[] = [false];
   /** Every set of codes that occurs, by number; rows share them. 0: nothing. */
   readonly #sets: { codes: readonly string[]; severity: Severity | null }[] = [
     { codes: [], severity: null },
@@ -54,8 +62,17 @@ export class RowIndex {
     return this.#invoiceOf[row] as number;
   }
 
+  isEmpty(row: number): boolean {
+    return this.#invoiceOf[row] === EMPTY_ROWS;
+  }
+
+  /** Those that have rows: an edit may have left one without. */
   get invoices(): number {
-    return this.#first.length;
+    let count = 0;
+    for (let invoice = EMPTY_ROWS + 1; invoice < this.#first.length; invoice += 1) {
+      if (this.#first[invoice] !== NONE) count += 1;
+    }
+    return count;
   }
 
   /** Rows of an invoice, from the first to the last. */
@@ -151,7 +168,7 @@ export class RowIndex {
     this.#lastKey = key;
     this.#lastInvoice = invoice;
     this.#invoiceOf[row] = invoice;
-    if (known === undefined) this.#first[invoice] = row;
+    if (this.#first[invoice] === NONE) this.#first[invoice] = row;
     else this.#following[this.#last[invoice] as number] = row;
     this.#last[invoice] = row;
     return { invoice, first: known === undefined };
@@ -207,5 +224,3 @@ export class RowIndex {
     this.#kinds = grown(this.#kinds, new Uint16Array(length));
   }
 }
-
-const NONE = -1;

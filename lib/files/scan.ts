@@ -1,3 +1,5 @@
+import { afterBlanks } from "./cell-text/blank-units.ts";
+
 /*
  * A scanner of our own rather than Papa Parse: cells that nobody touched must leave as the very bytes they came as, and
  * Papa Parse tells neither where a row's bytes begin nor how a cell was quoted; it also expects one kind of line end in
@@ -5,8 +7,12 @@
  * judge of what this reads.
  */
 
-/** What is wrong with a row's quotes. `unclosed`: the quote is taken as text, and the row ends with its line. */
-export type QuoteFault = "unclosed" | "stray";
+/**
+ * What is wrong with the quotes of a cell. `unclosed`: the quote is taken as text, and the row ends with its line. `stray`:
+ * there is text after the closing quote. `before`, `after`: something that can't be seen stands beside the quotes; the cell
+ * is read as it was meant.
+ */
+export type QuoteFault = "unclosed" | "stray" | "before" | "after";
 
 /** A row, in units of its stretch. One object serves all rows of a scan. */
 export interface ScannedRow {
@@ -20,52 +26,90 @@ export interface ScannedRow {
   cells: Int32Array;
   /** Whether any unit is beyond ASCII. */
   wide: boolean;
-  fault?: { kind: QuoteFault; cell: number } | undefined;
+  /** Whether a quoted cell goes on over a line end. */
+  joined: boolean;
+  /** The first, and all of them. */
+  fault?: ScannedFault | undefined;
+  faults?: ScannedFault[] | undefined;
+}
+
+export interface ScannedFault {
+  kind: QuoteFault;
+  cell: number;
 }
 
 export function newRow(): ScannedRow {
-  return { start: 0, end: 0, next: 0, count: 0, cells: new Int32Array(128), wide: false };
+  return { start: 0, end: 0, next: 0, count: 0, cells: new Int32Array(128), wide: false, joined: false };
 }
+
+type Units = Uint8Array | Uint16Array;
 
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
+const TAB = 0x09;
 
-/** A quoted cell that is longer than this, over line ends, was never closed. Invoices have no such cells. */
-const LONGEST_QUOTED = 65_536;
+/** A quoted cell that is longer than this, over line ends, was never closed. Excel's longest cell has 32,767 characters. */
+const LONGEST_QUOTED = 1024 * 1024;
 
 /**
  * Reads the row at `start` into `row`.
  * @param last whether the file ends with `units`; otherwise a row that reaches the end isn't whole
+ * @param columns of the header; 0 where it isn't known yet. Lines that are whole rows by themselves stay rows, although an
+ * unmatched quote would make one row of them
  * @returns false when more units are needed
  */
 export function scanRow(
-  units: Uint8Array | Uint16Array,
+  units: Units,
   start: number,
   separator: number,
   last: boolean,
   row: ScannedRow,
+  columns = 0,
 ): boolean {
-  const { length } = units;
+  if (!scanTo(units, start, units.length, separator, last, row)) return false;
+  if (row.joined && columns > 1 && holdsWholeRows(units, separator, row, columns)) {
+    const end = lineEnd(units, start, units.length);
+    scanTo(units, start, end, separator, true, row);
+    row.next = afterLineEnd(units, end);
+  }
+  return true;
+}
+
+/** As if the units ended before `length`. */
+function scanTo(
+  units: Units,
+  start: number,
+  length: number,
+  separator: number,
+  last: boolean,
+  row: ScannedRow,
+): boolean {
   let { cells } = row;
   let bits = 0;
   let count = 0;
   let at = start;
   row.fault = undefined;
+  row.faults = undefined;
+  row.joined = false;
   for (;;) {
     const from = at;
-    if (units[at] === QUOTE) {
-      const close = closingQuote(units, at, separator, last);
+    const open = opensAt(units, at, length, separator);
+    if (open === from) {
+      const close = closingQuote(units, open, length, separator, last, row);
       if (close === NEEDS_MORE) return false;
-      if (close === UNCLOSED) row.fault ??= { kind: "unclosed", cell: count };
-      else {
-        while (at <= close) bits |= units[at++] as number;
-        const after = units[at];
-        if (at < length && after !== separator && after !== LF && after !== CR) {
-          row.fault ??= { kind: "stray", cell: count };
-        }
-      }
-      if (close === UNCLOSED) at += 1;
+      const after = close < 0 ? 0 : afterBlanks(units, close + 1, length, separator);
+      const isWhole = close >= 0 && isCellEnd(units, after, length, separator);
+      if (isWhole && after > close + 1) fault(row, "after", count);
+      // Between tabs they are letters then.
+      if (!isWhole && separator !== TAB) fault(row, close < 0 ? "unclosed" : "stray", count);
+      // Excel as well takes these quotes off and shows the text after them.
+      const until = isWhole ? after : separator === TAB ? at : close + 1;
+      while (at < until) bits |= units[at++] as number;
+    } else if (open >= 0) {
+      const until = padded(units, open, length, separator, last, row);
+      if (until > 0) fault(row, "before", count);
+      while (at < until) bits |= units[at++] as number;
     }
     let unit = 0;
     while (at < length) {
@@ -90,11 +134,82 @@ export function scanRow(
     if (!last && (at === length || (unit === CR && at + 1 === length))) return false;
     row.start = start;
     row.end = at;
-    row.next = at === length ? at : at + (unit === CR && units[at + 1] === LF ? 2 : 1);
+    row.next = at === length ? at : afterLineEnd(units, at);
     row.count = count;
     row.wide = bits > 0x7f;
     return true;
   }
+}
+
+function fault(row: ScannedRow, kind: QuoteFault, cell: number): void {
+  const found = { kind, cell };
+  row.fault ??= found;
+  if (row.faults) row.faults.push(found);
+  else row.faults = [found];
+}
+
+function afterLineEnd(units: Units, at: number): number {
+  return at + (units[at] === CR && units[at + 1] === LF ? 2 : 1);
+}
+
+function lineEnd(units: Units, from: number, length: number): number {
+  let at = from;
+  while (at < length && units[at] !== LF && units[at] !== CR) at += 1;
+  return at;
+}
+
+function isCellEnd(units: Units, at: number, length: number, separator: number): boolean {
+  return at >= length || units[at] === separator || units[at] === LF || units[at] === CR;
+}
+
+const scratch = newRow();
+
+/**
+ * Whether the lines that quotes join would each be a row of the header's width: two cells with an unmatched quote, not one
+ * cell over several lines.
+ */
+function holdsWholeRows(units: Units, separator: number, row: ScannedRow, columns: number): boolean {
+  let lines = 0;
+  let whole = 0;
+  let width = 0;
+  for (let at = row.start; at < row.end; at = afterLineEnd(units, lineEnd(units, at, row.end))) {
+    scanTo(units, at, lineEnd(units, at, row.end), separator, true, scratch);
+    width = scratch.count;
+    if (lines === 0 && width !== columns) return false;
+    lines += 1;
+    if (width === columns) whole += 1;
+  }
+  // One that is as wide as the header only counts as several when all of its lines are.
+  return width === columns && (whole === lines || row.count !== columns);
+}
+
+/** Where a cell's opening quote is: at its beginning, or after what can't be seen; -1: it has none. */
+function opensAt(units: Units, from: number, length: number, separator: number): number {
+  const first = units[from] as number;
+  if (first === QUOTE && from < length) return from;
+  if (from >= length || isPlainLetter(first)) return -1;
+  const at = afterBlanks(units, from, length, separator);
+  return at > from && at < length && units[at] === QUOTE ? at : -1;
+}
+
+/** Nothing but what needs looking at begins with a unit up to the space, or beyond ASCII. */
+function isPlainLetter(unit: number): boolean {
+  return unit > 0x20 && unit < 0x80;
+}
+
+/** Where a cell ends whose quotes have something before them; 0: they aren't around the whole of it, on one line. */
+function padded(
+  units: Units,
+  open: number,
+  length: number,
+  separator: number,
+  last: boolean,
+  row: ScannedRow,
+): number {
+  const end = lineEnd(units, open, length);
+  const close = closingQuote(units, open, end, separator, last || end < length, row);
+  const after = close < 0 ? 0 : afterBlanks(units, close + 1, length, separator);
+  return after > 0 && isCellEnd(units, after, length, separator) ? after : 0;
 }
 
 const NEEDS_MORE = -1;
@@ -102,32 +217,51 @@ const UNCLOSED = -2;
 
 /** Where the quote that opens at `open` closes. Over line ends it only counts when a separator or line end follows. */
 function closingQuote(
-  units: Uint8Array | Uint16Array,
+  units: Units,
   open: number,
+  length: number,
   separator: number,
   last: boolean,
+  row: ScannedRow,
 ): number {
-  const { length } = units;
   let lines = false;
   for (let at = open + 1; at < length; at += 1) {
     const unit = units[at];
     if (unit === LF || unit === CR) lines = true;
     if (unit === QUOTE) {
-      if (at + 1 === length) return last ? at : NEEDS_MORE;
-      const after = units[at + 1];
+      if (at + 1 === length && !last) return NEEDS_MORE;
+      const after = at + 1 === length ? LF : units[at + 1];
       if (after === QUOTE) at += 1;
-      else if (!lines || after === separator || after === LF || after === CR) return at;
-      else return UNCLOSED;
+      else if (!lines || after === separator || after === LF || after === CR) {
+        if (lines) row.joined = true;
+        return at;
+      } else return UNCLOSED;
     } else if (lines && at - open > LONGEST_QUOTED) return UNCLOSED;
   }
   return last ? UNCLOSED : NEEDS_MORE;
 }
 
-/** What a cell says: without its quotes, with doubled quotes single. */
-export function unquote(raw: string): string {
-  if (!raw.startsWith('"')) return raw;
+/**
+ * What a cell says: without its quotes, with doubled quotes single. Between tabs, quotes that aren't around the whole cell are
+ * letters; elsewhere they are taken off as Excel does, and the text after them stays.
+ */
+export function unquote(raw: string, separator = ","): string {
+  const first = raw.charCodeAt(0);
+  if (first !== QUOTE && isPlainLetter(first)) return raw;
+  const bare = raw.replace(BLANKS_BEFORE, "").trimEnd();
+  if (!bare.startsWith('"')) return raw;
+  if (isQuoted(bare)) return bare.slice(1, -1).replaceAll('""', '"');
+  if (first !== QUOTE || separator === "\t") return raw;
   const close = raw.lastIndexOf('"');
   if (close === 0) return raw;
-  const inner = raw.slice(1, close);
-  return (inner.includes('"') ? inner.replaceAll('""', '"') : inner) + raw.slice(close + 1);
+  return raw.slice(1, close).replaceAll('""', '"') + raw.slice(close + 1);
+}
+
+const BLANKS_BEFORE = /^[ \t\u00a0\u200b\u3000\ufeff]+/;
+
+/** Whether a text is one quoted cell: quotes around it, and each quote within doubled. */
+export function isQuoted(text: string): boolean {
+  if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return false;
+  const inner = text.slice(1, -1);
+  return !inner.includes('"') || !inner.replaceAll('""', "").includes('"');
 }

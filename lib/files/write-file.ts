@@ -1,16 +1,19 @@
 import Papa from "papaparse";
 import type { CheckedFile } from "./checked-file.ts";
-import { isFormula } from "./cells.ts";
-import { encode } from "./encoding.ts";
+import { isSpreadsheetFormula, neutralise } from "./cell-text/spreadsheet-formula.ts";
+import { encode, type Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
-import type { ScannedRow } from "./scan.ts";
+import { cellText } from "./row-text.ts";
+import { mayBeFormula } from "./rows/unread-cells.ts";
+import { type ScannedRow, unquote } from "./scan.ts";
 
 export type Outcome = "clean" | "rejects";
 
 /**
  * Writes the rows of invoices with nothing in the way, or those of the others with the reason in a column of its own.
- * Bytes of cells that nobody touched are copied; an edited row has new bytes in its edited cells only. An invoice goes
- * as a whole: a part of it wouldn't add up to its total.
+ * Bytes of cells that nobody touched are copied; an edited row has new bytes in its edited cells only. `rejects.csv` is for
+ * people to open: what a spreadsheet would run is made text in it. An invoice goes as a whole: a part of it wouldn't add up
+ * to its total. Rows of empty cells go nowhere; empty lines stay where they were.
  */
 export async function writeFile(checked: CheckedFile, outcome: Outcome, signal?: AbortSignal): Promise<Blob> {
   const { file, index } = checked;
@@ -36,58 +39,106 @@ const PORTION = 5000;
 async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: Outcome): Promise<Blob> {
   const { unit } = checked.file.text;
   const findings = outcome === "rejects" ? await checked.findings(rows) : null;
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  await checked.rows.visit(rows, ({ bytes }, scanned, row) => {
-    const slice = (from: number, to: number) => bytes.subarray(from * unit, to * unit);
+  const parts: Bytes[] = [];
+  await checked.rows.visit(rows, (stretch, scanned, row) => {
+    if (checked.index.isEmpty(row) && scanned.end > scanned.start) return;
     const reason = findings && reasonOf(findings.get(row) ?? []);
-    parts.push(...oneRow(checked, scanned, row, slice, reason));
+    addRow(parts, checked, stretch, scanned, row, reason);
     // In UTF-16, a byte after the last whole unit.
     const after = scanned.start * unit + checked.rows.endOf(row) - checked.index.startOf(row);
-    if (after > scanned.next * unit) parts.push(bytes.subarray(scanned.next * unit, after));
+    if (after > scanned.next * unit) parts.push(stretch.bytes.subarray(scanned.next * unit, after));
   });
-  return new Blob(parts);
+  return new Blob([joined(parts)]);
 }
 
-type Slice = (from: number, to: number) => Uint8Array<ArrayBuffer>;
+/** As one array: a blob of many small parts is slow to make and to read. */
+function joined(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
-function oneRow(
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function addRow(
+  parts: Bytes[],
   checked: CheckedFile,
+  stretch: Stretch,
   scanned: ScannedRow,
   row: number,
-  slice: Slice,
   reason: string | null,
-): Uint8Array<ArrayBuffer>[] {
+): void {
   const { file, encoding, edits } = checked;
+  const { bytes, unit } = stretch;
   const edited = edits.get(row);
-  const lineEnd = slice(scanned.end, scanned.next);
-  if (!edited && reason === null) return [slice(scanned.start, scanned.next)];
-  const separator = encode(file.separator, encoding);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const columns = Math.max(scanned.count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
-  for (let column = 0; column < columns; column += 1) {
-    if (column > 0) parts.push(separator);
-    const put = edited?.get(column);
-    if (put !== undefined) parts.push(encode(cell(put, file.separator), encoding));
-    else if (column < scanned.count) {
-      parts.push(slice(scanned.cells[2 * column] as number, scanned.cells[2 * column + 1] as number));
-    }
+  const lineEnd = bytes.subarray(scanned.end * unit, scanned.next * unit);
+  if (!edited && reason === null) {
+    parts.push(bytes.subarray(scanned.start * unit, scanned.next * unit));
+    return;
   }
-  if (reason === null) return [...parts, lineEnd];
+  const separator = encode(file.separator, encoding);
+  const columns = Math.max(scanned.count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
+  const added = (text: string) => parts.push(encode(cell(text, file.separator), encoding));
+  // Cells that stay are copied together, with what separates them.
+  let copied = scanned.start;
+  for (let column = 0; column < scanned.count; column += 1) {
+    const put =
+      edited?.get(column) ?? (reason === null ? undefined : formulaIn(checked, stretch, scanned, column));
+    if (put === undefined) continue;
+    parts.push(bytes.subarray(copied * unit, (scanned.cells[2 * column] as number) * unit));
+    added(put);
+    copied = scanned.cells[2 * column + 1] as number;
+  }
+  parts.push(bytes.subarray(copied * unit, scanned.end * unit));
+  for (let column = scanned.count; column < columns; column += 1) {
+    parts.push(separator);
+    added(edited?.get(column) ?? "");
+  }
+  if (reason === null) {
+    parts.push(lineEnd);
+    return;
+  }
   // Under its heading, also where the row has too few columns.
   for (let column = columns; column < file.header.length; column += 1) parts.push(separator);
   const end = lineEnd.length > 0 ? lineEnd : encode("\r\n", encoding);
-  return [...parts, separator, encode(cell(reason, file.separator), encoding), end];
+  parts.push(separator, encode(cell(reason, file.separator), encoding), end);
 }
 
-/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. A negative amount is none. */
+/** What a cell says that a spreadsheet would run. */
+function formulaIn(
+  { file }: CheckedFile,
+  stretch: Stretch,
+  scanned: ScannedRow,
+  column: number,
+): string | undefined {
+  if (column >= scanned.count) return undefined;
+  const from = scanned.cells[2 * column] as number;
+  if (!mayBeFormula(stretch.units, from, scanned.cells[2 * column + 1] as number)) return undefined;
+  const text = unquote(cellText(stretch, scanned, column).text, file.separator);
+  return isSpreadsheetFormula(text) ? text : undefined;
+}
+
+/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. */
 export function cell(text: string, separator: string): string {
-  return text && Papa.unparse([[text]], { delimiter: separator, escapeFormulae: isFormula(text) });
+  if (isSpreadsheetFormula(text)) return `"${neutralise(text).replaceAll('"', '""')}"`;
+  return text && Papa.unparse([[text]], { delimiter: separator });
 }
 
-function withReason({ file, encoding }: CheckedFile, head: Uint8Array<ArrayBuffer>): Blob {
-  const tail = encode(`${file.separator}Reason`, encoding);
-  const end = lineEndLength(head, file.text.unit, encoding === "utf-16be");
-  const parts = [head.subarray(0, head.length - end), tail, head.subarray(head.length - end)];
+function withReason({ file, encoding }: CheckedFile, head: Bytes): Blob {
+  const { header, separator, text } = file;
+  const tail = encode(`${separator}Reason`, encoding);
+  const end = lineEndLength(head, text.unit, encoding === "utf-16be");
+  const names = header.some(isSpreadsheetFormula)
+    ? [
+        head.subarray(0, text.bom),
+        encode(header.map((name) => cell(name, separator)).join(separator), encoding),
+      ]
+    : [head.subarray(0, head.length - end)];
+  const parts = [...names, tail, head.subarray(head.length - end)];
   return new Blob(end > 0 ? parts : [...parts, encode("\r\n", encoding)]);
 }
 

@@ -60,8 +60,10 @@ function clean(number: string): Said {
   const value = number
     .normalize("NFKC")
     .replaceAll(/[^A-Za-z0-9/_-]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, LONGEST);
+    // Cut first: /-+$/ begins again at every hyphen of a run that isn't at the end, which may be long.
+    .replace(/^-+/, "")
+    .slice(0, LONGEST)
+    .replace(/-+$/, "");
   return {
     what:
       number.length > LONGEST

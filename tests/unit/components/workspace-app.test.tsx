@@ -20,6 +20,20 @@ function drag(type: "dragover" | "drop", types: string[], files: File[] = []): b
   return goesOn;
 }
 
+/** Pastes into the page's heading, or into a field. `false`: the browser doesn't do what it does with it. */
+function paste(data: Record<string, string>, files: File[] = [], target?: Element): boolean {
+  const event = Object.assign(new Event("paste", { bubbles: true, cancelable: true }), {
+    clipboardData: { types: Object.keys(data), files, getData: (type: string) => data[type] ?? "" },
+  });
+  let goesOn = true;
+  void act(() => {
+    goesOn = (target ?? screen.getByRole("heading", { level: 1 })).dispatchEvent(event);
+  });
+  return goesOn;
+}
+
+const picture = () => new File(["png"], "image.png", { type: "image/png" });
+
 const header = ["Client NDIS Number", "Rate"];
 
 function rowView(row: number, more: Partial<RowView> = {}): RowView {
@@ -133,6 +147,55 @@ describe("the workspace without a file", () => {
     fireEvent.input(screen.getByLabelText(/paste rows/), { target: { value: "a,b" } });
     press("Check pasted rows");
     expect(onFile).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), "Pasted rows");
+  });
+
+  it("takes the text of a spreadsheet's clipboard, and not its picture", async () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show({ phase: "empty" }, { onFile });
+    paste({ "text/plain": "A\tB\n1\t2", "text/html": "<table></table>" }, [picture()]);
+    expect(onFile).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), "Pasted rows");
+    expect(await onFile.mock.calls[0]?.[0].text()).toBe("A,B\r\n1,2");
+  });
+
+  it("leaves text that is pasted into a field to the field, and its picture alone", () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show({ phase: "empty" }, { onFile });
+    const field = screen.getByLabelText(/paste rows/);
+    expect(paste({ "text/plain": "A\tB\n1\t2" }, [picture()], field)).toBe(true);
+    expect(onFile).not.toHaveBeenCalled();
+  });
+
+  it("takes a table where the clipboard has no text", async () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show({ phase: "empty" }, { onFile });
+    const html = '<table><tr><th>A<th>B</tr><tr><td>Silva,\n Ana<td>"x"</tr></table>';
+    paste({ "text/html": html });
+    expect(await onFile.mock.calls[0]?.[0].text()).toBe('A,B\r\n"Silva, Ana","""x"""');
+  });
+
+  it("takes a file that was copied in a file manager, although its name comes as text", () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show({ phase: "empty" }, { onFile });
+    const file = new File(["a,b"], "july.csv", { type: "text/csv" });
+    paste({ "text/plain": "july.csv" }, [file]);
+    expect(onFile).toHaveBeenCalledExactlyOnceWith(file, "july.csv");
+  });
+
+  it("says that the clipboard holds a picture, or nothing, and that one file is checked at a time", () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show({ phase: "empty" }, { onFile });
+    paste({}, [picture()]);
+    expect(screen.getByRole("alert").textContent).toContain("a picture, not rows");
+    paste({});
+    expect(screen.getByRole("alert").textContent).toContain("no rows and no file");
+    const two = [new File(["a"], "a.csv"), new File(["b"], "b.csv")];
+    paste({}, two);
+    expect(screen.getByRole("alert").textContent).toContain("You gave 2 files.");
+    drag("drop", ["Files"], two);
+    expect(onFile).not.toHaveBeenCalled();
+    drag("drop", ["Files"], two.slice(1));
+    expect(onFile).toHaveBeenCalledOnce();
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("says why a file was turned down", () => {
@@ -255,6 +318,39 @@ describe("the results", () => {
     expect(screen.getByRole("heading", { name: "Row 3" })).toBeTruthy();
   });
 
+  it("count empty rows apart, and call clean.csv importable rather than the file", () => {
+    const severities = { none: 1, note: 2, warn: 0, block: 0 };
+    const codes = { "blank-row": 2 };
+    show({
+      ...results,
+      summary: { ...summary, rows: 3, invoices: 1, severities, clean: 1, rejects: 0, codes },
+    });
+    expect(
+      screen.getByText("1 row in 1 invoice. 2 empty rows. Nothing is in the way of importing clean.csv."),
+    ).toBeTruthy();
+  });
+
+  it("stay when one word, or a picture, is pasted over them", () => {
+    const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
+    show(results, { onFile });
+    paste({ "text/plain": "9.00" }, [picture()]);
+    paste({}, [picture()]);
+    expect(onFile).not.toHaveBeenCalled();
+    expect(screen.getByRole("grid")).toBeTruthy();
+  });
+
+  it("show the beginning of a cell that has megabytes", () => {
+    const long = rowView(0, { cells: ["430111222", "x".repeat(2_000_000)] });
+    const { container } = show({ ...results, window: { total: 1, from: 0, rows: [long] } });
+    expect(container.querySelectorAll("tr.pb-row td")[2]?.textContent).toHaveLength(501);
+  });
+
+  it("show a few columns of a row that has a hundred thousand more", () => {
+    const wide = rowView(0, { cells: Array.from({ length: 100_000 }, () => "") });
+    show({ ...results, window: { total: 1, from: 0, rows: [wide] } });
+    expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("34");
+  });
+
   it("offer no empty file, and say when nothing is in the way", () => {
     const fine = { ...summary, severities: { ...summary.severities, block: 0 }, clean: 100_000, rejects: 0 };
     show({ ...results, summary: fine });
@@ -358,6 +454,17 @@ describe("edits that aren't saved", () => {
     expect(screen.getByRole("alert").textContent).toContain("2 edited rows not saved yet.");
     press("Stay here");
     press("Leave without saving");
+    expect(onLose.mock.calls).toEqual([[false], [true]]);
+  });
+});
+
+describe("results that another file would replace", () => {
+  it("are asked about before they are left, also without edits", () => {
+    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
+    show(results, { replacing: "august.csv", onLose });
+    expect(screen.getByRole("alert").textContent).toContain("Open august.csv in place of these results?");
+    press("Stay here");
+    press("Open august.csv");
     expect(onLose.mock.calls).toEqual([[false], [true]]);
   });
 });

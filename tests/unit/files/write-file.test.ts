@@ -1,6 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isSpreadsheetFormula } from "../../../lib/files/cell-text/spreadsheet-formula.ts";
 import { encode } from "../../../lib/files/encoding.ts";
 import { cell, writeFile } from "../../../lib/files/write-file.ts";
 import { checkedFile, csv, HEADER, line, utf16 } from "./fixtures.ts";
@@ -61,8 +62,10 @@ describe("what is written", () => {
         );
         const [kept = [], sent = []] = written.map((views) => views.map(({ cells }) => cells));
         expect(kept).toEqual(all.filter(({ rejected }) => !rejected).map(({ cells }) => cells));
+        // Formulas are text in it.
+        const neutral = (text: string) => (isSpreadsheetFormula(text) ? `'${text}` : text);
         expect(sent.map((cells) => cells.slice(0, -1))).toEqual(
-          all.filter(({ rejected }) => rejected).map(({ cells }) => cells),
+          all.filter(({ rejected }) => rejected).map(({ cells }) => cells.map(neutral)),
         );
       }),
     );
@@ -108,6 +111,13 @@ describe("what is written", () => {
     ["\tx", '"\'\tx"'],
     ["\rx", '"\'\rx"'],
     ["-1+1", '"\'-1+1"'],
+    ["\n=1+1", '"\'\n=1+1"'],
+    [" =1+1", '"\' =1+1"'],
+    ["＝1+1", '"\'＝1+1"'],
+    ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
+    ["+Plus Therapy", "+Plus Therapy"],
+    ["@Home Care", "@Home Care"],
+    ["-", "-"],
     ["-12.50", "-12.50"],
     ["-$1,012.50", '"-$1,012.50"'],
     ["a,b", '"a,b"'],
@@ -115,5 +125,48 @@ describe("what is written", () => {
     ["", ""],
   ])("a cell that is added, %j, can't be run", (text, written) => {
     expect(cell(text, ",")).toBe(written);
+  });
+
+  it("makes formulas text in rejects.csv, in cells that nobody edited and of columns that aren't read", async () => {
+    const bad = `=cmd|'/C calc'!A0${line({ provider: "+Plus Therapy", gst: "@Home Care", quantity: "x" })}`;
+    const checked = await checkedFile(csv(bad));
+    const [, row = ""] = (await textOf(await writeFile(checked, "rejects"))).split("\r\n");
+    expect(
+      row.startsWith(
+        `"'=cmd|'/C calc'!A0"${line({ provider: "+Plus Therapy", gst: "@Home Care", quantity: "x" })},`,
+      ),
+    ).toBe(true);
+  });
+
+  it("leaves a formula of a column that isn't read in clean.csv as it was, and says so in the finding", async () => {
+    const row = `"=1+1"${line()}`;
+    const checked = await checkedFile(csv(row));
+    const [view] = await checked.view([0]);
+    expect(view?.findings).toMatchObject([{ code: "formula", severity: "warn", column: 0 }]);
+    expect(view?.findings[0]?.remedy).toContain("clean.csv keeps the cell as it is");
+    expect(await textOf(await writeFile(checked, "clean"))).toBe(`${HEADER}\r\n${row}\r\n`);
+  });
+
+  it("makes a formula in the header text in rejects.csv, and tells it of the file", async () => {
+    const header = HEADER.replace("OrgID", "=1+1");
+    const checked = await checkedFile(new Blob([header, "\r\n", line({ quantity: "x" }), "\r\n"]));
+    expect(checked.summary().notes.map(({ code }) => code)).toContain("file-header-formula");
+    const [first] = (await textOf(await writeFile(checked, "rejects"))).split("\r\n");
+    expect(first).toBe(`${HEADER.replace("OrgID", `"'=1+1"`)},Reason`);
+  });
+
+  it("writes a row of 300,000 cells", async () => {
+    const checked = await checkedFile(csv(line({ quantity: "x" }) + ",".repeat(300_000), line()));
+    expect((await textOf(await writeFile(checked, "rejects"))).split("\r\n")[1]).toContain(
+      ",".repeat(300_000),
+    );
+  });
+
+  it("leaves rows of empty cells out of both files, and keeps empty lines where they were", async () => {
+    const checked = await checkedFile(
+      csv(line(), ",,,,,,,,,,,,,", "", line({ number: "INV-2", quantity: "x" })),
+    );
+    expect(await textOf(await writeFile(checked, "clean"))).toBe(`${HEADER}\r\n${line()}\r\n\r\n`);
+    expect(await textOf(await writeFile(checked, "rejects"))).not.toContain(",,,,,,,,,,,,,");
   });
 });

@@ -40,6 +40,13 @@ describe("edits of a file", () => {
     expect([edits.unsaved, closes()]).toEqual([1, false]);
   });
 
+  test("stay unsaved where the file that was saved doesn't have their rows", () => {
+    edits.saved([9]);
+    expect([edits.unsaved, closes()]).toEqual([1, false]);
+    edits.saved([4]);
+    expect([edits.unsaved, closes(), edits.all().length]).toEqual([0, true, 3]);
+  });
+
   test("go with the file", () => {
     edits.clear();
     expect([edits.all(), edits.unsaved, closes()]).toEqual([[], 0, true]);
