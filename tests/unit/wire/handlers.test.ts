@@ -195,7 +195,7 @@ describe("the connection's page", () => {
       "sign",
       "verify",
     ]);
-    const keySentAt = Date.now() - 2 * DAY;
+    const keySentAt = Date.parse(inDays(-2));
     await db.put("devices", device({ key, keySentAt, keyExpiry: "as agreed", deviceExpiry: "as agreed" }));
     const { state, keyDaysLeft, deviceDaysLeft } = await view();
     expect({ state, keyDaysLeft, deviceDaysLeft }).toEqual({
