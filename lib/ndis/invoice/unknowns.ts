@@ -1,5 +1,5 @@
 import { indexOf, mayBeOurs } from "./budget-index.ts";
-import { contextOn } from "./contracts.ts";
+import { contextOn, contractsOf } from "./contracts.ts";
 import { dayClassesOf } from "./day-class.ts";
 import { rangeOf } from "./line-facts.ts";
 import { categoryOf } from "./paying-category.ts";
@@ -68,6 +68,11 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
+      // A file has thousands of invoices, and for nearly all of them it is told.
+      const isTold = contractsOf(context).every(({ budgets }) =>
+        (budgets ?? []).every(({ management }) => management !== null),
+      );
+      if (isTold) return [];
       const unsure = lines.flatMap((line) => {
         const held = contextOn(rangeOf(line), context, line.category);
         if (!held.budgets?.some(({ management }) => management === null)) return [];

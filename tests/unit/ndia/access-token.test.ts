@@ -82,12 +82,10 @@ describe("a token", () => {
 });
 
 describe("publishing a key", () => {
-  test.each<[unknown]>([["soon"], [17], [{}], [null], [["2026"]]])(
+  test.each<[unknown]>([["soon"], [{}], [null], [["2026"]]])(
     "isn't spoilt by an expiry that can't be read: %j",
     async (odd) => {
-      expect((await publish({ keyExpiry: odd, deviceExpiry: odd })).published).toEqual(
-        odd === 17 ? expect.any(Object) : {},
-      );
+      expect((await publish({ keyExpiry: odd, deviceExpiry: odd })).published).toEqual({});
     },
   );
 
