@@ -1,4 +1,4 @@
-import type { Purpose } from "../../ndis/change-set.ts";
+import { fieldOf, type Purpose } from "../../ndis/change-set.ts";
 import { fittingPlan } from "../../ndis/pace-sync.ts";
 import { currentPlan } from "../../ndis/plan-budget.ts";
 import { diffPlans, isUnchanged } from "../../ndis/plan-diff.ts";
@@ -12,7 +12,7 @@ import { viewChange } from "../../sync/change-view.ts";
 import type { Proposals } from "../../sync/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
 import type { Handlers } from "../receive.ts";
-import type { ConnectionView, ContractPaceView, Precondition } from "../views.ts";
+import type { ConnectionView, ContractPaceView, Precondition, SyncedContract } from "../views.ts";
 
 type Names = "pace.client" | "pace.tick" | "pace.contract" | "pace.plans" | "pace.budgets" | "change.saving";
 
@@ -154,5 +154,25 @@ async function lastSyncOf(
     at: last.settledAt,
     changed: before !== undefined && after !== undefined && !isUnchanged(diffPlans(before, after)),
     ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
+    left: leftBy(last),
+  };
+}
+
+/** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
+function leftBy({ set, progress }: Change): SyncedContract {
+  const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
+  const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
+  const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];
+  const total = fieldOf(contract, "totalFunding")?.after;
+  return {
+    ...(typeof start === "string" ? { planStartDate: start } : {}),
+    ...(typeof end === "string" ? { planEndDate: end } : {}),
+    ...(typeof total === "number" ? { totalFunding: total } : {}),
+    budgets: kept.flatMap(({ id, kind, title, fields, path = progress[id]?.path }) => {
+      const amount = fieldOf(fields, "budgetAmount")?.after;
+      return kind === "plan-budget" && path && typeof amount === "number"
+        ? [{ category: title, path, amount }]
+        : [];
+    }),
   };
 }
