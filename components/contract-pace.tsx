@@ -26,7 +26,7 @@ export interface ContractPaceProps {
 export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
-  const drift = lastSync?.left && shown ? driftSinceSync(lastSync.left, shown) : [];
+  const drift = view.synced && shown ? driftSinceSync(view.synced, shown) : [];
   const { tone, Picture, words } = standOf(lastSync, drift);
   return (
     <StatusBar about="PACE" tone={tone}>

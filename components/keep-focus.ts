@@ -125,7 +125,8 @@ function startOf(part: Element | Root): HTMLElement | undefined {
 
 /** Nothing in it can be pressed: then the surface itself, so that its text is still at hand. */
 function surfaceOf(part: Element | Root): HTMLElement | undefined {
-  const surface = part instanceof Element && part.matches(".pb-surface") ? part : part.querySelector(".pb-surface");
+  const surface =
+    part instanceof Element && part.matches(".pb-surface") ? part : part.querySelector(".pb-surface");
   if (!(surface instanceof HTMLElement)) return undefined;
   surface.tabIndex = -1;
   return surface;

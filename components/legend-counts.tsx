@@ -66,13 +66,21 @@ export function NotCounted({ legend, ...filtering }: Filtering & { legend: Legen
       count: legend.withoutContract,
       text: `${plural(legend.withoutContract, "client")} without contract`,
     },
-    { filter: "not-pace", count: legend.notPace ?? 0, text: `${formatCount(legend.notPace ?? 0)} not on PACE` },
+    {
+      filter: "not-pace",
+      count: legend.notPace ?? 0,
+      text: `${formatCount(legend.notPace ?? 0)} not on PACE`,
+    },
     {
       filter: "declined",
       count: legend.declined ?? 0,
       text: `${plural(legend.declined ?? 0, "proposal")} declined or replaced`,
     },
-    { filter: "saving", count: legend.saving ?? 0, text: `${plural(legend.saving ?? 0, "proposal")} being saved` },
+    {
+      filter: "saving",
+      count: legend.saving ?? 0,
+      text: `${plural(legend.saving ?? 0, "proposal")} being saved`,
+    },
   ] as const;
   const shown = parts.filter(({ count }) => count > 0);
   if (shown.length === 0) return null;

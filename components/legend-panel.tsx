@@ -79,8 +79,8 @@ function Meanings() {
           <dt>Not counted</dt>
           <dd>
             Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed and left
-            alone. Clients without a contract have nothing to sync. A proposal waits for review until you accept
-            or decline it; it is a success once every record is saved and verified.
+            alone. Clients without a contract have nothing to sync. A proposal waits for review until you
+            accept or decline it; it is a success once every record is saved and verified.
           </dd>
         </div>
       </dl>

@@ -44,7 +44,9 @@ export function OptionsApp({
       </nav>
       <main class="pb-options-main">
         <section id="connection" aria-labelledby="connection-title">
-          <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>Connection</h2>
+          <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Connection
+          </h2>
           <p class="pb-lead">This browser as a PRODA device of your organisation.</p>
           {connection ? (
             <>
@@ -56,12 +58,16 @@ export function OptionsApp({
           )}
         </section>
         <section id="crm" aria-labelledby="crm-title">
-          <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>CRM</h2>
+          <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            CRM
+          </h2>
           <p class="pb-lead">The addresses on which Planbridge reads pages. It looks at no others.</p>
           {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
         </section>
         <section id="holidays" aria-labelledby="holidays-title">
-          <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>Public holidays</h2>
+          <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Public holidays
+          </h2>
           <p class="pb-lead">On these days, an item for weekdays, Saturdays or Sundays gets a warning.</p>
           {holidays ? (
             <HolidayList {...holidayList} settings={holidays} />

@@ -25,16 +25,20 @@ interface Props {
 /** Proposes PACE changes for the ticked clients, and writes only what a person accepted: one by one, or all clean ones. */
 export function BulkPace({ opened, read, profile, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("pace-proposals");
+  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch("pace-proposals");
   const [batchId, setBatchId] = useState<string | null>(null);
   const [notice, setNotice] = useState<{ notIncluded: number } | null>(null);
   const [proposals, setProposals] = useState<ProposalView[]>([]);
+  const [accepting, setAccepting] = useState(false);
   const [reviewed, setReviewed] = useState(0);
+  /** The proposal whose review was closed last. */
+  const [returned, setReturned] = useState<string | null>(null);
   const user = () => readUser(document, profile);
   const change = useChange(user);
   const { show, forget } = change;
 
   useEffect(() => {
+    setReturned(null);
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
@@ -77,14 +81,17 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
 
   const review = async (id: string) => {
     forget();
+    setReturned(id);
     setReviewed((times) => times + 1);
     show(await change.ask("Opening…", "change.view", { id }));
   };
   const acceptAll = async (typed: string) => {
     if (!batchId) return;
     const name = user();
+    setAccepting(true);
     const list = await ask("change.accept-all", { batchId: batchId, typed, ...(name ? { user: name } : {}) });
     if (list) setProposals(list);
+    setAccepting(false);
   };
   const again = async () => {
     const path = change.view?.contract?.path;
@@ -104,6 +111,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
           forget();
           setReviewed(0);
           look();
+          refresh();
         }}
         onRetrieveAgain={() => void again()}
       />
@@ -116,7 +124,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       notice={notice}
       filter={filter}
       now={now}
-      opened={opened}
+      opened={returned === null ? opened : 0}
       onClose={onClose}
       onAddTicked={() => void (batchId && ask("sync.add", { batchId: batchId, clients: read().clients }))}
       {...callbacks}
@@ -124,6 +132,8 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       {proposals.length > 0 && (
         <ProposalList
           proposals={proposals}
+          busy={accepting}
+          reviewed={returned}
           onReview={(id) => void review(id)}
           onAcceptAll={(typed) => void acceptAll(typed)}
         />

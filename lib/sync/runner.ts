@@ -136,11 +136,18 @@ export function createRunner(deps: RunnerDeps) {
     } else await store(batch, postpone(job, trouble, now(), random), []);
   }
 
-  async function store(batch: Batch, job: Job, newJobs: Job[], found: Partial<Comparison> = {}): Promise<void> {
+  async function store(
+    batch: Batch,
+    job: Job,
+    newJobs: Job[],
+    found: Partial<Comparison> = {},
+  ): Promise<void> {
     const path = job.contract?.path;
     // A proposal says nothing of whether the plan dates agree.
     const isCompared = path !== undefined && batch.kind !== "pace-proposals";
-    const contract = isCompared ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found) : undefined;
+    const contract = isCompared
+      ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found)
+      : undefined;
     await settleJob(db, contract ? { job, newJobs, contract } : { job, newJobs });
   }
 

@@ -110,9 +110,9 @@ export interface ContractPaceView {
     changed: boolean;
     /** Of the newest retrieval. */
     retrievedAt?: number;
-    /** What the sync left in the CRM: the page may show something else by now. */
-    left?: SyncedContract;
   };
+  /** What that sync saved in the CRM: the page may show something else by now. */
+  synced?: SyncedContract;
   change?: ChangeView;
 }
 

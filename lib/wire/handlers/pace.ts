@@ -71,11 +71,12 @@ export function paceHandlers(deps: {
       const changes = ofClient.filter(({ set }) => set.contract?.path === path);
       const change = shown(changes);
       if (change?.state === "applying") wake();
-      const lastSync = await lastSyncOf(db, changes);
+      const synced = lastSynced(changes);
+      const lastSync = synced && (await lastSyncOf(db, synced));
       return {
         isPace: isPace ?? false,
         preconditions: [connected(await connection())],
-        ...(lastSync ? { lastSync } : {}),
+        ...(lastSync ? { lastSync, synced: savedBy(synced) } : {}),
         ...(change ? { change: await viewChange(db, change) } : {}),
       };
     },
@@ -134,18 +135,19 @@ function shown(newestFirst: readonly Change[]): Change | undefined {
 /** Changes after which the whole contract is in step. */
 const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
 
-/** When the contract was last brought in step, and whether PACE has changed since, by what was retrieved (F46). */
-async function lastSyncOf(
-  db: Database,
-  newestFirst: readonly Change[],
-): Promise<ContractPaceView["lastSync"]> {
-  const last = newestFirst.find(
+/** The change that brought the whole contract in step last. */
+function lastSynced(newestFirst: readonly Change[]): Change | undefined {
+  return newestFirst.find(
     ({ state, set, progress }) =>
       state === "done" &&
       WITH_BUDGETS.has(set.purpose) &&
       Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
   );
-  if (!last?.settledAt) return undefined;
+}
+
+/** When it was, and whether PACE has changed since, by what was retrieved (F46). */
+async function lastSyncOf(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
+  if (!last.settledAt) return undefined;
   const snapshots = await paceSnapshots(db, last.set.ndisNumber);
   const [newest] = snapshots;
   const before = currentPlan(snapshots.find(({ id }) => id === last.set.snapshotId)?.pace ?? []);
@@ -154,12 +156,11 @@ async function lastSyncOf(
     at: last.settledAt,
     changed: before !== undefined && after !== undefined && !isUnchanged(diffPlans(before, after)),
     ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
-    left: leftBy(last),
   };
 }
 
 /** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
-function leftBy({ set, progress }: Change): SyncedContract {
+function savedBy({ set, progress }: Change): SyncedContract {
   const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
   const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
   const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];
