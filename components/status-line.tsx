@@ -50,8 +50,8 @@ export function StatusLine(props: StatusLineProps) {
           {isWarned && ". Total Funding differs"}
         </strong>
         {outcome === "success" && <AgreedDates compared={compared} />}
-        <Ages status={status} now={now} />
         <CheckAgain {...props} />
+        <Ages status={status} now={now} />
       </p>
       {(differ || status.problem || problem) && (
         <div class="pb-status-detail">
@@ -91,8 +91,8 @@ function Stale(props: StatusLineProps & { status: ContractStatusView; drift: rea
             ? "This page has changed since it was checked"
             : "The NDIA's plan has changed since this was checked"}
         </strong>
-        <Ages status={status} now={now} />
         <CheckAgain {...props} />
+        <Ages status={status} now={now} />
       </p>
       {drift.map(({ field, before, now: shown }) => (
         <p key={field} class="pb-status-note">
