@@ -38,14 +38,10 @@ export function keepFocus(root: Root, signal?: AbortSignal): void {
     },
     options,
   );
-  root.addEventListener(
-    "pointerdown",
-    () => {
-      isPressing = true;
-      setTimeout(() => (isPressing = false));
-    },
-    options,
-  );
+  // Between the two, whoever presses somewhere takes the focus away on purpose. What the click then does isn't that.
+  root.addEventListener("pointerdown", () => (isPressing = true), options);
+  for (const type of ["pointerup", "pointercancel", "dragend"])
+    root.addEventListener(type, () => (isPressing = false), options);
   const observer = new MutationObserver(() => {
     if (!place || canTakeFocus(place.element)) {
       if (place) place.order = focusablesIn(root);

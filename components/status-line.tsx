@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import { formatDate } from "../lib/ndis/calendar-date.ts";
 import { type Drift, driftSince, type ShownContract, totalDifference } from "../lib/ndis/contract-drift.ts";
 import { formatMoney } from "../lib/ndis/money.ts";
@@ -33,40 +34,66 @@ const headlines: Record<ContractStatusView["outcome"], string> = {
 
 /** What the service contract page says about its contract (F13): one slim bar, taller only where something is wrong. */
 export function StatusLine(props: StatusLineProps) {
-  const { status, problem, shown = {}, now } = props;
-  if (!status) return problem ? <Failed {...props} problem={problem} /> : <NeverChecked {...props} />;
+  const { status, problem, now, onCheck } = props;
+  const { tone, head, detail } = contentOf(props);
+  const hasHead = head !== null || onCheck !== undefined;
+  return (
+    <StatusBar about="sync with the NDIA" tone={tone}>
+      {hasHead && (
+        <p class="pb-status-head">
+          {head}
+          {/* The same one whatever the line says, so that it keeps the focus when the answer comes. */}
+          <CheckAgain key="check" {...props} />
+          {status && <Ages status={status} now={now} />}
+        </p>
+      )}
+      {detail}
+      {problem && <ProblemNote problem={problem} look="plain" alert={status !== null} />}
+    </StatusBar>
+  );
+}
+
+interface Content {
+  tone: string;
+  head: ComponentChild;
+  detail?: ComponentChild;
+}
+
+function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
+  if (!status) return problem ? { tone: "pb-tone-quiet", head: null } : NEVER_CHECKED;
   const drift = driftSince(status, shown);
-  if (drift.length > 0 || status.newerPlan) return <Stale {...props} status={status} drift={drift} />;
-  const { outcome, compared, notes } = status;
+  return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
+}
+
+function verdict(status: ContractStatusView, shown: ShownContract): Content {
+  const { outcome, compared, notes, problem } = status;
   const differ = compared.some(({ same }) => !same);
   const total = totalDifference(shown.totalFunding, status.ndiaTotal);
   const isWarned = outcome === "success" && total !== undefined;
-  return (
-    <StatusBar about="sync with the NDIA" tone={isWarned ? "pb-tone-uncompleted" : toneOf(outcome)}>
-      <p class="pb-status-head">
+  return {
+    tone: isWarned ? "pb-tone-uncompleted" : toneOf(outcome),
+    head: (
+      <>
         <strong>
           {isWarned ? <WarningIcon /> : <OutcomeIcon outcome={outcome} />}
           {headlines[outcome]}
           {isWarned && ". Total Funding differs"}
         </strong>
         {outcome === "success" && <AgreedDates compared={compared} />}
-        <CheckAgain {...props} />
-        <Ages status={status} now={now} />
-      </p>
-      {(differ || status.problem || problem) && (
-        <div class="pb-status-detail">
-          {differ && <ComparedDates compared={compared} />}
-          {status.problem && <ProblemNote problem={status.problem} look="plain" />}
-          {problem && <ProblemNote problem={problem} look="plain" alert />}
-        </div>
-      )}
-      {[...extent(status, shown), ...(total ? [total] : []), ...notes].map((note) => (
-        <p key={note} class="pb-status-note">
-          {note}
-        </p>
-      ))}
-    </StatusBar>
-  );
+      </>
+    ),
+    detail: (
+      <>
+        {(differ || problem) && (
+          <div class="pb-status-detail">
+            {differ && <ComparedDates compared={compared} />}
+            {problem && <ProblemNote problem={problem} look="plain" />}
+          </div>
+        )}
+        <Notes notes={[...extent(status, shown), ...(total ? [total] : []), ...notes]} />
+      </>
+    ),
+  };
 }
 
 /** What an agreement doesn't claim: the amounts, unless both are known. */
@@ -80,59 +107,52 @@ function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: Sh
 }
 
 /** The verdict is about values that aren't there any more, so it isn't repeated as if it still held. */
-function Stale(props: StatusLineProps & { status: ContractStatusView; drift: readonly Drift[] }) {
-  const { status, drift, problem, now } = props;
-  return (
-    <StatusBar about="sync with the NDIA" tone="pb-tone-uncompleted">
-      <p class="pb-status-head">
-        <strong>
-          <WarningIcon />
-          {drift.length > 0
-            ? "This page has changed since it was checked"
-            : "The NDIA's plan has changed since this was checked"}
-        </strong>
-        <CheckAgain {...props} />
-        <Ages status={status} now={now} />
-      </p>
-      {drift.map(({ field, before, now: shown }) => (
-        <p key={field} class="pb-status-note">
-          {field} was {before} when it was checked and is {shown} now.
-        </p>
-      ))}
-      {problem && <ProblemNote problem={problem} look="plain" alert />}
-    </StatusBar>
-  );
+function stale(drift: readonly Drift[]): Content {
+  return {
+    tone: "pb-tone-uncompleted",
+    head: (
+      <strong>
+        <WarningIcon />
+        {drift.length > 0
+          ? "This page has changed since it was checked"
+          : "The NDIA's plan has changed since this was checked"}
+      </strong>
+    ),
+    detail: (
+      <Notes
+        notes={drift.map(
+          ({ field, before, now }) => `${field} was ${before} when it was checked and is ${now} now.`,
+        )}
+      />
+    ),
+  };
 }
 
-function Failed({ problem, ...rest }: StatusLineProps & { problem: Problem }) {
-  return (
-    <StatusBar about="sync with the NDIA" tone="pb-tone-quiet">
-      <ProblemNote problem={problem} look="plain" />
-      <CheckAgain {...rest} />
-    </StatusBar>
-  );
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p key={note} class="pb-status-note">
+      {note}
+    </p>
+  ));
 }
 
-function NeverChecked(props: StatusLineProps) {
-  return (
-    <StatusBar about="sync with the NDIA" tone="pb-tone-quiet">
-      <p class="pb-status-head">
-        <strong>
-          <DashIcon />
-          Not compared with the NDIA yet.
-        </strong>
-        <span>On CRM &gt; Clients tick the client, then Action &gt; Sync Active Plans.</span>
-        <CheckAgain {...props} words="Check this contract" />
-      </p>
-    </StatusBar>
-  );
-}
+const NEVER_CHECKED: Content = {
+  tone: "pb-tone-quiet",
+  head: (
+    <>
+      <strong>
+        <DashIcon />
+        Not compared with the NDIA yet.
+      </strong>
+      <span>On CRM &gt; Clients tick the client, then Action &gt; Sync Active Plans.</span>
+    </>
+  ),
+};
 
-interface CheckAgainProps extends Pick<StatusLineProps, "onCheck" | "checking" | "status"> {
-  words?: string;
-}
+type CheckAgainProps = Pick<StatusLineProps, "onCheck" | "checking" | "status">;
 
-function CheckAgain({ onCheck, checking = false, status, words = "Check again" }: CheckAgainProps) {
+function CheckAgain({ onCheck, checking = false, status }: CheckAgainProps) {
+  const words = status ? "Check again" : "Check this contract";
   const key = `${checking}/${status?.checkedAt}`;
   const spoken = useAnnouncement({ key, text: checking ? "Checking with the NDIA…" : "Checked." }, false);
   if (!onCheck) return null;
