@@ -93,7 +93,7 @@ function isFocusLost(root: Root): boolean {
   const { activeElement } = root;
   if (activeElement && activeElement !== (root as Document).body) return !canTakeFocus(activeElement);
   // A shadow root has no active element either while something else of the page has it.
-  return focusedElement(root.ownerDocument ?? (root as Document)) === null;
+  return focusedElement(root.ownerDocument ?? root) === null;
 }
 
 function placeOf(root: Root, element: HTMLElement): Place {

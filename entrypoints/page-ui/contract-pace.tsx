@@ -29,7 +29,7 @@ interface Props {
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
   const { view, look } = useLook(() => send("pace.contract", { path, ...seen(profile) }));
-  const shown = useShownContract(profile);
+  const pageNow = useShownContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,
     shown: false,
@@ -96,7 +96,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
       <ContractPace
         view={view}
         now={now}
-        shown={shown}
+        shown={pageNow}
         onSync={startAll}
         onSteps={startSteps}
         onShow={() => {

@@ -112,7 +112,7 @@ export function createRunner(deps: RunnerDeps) {
         job.kind === "client"
           ? await deps.readClient(job, batch)
           : [await deps.compareContract(job, batch), []];
-      const { retrievedAt, totalFunding, ndiaTotal, ...settlement } = found;
+      const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
       const total = totalDifference(totalFunding, ndiaTotal);
       // The contract's page compares the totals itself, as they are when somebody looks.
       const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};

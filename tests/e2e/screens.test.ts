@@ -1,4 +1,3 @@
-import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/ndis/calendar-date.ts";
 import { BROWSERS } from "../harness/browsers.ts";
@@ -146,33 +145,4 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await there();
     await page.close();
   });
-
-  if (name === "chromium")
-    test("what is pressed can be read in the person's own few colours", async () => {
-      const page = await desk.openExtensionPage("workspace.html");
-      await forceColours(page);
-      await type(page, "textarea", "Client NDIS Number,Invoice Number,Rate\n430000017,INV-1,ten");
-      await pressButton(page, "Check pasted rows");
-      await pressButton(page, "Check the file");
-      const filter = await page.waitForSelector("[aria-pressed=true]");
-      const colours = await filter?.evaluate((element) => {
-        const { color, backgroundColor, borderTopWidth } = getComputedStyle(element);
-        const system = document.createElement("i");
-        system.style.cssText = "forced-color-adjust:none;color:HighlightText;background:Highlight";
-        document.body.append(system);
-        const { color: text, backgroundColor: ground } = getComputedStyle(system);
-        return { is: [color, backgroundColor], wanted: [text, ground], borderTopWidth };
-      });
-      expect(colours?.is).toEqual(colours?.wanted);
-      expect(colours?.borderTopWidth).toBe("1px");
-      await page.close();
-    });
 });
-
-/** The driver has no name for it among the media features that it lets a test choose. */
-async function forceColours(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [{ name: "forced-colors", value: "active" }],
-  });
-}
