@@ -11,9 +11,7 @@ import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery } from "../../lib/wire/use-look.ts";
 import type { ProposalView } from "../../lib/wire/views.ts";
 import { PaceReview } from "./pace-review.tsx";
-import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
-
-export const BULK_PACE = "Sync PACE plans and budgets";
+import { BULK_PACE, NOTHING_TICKED_PACE, unreachable } from "./ticked-problems.ts";
 
 interface Props {
   opened: number;
@@ -42,7 +40,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED);
+        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED_PACE);
       const reply = await ask("sync.propose", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
@@ -54,7 +52,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
   // Nothing was ticked, and there are proposals from before: it was pressed to see them.
   const latestId = view?.id;
   useEffect(() => {
-    if (!latestId || problem !== NOTHING_TICKED) return;
+    if (!latestId || problem !== NOTHING_TICKED_PACE) return;
     setBatchId(latestId);
     setProblem(null);
   }, [latestId, problem, setProblem]);

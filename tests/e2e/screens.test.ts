@@ -5,7 +5,7 @@ import { type Desk, sitDown } from "../harness/desk.ts";
 import { blankTail, focusedName } from "../harness/focus.ts";
 import { fillLine, INVOICE, openInvoice } from "../harness/invoice.ts";
 import { contractOf, openContract, type Person, person, press, save, waitFor } from "../harness/pace.ts";
-import { paste, pressButton, tabTo, type, waitForWords } from "../harness/person.ts";
+import { paste, pressButton, tabTo, waitForWords } from "../harness/person.ts";
 import { textOf } from "../harness/workspace.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
