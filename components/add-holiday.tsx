@@ -4,9 +4,10 @@ import type { State } from "../lib/ndis/invoice/context.ts";
 import type { AddedHoliday } from "../lib/ndis/invoice/holiday-edits.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
 import type { HolidaySettings } from "../lib/wire/views.ts";
+import { ErrorSummary, focusFirstBad } from "./error-summary.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { SelectField } from "./select-field.tsx";
-import { isAbout, TextField } from "./text-field.tsx";
+import { problemAt, TextField } from "./text-field.tsx";
 
 export interface AddHolidayProps {
   /** The one whose list is shown. */
@@ -26,7 +27,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef<AddedHoliday | null>(null);
   const shown = unfit ?? problem;
-  const about = (label: string) => (isAbout(shown, label) ? shown : null);
+  const about = (label: string) => problemAt(shown, label);
 
   // What has got into the list needn't stand in the form any more.
   useEffect(() => {
@@ -38,13 +39,14 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
     setName("");
   }, [settings]);
 
+  useEffect(() => {
+    if (unfit) focusFirstBad(form.current);
+  }, [unfit]);
+
   function add() {
     const checked = holidayToAdd({ date, name, ...(scope === "one" ? { state } : {}) }, settings);
     if ("problem" in checked) {
-      setUnfit(checked.problem);
-      const id = isAbout(checked.problem, HOLIDAY_FIELDS.date) ? DATE_ID : NAME_ID;
-      form.current?.querySelector<HTMLInputElement>(`#${id}`)?.focus();
-      return;
+      return setUnfit(checked.problem);
     }
     setUnfit(null);
     asked.current = checked.holiday;
@@ -91,6 +93,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
           Add holiday
         </button>
       </div>
+      <ErrorSummary problem={shown} idOf={(label) => IDS[label]} />
       {shown && !about(HOLIDAY_FIELDS.date) && !about(HOLIDAY_FIELDS.name) && (
         <ProblemNote problem={shown} alert />
       )}
@@ -100,3 +103,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
 
 const DATE_ID = "pb-holiday-date";
 const NAME_ID = "pb-holiday-name";
+const IDS: Readonly<Record<string, string>> = {
+  [HOLIDAY_FIELDS.date]: DATE_ID,
+  [HOLIDAY_FIELDS.name]: NAME_ID,
+};

@@ -27,9 +27,15 @@ export function stateWords(
 }
 
 /** One sentence for a finished batch: `3 contracts processed: 1 success, 1 failed, 1 uncompleted.` */
-export function summaryOf({ processed, success, failed, uncompleted }: Legend): string {
+export function summaryOf({ processed, success, failed, uncompleted, toReview, saving }: Legend): string {
   if (processed === 0) return "Finished: no service contract was processed.";
-  const counts = `${formatCount(success)} success, ${formatCount(failed)} failed, ${formatCount(uncompleted)} uncompleted`;
+  const counts = [
+    `${formatCount(success)} success`,
+    `${formatCount(failed)} failed`,
+    `${formatCount(uncompleted)} uncompleted`,
+    ...(toReview ? [`${formatCount(toReview)} waiting for review`] : []),
+    ...(saving ? [`${formatCount(saving)} being saved`] : []),
+  ].join(", ");
   return `Finished: ${plural(processed, "contract")} processed; ${counts}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { CapturedVerdict } from "../lib/wire/views.ts";
-import { BrandMark, CrossIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 import { timeAgo } from "./time-ago.ts";
 
@@ -41,12 +41,7 @@ export function CapturedCounts(props: CapturedCountsProps) {
             {plural(warned, "invoice")} with warnings
           </span>
         )}
-        {isDone && bad + warned === 0 && (
-          <span class="pb-badge pb-tone-success">
-            <TickIcon />
-            Nothing stands against them
-          </span>
-        )}
+        {isDone && bad + warned === 0 && <NoProblems verdicts={verdicts} />}
         <output class="pb-quiet">
           {isDone ? `${plural(invoices, "invoice")} checked` : `Checking ${verdicts.length} of ${invoices}…`}
         </output>
@@ -68,6 +63,27 @@ export function CapturedCounts(props: CapturedCountsProps) {
       )}
     </section>
   );
+}
+
+/** Only as far as was checked: without a plan its dates and budgets weren't. */
+function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
+  if (verdicts.some(isWithoutPlan))
+    return (
+      <span class="pb-badge pb-tone-quiet">
+        <InfoIcon />
+        No problems found, but some plans and budgets weren't checked
+      </span>
+    );
+  return (
+    <span class="pb-badge pb-tone-success">
+      <TickIcon />
+      Nothing stands against them
+    </span>
+  );
+}
+
+function isWithoutPlan({ planAt, planProblem }: CapturedVerdict): boolean {
+  return planAt === null || planProblem !== undefined;
 }
 
 /** How old the plans are that the verdicts go by, and the way to those that nobody retrieved yet. */
@@ -102,10 +118,16 @@ export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
 }
 
 /** A verdict in a sentence, and why it goes without the plan. */
-export function wordsOf({ first, problem, planProblem, lines, blocks, warnings }: CapturedVerdict): string {
+export function wordsOf(verdict: CapturedVerdict): string {
+  const { first, problem, lines, blocks, warnings } = verdict;
   if (problem) return `✕ ${problem.what}`;
-  const without = planProblem ? ` The plan wasn't retrieved: ${planProblem.what}` : "";
+  const without = withoutPlan(verdict);
   if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
   const more = blocks + warnings - 1;
   return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
+}
+
+function withoutPlan({ planAt, planProblem }: CapturedVerdict): string {
+  if (planProblem) return ` The plan wasn't retrieved: ${planProblem.what}`;
+  return planAt === null ? " No plan was retrieved, so its dates and budgets weren't checked." : "";
 }

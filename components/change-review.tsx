@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../lib/ndis/money.ts";
 import type { ChangeView } from "../lib/wire/views.ts";
 import { ChangeFoot } from "./change-foot.tsx";
@@ -150,7 +150,7 @@ function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: stri
 function useFocusOnceAccepted(proposed: boolean) {
   const start = useRef<HTMLElement>(null);
   const [accepted, setAccepted] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (proposed || !accepted) return;
     setAccepted(false);
     start.current?.focus();

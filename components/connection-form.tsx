@@ -1,6 +1,7 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../lib/ndis/problem.ts";
 import { connectionLabels } from "../lib/wire/connection-labels.ts";
+import { connectionProblem } from "../lib/wire/connection-problem.ts";
 import type { ConnectionForm as Form, ConnectionView } from "../lib/wire/views.ts";
 import {
   type ConnectionField,
@@ -12,9 +13,10 @@ import {
   withEnvironment,
 } from "./connection-fields.ts";
 import { Disclosure } from "./disclosure.tsx";
+import { ErrorSummary, focusFirstBad } from "./error-summary.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { SelectField } from "./select-field.tsx";
-import { isAbout, TextField } from "./text-field.tsx";
+import { isAbout, problemAt, TextField } from "./text-field.tsx";
 import { type ConnectionTask, TaskButton } from "./task-button.tsx";
 import { useConnectionDraft } from "./use-connection-draft.ts";
 import { useSettled } from "./use-settled.ts";
@@ -46,7 +48,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const { connection, presets, busy = null, done, problem, onSave, onActivate, onCheck } = props;
   const [form, setForm] = useConnectionDraft(connection, presets);
   const [activationCode, setActivationCode] = useState("");
-  const [missingCode, setMissingCode] = useState<Problem | null>(null);
+  const [unfit, setUnfit] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
   const root = useRef<HTMLFormElement>(null);
   const pressed = useSettled(busy !== null, problem, (answer) => {
@@ -55,19 +57,25 @@ export function ConnectionForm(props: ConnectionFormProps) {
     setForm((now) => ({ ...now, apiKey: "" }));
     setActivationCode("");
   });
-  const shown = missingCode ?? problem;
+  const shown = unfit ?? problem;
+  // All that is wrong is marked by now, and the first of it has the focus.
+  useEffect(() => {
+    if (unfit) focusFirstBad(root.current);
+  }, [unfit]);
 
   function press(task: ConnectionTask, begin: () => void) {
-    setMissingCode(null);
+    setUnfit(null);
     setAsked(task);
     pressed();
     begin();
   }
 
-  function activate() {
-    if (activationCode.trim()) return press("activate", () => onActivate(form, activationCode.trim()));
-    setMissingCode(noCode());
-    root.current?.querySelector<HTMLInputElement>("#pb-activationCode")?.focus();
+  /** Before anything is asked or sent: everything that has to be corrected is told at once. */
+  function pressIfFit(task: "save" | "activate", begin: () => void) {
+    const apiKey = form.apiKey || (connection.apiKeySaved ? "saved" : "");
+    const found = connectionProblem({ ...form, apiKey }, task === "activate" ? activationCode : undefined);
+    if (found) setUnfit(found);
+    else press(task, begin);
   }
 
   const field = (name: ConnectionField) => (
@@ -78,7 +86,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       kind={name === "apiKey" ? "secret" : undefined}
       value={form[name] ?? ""}
       managed={connection.managed.includes(name)}
-      problem={isAbout(shown, connectionLabels[name]) ? shown : null}
+      problem={problemAt(shown, connectionLabels[name])}
       onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}
     />
   );
@@ -107,10 +115,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
           id="pb-activationCode"
           {...textOf("activationCode")}
           value={activationCode}
-          problem={isAbout(shown, connectionLabels.activationCode) ? shown : null}
+          problem={problemAt(shown, connectionLabels.activationCode)}
           onInput={setActivationCode}
         />
       </div>
+      <ErrorSummary problem={shown} idOf={idOf} />
       {shown && !isAboutTheForm(shown) && <ProblemNote problem={shown} alert />}
       <div class="pb-actions">
         <TaskButton
@@ -119,14 +128,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
           busy={busy}
           idle="Save"
           going="Saving…"
-          onPress={() => press("save", () => onSave(form))}
+          onPress={() => pressIfFit("save", () => onSave(form))}
         />
         <TaskButton
           task="activate"
           busy={busy}
           idle="Activate device"
           going="Activating…"
-          onPress={activate}
+          onPress={() => pressIfFit("activate", () => onActivate(form, activationCode.trim()))}
         />
         <TaskButton
           task="check"
@@ -152,19 +161,8 @@ function isAboutTheForm(problem: Problem): boolean {
   return Object.values(connectionLabels).some((label) => isAbout(problem, label));
 }
 
-function focusFirstBad(form: HTMLFormElement | null): void {
-  const bad = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  const folded = bad?.closest("details");
-  // A field in a closed disclosure can't take the focus.
-  folded?.setAttribute("open", "");
-  bad?.focus();
-}
-
-function noCode(): Problem {
-  return {
-    code: "no-activation-code",
-    what: "There is no activation code yet.",
-    remedy: "Make the device in PRODA, and enter the code that PRODA shows.",
-    field: connectionLabels.activationCode,
-  };
+/** The input that has this label. */
+function idOf(label: string): string | undefined {
+  const found = Object.entries(connectionLabels).find(([, each]) => each === label);
+  return found && `pb-${found[0]}`;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { type Drift, driftSinceSync } from "../lib/ndis/contract-drift.ts";
 import type { ContractPaceView } from "../lib/wire/views.ts";
 import { ChangeNote, isUnderWay } from "./change-note.tsx";
 import { GatedButton } from "./gated-button.tsx";
@@ -11,6 +12,8 @@ export interface ContractPaceProps {
   /** `null` until the background has answered. */
   view: ContractPaceView | null;
   now: number;
+  /** What the page shows now. */
+  shown?: Parameters<typeof driftSinceSync>[1] | undefined;
   onSync: () => void;
   /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
   onSteps?: (() => void) | undefined;
@@ -20,10 +23,11 @@ export interface ContractPaceProps {
 }
 
 /** What the service contract page says about PACE: whether a sync is due, and the way to it (F44–F46). */
-export function ContractPace({ view, now, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
+export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
-  const { tone, Picture, words } = standOf(lastSync);
+  const drift = view.synced && shown ? driftSinceSync(view.synced, shown) : [];
+  const { tone, Picture, words } = standOf(lastSync, drift);
   return (
     <StatusBar about="PACE" tone={tone}>
       <div class="pb-status-head pb-pace-line">
@@ -47,6 +51,11 @@ export function ContractPace({ view, now, onSync, onSteps, onShow, onOptions }: 
           <span class="pb-status-age">NDIA data retrieved {timeAgo(lastSync.retrievedAt, now)}</span>
         )}
       </div>
+      {drift.map(({ field, before, now: held }) => (
+        <p key={field} class="pb-status-note">
+          {field} was {before} after the sync and is {held} now.
+        </p>
+      ))}
     </StatusBar>
   );
 }
@@ -58,7 +67,7 @@ interface Stand {
 }
 
 /** F46: a plan that hasn't changed since the last sync needn't be synced again. */
-function standOf(lastSync: ContractPaceView["lastSync"]): Stand {
+function standOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Stand {
   if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
   const { at, changed } = lastSync;
   if (changed)
@@ -66,6 +75,12 @@ function standOf(lastSync: ContractPaceView["lastSync"]): Stand {
       tone: "pb-tone-uncompleted",
       Picture: DiffersIcon,
       words: `PACE has changed since the sync on ${dayOf(at)}`,
+    };
+  if (drift.length > 0)
+    return {
+      tone: "pb-tone-uncompleted",
+      Picture: DiffersIcon,
+      words: `This page has changed since the sync on ${dayOf(at)}`,
     };
   const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
   return { tone: "pb-tone-success", Picture: TickIcon, words };

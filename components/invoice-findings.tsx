@@ -1,5 +1,5 @@
 import { type Finding, type Severity, WEIGHT } from "../lib/ndis/invoice/finding.ts";
-import { TickIcon } from "./icons.tsx";
+import { InfoIcon, TickIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 import { SeverityIcon, severityTone } from "./severity.tsx";
 
@@ -7,6 +7,8 @@ export interface InvoiceFindingsProps {
   findings: readonly Finding[];
   /** How many lines were looked at. */
   lines: number;
+  /** What couldn't be checked, in a sentence: then no finding isn't the last word. */
+  unchecked?: string | undefined;
   /** Brings the person to the field that a finding is about. */
   onGoTo: (finding: Finding) => void;
   /** Does what the finding proposes. Absent where the page can't be changed. */
@@ -16,14 +18,15 @@ export interface InvoiceFindingsProps {
 }
 
 /** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
-export function InvoiceFindings({ findings, lines, onGoTo, onFix, onSetting }: InvoiceFindingsProps) {
+export function InvoiceFindings(props: InvoiceFindingsProps) {
+  const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
   if (findings.length === 0)
     return (
-      <p class="pb-invoice-note pb-tone-success">
-        <TickIcon />
+      <p class={`pb-invoice-note ${unchecked ? "pb-tone-quiet" : "pb-tone-success"}`}>
+        {unchecked ? <InfoIcon /> : <TickIcon />}
         {lines === 0
           ? "No line to check yet."
-          : `${plural(lines, "line")} checked, nothing stands against it.`}
+          : `${plural(lines, "line")} checked, nothing stands against it.${unchecked ? ` ${unchecked}` : ""}`}
       </p>
     );
   return (

@@ -64,6 +64,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
       <InvoiceFindings
         findings={findings}
         lines={lines}
+        unchecked={uncheckedOf(props.known)}
         onGoTo={props.onGoTo}
         onFix={props.onFix}
         onSetting={props.onSetting}
@@ -119,6 +120,13 @@ function DataAge({
       )}
     </span>
   );
+}
+
+/** A verdict without the plan claims nothing of the plan. */
+function uncheckedOf(known: KnownContext | null): string | undefined {
+  if (!known) return "The client's contract and plan aren't known yet.";
+  if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
+  return "No PACE plan was retrieved, so its dates and budgets weren't checked.";
 }
 
 function planAge(isPace: boolean | undefined, ndiaAt: number | undefined, now: number): string {

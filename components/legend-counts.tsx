@@ -3,7 +3,7 @@ import type { Legend } from "../lib/sync/legend.ts";
 import type { ResultFilter } from "../lib/wire/views.ts";
 import { DashIcon } from "./icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
-import { OutcomeIcon, toneOf } from "./outcome.tsx";
+import { OutcomeIcon, outcomeWords, toneOf } from "./outcome.tsx";
 import { formatCount } from "../lib/ndis/count.ts";
 import { plural } from "./plural.ts";
 
@@ -18,16 +18,22 @@ function pressFilter({ filter, onFilter }: Filtering, wanted: ResultFilter) {
   onFilter?.(filter === wanted ? "all" : wanted);
 }
 
-/** One of the three outcomes that the legend counts. */
-export function Tile(props: Filtering & { outcome: "success" | "failed" | "uncompleted"; count: number }) {
+interface TileProps extends Filtering {
+  outcome: "success" | "failed" | "uncompleted" | "to-review";
+  count: number;
+}
+
+/** One of the three outcomes that the legend counts, or the proposals that wait for a person. */
+export function Tile(props: TileProps) {
   const { outcome, count, filter, onFilter } = props;
+  const label = outcome === "to-review" ? outcomeWords[outcome] : legendEntries[outcome].label;
   const content = (
     <>
       <strong class="pb-tile-count">
         <OutcomeIcon outcome={outcome} />
         {formatCount(count)}
       </strong>
-      <span class="pb-tile-label">{legendEntries[outcome].label}</span>
+      <span class="pb-tile-label">{label}</span>
     </>
   );
   const tone = count > 0 ? toneOf(outcome) : "pb-tone-none";
@@ -38,7 +44,7 @@ export function Tile(props: Filtering & { outcome: "success" | "failed" | "uncom
         type="button"
         class={`pb-tile ${tone}`}
         aria-pressed={filter === outcome}
-        title={`Show these results only: ${legendEntries[outcome].label}`}
+        title={`Show these results only: ${label}`}
         onClick={() => pressFilter(props, outcome)}
       >
         {content}
@@ -47,7 +53,7 @@ export function Tile(props: Filtering & { outcome: "success" | "failed" | "uncom
   );
 }
 
-/** Processed needn't be the sum of the other three; this line says why. */
+/** Processed needn't be the sum of the other counts; this line says why. */
 export function NotCounted({ legend, ...filtering }: Filtering & { legend: Legend }) {
   const parts = [
     {
@@ -59,6 +65,21 @@ export function NotCounted({ legend, ...filtering }: Filtering & { legend: Legen
       filter: "without-contract",
       count: legend.withoutContract,
       text: `${plural(legend.withoutContract, "client")} without contract`,
+    },
+    {
+      filter: "not-pace",
+      count: legend.notPace ?? 0,
+      text: `${formatCount(legend.notPace ?? 0)} not on PACE`,
+    },
+    {
+      filter: "declined",
+      count: legend.declined ?? 0,
+      text: `${plural(legend.declined ?? 0, "proposal")} declined or replaced`,
+    },
+    {
+      filter: "saving",
+      count: legend.saving ?? 0,
+      text: `${plural(legend.saving ?? 0, "proposal")} being saved`,
     },
   ] as const;
   const shown = parts.filter(({ count }) => count > 0);

@@ -48,6 +48,7 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
         <Tile outcome="success" count={legend.success} {...shared} />
         <Tile outcome="failed" count={legend.failed} {...shared} />
         <Tile outcome="uncompleted" count={legend.uncompleted} {...shared} />
+        {legend.toReview !== undefined && <Tile outcome="to-review" count={legend.toReview} {...shared} />}
       </ul>
       <NotCounted legend={legend} {...shared} />
       <Meanings />
@@ -77,8 +78,9 @@ function Meanings() {
         <div>
           <dt>Not counted</dt>
           <dd>
-            Contracts that aren't active are processed and left alone; clients without a contract have nothing
-            to sync.
+            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed and left
+            alone. Clients without a contract have nothing to sync. A proposal waits for review until you
+            accept or decline it; it is a success once every record is saved and verified.
           </dd>
         </div>
       </dl>

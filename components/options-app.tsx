@@ -3,6 +3,7 @@ import { ConnectionCard, type ConnectionCardProps } from "./connection-card.tsx"
 import { ConnectionForm, type ConnectionFormProps } from "./connection-form.tsx";
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "./icons.tsx";
+import { FOCUS_START } from "./keep-focus.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 
@@ -43,7 +44,9 @@ export function OptionsApp({
       </nav>
       <main class="pb-options-main">
         <section id="connection" aria-labelledby="connection-title">
-          <h2 id="connection-title">Connection</h2>
+          <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Connection
+          </h2>
           <p class="pb-lead">This browser as a PRODA device of your organisation.</p>
           {connection ? (
             <>
@@ -55,12 +58,16 @@ export function OptionsApp({
           )}
         </section>
         <section id="crm" aria-labelledby="crm-title">
-          <h2 id="crm-title">CRM</h2>
+          <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            CRM
+          </h2>
           <p class="pb-lead">The addresses on which Planbridge reads pages. It looks at no others.</p>
           {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
         </section>
         <section id="holidays" aria-labelledby="holidays-title">
-          <h2 id="holidays-title">Public holidays</h2>
+          <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Public holidays
+          </h2>
           <p class="pb-lead">On these days, an item for weekdays, Saturdays or Sundays gets a warning.</p>
           {holidays ? (
             <HolidayList {...holidayList} settings={holidays} />

@@ -1,5 +1,5 @@
 import type { ResultFilter, ResultRow } from "../lib/wire/views.ts";
-import { ClockIcon, CrossIcon, DashIcon, TickIcon } from "./icons.tsx";
+import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, TickIcon } from "./icons.tsx";
 
 type Shown = ResultRow["outcome"];
 
@@ -7,24 +7,35 @@ const icons: Record<Shown, () => preact.JSX.Element> = {
   success: TickIcon,
   failed: CrossIcon,
   uncompleted: ClockIcon,
+  "to-review": ArrowIcon,
+  saving: ClockIcon,
+  declined: DashIcon,
   "not-active": DashIcon,
+  "not-pace": DashIcon,
   "without-contract": DashIcon,
 };
 
-/** The legend's words for the three outcomes that it counts, and ours for the two that it doesn't. */
+/** The legend's words for the three outcomes that it counts, and ours for those that it doesn't. */
 export const outcomeWords: Record<ResultFilter, string> = {
   all: "All results",
   success: "Success",
   failed: "Failed",
   uncompleted: "Uncompleted",
+  "to-review": "Waiting for review",
+  saving: "Saving",
+  declined: "Declined or replaced",
   "not-active": "Not active",
+  "not-pace": "Not on PACE",
   "without-contract": "Without contract",
 };
 
-/** The class that carries an outcome's colours. Both uncounted ones look alike. */
+/** The class that carries an outcome's colours. The uncounted ones look alike. */
 export function toneOf(outcome: Shown): string {
-  return outcome === "not-active" || outcome === "without-contract" ? "pb-tone-quiet" : `pb-tone-${outcome}`;
+  if (outcome === "to-review" || outcome === "saving") return "pb-tone-info";
+  return COUNTED.has(outcome) ? `pb-tone-${outcome}` : "pb-tone-quiet";
 }
+
+const COUNTED: ReadonlySet<Shown> = new Set(["success", "failed", "uncompleted"]);
 
 export function OutcomeIcon({ outcome }: { outcome: Shown }) {
   const Picture = icons[outcome];

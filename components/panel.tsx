@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { BrandMark, CloseIcon } from "./icons.tsx";
+import { FOCUS_START } from "./keep-focus.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 export interface PanelFrameProps {
   title: string;
@@ -20,9 +22,12 @@ export interface PanelFrameProps {
  */
 export function PanelFrame({ title, foot, wide = false, opened = 0, onClose, children }: PanelFrameProps) {
   const heading = useFocusOn<HTMLHeadingElement>(opened);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useReturnFocus(dialog);
   const id = useId();
   return (
     <dialog
+      ref={dialog}
       open
       class={`pb-surface pb-panel${wide ? " pb-panel-wide" : ""}`}
       aria-labelledby={id}
@@ -34,7 +39,7 @@ export function PanelFrame({ title, foot, wide = false, opened = 0, onClose, chi
     >
       <header class="pb-panel-head">
         <BrandMark />
-        <h2 id={id} ref={heading} tabIndex={-1}>
+        <h2 id={id} ref={heading} tabIndex={-1} {...{ [FOCUS_START]: "" }}>
           {title}
         </h2>
         <span class="pb-panel-by">Planbridge</span>

@@ -4,6 +4,7 @@ import { BatchSection, type BatchCallbacks } from "./batch-section.tsx";
 import { ConnectionState, Expiry } from "./connection-state.tsx";
 import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "./icons.tsx";
+import { FOCUS_START } from "./keep-focus.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { timeAgo } from "./time-ago.ts";
 
@@ -41,7 +42,9 @@ export function PopupApp(props: PopupAppProps) {
     <main class="pb-surface pb-popup" aria-busy={loading}>
       <header class="pb-popup-head">
         <BrandMark />
-        <h1>Planbridge</h1>
+        <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+          Planbridge
+        </h1>
         {onWorkspace && (
           <button type="button" class="pb-button" onClick={onWorkspace}>
             Check a file

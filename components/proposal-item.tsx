@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { formatMoney } from "../lib/ndis/money.ts";
 import type { ProposalView } from "../lib/wire/views.ts";
 import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, PauseIcon, TickIcon, WarningIcon } from "./icons.tsx";
@@ -6,11 +7,17 @@ import { plural } from "./plural.ts";
 
 export interface ProposalItemProps {
   proposal: ProposalView;
+  /** Its review has just been closed. */
+  takesFocus?: boolean | undefined;
   onReview: (id: string) => void;
 }
 
 /** One client's proposal: how it stands, how much it would write, and the way to its review. */
-export function ProposalItem({ proposal, onReview }: ProposalItemProps) {
+export function ProposalItem({ proposal, takesFocus = false, onReview }: ProposalItemProps) {
+  const link = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) link.current?.focus();
+  }, [takesFocus]);
   const { id, client, contract, writes, moved, warnings, refusals } = proposal;
   const { tone, Picture, words } = standOf(proposal);
   return (
@@ -25,6 +32,7 @@ export function ProposalItem({ proposal, onReview }: ProposalItemProps) {
       <div class="pb-row-sub">
         <span class="pb-row-reference">{contract}</span>
         <button
+          ref={link}
           type="button"
           class="pb-link"
           aria-label={`Review ${client.name}`}

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Cents, formatMoney } from "../lib/ndis/money.ts";
 import type { ProposalView } from "../lib/wire/views.ts";
+import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
 import { Notices } from "./change-foot.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { formatCount } from "../lib/ndis/count.ts";
@@ -9,27 +11,46 @@ import { TypedConfirm } from "./typed-confirm.tsx";
 
 export interface ProposalListProps {
   proposals: ProposalView[];
+  /** They are being accepted at this moment. */
   busy?: boolean | undefined;
+  /** The one that was reviewed last: the focus comes back to it. */
+  reviewed?: string | null | undefined;
   onReview: (id: string) => void;
   /** All that can be accepted and carry no warning. `typed` is their total, empty where no money moves. */
   onAcceptAll: (typed: string) => void;
 }
 
 /** What a bulk sync proposes, client by client: one press for what is clear, a review for what isn't. */
-export function ProposalList({ proposals, busy = false, onReview, onAcceptAll }: ProposalListProps) {
+export function ProposalList(props: ProposalListProps) {
+  const { proposals, busy = false, reviewed, onReview, onAcceptAll } = props;
   const clear = proposals.filter(isClear);
   const same = proposals.filter(isSame);
   const rest = proposals.filter((proposal) => !isSame(proposal));
   const open = proposals.some((proposal) => proposal.state === "proposed" && !isSame(proposal));
   const item = (proposal: ProposalView) => (
-    <ProposalItem key={proposal.id} proposal={proposal} onReview={onReview} />
+    <ProposalItem
+      key={proposal.id}
+      proposal={proposal}
+      takesFocus={proposal.id === reviewed}
+      onReview={onReview}
+    />
   );
+  const line = useRef<HTMLParagraphElement>(null);
+  const [pressed, setPressed] = useState(false);
+  const { total } = acceptedOf(proposals);
+  // The button goes once they are accepted: the focus is put where its news comes, before it could fall anywhere.
+  useLayoutEffect(() => {
+    if (!pressed || busy || total === 0) return;
+    setPressed(false);
+    line.current?.focus();
+  }, [pressed, busy, total]);
   return (
     <section class="pb-proposals" aria-label="Proposed changes">
       <h3>
         Proposed changes <span class="pb-results-total">{formatCount(proposals.length)}</span>
       </h3>
       {proposals.length > 0 && <Counts proposals={proposals} />}
+      <AcceptProgress proposals={proposals} busy={busy} line={line} />
       {clear.length > 0 && (
         <div class="pb-accept-all">
           <Notices />
@@ -38,7 +59,10 @@ export function ProposalList({ proposals, busy = false, onReview, onAcceptAll }:
             sentence={`You are about to change ${formatMoney(totalOf(clear))} of budgets for ${clientsOf(clear)}.`}
             action={`Accept all without warnings (${formatCount(clear.length)})`}
             busy={busy}
-            onConfirm={onAcceptAll}
+            onConfirm={(typed) => {
+              setPressed(true);
+              onAcceptAll(typed);
+            }}
           />
         </div>
       )}

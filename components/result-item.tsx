@@ -21,7 +21,7 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         <OutcomeBadge outcome={row.outcome} />
       </div>
       <div class="pb-row-sub">
-        <span class="pb-row-reference">{row.contractReference ?? "No contract"}</span>
+        <span class="pb-row-reference">{row.contractReference ?? withoutReference(row)}</span>
         <button
           type="button"
           class="pb-link"
@@ -33,6 +33,9 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         </button>
       </div>
       {differ && <ComparedDates compared={row.compared} />}
+      {row.outcome === "success" && row.compared.length > 0 && !differ && (
+        <p class="pb-hint">Plan dates agree with the NDIA.</p>
+      )}
       {row.problem && <ProblemNote problem={row.problem} look="plain" />}
       <RetryWords row={row} now={now} />
       {row.notes.length > 0 && (
@@ -44,6 +47,13 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
       )}
     </li>
   );
+}
+
+/** Whose contract isn't known has none only where the client's page was read and shows none. */
+function withoutReference({ outcome, problem }: ResultRow): string {
+  if (outcome === "without-contract") return "No contract";
+  if (outcome === "not-pace") return "Contracts not looked at";
+  return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";
 }
 
 function RetryWords({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {

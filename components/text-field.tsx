@@ -80,6 +80,13 @@ function FieldError({ id, problem }: { id: string; problem: Problem }) {
   );
 }
 
+/** What a problem says of this field; `null`: nothing. */
+export function problemAt(problem: Problem | null | undefined, label: string): Problem | null {
+  if (!problem || !isAbout(problem, label)) return null;
+  const own = problem.fields?.find(({ field }) => field === label);
+  return own ? { code: problem.code, ...own } : problem;
+}
+
 /** Whether a problem names this field. One problem may name several, separated by commas. */
 export function isAbout(problem: Problem | null | undefined, label: string): boolean {
   return problem?.field?.split(", ").includes(label) ?? false;

@@ -8,6 +8,7 @@ import type { PlanData } from "./file-plans.tsx";
 import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
 import { BrandMark } from "./icons.tsx";
+import { FOCUS_START } from "./keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
@@ -78,7 +79,9 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
     <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">
         <BrandMark />
-        <h1>{state.phase === "empty" ? "Check a file" : state.name}</h1>
+        <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+          {state.phase === "empty" ? "Check a file" : state.name}
+        </h1>
         {results && (
           <span class="pb-quiet">
             {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}

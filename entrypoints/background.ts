@@ -9,6 +9,7 @@ import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts"
 import { createWorker } from "../lib/sync/worker.ts";
 import { createBatchFeed } from "../lib/wire/batch-feed.ts";
 import { changeHandlers } from "../lib/wire/handlers/change.ts";
+import { contractHandlers } from "../lib/wire/handlers/contract.ts";
 import { connectionHandlers, viewConnection } from "../lib/wire/handlers/connection.ts";
 import { holidayHandlers } from "../lib/wire/handlers/holidays.ts";
 import { paceHandlers } from "../lib/wire/handlers/pace.ts";
@@ -36,6 +37,7 @@ export default defineBackground(() => {
     const worker = createWorker(db, connection, feed.changed);
     const handlers = {
       ...syncHandlers(db, work),
+      ...contractHandlers(db, worker.checkContract),
       ...changeHandlers(db, worker.proposals, work),
       ...paceHandlers({
         db,

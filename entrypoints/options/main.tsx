@@ -3,6 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import "../../components/tokens.css";
 import "../../components/controls.css";
 import "../../components/options.css";
+import { keepFocus } from "../../components/keep-focus.ts";
 import { OptionsApp } from "../../components/options-app.tsx";
 import { profiles } from "../../lib/crm/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
@@ -34,4 +35,5 @@ function Options() {
   );
 }
 
+keepFocus(document);
 render(<Options />, document.getElementById("app") as HTMLElement);

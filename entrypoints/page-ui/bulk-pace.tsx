@@ -11,9 +11,7 @@ import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery } from "../../lib/wire/use-look.ts";
 import type { ProposalView } from "../../lib/wire/views.ts";
 import { PaceReview } from "./pace-review.tsx";
-import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
-
-export const BULK_PACE = "Sync PACE plans and budgets";
+import { BULK_PACE, NOTHING_TICKED_PACE, unreachable } from "./ticked-problems.ts";
 
 interface Props {
   opened: number;
@@ -25,20 +23,24 @@ interface Props {
 /** Proposes PACE changes for the ticked clients, and writes only what a person accepted: one by one, or all clean ones. */
 export function BulkPace({ opened, read, profile, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("pace-proposals");
+  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch("pace-proposals");
   const [batchId, setBatchId] = useState<string | null>(null);
   const [notice, setNotice] = useState<{ notIncluded: number } | null>(null);
   const [proposals, setProposals] = useState<ProposalView[]>([]);
+  const [accepting, setAccepting] = useState(false);
   const [reviewed, setReviewed] = useState(0);
+  /** The proposal whose review was closed last. */
+  const [returned, setReturned] = useState<string | null>(null);
   const user = () => readUser(document, profile);
   const change = useChange(user);
   const { show, forget } = change;
 
   useEffect(() => {
+    setReturned(null);
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED);
+        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED_PACE);
       const reply = await ask("sync.propose", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
@@ -50,7 +52,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
   // Nothing was ticked, and there are proposals from before: it was pressed to see them.
   const latestId = view?.id;
   useEffect(() => {
-    if (!latestId || problem !== NOTHING_TICKED) return;
+    if (!latestId || problem !== NOTHING_TICKED_PACE) return;
     setBatchId(latestId);
     setProblem(null);
   }, [latestId, problem, setProblem]);
@@ -77,14 +79,17 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
 
   const review = async (id: string) => {
     forget();
+    setReturned(id);
     setReviewed((times) => times + 1);
     show(await change.ask("Opening…", "change.view", { id }));
   };
   const acceptAll = async (typed: string) => {
     if (!batchId) return;
     const name = user();
+    setAccepting(true);
     const list = await ask("change.accept-all", { batchId: batchId, typed, ...(name ? { user: name } : {}) });
     if (list) setProposals(list);
+    setAccepting(false);
   };
   const again = async () => {
     const path = change.view?.contract?.path;
@@ -104,6 +109,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
           forget();
           setReviewed(0);
           look();
+          refresh();
         }}
         onRetrieveAgain={() => void again()}
       />
@@ -116,7 +122,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       notice={notice}
       filter={filter}
       now={now}
-      opened={opened}
+      opened={returned === null ? opened : 0}
       onClose={onClose}
       onAddTicked={() => void (batchId && ask("sync.add", { batchId: batchId, clients: read().clients }))}
       {...callbacks}
@@ -124,6 +130,8 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       {proposals.length > 0 && (
         <ProposalList
           proposals={proposals}
+          busy={accepting}
+          reviewed={returned}
           onReview={(id) => void review(id)}
           onAcceptAll={(typed) => void acceptAll(typed)}
         />

@@ -9,8 +9,8 @@ import { readTickedClients, type TickedClients } from "../../lib/crm/read-client
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 import { stayMounted } from "../../lib/crm/stay-mounted.ts";
 import { useBatch } from "../../lib/wire/use-batch.ts";
-import { BULK_PACE, BulkPace } from "./bulk-pace.tsx";
-import { NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
+import { BulkPace } from "./bulk-pace.tsx";
+import { BULK_PACE, NOTHING_TICKED, unreachable } from "./ticked-problems.ts";
 import { createShadow } from "./shadow.ts";
 
 const SURFACE = "planbridge-sync";

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { ContractPace } from "../../components/contract-pace.tsx";
+import { focusedElement } from "../../components/keep-focus.ts";
 import { SelectPlan } from "../../components/select-plan.tsx";
 import { useNow } from "../../components/use-now.ts";
+import { findMenu } from "../../lib/crm/action-menu.ts";
 import { readContract } from "../../lib/crm/read-contract.ts";
 import { readUser } from "../../lib/crm/read-user.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
@@ -10,6 +12,7 @@ import { useChange } from "../../lib/wire/use-change.ts";
 import { useEvery, useLook } from "../../lib/wire/use-look.ts";
 import type { PlansView } from "../../lib/wire/views.ts";
 import { PaceReview } from "./pace-review.tsx";
+import { useShownContract } from "./use-shown-contract.ts";
 
 /** The entries of the contract's PACE menu, whether it is the CRM's own or ours. */
 export const STEPS = "Sync NDIS PACE";
@@ -26,6 +29,7 @@ interface Props {
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
   const { view, look } = useLook(() => send("pace.contract", { path, ...seen(profile) }));
+  const pageNow = useShownContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,
     shown: false,
@@ -61,6 +65,11 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
   }, [change.view?.state, look]);
   // A sync that goes on while nobody has its dialog open still shows its progress in the line.
   useEvery(1000, view?.change?.state === "applying", look);
+  // What the CRM's own menu held is gone by now, and the press may have left the focus nowhere.
+  useEffect(() => {
+    if (dialog.times > 0 && !dialog.shown && !focusedElement())
+      findMenu(document, profile.paceMenu)?.button.focus();
+  }, [dialog, profile]);
   useEffect(() => {
     presses.addEventListener(STEPS, startSteps);
     presses.addEventListener(AT_ONCE, startAll);
@@ -87,6 +96,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
       <ContractPace
         view={view}
         now={now}
+        shown={pageNow}
         onSync={startAll}
         onSteps={startSteps}
         onShow={() => {

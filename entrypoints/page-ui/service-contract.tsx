@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from "#imports";
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { StatusLine } from "../../components/status-line.tsx";
 import { useNow } from "../../components/use-now.ts";
 import { addMenuEntry, findMenu } from "../../lib/crm/action-menu.ts";
@@ -12,6 +12,7 @@ import { Refused, send } from "../../lib/wire/send.ts";
 import type { ContractStatusView } from "../../lib/wire/views.ts";
 import { AT_ONCE, ContractPaceLine, STEPS } from "./contract-pace.tsx";
 import { createShadow } from "./shadow.ts";
+import { useShownContract } from "./use-shown-contract.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
 export async function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
@@ -24,7 +25,7 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
     "planbridge-status",
     paceCss,
     <>
-      <Status path={path} />
+      <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
     </>,
   );
@@ -40,26 +41,46 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
   }
 }
 
-function Status({ path }: { path: string }) {
+function Status({ path, profile }: { path: string; profile: SiteProfile }) {
   const now = useNow(15_000);
   const [status, setStatus] = useState<ContractStatusView | null | undefined>();
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    const look = async () => {
+  const [checking, setChecking] = useState(false);
+  const shown = useShownContract(profile);
+  const ask = useCallback(
+    async (name: "contract.status" | "contract.check") => {
       try {
-        setStatus(await send("contract.status", { path }));
+        setStatus(await send(name, { path }));
         setProblem(null);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         setProblem(error.problem);
+        setStatus((before) => before ?? null);
       }
-    };
+    },
+    [path],
+  );
+  useEffect(() => {
     // Somebody may have synced in another tab: whoever comes back to this one sees the latest word.
-    const back = () => document.visibilityState === "visible" && void look();
+    const back = () => document.visibilityState === "visible" && void ask("contract.status");
     document.addEventListener("visibilitychange", back);
-    void look();
+    void ask("contract.status");
     return () => document.removeEventListener("visibilitychange", back);
-  }, [path]);
-  if (problem) return <StatusLine status={null} problem={problem} now={now} />;
-  return status === undefined ? null : <StatusLine status={status} now={now} />;
+  }, [ask]);
+  const check = async () => {
+    setChecking(true);
+    await ask("contract.check");
+    setChecking(false);
+  };
+  if (status === undefined) return null;
+  return (
+    <StatusLine
+      status={status}
+      problem={problem}
+      shown={shown}
+      now={now}
+      checking={checking}
+      onCheck={() => void check()}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { type ContentScriptContext, createShadowRootUi } from "#imports";
 import { type ComponentChild, render } from "preact";
 import controls from "../../components/controls.css?inline";
+import { keepFocus } from "../../components/keep-focus.ts";
 import tokens from "../../components/tokens.css?inline";
 import { pageGround } from "../../lib/crm/page-ground.ts";
 
@@ -24,6 +25,7 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     onMount: (container, shadow, host) => {
       for (const type of ["click", "submit"]) shadow.addEventListener(type, onlyByPeople, { capture: true });
       host.dataset["ground"] = pageGround(document);
+      keepFocus(shadow, ctx.signal);
       render(content, container);
       return container;
     },

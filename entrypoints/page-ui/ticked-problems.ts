@@ -1,10 +1,17 @@
 import type { Problem } from "../../lib/ndis/problem.ts";
 
-export const NOTHING_TICKED: Problem = {
-  code: "nothing-ticked",
-  what: "No client is ticked.",
-  remedy: "Tick the clients to sync in the list, then choose Action > Sync Active Plans again.",
-};
+/** Nobody is ticked; the remedy names the entry of the Action menu that was pressed. */
+function nothingTicked(entry: string): Problem {
+  return {
+    code: "nothing-ticked",
+    what: "No client is ticked.",
+    remedy: `Tick the clients to sync in the list, then choose Action > ${entry} again.`,
+  };
+}
+
+export const BULK_PACE = "Sync PACE plans and budgets";
+export const NOTHING_TICKED = nothingTicked("Sync Active Plans");
+export const NOTHING_TICKED_PACE = nothingTicked(BULK_PACE);
 
 export function unreachable(names: string[]): Problem {
   return {

@@ -4,6 +4,7 @@ import "../../components/tokens.css";
 import "../../components/controls.css";
 import "../../components/popup.css";
 import { PopupApp } from "../../components/popup-app.tsx";
+import { keepFocus } from "../../components/keep-focus.ts";
 import { useNow } from "../../components/use-now.ts";
 import { askToAllow } from "../../lib/store/host-permission.ts";
 import { useBatch } from "../../lib/wire/use-batch.ts";
@@ -34,4 +35,5 @@ function openTab(url: string): void {
   void browser.tabs.create({ url }).then(() => window.close());
 }
 
+keepFocus(document);
 render(<Popup />, document.getElementById("app") as HTMLElement);

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import "../../components/tokens.css";
 import "../../components/controls.css";
 import "../../components/workspace.css";
+import { keepFocus } from "../../components/keep-focus.ts";
 import { useNow } from "../../components/use-now.ts";
 import { WorkspaceApp } from "../../components/workspace-app.tsx";
 import { openDatabase } from "../../lib/store/database.ts";
@@ -34,4 +35,5 @@ function Workspace() {
   return <WorkspaceApp {...app} now={useNow(60_000)} />;
 }
 
+keepFocus(document);
 render(<Workspace />, document.getElementById("app") as HTMLElement);

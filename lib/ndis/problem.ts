@@ -11,10 +11,33 @@ export interface Problem {
   remedy: string;
   /** The label of the CRM or Options field to fix, when there is one. */
   field?: string;
+  /** Of a form with several fields that are wrong: each of them, in the form's order. */
+  fields?: FieldProblem[];
   /** Where it is put right, when that is a page of our own. */
   at?: "options";
   /** The other side's own words, when it sent any. */
   said?: string;
+}
+
+/** What is wrong with one field of a form, by its label. */
+export interface FieldProblem {
+  field: string;
+  what: string;
+  remedy: string;
+}
+
+/** All that is wrong with a form as one problem: whoever fills it in corrects everything in one go. */
+export function allOf(problems: readonly Problem[]): Problem {
+  const [first, ...others] = problems;
+  if (!first) throw new Error("a form with nothing wrong has no problem");
+  if (others.length === 0) return first;
+  return {
+    code: first.code,
+    what: problems.map(({ what }) => what).join(" "),
+    remedy: "Correct these fields and try again. Nothing was saved.",
+    field: problems.flatMap(({ field }) => field ?? []).join(", "),
+    fields: problems.flatMap(({ field, what, remedy }) => (field ? [{ field, what, remedy }] : [])),
+  };
 }
 
 /**

@@ -51,10 +51,22 @@ export interface ContractStatus {
   problem?: Problem;
   /** When the plan that it was compared with was retrieved. */
   retrievedAt?: number;
+  /** What the contract's total was then, in cents; absent where the page showed none. */
+  totalFunding?: number;
 }
 
 /** What each state means, and how a job moves between them, is told in `lib/sync/job.ts`. */
-export type JobState = "queued" | "running" | "success" | "failed" | "uncompleted" | "not-counted";
+export type JobState =
+  | "queued"
+  | "running"
+  | "success"
+  | "proposed"
+  | "failed"
+  | "uncompleted"
+  | "not-counted";
+
+/** Why a job isn't one of the legend's three outcomes. */
+export type NotCounted = "not-active" | "not-pace" | "without-contract";
 
 export interface Job {
   /** `batch/client` or `batch/client/contract`, zero-padded: in order, a client's contracts follow the client. */
@@ -75,6 +87,8 @@ export interface Job {
   problem?: Problem;
   compared?: ComparedField[];
   notes?: string[];
+  /** Of `not-counted`. */
+  notCounted?: NotCounted;
   settledAt?: number;
 }
 

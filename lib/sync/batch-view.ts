@@ -1,7 +1,8 @@
 import type { Problem } from "../ndis/problem.ts";
-import type { Batch, BatchKind, Job } from "../store/rows.ts";
+import type { Batch, BatchKind, Change, Job } from "../store/rows.ts";
 import { isOpen } from "./job.ts";
 import { type Legend, legendOf, type Outcome, outcomeOf } from "./legend.ts";
+import { type ProposalResult, proposalResults } from "./proposal-outcome.ts";
 
 /** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
 export interface BatchView {
@@ -50,10 +51,21 @@ export interface Wish {
   kind?: BatchKind | undefined;
 }
 
-/** `halted`: why nothing can be stored at present, which no row in the database can tell. */
-export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Problem): BatchView {
+/**
+ * `halted`: why nothing can be stored at present, which no row in the database can tell.
+ * `proposals`: of a batch that proposes changes, what it has proposed: what became of them since counts.
+ */
+export function viewBatch(
+  batch: Batch,
+  jobs: Job[],
+  wish: Wish,
+  halted?: Problem,
+  proposals: readonly Change[] = [],
+): BatchView {
+  const proposed = proposalResults(jobs, proposals);
+  const outcomes = new Map(Array.from(proposed, ([id, { outcome }]) => [id, outcome]));
   const results = jobs
-    .flatMap((job) => resultOf(job) ?? [])
+    .flatMap((job) => resultOf(job, proposed.get(job.id)) ?? [])
     .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
   const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
   const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
@@ -63,7 +75,7 @@ export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Proble
     kind: batch.kind ?? "active-plans",
     site: batch.site,
     startedAt: batch.startedAt,
-    legend: legendOf(batch.totalClients, jobs),
+    legend: legendOf(batch.totalClients, jobs, outcomes),
     state: stateOf(jobs, blocked),
     ...(blocked ? { blocked } : {}),
     ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
@@ -76,9 +88,13 @@ export function viewBatch(batch: Batch, jobs: Job[], wish: Wish, halted?: Proble
 const RANK: Record<ResultRow["outcome"], number> = {
   failed: 0,
   uncompleted: 1,
-  "without-contract": 2,
-  success: 3,
-  "not-active": 4,
+  "to-review": 2,
+  saving: 3,
+  "without-contract": 4,
+  "not-pace": 5,
+  declined: 6,
+  success: 7,
+  "not-active": 8,
 };
 
 function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
@@ -87,10 +103,11 @@ function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] 
   return jobs.some(({ state }) => state === "queued" || state === "running") ? "running" : "waiting";
 }
 
-function resultOf(job: Job): ResultRow | undefined {
-  const outcome = outcomeOf(job);
+function resultOf(job: Job, proposal: ProposalResult | undefined): ResultRow | undefined {
+  const outcome = outcomeOf(job, proposal?.outcome);
   if (outcome === "none") return undefined;
-  const { contract, problem, retryAt } = job;
+  const { contract, retryAt } = job;
+  const problem = proposal?.problem ?? job.problem;
   return {
     id: job.id,
     clientName: job.client.name,
@@ -100,7 +117,7 @@ function resultOf(job: Job): ResultRow | undefined {
     running: job.state === "running" || job.state === "queued",
     ...(problem ? { problem } : {}),
     compared: job.compared ?? [],
-    notes: job.notes ?? [],
+    notes: proposal?.notes ?? job.notes ?? [],
     ...(retryAt ? { retryAt } : {}),
   };
 }

@@ -1,27 +1,28 @@
 import type { ComparedField } from "../ndis/plan-verdict.ts";
 import type { Problem, Trouble } from "../ndis/problem.ts";
-import type { Job } from "../store/rows.ts";
+import type { Job, NotCounted } from "../store/rows.ts";
 
 /**
  * A job is one client to be read, or one service contract to be compared with the NDIA. Each is a row in the
  * database, and this is its life:
  *
- *     queued ──► running ──► success │ failed │ not-counted     (settled, for good)
+ *     queued ──► running ──► success │ proposed │ failed │ not-counted     (settled, for good)
  *       ▲           │
  *       │           ├──► uncompleted ──(by itself when due, or by one click)──► running
  *       └───────────┘ the worker died, or everything of this kind is blocked: nothing was decided
  *
  * Only the holder of the runner's lock moves a job, and always in one transaction with what the job produced, so
  * a job that was interrupted is simply queued again, and a settled one can't be settled twice. These jobs only
- * read; a job that writes will need one more state, for a write whose answer was lost.
+ * read: `proposed` means that a change waits for a person, and what becomes of it stands in the change.
  */
 
 /** What a step found out. Uncompleted and blocked work arrives as `Trouble` instead. */
 export interface Settlement {
-  state: "success" | "failed" | "not-counted";
+  state: "success" | "proposed" | "failed" | "not-counted";
   problem?: Problem;
   compared?: ComparedField[];
   notes?: string[];
+  notCounted?: NotCounted;
 }
 
 /** Tries that Planbridge makes by itself before it leaves the next one to a person. */

@@ -1,3 +1,4 @@
+import { totalDifference } from "../ndis/contract-drift.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import type { Database } from "../store/database.ts";
 import {
@@ -8,11 +9,12 @@ import {
   requeueRunning,
   settleJob,
 } from "../store/jobs.ts";
-import type { Batch, ContractStatus, Job } from "../store/rows.ts";
+import type { Batch, Job } from "../store/rows.ts";
 import { isStorageFull } from "../store/storage-full.ts";
 import { postpone, requeue, settle, start } from "./job.ts";
 import { sleep } from "./sleep.ts";
 import type { Comparison } from "./steps/compare-contract.ts";
+import { contractStatus } from "./steps/contract-status.ts";
 import { unexpected } from "./unexpected.ts";
 import { currentTime } from "../ndis/system-clock.ts";
 
@@ -111,8 +113,11 @@ export function createRunner(deps: RunnerDeps) {
         job.kind === "client"
           ? await deps.readClient(job, batch)
           : [await deps.compareContract(job, batch), []];
-      const { retrievedAt, ...settlement } = found;
-      await store(batch, settle(job, settlement, now()), newJobs, retrievedAt);
+      const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
+      const total = totalDifference(totalFunding, ndiaTotal);
+      // The contract's page compares the totals itself, as they are when somebody looks.
+      const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
+      await store(batch, settle(job, { ...settlement, ...notes }, now()), newJobs, found);
     } catch (error) {
       if (isStorageFull(error)) throw error;
       await meet(error instanceof Trouble ? error : unexpected(error), job, batch, held);
@@ -132,9 +137,23 @@ export function createRunner(deps: RunnerDeps) {
     } else await store(batch, postpone(job, trouble, now(), random), []);
   }
 
-  async function store(batch: Batch, job: Job, newJobs: Job[], retrievedAt?: number): Promise<void> {
-    const contract = contractStatus(batch, job, retrievedAt);
+  async function store(
+    batch: Batch,
+    job: Job,
+    newJobs: Job[],
+    found: Partial<Comparison> = {},
+  ): Promise<void> {
+    const path = job.contract?.path;
+    // A proposal says nothing of whether the plan dates agree.
+    const isCompared = path !== undefined && batch.kind !== "pace-proposals";
+    const contract = isCompared
+      ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found)
+      : undefined;
     await settleJob(db, contract ? { job, newJobs, contract } : { job, newJobs });
+  }
+
+  function notesOf({ notes }: Partial<Comparison>): Pick<Comparison, "notes"> {
+    return notes ? { notes } : {};
   }
 
   async function untilNextRetry(): Promise<void> {
@@ -153,24 +172,6 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   return { pump };
-}
-
-/** The latest word on the contract, for its page. */
-function contractStatus(batch: Batch, job: Job, retrievedAt?: number): ContractStatus | undefined {
-  const { contract, state, settledAt = 0, compared = [], notes = [], problem } = job;
-  // A proposal says nothing of whether the plan dates agree.
-  if (batch.kind === "pace-proposals") return undefined;
-  if (!contract || state === "queued" || state === "running") return undefined;
-  return {
-    site: batch.site,
-    path: contract.path,
-    checkedAt: settledAt,
-    outcome: state === "not-counted" ? "not-active" : state,
-    compared,
-    notes,
-    ...(problem ? { problem } : {}),
-    ...(retrievedAt ? { retrievedAt } : {}),
-  };
 }
 
 export const STORAGE_FULL: Problem = {

@@ -2,6 +2,7 @@ import { fetchPage, postForm } from "../crm/fetch-page.ts";
 import { readPageHtml } from "../crm/offscreen-reader.ts";
 import type { SiteProfile } from "../crm/site-profile.ts";
 import type { Ask } from "../ndia/plans.ts";
+import type { IsoDate } from "../ndis/calendar-date.ts";
 import { type Problem, Trouble } from "../ndis/problem.ts";
 import { changeChange, changesIn } from "../store/changes.ts";
 import type { Database } from "../store/database.ts";
@@ -19,10 +20,12 @@ import { createChangeRunner } from "./change-runner.ts";
 import { unblock } from "./change-machine.ts";
 import { createCrmPoster, createCrmReader, notSetUp, SIGNED_OUT } from "./crm-reader.ts";
 import { wakeWhile, whileAwake } from "./keep-awake.ts";
+import { knownTotal } from "./known-total.ts";
 import { createRetrieval } from "./retrieve.ts";
 import { createProposals } from "./propose.ts";
 import { CONCURRENCY, createRunner } from "./runner.ts";
 import { profileOf } from "./sites.ts";
+import { createContractCheck } from "./steps/check-contract.ts";
 import { compareContractStep } from "./steps/compare-contract.ts";
 import { proposeContractStep } from "./steps/propose-contract.ts";
 import { readClientStep } from "./steps/read-client.ts";
@@ -43,7 +46,12 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     const ask = await connection.ask();
     return (...question) => inTurn(() => ask(...question));
   };
-  const deps = { readCrm, retrieve: createRetrieval({ db, ask: askInTurn, now: currentTime }), today };
+  const deps = {
+    readCrm,
+    retrieve: createRetrieval({ db, ask: askInTurn, now: currentTime }),
+    today,
+    totalOf: (ndisNumber: string, planStart: IsoDate) => knownTotal(db, ndisNumber, planStart),
+  };
   const proposals = createProposals({
     db,
     readCrm,
@@ -114,6 +122,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     work,
     proposals,
     readCrm,
+    checkContract: createContractCheck({ ...deps, db, proposals, now: Date.now }),
     /** Why nothing can be stored at present. */
     halted: () => halted,
     /** The user of this CRM was seen signed in. */

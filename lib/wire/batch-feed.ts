@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import type { Problem } from "../ndis/problem.ts";
+import { proposalsOf } from "../store/changes.ts";
 import type { Database } from "../store/database.ts";
 import { jobsOf, latestBatch } from "../store/jobs.ts";
 import { type BatchView, type Wish as WishFor, viewBatch } from "../sync/batch-view.ts";
@@ -80,7 +81,10 @@ export function createBatchFeed(deps: {
   }): Promise<BatchView | null> {
     const database = await db;
     const batch = await latestBatch(database, site, wish.kind);
-    return batch ? viewBatch(batch, await jobsOf(database, batch.id), wish, await halted()) : null;
+    if (!batch) return null;
+    const jobs = await jobsOf(database, batch.id);
+    const proposals = batch.kind === "pace-proposals" ? await proposalsOf(database, batch.id) : [];
+    return viewBatch(batch, jobs, wish, await halted(), proposals);
   }
 
   return { changed };

@@ -41,6 +41,8 @@ export interface Operations {
   "options.open": { send: { section: "holidays" } | null; reply: null };
   /** From the service contract page, about itself. */
   "contract.status": { send: { path: string }; reply: ContractStatusView | null };
+  /** Compares the contract with the NDIA anew. */
+  "contract.check": { send: { path: string }; reply: ContractStatusView | null };
   /** From the client page: what it shows, for what Planbridge adds to it. `missing`: labels of what it should show and doesn't. */
   "pace.client": {
     send: {

@@ -92,6 +92,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
   "client.open": { callers: both, body: z.object({ jobId: text }) },
   "options.open": { callers: both, body: z.nullable(z.object({ section: z.literal("holidays") })) },
   "contract.status": { callers: crmPage, body: z.object({ path }) },
+  "contract.check": { callers: crmPage, body: z.object({ path }) },
   "pace.client": {
     callers: crmPage,
     body: z.object({
@@ -174,7 +175,18 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
 
 /** What a listener wants to see of a batch's results. */
 export const Wish = z.object({
-  filter: z.enum(["all", "success", "failed", "uncompleted", "not-active", "without-contract"]),
+  filter: z.enum([
+    "all",
+    "success",
+    "failed",
+    "uncompleted",
+    "to-review",
+    "saving",
+    "declined",
+    "not-active",
+    "not-pace",
+    "without-contract",
+  ]),
   limit: z.number().check(z.int(), z.gte(0), z.lte(10_000)),
   kind: z.optional(z.enum(["active-plans", "pace-proposals"])),
 });

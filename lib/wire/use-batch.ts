@@ -53,6 +53,8 @@ export function useBatch(kind?: BatchKind) {
     setProblem,
     filter,
     ask,
+    /** Something that the background wasn't told of may have changed it. */
+    refresh: () => watch.current?.ask(),
     callbacks: {
       onRetry: () => void ask("sync.retry", { batchId }),
       onStop: () => void ask("sync.stop", { batchId }),

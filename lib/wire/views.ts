@@ -1,6 +1,5 @@
 import type { IsoDate } from "../ndis/calendar-date.ts";
 import type { FieldChange, Purpose, RecordChange } from "../ndis/change-set.ts";
-import type { ComparedField } from "../ndis/plan-verdict.ts";
 import type { Problem } from "../ndis/problem.ts";
 import type { ChangeState, RecordProgress } from "../store/rows.ts";
 
@@ -8,15 +7,7 @@ import type { ChangeState, RecordProgress } from "../store/rows.ts";
 
 export type { BatchView, ResultFilter, ResultRow } from "../sync/batch-view.ts";
 
-/** What the service contract page says about the contract it shows. */
-export interface ContractStatusView {
-  checkedAt: number;
-  retrievedAt?: number;
-  outcome: "success" | "failed" | "uncompleted" | "not-active";
-  compared: ComparedField[];
-  notes: string[];
-  problem?: Problem;
-}
+export type { ContractStatusView } from "../sync/contract-status-view.ts";
 
 /** The connection as Options and the popup show it. Secrets and keys never leave the background. */
 export interface ConnectionView {
@@ -122,7 +113,17 @@ export interface ContractPaceView {
     /** Of the newest retrieval. */
     retrievedAt?: number;
   };
+  /** What that sync saved in the CRM: the page may show something else by now. */
+  synced?: SyncedContract;
   change?: ChangeView;
+}
+
+/** What a sync saved and verified in a contract and its budgets. Money in cents. */
+export interface SyncedContract {
+  planStartDate?: IsoDate;
+  planEndDate?: IsoDate;
+  totalFunding?: number;
+  budgets: { category: string; path: string; amount: number }[];
 }
 
 /** A plan that can be chosen under Select Plan to Sync (F48). */

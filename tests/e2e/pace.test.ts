@@ -3,6 +3,7 @@ import { formatDate } from "../../lib/ndis/calendar-date.ts";
 import { formatMoney } from "../../lib/ndis/money.ts";
 import { BROWSERS } from "../harness/browsers.ts";
 import { type Desk, sitDown } from "../harness/desk.ts";
+import { focusedName } from "../harness/focus.ts";
 import {
   amountAsked,
   confirm,
@@ -315,7 +316,10 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       [looked, ...clear].map((client) => client.name),
     );
     await pressSync(page, "Sync PACE plans and budgets");
-    expect((await untilFinished(page)).legend).toMatchObject({ totalClients: 3, failed: 0, uncompleted: 0 });
+    const { legend, state } = await untilFinished(page);
+    expect(legend).toMatchObject({ totalClients: 3, success: 0, failed: 0, uncompleted: 0 });
+    // Nobody has accepted them yet.
+    expect(state).toContain("3 waiting for review");
     await waitFor(page, LIST, "Accept all without warnings (2)");
     expect(writes()).toEqual({});
 
@@ -329,8 +333,11 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
         wantedBudgets(paceBudgets(sandbox, client)),
       );
     await press(page, LIST, "Close");
+    await expect.poll(() => focusedName(page)).toBe(`Review ${looked.name}`);
     await confirm(page, LIST, "Accept all without warnings (2)");
     await waitFor(page, LIST, "There is nothing to accept.");
+    // The button has gone: the focus is where it is said what goes on.
+    expect(await focusedName(page)).toMatch(/saved and verified in the CRM\.|^Saving in the CRM: /);
     const inStep = () => clear.map((client) => heldBudgets(sandbox, contractOf(sandbox, client).id));
     await expect
       .poll(inStep, { timeout: 30_000 })
@@ -338,6 +345,8 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await expect
       .poll(async () => (await textIn(LIST)(page)).match(/\bVerified\b/g)?.length, { timeout: 10_000 })
       .toBe(3);
+    await waitFor(page, LIST, "3 proposals saved and verified in the CRM.");
+    await expect.poll(async () => (await untilFinished(page)).legend.success).toBe(3);
     expect(Object.values(control.counters().writes).length).toBeGreaterThan(0);
   });
 

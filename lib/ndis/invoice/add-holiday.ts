@@ -1,5 +1,5 @@
 import { formatDate, parseIsoDate } from "../calendar-date.ts";
-import type { Problem } from "../problem.ts";
+import { allOf, type Problem } from "../problem.ts";
 import type { State } from "./context.ts";
 import { type AddedHoliday, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
 import { holidayOn } from "./holidays.ts";
@@ -22,16 +22,30 @@ export function holidayToAdd(
   edits: HolidayEdits,
 ): { holiday: AddedHoliday } | { problem: Problem } {
   const date = parseIsoDate(typed.trim());
-  if (!date) return bad("date", "This isn't a day.", "Enter one such as 05/10/2026.");
   const name = words.replaceAll(/\s+/g, " ").trim();
+  const holiday = date && { date, name, ...(state ? { state } : {}) };
+  // Both fields at once, so that they are corrected in one go.
+  const problems = [
+    holiday ? wrongDate(holiday, edits) : bad("date", "This isn't a day.", "Enter one such as 05/10/2026."),
+    wrongName(name),
+  ].filter((problem) => problem !== undefined);
+  return holiday && problems.length === 0 ? { holiday } : { problem: allOf(problems) };
+}
+
+function wrongName(name: string): Problem | undefined {
   if (!name) return bad("name", "The holiday has no name yet.", "Enter what people call it.");
-  if (name.length > LONGEST) return bad("name", "The name is too long.", `Keep it to ${LONGEST} letters.`);
-  const holiday = { date, name, ...(state ? { state } : {}) };
+  return name.length > LONGEST
+    ? bad("name", "The name is too long.", `Keep it to ${LONGEST} letters.`)
+    : undefined;
+}
+
+function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefined {
   const known = knownIn(holiday, edits);
   if (known) return bad("date", known, "There is nothing to add.");
-  if (state && isRemoved(edits, date, state))
-    return bad("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.");
-  return { holiday };
+  const { date, state } = holiday;
+  return state && isRemoved(edits, date, state)
+    ? bad("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.")
+    : undefined;
 }
 
 /** What is kept of a name, and what a policy may set. */
@@ -46,6 +60,6 @@ function knownIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | u
   return `${formatDate(date)} is a public holiday in ${state ?? "all states"} already (${first.name}).`;
 }
 
-function bad(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): { problem: Problem } {
-  return { problem: { code: `holiday-${field}`, what, remedy, field: HOLIDAY_FIELDS[field] } };
+function bad(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): Problem {
+  return { code: `holiday-${field}`, what, remedy, field: HOLIDAY_FIELDS[field] };
 }

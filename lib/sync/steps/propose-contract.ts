@@ -14,10 +14,11 @@ export async function proposeContractStep(
 ): Promise<Settlement> {
   const { path } = job.contract as { path: string };
   const { contract, isPace } = await readContractPage(deps.readCrm, batch.site, path);
-  if (!isActive(contract)) return { state: "not-counted" };
+  if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
   if (!isPace)
     return {
       state: "not-counted",
+      notCounted: "not-pace",
       notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],
     };
   const { set } = await deps.proposals.forContract(batch.site, path, {
@@ -26,13 +27,12 @@ export async function proposeContractStep(
   });
   const [refusal] = set.refusals;
   if (refusal) return { state: "failed", problem: refusal };
+  if (!canBeAccepted(set)) return { state: "success", notes: ["Nothing differs from PACE."] };
   const writes = toWrite(set.records).length;
   return {
-    state: "success",
+    state: "proposed",
     notes: [
-      canBeAccepted(set)
-        ? `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(movedMoney(set.records))} of budgets.`
-        : "Nothing differs from PACE.",
+      `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(movedMoney(set.records))} of budgets.`,
     ],
   };
 }

@@ -8,12 +8,13 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
   const client = await readClientPage(readCrm, batch.site, job.client.path);
   const { identity, contracts, problems } = client;
   if (batch.kind === "pace-proposals" && client.pace === false)
-    return [{ state: "not-counted", problem: NOT_PACE }, []];
+    return [{ state: "not-counted", notCounted: "not-pace", problem: NOT_PACE }, []];
   const tableMissing = problems.find(({ field }) => field === "Client Funding table");
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
   const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
   const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
-  if (contracts.length === 0 && !unopened) return [{ state: "not-counted", problem: NO_CONTRACT }, []];
+  if (contracts.length === 0 && !unopened)
+    return [{ state: "not-counted", notCounted: "without-contract", problem: NO_CONTRACT }, []];
   const jobs = contracts.map((contract, at): Job => ({
     id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
     batchId: job.batchId,

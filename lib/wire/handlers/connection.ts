@@ -6,7 +6,7 @@ import { Trouble } from "../../ndis/problem.ts";
 import type { Database } from "../../store/database.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../store/settings.ts";
 import { type Connection, missingOrigins } from "../../sync/connection.ts";
-import { connectionLabels } from "../connection-labels.ts";
+import { connectionProblem } from "../connection-problem.ts";
 import type { Handlers } from "../receive.ts";
 import type { ConnectionForm, ConnectionView } from "../views.ts";
 import { currentTime, today } from "../../ndis/system-clock.ts";
@@ -21,13 +21,14 @@ export function connectionHandlers(
 ): Pick<Handlers, Names> {
   const view = () => viewConnection(db);
 
-  async function save(form: ConnectionForm): Promise<void> {
+  async function save(form: ConnectionForm, activationCode?: string): Promise<void> {
     const before = await savedConnection(db);
     const { connection: managed } = await managedSettings();
     const apiKey = form.apiKey || before.apiKey || "";
-    const settings = ConnectionSettings.safeParse({ ...form, apiKey, ...managed });
-    if (!settings.success) throw unfit(settings.error.issues[0]);
-    await saveConnection(db, settings.data);
+    const wanted = { ...form, apiKey, ...managed };
+    const problem = connectionProblem(wanted, activationCode);
+    if (problem) throw new Trouble("failed", problem);
+    await saveConnection(db, ConnectionSettings.parse(wanted));
     await connection.forget();
   }
 
@@ -39,8 +40,7 @@ export function connectionHandlers(
       return view();
     },
     "connection.activate": async ({ settings, activationCode }) => {
-      if (activationCode.trim() === "") throw unfit({ path: ["activationCode"], message: "is needed" });
-      await save(settings);
+      await save(settings, activationCode);
       const proda = await connection.proda();
       await proda.activate(activationCode.trim());
       await usable();
@@ -113,14 +113,3 @@ const BLANK: ConnectionForm = {
   orgId: "",
   deviceName: "",
 };
-
-function unfit(issue: { path: PropertyKey[]; message: string } | undefined): Trouble {
-  const name = String(issue?.path[0]) as keyof typeof connectionLabels;
-  const field = connectionLabels[name] ?? "A field";
-  return new Trouble("failed", {
-    code: "connection-field",
-    what: `${field} ${issue?.message ?? "can't be used"}.`,
-    remedy: `Correct ${field} and try again. Nothing was saved.`,
-    field,
-  });
-}

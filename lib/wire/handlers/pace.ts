@@ -1,4 +1,4 @@
-import type { Purpose } from "../../ndis/change-set.ts";
+import { fieldOf, type Purpose } from "../../ndis/change-set.ts";
 import { fittingPlan } from "../../ndis/pace-sync.ts";
 import { currentPlan } from "../../ndis/plan-budget.ts";
 import { diffPlans, isUnchanged } from "../../ndis/plan-diff.ts";
@@ -12,7 +12,7 @@ import { viewChange } from "../../sync/change-view.ts";
 import type { Proposals } from "../../sync/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../sync/retrieve-pace.ts";
 import type { Handlers } from "../receive.ts";
-import type { ConnectionView, ContractPaceView, Precondition } from "../views.ts";
+import type { ConnectionView, ContractPaceView, Precondition, SyncedContract } from "../views.ts";
 
 type Names = "pace.client" | "pace.tick" | "pace.contract" | "pace.plans" | "pace.budgets" | "change.saving";
 
@@ -71,11 +71,12 @@ export function paceHandlers(deps: {
       const changes = ofClient.filter(({ set }) => set.contract?.path === path);
       const change = shown(changes);
       if (change?.state === "applying") wake();
-      const lastSync = await lastSyncOf(db, changes);
+      const synced = lastSynced(changes);
+      const lastSync = synced && (await lastSyncOf(db, synced));
       return {
         isPace: isPace ?? false,
         preconditions: [connected(await connection())],
-        ...(lastSync ? { lastSync } : {}),
+        ...(lastSync ? { lastSync, synced: savedBy(synced) } : {}),
         ...(change ? { change: await viewChange(db, change) } : {}),
       };
     },
@@ -138,18 +139,19 @@ function shown(newestFirst: readonly Change[]): Change | undefined {
 /** Changes after which the whole contract is in step. */
 const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
 
-/** When the contract was last brought in step, and whether PACE has changed since, by what was retrieved (F46). */
-async function lastSyncOf(
-  db: Database,
-  newestFirst: readonly Change[],
-): Promise<ContractPaceView["lastSync"]> {
-  const last = newestFirst.find(
+/** The change that brought the whole contract in step last. */
+function lastSynced(newestFirst: readonly Change[]): Change | undefined {
+  return newestFirst.find(
     ({ state, set, progress }) =>
       state === "done" &&
       WITH_BUDGETS.has(set.purpose) &&
       Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
   );
-  if (!last?.settledAt) return undefined;
+}
+
+/** When it was, and whether PACE has changed since, by what was retrieved (F46). */
+async function lastSyncOf(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
+  if (!last.settledAt) return undefined;
   const snapshots = await paceSnapshots(db, last.set.ndisNumber);
   const [newest] = snapshots;
   const before = currentPlan(snapshots.find(({ id }) => id === last.set.snapshotId)?.pace ?? []);
@@ -158,5 +160,24 @@ async function lastSyncOf(
     at: last.settledAt,
     changed: before !== undefined && after !== undefined && !isUnchanged(diffPlans(before, after)),
     ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
+  };
+}
+
+/** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
+function savedBy({ set, progress }: Change): SyncedContract {
+  const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
+  const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
+  const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];
+  const total = fieldOf(contract, "totalFunding")?.after;
+  return {
+    ...(typeof start === "string" ? { planStartDate: start } : {}),
+    ...(typeof end === "string" ? { planEndDate: end } : {}),
+    ...(typeof total === "number" ? { totalFunding: total } : {}),
+    budgets: kept.flatMap(({ id, kind, title, fields, path = progress[id]?.path }) => {
+      const amount = fieldOf(fields, "budgetAmount")?.after;
+      return kind === "plan-budget" && path && typeof amount === "number"
+        ? [{ category: title, path, amount }]
+        : [];
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Database } from "../../store/database.ts";
 import { Trouble } from "../../ndis/problem.ts";
+import { viewStatus } from "../../sync/contract-status-view.ts";
 import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../sync/batches.ts";
 import type { From, Handlers } from "../receive.ts";
 import { currentTime } from "../../ndis/system-clock.ts";
@@ -59,7 +60,10 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
       await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
       return null;
     },
-    "contract.status": async ({ path }, { origin }) => (await db.get("contracts", [origin, path])) ?? null,
+    "contract.status": async ({ path }, { origin }) => {
+      const status = await db.get("contracts", [origin, path]);
+      return status ? viewStatus(db, status) : null;
+    },
   };
 }
 

@@ -53,6 +53,12 @@ describe("the captured invoices", () => {
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
   });
 
+  it("F63: claim nothing of budgets where a plan is lacking", () => {
+    show({ invoices: 1, verdicts: [{ ...fine, planAt: null }] });
+    expect(screen.queryByText("Nothing stands against them")).toBeNull();
+    expect(screen.getByText("No problems found, but some plans and budgets weren't checked")).toBeTruthy();
+  });
+
   it("F63: tell of those that were ticked all the same, and untick them at a click only", () => {
     const onUntick = vi.fn<CapturedCountsProps["onUntick"]>();
     show({ badTicked: 2, onUntick });
@@ -87,6 +93,11 @@ describe("the captured invoices", () => {
     [outside, "block", "✕ It is outside. And 1 more."],
     [early, "warn", "! It isn't over yet."],
     [fine, "fine", "✓ 1 line, nothing stands against it."],
+    [
+      { ...fine, planAt: null },
+      "fine",
+      "✓ 1 line, nothing stands against it. No plan was retrieved, so its dates and budgets weren't checked.",
+    ],
     [gone, "block", "✕ The page is gone."],
     [
       { ...fine, planAt: null, planProblem: { code: "x", what: "The NDIA doesn't know them.", remedy: "" } },

@@ -118,6 +118,47 @@ describe("Options > Connection", () => {
     expect(onActivate).toHaveBeenCalledExactlyOnceWith(settings, "AB12CD");
   });
 
+  it("tells all that is wrong at once, each at its field, and leads to it", () => {
+    const onActivate = vi.fn<ConnectionFormProps["onActivate"]>();
+    render(form({ connection: notConnected, onActivate }));
+    type("RA number", "44");
+    press("Activate device");
+    expect(onActivate).not.toHaveBeenCalled();
+    const wrong = ["Client id", "API key", "RA number", "Device name", "NDIA address", "Activation code"];
+    for (const name of wrong) expect(input(name).getAttribute("aria-invalid")).toBe("true");
+    expect(input("Token address").hasAttribute("aria-invalid")).toBe(false);
+    expect(document.activeElement).toBe(input("Client id"));
+    expect(screen.getByRole("alert").textContent).toContain("6 fields to correct. Nothing was saved.");
+    fireEvent.click(screen.getByRole("link", { name: "RA number must be ten digits, as PRODA shows it." }));
+    expect(document.activeElement).toBe(input("RA number"));
+    fireEvent.click(screen.getByRole("link", { name: /^NDIA address/ }));
+    expect(document.activeElement).toBe(input("NDIA address"));
+  });
+
+  it("has no summary for one wrong field: it has the focus, and says what is wrong", () => {
+    render(form());
+    type("RA number", "44");
+    press("Save");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(document.activeElement).toBe(input("RA number"));
+  });
+
+  it("shows each of several problems from the background at its own field", () => {
+    const { rerender } = render(form());
+    press("Save");
+    rerender(form({ busy: "save" }));
+    const fields = [
+      { field: "RA number", what: "RA number is wrong.", remedy: "Look." },
+      { field: "Token address", what: "Token address is wrong.", remedy: "Look." },
+    ];
+    rerender(
+      form({ problem: { code: "x", what: "Both.", remedy: "", field: "RA number, Token address", fields } }),
+    );
+    expect(screen.getByRole("link", { name: "Token address is wrong." })).toBeTruthy();
+    expect(document.getElementById("pb-orgId-error")?.textContent).toBe("RA number is wrong. Look.");
+    expect(document.activeElement).toBe(input("RA number"));
+  });
+
   it("clears the secrets once they are saved, and keeps what is typed when a save fails", () => {
     const { rerender } = render(form());
     type("API key", "secret");

@@ -31,6 +31,17 @@ describe("PACE on the service contract page", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it("F46: says that the page has changed since the sync, and what of it", () => {
+    const lastSync = { at: ON_3_NOVEMBER, changed: false };
+    const budget = { category: "Consumables", path: "/PlanBudgets/Edit/7", amount: 20_000 };
+    const synced = { planEndDate: "2027-02-28", budgets: [budget] };
+    const budgets = [{ editPath: "/PlanBudgets/Edit/7", amount: 20_100 }];
+    const { container } = show({ lastSync, synced }, { shown: { planEndDate: "2027-02-28", budgets } });
+    expect(screen.getByText("This page has changed since the sync on 03/11/2026")).toBeTruthy();
+    expect(screen.getByText("Consumables was $200.00 after the sync and is $201.00 now.")).toBeTruthy();
+    expect(container.textContent).not.toContain("In step");
+  });
+
   it("F45: starts the sync", () => {
     const onSync = vi.fn<ContractPaceProps["onSync"]>();
     show({}, { onSync });

@@ -185,6 +185,18 @@ describe("adding a holiday", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it("tells of a wrong date and a wrong name at once", () => {
+    const onAdd = vi.fn<HolidayListProps["onAdd"]>();
+    render(list(none, { onAdd }));
+    add("", " ");
+    expect(onAdd).not.toHaveBeenCalled();
+    for (const name of ["Date", "Name"]) expect(field(name).getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(field("Date"));
+    expect(screen.getByRole("alert").textContent).toContain("2 fields to correct. Nothing was saved.");
+    fireEvent.click(screen.getByRole("link", { name: "The holiday has no name yet." }));
+    expect(document.activeElement).toBe(field("Name"));
+  });
+
   it("shows what the background refuses, at its field or below the form", () => {
     const what = "It can't be kept.";
     const { rerender } = render(list(none, { problem: { code: "x", what, remedy: "", field: "Date" } }));

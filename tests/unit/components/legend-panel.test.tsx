@@ -62,6 +62,29 @@ describe("the Sync Active Plan legend", () => {
     expect(screen.queryByText(/^Not counted:/)).toBeNull();
   });
 
+  it("F15: counts proposals that wait for a person apart from Success, in the summary too", () => {
+    const onFilter = vi.fn<NonNullable<LegendPanelProps["onFilter"]>>();
+    const counts = {
+      processed: 9,
+      success: 0,
+      failed: 0,
+      uncompleted: 0,
+      toReview: 5,
+      saving: 1,
+      notPace: 2,
+    };
+    const props = { state: "finished", now: NOW, onFilter, filter: "all" } as const;
+    render(<LegendPanel {...props} legend={legend({ ...counts, notActive: 1, withoutContract: 0 })} />);
+    const summary =
+      "Finished: 9 contracts processed; 0 success, 0 failed, 0 uncompleted, 5 waiting for review, 1 being saved.";
+    expect(screen.getAllByText(summary).length).toBeGreaterThan(0);
+    expect(screen.getByText(/^Not counted:/).textContent).toBe(
+      "Not counted: 1 contract not active, 2 not on PACE, 1 proposal being saved",
+    );
+    fireEvent.click(screen.getByRole("button", { name: "5 Waiting for review" }));
+    expect(onFilter).toHaveBeenLastCalledWith("to-review");
+  });
+
   it("filters by Success, Failed and Uncompleted, and back by a second press", () => {
     const onFilter = vi.fn<NonNullable<LegendPanelProps["onFilter"]>>();
     const shared = { legend: legend(), state: "running", now: NOW, onFilter } as const;

@@ -52,6 +52,41 @@ describe("what a bulk sync proposes", () => {
     expect(onReview).toHaveBeenCalledExactlyOnceWith("3");
   });
 
+  it("says what it does after all were accepted, and has the focus there when the button goes", () => {
+    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    const list = (proposals: ProposalView[], busy = false) => (
+      <ProposalList proposals={proposals} busy={busy} onReview={ignore} onAcceptAll={onAcceptAll} />
+    );
+    const two = (...states: ProposalView["state"][]) =>
+      states.map((state, at) => proposal(String(at), { moved: 0, state }));
+    const { rerender } = render(list(two("proposed", "proposed")));
+    const button = screen.getByRole("button", { name: "Accept all without warnings (2)" });
+    button.focus();
+    fireEvent.click(button);
+    expect(onAcceptAll).toHaveBeenCalledOnce();
+    rerender(list(two("proposed", "proposed"), true));
+    expect(screen.getAllByText("Accepting the proposals…").length).toBeGreaterThan(0);
+    expect(document.activeElement).toBe(button);
+    rerender(list(two("applying", "applying")));
+    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this; it goes on.";
+    expect(document.activeElement?.textContent).toBe(words);
+    rerender(list(two("done", "applying")));
+    expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
+    rerender(list(two("done", "done")));
+    expect(document.activeElement?.textContent).toBe("2 proposals saved and verified in the CRM.");
+    rerender(list([...two("done"), proposal("9", { state: "done", troubled: 1 })]));
+    expect(document.activeElement?.textContent).toBe(
+      "1 of 2 proposals saved and verified in the CRM. Review the others below.",
+    );
+  });
+
+  it("gives the focus back to the proposal that was reviewed", () => {
+    show({ reviewed: "3" });
+    expect(document.activeElement?.ariaLabel ?? document.activeElement?.getAttribute("aria-label")).toBe(
+      "Review Client 3",
+    );
+  });
+
   it("folds away those with nothing to change", () => {
     show();
     expect(screen.getByText("1 with nothing to change").closest("details")?.open).toBe(false);

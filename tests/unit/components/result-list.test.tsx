@@ -24,6 +24,23 @@ describe("the results of a sync", () => {
     expect(item?.textContent).toBe("Siobhan O'BrienSuccessSC-10023Open client");
   });
 
+  it.each([
+    ["without-contract", "no-contract", "No contract"],
+    ["not-pace", "not-pace-client", "Contracts not looked at"],
+    ["failed", "crm-unreadable", "Contracts not read"],
+    ["uncompleted", "stopped", "Contracts not read"],
+    ["failed", "crm-contract-without-link", "Contract without a link"],
+  ] as const)("say of a client who is %s (%s) no more of contracts than is known", (outcome, code, words) => {
+    const { contractReference: _none, ...client } = row({ outcome, problem: { code, what: "", remedy: "" } });
+    show({ rows: [client] });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("F13: say of a success that it is one of plan dates", () => {
+    show({ rows: [row({ compared: differing.map((each) => ({ ...each, ndia: each.crm, same: true })) })] });
+    expect(screen.getByText("Plan dates agree with the NDIA.")).toBeTruthy();
+  });
+
   it("F13: show both dates where they differ, and which one it is", () => {
     show({ rows: [row({ outcome: "failed", compared: differing, problem: datesDiffer })] });
     const lines = within(screen.getByRole("table")).getAllByRole("row");

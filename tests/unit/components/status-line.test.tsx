@@ -1,8 +1,8 @@
-import { cleanup, render, screen } from "@testing-library/preact";
-import { afterEach, describe, expect, it } from "vitest";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { StatusLine } from "../../../components/status-line.tsx";
 import { graveFindings } from "./accessible.ts";
-import { datesDiffer, differing, NOW, status } from "./fixtures.ts";
+import { datesDiffer, differing, ignore, NOW, status } from "./fixtures.ts";
 
 afterEach(cleanup);
 
@@ -55,6 +55,68 @@ describe("the status on the service contract page", () => {
     const problem = { code: "refresh", what: "Planbridge was updated.", remedy: "Refresh this page." };
     render(<StatusLine status={null} problem={problem} now={NOW} />);
     expect(text()).toBe("Planbridge was updated.Refresh this page.");
+  });
+
+  it.each([
+    [
+      "the total differs from the plan's",
+      { ndiaTotal: 500_000 },
+      { totalFunding: 400_000 },
+      "Plan dates agree with the NDIA. Total Funding differs",
+      "Total Funding differs: $4,000.00 in the CRM, $5,000.00 of plan-managed budgets in the PACE plan.",
+    ],
+    [
+      "the totals agree",
+      { ndiaTotal: 500_000 },
+      { totalFunding: 500_000 },
+      "Plan dates agree with the NDIA",
+      "Total Funding agrees too: $5,000.00. The budgets weren't compared.",
+    ],
+    [
+      "the plan's total isn't known",
+      {},
+      { totalFunding: 500_000 },
+      "Plan dates agree with the NDIA",
+      "Only the plan dates were compared, not Total Funding or the budgets.",
+    ],
+  ])("F13: dates that agree say no more than that when %s", (_title, changes, shown, headline, note) => {
+    render(<StatusLine status={status(changes)} shown={shown} now={NOW} />);
+    expect(text()).toContain(headline);
+    expect(text()).toContain(note);
+  });
+
+  it("F13: says that the page has changed since, and no verdict about what isn't there any more", () => {
+    render(<StatusLine status={status()} shown={{ planEndDate: "2027-03-31" }} now={NOW} onCheck={ignore} />);
+    expect(text()).toContain("This page has changed since it was checked");
+    expect(text()).toContain("NDIS Plan End Date was 28/02/2027 when it was checked and is 31/03/2027 now.");
+    expect(text()).not.toContain("agree");
+    expect(screen.getByRole("button", { name: "Check again" })).toBeTruthy();
+  });
+
+  it("F13: says that the NDIA's plan has changed since", () => {
+    render(<StatusLine status={status({ newerPlan: true })} now={NOW} />);
+    expect(text()).toContain("The NDIA's plan has changed since this was checked");
+    expect(text()).not.toContain("agree");
+  });
+
+  it("F13: Check again keeps its focus when the answer comes, and asks once at a time", () => {
+    const onCheck = vi.fn<() => void>();
+    const { rerender } = render(<StatusLine status={null} now={NOW} onCheck={onCheck} />);
+    const button = screen.getByRole("button", { name: "Check this contract" });
+    button.focus();
+    fireEvent.click(button);
+    rerender(<StatusLine status={null} now={NOW} onCheck={onCheck} checking />);
+    fireEvent.click(screen.getByRole("button", { name: "Checking…" }));
+    rerender(<StatusLine status={status()} now={NOW} onCheck={onCheck} />);
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Check again" }));
+    expect(onCheck).toHaveBeenCalledOnce();
+  });
+
+  it("F13: a check that came to nothing is told beside the verdict, which stands", () => {
+    const problem = { code: "offline", what: "PRODA can't be reached.", remedy: "Try later." };
+    render(<StatusLine status={status()} problem={problem} now={NOW} onCheck={ignore} />);
+    expect(text()).toContain("Plan dates agree with the NDIA");
+    expect(screen.getByRole("alert").textContent).toContain("PRODA can't be reached.");
   });
 
   it("has no serious accessibility finding", async () => {

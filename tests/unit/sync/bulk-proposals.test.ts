@@ -58,8 +58,8 @@ test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing 
   const { jobs, legend, batchId } = await propose(client.id);
   const contracts = jobs.filter(({ kind }) => kind === "contract");
   const active = contracts.find(({ contract }) => contract?.path === client.contractPath);
-  expect(active).toMatchObject({ state: "success", notes: ["4 records would change, $600.00 of budgets."] });
-  expect(legend).toMatchObject({ progress: 1, success: 1, failed: 0, uncompleted: 0 });
+  expect(active).toMatchObject({ state: "proposed", notes: ["4 records would change, $600.00 of budgets."] });
+  expect(legend).toMatchObject({ progress: 1, toReview: 1, success: 0, failed: 0, uncompleted: 0 });
   const [proposed, ...others] = await proposalsOf(db, batchId);
   expect(others).toEqual([]);
   expect(proposed && viewProposal(proposed)).toMatchObject({

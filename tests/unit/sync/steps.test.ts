@@ -247,7 +247,7 @@ describe("proposing what PACE would change of a contract", () => {
   test("F59: it is told how many records would change and how much money moves, and nothing is written", async () => {
     const settlement = await propose(contract({ isPace: true }));
     expect(settlement).toEqual({
-      state: "success",
+      state: "proposed",
       notes: ["1 record would change, $5.00 of budgets."],
     });
     expect(forContract.mock.calls).toEqual([

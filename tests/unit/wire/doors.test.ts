@@ -78,6 +78,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
   ["options.open", { section: "holidays" }, true, true],
   ["contract.status", { path: path42 }, true, false],
+  ["contract.check", { path: path42 }, true, false],
   ["pace.client", shown, true, false],
   ["pace.tick", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
   ["pace.contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],

@@ -230,6 +230,20 @@ describe("the connection's page", () => {
     expect(usable).not.toHaveBeenCalled();
   });
 
+  test("refuses several fields at once, each with its own words, in the form's order", async () => {
+    await expect(save({ apiKey: "", deviceName: "a b", orgId: "1" })).rejects.toMatchObject({
+      problem: {
+        field: "API key, RA number, Device name",
+        fields: [
+          { field: "API key", what: "API key is needed." },
+          { field: "RA number", what: "RA number must be ten digits, as PRODA shows it." },
+          { field: "Device name" },
+        ],
+      },
+    });
+    expect(await db.count("settings")).toBe(0);
+  });
+
   test("asks for the activation code before it saves or sends anything", async () => {
     const activate = handlers()["connection.activate"];
     await expect(activate({ settings: form, activationCode: "  " }, own)).rejects.toMatchObject({

@@ -181,6 +181,15 @@ describe("the contract's page", () => {
     expect((await ask()).lastSync).toEqual({ at: 6, changed: false, retrievedAt: 9 });
   });
 
+  test("F46: what the sync saved in the contract goes along, to be held against what the page shows", async () => {
+    await known();
+    await keepSnapshot(db, snapshot("s-1", 4));
+    await done("5-a");
+    expect((await ask()).synced).toEqual({
+      budgets: [{ category: "Consumables", path: "/PlanBudgets/Edit/7", amount: 100_500 }],
+    });
+  });
+
   test("F46: PACE has changed since", async () => {
     await known();
     await keepSnapshot(db, snapshot("s-1", 4));

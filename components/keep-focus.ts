@@ -1,0 +1,142 @@
+const FOCUSABLE =
+  "a[href],button,input,select,textarea,summary,[tabindex]:not([tabindex='-1']),[contenteditable='true']";
+
+/** Marks where a surface, or a part of it, begins: a heading with `tabIndex={-1}`. */
+export const FOCUS_START = "data-focus-start";
+
+/** What can take the focus of a surface: the document of a page of ours, or the shadow root in the CRM's page. */
+type Root = Document | ShadowRoot;
+
+/** Where the focus was, and what stood around it: by these it finds a place once that is gone. */
+interface Place {
+  element: HTMLElement;
+  /** From the parent up to the root. */
+  ancestors: Element[];
+  /** All that could take the focus then, in order. */
+  order: HTMLElement[];
+}
+
+/**
+ * Keeps the focus in a surface of ours when what had it goes away: a fix that was applied, a row that was removed, a
+ * button whose task is done. Browsers then leave it on the body, and whoever works with the keyboard or a screen reader
+ * begins at the top of the page again. It goes to the next element in the smallest part that is still there, else to the
+ * one before, else to that part's beginning. What a person's own press took the focus away from isn't followed.
+ */
+export function keepFocus(root: Root, signal?: AbortSignal): void {
+  let place: Place | null = null;
+  let isPressing = false;
+  const options = { capture: true, ...(signal ? { signal } : {}) };
+
+  root.addEventListener("focusin", ({ target }) => (place = placeOf(root, target as HTMLElement)), options);
+  root.addEventListener(
+    "focusout",
+    (event) => {
+      const left = place;
+      // Somewhere else on purpose. Some engines tell of a removal in this way too, so that is decided a moment later.
+      if (isPressing || (event as FocusEvent).relatedTarget) place = null;
+      else setTimeout(() => (place = place === left && left?.element.isConnected ? null : place));
+    },
+    options,
+  );
+  // Between the two, whoever presses somewhere takes the focus away on purpose. What the click then does isn't that.
+  root.addEventListener("pointerdown", () => (isPressing = true), options);
+  for (const type of ["pointerup", "pointercancel", "dragend"])
+    root.addEventListener(type, () => (isPressing = false), options);
+  const observer = new MutationObserver(() => {
+    if (!place || canTakeFocus(place.element)) {
+      if (place) place.order = focusablesIn(root);
+      return;
+    }
+    const lost = place;
+    place = null;
+    if (isFocusLost(root)) nextTo(root, lost)?.focus();
+  });
+  observer.observe(root, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["disabled", "hidden", "open"],
+  });
+  signal?.addEventListener("abort", () => observer.disconnect());
+}
+
+/** The element that has the focus, through all shadow roots; `null`: none but the body. */
+export function focusedElement(doc: Document = document): HTMLElement | null {
+  let focused = doc.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused && focused !== doc.body && focused !== doc.documentElement ? (focused as HTMLElement) : null;
+}
+
+/**
+ * Gives the focus back to what opened something that closes. What a menu of the page held is hidden by then: so its
+ * toggle gets it, or whatever else stands nearest around it. `false`: there is nothing of it left.
+ */
+export function returnFocus(opener: HTMLElement | null): boolean {
+  for (let around: Element | null = opener; around && around !== document.body; around = parentOf(around)) {
+    const inside = Array.from(around.querySelectorAll<HTMLElement>(FOCUSABLE));
+    const found = [around as HTMLElement, ...inside].find(
+      (element) => element.matches(FOCUSABLE) && canTakeFocus(element),
+    );
+    if (!found) continue;
+    found.focus();
+    if (focusedElement() === found) return true;
+  }
+  return false;
+}
+
+function parentOf(element: Element): Element | null {
+  const { parentNode } = element;
+  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
+}
+
+function isFocusLost(root: Root): boolean {
+  const { activeElement } = root;
+  if (activeElement && activeElement !== (root as Document).body) return !canTakeFocus(activeElement);
+  // A shadow root has no active element either while something else of the page has it.
+  return focusedElement(root.ownerDocument ?? root) === null;
+}
+
+function placeOf(root: Root, element: HTMLElement): Place {
+  const ancestors: Element[] = [];
+  for (let up = element.parentElement; up; up = up.parentElement) ancestors.push(up);
+  return { element, ancestors, order: focusablesIn(root) };
+}
+
+function nextTo(root: Root, { element, ancestors, order }: Place): HTMLElement | undefined {
+  const at = order.indexOf(element);
+  const [after, before] = [order.slice(at + 1), order.slice(0, Math.max(0, at)).toReversed()];
+  for (const part of ancestors) {
+    if (!part.isConnected) continue;
+    const isIn = (each: HTMLElement) => part.contains(each) && canTakeFocus(each);
+    const found = after.find(isIn) ?? before.find(isIn) ?? startOf(part);
+    if (found) return found;
+  }
+  return startOf(root);
+}
+
+function startOf(part: Element | Root): HTMLElement | undefined {
+  const starts = part.querySelectorAll<HTMLElement>(`[${FOCUS_START}]`);
+  return [...starts, ...focusablesIn(part)].find(canTakeFocus) ?? surfaceOf(part);
+}
+
+/** Nothing in it can be pressed: then the surface itself, so that its text is still at hand. */
+function surfaceOf(part: Element | Root): HTMLElement | undefined {
+  const surface =
+    part instanceof Element && part.matches(".pb-surface") ? part : part.querySelector(".pb-surface");
+  if (!(surface instanceof HTMLElement)) return undefined;
+  surface.tabIndex = -1;
+  return surface;
+}
+
+function focusablesIn(part: ParentNode): HTMLElement[] {
+  return Array.from(part.querySelectorAll<HTMLElement>(FOCUSABLE));
+}
+
+function canTakeFocus(element: Element): boolean {
+  return (
+    element.isConnected &&
+    !element.matches(":disabled") &&
+    // Not every engine that runs our tests can tell.
+    (element.checkVisibility?.({ visibilityProperty: true }) ?? true)
+  );
+}

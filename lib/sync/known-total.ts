@@ -1,0 +1,26 @@
+import type { IsoDate } from "../ndis/calendar-date.ts";
+import { currentPlan, managedTotal } from "../ndis/plan-budget.ts";
+import type { Cents } from "../ndis/money.ts";
+import type { Database } from "../store/database.ts";
+import { newestPaceSnapshots } from "../store/plans.ts";
+
+/** What the plan-managed budgets of a PACE plan come to, and when that was retrieved. */
+export interface KnownTotal {
+  total: Cents;
+  retrievedAt: number;
+}
+
+/**
+ * A plan's total by the newest PACE retrieval; `undefined` where none is known of this very plan. A comparison of plan dates
+ * brings no amounts: only a retrieval of the budgets does.
+ */
+export async function knownTotal(
+  db: Database,
+  ndisNumber: string,
+  planStart: IsoDate,
+): Promise<KnownTotal | undefined> {
+  const snapshot = (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
+  const plan = currentPlan(snapshot?.pace ?? []);
+  if (!snapshot || !plan || plan.startDate !== planStart || plan.budgets.length === 0) return undefined;
+  return { total: managedTotal(plan.budgets), retrievedAt: snapshot.retrievedAt };
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { BROWSERS } from "../harness/browsers.ts";
+import { type Desk, sitDown } from "../harness/desk.ts";
+import { blankTail, focusedName } from "../harness/focus.ts";
+import { fillLine, INVOICE, openInvoice } from "../harness/invoice.ts";
+import { contractOf, openContract, type Person, person, press, save, waitFor } from "../harness/pace.ts";
+import { paste, pressButton, tabTo, waitForWords } from "../harness/person.ts";
+import { textOf } from "../harness/workspace.ts";
+import { addToDate } from "../sandbox/dates.ts";
+
+const CONTRACT = "planbridge-status";
+const LINES = 60;
+
+describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (name) => {
+  let desk: Desk;
+  let client: Person;
+
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 24 });
+    client = person(
+      desk.sandbox,
+      ({ caseName, paceTraits }) => caseName === "matching" && paceTraits.length > 0,
+    );
+  });
+  afterAll(() => desk?.leave());
+
+  test("a contract's verdict is of plan dates only, and says so when the page has changed since", async () => {
+    const { page, sandbox } = desk;
+    const { id, plan_end: end } = contractOf(sandbox, client);
+    await openContract(desk, id);
+    await press(page, CONTRACT, "Check this contract");
+    await waitFor(page, CONTRACT, "Plan dates agree with the NDIA");
+    await waitFor(page, CONTRACT, "Only the plan dates were compared, not Total Funding or the budgets.");
+    expect(await focusedName(page)).toBe("Check again");
+
+    await page.goto(`${sandbox.crm}/ServiceContracts/Edit/${id}`);
+    const before = formatDate(end ?? "");
+    const now = formatDate(addToDate(end ?? "", { days: 1 }));
+    await page.evaluate(
+      (old, next) => {
+        const inputs = Array.from(document.querySelectorAll<HTMLInputElement>("main input"));
+        const field = inputs.find((each) => each.value === old && /PlanEnd/i.test(each.name));
+        if (!field) throw new Error("the form has no plan end date");
+        field.value = next;
+      },
+      before,
+      now,
+    );
+    await save(page);
+    await openContract(desk, id);
+    await waitFor(page, CONTRACT, "This page has changed since it was checked");
+    await waitFor(page, CONTRACT, `NDIS Plan End Date was ${before} when it was checked and is ${now} now.`);
+    await press(page, CONTRACT, "Check again");
+    await waitFor(page, CONTRACT, "Not in step with the NDIA");
+    expect(await focusedName(page)).toBe("Check again");
+  });
+
+  test("Esc closes a dialog and gives the focus back to what opened it", async () => {
+    const { page, sandbox } = desk;
+    await openContract(desk, contractOf(sandbox, client).id);
+    await press(page, CONTRACT, "Sync NDIS PACE");
+    await waitFor(page, CONTRACT, "Select Plan to Sync");
+    expect(await focusedName(page)).toBe("NDIS PACE Sync");
+    await page.keyboard.press("Escape");
+    expect(await focusedName(page)).toBe("Sync NDIS PACE");
+  });
+
+  test("an invoice of sixty lines is no higher than what stands in it, and a fix keeps the focus", async () => {
+    const { page } = desk;
+    await openInvoice(desk, client.id);
+    await page.evaluate((wanted) => {
+      const add = document.querySelector<HTMLElement>("[data-adds-line]");
+      for (let line = 1; line < wanted; line += 1) add?.click();
+      for (const field of document.querySelectorAll<HTMLInputElement>("[name$='.Total']")) {
+        field.value = "ten";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+    }, LINES);
+    await waitFor(page, INVOICE, `Line ${LINES}:`);
+    expect(await blankTail(page)).toBe(0);
+
+    await page.reload();
+    await waitFor(page, INVOICE, "PACE plan");
+    await fillLine(page, 0, { Qty: "1", Rate: "10.00", Total: "10.05" });
+    await press(page, INVOICE, "Make the total $10.00");
+    await expect.poll(() => focusedName(page)).toMatch(/^(Go to field|Next problem|Retrieve )/);
+  });
+
+  test("Options tell all that is wrong at once, and lead to each field", async () => {
+    const page = await desk.openExtensionPage("options.html");
+    await waitForWords(page, "Good Friday", textOf);
+    await paste(page, { "#pb-orgId": "44", "#pb-deviceName": "front desk", "#pb-ndiaHost": "ndia" });
+    await pressButton(page, "Activate device");
+    await waitForWords(page, "4 fields to correct. Nothing was saved.", textOf);
+    expect(await focusedName(page)).toBe("RA number");
+    const wrong = await page.$$eval("[aria-invalid=true]", (fields) => fields.map(({ id }) => id));
+    expect(wrong).toEqual(["pb-orgId", "pb-deviceName", "pb-ndiaHost", "pb-activationCode"]);
+    await page.click(".pb-error-summary li:last-child a");
+    expect(await focusedName(page)).toBe("Activation code");
+    await pressButton(page, "Add holiday");
+    await waitForWords(page, "2 fields to correct.", textOf);
+    expect(await focusedName(page)).toBe("Date");
+    await page.close();
+  });
+
+  test("the focus stays in the list when a row of it is removed", async () => {
+    const page = await desk.openExtensionPage("options.html");
+    await paste(page, { "#pb-site-address": "http://crm.localhost:9" });
+    await pressButton(page, "Add");
+    await tabTo(page, '[aria-label="Remove crm.localhost:9"]', "backwards");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => !document.body.innerText.includes("crm.localhost:9"));
+    expect(await focusedName(page)).toMatch(/^(Remove|CRM address)/);
+    await page.close();
+  });
+
+  test("the focus stays in the workspace while a cell is edited, a fix is applied and the file is left", async () => {
+    const page = await desk.openExtensionPage("workspace.html");
+    await page.bringToFront();
+    await page.$eval("textarea", (field) => {
+      const header = "Client NDIS Number,Invoice Number,Invoice Date,Rate";
+      field.value = [header, "430000017,INV-1,46204,10.00", "4.3E+08,INV-2,02/07/2026,ten"].join("\n");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    const there = async () => expect(await focusedName(page)).not.toBe("nothing");
+    await pressButton(page, "Check pasted rows");
+    await waitForWords(page, "What the columns hold", textOf);
+    await there();
+    await pressButton(page, "Check the file");
+    await waitForWords(page, "Next problem", textOf);
+    await there();
+    await pressButton(page, "Next problem");
+    await pressButton(page, "Put “01/07/2026”");
+    await waitForWords(page, "Take back the edits", textOf);
+    await there();
+    await tabTo(page, "table[role=grid]", "backwards");
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Escape");
+    expect(await focusedName(page)).toMatch(/^Rows,/);
+    await page.evaluate(() => document.querySelector("h1")?.scrollIntoView());
+    await pressButton(page, "Another file");
+    await pressButton(page, "Leave without saving");
+    await waitForWords(page, "Check a bulk invoice file", textOf);
+    await there();
+    await page.close();
+  });
+});
