@@ -32,22 +32,18 @@ const PATTERNS = CLASSES.map((each) => {
 });
 
 /**
- * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`); where that tells no day, or there
- * is none, by its number. Empty: for any day, or not known, as where the two contradict each other.
+ * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`), by its number where no name is
+ * known. Empty: for any day, or not known, as where the two contradict each other.
  */
 export function dayClassesOf({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
-  const named = itemName ? classesNamed(itemName) : NONE;
   const byNumber = item === undefined ? undefined : dayClassOfItem(item);
-  if (named.size === 0) return byNumber ? ONLY[byNumber] : NONE;
+  if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
+  const named = classesNamed(itemName);
   return byNumber && !named.has(byNumber) ? NONE : named;
 }
 
 function classesNamed(itemName: string): ReadonlySet<DayClass> {
   return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
-}
-
-function isNamed({ line }: LineFacts): boolean {
-  return line.itemName !== undefined && classesNamed(line.itemName).size > 0;
 }
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
@@ -57,7 +53,7 @@ export const DAY_CLASS: readonly LineRule[] = [
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => (isNamed(facts) ? whenBound(facts, dayOfWeek) : undefined),
+    check: (facts) => (facts.line.itemName ? whenBound(facts, dayOfWeek) : undefined),
   },
   {
     // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
@@ -65,7 +61,7 @@ export const DAY_CLASS: readonly LineRule[] = [
     severity: "warn",
     field: "item",
     source: SOURCE.items,
-    check: (facts) => (isNamed(facts) ? undefined : whenBound(facts, dayOfWeek)),
+    check: (facts) => (facts.line.itemName ? undefined : whenBound(facts, dayOfWeek)),
   },
   {
     code: "public-holiday",

@@ -49,7 +49,7 @@ describe("the days that an item is for", () => {
   test.each([
     ["the name and the number agree", "Self-Care - Saturday", "01_013_0107_1_1", ["Saturday"]],
     ["the name tells more than the number", "Self-Care - Weekend", "01_013_0107_1_1", ["Saturday", "Sunday"]],
-    ["the name tells no day", "Self-Care Activities", "01_013_0107_1_1", ["Saturday"]],
+    ["the name tells no day, so it counts for any", "Self-Care Activities", "01_013_0107_1_1", []],
     ["the number tells no day", "Therapy - Sunday", "15_037_0117_1_3", ["Sunday"]],
     ["they contradict each other, so it isn't known", "Self-Care - Sunday", "01_013_0107_1_1", []],
   ])("%s", (_title, itemName, item, days) => {
