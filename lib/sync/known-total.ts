@@ -22,5 +22,6 @@ export async function knownTotal(
   const snapshot = (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
   const plan = currentPlan(snapshot?.pace ?? []);
   if (!snapshot || !plan || plan.startDate !== planStart || plan.budgets.length === 0) return undefined;
-  return { total: managedTotal(plan.budgets), retrievedAt: snapshot.retrievedAt };
+  const total = managedTotal(plan.budgets);
+  return total === null ? undefined : { total, retrievedAt: snapshot.retrievedAt };
 }

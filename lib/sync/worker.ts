@@ -122,7 +122,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     work,
     proposals,
     readCrm,
-    checkContract: createContractCheck({ ...deps, db, proposals, now: Date.now }),
+    checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
     /** Why nothing can be stored at present. */
     halted: () => halted,
     /** The user of this CRM was seen signed in. */

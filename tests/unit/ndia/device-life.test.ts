@@ -304,9 +304,9 @@ describe("PRODA's expiries", () => {
     await worker().refreshKeyIfDue();
     expect(counted().refreshes).toBe(1);
     expect(stored).not.toHaveProperty("keyExpiry");
-    expect((endOf(stored ?? NOBODY, "keyExpiry", currentTime()) ?? 0) - (currentTime() + offset)).toBeGreaterThan(
-      10 * DAY,
-    );
+    expect(
+      (endOf(stored ?? NOBODY, "keyExpiry", currentTime()) ?? 0) - (currentTime() + offset),
+    ).toBeGreaterThan(10 * DAY);
   });
 
   test("of a device that was stored with PRODA's own text are read all the same", () => {

@@ -34,7 +34,10 @@ test("a device is activated with its code and then given a token for an hour", a
   });
   const answer: Record<string, string> = await (await device().token(keys)).json();
   expect(answer).toMatchObject({ token_type: "bearer", expires_in: 3600, scope: "" });
-  expect((readExpiry(answer["key_expiry"], currentTime()) ?? 0) - currentTime()).toBeCloseTo(11 * DAY * 1000, -5);
+  expect((readExpiry(answer["key_expiry"], currentTime()) ?? 0) - currentTime()).toBeCloseTo(
+    11 * DAY * 1000,
+    -5,
+  );
   expect(decodeJwt(answer["access_token"] ?? "")?.claims).toMatchObject({
     sub: sandbox().connection.organisationId,
     aud: "PRODA.UNATTENDED.B2B",
