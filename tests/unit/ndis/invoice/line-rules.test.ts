@@ -681,8 +681,8 @@ test.each<[string, string, Change<InvoiceContext>, string]>([
     "12/06/2028 is a public holiday in QLD (Show); the item is for weekdays.",
   ],
 ])("in a year that is computed the finding says how sure it is of %s", (_title, date, given, words) => {
-  const known = { ...inYear(2028), today: "2028-10-01", ...given };
-  expect(ofLine(weekday("Weekday", date), known)).toMatchObject([{ what: words }]);
+  const later = { ...inYear(2028), today: "2028-10-01", ...given };
+  expect(ofLine(weekday("Weekday", date), later)).toMatchObject([{ what: words }]);
 });
 
 test("in a year that is computed an item for public holidays on another day is told with how sure that is", () => {
