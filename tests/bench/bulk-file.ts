@@ -12,7 +12,11 @@ const DAYS = 28;
 /** Invoices of these clients one after the other, in CareView's layout, with so many rows. */
 export function bulkFile(ndisNumbers: readonly string[], rows: number): string {
   const now = Temporal.PlainDate.from(machineToday());
-  const days = Array.from({ length: DAYS }, (_, at) => showDate(now.subtract({ days: at + 1 }).toString()));
+  // The item is one for weekdays.
+  const days = Array.from({ length: 2 * DAYS }, (_, at) => now.subtract({ days: at + 1 }))
+    .filter(({ dayOfWeek }) => dayOfWeek < 6)
+    .slice(0, DAYS)
+    .map((day) => showDate(day.toString()));
   const texts = Array.from({ length: rows }, (_, row) => {
     const invoice = Math.floor(row / LINES);
     const cells = line(row, invoice, ndisNumbers[invoice % ndisNumbers.length] ?? "", days);
