@@ -45,7 +45,8 @@ export function useDroppedFile(
       if ("file" in pasted) latest.current.onFile(pasted.file, pasted.file.name);
       else if ("problem" in pasted) {
         // Nothing at all in a field is what fields do with it.
-        if (!isField || pasted.problem.code !== "clipboard-empty") latest.current.onProblem(pasted.problem);
+        if (!isField || pasted.problem.code !== "file-clipboard-empty")
+          latest.current.onProblem(pasted.problem);
       } else if (isField && event.clipboardData.getData("text/plain") !== "") return;
       else if (looksLikeRows(pasted.rows)) latest.current.onFile(new Blob([pasted.rows]), PASTED);
       else return;

@@ -8,6 +8,7 @@ import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layout
 import { BLANK, cellFinding, MISSING, oddBytes, structure } from "./row-faults.ts";
 import { EMPTY_KEY } from "./row-index.ts";
 import { cellText } from "./row-text.ts";
+import { newLine, placeInLine } from "./rows/line-fields.ts";
 import { LONGEST_CELL, tooLong } from "./rows/long-cell.ts";
 import { unreadFindings } from "./rows/unread-cells.ts";
 import { type ScannedRow, unquote } from "./scan.ts";
@@ -135,7 +136,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   const { read, separator } = reader;
   const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
-  const line: InvoiceLine = new Line();
+  const line = newLine();
   let findings = NOTHING;
   let seen = 0;
   let isSameInvoice = true;
@@ -170,11 +171,6 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
   return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, empty: false, findings };
-}
-
-/** A class, as engines lay its objects out with room for the fields that come later. */
-class Line {
-  id = "";
 }
 
 /** Most rows have none, and share this. */
@@ -213,42 +209,6 @@ function cellRead(text: string, field: FileField, layout: Layout, odd: boolean):
       ? { fault: tooLong(text.length, "block") }
       : readCell(text, field, layout.dates);
   return { ...read, odd, empty: false, blank: isBlank(text) };
-}
-
-/** A case a field, as an engine finds a property by its name much faster than by a variable. */
-function placeInLine(field: FileField, value: string | number, line: InvoiceLine): void {
-  switch (field) {
-    case "delivered":
-      line.from = value as string;
-      line.to = value as string;
-      break;
-    case "from":
-      line.from = value as string;
-      break;
-    case "to":
-      line.to = value as string;
-      break;
-    case "item":
-      line.item = value as string;
-      break;
-    case "quantity":
-      line.quantity = value as number;
-      break;
-    case "rate":
-      line.rate = value as number;
-      break;
-    case "lineTotal":
-      line.total = value as number;
-      break;
-    case "gst":
-      line.gst = value as string;
-      break;
-    case "claimType":
-      line.claimType = value as string;
-      break;
-    default:
-      (line as unknown as Record<string, string | number>)[field] = value;
-  }
 }
 
 function invoiceOf(read: readonly ReadColumn[]): RowReader["before"] {

@@ -88,9 +88,10 @@ function quoteFinding({ kind, cell }: ScannedFault, raw: string, separator: stri
   const put = beside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
   return {
     ...FILE,
-    code: beside ? "quote-space" : `quote-${kind}`,
     severity: "block",
-    ...(beside ? besideWords(kind, raw) : quoteWords(kind)),
+    ...(beside
+      ? { code: "quote-space", ...besideWords(kind, raw) }
+      : { code: `quote-${kind}`, ...quoteWords(kind) }),
     column: cell,
     ...(put !== undefined && put.length <= LONGEST_FIX ? { put } : {}),
   };

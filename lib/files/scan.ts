@@ -1,4 +1,7 @@
 import { afterBlanks } from "./cell-text/blank-units.ts";
+import { isPlainLetter } from "./cell-text/unquote.ts";
+
+export { unquote } from "./cell-text/unquote.ts";
 
 /*
  * A scanner of our own rather than Papa Parse: cells that nobody touched must leave as the very bytes they came as, and
@@ -192,11 +195,6 @@ function opensAt(units: Units, from: number, length: number, separator: number):
   return at > from && at < length && units[at] === QUOTE ? at : -1;
 }
 
-/** Nothing but what needs looking at begins with a unit up to the space, or beyond ASCII. */
-function isPlainLetter(unit: number): boolean {
-  return unit > 0x20 && unit < 0x80;
-}
-
 /** Where a cell ends whose quotes have something before them; 0: they aren't around the whole of it, on one line. */
 function padded(
   units: Units,
@@ -239,29 +237,4 @@ function closingQuote(
     } else if (lines && at - open > LONGEST_QUOTED) return UNCLOSED;
   }
   return last ? UNCLOSED : NEEDS_MORE;
-}
-
-/**
- * What a cell says: without its quotes, with doubled quotes single. Between tabs, quotes that aren't around the whole cell are
- * letters; elsewhere they are taken off as Excel does, and the text after them stays.
- */
-export function unquote(raw: string, separator = ","): string {
-  const first = raw.charCodeAt(0);
-  if (first !== QUOTE && isPlainLetter(first)) return raw;
-  const bare = raw.replace(BLANKS_BEFORE, "").trimEnd();
-  if (!bare.startsWith('"')) return raw;
-  if (isQuoted(bare)) return bare.slice(1, -1).replaceAll('""', '"');
-  if (first !== QUOTE || separator === "\t") return raw;
-  const close = raw.lastIndexOf('"');
-  if (close === 0) return raw;
-  return raw.slice(1, close).replaceAll('""', '"') + raw.slice(close + 1);
-}
-
-const BLANKS_BEFORE = /^[ \t\u00a0\u200b\u3000\ufeff]+/;
-
-/** Whether a text is one quoted cell: quotes around it, and each quote within doubled. */
-export function isQuoted(text: string): boolean {
-  if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return false;
-  const inner = text.slice(1, -1);
-  return !inner.includes('"') || !inner.replaceAll('""', "").includes('"');
 }

@@ -88,6 +88,25 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("Check a bulk invoice file");
   });
 
+  test("results stay until somebody lets another file take their place, and a picture never does", async () => {
+    const { page } = workspace;
+    const named = (number: string) => bulkFileOf(bulkRow(client, { "Invoice Number": number }));
+    await workspace.check(named("Q-1"));
+    await workspace.says("1 row in 1 invoice.");
+    await paste(page, { picture: true });
+    await workspace.says("The clipboard holds a picture, not rows.");
+    await workspace.says("1 row in 1 invoice.");
+
+    const rows = `${named("Q-2")}${bulkRow(client, { "Invoice Number": "Q-3" })}`.replaceAll(",", "\t");
+    await paste(page, { text: rows, picture: true });
+    await workspace.says("Open Pasted rows in place of these results?");
+    await pressButton(page, "Stay here");
+    expect(await textOf(page)).toContain("1 row in 1 invoice.");
+    await paste(page, { text: rows, picture: true });
+    await pressButton(page, "Open Pasted rows");
+    await workspace.says("2 rows in 2 invoices.");
+  });
+
   test("a client without a plan is told, retrieved, and the file is checked again with the edits", async () => {
     const { page } = desk;
     const known = bulkRow(client, { "Invoice Number": "P-1" });
@@ -184,4 +203,16 @@ function activeIsInSight(page: Page): Promise<boolean> {
       cell.right <= frame.right + 1
     );
   });
+}
+
+/** As the browser tells the page of what a spreadsheet copied: its text, and a picture of it. */
+function paste(page: Page, content: { text?: string; picture?: boolean }): Promise<void> {
+  return page.evaluate(({ text, picture }) => {
+    const clipboardData = new DataTransfer();
+    if (text) clipboardData.setData("text/plain", text);
+    if (picture) clipboardData.items.add(new File(["png"], "image.png", { type: "image/png" }));
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, content);
 }

@@ -42,13 +42,13 @@ function tableIn(html: string): string[][] {
 }
 
 const PICTURE: Problem = {
-  code: "clipboard-picture",
+  code: "file-clipboard-picture",
   what: "The clipboard holds a picture, not rows.",
   remedy: "Copy the cells in the spreadsheet, or choose the CSV file.",
 };
 
 const EMPTY: Problem = {
-  code: "clipboard-empty",
+  code: "file-clipboard-empty",
   what: "The clipboard holds no rows and no file.",
   remedy: "Copy the rows with the header row first, or copy the CSV file, and paste again.",
 };

@@ -1,4 +1,4 @@
-import { isQuoted } from "../scan.ts";
+import { isQuoted } from "../cell-text/unquote.ts";
 
 /**
  * Reads text with tabs between its cells, as spreadsheets put it into the clipboard. Excel, Google Sheets and LibreOffice put
