@@ -12,8 +12,8 @@ export interface ContractPaceProps {
   /** `null` until the background has answered. */
   view: ContractPaceView | null;
   now: number;
-  /** What the page shows now. */
-  shown?: Parameters<typeof driftSinceSync>[1] | undefined;
+  /** What the page shows now, and since when: a page that is older than the sync doesn't tell what came of it. */
+  shown?: (Parameters<typeof driftSinceSync>[1] & { since: number }) | undefined;
   onSync: () => void;
   /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
   onSteps?: (() => void) | undefined;
@@ -26,7 +26,8 @@ export interface ContractPaceProps {
 export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
-  const drift = view.synced && shown ? driftSinceSync(view.synced, shown) : [];
+  const drift =
+    view.synced && shown && lastSync && shown.since > lastSync.at ? driftSinceSync(view.synced, shown) : [];
   const { tone, Picture, words } = standOf(lastSync, drift);
   return (
     <StatusBar about="PACE" tone={tone}>

@@ -17,8 +17,8 @@ export interface StatusLineProps {
   status: ContractStatusView | null;
   /** Why the status couldn't be had, or why it couldn't be checked again. */
   problem?: Problem | null | undefined;
-  /** What the page shows now. */
-  shown?: ShownContract | undefined;
+  /** What the page shows now, and since when, in epoch milliseconds. */
+  shown?: (ShownContract & { since?: number }) | undefined;
   now: number;
   /** Compares it with the NDIA anew. Absent where that can't be done from here. */
   onCheck?: (() => void) | undefined;
@@ -62,6 +62,7 @@ interface Content {
 function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
   if (!status) return problem ? { tone: "pb-tone-quiet", head: null } : NEVER_CHECKED;
   const drift = driftSince(status, shown);
+  if (drift.length > 0 && shown.since !== undefined && shown.since < status.checkedAt) return OLD_PAGE;
   return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
 }
 
@@ -135,6 +136,20 @@ function Notes({ notes }: { notes: readonly string[] }) {
     </p>
   ));
 }
+
+/** Somebody changed the contract after this page was drawn, and it was checked as it is in the CRM now. */
+const OLD_PAGE: Content = {
+  tone: "pb-tone-uncompleted",
+  head: (
+    <>
+      <strong>
+        <WarningIcon />
+        This page is older than the check
+      </strong>
+      <span>The contract has changed in the CRM. Refresh this page to see the result.</span>
+    </>
+  ),
+};
 
 const NEVER_CHECKED: Content = {
   tone: "pb-tone-quiet",

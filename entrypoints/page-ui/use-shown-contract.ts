@@ -3,19 +3,26 @@ import { type ContractReading, readContract } from "../../lib/crm/read-contract.
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
 
 /** What a stored verdict is held against: the contract and its budgets as the page shows them at this moment. */
-export type ShownNow = ContractReading["contract"] & Pick<ContractReading, "budgets">;
+export type ShownNow = ContractReading["contract"] &
+  Pick<ContractReading, "budgets"> & {
+    /** Since when the page shows this, in epoch milliseconds: what was stored later can't be seen in it. */
+    since: number;
+  };
 
 /** How long after the page was redrawn it is read again, in ms: a redraw comes in many steps. */
 const SETTLED_AFTER = 300;
 
 /** Read from the page, and again whenever it draws something anew or somebody comes back to it. */
 export function useShownContract(profile: SiteProfile): ShownNow {
-  const [shown, setShown] = useState(() => read(profile));
+  const [shown, setShown] = useState<ShownNow>(() => ({ ...read(profile), since: performance.timeOrigin }));
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const next = read(profile);
-      setShown((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+      setShown((before) => {
+        const { since: _since, ...held } = before;
+        return JSON.stringify(held) === JSON.stringify(next) ? before : { ...next, since: Date.now() };
+      });
     };
     const observer = new MutationObserver(() => {
       clearTimeout(due);
@@ -32,7 +39,7 @@ export function useShownContract(profile: SiteProfile): ShownNow {
   return shown;
 }
 
-function read(profile: SiteProfile): ShownNow {
+function read(profile: SiteProfile): Omit<ShownNow, "since"> {
   const { contract, budgets } = readContract(document, location.href, profile);
   return { ...contract, ...(budgets ? { budgets } : {}) };
 }

@@ -36,10 +36,20 @@ describe("PACE on the service contract page", () => {
     const budget = { category: "Consumables", path: "/PlanBudgets/Edit/7", amount: 20_000 };
     const synced = { planEndDate: "2027-02-28", budgets: [budget] };
     const budgets = [{ editPath: "/PlanBudgets/Edit/7", amount: 20_100 }];
-    const { container } = show({ lastSync, synced }, { shown: { planEndDate: "2027-02-28", budgets } });
+    const { container } = show(
+      { lastSync, synced },
+      { shown: { planEndDate: "2027-02-28", budgets, since: NOW } },
+    );
     expect(screen.getByText("This page has changed since the sync on 03/11/2026")).toBeTruthy();
     expect(screen.getByText("Consumables was $200.00 after the sync and is $201.00 now.")).toBeTruthy();
     expect(container.textContent).not.toContain("In step");
+  });
+
+  it("F46: holds a page that was drawn before the sync against nothing", () => {
+    const synced = { planEndDate: "2027-02-28", budgets: [] };
+    const lastSync = { at: ON_3_NOVEMBER, changed: false };
+    show({ lastSync, synced }, { shown: { planEndDate: "2020-01-01", since: ON_3_NOVEMBER - 1 } });
+    expect(screen.getByText(/^In step with PACE/)).toBeTruthy();
   });
 
   it("F45: starts the sync", () => {

@@ -93,6 +93,14 @@ describe("the status on the service contract page", () => {
     expect(screen.getByRole("button", { name: "Check again" })).toBeTruthy();
   });
 
+  it("F13: asks to refresh a page that was drawn before the contract was checked and shows other dates", () => {
+    const shown = { planEndDate: "2027-03-31", since: NOW - 60 * 60_000 };
+    render(<StatusLine status={status()} shown={shown} now={NOW} onCheck={ignore} />);
+    expect(text()).toContain("This page is older than the check");
+    expect(text()).toContain("Refresh this page to see the result.");
+    expect(text()).not.toContain("agree");
+  });
+
   it("F13: says that the NDIA's plan has changed since", () => {
     render(<StatusLine status={status({ newerPlan: true })} now={NOW} />);
     expect(text()).toContain("The NDIA's plan has changed since this was checked");
