@@ -1,6 +1,7 @@
 import type { Severity } from "../ndis/invoice/finding.ts";
 import type { Problem } from "../ndis/problem.ts";
 import type { ContextsFor } from "./clients.ts";
+import { DateOrders } from "./date-orders.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
@@ -75,6 +76,7 @@ export class CheckedFile {
   readonly rows: FileRows;
   readonly #notes: FileNotes;
   readonly #verdicts: Verdicts;
+  readonly #orders = new DateOrders();
   readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
   readonly file: OpenFile;
@@ -111,7 +113,9 @@ export class CheckedFile {
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
-        fresh.rows.push(readRow(this.reader, stretch, scanned, count++));
+        const read = readRow(this.reader, stretch, scanned, count++);
+        this.#orders.set(read.row, read.orders);
+        fresh.rows.push(read);
         fresh.starts.push(start);
       },
       async (until) => {
@@ -121,7 +125,7 @@ export class CheckedFile {
     );
     await waiting.finish();
     const late = runs.finish();
-    if (!problem) await this.#judgeLate(late);
+    if (!problem) await this.#judgeLate(new Set([...late, ...this.#invoicesInDoubt()]));
     this.#verdicts.holdTogether();
     return problem;
   }
@@ -134,7 +138,11 @@ export class CheckedFile {
       ...this.index.tally(),
       clean: this.index.rows - rejects,
       rejects,
-      notes: [...this.#notes.all(this.index.rows), ...(this.#deps.notes ?? [])],
+      notes: [
+        ...this.#notes.all(this.index.rows),
+        ...this.#orders.notes(this.reader.columns, this.file.header),
+        ...(this.#deps.notes ?? []),
+      ],
       edited: this.edits.size,
     };
   }
@@ -207,13 +215,22 @@ export class CheckedFile {
     if (!read) return;
     this.#verdicts.letGo();
     const { from, to } = this.index.move(row, read.key);
+    this.#orders.set(row, read.orders);
     this.#judged.clear();
-    await this.#settleAll([...new Set([from, to])]);
+    await this.#judgeLate(new Set([from, to, ...this.#invoicesInDoubt()]));
     this.#verdicts.holdTogether();
   }
 
+  /** The invoices with a date that is to be read in another way, after one more column or one fewer is doubtful. */
+  #invoicesInDoubt(): number[] {
+    const { doubtful } = this.#orders;
+    const changed = doubtful ^ this.reader.doubtful;
+    this.reader.doubtful = doubtful;
+    return this.#orders.rowsIn(changed).map((row) => this.index.invoiceOf(row));
+  }
+
   /** In portions, so that what is in memory doesn't grow with the file. */
-  async #judgeLate(invoices: readonly number[]): Promise<void> {
+  async #judgeLate(invoices: Iterable<number>): Promise<void> {
     let portion: number[] = [];
     let rows = 0;
     for (const invoice of invoices) {

@@ -9,9 +9,10 @@ import { quoted } from "./quoted.ts";
 export interface DateOrder {
   /** Where its year stands: the two forms are mistaken apart from each other. */
   form: 0 | 1;
-  text?: string;
   /** What it may be, as it stands first. Absent: day and month stand the other way round for certain. */
   days?: readonly [IsoDate, IsoDate];
+  /** As it is written; there with `days`. */
+  text?: string;
 }
 
 const DAY_FIRST = 0;
@@ -69,14 +70,15 @@ function otherwise(text: string, dates: DateForm): DateReading {
 }
 
 /** How a date in figures is doubted where other dates of its column have day and month the other way round. */
-export function doubted({ text, days, form }: Required<DateOrder>, dates: DateForm): Reading {
+export function doubted({ form, text = "", days }: DateOrder, dates: DateForm): Reading {
+  const either = days ?? [];
   return {
     fault: {
       code: "month-order",
       severity: "block",
-      what: `${quoted(text)} may be ${days.map(spelt).join(" or ")}: other dates in this column have ${orderOf(form)}.`,
+      what: `${quoted(text)} may be ${either.map(spelt).join(" or ")}: other dates in this column have ${orderOf(form)}.`,
       remedy: "Choose the day that the invoice says, or export the file again with one form of dates.",
-      choices: days.map((date) => writeDate(date, dates)),
+      choices: either.map((date) => writeDate(date, dates)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import { CellMemo } from "./cell-memo.ts";
-import { type Reading, readCell } from "./cells.ts";
+import { type CellRead, cellRead, inDoubt, typed } from "./cell-read.ts";
+import { isDoubtful, orderBits } from "./date-orders.ts";
 import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layouts.ts";
@@ -18,6 +19,8 @@ export interface ReadRow {
   line: InvoiceLine;
   /** Its day is that of the column for services of one day. */
   isOneDay: boolean;
+  /** What its dates tell of the order of day and month in their columns: see `DateOrders`. */
+  orders: number;
   findings: readonly RowFinding[];
 }
 
@@ -34,6 +37,8 @@ export interface RowReader {
   required: { bits: number; column: number }[];
   /** The row before. */
   before: Pick<ReadRow, "key" | "invoice">;
+  /** Columns in which a date that could be read in two ways isn't read: see `DateOrders`. */
+  doubtful: number;
 }
 
 interface ReadColumn {
@@ -45,12 +50,6 @@ interface ReadColumn {
   memo: CellMemo<CellRead>;
   /** In the row before. */
   before: CellRead | undefined;
-}
-
-/** What is made of a cell: its reading, and what has to be said of its bytes. */
-interface CellRead extends Reading {
-  odd: boolean;
-  empty: boolean;
 }
 
 const FIELDS = Object.keys(FIELD_NAMES) as FileField[];
@@ -65,7 +64,7 @@ const REPEATED: ReadonlySet<FileField> = new Set<FileField>([
   "total",
 ]);
 
-export function rowReader(part: Omit<RowReader, "read" | "required" | "before">): RowReader {
+export function rowReader(part: Omit<RowReader, "read" | "required" | "before" | "doubtful">): RowReader {
   const { columns, layout } = part;
   const read = columns.flatMap((field, column) =>
     field
@@ -92,6 +91,7 @@ export function rowReader(part: Omit<RowReader, "read" | "required" | "before">)
     read,
     required: required.filter(({ column }) => column !== -1),
     before: { key: "", invoice: {} },
+    doubtful: 0,
   };
 }
 
@@ -126,8 +126,13 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   let findings = NOTHING;
   let seen = 0;
   let isSameInvoice = true;
+  let orders = 0;
   for (const each of read) {
-    const cell = cellOf(each, reader.layout, stretch, scanned, edited);
+    let cell = cellOf(each, reader.layout, stretch, scanned, edited);
+    if (cell?.order) {
+      orders |= orderBits(each.field, cell.order);
+      if (isDoubtful(reader.doubtful, each.field, cell.order)) cell = inDoubt(cell, reader.layout);
+    }
     if (each.repeated && cell !== each.before) {
       isSameInvoice = false;
       each.before = cell;
@@ -142,7 +147,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   if (!isSameInvoice) reader.before = invoiceOf(read);
   const { invoice } = reader.before;
   if (count === 1 && scanned.start === scanned.end && !edited) {
-    return { row, key: `blank ${row}`, invoice, line, isOneDay: false, findings: [BLANK] };
+    return { row, key: `blank ${row}`, invoice, line, isOneDay: false, orders: 0, findings: [BLANK] };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
     findings = [...findings, ...structure(reader, scanned, edited)];
@@ -152,7 +157,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   }
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
-  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, findings };
+  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, orders, findings };
 }
 
 /** A class, as engines lay its objects out with room for the fields that come later. */
@@ -176,7 +181,7 @@ function cellOf(
   edited: ReadonlyMap<number, string> | undefined,
 ): CellRead | undefined {
   const put = edited?.get(column);
-  if (put !== undefined) return cellRead(put, field, layout, false);
+  if (put !== undefined) return typed(cellRead(put, field, layout, false));
   if (column >= scanned.count) return undefined;
   const from = scanned.cells[2 * column] as number;
   const to = scanned.cells[2 * column + 1] as number;
@@ -187,10 +192,6 @@ function cellOf(
   const cell = cellRead(unquote(text), field, layout, odd);
   memo.keep(stretch.units, from, to, cell);
   return cell;
-}
-
-function cellRead(text: string, field: FileField, layout: Layout, odd: boolean): CellRead {
-  return text === "" ? { odd, empty: true } : { ...readCell(text, field, layout.dates), odd, empty: false };
 }
 
 /** A case a field, as an engine finds a property by its name much faster than by a variable. */
