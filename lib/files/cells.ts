@@ -2,11 +2,12 @@ import type { Severity } from "../ndis/invoice/finding.ts";
 import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import { oddIn, tidyValue } from "../ndis/text/look-alikes.ts";
 import { isControl, isPlain, unseenIn } from "../ndis/text/unseen.ts";
+import { isSpreadsheetFormula } from "./cell-text/spreadsheet-formula.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
 import { quoted } from "./quoted.ts";
 import { readDigits } from "./values/read-digits.ts";
-import { isSignedName, readName } from "./values/read-name.ts";
+import { readName } from "./values/read-name.ts";
 import { readExcelError, readPower } from "./values/read-power.ts";
 import { readMoney } from "./values/read-money.ts";
 import { readHours, readQuantity } from "./values/read-quantity.ts";
@@ -30,18 +31,14 @@ export interface Fault {
 
 /** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
 export function readCell(text: string, field: FileField, dates: DateForm): Reading {
-  if (isNameField(field)) {
-    if (!isFormulaIn(text, field))
-      return readExcelError(text) ?? asTextIn(text, field, dates) ?? readName(text);
-    return asTextIn(text, field, dates) ?? formula(text);
-  }
+  const marked = asTextIn(text, field, dates);
+  if (marked) return marked;
+  if (isSpreadsheetFormula(text)) return formula(text);
+  if (isNameField(field)) return readExcelError(text) ?? readName(text);
   return isPlain(text) ? readPlain(text, field, dates) : readOdd(text, field, dates);
 }
 
 function readPlain(text: string, field: FileField, dates: DateForm): Reading {
-  const marked = asTextIn(text, field, dates);
-  if (marked) return marked;
-  if (isFormula(text)) return formula(text);
   switch (KIND[field]) {
     case "date":
       return readDate(text.trim(), dates);
@@ -92,7 +89,7 @@ function readOdd(text: string, field: FileField, dates: DateForm): Reading {
 }
 
 /** Fields that hold names, which may begin and be written as people like. */
-function isNameField(field: FileField | null | undefined): boolean {
+function isNameField(field: FileField): boolean {
   return field === "clientName" || field === "provider";
 }
 
@@ -115,7 +112,7 @@ const KIND: Partial<Record<FileField, Kind>> = {
 };
 
 /** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
-const AS_TEXT = /^(?:'(.+)|="([^"]*)")$/s;
+const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
 
 /** `undefined` where it has no such mark. An apostrophe before a name is the name's own: `'t Hart`. */
 function asTextIn(text: string, field: FileField, dates: DateForm): Reading | undefined {
@@ -134,16 +131,6 @@ function asTextIn(text: string, field: FileField, dates: DateForm): Reading | un
       put: bare,
     },
   };
-}
-
-/** Spreadsheets run what begins so. A negative number is none, and neither is a sign alone. */
-export function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && text.length > 1 && !/^-\$?[\d,]+(\.\d+)?$/.test(text.trim());
-}
-
-/** The same for a cell of this field: a name may begin with a sign. `null`: a column from which nothing is read. */
-export function isFormulaIn(text: string, field: FileField | null | undefined): boolean {
-  return isFormula(text) && !(isNameField(field) && isSignedName(text));
 }
 
 function formula(text: string): Reading {

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { CheckedFile } from "./checked-file.ts";
-import { isFormula } from "./cells.ts";
+import { isSpreadsheetFormula } from "./cell-text/spreadsheet-formula.ts";
 import { encode } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import type { ScannedRow } from "./scan.ts";
@@ -81,7 +81,7 @@ function oneRow(
 
 /** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. A negative amount is none. */
 export function cell(text: string, separator: string): string {
-  return text && Papa.unparse([[text]], { delimiter: separator, escapeFormulae: isFormula(text) });
+  return text && Papa.unparse([[text]], { delimiter: separator, escapeFormulae: isSpreadsheetFormula(text) });
 }
 
 function withReason({ file, encoding }: CheckedFile, head: Uint8Array<ArrayBuffer>): Blob {

@@ -3,26 +3,8 @@ import { isControl, nameOfUnseen } from "../../ndis/text/unseen.ts";
 import type { Fault, Reading } from "../cells.ts";
 import { quoted } from "../quoted.ts";
 
-/** What a spreadsheet may take for the begin of a formula, and people begin names with. `=` begins no name. */
+/** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
 const SIGN = /^['@+-]/;
-
-/**
- * What a spreadsheet would run although it begins as a name may: a call, a link to a program, a sum of cells or numbers.
- * Looked for in the first characters only: a formula shows there, and no name is that long.
- */
-const RUNS = [
-  /[-+*/^&=@]\s*[a-z][a-z0-9.]*\(/i,
-  /\|.*!/s,
-  /^[-+@]+\s*(?:\$?[a-z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?)(?:\s*[-+*/^&:,]\s*(?:\$?[a-z]{1,3}\$?\d{1,7}|\d+(?:\.\d+)?%?))*$/i,
-];
-const LOOKED_AT = 300;
-
-/** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: names, whatever a spreadsheet makes of them. */
-export function isSignedName(text: string): boolean {
-  if (!SIGN.test(text)) return false;
-  const start = text.slice(0, LOOKED_AT);
-  return !RUNS.some((run) => run.test(start));
-}
 
 /** A name is what it is: at most something is said of how a spreadsheet would show it. */
 export function readName(text: string): Reading {
@@ -31,7 +13,7 @@ export function readName(text: string): Reading {
   if (unseen.length > 0) return unseenIn(text, unseen, value);
   const fault = spaces.length > 0 ? oddSpaces(text, spaces, value) : lost(text);
   if (fault) return { value, fault };
-  return isSignedName(text) ? { value, fault: signed(text) } : { value };
+  return SIGN.test(text) ? { value, fault: signed(text) } : { value };
 }
 
 function unseenIn(text: string, unseen: readonly string[], value: string): Reading {
