@@ -1,4 +1,5 @@
 import type { CapturedVerdict } from "../lib/wire/views.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { BrandMark, CrossIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 import { timeAgo } from "./time-ago.ts";
@@ -103,7 +104,7 @@ export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
 
 /** A verdict in a sentence, and why it goes without the plan. */
 export function wordsOf({ first, problem, planProblem, lines, blocks, warnings }: CapturedVerdict): string {
-  if (problem) return `✕ ${problem.what}`;
+  if (problem) return `✕ ${showUnseen(problem.what)}`;
   const without = planProblem ? ` The plan wasn't retrieved: ${planProblem.what}` : "";
   if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
   const more = blocks + warnings - 1;

@@ -3,6 +3,7 @@ import type { ProposalView } from "../lib/wire/views.ts";
 import { Notices } from "./change-foot.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { formatCount } from "../lib/ndis/count.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { plural } from "./plural.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 import { TypedConfirm } from "./typed-confirm.tsx";
@@ -70,7 +71,7 @@ function totalOf(proposals: readonly ProposalView[]): Cents {
 
 function clientsOf(proposals: readonly ProposalView[]): string {
   const [first] = proposals;
-  return first && proposals.length === 1 ? first.client.name : plural(proposals.length, "client");
+  return first && proposals.length === 1 ? showUnseen(first.client.name) : plural(proposals.length, "client");
 }
 
 function Counts({ proposals }: { proposals: readonly ProposalView[] }) {

@@ -2,6 +2,7 @@ import type { Progress, RowFilter, RowWindow, Summary } from "../lib/files/check
 import type { Columns, Recognised } from "../lib/files/layouts.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { FileDrop } from "./file-drop.tsx";
 import type { PlanData } from "./file-plans.tsx";
 import { FileProgress } from "./file-progress.tsx";
@@ -68,7 +69,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
     <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">
         <BrandMark />
-        <h1>{state.phase === "empty" ? "Check a file" : state.name}</h1>
+        <h1>{state.phase === "empty" ? "Check a file" : showUnseen(state.name)}</h1>
         {results && (
           <span class="pb-quiet">
             {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}

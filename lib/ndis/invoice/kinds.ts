@@ -49,6 +49,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   "not-released": "Money not released",
   "number-of-another-client": "Number of another client's",
   "number-unreadable": "Can't be read",
+  "odd-character": "Unusual character",
   "other-contract": "Under another contract",
   "outside-category-period": "Outside the category's dates",
   "outside-contract": "Outside the contract",
@@ -76,4 +77,5 @@ export const KINDS: Readonly<Record<string, string>> = {
   "unknown-funds": "Funds not known",
   "unknown-invoices": "Earlier invoices not known",
   "unknown-state": "State not known",
+  "unseen-character": "Invisible character",
 };
