@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { type Columns, FIELD_NAMES, type FileField, type Recognised } from "../lib/files/layouts.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { Warnings } from "./warnings.tsx";
-import { ShownText } from "./shown-text.tsx";
 
 export interface MappingFormProps {
   header: readonly string[];
@@ -47,9 +47,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
           // Columns have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={column} class="pb-field">
-            <label for={`${id}-${column}`}>
-              <ShownText text={name || `Column ${column + 1}`} />
-            </label>
+            <label for={`${id}-${column}`}>{showUnseen(name) || `Column ${column + 1}`}</label>
             <select
               id={`${id}-${column}`}
               disabled={!byHand.includes(column)}

@@ -17,7 +17,7 @@ export function OddCharacters({ value, inputId, onInput }: OddCharactersProps) {
   ];
   if (names.length === 0) return null;
   return (
-    <p class="pb-hint" role="status">
+    <output class="pb-hint">
       This contains {names.join(" and ")}.{" "}
       <button
         type="button"
@@ -29,6 +29,6 @@ export function OddCharacters({ value, inputId, onInput }: OddCharactersProps) {
       >
         {unseen.length > 0 ? "Remove it" : "Change it to a plain space"}
       </button>
-    </p>
+    </output>
   );
 }

@@ -51,9 +51,9 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const unreadable: Finding[] = [];
   const lines = (found?.rows ?? []).map((row, at) => readLine(row, at, unreadable));
   const text = (name: keyof typeof fields, field?: InvoiceField) => {
-    const found = findField(doc, fields[name]);
-    if (!found?.value || !field) return (found && tidyName(found.value)) || undefined;
-    const meant = asMeant(field, found.value, found.control);
+    const shown = findField(doc, fields[name]);
+    if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
+    const meant = asMeant(field, shown.value, shown.control);
     if (meant.finding) unreadable.push(meant.finding);
     return meant.text || undefined;
   };

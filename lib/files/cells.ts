@@ -5,7 +5,7 @@ import { isControl, isPlain, unseenIn } from "../ndis/text/unseen.ts";
 import { isSpreadsheetFormula } from "./cell-text/spreadsheet-formula.ts";
 import { readDate } from "./date-cell.ts";
 import type { DateForm, FileField } from "./layouts.ts";
-import { quoted } from "./quoted.ts";
+import { quoted } from "./values/quoted.ts";
 import { readDigits } from "./values/read-digits.ts";
 import { readName } from "./values/read-name.ts";
 import { readExcelError, readPower } from "./values/read-power.ts";

@@ -1,7 +1,7 @@
 import type { Severity } from "../ndis/invoice/finding.ts";
 import type { Problem } from "../ndis/problem.ts";
 import type { ContextsFor } from "./clients.ts";
-import { DateOrders } from "./date-orders.ts";
+import { DateOrders } from "./values/date-orders.ts";
 import type { FileNote, RowFinding } from "./finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";

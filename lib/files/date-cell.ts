@@ -3,7 +3,7 @@ import { MONTH_NAMES, parseWrittenDay, type WrittenDay } from "../ndis/written-d
 import { dayInSydney, splitTime } from "../ndis/written-time.ts";
 import type { Fault, Reading } from "./cells.ts";
 import type { DateForm } from "./layouts.ts";
-import { quoted } from "./quoted.ts";
+import { quoted } from "./values/quoted.ts";
 
 /** What a date in figures tells of the order of day and month in its column. */
 export interface DateOrder {

@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import { CellMemo } from "./cell-memo.ts";
-import { type CellRead, cellRead, inDoubt, typed } from "./cell-read.ts";
-import { isDoubtful, orderBits } from "./date-orders.ts";
+import { type CellRead, cellRead, inDoubt, typed } from "./values/cell-read.ts";
+import { isDoubtful, orderBits } from "./values/date-orders.ts";
 import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layouts.ts";

@@ -1,7 +1,7 @@
 import { wordForAbn } from "../../ndis/invoice/abn.ts";
 import type { Fault, Reading } from "../cells.ts";
 import type { FileField } from "../layouts.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** A number of so many digits, or a word that may stand in its place. Whether its digits are right, the rules say. */

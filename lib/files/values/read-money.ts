@@ -1,6 +1,6 @@
 import { parseMoney } from "../../ndis/money.ts";
 import type { Reading } from "../cells.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** An amount, in cents. */

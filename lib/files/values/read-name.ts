@@ -1,7 +1,7 @@
 import { oddInName, tidyName } from "../../ndis/text/look-alikes.ts";
 import { isControl, nameOfUnseen } from "../../ndis/text/unseen.ts";
 import type { Fault, Reading } from "../cells.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 
 /** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
 const SIGN = /^['@+-]/;

@@ -1,5 +1,5 @@
 import type { Reading } from "../cells.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 
 const POWER = /^(\d)(?:\.(\d{1,20}))?E\+?(\d{1,3})$/i;
 

@@ -1,6 +1,6 @@
 import { inFull, parseHundredths } from "../../ndis/invoice/hundredths.ts";
 import type { Fault, Reading } from "../cells.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** `1.5` or `1:30`. */

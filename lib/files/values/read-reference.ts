@@ -1,5 +1,5 @@
 import type { Fault, Reading } from "../cells.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** An invoice's own number. Which characters it may have, the rules say. */

@@ -9,7 +9,7 @@ const EVERY_UNSEEN = new RegExp(UNSEEN, "gu");
 
 /** Joiners and variants within emoji and within scripts that are written with them: part of the word there. */
 const EVERY_HONEST =
-  /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})[\u200D\uFE0E\uFE0F]|(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}])[\u200C\u200D\u180B-\u180D]/gu;
+  /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})(?:\u200D|\uFE0E|\uFE0F)|(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}])(?:\u200C|\u200D|\u180B|\u180C|\u180D)/gu;
 
 /** Whether all of it is ASCII that can be seen. Nearly every text is, and needs no more looking at. */
 export function isPlain(text: string): boolean {

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect, test, vi } from "vitest";
-import { RowDetail } from "../../../components/row-detail.tsx";
+import { RowDetail, type RowDetailProps } from "../../../components/row-detail.tsx";
 import { ShownText } from "../../../components/shown-text.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import type { RowFinding } from "../../../lib/files/finding.ts";
@@ -38,7 +38,7 @@ test("a field of Options says nothing of a curly apostrophe", () => {
   expect(screen.queryByRole("status")).toBeNull();
 });
 
-const detail = (finding: Partial<RowFinding>, onEdit = vi.fn()) => {
+const detail = (finding: Partial<RowFinding>, onEdit = vi.fn<RowDetailProps["onEdit"]>()) => {
   const findings: RowFinding[] = [
     { code: "month-order", severity: "block", what: "x", remedy: "y", source: "file", column: 0, ...finding },
   ];
@@ -49,10 +49,10 @@ const detail = (finding: Partial<RowFinding>, onEdit = vi.fn()) => {
       ndisNumber=""
       plans={{ ages: new Map(), problems: new Map(), retrieving: null, renewed: new Set() } as never}
       now={0}
-      onColumn={vi.fn()}
+      onColumn={vi.fn<RowDetailProps["onColumn"]>()}
       onEdit={onEdit}
-      onRestore={vi.fn()}
-      onRetrieve={vi.fn()}
+      onRestore={vi.fn<RowDetailProps["onRestore"]>()}
+      onRetrieve={vi.fn<RowDetailProps["onRetrieve"]>()}
     />,
   );
   return onEdit;

@@ -12,7 +12,7 @@ import { CRM, open, type SavedPage } from "./pages.ts";
 
 type Change = readonly [from: string, to: string];
 const URL = `${CRM}/Invoices/Edit/1`;
-const page = (name: SavedPage, ...changes: Change[]) => open(name, ...changes) as Document;
+const page = (name: SavedPage, ...changes: Change[]) => open(name, ...changes);
 const read = (doc: Document) => readInvoice(doc, URL, careview);
 const value = (from: string, to: string): Change => [`value="${from}"`, `value="${to}"`];
 

@@ -68,6 +68,16 @@ const ROWS: Record<string, Row[]> = {
       held({ number: "inv-0042", provider: "Harbour  Therapy", clientName: "ana ruiz" }),
     ],
     [
+      "the same with other kinds of hyphens, apostrophes and spaces, and something unseen",
+      ["block duplicate-invoice @number"],
+      { provider: "O'Neil-Harbour Therapy", clientName: "Zoe\u0308 D\u2019Arcy" },
+      held({
+        number: "INV\u20110042",
+        provider: "O\u2019Neil\u2013Harbour\u00A0Therapy\u200B",
+        clientName: "Zo\u00EB D'Arcy",
+      }),
+    ],
+    [
       "for another client",
       ["note number-of-another-client @number"],
       {},

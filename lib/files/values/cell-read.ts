@@ -1,7 +1,7 @@
-import { tidyValue } from "../ndis/text/look-alikes.ts";
-import { type Reading, readCell } from "./cells.ts";
-import { type DateOrder, doubted, orderOfDate } from "./date-cell.ts";
-import type { FileField, Layout } from "./layouts.ts";
+import { tidyValue } from "../../ndis/text/look-alikes.ts";
+import { type Reading, readCell } from "../cells.ts";
+import { type DateOrder, doubted, orderOfDate } from "../date-cell.ts";
+import type { FileField, Layout } from "../layouts.ts";
 
 /** What is made of a cell: its reading, and what has to be said of its bytes. */
 export interface CellRead extends Reading {

@@ -1,9 +1,9 @@
-import { formatCount } from "../ndis/count.ts";
-import { type DateOrder, orderOf } from "./date-cell.ts";
-import type { FileNote } from "./finding.ts";
-import { grown } from "./grown.ts";
-import type { Columns, FileField } from "./layouts.ts";
-import { rowNumber } from "./row-number.ts";
+import { formatCount } from "../../ndis/count.ts";
+import { type DateOrder, orderOf } from "../date-cell.ts";
+import type { FileNote } from "../finding.ts";
+import { grown } from "../grown.ts";
+import type { Columns, FileField } from "../layouts.ts";
+import { rowNumber } from "../row-number.ts";
 
 /** Fields that are dates. Each is asked by itself in what order its day and month stand. */
 const DATES: readonly FileField[] = ["date", "delivered", "from", "to"];
