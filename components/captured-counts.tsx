@@ -1,4 +1,5 @@
 import type { CapturedVerdict } from "../lib/wire/views.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 import { timeAgo } from "./time-ago.ts";
@@ -120,7 +121,7 @@ export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
 /** A verdict in a sentence, and why it goes without the plan. */
 export function wordsOf(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
-  if (problem) return `✕ ${problem.what}`;
+  if (problem) return `✕ ${showUnseen(problem.what)}`;
   const without = withoutPlan(verdict);
   if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
   const more = blocks + warnings - 1;

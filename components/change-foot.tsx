@@ -1,4 +1,5 @@
 import { formatMoney } from "../lib/ndis/money.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import type { ChangeView } from "../lib/wire/views.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import { acceptWords, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
@@ -39,7 +40,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <Notices />
       <TypedConfirm
         amount={summary.moved}
-        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${client.name}.`}
+        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showUnseen(client.name)}.`}
         action={acceptWords[purpose]}
         busy={busy}
         onConfirm={onAccept}

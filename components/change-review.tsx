@@ -8,6 +8,7 @@ import { type ChangeSummary, summarise } from "./change-summary.ts";
 import { purposeWords, standingOf, tallyOf } from "./change-words.ts";
 import { plural } from "./plural.ts";
 import { ProblemNote } from "./problem-note.tsx";
+import { ShownText } from "./shown-text.tsx";
 import { dayOf, timeAgo } from "./time-ago.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 import { Warnings } from "./warnings.tsx";
@@ -52,7 +53,7 @@ export function ChangeReview(props: ChangeReviewProps) {
     <div class="pb-review">
       <header class="pb-review-head" ref={start} tabIndex={-1}>
         <h3 class="pb-review-client">
-          {view.client.name}
+          <ShownText text={view.client.name} />
           {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
         </h3>
         <p>{purposeWords[view.purpose]}</p>

@@ -1,6 +1,7 @@
 import { formatDate } from "../lib/ndis/calendar-date.ts";
 import type { FieldChange, Value } from "../lib/ndis/change-set.ts";
 import { formatMoney } from "../lib/ndis/money.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 
 /** A value as the CRM's own form would show it; a tick in a word. */
 export function valueText(kind: FieldChange["kind"], value: Value): string {
@@ -8,7 +9,7 @@ export function valueText(kind: FieldChange["kind"], value: Value): string {
   if (kind === "money") return formatMoney(Number(value));
   if (kind === "date") return formatDate(String(value));
   if (kind === "tick") return value ? "Yes" : "No";
-  return String(value);
+  return showUnseen(String(value));
 }
 
 /** What a field holds once the change is through; of a record that is only in the CRM, what it holds now. */

@@ -3,6 +3,7 @@ import type { Outcome } from "../lib/files/write-file.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { kindOf } from "./finding-kinds.ts";
 import { formatCount } from "../lib/ndis/count.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { plural } from "./plural.ts";
 import { severityTone } from "./severity.tsx";
 
@@ -63,7 +64,7 @@ export function FileSummary({
           {notes.map(({ code, severity, what, remedy }) => (
             <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
               <span>
-                <strong>{what}</strong> {remedy}
+                <strong>{showUnseen(what)}</strong> {remedy}
               </span>
             </li>
           ))}

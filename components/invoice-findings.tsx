@@ -1,4 +1,5 @@
 import { type Finding, type Severity, WEIGHT } from "../lib/ndis/invoice/finding.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { InfoIcon, TickIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 import { SeverityIcon, severityTone } from "./severity.tsx";
@@ -44,13 +45,13 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           </span>
           <span class="pb-finding-words">
             {finding.lineId && <strong>Line {finding.lineId}: </strong>}
-            {finding.what} <span class="pb-quiet">{finding.remedy}</span>
+            {showUnseen(finding.what)} <span class="pb-quiet">{showUnseen(finding.remedy)}</span>
             {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
           </span>
           <span class="pb-finding-actions">
             {onFix && finding.fix && (
               <button type="button" class="pb-button" onClick={() => onFix(finding)}>
-                {finding.fix.label}
+                {showUnseen(finding.fix.label)}
               </button>
             )}
             {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}

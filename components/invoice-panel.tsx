@@ -3,6 +3,7 @@ import type { Finding } from "../lib/ndis/invoice/finding.ts";
 import type { Remaining } from "../lib/ndis/invoice/remaining.ts";
 import { formatMoney } from "../lib/ndis/money.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import type { KnownContext } from "../lib/wire/views.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { BrandMark, CrossIcon } from "./icons.tsx";
@@ -105,7 +106,7 @@ function DataAge({
       <span class="pb-quiet">
         {planAge(context.isPace, ndiaAt, now)}
         {crmAt === undefined ? "" : `, CRM read ${timeAgo(crmAt, now)}`}
-        {problem ? `. ${problem.what}` : ""}
+        {problem ? `. ${showUnseen(problem.what)}` : ""}
       </span>
       {context.isPace !== false && known.client && (
         <button

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { type Columns, FIELD_NAMES, type FileField, type Recognised } from "../lib/files/layouts.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { Warnings } from "./warnings.tsx";
 
 export interface MappingFormProps {
@@ -46,7 +47,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
           // Columns have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={column} class="pb-field">
-            <label for={`${id}-${column}`}>{name || `Column ${column + 1}`}</label>
+            <label for={`${id}-${column}`}>{showUnseen(name) || `Column ${column + 1}`}</label>
             <select
               id={`${id}-${column}`}
               disabled={!byHand.includes(column)}

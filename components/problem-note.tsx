@@ -1,4 +1,5 @@
 import type { Problem } from "../lib/ndis/problem.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { CrossIcon } from "./icons.tsx";
 
 export interface ProblemNoteProps {
@@ -25,12 +26,12 @@ export function ProblemNote({
     >
       {look === "box" && <CrossIcon />}
       <div class="pb-note-body">
-        <p class="pb-note-what">{problem.what}</p>
+        <p class="pb-note-what">{showUnseen(problem.what)}</p>
         {problem.field && <FieldChips field={problem.field} />}
         {problem.remedy && <p class="pb-note-remedy">{problem.remedy}</p>}
         {problem.said && (
           <p class="pb-note-said">
-            {speaker} said: <q>{problem.said}</q>
+            {speaker} said: <q>{showUnseen(problem.said)}</q>
           </p>
         )}
       </div>

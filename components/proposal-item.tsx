@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { formatMoney } from "../lib/ndis/money.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import type { ProposalView } from "../lib/wire/views.ts";
 import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, PauseIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
+import { ShownText } from "./shown-text.tsx";
 
 export interface ProposalItemProps {
   proposal: ProposalView;
@@ -23,7 +25,9 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
   return (
     <li class="pb-row">
       <div class="pb-row-head">
-        <span class="pb-row-name">{client.name}</span>
+        <span class="pb-row-name">
+          <ShownText text={client.name} />
+        </span>
         <span class={`pb-badge ${tone}`}>
           <Picture />
           {words}
@@ -35,7 +39,7 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
           ref={link}
           type="button"
           class="pb-link"
-          aria-label={`Review ${client.name}`}
+          aria-label={`Review ${showUnseen(client.name)}`}
           onClick={() => onReview(id)}
         >
           Review

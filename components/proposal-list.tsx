@@ -5,6 +5,7 @@ import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
 import { Notices } from "./change-foot.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { formatCount } from "../lib/ndis/count.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { plural } from "./plural.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 import { TypedConfirm } from "./typed-confirm.tsx";
@@ -94,7 +95,7 @@ function totalOf(proposals: readonly ProposalView[]): Cents {
 
 function clientsOf(proposals: readonly ProposalView[]): string {
   const [first] = proposals;
-  return first && proposals.length === 1 ? first.client.name : plural(proposals.length, "client");
+  return first && proposals.length === 1 ? showUnseen(first.client.name) : plural(proposals.length, "client");
 }
 
 function Counts({ proposals }: { proposals: readonly ProposalView[] }) {

@@ -1,8 +1,10 @@
 import type { ResultRow } from "../lib/wire/views.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon } from "./icons.tsx";
 import { OutcomeBadge, toneOf } from "./outcome.tsx";
 import { ProblemNote } from "./problem-note.tsx";
+import { ShownText } from "./shown-text.tsx";
 import { timeLeft } from "./time-ago.ts";
 
 export interface ResultItemProps {
@@ -17,7 +19,9 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
   return (
     <li class={`pb-row ${toneOf(row.outcome)}`}>
       <div class="pb-row-head">
-        <span class="pb-row-name">{row.clientName}</span>
+        <span class="pb-row-name">
+          <ShownText text={row.clientName} />
+        </span>
         <OutcomeBadge outcome={row.outcome} />
       </div>
       <div class="pb-row-sub">
@@ -25,7 +29,7 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         <button
           type="button"
           class="pb-link"
-          aria-label={`Open client ${row.clientName}`}
+          aria-label={`Open client ${showUnseen(row.clientName)}`}
           onClick={() => onOpenClient(row)}
         >
           Open client

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RowView } from "../lib/files/checked-file.ts";
 import { rowNumber } from "../lib/files/row-number.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { CrossIcon } from "./icons.tsx";
 import { SeverityMark } from "./severity.tsx";
+import { ShownText } from "./shown-text.tsx";
 import { worstOf } from "./worst-of.ts";
 
 export interface RowCellsProps {
@@ -70,14 +72,14 @@ function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: C
       id={id}
       class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
       aria-invalid={state === "block" || undefined}
-      title={editing ? undefined : cut(text)}
+      title={editing ? undefined : showUnseen(cut(text))}
       onClick={onActive}
       onDblClick={() => {
         onActive();
         onStart();
       }}
     >
-      {editing ? <Editor text={text} onDone={onDone} /> : cut(text)}
+      {editing ? <Editor text={text} onDone={onDone} /> : <ShownText text={cut(text)} />}
     </td>
   );
 }

@@ -2,8 +2,10 @@ import type { RowView } from "../lib/files/checked-file.ts";
 import type { RowFinding } from "../lib/files/finding.ts";
 import { rowNumber } from "../lib/files/row-number.ts";
 import { SOURCE } from "../lib/ndis/invoice/source.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import type { PlanData } from "./file-plans.tsx";
 import { SeverityMark } from "./severity.tsx";
+import { ShownText } from "./shown-text.tsx";
 import { timeAgo } from "./time-ago.ts";
 import { worstFirst, worstOf } from "./worst-of.ts";
 
@@ -107,19 +109,20 @@ interface SaidProps {
 }
 
 function Said({ finding, header, onColumn, onPut }: SaidProps) {
-  const { severity, what, remedy, careview, setting, source, column = -1, put } = finding;
+  const { severity, what, remedy, careview, setting, source, column = -1, put, choices = [] } = finding;
+  const offers = put === undefined ? choices : [put];
   return (
     <>
       <p>
         <SeverityMark severity={severity} />{" "}
         {column >= 0 && (
           <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
-            {header[column] || `Column ${column + 1}`}
+            <ShownText text={header[column] || `Column ${column + 1}`} />
           </button>
         )}
       </p>
       <p>
-        {what} {remedy}
+        {showUnseen(what)} {showUnseen(remedy)}
       </p>
       {careview && <p class="pb-hint">In CareView: {careview}</p>}
       {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}
@@ -131,11 +134,12 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
           <span class="pb-hint">Then check the file again.</span>
         </p>
       )}
-      {column >= 0 && put !== undefined && (
-        <button type="button" class="pb-button" onClick={() => onPut(column, put)}>
-          Put “{put}”
-        </button>
-      )}
+      {column >= 0 &&
+        offers.map((offer) => (
+          <button key={offer} type="button" class="pb-button" onClick={() => onPut(column, offer)}>
+            {offer === "" ? "Empty this cell" : `Put “${showUnseen(offer)}”`}
+          </button>
+        ))}
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { RowWindow } from "../lib/files/checked-file.ts";
 import { formatCount } from "../lib/ndis/count.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
+import { ShownText } from "./shown-text.tsx";
 
 export interface RowTableProps {
   header: readonly string[];
@@ -114,8 +116,8 @@ export function RowTable(props: RowTableProps) {
             <th scope="col">Verdict</th>
             {widths.map((_, column) => (
               // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} scope="col" title={header[column]}>
-                {header[column] || `Column ${column + 1}`}
+              <th key={column} scope="col" title={showUnseen(header[column] ?? "")}>
+                <ShownText text={header[column] || `Column ${column + 1}`} />
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import type { TargetedInputEvent } from "preact";
 import type { Problem } from "../lib/ndis/problem.ts";
 import { CrossIcon } from "./icons.tsx";
+import { OddCharacters } from "./odd-characters.tsx";
 
 export interface TextFieldProps {
   /** Unique on the surface. */
@@ -44,7 +45,7 @@ export function TextField(props: TextFieldProps) {
       {kind === "secret" && <input type="password" {...input} />}
       {kind === "date" && <input type="date" {...input} />}
       {kind === undefined && <input type="text" {...input} />}
-      {managed && <ManagedNote id={id} />}
+      {managed ? <ManagedNote id={id} /> : <OddCharacters value={value} inputId={id} onInput={onInput} />}
       {problem && <FieldError id={id} problem={problem} />}
       {hint && (
         <p class="pb-hint" id={`${id}-hint`}>

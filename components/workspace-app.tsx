@@ -3,6 +3,7 @@ import type { Progress, RowFilter, RowWindow, Summary } from "../lib/files/check
 import type { Columns, Recognised } from "../lib/files/layouts.ts";
 import type { Outcome } from "../lib/files/write-file.ts";
 import type { Problem } from "../lib/ndis/problem.ts";
+import { showUnseen } from "../lib/ndis/text/unseen.ts";
 import { FileDrop } from "./file-drop.tsx";
 import type { PlanData } from "./file-plans.tsx";
 import { FileProgress } from "./file-progress.tsx";
@@ -80,7 +81,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
       <header class="pb-workspace-head">
         <BrandMark />
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-          {state.phase === "empty" ? "Check a file" : state.name}
+          {state.phase === "empty" ? "Check a file" : showUnseen(state.name)}
         </h1>
         {results && (
           <span class="pb-quiet">

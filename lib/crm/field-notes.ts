@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../ndis/invoice/finding.ts";
 import { KINDS } from "../ndis/invoice/kinds.ts";
+import { showUnseen } from "../ndis/text/unseen.ts";
 import { controlOf } from "./apply-fix.ts";
 import type { Ground } from "./page-ground.ts";
 import { createNote, dropCopies, noteColour, writeNote } from "./page-note.ts";
@@ -66,7 +67,7 @@ export class FieldNotes {
     writeNote(note.host, words, colour);
     field.setAttribute(MARK, "");
     field.style.boxShadow = `0 0 0 2px ${colour}`;
-    field.title = `${gravest.what} ${gravest.remedy}`;
+    field.title = showUnseen(`${gravest.what} ${gravest.remedy}`);
   }
 
   #forgetCopies(): void {

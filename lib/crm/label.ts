@@ -3,12 +3,17 @@ import type { Spellings } from "./site-profile.ts";
 /** Such a label needs no more than its case made the same. Nearly every one is, and every CRM page pays for the others. */
 const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 
-/** A label as it is compared: no case, single spaces, plain dashes and quotes, no trailing colon or star. */
+/** What pages put into labels that nobody sees: soft hyphens, zero-width letters, marks of direction. */
+const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** A label as it is compared: no case, single spaces, plain dashes and quotes, nothing unseen, no trailing colon or star. */
 export function normaliseLabel(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
-    .replaceAll(/[\u2010-\u2015]/g, "-")
-    .replaceAll(/[\u2018\u2019]/g, "'")
+    .normalize("NFC")
+    .replaceAll(UNSEEN, "")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, "-")
+    .replaceAll(/[\u0060\u00B4\u02BC\u2018\u2019]/g, "'")
     .replaceAll(/\s+/g, " ")
     .trim()
     .replace(/[\s:*]+$/, "")

@@ -2,6 +2,7 @@ import { parseAustralianDate, parseIsoDate } from "../ndis/calendar-date.ts";
 import type { Identity } from "../ndis/identity.ts";
 import type { State } from "../ndis/invoice/context.ts";
 import type { Problem } from "../ndis/problem.ts";
+import { tidyValue } from "../ndis/text/look-alikes.ts";
 import { pageLink, sectionLink } from "./links.ts";
 import { hasPaceBadge } from "./pace-badge.ts";
 import { readField } from "./read-field.ts";
@@ -98,9 +99,10 @@ function headingOf(doc: ParentNode): string {
   return (words || heading?.textContent || "").replaceAll(/\s+/g, " ").trim();
 }
 
-/** CareView shows `DD/MM/YYYY`; a date input holds `YYYY-MM-DD`. */
+/** CareView shows `DD/MM/YYYY`; a date input holds `YYYY-MM-DD`. Some browsers write marks of direction into dates. */
 export function parseCrmDate(text: string): string | null {
-  return parseAustralianDate(text) ?? parseIsoDate(text.trim());
+  const plain = tidyValue(text).trim();
+  return parseAustralianDate(plain) ?? parseIsoDate(plain);
 }
 
 export function unreadableDate(field: string, text: string): Problem {

@@ -4,8 +4,10 @@ import type { InvoiceLine } from "../ndis/invoice/line.ts";
 import { withoutAmount } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import type { TableRow } from "./read-table.ts";
-import { parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
-import { moreDecimals, notADate, notANumber } from "./unreadable.ts";
+import { asMeant } from "./odd-characters.ts";
+import { trimSpaces } from "./read-field.ts";
+import { parseClock, parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
+import { asClock, moreDecimals, notADate, notANumber } from "./unreadable.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -44,8 +46,11 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Show
     cells[column] = cell;
     const control = cell.querySelector<Control>("input:not([type=hidden]),select,textarea");
     if (control) controls[column] = control;
-    const text = (control ? shownIn(control) : (cell.textContent ?? "")).trim();
-    if (text) put(line, column, text, unreadable);
+    const text = trimSpaces(control ? shownIn(control) : (cell.textContent ?? ""));
+    if (!text) continue;
+    const meant = asMeant(column, text, control);
+    if (meant.finding) unreadable.push({ ...meant.finding, lineId: id });
+    if (meant.text) put(line, column, meant.text, unreadable);
   }
   // One day where the page has one column for it, or the second is still empty.
   if (line.from && !line.to) line.to = line.from;
@@ -77,7 +82,9 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     case "quantity":
     case "hours": {
       const hundredths = parseTypedQuantity(text);
+      const minutes = hundredths === null ? parseClock(text) : null;
       if (hundredths !== null) line[column] = hundredths;
+      else if (minutes !== null) unreadable.push({ ...asClock(column, text, minutes), lineId: line.id });
       else if (/^\d{1,7}\.\d{3,}$/.test(text))
         unreadable.push({ ...moreDecimals(column, text), lineId: line.id });
       else

@@ -1,9 +1,11 @@
 import type { Invoice } from "../ndis/invoice/line.ts";
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
 import type { StoredInvoice } from "../ndis/invoice/earlier-services.ts";
+import { tidyName } from "../ndis/text/look-alikes.ts";
 import { isSpelling } from "./label.ts";
 import { parseCrmDate } from "./read-client.ts";
-import { readField } from "./read-field.ts";
+import { asMeant } from "./odd-characters.ts";
+import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type ShownLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
@@ -48,20 +50,26 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
   const lines = (found?.rows ?? []).map((row, at) => readLine(row, at, unreadable));
-  const text = (name: keyof typeof fields) => readField(doc, fields[name]) || undefined;
-  const dateText = text("invoiceDate");
+  const text = (name: keyof typeof fields, field?: InvoiceField) => {
+    const shown = findField(doc, fields[name]);
+    if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
+    const meant = asMeant(field, shown.value, shown.control);
+    if (meant.finding) unreadable.push(meant.finding);
+    return meant.text || undefined;
+  };
+  const dateText = text("invoiceDate", "date");
   const date = dateText ? parseCrmDate(dateText) : null;
   if (dateText && !date) unreadable.push(notADate("date", dateText));
-  const totalText = text("invoiceTotal");
+  const totalText = text("invoiceTotal", "total");
   const total = totalText ? parseTypedMoney(totalText) : null;
   // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
   if (totalText && total === null)
     unreadable.push({ ...notANumber("total", totalText, "an amount such as 1234.56"), severity: "warn" });
-  const ndisNumber = text("ndisNumber")?.replaceAll(/\s/g, "");
+  const ndisNumber = text("ndisNumber", "ndisNumber")?.replaceAll(/\s/g, "");
   const clientName = text("client");
-  const provider = text("serviceProvider");
-  const abn = text("abn")?.replaceAll(/\s/g, "");
-  const number = text("invoiceNumber");
+  const provider = text("serviceProvider", "provider");
+  const abn = text("abn", "abn")?.replaceAll(/\s/g, "");
+  const number = text("invoiceNumber", "number");
   const clientPath = clientLink(doc, pageUrl, clientName, profile);
   const invoice: Invoice = {
     lines: lines.map(({ line }) => line),

@@ -1,4 +1,5 @@
 import type { Finding, InvoiceField } from "../ndis/invoice/finding.ts";
+import { inFull } from "../ndis/invoice/hundredths.ts";
 import { SOURCE } from "../ndis/invoice/source.ts";
 
 /** CareView takes these, its own way. */
@@ -12,6 +13,13 @@ export function moreDecimals(field: InvoiceField, text: string): Finding {
     source: SOURCE.invoiceEntry,
     careview: "It keeps two decimals and adds an adjusting line for the cents.",
   };
+}
+
+/** `6:30`: hours and minutes, where CareView takes a number. A third of an hour has no exact one, and none is offered. */
+export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
+  const value = minutes % 3 === 0 ? inFull((minutes * 100) / 60) : undefined;
+  const finding = notANumber(field, text, "a number with at most two decimals");
+  return value ? { ...finding, fix: { kind: "set", field, value, label: `Make it ${value}` } } : finding;
 }
 
 export function notADate(field: InvoiceField, text: string): Finding {

@@ -2,6 +2,7 @@ import { claimCode } from "../ndis/invoice/claim-code.ts";
 import { isInOtherLetters } from "../ndis/invoice/item-forms.ts";
 import { isItemNumber, tidyItemNumber } from "../ndis/invoice/item-number.ts";
 import type { Reading } from "./cells.ts";
+import { quoted } from "./values/quoted.ts";
 
 /** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */
 export function readCode(text: string): Reading {
@@ -12,7 +13,7 @@ export function readCode(text: string): Reading {
     fault: {
       code: "code-form",
       severity: "warn",
-      what: `“${text}” is read as ${value}.`,
+      what: `${quoted(text)} is read as ${value}.`,
       remedy: `Write ${value}.`,
       put: value,
     },
@@ -31,7 +32,9 @@ export function readItem(text: string): Reading | undefined {
       fault: {
         code: lost ? "lost-zero" : "item-form",
         severity: isInOtherLetters(text) ? "warn" : "block",
-        what: lost ? `“${text}” has lost its leading zero.` : `“${text}” isn't written as item numbers are.`,
+        what: lost
+          ? `${quoted(text)} has lost its leading zero.`
+          : `${quoted(text)} isn't written as item numbers are.`,
         remedy: `Write ${put}.`,
         put,
       },

@@ -11,6 +11,7 @@ import type { OpenFile } from "./open-file.ts";
 import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "./read-row.ts";
 import { everyRow } from "./read-stretches.ts";
 import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
+import { DateOrders } from "./values/date-orders.ts";
 import { Verdicts } from "./verdicts.ts";
 import { type Batch, WaitingRows } from "./waiting-rows.ts";
 
@@ -76,6 +77,7 @@ export class CheckedFile {
   readonly rows: FileRows;
   readonly #notes: FileNotes;
   readonly #verdicts: Verdicts;
+  readonly #orders = new DateOrders();
   readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
   readonly file: OpenFile;
@@ -118,7 +120,9 @@ export class CheckedFile {
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
-        fresh.rows.push(readRow(this.reader, stretch, scanned, count++));
+        const read = readRow(this.reader, stretch, scanned, count++);
+        this.#orders.set(read.row, read.orders);
+        fresh.rows.push(read);
         fresh.starts.push(start);
       },
       async (until) => {
@@ -128,7 +132,7 @@ export class CheckedFile {
     );
     await waiting.finish();
     const late = runs.finish();
-    if (!problem) await this.#judgeLate(late);
+    if (!problem) await this.#judgeLate(new Set([...late, ...this.#invoicesInDoubt()]));
     this.#verdicts.holdTogether();
     return problem;
   }
@@ -142,7 +146,11 @@ export class CheckedFile {
       ...this.index.tally(),
       clean: this.index.rows - rejects - empty,
       rejects,
-      notes: [...this.#notes.all(this.index.rows - empty), ...(this.#deps.notes ?? [])],
+      notes: [
+        ...this.#notes.all(this.index.rows - empty),
+        ...this.#orders.notes(this.reader.columns, this.file.header),
+        ...(this.#deps.notes ?? []),
+      ],
       edited: this.edits.size,
     };
   }
@@ -217,15 +225,26 @@ export class CheckedFile {
     if (!read) return;
     this.#verdicts.letGo();
     const { from, to } = this.index.move(row, read.key);
+    this.#orders.set(row, read.orders);
     this.#judged.clear();
-    await this.#settleAll([...new Set([from, to])].filter((invoice) => invoice !== EMPTY_ROWS));
+    const affected = new Set([from, to, ...this.#invoicesInDoubt()]);
+    affected.delete(EMPTY_ROWS);
+    await this.#judgeLate(affected);
     // Of the empty rows, only this one is another.
     if (read.empty) this.#verdicts.settle(EMPTY_ROWS, [read]);
     this.#verdicts.holdTogether();
   }
 
+  /** The invoices with a date that is to be read in another way, after one more column or one fewer is doubtful. */
+  #invoicesInDoubt(): number[] {
+    const { doubtful } = this.#orders;
+    const changed = doubtful ^ this.reader.doubtful;
+    this.reader.doubtful = doubtful;
+    return this.#orders.rowsIn(changed).map((row) => this.index.invoiceOf(row));
+  }
+
   /** In portions, so that what is in memory doesn't grow with the file. */
-  async #judgeLate(invoices: readonly number[]): Promise<void> {
+  async #judgeLate(invoices: Iterable<number>): Promise<void> {
     let portion: number[] = [];
     let rows = 0;
     for (const invoice of invoices) {

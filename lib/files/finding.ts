@@ -10,6 +10,8 @@ export interface RowFinding {
   column?: number;
   /** What would stand in the cell instead, when one press can put it right. */
   put?: string;
+  /** What may stand in the cell instead, where only a person can choose. */
+  choices?: readonly string[];
   /** Where CareView's own screens would decide differently. */
   careview?: string;
   /** The section of Options that this goes by. */

@@ -4,11 +4,13 @@ import type { Finding, Fix } from "../ndis/invoice/finding.ts";
 import { inFull } from "../ndis/invoice/hundredths.ts";
 import type { LineFacts } from "../ndis/invoice/line-facts.ts";
 import type { Invoice } from "../ndis/invoice/line.ts";
+import { plainName } from "../ndis/invoice/plain-name.ts";
 import { formatMoney } from "../ndis/money.ts";
 import { writeDate } from "./date-cell.ts";
 import type { RowFinding } from "./finding.ts";
 import type { FileField, Layout } from "./layouts.ts";
 import type { ReadRow, RowReader } from "./read-row.ts";
+import { MISSING } from "./row-faults.ts";
 import { rowNumber } from "./row-number.ts";
 
 export interface JudgeDeps {
@@ -60,7 +62,7 @@ export function judge(
 function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
   const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
   const column = columnOf(columns, field, row);
-  if (empty && column === -1) return null;
+  if (empty && (column === -1 || isUnread(row, columns, field))) return null;
   if (row.findings.some((other) => other.severity === "block" && (other.column ?? NO_CELL) === column))
     return null;
   const refused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);
@@ -78,6 +80,22 @@ function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): 
 }
 
 const NO_CELL = -2;
+
+/** Fields of which a line needs one: where another stands there and can't be read, nothing is missing. */
+const INSTEAD: Partial<Record<FileField, readonly FileField[]>> = {
+  quantity: ["hours"],
+  hours: ["quantity"],
+  from: ["delivered", "to"],
+  category: ["item"],
+};
+
+function isUnread({ findings }: ReadRow, columns: RowReader["columns"], field: FileField): boolean {
+  const others = INSTEAD[field] ?? [];
+  return findings.some(
+    ({ severity, code, column = NO_CELL }) =>
+      severity === "block" && code !== MISSING.code && others.includes(columns[column] ?? field),
+  );
+}
 
 /** A row can't be made two by a press, but everything that two rows would say is known. */
 function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
@@ -115,6 +133,7 @@ function disagreements(
       const here = invoice[field];
       const there = first.invoice[field];
       if (here === there || here === undefined || there === undefined) continue;
+      if (typeof here === "string" && plainName(here) === plainName(String(there))) continue;
       const shown = typeof there === "number" ? formatMoney(there) : there;
       say(at, {
         code: "rows-disagree",

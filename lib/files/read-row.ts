@@ -1,7 +1,6 @@
 import type { Invoice, InvoiceLine } from "../ndis/invoice/line.ts";
 import { isBlank } from "./cell-text/blank-text.ts";
 import { CellMemo } from "./cell-memo.ts";
-import { type Reading, readCell } from "./cells.ts";
 import type { Stretch } from "./encoding.ts";
 import type { RowFinding } from "./finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "./layouts.ts";
@@ -9,8 +8,9 @@ import { BLANK, cellFinding, MISSING, oddBytes, structure } from "./row-faults.t
 import { EMPTY_KEY } from "./row-index.ts";
 import { cellText } from "./row-text.ts";
 import { newLine, placeInLine } from "./rows/line-fields.ts";
-import { LONGEST_CELL, tooLong } from "./rows/long-cell.ts";
 import { unreadFindings } from "./rows/unread-cells.ts";
+import { type CellRead, cellRead, inDoubt, typed } from "./values/cell-read.ts";
+import { isDoubtful, orderBits } from "./values/date-orders.ts";
 import { type ScannedRow, unquote } from "./scan.ts";
 
 /** A row's line, the invoice it says it belongs to, and what is wrong with how it is written. */
@@ -25,6 +25,8 @@ export interface ReadRow {
   isOneDay: boolean;
   /** Nothing can be seen in any of its cells: it is neither a line nor part of an invoice. */
   empty: boolean;
+  /** What its dates tell of the order of day and month in their columns: see `DateOrders`. */
+  orders: number;
   findings: readonly RowFinding[];
 }
 
@@ -44,6 +46,8 @@ export interface RowReader {
   required: { bits: number; column: number }[];
   /** The row before. */
   before: Pick<ReadRow, "key" | "invoice">;
+  /** Columns in which a date that could be read in two ways isn't read: see `DateOrders`. */
+  doubtful: number;
 }
 
 interface ReadColumn {
@@ -55,14 +59,6 @@ interface ReadColumn {
   memo: CellMemo<CellRead>;
   /** In the row before. */
   before: CellRead | undefined;
-}
-
-/** What is made of a cell: its reading, and what has to be said of its bytes. */
-interface CellRead extends Reading {
-  odd: boolean;
-  empty: boolean;
-  /** It has nothing that can be seen, whether it is empty or not. */
-  blank: boolean;
 }
 
 const FIELDS = Object.keys(FIELD_NAMES) as FileField[];
@@ -77,7 +73,9 @@ const REPEATED: ReadonlySet<FileField> = new Set<FileField>([
   "total",
 ]);
 
-export function rowReader(part: Omit<RowReader, "read" | "unread" | "required" | "before">): RowReader {
+export function rowReader(
+  part: Omit<RowReader, "read" | "unread" | "required" | "before" | "doubtful">,
+): RowReader {
   const { columns, layout } = part;
   const read = columns.flatMap((field, column) =>
     field
@@ -105,6 +103,7 @@ export function rowReader(part: Omit<RowReader, "read" | "unread" | "required" |
     unread: Array.from(part.header.keys()).filter((column) => !columns[column]),
     required: required.filter(({ column }) => column !== -1),
     before: { key: "", invoice: {} },
+    doubtful: 0,
   };
 }
 
@@ -141,8 +140,13 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   let seen = 0;
   let isSameInvoice = true;
   let isVisible = false;
+  let orders = 0;
   for (const each of read) {
-    const cell = cellOf(each, reader, stretch, scanned, edited);
+    let cell = cellOf(each, reader, stretch, scanned, edited);
+    if (cell?.order) {
+      orders |= orderBits(each.field, cell.order);
+      if (isDoubtful(reader.doubtful, each.field, cell.order)) cell = inDoubt(cell, reader.layout);
+    }
     if (each.repeated && cell !== each.before) {
       isSameInvoice = false;
       each.before = cell;
@@ -158,7 +162,16 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   if (!isSameInvoice) reader.before = invoiceOf(read);
   const { invoice } = reader.before;
   if (!isVisible && textsOf(stretch, scanned, separator, edited).every(isBlank)) {
-    return { row, key: EMPTY_KEY, invoice: {}, line, isOneDay: false, empty: true, findings: [BLANK] };
+    return {
+      row,
+      key: EMPTY_KEY,
+      invoice: {},
+      line,
+      isOneDay: false,
+      empty: true,
+      orders: 0,
+      findings: [BLANK],
+    };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
     findings = [...findings, ...structure(reader, stretch, scanned, edited)];
@@ -170,7 +183,16 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   }
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
-  return { row, key: reader.before.key || `row ${row}`, invoice, line, isOneDay, empty: false, findings };
+  return {
+    row,
+    key: reader.before.key || `row ${row}`,
+    invoice,
+    line,
+    isOneDay,
+    empty: false,
+    orders,
+    findings,
+  };
 }
 
 /** Most rows have none, and share this. */
@@ -189,7 +211,7 @@ function cellOf(
   edited: ReadonlyMap<number, string> | undefined,
 ): CellRead | undefined {
   const put = edited?.get(column);
-  if (put !== undefined) return cellRead(put, field, layout, false);
+  if (put !== undefined) return typed(cellRead(put, field, layout, false));
   if (column >= scanned.count) return undefined;
   const from = scanned.cells[2 * column] as number;
   const to = scanned.cells[2 * column + 1] as number;
@@ -200,15 +222,6 @@ function cellOf(
   const cell = cellRead(unquote(text, separator), field, layout, odd);
   memo.keep(stretch.units, from, to, cell);
   return cell;
-}
-
-function cellRead(text: string, field: FileField, layout: Layout, odd: boolean): CellRead {
-  if (text === "") return { odd, empty: true, blank: true };
-  const read =
-    text.length > LONGEST_CELL
-      ? { fault: tooLong(text.length, "block") }
-      : readCell(text, field, layout.dates);
-  return { ...read, odd, empty: false, blank: isBlank(text) };
 }
 
 function invoiceOf(read: readonly ReadColumn[]): RowReader["before"] {

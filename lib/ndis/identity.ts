@@ -1,5 +1,7 @@
 import { formatDate, type IsoDate } from "./calendar-date.ts";
 import type { Problem } from "./problem.ts";
+import { surnameToAsk, whatIsOdd } from "./surname.ts";
+import { tidyValue } from "./text/look-alikes.ts";
 
 /** The three facts by which the NDIA knows a participant. All are needed, and all must agree (F147). */
 export interface Identity {
@@ -12,19 +14,31 @@ export interface Identity {
 /** As it is sent and stored: nine digits and nothing else. */
 export const NDIS_NUMBER = /^\d{9}$/;
 
-/** Removes the spaces that people type into an NDIS number. */
+/** Its digits alone: without the spaces and hyphens that people type, of whatever kind, and what can't be seen. */
 export function normaliseNdisNumber(text: string): string {
-  return text.replaceAll(/[\s-]/g, "");
+  return tidyValue(text).replaceAll(/[\s-]/g, "");
 }
 
-/** Checks what the CRM holds before anybody is asked: an incomplete triple can only be refused (F147). */
+/**
+ * Checks what the CRM holds before anybody is asked: an incomplete triple can only be refused (F147). The answer is what the
+ * NDIA is asked with: a surname with plain apostrophes, hyphens and spaces, as its own records have them.
+ */
 export function checkIdentity(read: Partial<Identity>, today: IsoDate): Identity | Problem {
-  const surname = read.surname?.trim() ?? "";
+  const surname = surnameToAsk(read.surname ?? "");
   const ndisNumber = normaliseNdisNumber(read.ndisNumber ?? "");
   const { dateOfBirth } = read;
   if (!surname) return missing("surname-missing", "Surname");
   if (!ndisNumber) return missing("ndis-number-missing", "NDIS Number");
   if (!dateOfBirth) return missing("date-of-birth-missing", "Date of Birth");
+  const odd = whatIsOdd(surname);
+  if (odd) {
+    return {
+      code: "surname-odd-letter",
+      what: `The surname contains ${odd}.`,
+      remedy: "Type the Surname again on the client's profile, then sync again.",
+      field: "Surname",
+    };
+  }
   if (!NDIS_NUMBER.test(ndisNumber)) {
     return {
       code: "ndis-number-shape",

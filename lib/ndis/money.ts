@@ -1,11 +1,17 @@
+import { tidyValue } from "./text/look-alikes.ts";
+import { isPlain } from "./text/unseen.ts";
+
 /** Money is whole cents, so that sums are exact. */
 export type Cents = number;
 
 const DOLLARS = /^(?:(-)?\$?|\$(-))(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/;
 
-/** Reads `$1,234.56`, `1234.56`, `-$5.00`. Anything else is `null`. */
+/**
+ * Reads `$1,234.56`, `1234.56`, `-$5.00`, whatever spaces, minus sign and unseen characters a page puts there. Anything else
+ * is `null`.
+ */
 export function parseMoney(text: string): Cents | null {
-  const parts = DOLLARS.exec(text.replaceAll(/\s/g, ""));
+  const parts = DOLLARS.exec((isPlain(text) ? text : tidyValue(text)).replaceAll(/\s/g, ""));
   if (!parts) return null;
   const [, before, after, dollars = "", cents = "00"] = parts;
   const amount = Number(dollars.replaceAll(",", "")) * 100 + Number(cents);

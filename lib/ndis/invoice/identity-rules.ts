@@ -1,6 +1,7 @@
 import { NDIS_NUMBER, normaliseNdisNumber } from "../identity.ts";
-import { isAbn, WITHOUT_ABN } from "./abn.ts";
-import type { InvoiceRule } from "./rule.ts";
+import { oddIn, tidyValue } from "../text/look-alikes.ts";
+import { isAbn, wordForAbn } from "./abn.ts";
+import type { InvoiceRule, Said } from "./rule.ts";
 import { SOURCE } from "./source.ts";
 
 /** As nearly all are written: nothing has to be said of these. */
@@ -49,10 +50,9 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       return value !== ndisNumber && NDIS_NUMBER.test(value)
         ? [
             {
-              what: "The NDIS number is written with spaces or hyphens.",
+              what: `The NDIS number ${howWritten(ndisNumber)}.`,
               remedy: "Write its nine digits alone.",
-              careview: "The bulk import refuses the whole file.",
-              refusedBy: ["bulk-import"],
+              ...REFUSED_BY_IMPORT,
               fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
             },
           ]
@@ -66,11 +66,13 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     source: SOURCE.abn,
     check: ({ abn }) => {
       const plain = plainAbn(abn ?? "");
-      if (!abn || WITHOUT_ABN.has(plain) || isAbn(plain)) return [];
-      const what = /^\d{11}$/.test(plain)
-        ? `The ABN ${abn} can't be right: its check digits don't fit.`
-        : `The ABN ${abn} isn't eleven digits.`;
-      return [{ what, remedy: "Compare it with the invoice and the provider's record." }];
+      if (!abn || wordForAbn(plain) || isAbn(plain)) return [];
+      return [
+        {
+          what: `The ABN ${abn} ${whyNoAbn(plain)}`,
+          remedy: "Compare it with the invoice and the provider's record.",
+        },
+      ];
     },
   },
   {
@@ -80,27 +82,40 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     source: SOURCE.bulkImport,
     check: ({ abn = "" }) => {
       if (isAbn(abn)) return [];
-      const value = plainAbn(abn);
-      const isDigits = isAbn(value);
-      return value !== abn && (isDigits || WITHOUT_ABN.has(value))
-        ? [
-            {
-              what: isDigits
-                ? "The ABN is written with spaces or hyphens."
-                : `The ABN is ${abn}, which is written ${value}.`,
-              remedy: isDigits
-                ? "Write its eleven digits alone."
-                : `Write ${value} in capital letters alone.`,
-              careview: "The bulk import refuses the whole file.",
-              refusedBy: ["bulk-import"],
-              fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
-            },
-          ]
-        : [];
+      const word = wordForAbn(tidyValue(abn));
+      const value = word ?? plainAbn(abn);
+      if (value === abn || (!word && !isAbn(value))) return [];
+      return [
+        {
+          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${howWritten(abn)}.`,
+          remedy: word ? `Write ${word} in capital letters alone.` : "Write its eleven digits alone.",
+          // Whether it wants the word in capitals isn't public.
+          ...(word ? {} : REFUSED_BY_IMPORT),
+          fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
+        },
+      ];
     },
   },
 ];
 
+const REFUSED_BY_IMPORT: Pick<Said, "careview" | "refusedBy"> = {
+  careview: "The bulk import refuses the whole file.",
+  refusedBy: ["bulk-import"],
+};
+
 function plainAbn(abn: string): string {
-  return isAbn(abn) ? abn : abn.replaceAll(/[\s-]/g, "").toUpperCase();
+  return isAbn(abn) ? abn : tidyValue(abn).replaceAll(/[\s-]/g, "");
+}
+
+function whyNoAbn(plain: string): string {
+  if (!/^\d{11}$/.test(plain)) return "isn't eleven digits.";
+  return plain.startsWith("0")
+    ? "can't be right: no ABN begins with 0."
+    : "can't be right: its check digits don't fit.";
+}
+
+/** As said of a number whose digits are right once they stand alone. */
+function howWritten(text: string): string {
+  const odd = oddIn(text);
+  return odd.length > 0 ? `contains ${odd.join(" and ")}` : "is written with spaces or hyphens";
 }

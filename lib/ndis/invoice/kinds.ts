@@ -56,6 +56,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   "not-released": "Money not released",
   "number-of-another-client": "Number of another client's",
   "number-unreadable": "Can't be read",
+  "odd-character": "Unusual character",
   "other-contract": "Under another contract",
   "outside-category-period": "Outside the category's dates",
   "outside-contract": "Outside the contract",
@@ -85,4 +86,5 @@ export const KINDS: Readonly<Record<string, string>> = {
   "unknown-invoices": "Earlier invoices not known",
   "unknown-management": "Management not told",
   "unknown-state": "State not known",
+  "unseen-character": "Invisible character",
 };

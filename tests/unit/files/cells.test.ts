@@ -47,12 +47,13 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["number", "INV/2026-01_a", "INV/2026-01_a", undefined, undefined],
   ["number", "INV 1", "INV 1", undefined, undefined],
   ["total", "=SUM(A1:A9)", undefined, "formula", undefined],
-  ["provider", "@cmd", "@cmd", undefined, undefined],
-  ["provider", "-Care Co", "-Care Co", undefined, undefined],
-  ["provider", "+Plus Therapy", "+Plus Therapy", undefined, undefined],
+  ["provider", "@cmd", "@cmd", "name-sign", undefined],
+  ["provider", "-Care Co", "-Care Co", "name-sign", undefined],
+  ["provider", "+Plus Therapy", "+Plus Therapy", "name-sign", undefined],
   ["provider", "@SUM(1+1)", undefined, "formula", undefined],
   ["provider", "＝1+1", undefined, "formula", undefined],
-  ["provider", "\n=1+1", undefined, "formula", undefined],
+  ["provider", "
+=1+1", undefined, "formula", undefined],
 ])("%s %j", (field, text, value, code, put) => {
   const read = readCell(text, field, "DD/MM/YYYY");
   expect([read.value, read.fault?.code, read.fault?.put]).toEqual([value, code, put]);

@@ -66,7 +66,48 @@ describe("what the CRM holds, before the NDIA is asked", () => {
   });
 });
 
+describe("a surname that a word processor or a phone wrote", () => {
+  test.each([
+    ["a curly apostrophe", "O\u2019Brien", "O'Brien"],
+    ["an opening apostrophe", "O\u2018Brien", "O'Brien"],
+    ["a modifier letter", "O\u02BCBrien", "O'Brien"],
+    ["a backtick", "O`Brien", "O'Brien"],
+    ["an acute accent", "O\u00B4Brien", "O'Brien"],
+    ["a non-breaking hyphen", "Smith\u2011Jones", "Smith-Jones"],
+    ["an en dash", "Smith\u2013Jones", "Smith-Jones"],
+    ["a non-breaking space", "Van\u00A0der Berg", "Van der Berg"],
+    ["two spaces", "Van\u00A0 der Berg", "Van der Berg"],
+    ["a zero-width space", "Silva\u200B", "Silva"],
+    ["directional marks", "\u202ASilva\u202C", "Silva"],
+    ["a byte order mark", "\uFEFFSilva", "Silva"],
+    ["an accent of its own", "Garci\u0301a", "Garc\u00EDa"],
+    ["a leading apostrophe", "'t Hart", "'t Hart"],
+    [
+      "another alphabet throughout",
+      "\u0418\u0432\u0430\u043D\u043E\u0432",
+      "\u0418\u0432\u0430\u043D\u043E\u0432",
+    ],
+  ])("F147: with %s, the NDIA is asked with the plain form", (_what, surname, asked) => {
+    expect(checkIdentity({ ...whole, surname }, TODAY)).toEqual({ ...whole, surname: asked });
+  });
+
+  test.each([
+    ["a Cyrillic letter", "Silv\u0430", "U+0430"],
+    ["a Greek capital", "\u039FBrien", "U+039F"],
+    ["a control code", "O\u0007Brien", "U+0007"],
+    ["a lost letter", "Garc\uFFFDa", "\uFFFD"],
+  ])("F147: with %s, the letter is named and the NDIA isn't asked", (_what, surname, named) => {
+    const problem = checkIdentity({ ...whole, surname }, TODAY);
+    expect(problem).toMatchObject({ code: "surname-odd-letter", field: "Surname" });
+    expect(problem).toHaveProperty("what", expect.stringContaining(named));
+  });
+});
+
 test.each([
+  ["430\u200B000\u200B017", "430000017"],
+  ["\u202A430000017\u202C", "430000017"],
+  ["430\u2011000\u2011017", "430000017"],
+  ["\uFF14\uFF13\uFF10\uFF10\uFF10\uFF10\uFF10\uFF11\uFF17", "430000017"],
   ["430 000 017", "430000017"],
   ["430-000-017", "430000017"],
   [" 430\u00a0000\u00a0017 ", "430000017"],

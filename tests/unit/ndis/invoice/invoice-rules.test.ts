@@ -28,6 +28,16 @@ const ROWS: Record<string, Row[]> = {
     ["a reimbursement", [], { abn: "REIMB" }],
     ["an exempt provider", [], { abn: "EXCLS" }],
     ["no ABN yet", [], { abn: undefined }],
+    ["an ABN that begins with 0", ["block abn-wrong @abn"], { abn: "07100000000" }],
+    ["an ABN with check digits 10", ["block abn-wrong @abn"], { abn: "10000000000" }],
+    ["an exempt provider, one capital", ["note abn-spaces @abn"], { abn: "Excls" }],
+    ["a reimbursement with spaces", ["note abn-spaces @abn"], { abn: " Reimb " }],
+    ["an ABN with a zero-width space", ["note abn-spaces @abn"], { abn: "51824753556\u200B" }],
+    [
+      "an NDIS number in full width",
+      ["note ndis-number-spaces @ndisNumber"],
+      { ndisNumber: "\uFF1430123456" },
+    ],
   ],
   "number and date": [
     ["all signs that may be", [], { number: "a/B-9_0" }],
@@ -56,6 +66,16 @@ const ROWS: Record<string, Row[]> = {
       ["block duplicate-invoice @number"],
       {},
       held({ number: "inv-0042", provider: "Harbour  Therapy", clientName: "ana ruiz" }),
+    ],
+    [
+      "the same with other kinds of hyphens, apostrophes and spaces, and something unseen",
+      ["block duplicate-invoice @number"],
+      { provider: "O'Neil-Harbour Therapy", clientName: "Zoe\u0308 D\u2019Arcy" },
+      held({
+        number: "INV\u20110042",
+        provider: "O\u2019Neil\u2013Harbour\u00A0Therapy\u200B",
+        clientName: "Zo\u00EB D'Arcy",
+      }),
     ],
     [
       "for another client",
