@@ -52,8 +52,7 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["provider", "+Plus Therapy", "+Plus Therapy", "name-sign", undefined],
   ["provider", "@SUM(1+1)", undefined, "formula", undefined],
   ["provider", "＝1+1", undefined, "formula", undefined],
-  ["provider", "
-=1+1", undefined, "formula", undefined],
+  ["provider", "\n=1+1", undefined, "formula", undefined],
 ])("%s %j", (field, text, value, code, put) => {
   const read = readCell(text, field, "DD/MM/YYYY");
   expect([read.value, read.fault?.code, read.fault?.put]).toEqual([value, code, put]);
