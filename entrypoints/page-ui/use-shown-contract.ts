@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type ContractReading, readContract } from "../../lib/crm/read-contract.ts";
 import type { SiteProfile } from "../../lib/crm/site-profile.ts";
+import { currentTime, pageOpenedAt } from "../../lib/ndis/system-clock.ts";
 
 /** What a stored verdict is held against: the contract and its budgets as the page shows them at this moment. */
 export type ShownNow = ContractReading["contract"] &
@@ -14,14 +15,14 @@ const SETTLED_AFTER = 300;
 
 /** Read from the page, and again whenever it draws something anew or somebody comes back to it. */
 export function useShownContract(profile: SiteProfile): ShownNow {
-  const [shown, setShown] = useState<ShownNow>(() => ({ ...read(profile), since: performance.timeOrigin }));
+  const [shown, setShown] = useState<ShownNow>(() => ({ ...read(profile), since: pageOpenedAt() }));
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const next = read(profile);
       setShown((before) => {
         const { since: _since, ...held } = before;
-        return JSON.stringify(held) === JSON.stringify(next) ? before : { ...next, since: Date.now() };
+        return JSON.stringify(held) === JSON.stringify(next) ? before : { ...next, since: currentTime() };
       });
     };
     const observer = new MutationObserver(() => {

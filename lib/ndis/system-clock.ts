@@ -10,6 +10,11 @@ export function currentTime(): number {
   return Date.now();
 }
 
+/** When this document began to load, in epoch milliseconds. */
+export function pageOpenedAt(): number {
+  return performance.timeOrigin;
+}
+
 /** The calendar day at this moment in the NDIA's zone, unless told another. Taken from `currentTime`, so both always agree. */
 export function today(zone = NDIA_TIME_ZONE): IsoDate {
   return Temporal.Instant.fromEpochMilliseconds(currentTime())
