@@ -211,8 +211,8 @@ function paste(page: Page, content: { text?: string; picture?: boolean }): Promi
     const clipboardData = new DataTransfer();
     if (text) clipboardData.setData("text/plain", text);
     if (picture) clipboardData.items.add(new File(["png"], "image.png", { type: "image/png" }));
-    document.body.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-    );
+    // Firefox doesn't take a clipboard for a ClipboardEvent of ours.
+    const event = new Event("paste", { bubbles: true, cancelable: true });
+    document.body.dispatchEvent(Object.assign(event, { clipboardData }));
   }, content);
 }
