@@ -30,19 +30,7 @@ export function connectionProblem(
 }
 
 /** As they stand in the form. */
-const ORDER: readonly Field[] = [
-  "environment",
-  "clientId",
-  "apiKey",
-  "orgId",
-  "deviceName",
-  "deviceHost",
-  "tokenHost",
-  "ndiaHost",
-  "tokenAudience",
-  "serviceAudience",
-  "activationCode",
-];
+const ORDER = Object.keys(connectionLabels) as Field[];
 
 function unfit(name: Field, message: string): Problem {
   const field = connectionLabels[name];
