@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import preact from "@preact/preset-vite";
-import { LongestFirst } from "./tests/harness/longest-first.ts";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
-const SHIFTED_CLOCK = new URL("tests/harness/shifted-clock.ts", import.meta.url).href;
+const SHIFTED_CLOCK = new URL("tests/support/shifted-clock.ts", import.meta.url).href;
 
 export default defineConfig({
   plugins: [preact(), WxtVitest()],
@@ -30,8 +30,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: "tests/harness/build-both.ts",
-          setupFiles: "tests/harness/one-day.ts",
+          globalSetup: "tests/support/build-both.ts",
+          setupFiles: "tests/support/one-day.ts",
           environment: "node",
           maxWorkers: 3,
           testTimeout: 60_000,

@@ -1,24 +1,24 @@
 import { browser, defineBackground } from "#imports";
-import { openDatabase } from "../lib/store/database.ts";
-import { createBudgetForm } from "../lib/sync/budget-form.ts";
-import { createInvoiceContexts } from "../lib/sync/invoice-context.ts";
-import { createPlanRetrieval } from "../lib/sync/plan-retrieval.ts";
-import { createConnection } from "../lib/sync/connection.ts";
-import { ensureUpkeep, onAlarms } from "../lib/sync/keep-awake.ts";
-import { isFirstStart, profileOf, registerDetector } from "../lib/sync/sites.ts";
-import { createWorker } from "../lib/sync/worker.ts";
-import { createBatchFeed } from "../lib/wire/batch-feed.ts";
-import { changeHandlers } from "../lib/wire/handlers/change.ts";
-import { contractHandlers } from "../lib/wire/handlers/contract.ts";
-import { connectionHandlers, viewConnection } from "../lib/wire/handlers/connection.ts";
-import { holidayHandlers } from "../lib/wire/handlers/holidays.ts";
-import { paceHandlers } from "../lib/wire/handlers/pace.ts";
-import { invoiceHandlers } from "../lib/wire/handlers/invoice.ts";
-import { pageHandlers } from "../lib/wire/handlers/pages.ts";
-import { siteHandlers } from "../lib/wire/handlers/sites.ts";
-import { syncHandlers } from "../lib/wire/handlers/sync.ts";
-import { receive } from "../lib/wire/receive.ts";
-import { currentTime, today } from "../lib/ndis/system-clock.ts";
+import { openDatabase } from "../lib/storage/database.ts";
+import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
+import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
+import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
+import { createConnection } from "../lib/services/connection/connection.ts";
+import { ensureUpkeep, onAlarms } from "../lib/platform/keep-alive.ts";
+import { isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
+import { createWorker } from "../lib/background/worker.ts";
+import { createBatchFeed } from "../lib/background/batch-feed.ts";
+import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
+import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
+import { connectionHandlers, viewConnection } from "../lib/background/handlers/connection-handlers.ts";
+import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
+import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
+import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
+import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
+import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
+import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
+import { receive } from "../lib/background/receive.ts";
+import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
   // Every listener is added before the first await: the event that woke the worker is waiting to be delivered.

@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from "#imports";
-import { startDetector } from "../lib/crm/detect.ts";
+import { startDetector } from "../lib/crm/page/detect.ts";
 
 export default defineUnlistedScript(() => startDetector(document));

@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/careview.ts";
-import { mountBudgetForm } from "../page-ui/budget-form.tsx";
-import { pageScript } from "../page-ui/page-script.ts";
+import { careview } from "../../lib/crm/profile/careview.ts";
+import { mountBudgetForm } from "./mount-budget-form.tsx";
+import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript((ctx) => mountBudgetForm(ctx, careview));

@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/careview.ts";
-import { mountBulkImport } from "../page-ui/bulk-import.tsx";
-import { pageScript } from "../page-ui/page-script.ts";
+import { careview } from "../../lib/crm/profile/careview.ts";
+import { mountBulkImport } from "./mount-bulk-import.tsx";
+import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript((ctx) => mountBulkImport(ctx, careview));

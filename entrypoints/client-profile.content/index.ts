@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/careview.ts";
-import { mountClientProfile } from "../page-ui/client-profile.tsx";
-import { pageScript } from "../page-ui/page-script.ts";
+import { careview } from "../../lib/crm/profile/careview.ts";
+import { mountClientProfile } from "./mount-client-profile.tsx";
+import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript((ctx) => mountClientProfile(ctx, careview));

@@ -1,3 +1,3 @@
-import { answerReadings } from "../../lib/crm/offscreen-reader.ts";
+import { answerReadings } from "../../lib/crm/read/offscreen-reader.ts";
 
 answerReadings();

@@ -1,17 +1,17 @@
 import { render } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import "../../components/tokens.css";
-import "../../components/controls.css";
-import "../../components/options.css";
-import { keepFocus } from "../../components/keep-focus.ts";
-import { OptionsApp } from "../../components/options-app.tsx";
-import { profiles } from "../../lib/crm/careview.ts";
+import "../../components/base/tokens.css";
+import "../../components/base/controls.css";
+import "../../components/options/options.css";
+import { keepFocus } from "../../components/base/keep-focus.ts";
+import { OptionsApp } from "../../components/options/options-app.tsx";
+import { profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
-import { askToAllow } from "../../lib/store/host-permission.ts";
+import { askToAllow } from "../../lib/platform/host-permission.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
-import { today } from "../../lib/ndis/system-clock.ts";
+import { today } from "../../lib/platform/system-clock.ts";
 
 function Options() {
   const { connection, reload, ...form } = useConnectionTasks();

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { ConnectionTask } from "../../components/connection-form.tsx";
-import type { Problem } from "../../lib/ndis/problem.ts";
-import { askToAllow } from "../../lib/store/host-permission.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
-import { useReply } from "../../lib/wire/use-reply.ts";
-import type { ConnectionForm, ConnectionView } from "../../lib/wire/views.ts";
+import type { ConnectionTask } from "../../components/connection/connection-form.tsx";
+import type { Problem } from "../../lib/core/problem.ts";
+import { askToAllow } from "../../lib/platform/host-permission.ts";
+import { Refused, send } from "../../lib/messaging/send.ts";
+import { useReply } from "../../components/hooks/use-query.ts";
+import type { ConnectionForm, ConnectionView } from "../../lib/messaging/views.ts";
 
 /** What the connection form does: one task at a time, permissions first, the outcome beside the button. */
 export function useConnectionTasks() {

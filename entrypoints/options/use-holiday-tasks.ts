@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../../lib/ndis/problem.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
-import { useReply } from "../../lib/wire/use-reply.ts";
-import type { HolidaySettings } from "../../lib/wire/views.ts";
-import type { HolidayListProps } from "../../components/holiday-list.tsx";
+import type { Problem } from "../../lib/core/problem.ts";
+import { Refused, send } from "../../lib/messaging/send.ts";
+import { useReply } from "../../components/hooks/use-query.ts";
+import type { HolidaySettings } from "../../lib/messaging/views.ts";
+import type { HolidayListProps } from "../../components/options/holiday-list.tsx";
 
 type Tasks = Pick<HolidayListProps, "onAdd" | "onRemove" | "onKeep" | "onHome">;
 

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../../lib/ndis/problem.ts";
-import { askToAllow } from "../../lib/store/host-permission.ts";
-import { Refused, send } from "../../lib/wire/send.ts";
-import { useReply } from "../../lib/wire/use-reply.ts";
-import type { Site, SiteView } from "../../lib/wire/views.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { askToAllow } from "../../lib/platform/host-permission.ts";
+import { Refused, send } from "../../lib/messaging/send.ts";
+import { useReply } from "../../components/hooks/use-query.ts";
+import type { Site, SiteView } from "../../lib/messaging/views.ts";
 
 /** What the list of CRM addresses does: an address is added once the browser allows it. */
 export function useSiteTasks() {

@@ -1,14 +1,14 @@
 import { browser } from "#imports";
 import { render } from "preact";
-import "../../components/tokens.css";
-import "../../components/controls.css";
-import "../../components/popup.css";
-import { PopupApp } from "../../components/popup-app.tsx";
-import { keepFocus } from "../../components/keep-focus.ts";
-import { useNow } from "../../components/use-now.ts";
-import { askToAllow } from "../../lib/store/host-permission.ts";
-import { useBatch } from "../../lib/wire/use-batch.ts";
-import { useReply } from "../../lib/wire/use-reply.ts";
+import "../../components/base/tokens.css";
+import "../../components/base/controls.css";
+import "../../components/popup/popup.css";
+import { PopupApp } from "../../components/popup/popup-app.tsx";
+import { keepFocus } from "../../components/base/keep-focus.ts";
+import { useNow } from "../../components/base/use-now.ts";
+import { askToAllow } from "../../lib/platform/host-permission.ts";
+import { useBatch } from "../../components/hooks/use-batch.ts";
+import { useReply } from "../../components/hooks/use-query.ts";
 
 function Popup() {
   const { view, problem, filter, callbacks } = useBatch();

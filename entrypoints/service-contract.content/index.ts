@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/careview.ts";
-import { mountServiceContract } from "../page-ui/service-contract.tsx";
-import { pageScript } from "../page-ui/page-script.ts";
+import { careview } from "../../lib/crm/profile/careview.ts";
+import { mountServiceContract } from "./mount-service-contract.tsx";
+import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript((ctx) => mountServiceContract(ctx, careview));

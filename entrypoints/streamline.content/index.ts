@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/careview.ts";
-import { mountStreamline } from "../page-ui/streamline.tsx";
-import { pageScript } from "../page-ui/page-script.ts";
+import { careview } from "../../lib/crm/profile/careview.ts";
+import { mountStreamline } from "./mount-streamline.tsx";
+import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript((ctx) => mountStreamline(ctx, careview));

@@ -1,12 +1,12 @@
-import { CheckedFile, type Progress, type RowFilter } from "../../lib/files/checked-file.ts";
-import { openFile, type OpenFile } from "../../lib/files/open-file.ts";
-import { type Outcome, writeFile } from "../../lib/files/write-file.ts";
-import { UNASKED, unaskedNotes } from "../../lib/files/unasked.ts";
-import { NDIS_NUMBER } from "../../lib/ndis/identity.ts";
-import { invoiceCheck } from "../../lib/ndis/invoice/check.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
-import { openDatabase } from "../../lib/store/database.ts";
-import { planContexts } from "../../lib/sync/plan-context.ts";
+import { CheckedFile, type Progress, type RowFilter } from "../../lib/invoice-files/check/checked-file.ts";
+import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
+import { type Outcome, writeFile } from "../../lib/invoice-files/export/write-file.ts";
+import { UNASKED, unaskedNotes } from "../../lib/invoice-files/check/skipped-rules.ts";
+import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
+import { invoiceCheck } from "../../lib/domain/invoice/rules/check.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { openDatabase } from "../../lib/storage/database.ts";
+import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
 
 /** Reads and checks one file, off the page's own thread. The page ends it to cancel. */

@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
-import { type Columns, FIELD_NAMES, type FileField, headerKey } from "../../lib/files/layouts.ts";
-import type { Database } from "../../lib/store/database.ts";
+import {
+  type Columns,
+  FIELD_NAMES,
+  type FileField,
+  headerKey,
+} from "../../lib/invoice-files/parse/layouts.ts";
+import type { Database } from "../../lib/storage/database.ts";
 
 const Mapping = z.array(z.nullable(z.enum(Object.keys(FIELD_NAMES) as [FileField, ...FileField[]])));
 

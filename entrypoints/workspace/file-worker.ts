@@ -1,5 +1,5 @@
-import type { Progress } from "../../lib/files/checked-file.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
+import type { Progress } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Problem } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
 
 /** A call that came to nothing. */

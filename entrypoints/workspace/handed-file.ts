@@ -1,4 +1,4 @@
-import { takeHandedFile } from "../../lib/store/handed-files.ts";
+import { takeHandedFile } from "../../lib/storage/file-transfers.ts";
 
 /** The file that the tab was opened with, from the CRM's page. Once: a reload begins without a file. */
 export async function receiveHandedFile(): Promise<{ blob: Blob; name: string } | null> {

@@ -1,18 +1,18 @@
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
-import "../../components/tokens.css";
-import "../../components/controls.css";
-import "../../components/workspace.css";
-import { keepFocus } from "../../components/keep-focus.ts";
-import { useNow } from "../../components/use-now.ts";
-import { WorkspaceApp } from "../../components/workspace-app.tsx";
-import { openDatabase } from "../../lib/store/database.ts";
-import { withHolidays } from "../../lib/sync/holiday-settings.ts";
+import "../../components/base/tokens.css";
+import "../../components/base/controls.css";
+import "../../components/workspace/workspace.css";
+import { keepFocus } from "../../components/base/keep-focus.ts";
+import { useNow } from "../../components/base/use-now.ts";
+import { WorkspaceApp } from "../../components/workspace/workspace-app.tsx";
+import { openDatabase } from "../../lib/storage/database.ts";
+import { withHolidays } from "../../lib/services/invoices/effective-holidays.ts";
 import { keepMapping, keptMapping } from "./file-mapping.ts";
 import { receiveHandedFile } from "./handed-file.ts";
 import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
-import { today } from "../../lib/ndis/system-clock.ts";
+import { today } from "../../lib/platform/system-clock.ts";
 
 const db = openDatabase();
 

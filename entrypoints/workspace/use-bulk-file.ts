@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace-app.tsx";
+import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-app.tsx";
 import { saveBlob } from "./save-blob.ts";
-import type { RowFilter, Summary } from "../../lib/files/checked-file.ts";
-import type { Columns, Recognised } from "../../lib/files/layouts.ts";
-import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
+import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Columns, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
+import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
+import type { Problem } from "../../lib/core/problem.ts";
 import { FileEdits } from "./file-edits.ts";
 import { FileProblem, FileWorker } from "./file-worker.ts";
 import { usePlanData } from "./use-plan-data.ts";

@@ -1,8 +1,8 @@
-import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/files/checked-file.ts";
-import type { Columns, Layout, Recognised } from "../../lib/files/layouts.ts";
-import type { Outcome } from "../../lib/files/write-file.ts";
-import type { InvoiceContext } from "../../lib/ndis/invoice/context.ts";
-import type { Problem } from "../../lib/ndis/problem.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Columns, Layout, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
+import type { Outcome } from "../../lib/invoice-files/export/write-file.ts";
+import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
+import type { Problem } from "../../lib/core/problem.ts";
 
 /** What the page may ask of its worker, and what comes back. */
 export interface Calls {

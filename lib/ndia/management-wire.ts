@@ -1,4 +1,4 @@
-import type { Management } from "../ndis/plan-budget.ts";
+import type { Management } from "../domain/plan/plan-budget.ts";
 
 /** Who manages a budget, as the NDIA's words tell it. */
 export interface ToldManagement {

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
-import type { IsoDate } from "../ndis/calendar-date.ts";
-import { formatMoney } from "../ndis/money.ts";
-import type { FundingPeriod, PlanBudget } from "../ndis/plan-budget.ts";
+import type { IsoDate } from "../core/calendar-date.ts";
+import { formatMoney } from "../core/money.ts";
+import type { FundingPeriod, PlanBudget } from "../domain/plan/plan-budget.ts";
 import { type ToldManagement, toldManagement, toldStated } from "./management-wire.ts";
 import type {
   WireBudget,
@@ -10,7 +10,7 @@ import type {
   WirePeriod,
   WireSupportType,
 } from "./pace-wire.ts";
-import { badAnswer, centsOf, dateOf } from "./wire-values.ts";
+import { badAnswer, centsOf, dateOf } from "./http/wire-values.ts";
 
 /** The budgets that an answer tells, and what in it doesn't fit together; each a sentence. */
 export interface ReadBudgets {

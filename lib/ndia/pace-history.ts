@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { formatDate, overlapInDays } from "../ndis/calendar-date.ts";
-import type { Plan } from "../ndis/plan.ts";
-import type { PacePlan } from "../ndis/plan-budget.ts";
-import { type Problem, Trouble } from "../ndis/problem.ts";
+import { formatDate, overlapInDays } from "../core/calendar-date.ts";
+import type { Plan } from "../domain/plan/plan.ts";
+import type { PacePlan } from "../domain/plan/plan-budget.ts";
+import { type Problem, Trouble } from "../core/problem.ts";
 import { historicalBudgetsOf } from "./pace-budgets.ts";
 import { WireHistory, WirePastPlan, WirePastPlans } from "./pace-wire.ts";
 import type { Ask } from "./plans.ts";
-import { badAnswer, dateOf, listOf, readable } from "./wire-values.ts";
+import { badAnswer, dateOf, listOf, readable } from "./http/wire-values.ts";
 
 // No slash at the end, unlike the paths of the current plan.
 const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Dollars, listOf } from "./wire-values.ts";
+import { Dollars, listOf } from "./http/wire-values.ts";
 
 /**
  * The PACE budget answers as they go over the wire. Their field names come from public samples, not from the NDIA. What

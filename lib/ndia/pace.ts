@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { formatDate, parseIsoDate } from "../ndis/calendar-date.ts";
-import type { Identity } from "../ndis/identity.ts";
-import type { Plan } from "../ndis/plan.ts";
-import type { PacePlan, PlanBudget } from "../ndis/plan-budget.ts";
-import { type Problem, Trouble } from "../ndis/problem.ts";
+import { formatDate, parseIsoDate } from "../core/calendar-date.ts";
+import type { Identity } from "../domain/plan/identity.ts";
+import type { Plan } from "../domain/plan/plan.ts";
+import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
+import { type Problem, Trouble } from "../core/problem.ts";
 import { budgetsOf } from "./pace-budgets.ts";
 import { type PaceHistory, retrievePast } from "./pace-history.ts";
 import { WireBudget } from "./pace-wire.ts";
 import { type Ask, Determined, identityQuery, toPlan, WirePlan } from "./plans.ts";
-import { readable } from "./wire-values.ts";
+import { readable } from "./http/wire-values.ts";
 
 const PLANS = "ext-int-part/4.0/pace/plans/";
 const BUDGET = "ext-int-part/5.0/pace/budget/";

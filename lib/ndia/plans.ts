@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import type { Identity } from "../ndis/identity.ts";
-import type { Plan } from "../ndis/plan.ts";
-import { badAnswer, dateOf, readable } from "./wire-values.ts";
+import type { Identity } from "../domain/plan/identity.ts";
+import type { Plan } from "../domain/plan/plan.ts";
+import { badAnswer, dateOf, readable } from "./http/wire-values.ts";
 
 /** One GET of the provider API: resolves with the envelope's `result`, throws `Trouble` for anything else. */
 export type Ask = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import type { ConnectionSettings } from "./connection.ts";
+import type { ConnectionSettings } from "../storage/connection-schema.ts";
 import type { Ask } from "./plans.ts";
 import type { Proda } from "./proda/proda.ts";
-import { currentTime } from "../ndis/system-clock.ts";
+import { currentTime } from "../platform/system-clock.ts";
 import { isKnownRefusal, providerTrouble, wordsOf } from "./provider-errors.ts";
-import { type Answer, request } from "./request.ts";
+import { type Answer, request } from "./http/request.ts";
 
 const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() });
 

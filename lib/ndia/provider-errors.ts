@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Problem, Trouble } from "../ndis/problem.ts";
-import { type Answer, onTheWay } from "./request.ts";
+import { type Problem, Trouble } from "../core/problem.ts";
+import { type Answer, onTheWay } from "./http/request.ts";
 
 const word = z.catch(z.optional(z.union([z.string(), z.number()])), undefined);
 /** Errors come as bare texts, with stray spaces, or as keys with a value; a gateway writes code and message. */

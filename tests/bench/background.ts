@@ -1,4 +1,4 @@
-import type { Launched } from "../harness/launch.ts";
+import type { Launched } from "../support/launch.ts";
 
 /** Runs a function inside the extension. It is sent as source, so it can use nothing but its argument and globals. */
 export type Inside = <Given, Result>(

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, WebWorker } from "puppeteer-core";
-import type { BrowserName } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import { withBackground } from "./background.ts";
-import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "./bare-parse.ts";
+import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "./floor/bare-parse.ts";
 import { bulkFile } from "./bulk-file.ts";
 import { watchHeap } from "./heap.ts";
 import { invoiceOfMany, openInvoice, retrievePlan } from "./long-invoice.ts";

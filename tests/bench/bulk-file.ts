@@ -1,4 +1,4 @@
-import { machineToday } from "../harness/machine-clock.ts";
+import { machineToday } from "../support/machine-clock.ts";
 import { BULK_COLUMNS, type BulkRow } from "../sandbox/crm/records/bulk-columns.ts";
 import { abnOf, PROVIDERS } from "../sandbox/crm/records/providers.ts";
 import { showDate } from "../sandbox/dates.ts";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { CONCURRENCY } from "../../lib/sync/runner.ts";
-import type { BrowserName } from "../harness/browsers.ts";
-import { type Launched, launch } from "../harness/launch.ts";
-import { pressSync, setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import { CONCURRENCY } from "../../lib/services/sync/runner.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { type Launched, launch } from "../support/launch.ts";
+import { pressSync, setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { withBackground } from "./background.ts";
-import { makeBareCalls } from "./bare-calls.ts";
+import { makeBareCalls } from "./floor/bare-calls.ts";
 import { callsOf, type ClientCalls, countContracts } from "./batch-calls.ts";
 import { openLongList, tickContracts } from "./long-list.ts";
 import { type Measured, median } from "./report.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { BrowserName } from "../harness/browsers.ts";
-import { ROOT, run } from "../harness/run.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { ROOT, run } from "../support/run.ts";
 import type { Measured } from "./report.ts";
 import { withFolder } from "./temporary.ts";
 

@@ -4,7 +4,7 @@ import { CONTRACT_FORM } from "../sandbox/crm/form/contract-form.ts";
 import { DELIVERY_FORM } from "../sandbox/crm/form/delivery-form.ts";
 import type { Form, FormRecord } from "../sandbox/crm/form/field.ts";
 import { showRecord } from "../sandbox/crm/form/read.ts";
-import type { BareForm } from "./bare-forms.ts";
+import type { BareForm } from "./floor/bare-forms.ts";
 
 export interface ContractForms {
   contract: BareForm["fields"];

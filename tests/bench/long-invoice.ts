@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { openClientList } from "../harness/person.ts";
+import { openClientList } from "../support/user.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 
 const BOXES = "tbody input";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { BROWSERS, type BrowserName } from "../harness/browsers.ts";
+import { BROWSERS, type BrowserName } from "../support/browsers.ts";
 import { measureBulkCheck } from "./bulk-check.ts";
 import { measureBulkSync } from "./bulk-sync.ts";
 import { measureSizes } from "./bundle-size.ts";

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BrowserName } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { amountAsked, openProfile, press, typeAmount, untilSettled } from "../harness/pace.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { amountAsked, openProfile, press, typeAmount, untilSettled } from "../support/pace.ts";
 import { FORM_TOKEN } from "../sandbox/crm/request.ts";
 import { withBackground } from "./background.ts";
-import { sendBareForms } from "./bare-forms.ts";
+import { sendBareForms } from "./floor/bare-forms.ts";
 import { contractForms, type ContractForms } from "./contract-forms.ts";
 import { BUDGETS, findPaceClients } from "./pace-clients.ts";
 import { type Measured, median } from "./report.ts";

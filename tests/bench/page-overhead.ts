@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from "puppeteer-core";
-import type { BrowserName } from "../harness/browsers.ts";
-import { type Launched, launch } from "../harness/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { type Launched, launch } from "../support/launch.ts";
+import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
-import { EMPTY_SCRIPT, writeEmptyExtension } from "./empty-extension.ts";
+import { EMPTY_SCRIPT, writeEmptyExtension } from "./floor/empty-extension.ts";
 import { type Measured, median } from "./report.ts";
 import { type ScriptTime, traceLoad } from "./script-trace.ts";
 import { buildInto, withFolder } from "./temporary.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserName } from "../harness/browsers.ts";
-import { machineTime } from "../harness/machine-clock.ts";
-import { ROOT } from "../harness/run.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { machineTime } from "../support/machine-clock.ts";
+import { ROOT } from "../support/run.ts";
 
 /** One number beside the least that the same thing could cost. */
 export interface Row {

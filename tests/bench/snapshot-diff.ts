@@ -1,5 +1,5 @@
-import { type PlanDiff, diffPlans } from "../../lib/ndis/plan-diff.ts";
-import type { PacePlan, PlanBudget } from "../../lib/ndis/plan-budget.ts";
+import { type PlanDiff, diffPlans } from "../../lib/domain/change/plan-diff.ts";
+import type { PacePlan, PlanBudget } from "../../lib/domain/plan/plan-budget.ts";
 import { type Measured, median } from "./report.ts";
 
 const BUDGETS = 12;

@@ -1,4 +1,4 @@
-import type { Batch, Job } from "../../lib/store/rows.ts";
+import type { Batch, Job } from "../../lib/storage/rows.ts";
 
 export interface StoredBatch {
   startedAt: number;

@@ -1,4 +1,4 @@
-import type { Change } from "../../lib/store/rows.ts";
+import type { Change } from "../../lib/storage/rows.ts";
 
 export interface StoredChange {
   acceptedAt: number;

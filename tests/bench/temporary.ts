@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserName } from "../harness/browsers.ts";
-import { buildForSandbox } from "../harness/build.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { buildForSandbox } from "../support/build.ts";
 
 /** Lends a folder of its own to the work, and clears it away whatever happens. */
 export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {

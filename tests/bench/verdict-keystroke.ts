@@ -1,11 +1,11 @@
 import type { Page } from "puppeteer-core";
-import type { BrowserName } from "../harness/browsers.ts";
-import { type Launched, launch } from "../harness/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import type { BrowserName } from "../support/browsers.ts";
+import { type Launched, launch } from "../support/launch.ts";
+import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
-import { writeEmptyExtension } from "./empty-extension.ts";
+import { writeEmptyExtension } from "./floor/empty-extension.ts";
 import { HOST, type InvoiceOfMany, invoiceOfMany, openInvoice, retrievePlan } from "./long-invoice.ts";
-import { BARE_HOST, readRows } from "./read-rows.ts";
+import { BARE_HOST, readRows } from "./floor/read-rows.ts";
 import { type Measured, median, percentile } from "./report.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 

@@ -1,7 +1,7 @@
-import { MissingBrowser } from "../harness/browsers.ts";
-import { buildForSandbox } from "../harness/build.ts";
-import { launch } from "../harness/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../harness/person.ts";
+import { MissingBrowser } from "../support/browsers.ts";
+import { buildForSandbox } from "../support/build.ts";
+import { launch } from "../support/launch.ts";
+import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { startSandbox } from "../sandbox/start.ts";
 import { type DemoOptions, OptionError, readOptions } from "./options.ts";
 import { play } from "./play.ts";

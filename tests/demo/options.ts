@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type BrowserName, BROWSERS } from "../harness/browsers.ts";
+import { type BrowserName, BROWSERS } from "../support/browsers.ts";
 import { MOST_CLIENTS } from "../sandbox/start.ts";
 
 export interface DemoOptions {

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { Launched } from "../harness/launch.ts";
+import type { Launched } from "../support/launch.ts";
 import {
   openActionMenu,
   openClientList,
@@ -7,11 +7,11 @@ import {
   statusText,
   tickAll,
   waitForWords,
-} from "../harness/person.ts";
-import { allResults, type ShownLegend, untilFinished, untilResults } from "../harness/screen.ts";
+} from "../support/user.ts";
+import { allResults, type ShownLegend, untilFinished, untilResults } from "../support/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
-import { machineTime } from "../harness/machine-clock.ts";
+import { machineTime } from "../support/machine-clock.ts";
 
 /** Long enough to see the progress, about what the real thing is thought to take. */
 const ANSWER_TIME = { ndia: { latencyMs: 120 }, crm: { latencyMs: 40 } };

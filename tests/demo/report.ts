@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { ROOT } from "../harness/run.ts";
-import type { ShownLegend, ShownResult } from "../harness/screen.ts";
+import { ROOT } from "../support/run.ts";
+import type { ShownLegend, ShownResult } from "../support/screen.ts";
 import type { DemoOptions } from "./options.ts";
 
 const FOLDER = join(ROOT, ".demo");

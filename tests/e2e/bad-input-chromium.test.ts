@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { sandboxBuild } from "../harness/build.ts";
-import { type Desk, killWorker, sitDown } from "../harness/desk.ts";
-import { openClientList, panelText, pressSync, tickAll, waitForWords } from "../harness/person.ts";
-import { untilFinished } from "../harness/screen.ts";
-import { pressOurs, sync, trueLegend } from "../harness/sync.ts";
+import { sandboxBuild } from "../support/build.ts";
+import { type Desk, killWorker, sitDown } from "../support/test-session.ts";
+import { openClientList, panelText, pressSync, tickAll, waitForWords } from "../support/user.ts";
+import { untilFinished } from "../support/screen.ts";
+import { pressOurs, sync, trueLegend } from "../support/sync.ts";
 
 /** Only Chromium lets a driver bring these about. In Firefox the scripts of a former life can't even speak. */
 describe("a full disk and a stale page in chromium", () => {

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import {
   entryOf,
   openActionMenu,
@@ -11,10 +11,10 @@ import {
   signInToCrm,
   tick,
   waitForWords,
-} from "../harness/person.ts";
-import { allResults, readBatch, untilFinished } from "../harness/screen.ts";
-import { allow, renewExtension, withdraw } from "../harness/manage.ts";
-import { clientsOf, makeWell, pressOurs, sync, trueLegend } from "../harness/sync.ts";
+} from "../support/user.ts";
+import { allResults, readBatch, untilFinished } from "../support/screen.ts";
+import { allow, renewExtension, withdraw } from "../support/manage.ts";
+import { clientsOf, makeWell, pressOurs, sync, trueLegend } from "../support/sync.ts";
 
 const ENTRY = entryOf("Sync Active Plans");
 

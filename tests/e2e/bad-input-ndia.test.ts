@@ -1,12 +1,12 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { openClientList, panelText, statusText, waitForWords } from "../harness/person.ts";
-import { readBatch, untilFinished } from "../harness/screen.ts";
-import { clientsOf, makeWell, ndisNumberOf, pressOurs, sync, trueLegend } from "../harness/sync.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { openClientList, panelText, statusText, waitForWords } from "../support/user.ts";
+import { readBatch, untilFinished } from "../support/screen.ts";
+import { clientsOf, makeWell, ndisNumberOf, pressOurs, sync, trueLegend } from "../support/sync.ts";
 import type { CaseName } from "../sandbox/people/cases.ts";
-import { machineTime } from "../harness/machine-clock.ts";
+import { machineTime } from "../support/machine-clock.ts";
 
 describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
   let desk: Desk;

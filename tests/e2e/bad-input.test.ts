@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import {
   fillConnection,
   panelText,
@@ -10,9 +10,9 @@ import {
   type,
   waitForWords,
   waitUntilActivated,
-} from "../harness/person.ts";
-import { readBatch, untilFinished } from "../harness/screen.ts";
-import { clientsOf, makeWell, pressOurs, sync } from "../harness/sync.ts";
+} from "../support/user.ts";
+import { readBatch, untilFinished } from "../support/screen.ts";
+import { clientsOf, makeWell, pressOurs, sync } from "../support/sync.ts";
 
 describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
   let desk: Desk;

@@ -1,9 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { pressButton, waitForWords } from "../harness/person.ts";
-import { bulkFileOf, bulkRow, textOf, Workspace } from "../harness/workspace.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { pressButton, waitForWords } from "../support/user.ts";
+import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
 import type { BulkColumn } from "../sandbox/crm/records/bulk-columns.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
 

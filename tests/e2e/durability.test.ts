@@ -1,17 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { JOBS_IN_HAND } from "../../lib/sync/runner.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { countDeaths, type Desk, endIdleAfter, killWorker, sitDown } from "../harness/desk.ts";
-import {
-  openClientList,
-  panelText,
-  pressSync,
-  signInToCrm,
-  tickAll,
-  waitForWords,
-} from "../harness/person.ts";
-import { type ShownLegend, untilFinished } from "../harness/screen.ts";
-import { makeWell } from "../harness/sync.ts";
+import { JOBS_IN_HAND } from "../../lib/services/sync/runner.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { countDeaths, type Desk, endIdleAfter, killWorker, sitDown } from "../support/test-session.ts";
+import { openClientList, panelText, pressSync, signInToCrm, tickAll, waitForWords } from "../support/user.ts";
+import { type ShownLegend, untilFinished } from "../support/screen.ts";
+import { makeWell } from "../support/sync.ts";
 
 const CLIENTS = 60;
 

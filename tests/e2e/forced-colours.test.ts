@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sandboxBuild } from "../harness/build.ts";
-import { type Launched, launch } from "../harness/launch.ts";
-import { pressButton, type } from "../harness/person.ts";
+import { sandboxBuild } from "../support/build.ts";
+import { type Launched, launch } from "../support/launch.ts";
+import { pressButton, type } from "../support/user.ts";
 
 let launched: Launched;
 

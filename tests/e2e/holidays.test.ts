@@ -1,15 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { addDays, weekday, weekdayName } from "../../lib/ndis/invoice/days.ts";
-import { holidayOn } from "../../lib/ndis/invoice/holidays.ts";
-import { STATE_IDS } from "../../lib/ndis/invoice/states.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../harness/invoice.ts";
-import { machineToday } from "../harness/machine-clock.ts";
-import { person, press } from "../harness/pace.ts";
-import { pressButton, type, waitForWords } from "../harness/person.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { addDays, weekday, weekdayName } from "../../lib/core/days.ts";
+import { holidayOn } from "../../lib/domain/holidays/holidays.ts";
+import { STATE_IDS } from "../../lib/domain/holidays/states.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../support/invoice.ts";
+import { machineToday } from "../support/machine-clock.ts";
+import { person, press } from "../support/pace.ts";
+import { pressButton, type, waitForWords } from "../support/user.ts";
 
 const PATIENT = { timeout: 20_000 };
 

@@ -1,10 +1,10 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { findingsOf, focused, INVOICE, itemOf, openInvoice, pressCreate } from "../harness/invoice.ts";
-import { contractOf, paceBudgets, type Person, person, press, waitFor } from "../harness/pace.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { findingsOf, focused, INVOICE, itemOf, openInvoice, pressCreate } from "../support/invoice.ts";
+import { contractOf, paceBudgets, type Person, person, press, waitFor } from "../support/pace.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
 /** What the form is filled with, by the names that it sends; those of a line without its `Lines[0].`. */

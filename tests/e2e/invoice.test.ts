@@ -1,9 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { formatMoney } from "../../lib/ndis/money.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import {
   fillHead,
   fillLine,
@@ -16,7 +16,7 @@ import {
   pressCreate,
   pressUpdate,
   valueOf,
-} from "../harness/invoice.ts";
+} from "../support/invoice.ts";
 import {
   contractOf,
   heldBudgets,
@@ -26,9 +26,9 @@ import {
   press,
   textIn,
   waitFor,
-} from "../harness/pace.ts";
-import { type } from "../harness/person.ts";
-import { makeWell } from "../harness/sync.ts";
+} from "../support/pace.ts";
+import { type } from "../support/user.ts";
+import { makeWell } from "../support/sync.ts";
 import { addToDate } from "../sandbox/dates.ts";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";

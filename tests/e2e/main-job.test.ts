@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import {
   openClientList,
   panelText,
@@ -11,8 +11,8 @@ import {
   tick,
   tickAll,
   waitForWords,
-} from "../harness/person.ts";
-import { allResults, readBatch, type ShownResult, untilFinished } from "../harness/screen.ts";
+} from "../support/user.ts";
+import { allResults, readBatch, type ShownResult, untilFinished } from "../support/screen.ts";
 
 /** What the sandbox, looking at its own tables, says must come of each active contract, in the words of the screen. */
 const FIELD: Record<string, string> = {

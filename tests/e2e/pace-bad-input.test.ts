@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { formatMoney } from "../../lib/ndis/money.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
 import {
   amountAsked,
   confirm,
@@ -19,7 +19,7 @@ import {
   toggle,
   untilSettled,
   waitFor,
-} from "../harness/pace.ts";
+} from "../support/pace.ts";
 import {
   fillConnection,
   openClientList,
@@ -28,9 +28,9 @@ import {
   tick,
   type,
   waitUntilActivated,
-} from "../harness/person.ts";
-import { untilFinished } from "../harness/screen.ts";
-import { makeWell } from "../harness/sync.ts";
+} from "../support/user.ts";
+import { untilFinished } from "../support/screen.ts";
+import { makeWell } from "../support/sync.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
 const CLIENT = "planbridge-client";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { countDeaths, type Desk, killWorker, sitDown } from "../harness/desk.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { countDeaths, type Desk, killWorker, sitDown } from "../support/test-session.ts";
 import {
   confirm,
   heldBudgets,
@@ -16,9 +16,9 @@ import {
   untilSettled,
   waitFor,
   wantedBudgets,
-} from "../harness/pace.ts";
-import { signInToCrm } from "../harness/person.ts";
-import { makeWell } from "../harness/sync.ts";
+} from "../support/pace.ts";
+import { signInToCrm } from "../support/user.ts";
+import { makeWell } from "../support/sync.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 
 const CLIENT = "planbridge-client";

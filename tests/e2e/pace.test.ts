@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { formatMoney } from "../../lib/ndis/money.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { focusedName } from "../harness/focus.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { focusedName } from "../support/focus.ts";
 import {
   amountAsked,
   confirm,
@@ -25,10 +25,10 @@ import {
   untilSettled,
   waitFor,
   wantedBudgets,
-} from "../harness/pace.ts";
-import { entryOf, openClientList, pressSync, tick } from "../harness/person.ts";
-import { untilFinished } from "../harness/screen.ts";
-import { makeWell } from "../harness/sync.ts";
+} from "../support/pace.ts";
+import { entryOf, openClientList, pressSync, tick } from "../support/user.ts";
+import { untilFinished } from "../support/screen.ts";
+import { makeWell } from "../support/sync.ts";
 
 const CLIENT = "planbridge-client";
 const CONTRACT = "planbridge-status";

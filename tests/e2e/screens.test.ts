@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/ndis/calendar-date.ts";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { blankTail, focusedName } from "../harness/focus.ts";
-import { fillLine, INVOICE, openInvoice } from "../harness/invoice.ts";
-import { contractOf, openContract, type Person, person, press, save, waitFor } from "../harness/pace.ts";
-import { paste, pressButton, tabTo, waitForWords } from "../harness/person.ts";
-import { textOf } from "../harness/workspace.ts";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { blankTail, focusedName } from "../support/focus.ts";
+import { fillLine, INVOICE, openInvoice } from "../support/invoice.ts";
+import { contractOf, openContract, type Person, person, press, save, waitFor } from "../support/pace.ts";
+import { paste, pressButton, tabTo, waitForWords } from "../support/user.ts";
+import { textOf } from "../support/workspace.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
 const CONTRACT = "planbridge-status";

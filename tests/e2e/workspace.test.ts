@@ -1,12 +1,12 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../harness/browsers.ts";
-import { type Desk, sitDown } from "../harness/desk.ts";
-import { openProfile, textIn, waitFor } from "../harness/pace.ts";
-import { pressButton, tabTo, waitForWords } from "../harness/person.ts";
-import { bulkFileOf, bulkRow, textOf, Workspace } from "../harness/workspace.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { openProfile, textIn, waitFor } from "../support/pace.ts";
+import { pressButton, tabTo, waitForWords } from "../support/user.ts";
+import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
-import { machineTime } from "../harness/machine-clock.ts";
+import { machineTime } from "../support/machine-clock.ts";
 
 const IMPORT = "planbridge-import";
 

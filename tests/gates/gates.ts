@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../harness/run.ts";
-import { machineTime } from "../harness/machine-clock.ts";
+import { run } from "../support/run.ts";
+import { machineTime } from "../support/machine-clock.ts";
 
 const FIREFOX_BUILD = ".output/firefox-mv3";
 

@@ -1,4 +1,4 @@
-import { NDIA_TIME_ZONE } from "../../ndis/calendar-date.ts";
+import { NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 
 /** PRODA's expiries come in several forms, and no public description names one: every form that was seen is read. */
 

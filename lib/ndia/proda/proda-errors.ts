@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Problem, Trouble } from "../../ndis/problem.ts";
-import { type Answer, onTheWay } from "../request.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Answer, onTheWay } from "../http/request.ts";
 
 const words = z.catch(z.optional(z.nullable(z.string())), undefined);
 const DeviceError = z.looseObject({ code: z.union([z.string(), z.number()]), message: words });

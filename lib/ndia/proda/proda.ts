@@ -1,6 +1,6 @@
-import { Trouble } from "../../ndis/problem.ts";
-import type { ConnectionSettings } from "../connection.ts";
-import { type AccessToken, requestToken } from "./access-token.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { ConnectionSettings } from "../../storage/connection-schema.ts";
+import { type AccessToken, requestToken } from "./request-token.ts";
 import {
   adoptSentKey,
   type Device,
@@ -9,10 +9,10 @@ import {
   generateKey,
   isKeyRefreshDue,
   withSentKey,
-} from "./device.ts";
+} from "./device-key.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
 import { publishKey } from "./publish-key.ts";
-import { currentTime } from "../../ndis/system-clock.ts";
+import { currentTime } from "../../platform/system-clock.ts";
 
 /** Where the current token is kept between the worker's lives: memory only, never the disk. */
 export interface TokenCache {

@@ -1,10 +1,10 @@
 import { exportJWK } from "jose";
 import * as z from "zod/mini";
-import { Trouble } from "../../ndis/problem.ts";
-import type { ConnectionSettings } from "../connection.ts";
-import { onTheWay, request } from "../request.ts";
-import { PRODUCT } from "../connection.ts";
-import { type Device, expiriesFrom } from "./device.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { ConnectionSettings } from "../../storage/connection-schema.ts";
+import { onTheWay, request } from "../http/request.ts";
+import { PRODUCT } from "../../storage/connection-schema.ts";
+import { type Device, expiriesFrom } from "./device-key.ts";
 import { deviceTrouble } from "./proda-errors.ts";
 
 /** Only the expiries are used, in whatever form; PRODA writes the states in square brackets, `[ACTIVE]`. */

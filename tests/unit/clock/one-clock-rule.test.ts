@@ -3,33 +3,33 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOT, run } from "../../harness/run.ts";
+import { ROOT, run } from "../../support/run.ts";
 
 const CONFIG = join(ROOT, ".oxlintrc.json");
 
 /** Each in a file of its own, in a tree like the project's, with whether the rule has to report it. */
 const SEEDS: readonly [folder: string, code: string, isReported: boolean][] = [
-  ["lib/ndis", "export const at = () => Date.now();", true],
-  ["lib/sync", "export const create = (now = Date.now) => now;", true],
+  ["lib/domain", "export const at = () => Date.now();", true],
+  ["lib/services", "export const create = (now = Date.now) => now;", true],
   ["components", "export const at = () => new Date();", true],
   ["components", "export const at = () => new Date(undefined);", true],
   ["components", "export const at = (...parts: []) => new Date(...parts);", true],
   ["entrypoints", "export const at = () => Date();", true],
   ["entrypoints", "export const { now } = Date;", true],
-  ["lib/wire", "export const at = () => new globalThis.Date();", true],
-  ["lib/wire", "export const Clock = Date as unknown;", true],
-  ["lib/wire", "export const today = () => Temporal.Now.plainDateISO().toString();", true],
-  ["lib/wire", "export const { Now } = Temporal;", true],
-  ["lib/wire", "export const began = () => performance.timeOrigin;", true],
-  ["tests/unit/sync", "export const at = () => Date.now();", true],
+  ["lib/messaging", "export const at = () => new globalThis.Date();", true],
+  ["lib/messaging", "export const Clock = Date as unknown;", true],
+  ["lib/messaging", "export const today = () => Temporal.Now.plainDateISO().toString();", true],
+  ["lib/messaging", "export const { Now } = Temporal;", true],
+  ["lib/messaging", "export const began = () => performance.timeOrigin;", true],
+  ["tests/unit/services", "export const at = () => Date.now();", true],
   ["tests/sandbox/crm", "export const at = () => new Date();", true],
   ["tests/e2e", "export const at = () => Date.now();", true],
-  ["lib/ndis", "export const at = (ms: number) => new Date(ms);", false],
-  ["lib/ndis", "export const at = (text: string) => Date.parse(text) + Date.UTC(2026, 1);", false],
-  ["lib/ndis", "export const is = (value: unknown) => value instanceof Date;", false],
-  ["lib/ndis", "export const text = (at: Date): string => at.toISOString();", false],
+  ["lib/domain", "export const at = (ms: number) => new Date(ms);", false],
+  ["lib/domain", "export const at = (text: string) => Date.parse(text) + Date.UTC(2026, 1);", false],
+  ["lib/domain", "export const is = (value: unknown) => value instanceof Date;", false],
+  ["lib/domain", "export const text = (at: Date): string => at.toISOString();", false],
   [
-    "lib/ndis",
+    "lib/domain",
     "export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);",
     false,
   ],
@@ -68,11 +68,11 @@ describe("the linter's rule for the clock", () => {
     expect(rules["clock/one-clock"]).toBe("error");
     expect(overrides.filter((each) => "clock/one-clock" in each.rules).flatMap(({ files }) => files)).toEqual(
       [
-        "lib/ndis/system-clock.ts",
+        "lib/platform/system-clock.ts",
         "tests/sandbox/clock.ts",
-        "tests/harness/machine-clock.ts",
+        "tests/support/machine-clock.ts",
         // It doesn't read the clock for anybody, it replaces it.
-        "tests/harness/shifted-clock.ts",
+        "tests/support/shifted-clock.ts",
       ],
     );
   });

@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { CLOCK_SHIFT, shiftedEnvironment } from "../../harness/clock-shift.ts";
-import { ROOT } from "../../harness/run.ts";
+import { CLOCK_SHIFT, shiftedEnvironment } from "../../support/clock-shift.ts";
+import { ROOT } from "../../support/run.ts";
 
-const PRELOAD = join(ROOT, "tests/harness/shifted-clock.ts");
+const PRELOAD = join(ROOT, "tests/support/shifted-clock.ts");
 /** Much longer than anything here takes, much shorter than any shift. */
 const TOLERANCE_MS = 3_600_000;
 

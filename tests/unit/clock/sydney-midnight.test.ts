@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { waitForMidnight } from "../../harness/sydney-midnight.ts";
+import { waitForMidnight } from "../../support/sydney-midnight.ts";
 
 const SECONDS = 1000;
 

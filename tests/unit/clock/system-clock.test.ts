@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { currentTime, today } from "../../../lib/ndis/system-clock.ts";
+import { currentTime, today } from "../../../lib/platform/system-clock.ts";
 import { createClock } from "../../sandbox/clock.ts";
-import { machineTime, machineToday } from "../../harness/machine-clock.ts";
+import { machineTime, machineToday } from "../../support/machine-clock.ts";
 import { NOW, setClock, TODAY } from "../test-clock.ts";
 
 test("every test begins at one fixed moment, whatever the machine's date is", () => {

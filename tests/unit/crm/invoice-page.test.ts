@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { applyFix, controlOf, withoutLostParts } from "../../../lib/crm/apply-fix.ts";
-import { careview } from "../../../lib/crm/careview.ts";
-import { FieldNotes } from "../../../lib/crm/field-notes.ts";
-import { readInvoice } from "../../../lib/crm/read-invoice.ts";
-import { setControl } from "../../../lib/crm/set-control.ts";
-import { withholdCategories } from "../../../lib/crm/withhold-categories.ts";
-import type { InvoiceContext } from "../../../lib/ndis/invoice/context.ts";
-import type { Finding, Fix, InvoiceField } from "../../../lib/ndis/invoice/finding.ts";
+import { applyFix, controlOf, withoutLostParts } from "../../../lib/crm/write/apply-fix.ts";
+import { careview } from "../../../lib/crm/profile/careview.ts";
+import { FieldNotes } from "../../../lib/crm/page/field-notes.ts";
+import { readInvoice } from "../../../lib/crm/read/read-invoice.ts";
+import { setControl } from "../../../lib/crm/write/set-control.ts";
+import { withholdCategories } from "../../../lib/crm/page/withhold-categories.ts";
+import type { InvoiceContext } from "../../../lib/domain/invoice/model/context.ts";
+import type { Finding, Fix, InvoiceField } from "../../../lib/domain/invoice/model/finding.ts";
 import { switchesSchema } from "../../sandbox/control/switches.ts";
 import { lineForm, NEW_LINE } from "../../sandbox/crm/form/invoice-line-form.ts";
 import { showRecord } from "../../sandbox/crm/form/read.ts";
 import { invoiceLines } from "../../sandbox/crm/pages/invoice-lines.ts";
-import { budget } from "../ndis/invoice/samples.ts";
+import { budget } from "../domain/invoice/invoice-fixtures.ts";
 import { CRM, open } from "./pages.ts";
 import { fakeTimers, realTimers } from "../test-clock.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { careview } from "../../../lib/crm/careview.ts";
-import { placeUnderHeading } from "../../../lib/crm/find-heading.ts";
-import { stayMounted } from "../../../lib/crm/stay-mounted.ts";
+import { careview } from "../../../lib/crm/profile/careview.ts";
+import { placeUnderHeading } from "../../../lib/crm/profile/find-heading.ts";
+import { stayMounted } from "../../../lib/crm/page/stay-mounted.ts";
 import { htmlOf, parse, type SavedPage } from "./pages.ts";
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -113,7 +113,7 @@ describe("the place under a heading", () => {
 });
 
 async function visit(page: SavedPage): Promise<Document> {
-  const { startDetector } = await import("../../../lib/crm/detect.ts");
+  const { startDetector } = await import("../../../lib/crm/page/detect.ts");
   const doc = parse(htmlOf(page));
   startDetector(doc);
   return doc;
@@ -174,7 +174,7 @@ describe("the detector", () => {
   test("brought in a second time, it leaves the page to the first, unless that one's extension is gone", async () => {
     const first: { id?: string; sendMessage: typeof sent } = { id: "planbridge", sendMessage: sent };
     vi.stubGlobal("browser", { runtime: first });
-    const { startDetector } = await import("../../../lib/crm/detect.ts");
+    const { startDetector } = await import("../../../lib/crm/page/detect.ts");
     const doc = parse(htmlOf("client-list"));
     startDetector(doc);
     startDetector(doc);

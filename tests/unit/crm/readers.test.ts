@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { careview } from "../../../lib/crm/careview.ts";
-import { parseCrmDate, readClient } from "../../../lib/crm/read-client.ts";
-import { readTickedClients } from "../../../lib/crm/read-client-list.ts";
-import { readContract } from "../../../lib/crm/read-contract.ts";
-import { readField } from "../../../lib/crm/read-field.ts";
-import { readHtml } from "../../../lib/crm/read-page.ts";
+import { careview } from "../../../lib/crm/profile/careview.ts";
+import { parseCrmDate, readClient } from "../../../lib/crm/read/read-client.ts";
+import { readTickedClients } from "../../../lib/crm/read/read-client-list.ts";
+import { readContract } from "../../../lib/crm/read/read-contract.ts";
+import { readField } from "../../../lib/crm/read/read-field.ts";
+import { readHtml } from "../../../lib/crm/read/read-page.ts";
 import { CRM, htmlOf, open, parse } from "./pages.ts";
 
 type Change = readonly [from: string, to: string];

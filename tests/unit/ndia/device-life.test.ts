@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ConnectionSettings } from "../../../lib/ndia/connection.ts";
-import type { AccessToken } from "../../../lib/ndia/proda/access-token.ts";
-import { type Device, endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device.ts";
+import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
+import type { AccessToken } from "../../../lib/ndia/proda/request-token.ts";
+import { type Device, endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device-key.ts";
 import { createProda } from "../../../lib/ndia/proda/proda.ts";
 import { runSandbox } from "../sandbox/running.ts";
-import { currentTime } from "../../../lib/ndis/system-clock.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
 
 const DAY = 24 * 3_600_000;
 const sandbox = runSandbox(1);

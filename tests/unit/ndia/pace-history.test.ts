@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { retrievePace } from "../../../lib/ndia/pace.ts";
 import type { Ask } from "../../../lib/ndia/plans.ts";
-import { Trouble, type TroubleKind } from "../../../lib/ndis/problem.ts";
+import { Trouble, type TroubleKind } from "../../../lib/core/problem.ts";
 
 const identity = { surname: "Park", dateOfBirth: "1988-03-15", ndisNumber: "430000025" };
 const current = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { budgetsOf } from "../../../lib/ndia/pace-budgets.ts";
 import { WireBudget } from "../../../lib/ndia/pace-wire.ts";
 import { toldManagement, toldStated } from "../../../lib/ndia/management-wire.ts";
-import { readable } from "../../../lib/ndia/wire-values.ts";
+import { readable } from "../../../lib/ndia/http/wire-values.ts";
 
 type Wire = Record<string, unknown>;
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { retrievePace } from "../../../lib/ndia/pace.ts";
 import type { Ask } from "../../../lib/ndia/plans.ts";
-import { Trouble } from "../../../lib/ndis/problem.ts";
+import { Trouble } from "../../../lib/core/problem.ts";
 
 const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
 const query = { participant: "430000025", participant_surname: "O'Hara-Lee", date_of_birth: "1971-12-30" };

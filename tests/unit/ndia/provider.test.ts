@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { ConnectionSettings } from "../../../lib/ndia/connection.ts";
-import { ConnectionSettings as Schema, originsOf } from "../../../lib/ndia/connection.ts";
+import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
+import { ConnectionSettings as Schema, originsOf } from "../../../lib/storage/connection-schema.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
 import { providerTrouble } from "../../../lib/ndia/provider-errors.ts";
 import { type Answering, html, json, serve } from "./server.ts";

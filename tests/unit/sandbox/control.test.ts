@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { startSandbox } from "../../sandbox/start.ts";
 import { CrmBrowser, detail } from "./crm-browser.ts";
 import { runSandbox } from "./running.ts";
-import { currentTime } from "../../../lib/ndis/system-clock.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
 
 const sandbox = runSandbox();
 const anyPorts = { crm: 0, proda: 0, ndia: 0 };

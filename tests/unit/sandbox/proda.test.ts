@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { decodeJwt } from "../../sandbox/http/jwt.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";
-import { currentTime } from "../../../lib/ndis/system-clock.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
 
 const DAY = 86_400;
 const sandbox = runSandbox();

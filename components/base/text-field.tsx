@@ -1,0 +1,94 @@
+import type { TargetedInputEvent } from "preact";
+import type { Problem } from "../../lib/core/problem.ts";
+import { CrossIcon } from "./icons.tsx";
+import { OddCharacters } from "./odd-character-hint.tsx";
+
+export interface TextFieldProps {
+  /** Unique on the surface. */
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  value: string;
+  /** `secret`: hidden while it is typed. `date`: a day as `YYYY-MM-DD`, typed or picked as the browser has it. */
+  kind?: "secret" | "date" | undefined;
+  placeholder?: string | undefined;
+  /** Set by enterprise policy: shown, not changed here. */
+  managed?: boolean | undefined;
+  /** What is wrong with it. */
+  problem?: Problem | null | undefined;
+  onInput: (value: string) => void;
+  onBlur?: (() => void) | undefined;
+}
+
+/** A labelled text input with its hint and its error, both tied to it for assistive technology. */
+export function TextField(props: TextFieldProps) {
+  const { id, label, hint, value, kind, placeholder, managed = false, problem, onInput, onBlur } = props;
+  const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
+    Boolean,
+  );
+  const input = {
+    id,
+    value,
+    readOnly: managed,
+    autocomplete: "off",
+    spellcheck: false,
+    "aria-invalid": problem ? true : undefined,
+    "aria-describedby": described.join(" ") || undefined,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+    ...(placeholder ? { placeholder } : {}),
+    ...(onBlur ? { onBlur } : {}),
+  };
+  return (
+    <div class={`pb-field${problem ? " pb-field-bad" : ""}`}>
+      <label for={id}>{label}</label>
+      {/* An element for each, since Preact's types tell inputs apart by a literal type. */}
+      {kind === "secret" && <input type="password" {...input} />}
+      {kind === "date" && <input type="date" {...input} />}
+      {kind === undefined && <input type="text" {...input} />}
+      {managed ? <ManagedNote id={id} /> : <OddCharacters value={value} inputId={id} onInput={onInput} />}
+      {problem && <FieldError id={id} problem={problem} />}
+      {hint && (
+        <p class="pb-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function ManagedNote({ id }: { id: string }) {
+  return (
+    <p class="pb-hint pb-managed" id={`${id}-managed`}>
+      Set by your organisation
+    </p>
+  );
+}
+
+function FieldError({ id, problem }: { id: string; problem: Problem }) {
+  return (
+    <p class="pb-field-error" id={`${id}-error`}>
+      <CrossIcon />
+      <span>
+        {problem.what} {problem.remedy}
+        {problem.said && (
+          <>
+            {" "}
+            The other side said: <q>{problem.said}</q>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** What a problem says of this field; `null`: nothing. */
+export function problemAt(problem: Problem | null | undefined, label: string): Problem | null {
+  if (!problem || !isAbout(problem, label)) return null;
+  const own = problem.fields?.find(({ field }) => field === label);
+  return own ? { code: problem.code, ...own } : problem;
+}
+
+/** Whether a problem names this field. One problem may name several, separated by commas. */
+export function isAbout(problem: Problem | null | undefined, label: string): boolean {
+  return problem?.field?.split(", ").includes(label) ?? false;
+}

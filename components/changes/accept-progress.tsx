@@ -1,0 +1,61 @@
+import type { RefObject } from "preact";
+import type { ProposalView } from "../../lib/messaging/views.ts";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+import { useAnnouncement } from "../base/use-announcement.ts";
+
+export interface AcceptProgressProps {
+  proposals: readonly ProposalView[];
+  /** They are being accepted at this moment. */
+  busy: boolean;
+  /** Takes the focus when the button that was pressed goes away. */
+  line: RefObject<HTMLParagraphElement | null>;
+}
+
+/** How far the accepted proposals of a sync are: said as soon as they are accepted, until the last is settled. */
+export function AcceptProgress({ proposals, busy, line }: AcceptProgressProps) {
+  const progress = acceptedOf(proposals);
+  const text = busy ? "Accepting the proposals…" : wordsOf(progress);
+  const { total, settled } = progress;
+  // Aloud at the start, as each quarter is passed, and at the end.
+  const quarter = total === 0 ? 0 : Math.floor((4 * settled) / total);
+  const spoken = useAnnouncement({ key: `${busy}/${total > 0}/${quarter}`, text }, false);
+  return (
+    <>
+      {(busy || total > 0) && (
+        <div class="pb-accept-progress">
+          <p ref={line} tabIndex={-1}>
+            {text}
+          </p>
+          {!busy && settled < total && (
+            <progress class="pb-progress" aria-label="Proposals saved" max={total} value={settled} />
+          )}
+        </div>
+      )}
+      <output class="pb-unseen" aria-live="polite">
+        {spoken}
+      </output>
+    </>
+  );
+}
+
+interface Accepted {
+  total: number;
+  settled: number;
+  verified: number;
+}
+
+/** Of all proposals those that were accepted, and of those what came of them. */
+export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
+  const accepted = proposals.filter(({ state }) => ["applying", "done", "stopped"].includes(state));
+  const settled = accepted.filter(({ state }) => state !== "applying");
+  const verified = settled.filter(({ state, troubled }) => state === "done" && troubled === 0);
+  return { total: accepted.length, settled: settled.length, verified: verified.length };
+}
+
+function wordsOf({ total, settled, verified }: Accepted): string {
+  if (settled < total)
+    return `Saving in the CRM: ${formatCount(settled)} of ${plural(total, "proposal")} done. You can close this; it goes on.`;
+  if (verified === total) return `${plural(total, "proposal")} saved and verified in the CRM.`;
+  return `${formatCount(verified)} of ${plural(total, "proposal")} saved and verified in the CRM. Review the others below.`;
+}

@@ -1,0 +1,68 @@
+import { formatMoney } from "../../lib/core/money.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeSummary } from "./change-summary.ts";
+import { acceptWords, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
+import { InfoIcon, WarningIcon } from "../base/icons.tsx";
+import { TypedConfirm } from "../base/typed-confirm.tsx";
+
+export interface ChangeFootProps {
+  view: ChangeView;
+  summary: ChangeSummary;
+  busy: boolean;
+  onAccept: (typed: string) => void;
+  onDecline: () => void;
+}
+
+/** What can't be undone is said where it is confirmed. */
+export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeFootProps) {
+  const { purpose, client } = view;
+  const cancel = (
+    <button type="button" class="pb-button" onClick={onDecline}>
+      Cancel
+    </button>
+  );
+  if (summary.writes === 0) {
+    const unticked = view.records.some(({ action }) => action);
+    return (
+      <div class="pb-review-foot">
+        <p>
+          {unticked
+            ? "Nothing is ticked, so there is nothing to write."
+            : "Nothing differs: there is nothing to write."}
+        </p>
+        <div class="pb-actions">{cancel}</div>
+      </div>
+    );
+  }
+  return (
+    <div class="pb-review-foot">
+      <Notices />
+      <TypedConfirm
+        amount={summary.moved}
+        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showUnseen(client.name)}.`}
+        action={acceptWords[purpose]}
+        busy={busy}
+        onConfirm={onAccept}
+      >
+        {cancel}
+      </TypedConfirm>
+    </div>
+  );
+}
+
+/** F55/F183 and F52/F184: stands wherever a change is confirmed. */
+export function Notices() {
+  return (
+    <ul class="pb-notices">
+      <li class="pb-notice-strong">
+        <WarningIcon />
+        {IRREVERSIBLE}
+      </li>
+      <li>
+        <InfoIcon />
+        {ONLY_TOTALS}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import type { RecordChange } from "../../lib/domain/change/change-set.ts";
+import { ChangeRecord, type ChangeRecordProps } from "./change-record.tsx";
+import { entriesOf, type ReviewedRecord } from "./change-summary.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+
+type Group = RecordChange["group"];
+
+const groups: readonly { group: Group; title: string; hint: string; folded?: boolean }[] = [
+  { group: "change", title: "Will change", hint: "" },
+  { group: "only-ndia", title: "Only in NDIA", hint: "New in the CRM." },
+  { group: "same", title: "Same", hint: "Nothing differs in these.", folded: true },
+  { group: "only-crm", title: "Only in CRM", hint: "They're left as they are.", folded: true },
+];
+
+export interface ChangeGroupsProps extends Pick<ChangeRecordProps, "onToggle" | "shownProgress"> {
+  records: readonly ReviewedRecord[];
+}
+
+/** The records side by side with the NDIA: what differs first, what doesn't folded away. */
+export function ChangeGroups({ records, ...rest }: ChangeGroupsProps) {
+  return groups.map(({ group, title, hint, folded }) => {
+    const entries = entriesOf(records, group);
+    if (entries.length === 0) return null;
+    const heading = (
+      <h3>
+        {title} <span class="pb-results-total">{formatCount(entries.length)}</span>
+      </h3>
+    );
+    const list = (
+      <ul class="pb-change-list">
+        {entries.map((entry) => (
+          <ChangeRecord key={entry.record.id} {...entry} {...rest} />
+        ))}
+      </ul>
+    );
+    const hinted = hint && <p class="pb-hint">{hint}</p>;
+    return (
+      <section key={group} class={`pb-change-group pb-change-group-${group}`} aria-label={title}>
+        {folded ? (
+          <Disclosure title={heading}>
+            {hinted}
+            {list}
+          </Disclosure>
+        ) : (
+          <>
+            {heading}
+            {hinted}
+            {list}
+          </>
+        )}
+      </section>
+    );
+  });
+}

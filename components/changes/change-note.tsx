@@ -1,0 +1,53 @@
+import type { ChangeView } from "../../lib/messaging/views.ts";
+import { triedOf, tallyOf, troubledOf, troubleWords } from "./change-words.ts";
+import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+
+export interface ChangeNoteProps {
+  change: ChangeView;
+  onShow?: (() => void) | undefined;
+}
+
+/** A change that is under way, or how the last one ended, in a few words. */
+export function ChangeNote({ change, onShow }: ChangeNoteProps) {
+  const said = wordsOf(change);
+  if (!said) return null;
+  const { words, tone, Picture } = said;
+  return (
+    <span class={`pb-change-note ${tone}`}>
+      <span class="pb-badge">
+        <Picture />
+        {words}
+      </span>
+      {onShow && (
+        <button type="button" class="pb-link" onClick={onShow}>
+          Show
+        </button>
+      )}
+    </span>
+  );
+}
+
+export function isUnderWay(change: ChangeView | undefined): boolean {
+  return change?.state === "applying";
+}
+
+function wordsOf(change: ChangeView) {
+  const tally = tallyOf(change);
+  if (change.blocked)
+    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-uncompleted", Picture: PauseIcon };
+  if (isUnderWay(change)) {
+    const words = `Sync under way: ${formatCount(triedOf(tally))} of ${formatCount(tally.total)}`;
+    return { words, tone: "pb-tone-info", Picture: ClockIcon };
+  }
+  const ended = change.state === "done" || change.state === "stopped";
+  if (!ended || tally.total === 0) return null;
+  if (troubledOf(tally) === 0 && tally.pending === 0)
+    return {
+      words: `${plural(tally.total, "record")} saved and verified`,
+      tone: "pb-tone-success",
+      Picture: TickIcon,
+    };
+  return { words: troubleWords(tally), tone: "pb-tone-failed", Picture: CrossIcon };
+}

@@ -1,0 +1,111 @@
+import { useRef } from "preact/hooks";
+import type { ChangeView } from "../../lib/messaging/views.ts";
+import { retryWords, triedOf, standingOf, type Tally, tallyOf, troubledOf } from "./change-words.ts";
+import { TickIcon } from "../base/icons.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { dayAndTime } from "../base/time-ago.ts";
+
+export interface ChangeProgressProps {
+  view: ChangeView;
+  now: number;
+  busy: boolean;
+  onResume: () => void;
+}
+
+/** How far an accepted change has got, what stands, and the way on where it has stopped. */
+export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProps) {
+  const { state, blocked, retryAt } = view;
+  const summary = useRef<HTMLParagraphElement>(null);
+  const tally = tallyOf(view);
+  const tried = triedOf(tally);
+  const ended = state === "done" || state === "stopped";
+  const well = state === "done" && troubledOf(tally) === 0;
+  const canTryRest = ended && !blocked && tally.failed + tally.notDone > 0;
+
+  function resume() {
+    if (busy) return;
+    // The button goes once the work goes on: the focus is put where its news comes.
+    summary.current?.focus();
+    onResume();
+  }
+
+  return (
+    <section class="pb-change-progress" aria-label="Progress">
+      {well ? (
+        <Success view={view} tally={tally} />
+      ) : (
+        <div class="pb-legend-progress">
+          <span class="pb-legend-total">
+            <span>Records</span>
+            <strong class="pb-count">
+              {formatCount(tried)} of {formatCount(tally.total)}
+            </strong>
+          </span>
+          <progress
+            class="pb-progress"
+            aria-label="Records through"
+            max={Math.max(1, tally.total)}
+            value={tried}
+          />
+        </div>
+      )}
+      <p ref={summary} tabIndex={-1} class="pb-change-standing">
+        {standingOf(tally)}
+      </p>
+      {!well && <AcceptedBy view={view} />}
+      {blocked && (
+        <>
+          <ProblemNote problem={blocked} alert />
+          <ResumeButton words="Continue" busy={busy} onPress={resume} />
+        </>
+      )}
+      {canTryRest && <ResumeButton words="Try the rest again" busy={busy} onPress={resume} />}
+      {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryWords(retryAt, now)}</p>}
+    </section>
+  );
+}
+
+function Success({ view, tally }: { view: ChangeView; tally: Tally }) {
+  return (
+    <div class="pb-note-box pb-tone-success pb-change-success">
+      <TickIcon />
+      <div class="pb-note-body">
+        <p class="pb-note-what">
+          {tally.total > 0 ? "In the CRM, and read back there." : "Nothing had to be written."}
+        </p>
+        <AcceptedBy view={view} />
+        {view.contract && (
+          <p>
+            <a class="pb-link" href={view.contract.path}>
+              {view.purpose === "create-contract" ? "Open the service contract" : "See it in the CRM"}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** When it was accepted and ended, by whom, and on which device. */
+function AcceptedBy({ view: { acceptedAt, acceptedBy, settledAt, state } }: { view: ChangeView }) {
+  const at = state === "done" ? (settledAt ?? acceptedAt) : acceptedAt;
+  if (at === undefined) return null;
+  const who = acceptedBy ? [acceptedBy.user, acceptedBy.device].filter(Boolean).join(", ") : "";
+  return (
+    <p class="pb-quiet">
+      {state === "done" ? "Done" : "Accepted"} {dayAndTime(at)}
+      {who && ` by ${who}`}
+    </p>
+  );
+}
+
+function ResumeButton({ words, busy, onPress }: { words: string; busy: boolean; onPress: () => void }) {
+  return (
+    <div class="pb-actions">
+      <button type="button" class="pb-button pb-button-main" aria-disabled={busy} onClick={onPress}>
+        {words}
+      </button>
+    </div>
+  );
+}

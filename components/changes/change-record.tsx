@@ -1,0 +1,98 @@
+import { isDifferent } from "../../lib/domain/change/change-set.ts";
+import type { RecordProgress } from "../../lib/storage/rows.ts";
+import type { ReviewEntry, ReviewedRecord } from "./change-summary.ts";
+import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
+import { standing, valueText } from "./field-value.ts";
+import { DashIcon, PlusIcon } from "../base/icons.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { FundingPeriods, RecordAmount, RecordFacts } from "./record-facts.tsx";
+import { RecordStateChip } from "./record-state.tsx";
+import { Warnings } from "../base/warnings.tsx";
+
+export interface ChangeRecordProps extends ReviewEntry {
+  /** Given while it can still be unticked. */
+  onToggle?: ((id: string, included: boolean) => void) | undefined;
+  /** Whether to say what became of it. */
+  shownProgress: boolean;
+}
+
+/** One record of the review: what it is, what changes in it, and later what became of it. */
+export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: ChangeRecordProps) {
+  const { title, group, fields, fundingPeriods = [], reason, warnings, leftOut } = record;
+  const progress = shownProgress ? record.progress : undefined;
+  // What is only in the CRM was never going to be written; it isn't left out of anything.
+  const out = !record.included && group !== "only-crm" && Boolean(record.action ?? leftOut);
+  const changes = group === "change";
+  return (
+    <li class={`pb-change${out ? " pb-change-out" : ""}`}>
+      <div class="pb-change-head">
+        <RecordTitle record={record} onToggle={onToggle} />
+        {progress && <RecordStateChip state={progress.state} />}
+        {!progress && out && <RecordStateChip state="left-out" />}
+        {!changes && <RecordAmount fields={fields} />}
+      </div>
+      <div class="pb-change-body">
+        {reason && <p class="pb-hint">{reason}</p>}
+        {changes && <FieldChanges changes={fields} />}
+        <RecordFacts title={title} fields={changes ? fields.filter((each) => !isDifferent(each)) : fields} />
+        <FundingPeriods periods={fundingPeriods} />
+        <Warnings warnings={warnings} />
+        {leftOut && <ProblemNote problem={leftOut} look="plain" />}
+        {progress && <Outcome progress={progress} />}
+        {adjustments.map((each) => (
+          <Adjustment key={each.id} record={each} progress={shownProgress ? each.progress : undefined} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Only budgets can be left out: the contract is what they go into, and an adjustment goes with its budget (F37). */
+function RecordTitle({
+  record: { id, kind, title, action, included },
+  onToggle,
+}: Pick<ChangeRecordProps, "record" | "onToggle">) {
+  if (!action || !onToggle) return <span class="pb-change-title">{title}</span>;
+  return (
+    <label class="pb-change-title pb-tick">
+      <input
+        type="checkbox"
+        checked={included}
+        disabled={kind !== "plan-budget"}
+        onChange={({ currentTarget }) => onToggle(id, currentTarget.checked)}
+      />
+      {title}
+    </label>
+  );
+}
+
+/** The delivered service that brings a new budget down to what is left of it (F40). */
+function Adjustment({ record, progress }: { record: ReviewedRecord; progress: RecordProgress | undefined }) {
+  const amount = record.fields.find(({ kind }) => kind === "money");
+  const out = !progress && !record.included;
+  return (
+    <div class="pb-adjustment">
+      <p class="pb-change-head">
+        <span class="pb-change-title">
+          {out ? <DashIcon /> : <PlusIcon />}
+          Adjustment for services delivered to date:{" "}
+          {amount && <strong>{valueText("money", standing(amount))}</strong>}
+        </span>
+        {progress && <RecordStateChip state={progress.state} />}
+        {out && <RecordStateChip state="left-out" />}
+      </p>
+      <Warnings warnings={record.warnings} />
+      {record.leftOut && <ProblemNote problem={record.leftOut} look="plain" />}
+      {progress && <Outcome progress={progress} />}
+    </div>
+  );
+}
+
+function Outcome({ progress: { state, problem, differences } }: { progress: RecordProgress }) {
+  return (
+    <>
+      {state === "differs" && differences && <FieldDifferences differences={differences} />}
+      {problem && <ProblemNote problem={problem} look="plain" speaker="The CRM" />}
+    </>
+  );
+}

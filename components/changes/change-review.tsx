@@ -1,0 +1,160 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { formatMoney } from "../../lib/core/money.ts";
+import type { ChangeView } from "../../lib/messaging/views.ts";
+import { ChangeFoot } from "./change-foot.tsx";
+import { ChangeGroups } from "./change-groups.tsx";
+import { ChangeProgress } from "./change-progress.tsx";
+import { type ChangeSummary, summarise } from "./change-summary.ts";
+import { purposeWords, standingOf, tallyOf } from "./change-words.ts";
+import { plural } from "../base/plural.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { ShownText } from "../base/visible-text.tsx";
+import { dayOf, timeAgo } from "../base/time-ago.ts";
+import { useAnnouncement } from "../base/use-announcement.ts";
+import { Warnings } from "../base/warnings.tsx";
+
+export interface ChangeReviewProps {
+  view: ChangeView;
+  now: number;
+  /** Ids of the unticked records. Looked at only until it is accepted. */
+  leftOut: ReadonlySet<string>;
+  busy?: boolean | undefined;
+  onToggle: (id: string, included: boolean) => void;
+  /** `typed` is empty where no money moves. */
+  onAccept: (typed: string) => void;
+  onDecline: () => void;
+  onRetrieveAgain: () => void;
+  /** Goes on with what was stopped, or with what wasn't saved. */
+  onResume: () => void;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The one review of every change: what it would write, and after it was accepted what became of each record. */
+export function ChangeReview(props: ChangeReviewProps) {
+  const {
+    view,
+    now,
+    leftOut,
+    busy = false,
+    onToggle,
+    onAccept,
+    onDecline,
+    onRetrieveAgain,
+    onResume,
+  } = props;
+  const proposed = view.state === "proposed";
+  const refused = view.refusals.length > 0;
+  const summary = summarise(view, proposed ? leftOut : NOTHING);
+  const spoken = useAnnouncement(newsOf(view, summary), proposed);
+  const { start, onAccepted } = useFocusOnceAccepted(proposed);
+  const again = { busy, onRetrieveAgain };
+  return (
+    <div class="pb-review">
+      <header class="pb-review-head" ref={start} tabIndex={-1}>
+        <h3 class="pb-review-client">
+          <ShownText text={view.client.name} />
+          {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
+        </h3>
+        <p>{purposeWords[view.purpose]}</p>
+        <div class="pb-review-age">
+          <Age view={view} now={now} />
+          {proposed && !refused && <RetrieveAgain {...again} />}
+        </div>
+      </header>
+      {proposed && refused && (
+        <div class="pb-review-refusals">
+          {view.refusals.map((problem) => (
+            <ProblemNote key={`${problem.code}/${problem.what}`} problem={problem} alert />
+          ))}
+          <RetrieveAgain main {...again} />
+        </div>
+      )}
+      {view.state === "superseded" && (
+        <div class="pb-note-box pb-tone-quiet">
+          <div class="pb-note-body">
+            <p class="pb-note-what">Nothing of this was written: it was declined, or retrieved again.</p>
+            <RetrieveAgain {...again} />
+          </div>
+        </div>
+      )}
+      {!proposed && view.state !== "superseded" && (
+        <ChangeProgress view={view} now={now} busy={busy} onResume={onResume} />
+      )}
+      {proposed && <Warnings warnings={view.warnings} />}
+      <ChangeGroups
+        records={summary.records}
+        shownProgress={!proposed && view.state !== "superseded"}
+        onToggle={proposed && !refused ? onToggle : undefined}
+      />
+      {proposed && !refused && (
+        <ChangeFoot
+          view={view}
+          summary={summary}
+          busy={busy}
+          onDecline={onDecline}
+          onAccept={(typed) => {
+            onAccepted();
+            onAccept(typed);
+          }}
+        />
+      )}
+      <output class="pb-unseen" aria-live="polite">
+        {spoken}
+      </output>
+    </div>
+  );
+}
+
+function Age({ view: { retrievedAt, unchangedSince }, now }: Pick<ChangeReviewProps, "view" | "now">) {
+  return (
+    <p class="pb-quiet">
+      Retrieved from the NDIA {timeAgo(retrievedAt, now)}
+      {unchangedSince !== undefined && <>. No PACE change since {dayOf(unchangedSince)}</>}
+    </p>
+  );
+}
+
+interface RetrieveAgainProps extends Pick<ChangeReviewProps, "onRetrieveAgain"> {
+  busy: boolean;
+  main?: boolean;
+}
+
+function RetrieveAgain({ main = false, busy, onRetrieveAgain }: RetrieveAgainProps) {
+  return (
+    <button
+      type="button"
+      class={main ? "pb-button pb-button-main" : "pb-link"}
+      aria-disabled={busy}
+      onClick={() => busy || onRetrieveAgain()}
+    >
+      Retrieve again
+    </button>
+  );
+}
+
+/** What is said aloud: what there is to review, each time that changes, and how it stands whenever it ends or halts. */
+function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
+  const { state, blocked, refusals } = view;
+  const [refusal] = refusals;
+  if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
+  if (state === "proposed") {
+    const text = `${plural(writes, "record")} to write, ${formatMoney(moved)} changes.`;
+    return { key: `${writes}/${moved}`, text };
+  }
+  if (state === "applying" && !blocked)
+    return { key: state, text: `Saving ${plural(tallyOf(view).total, "record")}.` };
+  return { key: `${state}/${blocked?.code}`, text: standingOf(tallyOf(view)) };
+}
+
+/** The accepted button goes away with its foot, so its focus moves to the head, where the progress begins. */
+function useFocusOnceAccepted(proposed: boolean) {
+  const start = useRef<HTMLElement>(null);
+  const [accepted, setAccepted] = useState(false);
+  useLayoutEffect(() => {
+    if (proposed || !accepted) return;
+    setAccepted(false);
+    start.current?.focus();
+  }, [proposed, accepted]);
+  return { start, onAccepted: () => setAccepted(true) };
+}

@@ -1,0 +1,103 @@
+import type { Purpose } from "../../lib/domain/change/change-set.ts";
+import type { RecordState } from "../../lib/storage/rows.ts";
+import type { ChangeView } from "../../lib/messaging/views.ts";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+
+/** What a change is about, for its head. */
+export const purposeWords: Record<Purpose, string> = {
+  "create-contract": "New service contract from the PACE plan",
+  "sync-plan": "PACE plan into the service contract",
+  "sync-plan-and-budgets": "PACE plan and budgets into the service contract",
+  "sync-budget": "PACE budget into the plan budget",
+};
+
+/** The accepting button, as the guides call it (F38, F49, F55). */
+export const acceptWords: Record<Purpose, string> = {
+  "create-contract": "Create",
+  "sync-plan": "Yes, Sync with PACE",
+  "sync-plan-and-budgets": "Yes, Sync with PACE",
+  "sync-budget": "Save",
+};
+
+/** F55, F183: known before, not after. */
+export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
+/** F52, F184. */
+export const ONLY_TOTALS = "Only budget totals are synced, never what remains.";
+
+/** How a change's records stand. Those that were left out, or need no writing, aren't among them. */
+export interface Tally {
+  total: number;
+  verified: number;
+  differs: number;
+  failed: number;
+  notDone: number;
+  /** Not settled yet. */
+  pending: number;
+  leftOut: number;
+}
+
+export function tallyOf({ records }: Pick<ChangeView, "records">): Tally {
+  const states = records.flatMap(({ progress }) => progress?.state ?? []);
+  const count = (wanted: RecordState) => states.filter((state) => state === wanted).length;
+  const leftOut = count("left-out");
+  const [verified, differs, failed, notDone] = [
+    count("verified"),
+    count("differs"),
+    count("failed"),
+    count("not-done"),
+  ];
+  const total = states.length - leftOut;
+  return {
+    total,
+    verified,
+    differs,
+    failed,
+    notDone,
+    leftOut,
+    pending: total - verified - differs - failed - notDone,
+  };
+}
+
+/** How many have been tried, well or not. */
+export function triedOf({ total, pending, notDone }: Tally): number {
+  return total - pending - notDone;
+}
+
+/** How many didn't end as they were meant to. */
+export function troubledOf({ differs, failed, notDone }: Tally): number {
+  return differs + failed + notDone;
+}
+
+/** One sentence that says exactly what stands: `8 records verified, 1 not saved, 2 not done.` */
+export function standingOf({ verified, differs, failed, notDone, pending, leftOut }: Tally): string {
+  const parts = [
+    [verified, "verified"],
+    [differs, "saved with a difference"],
+    [failed, "not saved"],
+    [notDone, "not done"],
+    [pending, "still to come"],
+    [leftOut, "left out"],
+  ] as const;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, words], at) => `${at === 0 ? plural(count, "record") : formatCount(count)} ${words}`);
+  return said.length > 0 ? `${said.join(", ")}.` : "No record is written.";
+}
+
+/** `2 of 9 records weren't saved`, the way a line of the contract's page has room for it. */
+export function troubleWords(tally: Tally): string {
+  const { total, differs, failed, notDone } = tally;
+  const unsaved = failed + notDone;
+  const of = `of ${plural(total, "record")}`;
+  if (unsaved > 0) return `${formatCount(unsaved)} ${of} ${unsaved === 1 ? "wasn't" : "weren't"} saved`;
+  return `${formatCount(differs)} ${of} ${differs === 1 ? "differs" : "differ"} from what was accepted`;
+}
+
+/** `Tried again by itself in about 20 seconds.` */
+export function retryWords(retryAt: number, now: number): string {
+  const seconds = Math.ceil((retryAt - now) / 1000);
+  if (seconds <= 0) return "Tried again by itself now.";
+  const left = seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
+  return `Tried again by itself in about ${left}.`;
+}

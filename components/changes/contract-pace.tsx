@@ -1,0 +1,88 @@
+import type { JSX } from "preact";
+import { type Drift, driftSinceSync } from "../../lib/domain/plan/contract-drift.ts";
+import type { ContractPaceView } from "../../lib/messaging/views.ts";
+import { ChangeNote, isUnderWay } from "./change-note.tsx";
+import { GatedButton } from "../base/gated-button.tsx";
+import { DashIcon, DiffersIcon, TickIcon } from "../base/icons.tsx";
+import { PaceBadge } from "./pace-badge.tsx";
+import { StatusBar } from "../base/status-bar.tsx";
+import { dayOf, timeAgo } from "../base/time-ago.ts";
+
+export interface ContractPaceProps {
+  /** `null` until the background has answered. */
+  view: ContractPaceView | null;
+  now: number;
+  /** What the page shows now, and since when: a page that is older than the sync doesn't tell what came of it. */
+  shown?: (Parameters<typeof driftSinceSync>[1] & { since: number }) | undefined;
+  onSync: () => void;
+  /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
+  onSteps?: (() => void) | undefined;
+  /** Opens the change that is under way or ended last. */
+  onShow: () => void;
+  onOptions?: (() => void) | undefined;
+}
+
+/** What the service contract page says about PACE: whether a sync is due, and the way to it (F44–F46). */
+export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
+  if (!view?.isPace) return null;
+  const { preconditions, lastSync, change } = view;
+  const drift =
+    view.synced && shown && lastSync && shown.since > lastSync.at ? driftSinceSync(view.synced, shown) : [];
+  const { tone, Picture, words } = standOf(lastSync, drift);
+  return (
+    <StatusBar about="PACE" tone={tone}>
+      <div class="pb-status-head pb-pace-line">
+        <PaceBadge />
+        <strong>
+          <Picture />
+          {words}
+        </strong>
+        {!isUnderWay(change) && (
+          <GatedButton preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
+            Sync PACE plan and budgets
+          </GatedButton>
+        )}
+        {onSteps && !isUnderWay(change) && (
+          <button type="button" class="pb-link" onClick={onSteps}>
+            Sync NDIS PACE
+          </button>
+        )}
+        {change && <ChangeNote change={change} onShow={onShow} />}
+        {lastSync?.retrievedAt !== undefined && (
+          <span class="pb-status-age">NDIA data retrieved {timeAgo(lastSync.retrievedAt, now)}</span>
+        )}
+      </div>
+      {drift.map(({ field, before, now: held }) => (
+        <p key={field} class="pb-status-note">
+          {field} was {before} after the sync and is {held} now.
+        </p>
+      ))}
+    </StatusBar>
+  );
+}
+
+interface Stand {
+  tone: string;
+  Picture: () => JSX.Element;
+  words: string;
+}
+
+/** F46: a plan that hasn't changed since the last sync needn't be synced again. */
+function standOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Stand {
+  if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
+  const { at, changed } = lastSync;
+  if (changed)
+    return {
+      tone: "pb-tone-uncompleted",
+      Picture: DiffersIcon,
+      words: `PACE has changed since the sync on ${dayOf(at)}`,
+    };
+  if (drift.length > 0)
+    return {
+      tone: "pb-tone-uncompleted",
+      Picture: DiffersIcon,
+      words: `This page has changed since the sync on ${dayOf(at)}`,
+    };
+  const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
+  return { tone: "pb-tone-success", Picture: TickIcon, words };
+}

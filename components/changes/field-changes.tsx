@@ -1,0 +1,63 @@
+import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
+import { valueText } from "./field-value.ts";
+import { ArrowIcon } from "../base/icons.tsx";
+
+/** Old to new, one row a field that differs: the old one quiet and struck, the new one strong (F59). */
+export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
+  return (
+    <table class="pb-changes">
+      <colgroup>
+        <col />
+        <col class="pb-changes-column" />
+        <col class="pb-changes-column" />
+      </colgroup>
+      <thead class="pb-unseen">
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">In the CRM now</th>
+          <th scope="col">From PACE</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.filter(isDifferent).map(({ field, label, kind, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{label}</th>
+            <td class="pb-changes-before">
+              {before === null ? <span class="pb-quiet">empty</span> : <del>{valueText(kind, before)}</del>}
+            </td>
+            <td class="pb-changes-after">
+              <ArrowIcon />
+              <strong>{valueText(kind, after)}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was meant and what the CRM shows, where reading back found that they aren't the same. */
+export function FieldDifferences({ differences }: { differences: readonly FieldChange[] }) {
+  return (
+    <table class="pb-compared">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="pb-unseen">Field</span>
+          </th>
+          <th scope="col">Meant</th>
+          <th scope="col">The CRM shows</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ field, label, kind, before, after }) => (
+          <tr key={field} class="pb-differs">
+            <th scope="row">{label}</th>
+            <td>{valueText(kind, after)}</td>
+            <td>{valueText(kind, before)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

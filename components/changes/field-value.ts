@@ -1,0 +1,18 @@
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import type { FieldChange, Value } from "../../lib/domain/change/change-set.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+
+/** A value as the CRM's own form would show it; a tick in a word. */
+export function valueText(kind: FieldChange["kind"], value: Value): string {
+  if (value === null || value === "") return "empty";
+  if (kind === "money") return formatMoney(Number(value));
+  if (kind === "date") return formatDate(String(value));
+  if (kind === "tick") return value ? "Yes" : "No";
+  return showUnseen(String(value));
+}
+
+/** What a field holds once the change is through; of a record that is only in the CRM, what it holds now. */
+export function standing({ after, before }: FieldChange): Value {
+  return after ?? before;
+}

@@ -1,0 +1,95 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { formatMoney } from "../../lib/core/money.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import type { ProposalView } from "../../lib/messaging/views.ts";
+import {
+  ArrowIcon,
+  ClockIcon,
+  CrossIcon,
+  DashIcon,
+  PauseIcon,
+  TickIcon,
+  WarningIcon,
+} from "../base/icons.tsx";
+import { plural } from "../base/plural.ts";
+import { ShownText } from "../base/visible-text.tsx";
+
+export interface ProposalItemProps {
+  proposal: ProposalView;
+  /** Its review has just been closed. */
+  takesFocus?: boolean | undefined;
+  onReview: (id: string) => void;
+}
+
+/** One client's proposal: how it stands, how much it would write, and the way to its review. */
+export function ProposalItem({ proposal, takesFocus = false, onReview }: ProposalItemProps) {
+  const link = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) link.current?.focus();
+  }, [takesFocus]);
+  const { id, client, contract, writes, moved, warnings, refusals } = proposal;
+  const { tone, Picture, words } = standOf(proposal);
+  return (
+    <li class="pb-row">
+      <div class="pb-row-head">
+        <span class="pb-row-name">
+          <ShownText text={client.name} />
+        </span>
+        <span class={`pb-badge ${tone}`}>
+          <Picture />
+          {words}
+        </span>
+      </div>
+      <div class="pb-row-sub">
+        <span class="pb-row-reference">{contract}</span>
+        <button
+          ref={link}
+          type="button"
+          class="pb-link"
+          aria-label={`Review ${showUnseen(client.name)}`}
+          onClick={() => onReview(id)}
+        >
+          Review
+        </button>
+      </div>
+      {(writes > 0 || warnings > 0 || refusals > 0) && (
+        <p class="pb-chips">
+          {writes > 0 && <span class="pb-chip">{plural(writes, "record")}</span>}
+          {moved > 0 && <span class="pb-chip pb-chip-money">{formatMoney(moved)}</span>}
+          {warnings > 0 && (
+            <span class="pb-state-chip pb-tone-uncompleted">
+              <WarningIcon />
+              {plural(warnings, "warning")}
+            </span>
+          )}
+          {refusals > 0 && (
+            <span class="pb-state-chip pb-tone-failed">
+              <CrossIcon />
+              {plural(refusals, "problem")}
+            </span>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface Stand {
+  tone: string;
+  Picture: () => JSX.Element;
+  words: string;
+}
+
+function standOf({ state, writes, refusals, verified, troubled }: ProposalView): Stand {
+  if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
+  if (state === "superseded")
+    return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Declined or replaced" };
+  if (troubled > 0)
+    return { tone: "pb-tone-failed", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
+  if (state === "stopped") return { tone: "pb-tone-uncompleted", Picture: PauseIcon, words: "Stopped" };
+  if (state === "done") return { tone: "pb-tone-success", Picture: TickIcon, words: "Verified" };
+  if (refusals > 0) return { tone: "pb-tone-failed", Picture: CrossIcon, words: "Can't be accepted" };
+  if (writes > 0) return { tone: "pb-tone-info", Picture: ArrowIcon, words: "To review" };
+  return { tone: "pb-tone-quiet", Picture: TickIcon, words: "Same" };
+}

@@ -1,0 +1,119 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { type Cents, formatMoney } from "../../lib/core/money.ts";
+import type { ProposalView } from "../../lib/messaging/views.ts";
+import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
+import { Notices } from "./change-foot.tsx";
+import { Disclosure } from "../base/disclosure.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { plural } from "../base/plural.ts";
+import { ProposalItem } from "./proposal-item.tsx";
+import { TypedConfirm } from "../base/typed-confirm.tsx";
+
+export interface ProposalListProps {
+  proposals: ProposalView[];
+  /** They are being accepted at this moment. */
+  busy?: boolean | undefined;
+  /** The one that was reviewed last: the focus comes back to it. */
+  reviewed?: string | null | undefined;
+  onReview: (id: string) => void;
+  /** All that can be accepted and carry no warning. `typed` is their total, empty where no money moves. */
+  onAcceptAll: (typed: string) => void;
+}
+
+/** What a bulk sync proposes, client by client: one press for what is clear, a review for what isn't. */
+export function ProposalList(props: ProposalListProps) {
+  const { proposals, busy = false, reviewed, onReview, onAcceptAll } = props;
+  const clear = proposals.filter(isClear);
+  const same = proposals.filter(isSame);
+  const rest = proposals.filter((proposal) => !isSame(proposal));
+  const open = proposals.some((proposal) => proposal.state === "proposed" && !isSame(proposal));
+  const item = (proposal: ProposalView) => (
+    <ProposalItem
+      key={proposal.id}
+      proposal={proposal}
+      takesFocus={proposal.id === reviewed}
+      onReview={onReview}
+    />
+  );
+  const line = useRef<HTMLParagraphElement>(null);
+  const [pressed, setPressed] = useState(false);
+  const { total } = acceptedOf(proposals);
+  // The button goes once they are accepted: the focus is put where its news comes, before it could fall anywhere.
+  useLayoutEffect(() => {
+    if (!pressed || busy || total === 0) return;
+    setPressed(false);
+    line.current?.focus();
+  }, [pressed, busy, total]);
+  return (
+    <section class="pb-proposals" aria-label="Proposed changes">
+      <h3>
+        Proposed changes <span class="pb-results-total">{formatCount(proposals.length)}</span>
+      </h3>
+      {proposals.length > 0 && <Counts proposals={proposals} />}
+      <AcceptProgress proposals={proposals} busy={busy} line={line} />
+      {clear.length > 0 && (
+        <div class="pb-accept-all">
+          <Notices />
+          <TypedConfirm
+            amount={totalOf(clear)}
+            sentence={`You are about to change ${formatMoney(totalOf(clear))} of budgets for ${clientsOf(clear)}.`}
+            action={`Accept all without warnings (${formatCount(clear.length)})`}
+            busy={busy}
+            onConfirm={(typed) => {
+              setPressed(true);
+              onAcceptAll(typed);
+            }}
+          />
+        </div>
+      )}
+      {!open && <p class="pb-empty">There is nothing to accept.</p>}
+      {open && clear.length === 0 && (
+        <p class="pb-empty">None can be accepted without a look: review them one by one.</p>
+      )}
+      <ul class="pb-rows">{rest.map(item)}</ul>
+      {same.length > 0 && (
+        <Disclosure title={`${formatCount(same.length)} with nothing to change`}>
+          <ul class="pb-rows">{same.map(item)}</ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function isSame({ state, writes, refusals }: ProposalView): boolean {
+  return state === "proposed" && writes === 0 && refusals === 0;
+}
+
+function isClear({ state, writes, refusals, warnings }: ProposalView): boolean {
+  return state === "proposed" && writes > 0 && refusals === 0 && warnings === 0;
+}
+
+function totalOf(proposals: readonly ProposalView[]): Cents {
+  return proposals.reduce((sum, { moved }) => sum + moved, 0);
+}
+
+function clientsOf(proposals: readonly ProposalView[]): string {
+  const [first] = proposals;
+  return first && proposals.length === 1 ? showUnseen(first.client.name) : plural(proposals.length, "client");
+}
+
+function Counts({ proposals }: { proposals: readonly ProposalView[] }) {
+  const count = (fits: (proposal: ProposalView) => boolean) => proposals.filter(fits).length;
+  const counts = [
+    ["with changes", count(({ writes, refusals }) => writes > 0 && refusals === 0), "pb-tone-info"],
+    ["same", count(({ writes, refusals }) => writes === 0 && refusals === 0), "pb-tone-none"],
+    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-uncompleted"],
+    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-failed"],
+  ] as const;
+  return (
+    <ul class="pb-legend-entries">
+      {counts.map(([label, number, tone]) => (
+        <li key={label} class={`pb-tile ${number > 0 ? tone : "pb-tone-none"}`}>
+          <strong class="pb-tile-count">{formatCount(number)}</strong>
+          <span class="pb-tile-label">{label}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

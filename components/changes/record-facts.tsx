@@ -1,0 +1,66 @@
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { type FieldChange, fieldOf } from "../../lib/domain/change/change-set.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import type { FundingPeriod } from "../../lib/domain/plan/plan-budget.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { standing, valueText } from "./field-value.ts";
+import { TickIcon } from "../base/icons.tsx";
+import { plural } from "../base/plural.ts";
+
+/** A record's one amount, at the right edge, where all of them line up. */
+export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
+  const amount = fields.find(({ kind }) => kind === "money");
+  if (!amount) return null;
+  return (
+    <span class="pb-change-amount">
+      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", standing(amount))}</strong>
+    </span>
+  );
+}
+
+/** The other fields in one run of words. A tick that isn't set says nothing, so it isn't there. */
+export function RecordFacts({ fields, title }: { fields: readonly FieldChange[]; title: string }) {
+  const shown = fields.filter((field) => {
+    const value = standing(field);
+    return field.kind !== "money" && value !== false && value !== null && value !== title;
+  });
+  const [start, end] = [fieldOf(shown, "startDate"), fieldOf(shown, "endDate")];
+  return (
+    <ul class="pb-facts">
+      {start && end && (
+        <li>
+          {valueText("date", standing(start))} to {valueText("date", standing(end))}
+        </li>
+      )}
+      {shown
+        .filter((field) => !(start && end && (field === start || field === end)))
+        .map((field) => (
+          <li key={field.field}>
+            {field.kind === "tick" && <TickIcon />}
+            {field.label}
+            {field.kind !== "tick" && <>: {valueText(field.kind, standing(field))}</>}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** When a budget's money is released. For reading: the CRM's budget has no such periods. */
+export function FundingPeriods({ periods }: { periods: readonly FundingPeriod[] }) {
+  if (periods.length === 0) return null;
+  return (
+    <Disclosure title={plural(periods.length, "funding period")}>
+      <ul class="pb-periods">
+        {periods.map(({ startDate, endDate, amount, released }) => (
+          <li key={startDate}>
+            <span>
+              {formatDate(startDate)} to {formatDate(endDate)}
+            </span>
+            <span class="pb-quiet">{released ? "released" : "not released yet"}</span>
+            <span class="pb-periods-amount">{formatMoney(amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import type { RecordState } from "../../lib/storage/rows.ts";
+import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
+
+interface Look {
+  words: string;
+  tone: string;
+  Picture: () => JSX.Element;
+}
+
+const looks: Record<RecordState, Look> = {
+  waiting: { words: "Waiting", tone: "pb-tone-quiet", Picture: DashIcon },
+  sending: { words: "Saving…", tone: "pb-tone-info", Picture: ClockIcon },
+  unknown: { words: "Checking what was saved…", tone: "pb-tone-uncompleted", Picture: ClockIcon },
+  sent: { words: "Checking…", tone: "pb-tone-info", Picture: ClockIcon },
+  verified: { words: "Verified", tone: "pb-tone-success", Picture: TickIcon },
+  differs: { words: "Differs", tone: "pb-tone-failed", Picture: DiffersIcon },
+  failed: { words: "Not saved", tone: "pb-tone-failed", Picture: CrossIcon },
+  "not-done": { words: "Not done", tone: "pb-tone-uncompleted", Picture: PauseIcon },
+  "left-out": { words: "Left out", tone: "pb-tone-quiet", Picture: DashIcon },
+};
+
+/** What became of one record: icon and word, never one without the other. */
+export function RecordStateChip({ state }: { state: RecordState }) {
+  const { words, tone, Picture } = looks[state];
+  return (
+    <span class={`pb-state-chip ${tone}`} data-state={state}>
+      <Picture />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ConnectionView } from "../../lib/messaging/views.ts";
+import { ConnectionState, Expiry } from "./connection-state.tsx";
+import { expiryLevel, KEY_LEAD } from "./expiry.ts";
+import { hostOf } from "../popup/first-steps.tsx";
+import { CrossIcon } from "../base/icons.tsx";
+
+export interface ConnectionCardProps {
+  connection: ConnectionView;
+  /** Called within the press itself: browsers ask for permissions only then. */
+  onAllow: (origins: string[]) => void;
+}
+
+/** How the connection stands, when it will need somebody, and what the browser doesn't allow at present. */
+export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
+  const { missingOrigins, deviceDaysLeft, keyDaysLeft } = connection;
+  return (
+    <div class="pb-card">
+      <p class="pb-card-state">
+        <ConnectionState connection={connection} />
+      </p>
+      {(deviceDaysLeft !== undefined || keyDaysLeft !== undefined) && (
+        <ul class="pb-card-expiries">
+          {deviceDaysLeft !== undefined && (
+            <li>
+              <Expiry of="Device" connection={connection} />
+              {expiryLevel(deviceDaysLeft) !== "fine" && (
+                <span class="pb-hint">Renew it in PRODA and activate it here.</span>
+              )}
+            </li>
+          )}
+          {keyDaysLeft !== undefined && (
+            <li>
+              <Expiry of="Key" connection={connection} />
+              <span class="pb-hint">
+                {expiryLevel(keyDaysLeft, KEY_LEAD) === "fine"
+                  ? "Refreshed without your help."
+                  : "Press Check connection to refresh it."}
+              </span>
+            </li>
+          )}
+        </ul>
+      )}
+      {missingOrigins.length > 0 && (
+        <div class="pb-note pb-note-box pb-tone-failed">
+          <CrossIcon />
+          <div class="pb-note-body">
+            <p class="pb-note-what">
+              The browser doesn't let Planbridge reach {missingOrigins.map(hostOf).join(", ")}.
+            </p>
+            <button type="button" class="pb-button" onClick={() => onAllow(missingOrigins)}>
+              Allow
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Problem } from "../../lib/core/problem.ts";
+import { connectionLabels } from "../../lib/messaging/connection-labels.ts";
+import { connectionProblem } from "../../lib/background/connection-problem.ts";
+import type { ConnectionForm as Form, ConnectionView } from "../../lib/messaging/views.ts";
+import {
+  type ConnectionField,
+  environments,
+  addressFields,
+  mainFields,
+  textOf,
+  type Presets,
+  withEnvironment,
+} from "./connection-fields.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { ErrorSummary, focusFirstBad } from "../base/error-summary.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { SelectField } from "../base/select-field.tsx";
+import { isAbout, problemAt, TextField } from "../base/text-field.tsx";
+import { type ConnectionTask, TaskButton } from "../base/task-button.tsx";
+import { useConnectionDraft } from "./use-connection-draft.ts";
+import { useSettled } from "../base/use-settled.ts";
+
+export type { ConnectionTask } from "../base/task-button.tsx";
+
+export interface ConnectionFormProps {
+  connection: ConnectionView;
+  presets: Presets;
+  /** The task under way. */
+  busy?: ConnectionTask | null | undefined;
+  /** The task that ended well last, until the next begins. */
+  done?: ConnectionTask | null | undefined;
+  problem?: Problem | null | undefined;
+  /** Called within the press itself, so that the browser still lets the caller ask for permissions. */
+  onSave: (settings: Form) => void;
+  onActivate: (settings: Form, activationCode: string) => void;
+  onCheck: () => void;
+}
+
+const doneWords: Record<ConnectionTask, string> = {
+  save: "Saved.",
+  activate: "Saved, and the device is activated.",
+  check: "The connection works.",
+};
+
+/** Options > Connection: what the organisation knows of its PRODA device, and the three things to do with it. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { connection, presets, busy = null, done, problem, onSave, onActivate, onCheck } = props;
+  const [form, setForm] = useConnectionDraft(connection, presets);
+  const [activationCode, setActivationCode] = useState("");
+  const [unfit, setUnfit] = useState<Problem | null>(null);
+  const [asked, setAsked] = useState<ConnectionTask>("save");
+  const root = useRef<HTMLFormElement>(null);
+  const pressed = useSettled(busy !== null, problem, (answer) => {
+    if (answer) return focusFirstBad(root.current);
+    if (asked === "check") return;
+    setForm((now) => ({ ...now, apiKey: "" }));
+    setActivationCode("");
+  });
+  const shown = unfit ?? problem;
+  // All that is wrong is marked by now, and the first of it has the focus.
+  useEffect(() => {
+    if (unfit) focusFirstBad(root.current);
+  }, [unfit]);
+
+  function press(task: ConnectionTask, begin: () => void) {
+    setUnfit(null);
+    setAsked(task);
+    pressed();
+    begin();
+  }
+
+  /** Before anything is asked or sent: everything that has to be corrected is told at once. */
+  function pressIfFit(task: "save" | "activate", begin: () => void) {
+    const apiKey = form.apiKey || (connection.apiKeySaved ? "saved" : "");
+    const found = connectionProblem({ ...form, apiKey }, task === "activate" ? activationCode : undefined);
+    if (found) setUnfit(found);
+    else press(task, begin);
+  }
+
+  const field = (name: ConnectionField) => (
+    <TextField
+      key={name}
+      id={`pb-${name}`}
+      {...textsOf(name, connection)}
+      kind={name === "apiKey" ? "secret" : undefined}
+      value={form[name] ?? ""}
+      managed={connection.managed.includes(name)}
+      problem={problemAt(shown, connectionLabels[name])}
+      onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}
+    />
+  );
+
+  return (
+    <form ref={root} class="pb-form" aria-label="Connection" onSubmit={(event) => event.preventDefault()}>
+      <SelectField
+        id="pb-environment"
+        label={connectionLabels.environment}
+        options={environments}
+        value={form.environment}
+        managed={connection.managed.includes("environment")}
+        onChange={(environment) =>
+          setForm((now) => withEnvironment(now, environment, presets, connection.managed))
+        }
+      />
+      <div class="pb-form-grid">{mainFields.map(field)}</div>
+      <Disclosure
+        title="Addresses and audiences"
+        wanted={form.environment === "other" || !form.deviceHost || !form.tokenHost || !form.ndiaHost}
+      >
+        <div class="pb-form-grid">{addressFields.map(field)}</div>
+      </Disclosure>
+      <div class="pb-form-grid">
+        <TextField
+          id="pb-activationCode"
+          {...textOf("activationCode")}
+          value={activationCode}
+          problem={problemAt(shown, connectionLabels.activationCode)}
+          onInput={setActivationCode}
+        />
+      </div>
+      <ErrorSummary problem={shown} idOf={idOf} />
+      {shown && !isAboutTheForm(shown) && <ProblemNote problem={shown} alert />}
+      <div class="pb-actions">
+        <TaskButton
+          task="save"
+          main
+          busy={busy}
+          idle="Save"
+          going="Saving…"
+          onPress={() => pressIfFit("save", () => onSave(form))}
+        />
+        <TaskButton
+          task="activate"
+          busy={busy}
+          idle="Activate device"
+          going="Activating…"
+          onPress={() => pressIfFit("activate", () => onActivate(form, activationCode.trim()))}
+        />
+        <TaskButton
+          task="check"
+          busy={busy}
+          idle="Check connection"
+          going="Checking…"
+          onPress={() => press("check", onCheck)}
+        />
+        <output class="pb-done">{!busy && !shown && done ? doneWords[done] : ""}</output>
+      </div>
+    </form>
+  );
+}
+
+function textsOf(name: ConnectionField, { apiKeySaved }: ConnectionView) {
+  const { label, hint } = textOf(name);
+  return name === "apiKey" && apiKeySaved
+    ? { label, hint: "Saved – leave empty to keep it." }
+    : { label, hint };
+}
+
+function isAboutTheForm(problem: Problem): boolean {
+  return Object.values(connectionLabels).some((label) => isAbout(problem, label));
+}
+
+/** The input that has this label. */
+function idOf(label: string): string | undefined {
+  const found = Object.entries(connectionLabels).find(([, each]) => each === label);
+  return found && `pb-${found[0]}`;
+}

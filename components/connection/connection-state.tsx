@@ -1,0 +1,59 @@
+import type { ConnectionView } from "../../lib/messaging/views.ts";
+import { DEVICE_LEAD, type ExpiryLevel, expiryLevel, expiryText, KEY_LEAD } from "./expiry.ts";
+import { ClockIcon, CrossIcon, PlugIcon, TickIcon } from "../base/icons.tsx";
+
+type State = ConnectionView["state"];
+
+const words: Record<State, string> = {
+  none: "Not connected to PRODA",
+  saved: "Saved, device not activated",
+  active: "Connected to PRODA",
+  "key-expired": "Device key expired",
+  "device-expired": "Device expired",
+};
+
+const icons: Record<State, () => preact.JSX.Element> = {
+  none: PlugIcon,
+  saved: ClockIcon,
+  active: TickIcon,
+  "key-expired": CrossIcon,
+  "device-expired": CrossIcon,
+};
+
+const tones: Record<State, string> = {
+  none: "pb-tone-quiet",
+  saved: "pb-tone-uncompleted",
+  active: "pb-tone-success",
+  "key-expired": "pb-tone-failed",
+  "device-expired": "pb-tone-failed",
+};
+
+export function ConnectionState({ connection: { state } }: { connection: ConnectionView }) {
+  const Picture = icons[state];
+  return (
+    <span class={`pb-state ${tones[state]}`}>
+      <Picture />
+      {words[state]}
+    </span>
+  );
+}
+
+const expiryTones: Record<ExpiryLevel, string> = {
+  fine: "pb-tone-none",
+  soon: "pb-tone-uncompleted",
+  urgent: "pb-tone-failed",
+  past: "pb-tone-failed",
+};
+
+/** Absent where PRODA hasn't said yet when it expires. */
+export function Expiry({ of, connection }: { of: "Device" | "Key"; connection: ConnectionView }) {
+  const daysLeft = of === "Device" ? connection.deviceDaysLeft : connection.keyDaysLeft;
+  if (daysLeft === undefined) return null;
+  const level = expiryLevel(daysLeft, of === "Device" ? DEVICE_LEAD : KEY_LEAD);
+  return (
+    <span class={`pb-expiry ${expiryTones[level]}`} data-level={level}>
+      {level !== "fine" && (level === "soon" ? <ClockIcon /> : <CrossIcon />)}
+      {expiryText(of, daysLeft, connection.today)}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Problem } from "../../lib/core/problem.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { StatusBar } from "../base/status-bar.tsx";
+
+export interface BulkImportLineProps {
+  /** The file that is chosen in the page's form. */
+  file: { name: string; tooLarge: boolean } | null;
+  problem: Problem | null;
+  opening: boolean;
+  onOpen: () => void;
+}
+
+/** One quiet line on the CRM's bulk import: the file can be checked before the CRM turns all of it down. */
+export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLineProps) {
+  const handed = file !== null && !file.tooLarge;
+  return (
+    <StatusBar about="check the file first" tone="pb-tone-info">
+      <p class="pb-status-head">
+        <span>
+          {file?.tooLarge
+            ? `${file.name} is too large to hand over: choose it again in the tab that opens.`
+            : "One bad row, and the whole file is turned down."}
+        </span>
+        <button
+          type="button"
+          class="pb-link"
+          aria-disabled={opening}
+          onClick={() => {
+            if (!opening) onOpen();
+          }}
+        >
+          {handed ? `Check ${file.name} first` : "Check the file with Planbridge first"}
+        </button>
+      </p>
+      {problem && <ProblemNote problem={problem} look="plain" alert />}
+    </StatusBar>
+  );
+}

@@ -1,0 +1,134 @@
+import type { CapturedVerdict } from "../../lib/messaging/views.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
+import { plural } from "../base/plural.ts";
+import { timeAgo } from "../base/time-ago.ts";
+
+export interface CapturedCountsProps {
+  /** Invoices in the list. */
+  invoices: number;
+  /** Of those that were checked so far. */
+  verdicts: readonly CapturedVerdict[];
+  /** Ticked for a bulk action although something stands in their way. */
+  badTicked: number;
+  now: number;
+  /** Plans that are being retrieved, one client after the other. */
+  retrieving: { done: number; total: number } | null;
+  onNext: () => void;
+  onRetrieve: () => void;
+  onUntick: () => void;
+}
+
+/** What the check of all captured invoices came to; each one's own words stand in its row. */
+export function CapturedCounts(props: CapturedCountsProps) {
+  const { invoices, verdicts, badTicked, onNext, onUntick } = props;
+  const count = (tone: Tone) => verdicts.filter((verdict) => toneOf(verdict) === tone).length;
+  const [bad, warned] = [count("block"), count("warn")];
+  const isDone = verdicts.length === invoices;
+  return (
+    <section class="pb-surface pb-invoice" aria-label="Planbridge: captured invoices">
+      <header class="pb-invoice-head">
+        <BrandMark />
+        <strong>Invoice check</strong>
+        {bad > 0 && (
+          <span class="pb-badge pb-tone-failed">
+            <CrossIcon />
+            {plural(bad, "invoice")} with problems
+          </span>
+        )}
+        {warned > 0 && (
+          <span class="pb-badge pb-tone-uncompleted">
+            <WarningIcon />
+            {plural(warned, "invoice")} with warnings
+          </span>
+        )}
+        {isDone && bad + warned === 0 && <NoProblems verdicts={verdicts} />}
+        <output class="pb-quiet">
+          {isDone ? `${plural(invoices, "invoice")} checked` : `Checking ${verdicts.length} of ${invoices}…`}
+        </output>
+        {bad + warned > 0 && (
+          <button type="button" class="pb-link" onClick={onNext}>
+            Next problem
+          </button>
+        )}
+        <PlanAges {...props} />
+      </header>
+      {badTicked > 0 && (
+        <p class="pb-invoice-note pb-tone-uncompleted">
+          <WarningIcon />
+          {plural(badTicked, "ticked invoice has problems", "ticked invoices have problems")}.
+          <button type="button" class="pb-link" onClick={onUntick}>
+            {badTicked === 1 ? "Untick it" : "Untick them"}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Only as far as was checked: without a plan its dates and budgets weren't. */
+function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
+  if (verdicts.some(isWithoutPlan))
+    return (
+      <span class="pb-badge pb-tone-quiet">
+        <InfoIcon />
+        No problems found, but some plans and budgets weren't checked
+      </span>
+    );
+  return (
+    <span class="pb-badge pb-tone-success">
+      <TickIcon />
+      Nothing stands against them
+    </span>
+  );
+}
+
+function isWithoutPlan({ planAt, planProblem }: CapturedVerdict): boolean {
+  return planAt === null || planProblem !== undefined;
+}
+
+/** How old the plans are that the verdicts go by, and the way to those that nobody retrieved yet. */
+function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps) {
+  const ages = verdicts.flatMap(({ planAt }) => (typeof planAt === "number" ? planAt : []));
+  const missing = verdicts.filter(({ planAt }) => planAt === null);
+  return (
+    <span class="pb-invoice-age">
+      <span class="pb-quiet">
+        {ages.length > 0 && `Oldest plan retrieved ${timeAgo(Math.min(...ages), now)}. `}
+        {missing.length > 0 && `${plural(missing.length, "invoice")} without a retrieved plan.`}
+      </span>
+      {missing.length > 0 && (
+        <button
+          type="button"
+          class="pb-link"
+          aria-disabled={retrieving !== null}
+          onClick={() => retrieving || onRetrieve()}
+        >
+          {retrieving ? `Retrieving ${retrieving.done + 1} of ${retrieving.total}…` : "Retrieve them"}
+        </button>
+      )}
+    </span>
+  );
+}
+
+type Tone = "block" | "warn" | "fine";
+
+export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
+  if (blocks > 0 || problem) return "block";
+  return warnings > 0 ? "warn" : "fine";
+}
+
+/** A verdict in a sentence, and why it goes without the plan. */
+export function wordsOf(verdict: CapturedVerdict): string {
+  const { first, problem, lines, blocks, warnings } = verdict;
+  if (problem) return `✕ ${showUnseen(problem.what)}`;
+  const without = withoutPlan(verdict);
+  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
+  const more = blocks + warnings - 1;
+  return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
+}
+
+function withoutPlan({ planAt, planProblem }: CapturedVerdict): string {
+  if (planProblem) return ` The plan wasn't retrieved: ${planProblem.what}`;
+  return planAt === null ? " No plan was retrieved, so its dates and budgets weren't checked." : "";
+}

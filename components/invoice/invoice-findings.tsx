@@ -1,0 +1,120 @@
+import { type Finding, type Severity, WEIGHT } from "../../lib/domain/invoice/model/finding.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { InfoIcon, TickIcon } from "../base/icons.tsx";
+import { plural } from "../base/plural.ts";
+import { SeverityIcon, severityTone } from "../base/severity.tsx";
+
+export interface InvoiceFindingsProps {
+  findings: readonly Finding[];
+  /** How many lines were looked at. */
+  lines: number;
+  /** What couldn't be checked, in a sentence: then no finding isn't the last word. */
+  unchecked?: string | undefined;
+  /** Brings the person to the field that a finding is about. */
+  onGoTo: (finding: Finding) => void;
+  /** Does what the finding proposes. Absent where the page can't be changed. */
+  onFix?: ((finding: Finding) => void) | undefined;
+  /** Opens Options where what a finding goes by is set. */
+  onSetting: (setting: SettingProps["setting"]) => void;
+}
+
+/** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
+export function InvoiceFindings(props: InvoiceFindingsProps) {
+  const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
+  if (findings.length === 0)
+    return (
+      <p class={`pb-invoice-note ${unchecked ? "pb-tone-quiet" : "pb-tone-success"}`}>
+        {unchecked ? <InfoIcon /> : <TickIcon />}
+        {lines === 0
+          ? "No line to check yet."
+          : `${plural(lines, "line")} checked, nothing stands against it.${unchecked ? ` ${unchecked}` : ""}`}
+      </p>
+    );
+  return (
+    <ul class="pb-findings">
+      {inOrder(findings).map((finding) => (
+        <li
+          key={`${finding.lineId}/${finding.code}/${finding.field}/${finding.what}`}
+          class={`pb-finding ${severityTone(finding.severity)}`}
+          data-severity={finding.severity}
+          data-code={finding.code}
+        >
+          <span class="pb-finding-mark">
+            <SeverityIcon severity={finding.severity} />
+            <span class="pb-unseen">{WORDS[finding.severity]}: </span>
+          </span>
+          <span class="pb-finding-words">
+            {finding.lineId && <strong>Line {finding.lineId}: </strong>}
+            {showUnseen(finding.what)} <span class="pb-quiet">{showUnseen(finding.remedy)}</span>
+            {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
+          </span>
+          <span class="pb-finding-actions">
+            {onFix && finding.fix && (
+              <button type="button" class="pb-button" onClick={() => onFix(finding)}>
+                {showUnseen(finding.fix.label)}
+              </button>
+            )}
+            {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}
+            <button type="button" class="pb-link" onClick={() => onGoTo(finding)}>
+              Go to field
+            </button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface SettingProps extends Pick<InvoiceFindingsProps, "onSetting"> {
+  setting: NonNullable<Finding["setting"]>;
+}
+
+function Setting({ setting, onSetting }: SettingProps) {
+  return (
+    <button type="button" class="pb-link" onClick={() => onSetting(setting)}>
+      {setting.label}
+    </button>
+  );
+}
+
+export interface FindingCountsProps {
+  findings: readonly Finding[];
+  /** Brings the person to the next one, and around. */
+  onNext?: (() => void) | undefined;
+}
+
+/** How many of each there are, and the way to the next. */
+export function FindingCounts({ findings, onNext }: FindingCountsProps) {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
+  return (
+    <span class="pb-finding-counts">
+      {counts.length === 0 && (
+        <span class="pb-badge pb-tone-success">
+          <TickIcon />
+          No findings
+        </span>
+      )}
+      {counts.map((severity) => (
+        <span key={severity} class={`pb-badge ${severityTone(severity)}`}>
+          <SeverityIcon severity={severity} />
+          {plural(count(severity), NAMES[severity])}
+        </span>
+      ))}
+      {onNext && counts.length > 0 && (
+        <button type="button" class="pb-link" onClick={onNext}>
+          Next problem
+        </button>
+      )}
+    </span>
+  );
+}
+
+const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look again", note: "Note" };
+const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
+
+/** The whole invoice's first, then line by line. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
+  return findings.toSorted((a, b) => line(a) - line(b) || WEIGHT[b.severity] - WEIGHT[a.severity]);
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Problem } from "../../lib/core/problem.ts";
+import type { Site, SiteView } from "../../lib/messaging/views.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { SelectField } from "../base/select-field.tsx";
+import { isAbout, TextField } from "../base/text-field.tsx";
+
+const LABEL = "CRM address";
+
+export interface AddSiteProps {
+  /** Those that are in the list already. */
+  sites: SiteView[];
+  profiles: readonly { id: string; name: string }[];
+  /** With the `field` "CRM address" it shows at the input, else below the form. */
+  problem?: Problem | null | undefined;
+  /** Called within the press itself: browsers ask for permissions only then. */
+  onAdd: (site: Site) => void;
+}
+
+/** The form below the list of CRM addresses. */
+export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
+  const [address, setAddress] = useState("");
+  const [profileId, setProfileId] = useState(profiles[0]?.id ?? "");
+  const [unreadable, setUnreadable] = useState<Problem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const shown = unreadable ?? problem;
+  const added = sites.some(({ origin }) => origin === originOf(address));
+  const asked = useRef<string | null>(null);
+
+  // What has got into the list needn't stand in the form any more.
+  useEffect(() => {
+    if (!sites.some(({ origin }) => origin === asked.current)) return;
+    asked.current = null;
+    setAddress("");
+  }, [sites]);
+
+  function add() {
+    const origin = originOf(address);
+    setUnreadable(origin ? null : noAddress());
+    asked.current = origin;
+    if (origin) return onAdd({ origin, profileId });
+    form.current?.querySelector("input")?.focus();
+  }
+
+  return (
+    <form
+      ref={form}
+      class="pb-form"
+      aria-label="Add a CRM address"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div class="pb-form-row">
+        <TextField
+          id="pb-site-address"
+          label={LABEL}
+          placeholder="https://"
+          hint={
+            added
+              ? "This address is in the list."
+              : "As in the browser's address bar; only its first part is kept."
+          }
+          value={address}
+          problem={isAbout(shown, LABEL) ? shown : null}
+          onInput={setAddress}
+        />
+        <SelectField
+          id="pb-site-profile"
+          label="Profile"
+          options={profiles}
+          value={profileId}
+          onChange={setProfileId}
+        />
+        <button type="button" class="pb-button" onClick={add}>
+          Add
+        </button>
+      </div>
+      {shown && !isAbout(shown, LABEL) && <ProblemNote problem={shown} alert />}
+    </form>
+  );
+}
+
+/** People paste whole addresses, or leave out `https://`. `null` when no address can be seen in it. */
+export function originOf(text: string): string | null {
+  const address = text.trim();
+  const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;
+  if (!URL.canParse(whole)) return null;
+  const { origin, protocol, hostname } = new URL(whole);
+  return /^https?:$/.test(protocol) && (hostname.includes(".") || hostname === "localhost") ? origin : null;
+}
+
+function noAddress(): Problem {
+  return {
+    code: "no-address",
+    what: "This isn't a web address.",
+    remedy: "Enter one such as https://crm.example.com.au.",
+    field: LABEL,
+  };
+}

@@ -1,0 +1,60 @@
+import type { IsoDate } from "../../lib/core/calendar-date.ts";
+import type { State } from "../../lib/domain/invoice/model/context.ts";
+import { isIn } from "../../lib/domain/holidays/holiday-edits.ts";
+import { COMPARED_YEARS, type Holiday, holidaysOf } from "../../lib/domain/holidays/holidays.ts";
+import type { HolidaySettings } from "../../lib/messaging/views.ts";
+
+/** A day as the list of a state's public holidays shows it. */
+export interface HolidayRow {
+  date: IsoDate;
+  name: string;
+  kind: "listed" | "taken-off" | "added";
+  /** From the evening on. */
+  partOfDay: boolean;
+  /** Of a year whose published list wasn't compared. */
+  computed?: Holiday["computed"];
+  /** Added for all states at once. */
+  everywhere: boolean;
+  /** Set by policy: can't be changed here. */
+  fixed: boolean;
+}
+
+/** A state's public holidays of a year, those that were taken off it and those that were added, by date. */
+export function holidayRows(state: State, year: number, { extra, removed }: HolidaySettings): HolidayRow[] {
+  const listed = [...holidaysOf(state, year).values()].map(
+    ({ date, name, partOfDay = false, computed }): HolidayRow => {
+      const off = removed.filter((each) => each.date === date && isIn(each, state));
+      const kind = off.length > 0 ? "taken-off" : "listed";
+      return {
+        date,
+        name,
+        kind,
+        partOfDay,
+        ...(computed ? { computed } : {}),
+        everywhere: false,
+        fixed: off.some(({ fixed }) => fixed),
+      };
+    },
+  );
+  const added = extra
+    .filter((each) => yearOf(each.date) === year && isIn(each, state))
+    .map(({ date, name, state: only, fixed }): HolidayRow => {
+      return { date, name, kind: "added", partOfDay: false, everywhere: !only, fixed };
+    });
+  return [...listed, ...added].toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+/** How many years ahead of this one can be looked at: plans run for up to three years. */
+const YEARS_AHEAD = 3;
+
+/** The years that can be looked at: those of the built-in list, those that plans of today run in, and those of whatever was added. */
+export function holidayYears({ extra }: HolidaySettings, today: IsoDate): number[] {
+  const { first } = COMPARED_YEARS;
+  const last = Math.max(COMPARED_YEARS.last, yearOf(today) + YEARS_AHEAD);
+  const builtIn = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return [...new Set([...builtIn, ...extra.map(({ date }) => yearOf(date))])].toSorted((a, b) => a - b);
+}
+
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,110 @@
+import type { ConnectionView } from "../../lib/messaging/views.ts";
+import { ConnectionCard, type ConnectionCardProps } from "../connection/connection-card.tsx";
+import { ConnectionForm, type ConnectionFormProps } from "../connection/connection-form.tsx";
+import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
+import { BrandMark } from "../base/icons.tsx";
+import { FOCUS_START } from "../base/keep-focus.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { SiteList, type SiteListProps } from "./site-list.tsx";
+
+export interface OptionsAppProps {
+  /** `undefined` while it is on its way. */
+  connection: ConnectionView | undefined;
+  connectionForm: Omit<ConnectionFormProps, "connection">;
+  onAllowConnection: ConnectionCardProps["onAllow"];
+  siteList: Omit<SiteListProps, "sites">;
+  /** `undefined` while they are on their way. */
+  sites: SiteListProps["sites"] | undefined;
+  holidayList: Omit<HolidayListProps, "settings">;
+  /** `undefined` while they are on their way. */
+  holidays: HolidayListProps["settings"] | undefined;
+}
+
+/** The Options page: who Planbridge is to PRODA, and where it reads the CRM. */
+export function OptionsApp({
+  connection,
+  connectionForm,
+  onAllowConnection,
+  sites,
+  siteList,
+  holidays,
+  holidayList,
+}: OptionsAppProps) {
+  return (
+    <div class="pb-surface pb-options">
+      <header class="pb-options-head">
+        <BrandMark />
+        <h1>Planbridge options</h1>
+      </header>
+      <nav class="pb-options-nav" aria-label="Sections">
+        <a href="#connection">Connection</a>
+        <a href="#crm">CRM</a>
+        <a href="#holidays">Public holidays</a>
+        <a href="#keeps">What is kept</a>
+      </nav>
+      <main class="pb-options-main">
+        <section id="connection" aria-labelledby="connection-title">
+          <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Connection
+          </h2>
+          <p class="pb-lead">This browser as a PRODA device of your organisation.</p>
+          {connection ? (
+            <>
+              <ConnectionCard connection={connection} onAllow={onAllowConnection} />
+              <ConnectionForm {...connectionForm} connection={connection} />
+            </>
+          ) : (
+            <Pending problem={connectionForm.problem} />
+          )}
+        </section>
+        <section id="crm" aria-labelledby="crm-title">
+          <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            CRM
+          </h2>
+          <p class="pb-lead">The addresses on which Planbridge reads pages. It looks at no others.</p>
+          {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
+        </section>
+        <section id="holidays" aria-labelledby="holidays-title">
+          <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Public holidays
+          </h2>
+          <p class="pb-lead">On these days, an item for weekdays, Saturdays or Sundays gets a warning.</p>
+          {holidays ? (
+            <HolidayList {...holidayList} settings={holidays} />
+          ) : (
+            <Pending problem={holidayList.problem} />
+          )}
+        </section>
+        <Keeps />
+      </main>
+    </div>
+  );
+}
+
+/** On its way; or it didn't come, and why. */
+function Pending({ problem }: Pick<SiteListProps, "problem">) {
+  if (problem) return <ProblemNote problem={problem} />;
+  return (
+    <div class="pb-starting">
+      <output>Loading…</output>
+      <div class="pb-skeleton pb-skeleton-block" />
+    </div>
+  );
+}
+
+function Keeps() {
+  return (
+    <section id="keeps" aria-labelledby="keeps-title">
+      <h2 id="keeps-title">What Planbridge keeps, and where</h2>
+      <ul class="pb-keeps">
+        <li>
+          Every plan it has retrieved and the result of every sync: in this browser profile, on this computer
+          only.
+        </li>
+        <li>The device's key: in this browser profile. It can sign, but it can't be read or copied.</li>
+        <li>What it reads on CRM pages goes to the NDIA to find the plan, and nowhere else.</li>
+        <li>Removing the extension removes all of it. The device is then made anew in PRODA.</li>
+      </ul>
+    </section>
+  );
+}

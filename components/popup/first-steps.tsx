@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import type { ConnectionView, SiteView } from "../../lib/messaging/views.ts";
+import { Step } from "../base/step.tsx";
+
+export interface FirstStepsProps {
+  connection: ConnectionView;
+  sites: SiteView[];
+  onOptions: (section: "connection" | "crm") => void;
+  onAllow: (origin: string) => void;
+  onOpenCrm: (origin: string) => void;
+}
+
+/** What a new user does first. Each step ticks itself from what is so, never from a click. */
+export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }: FirstStepsProps) {
+  const connected = connection.state === "active" && connection.missingOrigins.length === 0;
+  const allowed = sites.filter((site) => site.allowed);
+  const isAllowed = allowed.length > 0;
+  const ready = connected && isAllowed;
+  return (
+    <section class="pb-steps-section">
+      <h2>Before the first sync</h2>
+      <ol class="pb-steps">
+        <Step number={1} title="Connect to PRODA" done={connected}>
+          <p>
+            Options holds the addresses, the client id and the activation of this browser as a PRODA device.
+          </p>
+          <Buttons>
+            <button type="button" class="pb-button pb-button-main" onClick={() => onOptions("connection")}>
+              Connect
+            </button>
+          </Buttons>
+        </Step>
+        <Step number={2} title="Allow your CRM" done={isAllowed}>
+          <p>Planbridge reads only the CRM addresses that you allow.</p>
+          <Buttons>
+            {sites.map(({ origin }) => (
+              <button key={origin} type="button" class="pb-button" onClick={() => onAllow(origin)}>
+                Allow {hostOf(origin)}
+              </button>
+            ))}
+            <button type="button" class="pb-link" onClick={() => onOptions("crm")}>
+              Another address
+            </button>
+          </Buttons>
+        </Step>
+        <Step number={3} title="Start a sync" done={false}>
+          <p>On CRM &gt; Clients tick clients and choose Action &gt; Sync Active Plans.</p>
+          <Buttons>
+            {allowed.map(({ origin }) => (
+              <button
+                key={origin}
+                type="button"
+                class={`pb-button${ready ? " pb-button-main" : ""}`}
+                onClick={() => onOpenCrm(origin)}
+              >
+                Open {hostOf(origin)}
+              </button>
+            ))}
+          </Buttons>
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+function Buttons({ children }: { children: ComponentChildren }) {
+  return <div class="pb-actions">{children}</div>;
+}
+
+export function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
+}

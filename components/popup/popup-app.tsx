@@ -1,0 +1,96 @@
+import type { Problem } from "../../lib/core/problem.ts";
+import type { BatchView, ConnectionView, ResultFilter, SiteView } from "../../lib/messaging/views.ts";
+import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
+import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
+import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
+import { BrandMark } from "../base/icons.tsx";
+import { FOCUS_START } from "../base/keep-focus.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { timeAgo } from "../base/time-ago.ts";
+
+export interface PopupAppProps
+  extends BatchCallbacks, Pick<FirstStepsProps, "onOptions" | "onAllow" | "onOpenCrm"> {
+  /** `undefined` while it is on its way; `null` when there has never been one. */
+  batch: BatchView | null | undefined;
+  connection: ConnectionView | undefined;
+  sites: SiteView[] | undefined;
+  /** Why the last press came to nothing. */
+  problem?: Problem | null | undefined;
+  filter: ResultFilter;
+  now: number;
+  /** Opens the tab in which files of invoices are checked. */
+  onWorkspace?: (() => void) | undefined;
+}
+
+/** The popup: the connection at a glance, and the latest batch or the way to the first one. */
+export function PopupApp(props: PopupAppProps) {
+  const {
+    batch,
+    connection,
+    sites,
+    problem,
+    filter,
+    now,
+    onWorkspace,
+    onOptions,
+    onAllow,
+    onOpenCrm,
+    ...callbacks
+  } = props;
+  const loading = batch === undefined || !connection || !sites;
+  return (
+    <main class="pb-surface pb-popup" aria-busy={loading}>
+      <header class="pb-popup-head">
+        <BrandMark />
+        <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+          Planbridge
+        </h1>
+        {onWorkspace && (
+          <button type="button" class="pb-button" onClick={onWorkspace}>
+            Check a file
+          </button>
+        )}
+        <button type="button" class="pb-button" onClick={() => onOptions("connection")}>
+          Options
+        </button>
+      </header>
+      {connection && <Strip connection={connection} onOptions={onOptions} />}
+      {problem && <ProblemNote problem={problem} alert />}
+      {loading && !problem && <Loading />}
+      {!loading && !batch && <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />}
+      {batch && (
+        <section class="pb-popup-batch">
+          <h2>
+            Latest sync <span class="pb-quiet">started {timeAgo(batch.startedAt, now)}</span>
+          </h2>
+          <BatchSection view={batch} filter={filter} now={now} {...callbacks} />
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Strip({ connection, onOptions }: { connection: ConnectionView } & Pick<PopupAppProps, "onOptions">) {
+  const missing = connection.missingOrigins.length > 0;
+  return (
+    <div class="pb-strip">
+      <ConnectionState connection={connection} />
+      <Expiry of="Device" connection={connection} />
+      {missing && (
+        <button type="button" class="pb-link" onClick={() => onOptions("connection")}>
+          The browser doesn't allow PRODA or the NDIA
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div class="pb-starting">
+      <output>Loading…</output>
+      <div class="pb-skeleton pb-skeleton-bar" />
+      <div class="pb-skeleton pb-skeleton-block" />
+    </div>
+  );
+}

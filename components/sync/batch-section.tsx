@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../../lib/core/problem.ts";
+import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
+import { PauseIcon } from "../base/icons.tsx";
+import { LegendPanel } from "./legend-panel.tsx";
+import { ResultList } from "./result-list.tsx";
+
+/** What a person can do with a batch, wherever it is shown. */
+export interface BatchCallbacks {
+  onRetry: () => void;
+  onStop: () => void;
+  /** Go on with a blocked batch, after what blocked it has been removed. */
+  onContinue: () => void;
+  /** Opens Options, where most of what blocks a batch is put right. */
+  onOpenOptions: () => void;
+  onFilter: (filter: ResultFilter) => void;
+  onMore: () => void;
+  onOpenClient: (row: ResultRow) => void;
+}
+
+export interface BatchSectionProps extends BatchCallbacks {
+  view: BatchView;
+  filter: ResultFilter;
+  now: number;
+  /** Stands between the legend and the results. */
+  children?: ComponentChildren;
+}
+
+/** A batch as the dialog and the popup both show it. */
+export function BatchSection({
+  view,
+  filter,
+  now,
+  onRetry,
+  onStop,
+  onContinue,
+  onOpenOptions,
+  children,
+  ...results
+}: BatchSectionProps) {
+  const finished = view.state === "finished";
+  // While a batch runs, its uncompleted contracts come up again by themselves; a press would add nothing.
+  const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
+  return (
+    <div class="pb-batch">
+      {view.blocked && (
+        <Blocked problem={view.blocked} onContinue={onContinue} onOpenOptions={onOpenOptions} />
+      )}
+      <LegendPanel
+        legend={view.legend}
+        state={view.state}
+        nextRetryAt={view.nextRetryAt}
+        now={now}
+        filter={filter}
+        onFilter={results.onFilter}
+      />
+      {(canRetry || !finished) && (
+        <div class="pb-actions">
+          {canRetry && (
+            <button type="button" class="pb-button pb-button-main" onClick={onRetry}>
+              Retry uncompleted
+            </button>
+          )}
+          {!finished && (
+            <button type="button" class="pb-button" onClick={onStop}>
+              Stop the rest
+            </button>
+          )}
+        </div>
+      )}
+      {children}
+      <ResultList
+        rows={view.results}
+        total={view.resultsInAll}
+        filter={filter}
+        now={now}
+        unfinished={!finished}
+        {...results}
+      />
+    </div>
+  );
+}
+
+/** Nothing goes on until somebody acts, so this stands above everything else. */
+function Blocked({
+  problem,
+  onContinue,
+  onOpenOptions,
+}: { problem: Problem } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
+  return (
+    <div class="pb-note pb-note-box pb-tone-uncompleted" role="alert">
+      <PauseIcon />
+      <div class="pb-note-body">
+        <p class="pb-note-what">Paused. {problem.what}</p>
+        <p class="pb-note-remedy">{problem.remedy}</p>
+        {problem.said && (
+          <p class="pb-note-said">
+            The other side said: <q>{problem.said}</q>
+          </p>
+        )}
+        <div class="pb-actions">
+          <button type="button" class="pb-button pb-button-main" onClick={onContinue}>
+            Continue
+          </button>
+          {problem.at === "options" && (
+            <button type="button" class="pb-button" onClick={onOpenOptions}>
+              Open Options
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

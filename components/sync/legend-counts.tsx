@@ -1,0 +1,113 @@
+import { Fragment } from "preact";
+import type { Legend } from "../../lib/services/sync/sync-counts.ts";
+import type { ResultFilter } from "../../lib/messaging/views.ts";
+import { DashIcon } from "../base/icons.tsx";
+import { legendEntries } from "./legend-entries.ts";
+import { OutcomeIcon, outcomeWords, toneOf } from "../base/outcome.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+
+export interface Filtering {
+  filter: ResultFilter;
+  /** When given, the counts are buttons that filter the results. */
+  onFilter?: ((filter: ResultFilter) => void) | undefined;
+}
+
+/** Pressing the filter that is on turns it off again. */
+function pressFilter({ filter, onFilter }: Filtering, wanted: ResultFilter) {
+  onFilter?.(filter === wanted ? "all" : wanted);
+}
+
+interface TileProps extends Filtering {
+  outcome: "success" | "failed" | "uncompleted" | "to-review";
+  count: number;
+}
+
+/** One of the three outcomes that the legend counts, or the proposals that wait for a person. */
+export function Tile(props: TileProps) {
+  const { outcome, count, filter, onFilter } = props;
+  const label = outcome === "to-review" ? outcomeWords[outcome] : legendEntries[outcome].label;
+  const content = (
+    <>
+      <strong class="pb-tile-count">
+        <OutcomeIcon outcome={outcome} />
+        {formatCount(count)}
+      </strong>
+      <span class="pb-tile-label">{label}</span>
+    </>
+  );
+  const tone = count > 0 ? toneOf(outcome) : "pb-tone-none";
+  if (!onFilter) return <li class={`pb-tile ${tone}`}>{content}</li>;
+  return (
+    <li class="pb-tile-holder">
+      <button
+        type="button"
+        class={`pb-tile ${tone}`}
+        aria-pressed={filter === outcome}
+        title={`Show these results only: ${label}`}
+        onClick={() => pressFilter(props, outcome)}
+      >
+        {content}
+      </button>
+    </li>
+  );
+}
+
+/** Processed needn't be the sum of the other counts; this line says why. */
+export function NotCounted({ legend, ...filtering }: Filtering & { legend: Legend }) {
+  const parts = [
+    {
+      filter: "not-active",
+      count: legend.notActive,
+      text: `${plural(legend.notActive, "contract")} not active`,
+    },
+    {
+      filter: "without-contract",
+      count: legend.withoutContract,
+      text: `${plural(legend.withoutContract, "client")} without contract`,
+    },
+    {
+      filter: "not-pace",
+      count: legend.notPace ?? 0,
+      text: `${formatCount(legend.notPace ?? 0)} not on PACE`,
+    },
+    {
+      filter: "declined",
+      count: legend.declined ?? 0,
+      text: `${plural(legend.declined ?? 0, "proposal")} declined or replaced`,
+    },
+    {
+      filter: "saving",
+      count: legend.saving ?? 0,
+      text: `${plural(legend.saving ?? 0, "proposal")} being saved`,
+    },
+  ] as const;
+  const shown = parts.filter(({ count }) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <p class="pb-not-counted">
+      <DashIcon />
+      Not counted:{" "}
+      {shown.map((part, at) => (
+        <Fragment key={part.filter}>
+          {at > 0 && ", "}
+          <FilterLink wanted={part.filter} text={part.text} {...filtering} />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+function FilterLink({ wanted, text, ...filtering }: Filtering & { wanted: ResultFilter; text: string }) {
+  if (!filtering.onFilter) return <span>{text}</span>;
+  return (
+    <button
+      type="button"
+      class="pb-link"
+      aria-pressed={filtering.filter === wanted}
+      onClick={() => pressFilter(filtering, wanted)}
+    >
+      {text}
+    </button>
+  );
+}

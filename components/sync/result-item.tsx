@@ -1,0 +1,68 @@
+import type { ResultRow } from "../../lib/messaging/views.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { ComparedDates } from "./compared-dates.tsx";
+import { ExternalIcon } from "../base/icons.tsx";
+import { OutcomeBadge, toneOf } from "../base/outcome.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { ShownText } from "../base/visible-text.tsx";
+import { timeLeft } from "../base/time-ago.ts";
+
+export interface ResultItemProps {
+  row: ResultRow;
+  now: number;
+  onOpenClient: (row: ResultRow) => void;
+}
+
+/** One row: who, which contract, what came of it, and where something is wrong everything needed to put it right. */
+export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
+  const differ = row.compared.some(({ same }) => !same);
+  return (
+    <li class={`pb-row ${toneOf(row.outcome)}`}>
+      <div class="pb-row-head">
+        <span class="pb-row-name">
+          <ShownText text={row.clientName} />
+        </span>
+        <OutcomeBadge outcome={row.outcome} />
+      </div>
+      <div class="pb-row-sub">
+        <span class="pb-row-reference">{row.contractReference ?? withoutReference(row)}</span>
+        <button
+          type="button"
+          class="pb-link"
+          aria-label={`Open client ${showUnseen(row.clientName)}`}
+          onClick={() => onOpenClient(row)}
+        >
+          Open client
+          <ExternalIcon />
+        </button>
+      </div>
+      {differ && <ComparedDates compared={row.compared} />}
+      {row.outcome === "success" && row.compared.length > 0 && !differ && (
+        <p class="pb-hint">Plan dates agree with the NDIA.</p>
+      )}
+      {row.problem && <ProblemNote problem={row.problem} look="plain" />}
+      <RetryWords row={row} now={now} />
+      {row.notes.length > 0 && (
+        <ul class="pb-row-notes">
+          {row.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Whose contract isn't known has none only where the client's page was read and shows none. */
+function withoutReference({ outcome, problem }: ResultRow): string {
+  if (outcome === "without-contract") return "No contract";
+  if (outcome === "not-pace") return "Contracts not looked at";
+  return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";
+}
+
+function RetryWords({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {
+  if (running) return <p class="pb-row-retry">Trying again now</p>;
+  if (retryAt === undefined) return null;
+  const left = timeLeft(retryAt, now);
+  return <p class="pb-row-retry">{left ? `Trying again in ${left}` : "Trying again now"}</p>;
+}

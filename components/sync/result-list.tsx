@@ -1,0 +1,56 @@
+import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
+import { outcomeWords } from "../base/outcome.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { ResultItem } from "./result-item.tsx";
+
+export interface ResultListProps {
+  rows: ResultRow[];
+  /** How many match the filter in all; more than `rows` when only the first were sent. */
+  total: number;
+  filter: ResultFilter;
+  now: number;
+  onOpenClient: (row: ResultRow) => void;
+  onMore: () => void;
+  /** When given, a filtered list offers the way back to all results. */
+  onFilter?: ((filter: ResultFilter) => void) | undefined;
+  /** Whether more may still come: an empty list then isn't the last word. */
+  unfinished?: boolean | undefined;
+}
+
+/** What came of each contract, in the batch's order. */
+export function ResultList(props: ResultListProps) {
+  const { rows, total, filter, now, onOpenClient, onMore, onFilter, unfinished = false } = props;
+  return (
+    <section class="pb-results" aria-label="Results">
+      <div class="pb-results-head">
+        <h3>
+          {outcomeWords[filter]} <span class="pb-results-total">{formatCount(total)}</span>
+        </h3>
+        {filter !== "all" && onFilter && (
+          <button type="button" class="pb-link" onClick={() => onFilter("all")}>
+            Show all
+          </button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p class="pb-empty">{emptyWords(filter, unfinished)}</p>
+      ) : (
+        <ul class="pb-rows">
+          {rows.map((row) => (
+            <ResultItem key={row.id} row={row} now={now} onOpenClient={onOpenClient} />
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && rows.length < total && (
+        <button type="button" class="pb-button pb-button-wide" onClick={onMore}>
+          Show more ({formatCount(total - rows.length)} left)
+        </button>
+      )}
+    </section>
+  );
+}
+
+function emptyWords(filter: ResultFilter, unfinished: boolean): string {
+  const yet = unfinished ? " yet" : "";
+  return filter === "all" ? `No results${yet}.` : `No results under ${outcomeWords[filter]}${yet}.`;
+}

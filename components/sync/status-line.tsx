@@ -1,0 +1,216 @@
+import type { ComponentChild } from "preact";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import {
+  type Drift,
+  driftSince,
+  type ShownContract,
+  totalDifference,
+} from "../../lib/domain/plan/contract-drift.ts";
+import { formatMoney } from "../../lib/core/money.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import type { ContractStatusView } from "../../lib/messaging/views.ts";
+import { ComparedDates, openOrDate } from "./compared-dates.tsx";
+import { DashIcon, WarningIcon } from "../base/icons.tsx";
+import { OutcomeIcon, toneOf } from "../base/outcome.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { StatusBar } from "../base/status-bar.tsx";
+import { timeAgo } from "../base/time-ago.ts";
+import { useAnnouncement } from "../base/use-announcement.ts";
+
+export interface StatusLineProps {
+  /** `null`: the contract was never compared. */
+  status: ContractStatusView | null;
+  /** Why the status couldn't be had, or why it couldn't be checked again. */
+  problem?: Problem | null | undefined;
+  /** What the page shows now, and since when, in epoch milliseconds. */
+  shown?: (ShownContract & { since?: number }) | undefined;
+  now: number;
+  /** Compares it with the NDIA anew. Absent where that can't be done from here. */
+  onCheck?: (() => void) | undefined;
+  checking?: boolean | undefined;
+}
+
+const headlines: Record<ContractStatusView["outcome"], string> = {
+  success: "Plan dates agree with the NDIA",
+  failed: "Not in step with the NDIA",
+  uncompleted: "Couldn't be compared with the NDIA",
+  "not-active": "Not compared: this contract isn't active",
+};
+
+/** What the service contract page says about its contract (F13): one slim bar, taller only where something is wrong. */
+export function StatusLine(props: StatusLineProps) {
+  const { status, problem, now, onCheck } = props;
+  const { tone, head, detail } = contentOf(props);
+  const hasHead = head !== null || onCheck !== undefined;
+  return (
+    <StatusBar about="sync with the NDIA" tone={tone}>
+      {hasHead && (
+        <p class="pb-status-head">
+          {head}
+          {/* The same one whatever the line says, so that it keeps the focus when the answer comes. */}
+          <CheckAgain key="check" {...props} />
+          {status && <Ages status={status} now={now} />}
+        </p>
+      )}
+      {detail}
+      {problem && <ProblemNote problem={problem} look="plain" alert={status !== null} />}
+    </StatusBar>
+  );
+}
+
+interface Content {
+  tone: string;
+  head: ComponentChild;
+  detail?: ComponentChild;
+}
+
+function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
+  if (!status) return problem ? { tone: "pb-tone-quiet", head: null } : NEVER_CHECKED;
+  const drift = driftSince(status, shown);
+  if (drift.length > 0 && shown.since !== undefined && shown.since < status.checkedAt) return OLD_PAGE;
+  return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
+}
+
+function verdict(status: ContractStatusView, shown: ShownContract): Content {
+  const { outcome, compared, notes, problem } = status;
+  const differ = compared.some(({ same }) => !same);
+  const total = totalDifference(shown.totalFunding, status.ndiaTotal);
+  const isWarned = outcome === "success" && total !== undefined;
+  return {
+    tone: isWarned ? "pb-tone-uncompleted" : toneOf(outcome),
+    head: (
+      <>
+        <strong>
+          {isWarned ? <WarningIcon /> : <OutcomeIcon outcome={outcome} />}
+          {headlines[outcome]}
+          {isWarned && ". Total Funding differs"}
+        </strong>
+        {outcome === "success" && <AgreedDates compared={compared} />}
+      </>
+    ),
+    detail: (
+      <>
+        {(differ || problem) && (
+          <div class="pb-status-detail">
+            {differ && <ComparedDates compared={compared} />}
+            {problem && <ProblemNote problem={problem} look="plain" />}
+          </div>
+        )}
+        <Notes notes={[...extent(status, shown), ...(total ? [total] : []), ...notes]} />
+      </>
+    ),
+  };
+}
+
+/** What an agreement doesn't claim: the amounts, unless both are known. */
+function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: ShownContract): string[] {
+  if (outcome !== "success") return [];
+  if (ndiaTotal === undefined || totalFunding === undefined)
+    return ["Only the plan dates were compared, not Total Funding or the budgets."];
+  return ndiaTotal === totalFunding
+    ? [`Total Funding agrees too: ${formatMoney(ndiaTotal)}. The budgets weren't compared.`]
+    : [];
+}
+
+/** The verdict is about values that aren't there any more, so it isn't repeated as if it still held. */
+function stale(drift: readonly Drift[]): Content {
+  return {
+    tone: "pb-tone-uncompleted",
+    head: (
+      <strong>
+        <WarningIcon />
+        {drift.length > 0
+          ? "This page has changed since it was checked"
+          : "The NDIA's plan has changed since this was checked"}
+      </strong>
+    ),
+    detail: (
+      <Notes
+        notes={drift.map(
+          ({ field, before, now }) => `${field} was ${before} when it was checked and is ${now} now.`,
+        )}
+      />
+    ),
+  };
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p key={note} class="pb-status-note">
+      {note}
+    </p>
+  ));
+}
+
+/** Somebody changed the contract after this page was drawn, and it was checked as it is in the CRM now. */
+const OLD_PAGE: Content = {
+  tone: "pb-tone-uncompleted",
+  head: (
+    <>
+      <strong>
+        <WarningIcon />
+        This page is older than the check
+      </strong>
+      <span>The contract has changed in the CRM. Refresh this page to see the result.</span>
+    </>
+  ),
+};
+
+const NEVER_CHECKED: Content = {
+  tone: "pb-tone-quiet",
+  head: (
+    <>
+      <strong>
+        <DashIcon />
+        Not compared with the NDIA yet.
+      </strong>
+      <span>On CRM &gt; Clients tick the client, then Action &gt; Sync Active Plans.</span>
+    </>
+  ),
+};
+
+type CheckAgainProps = Pick<StatusLineProps, "onCheck" | "checking" | "status">;
+
+function CheckAgain({ onCheck, checking = false, status }: CheckAgainProps) {
+  const words = status ? "Check again" : "Check this contract";
+  const key = `${checking}/${status?.checkedAt}`;
+  const spoken = useAnnouncement({ key, text: checking ? "Checking with the NDIA…" : "Checked." }, false);
+  if (!onCheck) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="pb-link"
+        aria-disabled={checking}
+        onClick={() => {
+          if (!checking) onCheck();
+        }}
+      >
+        {checking ? "Checking…" : words}
+      </button>
+      <output class="pb-unseen" aria-live="polite">
+        {spoken}
+      </output>
+    </>
+  );
+}
+
+function AgreedDates({ compared }: Pick<ContractStatusView, "compared">) {
+  const [start, end] = compared;
+  if (!start) return null;
+  return (
+    <span class="pb-status-dates">
+      {formatDate(start.crm)} to {end ? openOrDate(end.ndia) : "no end date"}
+    </span>
+  );
+}
+
+function Ages({ status: { checkedAt, retrievedAt }, now }: { status: ContractStatusView; now: number }) {
+  const retrieved = retrievedAt === undefined ? "" : `; NDIA data retrieved ${timeAgo(retrievedAt, now)}`;
+  return (
+    <span class="pb-status-age">
+      Checked {timeAgo(checkedAt, now)}
+      {retrieved}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Problem } from "../../lib/core/problem.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+import { dayOf, timeAgo } from "../base/time-ago.ts";
+
+/** How old the plans are that a file was held against. */
+export interface PlanData {
+  /** When the plan of each of the file's participants was retrieved, in epoch milliseconds; `null`: there is none here. */
+  ages: ReadonlyMap<string, number | null>;
+  /** Why the NDIA, or the CRM, didn't give a plan. */
+  problems: ReadonlyMap<string, Problem>;
+  retrieving: { done: number; total: number } | null;
+  /** Participants whose plan was retrieved since the file was checked: their verdicts don't know of it yet. */
+  renewed: ReadonlySet<string>;
+}
+
+export interface FilePlansProps {
+  plans: PlanData;
+  now: number;
+  onRetrieve: (ndisNumbers: readonly string[]) => void;
+  onStop: () => void;
+  onCheckAgain: () => void;
+}
+
+/** Plans change seldom, and within a week it is mostly what was paid meanwhile that is missing. */
+const OLD = 7 * 24 * 60 * 60_000;
+/** Participants that are named one by one. */
+const NAMED = 200;
+
+/** How old the plan data of the file's clients is, and the way to newer data: a verdict is only as good as it. */
+export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
+  const { ages, problems, retrieving, renewed } = plans;
+  if (ages.size === 0) return null;
+  const all = [...ages];
+  const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
+  const missing = asBefore.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
+  const old = asBefore.filter(([, at]) => at !== null && now - at > OLD).map(([ndisNumber]) => ndisNumber);
+  const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
+  return (
+    <section class="pb-file-plans" aria-label="Plan data">
+      <div class="pb-actions">
+        <span>
+          <strong>Plan data:</strong> {words(all, now)}
+        </span>
+        {renewed.size > 0 && (
+          <button type="button" class="pb-button pb-button-main" onClick={onCheckAgain}>
+            Check again with {plural(renewed.size, "newer plan")}
+          </button>
+        )}
+        {retrieving ? (
+          <>
+            <output>
+              Retrieving {formatCount(retrieving.done)} of {plural(retrieving.total, "plan")}…
+            </output>
+            <button type="button" class="pb-button" onClick={onStop}>
+              Stop
+            </button>
+          </>
+        ) : (
+          <>
+            {missing.length > 0 && (
+              <button type="button" class="pb-button" onClick={() => onRetrieve(missing)}>
+                Retrieve {plural(missing.length, "missing plan")}
+              </button>
+            )}
+            {old.length > 0 && (
+              <button type="button" class="pb-button" onClick={() => onRetrieve(old)}>
+                Retrieve {plural(old.length, "plan")} older than a week
+              </button>
+            )}
+          </>
+        )}
+      </div>
+      {named.length > 0 && (
+        <Disclosure title={`Clients without a plan here, ${formatCount(named.length)}`}>
+          <p class="pb-hint">
+            Their dates and budgets aren't checked. A plan can be retrieved of a client whose page was opened
+            in the CRM, or who was synced, with Planbridge on this computer.
+          </p>
+          <ul class="pb-plan-list">
+            {named.slice(0, NAMED).map(([ndisNumber]) => {
+              const problem = problems.get(ndisNumber);
+              return (
+                <li key={ndisNumber}>
+                  <strong>{ndisNumber}</strong>{" "}
+                  <span class="pb-quiet">
+                    {problem ? `${problem.what} ${problem.remedy}` : "Not retrieved yet."}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+          {named.length > NAMED && <p class="pb-hint">And {formatCount(named.length - NAMED)} more.</p>}
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function words(all: readonly (readonly [string, number | null])[], now: number): string {
+  const times = all.flatMap(([, at]) => (at === null ? [] : [at]));
+  const clients = plural(all.length, "client");
+  if (times.length === 0)
+    return `none yet of the ${clients} in this file, so dates and budgets weren't checked.`;
+  const [oldest, newest] = [Math.min(...times), Math.max(...times)];
+  const age =
+    dayOf(oldest) === dayOf(newest)
+      ? `retrieved ${timeAgo(oldest, now)}`
+      : `retrieved from ${dayOf(oldest)} to ${dayOf(newest)}`;
+  return times.length === all.length
+    ? `all ${clients}, ${age}.`
+    : `${formatCount(times.length)} of ${clients}, ${age}.`;
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import { columnWidths } from "./column-widths.ts";
+import { FilePlans } from "./file-plans.tsx";
+import { FileSummary } from "./file-summary.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { RowDetail } from "./row-detail.tsx";
+import { RowTable } from "./row-table.tsx";
+import { worstFirst } from "./worst-severity.ts";
+import type { WorkspaceAppProps, WorkspaceState } from "./workspace-app.tsx";
+
+export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {
+  state: Extract<WorkspaceState, { phase: "results" }>;
+}
+
+/** A checked file: what came of it, its rows, and everything about the row at hand. */
+export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
+  const { header, columns, summary, filter, window } = state;
+  const [active, setActive] = useState(NOWHERE);
+  const [said, say] = useState("");
+  const [widths] = useState(() => columnWidths(header, window.rows));
+  const row = useRowAt(active.place, filter, window);
+  // Which column it is about is known once the row is at hand.
+  const [goTo, setGoTo] = useState<number | null>(null);
+  useEffect(() => {
+    if (goTo === null || !row || goTo !== active.place) return;
+    setGoTo(null);
+    const about = worstFirst(row.findings).find((finding) => (finding.column ?? -1) >= 0)?.column;
+    if (about !== undefined) setActive({ place: goTo, column: about });
+  }, [goTo, row, active.place]);
+
+  async function next() {
+    const place = await on.onNext(active.place);
+    if (place === null) {
+      say("No row here needs a look.");
+      return;
+    }
+    say(`${formatCount(place + 1)} of ${formatCount(window.total)}`);
+    setGoTo(place);
+    setActive({ ...active, place });
+  }
+  const latest = useRef(next);
+  latest.current = next;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "F8") return;
+      event.preventDefault();
+      void latest.current();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <>
+      <FileSummary
+        summary={summary}
+        filter={filter}
+        importable={state.layout !== null}
+        said={said}
+        onFilter={(chosen) => {
+          setActive(NOWHERE);
+          say("");
+          on.onFilter(chosen);
+        }}
+        onNext={() => void next()}
+        onWrite={on.onWrite}
+      />
+      <FilePlans
+        plans={plans}
+        now={now}
+        onRetrieve={on.onRetrieve}
+        onStop={on.onStopRetrieving}
+        onCheckAgain={on.onCheckAgain}
+      />
+      <div class="pb-row-area">
+        <RowTable
+          key={JSON.stringify(filter)}
+          header={header}
+          widths={widths}
+          window={window}
+          active={active}
+          onActive={setActive}
+          onWindow={on.onWindow}
+          onEdit={on.onEdit}
+        />
+        <RowDetail
+          row={row}
+          header={header}
+          ndisNumber={row?.cells[columns.indexOf("ndisNumber")]?.trim() ?? ""}
+          plans={plans}
+          now={now}
+          onColumn={(column) => setActive({ ...active, column })}
+          onEdit={on.onEdit}
+          onRestore={on.onRestore}
+          onRetrieve={on.onRetrieve}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Before the first row, so that the next problem may be in it. */
+const NOWHERE = { place: -1, column: 0 };
+
+type Results = FileResultsProps["state"];
+
+/** The row at a place; it stays when the list is scrolled away from it. */
+function useRowAt(
+  place: number,
+  filter: Results["filter"],
+  { from, rows }: Results["window"],
+): RowView | null {
+  const where = `${JSON.stringify(filter)} ${place}`;
+  const seen = useRef<{ where: string; row: RowView } | null>(null);
+  const here = place < 0 ? undefined : rows[place - from];
+  if (here) seen.current = { where, row: here };
+  return seen.current?.where === where ? seen.current.row : null;
+}

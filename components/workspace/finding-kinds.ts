@@ -1,0 +1,48 @@
+import { KINDS } from "../../lib/domain/invoice/model/finding-labels.ts";
+
+/** Kinds of findings, as the filters of a checked file name them: those of the rules, and those of how a file is written. */
+export const FILE_KINDS: Readonly<Record<string, string>> = {
+  ...KINDS,
+  "abn-word": "REIMB or EXCLS",
+  "amount-form": "Amount's form",
+  "blank-row": "Blank row",
+  "cell-too-long": "Cell over 4 kB",
+  "client-unknown": "No plan retrieved",
+  "code-form": "Code's form",
+  "columns-blank": "Column without a name",
+  "columns-extra": "Too many cells",
+  "columns-missing": "Too few cells",
+  "date-form": "Date's form",
+  "date-zone": "Time in another zone",
+  digits: "Digits missing or too many",
+  "excel-changes-number": "Excel would change it",
+  "excel-date": "Date as Excel counts it",
+  "excel-date-number": "Number made a date by Excel",
+  "excel-error": "Excel error",
+  "excel-number": "Number shortened by Excel",
+  formula: "Formula in a cell",
+  "hours-form": "Hours as Excel writes them",
+  "lost-character": "Lost character",
+  "lost-zero": "Leading zero lost",
+  "missing-value": "Empty cell",
+  "month-first": "Month before day",
+  "month-order": "Day and month uncertain",
+  "name-sign": "Name begins with a sign",
+  "not-a-date": "Not a date",
+  "not-a-quantity": "Not a quantity",
+  "not-an-amount": "Not an amount",
+  "number-form": "Number written as an amount",
+  "not-utf-8": "Not UTF-8",
+  "overdrawn-together": "Invoices overdraw together",
+  "quote-unclosed": "Quote never closed",
+  "quote-space": "Space beside a quote",
+  "quote-stray": "Stray quote",
+  "rows-disagree": "Rows of one invoice differ",
+  "shown-as-text": "Written as text",
+  spaces: "Spaces or hyphens",
+};
+
+/** The kind's name; one without a name goes by its code, so that it can be chosen all the same. */
+export function kindOf(code: string): string {
+  return FILE_KINDS[code] ?? code.replaceAll("-", " ");
+}

@@ -1,0 +1,82 @@
+import { useId, useState } from "preact/hooks";
+import {
+  type Columns,
+  FIELD_NAMES,
+  type FileField,
+  type Recognised,
+} from "../../lib/invoice-files/parse/layouts.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { Warnings } from "../base/warnings.tsx";
+
+export interface MappingFormProps {
+  header: readonly string[];
+  recognised: Recognised;
+  onMapped: (columns: Columns) => void;
+}
+
+const FIELDS = Object.entries(FIELD_NAMES) as [FileField, string][];
+
+/** What each column holds. Columns that the layout settles are shown; the others are for a person to say. */
+export function MappingForm({ header, recognised, onMapped }: MappingFormProps) {
+  const id = useId();
+  const { layout, byHand, missing } = recognised;
+  const [columns, setColumns] = useState<Columns>(recognised.columns);
+  const twice = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at);
+  const doubled = twice.map((field) => `Two columns are given for ${FIELD_NAMES[field as FileField]}.`);
+  const lacking = missing.length > 0 ? [`The header lacks: ${missing.join(", ")}.`] : [];
+  return (
+    <form
+      class="pb-mapping"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (twice.length === 0) onMapped(columns);
+      }}
+    >
+      <h2 id={`${id}-title`}>What the columns hold</h2>
+      <p>
+        {layout.id === "other" ? (
+          <>The header is of no file that Planbridge knows, so say what each column holds. </>
+        ) : (
+          <>
+            Recognised as: <strong>{layout.name}</strong>.{" "}
+          </>
+        )}
+        {byHand.length === 0 && "Every column is known."}
+        {byHand.length > 0 &&
+          `${layout.id === "other" ? "" : "Columns that no public guide settles are yours to confirm. "}Your choice is remembered: a file with the same header is checked at once.`}
+      </p>
+      <Warnings warnings={[...lacking, ...doubled]} />
+      <ul class="pb-mapping-columns">
+        {header.map((name, column) => (
+          // Columns have no other identity than their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={column} class="pb-field">
+            <label for={`${id}-${column}`}>{showUnseen(name) || `Column ${column + 1}`}</label>
+            <select
+              id={`${id}-${column}`}
+              disabled={!byHand.includes(column)}
+              value={columns[column] ?? ""}
+              onChange={({ currentTarget }) => {
+                const [field = null] = FIELDS[currentTarget.selectedIndex - 1] ?? [];
+                setColumns(columns.with(column, field));
+              }}
+            >
+              <option value="">Not read</option>
+              {FIELDS.map(([field, label]) => (
+                <option key={field} value={field}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      <div class="pb-actions">
+        <button type="submit" class="pb-button pb-button-main" aria-disabled={twice.length > 0}>
+          Check the file
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { CrossIcon } from "../base/icons.tsx";
+import { SeverityMark } from "../base/severity.tsx";
+import { ShownText } from "../base/visible-text.tsx";
+import { worstOf } from "./worst-severity.ts";
+
+export interface RowCellsProps {
+  row: RowView;
+  columns: number;
+  place: number;
+  cellId: (place: number, column: number) => string;
+  /** The column at hand, when it is in this row. */
+  active: number | null;
+  editing: boolean;
+  onActive: (column: number) => void;
+  onStart: () => void;
+  /** `null`: left as it was. `byKey`: the table is to have the focus again. */
+  onDone: (text: string | null, byKey: boolean) => void;
+}
+
+/** One row of the file: its number, its verdict, its cells; the active one can be edited where it stands. */
+export function RowCells(props: RowCellsProps) {
+  const { row, columns, place, cellId, active, editing, onActive, onStart, onDone } = props;
+  const worst = worstOf(row.findings);
+  const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
+  return (
+    <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
+      <th scope="row">{rowNumber(row.row)}</th>
+      <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark severity={worst} />}</td>
+      {Array.from({ length: columns }, (_, column) => (
+        <Cell
+          // oxlint-disable-next-line react/no-array-index-key
+          key={column}
+          id={cellId(place, column)}
+          text={row.cells[column] ?? ""}
+          state={bad.get(column) ?? (row.edited.includes(column) ? "edited" : "fine")}
+          active={active === column}
+          editing={editing && active === column}
+          onActive={() => onActive(column)}
+          onStart={onStart}
+          onDone={onDone}
+        />
+      ))}
+    </tr>
+  );
+}
+
+/** Nothing is wrong with it that would keep it from being imported, but its invoice goes as a whole. */
+function WithItsInvoice() {
+  return (
+    <span class="pb-state pb-tone-quiet" title="Another row of its invoice is in the way.">
+      <CrossIcon />
+      With its invoice
+    </span>
+  );
+}
+
+interface CellProps extends Pick<RowCellsProps, "editing" | "onStart" | "onDone"> {
+  id: string;
+  text: string;
+  state: string;
+  active: boolean;
+  onActive: () => void;
+}
+
+function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: CellProps) {
+  return (
+    <td
+      id={id}
+      class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
+      aria-invalid={state === "block" || undefined}
+      title={editing ? undefined : showUnseen(cut(text))}
+      onClick={onActive}
+      onDblClick={() => {
+        onActive();
+        onStart();
+      }}
+    >
+      {editing ? <Editor text={text} onDone={onDone} /> : <ShownText text={cut(text)} />}
+    </td>
+  );
+}
+
+/** A cell may hold megabytes, of which a column shows a few letters. */
+function cut(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+const MOST_SHOWN = 500;
+
+function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  // Before anything is drawn: later, it would select what somebody has begun to type.
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  // A blur follows the key that ends the edit.
+  const end = (value: string | null, byKey: boolean) => {
+    if (done.current) return;
+    done.current = true;
+    onDone(value === text ? null : value, byKey);
+  };
+  return (
+    <input
+      ref={input}
+      class="pb-cell-input"
+      aria-label="Cell"
+      defaultValue={text}
+      onBlur={({ currentTarget }) => end(currentTarget.value, false)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Enter") end(event.currentTarget.value, true);
+        if (event.key === "Escape") end(null, true);
+      }}
+    />
+  );
+}

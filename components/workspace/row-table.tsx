@@ -1,0 +1,157 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { RowWindow } from "../../lib/invoice-files/check/checked-file.ts";
+import { formatCount } from "../../lib/core/count.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { RowCells } from "./row-cells.tsx";
+import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
+import { ShownText } from "../base/visible-text.tsx";
+
+export interface RowTableProps {
+  header: readonly string[];
+  /** Of each column, in px. */
+  widths: readonly number[];
+  window: RowWindow;
+  /** A place among the filtered rows, -1 before anybody has chosen one, and a column. */
+  active: { place: number; column: number };
+  onActive: (active: { place: number; column: number }) => void;
+  onWindow: (from: number, count: number) => void;
+  onEdit: (row: number, column: number, text: string) => void;
+}
+
+/** Rows that are asked for on either side of what is in sight: a turn of the wheel finds them there. */
+const BEYOND = 20;
+
+/**
+ * Any number of rows, of which only those in sight are in the page. Arrow keys move, Enter or F2 edits. The focus stays
+ * on the table: a cell that is scrolled away would take it along.
+ */
+export function RowTable(props: RowTableProps) {
+  const { header, widths, window, active, onActive, onWindow, onEdit } = props;
+  const { total, from, rows } = window;
+  const id = useId();
+  const table = useRef<HTMLTableElement>(null);
+  const [editing, setEditing] = useState(false);
+  const { scroller, first, height, inSight, topOf, onScroll } = useRowScroll({ total, active, widths });
+  // One is cut off at the top, one at the bottom, and the next is there before it is needed.
+  const shown = inSight + 3;
+  const held = rows[active.place - from];
+
+  const asked = useRef("");
+  useEffect(() => {
+    const all = first >= from && Math.min(first + shown, total) <= from + rows.length;
+    const wanted = `${first} of ${total}, ${from} to ${from + rows.length}`;
+    // Once for each place: every render before the answer would ask again.
+    if (all || total === 0 || asked.current === wanted) return;
+    asked.current = wanted;
+    onWindow(Math.max(0, first - BEYOND), shown + 2 * BEYOND);
+  }, [first, shown, from, rows.length, total, onWindow]);
+
+  function go(place: number, column: number) {
+    setEditing(false);
+    onActive({
+      place: Math.max(0, Math.min(total - 1, place)),
+      column: Math.max(0, Math.min(widths.length - 1, column)),
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (editing || event.altKey) return;
+    const place = Math.max(0, active.place);
+    const farAway = event.ctrlKey || event.metaKey;
+    const moves: Record<string, [number, number]> = {
+      ArrowDown: [place + 1, active.column],
+      ArrowUp: [place - 1, active.column],
+      ArrowRight: [place, active.column + 1],
+      ArrowLeft: [place, active.column - 1],
+      PageDown: [place + inSight - 1, active.column],
+      PageUp: [place - inSight + 1, active.column],
+      Home: [farAway ? 0 : place, 0],
+      End: [farAway ? total - 1 : place, widths.length - 1],
+    };
+    const move = moves[event.key];
+    if (move) go(...move);
+    else if ((event.key === "Enter" || event.key === "F2") && held) setEditing(true);
+    else return;
+    event.preventDefault();
+  }
+
+  if (total === 0) return <p class="pb-empty">No rows here.</p>;
+  const start = Math.max(first, from);
+  const visible = rows.slice(start - from, start - from + shown);
+  const above = Math.max(0, Math.min(topOf(first) + (start - first) * ROW, height - visible.length * ROW));
+  const cellId = (place: number, column: number) => `${id}-${place}-${column}`;
+  return (
+    <div ref={scroller} class="pb-row-scroller" tabIndex={-1} onScroll={onScroll}>
+      <table
+        ref={table}
+        // Its cells are moved through, which makes it a grid.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        class="pb-row-table"
+        style={{ width: `${[...FIXED, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
+        aria-label={`Rows, ${formatCount(total)}`}
+        aria-rowcount={total + 1}
+        aria-colcount={widths.length + 2}
+        aria-activedescendant={held ? cellId(active.place, active.column) : undefined}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onFocus={({ target }) => target === table.current && active.place < 0 && go(first, 0)}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          if (editing || getSelection()?.toString()) return;
+          event.clipboardData?.setData("text/plain", held?.cells[active.column] ?? "");
+          event.preventDefault();
+        }}
+      >
+        <colgroup>
+          {[...FIXED, ...widths].map((width, column) => (
+            // Columns have no other identity than their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <col key={column} style={{ width: `${width}px` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">Row</th>
+            <th scope="col">Verdict</th>
+            {widths.map((_, column) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={column} scope="col" title={showUnseen(header[column] ?? "")}>
+                <ShownText text={header[column] || `Column ${column + 1}`} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Space height={above} />
+          {visible.map((row, at) => (
+            <RowCells
+              key={row.row}
+              row={row}
+              columns={widths.length}
+              place={start + at}
+              cellId={cellId}
+              active={start + at === active.place ? active.column : null}
+              editing={editing && start + at === active.place}
+              onActive={(column) => {
+                if (start + at !== active.place || column !== active.column) go(start + at, column);
+              }}
+              onStart={() => setEditing(true)}
+              onDone={(text, byKey) => {
+                setEditing(false);
+                if (byKey) table.current?.focus();
+                if (text !== null) onEdit(row.row, active.column, text);
+              }}
+            />
+          ))}
+          <Space height={height - above - visible.length * ROW} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for the rows that aren't in the page. */
+function Space({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden="true" style={{ height: `${height}px` }} /> : null;
+}

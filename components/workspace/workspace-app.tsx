@@ -1,0 +1,151 @@
+import { useState } from "preact/hooks";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Columns, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
+import type { Outcome } from "../../lib/invoice-files/export/write-file.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { FileDrop } from "./file-drop.tsx";
+import type { PlanData } from "./file-plans.tsx";
+import { FileProgress } from "./file-progress.tsx";
+import { FileResults } from "./file-results.tsx";
+import { BrandMark } from "../base/icons.tsx";
+import { FOCUS_START } from "../base/keep-focus.ts";
+import { MappingForm } from "./mapping-form.tsx";
+import { plural } from "../base/plural.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { useDroppedFile } from "./use-dropped-file.ts";
+
+export type WorkspaceState =
+  | { phase: "empty" }
+  | { phase: "opening"; name: string }
+  | { phase: "mapping"; name: string; header: readonly string[]; recognised: Recognised }
+  | { phase: "checking"; name: string; progress: Progress | null }
+  | {
+      phase: "results";
+      name: string;
+      header: readonly string[];
+      columns: Columns;
+      /** What the file was recognised as, `null` for none of the known ones, and whether its columns were confirmed earlier. */
+      layout: string | null;
+      remembered: boolean;
+      summary: Summary;
+      filter: RowFilter;
+      window: RowWindow;
+    };
+
+export interface WorkspaceAppProps {
+  state: WorkspaceState;
+  problem: Problem | null;
+  plans: PlanData;
+  now: number;
+  /** Rows whose edits would be lost, while that is being asked about. */
+  losing: number;
+  /** The file that would take the place of results, while that is being asked about. */
+  replacing?: string | null;
+  onFile: (file: Blob, name: string) => void;
+  onMapped: (columns: Columns) => void;
+  /** Back to what the columns hold. */
+  onColumns: () => void;
+  /** Leaves the file, whatever is being done with it. */
+  onCancel: () => void;
+  /** The answer to whether the edits may be lost, or the results left for another file. */
+  onLose: (lose: boolean) => void;
+  onFilter: (filter: RowFilter) => void;
+  onWindow: (from: number, count: number) => void;
+  /** The next row to look at after a place, as a place; `null`: there is none. */
+  onNext: (after: number) => Promise<number | null>;
+  onEdit: (row: number, column: number, text: string) => void;
+  onRestore: (row: number) => void;
+  onWrite: (outcome: Outcome) => void;
+  /** Asks the NDIA for the plans of these participants. The verdicts stay as they are until it is checked again. */
+  onRetrieve: (ndisNumbers: readonly string[]) => void;
+  onCheckAgain: () => void;
+  onStopRetrieving: () => void;
+}
+
+/** The workspace tab: a bulk invoice file, from the drop to the two files that come of it. */
+export function WorkspaceApp(props: WorkspaceAppProps) {
+  const { state, onFile } = props;
+  /** Why nothing came of what was dropped or pasted; whatever is open stays. */
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const take: typeof onFile = (file, name) => {
+    setRefused(null);
+    onFile(file, name);
+  };
+  // Wherever on the page it is let go: the browser would leave the page and show the file instead.
+  const over = useDroppedFile(take, setRefused);
+  const problem = refused ?? props.problem;
+  const results = state.phase === "results";
+  return (
+    <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
+      <header class="pb-workspace-head">
+        <BrandMark />
+        <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+          {state.phase === "empty" ? "Check a file" : showUnseen(state.name)}
+        </h1>
+        {results && (
+          <span class="pb-quiet">
+            {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}
+            {state.remembered && ", columns as confirmed before"}
+          </span>
+        )}
+        <span class="pb-workspace-leave">
+          {results && (
+            <button type="button" class="pb-button" onClick={props.onColumns}>
+              Change columns
+            </button>
+          )}
+          {(state.phase === "mapping" || results) && (
+            <button type="button" class="pb-button" onClick={props.onCancel}>
+              Another file
+            </button>
+          )}
+        </span>
+      </header>
+      {(props.losing > 0 || props.replacing) && (
+        <Losing rows={props.losing} replacing={props.replacing ?? null} onLose={props.onLose} />
+      )}
+      {problem && <ProblemNote problem={problem} speaker="Planbridge" alert />}
+      <Phase over={over} {...props} onFile={take} />
+    </main>
+  );
+}
+
+function Losing({
+  rows,
+  replacing,
+  onLose,
+}: {
+  rows: number;
+  replacing: string | null;
+  onLose: WorkspaceAppProps["onLose"];
+}) {
+  return (
+    <div class="pb-note-box pb-tone-uncompleted pb-losing" role="alert">
+      <span>
+        {rows > 0 && (
+          <>
+            <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the
+            file.{" "}
+          </>
+        )}
+        {replacing && `Open ${replacing} in place of these results?`}
+      </span>
+      <button type="button" class="pb-button" onClick={() => onLose(false)}>
+        Stay here
+      </button>
+      <button type="button" class="pb-button" onClick={() => onLose(true)}>
+        {rows > 0 ? "Leave without saving" : `Open ${replacing}`}
+      </button>
+    </div>
+  );
+}
+
+function Phase({ state, over, ...on }: WorkspaceAppProps & { over: boolean }) {
+  if (state.phase === "empty") return <FileDrop over={over} onFile={on.onFile} />;
+  if (state.phase === "mapping") return <MappingForm key={state.name} {...state} onMapped={on.onMapped} />;
+  if (state.phase === "results") return <FileResults state={state} {...on} />;
+  return (
+    <FileProgress progress={state.phase === "checking" ? state.progress : null} onCancel={on.onCancel} />
+  );
+}

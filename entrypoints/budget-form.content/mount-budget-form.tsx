@@ -1,0 +1,154 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { BudgetRetrieve } from "../../components/changes/budget-retrieve.tsx";
+import { SaveConfirm } from "../../components/changes/save-confirm.tsx";
+import { useNow } from "../../components/base/use-now.ts";
+import { budgetFormPage } from "../../lib/crm/page/budget-form-page.ts";
+import paceCss from "../../components/changes/pace.css?inline";
+import { readUser } from "../../lib/crm/read/read-user.ts";
+import { recordPath } from "../../lib/crm/profile/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { type FieldChange, isDifferent, moneyIn } from "../../lib/domain/change/change-set.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { useChange } from "../../components/hooks/use-change.ts";
+import type { BudgetsView } from "../../lib/messaging/views.ts";
+import { createShadow } from "../../components/page/shadow.ts";
+
+/** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
+export async function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path || budgetFormPage(document, location.href, profile).isOfProvider()) return;
+  const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
+  ui.mount();
+  const headings = profile.pages["budget-form"].headings ?? [];
+  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+}
+
+function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
+  const now = useNow(15_000);
+  const page = useMemo(() => budgetFormPage(document, location.href, profile), [profile]);
+  const [view, setView] = useState<BudgetsView | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [changes, setChanges] = useState<FieldChange[]>([]);
+  const [asked, setAsked] = useState<HTMLElement | null | undefined>(undefined);
+  const user = () => readUser(document, profile);
+  const { ask, problem, setProblem, waiting } = useChange(user);
+  const confirmed = useRef(false);
+
+  const retrieve = async () => {
+    const category = page.category();
+    if (!category) return setProblem(NO_CATEGORY);
+    setView(null);
+    setChosen(null);
+    setChanges([]);
+    const found = await ask("Retrieving", "pace.budgets", { formPath: path, category });
+    if (found) setView(found);
+  };
+  const choose = (key: string) => {
+    const choice = view?.choices.find((each) => each.key === key);
+    if (!choice) return;
+    // Compared with what the form held when it was opened, whatever was chosen in between.
+    const before = page.compare(choice);
+    const first = changes.length > 0 ? changes : before;
+    const held = (field: string) => first.find((each) => each.field === field)?.before ?? null;
+    setChanges(before.map((change) => ({ ...change, before: held(change.field) })));
+    // Another record may have filled in a management that this one doesn't tell: it goes back to what the form held.
+    const untold = choice.managementStyle === null && first.some(({ field }) => field === "managementStyle");
+    const lacking = page.fill(
+      untold
+        ? {
+            ...choice,
+            managementStyle: String(held("managementStyle") ?? ""),
+            excluded: held("excluded") === true,
+          }
+        : choice,
+    );
+    setProblem(lacking.length > 0 ? formLacks(lacking) : null);
+    setChosen(key);
+  };
+
+  // Save is asked about only once a PACE record was chosen: any other change of the form is the person's own.
+  useEffect(() => {
+    const form = page.form();
+    const onSubmit = (event: SubmitEvent) => {
+      if (!chosen || confirmed.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setAsked(event.submitter);
+    };
+    form?.addEventListener("submit", onSubmit, { capture: true });
+    return () => form?.removeEventListener("submit", onSubmit, { capture: true });
+  }, [chosen, page]);
+
+  const save = async (typed: string) => {
+    const choice = view?.choices.find(({ key }) => key === chosen);
+    if (!view || !choice) return;
+    const name = user();
+    const fields = [categoryField(view), ...changes];
+    const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields, typed };
+    const kept = await ask(null, "change.saving", name ? { ...body, user: name } : body);
+    const submitter = asked;
+    setAsked(undefined);
+    if (!kept) return;
+    confirmed.current = true;
+    page.form()?.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
+  };
+  const state = waiting === "Retrieving" ? "retrieving" : stateOf(view);
+  return (
+    <>
+      <BudgetRetrieve
+        state={state}
+        view={view}
+        chosen={chosen}
+        changes={changes}
+        problem={problem}
+        now={now}
+        onRetrieve={() => void retrieve()}
+        onChoose={choose}
+      />
+      {asked !== undefined && view && (
+        <SaveConfirm
+          client={view.client.name}
+          category={view.category}
+          changes={changes.filter(isDifferent)}
+          moved={moneyIn(changes)}
+          onConfirm={(typed) => void save(typed)}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function stateOf(view: BudgetsView | null): "idle" | "found" | "none" {
+  if (!view) return "idle";
+  return view.choices.length > 0 ? "found" : "none";
+}
+
+/** The budget's category goes along, so that a new budget is found again by it. */
+function categoryField(view: BudgetsView): FieldChange {
+  return {
+    field: "planCategory",
+    label: "Plan Category",
+    kind: "text",
+    before: view.category,
+    after: view.category,
+  };
+}
+
+const NO_CATEGORY: Problem = {
+  code: "no-category",
+  what: "No Plan Category is chosen.",
+  remedy: "Choose the Plan Category first, then retrieve.",
+  field: "Plan Category",
+};
+
+function formLacks(labels: string[]): Problem {
+  return {
+    code: "crm-form-field-missing",
+    what: `This form doesn't take ${labels.join(", ")} from PACE.`,
+    remedy:
+      "The field is missing or lacks the choice. Ask your CRM administrator to show it; the rest was filled in.",
+  };
+}

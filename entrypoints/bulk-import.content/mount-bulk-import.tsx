@@ -1,0 +1,67 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useState } from "preact/hooks";
+import { BulkImportLine } from "../../components/invoice/bulk-import-line.tsx";
+import css from "../../components/sync/status-line.css?inline";
+import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { MOST_HANDED } from "../../lib/messaging/file-transfer.ts";
+import { Refused, send } from "../../lib/messaging/send.ts";
+import { createShadow } from "../../components/page/shadow.ts";
+
+/** On the CRM's bulk import: the way to the workspace, with the file that was chosen here. */
+export async function mountBulkImport(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const ui = await createShadow(ctx, "planbridge-import", css, <ChosenFile signal={ctx.signal} />);
+  ui.mount();
+  stayUnderHeading(document, ui.shadowHost, profile.pages["bulk-import"].headings ?? [], ctx.signal);
+}
+
+function ChosenFile({ signal }: { signal: AbortSignal }) {
+  const [file, setFile] = useState<File | null>(chosenFile);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [opening, setOpening] = useState(false);
+  useEffect(() => {
+    const look = () => {
+      setFile(chosenFile());
+      setProblem(null);
+    };
+    document.addEventListener("change", look, { capture: true, signal });
+    document.addEventListener("reset", () => setTimeout(look), { capture: true, signal });
+  }, [signal]);
+
+  async function open() {
+    setOpening(true);
+    setProblem(null);
+    try {
+      await (file && file.size <= MOST_HANDED ? hand(file) : send("workspace.open", null));
+    } catch (error) {
+      setProblem(error instanceof Refused ? error.problem : UNREADABLE);
+    }
+    setOpening(false);
+  }
+  return (
+    <BulkImportLine
+      file={file && { name: file.name, tooLarge: file.size > MOST_HANDED }}
+      problem={problem}
+      opening={opening}
+      onOpen={() => void open()}
+    />
+  );
+}
+
+/** The page's form stays as it is: the same file can be submitted at once if nothing stands against it. */
+async function hand(file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  await send("file.hand", { name: file.name.slice(0, 300), base64: bytes.toBase64() });
+}
+
+function chosenFile(): File | null {
+  const inputs = Array.from(document.querySelectorAll<HTMLInputElement>("input[type=file]"));
+  return inputs.map(({ files }) => files?.[0]).find((file) => file !== undefined) ?? null;
+}
+
+const UNREADABLE: Problem = {
+  code: "planbridge-file",
+  what: "The browser couldn't read this file.",
+  remedy: "Choose it again: it may have been moved or changed since.",
+};

@@ -1,0 +1,97 @@
+import type { ContentScriptContext } from "#imports";
+import { useEffect, useState } from "preact/hooks";
+import { ClientPace } from "../../components/changes/client-pace.tsx";
+import paceCss from "../../components/changes/pace.css?inline";
+import { readClient } from "../../lib/crm/read/read-client.ts";
+import { readUser } from "../../lib/crm/read/read-user.ts";
+import { recordPath } from "../../lib/crm/profile/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/domain/plan/identity.ts";
+import { send } from "../../lib/messaging/send.ts";
+import { useChange } from "../../components/hooks/use-change.ts";
+import { useEvery, useLook } from "../../components/hooks/use-polling.ts";
+import { PaceReview } from "../../components/page/pace-review.tsx";
+import { createShadow } from "../../components/page/shadow.ts";
+
+/** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
+export async function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path) return;
+  const ui = await createShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
+  ui.mount();
+  stayUnderHeading(document, ui.shadowHost, profile.tables.clientFunding.titles, ctx.signal);
+}
+
+function Client({ path, profile }: { path: string; profile: SiteProfile }) {
+  const { view, look } = useLook(() => send("pace.client", { path, ...seen(profile) }));
+  const [opened, setOpened] = useState({ times: 0, shown: false });
+  const change = useChange(() => readUser(document, profile));
+  const { ask, show } = change;
+
+  useEffect(() => {
+    if (change.view?.state === "done") look();
+  }, [change.view?.state, look]);
+
+  // A change that goes on while nobody has its dialog open still shows its progress.
+  useEvery(1000, view?.change?.state === "applying", look);
+
+  const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
+  const retrieve = async () => {
+    change.forget();
+    show(
+      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.create", {
+        clientPath: path,
+      }),
+    );
+  };
+  const tick = async (participant: boolean, apiAccess: boolean) => {
+    await ask(null, "pace.tick", { path, participant, apiAccess });
+    look();
+  };
+  return (
+    <>
+      <ClientPace
+        view={view}
+        onTick={(participant, apiAccess) => void tick(participant, apiAccess)}
+        onOpen={() => {
+          open();
+          void retrieve();
+        }}
+        onShow={() => {
+          open();
+          show(view?.change);
+        }}
+        onOptions={() => void ask(null, "options.open", null)}
+      />
+      {opened.shown && (
+        <PaceReview
+          title="NDIS PACE"
+          change={change}
+          guides={profile.guides.pace}
+          opened={opened.times}
+          onClose={() => setOpened(({ times }) => ({ times, shown: false }))}
+          onRetrieveAgain={() => void retrieve()}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the page shows of the client. */
+function seen(profile: SiteProfile) {
+  const { name, identity, pace, apiAccess, problems, contracts } = readClient(
+    document,
+    location.href,
+    profile,
+  );
+  const ndisNumber = normaliseNdisNumber(identity.ndisNumber ?? "");
+  return {
+    name,
+    ndisNumber: NDIS_NUMBER.test(ndisNumber) ? ndisNumber : undefined,
+    pace,
+    apiAccess,
+    missing: problems.flatMap(({ code, field }) => (code === "crm-field-not-shown" && field ? [field] : [])),
+    contracts: contracts.map((contract) => contract.path),
+  };
+}

@@ -1,0 +1,178 @@
+import type { ContentScriptContext } from "#imports";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import invoiceCss from "../../components/invoice/invoice.css?inline";
+import { inOrder } from "../../components/invoice/invoice-findings.tsx";
+import { InvoicePanel, type Withheld } from "../../components/invoice/invoice-panel.tsx";
+import { useNow } from "../../components/base/use-now.ts";
+import { applyFix, controlOf, withoutLostParts } from "../../lib/crm/write/apply-fix.ts";
+import { checkShown } from "../../lib/crm/page/check-shown.ts";
+import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
+import { readInvoice, type ShownInvoice } from "../../lib/crm/read/read-invoice.ts";
+import { savesInvoice } from "../../lib/crm/page/saves-invoice.ts";
+import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import { stayMounted } from "../../lib/crm/page/stay-mounted.ts";
+import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
+import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
+import { remaining, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { goTo, useNext } from "../../components/page/go-to.ts";
+import { createShadow } from "../../components/page/shadow.ts";
+import { useInvoiceContext } from "./use-invoice-context.ts";
+import { useWatchedPage } from "../../components/page/use-watched-page.ts";
+import { today } from "../../lib/platform/system-clock.ts";
+
+/** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
+export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const ui = await createShadow(
+    ctx,
+    "planbridge-invoice",
+    invoiceCss,
+    <Check profile={profile} signal={ctx.signal} />,
+  );
+  ui.mount();
+  const put = () => {
+    const { table } = readInvoice(document, location.href, profile);
+    const place = table && blockOf(table);
+    place?.after(ui.shadowHost);
+    return place ? ui.shadowHost : null;
+  };
+  stayMounted(document, put, ctx.signal);
+}
+
+/** The outermost block around the lines inside their form: what a page draws anew lies within it. */
+function blockOf(table: HTMLElement): HTMLElement {
+  let block = table;
+  while (block.parentElement && !block.parentElement.matches("form,main,body")) block = block.parentElement;
+  return block;
+}
+
+/** Save was pressed and didn't go out: for problems, or because half of a split line is an invoice that nobody means. */
+type Stopped = "problems" | "fixing";
+
+interface Verdict {
+  shown: ShownInvoice;
+  findings: Finding[];
+  left: Remaining;
+  withheld: Withheld[];
+}
+
+function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
+  const now = useNow(15_000);
+  const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
+  const [unsplit, setUnsplit] = useState<Problem | null>(null);
+  const latest = useRef<Verdict | null>(null);
+  const next = useNext<Finding>();
+  const fixing = useRef(false);
+
+  const judge = useCallback(() => {
+    const shown = readInvoice(document, location.href, profile);
+    lookUp(shown);
+    const context = known?.context ?? { today: today() };
+    const withheld = withholdCategories(shown, context);
+    const findings = inOrder(withoutLostParts(document, checkShown(shown, context), profile));
+    latest.current = { shown, findings, left: remaining(shown.invoice, context), withheld };
+    setVerdict(latest.current);
+  }, [known, lookUp, profile]);
+
+  useWatchedPage(judge, signal);
+
+  // Save is stopped only for what stands in the way for sure, and the focus goes where it can be put right.
+  useEffect(() => {
+    const onSubmit = (event: SubmitEvent) => {
+      // Anew: a page that draws its lines itself may have done so between the key and this.
+      judge();
+      if (!latest.current || !savesInvoice(event, latest.current.shown, profile)) return;
+      const first = latest.current.findings.find(({ severity }) => severity === "block");
+      const reason = fixing.current ? "fixing" : first && "problems";
+      setStopped(reason ?? null);
+      if (!reason) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!fixing.current && first) controlOf(document, latest.current.shown, first, profile)?.focus();
+    };
+    document.addEventListener("submit", onSubmit, { capture: true });
+    return () => document.removeEventListener("submit", onSubmit, { capture: true });
+  }, [judge, profile]);
+
+  // What was in the way has been put right: whatever is typed from now on wasn't sent yet.
+  const isClear = verdict !== null && verdict.findings.every(({ severity }) => severity !== "block");
+  useEffect(() => {
+    if (isClear) setStopped((before) => (before === "problems" ? null : before));
+  }, [isClear]);
+
+  const findings = useMemo(
+    () =>
+      (verdict?.findings ?? []).filter(
+        (finding) => stopped || !(finding.empty || isHalfTyped(finding, verdict?.shown, profile)),
+      ),
+    [verdict, stopped, profile],
+  );
+  const notes = useMemo(() => new FieldNotes(document), []);
+  // Before it is painted: a page that draws its lines anew would jump, and a click miss.
+  useLayoutEffect(() => {
+    if (verdict) notes.show(verdict.shown, findings, profile);
+  }, [notes, verdict, findings, profile]);
+  useEffect(() => () => notes.clear(), [notes]);
+
+  const goToField = (finding: Finding) => {
+    if (latest.current) goTo(controlOf(document, latest.current.shown, finding, profile));
+  };
+  const fix = async (finding: Finding) => {
+    // A second press while the first is at work would split what is half split.
+    if (fixing.current) return;
+    fixing.current = true;
+    setUnsplit(null);
+    try {
+      const done = await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
+      if (!done) setUnsplit(NO_LINE_ADDED);
+    } finally {
+      fixing.current = false;
+    }
+  };
+  const hasControls = verdict?.shown.lines.some(({ controls }) => Object.keys(controls).length > 0);
+  return (
+    <InvoicePanel
+      findings={findings}
+      lines={verdict?.shown.lines.length ?? 0}
+      remaining={verdict?.left ?? null}
+      withheld={verdict?.withheld ?? []}
+      known={known}
+      problem={unsplit ?? problem}
+      stopped={stopped}
+      retrieving={retrieving}
+      now={now}
+      onGoTo={goToField}
+      onFix={hasControls ? (finding) => void fix(finding) : undefined}
+      onSetting={({ section }) => void openOptions(section)}
+      onNext={() => {
+        const finding = next(findings);
+        if (finding) goToField(finding);
+      }}
+      onRetrieve={() => void retrieve()}
+    />
+  );
+}
+
+const NO_LINE_ADDED: Problem = {
+  code: "no-line-added",
+  what: "The line wasn't split: the page added no line for its other part.",
+  remedy: "Press Add Line and type the parts yourself.",
+};
+
+/** What has a form of its own (a date, an amount, an ABN) is wrong until its last key: it is held against nobody before. */
+const HAS_A_FORM = new Set([
+  "date-unreadable",
+  "number-unreadable",
+  "abn-wrong",
+  "ndis-number-shape",
+  "ndis-number-prefix",
+  "item-form",
+]);
+
+function isHalfTyped(finding: Finding, shown: ShownInvoice | undefined, profile: SiteProfile): boolean {
+  if (!shown || !HAS_A_FORM.has(finding.code)) return false;
+  const { activeElement } = document;
+  return activeElement !== null && controlOf(document, shown, finding, profile) === activeElement;
+}

@@ -1,0 +1,86 @@
+import type { ContentScriptContext } from "#imports";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { StatusLine } from "../../components/sync/status-line.tsx";
+import { useNow } from "../../components/base/use-now.ts";
+import { addMenuEntry, findMenu } from "../../lib/crm/page/action-menu.ts";
+import paceCss from "../../components/changes/pace.css?inline";
+import { recordPath } from "../../lib/crm/profile/record-path.ts";
+import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import { stayMounted, stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import { Refused, send } from "../../lib/messaging/send.ts";
+import type { ContractStatusView } from "../../lib/messaging/views.ts";
+import { AT_ONCE, ContractPaceLine, STEPS } from "./pace-section.tsx";
+import { createShadow } from "../../components/page/shadow.ts";
+import { useShownContract } from "./use-page-contract.ts";
+
+/** Shows under the page's heading how the contract stands with the NDIA (F13). */
+export async function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+  const path = recordPath(location.href, location.href);
+  if (!path) return;
+  const headings = profile.pages["service-contract"].headings ?? [];
+  const presses = new EventTarget();
+  const ui = await createShadow(
+    ctx,
+    "planbridge-status",
+    paceCss,
+    <>
+      <Status path={path} profile={profile} />
+      <ContractPaceLine path={path} profile={profile} presses={presses} />
+    </>,
+  );
+  ui.mount();
+  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+  // Where the CRM has a PACE menu of its own, older or newer, that is where a person looks for these (F45).
+  for (const entry of [STEPS, AT_ONCE]) {
+    const add = () => {
+      const menu = findMenu(document, profile.paceMenu);
+      return menu && addMenuEntry(menu, entry, () => presses.dispatchEvent(new Event(entry)));
+    };
+    stayMounted(document, add, ctx.signal);
+  }
+}
+
+function Status({ path, profile }: { path: string; profile: SiteProfile }) {
+  const now = useNow(15_000);
+  const [status, setStatus] = useState<ContractStatusView | null | undefined>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [checking, setChecking] = useState(false);
+  const shown = useShownContract(profile);
+  const ask = useCallback(
+    async (name: "contract.status" | "contract.check") => {
+      try {
+        setStatus(await send(name, { path }));
+        setProblem(null);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        setProblem(error.problem);
+        setStatus((before) => before ?? null);
+      }
+    },
+    [path],
+  );
+  useEffect(() => {
+    // Somebody may have synced in another tab: whoever comes back to this one sees the latest word.
+    const back = () => document.visibilityState === "visible" && void ask("contract.status");
+    document.addEventListener("visibilitychange", back);
+    void ask("contract.status");
+    return () => document.removeEventListener("visibilitychange", back);
+  }, [ask]);
+  const check = async () => {
+    setChecking(true);
+    await ask("contract.check");
+    setChecking(false);
+  };
+  if (status === undefined) return null;
+  return (
+    <StatusLine
+      status={status}
+      problem={problem}
+      shown={shown}
+      now={now}
+      checking={checking}
+      onCheck={() => void check()}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { type Browser, browser } from "wxt/browser";
+import type { Problem } from "../core/problem.ts";
+import { proposalsOf } from "../storage/change-repository.ts";
+import type { Database } from "../storage/database.ts";
+import { jobsOf, latestBatch } from "../storage/job-repository.ts";
+import { type BatchView, type Wish as WishFor, viewBatch } from "../services/sync/build-batch-view.ts";
+import { BATCH_PORT } from "../messaging/operations.ts";
+import { whoSent } from "./receive.ts";
+import { Wish } from "../messaging/schemas.ts";
+
+/** Nobody reads faster than this; and a large batch may take no more than a tenth of the worker's time. */
+const SHORTEST_PAUSE = 200;
+const SHARE_OF_TIME = 10;
+
+/** Whoever shows a batch connects, says what to see of it, and is sent it whenever it has changed. */
+export function createBatchFeed(deps: {
+  db: Promise<Database>;
+  isSite: (origin: string) => Promise<boolean>;
+  halted: () => Promise<Problem | undefined>;
+  /** Somebody looks: a good moment to see to work that was left. */
+  opened: () => void;
+}) {
+  const { db, isSite, halted, opened } = deps;
+  const listeners = new Map<Browser.runtime.Port, { wish: WishFor; site: string | undefined }>();
+  let pushing = false;
+  let again = false;
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== BATCH_PORT || !port.sender) return;
+    const from = whoSent(port.sender, isSite);
+    port.onDisconnect.addListener(() => listeners.delete(port));
+    port.onMessage.addListener((message: unknown) => {
+      const wish = Wish.safeParse(message);
+      if (wish.success)
+        void from.then(
+          (known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined),
+        );
+    });
+    opened();
+  });
+
+  async function listen(port: Browser.runtime.Port, wish: WishFor, site: string | undefined): Promise<void> {
+    listeners.set(port, { wish, site });
+    await pushTo([port]);
+  }
+
+  /** Sends now, then at most every so often, and always the last state. */
+  function changed(): void {
+    if (pushing) {
+      again = true;
+      return;
+    }
+    pushing = true;
+    again = false;
+    const began = performance.now();
+    void pushTo([...listeners.keys()]).then(() => {
+      const pause = Math.max(SHORTEST_PAUSE, (performance.now() - began) * SHARE_OF_TIME);
+      setTimeout(() => {
+        pushing = false;
+        if (again) changed();
+      }, pause);
+    });
+  }
+
+  async function pushTo(ports: Browser.runtime.Port[]): Promise<void> {
+    for (const port of ports) {
+      const listener = listeners.get(port);
+      if (!listener) continue;
+      const view = await read(listener);
+      // It may have gone while the batch was read.
+      if (listeners.has(port)) port.postMessage(view);
+    }
+  }
+
+  async function read({
+    wish,
+    site,
+  }: {
+    wish: WishFor;
+    site: string | undefined;
+  }): Promise<BatchView | null> {
+    const database = await db;
+    const batch = await latestBatch(database, site, wish.kind);
+    if (!batch) return null;
+    const jobs = await jobsOf(database, batch.id);
+    const proposals = batch.kind === "pace-proposals" ? await proposalsOf(database, batch.id) : [];
+    return viewBatch(batch, jobs, wish, await halted(), proposals);
+  }
+
+  return { changed };
+}

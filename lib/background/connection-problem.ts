@@ -1,0 +1,46 @@
+import { ConnectionSettings } from "../storage/connection-schema.ts";
+import { allOf, type Problem } from "../core/problem.ts";
+import { connectionLabels } from "../messaging/connection-labels.ts";
+import type { ConnectionForm } from "../messaging/views.ts";
+
+type Field = keyof typeof connectionLabels;
+
+/**
+ * Everything that is wrong with Options > Connection, each at its field and in the form's order; `null`: nothing.
+ * @param settings with the saved API key where none was typed
+ * @param activationCode of an activation; without one nothing is activated
+ */
+export function connectionProblem(
+  settings: Partial<ConnectionForm>,
+  activationCode?: string,
+): Problem | null {
+  const parsed = ConnectionSettings.safeParse(settings);
+  const wrong = new Map<Field, string>();
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = path[0] as Field;
+    // The first thing that is wrong with a field says enough.
+    if (!wrong.has(name)) wrong.set(name, message);
+  }
+  if (activationCode?.trim() === "") wrong.set("activationCode", "is needed");
+  const problems = ORDER.flatMap((name) => {
+    const message = wrong.get(name);
+    return message === undefined ? [] : [unfit(name, message)];
+  });
+  return problems.length > 0 ? allOf(problems) : null;
+}
+
+/** As they stand in the form. */
+const ORDER = Object.keys(connectionLabels) as Field[];
+
+function unfit(name: Field, message: string): Problem {
+  const field = connectionLabels[name];
+  return {
+    code: "connection-field",
+    what: `${field} ${message}.`,
+    remedy:
+      name === "activationCode"
+        ? "Make the device in PRODA, and enter the code that PRODA shows. Nothing was saved."
+        : `Correct ${field} and try again. Nothing was saved.`,
+    field,
+  };
+}

@@ -1,0 +1,85 @@
+import { changeChange, proposalsOf } from "../../storage/change-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import type { Change } from "../../storage/rows.ts";
+import { acceptAll, acceptChange, gone } from "../../services/changes/accept.ts";
+import { startBatch } from "../../services/sync/batches.ts";
+import { resume } from "../../services/changes/record-states.ts";
+import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
+import type { Proposals } from "../../services/changes/propose.ts";
+import type { Handlers } from "../receive.ts";
+import { currentTime } from "../../platform/system-clock.ts";
+
+type Names =
+  | "change.create"
+  | "change.sync"
+  | "change.view"
+  | "change.accept"
+  | "change.resume"
+  | "change.decline"
+  | "change.proposals"
+  | "change.accept-all"
+  | "sync.propose";
+
+/** Everything about proposals and what becomes of them. `wake` sees to it that accepted work is done. */
+export function changeHandlers(db: Database, proposals: Proposals, wake: () => void): Pick<Handlers, Names> {
+  /** A CRM's page has a say in the changes of that CRM alone. */
+  async function own(id: string, origin: string): Promise<Change> {
+    const change = await db.get("changes", id);
+    if (!change || change.site !== origin) throw gone();
+    return change;
+  }
+  async function ownBatch(batchId: string, origin: string): Promise<void> {
+    const batch = await db.get("batches", batchId);
+    if (!batch || batch.site !== origin) throw gone();
+  }
+  const list = async (batchId: string) => (await proposalsOf(db, batchId)).map(viewProposal);
+
+  return {
+    "change.create": async ({ clientPath }, { origin }) =>
+      viewChange(db, await proposals.forClient(origin, clientPath)),
+    "change.sync": async ({ contractPath, ...options }, { origin }) =>
+      viewChange(db, await proposals.forContract(origin, contractPath, options)),
+    "change.view": async ({ id }, { origin }) => {
+      const change = await own(id, origin);
+      if (change.state === "applying") wake();
+      return viewChange(db, change);
+    },
+    "change.accept": async ({ id, ...consent }, { origin }) => {
+      await own(id, origin);
+      const accepted = await acceptChange(db, id, consent, currentTime());
+      wake();
+      return viewChange(db, accepted);
+    },
+    "change.resume": async ({ id }, { origin }) => {
+      await own(id, origin);
+      const resumed = await changeChange(db, id, (stored) =>
+        stored.state === "proposed" || stored.state === "superseded" ? stored : resume(stored),
+      );
+      if (!resumed) throw gone();
+      wake();
+      return viewChange(db, resumed);
+    },
+    "change.decline": async ({ id }, { origin }) => {
+      await own(id, origin);
+      await changeChange(db, id, (stored) =>
+        stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
+      );
+      return null;
+    },
+    "sync.propose": async ({ clients }, { origin }) => {
+      const started = await startBatch(db, origin, clients, currentTime(), "pace-proposals");
+      wake();
+      return started;
+    },
+    "change.proposals": async ({ batchId }, { origin }) => {
+      await ownBatch(batchId, origin);
+      return list(batchId);
+    },
+    "change.accept-all": async ({ batchId, ...consent }, { origin }) => {
+      await ownBatch(batchId, origin);
+      await acceptAll(db, batchId, consent, currentTime());
+      wake();
+      return list(batchId);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { ConnectionSettings } from "../../storage/connection-schema.ts";
+import { environments } from "../../ndia/environments.ts";
+import { type Device, endOf } from "../../ndia/proda/device-key.ts";
+import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
+import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
+import { connectionProblem } from "../connection-problem.ts";
+import type { Handlers } from "../receive.ts";
+import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
+import { currentTime, today } from "../../platform/system-clock.ts";
+
+type Names = "connection.view" | "connection.save" | "connection.activate" | "connection.check";
+
+/** The connection to PRODA. `usable` is called when something was put right that work may have been waiting for. */
+export function connectionHandlers(
+  db: Database,
+  connection: Connection,
+  usable: () => Promise<void>,
+): Pick<Handlers, Names> {
+  const view = () => viewConnection(db);
+
+  async function save(form: ConnectionForm, activationCode?: string): Promise<void> {
+    const before = await savedConnection(db);
+    const { connection: managed } = await managedSettings();
+    const apiKey = form.apiKey || before.apiKey || "";
+    const wanted = { ...form, apiKey, ...managed };
+    const problem = connectionProblem(wanted, activationCode);
+    if (problem) throw new Trouble("failed", problem);
+    await saveConnection(db, ConnectionSettings.parse(wanted));
+    await connection.forget();
+  }
+
+  return {
+    "connection.view": view,
+    "connection.save": async ({ settings }) => {
+      await save(settings);
+      await usable();
+      return view();
+    },
+    "connection.activate": async ({ settings, activationCode }) => {
+      await save(settings, activationCode);
+      const proda = await connection.proda();
+      await proda.activate(activationCode.trim());
+      await usable();
+      return view();
+    },
+    "connection.check": async () => {
+      const proda = await connection.proda();
+      await proda.forgetToken();
+      await proda.accessToken();
+      await proda.refreshKeyIfDue();
+      await usable();
+      return view();
+    },
+  };
+}
+
+/** Settings, policy, device and permissions in one picture, without any secret. */
+export async function viewConnection(db: Database): Promise<ConnectionView> {
+  const { connection: managed } = await managedSettings();
+  const saved = { ...(await savedConnection(db)), ...managed };
+  const whole = ConnectionSettings.safeParse(saved);
+  const device = await db.get("devices", "device");
+  const day = today();
+  const known =
+    whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
+  return {
+    state: whole.success ? deviceState(known ? device : undefined) : "none",
+    ...(Object.keys(saved).length > 0 ? { settings: { ...BLANK, ...saved, apiKey: "" } } : {}),
+    apiKeySaved: Boolean(saved.apiKey),
+    managed: Object.keys(managed) as (keyof ConnectionForm)[],
+    ...(known ? expiries(device, day) : {}),
+    missingOrigins: whole.success ? await missingOrigins(whole.data) : [],
+    today: day,
+  };
+}
+
+function deviceState(device: Device | undefined): ConnectionView["state"] {
+  if (!device?.key) return "saved";
+  const now = currentTime();
+  const isPast = (of: "keyExpiry" | "deviceExpiry") => (endOf(device, of, now) ?? Infinity) < now;
+  if (device.refused || isPast("deviceExpiry")) return "device-expired";
+  return isPast("keyExpiry") ? "key-expired" : "active";
+}
+
+function expiries(known: Device, day: string): Partial<ConnectionView> {
+  const now = currentTime();
+  const key = dayOf(endOf(known, "keyExpiry", now));
+  const device = dayOf(endOf(known, "deviceExpiry", now));
+  return {
+    ...(key ? { keyExpiry: key, keyDaysLeft: daysBetween(day, key) } : {}),
+    ...(device ? { deviceExpiry: device, deviceDaysLeft: daysBetween(day, device) } : {}),
+  };
+}
+
+/** The calendar day of an instant, where the NDIA is. */
+function dayOf(instant: number | undefined): string | undefined {
+  if (instant === undefined) return undefined;
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(NDIA_TIME_ZONE)
+    .toPlainDate()
+    .toString();
+}
+
+/** Until something is saved, the form begins with what is public about production. */
+const BLANK: ConnectionForm = {
+  environment: "production",
+  ...environments.production,
+  clientId: "",
+  apiKey: "",
+  orgId: "",
+  deviceName: "",
+};

@@ -1,0 +1,40 @@
+import { holidayToAdd } from "../../domain/holidays/new-holiday.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { changeHolidays, saveHomeState } from "../../storage/settings.ts";
+import { holidaySettings } from "../../services/invoices/effective-holidays.ts";
+import type { Handlers } from "../receive.ts";
+
+type Names = "holidays.view" | "holidays.add" | "holidays.remove" | "holidays.keep" | "holidays.home";
+
+/** Options > Public holidays. What policy has set isn't stored here, so none of these can change it. */
+export function holidayHandlers(db: Database): Pick<Handlers, Names> {
+  const view = () => holidaySettings(db);
+  return {
+    "holidays.view": view,
+    "holidays.add": async (wished) => {
+      const checked = holidayToAdd(wished, await view());
+      if ("problem" in checked) throw new Trouble("failed", checked.problem);
+      await changeHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
+      return view();
+    },
+    "holidays.remove": async ({ date, state }) => {
+      await changeHolidays(db, ({ extra, removed }) => ({
+        extra: extra.filter((each) => each.date !== date || each.state !== state),
+        removed,
+      }));
+      return view();
+    },
+    "holidays.keep": async ({ date, state, kept }) => {
+      await changeHolidays(db, ({ extra, removed }) => {
+        const others = removed.filter((each) => each.date !== date || each.state !== state);
+        return { extra, removed: kept ? others : [...others, { date, state }] };
+      });
+      return view();
+    },
+    "holidays.home": async ({ state }) => {
+      await saveHomeState(db, state);
+      return view();
+    },
+  };
+}

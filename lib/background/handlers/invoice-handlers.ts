@@ -1,0 +1,37 @@
+import { browser } from "wxt/browser";
+import { checkCaptured } from "../../services/invoices/check-captured.ts";
+import type { ReadCrm } from "../../services/crm/crm-reader.ts";
+import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
+import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
+import { handFile } from "../../storage/file-transfers.ts";
+import type { Handlers } from "../receive.ts";
+
+type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.retrieve" | "file.hand";
+
+const WORKSPACE = "/workspace.html" as const;
+
+/** What the invoice pages, the Streamline list and the workspace tab ask. */
+export function invoiceHandlers(deps: {
+  contexts: InvoiceContexts;
+  readCrm: ReadCrm;
+  retrievePlan: RetrievePlan;
+}): Pick<Handlers, Names> {
+  const { contexts, readCrm, retrievePlan } = deps;
+  return {
+    "invoice.context": ({ retrieve, stored, ...whose }, { origin }) =>
+      contexts.contextFor(origin, whose, retrieve, stored),
+    "streamline.check": ({ paths, retrieve }, { origin }) =>
+      checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
+    "workspace.open": async () => {
+      await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
+      return null;
+    },
+    "file.retrieve": ({ ndisNumber }) => retrievePlan(ndisNumber),
+    "file.hand": async (file) => {
+      const id = crypto.randomUUID();
+      await handFile(id, file);
+      await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}#${id}`) });
+      return null;
+    },
+  };
+}

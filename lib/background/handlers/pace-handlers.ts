@@ -1,0 +1,188 @@
+import { fieldOf, type Purpose } from "../../domain/change/change-set.ts";
+import { fittingPlan } from "../../domain/change/propose-sync.ts";
+import { currentPlan } from "../../domain/plan/plan-budget.ts";
+import { diffPlans, isUnchanged } from "../../domain/change/plan-diff.ts";
+import { changesOf } from "../../storage/change-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { keepLinks, linkOf } from "../../storage/link-repository.ts";
+import { paceSnapshots } from "../../storage/plan-repository.ts";
+import type { Change } from "../../storage/rows.ts";
+import type { BudgetForm } from "../../services/changes/budget-form.ts";
+import { viewChange } from "../../services/changes/build-change-view.ts";
+import type { Proposals } from "../../services/changes/propose.ts";
+import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
+import type { Handlers } from "../receive.ts";
+import type {
+  ConnectionView,
+  ContractPaceView,
+  Precondition,
+  SyncedContract,
+} from "../../messaging/views.ts";
+
+type Names = "pace.client" | "pace.tick" | "pace.contract" | "pace.plans" | "pace.budgets" | "change.saving";
+
+/** What the client's, the contract's and the budget form's page ask of PACE. */
+export function paceHandlers(deps: {
+  db: Database;
+  proposals: Proposals;
+  budgetForm: BudgetForm;
+  connection: () => Promise<ConnectionView>;
+  wake: () => void;
+}): Pick<Handlers, Names> {
+  const { db, proposals, budgetForm, connection, wake } = deps;
+
+  return {
+    "pace.client": async ({ path, name, ndisNumber, pace, apiAccess, missing, contracts }, { origin }) => {
+      await keepLinks(db, [
+        // By it, whoever is named in a file or on a captured invoice is found again.
+        ...(ndisNumber ? [{ site: origin, path, ndisNumber }] : []),
+        ...contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
+      ]);
+      const kept = (await linkOf(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
+      const participant = pace ?? kept.participant;
+      const access = apiAccess ?? kept.apiAccess;
+      // A CRM that shows the first tick and, where it is set, not the second hasn't got the second.
+      const byCrm = pace === false || (pace !== undefined && apiAccess !== undefined);
+      const change = shown(await changesOf(db, origin, path));
+      if (change?.state === "applying") wake();
+      return {
+        participant,
+        apiAccess: participant && access,
+        keptBy: byCrm ? "crm" : "planbridge",
+        preconditions: [
+          connected(await connection()),
+          ...missing.map((label) => ({
+            what: `The client's page shows no ${label}.`,
+            holds: false,
+            remedy: `The NDIA needs surname, date of birth and NDIS number. Fill in ${label} on the client's Edit form.`,
+          })),
+        ],
+        ...(change ? { change: await viewChange(db, change) } : {}),
+      };
+    },
+    "pace.tick": async ({ path, participant, apiAccess }, { origin }) => {
+      await keepLinks(db, [
+        { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
+      ]);
+      return null;
+    },
+    "pace.contract": async ({ path, isPace, forms }, { origin }) => {
+      await keepLinks(
+        db,
+        forms.map((form) => ({ site: origin, path: form, contractPath: path })),
+      );
+      const client = (await linkOf(db, origin, path))?.client;
+      const ofClient = client ? await changesOf(db, origin, client.path) : [];
+      const changes = ofClient.filter(({ set }) => set.contract?.path === path);
+      const change = shown(changes);
+      if (change?.state === "applying") wake();
+      const synced = lastSynced(changes);
+      const lastSync = synced && (await lastSyncOf(db, synced));
+      return {
+        isPace: isPace ?? false,
+        preconditions: [connected(await connection())],
+        ...(lastSync ? { lastSync, synced: savedBy(synced) } : {}),
+        ...(change ? { change: await viewChange(db, change) } : {}),
+      };
+    },
+    "pace.plans": async ({ contractPath }, { origin }) => {
+      const contract = await proposals.readContract(origin, contractPath);
+      const client = await proposals.ownerOf(origin, contract);
+      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.whole, {
+        batchId: "contract-page",
+        history: true,
+      });
+      const unchangedSince = await paceUnchangedSince(db, client.whole.ndisNumber);
+      const fitting = fittingPlan(contract.contract, pace);
+      return {
+        snapshotId: id,
+        retrievedAt,
+        ...(unchangedSince && unchangedSince < retrievedAt ? { unchangedSince } : {}),
+        ...(historyProblem ? { historyProblem } : {}),
+        plans: pace.map((plan) => ({
+          ...(plan === fitting?.plan ? { fits: fitting.why } : {}),
+          key: planChoiceKey(plan),
+          startDate: plan.startDate,
+          endDate: plan.endDate,
+          current: plan.current,
+          budgets: plan.budgets.length,
+          ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
+          // The current plan's own stand in its review.
+          ...(plan.current || plan.oddities.length === 0 ? {} : { oddities: plan.oddities }),
+        })),
+      };
+    },
+    "pace.budgets": ({ formPath, category }, { origin }) => budgetForm.retrieve(origin, formPath, category),
+    "change.saving": async (save, { origin }) => {
+      const change = await budgetForm.saving(origin, save);
+      wake();
+      return viewChange(db, change);
+    },
+  };
+}
+
+function connected({ state, missingOrigins }: ConnectionView): Precondition {
+  const holds = state === "active" && missingOrigins.length === 0;
+  return {
+    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
+    holds,
+    ...(holds
+      ? {}
+      : {
+          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
+          at: "options" as const,
+        }),
+  };
+}
+
+/** The change that a page shows by itself: one under way, or the last that ended. A proposal is shown by whoever asked. */
+function shown(newestFirst: readonly Change[]): Change | undefined {
+  const accepted = newestFirst.filter(({ acceptedAt }) => acceptedAt !== undefined);
+  return accepted.find(({ state }) => state === "applying") ?? accepted[0];
+}
+
+/** Changes after which the whole contract is in step. */
+const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
+
+/** The change that brought the whole contract in step last. */
+function lastSynced(newestFirst: readonly Change[]): Change | undefined {
+  return newestFirst.find(
+    ({ state, set, progress }) =>
+      state === "done" &&
+      WITH_BUDGETS.has(set.purpose) &&
+      Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
+  );
+}
+
+/** When it was, and whether PACE has changed since, by what was retrieved (F46). */
+async function lastSyncOf(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
+  if (!last.settledAt) return undefined;
+  const snapshots = await paceSnapshots(db, last.set.ndisNumber);
+  const [newest] = snapshots;
+  const before = currentPlan(snapshots.find(({ id }) => id === last.set.snapshotId)?.pace ?? []);
+  const after = currentPlan(newest?.pace ?? []);
+  return {
+    at: last.settledAt,
+    changed: before !== undefined && after !== undefined && !isUnchanged(diffPlans(before, after)),
+    ...(newest ? { retrievedAt: newest.retrievedAt } : {}),
+  };
+}
+
+/** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
+function savedBy({ set, progress }: Change): SyncedContract {
+  const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
+  const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
+  const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];
+  const total = fieldOf(contract, "totalFunding")?.after;
+  return {
+    ...(typeof start === "string" ? { planStartDate: start } : {}),
+    ...(typeof end === "string" ? { planEndDate: end } : {}),
+    ...(typeof total === "number" ? { totalFunding: total } : {}),
+    budgets: kept.flatMap(({ id, kind, title, fields, path = progress[id]?.path }) => {
+      const amount = fieldOf(fields, "budgetAmount")?.after;
+      return kind === "plan-budget" && path && typeof amount === "number"
+        ? [{ category: title, path, amount }]
+        : [];
+    }),
+  };
+}

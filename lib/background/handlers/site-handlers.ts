@@ -1,0 +1,49 @@
+import { profiles } from "../../crm/profile/careview.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { isAllowed } from "../../platform/host-permission.ts";
+import { addedSites, saveAddedSites, Site } from "../../storage/settings.ts";
+import { registerDetector, sites } from "../../services/crm/sites.ts";
+import type { Handlers } from "../receive.ts";
+import type { SiteView } from "../../messaging/views.ts";
+
+/** The CRM addresses that Planbridge works on. */
+export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites.add" | "sites.remove"> {
+  async function view(): Promise<SiteView[]> {
+    return Promise.all(
+      (await sites(db)).map(async (site) => ({
+        ...site,
+        profileName: profiles.find(({ id }) => id === site.profileId)?.name ?? site.profileId,
+        allowed: await isAllowed(site.origin),
+      })),
+    );
+  }
+
+  async function change(next: Site[]): Promise<SiteView[]> {
+    await saveAddedSites(db, next);
+    await registerDetector(db, true);
+    return view();
+  }
+
+  return {
+    "sites.view": view,
+    "sites.add": async (wished) => {
+      const site = Site.safeParse(wished);
+      if (!site.success || !profiles.some(({ id }) => id === wished.profileId)) throw unfit(wished.origin);
+      const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
+      return change([...others, site.data]);
+    },
+    "sites.remove": async ({ origin }) =>
+      change((await addedSites(db)).filter((site) => site.origin !== origin)),
+  };
+}
+
+function unfit(address: string): Trouble {
+  return new Trouble("failed", {
+    code: "site-address",
+    what: `“${address}” isn't the address of a CRM.`,
+    remedy:
+      "Enter it as it stands at the top of the browser, up to the first slash, such as https://crm.example.org.",
+    field: "CRM address",
+  });
+}

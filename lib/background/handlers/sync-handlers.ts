@@ -1,0 +1,76 @@
+import { browser } from "wxt/browser";
+import type { Database } from "../../storage/database.ts";
+import { Trouble } from "../../core/problem.ts";
+import { viewStatus } from "../../services/sync/contract-status-view.ts";
+import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../services/sync/batches.ts";
+import type { From, Handlers } from "../receive.ts";
+import { currentTime } from "../../platform/system-clock.ts";
+
+type Names =
+  | "sync.start"
+  | "sync.add"
+  | "sync.retry"
+  | "sync.stop"
+  | "sync.continue"
+  | "client.open"
+  | "contract.status";
+
+/** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
+export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
+  /** A CRM's page has a say in the syncs of that CRM alone. */
+  async function mayTouch(batchId: string, { caller, origin }: From): Promise<void> {
+    const batch = await db.get("batches", batchId);
+    if (!batch || (caller === "crm-page" && batch.site !== origin)) throw gone();
+  }
+
+  return {
+    "sync.start": async ({ clients }, { origin }) => {
+      const started = await startBatch(db, origin, clients, currentTime());
+      wake();
+      return started;
+    },
+    "sync.add": async ({ batchId, clients }, from) => {
+      await mayTouch(batchId, from);
+      const added = await addClients(db, batchId, clients);
+      wake();
+      return added;
+    },
+    "sync.retry": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
+      const retried = await retryUncompleted(db, batchId);
+      wake();
+      return { retried };
+    },
+    "sync.stop": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
+      const stopped = await stopRest(db, batchId, currentTime());
+      wake();
+      return { stopped };
+    },
+    "sync.continue": async ({ batchId }, from) => {
+      await mayTouch(batchId, from);
+      await unblock(db, batchId);
+      wake();
+      return null;
+    },
+    "client.open": async ({ jobId }) => {
+      const job = await db.get("jobs", jobId);
+      const batch = job && (await db.get("batches", job.batchId));
+      if (!batch) throw gone();
+      await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
+      return null;
+    },
+    "contract.status": async ({ path }, { origin }) => {
+      const status = await db.get("contracts", [origin, path]);
+      return status ? viewStatus(db, status) : null;
+    },
+  };
+}
+
+function gone(): Trouble {
+  return new Trouble("failed", {
+    code: "record-gone",
+    what: "Planbridge no longer has this sync.",
+    remedy: "Close this and start a new sync from the client list.",
+  });
+}

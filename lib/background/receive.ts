@@ -1,0 +1,97 @@
+import { type Browser, browser } from "wxt/browser";
+import { type Problem, Trouble } from "../core/problem.ts";
+import { isStorageFull } from "../storage/storage-full.ts";
+import type { Operation, ReplyTo, Response, Send } from "../messaging/operations.ts";
+import { type Caller, doors } from "../messaging/schemas.ts";
+
+/** Where a message came from, as the browser vouches for it. */
+export interface From {
+  caller: Caller;
+  /** Origin of the CRM page; the extension's own for its pages. */
+  origin: string;
+  tabId?: number;
+  frameId?: number;
+}
+
+export type Handlers = { [Name in Operation]: (body: Send<Name>, from: From) => Promise<ReplyTo<Name>> };
+
+/** Is this origin one of the CRM addresses in force? */
+type IsSite = (origin: string) => Promise<boolean>;
+
+/** Answers every message that fits its door. Call it before the first `await`, or the waking message is missed. */
+export function receive(handlers: Promise<Handlers>, isSite: IsSite): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender) =>
+    isRequest(message) ? handlers.then((ready) => answer(message, sender, ready, isSite)) : undefined,
+  );
+}
+
+export async function answer(
+  message: { planbridge: string; body?: unknown },
+  sender: Browser.runtime.MessageSender,
+  handlers: Handlers,
+  isSite: IsSite,
+): Promise<Response> {
+  const from = await whoSent(sender, isSite);
+  const name = message.planbridge;
+  if (!from || !isOperation(name) || !doors[name].callers.includes(from.caller))
+    return { problem: notAllowed(name) };
+  return run(name, message.body, from, handlers);
+}
+
+async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
+  const parsed = doors[name].body.safeParse(body ?? null);
+  if (!parsed.success)
+    return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
+  try {
+    return { ok: await handlers[name](parsed.data as never, from) };
+  } catch (error) {
+    if (error instanceof Trouble) return { problem: error.problem };
+    return { problem: isStorageFull(error) ? STORAGE_FULL : fault(error) };
+  }
+}
+
+export async function whoSent(sender: Browser.runtime.MessageSender, isSite: IsSite): Promise<From | null> {
+  if (sender.id !== browser.runtime.id || !sender.url) return null;
+  const { origin } = new URL(sender.url);
+  // By the whole address, not by origin: some engines give every page of an unknown scheme the same origin, "null".
+  if (sender.url.startsWith(browser.runtime.getURL("/"))) return { caller: "extension-page", origin };
+  if (sender.tab?.id === undefined || !(await isSite(origin))) return null;
+  return { caller: "crm-page", origin, tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
+}
+
+function isRequest(message: unknown): message is { planbridge: string; body?: unknown } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "planbridge" in message &&
+    typeof message.planbridge === "string"
+  );
+}
+
+function isOperation(name: string): name is Operation {
+  return Object.hasOwn(doors, name);
+}
+
+function notAllowed(name: string): Problem {
+  return {
+    code: "message-refused",
+    what: `Planbridge refused the request “${name}” from this page.`,
+    remedy: "Refresh this page. If the CRM's address is new, add it in Options > CRM.",
+  };
+}
+
+const STORAGE_FULL: Problem = {
+  code: "storage-full",
+  what: "This computer has no room left for Planbridge's data, so nothing was changed.",
+  remedy: "Free some disk space, then try again.",
+};
+
+/** Only the kind of error is told: its text might hold a person's data. */
+function fault(error: unknown): Problem {
+  return {
+    code: "planbridge-fault",
+    what: "Planbridge met an error of its own; nothing was changed.",
+    remedy: "Try again. If it stays, tell whoever looks after Planbridge.",
+    said: error instanceof Error ? error.name : typeof error,
+  };
+}

@@ -1,0 +1,142 @@
+import { fetchPage, postForm } from "../crm/read/fetch-page.ts";
+import { readPageHtml } from "../crm/read/offscreen-reader.ts";
+import type { SiteProfile } from "../crm/profile/site-profile.ts";
+import type { Ask } from "../ndia/plans.ts";
+import type { IsoDate } from "../core/calendar-date.ts";
+import { type Problem, Trouble } from "../core/problem.ts";
+import { changeChange, changesIn } from "../storage/change-repository.ts";
+import type { Database } from "../storage/database.ts";
+import { isAllowed } from "../platform/host-permission.ts";
+import { hasOpenJobs } from "../storage/job-repository.ts";
+import type { Batch } from "../storage/rows.ts";
+import { unblockWhere } from "../services/sync/batches.ts";
+import { briefly } from "../platform/memoize-ttl.ts";
+import type { Connection } from "../services/connection/connection.ts";
+import { createContractView } from "../services/changes/targets/contract-view.ts";
+import { contractTarget } from "../services/changes/targets/contract-target.ts";
+import { budgetTarget } from "../services/changes/targets/budget-target.ts";
+import { adjustmentTarget } from "../services/changes/targets/adjustment-target.ts";
+import { createChangeRunner } from "../services/changes/change-runner.ts";
+import { unblock } from "../services/changes/record-states.ts";
+import { createCrmPoster, createCrmReader, notSetUp, SIGNED_OUT } from "../services/crm/crm-reader.ts";
+import { wakeWhile, whileAwake } from "../platform/keep-alive.ts";
+import { knownTotal } from "../services/sync/known-total.ts";
+import { createRetrieval } from "../services/sync/retrieve.ts";
+import { createProposals } from "../services/changes/propose.ts";
+import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
+import { profileOf } from "../services/crm/sites.ts";
+import { createContractCheck } from "../services/sync/check-contract.ts";
+import { compareContractStep } from "../services/sync/compare-contract-step.ts";
+import { proposeContractStep } from "../services/sync/propose-contract-step.ts";
+import { readClientStep } from "../services/sync/read-client-step.ts";
+import { createTurns } from "../platform/limiter.ts";
+import { currentTime, today } from "../platform/system-clock.ts";
+
+/** Everything that the background does by itself, whatever woke it. `changed`: what surfaces show has changed. */
+export function createWorker(db: Database, connection: Connection, changed: () => void) {
+  let halted: Problem | undefined;
+  const inTurn = createTurns(CONCURRENCY);
+  const readCrm = createCrmReader(
+    readPageHtml,
+    briefly((site: string) => profileOf(db, site)),
+    briefly(isAllowed),
+    (site, path) => inTurn(() => fetchPage(site, path)),
+  );
+  const askInTurn = async (): Promise<Ask> => {
+    const ask = await connection.ask();
+    return (...question) => inTurn(() => ask(...question));
+  };
+  const deps = {
+    readCrm,
+    retrieve: createRetrieval({ db, ask: askInTurn, now: currentTime }),
+    today,
+    totalOf: (ndisNumber: string, planStart: IsoDate) => knownTotal(db, ndisNumber, planStart),
+  };
+  const proposals = createProposals({
+    db,
+    readCrm,
+    ask: askInTurn,
+    profileOf: profile,
+    today,
+    now: currentTime,
+  });
+  const runner = createRunner({
+    db,
+    readClient: (job, batch) => readClientStep(job, batch, readCrm),
+    compareContract: (job, batch) =>
+      batch.kind === "pace-proposals"
+        ? proposeContractStep(job, batch, { readCrm, proposals })
+        : compareContractStep(job, batch, deps),
+    changed,
+    halted: (problem) => (halted = problem),
+  });
+  const post = createCrmPoster(readPageHtml, (site) => profileOf(db, site), postForm);
+  const changes = createChangeRunner({
+    db,
+    changed,
+    halted: (problem) => (halted = problem),
+    targets: async ({ site }) => {
+      const crm = {
+        site,
+        profile: await profile(site),
+        readCrm,
+        post,
+        contract: createContractView(site, readCrm),
+      };
+      return {
+        contract: contractTarget(crm),
+        "plan-budget": budgetTarget(crm),
+        adjustment: adjustmentTarget(crm),
+      };
+    },
+  });
+
+  async function profile(site: string): Promise<SiteProfile> {
+    const known = await profileOf(db, site);
+    if (!known) throw notSetUp(site);
+    return known;
+  }
+
+  /** Sees to all open work. Safe to call at any time, by anyone. */
+  async function work(): Promise<void> {
+    if (!(await hasOpenWork())) return wakeWhile(false);
+    await wakeWhile(true);
+    changed();
+    await whileAwake(async () => void (await Promise.all([runner.pump(), changes.pump()])));
+    changed();
+    await wakeWhile(await hasOpenWork());
+  }
+
+  async function hasOpenWork(): Promise<boolean> {
+    return (await hasOpenJobs(db)) || (await changesIn(db, "applying")).length > 0;
+  }
+
+  async function goOnWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
+    const batches = await unblockWhere(db, isRight);
+    const waiting = (await changesIn(db, "applying")).filter((change) => change.blocked && isRight(change));
+    for (const { id } of waiting) await changeChange(db, id, unblock);
+    if (batches || waiting.length > 0) void work();
+  }
+
+  return {
+    work,
+    proposals,
+    readCrm,
+    checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
+    /** Why nothing can be stored at present. */
+    halted: () => halted,
+    /** The user of this CRM was seen signed in. */
+    signedIn: (origin: string) =>
+      goOnWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
+    /** The connection was put right. */
+    connected: () => goOnWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
+    /** Refreshes the device's key in time. What keeps it from that is shown with the connection; the next turn tries again. */
+    async upkeep(): Promise<void> {
+      try {
+        await (await connection.proda()).refreshKeyIfDue();
+      } catch (error) {
+        if (!(error instanceof Trouble)) throw error;
+      }
+    },
+  };
+}

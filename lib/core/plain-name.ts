@@ -1,0 +1,15 @@
+import { foldSigns } from "./look-alikes.ts";
+import { withoutUnseen } from "./invisible-characters.ts";
+
+/** Lower-case words with single spaces or hyphens between them: nothing of those differs when it is compared. */
+const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
+
+/**
+ * What names of clients and providers, and numbers of their invoices, are compared by. Capitals, spaces, kinds of
+ * apostrophes and hyphens, what can't be seen, and whether an accent is a character of its own don't count. For comparing
+ * only: never shown, stored or sent.
+ */
+export function plainName(name: string): string {
+  if (PLAIN.test(name)) return name;
+  return foldSigns(withoutUnseen(name)).normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+}

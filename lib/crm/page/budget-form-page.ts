@@ -1,0 +1,46 @@
+import type { FieldChange } from "../../domain/change/change-set.ts";
+import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
+import { heldBy, valueFor } from "../write/fill-form.ts";
+import { findForm, type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
+import { setControl } from "../write/set-control.ts";
+import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
+
+/** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
+export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProfile) {
+  const reading = (): FormReading | undefined => readForm(doc, pageUrl);
+  const field = (name: FormFieldName): FormField | undefined => {
+    const form = reading();
+    return form && formField(form, profile.formFields[name]);
+  };
+
+  return {
+    form: () => findForm(doc)?.form,
+    /** CareView's form of a provider's category budget has the same heading; no PACE record is about that. */
+    isOfProvider: () => field("serviceProvider") !== undefined,
+    /** The chosen category's name, or `null`. */
+    category(): string | null {
+      const chosen = field("planCategory");
+      const value = chosen && heldBy(chosen, "text");
+      return typeof value === "string" ? value : null;
+    },
+    /** What the form holds now against what the record says. Fields that the form doesn't have are left out. */
+    compare(record: BudgetValues): FieldChange[] {
+      return syncedFields(record).flatMap((change) => {
+        const held = field(change.field as FormFieldName);
+        return held ? [{ ...change, before: heldBy(held, change.kind) }] : [];
+      });
+    },
+    /** Puts the record's values into the form. Returns the labels of the fields that the form lacks. */
+    fill(record: BudgetValues): string[] {
+      const labelled = findForm(doc)?.labelled ?? [];
+      return syncedFields(record).flatMap((change) => {
+        const held = field(change.field as FormFieldName);
+        const value = held && valueFor(held, change, profile);
+        const control = labelled.find(([, each]) => each.name === held?.name)?.[1];
+        if (!control || value === undefined) return [change.label];
+        setControl(control, value);
+        return [];
+      });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { placeUnderHeading } from "../profile/find-heading.ts";
+import type { Spellings } from "../profile/site-profile.ts";
+
+/**
+ * Keeps something of ours in a page that redraws itself: whenever it has been dropped, it is put back.
+ * `put` must be safe to call again and returns what it put, or `null` while there is no place for it.
+ */
+export function stayMounted(doc: Document, put: () => Element | null, signal: AbortSignal): void {
+  let mounted = put();
+  let looking = false;
+  const observer = new MutationObserver(() => {
+    if (mounted?.isConnected || looking) return;
+    looking = true;
+    // Once for all the changes of this frame.
+    requestAnimationFrame(() => {
+      looking = false;
+      if (!signal.aborted && !mounted?.isConnected) mounted = put();
+    });
+  });
+  observer.observe(doc.body, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    mounted?.remove();
+  });
+}
+
+/** Keeps a line of ours under the page's heading with one of these texts. */
+export function stayUnderHeading(
+  doc: Document,
+  line: HTMLElement,
+  headings: Spellings,
+  signal: AbortSignal,
+): void {
+  const put = () => {
+    const place = placeUnderHeading(doc, headings);
+    place?.after(line);
+    return place && line;
+  };
+  stayMounted(doc, put, signal);
+}

@@ -1,0 +1,105 @@
+import { Trouble } from "../../core/problem.ts";
+
+const TIME_LIMIT = 30_000;
+
+/** A CRM page as its server sends it to the signed-in user. `url` is where redirects ended. */
+export interface FetchedPage {
+  html: string;
+  url: string;
+}
+
+/** GETs a page of the CRM with the session that the user has in this browser. */
+export function fetchPage(site: string, path: string): Promise<FetchedPage> {
+  return request(site, path, {});
+}
+
+/**
+ * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `Trouble` of
+ * kind `uncompleted` leaves open whether the CRM took it: whoever sends must look there before sending again.
+ */
+export function postForm(
+  site: string,
+  path: string,
+  sends: [name: string, value: string][],
+): Promise<FetchedPage> {
+  return request(site, path, { method: "POST", body: new URLSearchParams(sends) });
+}
+
+async function request(site: string, path: string, init: RequestInit): Promise<FetchedPage> {
+  let response: Response;
+  let html: string;
+  try {
+    response = await fetch(new URL(path, site), {
+      ...init,
+      credentials: "include",
+      cache: "no-store",
+      headers: { accept: "text/html" },
+      signal: AbortSignal.timeout(TIME_LIMIT),
+    });
+    html = await response.text();
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === "TimeoutError";
+    if (!late && !init.method && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
+    throw onTheWay(
+      late ? "crm-timeout" : "crm-network",
+      late ? "didn't answer within 30 seconds" : "couldn't be reached",
+      error,
+    );
+  }
+  if (new URL(response.url).origin !== new URL(site).origin)
+    throw leftTheSite(new URL(response.url).hostname);
+  if (response.status === 404 || response.status === 410) throw gone();
+  if (response.status === 401) throw leftTheSite();
+  if (response.status === 403) throw forbidden();
+  if (response.status >= 400) throw onTheWay("crm-fault", `answered with error ${response.status}`);
+  return { html, url: response.url };
+}
+
+function onTheWay(code: string, what: string, cause?: unknown): Trouble {
+  const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
+  return new Trouble("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
+}
+
+function forbidden(): Trouble {
+  return new Trouble("failed", {
+    code: "crm-forbidden",
+    what: "The CRM doesn't let you open this record.",
+    remedy: "Ask your CRM administrator for access to it, then sync again.",
+  });
+}
+
+function gone(): Trouble {
+  return new Trouble("failed", {
+    code: "crm-record-gone",
+    what: "The CRM no longer has this record.",
+    remedy: "Reload the client list, tick the client again and sync.",
+  });
+}
+
+/**
+ * A redirect to a host that the extension may not read looks like a broken connection. Asked not to follow, the
+ * browser tells at least that there was one.
+ */
+async function isSentElsewhere(url: URL): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      credentials: "include",
+      cache: "no-store",
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIME_LIMIT),
+    });
+    return response.type === "opaqueredirect";
+  } catch {
+    // The connection is broken indeed, and the caller says so.
+    return false;
+  }
+}
+
+/** Some organisations sign in elsewhere (single sign-on): being sent there means being signed out. */
+function leftTheSite(host = "another site"): Trouble {
+  return new Trouble("blocked", {
+    code: "crm-signed-out",
+    what: `The CRM sent us to ${host} to sign in.`,
+    remedy: "Sign in to the CRM in this browser, then press Continue.",
+  });
+}

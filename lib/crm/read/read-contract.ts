@@ -1,0 +1,75 @@
+import { parseMoney } from "../../core/money.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { ServiceContract } from "../../domain/plan/service-contract.ts";
+import { mainHeading } from "../profile/find-heading.ts";
+import { pageLink } from "./links.ts";
+import { hasPaceBadge } from "./read-pace-badge.ts";
+import { type ContractParts, readParts } from "./read-budgets.ts";
+import { fieldNotShown, parseCrmDate, unreadableDate } from "./read-client.ts";
+import { readField } from "./read-field.ts";
+import { type RecordPath, recordPath } from "../profile/record-path.ts";
+import type { FieldName, SiteProfile } from "../profile/site-profile.ts";
+
+/** A service contract page as plain data; the plan dates may be what is missing. */
+export interface ContractReading extends ContractParts {
+  /** The contract's own form. */
+  editPath?: RecordPath;
+  /** Whether it is the contract of a PACE plan. `undefined`: the page doesn't tell. */
+  isPace?: boolean;
+  /** A link of the page that may be the client's: whoever follows it must see whether it is. */
+  clientLinks: { name: string; path: RecordPath }[];
+  contract: Omit<ServiceContract, "planStartDate" | "planEndDate"> &
+    Partial<Pick<ServiceContract, "planStartDate" | "planEndDate">>;
+  problems: Problem[];
+}
+
+export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
+  const problems: Problem[] = [];
+  const field = (name: FieldName) => readField(doc, profile.fields[name]);
+  const contract: ContractReading["contract"] = { reference: field("reference") ?? "" };
+  const optional = { contractNumber: field("contractNumber"), status: field("contractStatus") };
+  if (optional.contractNumber) contract.contractNumber = optional.contractNumber;
+  if (optional.status) contract.status = optional.status;
+  const total = parseMoney(field("totalFunding") ?? "");
+  if (total !== null) contract.totalFunding = total;
+  for (const name of ["startDate", "endDate"] as const) {
+    const own = parseCrmDate(field(name) ?? "");
+    if (own) contract[name] = own;
+  }
+  const dates = { planStartDate: "NDIS Plan Start Date", planEndDate: "NDIS Plan End Date" } as const;
+  for (const [name, label] of Object.entries(dates) as [keyof typeof dates, string][]) {
+    const text = field(name);
+    const date = text ? parseCrmDate(text) : null;
+    if (date) contract[name] = date;
+    else problems.push(text ? unreadableDate(label, text) : fieldNotShown(label, "service contract page"));
+  }
+  const editPath = pageLink(doc, profile.controls.edit, pageUrl);
+  const isPace = readPace(doc, profile);
+  return {
+    contract,
+    problems,
+    clientLinks: linksNearHeading(doc, pageUrl),
+    ...(editPath ? { editPath } : {}),
+    ...(isPace === undefined ? {} : { isPace }),
+    ...readParts(doc, pageUrl, profile),
+  };
+}
+
+/** The field, or the purple badge in the banner. */
+function readPace(doc: ParentNode, profile: SiteProfile): boolean | undefined {
+  const field = readField(doc, profile.fields.pacePlan);
+  if (field) return /^(yes|true|on)$/i.test(field);
+  return hasPaceBadge(doc) ? true : undefined;
+}
+
+/** Links beside the page's first heading: that is where records name their owner. */
+function linksNearHeading(doc: ParentNode, pageUrl: string): ContractReading["clientLinks"] {
+  const banner = mainHeading(doc)?.parentElement;
+  return Array.from(banner?.querySelectorAll("a[href]") ?? []).flatMap((link) => {
+    const path = link.closest("table,nav,.toolbar")
+      ? null
+      : recordPath(link.getAttribute("href") ?? "", pageUrl);
+    const name = link.textContent?.trim() ?? "";
+    return path && name ? [{ name, path }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import type {
+  FundingTables,
+  ListedPeriod,
+  ListedProviderBudget,
+  ListedSupport,
+} from "../../domain/invoice/context/funding-tables.ts";
+import { parseMoney } from "../../core/money.ts";
+import { parseCrmDate } from "./read-client.ts";
+import { findTables, type TableRow } from "./read-table.ts";
+import type { SiteProfile, TableName } from "../profile/site-profile.ts";
+
+/** Funding periods, and what of a category belongs to one provider or one item, as a contract's page lists them. */
+export function readFunding(doc: ParentNode, { tables }: SiteProfile): FundingTables {
+  const rows = <T>(name: TableName, needed: readonly string[], read: (row: TableRow) => T[]) => {
+    const found = findTables(doc, tables[name]).filter(
+      ({ missing }) => !needed.some((column) => missing.includes(column)),
+    );
+    return found.length > 0 ? found.flatMap((table) => table.rows.flatMap(read)) : undefined;
+  };
+  const periods = rows("fundingComponents", ["category", "startDate", "endDate", "amount"], toPeriod);
+  const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], toProviderBudget);
+  const supports = rows("serviceSupports", ["item", "total"], toSupport);
+  return {
+    ...(periods ? { periods } : {}),
+    ...(providerBudgets ? { providerBudgets } : {}),
+    ...(supports ? { supports } : {}),
+  };
+}
+
+function toPeriod(row: TableRow): ListedPeriod[] {
+  const text = (column: string) => row.cell(column) ?? "";
+  return [
+    {
+      category: text("category"),
+      startDate: parseCrmDate(text("startDate")),
+      endDate: parseCrmDate(text("endDate")),
+      amount: parseMoney(text("amount")),
+      released: !/^pending/i.test(text("status")),
+    },
+  ];
+}
+
+/** A row that names nobody is a sum, not a budget. */
+function toProviderBudget(row: TableRow): ListedProviderBudget[] {
+  const provider = row.cell("provider");
+  const category = row.cell("category");
+  if (!provider || !category) return [];
+  const startDate = parseCrmDate(row.cell("startDate") ?? "");
+  const endDate = parseCrmDate(row.cell("endDate") ?? "");
+  const delivered = row.cell("delivered");
+  return [
+    {
+      provider,
+      category,
+      amount: parseMoney(row.cell("amount") ?? ""),
+      ...(startDate ? { startDate } : {}),
+      ...(endDate ? { endDate } : {}),
+      ...(delivered === undefined ? {} : { delivered: parseMoney(delivered) }),
+    },
+  ];
+}
+
+/** Only what begins with an item's number: `01_011_0107_1_1 Assistance With Self-Care Activities`. */
+function toSupport(row: TableRow): ListedSupport[] {
+  const item = /^\d\d_\w+/.exec(row.cell("item") ?? "")?.[0];
+  const category = row.cell("category");
+  if (!item) return [];
+  return [{ item, total: parseMoney(row.cell("total") ?? ""), ...(category ? { category } : {}) }];
+}

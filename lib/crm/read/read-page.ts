@@ -1,0 +1,39 @@
+import { type ClientReading, readClient } from "./read-client.ts";
+import { type ContractReading, readContract } from "./read-contract.ts";
+import { type FormReading, readForm } from "./read-form.ts";
+import { type CapturedInvoice, readCaptured } from "./read-invoice.ts";
+import { recognisePage } from "../profile/recognise.ts";
+import type { PageName, SiteProfile } from "../profile/site-profile.ts";
+
+/** A fetched CRM page as plain data: what it is, and what it says. */
+export type PageReading =
+  | { page: "client-profile"; client: ClientReading }
+  | { page: "service-contract"; contract: ContractReading }
+  | { page: "streamline-review"; captured: CapturedInvoice }
+  /** Any other page; `form` where it has one to fill in, `notice` what it says in its own words. */
+  | {
+      page: Exclude<PageName, "client-profile" | "service-contract" | "streamline-review"> | null;
+      form?: FormReading;
+      notice?: string;
+    };
+
+/** Turns a CRM page's HTML into plain data wherever it runs: it needs a document, so Chrome's worker has it done elsewhere. */
+export type PageReader = (html: string, url: string, profileId: string) => Promise<PageReading>;
+
+export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
+  const page = recognisePage(doc, profile);
+  if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
+  if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
+  if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };
+  if (page === "sign-in" || page === "client-list") return { page };
+  const form = readForm(doc, url);
+  // A page that only says something says it in an alert, or in the paragraphs of its main part.
+  const said = doc.querySelector("[role=alert]") ?? doc.querySelector("main p, body > p");
+  const notice = said?.textContent?.replaceAll(/\s+/g, " ").trim().slice(0, 300);
+  return { page, ...(form ? { form } : {}), ...(notice ? { notice } : {}) };
+}
+
+/** Parses without running anything: no script of the page runs, no image of it loads. */
+export function readHtml(html: string, url: string, profile: SiteProfile): PageReading {
+  return readPage(new DOMParser().parseFromString(html, "text/html"), url, profile);
+}

@@ -1,0 +1,34 @@
+import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
+import type { Invoice } from "../../domain/invoice/model/line.ts";
+import { beginsWithSpelling, isSpelling } from "../profile/label.ts";
+import { readField } from "./read-field.ts";
+import type { SiteProfile, Spellings } from "../profile/site-profile.ts";
+
+const HEADINGS = "h1,h2,h3,h4,h5,legend,[role=heading]";
+
+/**
+ * Whether the CRM holds this invoice already. A form that edits one says so in its heading. A captured invoice tells by
+ * its status; one whose status isn't known to be open may have become an invoice.
+ */
+export function readStored(
+  doc: ParentNode,
+  { provider, number, lines }: Invoice,
+  { pages, invoices, fields }: SiteProfile,
+): StoredInvoice | undefined {
+  const stored = (sure: boolean): StoredInvoice => ({
+    ...(provider ? { provider } : {}),
+    ...(number ? { number } : {}),
+    lines: lines.map(({ from, category, total }) => ({ from, category, total })),
+    sure,
+  });
+  const headings = Array.from(doc.querySelectorAll(HEADINGS)).filter(({ parentElement: box }) =>
+    box ? !box.closest("nav,dialog") : true,
+  );
+  const isTitled = (spellings: Spellings = []) =>
+    headings.some(({ textContent }) => beginsWithSpelling(textContent, spellings));
+  if (isTitled(invoices.editing)) return stored(true);
+  if (!isTitled(pages["streamline-review"].headings)) return undefined;
+  const status = readField(doc, fields.capturedStatus);
+  if (isSpelling(status, invoices.capturedOpen)) return undefined;
+  return stored(isSpelling(status, invoices.capturedMade));
+}

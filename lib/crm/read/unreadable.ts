@@ -1,0 +1,45 @@
+import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
+import { inFull } from "../../core/hundredths.ts";
+import { SOURCE } from "../../domain/invoice/model/source.ts";
+
+/** CareView takes these, its own way. */
+export function moreDecimals(field: InvoiceField, text: string): Finding {
+  return {
+    code: "more-decimals",
+    severity: "warn",
+    what: `“${text}” has more than two decimals, so the line's total wasn't checked.`,
+    remedy: "Compare it with the invoice.",
+    field,
+    source: SOURCE.invoiceEntry,
+    careview: "It keeps two decimals and adds an adjusting line for the cents.",
+  };
+}
+
+/** `6:30`: hours and minutes, where CareView takes a number. A third of an hour has no exact one, and none is offered. */
+export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
+  const value = minutes % 3 === 0 ? inFull((minutes * 100) / 60) : undefined;
+  const finding = notANumber(field, text, "a number with at most two decimals");
+  return value ? { ...finding, fix: { kind: "set", field, value, label: `Make it ${value}` } } : finding;
+}
+
+export function notADate(field: InvoiceField, text: string): Finding {
+  return {
+    code: "date-unreadable",
+    severity: "block",
+    what: `“${text}” isn't a day in DD/MM/YYYY.`,
+    remedy: "Type day, month and year, as in 22/11/2026.",
+    field,
+    source: SOURCE.planbridge,
+  };
+}
+
+export function notANumber(field: InvoiceField, text: string, expected: string): Finding {
+  return {
+    code: "number-unreadable",
+    severity: "block",
+    what: `“${text}” isn't ${expected}.`,
+    remedy: `Type ${expected}.`,
+    field,
+    source: SOURCE.planbridge,
+  };
+}

@@ -1,0 +1,115 @@
+import { formatDate } from "../../core/calendar-date.ts";
+import type { FieldChange, Value } from "../../domain/change/change-set.ts";
+import { parseMoney } from "../../core/money.ts";
+import type { Problem } from "../../core/problem.ts";
+import { categoryKey } from "../../domain/catalogue/support-category.ts";
+import { isSpelling } from "../profile/label.ts";
+import { parseCrmDate } from "../read/read-client.ts";
+import { type FormField, type FormReading, formField } from "../read/read-form.ts";
+import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
+
+/** A form that is ready to be sent, or why it can't be filled in. */
+export type Filled = { sends: [name: string, value: string][] } | { problem: Problem };
+
+/** Puts these values into the form and leaves everything else as it stands. */
+export function fillForm(form: FormReading, fields: readonly FieldChange[], profile: SiteProfile): Filled {
+  let { sends } = form;
+  for (const change of fields) {
+    const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
+    if (!field) return { problem: fieldMissing(form, change) };
+    const value = valueFor(field, change, profile);
+    if (value === undefined) return { problem: choiceMissing(form, field, change) };
+    sends = replace(sends, field.name, value);
+  }
+  return { sends };
+}
+
+/** What the control is set to; `null` leaves a tick unticked, `undefined`: the drop-down has no such choice. */
+export function valueFor(
+  field: FormField,
+  { kind, after }: Pick<FieldChange, "kind" | "after">,
+  profile: SiteProfile,
+): string | null | undefined {
+  if (field.kind === "tick") return after === true ? field.value : null;
+  if (field.isDateInput && kind === "date" && after !== null) return String(after);
+  if (field.kind === "select")
+    return field.options?.find(({ label }) => means(label, shown(kind, after), profile))?.value;
+  return shown(kind, after);
+}
+
+/** As a person would type it into CareView: `22/11/2026`, `1234.56`. */
+function shown(kind: FieldChange["kind"], value: Value): string {
+  if (value === null) return "";
+  if (kind === "date") return formatDate(String(value));
+  if (kind === "money") return (Number(value) / 100).toFixed(2);
+  if (kind === "tick") return value ? "Yes" : "No";
+  return String(value);
+}
+
+/** Same words, same choice by the profile's table, or the same support category. */
+export function means(option: string, wanted: string, { sameChoices }: SiteProfile): boolean {
+  if (isSpelling(option, [wanted])) return true;
+  if (sameChoices.some((same) => isSpelling(option, same) && isSpelling(wanted, same))) return true;
+  return wanted !== "" && categoryKey(option) === categoryKey(wanted);
+}
+
+function replace(sends: [string, string][], name: string, value: string | null): [string, string][] {
+  const at = sends.findIndex(([other]) => other === name);
+  const others = sends.filter(([other]) => other !== name);
+  if (value === null) return others;
+  return others.toSpliced(at < 0 ? others.length : at, 0, [name, value]);
+}
+
+/** What the form holds where these values should be: only the fields that differ, `before` being what it holds. */
+export function differencesIn(
+  form: FormReading,
+  fields: readonly FieldChange[],
+  profile: SiteProfile,
+): FieldChange[] {
+  return fields.flatMap((change) => {
+    const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
+    if (!field) return [{ ...change, before: null }];
+    const held = heldBy(field, change.kind);
+    return agrees(held, change, profile) ? [] : [{ ...change, before: held }];
+  });
+}
+
+/** The value that a form's field holds, read as this kind. What can't be read as such is its text. */
+export function heldBy(field: FormField, kind: FieldChange["kind"]): Value {
+  if (field.kind === "tick") return field.ticked ?? false;
+  const text =
+    field.kind === "select"
+      ? (field.options?.find(({ value }) => value === field.value)?.label ?? "")
+      : field.value.trim();
+  if (text === "") return null;
+  if (kind === "date") return parseCrmDate(text) ?? text;
+  if (kind === "money") return parseMoney(text) ?? text;
+  if (kind === "tick") return /^(yes|true)$/i.test(text);
+  return text;
+}
+
+function agrees(held: Value, { kind, after }: FieldChange, profile: SiteProfile): boolean {
+  if (held === after) return true;
+  if (kind !== "text" || held === null || after === null) return false;
+  const squeeze = (value: Value) => String(value).replaceAll(/\s+/g, " ").trim();
+  const sameNumber = /^[\d.]+$/.test(squeeze(after)) && Number(held) === Number(after);
+  return sameNumber || squeeze(held) === squeeze(after) || means(String(held), String(after), profile);
+}
+
+function fieldMissing({ title }: FormReading, { label }: FieldChange): Problem {
+  return {
+    code: "crm-form-field-missing",
+    what: `The CRM's form “${title}” has no field ${label}, so nothing was sent.`,
+    remedy: `Ask your CRM administrator to show ${label} on this form, then try this one again.`,
+    field: label,
+  };
+}
+
+function choiceMissing({ title }: FormReading, { label }: FormField, change: FieldChange): Problem {
+  return {
+    code: "crm-choice-missing",
+    what: `The CRM's form “${title}” doesn't offer “${String(change.after)}” under ${label}, so nothing was sent.`,
+    remedy: `Ask your CRM administrator to add it to ${label}, then try this one again.`,
+    field: label,
+  };
+}

@@ -1,0 +1,86 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { date, type FieldChange, money, text } from "./change-set.ts";
+import { isExcluded, type PlanBudget } from "../plan/plan-budget.ts";
+import { categoryKey } from "../catalogue/support-category.ts";
+
+/** The words that make a delivered service an adjustment record, to the letter (F40b, F40e). */
+export const ADJUSTMENT_DESCRIPTION = "NDIS PACE API Budget Adjustment Record";
+export const ADJUSTMENT_NOTE =
+  "NDIS PACE API Budget Adjustment record. Note: a) Only the Total Amount of services delivered to date for the Support Category have been provided in the PACE API record.  b) The Service Support Item used has been applied for budget adjustment purposes only.";
+
+/** F40c, and F40d for the one category that a plan manager draws on itself. */
+export function adjustmentProvider(category: string): string {
+  return categoryKey(category) === "Choice and Control" ? "Previous Plan Manager" : "NDIA refer to PACE";
+}
+
+/** A budget that needs one: something was delivered before, and the contract counts the category. */
+export function needsAdjustment(budget: PlanBudget): boolean {
+  return budget.spent > 0 && !isExcluded(budget);
+}
+
+/**
+ * The delivered service that brings a new contract's budget down to what is left of it (F40): no support item
+ * number, one of quantity 1 whose rate is the amount delivered to date. It was paid by somebody else already, so its
+ * status is the one that is never claimed again.
+ */
+export function adjustmentFields(budget: PlanBudget, category: string, today: IsoDate): FieldChange[] {
+  return [
+    text("supportItem", "Service Support Item", ADJUSTMENT_DESCRIPTION),
+    text("planCategory", "Plan Category", category),
+    text("serviceProvider", "Service Provider", adjustmentProvider(budget.category)),
+    text("quantity", "Quantity", "1"),
+    money("rate", "Rate", budget.spent),
+    text("gstCode", "GST Code", "P2"),
+    date("deliveredDate", "Delivered Date", within(budget, today)),
+    text("deliveryStatus", "Status", "Provider Paid"),
+    text("notes", "Notes", ADJUSTMENT_NOTE),
+  ];
+}
+
+function within({ startDate, endDate }: PlanBudget, today: IsoDate): IsoDate {
+  if (today < startDate) return startDate;
+  return today > endDate ? endDate : today;
+}
+
+/** A delivered service as the CRM shows it. */
+export interface Delivered {
+  itemNumber: string;
+  description: string;
+  provider: string;
+  category: string;
+  note: string;
+  /** Cents, or `null` where it can't be read. */
+  total: number | null;
+  date?: IsoDate | null;
+  /** Its last day, where the table shows one. */
+  to?: IsoDate;
+  /** The number of the provider's invoice. Absent: the table has no such column; empty: none was entered. */
+  number?: string;
+  /** As written, e.g. `Extracted`. */
+  status?: string;
+}
+
+/** Whether this delivered service is the category's adjustment record. The words are ours alone, so they are enough. */
+export function isAdjustmentOf(delivered: Delivered, category: string): boolean {
+  return (
+    wordsOf(delivered) === squeeze(ADJUSTMENT_DESCRIPTION) &&
+    categoryKey(delivered.category) === categoryKey(category)
+  );
+}
+
+/** Whether it stands for what was delivered before, by whomever: no service of its own. Pages may hide either column. */
+export function isAdjustment(delivered: Delivered): boolean {
+  const words = squeeze(ADJUSTMENT_DESCRIPTION).toLowerCase();
+  return (
+    wordsOf(delivered).toLowerCase() === words || squeeze(delivered.note).toLowerCase().startsWith(words)
+  );
+}
+
+function wordsOf({ description, itemNumber }: Delivered): string {
+  return squeeze(description || itemNumber);
+}
+
+/** A page shows any number of spaces as one. */
+function squeeze(words: string): string {
+  return words.replaceAll(/\s+/g, " ").trim();
+}

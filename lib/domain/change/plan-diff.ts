@@ -1,0 +1,142 @@
+import type { FieldChange, Value } from "./change-set.ts";
+import { budgetKey, isExcluded, type PacePlan, type PlanBudget, styleOf } from "../plan/plan-budget.ts";
+import { categoryKey } from "../catalogue/support-category.ts";
+
+/** What differs between two retrievals of a plan, field by field in cents and days. */
+export interface PlanDiff {
+  plan: FieldChange[];
+  /** Only budgets with a difference. */
+  changed: { budget: PlanBudget; fields: FieldChange[] }[];
+  added: PlanBudget[];
+  removed: PlanBudget[];
+}
+
+/** Compares two retrievals of the same plan. What was spent isn't the plan's: it moves with every claim. */
+export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
+  const { both, added, removed } = pairRetrievals(before.budgets, after.budgets);
+  const changed = both.flatMap(([old, budget]) => {
+    const fields = differences(...comparableValues(old, budget));
+    return fields.length > 0 ? [{ budget, fields }] : [];
+  });
+  return { plan: differences(planValues(before), planValues(after)), changed, added, removed };
+}
+
+/**
+ * Which budgets are the same in two retrievals. Where one of them doesn't tell management or kind, the other may be the
+ * same: that something isn't told is no change.
+ */
+function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudget[]) {
+  const earlier = new Map(keyed(before));
+  const later = new Map(keyed(after));
+  const both: [PlanBudget, PlanBudget][] = [];
+  for (const [key, budget] of later) {
+    const old = earlier.get(key);
+    if (!old) continue;
+    both.push([old, budget]);
+    earlier.delete(key);
+    later.delete(key);
+  }
+  for (const [key, budget] of later) {
+    const [oldKey, old] = [...earlier].find(([, each]) => maybeSame(each, budget)) ?? [];
+    if (oldKey === undefined || !old) continue;
+    both.push([old, budget]);
+    earlier.delete(oldKey);
+    later.delete(key);
+  }
+  return { both, added: [...later.values()], removed: [...earlier.values()] };
+}
+
+function maybeSame(a: PlanBudget, b: PlanBudget): boolean {
+  const fits = <Told>(one: Told | null, other: Told | null) =>
+    one === null || other === null || one === other;
+  return (
+    categoryKey(a.category) === categoryKey(b.category) &&
+    fits(a.management, b.management) &&
+    fits(a.stated, b.stated)
+  );
+}
+
+export function isUnchanged({ plan, changed, added, removed }: PlanDiff): boolean {
+  return plan.length + changed.length + added.length + removed.length === 0;
+}
+
+/**
+ * Since when the plan has been as it is now, by what was retrieved: the oldest retrieval, going back without a gap
+ * from the newest, that says the same (F46). Newest first; epoch milliseconds.
+ */
+export function unchangedSince(
+  retrievals: readonly { retrievedAt: number; plan: PacePlan }[],
+): number | undefined {
+  const [newest, ...older] = retrievals;
+  if (!newest) return undefined;
+  let since = newest.retrievedAt;
+  for (const { retrievedAt, plan } of older) {
+    if (!isUnchanged(diffPlans(plan, newest.plan))) break;
+    since = retrievedAt;
+  }
+  return since;
+}
+
+/** Two budgets may share category, management and kind; then the order of their start dates tells them apart. */
+function keyed(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
+  const seen = new Map<string, number>();
+  return budgets
+    .toSorted((a, b) => a.startDate.localeCompare(b.startDate))
+    .map((budget) => {
+      const key = budgetKey(budget);
+      const times = seen.get(key) ?? 0;
+      seen.set(key, times + 1);
+      return [`${key}/${times}`, budget];
+    });
+}
+
+type Named = [field: string, label: string, kind: FieldChange["kind"], value: Value];
+
+function planValues(plan: PacePlan): Named[] {
+  return [
+    ["planStartDate", "Plan Start Date", "date", plan.startDate],
+    ["planEndDate", "Plan End Date", "date", plan.endDate],
+  ];
+}
+
+/** Management only where both of them tell it. */
+function comparableValues(old: PlanBudget, budget: PlanBudget): [before: Named[], after: Named[]] {
+  const isTold = old.management !== null && budget.management !== null;
+  return [
+    [...budgetValues(old), ...(isTold ? managementValues(old) : [])],
+    [...budgetValues(budget), ...(isTold ? managementValues(budget) : [])],
+  ];
+}
+
+function managementValues(budget: PlanBudget): Named[] {
+  return [
+    ["managementStyle", "Management Style", "text", styleOf(budget)],
+    ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
+  ];
+}
+
+function budgetValues(budget: PlanBudget): Named[] {
+  return [
+    ["budgetAmount", "Budget Amount", "money", budget.total],
+    ["startDate", "Start Date", "date", budget.startDate],
+    ["endDate", "End Date", "date", budget.endDate],
+    ...budget.fundingPeriods.flatMap((period, at): Named[] => [
+      [`period${at}Start`, `Funding period ${at + 1} Start Date`, "date", period.startDate],
+      [`period${at}End`, `Funding period ${at + 1} End Date`, "date", period.endDate],
+      [`period${at}Amount`, `Funding period ${at + 1} Amount`, "money", period.amount],
+    ]),
+  ];
+}
+
+function differences(before: readonly Named[], after: readonly Named[]): FieldChange[] {
+  const left = new Map(before.map((named) => [named[0], named]));
+  const found: FieldChange[] = [];
+  for (const [field, label, kind, value] of after) {
+    const old = left.get(field)?.[3] ?? null;
+    left.delete(field);
+    if (old !== value) found.push({ field, label, kind, before: old, after: value });
+  }
+  for (const [field, label, kind, value] of left.values())
+    if (value !== null) found.push({ field, label, kind, before: value, after: null });
+  return found;
+}

@@ -1,0 +1,232 @@
+import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { Cents } from "../../core/money.ts";
+import { adjustmentFields, needsAdjustment } from "./adjustment.ts";
+import {
+  type ChangeSet,
+  date,
+  type FieldChange,
+  money,
+  type RecordChange,
+  text,
+  tick,
+  withDistinctTitles,
+} from "./change-set.ts";
+import {
+  isExcluded,
+  managedTotal,
+  managementNotTold,
+  type PacePlan,
+  type PlanBudget,
+  styleOf,
+} from "../plan/plan-budget.ts";
+import type { Problem } from "../../core/problem.ts";
+import { categoryKey } from "../catalogue/support-category.ts";
+
+/** What a comparison needs to know of the CRM besides the record itself. */
+export interface CrmKnowledge {
+  /** The categories that the CRM's budget form offers. `undefined`: no budget form has been seen yet. */
+  categories: readonly string[] | undefined;
+}
+
+/** The records that bring a PACE plan into the CRM as a new service contract (F36–F40). */
+export function proposeContract(
+  plan: PacePlan,
+  crm: CrmKnowledge,
+  today: IsoDate,
+): Pick<ChangeSet, "records" | "warnings" | "refusals"> {
+  const budgets = distinct(plan.budgets.map((budget) => budgetToCreate(budget, plan, crm)));
+  const adjustments = plan.budgets.flatMap((budget, at) => {
+    const record = budgets[at] as RecordChange;
+    return needsAdjustment(budget) && record.action ? adjustmentOf(record, budget, today) : [];
+  });
+  const created = plan.budgets.filter((_, at) => budgets[at]?.action);
+  return {
+    records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
+    warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNSEEN])],
+    refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgets(plan)])],
+  };
+}
+
+const CATEGORIES_UNSEEN =
+  "Planbridge hasn't seen this CRM's list of plan categories yet, so a category that it lacks shows only when its budget is created.";
+
+function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): RecordChange {
+  const end = plan.endDate ?? plan.startDate;
+  return {
+    id: "contract",
+    kind: "contract",
+    title: "Service contract",
+    group: "only-ndia",
+    action: "create",
+    warnings: [],
+    fields: [
+      text("reference", "Reference", `PACE plan from ${formatDate(plan.startDate)}`),
+      date("planStartDate", "NDIS Plan Start Date", plan.startDate),
+      date("planEndDate", "NDIS Plan End Date", end),
+      date("startDate", "Start Date", plan.startDate),
+      date("endDate", "End Date", end),
+      text("fundingSource", "Funding Source", "NDIS"),
+      text("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
+      // What is created is managed by somebody who is told.
+      money("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
+      tick("pacePlan", "PACE Plan", true),
+    ],
+  };
+}
+
+/** A budget as it is created: total only, never what remains (F52). */
+export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowledge): RecordChange {
+  const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
+  const outside = outsidePlan(budget, plan);
+  const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
+  const record: RecordChange = {
+    id: budgetId(budget),
+    kind: "plan-budget",
+    title: budget.category,
+    group: "only-ndia",
+    fields: budgetFields(budget, named ?? budget.category),
+    fundingPeriods: budget.fundingPeriods,
+    warnings: leftOut ? [] : warningsOn(budget),
+  };
+  return leftOut ? { ...record, leftOut } : { ...record, action: "create" };
+}
+
+/** The budgets that the CRM can hold: the others would make its total one that it never comes to. */
+export function budgetsFor(plan: PacePlan, crm: CrmKnowledge): PlanBudget[] {
+  return plan.budgets.filter((budget) => {
+    const code = budgetToCreate(budget, plan, crm).leftOut?.code;
+    return code === undefined || code === NOT_TOLD;
+  });
+}
+
+const NOT_TOLD = "management-not-told";
+
+/** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
+function untold(budget: PlanBudget): Problem | undefined {
+  const problem = managementNotTold([budget]);
+  return problem && { ...problem, code: NOT_TOLD, remedy: `It was left out. ${problem.remedy}` };
+}
+
+export function budgetId({ category, management, stated }: PlanBudget): string {
+  return `plan-budget/${category}/${management ?? "not-told"}${stated ? "/stated" : ""}`;
+}
+
+/** Two budgets may share category, management and kind: then a number tells their records apart. */
+export function distinct(records: readonly RecordChange[]): RecordChange[] {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const times = (seen.get(record.id) ?? 0) + 1;
+    seen.set(record.id, times);
+    return times === 1 ? record : { ...record, id: `${record.id}/${times}` };
+  });
+}
+
+/** What of a budget is kept in step, once it is there: the total and never what remains (F52). */
+export interface BudgetValues {
+  total: Cents;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  /** `null`: the NDIA doesn't tell who manages it, so neither this nor the tick is compared or written. */
+  managementStyle: string | null;
+  excluded: boolean | null;
+}
+
+/** The CRM's fields for it (F54). */
+export function syncedFields(budget: BudgetValues): FieldChange[] {
+  return [
+    money("budgetAmount", "Budget Amount", budget.total),
+    date("startDate", "Start Date", budget.startDate),
+    date("endDate", "End Date", budget.endDate),
+    ...(budget.managementStyle === null
+      ? []
+      : [
+          text("managementStyle", "Management Style", budget.managementStyle),
+          tick("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
+        ]),
+  ];
+}
+
+function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
+  return [
+    text("planCategory", "Plan Category", category),
+    money("budgetAmount", "Budget Amount", budget.total),
+    ...(budget.management === null
+      ? []
+      : [
+          tick("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
+          text("managementStyle", "Management Style", styleOf(budget)),
+        ]),
+    date("startDate", "Start Date", budget.startDate),
+    date("endDate", "End Date", budget.endDate),
+  ];
+}
+
+function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate): RecordChange {
+  const category = String(record.fields[0]?.after);
+  return {
+    id: record.id.replace("plan-budget", "adjustment"),
+    kind: "adjustment",
+    title: `${category}: adjustment for services delivered to date`,
+    group: "only-ndia",
+    action: "create",
+    belongsTo: record.id,
+    fields: adjustmentFields(budget, category, today),
+    warnings: [],
+  };
+}
+
+export function warningsOn(budget: PlanBudget): string[] {
+  return [
+    ...(budget.remaining < 0 && budget.stated === false
+      ? ["More has been delivered than this category holds; the other Core Flexible categories cover it."]
+      : []),
+    ...(budget.remaining < 0 && budget.stated !== false
+      ? ["More has been delivered than this budget holds."]
+      : []),
+  ];
+}
+
+export function outsidePlan(budget: PlanBudget, plan: PacePlan): Problem | undefined {
+  const before = budget.startDate < plan.startDate;
+  const after = plan.endDate !== null && budget.endDate > plan.endDate;
+  if (!before && !after) return undefined;
+  return {
+    code: "budget-outside-plan",
+    what: `The NDIA gives this budget from ${formatDate(budget.startDate)} to ${formatDate(budget.endDate)}, which isn't inside its plan.`,
+    remedy: "It was left out. Ask the NDIA which dates are right, then retrieve again.",
+  };
+}
+
+function unknownToCrm(category: string): Problem {
+  return {
+    code: "category-unknown-to-crm",
+    what: `The CRM's Plan Category doesn't offer “${category}”.`,
+    remedy:
+      "It was left out. Have your CRM administrator add the category, or enter this budget by hand under the one you use for it.",
+    field: "Plan Category",
+  };
+}
+
+export function noBudgets(plan: PacePlan): Problem {
+  if (plan.budgetsProblem) return plan.budgetsProblem;
+  return plan.budgets.length === 0
+    ? {
+        code: "plan-without-budgets",
+        what: "The NDIA's plan has no budgets that you may see.",
+        remedy:
+          "Check in the provider portal that the participant has endorsed you as plan manager and that the plan is approved.",
+      }
+    : {
+        code: "no-budget-left",
+        what: "None of the plan's budgets can be brought into the CRM.",
+        remedy: "Each budget below says why. Put that right, then retrieve again.",
+      };
+}
+
+function noEnd(): Problem {
+  return {
+    code: "plan-without-end",
+    what: "The NDIA names no end for this plan.",
+    remedy: "A service contract needs an end date: create it by hand once the NDIA has one.",
+  };
+}

@@ -1,0 +1,261 @@
+import { formatDate, type IsoDate, overlapInDays } from "../../core/calendar-date.ts";
+import {
+  type ChangeSet,
+  type FieldChange,
+  isDifferent,
+  type RecordChange,
+  type Value,
+  withDistinctTitles,
+} from "./change-set.ts";
+import type { Cents } from "../../core/money.ts";
+import {
+  budgetId,
+  budgetsFor,
+  budgetToCreate,
+  type CrmKnowledge,
+  distinct,
+  noBudgets,
+  outsidePlan,
+  syncedFields,
+  warningsOn,
+} from "./propose-contract.ts";
+import {
+  isExcluded,
+  managedTotal,
+  managementNotTold,
+  type PacePlan,
+  type PlanBudget,
+  styleOf,
+} from "../plan/plan-budget.ts";
+import type { Problem } from "../../core/problem.ts";
+import { pairUp } from "./pair-budgets.ts";
+import { categoryKey } from "../catalogue/support-category.ts";
+import { unlessMaybeHeld } from "./unsure-category.ts";
+
+/** A contract that the CRM holds. A field that the organisation hides is absent. */
+export interface HeldContract {
+  reference: string;
+  /** Its own form. */
+  editPath: string;
+  planStartDate?: IsoDate;
+  planEndDate?: IsoDate;
+  totalFunding?: Cents;
+}
+
+/** A plan budget that the CRM holds. A field that the organisation hides is absent. */
+export interface HeldBudget {
+  category: string;
+  /** Its own form. Absent for a budget that isn't saved yet. */
+  editPath?: string;
+  amount?: Cents | null;
+  startDate?: IsoDate | null;
+  endDate?: IsoDate | null;
+  /** In CareView's words where another spelling of them is written. */
+  managementStyle?: string;
+  excluded?: boolean;
+  /** What was delivered of it, adjustments included. Shown in the table, not a field of its form. */
+  delivered?: Cents | null;
+  /** Outside PACE: the NDIA holds a service booking for it, and its end date is the booking's. */
+  booked?: true;
+}
+
+type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
+
+/** Of the plan's periods the one that this contract is about, and why (F48). */
+export function fittingPlan(
+  { planStartDate: start, planEndDate: end }: Pick<HeldContract, "planStartDate" | "planEndDate">,
+  plans: readonly PacePlan[],
+): { plan: PacePlan; why: string } | undefined {
+  const same = plans.find(({ startDate }) => startDate === start);
+  if (same) return { plan: same, why: "It starts on the same day as this contract." };
+  if (!start || !end) return undefined;
+  const shared = (plan: PacePlan) =>
+    overlapInDays({ start, end }, { start: plan.startDate, end: plan.endDate ?? "9999-12-31" });
+  const [longest] = plans.toSorted((a, b) => shared(b) - shared(a));
+  return longest && shared(longest) > 0
+    ? { plan: longest, why: "It covers most of this contract's time." }
+    : undefined;
+}
+
+/** The plan's own part of a sync: start, end and total of the contract (F48, F49). */
+export function proposePlan(
+  contract: HeldContract,
+  plan: PacePlan,
+  crm: CrmKnowledge = { categories: undefined },
+): Proposal {
+  const budgets = budgetsFor(plan, crm);
+  const total = budgets.length > 0 ? managedTotal(budgets) : null;
+  const fields = [
+    compare("planStartDate", "NDIS Plan Start Date", "date", contract.planStartDate, plan.startDate),
+    ...(plan.endDate
+      ? [compare("planEndDate", "NDIS Plan End Date", "date", contract.planEndDate, plan.endDate)]
+      : []),
+    ...(total === null
+      ? []
+      : [compare("totalFunding", "Total Funding", "money", contract.totalFunding, total)]),
+  ].filter((each) => each !== undefined);
+  const differs = fields.some(isDifferent);
+  return {
+    records: [
+      {
+        id: "contract",
+        kind: "contract",
+        title: `Service contract ${contract.reference}`.trim(),
+        group: differs ? "change" : "same",
+        ...(differs ? { action: "update" as const } : {}),
+        fields,
+        path: contract.editPath,
+        warnings: shortens(contract, plan),
+      },
+    ],
+    warnings: [...plan.oddities, ...totalNotCompared(budgets)],
+    refusals: [],
+  };
+}
+
+function totalNotCompared(budgets: readonly PlanBudget[]): string[] {
+  const problem = managementNotTold(budgets);
+  return problem ? [`${problem.what} So Total Funding isn't compared. ${problem.remedy}`] : [];
+}
+
+/** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
+export function proposePlanAndBudgets(
+  contract: HeldContract,
+  held: readonly HeldBudget[],
+  plan: PacePlan,
+  crm: CrmKnowledge,
+): Proposal {
+  const ofPlan = proposePlan(contract, plan, crm);
+  const pairs = pairUp(held, plan.budgets);
+  return {
+    ...ofPlan,
+    records: withDistinctTitles(
+      distinct([
+        ...ofPlan.records,
+        ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
+        ...pairs.onlyNdia.map((budget) =>
+          unlessMaybeHeld(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
+        ),
+        ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
+      ]),
+    ),
+    refusals: plan.budgets.length === 0 ? [noBudgets(plan)] : [],
+  };
+}
+
+/** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
+export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
+  const { amount, startDate, endDate, managementStyle, excluded } = mine;
+  const held: Record<string, Value | undefined> = {
+    budgetAmount: amount,
+    startDate,
+    endDate,
+    managementStyle,
+    excluded,
+  };
+  const fields = syncedFields({
+    ...theirs,
+    managementStyle: styleOf(theirs),
+    excluded: isExcluded(theirs),
+  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
+  const differs = fields.some(isDifferent);
+  const outside = outsidePlan(theirs, plan);
+  const record: RecordChange = {
+    id: budgetId(theirs),
+    kind: "plan-budget",
+    title: mine.category,
+    group: differs ? "change" : "same",
+    fields,
+    ...(mine.editPath ? { path: mine.editPath } : {}),
+    fundingPeriods: theirs.fundingPeriods,
+    ...reasonFor(mine, theirs),
+    warnings: [...warningsOn(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
+  };
+  if (!differs) return record;
+  return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
+}
+
+/** A field that the CRM doesn't show is neither compared nor written. */
+function compare(
+  field: string,
+  label: string,
+  kind: FieldChange["kind"],
+  before: Value | undefined,
+  after: Value,
+): FieldChange | undefined {
+  if (before === undefined) return undefined;
+  return { field, label, kind, before: before === "" ? null : before, after };
+}
+
+function heldOnly(budget: HeldBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
+  const maybe = onlyNdia.some(
+    ({ category, management }) =>
+      management === null && categoryKey(category) === categoryKey(budget.category),
+  );
+  return {
+    id: `plan-budget/crm/${budget.editPath ?? budget.category}`,
+    kind: "plan-budget",
+    title: budget.category,
+    group: "only-crm",
+    fields: [
+      {
+        field: "budgetAmount",
+        label: "Budget Amount",
+        kind: "money",
+        before: budget.amount ?? null,
+        after: null,
+      },
+    ],
+    ...(budget.editPath ? { path: budget.editPath } : {}),
+    warnings: [],
+    leftOut: maybe ? whichNotTold(budget.category) : unknownToPace(budget.category),
+  };
+}
+
+function unknownToPace(category: string): Problem {
+  return {
+    code: "category-unknown-to-pace",
+    what: `The NDIA's plan has no budget for ${category}.`,
+    remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
+  };
+}
+
+function whichNotTold(category: string): Problem {
+  return {
+    code: "budget-not-matched",
+    what: `${category} has more than one budget, and the NDIA doesn't tell who manages each, so it isn't known which is this one.`,
+    remedy: "It is left as it is. Compare the budgets with the plan and correct them by hand.",
+  };
+}
+
+function managementKept({ management, managementWord }: PlanBudget): string[] {
+  if (management !== null) return [];
+  const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
+  return [
+    `The NDIA doesn't tell who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
+  ];
+}
+
+function shortens(contract: HeldContract, plan: PacePlan): string[] {
+  return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
+    ? [
+        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
+      ]
+    : [];
+}
+
+/** Why a resync is due, where it is one of the two that the guide names (F57). */
+function reasonFor({ endDate }: HeldBudget, theirs: PlanBudget): { reason?: string } {
+  if (!endDate || endDate === theirs.endDate) return {};
+  const day = formatDate(theirs.endDate);
+  return { reason: theirs.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
+}
+
+function shrinks(mine: HeldBudget, theirs: PlanBudget): string[] {
+  return [
+    ...(mine.amount && theirs.total < mine.amount ? ["The budget becomes smaller."] : []),
+    ...(mine.endDate && theirs.endDate < mine.endDate
+      ? ["The budget ends earlier: services after that can't be paid from it."]
+      : []),
+  ];
+}

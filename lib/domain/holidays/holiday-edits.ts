@@ -1,0 +1,64 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import type { State } from "../invoice/model/context.ts";
+
+/** A public holiday that the built-in list hasn't got. */
+export interface AddedHoliday {
+  date: IsoDate;
+  name: string;
+  /** Absent: in all of them. */
+  state?: State;
+}
+
+/** A day of the built-in list that isn't kept. */
+export interface RemovedHoliday {
+  date: IsoDate;
+  /** Absent: in none of them. */
+  state?: State;
+}
+
+/** What was changed of the built-in list by hand or by policy. */
+export interface HolidayEdits {
+  extra?: readonly AddedHoliday[];
+  removed?: readonly RemovedHoliday[];
+}
+
+export function addedOn(edits: HolidayEdits, date: IsoDate, state: State): AddedHoliday | undefined {
+  return indexOf(edits)
+    .added.get(date)
+    ?.find((each) => isIn(each, state));
+}
+
+export function addedBetween(edits: HolidayEdits, from: IsoDate, to: IsoDate, state: State): boolean {
+  return edits.extra?.some((each) => each.date >= from && each.date <= to && isIn(each, state)) ?? false;
+}
+
+export function isRemoved(edits: HolidayEdits, date: IsoDate, state: State): boolean {
+  return (
+    indexOf(edits)
+      .removed.get(date)
+      ?.some((each) => isIn(each, state)) ?? false
+  );
+}
+
+/** Whether an entry counts in a state. */
+export function isIn(entry: { state?: State }, state: State): boolean {
+  return !entry.state || entry.state === state;
+}
+
+interface EditsIndex {
+  added: ReadonlyMap<IsoDate, readonly AddedHoliday[]>;
+  removed: ReadonlyMap<IsoDate, readonly RemovedHoliday[]>;
+}
+
+/** Made once for each list: a file asks of it for every line. */
+const made = new WeakMap<HolidayEdits, EditsIndex>();
+
+function indexOf(edits: HolidayEdits): EditsIndex {
+  const known = made.get(edits);
+  if (known) return known;
+  const byDate = <Entry extends { date: IsoDate }>(entries: readonly Entry[] = []) =>
+    Map.groupBy(entries, ({ date }) => date);
+  const index = { added: byDate(edits.extra), removed: byDate(edits.removed) };
+  made.set(edits, index);
+  return index;
+}

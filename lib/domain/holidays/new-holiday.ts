@@ -1,0 +1,65 @@
+import { formatDate, parseIsoDate } from "../../core/calendar-date.ts";
+import { allOf, type Problem } from "../../core/problem.ts";
+import type { State } from "../invoice/model/context.ts";
+import { type AddedHoliday, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
+import { holidayOn } from "./holidays.ts";
+import { STATE_IDS } from "./states.ts";
+
+/** The labels of the form, so that what is wrong stands at its field. */
+export const HOLIDAY_FIELDS = { date: "Date", name: "Name" } as const;
+
+/** A holiday as it was typed: the date may be none, the name empty. */
+export interface WishedHoliday {
+  date: string;
+  name: string;
+  /** Absent: for all states. */
+  state?: State;
+}
+
+/** The holiday to add, or why there is none. A day of a year that isn't listed is as good as any. */
+export function holidayToAdd(
+  { date: typed, name: words, state }: WishedHoliday,
+  edits: HolidayEdits,
+): { holiday: AddedHoliday } | { problem: Problem } {
+  const date = parseIsoDate(typed.trim());
+  const name = words.replaceAll(/\s+/g, " ").trim();
+  const holiday = date && { date, name, ...(state ? { state } : {}) };
+  // Both fields at once, so that they are corrected in one go.
+  const problems = [
+    holiday ? wrongDate(holiday, edits) : bad("date", "This isn't a day.", "Enter one such as 05/10/2026."),
+    wrongName(name),
+  ].filter((problem) => problem !== undefined);
+  return holiday && problems.length === 0 ? { holiday } : { problem: allOf(problems) };
+}
+
+function wrongName(name: string): Problem | undefined {
+  if (!name) return bad("name", "The holiday has no name yet.", "Enter what people call it.");
+  return name.length > LONGEST
+    ? bad("name", "The name is too long.", `Keep it to ${LONGEST} letters.`)
+    : undefined;
+}
+
+function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefined {
+  const known = knownIn(holiday, edits);
+  if (known) return bad("date", known, "There is nothing to add.");
+  const { date, state } = holiday;
+  return state && isRemoved(edits, date, state)
+    ? bad("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.")
+    : undefined;
+}
+
+/** What is kept of a name, and what a policy may set. */
+export const LONGEST = 100;
+
+/** Only an evening of a holiday may be made a whole day. */
+function knownIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {
+  const wished = state ? [state] : STATE_IDS;
+  const known = wished.map((each) => holidayOn(date, each, edits));
+  const [first] = known;
+  if (!first || !known.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
+  return `${formatDate(date)} is a public holiday in ${state ?? "all states"} already (${first.name}).`;
+}
+
+function bad(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): Problem {
+  return { code: `holiday-${field}`, what, remedy, field: HOLIDAY_FIELDS[field] };
+}

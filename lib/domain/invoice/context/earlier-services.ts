@@ -1,0 +1,106 @@
+import { type Delivered, isAdjustment } from "../../change/adjustment.ts";
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import type { HeldBudget } from "../../change/propose-sync.ts";
+import { categoryKey } from "../../catalogue/support-category.ts";
+import type { Delivery } from "./budget-parts.ts";
+import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
+import { plainName } from "../../../core/plain-name.ts";
+
+/** An invoice that the CRM holds already, as it was stored: its services are among the delivered ones. */
+export interface StoredInvoice {
+  provider?: string | undefined;
+  number?: string | undefined;
+  lines: readonly { from?: IsoDate | undefined; category?: string | undefined; total?: Cents | undefined }[];
+  /** `false`: an invoice may have been made of this capture, or not. */
+  sure: boolean;
+}
+
+/** What a contract lists as delivered, and counts: not what was cancelled. */
+export function countedOf(delivered: readonly Delivered[]): Delivered[] {
+  return delivered.filter(({ status }) => !/^cancel/i.test(status ?? ""));
+}
+
+/**
+ * The services of this very invoice. By its provider and number; where none has them, because the table doesn't show
+ * numbers or the number is being corrected, by the days and amounts of its lines.
+ */
+export function ownOf(delivered: readonly Delivered[], stored: StoredInvoice | undefined): Set<Delivered> {
+  if (!stored?.provider) return new Set();
+  const provider = plainName(stored.provider);
+  const theirs = delivered.filter((each) => plainName(each.provider) === provider && !isAdjustment(each));
+  const number = plainName(stored.number ?? "");
+  const numbered = theirs.filter((each) => number && plainName(each.number ?? "") === number);
+  if (numbered.length > 0 || !stored.sure) return new Set(numbered);
+  const left = new Set(theirs);
+  const found = stored.lines.flatMap(({ from, category, total }) => {
+    const one = [...left].find(
+      (each) =>
+        each.date === from &&
+        each.total === total &&
+        categoryKey(each.category) === categoryKey(category ?? ""),
+    );
+    if (one) left.delete(one);
+    return one ?? [];
+  });
+  return new Set(found);
+}
+
+/** For the overlap warning: services that somebody provided on known days. */
+export function servicesOf(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
+  return delivered.flatMap((each) => {
+    const { provider, date: from, to, itemNumber: item, category } = each;
+    if (!provider || !from || isAdjustment(each)) return [];
+    return [{ provider, from, to: to ?? from, ...(item ? { item } : {}), ...(category ? { category } : {}) }];
+  });
+}
+
+/** For the duplicate check. `undefined`: the page doesn't show the numbers of invoices. */
+export function invoicesOf(
+  delivered: readonly Delivered[],
+  own: ReadonlySet<Delivered>,
+  isSureOfOwn: boolean,
+): KnownInvoice[] | undefined {
+  if (delivered.some(({ number }) => number === undefined)) return undefined;
+  return delivered.flatMap((each) => {
+    const { number, provider } = each;
+    const isOwn = own.has(each);
+    if (!number || isAdjustment(each) || (isOwn && isSureOfOwn)) return [];
+    return [
+      {
+        number,
+        ...(provider ? { provider } : {}),
+        sameClient: true as const,
+        ...(isOwn ? { maybeOwn: true as const } : {}),
+      },
+    ];
+  });
+}
+
+/** For what each part of a budget has paid. */
+export function deliveriesOf(delivered: readonly Delivered[]): Delivery[] {
+  return delivered.flatMap(({ category, date, total, provider, itemNumber: item }) =>
+    date && total !== null
+      ? [{ category, date, amount: total, ...(provider ? { provider } : {}), ...(item ? { item } : {}) }]
+      : [],
+  );
+}
+
+/** What was delivered of each budget before this invoice. Unknown where its own part can't be told from the rest. */
+export function withoutOwn(
+  held: readonly HeldBudget[],
+  own: ReadonlySet<Delivered>,
+  delivered: readonly Delivered[],
+): HeldBudget[] {
+  return held.map((budget) => {
+    const key = categoryKey(budget.category);
+    const mine = delivered.filter((each) => own.has(each) && categoryKey(each.category) === key);
+    if (mine.length === 0 || typeof budget.delivered !== "number" || budget.excluded) return budget;
+    const isOnly = held.every((each) => each === budget || categoryKey(each.category) !== key);
+    const spent = mine.reduce<Cents | null>(
+      (all, { total }) => (all === null || total === null ? null : all + total),
+      0,
+    );
+    return { ...budget, delivered: isOnly && spent !== null ? budget.delivered - spent : null };
+  });
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import type { BudgetState } from "../model/context.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Period, releasedOf } from "../model/period.ts";
+
+/** Left for a service in its period, or in its category where it has none; the smaller of both. Absent: not known. */
+export function ownFunds(
+  budget: BudgetState,
+  period: Period | undefined,
+  today: IsoDate,
+  ledger: Ledger,
+): Cents | undefined {
+  const isKnown = (part: NonNullable<BudgetState["unknown"]>[number]) => !budget.unknown?.includes(part);
+  const drawn = ledger.drawnFrom(budget);
+  const ofBudget =
+    isKnown("total") && isKnown("delivered") ? budget.total - budget.delivered - drawn : undefined;
+  if (!period) return ofBudget;
+  const ofPeriod = periodFunds();
+  return ofBudget === undefined || ofPeriod === undefined
+    ? (ofBudget ?? ofPeriod)
+    : Math.min(ofBudget, ofPeriod);
+
+  function periodFunds(): Cents | undefined {
+    if (!period) return undefined;
+    if (isKnown("periodsDelivered"))
+      return period.amount - period.delivered - ledger.drawnFrom(budget, period);
+    if (!isKnown("delivered")) return undefined;
+    // Without knowing which period paid what, all that was released so far is one.
+    const released = releasedOf(budget, today);
+    return released === undefined ? undefined : released - budget.delivered - drawn;
+  }
+}

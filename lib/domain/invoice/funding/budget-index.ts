@@ -1,0 +1,61 @@
+import { categoryKey, possibleCategories } from "../../catalogue/support-category.ts";
+import type { BudgetState } from "../model/context.ts";
+
+/** The budgets of a plan, as rules ask for them. */
+interface BudgetIndex {
+  byCategory: ReadonlyMap<string, readonly BudgetState[]>;
+  /** Of those the ones that the plan manager pays from, or may: first those of which it is known. */
+  managed: ReadonlyMap<string, readonly BudgetState[]>;
+  /** By the categories that they may be of: those whose category contradicts itself, as in `03 Transport`. */
+  unsure: ReadonlyMap<string, readonly BudgetState[]>;
+  /** The ones whose money is Core Flexible, or may be. */
+  pooled: readonly BudgetState[];
+}
+
+const indexes = new WeakMap<readonly BudgetState[], BudgetIndex>();
+
+/** The rules ask several times in a row for the same one. */
+let latest: { budgets: readonly BudgetState[]; index: BudgetIndex } | undefined;
+
+/** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
+export function indexOf(budgets: readonly BudgetState[]): BudgetIndex {
+  if (budgets === latest?.budgets) return latest.index;
+  const index = indexes.get(budgets) ?? made(budgets);
+  indexes.set(budgets, index);
+  latest = { budgets, index };
+  return index;
+}
+
+function made(budgets: readonly BudgetState[]): BudgetIndex {
+  const ours = budgets.filter(mayBeOurs).toSorted((a, b) => Number(!a.management) - Number(!b.management));
+  return {
+    byCategory: Map.groupBy(budgets, ({ category }) => categoryKey(category)),
+    managed: Map.groupBy(ours, ({ category }) => categoryKey(category)),
+    unsure: unsureOf(budgets),
+    pooled: ours.filter(isPooled),
+  };
+}
+
+/** The plan manager pays from it, or nobody tells who does. */
+export function mayBeOurs({ management }: Pick<BudgetState, "management">): boolean {
+  return management === "plan" || management === null;
+}
+
+/** Flexible money of a Core category that the plan manager pays from, as far as it is told. */
+export function isPooled(budget: BudgetState): boolean {
+  return budget.coreFlexible && budget.stated !== true && mayBeOurs(budget);
+}
+
+/** What a pooled budget brings to the others is known only where its kind and its management are. */
+export function isSurelyPooled({ stated, management }: BudgetState): boolean {
+  return stated === false && management === "plan";
+}
+
+function unsureOf(budgets: readonly BudgetState[]): BudgetIndex["unsure"] {
+  const found = new Map<string, BudgetState[]>();
+  for (const budget of budgets) {
+    for (const { name } of possibleCategories(budget.category))
+      found.set(name, [...(found.get(name) ?? []), budget]);
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
+import { categoryKey, categoryOfKey } from "../../catalogue/support-category.ts";
+import { indexOf } from "./budget-index.ts";
+import type { BudgetState, InvoiceContext } from "../model/context.ts";
+import { contextOn, nearest, spokenContract } from "./contracts.ts";
+import { covers, type DateRange, spoken, spokenSpan } from "../../../core/date-range.ts";
+import { isExtended } from "./outdated.ts";
+import { piecesOf } from "./period-segments.ts";
+
+/** Why a category can't be chosen. `code` is the one that the same finding on a line has. */
+export interface NotOffered {
+  code: "outside-contract" | "category-not-in-plan" | "not-plan-managed" | "outside-category-period";
+  reason: string;
+}
+
+/** Which of these categories can't be chosen for these days, each with its reason (F64). What isn't known rules nothing out. */
+export function whyNot(
+  categories: readonly string[],
+  range: { from: IsoDate; to?: IsoDate },
+  context: InvoiceContext,
+): ({ category: string } & NotOffered)[] {
+  const days = { from: range.from, to: range.to ?? range.from };
+  return categories.flatMap((category) => {
+    const held = contextOn(days, context, category);
+    const not = outsideContract(days, held) ?? notOffered(categoryKey(category), days, held);
+    return not ? [{ category, ...not }] : [];
+  });
+}
+
+export function outsideContract(range: DateRange, context: InvoiceContext): NotOffered | undefined {
+  const { contract } = context;
+  if (!contract || covers(contract, range)) return undefined;
+  const code = "outside-contract";
+  const known = context.otherContracts?.length ? nearest(range, context) : [contract];
+  const [first = contract, second] = known;
+  const service = `the service is ${spoken(range)}`;
+  if (!second)
+    return {
+      code,
+      reason: `The service contract runs ${spokenSpan(first)}; ${service}.`,
+    };
+  const isOver = first.endDate >= range.from && second.startDate <= range.to;
+  return {
+    code,
+    reason: isOver
+      ? `The service runs over two service contracts, and a line belongs to one: ${spokenContract(first)}, and ${spokenContract(second)}.`
+      : `None of the client's service contracts covers these days: ${known.map(spokenContract).join("; ")}; ${service}.`,
+  };
+}
+
+/** As far as the plan's budgets decide it. `key` is a category's key. */
+export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
+  if (!context.budgets) return undefined;
+  const { byCategory, managed: ours, unsure } = indexOf(context.budgets);
+  const managed = ours.get(key);
+  if (!managed) {
+    const others = byCategory.get(key);
+    // A name that Planbridge doesn't know may be a budget's by another name, and an unclear budget may be it.
+    if (!others && (!categoryOfKey(key) || unsure.has(key))) return undefined;
+    return others
+      ? { code: "not-plan-managed", reason: whoPays(others[0]) }
+      : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
+  }
+  if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
+  if (isExtended(range, managed, context)) return undefined;
+  return { code: "outside-category-period", reason: whenInstead(managed, range) };
+}
+
+/** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
+function holderOf({ plan, contract }: InvoiceContext): string {
+  return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
+}
+
+function whoPays(budget: BudgetState | undefined): string {
+  if (budget?.excluded) return "The contract's totals leave this budget out: it isn't yours to pay from.";
+  return budget?.management === "self"
+    ? "This budget is self-managed: the participant pays from it."
+    : "This budget is managed by the NDIA: its providers claim from the NDIA.";
+}
+
+function whenInstead(managed: readonly BudgetState[], range: DateRange): string {
+  const service = `the service is ${spoken(range)}`;
+  const [only, ...others] = managed;
+  if (only && others.length === 0) {
+    if (range.from > only.endDate) return `The category ended on ${formatDate(only.endDate)}; ${service}.`;
+    if (range.to < only.startDate) return `The category begins on ${formatDate(only.startDate)}; ${service}.`;
+  }
+  return `The category runs ${managed.map(spokenSpan).join(" and ")}; ${service}.`;
+}

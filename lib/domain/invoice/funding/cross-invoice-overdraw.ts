@@ -1,0 +1,102 @@
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import { isPooled } from "./budget-index.ts";
+import type { BudgetState } from "../model/context.ts";
+import { Ledger } from "./ledger.ts";
+import { touchingPool } from "./core-flexible.ts";
+import { ownFunds } from "./available-funds.ts";
+import type { Period } from "../model/period.ts";
+
+/** What a line is paid from. */
+export interface Pot {
+  /** All of the plan's: Core Flexible money is theirs together. */
+  budgets: readonly BudgetState[];
+  budget: BudgetState;
+  period?: Period;
+}
+
+/** Lines that fit one by one, and together don't: the first that doesn't, what all of them draw, and what there was. */
+export interface Overdrawn<Line> {
+  first: Line;
+  /** With the period only where that is what has too little. */
+  pot: Pot;
+  drawn: Cents;
+  left: Cents;
+  /** What Core Flexible as a whole had, for a category that may draw on it. */
+  pool?: Cents;
+}
+
+/**
+ * Holds lines of several invoices of one plan against it, each after those above it: what `funds-exceeded` asks within one
+ * invoice. Every budget and period is told once.
+ */
+export function overdrawn<Line>(
+  lines: readonly { line: Line; pot: Pot; amount: Cents }[],
+  today: IsoDate,
+): Overdrawn<Line>[] {
+  const ledger = new Ledger();
+  const firsts: Omit<Overdrawn<Line>, "drawn">[] = [];
+  for (const { line, pot, amount } of lines) {
+    if (isShort(pot, amount, today, ledger)) {
+      const named = narrowest(pot, amount, ledger);
+      const isTold = firsts.some((each) => isSame(each.pot, named));
+      if (!isTold) firsts.push({ first: line, pot: named, ...before(pot, named, today) });
+    }
+    drawTogether(amount, pot, ledger);
+  }
+  return firsts.map((each) => ({
+    ...each,
+    drawn: ledger.drawnFrom(each.pot.budget, each.pot.period ?? each.pot.budget),
+  }));
+}
+
+/** Whether what was drawn already leaves too little for this amount, Core Flexible included. What isn't known is enough. */
+export function isShort(pot: Pot, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
+  const { budget, period } = pot;
+  const own = ownFunds(budget, period, today, ledger);
+  if (own === undefined || own >= amount) return false;
+  const pool = poolFunds(pot, today, ledger);
+  return pool === undefined || (pool !== null && pool < amount);
+}
+
+/** Left in Core Flexible as a whole: `null` where that isn't known, absent for a budget that can't draw on it. */
+function poolFunds(
+  { budgets, budget, period }: Pot,
+  today: IsoDate,
+  ledger: Ledger,
+): Cents | null | undefined {
+  return isPooled(budget) ? touchingPool(budgets, period ?? budget, today, ledger)?.total : undefined;
+}
+
+export function drawTogether(amount: Cents, { budget, period }: Pot, ledger: Ledger): void {
+  ledger.draw(amount, budget);
+  if (period) ledger.draw(amount, budget, period);
+}
+
+function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledger): Pot {
+  const isPeriod =
+    period !== undefined &&
+    knowsPeriods(budget) &&
+    period.amount - period.delivered - ledger.drawnFrom(budget, period) < amount;
+  return isPeriod ? { budgets, budget, period } : { budgets, budget };
+}
+
+function before(pot: Pot, named: Pot, today: IsoDate) {
+  const { budget, period } = pot;
+  const untouched = new Ledger();
+  const left =
+    named.period === undefined
+      ? ownFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
+      : named.period.amount - named.period.delivered;
+  const pool = poolFunds(pot, today, untouched);
+  return { left: left ?? 0, ...(typeof pool === "number" ? { pool } : {}) };
+}
+
+function knowsPeriods({ unknown }: BudgetState): boolean {
+  return !unknown?.includes("periodsDelivered");
+}
+
+/** Budgets of one funding component may share the very same periods. */
+function isSame(a: Pot, b: Pot): boolean {
+  return a.budget === b.budget && a.period === b.period;
+}

@@ -1,0 +1,123 @@
+import { baseItem } from "../../catalogue/item-suffixes.ts";
+import type { Cents } from "../../../core/money.ts";
+import { indexOf, isPooled } from "./budget-index.ts";
+import type { BudgetState, ProviderBudget } from "../model/context.ts";
+import { covers } from "../../../core/date-range.ts";
+import { coveringPool, type Pool } from "./core-flexible.ts";
+import type { Ledger } from "./ledger.ts";
+import type { LineFacts } from "./compute-line-facts.ts";
+import { ownFunds } from "./available-funds.ts";
+import { type Period, type PeriodStatus, statusOf } from "../model/period.ts";
+import { plainName } from "../../../core/plain-name.ts";
+import { splitOf } from "./split.ts";
+
+/** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
+export interface Funds {
+  amount: Cents;
+  status: PeriodStatus | "none";
+  period: Period | undefined;
+  /** All periods of the budget are over. */
+  endOfPlan: boolean;
+  /** In the period, or in the category where it has none; the smaller of both. */
+  own: Cents | undefined;
+  /** In Core Flexible as a whole, for a category that may draw on it; worked out where the line has too little. */
+  pool: Pool | undefined;
+  /** Of what the provider may use. `null`: it isn't known how much of that is used. */
+  provider: Cents | null | undefined;
+  item: Cents | undefined;
+  /** Lines above have drawn on the budget. */
+  afterOthers: boolean;
+  /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
+  earlier: Cents;
+}
+
+export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
+  const { amount, budget, pieces, touched, context, invoice, line } = facts;
+  if (amount === undefined || !budget || !context.budgets) return undefined;
+  if ((pieces?.length ?? 0) > 1 || (touched?.length ?? 0) > 1) return undefined;
+  const { today } = context;
+  const period = pieces?.[0]?.period;
+  const sure = ownFunds(budget, period, today, ledger);
+  const isShort = sure !== undefined && sure < amount && !mayBeAnother(facts, budget);
+  const own = sure !== undefined && sure < amount && !isShort ? undefined : sure;
+  const provider = providerBudget(facts, invoice.provider);
+  const item = itemBudget(budget, line.item);
+  return {
+    amount,
+    status: period ? statusOf(period, today) : "none",
+    period,
+    endOfPlan: budget.periods.length > 0 && budget.periods.every(({ endDate }) => endDate < today),
+    own,
+    pool: isShort ? poolFor(facts, budget, ledger) : undefined,
+    provider: provider && providerFunds(provider, budget, ledger),
+    item: item && item.total - item.delivered - ledger.drawnFrom(budget, item),
+    afterOthers: ledger.drawnFrom(budget) > 0,
+    earlier: period && isShort ? unspentBefore(period, budget) : 0,
+  };
+}
+
+/** The category has another budget for these days, and nobody tells who manages it: it may be what pays. */
+function mayBeAnother({ context, category, range }: LineFacts, budget: BudgetState): boolean {
+  if (!context.budgets || category === undefined || !range) return false;
+  const managed = indexOf(context.budgets).managed.get(category) ?? [];
+  return managed.some((each) => each !== budget && each.management === null && covers(each, range));
+}
+
+/** Only PACE has Core Flexible. Where it isn't known whether this is PACE, it may be what pays, and none of it is sure. */
+function poolFor({ context, range }: LineFacts, budget: BudgetState, ledger: Ledger): Pool | undefined {
+  const { isPace, budgets, today } = context;
+  if (isPace === false || !budgets || !range || !isPooled(budget)) return undefined;
+  const pool = coveringPool(budgets, range, today, ledger);
+  return pool && (isPace ? pool : { released: null, total: pool.total });
+}
+
+function providerFunds(provider: ProviderBudget, budget: BudgetState, ledger: Ledger): Cents | null {
+  if (provider.delivered === null) return null;
+  return provider.total - provider.delivered - ledger.drawnFrom(budget, provider);
+}
+
+function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents {
+  if (unknown?.includes("periodsDelivered")) return 0;
+  return periods.reduce(
+    (sum, each) => (each.endDate < period.startDate ? sum + Math.max(0, each.amount - each.delivered) : sum),
+    0,
+  );
+}
+
+function providerBudget({ budget, range }: LineFacts, provider: string | undefined) {
+  if (!budget?.providerBudgets || !provider || !range) return undefined;
+  const name = plainName(provider);
+  return budget.providerBudgets.find(
+    (each) =>
+      plainName(each.provider) === name &&
+      (!each.startDate || each.startDate <= range.from) &&
+      (!each.endDate || each.endDate >= range.to),
+  );
+}
+
+function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
+  if (!item || !itemBudgets) return undefined;
+  return (
+    itemBudgets.find((each) => each.item === item) ?? itemBudgets.find((each) => each.item === baseItem(item))
+  );
+}
+
+/** A line that is refused draws all the same: the rows below mustn't count on its money. */
+export function draw(facts: LineFacts, ledger: Ledger): void {
+  const { amount, line, budget, pieces, context } = facts;
+  if (amount === undefined || amount <= 0 || !context.budgets) return;
+  const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
+  const parts = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : undefined;
+  const shares = parts ?? [{ total: amount }];
+  for (const [at, { total }] of shares.entries()) {
+    const from = paid[at];
+    if (!from) return;
+    ledger.draw(total, from.budget);
+    if (from.period) ledger.draw(total, from.budget, from.period);
+  }
+  if (!budget) return;
+  const provider = providerBudget(facts, facts.invoice.provider);
+  if (provider) ledger.draw(amount, budget, provider);
+  const item = itemBudget(budget, line.item);
+  if (item) ledger.draw(amount, budget, item);
+}

@@ -1,0 +1,42 @@
+import { categoryByDigits, categoryMovedByPace, itemCategory } from "../../catalogue/item-category.ts";
+import { categoryKey, categoryOfKey, type SupportCategory } from "../../catalogue/support-category.ts";
+import { indexOf } from "./budget-index.ts";
+import type { ContractContext } from "../model/context.ts";
+import type { InvoiceLine } from "../model/line.ts";
+
+/**
+ * Key of the category that a line is paid from: as it is written, or that of its item, where the plan has a budget of it.
+ * Absent where that can't be told: then nothing is held against a budget.
+ */
+export function categoryOf({ category, item }: InvoiceLine, context: ContractContext): string | undefined {
+  const { budgets } = context;
+  if (category) {
+    const key = categoryKey(category);
+    // A name that Planbridge doesn't know, or that contradicts itself, may be any category's that the plan has.
+    return !budgets || categoryOfKey(key) || indexOf(budgets).byCategory.has(key) ? key : undefined;
+  }
+  if (!budgets || !item) return undefined;
+  const key = payingCategory(item, context)?.name;
+  return key !== undefined && indexOf(budgets).byCategory.has(key) ? key : undefined;
+}
+
+/** The category that pays for an item in this contract or plan. Undefined where that isn't known. */
+export function payingCategory(item: string, context: ContractContext): SupportCategory | undefined {
+  const { isPace, budgets } = context;
+  const known = itemCategory(item, isPace);
+  if (known || isPace !== undefined) return known;
+  // Only PACE plans have those categories, so a budget of one tells the plan's kind.
+  const moved = categoryMovedByPace(item);
+  return moved && budgets && indexOf(budgets).byCategory.has(moved.name) ? moved : undefined;
+}
+
+/** Both categories of an item that PACE moved, where it isn't known whether it pays from the one or the other. */
+export function eitherCategory(
+  item: string,
+  context: ContractContext,
+): { underPace: SupportCategory; byDigits: SupportCategory } | undefined {
+  if (context.isPace !== undefined || payingCategory(item, context)) return undefined;
+  const underPace = categoryMovedByPace(item);
+  const byDigits = categoryByDigits(item);
+  return underPace && byDigits && { underPace, byDigits };
+}

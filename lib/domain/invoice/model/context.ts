@@ -1,0 +1,103 @@
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import type { FundingPeriod, Management } from "../../plan/plan-budget.ts";
+import type { HolidayEdits } from "../../holidays/holiday-edits.ts";
+
+/** The state whose public holidays count for a service. */
+export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";
+
+/** A budget that a service can draw on, as far as it is known. Amounts are cents. */
+export interface BudgetState {
+  category: string;
+  /** `null`: neither the NDIA nor the CRM tells. It may be the plan manager's to pay from. */
+  management: Management | null;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  total: Cents;
+  /** Delivered so far, adjustment records included; without this invoice. */
+  delivered: Cents;
+  /** Flexible money of 01, 03 and 04 may stand in for each other; where it isn't told whether it is, nothing is sure. */
+  coreFlexible: boolean;
+  /** Stated: only these items, where any are named. `null`: not told. */
+  stated: boolean | null;
+  statedItems?: readonly string[];
+  /** Empty: none. `delivered` of each period, without this invoice. */
+  periods: readonly (FundingPeriod & { delivered: Cents })[];
+  /** The CRM has other dates or another total; those above are the NDIA's. CareView decides by these. */
+  crm?: { startDate: IsoDate; endDate: IsoDate; total: Cents };
+  /** The CRM's own funding periods begin or end on other days; these are the NDIA's. */
+  periodsDiffer?: true;
+  /** Service Provider Category Budgets: what one provider may use of the category. */
+  providerBudgets?: readonly ProviderBudget[];
+  /** Stated or booked items with an amount of their own. */
+  itemBudgets?: readonly { item: string; total: Cents; delivered: Cents }[];
+  /** Of a non-PACE category: the end of its service booking. */
+  bookingEnd?: IsoDate;
+  /** The CRM leaves it out of the contract's totals: not the plan manager's to pay from, whatever its style says. */
+  excluded?: true;
+  /** Amounts that nobody shows, though they are written as 0 above: nothing is blocked for their sake. */
+  unknown?: readonly ("total" | "delivered" | "periodsDelivered")[];
+  /** Where each part is from; for people to read. */
+  from?: Readonly<Partial<Record<BudgetPart, "ndia" | "crm">>>;
+}
+
+export interface ProviderBudget {
+  provider: string;
+  total: Cents;
+  /** `null`: nobody shows it, and then nothing is blocked for its sake. */
+  delivered: Cents | null;
+  startDate?: IsoDate;
+  endDate?: IsoDate;
+}
+
+/** What of a budget may come from one side or the other. */
+type BudgetPart = "dates" | "management" | "total" | "delivered" | "periods";
+
+/** What belongs to one service contract. A part that isn't known is absent. */
+export interface ContractContext {
+  isPace?: boolean;
+  /** The service contract's own dates; may be shorter than the plan's. */
+  contract?: ContractDates;
+  plan?: { startDate: IsoDate; endDate: IsoDate | null };
+  budgets?: readonly BudgetState[];
+}
+
+export interface ContractDates {
+  /** As the CRM calls the contract. */
+  reference?: string;
+  startDate: IsoDate;
+  endDate: IsoDate;
+  active: boolean;
+}
+
+/**
+ * What an invoice is held against: the newest active contract, and whatever else is known. A part that isn't known is
+ * absent, and then nothing is blocked for its sake.
+ */
+export interface InvoiceContext extends ContractContext {
+  today: IsoDate;
+  /** The client's other contracts, newest first, or plans where no contract is known: a late invoice may fall under one. */
+  otherContracts?: readonly ContractContext[];
+  /** Where services are delivered. */
+  state?: State;
+  /** The client's address doesn't tell: the state is the one that Options say to assume. */
+  stateAssumed?: true;
+  /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
+  holidays?: HolidayEdits;
+  /** Invoices of this CRM, for the duplicate check. */
+  invoices?: readonly KnownInvoice[];
+  /** Services of this client that were delivered before, in any contract, without those of this invoice. */
+  delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
+  /** How old the newest of this is, in epoch milliseconds, and where it is from. */
+  source?: { at: number; of: "ndia" | "crm" | "both" };
+}
+
+export interface KnownInvoice {
+  number: string;
+  provider?: string;
+  clientName?: string;
+  /** Of the very client that this context is about, however the name is written. */
+  sameClient?: true;
+  /** It may have been made of the captured invoice that is looked at. */
+  maybeOwn?: true;
+}

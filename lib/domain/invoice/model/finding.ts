@@ -1,0 +1,67 @@
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import type { InvoiceLine } from "./line.ts";
+
+/** `block`: must not be saved. `warn`: may be saved, after a look. `note`: worth knowing. */
+export type Severity = "block" | "warn" | "note";
+
+export const WEIGHT: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
+
+/** The field that a finding is about: where the focus goes. */
+export type InvoiceField =
+  | "ndisNumber"
+  | "provider"
+  | "abn"
+  | "number"
+  | "date"
+  | "total"
+  | "from"
+  | "to"
+  | "category"
+  | "item"
+  | "quantity"
+  | "hours"
+  | "rate"
+  | "lineTotal"
+  | "gst"
+  | "claimType"
+  | "cancellationReason";
+
+/** CareView's three ways to bring in an invoice; each has a check of its own. */
+export type Face = "service-entry" | "streamline" | "bulk-import";
+
+/** What can be done about it with one press. */
+export type Fix =
+  /** `value` is what is typed: a date as `YYYY-MM-DD`, an amount as `1234.50`, else the text. */
+  | { kind: "set"; field: InvoiceField; value: string; label: string }
+  /** The line, cut where a funding period ends; the parts cover it exactly and their cents add up. */
+  | {
+      kind: "split";
+      parts: { from: IsoDate; to: IsoDate; quantity?: number; hours?: number; total: Cents }[];
+      label: string;
+    };
+
+/** What one rule has to say of an invoice or of one of its lines. */
+export interface Finding {
+  /** Stable name, e.g. `spans-periods`. */
+  code: string;
+  severity: Severity;
+  /** A plain sentence, with the days and amounts that matter. */
+  what: string;
+  /** What to do, in a sentence. */
+  remedy: string;
+  field: InvoiceField;
+  /** Absent: about the invoice as a whole. */
+  lineId?: InvoiceLine["id"];
+  /** Where the rule is from, as people are told: see `SOURCE`. */
+  source: string;
+  fix?: Fix;
+  /** The section of Options that this goes by, and what a person may do there. */
+  setting?: { section: "holidays"; label: string };
+  /** Set where CareView's own screens would decide differently, and how: a sentence after `In CareView:`. */
+  careview?: string;
+  /** The screens of CareView that refuse what isn't a `block` here. */
+  refusedBy?: readonly Face[];
+  /** Only because a field is still empty: a form may wait with it until the field was left. */
+  empty?: true;
+}

@@ -1,0 +1,104 @@
+import { formatDate } from "../../../core/calendar-date.ts";
+import { hasSuffix, itemSuffix, suffixesOf } from "../../catalogue/item-suffixes.ts";
+import { claimCode } from "./claim-code.ts";
+import { itemForm, tidyItemNumber } from "./item-number.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineRule, Said } from "../rules/rule.ts";
+import { SOURCE } from "./source.ts";
+
+/** How an item's number is written, suffixes included. Only what certainly is no number blocks. */
+export const ITEM_FORMS: readonly LineRule[] = [
+  {
+    code: "item-form",
+    severity: "block",
+    field: "item",
+    source: SOURCE.items,
+    check: ({ line: { item } }) =>
+      item && itemForm(item) === "not a number" && !isInOtherLetters(item)
+        ? {
+            what: `${item} isn't a support item number, such as 01_011_0107_1_1.`,
+            remedy: "Copy the number from the invoice or the support catalogue.",
+            ...fixOf(item),
+          }
+        : undefined,
+  },
+  {
+    code: "item-form-unsure",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.items,
+    check: ({ line: { item } }) => (item && itemForm(item) !== "number" ? unsure(item) : undefined),
+  },
+  {
+    code: "item-suffix-early",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.items,
+    check: ({ line: { item }, range }) => {
+      if (!item || !range || !hasSuffix(item)) return undefined;
+      const early = suffixesOf(item)
+        .map(itemSuffix)
+        .find((suffix) => suffix?.from && range.from < suffix.from);
+      return early?.from
+        ? {
+            what: `_${early.letters} (${early.meaning}) is for services from ${formatDate(early.from)}.`,
+            remedy: `Before that day, use the number without it${early.claimType ? ` and the claim type ${early.claimType}` : ""}. Check the date.`,
+          }
+        : undefined;
+    },
+  },
+  {
+    code: "item-suffix-and-claim-type",
+    severity: "warn",
+    field: "claimType",
+    source: SOURCE.items,
+    check: suffixAndClaimType,
+  },
+];
+
+/** The very number but for capitals and the spaces around it: whether that is refused isn't published. */
+export function isInOtherLetters(item: string): boolean {
+  const tidy = tidyItemNumber(item);
+  return itemForm(tidy) === "number" && item.trim().toUpperCase() === tidy.toUpperCase();
+}
+
+function unsure(item: string): Said | undefined {
+  if (isInOtherLetters(item))
+    return {
+      what: `${item} isn't written as item numbers are.`,
+      remedy: "Write it as the support catalogue does.",
+      ...fixOf(item),
+    };
+  if (itemForm(item) !== "unsure") return undefined;
+  const unknown = suffixesOf(item).find((letters) => !itemSuffix(letters));
+  return {
+    what: unknown
+      ? `_${unknown} isn't an ending of support items that Planbridge knows (${item}).`
+      : `${item} isn't in a form of support items that Planbridge knows.`,
+    remedy: "Compare it with the support catalogue.",
+  };
+}
+
+function fixOf(item: string): Pick<Said, "fix"> {
+  const tidy = tidyItemNumber(item);
+  return itemForm(tidy) === "number" && tidy !== item
+    ? { fix: { kind: "set", field: "item", value: tidy, label: `Make it ${tidy}` } }
+    : {};
+}
+
+/** The suffix and the claim type may both be there; they have to be of one mind. */
+function suffixAndClaimType({ line }: LineFacts): Said | undefined {
+  const { item } = line;
+  if (!item || !hasSuffix(item)) return undefined;
+  const claimType = claimCode(line.claimType);
+  if (!claimType || claimType.startsWith("STAN")) return undefined;
+  const told = suffixesOf(item)
+    .map(itemSuffix)
+    .filter((suffix) => suffix?.claimType);
+  const [first] = told;
+  if (!first || told.some((suffix) => suffix?.claimType === claimType)) return undefined;
+  return {
+    what: `The item ends in _${first.letters} (${first.meaning}), and the claim type is ${claimType}.`,
+    remedy: `Choose the item for that claim type, or the claim type ${first.claimType}.`,
+  };
+}

@@ -1,0 +1,98 @@
+import { type Cents, formatMoney } from "../../../core/money.ts";
+import { inFull } from "../../../core/hundredths.ts";
+import { amountOf } from "../funding/compute-line-facts.ts";
+import type { InvoiceRule, LineRule } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+import { isProduct } from "../funding/split.ts";
+
+const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
+
+/** Amounts of a line, to the cent. */
+export const ARITHMETIC: readonly LineRule[] = [
+  {
+    code: "amount-not-positive",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.rejections,
+    check: ({ line }) => {
+      const wrong = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
+      return wrong
+        ? {
+            field: wrong === "total" ? "lineTotal" : wrong,
+            what: `The ${wrong} isn't above zero.`,
+            remedy: "Correct it, or remove the line.",
+          }
+        : undefined;
+    },
+  },
+  {
+    code: "quantity-and-hours",
+    severity: "block",
+    field: "quantity",
+    source: SOURCE.invoiceEntry,
+    check: ({ line: { quantity, hours } }) =>
+      quantity !== undefined && hours !== undefined
+        ? { what: "The line has both a quantity and hours.", remedy: "Keep one of the two." }
+        : undefined,
+  },
+  {
+    code: "quantity-missing",
+    severity: "block",
+    field: "quantity",
+    source: SOURCE.invoiceEntry,
+    check: ({ line: { quantity, hours } }) =>
+      quantity === undefined && hours === undefined
+        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of the two.", empty: true }
+        : undefined,
+  },
+  {
+    code: "line-total-off",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.planbridge,
+    check: ({ line: { quantity, hours, rate, total } }) => {
+      const amount = quantity ?? hours;
+      if (amount === undefined || rate === undefined || total === undefined) return undefined;
+      if (quantity !== undefined && hours !== undefined) return undefined;
+      if (isProduct(total, amount * rate)) return undefined;
+      const right = Math.round((amount * rate) / 100);
+      return {
+        what: `${inFull(amount)} × ${formatMoney(rate)} is ${formatMoney(right)}, not ${formatMoney(total)}.`,
+        remedy: "Compare quantity, rate and total with the invoice.",
+        fix: {
+          kind: "set",
+          field: "lineTotal",
+          value: inFull(right),
+          label: `Make the total ${formatMoney(right)}`,
+        },
+      };
+    },
+  },
+];
+
+/** The lines together. */
+export const INVOICE_ARITHMETIC: readonly InvoiceRule[] = [
+  {
+    code: "invoice-total-off",
+    severity: "warn",
+    field: "total",
+    source: SOURCE.planbridge,
+    check: ({ lines, total }) => {
+      if (total === undefined || lines.length === 0) return [];
+      let sum: Cents = 0;
+      for (const line of lines) {
+        const amount = amountOf(line);
+        if (amount === undefined) return [];
+        sum += amount;
+      }
+      return sum === total
+        ? []
+        : [
+            {
+              what: `The lines add up to ${formatMoney(sum)}; the invoice says ${formatMoney(total)}.`,
+              remedy: "Look for a line that is missing, twice, or wrong.",
+            },
+          ];
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
+import { addDays } from "../../../core/days.ts";
+import type { LineRule } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** How long after a service it can still be claimed. */
+export const CLAIM_WINDOW: readonly LineRule[] = [
+  {
+    code: "two-years-over",
+    severity: "block",
+    field: "from",
+    source: SOURCE.twoYears,
+    check: ({ range, context: { today } }) =>
+      range && range.from < twoYearsBefore(today)
+        ? {
+            what: `The service began on ${formatDate(range.from)}, more than two years ago.`,
+            remedy:
+              "The NDIA refuses it by itself. Check the date; days before that can't be claimed any more.",
+          }
+        : undefined,
+  },
+  {
+    code: "two-years-soon",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.twoYears,
+    check: ({ range, context: { today } }) => {
+      if (!range || range.from > soonOver(today) || range.from < twoYearsBefore(today)) return undefined;
+      return {
+        what: `The service began on ${formatDate(range.from)}: its two years are over in less than 30 days.`,
+        remedy: "Claim it now; after two years the NDIA refuses it by itself.",
+      };
+    },
+  },
+  {
+    code: "booking-window-over",
+    severity: "block",
+    field: "from",
+    source: SOURCE.rejections,
+    check: ({ budget, context: { isPace, today } }) => {
+      if (isPace !== false || !budget?.bookingEnd) return undefined;
+      const last = addDays(budget.bookingEnd, 90);
+      return today > last
+        ? {
+            what: `The service booking ended on ${formatDate(budget.bookingEnd)}; it could be claimed from until ${formatDate(last)}.`,
+            remedy: "The NDIA refuses it. Ask the NDIA whether the booking can be extended.",
+          }
+        : undefined;
+    },
+  },
+];
+
+/** The same day two years before. Two years before 29 February there was none: the 28th. */
+const twoYearsBefore = oncePerDay((today) => {
+  const day = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
+  return day.replace("-02-29", "-02-28");
+});
+
+const soonOver = oncePerDay((today) => addDays(twoYearsBefore(today), 29));
+
+/** Every line of a file asks for the same day's. */
+function oncePerDay(work: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
+  let known: IsoDate | undefined;
+  let result = "";
+  return (today) => {
+    if (today !== known) {
+      result = work(today);
+      known = today;
+    }
+    return result;
+  };
+}

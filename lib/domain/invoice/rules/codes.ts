@@ -1,0 +1,146 @@
+import { claimCode, isCancellation } from "../model/claim-code.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** `STAND` is how CareView's own interface for programs writes the standard type; the NDIA's is empty. */
+const STANDARD: ReadonlySet<string> = new Set(["STAN", "STAND"]);
+const OTHER_TYPES = ["CANC", "REPW", "TRAN", "NF2F", "THLT", "IRSS"];
+const CLAIM_TYPES: ReadonlySet<string> = new Set([...STANDARD, ...OTHER_TYPES]);
+/** Words that other systems write in place of a code. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["cancellation", "CANC"],
+  ["cancelled", "CANC"],
+  ["ndia required report", "REPW"],
+  ["ndis required report", "REPW"],
+  ["provider travel", "TRAN"],
+  ["travel", "TRAN"],
+  ["non face to face", "NF2F"],
+  ["telehealth", "THLT"],
+  ["irregular sil", "IRSS"],
+]);
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["NSDH", "health"],
+  ["NSDF", "family"],
+  ["NSDT", "transport"],
+  ["NSDO", "other"],
+]);
+const REASON_LIST = "NSDH (health), NSDF (family), NSDT (transport) or NSDO (other)";
+/** What forms and exports write where there is no reason. */
+const NO_REASON = /^(?:-+|–|n\.?\/?a\.?|none|nil|null|no reason|not applicable)$/i;
+/** Taxable, free of GST, out of scope. */
+const GST_CODES: ReadonlySet<string> = new Set(["P1", "P2", "P5"]);
+
+/**
+ * The codes that go into a claim, in any letters. A GST code that isn't there is no fault: CareView fills it in for delivered
+ * services, and that its invoices need one isn't published.
+ */
+export const CODES: readonly LineRule[] = [
+  {
+    code: "gst-code-unknown",
+    severity: "block",
+    field: "gst",
+    source: SOURCE.codes,
+    // What isn't written as one of the NDIA's may be the CRM's own.
+    check: ({ line }) => {
+      const gst = claimCode(line.gst);
+      return gst && /^P\d+$/.test(gst) && !GST_CODES.has(gst)
+        ? {
+            what: `${gst} isn't a GST code.`,
+            remedy: "Use P1 (taxable), P2 (GST-free) or P5 (out of scope).",
+          }
+        : undefined;
+    },
+  },
+  {
+    code: "gst-code-other",
+    severity: "warn",
+    field: "gst",
+    source: SOURCE.codes,
+    check: ({ line }) => {
+      const gst = claimCode(line.gst);
+      return gst && !/^P\d+$/.test(gst)
+        ? {
+            what: `${gst} isn't one of the NDIA's GST codes.`,
+            remedy: "Check that the claim will have P1 (taxable), P2 (GST-free) or P5 (out of scope).",
+          }
+        : undefined;
+    },
+  },
+  {
+    // A warning only: the list of CareView's own types isn't public as a whole.
+    code: "claim-type-unknown",
+    severity: "warn",
+    field: "claimType",
+    source: SOURCE.codes,
+    check: ({ line }) => {
+      const claimType = claimCode(line.claimType);
+      return claimType && !CLAIM_TYPES.has(claimType) ? unknownType(claimType) : undefined;
+    },
+  },
+  {
+    code: "cancellation-reason-missing",
+    severity: "block",
+    field: "cancellationReason",
+    source: SOURCE.codes,
+    check: ({ line }) =>
+      claimCode(line.claimType) === "CANC" && !claimCode(line.cancellationReason)
+        ? {
+            what: "A cancellation needs its reason.",
+            remedy: `Choose the reason that the invoice gives: ${REASON_LIST}.`,
+            empty: true,
+          }
+        : undefined,
+  },
+  {
+    code: "cancellation-reason-unknown",
+    severity: "warn",
+    field: "cancellationReason",
+    source: SOURCE.codes,
+    check: ({ line }) => {
+      const reason = claimCode(line.cancellationReason);
+      return reason && !REASONS.has(reason) && isCancellation(line)
+        ? {
+            what: `${reason} isn't a cancellation reason that the NDIA names.`,
+            remedy: `Use ${REASON_LIST}.`,
+          }
+        : undefined;
+    },
+  },
+  {
+    code: "reason-without-cancellation",
+    severity: "warn",
+    field: "claimType",
+    source: SOURCE.codes,
+    check: reasonWithoutCancellation,
+  },
+];
+
+function unknownType(claimType: string): Said {
+  const code = WORDS.get(
+    claimType
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, " ")
+      .trim(),
+  );
+  return {
+    what: `${claimType} isn't a claim type that the NDIA names.`,
+    remedy: `Use one of STAN, ${OTHER_TYPES.join(", ")}.`,
+    ...(code ? { fix: { kind: "set", field: "claimType", value: code, label: `Make it ${code}` } } : {}),
+  };
+}
+
+/** Which of the two is wrong only the invoice tells, so nothing is proposed. */
+function reasonWithoutCancellation({ line }: LineFacts): Said | undefined {
+  const reason = claimCode(line.cancellationReason);
+  if (!reason || NO_REASON.test(reason) || isCancellation(line)) return undefined;
+  const claimType = claimCode(line.claimType);
+  // What a type means that isn't known can't be said; that it isn't is.
+  if (claimType && !CLAIM_TYPES.has(claimType)) return undefined;
+  return {
+    what: `The line gives a cancellation reason, ${reason}, and ${claimType ? `its claim type is ${claimType}` : "it has no claim type"}.`,
+    remedy:
+      "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
+    ...(claimType ? {} : { empty: true as const }),
+  };
+}

@@ -1,0 +1,81 @@
+import { type Cents, formatMoney } from "../../../core/money.ts";
+import { indexOf, isPooled } from "../funding/budget-index.ts";
+import { covers, type DateRange, spoken, spokenSpan } from "../../../core/date-range.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import { isPlanExtended } from "../funding/outdated.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** Where the contract and the NDIA's plan differ so much that CareView, which asks the contract, decides otherwise. */
+export const CONTRACT_DIFFERS: readonly LineRule[] = [
+  {
+    code: "extended-in-contract",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: (facts) => (facts.range && !facts.notOffered ? extended(facts, facts.range) : undefined),
+  },
+  {
+    code: "shorter-in-contract",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.invoiceEntry,
+    check: ({ range, budget }) =>
+      range && budget?.crm && !covers(budget.crm, range)
+        ? {
+            what: `The contract has this category ${spokenSpan(budget.crm)} only; the service is ${spoken(range)}.`,
+            remedy: "The NDIA's plan covers it. Sync the plan into the contract first.",
+            careview: "It doesn't offer the category for these days.",
+            refusedBy: ["service-entry", "streamline"],
+          }
+        : undefined,
+  },
+  {
+    code: "less-in-contract",
+    severity: "warn",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) => {
+      const { funds } = facts;
+      const left = leftInContract(facts);
+      return left !== undefined &&
+        funds?.own !== undefined &&
+        funds.own >= funds.amount &&
+        left < funds.amount
+        ? {
+            what: `By the contract's total the category has ${formatMoney(left)} left; the line comes to ${formatMoney(funds.amount)}.`,
+            remedy: `By the NDIA's it has ${formatMoney(funds.own)}. Sync the plan into the contract first.`,
+            careview: "It goes by the contract's total, and refuses this.",
+            refusedBy: ["service-entry", "streamline", "bulk-import"],
+          }
+        : undefined;
+    },
+  },
+];
+
+/** What is left by the contract's total, where the category has no periods and can't draw on others. */
+export function leftInContract({ funds, budget }: LineFacts): Cents | undefined {
+  if (!budget?.crm || funds?.own === undefined || funds.period || isPooled(budget)) return undefined;
+  return funds.own - budget.total + budget.crm.total;
+}
+
+function extended({ category, budget, pieces, context }: LineFacts, range: DateRange): Said | undefined {
+  const { budgets, contract, plan } = context;
+  if (contract && plan && isPlanExtended(range, context))
+    return said("The NDIS plan", spokenSpan(plan), "the contract runs", spokenSpan(contract), range);
+  if (budget || pieces || !budgets || category === undefined) return undefined;
+  const other = indexOf(budgets)
+    .managed.get(category)
+    ?.find(({ crm }) => crm && covers(crm, range));
+  return (
+    other?.crm && said("The category", spokenSpan(other), "the contract has it", spokenSpan(other.crm), range)
+  );
+}
+
+function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): Said {
+  return {
+    what: `${whose} ran ${retrieved} when the plan was retrieved; ${also} ${held}, and the service is ${spoken(range)}.`,
+    remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
+    careview: "It goes by the contract's dates, and allows this.",
+  };
+}

@@ -1,0 +1,155 @@
+import { formatDate } from "../../../core/calendar-date.ts";
+import { indexOf } from "../funding/budget-index.ts";
+import { spokenContract } from "../funding/contracts.ts";
+import { covers, spoken, spokenSpan } from "../../../core/date-range.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { NotOffered } from "../funding/category-availability.ts";
+import { isOutsidePlan, isPlanExtended } from "../funding/outdated.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** When the service was, against the contract, the plan and the category's own dates. */
+export const DATES: readonly LineRule[] = [
+  {
+    code: "service-date-missing",
+    severity: "block",
+    field: "from",
+    source: SOURCE.rejections,
+    check: ({ line }) =>
+      line.from
+        ? undefined
+        : { what: "The line has no service date.", remedy: "Enter when the service was.", empty: true },
+  },
+  {
+    code: "to-before-from",
+    severity: "block",
+    field: "to",
+    source: SOURCE.invoiceEntry,
+    check: ({ line: { from, to } }) =>
+      from && to && to < from
+        ? {
+            what: `The service ends on ${formatDate(to)}, before it begins on ${formatDate(from)}.`,
+            remedy: "Correct one of the two dates.",
+          }
+        : undefined,
+  },
+  {
+    code: "outside-contract",
+    severity: "block",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: notOfferedAs(
+      "outside-contract",
+      "Correct the date, or enter the line under the contract that covers it.",
+    ),
+  },
+  {
+    code: "contract-inactive",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.bulkImport,
+    check: ({ range, context: { contract }, notOffered }) =>
+      range && contract && !contract.active && notOffered?.code !== "outside-contract"
+        ? {
+            what: `The service is ${spoken(range)}, under a service contract that isn't active: ${spokenContract(contract)}.`,
+            remedy: "Check the date. If it is right, the invoice belongs to that contract.",
+            careview:
+              "Service Entry takes it only where Service Contract Management allows invoices on inactive contracts; the bulk import asks for an active one.",
+            refusedBy: ["bulk-import"],
+          }
+        : undefined,
+  },
+  {
+    code: "other-contract",
+    severity: "note",
+    field: "from",
+    source: SOURCE.invoiceEntry,
+    check: ({ range, otherContract, context: { contract } }) =>
+      range && otherContract && contract?.active
+        ? {
+            what: `The service is ${spoken(range)}, which falls under the service contract ${spokenContract(contract)}.`,
+            remedy: "It is held against that contract's budgets. Check the date if you meant the newest one.",
+          }
+        : undefined,
+  },
+  {
+    code: "outside-plan",
+    severity: "block",
+    field: "from",
+    source: SOURCE.rejections,
+    check: ({ range, context, notOffered }) => {
+      const { plan, contract } = context;
+      if (!range || !plan || !isOutsidePlan(range, context)) return undefined;
+      if (notOffered ? notOffered.code === "outside-contract" : isPlanExtended(range, context))
+        return undefined;
+      return {
+        what: `The NDIS plan runs ${spokenSpan(plan)}; the service is ${spoken(range)}.`,
+        remedy: "Correct the date. If the plan was extended, sync it first.",
+        ...(contract ? { careview: "It goes by the contract's dates, and allows this." } : {}),
+      };
+    },
+  },
+  {
+    code: "outside-category-period",
+    severity: "block",
+    field: "from",
+    source: SOURCE.invoiceEntry,
+    check: (facts) => {
+      const said = outsideCategory(facts);
+      return said && isOfferedByContract(facts)
+        ? { ...said, careview: "It offers the category: the contract has it for these days." }
+        : said;
+    },
+  },
+  {
+    code: "category-not-in-plan",
+    severity: "block",
+    field: "category",
+    source: SOURCE.invoiceEntry,
+    check: notOfferedAs(
+      "category-not-in-plan",
+      "Choose another category. If it was added to the plan, sync the plan first.",
+    ),
+  },
+  {
+    code: "not-plan-managed",
+    severity: "block",
+    field: "category",
+    source: SOURCE.rejections,
+    check: notOfferedAs(
+      "not-plan-managed",
+      "Return the invoice, or choose a category that you manage. If management has changed, sync the plan first.",
+    ),
+  },
+  {
+    code: "future-date",
+    severity: "warn",
+    field: "to",
+    source: SOURCE.serviceEntry,
+    check: ({ range, context: { today }, pending }) =>
+      range && range.to > today && !pending
+        ? {
+            what: `The service is ${spoken(range)}, which isn't over yet.`,
+            remedy: "Only services that were delivered can be claimed. Check the date.",
+          }
+        : undefined,
+  },
+];
+
+const outsideCategory = notOfferedAs(
+  "outside-category-period",
+  "Correct the date or the category. If the category was extended, sync the plan first.",
+);
+
+function isOfferedByContract({ range, category, context: { budgets } }: LineFacts): boolean {
+  if (!range || !budgets || category === undefined) return false;
+  return (
+    indexOf(budgets)
+      .managed.get(category)
+      ?.some(({ crm }) => crm && covers(crm, range)) === true
+  );
+}
+
+function notOfferedAs(code: NotOffered["code"], remedy: string): (facts: LineFacts) => Said | undefined {
+  return ({ notOffered }) => (notOffered?.code === code ? { what: notOffered.reason, remedy } : undefined);
+}

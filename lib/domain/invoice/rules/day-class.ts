@@ -1,0 +1,190 @@
+import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
+import { type DayClass, dayClassOfItem } from "../../catalogue/item-day-classes.ts";
+import type { InvoiceContext, State } from "../model/context.ts";
+import { type DateRange, spoken } from "../../../core/date-range.ts";
+import { addDays, daysIn, weekday, weekdayName } from "../../../core/days.ts";
+import {
+  areHolidaysKnown,
+  COMPARED_YEARS,
+  type Holiday,
+  holidayIn,
+  holidayOn,
+  isComputedOnly,
+} from "../../holidays/holidays.ts";
+import type { InvoiceLine } from "../model/line.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+const CLASSES: readonly DayClass[] = ["Weekday", "Saturday", "Sunday", "Public Holiday"];
+const NONE: ReadonlySet<DayClass> = new Set();
+/** Made once: a file asks for each of its lines. */
+const ONLY: Readonly<Record<DayClass, ReadonlySet<DayClass>>> = {
+  Weekday: new Set(["Weekday"]),
+  Saturday: new Set(["Saturday"]),
+  Sunday: new Set(["Sunday"]),
+  "Public Holiday": new Set(["Public Holiday"]),
+};
+/** `Weekend` is both its days. */
+const PATTERNS = CLASSES.map((each) => {
+  const words = each.startsWith("S") ? `(?:${each}|weekend)` : each;
+  return [each, new RegExp(`\\b${words}s?\\b`, "i")] as const;
+});
+
+/**
+ * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`), by its number where no name is
+ * known. Empty: for any day, or not known, as where the two contradict each other.
+ */
+export function dayClassesOf({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
+  const byNumber = item === undefined ? undefined : dayClassOfItem(item);
+  if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
+  const named = classesNamed(itemName);
+  return byNumber && !named.has(byNumber) ? NONE : named;
+}
+
+function classesNamed(itemName: string): ReadonlySet<DayClass> {
+  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
+}
+
+/** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
+export const DAY_CLASS: readonly LineRule[] = [
+  {
+    code: "day-of-week",
+    severity: "block",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => (facts.line.itemName ? whenBound(facts, dayOfWeek) : undefined),
+  },
+  {
+    // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
+    code: "day-of-week-by-number",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.items,
+    check: (facts) => (facts.line.itemName ? undefined : whenBound(facts, dayOfWeek)),
+  },
+  {
+    code: "public-holiday",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => whenBound(facts, onHoliday),
+  },
+  {
+    code: "not-a-public-holiday",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.enteredRate,
+    check: (facts) => whenBound(facts, notOnHoliday),
+  },
+  {
+    code: "holidays-unknown",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: (facts) =>
+      whenBound(facts, (_, range, { state, holidays }) =>
+        areHolidaysKnown(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
+          ? undefined
+          : {
+              what: `Public holidays before ${COMPARED_YEARS.first} aren't listed.`,
+              remedy:
+                "Check by hand whether the service was on a public holiday, and add those of that year.",
+              setting: EDIT_HOLIDAYS,
+            },
+      ),
+  },
+];
+
+function whenBound(
+  { line, range, context }: LineFacts,
+  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => Said | undefined,
+): Said | undefined {
+  if (!range) return undefined;
+  const classes = dayClassesOf(line);
+  return classes.size > 0 ? say(classes, range, context) : undefined;
+}
+
+function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | undefined {
+  // A holiday item may be right on any day of the week; whether it is, the rules below say.
+  if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
+    return undefined;
+  return {
+    what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
+    remedy: "Choose the item for that day, or correct the date.",
+    careview: "It refuses this unless its setting Allow Invoice Creation is on.",
+  };
+}
+
+function onHoliday(
+  classes: ReadonlySet<DayClass>,
+  range: DateRange,
+  { state, stateAssumed, holidays }: InvoiceContext,
+): Said | undefined {
+  if (!state || classes.has("Public Holiday")) return undefined;
+  const fitting = daysOf(range).filter((day) => classes.has(classOf(day)));
+  const found = fitting.map((day) => holidayOn(day, state, holidays));
+  const [first] = found;
+  if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
+  return {
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${computedWords(first)}${assumed(state, stateAssumed)}`,
+    remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
+    careview: "Its weekday check may not know this holiday.",
+    setting: EDIT_HOLIDAYS,
+  };
+}
+
+function notOnHoliday(
+  classes: ReadonlySet<DayClass>,
+  range: DateRange,
+  { state, stateAssumed, holidays }: InvoiceContext,
+): Said | undefined {
+  if (!state || !classes.has("Public Holiday") || !areHolidaysKnown(range)) return undefined;
+  if (holidayIn(range, state, holidays)) return undefined;
+  if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
+  return {
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
+    remedy: "Check the date, or whether it was a local holiday.",
+    setting: EDIT_HOLIDAYS,
+  };
+}
+
+/** A week has every kind of day, so more than seven needn't be looked at. */
+function daysOf({ from, to }: DateRange): IsoDate[] {
+  if (from === to) return [from];
+  return Array.from({ length: Math.min(daysIn(from, to), 7) }, (_, at) => addDays(from, at));
+}
+
+function classOf(date: IsoDate): DayClass {
+  const at = weekday(date);
+  if (at === 0) return "Sunday";
+  return at === 6 ? "Saturday" : "Weekday";
+}
+
+/** A holiday that was added by hand is one, whatever year it is in. */
+function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"]): boolean {
+  return areHolidaysKnown({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
+}
+
+function computedWords({ computed }: Holiday): string {
+  if (!computed) return "";
+  const mayMove = computed === "may-move" ? " It is declared each year, so it may be another day." : "";
+  return ` That day is computed and not yet gazetted.${mayMove}`;
+}
+
+function assumed(state: State, isAssumed: true | undefined): string {
+  return isAssumed ? ` The service is taken to be in ${state}, as set in Options.` : "";
+}
+
+const EDIT_HOLIDAYS = { section: "holidays", label: "Edit holidays" } as const;
+
+const PLURALS: Readonly<Record<DayClass, string>> = {
+  Weekday: "weekdays",
+  Saturday: "Saturdays",
+  Sunday: "Sundays",
+  "Public Holiday": "public holidays",
+};
+
+function listed(classes: ReadonlySet<DayClass>): string {
+  return [...classes].map((each) => PLURALS[each]).join(" and ");
+}

@@ -1,0 +1,238 @@
+import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
+import { spoken } from "../../../core/date-range.ts";
+import type { Invoice, InvoiceLine } from "../model/line.ts";
+import { plainName } from "../../../core/plain-name.ts";
+import type { InvoiceRule, LineRule } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+import { OVERLAPPING_STAYS } from "./stays.ts";
+
+/** The same thing twice: among invoices, and among the lines of one. */
+export const DUPLICATES: readonly InvoiceRule[] = [
+  {
+    code: "duplicate-invoice",
+    severity: "block",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "same"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider for this client is there already.`,
+              remedy:
+                "Open it in the invoice list. If this one is another, ask the provider for its own number.",
+              careview:
+                "Duplicate Invoice Check refuses it. It may be set to compare provider and number alone, over all clients.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "maybe-duplicate-invoice",
+    severity: "warn",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "maybe"
+        ? [
+            {
+              what: `There is an invoice ${invoice.number} already; whether of the same provider and client isn't known.`,
+              remedy: "Look at it in the invoice list.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "maybe-made-already",
+    severity: "warn",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "own"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider for this client is there already; it may have been made of this capture.`,
+              remedy: "Look at it in the invoice list before you create another.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "number-of-another-client",
+    severity: "note",
+    field: "number",
+    source: SOURCE.warnings,
+    check: (invoice, { invoices }) =>
+      likeness(invoice, invoices) === "other"
+        ? [
+            {
+              what: `An invoice ${invoice.number} of this provider is there already, for another client.`,
+              remedy: "It may be saved. Check that this one is for the right client.",
+              careview:
+                "Duplicate Invoice Check refuses it where it is set to compare provider and number alone.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "duplicate-line",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.warnings,
+    check: ({ lines }) => {
+      const shared = sharedDays(lines);
+      if (shared.size === 0) return [];
+      const first = new Map<string, number>();
+      return lines.flatMap((line, at) => {
+        const key = shared.has(line.from) ? lineKey(line) : undefined;
+        const before = key === undefined ? undefined : first.get(key);
+        if (key !== undefined && before === undefined) first.set(key, at);
+        return before === undefined
+          ? []
+          : [
+              {
+                lineId: line.id,
+                what: `This line is the same as line ${before + 1}.`,
+                remedy: "Remove one of them, unless the service was delivered twice.",
+              },
+            ];
+      });
+    },
+  },
+  OVERLAPPING_STAYS,
+];
+
+/** Services that were delivered before. */
+export const OVERLAPS: readonly LineRule[] = [
+  {
+    code: "overlapping-service",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.warnings,
+    check: ({ range, invoice: { provider }, context: { delivered } }) => {
+      if (!range || !provider || !delivered) return undefined;
+      const other = overlapping(servicesOf(delivered).get(plainName(provider)), range.from, range.to);
+      return other
+        ? {
+            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${spoken(other)} already.`,
+            remedy: "Check that it isn't the same service.",
+          }
+        : undefined;
+    },
+  },
+];
+
+type Known = NonNullable<InvoiceContext["invoices"]>;
+type Entry = { provider: string; client: string } & Pick<KnownInvoice, "sameClient" | "maybeOwn">;
+const numbers = new WeakMap<Known, Map<string, Entry[]>>();
+
+/** By number, made once for each list; the same provider and client need be there only once. */
+function byNumber(invoices: Known) {
+  const known = numbers.get(invoices);
+  if (known) return known;
+  const seen = new Set<string>();
+  const index = new Map<string, Entry[]>();
+  for (const { number: written, provider, clientName, ...flags } of invoices) {
+    const number = plainName(written);
+    const entry = { provider: plainName(provider ?? ""), client: plainName(clientName ?? ""), ...flags };
+    const key = JSON.stringify([number, entry]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const entries = index.get(number);
+    if (entries) entries.push(entry);
+    else index.set(number, [entry]);
+  }
+  numbers.set(invoices, index);
+  return index;
+}
+
+/** A provider numbers its own invoices, and one of its numbers may be for several clients. */
+function likeness(
+  { number, provider = "", clientName = "" }: Invoice,
+  invoices: Known | undefined,
+): "same" | "maybe" | "own" | "other" | undefined {
+  if (!number?.trim() || !invoices) return undefined;
+  const mine = [plainName(provider), plainName(clientName)] as const;
+  const numbered = byNumber(invoices).get(plainName(number));
+  if (!numbered) return undefined;
+  const compared = numbered.map(({ maybeOwn, ...other }) => ({
+    maybeOwn,
+    answers: [same(mine[0], other.provider), other.sameClient ? "yes" : same(mine[1], other.client)] as const,
+  }));
+  const alike = compared.filter(({ answers }) => !answers.includes("no"));
+  if (alike.length === 0)
+    return compared.some(({ answers: [ofProvider, ofClient] }) => ofProvider === "yes" && ofClient === "no")
+      ? "other"
+      : undefined;
+  const sure = alike.filter(({ answers }) => answers.every((answer) => answer === "yes"));
+  if (sure.some(({ maybeOwn }) => !maybeOwn)) return "same";
+  return sure.length > 0 ? "own" : "maybe";
+}
+
+function same(a: string, b: string): "yes" | "no" | "unknown" {
+  if (!a || !b) return "unknown";
+  return a === b ? "yes" : "no";
+}
+
+/** Days on which more than one service begins: lines of other days have no double. */
+function sharedDays(lines: readonly InvoiceLine[]): ReadonlySet<IsoDate | undefined> {
+  const [seen, shared] = [new Set<IsoDate>(), new Set<IsoDate | undefined>()];
+  for (const { from } of lines) {
+    if (!from) continue;
+    if (seen.has(from)) shared.add(from);
+    else seen.add(from);
+  }
+  return shared;
+}
+
+/** What CareView compares of two lines. Without a date a line is too young to be a duplicate. */
+function lineKey(line: InvoiceLine): string | undefined {
+  if (!line.from) return undefined;
+  const { claimType, cancellationReason, gst, from, to, category, item, quantity, hours, rate, total } = line;
+  return JSON.stringify([
+    claimType,
+    cancellationReason,
+    gst,
+    from,
+    to ?? from,
+    category,
+    item,
+    quantity,
+    hours,
+    rate,
+    total,
+  ]);
+}
+
+type Delivered = NonNullable<InvoiceContext["delivered"]>;
+/** By begin; `longest` is the one that ends last of this and all before it. */
+type Services = { from: IsoDate; longest: Delivered[number] }[];
+const services = new WeakMap<Delivered, Map<string, Services>>();
+
+function servicesOf(delivered: Delivered): Map<string, Services> {
+  const known = services.get(delivered);
+  if (known) return known;
+  const index = new Map<string, Services>();
+  for (const each of delivered.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
+    const provider = plainName(each.provider);
+    const list = index.get(provider) ?? [];
+    const before = list.at(-1)?.longest;
+    list.push({ from: each.from, longest: before && before.to > each.to ? before : each });
+    index.set(provider, list);
+  }
+  services.set(delivered, index);
+  return index;
+}
+
+/** Of those that begin by the last day, the one that ends last: if it doesn't reach the first day, none does. */
+function overlapping(list: Services | undefined, from: IsoDate, to: IsoDate): Delivered[number] | undefined {
+  if (!list) return undefined;
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.from ?? "") <= to) low = middle + 1;
+    else high = middle;
+  }
+  const longest = list[low - 1]?.longest;
+  return longest && longest.to >= from ? longest : undefined;
+}

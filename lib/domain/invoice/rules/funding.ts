@@ -1,0 +1,134 @@
+import { formatDate } from "../../../core/calendar-date.ts";
+import type { Cents } from "../../../core/money.ts";
+import type { Funds } from "../funding/funds.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import { type Period, spokenPeriod } from "../model/period.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SHORT_FUNDS } from "./short-funds.ts";
+import { SOURCE } from "../model/source.ts";
+import { splitOf } from "../funding/split.ts";
+import type { Piece } from "../funding/period-segments.ts";
+
+/**
+ * Funding periods and sufficiency, as CareView's Service Entry decides them. Each line is held against what the rows above
+ * it leave. A line that spans periods isn't held against any: its parts are, once it has been split.
+ */
+export const FUNDING: readonly LineRule[] = [
+  {
+    code: "spans-periods",
+    severity: "block",
+    field: "to",
+    source: SOURCE.serviceEntry,
+    check: ({ pieces, touched, line, amount }) => {
+      if (pieces && pieces.length > 1) return spans(pieces, line, amount);
+      return touched && touched.length > 1 ? spansGap(touched) : undefined;
+    },
+  },
+  {
+    code: "no-period-for-date",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ touched, pending }) =>
+      touched && touched.length < 2 && !pending
+        ? {
+            what: "The category has funding periods, but none of them covers all of these days.",
+            remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
+          }
+        : undefined,
+  },
+  {
+    code: "pending-period",
+    severity: "block",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: ({ pending }) =>
+      pending
+        ? {
+            what: `The funding period ${spokenPeriod(pending)} is pending: its money isn't released yet.`,
+            remedy: "Correct the date, or enter the line when the period has begun.",
+          }
+        : undefined,
+  },
+  {
+    // Of a period that has begun the answer may be from before its first day.
+    code: "not-released",
+    severity: "warn",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ funds }) =>
+      funds?.status === "active" && funds.period?.released === false
+        ? {
+            what: `The NDIA hadn't released the money of the funding period ${spokenPeriod(funds.period)} when the plan was retrieved.`,
+            remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
+            careview: "It goes by the period's days, and allows this.",
+          }
+        : undefined,
+  },
+  ...SHORT_FUNDS,
+  {
+    code: "end-of-plan",
+    severity: "note",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      facts.funds?.period && facts.funds.endOfPlan && isOwnEnough(facts.funds)
+        ? {
+            what: "No funding period is active any more; the one of these days has enough left.",
+            remedy: "It may be saved.",
+            careview: "Service Entry and the bulk import allow this; what Streamline does isn't published.",
+          }
+        : undefined,
+  },
+  {
+    code: "period-expired",
+    severity: "note",
+    field: "from",
+    source: SOURCE.serviceEntry,
+    check: ({ funds }) =>
+      funds?.period && funds.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
+        ? {
+            what: `The funding period ${spokenPeriod(funds.period)} has expired; it has enough left.`,
+            remedy: "It may be saved.",
+          }
+        : undefined,
+  },
+  {
+    code: "periods-differ",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ budget }) =>
+      budget?.periodsDiffer
+        ? {
+            what: "The contract has other funding periods for this category than the NDIA, whose periods count here.",
+            remedy: "Put them right under Funding Components in the contract.",
+            careview: "It decides by those of the contract.",
+          }
+        : undefined,
+  },
+];
+
+function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents | undefined): Said {
+  const ends = pieces.slice(0, -1).map(({ to }) => formatDate(to));
+  const said = {
+    what: `The service runs over more than one ${pieces.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
+    remedy: "Split the line, so that each part lies in one of them.",
+  };
+  if (amount === undefined || amount <= 0) return said;
+  const parts = splitOf(line, pieces, amount);
+  return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
+}
+
+/** A split would leave the days between them in no period. */
+function spansGap(touched: readonly Period[]): Said {
+  return {
+    what: `The service runs over more than one funding period: ${touched.map(spokenPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    remedy:
+      "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
+  };
+}
+
+function isOwnEnough({ own, amount }: Funds): boolean {
+  return own !== undefined && own >= amount;
+}

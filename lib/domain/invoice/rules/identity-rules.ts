@@ -1,0 +1,121 @@
+import { NDIS_NUMBER, normaliseNdisNumber } from "../../plan/identity.ts";
+import { oddIn, tidyValue } from "../../../core/look-alikes.ts";
+import { isAbn, wordForAbn } from "../model/abn.ts";
+import type { InvoiceRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** As nearly all are written: nothing has to be said of these. */
+const USUAL = /^43\d{7}$/;
+
+/** Who the participant and the provider are. */
+export const IDENTITY_RULES: readonly InvoiceRule[] = [
+  {
+    code: "ndis-number-shape",
+    severity: "block",
+    field: "ndisNumber",
+    source: SOURCE.ndisNumber,
+    check: ({ ndisNumber }) =>
+      ndisNumber && !USUAL.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
+        ? [
+            {
+              what: `The NDIS number ${ndisNumber} isn't nine digits.`,
+              remedy: "Compare it with the participant's profile.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "ndis-number-prefix",
+    severity: "warn",
+    field: "ndisNumber",
+    source: SOURCE.ndisNumber,
+    check: ({ ndisNumber }) =>
+      ndisNumber && !USUAL.test(ndisNumber) && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+        ? [
+            {
+              what: `The NDIS number ${ndisNumber} doesn't begin with 43, as they usually do.`,
+              remedy: "Compare it with the participant's profile.",
+            },
+          ]
+        : [],
+  },
+  {
+    code: "ndis-number-spaces",
+    severity: "note",
+    field: "ndisNumber",
+    source: SOURCE.bulkImport,
+    check: ({ ndisNumber = "" }) => {
+      if (USUAL.test(ndisNumber)) return [];
+      const value = normaliseNdisNumber(ndisNumber);
+      return value !== ndisNumber && NDIS_NUMBER.test(value)
+        ? [
+            {
+              what: `The NDIS number ${howWritten(ndisNumber)}.`,
+              remedy: "Write its nine digits alone.",
+              ...REFUSED_BY_IMPORT,
+              fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
+            },
+          ]
+        : [];
+    },
+  },
+  {
+    code: "abn-wrong",
+    severity: "block",
+    field: "abn",
+    source: SOURCE.abn,
+    check: ({ abn }) => {
+      const plain = plainAbn(abn ?? "");
+      if (!abn || wordForAbn(plain) || isAbn(plain)) return [];
+      return [
+        {
+          what: `The ABN ${abn} ${whyNoAbn(plain)}`,
+          remedy: "Compare it with the invoice and the provider's record.",
+        },
+      ];
+    },
+  },
+  {
+    code: "abn-spaces",
+    severity: "note",
+    field: "abn",
+    source: SOURCE.bulkImport,
+    check: ({ abn = "" }) => {
+      if (isAbn(abn)) return [];
+      const word = wordForAbn(tidyValue(abn));
+      const value = word ?? plainAbn(abn);
+      if (value === abn || (!word && !isAbn(value))) return [];
+      return [
+        {
+          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${howWritten(abn)}.`,
+          remedy: word ? `Write ${word} in capital letters alone.` : "Write its eleven digits alone.",
+          // Whether it wants the word in capitals isn't public.
+          ...(word ? {} : REFUSED_BY_IMPORT),
+          fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
+        },
+      ];
+    },
+  },
+];
+
+const REFUSED_BY_IMPORT: Pick<Said, "careview" | "refusedBy"> = {
+  careview: "The bulk import refuses the whole file.",
+  refusedBy: ["bulk-import"],
+};
+
+function plainAbn(abn: string): string {
+  return isAbn(abn) ? abn : tidyValue(abn).replaceAll(/[\s-]/g, "");
+}
+
+function whyNoAbn(plain: string): string {
+  if (!/^\d{11}$/.test(plain)) return "isn't eleven digits.";
+  return plain.startsWith("0")
+    ? "can't be right: no ABN begins with 0."
+    : "can't be right: its check digits don't fit.";
+}
+
+/** As said of a number whose digits are right once they stand alone. */
+function howWritten(text: string): string {
+  const odd = oddIn(text);
+  return odd.length > 0 ? `contains ${odd.join(" and ")}` : "is written with spaces or hyphens";
+}

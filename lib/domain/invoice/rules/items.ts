@@ -1,0 +1,218 @@
+import { categoryByDigits, categoryMovedByPace } from "../../catalogue/item-category.ts";
+import {
+  categoryOfKey,
+  possibleCategories,
+  type SupportCategory,
+  supportCategory,
+} from "../../catalogue/support-category.ts";
+import { indexOf } from "../funding/budget-index.ts";
+import { isStated, type LineFacts } from "../funding/compute-line-facts.ts";
+import { eitherCategory, payingCategory } from "../funding/paying-category.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** Which item, and whether its budget may pay for it. */
+export const ITEMS: readonly LineRule[] = [
+  {
+    code: "item-not-in-category",
+    severity: "block",
+    field: "item",
+    source: SOURCE.items,
+    check: ({ line, context }) =>
+      line.item && line.category ? notInCategory(line.item, line.category, context) : undefined,
+  },
+  {
+    code: "item-category-not-in-plan",
+    severity: "warn",
+    field: "item",
+    source: SOURCE.bulkImport,
+    check: categoryNotInPlan,
+  },
+  {
+    code: "item-paid-by-pace",
+    severity: "note",
+    field: "item",
+    source: SOURCE.items,
+    check: paidByPace,
+  },
+  {
+    code: "item-category-unsure",
+    severity: "note",
+    field: "item",
+    source: SOURCE.items,
+    check: ({ line: { item, category }, context }) => {
+      const either = item && !category && context.budgets ? eitherCategory(item, context) : undefined;
+      return either
+        ? {
+            what: `${item} is paid from ${either.underPace.name} in a PACE plan, and from ${either.byDigits.name} in others. Whether this is a PACE plan isn't known, so no budget was checked.`,
+            remedy: "Look up in the contract whether it is a PACE plan, or choose the category.",
+          }
+        : undefined;
+    },
+  },
+  {
+    code: "category-unsure",
+    severity: "warn",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: categoryUnsure,
+  },
+  {
+    code: "category-missing",
+    severity: "warn",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ line, range, amount, context }) =>
+      range && amount !== undefined && !line.category && !line.item && context.budgets
+        ? {
+            what: "The line has neither a category nor a support item, so no budget was checked.",
+            remedy: "Choose them from what the invoice describes.",
+            empty: true,
+          }
+        : undefined,
+  },
+  {
+    code: "item-not-stated",
+    severity: "block",
+    field: "item",
+    source: SOURCE.stated,
+    check: ({ line: { item }, budget }) =>
+      item && budget?.stated && budget.statedItems?.length && !isStated(item, budget.statedItems)
+        ? {
+            what: `This budget is stated, and doesn't name ${item}.`,
+            remedy: `Choose an item that it names: ${budget.statedItems.join(", ")}.`,
+          }
+        : undefined,
+  },
+  {
+    code: "stated-items-unknown",
+    severity: "note",
+    field: "item",
+    source: SOURCE.stated,
+    check: ({ line: { item }, budget }) =>
+      item && budget?.stated && !budget.statedItems?.length
+        ? {
+            what: "This budget is stated; which items it is for isn't known here.",
+            remedy: "Check in the contract or the plan that it states this item.",
+          }
+        : undefined,
+  },
+];
+
+type Context = LineFacts["context"];
+
+/**
+ * By the plan's kind; where that isn't known, by both. An item that PACE didn't move may be of a category that came with PACE
+ * all the same, because not every item was compared: then nothing is said.
+ */
+function notInCategory(item: string, written: string, context: Context): Said | undefined {
+  const ofLine = supportCategory(written);
+  const byDigits = categoryByDigits(item);
+  const moved = context.isPace === false ? undefined : categoryMovedByPace(item);
+  if (!ofLine || !byDigits) return undefined;
+  if (!moved)
+    return isOld(byDigits) && isOld(ofLine) && byDigits !== ofLine
+      ? wrongCategory(item, written, byDigits, context)
+      : undefined;
+  if (ofLine === moved) return undefined;
+  if (ofLine !== byDigits) return wrongCategory(item, written, moved, context);
+  // Where the plan has no budget of the item's own category, a warning says so.
+  if (!context.isPace || !holds(context, moved)) return undefined;
+  return {
+    ...wrongCategory(item, written, moved, context),
+    careview: "It may go by the first two digits of the item's number, and allow this.",
+  };
+}
+
+function wrongCategory(item: string, written: string, ofItem: SupportCategory, context: Context): Said {
+  const other = context.budgets && indexOf(context.budgets).byCategory.get(ofItem.name)?.[0];
+  return {
+    what: `${item} is an item of ${ofItem.name}, not of ${written}.`,
+    remedy: "Choose the item's own category, or another item.",
+    ...(other
+      ? { fix: { kind: "set", field: "category", value: other.category, label: `Make it ${other.category}` } }
+      : {}),
+  };
+}
+
+/**
+ * The plan has none of the item's category, and nobody wrote another one, or only the one of the number's first two digits.
+ * Where it has one that came with PACE, that may be what pays for an item that wasn't compared.
+ */
+function categoryNotInPlan({
+  line: { item, category: written },
+  context,
+  notOffered,
+}: LineFacts): Said | undefined {
+  const ofItem = item && payingCategory(item, context);
+  if (!ofItem || !context.budgets || notOffered || holds(context, ofItem)) return undefined;
+  const byDigits = categoryByDigits(item);
+  const isMoved = ofItem !== byDigits;
+  if (written && !(isMoved && supportCategory(written) === byDigits)) return undefined;
+  const maybe = isMoved
+    ? undefined
+    : context.budgets.find(({ category }) => !isOld(supportCategory(category)));
+  return {
+    what: `${item} is an item of ${ofItem.name}, and the plan has no budget of that category.`,
+    remedy: maybe
+      ? `Check in the contract that ${maybe.category} or another budget pays for it.`
+      : "Correct the item. If the category was added to the plan, sync the plan first.",
+    ...(isMoved && byDigits ? { careview: byItsDigits(byDigits, context) } : {}),
+    ...(isOld(ofItem) && !maybe
+      ? {
+          careview: "The bulk import takes the category from the item's number, and finds no budget for it.",
+          refusedBy: ["bulk-import"],
+        }
+      : {}),
+  };
+}
+
+/** Nothing is wrong with it; CareView's import may see it otherwise. */
+function paidByPace({ line: { item, category: written }, category, context }: LineFacts): Said | undefined {
+  if (!item || written || category === undefined) return undefined;
+  const moved = categoryMovedByPace(item);
+  const byDigits = categoryByDigits(item);
+  if (!moved || !byDigits || category !== moved.name) return undefined;
+  return {
+    what: `Under PACE, ${item} is paid from ${moved.name}, not from ${byDigits.name}.`,
+    remedy: `Check after an import that the line is under ${moved.name}.`,
+    careview: byItsDigits(byDigits, context),
+  };
+}
+
+function byItsDigits(byDigits: SupportCategory, context: Context): string {
+  const lack = holds(context, byDigits) ? "" : ", of which the plan has no budget";
+  return `The bulk import takes the category from the item's number, and may go by its first two digits: ${byDigits.name}${lack}.`;
+}
+
+/** The written category can't be told for certain, or one of the plan's that may be the same can't. */
+function categoryUnsure({ line, category, range, context, notOffered }: LineFacts): Said | undefined {
+  const { budgets } = context;
+  if (!line.category || !range || !budgets || notOffered) return undefined;
+  if (category === undefined) {
+    const names = possibleCategories(line.category).map(({ name }) => name);
+    return {
+      what:
+        names.length > 0
+          ? `“${line.category}” may be ${names.join(" or ")}, so no budget was checked.`
+          : `“${line.category}” isn't a support category that Planbridge knows, so no budget was checked.`,
+      remedy: "Write the category as the plan does.",
+    };
+  }
+  const { byCategory, unsure } = indexOf(budgets);
+  const maybe = byCategory.has(category) ? undefined : unsure.get(category)?.[0];
+  return maybe
+    ? {
+        what: `The plan has no budget that is certainly ${categoryOfKey(category)?.name ?? line.category}; “${maybe.category}” may be it. No budget was checked.`,
+        remedy: "Put the category's name or number right in the contract.",
+      }
+    : undefined;
+}
+
+function holds({ budgets }: Context, { name }: SupportCategory): boolean {
+  return budgets !== undefined && indexOf(budgets).byCategory.has(name);
+}
+
+function isOld(category: SupportCategory | undefined): boolean {
+  return category !== undefined && category.number <= 15;
+}

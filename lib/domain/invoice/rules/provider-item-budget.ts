@@ -1,0 +1,53 @@
+import { type Cents, formatMoney } from "../../../core/money.ts";
+import type { Funds } from "../funding/funds.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** What of a category belongs to one provider or one support item. */
+export const OWN_BUDGETS: readonly LineRule[] = [
+  {
+    code: "provider-budget-short",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: ({ funds, invoice, pending }) =>
+      funds && !pending && typeof funds.provider === "number" && funds.provider < funds.amount
+        ? {
+            what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
+            remedy: "Correct the amount, or raise the provider's category budget in the contract.",
+          }
+        : undefined,
+  },
+  {
+    code: "provider-budget-unknown",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.planbridge,
+    check: ({ funds, invoice }) =>
+      funds?.provider === null
+        ? {
+            what: `${invoice.provider} has a budget of its own in this category; how much of it is used isn't known.`,
+            remedy: "Look it up under Service Provider Category Budgets in the contract.",
+          }
+        : undefined,
+  },
+  {
+    code: "item-budget-short",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: ({ funds, line, pending }) =>
+      funds && !pending && funds.item !== undefined && funds.item < funds.amount
+        ? itemShort(funds, funds.item, line.item)
+        : undefined,
+  },
+];
+
+function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
+  return {
+    what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
+    remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
+    careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+    refusedBy: ["bulk-import"],
+  };
+}

@@ -1,0 +1,124 @@
+import { type Cents, formatMoney } from "../../../core/money.ts";
+import { leftInContract } from "./contract-differs.ts";
+import type { Funds } from "../funding/funds.ts";
+import type { LineFacts } from "../funding/compute-line-facts.ts";
+import { spokenPeriod } from "../model/period.ts";
+import type { LineRule, Said } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** A period or category that has too little for a line, and what Core Flexible makes of it. */
+export const SHORT_FUNDS: readonly LineRule[] = [
+  {
+    code: "funds-exceeded",
+    severity: "block",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) => {
+      const said = whenShort(facts, "short", short);
+      const inContract = leftInContract(facts);
+      return said && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
+        ? {
+            ...said,
+            careview: `It allows this: by the contract's total ${formatMoney(inContract)} is left.`,
+          }
+        : said;
+    },
+  },
+  {
+    code: "expired-period-core-flexible",
+    severity: "warn",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, "enough", (funds, own) =>
+        funds.period && funds.status === "expired"
+          ? {
+              what: `The expired funding period ${spokenPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${shown(funds.pool?.released)}.`,
+              remedy:
+                "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
+            }
+          : undefined,
+      ),
+  },
+  {
+    code: "core-flexible-drawn",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, "enough", (funds, own) =>
+        funds.status !== "expired"
+          ? {
+              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${shown(funds.pool?.released)}.`,
+              remedy:
+                "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
+            }
+          : undefined,
+      ),
+  },
+  {
+    code: "core-flexible-pending",
+    severity: "warn",
+    field: "lineTotal",
+    source: SOURCE.serviceEntry,
+    check: (facts) =>
+      whenShort(facts, "pending", ({ amount, period, pool }, own) => ({
+        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${shown(pool?.released)}, and ${shown(pool?.total)} with its periods that haven't begun.`,
+        remedy: "Correct the amount, or keep the line until the next period has begun.",
+        careview:
+          "It goes by the total of Core Flexible; whether periods that haven't begun count isn't published.",
+      })),
+  },
+  {
+    code: "core-flexible-unknown",
+    severity: "note",
+    field: "lineTotal",
+    source: SOURCE.planbridge,
+    check: (facts) =>
+      whenShort(facts, "unknown", ({ amount }, own) => ({
+        what:
+          facts.context.isPace === undefined
+            ? `The category has ${formatMoney(own)} left for ${formatMoney(amount)}; under PACE the rest is drawn from Core Flexible, and whether the contract is PACE isn't known.`
+            : `The category has ${formatMoney(own)} left for ${formatMoney(amount)}, and what Core Flexible has isn't known.`,
+        remedy: "Look up in the contract what the Core Flexible categories have left.",
+      })),
+  },
+];
+
+/** Runs where it is known that the period or category alone has too little for the line, and Core Flexible is so. */
+function whenShort(
+  { funds, pending }: LineFacts,
+  pool: Cover,
+  say: (funds: Funds, own: Cents) => Said | undefined,
+): Said | undefined {
+  if (!funds || pending || funds.own === undefined) return undefined;
+  return funds.own < funds.amount && coverOf(funds) === pool ? say(funds, funds.own) : undefined;
+}
+
+/** `pending`: enough only if periods that haven't begun count. */
+type Cover = "enough" | "pending" | "unknown" | "short";
+
+function coverOf({ pool, amount }: Funds): Cover {
+  if (!pool) return "short";
+  const { released, total } = pool;
+  if (released !== null && released >= amount) return "enough";
+  if (total !== null && total < amount) return "short";
+  return released === null ? "unknown" : "pending";
+}
+
+function short({ amount, period, pool, afterOthers, earlier }: Funds, own: Cents): Said {
+  const where = period ? `The funding period ${spokenPeriod(period)}` : "The category";
+  const inPool = pool ? `, and Core Flexible as a whole ${shown(pool.total)}` : "";
+  return {
+    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,
+    remedy:
+      earlier > 0
+        ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
+        : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
+  };
+}
+
+/** Only said where it is known. */
+function shown(amount: Cents | null | undefined): string {
+  return formatMoney(amount ?? 0);
+}

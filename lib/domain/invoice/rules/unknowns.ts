@@ -1,0 +1,141 @@
+import { indexOf, mayBeOurs } from "../funding/budget-index.ts";
+import { contextOn, contractsOf } from "../funding/contracts.ts";
+import { dayClassesOf } from "./day-class.ts";
+import { rangeOf } from "../funding/compute-line-facts.ts";
+import { categoryOf } from "../funding/paying-category.ts";
+import type { InvoiceRule } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
+
+/** What couldn't be checked, because it isn't known. Nothing is blocked for its sake. */
+export const UNKNOWNS: readonly InvoiceRule[] = [
+  {
+    code: "unknown-contract",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { contract }) =>
+      contract || lines.length === 0
+        ? []
+        : [
+            {
+              what: "The service contract's dates aren't known, so no service was held against them.",
+              remedy: "Open the client's service contract once.",
+            },
+          ],
+  },
+  {
+    code: "unknown-budgets",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { budgets }) =>
+      budgets || lines.length === 0
+        ? []
+        : [
+            {
+              what: "The plan's budgets aren't known, so categories, funding periods and money weren't checked.",
+              remedy: "Sync the plan, or open the client's service contract once.",
+            },
+          ],
+  },
+  {
+    code: "unknown-funds",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, context) => {
+      const unsure = lines.flatMap((line) => {
+        const held = contextOn(rangeOf(line), context, line.category);
+        if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
+        const key = categoryOf(line, held);
+        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
+          (budget) => mayBeOurs(budget) && budget.unknown?.length,
+        );
+      });
+      return unsure.length === 0
+        ? []
+        : [
+            {
+              what: `What is left of ${[...new Set(unsure.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
+              remedy: "Look it up in the contract before you save.",
+            },
+          ];
+    },
+  },
+  {
+    code: "unknown-management",
+    severity: "note",
+    field: "category",
+    source: SOURCE.planbridge,
+    check: ({ lines }, context) => {
+      // A file has thousands of invoices, and for nearly all of them it is told.
+      const isTold = contractsOf(context).every(({ budgets }) =>
+        (budgets ?? []).every(({ management }) => management !== null),
+      );
+      if (isTold) return [];
+      const unsure = lines.flatMap((line) => {
+        const held = contextOn(rangeOf(line), context, line.category);
+        if (!held.budgets?.some(({ management }) => management === null)) return [];
+        const key = categoryOf(line, held);
+        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
+          ({ management }) => management === null,
+        );
+      });
+      return unsure.length === 0
+        ? []
+        : [
+            {
+              what: `The NDIA doesn't tell who manages ${[...new Set(unsure.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
+              remedy: "Check in the plan or the provider portal that it is plan-managed.",
+            },
+          ];
+    },
+  },
+  {
+    code: "unknown-state",
+    severity: "note",
+    field: "item",
+    source: SOURCE.planbridge,
+    check: ({ lines }, { state }) =>
+      state || !lines.some((line) => dayClassesOf(line).size > 0)
+        ? []
+        : [
+            {
+              what: "The state where the service was isn't known, so public holidays weren't checked.",
+              remedy:
+                "Check by hand that no service of a weekday, Saturday or Sunday item fell on a public holiday.",
+              setting: { section: "holidays", label: "Set a state to assume" },
+            },
+          ],
+  },
+  {
+    code: "unknown-invoices",
+    severity: "note",
+    field: "number",
+    source: SOURCE.planbridge,
+    check: ({ number }, { invoices }) =>
+      invoices || !number
+        ? []
+        : [
+            {
+              what: "Other invoices aren't known, so this one may be a duplicate.",
+              remedy: "Search the invoice list for its number.",
+            },
+          ],
+  },
+  {
+    code: "unknown-delivered",
+    severity: "note",
+    field: "from",
+    source: SOURCE.planbridge,
+    check: ({ lines, provider }, { delivered }) =>
+      delivered || !provider || lines.length === 0
+        ? []
+        : [
+            {
+              what: "Earlier services of this client aren't known, so overlaps weren't checked.",
+              remedy: "Look at the contract's delivered services if in doubt.",
+            },
+          ],
+  },
+];

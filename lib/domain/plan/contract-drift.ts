@@ -1,0 +1,77 @@
+import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import { type Cents, formatMoney } from "../../core/money.ts";
+import { isActive, type ServiceContract } from "./service-contract.ts";
+
+/** What a contract's page shows now. What can't be read for certain is absent, and nothing is said of it. */
+export type ShownContract = Partial<
+  Pick<ServiceContract, "planStartDate" | "planEndDate" | "totalFunding" | "status">
+>;
+
+/** What was read from the page when its contract was checked. */
+export interface CheckedContract {
+  outcome: "success" | "failed" | "uncompleted" | "not-active";
+  /** By the CRM's labels. */
+  compared: readonly { field: string; crm: IsoDate }[];
+  totalFunding?: Cents | undefined;
+}
+
+/** A field of the page that isn't any more what it was. */
+export interface Drift {
+  field: string;
+  before: string;
+  now: string;
+}
+
+const DATES = { "NDIS Plan Start Date": "planStartDate", "NDIS Plan End Date": "planEndDate" } as const;
+
+/** What the page shows otherwise than when its contract was checked: the verdict of then isn't about this any more. */
+export function driftSince(checked: CheckedContract, shown: ShownContract): Drift[] {
+  const dates = checked.compared.flatMap(({ field, crm }) => {
+    const now = field in DATES ? shown[DATES[field as keyof typeof DATES]] : undefined;
+    return dateDrift(field, crm, now);
+  });
+  return [...dates, ...totalDrift(checked.totalFunding, shown.totalFunding), ...statusDrift(checked, shown)];
+}
+
+/** A budget in a contract's page, by its own form. */
+interface ShownBudget {
+  editPath?: string;
+  amount?: Cents | null;
+}
+
+/** What the page shows otherwise than a sync left it. A budget whose form isn't linked can't be told from another. */
+export function driftSinceSync(
+  left: ShownContract & { budgets: readonly { category: string; path: string; amount: Cents }[] },
+  shown: ShownContract & { budgets?: readonly ShownBudget[] },
+): Drift[] {
+  const dates = Object.entries(DATES).flatMap(([field, name]) => dateDrift(field, left[name], shown[name]));
+  const budgets = left.budgets.flatMap(({ category, path, amount }) => {
+    const now = shown.budgets?.find(({ editPath }) => editPath === path)?.amount;
+    return now === undefined || now === null || now === amount
+      ? []
+      : [{ field: category, before: formatMoney(amount), now: formatMoney(now) }];
+  });
+  return [...dates, ...totalDrift(left.totalFunding, shown.totalFunding), ...budgets];
+}
+
+function dateDrift(field: string, before: IsoDate | undefined, now: IsoDate | undefined): Drift[] {
+  if (before === undefined || now === undefined || before === now) return [];
+  return [{ field, before: formatDate(before), now: formatDate(now) }];
+}
+
+/** A contract's total, of which both values are known. */
+function totalDrift(before: Cents | undefined, now: Cents | undefined): Drift[] {
+  if (before === undefined || now === undefined || before === now) return [];
+  return [{ field: "Total Funding", before: formatMoney(before), now: formatMoney(now) }];
+}
+
+/** Only the dates decide whether a contract agrees; a total that differs is told beside it. */
+export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined): string | undefined {
+  if (crm === undefined || ndia === undefined || crm === ndia) return undefined;
+  return `Total Funding differs: ${formatMoney(crm)} in the CRM, ${formatMoney(ndia)} of plan-managed budgets in the PACE plan.`;
+}
+
+function statusDrift({ outcome }: CheckedContract, { status }: ShownContract): Drift[] {
+  if (status === undefined || isActive({ status }) === (outcome !== "not-active")) return [];
+  return [{ field: "Status", before: outcome === "not-active" ? "not active" : "Active", now: status }];
+}

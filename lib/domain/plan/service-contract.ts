@@ -1,0 +1,26 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import type { Cents } from "../../core/money.ts";
+
+/** A service contract as the CRM shows it. A field that the organisation hides is absent. */
+export interface ServiceContract {
+  reference: string;
+  contractNumber?: string;
+  planStartDate: IsoDate;
+  planEndDate: IsoDate;
+  /** The contract's own dates: it may begin later than the plan, when the client joined part-way. */
+  startDate?: IsoDate;
+  endDate?: IsoDate;
+  /** As written, e.g. `Active`. */
+  status?: string;
+  totalFunding?: Cents;
+}
+
+/** Only active contracts are counted as success, failed or uncompleted (F15d–F15f). A hidden status counts as active. */
+export function isActive(contract: Pick<ServiceContract, "status">): boolean {
+  return contract.status === undefined || /^active\b/i.test(contract.status.trim());
+}
+
+/** A contract may begin with $1 as its total, to be replaced when the funding is known (F4). */
+export function hasPlaceholderTotal(contract: Pick<ServiceContract, "totalFunding">): boolean {
+  return contract.totalFunding === 100;
+}

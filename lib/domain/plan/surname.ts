@@ -1,0 +1,40 @@
+import { foldSigns } from "../../core/look-alikes.ts";
+import {
+  codePoint,
+  isControl,
+  isPlain,
+  nameOfUnseen,
+  unseenIn,
+  withoutUnseen,
+} from "../../core/invisible-characters.ts";
+
+/**
+ * A surname as the NDIA is asked with it: each accented letter one character, and plain apostrophes, hyphens and spaces.
+ * What word processors and phones put in their place would be refused as another surname. Control codes stay: what stood
+ * there was lost, and `whatIsOdd` names them.
+ */
+export function surnameToAsk(written: string): string {
+  if (isPlain(written) && !written.includes("`")) return written.trim();
+  const kept = unseenIn(written).some(isControl) ? written : withoutUnseen(written);
+  return foldSigns(kept).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+}
+
+/** Letters of another alphabet that look like Latin ones, within a word of Latin letters: a slip nobody can see. */
+const MIXED =
+  /\p{Script=Latin}[\p{L}\p{M}']*?([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])|([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])[\p{L}\p{M}']*?\p{Script=Latin}/u;
+
+/** What in it no record of the NDIA has, in words; `undefined` where there is nothing. A name wholly in another script is a name. */
+export function whatIsOdd(surname: string): string | undefined {
+  if (isPlain(surname)) return undefined;
+  const control = unseenIn(surname).find(isControl);
+  if (control) return `an invisible character (${nameOfUnseen(control)})`;
+  if (surname.includes("\uFFFD")) return "a character that was lost (shown as \uFFFD)";
+  const word = surname.length > LONGEST ? undefined : MIXED.exec(surname);
+  const letter = word?.[1] ?? word?.[2];
+  return (
+    letter && `the letter “${letter}” (${codePoint(letter)}), which looks like a Latin letter and isn't one`
+  );
+}
+
+/** Looking for mixed words takes longer than the name is long; no surname is longer than this. */
+const LONGEST = 200;

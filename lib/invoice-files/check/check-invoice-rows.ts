@@ -1,0 +1,159 @@
+import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
+import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
+import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
+import { inFull } from "../../core/hundredths.ts";
+import type { LineFacts } from "../../domain/invoice/funding/compute-line-facts.ts";
+import type { Invoice } from "../../domain/invoice/model/line.ts";
+import { plainName } from "../../core/plain-name.ts";
+import { formatMoney } from "../../core/money.ts";
+import { writeDate } from "../read/date-cell.ts";
+import type { RowFinding } from "../read/file-finding.ts";
+import type { FileField, Layout } from "../parse/layouts.ts";
+import type { ReadRow, RowReader } from "../read/read-row.ts";
+import { MISSING } from "../read/row-faults.ts";
+import { rowNumber } from "../parse/row-number.ts";
+
+export interface JudgeDeps {
+  /** The rules for one invoice; also tells what each of its lines is and meets. */
+  check: (invoice: Invoice, context: InvoiceContext, onLine: (facts: LineFacts) => void) => Finding[];
+  /** What is known of whoever isn't known: the day, public holidays, perhaps the state to assume. */
+  ofStrangers: InvoiceContext;
+}
+
+export interface Judged {
+  /** By row: how its cells are written, and what the rules say of it. */
+  found: (readonly RowFinding[])[];
+  /** By row; absent where there is nothing to judge. */
+  facts: (LineFacts | undefined)[];
+}
+
+/** One invoice, its rows together. A line's id is its place among them. */
+export function judge(
+  rows: readonly ReadRow[],
+  context: InvoiceContext | undefined,
+  reader: RowReader,
+  { check, ofStrangers }: JudgeDeps,
+): Judged {
+  const [first] = rows;
+  const found = rows.map(({ findings }) => findings);
+  const facts: Judged["facts"] = [];
+  if (!first || first.empty) return { found, facts };
+  const say = (at: number, finding: RowFinding) => {
+    found[at] = [...(found[at] ?? []), finding];
+  };
+  if (rows.length > 1) disagreements(rows, reader, say);
+  if (!context && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
+  for (const [at, { line }] of rows.entries()) line.id = String(at);
+  const invoice: Invoice = { ...first.invoice, lines: rows.map(({ line }) => line) };
+  const findings = check(invoice, context ?? ofStrangers, (each) => {
+    facts[Number(each.line.id)] = each;
+  });
+  for (const finding of findings) {
+    // What the rules lack of a stranger was said above, once.
+    if (!context && finding.code.startsWith("unknown-")) continue;
+    const place = Number(finding.lineId ?? 0);
+    const said = ofRow(finding, reader, rows[place] ?? first);
+    if (said) say(place, said);
+  }
+  return { found, facts };
+}
+
+/** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
+function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
+  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
+  const column = columnOf(columns, field, row);
+  if (empty && (column === -1 || isUnread(row, columns, field))) return null;
+  if (row.findings.some((other) => other.severity === "block" && (other.column ?? NO_CELL) === column))
+    return null;
+  const refused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);
+  return {
+    code,
+    severity: refused ? "block" : finding.severity,
+    what,
+    remedy: fix?.kind === "split" ? `${remedy} ${inParts(fix.parts)}` : remedy,
+    source,
+    ...(column === -1 ? {} : { column }),
+    ...(careview ? { careview } : {}),
+    ...(setting ? { setting } : {}),
+    ...(fix?.kind === "set" && fix.field === field ? { put: written(fix.value, layout) } : {}),
+  };
+}
+
+const NO_CELL = -2;
+
+/** Fields of which a line needs one: where another stands there and can't be read, nothing is missing. */
+const INSTEAD: Partial<Record<FileField, readonly FileField[]>> = {
+  quantity: ["hours"],
+  hours: ["quantity"],
+  from: ["delivered", "to"],
+  category: ["item"],
+};
+
+function isUnread({ findings }: ReadRow, columns: RowReader["columns"], field: FileField): boolean {
+  const others = INSTEAD[field] ?? [];
+  return findings.some(
+    ({ severity, code, column = NO_CELL }) =>
+      severity === "block" && code !== MISSING.code && others.includes(columns[column] ?? field),
+  );
+}
+
+/** A row can't be made two by a press, but everything that two rows would say is known. */
+function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
+  const each = parts.map(({ from, to, quantity, hours, total }) => {
+    const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+    const amount = quantity ?? hours;
+    const much = amount === undefined ? "" : `${inFull(amount)}${hours === undefined ? "" : " hours"}, `;
+    return `${days} (${much}${formatMoney(total)})`;
+  });
+  return `As ${each.join(" and ")}.`;
+}
+
+function written(value: string, { dates }: Layout): string {
+  return ISO_DATE.test(value) ? writeDate(value, dates) : value;
+}
+
+/** A service of one day may stand in a column of its own. */
+function columnOf(columns: RowReader["columns"], field: FileField, { isOneDay }: ReadRow): number {
+  return columns.indexOf(isOneDay && (field === "from" || field === "to") ? "delivered" : field);
+}
+
+const REPEATED = ["date", "total", "provider", "clientName"] as const;
+
+/** What all rows of an invoice repeat has to be the same in each. */
+function disagreements(
+  rows: readonly ReadRow[],
+  { columns }: RowReader,
+  say: (at: number, finding: RowFinding) => void,
+): void {
+  const [first] = rows as [ReadRow];
+  for (let at = 1; at < rows.length; at += 1) {
+    const { invoice } = rows[at] as ReadRow;
+    if (invoice === first.invoice) continue;
+    for (const field of REPEATED) {
+      const here = invoice[field];
+      const there = first.invoice[field];
+      if (here === there || here === undefined || there === undefined) continue;
+      if (typeof here === "string" && plainName(here) === plainName(String(there))) continue;
+      const shown = typeof there === "number" ? formatMoney(there) : there;
+      say(at, {
+        code: "rows-disagree",
+        severity: field === "date" || field === "total" ? "block" : "warn",
+        what: `Row ${rowNumber(first.row)} of the same invoice says ${shown} here.`,
+        remedy: "All lines of an invoice repeat the same. A different invoice needs a number of its own.",
+        source: "file",
+        column: columns.indexOf(field),
+      });
+    }
+  }
+}
+
+function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
+  return {
+    code: "client-unknown",
+    severity: "note",
+    what: `No plan of ${ndisNumber} has been retrieved, so its dates and budgets weren't checked.`,
+    remedy: "Check the NDIS number, or retrieve the plan and check the file again.",
+    source: "file",
+    column: columns.indexOf("ndisNumber"),
+  };
+}

@@ -1,0 +1,281 @@
+import type { Severity } from "../../domain/invoice/model/finding.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { ContextsFor } from "./clients.ts";
+import type { FileNote, RowFinding } from "../read/file-finding.ts";
+import { FileNotes } from "./file-notes.ts";
+import { FileRows } from "./file-rows.ts";
+import { InvoiceRuns } from "./invoice-runs.ts";
+import type { JudgeDeps } from "./check-invoice-rows.ts";
+import type { Columns, Layout } from "../parse/layouts.ts";
+import type { OpenFile } from "../parse/open-file.ts";
+import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "../read/read-row.ts";
+import { everyRow } from "../parse/read-chunks.ts";
+import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
+import { DateOrders } from "../read/date-orders.ts";
+import { Verdicts } from "./verdicts.ts";
+import { type Batch, WaitingRows } from "./row-buffer.ts";
+
+export interface CheckDeps extends JudgeDeps {
+  contextsFor: ContextsFor;
+  /** What is to be said of every file that is checked here. */
+  notes?: readonly FileNote[];
+}
+
+interface CheckOptions {
+  layout: Layout;
+  columns: Columns;
+  signal?: AbortSignal;
+  onProgress?: (done: Progress) => void;
+}
+
+export interface Progress {
+  /** Bytes read, of the file's. */
+  read: number;
+  size: number;
+  rows: number;
+}
+
+export interface Summary {
+  /** Empty ones too: as many as have the code `blank-row`. */
+  rows: number;
+  invoices: number;
+  /** By the worst of a row's findings. */
+  severities: Record<Severity | "none", number>;
+  /** Rows that `clean.csv` and `rejects.csv` would have. */
+  clean: number;
+  rejects: number;
+  /** Rows with each code. */
+  codes: Record<string, number>;
+  notes: FileNote[];
+  edited: number;
+}
+
+export interface RowView {
+  row: number;
+  cells: string[];
+  findings: readonly RowFinding[];
+  /** Goes to `rejects.csv`: it, or another row of its invoice, is in the way. */
+  rejected: boolean;
+  /** Columns that were edited. */
+  edited: number[];
+}
+
+/** The rows at hand, of those that a filter lets through. */
+export interface RowWindow {
+  total: number;
+  from: number;
+  rows: RowView[];
+}
+
+export type RowFilter = "all" | Severity | { code: string };
+
+/** A file with a verdict on each of its rows, which can be edited and written out again. */
+export class CheckedFile {
+  readonly index = new RowIndex();
+  readonly edits = new Map<number, Map<number, string>>();
+  readonly reader: RowReader;
+  readonly rows: FileRows;
+  readonly #notes: FileNotes;
+  readonly #verdicts: Verdicts;
+  readonly #orders = new DateOrders();
+  readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
+
+  readonly file: OpenFile;
+  readonly #options: CheckOptions;
+  readonly #deps: CheckDeps;
+
+  constructor(file: OpenFile, options: CheckOptions, deps: CheckDeps) {
+    this.file = file;
+    this.#options = options;
+    this.#deps = deps;
+    const { layout, columns } = options;
+    this.reader = rowReader({
+      layout,
+      columns,
+      header: file.header,
+      separator: file.separator,
+      edits: this.edits,
+    });
+    this.#notes = new FileNotes(file, layout, columns);
+    this.rows = new FileRows(file, this.index, this.reader);
+    this.#verdicts = new Verdicts(this.index, this.reader, deps);
+  }
+
+  /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
+  async check(): Promise<Problem | null> {
+    const { signal, onProgress } = this.#options;
+    const { size } = this.file.blob;
+    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.settle(invoice, rows));
+    const waiting = new WaitingRows(
+      (those) => this.#verdicts.learn(those),
+      (batch) => {
+        signal?.throwIfAborted();
+        for (const [at, read] of batch.rows.entries()) runs.add(read, batch.starts[at] as number);
+        onProgress?.({ read: batch.until, size, rows: this.index.rows });
+      },
+    );
+    let fresh: Batch = { rows: [], starts: [], until: 0 };
+    let count = 0;
+    const problem = await everyRow(
+      this.file,
+      (stretch, scanned, start) => {
+        this.#notes.see(stretch, scanned);
+        const read = readRow(this.reader, stretch, scanned, count++);
+        this.#orders.set(read.row, read.orders);
+        fresh.rows.push(read);
+        fresh.starts.push(start);
+      },
+      async (until) => {
+        await waiting.add({ ...fresh, until });
+        fresh = { rows: [], starts: [], until };
+      },
+    );
+    await waiting.finish();
+    const late = runs.finish();
+    if (!problem) await this.#judgeLate(new Set([...late, ...this.#invoicesInDoubt()]));
+    this.#verdicts.holdTogether();
+    return problem;
+  }
+
+  summary(): Summary {
+    const rejects = this.index.where((row) => this.isRejected(row)).length;
+    const empty = this.index.where((row) => this.index.isEmpty(row)).length;
+    return {
+      rows: this.index.rows,
+      invoices: this.index.invoices,
+      ...this.index.tally(),
+      clean: this.index.rows - rejects - empty,
+      rejects,
+      notes: [
+        ...this.#notes.all(this.index.rows - empty),
+        ...this.#orders.notes(this.reader.columns, this.file.header),
+        ...(this.#deps.notes ?? []),
+      ],
+      edited: this.edits.size,
+    };
+  }
+
+  /** In what encoding added cells are written. */
+  get encoding() {
+    return this.#notes.encoding;
+  }
+
+  isRejected(row: number): boolean {
+    return this.#verdicts.isRejected(row);
+  }
+
+  /** Rows that a filter lets through, in order. */
+  select(filter: RowFilter): Uint32Array<ArrayBuffer> {
+    return this.index.where((row) => {
+      const { codes, severity } = this.index.findingsOf(row);
+      if (typeof filter !== "string") return codes.includes(filter.code);
+      return filter === "all" || severity === filter;
+    });
+  }
+
+  /** Rows as they are shown: their cells and their findings, read anew. */
+  async view(rows: readonly number[]): Promise<RowView[]> {
+    const cells = new Map<number, string[]>();
+    await this.rows.visit(rows, (stretch, scanned, row) => {
+      cells.set(row, textsOf(stretch, scanned, this.file.separator, this.edits.get(row)));
+    });
+    const findings = await this.findings(rows);
+    return rows.map((row) => ({
+      row,
+      cells: cells.get(row) ?? [],
+      findings: findings.get(row) ?? [],
+      rejected: this.isRejected(row),
+      edited: [...(this.edits.get(row)?.keys() ?? [])],
+    }));
+  }
+
+  /** Everything that is to be said of these rows. */
+  async findings(rows: readonly number[]): Promise<Map<number, readonly RowFinding[]>> {
+    const empty = await this.rows.load(rows.filter((row) => this.index.isEmpty(row)));
+    const ofEmpty = new Map(empty.map(({ row, findings }) => [row, findings]));
+    const invoices = new Set(rows.map((row) => this.index.invoiceOf(row)));
+    const unknown = [...invoices].filter((each) => each !== EMPTY_ROWS && !this.#judged.has(each));
+    for (const [invoice, those] of await this.#loadInvoices(unknown)) {
+      const { found } = this.#verdicts.judge(those);
+      this.#judged.set(invoice, new Map(those.map(({ row }, at) => [row, found[at] ?? []])));
+    }
+    const all = rows.map((row) => {
+      const own = ofEmpty.get(row) ?? this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
+      const more = this.#verdicts.togetherOf(row);
+      return [row, more ? [...own, more] : own] as const;
+    });
+    if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
+    return new Map(all);
+  }
+
+  /** Puts another text into a cell, and judges its row and its invoice again. */
+  async edit(row: number, column: number, text: string): Promise<void> {
+    const cells = this.edits.get(row) ?? new Map<number, string>();
+    this.edits.set(row, cells.set(column, text));
+    await this.#afterEdit(row);
+  }
+
+  /** Takes back what was edited in a row. */
+  async restore(row: number): Promise<void> {
+    if (this.edits.delete(row)) await this.#afterEdit(row);
+  }
+
+  async #afterEdit(row: number): Promise<void> {
+    const [read] = await this.rows.load([row]);
+    if (!read) return;
+    this.#verdicts.letGo();
+    const { from, to } = this.index.move(row, read.key);
+    this.#orders.set(row, read.orders);
+    this.#judged.clear();
+    const affected = new Set([from, to, ...this.#invoicesInDoubt()]);
+    affected.delete(EMPTY_ROWS);
+    await this.#judgeLate(affected);
+    // Of the empty rows, only this one is another.
+    if (read.empty) this.#verdicts.settle(EMPTY_ROWS, [read]);
+    this.#verdicts.holdTogether();
+  }
+
+  /** The invoices with a date that is to be read in another way, after one more column or one fewer is doubtful. */
+  #invoicesInDoubt(): number[] {
+    const { doubtful } = this.#orders;
+    const changed = doubtful ^ this.reader.doubtful;
+    this.reader.doubtful = doubtful;
+    return this.#orders.rowsIn(changed).map((row) => this.index.invoiceOf(row));
+  }
+
+  /** In portions, so that what is in memory doesn't grow with the file. */
+  async #judgeLate(invoices: Iterable<number>): Promise<void> {
+    let portion: number[] = [];
+    let rows = 0;
+    for (const invoice of invoices) {
+      portion.push(invoice);
+      rows += this.index.rowsOf(invoice).length;
+      if (rows < PORTION) continue;
+      await this.#settleAll(portion);
+      this.#options.signal?.throwIfAborted();
+      portion = [];
+      rows = 0;
+    }
+    await this.#settleAll(portion);
+  }
+
+  async #settleAll(invoices: readonly number[]): Promise<void> {
+    const loaded = await this.#loadInvoices(invoices);
+    // One that an edit left without rows blocks nothing any more.
+    for (const invoice of invoices) this.#verdicts.settle(invoice, loaded.get(invoice) ?? []);
+  }
+
+  /** Their rows, and what is known of their clients. */
+  async #loadInvoices(invoices: readonly number[]): Promise<Map<number, ReadRow[]>> {
+    if (invoices.length === 0) return new Map();
+    const loaded = await this.rows.load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
+    await this.#verdicts.learn(loaded);
+    return Map.groupBy(loaded, ({ row }) => this.index.invoiceOf(row));
+  }
+}
+
+/** Invoices whose findings are kept for the next look. */
+const MOST_JUDGED = 2000;
+
+/** Rows that are held at once. */
+const PORTION = 50_000;

@@ -1,0 +1,42 @@
+import type { Stretch } from "../parse/encoding.ts";
+import type { OpenFile } from "../parse/open-file.ts";
+import { type ReadRow, readRow, type RowReader } from "../read/read-row.ts";
+import { someRows } from "../parse/read-chunks.ts";
+import type { RowIndex } from "./row-index.ts";
+import type { ScannedRow } from "../parse/scan.ts";
+
+/** Rows that were met before, read again from the file. */
+export class FileRows {
+  readonly #file: OpenFile;
+  readonly #index: RowIndex;
+  readonly #reader: RowReader;
+
+  constructor(file: OpenFile, index: RowIndex, reader: RowReader) {
+    this.#file = file;
+    this.#index = index;
+    this.#reader = reader;
+  }
+
+  /** Visits rows in ascending order. */
+  async visit(
+    rows: readonly number[],
+    onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
+  ): Promise<void> {
+    const places = [...rows]
+      .sort((a, b) => a - b)
+      .map((row) => ({ row, start: this.#index.startOf(row), end: this.endOf(row) }));
+    await someRows(this.#file, places, onRow);
+  }
+
+  endOf(row: number): number {
+    return row + 1 < this.#index.rows ? this.#index.startOf(row + 1) : this.#file.blob.size;
+  }
+
+  async load(rows: readonly number[]): Promise<ReadRow[]> {
+    const loaded: ReadRow[] = [];
+    await this.visit(rows, (stretch, scanned, row) => {
+      loaded.push(readRow(this.#reader, stretch, scanned, row));
+    });
+    return loaded;
+  }
+}

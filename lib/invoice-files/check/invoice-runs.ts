@@ -1,0 +1,44 @@
+import type { ReadRow } from "../read/read-row.ts";
+import type { RowIndex } from "./row-index.ts";
+
+/** Puts rows that follow each other and are of one invoice together, and settles it when the next one begins. */
+export class InvoiceRuns {
+  readonly #index: RowIndex;
+  readonly #settle: (invoice: number, rows: readonly ReadRow[]) => void;
+  /** Invoices with rows elsewhere in the file too: they are judged when all of them are known. */
+  readonly #late = new Set<number>();
+  #invoice = -1;
+  #rows: ReadRow[] = [];
+
+  constructor(index: RowIndex, settle: (invoice: number, rows: readonly ReadRow[]) => void) {
+    this.#index = index;
+    this.#settle = settle;
+  }
+
+  add(read: ReadRow, start: number): void {
+    const place = this.#index.addRow(start, read.key);
+    if (read.empty) {
+      // Whatever stands around it goes on.
+      this.#index.setFindings(place.row, read.findings);
+      return;
+    }
+    if (place.invoice === this.#invoice) {
+      this.#rows.push(read);
+      return;
+    }
+    this.#close();
+    if (!place.first) this.#late.add(place.invoice);
+    this.#invoice = place.invoice;
+    this.#rows = [read];
+  }
+
+  /** After the last row. Answers with the invoices that are still to be judged. */
+  finish(): number[] {
+    this.#close();
+    return [...this.#late];
+  }
+
+  #close(): void {
+    if (this.#invoice !== -1 && !this.#late.has(this.#invoice)) this.#settle(this.#invoice, this.#rows);
+  }
+}

@@ -1,0 +1,71 @@
+import { Clients, type ContextsFor } from "./clients.ts";
+import { Draws } from "./budget-usage.ts";
+import type { RowFinding } from "../read/file-finding.ts";
+import { judge, type Judged, type JudgeDeps } from "./check-invoice-rows.ts";
+import type { ReadRow, RowReader } from "../read/read-row.ts";
+import type { RowIndex } from "./row-index.ts";
+
+/** What the rows of a file come to: each invoice by itself, and those that would be imported together. */
+export class Verdicts {
+  readonly #index: RowIndex;
+  readonly #reader: RowReader;
+  readonly #deps: JudgeDeps;
+  readonly #clients: Clients;
+  readonly #draws = new Draws();
+  /** What is said of rows because of other invoices. */
+  #together: ReadonlyMap<number, RowFinding> = new Map();
+
+  constructor(index: RowIndex, reader: RowReader, deps: JudgeDeps & { contextsFor: ContextsFor }) {
+    this.#index = index;
+    this.#reader = reader;
+    this.#deps = deps;
+    this.#clients = new Clients(deps.contextsFor);
+  }
+
+  /** Before rows are judged: asks for what is known of their clients, which may have to be waited for. */
+  learn(rows: readonly ReadRow[]): Promise<unknown> | undefined {
+    return this.#clients.learn(rows);
+  }
+
+  /** One invoice's rows, and nothing is kept. */
+  judge(rows: readonly ReadRow[]): Judged {
+    return judge(rows, this.#clients.of(rows[0]), this.#reader, this.#deps);
+  }
+
+  /** Judges an invoice and keeps what came of it. */
+  settle(invoice: number, rows: readonly ReadRow[]): void {
+    const { found, facts } = this.judge(rows);
+    let blocked = false;
+    for (const [at, { row }] of rows.entries()) {
+      this.#index.setFindings(row, found[at] ?? []);
+      this.#draws.set(row, facts[at]);
+      if (this.#index.findingsOf(row).severity === "block") blocked = true;
+    }
+    this.#index.setBlocked(invoice, blocked);
+  }
+
+  isRejected(row: number): boolean {
+    return this.#index.isBlocked(this.#index.invoiceOf(row));
+  }
+
+  /** What is to be said of a row because of other invoices. */
+  togetherOf(row: number): RowFinding | undefined {
+    return this.#together.get(row);
+  }
+
+  /** Before invoices are settled anew: `holdTogether` says again what still holds. */
+  letGo(): void {
+    this.#index.untell();
+    this.#together = new Map();
+  }
+
+  /** What invoices come to that each fit. */
+  holdTogether(): void {
+    const counts = (row: number) => !this.isRejected(row);
+    const found = this.#draws.overdrawn(this.#index.rows, this.#deps.ofStrangers.today, counts);
+    const column = this.#reader.columns.indexOf("lineTotal");
+    const place = column === -1 ? {} : { column };
+    this.#together = new Map(Array.from(found, ([row, finding]) => [row, { ...finding, ...place }]));
+    for (const [row, finding] of this.#together) this.#index.tell(row, finding);
+  }
+}

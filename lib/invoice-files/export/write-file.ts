@@ -1,0 +1,160 @@
+import Papa from "papaparse";
+import type { CheckedFile } from "../check/checked-file.ts";
+import { isSpreadsheetFormula, neutralise } from "../parse/spreadsheet-formula.ts";
+import { encode, type Stretch } from "../parse/encoding.ts";
+import type { RowFinding } from "../read/file-finding.ts";
+import { cellText } from "../parse/row-text.ts";
+import { mayBeFormula } from "../read/unread-cells.ts";
+import { type ScannedRow, unquote } from "../parse/scan.ts";
+
+export type Outcome = "clean" | "rejects";
+
+/**
+ * Writes the rows of invoices with nothing in the way, or those of the others with the reason in a column of its own.
+ * Bytes of cells that nobody touched are copied; an edited row has new bytes in its edited cells only. `rejects.csv` is for
+ * people to open: what a spreadsheet would run is made text in it. An invoice goes as a whole: a part of it wouldn't add up
+ * to its total. Rows of empty cells go nowhere; empty lines stay where they were.
+ */
+export async function writeFile(checked: CheckedFile, outcome: Outcome, signal?: AbortSignal): Promise<Blob> {
+  const { file, index } = checked;
+  const head = new Uint8Array(await file.blob.slice(0, file.body).arrayBuffer());
+  const parts: BlobPart[] = [outcome === "rejects" ? withReason(checked, head) : head];
+  const rows: number[] = [];
+  const flush = async () => {
+    signal?.throwIfAborted();
+    if (rows.length > 0) parts.push(await rowBytes(checked, rows.splice(0), outcome));
+  };
+  for (let row = 0; row < index.rows; row += 1) {
+    if (checked.isRejected(row) !== (outcome === "rejects")) continue;
+    rows.push(row);
+    if (rows.length === PORTION) await flush();
+  }
+  await flush();
+  return new Blob(parts, { type: "text/csv" });
+}
+
+/** Rows that are written at once. */
+const PORTION = 5000;
+
+async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: Outcome): Promise<Blob> {
+  const { unit } = checked.file.text;
+  const findings = outcome === "rejects" ? await checked.findings(rows) : null;
+  const parts: Bytes[] = [];
+  await checked.rows.visit(rows, (stretch, scanned, row) => {
+    if (checked.index.isEmpty(row) && scanned.end > scanned.start) return;
+    const reason = findings && reasonOf(findings.get(row) ?? []);
+    addRow(parts, checked, stretch, scanned, row, reason);
+    // In UTF-16, a byte after the last whole unit.
+    const after = scanned.start * unit + checked.rows.endOf(row) - checked.index.startOf(row);
+    if (after > scanned.next * unit) parts.push(stretch.bytes.subarray(scanned.next * unit, after));
+  });
+  return new Blob([joined(parts)]);
+}
+
+/** As one array: a blob of many small parts is slow to make and to read. */
+function joined(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function addRow(
+  parts: Bytes[],
+  checked: CheckedFile,
+  stretch: Stretch,
+  scanned: ScannedRow,
+  row: number,
+  reason: string | null,
+): void {
+  const { file, encoding, edits } = checked;
+  const { bytes, unit } = stretch;
+  const edited = edits.get(row);
+  const lineEnd = bytes.subarray(scanned.end * unit, scanned.next * unit);
+  if (!edited && reason === null) {
+    parts.push(bytes.subarray(scanned.start * unit, scanned.next * unit));
+    return;
+  }
+  const separator = encode(file.separator, encoding);
+  const columns = Math.max(scanned.count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
+  const added = (text: string) => parts.push(encode(cell(text, file.separator), encoding));
+  // Cells that stay are copied together, with what separates them.
+  let copied = scanned.start;
+  for (let column = 0; column < scanned.count; column += 1) {
+    const put =
+      edited?.get(column) ?? (reason === null ? undefined : formulaIn(checked, stretch, scanned, column));
+    if (put === undefined) continue;
+    parts.push(bytes.subarray(copied * unit, (scanned.cells[2 * column] as number) * unit));
+    added(put);
+    copied = scanned.cells[2 * column + 1] as number;
+  }
+  parts.push(bytes.subarray(copied * unit, scanned.end * unit));
+  for (let column = scanned.count; column < columns; column += 1) {
+    parts.push(separator);
+    added(edited?.get(column) ?? "");
+  }
+  if (reason === null) {
+    parts.push(lineEnd);
+    return;
+  }
+  // Under its heading, also where the row has too few columns.
+  for (let column = columns; column < file.header.length; column += 1) parts.push(separator);
+  const end = lineEnd.length > 0 ? lineEnd : encode("\r\n", encoding);
+  parts.push(separator, encode(cell(reason, file.separator), encoding), end);
+}
+
+/** What a cell says that a spreadsheet would run. */
+function formulaIn(
+  { file }: CheckedFile,
+  stretch: Stretch,
+  scanned: ScannedRow,
+  column: number,
+): string | undefined {
+  if (column >= scanned.count) return undefined;
+  const from = scanned.cells[2 * column] as number;
+  if (!mayBeFormula(stretch.units, from, scanned.cells[2 * column + 1] as number)) return undefined;
+  const text = unquote(cellText(stretch, scanned, column).text, file.separator);
+  return isSpreadsheetFormula(text) ? text : undefined;
+}
+
+/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. */
+export function cell(text: string, separator: string): string {
+  if (isSpreadsheetFormula(text)) return `"${neutralise(text).replaceAll('"', '""')}"`;
+  return text && Papa.unparse([[text]], { delimiter: separator });
+}
+
+function withReason({ file, encoding }: CheckedFile, head: Bytes): Blob {
+  const { header, separator, text } = file;
+  const tail = encode(`${separator}Reason`, encoding);
+  const end = lineEndLength(head, text.unit, encoding === "utf-16be");
+  const names = header.some(isSpreadsheetFormula)
+    ? [
+        head.subarray(0, text.bom),
+        encode(header.map((name) => cell(name, separator)).join(separator), encoding),
+      ]
+    : [head.subarray(0, head.length - end)];
+  const parts = [...names, tail, head.subarray(head.length - end)];
+  return new Blob(end > 0 ? parts : [...parts, encode("\r\n", encoding)]);
+}
+
+/** Bytes of the line end that a header has; 0 when the file ends with it. */
+function lineEndLength(head: Uint8Array, unit: 1 | 2, bigEndian: boolean): number {
+  const at = (back: number) =>
+    unit === 1
+      ? head[head.length - back]
+      : (head[head.length - 2 * back + (bigEndian ? 1 : 0)] ?? 0) |
+        ((head[head.length - 2 * back + (bigEndian ? 0 : 1)] ?? 0) << 8);
+  if (at(1) === 0x0a) return unit * (at(2) === 0x0d ? 2 : 1);
+  return at(1) === 0x0d ? unit : 0;
+}
+
+function reasonOf(findings: readonly RowFinding[]): string {
+  const reasons = findings.filter(({ severity }) => severity === "block");
+  if (reasons.length === 0) return "Another line of this invoice is in the way.";
+  return reasons.map(({ what, remedy }) => `${what} ${remedy}`).join(" ");
+}

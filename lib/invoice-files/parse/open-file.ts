@@ -1,0 +1,140 @@
+import type { Problem } from "../../core/problem.ts";
+import { type Sniffed, sniff, type Stretch, stretchOf } from "./encoding.ts";
+import { type Recognised, recognise } from "./layouts.ts";
+import { newRow, type ScannedFault, type ScannedRow, scanRow, unquote } from "./scan.ts";
+import { isBlank } from "./blank-text.ts";
+import { cellText } from "./row-text.ts";
+
+/** A file whose header has been read. */
+export interface OpenFile {
+  /** The file itself: nothing of it is kept twice. */
+  blob: Blob;
+  text: Sniffed;
+  separator: string;
+  header: string[];
+  /** What is wrong with the header's quotes. */
+  fault?: ScannedFault;
+  /** How the header's line ends. */
+  lineEnd: "CR LF" | "CR" | "LF";
+  /** Byte at which the first row after the header starts. */
+  body: number;
+  recognised: Recognised;
+}
+
+/** Larger files are turned down before they are read. */
+export const LARGEST_FILE = 200 * 1024 * 1024;
+
+/** The header and what can be told from it. */
+export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
+  if (blob.size > LARGEST_FILE) return tooLarge(blob.size);
+  const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+  const text = sniff(head);
+  if ("code" in text) return text;
+  const stretch = stretchOf(head.subarray(text.bom), text);
+  if (stretch.units.every(isNothing)) return EMPTY;
+  const whole = head.length === blob.size;
+  const { separator, row } = widest(stretch, 0, whole);
+  if (row.count === 0) return LONG_HEADER;
+  const above = notHeader(stretch, row, separator, whole);
+  if (above) return above;
+  const names = Array.from({ length: row.count }, (_, at) =>
+    unquote(cellText(stretch, row, at).text, separator),
+  );
+  const header = names.map((name) => name.trim());
+  const foreign = FOREIGN_LINE_ENDS.find(({ letter }) => names.some((name) => name.includes(letter)));
+  if (foreign) return foreignLineEnds(foreign.name);
+  const body = text.bom + row.next * text.unit;
+  const { fault } = row;
+  const lineEnd = row.next - row.end === 2 ? "CR LF" : stretch.units[row.end] === CR ? "CR" : "LF";
+  return {
+    blob,
+    text,
+    separator,
+    header,
+    lineEnd,
+    body,
+    recognised: recognise(header),
+    ...(fault ? { fault } : {}),
+  };
+}
+
+const CR = 0x0d;
+
+const HEAD = 128 * 1024;
+
+/**
+ * The separator with which the header has the most cells. Papa Parse guesses by the following rows too, and so by what
+ * people wrote into them.
+ */
+function widest(stretch: Stretch, from: number, whole: boolean): { separator: string; row: ScannedRow } {
+  let best = { separator: ",", row: newRow() };
+  for (const separator of [",", "\t", ";", "|"]) {
+    const row = newRow();
+    if (!scanRow(stretch.units, from, separator.charCodeAt(0), whole, row)) continue;
+    if (row.count > best.row.count) best = { separator, row };
+  }
+  return best;
+}
+
+/** A title, an empty line or Excel's `sep=;` above the header: known by having one cell where the next line has many. */
+function notHeader(stretch: Stretch, row: ScannedRow, separator: string, whole: boolean): Problem | null {
+  const first = cellText(stretch, row, 0).text.trim();
+  const isMark = /^sep=/i.test(first);
+  const isEmpty = isEmptyRow(stretch, row);
+  if ((row.count > 1 && !isMark && !isEmpty) || row.next >= stretch.units.length) return null;
+  const second = widest(stretch, row.next, whole);
+  if (second.row.count < 3 && !isEmpty) return null;
+  const said = isMark ? `sep=${separator}` : isEmpty ? "" : first;
+  return {
+    code: "file-header-above",
+    what: `The first line ${said === "" ? "is empty" : `says “${said.slice(0, 60)}”`}; the column names have to stand there.`,
+    remedy: "Delete the lines above the column names, and choose the file again.",
+  };
+}
+
+function isEmptyRow(stretch: Stretch, row: ScannedRow): boolean {
+  for (let cell = 0; cell < row.count; cell += 1) {
+    if (!isBlank(unquote(cellText(stretch, row, cell).text))) return false;
+  }
+  return true;
+}
+
+/** Spaces, line ends, separators and quotes: a file of these alone is empty. */
+function isNothing(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x22 || unit === 0x2c || unit === 0x3b || unit === 0x7c;
+}
+
+/** What some programs end lines with, and no import of CSV takes for a line end. */
+const FOREIGN_LINE_ENDS = [
+  { letter: "\u0085", name: "U+0085 (next line)" },
+  { letter: "\u2028", name: "U+2028 (line separator)" },
+  { letter: "\u2029", name: "U+2029 (paragraph separator)" },
+];
+
+function foreignLineEnds(name: string): Problem {
+  return {
+    code: "file-line-ends-unknown",
+    what: `The header goes on over ${name}, which imports don't read as a line end.`,
+    remedy: "Save the file again with Windows or Unix line ends (CR LF or LF).",
+  };
+}
+
+function tooLarge(size: number): Problem {
+  return {
+    code: "file-too-large",
+    what: `The file has ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
+    remedy: "Split it into several files, each with the header row.",
+  };
+}
+
+const EMPTY: Problem = {
+  code: "file-empty",
+  what: "There is nothing in the file.",
+  remedy: "Choose a file with a header row and at least one invoice line.",
+};
+
+const LONG_HEADER: Problem = {
+  code: "file-header",
+  what: "The first row doesn't end: a quote in it is never closed, or this isn't a CSV file.",
+  remedy: "Look at the first line of the file in a text editor.",
+};

@@ -1,0 +1,98 @@
+import type { Problem } from "../../core/problem.ts";
+import { type Stretch, stretchOf } from "./encoding.ts";
+import type { OpenFile } from "./open-file.ts";
+import { newRow, type ScannedRow, scanRow } from "./scan.ts";
+
+/** Read at once: enough to be fast, little enough that a cancelled check stops at once. */
+const STEP = 1024 * 1024;
+
+/** A row that is longer isn't a row of invoices. */
+const LONGEST_ROW = 4 * STEP;
+
+/** Visits every row after the header in order. `onSome` comes after some of them, and after the last. */
+export async function everyRow(
+  file: OpenFile,
+  onRow: (stretch: Stretch, scanned: ScannedRow, start: number) => void,
+  onSome: (read: number) => Promise<void> | void,
+): Promise<Problem | null> {
+  const { blob, text, body, header } = file;
+  const row = newRow();
+  const separator = file.separator.charCodeAt(0);
+  let from = body;
+  let rows = 0;
+  let rest: Uint8Array<ArrayBuffer> = new Uint8Array();
+  // What comes next is fetched while this is looked at.
+  let coming = fetchStep(blob, from);
+  while (from < blob.size) {
+    const bytes = joined(rest, await coming);
+    const until = from + bytes.length;
+    const last = until >= blob.size;
+    coming = last ? coming : fetchStep(blob, until);
+    const stretch = stretchOf(bytes, text);
+    let at = 0;
+    while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row, header.length)) {
+      onRow(stretch, row, from + at * text.unit);
+      at = row.next;
+      rows += 1;
+      if (rows % ROWS === 0) await onSome(from + at * text.unit);
+    }
+    await onSome(from + at * text.unit);
+    if (last) return null;
+    rest = bytes.subarray(at * text.unit);
+    from += at * text.unit;
+    if (rest.length > LONGEST_ROW) return tooLong(from);
+  }
+  return null;
+}
+
+async function fetchStep(blob: Blob, from: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.slice(from, from + STEP).arrayBuffer());
+}
+
+function joined(rest: Uint8Array<ArrayBuffer>, more: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (rest.length === 0) return more;
+  const both = new Uint8Array(rest.length + more.length);
+  both.set(rest);
+  both.set(more, rest.length);
+  return both;
+}
+
+/** Visits some rows, in order; neighbours are read together. */
+export async function someRows(
+  file: OpenFile,
+  rows: readonly { row: number; start: number; end: number }[],
+  onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
+): Promise<void> {
+  const scanned = newRow();
+  const separator = file.separator.charCodeAt(0);
+  for (let at = 0; at < rows.length;) {
+    const from = (rows[at] as { start: number }).start;
+    let until = at + 1;
+    let to = (rows[at] as { end: number }).end;
+    for (; until < rows.length; until += 1) {
+      const { start, end } = rows[until] as { start: number; end: number };
+      if (start - to > NEAR || end - from > STEP) break;
+      to = end;
+    }
+    const bytes = new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
+    const stretch = stretchOf(bytes, file.text);
+    for (; at < until; at += 1) {
+      const { row, start } = rows[at] as { row: number; start: number };
+      scanRow(stretch.units, (start - from) / file.text.unit, separator, true, scanned, file.header.length);
+      onRow(stretch, scanned, row);
+    }
+  }
+}
+
+/** Few enough that what is made of them is still young when it is dropped. */
+const ROWS = 1024;
+
+const NEAR = 32 * 1024;
+
+function tooLong(byte: number): Problem {
+  return {
+    code: "file-row-too-long",
+    what: `From byte ${byte} on there is no line end for ${LONGEST_ROW / STEP} MB.`,
+    remedy: "This isn't a CSV of invoice lines. Export it again.",
+  };
+}

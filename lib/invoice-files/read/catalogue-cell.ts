@@ -1,0 +1,44 @@
+import { claimCode } from "../../domain/invoice/model/claim-code.ts";
+import { isInOtherLetters } from "../../domain/invoice/model/item-forms.ts";
+import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
+import type { Reading } from "./cells.ts";
+import { quoted } from "./quoted.ts";
+
+/** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */
+export function readCode(text: string): Reading {
+  const value = claimCode(text);
+  if (value === undefined || value === text) return value === undefined ? {} : { value };
+  return {
+    value,
+    fault: {
+      code: "code-form",
+      severity: "warn",
+      what: `${quoted(text)} is read as ${value}.`,
+      remedy: `Write ${value}.`,
+      put: value,
+    },
+  };
+}
+
+/** An item's number, or what typing made of it. `undefined`: it is none. */
+export function readItem(text: string): Reading | undefined {
+  if (isItemNumber(text)) return { value: text };
+  const tidy = tidyItemNumber(text);
+  const put = [tidy, `0${tidy}`].find(isItemNumber);
+  if (put) {
+    const lost = put !== tidy;
+    return {
+      value: put,
+      fault: {
+        code: lost ? "lost-zero" : "item-form",
+        severity: isInOtherLetters(text) ? "warn" : "block",
+        what: lost
+          ? `${quoted(text)} has lost its leading zero.`
+          : `${quoted(text)} isn't written as item numbers are.`,
+        remedy: `Write ${put}.`,
+        put,
+      },
+    };
+  }
+  return undefined;
+}

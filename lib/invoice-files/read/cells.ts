@@ -1,0 +1,151 @@
+import type { Severity } from "../../domain/invoice/model/finding.ts";
+import { oddIn, tidyValue } from "../../core/look-alikes.ts";
+import { isControl, isPlain, unseenIn } from "../../core/invisible-characters.ts";
+import { readCode, readItem } from "./catalogue-cell.ts";
+import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
+import { readDate } from "./date-cell.ts";
+import type { DateForm, FileField } from "../parse/layouts.ts";
+import { quoted } from "./quoted.ts";
+import { readDigits } from "./read-digits.ts";
+import { readName } from "./read-name.ts";
+import { readExcelError, readPower } from "./read-power.ts";
+import { readMoney } from "./read-money.ts";
+import { readHours, readQuantity } from "./read-quantity.ts";
+import { readReference } from "./read-reference.ts";
+
+/** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
+export interface Reading {
+  value?: string | number;
+  fault?: Fault;
+}
+
+export interface Fault {
+  code: string;
+  severity: Severity;
+  what: string;
+  remedy: string;
+  put?: string;
+  /** What may stand there instead, where only a person can choose. */
+  choices?: readonly string[];
+}
+
+/** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
+export function readCell(text: string, field: FileField, dates: DateForm): Reading {
+  const marked = asTextIn(text, field, dates);
+  if (marked) return marked;
+  if (isSpreadsheetFormula(text)) return formula(text);
+  if (isNameField(field)) return readExcelError(text) ?? readName(text);
+  return isPlain(text) ? readPlain(text, field, dates) : readOdd(text, field, dates);
+}
+
+function readPlain(text: string, field: FileField, dates: DateForm): Reading {
+  switch (KIND[field]) {
+    case "date":
+      return readDate(text.trim(), dates);
+    case "money":
+      return readMoney(text);
+    case "quantity":
+      return readQuantity(text.trim());
+    case "hours":
+      return readHours(text.trim());
+    case "digits":
+      return readDigits(text, field === "abn" ? 11 : 9, field);
+    case "item":
+      // What else isn't right about it, the rules say.
+      return readItem(text.trim()) ?? readPower(text.trim()) ?? { value: text.trim() };
+    case "reference":
+      return readReference(text);
+    case "code":
+      return readCode(text);
+    default:
+      return { value: text };
+  }
+}
+
+/**
+ * A value with characters that can't be seen, or that only look like the plain ones: it is read as it was meant, and what is
+ * in it is named. One press puts right both that and whatever else is wrong with it.
+ */
+function readOdd(text: string, field: FileField, dates: DateForm): Reading {
+  const odd = oddIn(text);
+  if (odd.length === 0) return readPlain(text, field, dates);
+  const tidy = tidyValue(text);
+  const bare = tidy.trim();
+  const inside = bare === "" ? {} : readPlain(tidy, field, dates);
+  const { fault } = inside;
+  const unseen = unseenIn(text);
+  // The value itself can't be read: that counts, and the rest comes with it.
+  if (fault && inside.value === undefined && fault.put === undefined)
+    return { ...inside, fault: { ...fault, what: `${fault.what} It contains ${odd.join(" and ")}.` } };
+  const own: Fault = {
+    code: unseen.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
+    severity: "block",
+    what: `${quoted(text)} contains ${odd.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
+    remedy:
+      fault?.remedy ??
+      (unseen.length > 0 ? "Remove it." : "Write it with the plain characters of the keyboard."),
+    put: fault?.put ?? bare,
+    ...(fault?.choices ? { choices: fault.choices } : {}),
+  };
+  // What a control code replaced isn't known, so neither is the value.
+  return unseen.some(isControl) ? { fault: own } : { ...inside, fault: own };
+}
+
+/** Fields that hold names, which may begin and be written as people like. */
+function isNameField(field: FileField): boolean {
+  return field === "clientName" || field === "provider";
+}
+
+type Kind = "date" | "money" | "quantity" | "hours" | "digits" | "item" | "reference" | "code";
+
+const KIND: Partial<Record<FileField, Kind>> = {
+  date: "date",
+  delivered: "date",
+  from: "date",
+  to: "date",
+  total: "money",
+  rate: "money",
+  lineTotal: "money",
+  quantity: "quantity",
+  hours: "hours",
+  ndisNumber: "digits",
+  abn: "digits",
+  item: "item",
+  number: "reference",
+  gst: "code",
+  claimType: "code",
+  cancellationReason: "code",
+};
+
+/** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
+const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
+
+/** `undefined` where it has no such mark. An apostrophe before a name is the name's own: `'t Hart`. */
+function asTextIn(text: string, field: FileField, dates: DateForm): Reading | undefined {
+  const marked = AS_TEXT.exec(text);
+  if (!marked || (isNameField(field) && text.startsWith("'"))) return undefined;
+  const bare = marked[1] ?? marked[2] ?? "";
+  const inside = readCell(bare, field, dates);
+  if (inside.fault?.severity === "block") return inside;
+  return {
+    ...inside,
+    fault: {
+      code: "shown-as-text",
+      severity: "block",
+      what: `${quoted(text)} still has a spreadsheet's mark for text.`,
+      remedy: "Take the mark off.",
+      put: bare,
+    },
+  };
+}
+
+function formula(text: string): Reading {
+  return {
+    fault: {
+      code: "formula",
+      severity: "block",
+      what: `${quoted(text)} is a formula to a spreadsheet, not a value.`,
+      remedy: "Put the value there.",
+    },
+  };
+}

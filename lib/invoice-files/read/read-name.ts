@@ -1,0 +1,62 @@
+import { oddInName, tidyName } from "../../core/look-alikes.ts";
+import { isControl, nameOfUnseen } from "../../core/invisible-characters.ts";
+import type { Fault, Reading } from "./cells.ts";
+import { quoted } from "./quoted.ts";
+
+/** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
+const SIGN = /^['@+-]/;
+
+/** A name is what it is: at most something is said of how a spreadsheet would show it. */
+export function readName(text: string): Reading {
+  const { unseen, spaces } = oddInName(text);
+  const value = tidyName(text);
+  if (unseen.length > 0) return unseenIn(text, unseen, value);
+  const fault = spaces.length > 0 ? oddSpaces(text, spaces, value) : lost(text);
+  if (fault) return { value, fault };
+  return SIGN.test(text) ? { value, fault: signed(text) } : { value };
+}
+
+function unseenIn(text: string, unseen: readonly string[], value: string): Reading {
+  const names = unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`);
+  const isLost = unseen.some(isControl);
+  const fault: Fault = {
+    code: "unseen-character",
+    severity: isLost ? "block" : "warn",
+    what: `${quoted(text)} contains ${names.join(" and ")}.`,
+    remedy: "Remove it, and compare the name with the invoice.",
+    put: value.trim(),
+  };
+  // What a control code replaced isn't known, so neither is the name.
+  return isLost || value.trim() === "" ? { fault } : { value, fault };
+}
+
+function oddSpaces(text: string, spaces: readonly string[], put: string): Fault {
+  return {
+    code: "odd-character",
+    severity: "note",
+    what: `${quoted(text)} contains ${spaces.join(" and ")}.`,
+    remedy: "It is read as a space. A program that compares names may not find this one.",
+    put,
+  };
+}
+
+function lost(text: string): Fault | undefined {
+  return text.includes("\uFFFD")
+    ? {
+        code: "lost-character",
+        severity: "warn",
+        what: `${quoted(text)} has a character that was lost when the file was saved.`,
+        remedy: "Type the name again, or export the file as CSV UTF-8.",
+      }
+    : undefined;
+}
+
+function signed(text: string): Fault {
+  return {
+    code: "name-sign",
+    severity: "note",
+    what: `The name ${quoted(text)} begins with “${text[0]}”.`,
+    remedy:
+      "It is read and saved as it is. Excel may hide that character or show an error in place of the name.",
+  };
+}

@@ -1,0 +1,51 @@
+import { browser } from "wxt/browser";
+import type { Problem } from "../core/problem.ts";
+import type { Operation, ReplyTo, Response, Send } from "./operations.ts";
+
+/** What a surface gets when the background refuses: the problem, to be shown where the person is looking. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = "Refused";
+    this.problem = problem;
+  }
+}
+
+/** Asks the background. Throws `Refused` with a problem that can be shown as it is. */
+export async function send<Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name>> {
+  let response: Response<Name> | undefined;
+  try {
+    response = await browser.runtime.sendMessage({ planbridge: name, body });
+  } catch {
+    // The only cause: nobody there to hear. After an update this script belongs to a version that is gone.
+    throw new Refused(STALE_PAGE);
+  }
+  if (!response) throw new Refused(STALE_PAGE);
+  if ("problem" in response) throw new Refused(response.problem);
+  return response.ok;
+}
+
+/**
+ * For what only looks something up: the browser may end the background while it does, and the next message begins it anew.
+ * After an update nobody hears that one either.
+ */
+export async function sendAgain<Name extends Operation>(
+  name: Name,
+  body: Send<Name>,
+): Promise<ReplyTo<Name>> {
+  try {
+    return await send(name, body);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problem !== STALE_PAGE) throw error;
+    return send(name, body);
+  }
+}
+
+/** Never answered by reloading the page: what was typed there would be lost. */
+export const STALE_PAGE: Problem = {
+  code: "stale-page",
+  what: "Planbridge was updated or restarted since this page was opened.",
+  remedy: "Save what you are typing, then refresh this page.",
+};

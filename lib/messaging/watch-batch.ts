@@ -1,0 +1,52 @@
+import { browser } from "wxt/browser";
+import type { BatchView, Wish } from "../services/sync/build-batch-view.ts";
+import { BATCH_PORT } from "./operations.ts";
+
+/** The worker ends its connections when it dies; asking anew is what brings it back. */
+const RECONNECT_AFTER = 500;
+
+export interface BatchWatch {
+  /** Asks for what is wished now, and begins to follow again if a finished batch had been let go. */
+  ask(): void;
+}
+
+/**
+ * Follows the batch of this CRM (or, in the extension's own pages, the newest of all) across any number of the
+ * worker's lives, until the signal ends it. A finished batch is let go when the worker dies: an open page mustn't
+ * keep a worker alive for nothing. `lost`: the extension itself is gone, and this page is stale.
+ */
+export function watchBatch(
+  wish: () => Wish,
+  on: { view: (view: BatchView | null) => void; lost: () => void },
+  signal: AbortSignal,
+): BatchWatch {
+  let port: ReturnType<typeof browser.runtime.connect> | undefined;
+  let last: BatchView | null | undefined;
+
+  function connect(): void {
+    if (signal.aborted) return;
+    if (!browser.runtime?.id) {
+      on.lost();
+      return;
+    }
+    port = browser.runtime.connect({ name: BATCH_PORT });
+    port.onMessage.addListener((view: unknown) => {
+      last = view as BatchView | null;
+      on.view(last);
+    });
+    port.onDisconnect.addListener(() => {
+      port = undefined;
+      if (last !== null && last?.state !== "finished") setTimeout(connect, RECONNECT_AFTER);
+    });
+    port.postMessage(wish());
+  }
+
+  connect();
+  signal.addEventListener("abort", () => port?.disconnect());
+  return {
+    ask: () => {
+      if (port) port.postMessage(wish());
+      else connect();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { Trouble } from "../../core/problem.ts";
+import { currentTime } from "../../platform/system-clock.ts";
+
+/** How long the other side may take before the call counts as lost. */
+export const TIME_LIMIT = 30_000;
+
+export interface Answer {
+  status: number;
+  /** The parsed body; `undefined` when it was empty. */
+  body: unknown;
+  headers: Headers;
+}
+
+/** Refusals that are told in words come with any status; then the words count, and what they mean is for the caller. */
+function hasWords(body: unknown): boolean {
+  const errors = typeof body === "object" && body !== null && "errors" in body ? body.errors : undefined;
+  if (typeof errors === "string") return errors.trim() !== "";
+  return typeof errors === "object" && errors !== null && Object.keys(errors).length > 0;
+}
+
+/** Which service is asked, in the words of the messages. */
+export type Service = "PRODA" | "The NDIA";
+
+/**
+ * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is `uncompleted` trouble:
+ * an error on the way. What the answer means is for the caller.
+ */
+export async function request(
+  service: Service,
+  url: string,
+  init: RequestInit & { signal?: AbortSignal },
+  now: () => number = currentTime,
+): Promise<Answer> {
+  const limit = AbortSignal.timeout(TIME_LIMIT);
+  const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+  let response: Response;
+  let text: string;
+  try {
+    // No cookies, no cache and no redirect: a login page in between would only be mistaken for an answer.
+    response = await fetch(url, {
+      ...init,
+      signal,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+    });
+    text = await response.text();
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw onTheWay(service, limit.aborted ? "timeout" : "network", error);
+  }
+  const { status, headers } = response;
+  // Who names a time wants us back, whatever the words beside it.
+  if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
+  if (status <= 500) return { status, body: parse(service, response, text), headers };
+  const body = parse(service, response, text);
+  if (!hasWords(body)) throw onTheWay(service, "fault", undefined, String(status));
+  return { status, body, headers };
+}
+
+function parse(service: Service, response: Response, text: string): unknown {
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (response.status >= 500) throw onTheWay(service, "fault", error, String(response.status));
+    // A gateway's own page: what counts is that it asks who we are.
+    if (response.status === 401) return undefined;
+    throw onTheWay(service, "not-json", error);
+  }
+}
+
+const WORDS = {
+  timeout: ["didn't answer within 30 seconds", "Nothing to do yet: it is tried again by itself."],
+  network: ["couldn't be reached", "Check this computer's internet connection. It is tried again by itself."],
+  fault: [
+    "had an error of its own",
+    "Nothing to do yet: it is tried again by itself. If it lasts, look for a planned outage.",
+  ],
+  "not-json": [
+    "answered with a web page where data should be",
+    "A proxy, a sign-in page of your network or an outage notice may be in between. It is tried again by itself.",
+  ],
+  busy: ["asked us to wait", "Nothing to do: it is tried again when the waiting time is over."],
+} as const;
+
+export function onTheWay(
+  service: Service,
+  code: keyof typeof WORDS,
+  cause?: unknown,
+  said?: string,
+): Trouble {
+  const [what, remedy] = WORDS[code];
+  const problem = {
+    code: `${service === "PRODA" ? "proda" : "ndia"}-${code}`,
+    what: `${service} ${what}.`,
+    remedy,
+  };
+  return new Trouble("uncompleted", said ? { ...problem, said } : problem, { cause });
+}
+
+function busy(service: Service, response: Response, now: number): Trouble {
+  const retryAt = retryAfter(response.headers.get("retry-after"), now);
+  const { problem } = onTheWay(service, response.status === 429 ? "busy" : "fault");
+  return new Trouble("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
+}
+
+/** However long the other side asks us to wait, we look again after this. */
+const LONGEST_WAIT = 3_600_000;
+
+/** The three forms of an HTTP date; anything looser is read differently by each browser. */
+const HTTP_DATE =
+  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/;
+
+/**
+ * `Retry-After` is seconds or an HTTP date; anything else is ignored. Never before now, and at most an hour ahead: the
+ * other side's clock, or its zeros, may be wrong.
+ */
+export function retryAfter(value: string | null, now: number): number | undefined {
+  const text = value?.trim() ?? "";
+  const asked = /^\d+$/.test(text)
+    ? now + Number(text) * 1000
+    : HTTP_DATE.test(text)
+      ? dateIn(text)
+      : Number.NaN;
+  return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, now), now + LONGEST_WAIT);
+}
+
+/** The oldest form names no zone, and is GMT as the others are. */
+function dateIn(text: string): number {
+  return Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+}

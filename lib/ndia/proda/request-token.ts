@@ -1,0 +1,74 @@
+import { SignJWT } from "jose";
+import * as z from "zod/mini";
+import type { ConnectionSettings } from "../../storage/connection-schema.ts";
+import { request } from "../http/request.ts";
+import { expiriesFrom } from "./device-key.ts";
+import { tokenTrouble } from "./proda-errors.ts";
+
+export interface AccessToken {
+  token: string;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+  /** ISO instants. Absent: PRODA didn't say, or not in a form that can be read. */
+  keyExpiry?: string;
+  deviceExpiry?: string;
+}
+
+const Token = z.looseObject({
+  access_token: z.string().check(z.minLength(1)),
+  // A good token is never spoilt by what stands beside it.
+  expires_in: z.optional(z.unknown()),
+  key_expiry: z.optional(z.unknown()),
+  device_expiry: z.optional(z.unknown()),
+});
+
+/** Half of the hour that a token is known to live: for one whose own life can't be read. */
+const UNREAD_LIFE = 30 * 60_000;
+const LONGEST_LIFE = 24 * 3_600_000;
+
+/** PRODA's longest permitted life of an assertion isn't public; ten minutes is known to be taken. */
+const ASSERTION_LIFE = 5 * 60_000;
+
+/** Asks PRODA for an access token with an assertion that the device's key signs (RFC 7523). Tokens live 60 minutes. */
+export async function requestToken(
+  settings: ConnectionSettings,
+  key: CryptoKeyPair,
+  now: () => number,
+): Promise<AccessToken> {
+  const assertion = await new SignJWT({ "token.aud": settings.serviceAudience })
+    .setProtectedHeader({ alg: "RS256", kid: settings.deviceName, typ: "JWT" })
+    .setIssuer(settings.orgId)
+    .setSubject(settings.deviceName)
+    .setAudience(settings.tokenAudience)
+    .setIssuedAt(new Date(now()))
+    .setExpirationTime(new Date(now() + ASSERTION_LIFE))
+    .sign(key.privateKey);
+  const answer = await request(
+    "PRODA",
+    `${settings.tokenHost}/mga/sps/oauth/oauth20/token`,
+    {
+      method: "POST",
+      body: new URLSearchParams({
+        grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        client_id: settings.clientId,
+        assertion,
+      }),
+    },
+    now,
+  );
+  const token = Token.safeParse(answer.body);
+  if (answer.status < 200 || answer.status > 299 || !token.success) throw tokenTrouble(answer, now());
+  const { access_token, expires_in, key_expiry, device_expiry } = token.data;
+  return {
+    token: access_token,
+    expiresAt: now() + lifeOf(expires_in),
+    ...expiriesFrom(key_expiry, device_expiry, now()),
+  };
+}
+
+/** Milliseconds, from seconds as a number or a text. */
+function lifeOf(seconds: unknown): number {
+  const isPlain = typeof seconds === "number" || (typeof seconds === "string" && /^\s*\d+\s*$/.test(seconds));
+  const life = isPlain ? Number(seconds) * 1000 : Number.NaN;
+  return life > 0 && life <= LONGEST_LIFE ? life : UNREAD_LIFE;
+}

@@ -1,0 +1,145 @@
+import {
+  canBeAccepted,
+  type ChangeSet,
+  hasWarnings,
+  movedMoney,
+  toWrite,
+  without,
+} from "../../domain/change/change-set.ts";
+import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import { changeChange, changesOf, proposalsOf } from "../../storage/change-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import type { Change } from "../../storage/rows.ts";
+import { connectionSettings } from "../../storage/settings.ts";
+import { accept } from "./record-states.ts";
+
+/** Older answers of the NDIA aren't written any more: somebody has to look again first. */
+const GOOD_FOR = 4 * 3_600_000;
+
+/** Two tabs, or two presses, decide one after the other. */
+const LOCK = "planbridge-accept";
+
+/** A person accepts a proposal, but for the records that they left out. Accepting it twice is accepting it once. */
+export function acceptChange(
+  db: Database,
+  id: string,
+  { leftOut, typed, user }: { leftOut: string[]; typed: string; user?: string | undefined },
+  now: number,
+): Promise<Change> {
+  return navigator.locks.request(LOCK, async () => {
+    const change = await db.get("changes", id);
+    if (!change) throw gone();
+    if (change.state !== "proposed") return change;
+    const chosen = without(change.set, leftOut);
+    mustBeAcceptable(change, chosen, now);
+    mustBeTyped(typed, movedMoney(chosen.records));
+    if (!(await isAlone(db, change))) throw underWay(change);
+    return acceptStored(db, change, leftOut, user, now);
+  });
+}
+
+/**
+ * Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed sum for all). One
+ * whose client has another change under way stays a proposal.
+ */
+export function acceptAll(
+  db: Database,
+  batchId: string,
+  { typed, user }: { typed: string; user?: string | undefined },
+  now: number,
+): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const clean = (await proposalsOf(db, batchId)).filter(isClean);
+    mustBeTyped(
+      typed,
+      clean.reduce((sum, { set }) => sum + movedMoney(set.records), 0),
+    );
+    // All of them or none: a person must know what is under way.
+    for (const change of clean) mustBeAcceptable(change, change.set, now);
+    for (const change of clean) if (await isAlone(db, change)) await acceptStored(db, change, [], user, now);
+  });
+}
+
+/** Whether a proposal may be accepted with others, unseen. */
+export function isClean({ state, set }: Pick<Change, "state" | "set">): boolean {
+  return state === "proposed" && canBeAccepted(set) && !hasWarnings(set);
+}
+
+async function acceptStored(
+  db: Database,
+  { id }: Change,
+  leftOut: string[],
+  user: string | undefined,
+  now: number,
+): Promise<Change> {
+  const device = (await connectionSettings(db))?.deviceName ?? "";
+  const by = { device, ...(user ? { user } : {}) };
+  const accepted = await changeChange(db, id, (stored) =>
+    stored.state === "proposed" ? accept(stored, leftOut, by, now) : stored,
+  );
+  if (!accepted) throw gone();
+  return accepted;
+}
+
+function mustBeAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {
+  const [refusal] = set.refusals;
+  if (refusal) throw new Trouble("failed", refusal);
+  if (toWrite(chosen.records).every(({ kind }) => kind === "contract") && set.purpose === "create-contract")
+    throw new Trouble("failed", NOTHING_TICKED);
+  if (!canBeAccepted(chosen)) throw new Trouble("failed", NOTHING_TO_DO);
+  if (now - set.retrievedAt > GOOD_FOR) throw new Trouble("failed", TOO_OLD);
+}
+
+/** The amount that moves, in any spelling of it (F60). */
+export function mustBeTyped(typed: string, moved: Cents): void {
+  if (moved === 0 || parseMoney(typed.trim()) === moved) return;
+  throw new Trouble("failed", {
+    code: "amount-not-typed",
+    what: `The amount typed isn't the amount that changes, ${formatMoney(moved)}.`,
+    remedy: "Look at the change again, then type that amount to confirm it.",
+  });
+}
+
+/** Of the same batch, a client's other change is of another contract. */
+async function isAlone(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
+  const others = await changesOf(db, site, set.client.path);
+  return !others.some(
+    (other) =>
+      other.id !== id && other.state === "applying" && !(batchId !== undefined && other.batchId === batchId),
+  );
+}
+
+function underWay({ set }: Change): Trouble {
+  return new Trouble("failed", {
+    code: "change-under-way",
+    what: `Another change of ${set.client.name} is under way.`,
+    remedy: "Wait until it is done, then retrieve again: what it does may change what is left to do.",
+  });
+}
+
+export function gone(): Trouble {
+  return new Trouble("failed", {
+    code: "record-gone",
+    what: "Planbridge no longer has this change.",
+    remedy: "Close this and retrieve again.",
+  });
+}
+
+const NOTHING_TICKED: Problem = {
+  code: "nothing-ticked",
+  what: "No budget is ticked.",
+  remedy: "Tick the budgets to bring into the new service contract.",
+};
+
+const NOTHING_TO_DO: Problem = {
+  code: "nothing-to-change",
+  what: "There is nothing to write: the CRM and the NDIA agree.",
+  remedy: "Close this. Retrieve again when PACE has changed.",
+};
+
+const TOO_OLD: Problem = {
+  code: "retrieval-too-old",
+  what: "What the NDIA said is more than four hours old.",
+  remedy: "Retrieve again, then confirm.",
+};

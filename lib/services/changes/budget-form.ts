@@ -1,0 +1,120 @@
+import { type FieldChange, movedMoney, type RecordChange } from "../../domain/change/change-set.ts";
+import { budgetId } from "../../domain/change/propose-contract.ts";
+import { isExcluded, type PlanBudget, styleOf } from "../../domain/plan/plan-budget.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import { categoryKey } from "../../domain/catalogue/support-category.ts";
+import { changeChange } from "../../storage/change-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { linkOf } from "../../storage/link-repository.ts";
+import type { Change } from "../../storage/rows.ts";
+import type { BudgetChoice, BudgetsView } from "../../messaging/views.ts";
+import { acceptChange, mustBeTyped } from "./accept.ts";
+import { planOf, type Proposals, withAccess } from "./propose.ts";
+
+/** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
+export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
+  async function placeOf(site: string, formPath: string) {
+    const contractPath = (await linkOf(db, site, formPath))?.contractPath;
+    if (!contractPath) throw new Trouble("failed", CONTRACT_UNKNOWN);
+    const contract = await proposals.readContract(site, contractPath);
+    return { contract, client: await proposals.ownerOf(site, contract) };
+  }
+
+  /** The NDIA's records for this category (F51–F53). */
+  async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
+    const client = withAccess((await placeOf(site, formPath)).client);
+    const snapshot = await proposals.snapshotFor(client.whole, { batchId: "budget-form", history: false });
+    return {
+      snapshotId: snapshot.id,
+      retrievedAt: snapshot.retrievedAt,
+      client: { name: client.name },
+      category,
+      choices: planOf(snapshot)
+        .budgets.filter((budget) => categoryKey(budget.category) === categoryKey(category))
+        .map(toChoice),
+    };
+  }
+
+  /**
+   * A person has confirmed, and the page is about to send its own form (F60). What comes of it is read back like any
+   * lost answer: nobody but the CRM knows.
+   */
+  async function saving(
+    site: string,
+    save: {
+      formPath: string;
+      snapshotId: string;
+      budgetKey: string;
+      fields: FieldChange[];
+      typed: string;
+      user?: string | undefined;
+    },
+  ): Promise<Change> {
+    const { contract, client } = await placeOf(site, save.formPath);
+    const snapshot = await proposals.snapshotFor(client.whole, {
+      batchId: "budget-form",
+      history: false,
+      snapshotId: save.snapshotId,
+    });
+    const budget = planOf(snapshot).budgets.find((each) => choiceKey(each) === save.budgetKey);
+    if (!budget) throw new Trouble("failed", RECORD_GONE);
+    const isNew = save.formPath === contract.createBudgetPath;
+    const record: RecordChange = {
+      id: budgetId(budget),
+      kind: "plan-budget",
+      title: budget.category,
+      group: isNew ? "only-ndia" : "change",
+      action: isNew ? "create" : "update",
+      fields: save.fields,
+      ...(isNew ? {} : { path: save.formPath }),
+      fundingPeriods: budget.fundingPeriods,
+      warnings: [],
+    };
+    mustBeTyped(save.typed, movedMoney([record]));
+    const proposed = await proposals.keep(site, client, snapshot, {
+      purpose: "sync-budget",
+      contract: { reference: contract.contract.reference, path: contract.path },
+      records: [record],
+      warnings: [],
+      refusals: [],
+    });
+    // Before it is accepted: from then on a worker may take it up, and it mustn't send what the page sends.
+    await changeChange(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
+    return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
+  }
+
+  return { retrieve, saving };
+}
+
+export type BudgetForm = ReturnType<typeof createBudgetForm>;
+
+function toChoice(budget: PlanBudget): BudgetChoice {
+  const { category, component, stated, startDate, endDate, total } = budget;
+  return {
+    key: choiceKey(budget),
+    category,
+    component,
+    stated,
+    managementStyle: styleOf(budget),
+    startDate,
+    endDate,
+    total,
+    excluded: budget.management === null ? null : isExcluded(budget),
+  };
+}
+
+function choiceKey(budget: PlanBudget): string {
+  return `${budgetId(budget)}/${budget.startDate}`;
+}
+
+const CONTRACT_UNKNOWN: Problem = {
+  code: "budget-form-owner-unknown",
+  what: "Planbridge doesn't know which service contract this form belongs to.",
+  remedy: "Open the form from the service contract's Plan Budget table, then retrieve again.",
+};
+
+const RECORD_GONE: Problem = {
+  code: "record-gone",
+  what: "The PACE record that was chosen isn't known any more.",
+  remedy: "Press Retrieve PACE Plan Budget again and choose a record.",
+};

@@ -1,0 +1,54 @@
+import { movedMoney, toWrite } from "../../domain/change/change-set.ts";
+import type { Database } from "../../storage/database.ts";
+import type { Change } from "../../storage/rows.ts";
+import type { ChangeView, ProposalView } from "../../messaging/views.ts";
+import { paceUnchangedSince } from "./retrieve-pace.ts";
+
+/** A change as the review shows it. */
+export async function viewChange(db: Database, change: Change): Promise<ChangeView> {
+  const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, blocked, retryAt } = change;
+  const since = await paceUnchangedSince(db, set.ndisNumber);
+  // The first retrieval tells nothing of what was before it.
+  const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;
+  return {
+    id,
+    state,
+    purpose: set.purpose,
+    client: { name: set.client.name },
+    ...(set.contract ? { contract: set.contract } : {}),
+    retrievedAt: set.retrievedAt,
+    ...(unchangedSince ? { unchangedSince } : {}),
+    records: set.records.map((record) => {
+      const done = progress[record.id];
+      return done ? { ...record, progress: done } : record;
+    }),
+    warnings: set.warnings,
+    refusals: set.refusals,
+    moved: movedMoney(set.records),
+    ...(acceptedAt ? { acceptedAt } : {}),
+    ...(acceptedBy ? { acceptedBy } : {}),
+    ...(settledAt ? { settledAt } : {}),
+    ...(blocked ? { blocked } : {}),
+    ...(retryAt ? { retryAt } : {}),
+  };
+}
+
+/** A line of a bulk sync's list. */
+export function viewProposal({ id, set, state, progress }: Change): ProposalView {
+  const states = Object.values(progress).map((each) => each.state);
+  const verified = states.filter((each) => each === "verified").length;
+  return {
+    id,
+    client: { name: set.client.name },
+    contract: set.contract?.reference ?? "",
+    state,
+    writes: toWrite(set.records).length,
+    warnings:
+      set.warnings.length +
+      set.records.filter(({ warnings, leftOut }) => warnings.length > 0 || leftOut).length,
+    refusals: set.refusals.length,
+    moved: movedMoney(set.records),
+    verified,
+    troubled: states.filter((each) => ["failed", "differs", "not-done"].includes(each)).length,
+  };
+}

@@ -1,0 +1,262 @@
+import { type RecordChange, toWrite } from "../../domain/change/change-set.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import { changeChange, changesIn } from "../../storage/change-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { keepLinks } from "../../storage/link-repository.ts";
+import type { Change, RecordProgress } from "../../storage/rows.ts";
+import { isStorageFull } from "../../storage/storage-full.ts";
+import {
+  afterDeath,
+  fail,
+  isOpen,
+  leave,
+  lose,
+  move,
+  progressOf,
+  SENDS,
+  settle,
+  verify,
+} from "./record-states.ts";
+import type { Target, Targets } from "./targets/target.ts";
+import { STORAGE_FULL } from "../sync/runner.ts";
+import { sleep as pause } from "../../platform/sleep.ts";
+import { unexpected } from "../../platform/unexpected.ts";
+import { currentTime } from "../../platform/system-clock.ts";
+
+/** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
+const LOCK = "planbridge-changes";
+
+const FIRST_DELAY = 5_000;
+const AUTOMATIC_RETRIES = 4;
+
+export interface ChangeRunnerDeps {
+  db: Database;
+  /** How each kind of record is written, found and read back. Made anew for each run of a change. */
+  targets: (change: Change) => Promise<Targets>;
+  changed: () => void;
+  /** Why nothing can go on at present; `undefined` when it can again. */
+  halted: (problem: Problem | undefined) => void;
+  now?: () => number;
+  sleep?: (ms: number) => Promise<void>;
+}
+
+/** Applies accepted changes, one after the other, record by record, each read back before it counts as done. */
+export function createChangeRunner(deps: ChangeRunnerDeps) {
+  const { db, targets, changed, halted, now = currentTime, sleep = pause } = deps;
+  let working: Promise<void> | undefined;
+  let asked = false;
+
+  /** Any number of callers, in any worker: the lock leaves one at work. */
+  function pump(): Promise<void> {
+    asked = true;
+    working ??= navigator.locks
+      .request(LOCK, async () => {
+        for (const change of await changesIn(db, "applying"))
+          await changeChange(db, change.id, (stored) => afterDeath(stored, now()));
+        while (asked) {
+          asked = false;
+          for (const change of await changesIn(db, "applying")) if (isDue(change)) await run(change.id);
+        }
+      })
+      .catch((error: unknown) => {
+        asked = false;
+        halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+        changed();
+      })
+      .finally(() => {
+        working = undefined;
+        if (asked) void pump();
+      });
+    return working;
+  }
+
+  function isDue({ blocked, retryAt = 0 }: Change): boolean {
+    return !blocked && retryAt <= now();
+  }
+
+  const store = async (id: string, change: (stored: Change) => Change): Promise<Change> => {
+    const next = await changeChange(db, id, change);
+    if (!next) throw new Error("a change that is gone");
+    halted(undefined);
+    changed();
+    return next;
+  };
+
+  async function current(id: string): Promise<Change> {
+    const change = await db.get("changes", id);
+    if (!change) throw new Error("a change that is gone");
+    return change;
+  }
+
+  async function run(id: string): Promise<void> {
+    let change = await store(id, ({ retryAt: _due, ...rest }) => rest);
+    const checks: Promise<void>[] = [];
+    let failure: unknown;
+    try {
+      const kinds = await targets(change);
+      for (let record = nextRecord(change); record; record = nextRecord(change)) {
+        const target = kinds[record.kind];
+        const progress = progressOf(change, record.id);
+        if (progress.state === "unknown") await readBack(change, record, target, progress);
+        else if (progress.state === "waiting") await write(change, record, target);
+        change = await current(id);
+        if (record.kind === "contract") await keepOwner(db, change);
+        if (progressOf(change, record.id).state === "sent")
+          checks.push(check(id, record, target).catch((error: unknown) => void (failure ??= error)));
+        if (progressOf(change, record.id).state === "failed")
+          change = await store(id, (stored) => leaveDependent(stored, record, now()));
+      }
+      await Promise.all(checks);
+      if (failure !== undefined) throw failure;
+      // Those that a worker before this one had sent and not yet read back.
+      change = await current(id);
+      for (const record of toWrite(change.set.records))
+        if (progressOf(change, record.id).state === "sent") await check(id, record, kinds[record.kind]);
+      await store(id, (stored) =>
+        Object.values(stored.progress).some(isOpen) ? stored : settle(stored, now()),
+      );
+    } catch (error) {
+      await Promise.all(checks);
+      if (isStorageFull(error)) throw error;
+      await hold(id, error instanceof Trouble ? error : unexpected(error));
+    }
+  }
+
+  /** What was sent is checked beside the next one's sending, so only these two states keep the others waiting. */
+  function nextRecord(change: Change): RecordChange | undefined {
+    return toWrite(change.set.records).find(({ id }) =>
+      ["waiting", "unknown"].includes(progressOf(change, id).state),
+    );
+  }
+
+  async function write(change: Change, record: RecordChange, target: Target): Promise<void> {
+    const { id } = change;
+    const beforeSending = async () => {
+      await store(id, (stored) =>
+        move(stored, record.id, { state: "sending", sent: progressOf(stored, record.id).sent + 1 }),
+      );
+    };
+    try {
+      const outcome = await target.write(change, record, beforeSending);
+      await store(id, (stored) =>
+        outcome.saved
+          ? withPaths(move(stored, record.id, { state: "sent" }), record, outcome)
+          : fail(stored, record.id, outcome.problem, now()),
+      );
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      await meet(id, record, error);
+    }
+  }
+
+  /** An error while something was under way to the CRM leaves its outcome unknown; one before that leaves nothing. */
+  async function meet(id: string, record: RecordChange, trouble: Trouble): Promise<void> {
+    const stored = await store(id, (each) =>
+      progressOf(each, record.id).state === "sending" ? lose(each, record.id, now()) : each,
+    );
+    const isUnknown = progressOf(stored, record.id).state === "unknown";
+    if (trouble.kind === "failed" && !isUnknown)
+      await store(id, (each) => fail(each, record.id, trouble.problem, now()));
+    else if (trouble.kind === "blocked" || !isUnknown) throw trouble;
+  }
+
+  async function readBack(
+    change: Change,
+    record: RecordChange,
+    target: Target,
+    { readBackAt = 0, sent }: RecordProgress,
+  ): Promise<void> {
+    await sleep(Math.max(0, readBackAt - now()));
+    const found = await target.find(change, record);
+    await store(change.id, (stored) => {
+      if (found) return withPaths(move(stored, record.id, { state: "sent" }), record, found);
+      if (stored.sentBy === "page") return fail(stored, record.id, NOT_SAVED_BY_PAGE, now());
+      return sent < SENDS
+        ? move(stored, record.id, { state: "waiting" })
+        : fail(stored, record.id, NEVER_ARRIVED, now());
+    });
+  }
+
+  async function check(id: string, record: RecordChange, target: Target): Promise<void> {
+    const change = await current(id);
+    if (progressOf(change, record.id).state !== "sent") return;
+    try {
+      const { differences, path, problem } = await target.readBack(change, record);
+      await store(id, (stored) => {
+        const verified = verify(stored, record.id, differences, now());
+        const settled = problem
+          ? move(verified, record.id, { state: "differs", problem, differences, settledAt: now() })
+          : verified;
+        return path ? move(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
+      });
+    } catch (error) {
+      // It was saved; only whether it reads as meant isn't known yet. That is tried again with the change.
+      if (!(error instanceof Trouble) || error.kind !== "failed") throw error;
+      await store(id, (stored) =>
+        move(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
+      );
+    }
+  }
+
+  async function hold(id: string, trouble: Trouble): Promise<void> {
+    await store(id, (stored) => {
+      const attempts = stored.attempts + 1;
+      // A record that couldn't be looked up isn't over: somebody puts that right first.
+      if (trouble.kind !== "uncompleted" || attempts > AUTOMATIC_RETRIES)
+        return { ...stored, attempts, blocked: trouble.problem };
+      return { ...stored, attempts, retryAt: now() + FIRST_DELAY * 2 ** (attempts - 1) };
+    });
+  }
+
+  return { pump };
+}
+
+/** A contract's page doesn't say for sure whose it is; whoever created it knows. */
+async function keepOwner(db: Database, { site, set }: Change): Promise<void> {
+  if (set.contract) await keepLinks(db, [{ site, path: set.contract.path, client: set.client }]);
+}
+
+/** Where the record is, once the CRM has told; a contract's path is every later record's way. */
+function withPaths(change: Change, record: RecordChange, { path }: { path?: string }): Change {
+  if (!path) return change;
+  const moved = move(change, record.id, { ...progressOf(change, record.id), path });
+  if (record.kind !== "contract") return moved;
+  const reference = String(record.fields.find(({ field }) => field === "reference")?.after ?? "");
+  const contract = change.set.contract ?? { reference, path };
+  return { ...moved, set: { ...change.set, contract } };
+}
+
+/** Nothing of a contract is begun without it (F50), and no adjustment of a budget that isn't there. */
+function leaveDependent(change: Change, { id, kind }: RecordChange, now: number): Change {
+  const dependent = change.set.records.filter(({ belongsTo }) => kind === "contract" || belongsTo === id);
+  return leave(
+    change,
+    dependent.map((record) => record.id),
+    kind === "contract" ? CONTRACT_FIRST : BUDGET_FIRST,
+    now,
+  );
+}
+
+const CONTRACT_FIRST: Problem = {
+  code: "contract-not-saved",
+  what: "The service contract wasn't saved, so nothing that belongs to it was begun.",
+  remedy: "Put the contract right first, then try the rest again.",
+};
+
+const BUDGET_FIRST: Problem = {
+  code: "budget-not-saved",
+  what: "Its plan budget wasn't saved, so this wasn't begun.",
+  remedy: "Put the budget right first, then try the rest again.",
+};
+
+const NOT_SAVED_BY_PAGE: Problem = {
+  code: "page-did-not-save",
+  what: "The CRM doesn't hold these values: its form wasn't saved, or was refused.",
+  remedy: "Open the budget again, put right what the CRM says, and save it there.",
+};
+
+const NEVER_ARRIVED: Problem = {
+  code: "crm-never-saved",
+  what: "The CRM was sent this record several times, answered none of them, and doesn't hold it.",
+  remedy: "Check that the CRM saves records at all, then try this one again.",
+};

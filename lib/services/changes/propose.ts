@@ -1,0 +1,221 @@
+import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import type { Ask } from "../../ndia/plans.ts";
+import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { ChangeSet, Purpose } from "../../domain/change/change-set.ts";
+import type { Identity } from "../../domain/plan/identity.ts";
+import { proposeContract } from "../../domain/change/propose-contract.ts";
+import { type HeldContract, proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-sync.ts";
+import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import { isActive } from "../../domain/plan/service-contract.ts";
+import type { Database } from "../../storage/database.ts";
+import { addChange, changeChange, changesOf } from "../../storage/change-repository.ts";
+import { paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
+import type { Change } from "../../storage/rows.ts";
+import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
+import type { ReadCrm } from "../crm/crm-reader.ts";
+import { planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
+import type { SeenContract } from "./targets/target.ts";
+
+export interface ProposeDeps {
+  db: Database;
+  readCrm: ReadCrm;
+  ask: () => Promise<Ask>;
+  profileOf: (site: string) => Promise<SiteProfile>;
+  today: () => IsoDate;
+  now: () => number;
+}
+
+/** Everything that turns "what does the NDIA hold" into a change that a person can accept. It writes nothing to the CRM. */
+export function createProposals(deps: ProposeDeps) {
+  const { db, today, now } = deps;
+  const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
+
+  /** A snapshot that a person has just looked at is used again; else the NDIA is asked. */
+  async function snapshotFor(
+    identity: Identity,
+    options: { batchId: string; history: boolean; snapshotId?: string | undefined },
+  ): Promise<PaceSnapshot> {
+    const wanted = options.snapshotId;
+    const kept = wanted && (await paceSnapshots(db, identity.ndisNumber)).find(({ id }) => id === wanted);
+    return kept || retrieveAndKeepPace(deps, identity, options);
+  }
+
+  async function keep(
+    site: string,
+    client: KnownClient,
+    snapshot: PaceSnapshot,
+    set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract">,
+    batchId?: string,
+  ): Promise<Change> {
+    const older = await changesOf(db, site, client.path);
+    // Proposed again: the older proposal is of older data, and two of them would be one too many.
+    for (const { id, state, set: other } of older)
+      if (
+        state === "proposed" &&
+        other.contract?.path === set.contract?.path &&
+        other.purpose === set.purpose
+      )
+        // Unless it is accepted at this very moment.
+        await changeChange(db, id, (stored) =>
+          stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
+        );
+    const change: Change = {
+      id: `${now()}-${crypto.randomUUID().slice(0, 8)}`,
+      site,
+      ...(batchId ? { batchId } : {}),
+      state: "proposed",
+      set: {
+        ...set,
+        client: { name: client.name, path: client.path },
+        ndisNumber: client.whole.ndisNumber,
+        snapshotId: snapshot.id,
+        retrievedAt: snapshot.retrievedAt,
+      },
+      proposedAt: now(),
+      attempts: 0,
+      progress: {},
+      contractsBefore: client.contracts.map(({ path }) => path),
+      ...(client.createContractPath ? { createContractPath: client.createContractPath } : {}),
+    };
+    await addChange(db, change);
+    return change;
+  }
+
+  /** A new contract from the client's PACE plan (F35–F40). */
+  async function forClient(site: string, clientPath: string): Promise<Change> {
+    const client = withAccess(await readClient(site, clientPath));
+    const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
+    const snapshot = await snapshotFor(client.whole, { batchId: "client-page", history: false });
+    const plan = planOf(snapshot);
+    const { offered } = await categories(
+      site,
+      contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
+    );
+    const proposal = proposeContract(plan, { categories: offered }, today());
+    const twin = contracts.find((contract) => isOfPlan(contract, plan));
+    return keep(site, client, snapshot, {
+      purpose: "create-contract",
+      ...proposal,
+      refusals: [...(twin ? [alreadyThere(twin)] : []), ...proposal.refusals],
+    });
+  }
+
+  /** What would bring a contract in step with the plan, or with the plan and its budgets (F45–F61). */
+  async function forContract(
+    site: string,
+    contractPath: string,
+    options: {
+      purpose: Extract<Purpose, "sync-plan" | "sync-plan-and-budgets">;
+      planKey?: string | undefined;
+      snapshotId?: string | undefined;
+      batchId?: string | undefined;
+    },
+  ): Promise<Change> {
+    const seen = await readContract(site, contractPath);
+    const client = withAccess(await ownerOf(site, seen));
+    const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
+    const [snapshot, { offered, locked }] = await Promise.all([
+      snapshotFor(client.whole, { batchId, history: planKey !== undefined, snapshotId }),
+      categories(site, seen.createBudgetPath),
+    ]);
+    const plan = planOf(snapshot, planKey);
+    const held = heldContract(seen);
+    const proposal =
+      purpose === "sync-plan"
+        ? proposePlan(held, plan, { categories: offered })
+        : proposePlanAndBudgets(held, seen.budgets ?? [], plan, { categories: offered });
+    return keep(
+      site,
+      client,
+      snapshot,
+      {
+        purpose,
+        contract: { reference: held.reference, path: contractPath },
+        ...proposal,
+        warnings: [...proposal.warnings, ...(plan.current ? [] : [EARLIER_PLAN])],
+        refusals: [
+          ...(locked ? [locked] : []),
+          ...(seen.editPath || purpose !== "sync-plan" ? [] : [NO_EDIT]),
+          ...(purpose === "sync-plan-and-budgets" && !seen.budgets ? [NO_BUDGET_TABLE] : []),
+          ...proposal.refusals,
+        ],
+      },
+      options.batchId,
+    );
+  }
+
+  return { readClient, readContract, ownerOf, snapshotFor, keep, forClient, forContract };
+}
+
+/** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
+export function withAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
+  if (client.apiAccess === false) throw new Trouble("failed", NO_ACCESS);
+  return client;
+}
+
+const NO_ACCESS: Problem = {
+  code: "api-access-missing",
+  what: "API access isn't ticked for this client.",
+  remedy: "Tick it on the client's Edit form, below NDIS PACE Participant, then retrieve again.",
+  field: "API Access",
+};
+
+export type Proposals = ReturnType<typeof createProposals>;
+
+export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
+  const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
+  // An earlier period that was chosen may be one of those that weren't retrieved this time.
+  if (!plan) throw new Trouble("failed", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
+  return plan;
+}
+
+function heldContract({ contract, editPath }: SeenContract): HeldContract {
+  const { reference, planStartDate, planEndDate, totalFunding } = contract;
+  return {
+    reference,
+    editPath: editPath ?? "",
+    ...(planStartDate ? { planStartDate } : {}),
+    ...(planEndDate ? { planEndDate } : {}),
+    ...(totalFunding === undefined ? {} : { totalFunding }),
+  };
+}
+
+/** An active PACE contract whose time and the plan's meet: creating another would count everything twice. */
+function isOfPlan({ contract, isPace }: SeenContract, plan: PacePlan): boolean {
+  const { planStartDate: start, planEndDate: end } = contract;
+  if (isPace === false || !isActive(contract) || !start || !end) return false;
+  return start <= (plan.endDate ?? "9999-12-31") && end >= plan.startDate;
+}
+
+function alreadyThere({ contract }: SeenContract): Problem {
+  const { reference, planStartDate: start = "", planEndDate: end = "" } = contract;
+  return {
+    code: "contract-exists",
+    what: `This client already has an active service contract for this time: ${reference || "without a reference"}, ${formatDate(start)} to ${formatDate(end)}.`,
+    remedy:
+      "Open it and choose Sync PACE plan and budgets; or set it to Inactive first if a new one is really wanted.",
+  };
+}
+
+const EARLIER_PLAN = "This is an earlier period of the plan, not the one that runs now.";
+
+const NO_PLAN: Problem = {
+  code: "no-plan",
+  what: "The NDIA holds no PACE plan for this participant.",
+  remedy:
+    "Check with the participant whether a plan has been approved. There is nothing to sync until there is one.",
+};
+
+const NO_EDIT: Problem = {
+  code: "crm-no-edit-link",
+  what: "This contract's page has no Edit, so its dates and total can't be changed.",
+  remedy: "Ask your CRM administrator for the right to edit service contracts.",
+};
+
+const NO_BUDGET_TABLE: Problem = {
+  code: "crm-field-not-shown",
+  what: "This page doesn't show the Plan Budget table.",
+  remedy: "Ask your CRM administrator to show the table on service contracts. Nothing was guessed.",
+  field: "Plan Budget table",
+};

@@ -1,0 +1,128 @@
+import type { FieldChange } from "../../domain/change/change-set.ts";
+import { toWrite, without } from "../../domain/change/change-set.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Change, RecordProgress, RecordState } from "../../storage/rows.ts";
+
+/**
+ * A change is one durable job, and each of its records goes this way:
+ *
+ *     waiting ──► sending ──► sent ──► verified │ differs        (read back from the CRM and held against what was meant)
+ *        ▲           │
+ *        │           ├──► failed │ not-done                       (the CRM said no, or it never came to that)
+ *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
+ *        └────────────────── not there, though the CRM was given time: it may be sent again
+ *
+ * `sending` is stored before the form leaves, so a worker that dies in the middle leaves `sending` behind, which
+ * counts as `unknown`. Nothing that may have been written is ever sent again before the CRM was read.
+ */
+
+/** States from which a record goes on by itself. */
+const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown", "sent"]);
+/** States that a person can send on again: nothing was written, or nothing that stands. */
+const REPEATABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
+
+/** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
+export const SETTLING = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
+
+/** Times that one record is sent at most without a person asking again. */
+export const SENDS = 3;
+
+/** A person accepted the change, but for these records. */
+export function accept(
+  change: Change,
+  leftOut: readonly string[],
+  by: NonNullable<Change["acceptedBy"]>,
+  now: number,
+): Change {
+  const set = without(change.set, leftOut);
+  const written = new Set(toWrite(set.records).map(({ id }) => id));
+  const offered = toWrite(change.set.records);
+  // What the page sends may be under way from this moment on.
+  const first: RecordProgress =
+    change.sentBy === "page"
+      ? { state: "unknown", sent: 1, readBackAt: now + SETTLING }
+      : { state: "waiting", sent: 0 };
+  const progress = Object.fromEntries(
+    offered.map(({ id }): [string, RecordProgress] => [
+      id,
+      written.has(id) ? first : { state: "left-out", sent: 0 },
+    ]),
+  );
+  return { ...change, set, state: "applying", acceptedAt: now, acceptedBy: by, progress };
+}
+
+export function isOpen({ state }: RecordProgress): boolean {
+  return OPEN.has(state);
+}
+
+/** The record as it is after this. */
+export function move(
+  change: Change,
+  id: string,
+  to: Partial<RecordProgress> & { state: RecordState },
+): Change {
+  const { problem: _problem, readBackAt: _at, differences: _old, ...kept } = progressOf(change, id);
+  return { ...change, progress: { ...change.progress, [id]: { ...kept, ...to } } };
+}
+
+export function progressOf(change: Change, id: string): RecordProgress {
+  return change.progress[id] ?? { state: "left-out", sent: 0 };
+}
+
+/** What a worker that died was sending may have arrived. */
+export function afterDeath(change: Change, now: number): Change {
+  return Object.entries(change.progress)
+    .filter(([, { state }]) => state === "sending")
+    .reduce((moved, [id]) => lose(moved, id, now), change);
+}
+
+/** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
+export function lose(change: Change, id: string, now: number): Change {
+  return move(change, id, { state: "unknown", readBackAt: now + SETTLING });
+}
+
+export function verify(change: Change, id: string, differences: FieldChange[], now: number): Change {
+  return differences.length === 0
+    ? move(change, id, { state: "verified", settledAt: now })
+    : move(change, id, { state: "differs", differences, settledAt: now });
+}
+
+export function fail(change: Change, id: string, problem: Problem, now: number): Change {
+  return move(change, id, { state: "failed", problem, settledAt: now });
+}
+
+/** Those of these records that still wait are left undone, with the reason. */
+export function leave(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
+  return Object.entries(change.progress)
+    .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
+    .reduce((moved, [id]) => move(moved, id, { state: "not-done", problem, settledAt: now }), change);
+}
+
+/** Nothing goes on by itself any more. */
+export function settle(change: Change, now: number): Change {
+  const { blocked: _blocked, retryAt: _due, ...rest } = change;
+  return { ...rest, state: "done", settledAt: now };
+}
+
+/** What kept it from going on was put right. A record that failed is still somebody's to look at. */
+export function unblock(change: Change): Change {
+  const { blocked: _blocked, retryAt: _due, ...rest } = change;
+  return { ...rest, attempts: 0 };
+}
+
+/** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
+export function resume(change: Change): Change {
+  const { settledAt: _then, ...rest } = unblock(change);
+  const progress = Object.fromEntries(
+    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [id, again(change, each)]),
+  );
+  return { ...rest, progress, state: "applying" };
+}
+
+function again({ sentBy }: Change, progress: RecordProgress): RecordProgress {
+  const { state, problem: _problem, differences: _old, settledAt: _then, ...kept } = progress;
+  if (state === "differs") return { ...kept, state: "sent" };
+  if (!REPEATABLE.has(state)) return progress;
+  // What the page sends is looked for again, and never sent.
+  return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
+}

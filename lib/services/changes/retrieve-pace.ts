@@ -1,0 +1,50 @@
+import { retrievePace } from "../../ndia/pace.ts";
+import type { Ask } from "../../ndia/plans.ts";
+import type { Identity } from "../../domain/plan/identity.ts";
+import { unchangedSince } from "../../domain/change/plan-diff.ts";
+import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
+import type { Database } from "../../storage/database.ts";
+import { keepSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
+
+/** Asks the NDIA for a PACE plan with its budgets and keeps the answer (F28, F47). */
+export async function retrieveAndKeepPace(
+  deps: { db: Database; ask: () => Promise<Ask>; now: () => number },
+  identity: Identity,
+  options: { batchId: string; history: boolean },
+): Promise<PaceSnapshot> {
+  const { plans, historyProblem, raw } = await retrievePace(await deps.ask(), identity, options);
+  const snapshot: PaceSnapshot = {
+    id: crypto.randomUUID(),
+    batchId: options.batchId,
+    ndisNumber: identity.ndisNumber,
+    identity,
+    retrievedAt: deps.now(),
+    isPace: true,
+    // An earlier period is no plan of its own: the participant has one for ever (F80).
+    plans: plans
+      .filter(({ current }) => current)
+      .slice(0, 1)
+      .map(({ isPace, reference, startDate, endDate }) => ({ isPace, reference, startDate, endDate })),
+    pace: plans,
+    ...(historyProblem ? { historyProblem } : {}),
+    raw,
+  };
+  await keepSnapshot(deps.db, snapshot);
+  return snapshot;
+}
+
+/** Since when this plan has been as it is, by all that was ever retrieved of it (F46). */
+export async function paceUnchangedSince(db: Database, ndisNumber: string): Promise<number | undefined> {
+  const retrievals = await paceSnapshots(db, ndisNumber);
+  return unchangedSince(
+    retrievals.flatMap(({ retrievedAt, pace }) => {
+      const plan = currentPlan(pace);
+      return plan ? [{ retrievedAt, plan }] : [];
+    }),
+  );
+}
+
+/** Names one of a snapshot's plans. */
+export function planChoiceKey({ startDate, current }: PacePlan): string {
+  return `${current ? "current" : "earlier"}/${startDate}`;
+}

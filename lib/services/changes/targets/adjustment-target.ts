@@ -1,0 +1,66 @@
+import { differencesIn } from "../../../crm/write/fill-form.ts";
+import { type Delivered, isAdjustmentOf } from "../../../domain/change/adjustment.ts";
+import { type FieldChange, fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
+import { type Problem, Trouble } from "../../../core/problem.ts";
+import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
+import type { SeenContract, Target, TargetDeps } from "./target.ts";
+import { standsTwice } from "./duplicate-record.ts";
+
+/** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
+export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
+  return {
+    async write(change, record, beforeSending) {
+      const seen = await contract.look(change);
+      if (rowsOf(seen, record).length > 0) return { saved: true };
+      if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
+      const form = await openForm(readCrm, site, seen.createDeliveredPath);
+      const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
+      if (!sent.saved)
+        return rowsOf(await contract.lookAgain(change), record).length > 0 ? { saved: true } : sent;
+      contract.saw(sent.page, sent.path);
+      return { saved: true };
+    },
+    async find(change, record) {
+      return rowsOf(await contract.lookAgain(change), record).length > 0 ? {} : undefined;
+    },
+    /** The form tells the fields; only the table tells that there is no support item number (F40a). */
+    async readBack(change, record) {
+      const seen = rowsOf(await contract.look(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const [row] = rows;
+      if (!row) throw new Trouble("failed", NOT_LISTED);
+      const twice = standsTwice(
+        `the adjustment of ${row.category}`,
+        rows.length,
+        "the Delivered Services table",
+      );
+      const problem = twice ? { problem: twice } : {};
+      const numbered = row.itemNumber === "" ? [] : [itemNumber(row)];
+      if (!row.editPath) return { differences: numbered, ...problem };
+      const form = await openForm(readCrm, site, row.editPath);
+      const differences = [...numbered, ...differencesIn(form, record.fields, profile)];
+      return { differences, path: row.editPath, ...problem };
+    },
+  };
+}
+
+function rowsOf({ delivered = [] }: SeenContract, { fields }: RecordChange) {
+  const category = String(fieldOf(fields, "planCategory")?.after);
+  return delivered.filter((each) => isAdjustmentOf(each, category));
+}
+
+function itemNumber({ itemNumber: held }: Delivered): FieldChange {
+  return { field: "itemNumber", label: "Support Item Number", kind: "text", before: held, after: null };
+}
+
+const NO_NEW: Problem = {
+  code: "crm-no-delivered-services",
+  what: "The contract's page shows no Delivered Services table with its New, so the adjustment can't be made, nor looked for.",
+  remedy: "Ask your CRM administrator to show the table, then try the rest again.",
+};
+
+const NOT_LISTED: Problem = {
+  code: "crm-adjustment-not-listed",
+  what: "The CRM took this adjustment, and its Delivered Services table doesn't list it.",
+  remedy: "Open the contract and look. Don't enter it again before you have.",
+};

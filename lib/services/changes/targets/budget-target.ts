@@ -1,0 +1,87 @@
+import { differencesIn } from "../../../crm/write/fill-form.ts";
+import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
+import type { HeldBudget } from "../../../domain/change/propose-sync.ts";
+import { type Problem, Trouble } from "../../../core/problem.ts";
+import { categoryKey } from "../../../domain/catalogue/support-category.ts";
+import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
+import type { SeenContract, Target, TargetDeps } from "./target.ts";
+import { standsTwice } from "./duplicate-record.ts";
+import { updateByForm } from "./update-by-form.ts";
+
+/** A plan budget: created from the contract's Plan Budget table, or changed by its own form. */
+export function budgetTarget(deps: TargetDeps): Target {
+  const { site, profile, readCrm, post, contract } = deps;
+  const update = updateByForm(deps);
+
+  const create: Target = {
+    async write(change, record, beforeSending) {
+      const seen = await contract.look(change);
+      const [held] = rowsOf(seen, record);
+      if (held) return { saved: true, ...pathOf(held) };
+      if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
+      const form = await openForm(readCrm, site, seen.createBudgetPath);
+      const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
+      if (!sent.saved) {
+        // Refused because it is there: the browser had sent it twice, and the first time it was taken.
+        const now = rowsOf(await contract.lookAgain(change), record)[0];
+        return now ? { saved: true, ...pathOf(now) } : sent;
+      }
+      contract.saw(sent.page, sent.path);
+      return { saved: true };
+    },
+    async find(change, record) {
+      const [held] = rowsOf(await contract.lookAgain(change), record);
+      return held && pathOf(held);
+    },
+    async readBack(change, record) {
+      const seen = rowsOf(await contract.look(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const [held] = rows;
+      if (!held?.editPath) throw new Trouble("failed", held ? NO_EDIT : NOT_LISTED);
+      const form = await openForm(readCrm, site, held.editPath);
+      const problem = standsTwice(`the budget ${held.category}`, rows.length, "the Plan Budget table");
+      const differences = differencesIn(form, record.fields, profile);
+      return { differences, path: held.editPath, ...(problem ? { problem } : {}) };
+    },
+  };
+  const by = ({ action }: RecordChange) => (action === "create" ? create : update);
+  return {
+    write: (change, record, beforeSending) => by(record).write(change, record, beforeSending),
+    find: (change, record) => by(record).find(change, record),
+    readBack: (change, record) => by(record).readBack(change, record),
+  };
+}
+
+/** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
+function rowsOf({ budgets = [] }: SeenContract, { fields }: RecordChange): HeldBudget[] {
+  const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
+  const style = fieldOf(fields, "managementStyle")?.after;
+  return budgets.filter(
+    (each) =>
+      categoryKey(each.category) === category &&
+      (each.managementStyle === undefined || !style || each.managementStyle === style),
+  );
+}
+
+function pathOf({ editPath }: HeldBudget): { path?: string } {
+  return editPath ? { path: editPath } : {};
+}
+
+const NO_CREATE: Problem = {
+  code: "crm-no-create-budget",
+  what: "The contract's page has no Create beside Plan Budget, so no budget can be added.",
+  remedy:
+    "Ask your CRM administrator to show the Plan Budget table with its Create, then try the rest again.",
+};
+
+const NOT_LISTED: Problem = {
+  code: "crm-budget-not-listed",
+  what: "The CRM took this budget, and its Plan Budget table doesn't list it.",
+  remedy: "Open the contract and look. Don't enter it again before you have.",
+};
+
+const NO_EDIT: Problem = {
+  code: "crm-no-edit-link",
+  what: "The Plan Budget table has no Edit for this budget, so what was saved can't be read back.",
+  remedy: "Compare it with the NDIA's amounts by eye.",
+};

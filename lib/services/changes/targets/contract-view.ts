@@ -1,0 +1,33 @@
+import type { PageReading } from "../../../crm/read/read-page.ts";
+import { Trouble } from "../../../core/problem.ts";
+import type { Change } from "../../../storage/rows.ts";
+import { type ReadCrm, readContractPage } from "../../crm/crm-reader.ts";
+import type { ContractView, SeenContract } from "./target.ts";
+
+export function createContractView(site: string, readCrm: ReadCrm): ContractView {
+  let seen: SeenContract | undefined;
+
+  async function lookAgain({ set }: Change): Promise<SeenContract> {
+    if (!set.contract) throw noContractYet();
+    const { path } = set.contract;
+    return (seen = { ...(await readContractPage(readCrm, site, path)), path });
+  }
+
+  return {
+    look: async (change) => (seen && seen.path === change.set.contract?.path ? seen : lookAgain(change)),
+    lookAgain,
+    saw(page, path) {
+      const reading = page as PageReading;
+      // After a save that ended elsewhere, what was seen before is old.
+      seen = reading.page === "service-contract" ? { ...reading.contract, path } : undefined;
+    },
+  };
+}
+
+function noContractYet(): Trouble {
+  return new Trouble("failed", {
+    code: "contract-not-found",
+    what: "The new service contract isn't shown in the CRM yet.",
+    remedy: "Open the client in the CRM and check its Client Funding table, then try the rest again.",
+  });
+}

@@ -1,0 +1,48 @@
+import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
+import type { FieldChange, RecordChange, RecordKind } from "../../../domain/change/change-set.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { Change } from "../../../storage/rows.ts";
+import type { ReadCrm } from "../../crm/crm-reader.ts";
+import type { PostCrm } from "../../crm/crm-writer.ts";
+
+/** `path`: the record's place in the CRM, where the CRM told it. */
+export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
+
+/** `problem`: what else is wrong with it, such as standing there twice. */
+export interface ReadBack {
+  differences: FieldChange[];
+  path?: string;
+  problem?: Problem;
+}
+
+/** One kind of record of the CRM: how it is written, found again, and read back. */
+export interface Target {
+  /** Sends it by the CRM's own form, unless the CRM holds it already. `beforeSending` is awaited right before. */
+  write(change: Change, record: RecordChange, beforeSending: () => Promise<void>): Promise<Outcome>;
+  /** Whether the CRM holds it: asked when an answer was lost. */
+  find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
+  /** What of it differs in the CRM from what was meant. */
+  readBack(change: Change, record: RecordChange): Promise<ReadBack>;
+}
+
+export type Targets = Record<RecordKind, Target>;
+
+/** What every target works with. Made for one run of one change, so what it remembers is never old. */
+export interface TargetDeps {
+  site: string;
+  profile: SiteProfile;
+  readCrm: ReadCrm;
+  post: PostCrm;
+  contract: ContractView;
+}
+
+/** The contract's page as it was last seen in this run: most answers of the CRM show it anyway. */
+export interface ContractView {
+  /** From memory if it is known, else read. */
+  look(change: Change): Promise<SeenContract>;
+  /** Read anew. */
+  lookAgain(change: Change): Promise<SeenContract>;
+  saw(page: unknown, path: string): void;
+}
+
+export type SeenContract = import("../../../crm/read/read-contract.ts").ContractReading & { path: string };

@@ -1,0 +1,67 @@
+import { differencesIn, heldBy } from "../../../crm/write/fill-form.ts";
+import { formField, type FormReading } from "../../../crm/read/read-form.ts";
+import type { FormFieldName, SiteProfile } from "../../../crm/profile/site-profile.ts";
+import { type FieldChange, isDifferent, type RecordChange } from "../../../domain/change/change-set.ts";
+import { type Problem, Trouble } from "../../../core/problem.ts";
+import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
+import type { Target, TargetDeps } from "./target.ts";
+
+/** A record that is there already: changed by its own form, found and read back in it. */
+export function updateByForm({ site, profile, readCrm, post, contract }: TargetDeps): Target {
+  const formOf = async ({ path }: RecordChange): Promise<FormReading> => {
+    if (!path) throw new Trouble("failed", NO_FORM);
+    return openForm(readCrm, site, path);
+  };
+
+  return {
+    async write(_change, record, beforeSending) {
+      const form = await formOf(record);
+      const changes = record.fields.filter(isDifferent);
+      const open = differencesIn(form, changes, profile);
+      // Somebody, or an earlier try of ours, has done it.
+      if (open.length === 0) return { saved: true };
+      const moved = open.find((field) => changedSince(form, field, record, profile));
+      if (moved) return { saved: false, problem: changedMeanwhile(moved) };
+      const sent = await fillAndSend(post, site, form, changes, profile, beforeSending);
+      if (!sent.saved) return sent;
+      contract.saw(sent.page, sent.path);
+      return { saved: true };
+    },
+    async find(_change, record) {
+      const open = differencesIn(await formOf(record), record.fields.filter(isDifferent), profile);
+      return open.length === 0 ? {} : undefined;
+    },
+    async readBack(_change, record) {
+      return { differences: differencesIn(await formOf(record), record.fields, profile) };
+    },
+  };
+}
+
+/** Holds neither what it held when the change was reviewed, nor what it is to hold. */
+function changedSince(
+  form: FormReading,
+  { field, kind }: FieldChange,
+  { fields }: RecordChange,
+  profile: SiteProfile,
+): boolean {
+  const reviewed = fields.find((each) => each.field === field);
+  const control = formField(form, profile.formFields[field as FormFieldName] ?? []);
+  if (!reviewed || !control) return false;
+  const asReviewed = { ...reviewed, after: reviewed.before };
+  return heldBy(control, kind) !== reviewed.before && differencesIn(form, [asReviewed], profile).length > 0;
+}
+
+function changedMeanwhile({ label }: FieldChange): Problem {
+  return {
+    code: "changed-since-review",
+    what: `Somebody changed ${label} in the CRM since this was reviewed, so nothing was sent.`,
+    remedy: "Retrieve again and review the change as it is now.",
+    field: label,
+  };
+}
+
+const NO_FORM: Problem = {
+  code: "crm-no-edit-link",
+  what: "The CRM shows no Edit for this record, so it can't be changed.",
+  remedy: "Ask your CRM administrator for the right to edit it.",
+};

@@ -1,0 +1,77 @@
+import { type ConnectionSettings, originsOf, PRODUCT } from "../../storage/connection-schema.ts";
+import type { Ask } from "../../ndia/plans.ts";
+import { createProda, type Proda } from "../../ndia/proda/proda.ts";
+import { createProviderApi } from "../../ndia/provider-api.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { isAllowed } from "../../platform/host-permission.ts";
+import { connectionSettings } from "../../storage/settings.ts";
+import { createTokenCache } from "../../storage/token-cache.ts";
+
+/**
+ * The way to PRODA and the NDIA, made from the settings as they are at the moment it is asked for. `product`: this software
+ * by name and version, which PRODA is told unless the settings name another.
+ */
+export function createConnection(db: Database, product = PRODUCT) {
+  const tokens = createTokenCache();
+  let made: { from: string; proda: Proda; ask: Ask } | undefined;
+
+  async function ready(): Promise<{ proda: Proda; ask: Ask }> {
+    const saved = await connectionSettings(db);
+    if (!saved) throw notConnected();
+    const settings = { ...saved, productId: saved.productId || product };
+    await mustBeAllowed(settings);
+    const from = JSON.stringify(settings);
+    if (made?.from !== from) {
+      const devices = {
+        get: () => db.get("devices", "device"),
+        put: async (device: Parameters<typeof db.put<"devices">>[1]) =>
+          void (await db.put("devices", device)),
+      };
+      const proda = createProda({ settings, devices, tokens });
+      made = { from, proda, ask: createProviderApi(settings, proda) };
+    }
+    return made;
+  }
+
+  return {
+    proda: async () => (await ready()).proda,
+    ask: async () => (await ready()).ask,
+    /** New settings: a token of the old ones mustn't be used with them. */
+    forget: async () => {
+      made = undefined;
+      await tokens.put(undefined);
+    },
+  };
+}
+
+export type Connection = ReturnType<typeof createConnection>;
+
+/** Of the connection's origins, those that the browser doesn't allow at present. */
+export async function missingOrigins(settings: ConnectionSettings): Promise<string[]> {
+  const origins = originsOf(settings);
+  const allowed = await Promise.all(origins.map(isAllowed));
+  return origins.filter((_, at) => !allowed[at]);
+}
+
+async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
+  const missing = await missingOrigins(settings);
+  if (missing.length === 0) return;
+  const hosts = missing.map((origin) => new URL(origin).hostname).join(", ");
+  throw new Trouble("blocked", {
+    code: "host-permission",
+    at: "options",
+    what: `This browser doesn't allow Planbridge to reach ${hosts} at present.`,
+    remedy: "Open Options > Connection and press Allow, then press Continue.",
+  });
+}
+
+function notConnected(): Trouble {
+  return new Trouble("blocked", {
+    code: "not-connected",
+    at: "options",
+    what: "Planbridge isn't connected to PRODA yet.",
+    remedy:
+      "Open Options > Connection, fill in your organisation's details and activate this device. A sync that waits goes on then, or press Continue.",
+  });
+}

@@ -1,0 +1,113 @@
+import { fetchPage, postForm } from "../../crm/read/fetch-page.ts";
+import type { ClientReading } from "../../crm/read/read-client.ts";
+import type { ContractReading } from "../../crm/read/read-contract.ts";
+import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
+import type { PageReader, PageReading } from "../../crm/read/read-page.ts";
+import { recordPath } from "../../crm/profile/record-path.ts";
+import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { PostCrm } from "./crm-writer.ts";
+
+/** Reads a page of a CRM with the user's own session. */
+export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
+
+/** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
+export function createCrmReader(
+  read: PageReader,
+  profileOf: (site: string) => Promise<SiteProfile | undefined>,
+  isAllowed: (site: string) => Promise<boolean>,
+  fetchIt = fetchPage,
+): ReadCrm {
+  return async (site, path) => {
+    const profile = await profileOf(site);
+    if (!profile) throw notSetUp(site);
+    // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
+    if (!(await isAllowed(site))) throw notAllowed(site);
+    const page = await fetchIt(site, path);
+    const reading = await read(page.html, page.url, profile.id);
+    if (reading.page === "sign-in") throw signedOut(profile.name);
+    return reading;
+  };
+}
+
+/** The client's profile at this path, and nothing else. */
+export async function readClientPage(readCrm: ReadCrm, site: string, path: string): Promise<ClientReading> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "client-profile") throw unknownPage("client profile");
+  return reading.client;
+}
+
+/** The service contract at this path, and nothing else. */
+export async function readContractPage(
+  readCrm: ReadCrm,
+  site: string,
+  path: string,
+): Promise<ContractReading> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "service-contract") throw unknownPage("service contract");
+  return reading.contract;
+}
+
+/** The captured invoice at this path, and nothing else. */
+export async function readCapturedPage(
+  readCrm: ReadCrm,
+  site: string,
+  path: string,
+): Promise<CapturedInvoice> {
+  const reading = await readCrm(site, path);
+  if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
+  return reading.captured;
+}
+
+/** Sends a form of a CRM with the user's own session, and reads the page that comes back. */
+export function createCrmPoster(
+  read: PageReader,
+  profileOf: (site: string) => Promise<SiteProfile | undefined>,
+  send = postForm,
+): PostCrm {
+  return async (site, form, sends) => {
+    const profile = await profileOf(site);
+    if (!profile) throw notSetUp(site);
+    const answer = await send(site, form.action, sends);
+    const page = await read(answer.html, answer.url, profile.id);
+    if (page.page === "sign-in") throw signedOut(profile.name);
+    return { page, path: recordPath(answer.url, answer.url) ?? "" };
+  };
+}
+
+export const SIGNED_OUT = "crm-signed-out";
+
+function signedOut(crm: string): Trouble {
+  return new Trouble("blocked", {
+    code: SIGNED_OUT,
+    what: `You are signed out of ${crm}.`,
+    remedy: `Sign in to ${crm} in this browser. The sync goes on by itself as soon as a client list or contract opens, or press Continue.`,
+  });
+}
+
+function notAllowed(site: string): Trouble {
+  return new Trouble("blocked", {
+    code: "host-permission",
+    at: "options",
+    what: `This browser doesn't allow Planbridge to read ${new URL(site).host} at present.`,
+    remedy: "Open Options > CRM and press Allow, then press Continue.",
+  });
+}
+
+export function notSetUp(site: string): Trouble {
+  return new Trouble("blocked", {
+    code: "crm-not-set-up",
+    at: "options",
+    what: `${site} isn't one of your CRM addresses any more.`,
+    remedy: "Add it in Options > CRM, then press Continue.",
+  });
+}
+
+function unknownPage(expected: string): Trouble {
+  return new Trouble("failed", {
+    code: "crm-page-unknown",
+    what: `The page that the CRM opened isn't recognised as a ${expected}.`,
+    remedy:
+      "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",
+  });
+}

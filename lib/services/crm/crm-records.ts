@@ -1,0 +1,106 @@
+import type { ClientReading } from "../../crm/read/read-client.ts";
+import { formField } from "../../crm/read/read-form.ts";
+import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { checkIdentity, type Identity, normaliseNdisNumber } from "../../domain/plan/identity.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { keepLinks, linkOf } from "../../storage/link-repository.ts";
+import { keepCategories, knownCategories } from "../../storage/settings.ts";
+import { type ReadCrm, readClientPage, readContractPage } from "./crm-reader.ts";
+import { openForm } from "./crm-writer.ts";
+import type { SeenContract } from "../changes/targets/target.ts";
+
+/** A client as their page shows them, with the three facts that the NDIA needs. */
+export interface KnownClient extends ClientReading {
+  path: string;
+  whole: Identity;
+}
+
+/** The CRM's records as a proposal needs them. Whatever is read is remembered where it tells what belongs to what. */
+export function createCrmRecords(deps: {
+  db: Database;
+  readCrm: ReadCrm;
+  profileOf: (site: string) => Promise<SiteProfile>;
+  today: () => IsoDate;
+}) {
+  const { db, readCrm, profileOf, today } = deps;
+
+  async function readClient(site: string, path: string): Promise<KnownClient> {
+    return known(site, path, await readClientPage(readCrm, site, path));
+  }
+
+  async function known(site: string, path: string, client: ClientReading): Promise<KnownClient> {
+    const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
+    await keepLinks(db, [
+      { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
+      ...client.contracts.map((contract) => ({
+        site,
+        path: contract.path,
+        client: { name: client.name, path },
+      })),
+    ]);
+    const whole = checkIdentity(client.identity, today());
+    if ("code" in whole) throw new Trouble("failed", client.problems[0] ?? whole);
+    return { ...client, path, whole };
+  }
+
+  async function readContract(site: string, path: string): Promise<SeenContract> {
+    const contract = await readContractPage(readCrm, site, path);
+    await keepLinks(
+      db,
+      [contract.createBudgetPath, ...(contract.budgets ?? []).map(({ editPath }) => editPath)].flatMap(
+        (form) => (form ? [{ site, path: form, contractPath: path }] : []),
+      ),
+    );
+    return { ...contract, path };
+  }
+
+  /** Whose contract it is: known from the client's page, or by following the page's own link to the client. */
+  async function ownerOf(site: string, contract: SeenContract): Promise<KnownClient> {
+    const linked = (await linkOf(db, site, contract.path))?.client?.path;
+    const candidates = [...(linked ? [linked] : []), ...contract.clientLinks.map(({ path }) => path)];
+    for (const path of new Set(candidates.slice(0, 4))) {
+      const reading = await readCrm(site, path);
+      if (
+        reading.page === "client-profile" &&
+        reading.client.contracts.some((each) => each.path === contract.path)
+      )
+        return known(site, path, reading.client);
+    }
+    throw new Trouble("failed", OWNER_UNKNOWN);
+  }
+
+  /** The categories that the CRM offers; with `locked`, why its budget form can't be had. */
+  async function categories(
+    site: string,
+    createBudgetPath: string | undefined,
+  ): Promise<{ offered?: string[]; locked?: Problem }> {
+    if (!createBudgetPath) return remembered(site);
+    const profile = await profileOf(site);
+    try {
+      const form = await openForm(readCrm, site, createBudgetPath);
+      const field = formField(form, profile.formFields.planCategory);
+      const offered = field?.options?.map(({ label }) => label).filter(Boolean);
+      if (!offered?.length) return remembered(site);
+      await keepCategories(db, site, offered);
+      return { offered };
+    } catch (error) {
+      if (error instanceof Trouble && error.kind === "failed")
+        return { ...(await remembered(site)), locked: error.problem };
+      throw error;
+    }
+  }
+  async function remembered(site: string): Promise<{ offered?: string[] }> {
+    const offered = await knownCategories(db, site);
+    return offered ? { offered } : {};
+  }
+
+  return { readClient, readContract, ownerOf, categories };
+}
+
+const OWNER_UNKNOWN: Problem = {
+  code: "contract-owner-unknown",
+  what: "This page doesn't tell which client the contract belongs to.",
+  remedy: "Open the client's profile once and come back from there: Planbridge then knows.",
+};

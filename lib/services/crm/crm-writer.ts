@@ -1,0 +1,69 @@
+import { fillForm } from "../../crm/write/fill-form.ts";
+import { type FormReading, refusalOf } from "../../crm/read/read-form.ts";
+import type { PageReading } from "../../crm/read/read-page.ts";
+import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import type { FieldChange } from "../../domain/change/change-set.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import type { ReadCrm } from "./crm-reader.ts";
+
+/** What came of a form that was sent. `page`: what the CRM answered with, to be looked at before it is asked again. */
+export type Sent = { saved: true; page: PageReading; path: string } | { saved: false; problem: Problem };
+
+/** Sends a form and reads the page that the CRM answers with. */
+export type PostCrm = (
+  site: string,
+  form: FormReading,
+  sends: [name: string, value: string][],
+) => Promise<{ page: PageReading; path: string }>;
+
+/** The record's own form. Throws `Trouble` (failed) with the CRM's words where it shows none, as for a locked contract. */
+export async function openForm(readCrm: ReadCrm, site: string, path: string): Promise<FormReading> {
+  const reading = await readCrm(site, path);
+  if ("form" in reading && reading.form) return reading.form;
+  const said = "notice" in reading ? reading.notice : undefined;
+  throw new Trouble("failed", {
+    code: "crm-no-form",
+    what: "The CRM doesn't show this record's form, so nothing was sent.",
+    remedy: "Open the record in the CRM: it may be locked, or you may lack the right to change it.",
+    ...(said ? { said } : {}),
+  });
+}
+
+/**
+ * Fills the form and sends it. `beforeSending` is awaited once the form is filled and before anything leaves: what it
+ * stores is there when this worker dies a moment later.
+ */
+export async function fillAndSend(
+  post: PostCrm,
+  site: string,
+  form: FormReading,
+  fields: readonly FieldChange[],
+  profile: SiteProfile,
+  beforeSending: () => Promise<void>,
+): Promise<Sent> {
+  const filled = fillForm(form, fields, profile);
+  if ("problem" in filled) return { saved: false, problem: filled.problem };
+  await beforeSending();
+  const { page, path } = await post(site, form, filled.sends);
+  if (page.page === "service-contract" || page.page === "client-profile") return { saved: true, page, path };
+  const problem =
+    "form" in page && page.form && isSameForm(page.form, form) ? refusalOf(page.form) : undefined;
+  // The same form again and not a word, or a page of nothing that we know, such as a proxy's notice: whoever called
+  // must look in the CRM what happened.
+  if (!problem) throw lostAnswer();
+  return { saved: false, problem };
+}
+
+function isSameForm(answer: FormReading, form: FormReading): boolean {
+  const names = (each: FormReading) => new Set(each.fields.map(({ name }) => name));
+  const mine = names(form);
+  return [...names(answer)].filter((name) => mine.has(name)).length > mine.size / 2;
+}
+
+function lostAnswer(): Trouble {
+  return new Trouble("uncompleted", {
+    code: "crm-answer-unclear",
+    what: "The CRM's answer doesn't tell whether it saved this record.",
+    remedy: "Nothing to do yet: Planbridge looks in the CRM before it sends anything again.",
+  });
+}

@@ -1,0 +1,69 @@
+import { browser } from "wxt/browser";
+import { profiles } from "../../crm/profile/careview.ts";
+import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import type { Database } from "../../storage/database.ts";
+import { isAllowed, pattern } from "../../platform/host-permission.ts";
+import { addedSites, managedSettings, type Site } from "../../storage/settings.ts";
+
+/** The CRM's own addresses: production, and the vendor's sandbox for its customers. */
+const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.azurewebsites.net"].map(
+  (origin) => ({
+    origin,
+    profileId: "careview",
+  }),
+);
+
+/** Every CRM address in force, and whether it can be removed by hand. */
+export async function sites(db: Database): Promise<(Site & { fixed: boolean })[]> {
+  const fixed = [...BUILT_IN, ...(await managedSettings()).sites].map((site) => ({ ...site, fixed: true }));
+  const added = (await addedSites(db)).map((site) => ({ ...site, fixed: false }));
+  return [...new Map([...added, ...fixed].map((site) => [site.origin, site])).values()].toSorted(
+    (a, b) => Number(b.fixed) - Number(a.fixed),
+  );
+}
+
+export async function profileOf(db: Database, origin: string): Promise<SiteProfile | undefined> {
+  const site = (await sites(db)).find((each) => each.origin === origin);
+  return profiles.find(({ id }) => id === site?.profileId);
+}
+
+const DETECTOR = "planbridge-detector";
+
+/** Puts the detector on the CRM addresses in force that the browser allows, and on their tabs that are open already. */
+export function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<void> {
+  // A start of the worker and an installation come at the same moment; registering twice is an error.
+  return navigator.locks.request(DETECTOR, () => register(db, alsoOpenTabs));
+}
+
+/**
+ * Whether the extension runs for the first time since it was installed, updated or switched on, or the browser was
+ * started: whatever is in the open tabs then is dead or was never there.
+ */
+export async function isFirstStart(): Promise<boolean> {
+  const { started } = await browser.storage.session.get("started");
+  if (!started) await browser.storage.session.set({ started: true });
+  return !started;
+}
+
+async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
+  const origins = (await sites(db)).map(({ origin }) => origin);
+  const allowed = await Promise.all(origins.map(isAllowed));
+  const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(pattern))];
+  const script = { id: DETECTOR, js: ["/detector.js"], matches, runAt: "document_idle" as const };
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [DETECTOR] });
+    return;
+  }
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+  if (alsoOpenTabs) await bringInto(matches);
+}
+
+async function bringInto(matches: string[]): Promise<void> {
+  const tabs = (await browser.tabs.query({ url: matches })).flatMap(({ id }) => id ?? []);
+  // A tab that is still loading or shows an error page refuses; it gets the detector when it loads.
+  await Promise.allSettled(
+    tabs.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: ["/detector.js"] })),
+  );
+}

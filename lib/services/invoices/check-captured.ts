@@ -1,0 +1,61 @@
+import { checkShown } from "../../crm/page/check-shown.ts";
+import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
+import { Trouble } from "../../core/problem.ts";
+import type { CapturedVerdict } from "../../messaging/views.ts";
+import { type ReadCrm, readCapturedPage } from "../crm/crm-reader.ts";
+import type { Gathered, InvoiceContexts, KnownContext } from "./invoice-context.ts";
+import { NO_CONTRACT } from "../sync/read-client-step.ts";
+
+/**
+ * Checks captured invoices by their own pages, several at once; each client's records are gathered once.
+ * `retrieve`: their plans are asked of the NDIA first.
+ */
+export async function checkCaptured(
+  site: string,
+  { paths, retrieve }: { paths: readonly string[]; retrieve: boolean },
+  deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
+): Promise<CapturedVerdict[]> {
+  const gathered = new Map<string, Promise<Gathered>>();
+  const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
+    const key = clientPath ?? ndisNumber ?? "";
+    const records = gathered.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, retrieve);
+    gathered.set(key, records);
+    return records;
+  };
+
+  async function check(path: string): Promise<CapturedVerdict> {
+    try {
+      const captured = await readCapturedPage(deps.readCrm, site, path);
+      const { clientPath, invoice, stored } = captured;
+      const records = await recordsOf(clientPath, invoice.ndisNumber);
+      const known = await deps.contexts.contextOf(records, stored);
+      return {
+        ...verdict(path, invoice.lines.length, checkShown(captured, known.context)),
+        ...planOf(known),
+      };
+    } catch (error) {
+      // Signed out, or not allowed to read the CRM: that is wrong with none of the invoices.
+      if (!(error instanceof Trouble) || error.kind === "blocked") throw error;
+      return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
+    }
+  }
+  return Promise.all(paths.map(check));
+}
+
+/** Without the client's page nobody knows what to ask the NDIA. */
+function planOf({ context, client, ndiaAt, problem }: KnownContext): Partial<CapturedVerdict> {
+  const hasPlan = ndiaAt !== undefined || (client && context.isPace !== false);
+  return {
+    ...(hasPlan ? { planAt: ndiaAt ?? null } : {}),
+    // A list that says why plans are lacking isn't the place for one client's contract.
+    ...(problem && problem !== NO_CONTRACT ? { planProblem: problem } : {}),
+  };
+}
+
+function verdict(path: string, lines: number, findings: readonly Finding[]): CapturedVerdict {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
+  const blocks = of("block");
+  const warnings = of("warn");
+  const first = (blocks[0] ?? warnings[0])?.what;
+  return { path, lines, blocks: blocks.length, warnings: warnings.length, ...(first ? { first } : {}) };
+}

@@ -1,0 +1,63 @@
+import type { InvoiceContext, State } from "../../domain/invoice/model/context.ts";
+import type { AddedHoliday, RemovedHoliday } from "../../domain/holidays/holiday-edits.ts";
+import type { Database } from "../../storage/database.ts";
+import { managedSettings, savedHolidays, savedHomeState } from "../../storage/settings.ts";
+
+/** An entry, and whether policy has set it: then it can't be changed by hand. */
+type Kept<Entry> = Entry & { fixed: boolean };
+
+export interface HolidaySettings {
+  extra: Kept<AddedHoliday>[];
+  removed: Kept<RemovedHoliday>[];
+  homeState?: State;
+  homeStateFixed: boolean;
+}
+
+/** What is in force of the public holidays' edits and of the state to assume: policy wins over what was saved by hand. */
+export async function holidaySettings(db: Database): Promise<HolidaySettings> {
+  const [policy, saved, savedState] = await Promise.all([
+    managedSettings(),
+    savedHolidays(db),
+    savedHomeState(db),
+  ]);
+  const homeState = policy.homeState ?? savedState;
+  const { extra, removed } = policy.holidays;
+  const isTakenOff = ({ date, state }: AddedHoliday) =>
+    removed.some((each) => each.date === date && (!each.state || each.state === state));
+  return {
+    extra: [...marked(extra, true), ...marked(saved.extra, false).filter((each) => !isTakenOff(each))],
+    removed: [...marked(removed, true), ...marked(saved.removed, false)],
+    ...(homeState ? { homeState } : {}),
+    homeStateFixed: policy.homeState !== undefined,
+  };
+}
+
+function marked<Entry extends object>(entries: readonly Entry[], fixed: boolean): Kept<Entry>[] {
+  return entries.map((entry) => ({ ...entry, fixed }));
+}
+
+const underWay = new WeakMap<Database, Promise<HolidaySettings>>();
+
+/** A file asks for many clients at once: one look answers all who wait for it. */
+function sharedSettings(db: Database): Promise<HolidaySettings> {
+  const shared = underWay.get(db) ?? holidaySettings(db).finally(() => underWay.delete(db));
+  underWay.set(db, shared);
+  return shared;
+}
+
+/** What an invoice is held against, with the public holidays as they were edited and a state where the client's isn't known. */
+export async function withHolidays<Known extends { context: InvoiceContext }>(
+  db: Database,
+  known: Known,
+): Promise<Known> {
+  const { extra, removed, homeState } = await sharedSettings(db);
+  const { context } = known;
+  return {
+    ...known,
+    context: {
+      ...context,
+      ...(extra.length + removed.length > 0 ? { holidays: { extra, removed } } : {}),
+      ...(homeState && !context.state ? { state: homeState, stateAssumed: true as const } : {}),
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { clientContext } from "../../domain/invoice/context/client-context.ts";
+import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
+import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { clientOfNumber } from "../../storage/link-repository.ts";
+import { newestPaceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
+import type { KnownClient } from "../crm/crm-records.ts";
+import type { Proposals } from "../changes/propose.ts";
+import { withHolidays } from "./effective-holidays.ts";
+import { NO_CONTRACT } from "../sync/read-client-step.ts";
+import type { SeenContract } from "../changes/targets/target.ts";
+
+/** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
+export interface KnownContext {
+  context: InvoiceContext;
+  client?: { name: string; path: string };
+  /** When the CRM's pages were read. */
+  crmAt?: number;
+  /** When the plan was retrieved. Absent: no plan of this participant was ever retrieved. */
+  ndiaAt?: number;
+  /** Why something isn't known. */
+  problem?: Problem;
+}
+
+/** Whose invoice it is, as far as the page tells. */
+interface WhoseInvoice {
+  clientPath?: string | undefined;
+  ndisNumber?: string | undefined;
+}
+
+/** What was read of a client: enough for all of their invoices. */
+export interface Gathered {
+  client?: KnownClient;
+  contracts: SeenContract[];
+  snapshot?: PaceSnapshot;
+  /** When the CRM's pages were read. */
+  at?: number;
+  problem?: Problem;
+}
+
+/** Gathers what is known of a client for their invoices: the CRM's own pages and the newest snapshot of the plan. */
+export function createInvoiceContexts(deps: {
+  db: Database;
+  proposals: Pick<Proposals, "readClient" | "readContract" | "snapshotFor">;
+  today: () => IsoDate;
+  now: () => number;
+}) {
+  const { db, proposals, today, now } = deps;
+
+  /** `stored`: the CRM holds this invoice already, so it isn't held against itself. */
+  async function contextFor(
+    site: string,
+    whose: WhoseInvoice,
+    retrieve: boolean,
+    stored?: StoredInvoice,
+  ): Promise<KnownContext> {
+    return contextOf(await gather(site, whose, retrieve), stored);
+  }
+
+  /** One request for the client's page, and one for each contract. */
+  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<Gathered> {
+    const path = whose.clientPath ?? (whose.ndisNumber && (await clientOfNumber(db, site, whose.ndisNumber)));
+    if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
+    try {
+      const client = await proposals.readClient(site, path);
+      const refused = retrieve && client.pace !== false ? await renew(client) : undefined;
+      const problem = refused ?? withoutContract(client);
+      const contracts = await Promise.all(
+        client.contracts.map((contract) => proposals.readContract(site, contract.path)),
+      );
+      return await withSnapshot(
+        { client, contracts, at: now(), ...(problem ? { problem } : {}) },
+        client.whole.ndisNumber,
+      );
+    } catch (error) {
+      // What can't be read is said, and blocks nothing.
+      if (!(error instanceof Trouble)) throw error;
+      return withSnapshot({ contracts: [], problem: error.problem }, whose.ndisNumber);
+    }
+  }
+
+  /** Asks the NDIA anew. What it refuses is said; what is known without it still counts. */
+  async function renew({ whole }: KnownClient): Promise<Problem | undefined> {
+    try {
+      await proposals.snapshotFor(whole, { batchId: "invoice", history: false });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      return error.problem;
+    }
+  }
+
+  async function withSnapshot(gathered: Gathered, ndisNumber: string | undefined): Promise<Gathered> {
+    const snapshot = ndisNumber && (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
+    return snapshot ? { ...gathered, snapshot } : gathered;
+  }
+
+  async function contextOf(gathered: Gathered, stored?: StoredInvoice): Promise<KnownContext> {
+    const { client, contracts, snapshot, at, problem } = gathered;
+    return withHolidays(db, {
+      context: {
+        today: today(),
+        ...clientContext(contracts, snapshot?.pace ?? [], stored),
+        ...sourceOf(gathered),
+        ...(client?.state ? { state: client.state } : {}),
+      },
+      ...(client ? { client: { name: client.name, path: client.path } } : {}),
+      ...(at === undefined ? {} : { crmAt: at }),
+      ...(snapshot ? { ndiaAt: snapshot.retrievedAt } : {}),
+      ...(problem ? { problem } : {}),
+    });
+  }
+
+  return { contextFor, gather, contextOf };
+}
+
+/** Or without one that could be found and opened. */
+function withoutContract({ contracts, problems }: KnownClient): Problem | undefined {
+  return contracts.length > 0 ? undefined : (problems[0] ?? NO_CONTRACT);
+}
+
+export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;
+
+function sourceOf({ snapshot, contracts, at }: Gathered): Pick<InvoiceContext, "source"> {
+  const isCrm = at !== undefined && contracts.length > 0;
+  if (snapshot) return { source: { at: snapshot.retrievedAt, of: isCrm ? "both" : "ndia" } };
+  return isCrm ? { source: { at, of: "crm" } } : {};
+}

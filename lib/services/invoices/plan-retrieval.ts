@@ -1,0 +1,61 @@
+import type { Identity } from "../../domain/plan/identity.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { clientsOfNumber } from "../../storage/link-repository.ts";
+import { latestSnapshot } from "../../storage/plan-repository.ts";
+import { type Proposals, withAccess } from "../changes/propose.ts";
+
+/** When a plan was retrieved, or why it wasn't. */
+export interface RetrievedPlan {
+  ndiaAt?: number;
+  problem?: Problem;
+}
+
+/**
+ * Retrieves the PACE plan of a participant that a file names by number alone. The NDIA wants surname and date of birth
+ * too: they are read from the client's page, where that is known, or are those of an earlier sync.
+ */
+export function createPlanRetrieval(deps: {
+  db: Database;
+  proposals: Pick<Proposals, "readClient" | "snapshotFor">;
+}) {
+  const { db, proposals } = deps;
+
+  async function identityOf(ndisNumber: string): Promise<Identity | Problem> {
+    for (const { site, path } of await clientsOfNumber(db, ndisNumber)) {
+      const client = await proposals.readClient(site, path);
+      // The CRM's record may be somebody else's by now.
+      if (client.whole.ndisNumber !== ndisNumber) continue;
+      if (client.pace === false) return NOT_PACE;
+      return withAccess(client).whole;
+    }
+    return (await latestSnapshot(db, ndisNumber))?.identity ?? NOT_MET;
+  }
+
+  /** What keeps every client from being retrieved is thrown; what is about this one is told. */
+  return async function retrievePlanOf(ndisNumber: string): Promise<RetrievedPlan> {
+    try {
+      const identity = await identityOf(ndisNumber);
+      if ("code" in identity) return { problem: identity };
+      const { retrievedAt } = await proposals.snapshotFor(identity, { batchId: "file", history: false });
+      return { ndiaAt: retrievedAt };
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.kind === "blocked") throw error;
+      return { problem: error.problem };
+    }
+  };
+}
+
+export type RetrievePlan = ReturnType<typeof createPlanRetrieval>;
+
+const NOT_PACE: Problem = {
+  code: "not-pace-client",
+  what: "The CRM doesn't show this client as NDIS PACE Participant.",
+  remedy: "Tick it on the client's Edit form if the participant is on PACE, then retrieve again.",
+};
+
+const NOT_MET: Problem = {
+  code: "client-not-met",
+  what: "Planbridge hasn't seen this client's page yet.",
+  remedy: "Check the number, open the client in the CRM, then retrieve again.",
+};

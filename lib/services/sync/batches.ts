@@ -1,0 +1,105 @@
+import type { Database } from "../../storage/database.ts";
+import { addBatch, changeBatch, changeJobs, jobsOf, latestBatch } from "../../storage/job-repository.ts";
+import type { Batch, BatchKind, Job } from "../../storage/rows.ts";
+import { isOpen, leave, retryNow } from "./job-states.ts";
+
+/** A client as it was ticked. */
+export interface Ticked {
+  name: string;
+  path: string;
+}
+
+export interface Started {
+  batchId: string;
+  /** `false`: a batch of this CRM was under way already, and this is it. */
+  started: boolean;
+  /** Ticked clients that it doesn't have. */
+  notIncluded: number;
+}
+
+/** Two clicks, or two tabs, decide one after the other. */
+const LOCK = "planbridge-batches";
+
+/** Begins a batch, unless one of the same kind and CRM is still open: that one is answered instead, and nothing is done twice. */
+export function startBatch(
+  db: Database,
+  site: string,
+  ticked: Ticked[],
+  now: number,
+  kind: BatchKind = "active-plans",
+): Promise<Started> {
+  return navigator.locks.request(LOCK, async () => {
+    const clients = distinct(ticked);
+    const latest = await latestBatch(db, site, kind);
+    const jobs = latest ? await jobsOf(db, latest.id) : [];
+    if (latest && jobs.some(isOpen)) {
+      return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
+    }
+    const id = `${now}-${crypto.randomUUID().slice(0, 8)}`;
+    const batch: Batch = { id, kind, site, startedAt: now, totalClients: clients.length };
+    await addBatch(db, batch, clientJobs(id, clients, 0));
+    return { batchId: id, started: true, notIncluded: 0 };
+  });
+}
+
+/** Puts clients into a batch that has them not yet. A batch that has ended meanwhile simply goes on. */
+export function addClients(db: Database, batchId: string, ticked: Ticked[]): Promise<Started> {
+  return navigator.locks.request(LOCK, async () => {
+    const jobs = await jobsOf(db, batchId);
+    const clients = notIn(jobs, distinct(ticked));
+    const before = jobs.filter(({ kind }) => kind === "client").length;
+    const grow = (batch: Batch) => ({ ...batch, totalClients: batch.totalClients + clients.length });
+    await changeBatch(db, batchId, grow, clientJobs(batchId, clients, before));
+    return { batchId, started: false, notIncluded: 0 };
+  });
+}
+
+/** One click: every uncompleted job of the batch is tried again now. */
+export function retryUncompleted(db: Database, batchId: string): Promise<number> {
+  return changeJobs(db, batchId, (job) => (job.state === "uncompleted" ? retryNow(job) : undefined));
+}
+
+/** What has begun is finished; the rest is left, and can be had back by retrying. */
+export function stopRest(db: Database, batchId: string, now: number): Promise<number> {
+  const problem = {
+    code: "stopped",
+    what: "The sync was stopped before this one's turn.",
+    remedy: "Press Retry uncompleted to go on.",
+  };
+  return changeJobs(db, batchId, (job) =>
+    job.state === "queued" || (job.state === "uncompleted" && isOpen(job))
+      ? leave(job, problem, now)
+      : undefined,
+  );
+}
+
+export function unblock(db: Database, batchId: string): Promise<void> {
+  return changeBatch(db, batchId, ({ blocked: _removed, ...batch }) => batch);
+}
+
+/** What blocked these batches has been put right. Returns whether there were any. */
+export async function unblockWhere(db: Database, isRight: (batch: Batch) => boolean): Promise<boolean> {
+  const batches = (await db.getAll("batches")).filter((batch) => batch.blocked && isRight(batch));
+  await Promise.all(batches.map(({ id }) => unblock(db, id)));
+  return batches.length > 0;
+}
+
+function distinct(clients: Ticked[]): Ticked[] {
+  return [...new Map(clients.map((client) => [client.path, client])).values()];
+}
+
+function notIn(jobs: Job[], clients: Ticked[]): Ticked[] {
+  const known = new Set(jobs.map(({ client }) => client.path));
+  return clients.filter(({ path }) => !known.has(path));
+}
+
+function clientJobs(batchId: string, clients: Ticked[], before: number): Job[] {
+  return clients.map((client, at) => ({
+    id: `${batchId}/${String(before + at + 1).padStart(5, "0")}`,
+    batchId,
+    kind: "client",
+    state: "queued",
+    client,
+    attempts: 0,
+  }));
+}

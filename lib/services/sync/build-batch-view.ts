@@ -1,0 +1,123 @@
+import type { Problem } from "../../core/problem.ts";
+import type { Batch, BatchKind, Change, Job } from "../../storage/rows.ts";
+import { isOpen } from "./job-states.ts";
+import { type Legend, legendOf, type Outcome, outcomeOf } from "./sync-counts.ts";
+import { type ProposalResult, proposalResults } from "./proposal-outcome.ts";
+
+/** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
+export interface BatchView {
+  id: string;
+  kind: BatchKind;
+  site: string;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  legend: Legend;
+  /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: somebody must act. */
+  state: "running" | "waiting" | "blocked" | "finished";
+  /** Why nothing goes on, with the remedy. */
+  blocked?: Problem;
+  /** When the next retry is due, in epoch milliseconds. */
+  nextRetryAt?: number;
+  /** Results that match the wished filter, those that need somebody first. */
+  results: ResultRow[];
+  /** How many match in all. */
+  resultsInAll: number;
+}
+
+export type ResultFilter = "all" | Exclude<Outcome, "none">;
+
+/** A service contract, or a client of whom no contract is known, and what came of it. */
+export interface ResultRow {
+  id: string;
+  clientName: string;
+  clientPath: string;
+  contractReference?: string;
+  contractPath?: string;
+  outcome: Exclude<Outcome, "none">;
+  /** Being tried again right now. */
+  running: boolean;
+  problem?: Problem;
+  compared: NonNullable<Job["compared"]>;
+  notes: string[];
+  retryAt?: number;
+}
+
+/** What a listener wants to see of a batch's results. */
+export interface Wish {
+  filter: ResultFilter;
+  /** How many results at most. */
+  limit: number;
+  /** Only batches of this kind. */
+  kind?: BatchKind | undefined;
+}
+
+/**
+ * `halted`: why nothing can be stored at present, which no row in the database can tell.
+ * `proposals`: of a batch that proposes changes, what it has proposed: what became of them since counts.
+ */
+export function viewBatch(
+  batch: Batch,
+  jobs: Job[],
+  wish: Wish,
+  halted?: Problem,
+  proposals: readonly Change[] = [],
+): BatchView {
+  const proposed = proposalResults(jobs, proposals);
+  const outcomes = new Map(Array.from(proposed, ([id, { outcome }]) => [id, outcome]));
+  const results = jobs
+    .flatMap((job) => resultOf(job, proposed.get(job.id)) ?? [])
+    .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
+  const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
+  const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
+  const blocked = halted ?? batch.blocked;
+  return {
+    id: batch.id,
+    kind: batch.kind ?? "active-plans",
+    site: batch.site,
+    startedAt: batch.startedAt,
+    legend: legendOf(batch.totalClients, jobs, outcomes),
+    state: stateOf(jobs, blocked),
+    ...(blocked ? { blocked } : {}),
+    ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
+    results: wished.slice(0, wish.limit),
+    resultsInAll: wished.length,
+  };
+}
+
+/** What somebody has to look at comes first; within that, the batch's own order. */
+const RANK: Record<ResultRow["outcome"], number> = {
+  failed: 0,
+  uncompleted: 1,
+  "to-review": 2,
+  saving: 3,
+  "without-contract": 4,
+  "not-pace": 5,
+  declined: 6,
+  success: 7,
+  "not-active": 8,
+};
+
+function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
+  if (!jobs.some(isOpen)) return "finished";
+  if (blocked) return "blocked";
+  return jobs.some(({ state }) => state === "queued" || state === "running") ? "running" : "waiting";
+}
+
+function resultOf(job: Job, proposal: ProposalResult | undefined): ResultRow | undefined {
+  const outcome = outcomeOf(job, proposal?.outcome);
+  if (outcome === "none") return undefined;
+  const { contract, retryAt } = job;
+  const problem = proposal?.problem ?? job.problem;
+  return {
+    id: job.id,
+    clientName: job.client.name,
+    clientPath: job.client.path,
+    ...(contract ? { contractReference: contract.reference, contractPath: contract.path } : {}),
+    outcome,
+    running: job.state === "running" || job.state === "queued",
+    ...(problem ? { problem } : {}),
+    compared: job.compared ?? [],
+    notes: proposal?.notes ?? job.notes ?? [],
+    ...(retryAt ? { retryAt } : {}),
+  };
+}

@@ -1,0 +1,35 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import type { Database } from "../../storage/database.ts";
+import type { ContractStatus } from "../../storage/rows.ts";
+import type { ReadCrm } from "../crm/crm-reader.ts";
+import type { Proposals } from "../changes/propose.ts";
+import type { RetrieveParticipant } from "./retrieve.ts";
+import { compareContractStep } from "./compare-contract-step.ts";
+import { contractStatus } from "./contract-status.ts";
+
+/** Compares one contract anew, for whoever presses Check again on its page, and keeps what came of it. */
+export type CheckContract = (site: string, path: string) => Promise<ContractStatus | null>;
+
+export function createContractCheck(deps: {
+  db: Database;
+  proposals: Pick<Proposals, "readContract" | "ownerOf">;
+  readCrm: ReadCrm;
+  retrieve: RetrieveParticipant;
+  today: () => IsoDate;
+  now: () => number;
+}): CheckContract {
+  const { db, proposals, now } = deps;
+  return async (site, path) => {
+    const { whole } = await proposals.ownerOf(site, await proposals.readContract(site, path));
+    // A batch of its own: the NDIA is asked, whatever it said a moment ago.
+    const batch = { id: `contract-page-${now()}`, site };
+    const found = await compareContractStep(
+      { contract: { reference: "", path }, identity: whole },
+      batch,
+      deps,
+    );
+    const status = contractStatus({ site, path }, { ...found, settledAt: now() }, found);
+    if (status) await db.put("contracts", status);
+    return status ?? null;
+  };
+}

@@ -1,0 +1,54 @@
+import type { ContractReading } from "../../crm/read/read-contract.ts";
+import { checkIdentity } from "../../domain/plan/identity.ts";
+import { comparePlanDates } from "../../domain/plan/compare-plan-dates.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { isActive, type ServiceContract } from "../../domain/plan/service-contract.ts";
+import type { Batch, Job } from "../../storage/rows.ts";
+import { type ReadCrm, readContractPage } from "../crm/crm-reader.ts";
+import type { Cents } from "../../core/money.ts";
+import type { Settlement } from "./job-states.ts";
+import type { KnownTotal } from "./known-total.ts";
+import type { RetrieveParticipant } from "./retrieve.ts";
+
+/** What was found out about a contract, from a retrieval of when, and both totals as far as they are known. */
+export type Comparison = Settlement & { retrievedAt?: number; totalFunding?: Cents; ndiaTotal?: Cents };
+
+/** Compares one service contract with what the NDIA holds for its participant (F13, F15, F147). */
+export async function compareContractStep(
+  job: Pick<Job, "contract" | "identity" | "identityProblem">,
+  batch: Pick<Batch, "id" | "site">,
+  deps: {
+    readCrm: ReadCrm;
+    retrieve: RetrieveParticipant;
+    today: () => IsoDate;
+    /** The plan's total, where one is known. */
+    totalOf?: (ndisNumber: string, planStart: IsoDate) => Promise<KnownTotal | undefined>;
+  },
+): Promise<Comparison> {
+  const { path } = job.contract as { path: string };
+  const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
+  // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
+  if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
+  const [problem] = problems;
+  if (!isWhole(contract)) return problem ? { state: "failed", problem } : { state: "failed" };
+  const identity = checkIdentity(job.identity ?? {}, deps.today());
+  if ("code" in identity) return { state: "failed", problem: job.identityProblem ?? identity };
+  const { plans, retrievedAt } = await deps.retrieve(batch.id, identity);
+  const { compared, notes, problem: difference } = comparePlanDates(contract, plans);
+  const planStart = compared[0]?.ndia;
+  const known = planStart ? await deps.totalOf?.(identity.ndisNumber, planStart) : undefined;
+  const { totalFunding } = contract;
+  return {
+    state: difference ? "failed" : "success",
+    ...(difference ? { problem: difference } : {}),
+    compared,
+    notes,
+    retrievedAt,
+    ...(known ? { ndiaTotal: known.total } : {}),
+    ...(totalFunding === undefined ? {} : { totalFunding }),
+  };
+}
+
+function isWhole(contract: ContractReading["contract"]): contract is ServiceContract {
+  return contract.planStartDate !== undefined && contract.planEndDate !== undefined;
+}

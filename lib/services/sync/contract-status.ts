@@ -1,0 +1,24 @@
+import type { ContractStatus, Job } from "../../storage/rows.ts";
+import type { Comparison } from "./compare-contract-step.ts";
+
+/** The latest word on a contract, for its page. `undefined`: nothing was found out. */
+export function contractStatus(
+  { site, path }: Pick<ContractStatus, "site" | "path">,
+  found: Pick<Job, "state" | "compared" | "notes" | "problem"> & { settledAt?: number },
+  { retrievedAt, totalFunding }: Pick<Comparison, "retrievedAt" | "totalFunding"> = {},
+): ContractStatus | undefined {
+  const { state, settledAt = 0, compared = [], notes = [], problem } = found;
+  // A proposal says nothing of whether the plan dates agree.
+  if (state === "queued" || state === "running" || state === "proposed") return undefined;
+  return {
+    site,
+    path,
+    checkedAt: settledAt,
+    outcome: state === "not-counted" ? "not-active" : state,
+    compared,
+    notes,
+    ...(problem ? { problem } : {}),
+    ...(retrievedAt ? { retrievedAt } : {}),
+    ...(totalFunding === undefined ? {} : { totalFunding }),
+  };
+}

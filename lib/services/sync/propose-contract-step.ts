@@ -1,0 +1,38 @@
+import { canBeAccepted, movedMoney, toWrite } from "../../domain/change/change-set.ts";
+import { formatMoney } from "../../core/money.ts";
+import { isActive } from "../../domain/plan/service-contract.ts";
+import type { Batch, Job } from "../../storage/rows.ts";
+import { type ReadCrm, readContractPage } from "../crm/crm-reader.ts";
+import type { Settlement } from "./job-states.ts";
+import type { Proposals } from "../changes/propose.ts";
+
+/** Proposes what would bring one PACE contract in step; nothing is written until a person accepts it. */
+export async function proposeContractStep(
+  job: Job,
+  batch: Batch,
+  deps: { readCrm: ReadCrm; proposals: Pick<Proposals, "forContract"> },
+): Promise<Settlement> {
+  const { path } = job.contract as { path: string };
+  const { contract, isPace } = await readContractPage(deps.readCrm, batch.site, path);
+  if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
+  if (!isPace)
+    return {
+      state: "not-counted",
+      notCounted: "not-pace",
+      notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],
+    };
+  const { set } = await deps.proposals.forContract(batch.site, path, {
+    purpose: "sync-plan-and-budgets",
+    batchId: batch.id,
+  });
+  const [refusal] = set.refusals;
+  if (refusal) return { state: "failed", problem: refusal };
+  if (!canBeAccepted(set)) return { state: "success", notes: ["Nothing differs from PACE."] };
+  const writes = toWrite(set.records).length;
+  return {
+    state: "proposed",
+    notes: [
+      `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(movedMoney(set.records))} of budgets.`,
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+import { CONTRACT_WITHOUT_LINK } from "../../crm/read/read-client.ts";
+import type { Batch, Job } from "../../storage/rows.ts";
+import { type ReadCrm, readClientPage } from "../crm/crm-reader.ts";
+import type { Settlement } from "./job-states.ts";
+
+/** Reads a ticked client's profile; every service contract on it becomes a job of its own. */
+export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): Promise<[Settlement, Job[]]> {
+  const client = await readClientPage(readCrm, batch.site, job.client.path);
+  const { identity, contracts, problems } = client;
+  if (batch.kind === "pace-proposals" && client.pace === false)
+    return [{ state: "not-counted", notCounted: "not-pace", problem: NOT_PACE }, []];
+  const tableMissing = problems.find(({ field }) => field === "Client Funding table");
+  if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
+  const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
+  const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
+  if (contracts.length === 0 && !unopened)
+    return [{ state: "not-counted", notCounted: "without-contract", problem: NO_CONTRACT }, []];
+  const jobs = contracts.map((contract, at): Job => ({
+    id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
+    batchId: job.batchId,
+    kind: "contract",
+    state: "queued",
+    client: job.client,
+    contract,
+    identity,
+    ...(identityProblem ? { identityProblem } : {}),
+    attempts: 0,
+  }));
+  // A contract that can't be opened has no job of its own, so its client tells of it beside those that can.
+  return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
+}
+
+const NOT_PACE = {
+  code: "not-pace-client",
+  what: "This client isn't ticked as NDIS PACE Participant.",
+  remedy: "Tick it on the client's Edit form if the participant is on PACE, then try again.",
+};
+
+/** The CRM shows that there is none; where it doesn't show the table, nobody knows. */
+export const NO_CONTRACT = {
+  code: "no-contract",
+  what: "This client has no service contract.",
+  remedy: "Create a service contract with the dates of the NDIS plan, then sync.",
+};

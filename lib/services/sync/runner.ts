@@ -1,0 +1,181 @@
+import { totalDifference } from "../../domain/plan/contract-drift.ts";
+import { type Problem, Trouble } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import {
+  blockedBatches,
+  changeBatch,
+  claimJob,
+  nextRetry,
+  requeueRunning,
+  settleJob,
+} from "../../storage/job-repository.ts";
+import type { Batch, Job } from "../../storage/rows.ts";
+import { isStorageFull } from "../../storage/storage-full.ts";
+import { postpone, requeue, settle, start } from "./job-states.ts";
+import { sleep } from "../../platform/sleep.ts";
+import type { Comparison } from "./compare-contract-step.ts";
+import { contractStatus } from "./contract-status.ts";
+import { unexpected } from "../../platform/unexpected.ts";
+import { currentTime } from "../../platform/system-clock.ts";
+
+/** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
+export const CONCURRENCY = 6;
+
+/** Jobs in hand: more than calls, so that while one job's answer is read and stored, another's call uses the turn. */
+export const JOBS_IN_HAND = CONCURRENCY + 4;
+
+/** A retry that is due within this time is waited for; a later one is left to the alarm. */
+const WORTH_WAITING = 60_000;
+
+/** However long the other side wants no calls, it is asked again after this; the job that heard it waits in full. */
+const LONGEST_PAUSE = 5 * 60_000;
+
+/** Whoever holds it is the only one that moves jobs. It falls free by itself when its worker dies. */
+const LOCK = "planbridge-runner";
+
+export interface RunnerDeps {
+  db: Database;
+  readClient: (job: Job, batch: Batch) => Promise<[Comparison, Job[]]>;
+  compareContract: (job: Job, batch: Batch) => Promise<Comparison>;
+  /** Something that surfaces show has changed. */
+  changed: () => void;
+  /** Nothing can be stored at present; `undefined` when it can again. */
+  halted: (problem: Problem | undefined) => void;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** What keeps due jobs from being started: a time before which the other side wants no calls, and blocked batches. */
+interface Held {
+  until: number;
+  batches: Set<string>;
+}
+
+/**
+ * Works through the queue until nothing is due. Any number of callers may ask for it, at any time and in any
+ * worker: the lock leaves one at work. What a dead worker had in hand is queued again first.
+ */
+export function createRunner(deps: RunnerDeps) {
+  const { db, changed, halted, now = currentTime, random = Math.random } = deps;
+  let asked = false;
+  let working: Promise<void> | undefined;
+  let wake = () => {};
+
+  function pump(): Promise<void> {
+    asked = true;
+    wake();
+    working ??= navigator.locks
+      .request(LOCK, async () => {
+        await requeueRunning(db, requeue);
+        while (asked) {
+          asked = false;
+          await drain();
+          await untilNextRetry();
+        }
+      })
+      .catch(halt)
+      .finally(() => {
+        working = undefined;
+        // Asked for in the very moment of stopping: that must not be lost.
+        if (asked) void pump();
+      });
+    return working;
+  }
+
+  async function drain(): Promise<void> {
+    const underWay = new Set<Promise<void>>();
+    const held: Held = { until: 0, batches: new Set(await blockedBatches(db)) };
+    let failure: unknown;
+    for (;;) {
+      const job = failure === undefined && underWay.size < JOBS_IN_HAND ? await next(held) : undefined;
+      if (job) {
+        const run = work(job, held)
+          .catch((error: unknown) => (failure = error))
+          .then(() => void underWay.delete(run));
+        underWay.add(run);
+      } else if (underWay.size > 0) await Promise.race(underWay);
+      else if (failure !== undefined) throw failure;
+      else return;
+    }
+  }
+
+  async function next(held: Held): Promise<Job | undefined> {
+    // One "slow down" is meant for every call, not only for the one that heard it.
+    while (held.until > now()) await sleep(held.until - now());
+    return claimJob(db, { now: now(), skip: held.batches, start });
+  }
+
+  async function work(job: Job, held: Held): Promise<void> {
+    const batch = await db.get("batches", job.batchId);
+    if (!batch) throw new Error("a job without its batch");
+    try {
+      const [found, newJobs] =
+        job.kind === "client"
+          ? await deps.readClient(job, batch)
+          : [await deps.compareContract(job, batch), []];
+      const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
+      const total = totalDifference(totalFunding, ndiaTotal);
+      // The contract's page compares the totals itself, as they are when somebody looks.
+      const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
+      await store(batch, settle(job, { ...settlement, ...notes }, now()), newJobs, found);
+    } catch (error) {
+      if (isStorageFull(error)) throw error;
+      await meet(error instanceof Trouble ? error : unexpected(error), job, batch, held);
+    }
+    halted(undefined);
+    changed();
+  }
+
+  async function meet(trouble: Trouble, job: Job, batch: Batch, held: Held): Promise<void> {
+    if (trouble.retryAt) held.until = Math.max(held.until, Math.min(trouble.retryAt, now() + LONGEST_PAUSE));
+    if (trouble.kind === "blocked") {
+      held.batches.add(batch.id);
+      await changeBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
+      await settleJob(db, { job: requeue(job) });
+    } else if (trouble.kind === "failed") {
+      await store(batch, settle(job, { state: "failed", problem: trouble.problem }, now()), []);
+    } else await store(batch, postpone(job, trouble, now(), random), []);
+  }
+
+  async function store(
+    batch: Batch,
+    job: Job,
+    newJobs: Job[],
+    found: Partial<Comparison> = {},
+  ): Promise<void> {
+    const path = job.contract?.path;
+    // A proposal says nothing of whether the plan dates agree.
+    const isCompared = path !== undefined && batch.kind !== "pace-proposals";
+    const contract = isCompared
+      ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found)
+      : undefined;
+    await settleJob(db, contract ? { job, newJobs, contract } : { job, newJobs });
+  }
+
+  function notesOf({ notes }: Partial<Comparison>): Pick<Comparison, "notes"> {
+    return notes ? { notes } : {};
+  }
+
+  async function untilNextRetry(): Promise<void> {
+    if (asked) return;
+    // A due job of a batch that waits for a person can't be started: waiting for it would never end.
+    const due = await nextRetry(db, new Set(await blockedBatches(db)));
+    if (due === undefined || due - now() > WORTH_WAITING) return;
+    asked = true;
+    await Promise.race([sleep(Math.max(0, due - now())), new Promise<void>((resolve) => (wake = resolve))]);
+  }
+
+  function halt(error: unknown): void {
+    asked = false;
+    halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+    changed();
+  }
+
+  return { pump };
+}
+
+export const STORAGE_FULL: Problem = {
+  code: "storage-full",
+  what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
+  remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
+};

@@ -1,0 +1,94 @@
+import type { Job, NotCounted } from "../../storage/rows.ts";
+import { isOpen, wasProcessed } from "./job-states.ts";
+import type { ProposalOutcome } from "./proposal-outcome.ts";
+
+/**
+ * The six entries of the Sync Active Plan legend (F15a–F15f), and what they don't say: the guide never promises
+ * that processed is the sum of the last three, because a contract that isn't active is processed and counted nowhere.
+ * What is optional is absent where there is none.
+ */
+export interface Legend {
+  totalClients: number;
+  /** 0 to 1, by clients: 1 only when nothing is left to come by itself, retries included. */
+  progress: number;
+  processed: number;
+  success: number;
+  failed: number;
+  uncompleted: number;
+  /** Processed, but no active service contract. */
+  notActive: number;
+  /** Clients without any service contract: their page was read, and shows none. */
+  withoutContract: number;
+  /** Contracts with a proposal that nobody has accepted or declined. */
+  toReview?: number;
+  /** Contracts whose accepted proposal is being saved. */
+  saving?: number;
+  /** Contracts whose proposal was declined, or replaced by a newer one. */
+  declined?: number;
+  /** Clients and contracts that aren't on PACE, in a sync of PACE plans. */
+  notPace?: number;
+}
+
+/** A job's place in the legend, while and after it runs. `none`: a client that was read, or work not yet through. */
+export type Outcome = "success" | "failed" | "uncompleted" | NotCounted | ProposalOutcome | "none";
+
+/** `proposal`: what has become of the contract's proposal by now, which the job can't tell. */
+export function outcomeOf(job: Job, proposal?: ProposalOutcome): Outcome {
+  if (!wasProcessed(job)) return "none";
+  if (job.state === "not-counted") return job.notCounted ?? formerReason(job);
+  if (job.state === "failed") return "failed";
+  if (job.state === "proposed") return proposal ?? "to-review";
+  if (job.state === "success") return job.kind === "contract" ? (proposal ?? "success") : "none";
+  return "uncompleted";
+}
+
+/** Of jobs that were stored before they told the reason. */
+function formerReason({ kind, problem }: Job): NotCounted {
+  if (kind === "contract") return "not-active";
+  return problem?.code === "not-pace-client" ? "not-pace" : "without-contract";
+}
+
+/**
+ * Counts are of service contracts; a client whose page couldn't be read counts as one, since nobody knows how many it has.
+ * @param proposals by job id
+ */
+export function legendOf(
+  totalClients: number,
+  jobs: Job[],
+  proposals: ReadonlyMap<string, ProposalOutcome> = new Map(),
+): Legend {
+  const counts = new Map<Outcome, number>();
+  const open = new Set<string>();
+  let notPaceClients = 0;
+  for (const job of jobs) {
+    const outcome = outcomeOf(job, proposals.get(job.id));
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    if (outcome === "not-pace" && job.kind === "client") notPaceClients += 1;
+    if (isOpen(job)) open.add(job.client.path);
+  }
+  const count = (outcome: Outcome) => counts.get(outcome) ?? 0;
+  const ofContracts: Outcome[] = [
+    "success",
+    "failed",
+    "uncompleted",
+    "not-active",
+    "not-pace",
+    "to-review",
+    "saving",
+    "declined",
+  ];
+  return {
+    totalClients,
+    progress: totalClients === 0 ? 1 : (totalClients - open.size) / totalClients,
+    processed: ofContracts.reduce((sum, outcome) => sum + count(outcome), 0) - notPaceClients,
+    success: count("success"),
+    failed: count("failed"),
+    uncompleted: count("uncompleted"),
+    notActive: count("not-active"),
+    withoutContract: count("without-contract"),
+    ...(count("to-review") ? { toReview: count("to-review") } : {}),
+    ...(count("saving") ? { saving: count("saving") } : {}),
+    ...(count("declined") ? { declined: count("declined") } : {}),
+    ...(count("not-pace") ? { notPace: count("not-pace") } : {}),
+  };
+}

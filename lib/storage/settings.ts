@@ -1,0 +1,115 @@
+import { browser } from "wxt/browser";
+import * as z from "zod/mini";
+import { ConnectionSettings } from "./connection-schema.ts";
+import type { State } from "../domain/invoice/model/context.ts";
+import type { Database } from "./database.ts";
+import { HolidayList, readState } from "./stored-holidays.ts";
+
+/** A CRM address and the profile with which its pages are read. */
+export const Site = z.object({
+  origin: z.string().check(z.refine(isOrigin, "must be an address such as https://crm.example.org")),
+  profileId: z.string(),
+});
+export type Site = z.infer<typeof Site>;
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+}
+
+/** Some of the connection's fields, each of them readable. */
+export type SomeConnection = {
+  [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
+};
+
+/** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
+const Managed = z.object({
+  connection: z.catch(z.partial(ConnectionSettings), {}),
+  sites: z.catch(z.array(Site), []),
+  holidays: HolidayList,
+});
+export interface Managed {
+  connection: SomeConnection;
+  sites: Site[];
+  holidays: HolidayList;
+  /** The state to assume where a client's address doesn't tell. */
+  homeState?: State;
+}
+
+/** Settings by enterprise policy (`storage.managed`). Without a policy, Firefox throws and Chrome answers with nothing. */
+export async function managedSettings(): Promise<Managed> {
+  let stored: Record<string, unknown>;
+  try {
+    stored = await browser.storage.managed.get(null);
+  } catch (error) {
+    if (!/manifest|policy|managed/i.test(String(error))) throw error;
+    stored = {};
+  }
+  const { connection = {}, sites = [], holidays } = stored;
+  const homeState = readState(stored["homeState"]);
+  return {
+    ...(Managed.parse({ connection, sites, holidays }) as Managed),
+    ...(homeState ? { homeState } : {}),
+  };
+}
+
+/** What was saved by hand; empty where nothing was, or nothing readable. */
+export async function savedConnection(db: Database): Promise<SomeConnection> {
+  const saved = (await db.get("settings", "connection")) ?? {};
+  return z.catch(z.partial(ConnectionSettings), {}).parse(saved) as SomeConnection;
+}
+
+/** The connection as it is in force: what policy sets wins over what was saved by hand. */
+export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
+  const { connection } = await managedSettings();
+  const whole = ConnectionSettings.safeParse({ ...(await savedConnection(db)), ...connection });
+  return whole.success ? whole.data : undefined;
+}
+
+export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {
+  await db.put("settings", settings, "connection");
+}
+
+/** The CRM addresses that somebody added by hand. */
+export async function addedSites(db: Database): Promise<Site[]> {
+  return z.catch(z.array(Site), []).parse(await db.get("settings", "sites"));
+}
+
+export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
+  await db.put("settings", sites, "sites");
+}
+
+/** Public holidays that were added or taken off by hand. */
+export async function savedHolidays(db: Database): Promise<HolidayList> {
+  return HolidayList.parse(await db.get("settings", "holidays"));
+}
+
+/** In one transaction: two presses in a row mustn't lose one of them. */
+export async function changeHolidays(
+  db: Database,
+  change: (list: HolidayList) => HolidayList,
+): Promise<void> {
+  const { store, done } = db.transaction("settings", "readwrite");
+  await store.put(change(HolidayList.parse(await store.get("holidays"))), "holidays");
+  await done;
+}
+
+/** The state that somebody chose to assume. */
+export async function savedHomeState(db: Database): Promise<State | undefined> {
+  return readState(await db.get("settings", "home-state"));
+}
+
+export async function saveHomeState(db: Database, state: State | null): Promise<void> {
+  if (state) await db.put("settings", state, "home-state");
+  else await db.delete("settings", "home-state");
+}
+
+/** The plan categories that this CRM's budget form was last seen to offer. */
+export async function knownCategories(db: Database, site: string): Promise<string[] | undefined> {
+  return z
+    .catch(z.optional(z.array(z.string())), undefined)
+    .parse(await db.get("settings", `categories/${site}`));
+}
+
+export async function keepCategories(db: Database, site: string, categories: string[]): Promise<void> {
+  await db.put("settings", categories, `categories/${site}`);
+}

@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import { parseIsoDate } from "../core/calendar-date.ts";
+import { LONGEST } from "../domain/holidays/new-holiday.ts";
+import type { State } from "../domain/invoice/model/context.ts";
+import type { AddedHoliday, RemovedHoliday } from "../domain/holidays/holiday-edits.ts";
+import { STATE_IDS } from "../domain/holidays/states.ts";
+
+const StateId = z.enum(STATE_IDS);
+const Day = z.object({
+  date: z.string().check(z.refine((text) => parseIsoDate(text) !== null)),
+  state: z.exactOptional(StateId),
+});
+const Added = z.extend(Day, { name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST)) });
+
+/** Edits of the public holidays as they are stored, or set by policy. An entry that can't be read is left out, the others count. */
+export interface HolidayList {
+  extra: AddedHoliday[];
+  removed: RemovedHoliday[];
+}
+export const HolidayList = z.catch(z.object({ extra: readable(Added), removed: readable(Day) }), {
+  extra: [],
+  removed: [],
+});
+
+function readable<Entry>(schema: z.ZodMiniType<Entry>) {
+  const each = z.transform((list: unknown[]) =>
+    list.flatMap((entry) => {
+      const read = schema.safeParse(entry);
+      return read.success ? [read.data] : [];
+    }),
+  );
+  return z.catch(z.pipe(z.array(z.unknown()), each), []);
+}
+
+export function readState(stored: unknown): State | undefined {
+  return StateId.safeParse(stored).data;
+}

@@ -1,0 +1,23 @@
+import { browser } from "wxt/browser";
+import type { AccessToken } from "../ndia/proda/request-token.ts";
+import type { TokenCache } from "../ndia/proda/proda.ts";
+
+const KEY = "access-token";
+
+/**
+ * `storage.session` is memory of the browser: it outlives the worker, ends with the browser, and no page can read it.
+ * A worker reads it once; it is the only one that writes.
+ */
+export function createTokenCache(): TokenCache {
+  let held: AccessToken | undefined;
+  return {
+    async get() {
+      held ??= (await browser.storage.session.get(KEY))[KEY] as AccessToken | undefined;
+      return held;
+    },
+    async put(token) {
+      held = token;
+      await (token ? browser.storage.session.set({ [KEY]: token }) : browser.storage.session.remove(KEY));
+    },
+  };
+}

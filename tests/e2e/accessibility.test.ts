@@ -1,0 +1,293 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSERS } from "../support/browsers.ts";
+import { type Desk, sitDown } from "../support/test-session.ts";
+import { findings, type Surface, tooWide } from "../support/accessibility-check.ts";
+import { fillHead, fillLine, INVOICE, openInvoice, pressCreate } from "../support/invoice.ts";
+import {
+  amountAsked,
+  contractOf,
+  openBudget,
+  openContract as openContractOf,
+  openProfile,
+  paceBudgets,
+  type Person,
+  person,
+  press,
+  untilSettled,
+  waitFor,
+} from "../support/pace.ts";
+import {
+  fillConnection,
+  openActionMenu,
+  openClientList,
+  pressButton,
+  pressSync,
+  setUp,
+  signInToCrm,
+  statusText,
+  tabTo,
+  tickAll,
+  type,
+  waitForWords,
+  waitUntilActivated,
+} from "../support/user.ts";
+import { readBatch, untilFinished } from "../support/screen.ts";
+import { makeWell, pressOurs, sync } from "../support/sync.ts";
+
+const WINDOW = { width: 1280, height: 900 };
+/** What is left of that window at a zoom of 200 %. */
+const ZOOMED = { width: 640, height: 450 };
+
+describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
+  let desk: Desk;
+  let untouched: string;
+
+  beforeAll(async () => {
+    desk = await sitDown(name, { clients: 24, activated: false });
+    await desk.page.evaluateOnNewDocument(() =>
+      addEventListener("DOMContentLoaded", () => document.getElementById("Search")?.focus()),
+    );
+    untouched = await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`);
+  });
+  afterAll(() => desk?.leave());
+
+  test("Options, empty, with errors and activated; the popup before anything is set up", async () => {
+    const popup = await desk.openExtensionPage("popup.html");
+    await waitForWords(popup, "Before the first sync", textOf);
+    expect(await inspect(popup, "page")).toEqual([]);
+    await popup.close();
+    const empty = await desk.openExtensionPage("options.html");
+    await waitForWords(empty, "Not connected to PRODA", textOf);
+    await waitForWords(empty, "Good Friday", textOf);
+    expect(await inspect(empty, "page")).toEqual([]);
+    await fillConnection(empty, desk.sandbox);
+    await type(empty, "#pb-orgId", "44");
+    await pressButton(empty, "Save");
+    await waitForWords(empty, "Nothing was saved.", textOf);
+    expect(await inspect(empty, "page")).toEqual([]);
+    await empty.close();
+    const options = await setUp(desk, desk.sandbox);
+    await waitUntilActivated(options);
+    expect(await inspect(options, "page")).toEqual([]);
+    await options.close();
+  });
+
+  test("the list's layout and focus are the CRM's own as long as nobody presses the entry", async () => {
+    expect(await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(untouched);
+    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe("Search");
+  });
+
+  test("the contract page before the first sync, and the popup", async () => {
+    await openContract(desk, "success");
+    await waitForWords(desk.page, "Not compared with the NDIA yet.", statusText);
+    expect(await inspect(desk.page, "planbridge-status")).toEqual([]);
+    const popup = await desk.openExtensionPage("popup.html");
+    await waitForWords(popup, "Start a sync", textOf);
+    expect(await inspect(popup, "page")).toEqual([]);
+    await popup.close();
+  });
+
+  test("the dialog with a message, running, paused and finished", async () => {
+    const { page, sandbox } = desk;
+    await sync(desk, []);
+    await waitForWords(page, "No client is ticked.");
+    await openActionMenu(page);
+    expect(await inspect(page, "planbridge-sync")).toEqual([]);
+    await sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
+    await sync(desk, "all");
+    await waitForWords(page, "Syncing");
+    await expect
+      .poll(async () => (await readBatch(page)).results.length, { timeout: 10_000 })
+      .toBeGreaterThan(0);
+    expect(await inspect(page, "planbridge-sync")).toEqual([]);
+    sandbox.control.signOutEveryone();
+    await waitForWords(page, "Paused. You are signed out");
+    expect(await inspect(page, "planbridge-sync")).toEqual([]);
+    await makeWell(sandbox);
+    await signInToCrm(page, sandbox);
+    await openClientList(page, sandbox);
+    await tickAll(page);
+    await pressSync(page);
+    await untilFinished(page);
+    expect(await inspect(page, "planbridge-sync")).toEqual([]);
+  });
+
+  test("the contract page that agrees and the one that doesn't; the popup with a batch and its filter", async () => {
+    for (const [outcome, words] of [
+      ["success", "agree"],
+      ["failed:plan-end", "NDIS Plan End Date"],
+    ] as const) {
+      await openContract(desk, outcome);
+      await waitForWords(desk.page, words, statusText);
+      expect(await inspect(desk.page, "planbridge-status")).toEqual([]);
+    }
+    const popup = await desk.openExtensionPage("popup.html");
+    await untilFinished(popup);
+    expect(await inspect(popup, "page")).toEqual([]);
+    const { failed } = (await readBatch(popup)).legend;
+    await pressOurs(popup, `${failed}Failed`);
+    await expect.poll(async () => (await readBatch(popup)).results.length).toBe(failed);
+    expect(await inspect(popup, "page")).toEqual([]);
+    await popup.close();
+  });
+
+  test("an invoice with everything that the panel may say", async () => {
+    const { page, sandbox } = desk;
+    const client = person(sandbox, ({ caseName }) => caseName === "matching");
+    await openInvoice(desk, client.id);
+    await fillHead(page, "INV 1");
+    await fillLine(page, 0, { DeliveredFrom: "01/01/2020", Qty: "1", Rate: "10.00", Total: "10.05" });
+    await waitFor(page, INVOICE, "Why not?");
+    await page.click(`${INVOICE} >>> summary`);
+    await pressCreate(page);
+    await waitFor(page, INVOICE, "Not saved: ");
+    expect(await inspect(page, INVOICE)).toEqual([]);
+  });
+
+  test("the workspace, empty, with its columns and with a file that was checked", async () => {
+    const page = await desk.openExtensionPage("workspace.html");
+    await waitForWords(page, "Check a bulk invoice file", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await page.$eval("textarea", (field) => {
+      const header = "Client NDIS Number,Invoice Number,Invoice Date,Rate";
+      field.value = [header, "430000017,INV-1,46204,10.00", "4.3E+08,INV-2,02/07/2026,ten"].join("\n");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await pressButton(page, "Check pasted rows");
+    await waitForWords(page, "What the columns hold", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await pressButton(page, "Check the file");
+    await pressButton(page, "Next problem");
+    await waitForWords(page, "Put “", textOf);
+    await page.click(".pb-file-plans summary");
+    await pressButton(page, "Put “01/07/2026”");
+    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Another file");
+    await waitForWords(page, "not saved yet", textOf);
+    expect(await inspect(page, "page")).toEqual([]);
+    await pressButton(page, "Leave without saving");
+    await page.close();
+  });
+
+  test("the CRM's bulk import, with the way to check a file first", async () => {
+    const { page, sandbox } = desk;
+    await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
+    await waitFor(page, "planbridge-import", "Check the file with Planbridge first");
+    expect(await inspect(page, "planbridge-import")).toEqual([]);
+  });
+
+  describe("PACE", () => {
+    /** Nearly every kind of record is in this plan. */
+    const rich = () => withPace("matching", "split-management", "one-period");
+    const withPace = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
+      person(
+        desk.sandbox,
+        (client) =>
+          client.caseName === caseName && traits.every((trait) => client.paceTraits.includes(trait)),
+      );
+
+    test("the client's line, and the review of a new contract", async () => {
+      await openProfile(desk, withPace("no-contract").id);
+      await waitFor(desk.page, "planbridge-client", "+ NDIS Pace");
+      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
+      await press(desk.page, "planbridge-client", "+ NDIS Pace");
+      await waitFor(desk.page, "planbridge-client", "to confirm");
+      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
+    });
+
+    test("the contract's line, the choice of a plan, and the review with what is left out", async () => {
+      const { page, sandbox } = desk;
+      await openContractOf(desk, contractOf(sandbox, rich()).id);
+      await press(page, "planbridge-status", "Sync NDIS PACE");
+      await press(page, "planbridge-status", "Retrieve PACE Plan");
+      await waitFor(page, "planbridge-status", "current");
+      expect(await inspect(page, "planbridge-status")).toEqual([]);
+      await press(page, "planbridge-status", "Close");
+      await press(page, "planbridge-status", "Sync PACE plan and budgets");
+      await waitFor(page, "planbridge-status", "It was left out.");
+      expect(await inspect(page, "planbridge-status")).toEqual([]);
+    });
+
+    test("the budget form with a PACE record in it, and the question before it is saved", async () => {
+      const { page, sandbox } = desk;
+      const { id } = contractOf(sandbox, rich());
+      const theirs = new Set(paceBudgets(sandbox, rich()).map(({ category }) => category));
+      const shared = sandbox.control.contractParts(id).budgets.find(({ category }) => theirs.has(category));
+      await openBudget(desk, id, shared?.id ?? 0);
+      await press(page, "planbridge-budget", "Retrieve PACE Plan Budget");
+      await waitFor(page, "planbridge-budget", "PACE has a corresponding budget.");
+      const records = await page.waitForSelector("planbridge-budget >>> select");
+      const [, key = ""] = (await records?.$$eval("option", (all) => all.map(({ value }) => value))) ?? [];
+      await records?.select(key);
+      await waitFor(page, "planbridge-budget", "Changes to be saved");
+      expect(await inspect(page, "planbridge-budget")).toEqual([]);
+      await page.click("main button[type=submit].btn-primary");
+      await waitFor(page, "planbridge-budget", "to confirm");
+      expect(await inspect(page, "planbridge-budget")).toEqual([]);
+    });
+
+    test("a contract is created with the keyboard alone", async () => {
+      const { page, sandbox } = desk;
+      const client = withPace("no-contract");
+      await openProfile(desk, client.id);
+      await waitFor(page, "planbridge-client", "+ NDIS Pace");
+      await tabTo(page, "button.pb-button");
+      await page.keyboard.press("Enter");
+      const amount = await amountAsked(page, "planbridge-client");
+      await tabTo(page, ".pb-confirm-form input");
+      await page.keyboard.type(amount);
+      await page.keyboard.press("Enter");
+      expect(await untilSettled(page, "planbridge-client")).toEqual(["verified"]);
+      expect(sandbox.control.contractsOf(client.id)).toHaveLength(1);
+      expect(await inspect(page, "planbridge-client")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await waitFor(page, "planbridge-client", "saved and verified");
+    });
+  });
+
+  /** Contrast and the rest of axe's rules, on a light ground and on a dark one; and sideways scrolling when zoomed in. */
+  async function inspect(page: Page, surface: Surface): Promise<string[]> {
+    await page.bringToFront();
+    const wrong = await findings(page, surface);
+    // Firefox lets no driver change what the person prefers.
+    if (name === "chromium") {
+      await setGround(page, surface, "dark");
+      wrong.push(...(await findings(page, surface)).map((finding) => `dark: ${finding}`));
+      await setGround(page, surface, "light");
+    }
+    for (const size of [ZOOMED, WINDOW]) {
+      await page.setViewport(size);
+      wrong.push(...(await tooWide(page, surface)).map((element) => `too wide at ${size.width}: ${element}`));
+    }
+    return wrong;
+  }
+});
+
+/** What the person prefers, and in the CRM's page also what the page looks like. */
+async function setGround(page: Page, surface: Surface, ground: "light" | "dark"): Promise<void> {
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: ground }]);
+  if (surface !== "page")
+    await page.$eval(surface, (host, value) => host.setAttribute("data-ground", value), ground);
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+async function openContract({ page, sandbox }: Desk, outcome: string): Promise<void> {
+  const contract = sandbox.control.expected().find(({ expected }) => expected === outcome)?.contractId;
+  await page.bringToFront();
+  await page.goto(`${sandbox.crm}/ServiceContracts/Details/${contract}`);
+}
+
+/** Where everything of the CRM's own stands on one of its pages, once what is named is there. */
+async function layoutOf(page: Page, url: string, ready = "main"): Promise<string> {
+  await page.goto(url);
+  await page.waitForSelector(ready);
+  return page.evaluate(() =>
+    Array.from(document.body.querySelectorAll("*"), (element) => {
+      if (element.closest("[data-planbridge],planbridge-sync")) return "";
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.tagName} ${x} ${y} ${width} ${height}\n`;
+    }).join(""),
+  );
+}

@@ -1,0 +1,109 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
+import type { Desk } from "./test-session.ts";
+import { machineToday } from "./machine-clock.ts";
+import { waitFor } from "./pace.ts";
+import { type } from "./user.ts";
+
+export const INVOICE = "planbridge-invoice";
+
+/** A finding as the panel shows it. */
+export interface ShownFinding {
+  code: string;
+  severity: string;
+  words: string;
+}
+
+/** What a line is filled with, by the names that the CRM's form sends. */
+export type LineFields = Partial<
+  Record<
+    "DeliveredFrom" | "DeliveredTo" | "PlanCategory" | "SupportItem" | "Qty" | "Hours" | "Rate" | "Total",
+    string
+  >
+>;
+
+/** Opens Create New Invoice for a client, and waits until the client's budgets are known. */
+export async function openInvoice({ page, sandbox }: Desk, clientId: number): Promise<void> {
+  await page.bringToFront();
+  await page.goto(`${sandbox.crm}/Invoices/Create?clientId=${clientId}`);
+  await page.waitForSelector(INVOICE);
+  await waitFor(page, INVOICE, "PACE plan retrieved").catch(() =>
+    waitFor(page, INVOICE, "No PACE plan", 100),
+  );
+}
+
+/** The head of an invoice, each with a number of its own. */
+export async function fillHead(page: Page, number: string): Promise<void> {
+  await page.select("#ServiceProvider", "Billabong Care Co");
+  await type(page, "#InvoiceNumber", number);
+  await type(page, "#ProviderInvoiceDate", formatDate(machineToday()));
+}
+
+/** A field of a line, whoever draws the lines. */
+export function lineField(line: number, name: keyof LineFields): string {
+  return `:is([name="Lines[${line}].${name}"]:not([type=hidden]),[data-place="${line}-${name}"])`;
+}
+
+/**
+ * What is lost because the page draws its lines anew meanwhile is typed again, as a person would. All fields are looked at
+ * again in the end: keys that were meant for a field that was just replaced go to the one before.
+ */
+export async function fillLine(page: Page, line: number, fields: LineFields): Promise<void> {
+  const all = Object.entries(fields) as [keyof LineFields, string][];
+  let wrong = all;
+  for (let tries = 0; tries < 8 && wrong.length > 0; tries += 1) {
+    for (const [name, text] of wrong) {
+      if (name === "PlanCategory") await page.select(lineField(line, name), text);
+      else await type(page, lineField(line, name), text);
+    }
+    const values = await Promise.all(all.map(([name]) => valueOf(page, line, name)));
+    wrong = all.filter(([, text], at) => values[at] !== text);
+  }
+}
+
+export function valueOf(page: Page, line: number, name: keyof LineFields): Promise<string> {
+  return page.$eval(lineField(line, name), (field) => (field as HTMLInputElement).value);
+}
+
+/** The name of the line's field that has the focus. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { name, dataset } = document.activeElement as HTMLInputElement;
+    return name || dataset["place"] || "";
+  });
+}
+
+export function findingsOf(page: Page): Promise<ShownFinding[]> {
+  return page.evaluate((host) => {
+    const shown = document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-finding");
+    return Array.from(shown ?? [], ({ dataset, innerText }) => ({
+      code: dataset["code"] ?? "",
+      severity: dataset["severity"] ?? "",
+      words: innerText,
+    }));
+  }, INVOICE);
+}
+
+/** The CRM's own Create Invoice. What comes of it is for the caller to wait for. */
+export function pressCreate(page: Page): Promise<void> {
+  return pressNamed(page, "Create Invoice");
+}
+
+/** The same of an invoice that is there already. */
+export function pressUpdate(page: Page): Promise<void> {
+  return pressNamed(page, "Update Invoice");
+}
+
+async function pressNamed(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
+  await (button as ElementHandle<HTMLButtonElement>).click();
+}
+
+/**
+ * An item of the category: the first two digits count the categories. It may be delivered on any day, so that no test
+ * depends on the day of the week, or on the public holidays, of the date on which it runs.
+ */
+export function itemOf(category = ""): string {
+  return `${String(CATEGORIES.indexOf(category) + 1).padStart(2, "0")}_020_0120_1_1`;
+}

@@ -1,0 +1,233 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import type { ClientSummary } from "../sandbox/control/records.ts";
+import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
+import type { Sandbox } from "../sandbox/start.ts";
+import type { Desk } from "./test-session.ts";
+import { type, waitForWords } from "./user.ts";
+import { machineTime } from "./machine-clock.ts";
+
+/** Where our surfaces are in the CRM's pages: the client's profile, the contract's, the budget form, the client list, invoices. */
+export type Host =
+  | "planbridge-client"
+  | "planbridge-status"
+  | "planbridge-budget"
+  | "planbridge-sync"
+  | "planbridge-invoice"
+  | "planbridge-streamline"
+  | "planbridge-import";
+
+/** The visible text of everything of ours under a host, its dialog included. */
+export const textIn = (host: Host) => (page: Page) =>
+  page.evaluate((name) => {
+    const surfaces = document.querySelector(name)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-surface");
+    return Array.from(surfaces ?? [], ({ innerText }) => innerText).join("\n");
+  }, host);
+
+export function waitFor(page: Page, host: Host, words: string, timeout = 30_000): Promise<void> {
+  return waitForWords(page, words, textIn(host), timeout);
+}
+
+/** Presses our button of these words as soon as it is there. */
+export async function press(page: Page, host: Host, words: string, count = 1): Promise<void> {
+  const button = await page.waitForFunction(
+    (name, wanted) =>
+      Array.from(document.querySelector(name)?.shadowRoot?.querySelectorAll("button") ?? []).find(
+        (each) => each.textContent?.trim() === wanted || each.ariaLabel === wanted,
+      ),
+    { polling: 100 },
+    host,
+    words,
+  );
+  await (button as ElementHandle<HTMLButtonElement>).click({ count });
+}
+
+/** Ticks, unticks or chooses what has this label, in one of our surfaces. */
+export async function toggle(page: Page, host: Host, label: string): Promise<void> {
+  const box = await page.waitForFunction(
+    (name, wanted) =>
+      Array.from(document.querySelector(name)?.shadowRoot?.querySelectorAll("label") ?? [])
+        .find(({ textContent }) => textContent?.trim().startsWith(wanted))
+        ?.querySelector("input"),
+    { polling: 100 },
+    host,
+    label,
+  );
+  // By the keyboard: what was ticked before may still be moving the rest of the list.
+  await (box as ElementHandle<HTMLInputElement>).press(" ");
+}
+
+/** The budgets of a proposal that can be unticked, as their labels say. */
+export function tickedBudgets(page: Page, host: Host): Promise<string[]> {
+  return page.evaluate(
+    (name) =>
+      Array.from(
+        document.querySelector(name)?.shadowRoot?.querySelectorAll("label:has(input:enabled:checked)") ?? [],
+        ({ textContent }) => textContent?.trim() ?? "",
+      ),
+    host,
+  );
+}
+
+/** The amount that a surface wants typed, as it writes it: `1,234.56`. */
+export async function amountAsked(page: Page, host: Host): Promise<string> {
+  await waitFor(page, host, "to confirm");
+  return /Type ([\d.,]+) to confirm/.exec(await textIn(host)(page))?.[1] ?? "";
+}
+
+/** Types the amount that the surface asks for, and presses the button beside it. */
+export async function confirm(page: Page, host: Host, button: string, presses = 1): Promise<void> {
+  await typeAmount(page, host, await amountAsked(page, host));
+  await press(page, host, button, presses);
+}
+
+export function typeAmount(page: Page, host: Host, amount: string): Promise<void> {
+  return type(page, `${host} >>> .pb-confirm-form input`, amount);
+}
+
+/** How the records of the change stand, as their chips say; empty until it was accepted. */
+export function recordStates(page: Page, host: Host): Promise<string[]> {
+  return page.evaluate((name) => {
+    const root = document.querySelector(name)?.shadowRoot;
+    if (!root?.querySelector(".pb-change-progress")) return [];
+    return Array.from(
+      root.querySelectorAll<HTMLElement>(".pb-state-chip[data-state]"),
+      ({ dataset }) => dataset["state"] ?? "",
+    );
+  }, host);
+}
+
+const ON_ITS_WAY: ReadonlySet<string> = new Set(["waiting", "sending", "unknown", "sent"]);
+
+/** Waits until no record is on its way any more, and tells how they ended, each way once. */
+export async function untilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
+  const end = machineTime() + timeout;
+  for (;;) {
+    const states = await recordStates(page, host);
+    if (states.length > 0 && !states.some((state) => ON_ITS_WAY.has(state)))
+      return [...new Set(states)].toSorted();
+    if (machineTime() > end)
+      throw new Error(`not settled: ${states.join(" ")}; the surface says: ${await textIn(host)(page)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export async function openProfile({ page, sandbox }: Desk, clientId: number): Promise<void> {
+  await open(page, `${sandbox.crm}/Clients/Profile/${clientId}`, "planbridge-client");
+}
+
+export async function openContract({ page, sandbox }: Desk, contractId: number): Promise<void> {
+  await open(page, `${sandbox.crm}/ServiceContracts/Details/${contractId}`, "planbridge-status");
+}
+
+/** By the Plan Budget table's own Edit, as a person comes to it. */
+export async function openBudget(desk: Desk, contractId: number, budgetId: number): Promise<void> {
+  await openContract(desk, contractId);
+  await waitFor(desk.page, "planbridge-status", "PACE");
+  await Promise.all([
+    desk.page.waitForNavigation(),
+    desk.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
+  ]);
+  await desk.page.waitForSelector("planbridge-budget");
+}
+
+async function open(page: Page, url: string, host: Host): Promise<void> {
+  await page.bringToFront();
+  await page.goto(url);
+  await page.waitForSelector(host);
+}
+
+/** Sets a contract to Inactive in the CRM's own form: its client may then have a new one. */
+export async function retire({ page, sandbox }: Desk, contractId: number): Promise<void> {
+  await page.bringToFront();
+  await page.goto(`${sandbox.crm}/ServiceContracts/Edit/${contractId}`);
+  await page.select("select[name=Status]", "Inactive");
+  await save(page);
+}
+
+/** The CRM's own Save, and the page that it leads to. */
+export async function save(page: Page): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit].btn-primary")]);
+}
+
+export type Person = ClientSummary & { ndisNumber: string };
+
+/** The first client who fits; an error where the sandbox has none. */
+export function person({ control }: Sandbox, fits: (client: ClientSummary) => boolean): Person {
+  const found = control.clients().find((client) => client.ndisNumber !== null && fits(client));
+  if (!found) throw new Error("the sandbox has no such client");
+  return { ...found, ndisNumber: String(found.ndisNumber) };
+}
+
+/** The contract that is active, or the newest. */
+export function contractOf({ control }: Sandbox, { id }: ClientSummary) {
+  const contracts = control.contractsOf(id);
+  const found = contracts.find(({ status }) => status === "Active") ?? contracts[0];
+  if (!found) throw new Error("the client has no contract");
+  return found;
+}
+
+/** A plan budget, wherever it stands: amounts in cents. */
+export interface ComparedBudget {
+  category: string;
+  amount: number;
+  style: string;
+  start: string | null;
+  end: string | null;
+  excluded: boolean;
+}
+
+/** What the CRM's tables hold of a contract. */
+export function heldBudgets({ control }: Sandbox, contractId: number): ComparedBudget[] {
+  return inOrder(
+    control.contractParts(contractId).budgets.map((budget) => ({
+      category: budget.category,
+      amount: budget.amount,
+      style: budget.management_style,
+      start: budget.start_date,
+      end: budget.end_date,
+      excluded: budget.excluded === 1,
+    })),
+  );
+}
+
+const STYLES: Record<string, string> = {
+  "Plan-managed": "Plan Management",
+  "Agency-managed": "Agency",
+  "Self-managed": "Self Managed",
+};
+
+/** What the CRM must hold of the NDIA's budgets once it is in step. */
+export function wantedBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[] {
+  return inOrder(
+    budgets.map(({ category, approved, management, start_date, end_date }) => ({
+      category,
+      amount: approved,
+      style: STYLES[management] ?? management,
+      start: start_date,
+      end: end_date,
+      excluded: management !== "Plan-managed",
+    })),
+  );
+}
+
+/** The budgets of the plan that runs now, as the NDIA's tables have them. */
+export function paceBudgets({ control }: Sandbox, { ndisNumber }: Person): PaceBudgetRow[] {
+  const all = control.paceBudgetsOf(ndisNumber);
+  const current = all
+    .map(({ plan_start }) => plan_start)
+    .toSorted()
+    .at(-1);
+  return all.filter(({ plan_start }) => plan_start === current);
+}
+
+/** What the plan manager pays from, in cents. */
+export function managed(budgets: readonly PaceBudgetRow[]): number {
+  return budgets.reduce(
+    (sum, { management, approved }) => (management === "Plan-managed" ? sum + approved : sum),
+    0,
+  );
+}
+
+function inOrder(budgets: ComparedBudget[]): ComparedBudget[] {
+  return budgets.toSorted((a, b) => `${a.category}/${a.style}`.localeCompare(`${b.category}/${b.style}`));
+}

@@ -1,0 +1,81 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import type { Expected } from "../sandbox/control/expected.ts";
+import type { CaseName } from "../sandbox/people/cases.ts";
+import type { Sandbox } from "../sandbox/start.ts";
+import type { Desk } from "./test-session.ts";
+import { openClientList, pressSync, tick, tickAll } from "./user.ts";
+import type { ShownLegend } from "./screen.ts";
+
+/** Ticks these clients on a list that is opened anew, or all of them, and presses Sync Active Plans. */
+export async function sync({ page, sandbox }: Desk, names: string[] | "all"): Promise<void> {
+  await page.bringToFront();
+  await openClientList(page, sandbox);
+  await (names === "all" ? tickAll(page) : tick(page, names));
+  await pressSync(page);
+}
+
+/** Names of clients that were dealt this case, each with one active contract. */
+export function clientsOf({ control }: Sandbox, caseName: CaseName): string[] {
+  const names = control.expected().map((each) => each.name);
+  const once = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  return control
+    .expected()
+    .flatMap((each) => (each.caseName === caseName && once(each.name) ? each.name : []));
+}
+
+/** The legend that a finished batch of all clients must show, by what stands in the servers' own tables. */
+export function trueLegend({ control }: Sandbox): Partial<ShownLegend> {
+  const expected = control.expected();
+  const contracts = expected.filter(({ contractId }) => contractId !== null);
+  const success = contracts.filter(isSuccess).length;
+  const totalClients = new Set(expected.map(({ clientId }) => clientId)).size;
+  return { totalClients, percent: 100, success, failed: contracts.length - success, uncompleted: 0 };
+}
+
+function isSuccess({ expected }: Expected): boolean {
+  return expected === "success";
+}
+
+/** The NDIS number of a client as the list that is open shows it. */
+export function ndisNumberOf(page: Page, name: string): Promise<string> {
+  return page.$$eval(
+    "tbody tr",
+    (rows, wanted) => {
+      const row = rows.find((each) => each.querySelector("a")?.textContent?.trim() === wanted);
+      return /\b\d{9}\b/.exec(row?.textContent ?? "")?.[0] ?? "";
+    },
+    name,
+  );
+}
+
+/** Presses a button of ours by its words, in the CRM's page or in one of the extension's own. */
+export async function pressOurs(page: Page, words: string): Promise<void> {
+  const button = await page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
+      return Array.from(root.querySelectorAll("button")).find(
+        ({ textContent }) => textContent?.trim() === wanted,
+      );
+    },
+    { polling: 100 },
+    words,
+  );
+  await (button as ElementHandle<HTMLButtonElement>).click();
+}
+
+/** Everything goes well again. */
+export async function makeWell({ control }: Sandbox): Promise<void> {
+  await control.setFaults({});
+  control.setSwitches({
+    columns: "default",
+    hideLabels: [],
+    rerender: false,
+    nativeSyncItem: false,
+    identityErrors: "specific",
+    agencyShapes: "public",
+    expiryForm: "local",
+    refusalStatus: 400,
+  });
+  control.setClock(0);
+  control.resetCounters();
+}

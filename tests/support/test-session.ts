@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { type Sandbox, startSandbox } from "../sandbox/start.ts";
+import type { BrowserName } from "./browsers.ts";
+import { sandboxBuild } from "./build.ts";
+import { copyFirefoxProfile } from "./firefox-profile.ts";
+import { type Launched, launch, type LaunchOptions } from "./launch.ts";
+import { setUp, signInToCrm, waitUntilActivated } from "./user.ts";
+import { machineTime } from "./machine-clock.ts";
+
+/** A plan manager's desk: servers, a browser with the extension, signed in to the CRM, the device activated. */
+export interface Desk extends Launched {
+  sandbox: Sandbox;
+  /** A tab of the CRM. */
+  page: Page;
+  /** The power goes, and comes back: the browser is killed and started anew with the same profile. */
+  powerCut(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export interface DeskOptions extends Partial<LaunchOptions> {
+  clients?: number;
+  /** `false`: the extension is as it comes from the store. */
+  activated?: boolean;
+}
+
+export async function sitDown(name: BrowserName, options: DeskOptions = {}): Promise<Desk> {
+  const { clients = 30, activated = true, ...launchOptions } = options;
+  const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
+  const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
+  if (name === "firefox") copyFirefoxProfile(profile);
+  const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
+  const clearAway = async (launched?: Launched) => {
+    await launched?.close();
+    await sandbox.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  let launched: Launched | undefined;
+  try {
+    launched = await start();
+    if (activated) await activate(launched, sandbox);
+    const page = await launched.browser.newPage();
+    await signInToCrm(page, sandbox);
+    const desk: Desk = {
+      ...launched,
+      sandbox,
+      page,
+      powerCut: async () => {
+        const gone = new Promise((resolve) => desk.browser.process()?.once("exit", resolve));
+        desk.browser.process()?.kill("SIGKILL");
+        await gone;
+        Object.assign(desk, await start());
+        desk.page = await desk.browser.newPage();
+      },
+      leave: () => clearAway(desk),
+    };
+    return desk;
+  } catch (error) {
+    await clearAway(launched);
+    throw error;
+  }
+}
+
+async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
+  const page = await setUp(launched, sandbox);
+  await waitUntilActivated(page);
+  await page.close();
+}
+
+/** Ends the background's life in the middle of whatever it does, as the browser may at any time. */
+export async function killWorker(launched: Launched): Promise<boolean> {
+  if (launched.name === "firefox") return terminateInFirefox(launched);
+  const { browser, extension } = launched;
+  const target = browser
+    .targets()
+    .find((each) => each.type() === "service_worker" && each.url().startsWith(extension));
+  const worker = await target?.worker();
+  if (!worker) return false;
+  await worker.close();
+  return true;
+}
+
+/** By the button that the browser's own debugging page has for it. No script of a driver may wait in that page. */
+async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
+  const page = await browser.newPage();
+  await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
+  const end = machineTime() + 10_000;
+  let pressed = false;
+  while (!pressed && machineTime() < end) {
+    pressed = await page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>(".qa-temporary-extension-terminate-bgscript-button");
+      const running = document.querySelector(".extension-backgroundscript__status--running");
+      if (running) button?.click();
+      return running !== null && button !== null;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await page.close();
+  return pressed;
+}
+
+/** Firefox ends an idle background after this many milliseconds from now on, where it is patient otherwise. */
+export async function endIdleAfter(launched: Launched, ms: number): Promise<void> {
+  const page = await launched.browser.newPage();
+  await page.goto("about:config", { waitUntil: [] });
+  await page.evaluate((timeout) => {
+    const { Services } = globalThis as unknown as { Services: FirefoxServices };
+    Services.prefs.setIntPref("extensions.background.idle.timeout", timeout);
+  }, ms);
+  await page.close();
+  // The one that runs was promised its time already.
+  await terminateInFirefox(launched);
+}
+
+interface FirefoxServices {
+  prefs: { setIntPref(name: string, value: number): void };
+}
+
+interface Port {
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+/**
+ * Counts how often the background dies from now on. A connection from a tab of the extension ends with it, and
+ * doesn't keep it alive. Call the answer for the count.
+ */
+export async function countDeaths(launched: Launched): Promise<() => Promise<number>> {
+  const watcher = await launched.openExtensionPage("options.html");
+  await watcher.evaluate(() => {
+    const { runtime } = (
+      globalThis as unknown as { browser: { runtime: { connect(with_: { name: string }): Port } } }
+    ).browser;
+    const seen = { deaths: 0 };
+    const connect = () =>
+      runtime.connect({ name: "death watch" }).onDisconnect.addListener(() => {
+        seen.deaths += 1;
+        setTimeout(connect, 20);
+      });
+    Object.assign(globalThis, { seen });
+    connect();
+  });
+  return () => watcher.evaluate(() => (globalThis as unknown as { seen: { deaths: number } }).seen.deaths);
+}

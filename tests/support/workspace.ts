@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { formatDate } from "../../lib/core/calendar-date.ts";
+import { BULK_COLUMNS, type BulkColumn } from "../sandbox/crm/records/bulk-columns.ts";
+import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
+import { addToDate } from "../sandbox/dates.ts";
+import type { Billable } from "../unit/sandbox/invoices.ts";
+import type { Desk } from "./test-session.ts";
+import { pressButton, waitForWords } from "./user.ts";
+
+/** Reads what a person sees of a page of ours; a tab that is only just opening has no body yet. */
+export const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? "");
+
+/** The workspace's tab, and files on the disk to bring into it. */
+export class Workspace {
+  readonly page: Page;
+  private readonly folder = mkdtempSync(join(tmpdir(), "planbridge-files-"));
+  private files = 0;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(desk: Desk): Promise<Workspace> {
+    const page = await desk.openExtensionPage("workspace.html");
+    await keepWhatIsSaved(page);
+    return new Workspace(page);
+  }
+
+  leave(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Another file each time: one that changes while it is open can't be read any more. Returns its name. */
+  async upload(page: Page, content: string | Buffer): Promise<string> {
+    this.files += 1;
+    const name = `july-${this.files}.csv`;
+    writeFileSync(join(this.folder, name), content);
+    const input = await page.waitForSelector("input[type=file]");
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(join(this.folder, name));
+    return name;
+  }
+
+  async choose(content: string | Buffer): Promise<void> {
+    await this.page.bringToFront();
+    const other = await this.page.$('::-p-xpath(//button[normalize-space(.)="Another file"])');
+    await other?.click();
+    const leave = await this.page.$('::-p-xpath(//button[normalize-space(.)="Leave without saving"])');
+    await leave?.click();
+    await this.upload(this.page, content);
+  }
+
+  /** The columns as they are suggested, where they are asked for. */
+  async check(content: string | Buffer): Promise<void> {
+    await this.choose(content);
+    await this.page.waitForSelector(".pb-mapping,.pb-file-summary");
+    if (await this.page.$(".pb-mapping")) await pressButton(this.page, "Check the file");
+    await this.page.waitForSelector(".pb-file-summary");
+  }
+
+  says(words: string): Promise<void> {
+    return waitForWords(this.page, words, textOf);
+  }
+
+  detail(): Promise<string> {
+    return this.page.$eval(".pb-row-detail", (section) => section.textContent ?? "");
+  }
+
+  /** The text of the cell at hand. */
+  cell(): Promise<string | null> {
+    return this.page.evaluate(() => document.querySelector(".pb-cell-active")?.textContent ?? null);
+  }
+
+  /** Types into the cell at hand, in place of what it holds. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.press("F2");
+    await this.page.waitForSelector(".pb-cell-input");
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async save(outcome: "clean" | "rejects"): Promise<string> {
+    const button = await this.page.waitForSelector(
+      `::-p-xpath(//button[starts-with(.,"Save ${outcome}.csv")])`,
+    );
+    await button?.click();
+    const file = await this.page.waitForFunction(
+      (wanted) => {
+        const { saved } = globalThis as unknown as { saved: Map<string, string> };
+        const text = saved.get(wanted);
+        saved.delete(wanted);
+        return text;
+      },
+      { polling: 50 },
+      `${outcome}.csv`,
+    );
+    return String(await file.jsonValue());
+  }
+}
+
+/** A row of a bulk invoice file that nothing stands against, but for the changes. */
+export function bulkRow(client: Billable, changes: Partial<Record<BulkColumn, string>> = {}): string {
+  const { ndisNumber, contract, budget } = client;
+  const category = String(CATEGORIES.indexOf(budget.category) + 1).padStart(2, "0");
+  const cells: typeof changes = {
+    "Client NDIS Number": ndisNumber,
+    "Service Provider ABN": "32999990001",
+    "Invoice Number": "B-0",
+    "Invoice Date": "02/07/2026",
+    "Invoice Total": "$10.00",
+    "Invoice Line Delivered Date": formatDate(addToDate(contract.start_date ?? "", { days: 1 })),
+    "Support Item Number": `${category}_999_0107_1_1`,
+    Quantity: "1",
+    Rate: "10.00",
+    ...changes,
+  };
+  return BULK_COLUMNS.map((column) => cells[column] ?? "").join(",");
+}
+
+export const bulkFileOf = (...rows: string[]): string => [BULK_COLUMNS.join(","), ...rows, ""].join("\r\n");
+
+/** In place of the browser's own saving, which no driver can look into in both browsers. */
+function keepWhatIsSaved(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const saved = new Map<string, string>();
+    let last: Blob | undefined;
+    URL.createObjectURL = (blob: Blob) => {
+      last = blob;
+      return "about:blank";
+    };
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      const { download } = this;
+      void last?.text().then((text) => saved.set(download, text));
+    };
+    Object.assign(globalThis, { saved });
+  });
+}

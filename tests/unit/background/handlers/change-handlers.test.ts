@@ -1,0 +1,246 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { addChange } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { addBatch } from "../../../../lib/storage/job-repository.ts";
+import { keepSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import type { Change } from "../../../../lib/storage/rows.ts";
+import type { Proposals } from "../../../../lib/services/changes/propose.ts";
+import { changeHandlers } from "../../../../lib/background/handlers/change-handlers.ts";
+import type { From } from "../../../../lib/background/receive.ts";
+import { change, CLIENT, CONTRACT, growing, snapshot } from "../../storage/change-fixtures.ts";
+import { batch, freshDatabase, SITE } from "../../storage/row-fixtures.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
+
+const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const other: From = { ...page, origin: "https://other.example.org" };
+const problem = { code: "crm-refused-form", what: "x", remedy: "x" };
+const gone = { problem: { code: "record-gone" } };
+
+let db: Database;
+const wake = vi.fn<() => void>();
+const forClient = vi.fn<Proposals["forClient"]>();
+const forContract = vi.fn<Proposals["forContract"]>();
+const handlers = () => changeHandlers(db, { forClient, forContract } as unknown as Proposals, wake);
+const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+  for (const mock of [wake, forClient, forContract]) mock.mockReset();
+});
+
+/** A change of just now, so that its retrieval is fresh. */
+function fresh(rest: Parameters<typeof change>[1] = {}): Change {
+  return change(`${currentTime()}-a1b2c3d4`, rest);
+}
+
+describe("a change that is asked for", () => {
+  test("F35: is proposed for the client of the page, and nothing is written", async () => {
+    forClient.mockResolvedValue(change("5-a", { set: { purpose: "create-contract" } }));
+    const view = await handlers()["change.create"]({ clientPath: CLIENT.path }, page);
+    expect(view).toMatchObject({ id: "5-a", purpose: "create-contract", state: "proposed", moved: 500 });
+    expect(forClient.mock.calls).toEqual([[SITE, CLIENT.path]]);
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test("F48, F49: is proposed for the contract of the page and the plan that was chosen", async () => {
+    forContract.mockResolvedValue(change("5-a"));
+    const options = { purpose: "sync-plan" as const, planKey: "current/2026-07-01", snapshotId: "s-1" };
+    await handlers()["change.sync"]({ contractPath: CONTRACT.path, ...options }, page);
+    expect(forContract.mock.calls).toEqual([[SITE, CONTRACT.path, options]]);
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test("F46, F59: is shown with its records, their age, and since when the plan is as it is", async () => {
+    await keepSnapshot(db, snapshot("s-0", 3));
+    await keepSnapshot(db, snapshot("s-1", 5));
+    await addChange(db, change("5-a", { set: { warnings: ["w"], refusals: [problem] } }));
+    expect(await handlers()["change.view"]({ id: "5-a" }, page)).toEqual({
+      id: "5-a",
+      state: "proposed",
+      purpose: "sync-plan-and-budgets",
+      client: { name: "Ngozi Okafor" },
+      contract: CONTRACT,
+      retrievedAt: 5,
+      unchangedSince: 3,
+      records: [growing],
+      warnings: ["w"],
+      refusals: [problem],
+      moved: 500,
+    });
+  });
+
+  test.each([
+    ["applying", 1],
+    ["proposed", 0],
+    ["done", 0],
+  ] as const)("F61: looking at one that is %s wakes the work %i times", async (state, times) => {
+    await addChange(db, change("5-a", { state }));
+    await handlers()["change.view"]({ id: "5-a" }, page);
+    expect(wake).toHaveBeenCalledTimes(times);
+  });
+
+  test("F61: what became of each record is shown with it", async () => {
+    const progress = { [growing.id]: { state: "verified" as const, sent: 1, settledAt: 9 } };
+    await addChange(db, change("5-a", { state: "done", progress, settledAt: 9 }));
+    expect(await handlers()["change.view"]({ id: "5-a" }, page)).toMatchObject({
+      settledAt: 9,
+      records: [{ id: growing.id, progress: { state: "verified" } }],
+    });
+  });
+});
+
+describe("a page has a say in its own CRM's changes alone", () => {
+  const id = "5-a";
+  const consent = { leftOut: [], typed: "5" };
+
+  test.each<[string, (from: From) => Promise<unknown>]>([
+    ["view", (from) => handlers()["change.view"]({ id }, from)],
+    ["accept", (from) => handlers()["change.accept"]({ id, ...consent }, from)],
+    ["resume", (from) => handlers()["change.resume"]({ id }, from)],
+    ["decline", (from) => handlers()["change.decline"]({ id }, from)],
+    ["proposals", (from) => handlers()["change.proposals"]({ batchId: "1-f" }, from)],
+    ["accept-all", (from) => handlers()["change.accept-all"]({ batchId: "1-f", typed: "5" }, from)],
+  ])("F60: change.%s of another's, or of none, is refused", async (_name, ask) => {
+    await expect(ask(page)).rejects.toMatchObject(gone);
+    await addChange(db, change(id, { batchId: "1-f" }));
+    await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
+    await expect(ask(other)).rejects.toMatchObject(gone);
+    expect(await stored(id)).toEqual(change(id, { batchId: "1-f" }));
+    expect(wake).not.toHaveBeenCalled();
+  });
+});
+
+describe("consent", () => {
+  test("F60: accepts exactly what was shown, says who gave it, and wakes the work", async () => {
+    const proposal = fresh();
+    await addChange(db, proposal);
+    const view = await handlers()["change.accept"](
+      { id: proposal.id, leftOut: [], typed: "$5.00", user: "Pat Manager" },
+      page,
+    );
+    expect(view).toMatchObject({ state: "applying", acceptedBy: { user: "Pat Manager" } });
+    expect(await stored(proposal.id)).toMatchObject({
+      state: "applying",
+      progress: { [growing.id]: { state: "waiting", sent: 0 } },
+    });
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ["", "amount-not-typed"],
+    ["$5.01", "amount-not-typed"],
+    ["five", "amount-not-typed"],
+  ])("F55, F60: with %j typed for $5.00 nothing is accepted", async (typed, code) => {
+    const proposal = fresh();
+    await addChange(db, proposal);
+    const asked = handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed }, page);
+    await expect(asked).rejects.toMatchObject({ problem: { code } });
+    expect(await stored(proposal.id)).toEqual(proposal);
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test("F60: given twice it is given once", async () => {
+    const proposal = fresh();
+    await addChange(db, proposal);
+    const accept = () => handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "5" }, page);
+    const [first, second] = await Promise.all([accept(), accept()]);
+    expect(first?.acceptedAt).toBe(second?.acceptedAt);
+  });
+
+  test("F60: declined, a proposal is never written", async () => {
+    await addChange(db, change("5-a"));
+    expect(await handlers()["change.decline"]({ id: "5-a" }, page)).toBeNull();
+    expect(await stored("5-a")).toMatchObject({ state: "superseded" });
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test.each(["applying", "done", "stopped"] as const)(
+    "F55: one that is %s can't be declined any more",
+    async (state) => {
+      await addChange(db, change("5-a", { state }));
+      await handlers()["change.decline"]({ id: "5-a" }, page);
+      expect(await stored("5-a")).toMatchObject({ state });
+    },
+  );
+
+  test("F61: what failed is sent on again by one press, and what stands isn't", async () => {
+    const progress = {
+      a: { state: "failed" as const, sent: 3, problem },
+      b: { state: "verified" as const, sent: 1 },
+    };
+    await addChange(db, change("5-a", { state: "done", progress, settledAt: 9 }));
+    await handlers()["change.resume"]({ id: "5-a" }, page);
+    expect(await stored("5-a")).toMatchObject({
+      state: "applying",
+      progress: { a: { state: "waiting", sent: 0 }, b: { state: "verified", sent: 1 } },
+    });
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test.each(["proposed", "superseded"] as const)(
+    "F60: one that is %s is begun by consent, never by resuming",
+    async (state) => {
+      await addChange(db, change("5-a", { state }));
+      await handlers()["change.resume"]({ id: "5-a" }, page);
+      expect(await stored("5-a")).toEqual(change("5-a", { state }));
+    },
+  );
+});
+
+describe("proposals for ticked clients", () => {
+  const clients = [CLIENT];
+
+  test("are a batch of their own kind, beside one of active plans", async () => {
+    const { batchId, started } = await handlers()["sync.propose"]({ clients }, page);
+    expect(started).toBe(true);
+    expect(await db.get("batches", batchId)).toMatchObject({ kind: "pace-proposals", site: SITE });
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test("F59: are listed with what each would write, and how much moves", async () => {
+    await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
+    const { action: _none, ...same } = growing;
+    await addChange(db, change("2-b", { batchId: "1-f" }));
+    await addChange(db, change("3-c", { batchId: "1-f", set: { records: [same], warnings: ["w"] } }));
+    await addChange(db, change("4-d", { batchId: "2-f" }));
+    expect(await handlers()["change.proposals"]({ batchId: "1-f" }, page)).toEqual([
+      {
+        id: "2-b",
+        client: { name: "Ngozi Okafor" },
+        contract: "NDIS-0042",
+        state: "proposed",
+        writes: 1,
+        warnings: 0,
+        refusals: 0,
+        moved: 500,
+        verified: 0,
+        troubled: 0,
+      },
+      expect.objectContaining({ id: "3-c", writes: 0, warnings: 1, moved: 0 }),
+    ]);
+  });
+
+  test("F60: one consent accepts those without a warning, and no others", async () => {
+    await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
+    const now = currentTime();
+    const clean = change(`${now}-a`, { batchId: "1-f" });
+    const warned = change(`${now}-b`, { batchId: "1-f", set: { warnings: ["w"] } });
+    const refused = change(`${now}-c`, { batchId: "1-f", set: { refusals: [problem] } });
+    for (const each of [clean, warned, refused]) await addChange(db, each);
+    const list = await handlers()["change.accept-all"]({ batchId: "1-f", typed: "5.00" }, page);
+    expect(list.map(({ state }) => state)).toEqual(["applying", "proposed", "proposed"]);
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test("F60: the sum of all that is accepted has to be typed", async () => {
+    await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
+    const now = currentTime();
+    for (const end of ["a", "b"]) await addChange(db, change(`${now}-${end}`, { batchId: "1-f" }));
+    const accept = (typed: string) => handlers()["change.accept-all"]({ batchId: "1-f", typed }, page);
+    await expect(accept("5.00")).rejects.toMatchObject({ problem: { code: "amount-not-typed" } });
+    expect((await accept("10.00")).map(({ state }) => state)).toEqual(["applying", "applying"]);
+  });
+});

@@ -1,0 +1,353 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Device } from "../../../../lib/ndia/proda/device-key.ts";
+import { environments } from "../../../../lib/ndia/environments.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { addBatch } from "../../../../lib/storage/job-repository.ts";
+import { connectionSettings } from "../../../../lib/storage/settings.ts";
+import { createConnection } from "../../../../lib/services/connection/connection.ts";
+import { connectionHandlers } from "../../../../lib/background/handlers/connection-handlers.ts";
+import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
+import { siteHandlers } from "../../../../lib/background/handlers/site-handlers.ts";
+import { syncHandlers } from "../../../../lib/background/handlers/sync-handlers.ts";
+import type { From } from "../../../../lib/background/receive.ts";
+import type { ConnectionForm } from "../../../../lib/messaging/views.ts";
+import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
+import { NDIA_TIME_ZONE } from "../../../../lib/core/calendar-date.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
+import { setClock } from "../../test-clock.ts";
+
+const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 2 };
+const own: From = { caller: "extension-page", origin: "chrome-extension://x" };
+
+const permissions: { contains(asked: { origins?: string[] }): Promise<boolean> } = fakeBrowser.permissions;
+const scripting: {
+  executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
+  getRegisteredContentScripts(filter: object): Promise<object[]>;
+  registerContentScripts(scripts: { id: string }[]): Promise<void>;
+} = fakeBrowser.scripting;
+const tabs: { create(tab: { url?: string }): Promise<unknown>; query(filter: object): Promise<object[]> } =
+  fakeBrowser.tabs;
+
+let db: Database;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+  vi.spyOn(permissions, "contains").mockResolvedValue(true);
+});
+
+describe("batches", () => {
+  const wake = vi.fn<() => void>();
+  const handlers = () => syncHandlers(db, wake);
+  const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11" }];
+
+  beforeEach(() => wake.mockClear());
+
+  test("F10: start one for the CRM that asks, and wake the work", async () => {
+    const started = await handlers()["sync.start"]({ clients }, page);
+    expect(started).toMatchObject({ started: true, notIncluded: 0 });
+    expect(await db.get("batches", started.batchId)).toMatchObject({ site: SITE, totalClients: 1 });
+    expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test("take no clients of another CRM", async () => {
+    const { batchId } = await handlers()["sync.start"]({ clients }, page);
+    const other = { ...page, origin: "https://other.example.org" };
+    await expect(handlers()["sync.add"]({ batchId, clients }, other)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+    await expect(handlers()["sync.add"]({ batchId: "1-a", clients }, page)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+  });
+
+  test("take further clients of their own", async () => {
+    const { batchId } = await handlers()["sync.start"]({ clients }, page);
+    await handlers()["sync.add"]({ batchId, clients: [{ name: "Ben", path: "/Clients/Profile/12" }] }, page);
+    expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
+    expect(wake).toHaveBeenCalledTimes(2);
+  });
+
+  test("are retried, stopped and continued by one click each, from wherever they are shown", async () => {
+    const problem = { code: "crm-signed-out", what: "x", remedy: "x" };
+    await addBatch(db, batch("1-a", { blocked: problem }), [
+      job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
+    ]);
+    const { "sync.retry": retry, "sync.stop": stop, "sync.continue": goOn } = handlers();
+    expect(await retry({ batchId: "1-a" }, own)).toEqual({ retried: 1 });
+    expect(await stop({ batchId: "1-a" }, own)).toEqual({ stopped: 1 });
+    expect(await goOn({ batchId: "1-a" }, own)).toBeNull();
+    expect(await db.get("batches", "1-a")).not.toHaveProperty("blocked");
+    expect(wake).toHaveBeenCalledTimes(3);
+  });
+
+  test("a client is opened on its own CRM, and nowhere else", async () => {
+    const create = vi.spyOn(tabs, "create").mockResolvedValue({});
+    await addBatch(db, batch("1-a"), [job("1-a/00001")]);
+    await handlers()["client.open"]({ jobId: "1-a/00001" }, own);
+    expect(create.mock.calls).toEqual([[{ url: `${SITE}/Clients/Profile/00001` }]]);
+    await expect(handlers()["client.open"]({ jobId: "1-a/00009" }, own)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  test("F13: a contract's page hears about its own contract only", async () => {
+    const path = "/ServiceContracts/Details/42";
+    const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
+    await db.put("contracts", status);
+    const ask = handlers()["contract.status"];
+    expect(await ask({ path }, page)).toEqual(status);
+    expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
+    expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();
+  });
+});
+
+describe("a page that was recognised", () => {
+  test.each([
+    ["client-list", 1, 1],
+    ["service-contract", 1, 1],
+    ["client-profile", 1, 1],
+    ["budget-form", 1, 1],
+    ["sign-in", 0, 0],
+    ["something else", 0, 1],
+  ])(
+    "%s: its UI is brought in %i times, its CRM counts as signed in %i times",
+    async (name, injected, signedIn) => {
+      const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+      const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
+      await pageHandlers(known)["page.recognised"]({ page: name }, page);
+      expect(execute.mock.calls).toEqual(
+        Array.from({ length: injected }, () => [
+          { target: { tabId: 7, frameIds: [2] }, files: [`/content-scripts/${name}.js`] },
+        ]),
+      );
+      expect(known.mock.calls).toEqual(Array.from({ length: signedIn }, () => [SITE]));
+    },
+  );
+});
+
+const form: ConnectionForm = {
+  environment: "other",
+  deviceHost: "https://device.example.org",
+  tokenHost: "https://token.example.org",
+  ndiaHost: "https://ndia.example.org",
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+};
+
+const device = (change: Partial<Device>): Device => ({
+  id: "device",
+  orgId: form.orgId,
+  deviceName: form.deviceName,
+  ...change,
+});
+/** The same time of day so many calendar days on: where daylight saving ends, that isn't so many times 24 hours. */
+const inDays = (days: number) =>
+  Temporal.Instant.fromEpochMilliseconds(currentTime())
+    .toZonedDateTimeISO(NDIA_TIME_ZONE)
+    .add({ days })
+    .toInstant()
+    .toString();
+
+describe("the connection's page", () => {
+  const usable = vi.fn<() => Promise<void>>();
+  const handlers = () => connectionHandlers(db, createConnection(db), usable);
+  const view = () => handlers()["connection.view"](null, own);
+  const save = (change: Partial<ConnectionForm> = {}) =>
+    handlers()["connection.save"]({ settings: { ...form, ...change } }, own);
+
+  beforeEach(() => usable.mockReset().mockResolvedValue());
+
+  test("begins with nothing saved", async () => {
+    expect(await view()).toMatchObject({
+      state: "none",
+      apiKeySaved: false,
+      managed: [],
+      missingOrigins: [],
+    });
+    expect(await view()).not.toHaveProperty("settings");
+  });
+
+  test("saves what was entered, and gives the API key back to nobody", async () => {
+    const saved = await save();
+    expect(saved).toMatchObject({ state: "saved", settings: { ...form, apiKey: "" }, apiKeySaved: true });
+    expect(JSON.stringify(saved)).not.toContain("key-1");
+    expect(await connectionSettings(db)).toMatchObject({ apiKey: "key-1" });
+    expect(usable).toHaveBeenCalledTimes(1);
+  });
+
+  test.each(["", " ", "Ledger Desk 4.2"])(
+    "takes %j for the product's name and version",
+    async (productId) => {
+      expect((await save({ productId })).settings?.productId).toBe(productId.trim());
+    },
+  );
+
+  test("shows a device whose stored expiry can't be read, with eleven days from when its key was sent", async () => {
+    await save();
+    const key = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
+      "sign",
+      "verify",
+    ]);
+    const keySentAt = Date.parse(inDays(-2));
+    await db.put("devices", device({ key, keySentAt, keyExpiry: "as agreed", deviceExpiry: "as agreed" }));
+    const { state, keyDaysLeft, deviceDaysLeft } = await view();
+    expect({ state, keyDaysLeft, deviceDaysLeft }).toEqual({
+      state: "active",
+      keyDaysLeft: 9,
+      deviceDaysLeft: undefined,
+    });
+  });
+
+  test("keeps the API key when the field is left empty", async () => {
+    await save();
+    await save({ apiKey: "", deviceName: "back-desk" });
+    expect(await connectionSettings(db)).toMatchObject({ apiKey: "key-1", deviceName: "back-desk" });
+  });
+
+  test.each<[Partial<ConnectionForm>, string]>([
+    [{ orgId: "123" }, "RA number"],
+    [{ deviceName: "front desk" }, "Device name"],
+    [{ ndiaHost: "ndia.example.org" }, "NDIA address"],
+    [{ deviceHost: "http://device.example.org" }, "Device activation address"],
+    [{ clientId: " " }, "Client id"],
+    [{ productId: "Plänbridge 1" }, "Product name and version"],
+    [{ productId: "x".repeat(65) }, "Product name and version"],
+    [{ productId: "a\r\nb" }, "Product name and version"],
+    [{ apiKey: "" }, "API key"],
+  ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
+    await expect(save(change)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "connection-field", field, what: expect.stringContaining(field) },
+    });
+    expect(await db.count("settings")).toBe(0);
+    expect(usable).not.toHaveBeenCalled();
+  });
+
+  test("refuses several fields at once, each with its own words, in the form's order", async () => {
+    await expect(save({ apiKey: "", deviceName: "a b", orgId: "1" })).rejects.toMatchObject({
+      problem: {
+        field: "API key, RA number, Device name",
+        fields: [
+          { field: "API key", what: "API key is needed." },
+          { field: "RA number", what: "RA number must be ten digits, as PRODA shows it." },
+          { field: "Device name" },
+        ],
+      },
+    });
+    expect(await db.count("settings")).toBe(0);
+  });
+
+  test("asks for the activation code before it saves or sends anything", async () => {
+    const activate = handlers()["connection.activate"];
+    await expect(activate({ settings: form, activationCode: "  " }, own)).rejects.toMatchObject({
+      problem: { code: "connection-field", field: "Activation code" },
+    });
+    expect(await db.count("settings")).toBe(0);
+  });
+
+  test("what the policy sets is told, wins, and needn't be entered", async () => {
+    await fakeBrowser.storage.managed.set({ connection: { apiKey: "policy-key", orgId: "4400999999" } });
+    const saved = await save({ apiKey: "", orgId: "" });
+    expect(saved.managed.toSorted()).toEqual(["apiKey", "orgId"]);
+    expect(saved.settings?.orgId).toBe("4400999999");
+    expect(JSON.stringify(saved)).not.toContain("policy-key");
+  });
+
+  test("names the hosts that the browser doesn't allow", async () => {
+    vi.spyOn(permissions, "contains").mockImplementation(({ origins = [] }) =>
+      Promise.resolve(!origins[0]?.includes("ndia")),
+    );
+    expect((await save()).missingOrigins).toEqual(["https://ndia.example.org"]);
+  });
+
+  test.each<[string, string, number, number]>([
+    ["active", "active", 10, 180],
+    ["with its key past", "key-expired", -1, 180],
+    ["with the device past", "device-expired", -1, -1],
+  ])("shows a device %s", async (_title, state, key, ends) => {
+    await save();
+    const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
+      "sign",
+      "verify",
+    ]);
+    await db.put("devices", device({ key: pair, keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
+    expect(await view()).toMatchObject({ state, keyDaysLeft: key, deviceDaysLeft: ends });
+    expect(JSON.stringify(await view())).not.toMatch(/privateKey|sentKey/);
+  });
+
+  test.each<[string, string, number, number]>([
+    ["just before midnight in Sydney", "2026-11-22T12:59:59Z", 10, 180],
+    ["just after midnight in Sydney, a day earlier in Perth", "2026-11-22T13:00:00Z", 10, 180],
+    ["just before midnight, with daylight saving ending meanwhile", "2026-10-28T12:30:00Z", 11, 180],
+    ["in the hour that daylight saving repeats", "2027-04-03T16:30:00Z", 0, 180],
+    ["before daylight saving begins", "2026-10-03T15:59:00Z", 1, 181],
+    ["on the leap day", "2028-02-29T02:00:00Z", 1, 366],
+    ["in the first hour of a year in Sydney", "2026-12-31T13:30:00Z", 9, 365],
+  ])("counts the days left of key and device by Sydney's calendar %s", async (_title, at, key, ends) => {
+    setClock(at);
+    await save();
+    await db.put("devices", device({ keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
+    expect(await view()).toMatchObject({ keyDaysLeft: key, deviceDaysLeft: ends });
+  });
+
+  test("shows no other organisation's device", async () => {
+    await save();
+    await db.put("devices", device({ orgId: "4400000000", keyExpiry: inDays(5), deviceExpiry: inDays(90) }));
+    const shown = await view();
+    expect(shown.state).toBe("saved");
+    expect(shown).not.toHaveProperty("deviceExpiry");
+  });
+
+  test("offers public addresses of PRODA, and an address of the NDIA only where one is public", () => {
+    expect(environments.production.ndiaHost).toBe("");
+    for (const { deviceHost, tokenHost } of Object.values(environments)) {
+      expect(new URL(deviceHost).protocol + new URL(tokenHost).protocol).toBe("https:https:");
+    }
+  });
+});
+
+const origins = async () => (await siteHandlers(db)["sites.view"](null, own)).map(({ origin }) => origin);
+
+describe("the CRM addresses' page", () => {
+  beforeEach(() => {
+    vi.spyOn(scripting, "getRegisteredContentScripts").mockResolvedValue([]);
+    vi.spyOn(scripting, "registerContentScripts").mockResolvedValue();
+    vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    vi.spyOn(tabs, "query").mockResolvedValue([]);
+  });
+
+  test("an address is added once, shown with its profile and permission, and removed again", async () => {
+    const mine = { origin: "https://mine.example.org", profileId: "careview" };
+    await siteHandlers(db)["sites.add"](mine, own);
+    const shown = await siteHandlers(db)["sites.add"](mine, own);
+    expect(shown.filter(({ origin }) => origin === mine.origin)).toEqual([
+      { ...mine, fixed: false, profileName: "CareView", allowed: true },
+    ]);
+    await siteHandlers(db)["sites.remove"]({ origin: mine.origin }, own);
+    expect(await origins()).not.toContain(mine.origin);
+  });
+
+  test("CareView's own addresses can't be removed", async () => {
+    await siteHandlers(db)["sites.remove"]({ origin: "https://app.careview.io" }, own);
+    expect(await origins()).toContain("https://app.careview.io");
+  });
+
+  test.each([
+    ["https://mine.example.org/login", "careview"],
+    ["mine.example.org", "careview"],
+    ["https://mine.example.org", "nobody-knows"],
+  ])("%s with the profile %s is refused, and what was entered is quoted", async (origin, profileId) => {
+    await expect(siteHandlers(db)["sites.add"]({ origin, profileId }, own)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },
+    });
+    expect(await origins()).toHaveLength(2);
+  });
+});

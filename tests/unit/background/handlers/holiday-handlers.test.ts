@@ -1,0 +1,74 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { holidayHandlers } from "../../../../lib/background/handlers/holiday-handlers.ts";
+import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
+import type { From } from "../../../../lib/background/receive.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+
+const own: From = { caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
+const ekka = { date: "2026-08-12", name: "Ekka", state: "QLD" } as const;
+const kings = { date: "2026-06-08", state: "NSW" } as const;
+
+let db: Database;
+const handlers = () => holidayHandlers(db);
+const shown = () => handlers()["holidays.view"](null, own);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+});
+
+describe("Options > Public holidays", () => {
+  test("a holiday is added and removed; the one of the same day in another state stays", async () => {
+    await handlers()["holidays.add"](ekka, own);
+    const both = await handlers()["holidays.add"]({ ...ekka, name: "  Local   show ", state: "NT" }, own);
+    expect(both.extra).toEqual([
+      { ...ekka, fixed: false },
+      { ...ekka, name: "Local show", state: "NT", fixed: false },
+    ]);
+    const { date, state } = ekka;
+    expect((await handlers()["holidays.remove"]({ date }, own)).extra).toHaveLength(2);
+    expect((await handlers()["holidays.remove"]({ date, state }, own)).extra).toMatchObject([
+      { state: "NT" },
+    ]);
+  });
+
+  test("a day of the built-in list is taken off it once, and put back", async () => {
+    await handlers()["holidays.keep"]({ ...kings, kept: false }, own);
+    await handlers()["holidays.keep"]({ ...kings, kept: false }, own);
+    expect((await shown()).removed).toEqual([{ ...kings, fixed: false }]);
+    expect((await handlers()["holidays.keep"]({ ...kings, kept: true }, own)).removed).toEqual([]);
+  });
+
+  test("the state to assume is set and taken back", async () => {
+    expect(await handlers()["holidays.home"]({ state: "WA" }, own)).toMatchObject({ homeState: "WA" });
+    expect(await handlers()["holidays.home"]({ state: null }, own)).not.toHaveProperty("homeState");
+  });
+
+  test("what can't be added is said at its field, and nothing is stored", async () => {
+    await expect(handlers()["holidays.add"]({ ...ekka, date: "2026-02-30" }, own)).rejects.toMatchObject({
+      kind: "failed",
+      problem: { field: "Date" },
+    });
+    expect((await shown()).extra).toEqual([]);
+  });
+
+  test("what the organisation has set stays, whatever is pressed", async () => {
+    await fakeBrowser.storage.managed.set({ holidays: { extra: [ekka], removed: [kings] }, homeState: "NT" });
+    const before = await shown();
+    await handlers()["holidays.remove"]({ date: ekka.date, state: ekka.state }, own);
+    await handlers()["holidays.keep"]({ ...kings, kept: true }, own);
+    expect(await handlers()["holidays.home"]({ state: "WA" }, own)).toEqual(before);
+  });
+});
+
+test("Options open at the section that is asked for", async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  const { "options.open": open } = pageHandlers(() => Promise.resolve());
+  expect(await open({ section: "holidays" }, own)).toBeNull();
+  expect(create).toHaveBeenCalledExactlyOnceWith({
+    url: fakeBrowser.runtime.getURL("/options.html#holidays"),
+  });
+});

@@ -1,0 +1,85 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
+import { takeHandedFile } from "../../../../lib/storage/file-transfers.ts";
+import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
+import { invoiceHandlers } from "../../../../lib/background/handlers/invoice-handlers.ts";
+import type { RetrievePlan } from "../../../../lib/services/invoices/plan-retrieval.ts";
+import type { From } from "../../../../lib/background/receive.ts";
+
+const SITE = "https://crm.example.org";
+const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const own: From = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
+const known = { context: { today: "2026-11-22" } };
+
+const contextFor = vi.fn<InvoiceContexts["contextFor"]>();
+const gather = vi.fn<InvoiceContexts["gather"]>();
+const contextOf = vi.fn<InvoiceContexts["contextOf"]>();
+const readCrm = vi.fn<ReadCrm>();
+const retrievePlan = vi.fn<RetrievePlan>();
+const handlers = invoiceHandlers({ contexts: { contextFor, gather, contextOf }, readCrm, retrievePlan });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  for (const mock of [contextFor, gather, contextOf, readCrm, retrievePlan]) mock.mockReset();
+  contextFor.mockResolvedValue(known);
+});
+
+test("F63: an invoice's page is answered for its own CRM, and asks anew only when it says so", async () => {
+  const whose = { clientPath: "/Clients/Profile/11", ndisNumber: "430000017" };
+  expect(await handlers["invoice.context"]({ ...whose, retrieve: true }, page)).toBe(known);
+  expect(contextFor).toHaveBeenCalledExactlyOnceWith(SITE, whose, true, undefined);
+  const stored = { provider: "Reef Care", number: "INV-7", lines: [], sure: true };
+  await handlers["invoice.context"]({ ...whose, stored, retrieve: false }, page);
+  expect(contextFor).toHaveBeenLastCalledWith(SITE, whose, false, stored);
+});
+
+test("F63: captured invoices are read from the CRM of the page that asks", async () => {
+  readCrm.mockResolvedValue({ page: null });
+  const verdicts = await handlers["streamline.check"](
+    { paths: ["/Streamline/Review/7"], retrieve: false },
+    page,
+  );
+  expect(verdicts).toMatchObject([{ path: "/Streamline/Review/7", problem: { code: "crm-page-unknown" } }]);
+  expect(readCrm).toHaveBeenCalledExactlyOnceWith(SITE, "/Streamline/Review/7");
+});
+
+test("the workspace opens in a tab of its own", async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  expect(await handlers["workspace.open"](null, page)).toBeNull();
+  expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html") });
+});
+
+test("the NDIA is asked for the plan of one participant of a file", async () => {
+  retrievePlan.mockResolvedValue({ ndiaAt: 1 });
+  expect(await handlers["file.retrieve"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });
+  expect(retrievePlan).toHaveBeenCalledExactlyOnceWith("430000017");
+});
+
+describe("a file that was chosen on the CRM's page", () => {
+  const july = { name: "july.csv", base64: "YSxi" };
+  const open = async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    await handlers["file.hand"](july, page);
+    const url = create.mock.lastCall?.[0].url;
+    create.mockRestore();
+    return new URL(url ?? "");
+  };
+
+  test("waits for the tab that is opened with it, and is there once", async () => {
+    const { pathname, hash } = await open();
+    expect(pathname).toBe("/workspace.html");
+    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
+    expect(await takeHandedFile(hash.slice(1))).toBeUndefined();
+  });
+
+  test("makes room for the next one when no tab took it, and for nothing else", async () => {
+    await fakeBrowser.storage.session.set({ "access-token": "kept" });
+    const left = await open();
+    const { hash } = await open();
+    expect(await takeHandedFile(left.hash.slice(1))).toBeUndefined();
+    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
+    expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });
+  });
+});

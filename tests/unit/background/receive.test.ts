@@ -1,0 +1,427 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { Trouble } from "../../../lib/core/problem.ts";
+import type { Operation } from "../../../lib/messaging/operations.ts";
+import { answer, type From, type Handlers, receive } from "../../../lib/background/receive.ts";
+import { doors, Wish } from "../../../lib/messaging/schemas.ts";
+
+type Sender = Parameters<typeof answer>[1];
+
+const CRM = "https://crm.example.org";
+const isSite = (origin: string) => Promise.resolve(origin === CRM);
+const id = fakeBrowser.runtime.id;
+const tab = { id: 7, index: 0, active: true, pinned: false, highlighted: false, incognito: false } as const;
+
+/** A sender as the browser describes it; only the parts that count. */
+const from = (parts: Record<string, unknown>): Sender => Object.assign(Object.create(null), parts);
+
+const senders: Record<string, Sender> = {
+  "a CRM page that is set up": from({ id, url: `${CRM}/Clients`, tab, frameId: 0 }),
+  "a CRM page that isn't": from({ id, url: "https://other.example.org/Clients", tab, frameId: 0 }),
+  "an extension page": from({ id, url: fakeBrowser.runtime.getURL("/popup.html") }),
+  "another extension": from({ id: "somebody-else", url: "chrome-extension://somebody-else/x.html" }),
+  "another extension that names our page": from({
+    id: "somebody-else",
+    url: fakeBrowser.runtime.getURL("/popup.html"),
+  }),
+  "a page that looks like ours": from({ id, url: `https://${id}/popup.html`, tab, frameId: 0 }),
+  "a data page": from({ id, url: "data:text/html,x", tab, frameId: 0 }),
+  "a blank frame": from({ id, url: "about:blank", tab, frameId: 3 }),
+  "nobody in particular": from({ id }),
+  "the CRM, but no tab": from({ id, url: `${CRM}/Clients` }),
+};
+
+const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11?tab=a" }];
+const batchId = "1790000000000-0a1b2c3d";
+const settings = {
+  environment: "test",
+  deviceHost: "a",
+  tokenHost: "b",
+  ndiaHost: "c",
+  tokenAudience: "d",
+  serviceAudience: "e",
+  clientId: "f",
+  apiKey: "g",
+  orgId: "h",
+  deviceName: "i",
+};
+
+const path42 = "/ServiceContracts/Details/42";
+const fields = [
+  { field: "budgetAmount", label: "Budget Amount", kind: "money", before: null, after: 100_000 },
+  { field: "excluded", label: "Exclude", kind: "tick", before: false, after: true },
+];
+const saving = {
+  formPath: "/PlanBudgets/Edit/7",
+  snapshotId: "s",
+  budgetKey: "plan-budget/Consumables/plan/2026-07-01",
+  fields,
+  typed: "$1,000.00",
+};
+const shown = {
+  path: "/Clients/Profile/11",
+  name: "Ngozi Okafor",
+  ndisNumber: "430000017",
+  missing: ["Surname"],
+  contracts: [path42],
+};
+
+/** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
+const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
+  ["page.recognised", { page: "client-list" }, true, false],
+  ["sync.start", { clients }, true, false],
+  ["sync.add", { batchId, clients }, true, false],
+  ["sync.retry", { batchId }, true, true],
+  ["sync.stop", { batchId }, true, true],
+  ["sync.continue", { batchId }, true, true],
+  ["client.open", { jobId: `${batchId}/00001` }, true, true],
+  ["options.open", { section: "holidays" }, true, true],
+  ["contract.status", { path: path42 }, true, false],
+  ["contract.check", { path: path42 }, true, false],
+  ["pace.client", shown, true, false],
+  ["pace.tick", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
+  ["pace.contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
+  ["pace.plans", { contractPath: path42 }, true, false],
+  ["pace.budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  ["change.create", { clientPath: "/Clients/Profile/11" }, true, false],
+  ["change.sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
+  ["change.view", { id: batchId }, true, false],
+  ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, true, false],
+  ["change.resume", { id: batchId }, true, false],
+  ["change.decline", { id: batchId }, true, false],
+  ["change.saving", saving, true, false],
+  ["sync.propose", { clients }, true, false],
+  ["change.proposals", { batchId }, true, false],
+  ["change.accept-all", { batchId, typed: "5", user: "Pat Manager" }, true, false],
+  [
+    "invoice.context",
+    { clientPath: "/Clients/Profile/11", ndisNumber: "430000017", retrieve: true },
+    true,
+    false,
+  ],
+  ["streamline.check", { paths: ["/Streamline/Review/7"], retrieve: false }, true, false],
+  ["workspace.open", null, true, false],
+  ["file.retrieve", { ndisNumber: "430000017" }, false, true],
+  ["file.hand", { name: "july.csv", base64: "YSxi" }, true, false],
+  ["connection.view", null, false, true],
+  ["connection.save", { settings }, false, true],
+  ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
+  ["connection.check", null, false, true],
+  ["sites.view", null, false, true],
+  ["sites.add", { origin: CRM, profileId: "careview" }, false, true],
+  ["sites.remove", { origin: CRM }, false, true],
+  ["holidays.view", null, false, true],
+  ["holidays.add", { date: "2026-08-12", name: "Ekka", state: "QLD" }, false, true],
+  ["holidays.remove", { date: "2026-08-12" }, false, true],
+  ["holidays.keep", { date: "2026-06-08", state: "NSW", kept: false }, false, true],
+  ["holidays.home", { state: null }, false, true],
+];
+
+let handled: { name: string; body: unknown; from: From }[];
+let outcome: () => Promise<unknown>;
+
+/** Handlers for everything, which remember what reached them. */
+const handlers: Handlers = new Proxy(Object.create(null), {
+  // A promise of them must not take them for a promise.
+  get: (_, name) =>
+    name === "then"
+      ? undefined
+      : (body: unknown, who: From) => {
+          handled.push({ name: String(name), body, from: who });
+          return outcome();
+        },
+  has: () => true,
+});
+
+beforeEach(() => {
+  handled = [];
+  outcome = () => Promise.resolve("done");
+});
+
+const sendAs = (sender: Sender | undefined, planbridge: string, body: unknown) =>
+  answer({ planbridge, body }, sender ?? from({}), handlers, isSite);
+
+describe("who may ask for what", () => {
+  test("the table below has every operation", () => {
+    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(doors).toSorted());
+  });
+
+  const table = operations.flatMap(([name, body, crm, own]) =>
+    Object.keys(senders).map((who) => {
+      const may = (who === "a CRM page that is set up" && crm) || (who === "an extension page" && own);
+      return [name, who, may, body] as const;
+    }),
+  );
+  test.each(table)("%s from %s: %s", async (name, who, may, body) => {
+    const reply = await sendAs(senders[who], name, body);
+    expect("problem" in reply ? reply.problem.code : reply).toEqual(may ? { ok: "done" } : "message-refused");
+    expect(handled.map((each) => each.name)).toEqual(may ? [name] : []);
+  });
+
+  test("what reaches a handler says who sent it, as the browser vouches for it and not as the message claims", async () => {
+    await sendAs(senders["a CRM page that is set up"], "sync.start", {
+      clients,
+      origin: "https://other.example.org",
+      tabId: 9,
+    });
+    expect(handled).toEqual([
+      {
+        name: "sync.start",
+        body: { clients },
+        from: { caller: "crm-page", origin: CRM, tabId: 7, frameId: 0 },
+      },
+    ]);
+  });
+
+  test.each(["no.such.operation", "constructor", "__proto__", "toString", ""])(
+    "an operation that doesn't exist is refused: %j",
+    async (name) => {
+      expect(await sendAs(senders["an extension page"], name, null)).toMatchObject({
+        problem: { code: "message-refused" },
+      });
+      expect(handled).toEqual([]);
+    },
+  );
+});
+
+const path = (text: string) => ({ clients: [{ name: "x", path: text }] });
+const sync = (change: Record<string, unknown>) => ({ contractPath: path42, purpose: "sync-plan", ...change });
+
+describe("what doesn't fit its door is refused before anything runs", () => {
+  test.each<[string, Operation, unknown]>([
+    ["a path to another host", "sync.start", path("//evil.example.org/x")],
+    ["a whole address", "sync.start", path("https://evil.example.org/x")],
+    ["a path with a backslash", "sync.start", path(String.raw`/\evil.example.org`)],
+    ["a path with a backslash further on", "sync.start", path(String.raw`/a\..\\evil`)],
+    ["a path without its slash", "sync.start", path("Clients/1")],
+    ["a script", "sync.start", path("javascript:alert(1)")],
+    ["an empty path", "sync.start", path("")],
+    ["a path to another host behind a line break", "sync.start", path("/\n/evil.example.org/x")],
+    ["a path to another host behind a tab", "sync.start", path("/\t/evil.example.org/x")],
+    ["an endless path", "sync.start", path(`/${"a".repeat(2000)}`)],
+    ["an endless name", "sync.start", { clients: [{ name: "a".repeat(301), path: "/x" }] }],
+    ["no client", "sync.start", { clients: [] }],
+    ["too many clients", "sync.start", { clients: Array.from({ length: 10_001 }, () => clients[0]) }],
+    ["a client without a name", "sync.start", { clients: [{ path: "/x" }] }],
+    ["nothing", "sync.start", null],
+    ["text", "sync.start", "clients"],
+    ["a list", "sync.start", []],
+    ["a batch by another name", "sync.add", { batchId: "1-a/../2-b", clients }],
+    ["a contract on another host", "contract.status", { path: "//evil.example.org/x" }],
+    [
+      "F49: a contract to sync on another host",
+      "change.sync",
+      sync({ contractPath: "//evil.example.org/x" }),
+    ],
+    ["F49: a purpose that no page may have", "change.sync", sync({ purpose: "create-contract" })],
+    ["F49: no purpose", "change.sync", sync({ purpose: undefined })],
+    ["F49: an endless plan", "change.sync", sync({ planKey: "a".repeat(501) })],
+    ["F35: a client on another host", "change.create", { clientPath: "https://evil.example.org/x" }],
+    ["F47: a contract without a path", "pace.plans", {}],
+    ["F51: a form on another host", "pace.budgets", { formPath: "//evil.example.org/x", category: "x" }],
+    ["F51: no category", "pace.budgets", { formPath: "/PlanBudgets/Edit/7" }],
+    ["F51: an endless category", "pace.budgets", { formPath: "/x", category: "a".repeat(501) }],
+    [
+      "F32: a tick that is neither set nor not",
+      "pace.tick",
+      { path: "/x", participant: "yes", apiAccess: true },
+    ],
+    [
+      "F32: a client's contract on another host",
+      "pace.client",
+      { ...shown, contracts: ["//evil.example.org/x"] },
+    ],
+    ["F32: a client without a name", "pace.client", { ...shown, name: undefined }],
+    ["F32: a tick as text", "pace.client", { ...shown, pace: "Yes" }],
+    ["F58: a form of another host", "pace.contract", { path: path42, forms: ["//evil.example.org/x"] }],
+    ["F58: no list of forms", "pace.contract", { path: path42 }],
+    ["F60: a change by another name", "change.accept", { id: "../x", leftOut: [], typed: "" }],
+    ["F60: no consent", "change.accept", { id: batchId, leftOut: [] }],
+    ["F60: an amount as a number", "change.accept", { id: batchId, leftOut: [], typed: 5 }],
+    ["F60: what is left out as text", "change.accept", { id: batchId, leftOut: "all", typed: "5" }],
+    [
+      "F60: an endless user",
+      "change.accept",
+      { id: batchId, leftOut: [], typed: "5", user: "a".repeat(501) },
+    ],
+    ["F60: a change without its name", "change.view", {}],
+    ["F60: a change to decline by another name", "change.decline", { id: "1-a/../2-b" }],
+    ["F60: a change to resume by a number", "change.resume", { id: 5 }],
+    ["F60: a save of nothing", "change.saving", { ...saving, fields: [] }],
+    [
+      "F60: a save of too much",
+      "change.saving",
+      { ...saving, fields: Array.from({ length: 21 }, () => fields[0]) },
+    ],
+    ["F60: a save of a list", "change.saving", { ...saving, fields: [{ ...fields[0], after: [1] }] }],
+    ["F60: a save of another kind", "change.saving", { ...saving, fields: [{ ...fields[0], kind: "html" }] }],
+    [
+      "F60: a save that leaves a value open",
+      "change.saving",
+      { ...saving, fields: [{ ...fields[0], after: undefined }] },
+    ],
+    ["F60: a save to another host", "change.saving", { ...saving, formPath: "//evil.example.org/x" }],
+    ["F60: a save without an amount", "change.saving", { ...saving, typed: undefined }],
+    ["no client to propose for", "sync.propose", { clients: [] }],
+    ["a client to propose for on another host", "sync.propose", path("//evil.example.org/x")],
+    ["proposals of a batch by another name", "change.proposals", { batchId: "all" }],
+    ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
+    ["consent to a batch without an amount", "change.accept-all", { batchId }],
+    [
+      "F63: a client of an invoice on another host",
+      "invoice.context",
+      { clientPath: "//evil.example.org/x", retrieve: false },
+    ],
+    ["F63: a participant by a name", "invoice.context", { ndisNumber: "Ngozi Okafor", retrieve: false }],
+    ["F63: an invoice that doesn't say whether to ask anew", "invoice.context", { clientPath: "/x" }],
+    ["F63: no captured invoice", "streamline.check", { paths: [], retrieve: false }],
+    [
+      "F63: a captured invoice on another host",
+      "streamline.check",
+      { paths: ["https://evil.example.org/x"], retrieve: false },
+    ],
+    [
+      "F63: a captured invoice that doesn't say whether to retrieve",
+      "streamline.check",
+      { paths: ["/Streamline/Review/7"] },
+    ],
+    [
+      "F63: too many captured invoices",
+      "streamline.check",
+      { paths: Array.from({ length: 21 }, (_, at) => `/Streamline/Review/${at}`), retrieve: false },
+    ],
+    [
+      "F63: a stored invoice with a date in words",
+      "invoice.context",
+      {
+        clientPath: "/x",
+        retrieve: false,
+        stored: { lines: [{ from: "yesterday" }], sure: true },
+      },
+    ],
+    ["a file that isn't base64", "file.hand", { name: "july.csv", base64: "a,b\r\n" }],
+    ["a file without its bytes", "file.hand", { name: "july.csv" }],
+    ["a file above the size", "file.hand", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
+    ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
+  ])("%s for %s", async (_title, name, body) => {
+    const reply = await sendAs(senders["a CRM page that is set up"], name, body);
+    expect(reply).toMatchObject({ problem: { code: "message-refused" } });
+    expect(handled).toEqual([]);
+  });
+
+  test.each<[string, Operation, unknown]>([
+    [
+      "an environment that doesn't exist",
+      "connection.save",
+      { settings: { ...settings, environment: "live" } },
+    ],
+    ["a missing field", "connection.save", { settings: { ...settings, orgId: undefined } }],
+    ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
+    ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
+    ["something for nothing", "connection.check", { force: true }],
+    ["a holiday that is no day", "holidays.keep", { date: "Ekka", state: "QLD", kept: false }],
+  ])("%s for %s", async (_title, name, body) => {
+    const reply = await sendAs(senders["an extension page"], name, body);
+    expect(reply).toMatchObject({ problem: { code: "message-refused" } });
+    expect(handled).toEqual([]);
+  });
+
+  test("a path of the CRM's own goes through as it is, and more than was agreed is left out", async () => {
+    await sendAs(senders["a CRM page that is set up"], "sync.start", {
+      clients: [{ ...clients[0], secret: 1 }],
+      more: 1,
+    });
+    expect(handled[0]?.body).toEqual({ clients });
+  });
+
+  test("F60: what a person confirmed goes through as it is, and more than was agreed is left out", async () => {
+    await sendAs(senders["a CRM page that is set up"], "change.saving", {
+      ...saving,
+      fields: fields.map((field) => ({ ...field, path: "/x" })),
+      user: "Pat Manager",
+      token: "secret",
+    });
+    expect(handled[0]?.body).toEqual({ ...saving, user: "Pat Manager" });
+  });
+
+  test.each([
+    [{ filter: "all", limit: 50 }, true],
+    [{ filter: "without-contract", limit: 0 }, true],
+    [{ filter: "all", limit: 50, kind: "pace-proposals" }, true],
+    [{ filter: "all", limit: 50, kind: "everything" }, false],
+    [{ filter: "none", limit: 50 }, false],
+    [{ filter: "all", limit: -1 }, false],
+    [{ filter: "all", limit: 1.5 }, false],
+    [{ filter: "all", limit: 10_001 }, false],
+    [{}, false],
+  ])("the wish %j is granted: %s", (wish, granted) => {
+    expect(Wish.safeParse(wish).success).toBe(granted);
+  });
+});
+
+const ask = () => sendAs(senders["an extension page"], "connection.check", null);
+
+describe("what comes back", () => {
+  test("a trouble is answered as its problem", async () => {
+    const problem = { code: "no-authority", what: "x", remedy: "y", field: "z" };
+    outcome = () => Promise.reject(new Trouble("failed", problem, { cause: new Error("secret") }));
+    expect(await ask()).toEqual({ problem });
+  });
+
+  test.each([
+    ["an error", new TypeError("Ngozi Okafor 430000017"), "TypeError"],
+    ["a text", "Ngozi Okafor 430000017", "string"],
+  ])("%s of our own is told by its kind, never by its words", async (_title, error, said) => {
+    outcome = () => Promise.reject(error);
+    const reply = await ask();
+    expect(reply).toMatchObject({ problem: { code: "planbridge-fault", said } });
+    expect(JSON.stringify(reply)).not.toMatch(/Ngozi|430000017/);
+  });
+
+  test("no room to store something is told as that, with the remedy", async () => {
+    outcome = () => Promise.reject(new DOMException("", "QuotaExceededError"));
+    expect(await ask()).toMatchObject({
+      problem: { code: "storage-full", remedy: "Free some disk space, then try again." },
+    });
+  });
+
+  test("a refusal doesn't repeat what was sent", async () => {
+    const reply = await sendAs(senders["an extension page"], "connection.activate", {
+      settings,
+      activationCode: { secret: "hunter2" },
+    });
+    expect(JSON.stringify(reply)).not.toContain("hunter2");
+  });
+});
+
+describe("listening", () => {
+  const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
+    fakeBrowser.runtime.onMessage;
+
+  function listen(ready: Promise<Handlers>) {
+    const add = vi.spyOn(onMessage, "addListener");
+    receive(ready, isSite);
+    const [listener] = add.mock.calls[0] ?? [];
+    if (!listener) throw new Error("it doesn't listen");
+    return listener;
+  }
+
+  test("begins at once, and waits with the answer until the background is ready", async () => {
+    const ready = Promise.withResolvers<Handlers>();
+    const reply = listen(ready.promise)(
+      { planbridge: "connection.check" },
+      senders["an extension page"] ?? {},
+    );
+    expect(handled).toEqual([]);
+    ready.resolve(handlers);
+    expect(await reply).toEqual({ ok: "done" });
+  });
+
+  test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ offscreenRead: {} }], [undefined]])(
+    "leaves %j to others",
+    (message) => {
+      expect(listen(Promise.resolve(handlers))(message, senders["an extension page"] ?? {})).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { fireEvent, render, screen } from "@testing-library/preact";
+import { useState } from "preact/hooks";
+import { expect, test, vi } from "vitest";
+import { RowDetail, type RowDetailProps } from "../../../../components/workspace/row-detail.tsx";
+import { ShownText } from "../../../../components/base/visible-text.tsx";
+import { TextField } from "../../../../components/base/text-field.tsx";
+import type { RowFinding } from "../../../../lib/invoice-files/read/file-finding.ts";
+
+test("a text of others is isolated, and a character that turns its direction shows as a mark", () => {
+  const { container } = render(<ShownText text={"Ana\u202E\u200B Silva"} />);
+  expect(container.innerHTML).toBe("<bdi>Ana[U+202E][U+200B] Silva</bdi>");
+});
+
+test("a name in another script shows as it is", () => {
+  const { container } = render(<ShownText text="علی" />);
+  expect(container.textContent).toBe("علی");
+});
+
+function Field({ start }: { start: string }) {
+  const [value, setValue] = useState(start);
+  return <TextField id="pb-name" label="Client ID" value={value} onInput={setValue} />;
+}
+
+test("a field of Options names an invisible character, takes it out with one press and keeps the focus", () => {
+  render(<Field start={"abc\u200B"} />);
+  expect(screen.getByRole("status").textContent).toContain(
+    "This contains an invisible character (zero-width space).",
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Remove it" }));
+  const input = screen.getByLabelText<HTMLInputElement>("Client ID");
+  expect(input.value).toBe("abc");
+  expect(document.activeElement).toBe(input);
+  expect(screen.queryByRole("status")).toBeNull();
+});
+
+test("a field of Options says nothing of a curly apostrophe", () => {
+  render(<Field start="King’s Birthday" />);
+  expect(screen.queryByRole("status")).toBeNull();
+});
+
+const detail = (finding: Partial<RowFinding>, onEdit = vi.fn<RowDetailProps["onEdit"]>()) => {
+  const findings: RowFinding[] = [
+    { code: "month-order", severity: "block", what: "x", remedy: "y", source: "file", column: 0, ...finding },
+  ];
+  render(
+    <RowDetail
+      row={{ row: 3, cells: ["07/05/2026"], findings, rejected: true, edited: [] }}
+      header={["Delivered"]}
+      ndisNumber=""
+      plans={{ ages: new Map(), problems: new Map(), retrieving: null, renewed: new Set() } as never}
+      now={0}
+      onColumn={vi.fn<RowDetailProps["onColumn"]>()}
+      onEdit={onEdit}
+      onRestore={vi.fn<RowDetailProps["onRestore"]>()}
+      onRetrieve={vi.fn<RowDetailProps["onRetrieve"]>()}
+    />,
+  );
+  return onEdit;
+};
+
+test("a date that may be two days has a button for each", () => {
+  const onEdit = detail({ choices: ["07/05/2026", "05/07/2026"] });
+  fireEvent.click(screen.getByRole("button", { name: "Put “05/07/2026”" }));
+  expect(onEdit).toHaveBeenCalledWith(3, 0, "05/07/2026");
+  expect(screen.getByRole("button", { name: "Put “07/05/2026”" })).toBeTruthy();
+});
+
+test("a cell of invisible characters alone can be emptied", () => {
+  const onEdit = detail({ put: "" });
+  fireEvent.click(screen.getByRole("button", { name: "Empty this cell" }));
+  expect(onEdit).toHaveBeenCalledWith(3, 0, "");
+});

@@ -1,0 +1,198 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ChangeReview, type ChangeReviewProps } from "../../../../components/changes/change-review.tsx";
+import { graveFindings } from "../accessible.ts";
+import { change, newContractChange, onlyCrm, same, update } from "../change-view-fixtures.ts";
+import { ignore, NOW } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function review(changes: Partial<ChangeReviewProps> = {}) {
+  const props: ChangeReviewProps = {
+    view: change(),
+    now: NOW,
+    leftOut: new Set(),
+    onToggle: ignore,
+    onAccept: ignore,
+    onDecline: ignore,
+    onRetrieveAgain: ignore,
+    onResume: ignore,
+  };
+  return <ChangeReview {...props} {...changes} />;
+}
+const button = (name: string) => screen.queryByRole("button", { name });
+const group = (name: string) => within(screen.getByRole("region", { name }));
+const type = (value: string) => fireEvent.input(screen.getByRole("textbox"), { target: { value } });
+
+describe("what the review shows", () => {
+  it("names the client and the contract, and how old the NDIA's data is (F46)", () => {
+    render(review());
+    expect(screen.getByRole("heading", { name: "Siobhan O'Brien SC-10023" })).toBeTruthy();
+    expect(
+      screen.getByText("Retrieved from the NDIA 3 min ago. No PACE change since 03/11/2026"),
+    ).toBeTruthy();
+  });
+
+  it("groups the records, and folds away what isn't written", () => {
+    render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
+    const names = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+    expect(names.slice(1)).toEqual(["Will change 1", "Same 1", "Only in CRM 1"]);
+    const folded = [...document.querySelectorAll("details")].map(({ open }) => open);
+    expect(folded).toEqual([false, false]);
+    expect(group("Only in CRM").getByText("They're left as they are.")).toBeTruthy();
+  });
+
+  it("shows old and new of each field that differs, and the others quietly (F59)", () => {
+    render(review());
+    const rows = within(screen.getByRole("table")).getAllByRole("row").slice(1);
+    expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ["Budget Amount", "$1,000.00", "$1,250.50"],
+      ["End Date", "31/03/2027", "30/06/2027"],
+    ]);
+    expect(screen.getByText(/Start Date: 01\/07\/2026/)).toBeTruthy();
+  });
+
+  it("shows of a new record what it will hold, and when its money is released (F36)", () => {
+    const view = newContractChange();
+    view.records[1]!.fundingPeriods = [
+      { startDate: "2026-07-01", endDate: "2026-12-31", amount: 60_000, released: true },
+      { startDate: "2027-01-01", endDate: "2027-06-30", amount: 40_000, released: false },
+    ];
+    render(review({ view }));
+    expect(screen.queryByRole("table")).toBeNull();
+    expect(screen.getByText("$2,000.00")).toBeTruthy();
+    expect(screen.getByText("2 funding periods")).toBeTruthy();
+    expect(screen.getByText("01/01/2027 to 30/06/2027").parentElement?.textContent).toContain(
+      "not released yet$400.00",
+    );
+  });
+
+  it("says why a record can't be written, in place of its tick", () => {
+    const record = update({ leftOut: { code: "x", what: "It isn't inside its plan.", remedy: "Ask." } });
+    delete record.action;
+    render(review({ view: change({ records: [record] }) }));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.getByText("Left out")).toBeTruthy();
+    expect(screen.getByText("It isn't inside its plan.")).toBeTruthy();
+  });
+
+  it("shows warnings of the change and of each record", () => {
+    const records = [update({ warnings: ["The budget becomes smaller."] })];
+    render(review({ view: change({ warnings: ["The plan has gaps."], records }) }));
+    expect(screen.getByText("The plan has gaps.")).toBeTruthy();
+    expect(screen.getByText("The budget becomes smaller.")).toBeTruthy();
+  });
+
+  it("has no serious accessibility finding", async () => {
+    const { container } = render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});
+
+describe("leaving budgets out", () => {
+  it("all budgets are ticked at first, and a press unticks one (F37)", () => {
+    const onToggle = vi.fn<ChangeReviewProps["onToggle"]>();
+    render(review({ view: newContractChange(), onToggle }));
+    const ticks = screen.getAllByRole<HTMLInputElement>("checkbox");
+    expect(ticks.map(({ checked, disabled }) => [checked, disabled])).toEqual([
+      [true, true],
+      [true, false],
+      [true, false],
+    ]);
+    fireEvent.click(screen.getByRole("checkbox", { name: "Transport" }));
+    expect(onToggle).toHaveBeenCalledExactlyOnceWith("plan-budget/Transport/plan", false);
+  });
+
+  it("an adjustment stands under its budget and goes with it; the amount to type follows (F37, F40)", () => {
+    const view = newContractChange();
+    const { rerender } = render(review({ view }));
+    const [, consumables] = group("Only in NDIA").getAllByRole("listitem");
+    expect(screen.getByText(/Adjustment for services delivered to date/).textContent).toContain("$123.45");
+    expect(consumables?.textContent).not.toContain("Left out");
+    expect(screen.getByRole("textbox", { name: "Type 3,000.00 to confirm" })).toBeTruthy();
+
+    rerender(review({ view, leftOut: new Set(["plan-budget/Consumables/plan"]) }));
+    expect(screen.getAllByText("Left out")).toHaveLength(2);
+    expect(screen.getByRole("textbox", { name: "Type 1,000.00 to confirm" })).toBeTruthy();
+  });
+
+  it("nothing ticked: nothing to accept", () => {
+    render(review({ leftOut: new Set(["plan-budget/Consumables/plan"]) }));
+    expect(screen.getByText("Nothing is ticked, so there is nothing to write.")).toBeTruthy();
+    expect(button("Yes, Sync with PACE")).toBeNull();
+  });
+});
+
+describe("accepting", () => {
+  it("says first that it is for good, and that only totals are synced (F52, F55, F183, F184)", () => {
+    render(review());
+    expect(screen.getByText("This can't be undone once it is confirmed.")).toBeTruthy();
+    expect(screen.getByText("Only budget totals are synced, never what remains.")).toBeTruthy();
+  });
+
+  it("needs the very amount that moves, typed, with the client named (F60)", () => {
+    const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
+    render(review({ onAccept }));
+    expect(screen.getByText("You are about to change $250.50 of budgets for Siobhan O'Brien.")).toBeTruthy();
+    const accept = screen.getByRole("button", { name: "Yes, Sync with PACE" });
+    expect(accept.getAttribute("aria-disabled")).toBe("true");
+    fireEvent.click(accept);
+    type("250.05");
+    expect(screen.queryByText(/isn't the amount/)).toBeNull();
+    fireEvent.blur(screen.getByRole("textbox"));
+    expect(screen.getByText(/“250.05” isn't the amount that changes. Type 250.50./)).toBeTruthy();
+    fireEvent.click(accept);
+    expect(onAccept).not.toHaveBeenCalled();
+
+    type("$250.50");
+    expect(accept.getAttribute("aria-disabled")).toBe("false");
+    fireEvent.click(accept);
+    expect(onAccept).toHaveBeenCalledExactlyOnceWith("$250.50");
+  });
+
+  it("needs only the press where no money moves", () => {
+    const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
+    const records = [update({ fields: update().fields.slice(1) })];
+    render(review({ view: change({ records }), onAccept }));
+    expect(screen.queryByRole("textbox")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Yes, Sync with PACE" }));
+    expect(onAccept).toHaveBeenCalledExactlyOnceWith("");
+  });
+
+  it.each([
+    ["create-contract", "Create"],
+    ["sync-plan", "Yes, Sync with PACE"],
+    ["sync-plan-and-budgets", "Yes, Sync with PACE"],
+    ["sync-budget", "Save"],
+  ] as const)("F38, F49, F55: %s is accepted by %s", (purpose, name) => {
+    render(review({ view: change({ purpose }) }));
+    expect(button(name)).toBeTruthy();
+  });
+
+  it("can be declined, and retrieved again", () => {
+    const onDecline = vi.fn<ChangeReviewProps["onDecline"]>();
+    const onRetrieveAgain = vi.fn<ChangeReviewProps["onRetrieveAgain"]>();
+    render(review({ onDecline, onRetrieveAgain }));
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    fireEvent.click(screen.getByRole("button", { name: "Retrieve again" }));
+    expect([onDecline, onRetrieveAgain].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it("isn't possible with a refusal: it is read out, and only retrieving again is offered", () => {
+    const refusals = [{ code: "plan-without-end", what: "The NDIA names no end.", remedy: "Wait." }];
+    render(review({ view: change({ refusals }) }));
+    expect(screen.getByRole("alert").textContent).toContain("The NDIA names no end.");
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Retrieve again"]);
+  });
+
+  it("brings the focus to where the progress begins, since its button goes away", () => {
+    const records = [update({ fields: update().fields.slice(1) })];
+    const view = change({ records });
+    const { rerender, container } = render(review({ view }));
+    fireEvent.click(screen.getByRole("button", { name: "Yes, Sync with PACE" }));
+    rerender(review({ view: { ...view, state: "applying" } }));
+    expect(document.activeElement).toBe(container.querySelector("header"));
+  });
+});

@@ -1,0 +1,34 @@
+// @vitest-environment node
+import { describe, expect, it } from "vitest";
+import { entriesOf, summarise } from "../../../../components/changes/change-summary.ts";
+import { change, newContractChange, same, update } from "../change-view-fixtures.ts";
+
+describe("what a change comes to", () => {
+  it("counts what is written and the money that moves, up or down", () => {
+    const less = update({ id: "b", fields: [{ ...update().fields[0]!, before: 5000, after: 4000 }] });
+    const { moved, writes } = summarise(change({ records: [update(), less, same] }), new Set());
+    expect({ moved, writes }).toEqual({ moved: 26_050, writes: 2 });
+  });
+
+  it("F37, F40: leaves an unticked budget out with its adjustment, and the new contract's total follows", () => {
+    const { records, moved, writes } = summarise(
+      newContractChange(),
+      new Set(["plan-budget/Consumables/plan"]),
+    );
+    expect({ moved, writes }).toEqual({ moved: 100_000, writes: 2 });
+    expect(records.map(({ included }) => included)).toEqual([true, false, true, false]);
+    expect(records[0]?.fields[0]?.after).toBe(100_000);
+  });
+
+  it("F40: puts an adjustment under its budget, and alone where its budget isn't there", () => {
+    const { records } = summarise(newContractChange(), new Set());
+    const entries = entriesOf(records, "only-ndia");
+    expect(entries.map(({ record, adjustments }) => [record.title, adjustments.length])).toEqual([
+      ["Service contract", 0],
+      ["Consumables", 1],
+      ["Transport", 0],
+    ]);
+    const orphan = records.filter(({ kind }) => kind === "adjustment");
+    expect(entriesOf(orphan, "only-ndia")).toHaveLength(1);
+  });
+});

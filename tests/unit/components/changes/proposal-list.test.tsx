@@ -1,0 +1,137 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ProposalList, type ProposalListProps } from "../../../../components/changes/proposal-list.tsx";
+import type { ProposalView } from "../../../../lib/messaging/views.ts";
+import { graveFindings } from "../accessible.ts";
+import { ignore } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function proposal(id: string, changes: Partial<ProposalView> = {}): ProposalView {
+  return {
+    id,
+    client: { name: `Client ${id}` },
+    contract: `SC-${id}`,
+    state: "proposed",
+    writes: 2,
+    warnings: 0,
+    refusals: 0,
+    moved: 50_000,
+    verified: 0,
+    troubled: 0,
+    ...changes,
+  };
+}
+const mixed = [
+  proposal("1"),
+  proposal("2", { moved: 25_000 }),
+  proposal("3", { warnings: 2 }),
+  proposal("4", { writes: 0, moved: 0 }),
+  proposal("5", { writes: 0, moved: 0, refusals: 1 }),
+];
+
+function show(changes: Partial<ProposalListProps> = {}) {
+  const callbacks = { onReview: ignore, onAcceptAll: ignore };
+  return render(<ProposalList proposals={mixed} {...callbacks} {...changes} />);
+}
+
+describe("what a bulk sync proposes", () => {
+  it("counts at a glance", () => {
+    show();
+    const tiles = [...document.querySelectorAll(".pb-tile")].map(({ textContent }) => textContent);
+    expect(tiles).toEqual(["3with changes", "1same", "1with warnings", "1can't be accepted"]);
+  });
+
+  it("names each client and contract with what would be written, and leads to its review", () => {
+    const onReview = vi.fn<ProposalListProps["onReview"]>();
+    show({ onReview });
+    const third = screen.getByText("Client 3").closest("li") as HTMLElement;
+    expect(third.textContent).toContain("SC-3");
+    expect(third.textContent).toContain("2 records$500.002 warnings");
+    fireEvent.click(within(third).getByRole("button", { name: "Review Client 3" }));
+    expect(onReview).toHaveBeenCalledExactlyOnceWith("3");
+  });
+
+  it("says what it does after all were accepted, and has the focus there when the button goes", () => {
+    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    const list = (proposals: ProposalView[], busy = false) => (
+      <ProposalList proposals={proposals} busy={busy} onReview={ignore} onAcceptAll={onAcceptAll} />
+    );
+    const two = (...states: ProposalView["state"][]) =>
+      states.map((state, at) => proposal(String(at), { moved: 0, state }));
+    const { rerender } = render(list(two("proposed", "proposed")));
+    const button = screen.getByRole("button", { name: "Accept all without warnings (2)" });
+    button.focus();
+    fireEvent.click(button);
+    expect(onAcceptAll).toHaveBeenCalledOnce();
+    rerender(list(two("proposed", "proposed"), true));
+    expect(screen.getAllByText("Accepting the proposals…").length).toBeGreaterThan(0);
+    expect(document.activeElement).toBe(button);
+    rerender(list(two("applying", "applying")));
+    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this; it goes on.";
+    expect(document.activeElement?.textContent).toBe(words);
+    rerender(list(two("done", "applying")));
+    expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
+    rerender(list(two("done", "done")));
+    expect(document.activeElement?.textContent).toBe("2 proposals saved and verified in the CRM.");
+    rerender(list([...two("done"), proposal("9", { state: "done", troubled: 1 })]));
+    expect(document.activeElement?.textContent).toBe(
+      "1 of 2 proposals saved and verified in the CRM. Review the others below.",
+    );
+  });
+
+  it("gives the focus back to the proposal that was reviewed", () => {
+    show({ reviewed: "3" });
+    expect(document.activeElement?.ariaLabel ?? document.activeElement?.getAttribute("aria-label")).toBe(
+      "Review Client 3",
+    );
+  });
+
+  it("folds away those with nothing to change", () => {
+    show();
+    expect(screen.getByText("1 with nothing to change").closest("details")?.open).toBe(false);
+  });
+
+  it("F60: accepts all without warnings after their total was typed", () => {
+    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    show({ onAcceptAll });
+    const accept = screen.getByRole("button", { name: "Accept all without warnings (2)" });
+    expect(screen.getByText("You are about to change $750.00 of budgets for 2 clients.")).toBeTruthy();
+    fireEvent.click(accept);
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "750.00" } });
+    fireEvent.click(accept);
+    expect(onAcceptAll).toHaveBeenCalledExactlyOnceWith("750.00");
+  });
+
+  it("accepts nothing a second time while it is busy", () => {
+    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    show({ proposals: [proposal("1", { moved: 0 })], busy: true, onAcceptAll });
+    fireEvent.click(screen.getByRole("button", { name: "Accept all without warnings (1)" }));
+    expect(onAcceptAll).not.toHaveBeenCalled();
+  });
+
+  it("says so when there is nothing to accept, or nothing without a look", () => {
+    show({ proposals: [proposal("4", { writes: 0, moved: 0 })] });
+    expect(screen.getByText("There is nothing to accept.")).toBeTruthy();
+    cleanup();
+    show({ proposals: [proposal("3", { warnings: 1 })] });
+    expect(screen.getByText(/None can be accepted without a look/)).toBeTruthy();
+  });
+
+  it.each([
+    [{ state: "applying" }, "Saving…"],
+    [{ state: "done", verified: 2 }, "Verified"],
+    [{ state: "done", verified: 7, troubled: 2 }, "7 verified, 2 not"],
+    [{ state: "stopped" }, "Stopped"],
+    [{ state: "superseded" }, "Declined or replaced"],
+    [{ refusals: 1 }, "Can't be accepted"],
+    [{}, "To review"],
+  ] as const)("says how one stands that is %j", (changes, words) => {
+    show({ proposals: [proposal("1", changes)] });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("has no serious accessibility finding", async () => {
+    expect(await graveFindings(show().container)).toEqual([]);
+  });
+});

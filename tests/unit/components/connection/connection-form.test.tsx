@@ -1,0 +1,187 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  ConnectionForm,
+  type ConnectionFormProps,
+} from "../../../../components/connection/connection-form.tsx";
+import { connection, ignore, notConnected, presets, settings } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function form(changes: Partial<ConnectionFormProps> = {}) {
+  const callbacks = { onSave: ignore, onActivate: ignore, onCheck: ignore };
+  return <ConnectionForm connection={connection()} presets={presets} {...callbacks} {...changes} />;
+}
+const input = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+const type = (name: string, value: string) => fireEvent.input(input(name), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const folded = () => !screen.getByText("Addresses and audiences").closest("details")?.open;
+
+const wrongRa = {
+  code: "proda-DE.2",
+  what: "PRODA doesn't know this.",
+  remedy: "Check it.",
+  field: "RA number",
+};
+
+describe("Options > Connection", () => {
+  it("fills the known addresses for the chosen environment", () => {
+    const onSave = vi.fn<ConnectionFormProps["onSave"]>();
+    render(form({ onSave }));
+    fireEvent.change(input("Environment"), { target: { value: "test" } });
+    expect(input("Device activation address").value).toBe("https://test.device.proda.example");
+    press("Save");
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({ ...settings, environment: "test", ...presets.test });
+  });
+
+  it("leaves no test address behind in production", () => {
+    render(
+      form({ connection: connection({ settings: { ...settings, environment: "test", ...presets.test } }) }),
+    );
+    fireEvent.change(input("Environment"), { target: { value: "production" } });
+    expect(input("NDIA address").value).toBe("");
+  });
+
+  it("unfolds the addresses when one is needed or the environment is another, and not otherwise", () => {
+    const { unmount } = render(form());
+    expect(folded()).toBe(true);
+    fireEvent.change(input("Environment"), { target: { value: "other" } });
+    expect(folded()).toBe(false);
+    unmount();
+    render(form({ connection: notConnected }));
+    expect(folded()).toBe(false);
+  });
+
+  it("keeps the saved API key secret, and sends an empty one to keep it", () => {
+    const onSave = vi.fn<ConnectionFormProps["onSave"]>();
+    render(form({ onSave }));
+    expect(input("API key").type).toBe("password");
+    expect(screen.getByText("Saved – leave empty to keep it.")).toBeTruthy();
+    press("Save");
+    expect(onSave.mock.calls[0]?.[0].apiKey).toBe("");
+  });
+
+  it("shows an error at its field, and moves the focus there when the answer comes", () => {
+    const { rerender } = render(form());
+    press("Save");
+    rerender(form({ busy: "save" }));
+    rerender(form({ problem: wrongRa }));
+    const bad = input("RA number");
+    expect(bad.getAttribute("aria-invalid")).toBe("true");
+    const described = bad.getAttribute("aria-describedby")?.split(" ") ?? [];
+    const words = described.map((id) => document.getElementById(id)?.textContent).join(" ");
+    expect(words).toContain("PRODA doesn't know this. Check it.");
+    expect(document.activeElement).toBe(bad);
+    expect(input("Client id").hasAttribute("aria-invalid")).toBe(false);
+  });
+
+  it("unfolds the addresses to focus a bad one", () => {
+    const { rerender } = render(form());
+    press("Check connection");
+    rerender(form({ problem: { ...wrongRa, field: "Token address" } }));
+    expect(folded()).toBe(false);
+    expect(document.activeElement).toBe(input("Token address"));
+  });
+
+  it("leaves the focus alone for a problem that nobody's press brought", () => {
+    const { rerender } = render(form());
+    rerender(form({ problem: wrongRa }));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it("shows a problem that is about no field below the form", () => {
+    render(form({ problem: { code: "offline", what: "PRODA can't be reached.", remedy: "Try later." } }));
+    expect(screen.getByRole("alert").textContent).toBe("PRODA can't be reached.Try later.");
+  });
+
+  it("shows what the organisation has set, and lets nobody change it", () => {
+    render(form({ connection: connection({ managed: ["environment", "orgId", "tokenHost"] }) }));
+    expect(input("RA number").readOnly).toBe(true);
+    expect(input("Environment").disabled).toBe(true);
+    expect(input("Client id").readOnly).toBe(false);
+    expect(screen.getAllByText("Set by your organisation")).toHaveLength(3);
+  });
+
+  it("keeps a managed address when another environment is chosen", () => {
+    render(form({ connection: connection({ managed: ["tokenHost"] }) }));
+    fireEvent.change(input("Environment"), { target: { value: "test" } });
+    expect(input("Token address").value).toBe(settings.tokenHost);
+    expect(input("NDIA address").value).toBe(presets.test.ndiaHost);
+  });
+
+  it("activates with the code that was typed, and asks for one where it is missing", () => {
+    const onActivate = vi.fn<ConnectionFormProps["onActivate"]>();
+    render(form({ onActivate }));
+    press("Activate device");
+    expect(onActivate).not.toHaveBeenCalled();
+    expect(input("Activation code").getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(input("Activation code"));
+    type("Activation code", " AB12CD ");
+    press("Activate device");
+    expect(onActivate).toHaveBeenCalledExactlyOnceWith(settings, "AB12CD");
+  });
+
+  it("tells all that is wrong at once, each at its field, and leads to it", () => {
+    const onActivate = vi.fn<ConnectionFormProps["onActivate"]>();
+    render(form({ connection: notConnected, onActivate }));
+    type("RA number", "44");
+    press("Activate device");
+    expect(onActivate).not.toHaveBeenCalled();
+    const wrong = ["Client id", "API key", "RA number", "Device name", "NDIA address", "Activation code"];
+    for (const name of wrong) expect(input(name).getAttribute("aria-invalid")).toBe("true");
+    expect(input("Token address").hasAttribute("aria-invalid")).toBe(false);
+    expect(document.activeElement).toBe(input("Client id"));
+    expect(screen.getByRole("alert").textContent).toContain("6 fields to correct. Nothing was saved.");
+    fireEvent.click(screen.getByRole("link", { name: "RA number must be ten digits, as PRODA shows it." }));
+    expect(document.activeElement).toBe(input("RA number"));
+    fireEvent.click(screen.getByRole("link", { name: /^NDIA address/ }));
+    expect(document.activeElement).toBe(input("NDIA address"));
+  });
+
+  it("has no summary for one wrong field: it has the focus, and says what is wrong", () => {
+    render(form());
+    type("RA number", "44");
+    press("Save");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(document.activeElement).toBe(input("RA number"));
+  });
+
+  it("shows each of several problems from the background at its own field", () => {
+    const { rerender } = render(form());
+    press("Save");
+    rerender(form({ busy: "save" }));
+    const fields = [
+      { field: "RA number", what: "RA number is wrong.", remedy: "Look." },
+      { field: "Token address", what: "Token address is wrong.", remedy: "Look." },
+    ];
+    rerender(
+      form({ problem: { code: "x", what: "Both.", remedy: "", field: "RA number, Token address", fields } }),
+    );
+    expect(screen.getByRole("link", { name: "Token address is wrong." })).toBeTruthy();
+    expect(document.getElementById("pb-orgId-error")?.textContent).toBe("RA number is wrong. Look.");
+    expect(document.activeElement).toBe(input("RA number"));
+  });
+
+  it("clears the secrets once they are saved, and keeps what is typed when a save fails", () => {
+    const { rerender } = render(form());
+    type("API key", "secret");
+    type("Client id", "another");
+    press("Save");
+    rerender(form({ busy: "save" }));
+    rerender(form({ problem: wrongRa }));
+    expect(input("API key").value).toBe("secret");
+    expect(input("Client id").value).toBe("another");
+    press("Save");
+    rerender(form({ busy: "save" }));
+    rerender(form({ done: "save" }));
+    expect(input("API key").value).toBe("");
+    expect(screen.getByText("Saved.")).toBeTruthy();
+  });
+
+  it("does nothing more while a task is under way, and says which it is", () => {
+    const onCheck = vi.fn<ConnectionFormProps["onCheck"]>();
+    render(form({ busy: "check", onCheck }));
+    press("Checking…");
+    expect(onCheck).not.toHaveBeenCalled();
+  });
+});

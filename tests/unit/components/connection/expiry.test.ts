@@ -1,0 +1,26 @@
+// @vitest-environment node
+import { describe, expect, it } from "vitest";
+import { expiryLevel, expiryText } from "../../../../components/connection/expiry.ts";
+
+describe("the device's countdown", () => {
+  it.each([
+    [178, "fine"],
+    [31, "fine"],
+    [30, "soon"],
+    [8, "soon"],
+    [7, "urgent"],
+    [0, "urgent"],
+    [-1, "past"],
+  ])("with %i days left it is %s", (days, level) => {
+    expect(expiryLevel(days)).toBe(level);
+  });
+
+  it.each([
+    [178, "Device expires in 178 days (19/05/2027)"],
+    [1, "Device expires in 1 day (23/11/2026)"],
+    [0, "Device expires today (22/11/2026)"],
+    [-3, "Device expired 3 days ago (19/11/2026)"],
+  ])("with %i days left it says so, with the date", (days, text) => {
+    expect(expiryText("Device", days, "2026-11-22")).toBe(text);
+  });
+});

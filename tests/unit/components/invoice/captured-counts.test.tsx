@@ -1,0 +1,110 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  CapturedCounts,
+  type CapturedCountsProps,
+  toneOf,
+  wordsOf,
+} from "../../../../components/invoice/captured-counts.tsx";
+import type { CapturedVerdict } from "../../../../lib/messaging/views.ts";
+import { graveFindings } from "../accessible.ts";
+import { ignore, NOW } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+const fine: CapturedVerdict = { path: "/3", lines: 1, blocks: 0, warnings: 0 };
+const outside = { ...fine, path: "/1", blocks: 1, warnings: 1, first: "It is outside." };
+const early = { ...fine, path: "/2", warnings: 1, first: "It isn't over yet." };
+const gone = { ...fine, path: "/4", problem: { code: "x", what: "The page is gone.", remedy: "" } };
+
+describe("the captured invoices", () => {
+  const show = (changes: Partial<CapturedCountsProps> = {}) =>
+    render(
+      <CapturedCounts
+        invoices={5}
+        verdicts={[outside, early, fine, gone]}
+        badTicked={0}
+        now={NOW}
+        retrieving={null}
+        onNext={ignore}
+        onRetrieve={ignore}
+        onUntick={ignore}
+        {...changes}
+      />,
+    );
+
+  it("F63: are counted, also while the check goes on", async () => {
+    const { container } = show();
+    expect(screen.getByText("2 invoices with problems")).toBeTruthy();
+    expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
+    expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
+    expect(await graveFindings(container)).toEqual([]);
+  });
+
+  it("F63: lead to the next problem where there is one", () => {
+    const onNext = vi.fn<CapturedCountsProps["onNext"]>();
+    show({ onNext });
+    fireEvent.click(screen.getByRole("button", { name: "Next problem" }));
+    expect(onNext).toHaveBeenCalledOnce();
+    cleanup();
+    show({ invoices: 1, verdicts: [fine] });
+    expect(screen.getByText("1 invoice checked")).toBeTruthy();
+    expect(screen.getByText("Nothing stands against them")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
+  });
+
+  it("F63: claim nothing of budgets where a plan is lacking", () => {
+    show({ invoices: 1, verdicts: [{ ...fine, planAt: null }] });
+    expect(screen.queryByText("Nothing stands against them")).toBeNull();
+    expect(screen.getByText("No problems found, but some plans and budgets weren't checked")).toBeTruthy();
+  });
+
+  it("F63: tell of those that were ticked all the same, and untick them at a click only", () => {
+    const onUntick = vi.fn<CapturedCountsProps["onUntick"]>();
+    show({ badTicked: 2, onUntick });
+    expect(screen.getByText(/^2 ticked invoices have problems\./)).toBeTruthy();
+    expect(onUntick).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: "Untick them" }));
+    expect(onUntick).toHaveBeenCalledOnce();
+  });
+
+  it("F63: say how old their plans are, and retrieve those that nobody did", () => {
+    const onRetrieve = vi.fn<CapturedCountsProps["onRetrieve"]>();
+    const verdicts = [
+      { ...fine, planAt: NOW - 120_000 },
+      { ...fine, planAt: NOW },
+      { ...fine, planAt: null },
+      { ...early, planAt: null },
+      outside,
+    ];
+    show({ verdicts, onRetrieve });
+    expect(
+      screen.getByText("Oldest plan retrieved 2 min ago. 2 invoices without a retrieved plan."),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Retrieve them" }));
+    expect(onRetrieve).toHaveBeenCalledOnce();
+    cleanup();
+    show({ verdicts, onRetrieve, retrieving: { done: 1, total: 2 } });
+    fireEvent.click(screen.getByRole("button", { name: "Retrieving 2 of 2…" }));
+    expect(onRetrieve).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [outside, "block", "✕ It is outside. And 1 more."],
+    [early, "warn", "! It isn't over yet."],
+    [fine, "fine", "✓ 1 line, nothing stands against it."],
+    [
+      { ...fine, planAt: null },
+      "fine",
+      "✓ 1 line, nothing stands against it. No plan was retrieved, so its dates and budgets weren't checked.",
+    ],
+    [gone, "block", "✕ The page is gone."],
+    [
+      { ...fine, planAt: null, planProblem: { code: "x", what: "The NDIA doesn't know them.", remedy: "" } },
+      "fine",
+      "✓ 1 line, nothing stands against it. The plan wasn't retrieved: The NDIA doesn't know them.",
+    ],
+  ] as const)("F63: say in each row what it is", (verdict, tone, words) => {
+    expect([toneOf(verdict), wordsOf(verdict)]).toEqual([tone, words]);
+  });
+});

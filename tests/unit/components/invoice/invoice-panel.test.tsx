@@ -1,0 +1,219 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { inOrder } from "../../../../components/invoice/invoice-findings.tsx";
+import { InvoicePanel, type InvoicePanelProps } from "../../../../components/invoice/invoice-panel.tsx";
+import type { Finding } from "../../../../lib/domain/invoice/model/finding.ts";
+import type { KnownContext } from "../../../../lib/messaging/views.ts";
+import { graveFindings } from "../accessible.ts";
+import { ignore, NOW } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+const early: Finding = {
+  code: "outside-category-period",
+  severity: "block",
+  what: "The category ended on 31/03/2026; the service is on 04/04/2026.",
+  remedy: "Correct the date or the category.",
+  field: "from",
+  lineId: "2",
+  source: "F63",
+};
+const spans: Finding = {
+  ...early,
+  code: "spans-periods",
+  lineId: "10",
+  what: "The service runs over more than one funding period.",
+  fix: { kind: "split", parts: [], label: "Split into 2 lines" },
+  careview: "Service Entry refuses it too.",
+};
+const unknown: Finding = {
+  code: "unknown-invoices",
+  severity: "note",
+  what: "Other invoices aren't known.",
+  remedy: "Search for the number.",
+  field: "number",
+  source: "Planbridge",
+};
+const item: Finding = { ...early, code: "item-day", severity: "warn", what: "The item is for weekdays." };
+
+const known: KnownContext = {
+  context: { today: "2026-11-22" },
+  client: { name: "Ngozi Okafor", path: "/Clients/Profile/11" },
+  crmAt: NOW,
+  ndiaAt: NOW - 3 * 60_000,
+};
+
+function show(changes: Partial<InvoicePanelProps> = {}) {
+  const props: InvoicePanelProps = {
+    findings: [unknown, item, early, spans],
+    lines: 10,
+    remaining: null,
+    withheld: [],
+    known,
+    problem: null,
+    stopped: null,
+    retrieving: false,
+    now: NOW,
+    onGoTo: ignore,
+    onSetting: ignore,
+    onNext: ignore,
+    onRetrieve: ignore,
+  };
+  return render(<InvoicePanel {...props} {...changes} />);
+}
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const items = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent ?? "");
+
+describe("the check of an invoice", () => {
+  it("F63: tells the whole invoice's findings first, then line by line, the gravest first", async () => {
+    const { container } = show();
+    expect(items().map((words) => /^(.*?): (Line \d+)?/.exec(words)?.slice(1))).toEqual([
+      ["Note", undefined],
+      ["Can't be saved", "Line 2"],
+      ["Look again", "Line 2"],
+      ["Can't be saved", "Line 10"],
+    ]);
+    expect(inOrder([spans, early, item])).toEqual([early, item, spans]);
+    expect(screen.getByText("2 problems")).toBeTruthy();
+    expect(screen.getByText("1 warning")).toBeTruthy();
+    expect(screen.getByText("1 note")).toBeTruthy();
+    expect(await graveFindings(container)).toEqual([]);
+  });
+
+  it("F63: brings the person to the field, and to the next problem", () => {
+    const onGoTo = vi.fn<InvoicePanelProps["onGoTo"]>();
+    const onNext = vi.fn<InvoicePanelProps["onNext"]>();
+    show({ findings: [early], onGoTo, onNext });
+    press("Go to field");
+    press("Next problem");
+    expect(onGoTo).toHaveBeenCalledExactlyOnceWith(early);
+    expect(onNext).toHaveBeenCalledOnce();
+  });
+
+  it("F63: does what a finding proposes, where the page can be changed", () => {
+    const onFix = vi.fn<NonNullable<InvoicePanelProps["onFix"]>>();
+    show({ onFix });
+    press("Split into 2 lines");
+    expect(onFix).toHaveBeenCalledExactlyOnceWith(spans);
+    expect(screen.getByText(/In CareView: Service Entry refuses it too\./)).toBeTruthy();
+    cleanup();
+    show();
+    expect(screen.queryByRole("button", { name: "Split into 2 lines" })).toBeNull();
+  });
+
+  it("leads to the setting that a finding goes by", () => {
+    const onSetting = vi.fn<InvoicePanelProps["onSetting"]>();
+    const setting = { section: "holidays", label: "Edit holidays" } as const;
+    show({ findings: [{ ...item, setting }, early], onSetting });
+    press("Edit holidays");
+    expect(onSetting).toHaveBeenCalledExactlyOnceWith(setting);
+  });
+
+  it("F63: says aloud that Save was stopped, and that nothing was changed", () => {
+    show({ stopped: "problems" });
+    expect(screen.getByRole("alert").textContent).toBe(
+      "Not saved: 2 problems to put right first. Nothing you typed was changed.",
+    );
+    cleanup();
+    show({ stopped: "problems", findings: [item] });
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each([
+    [10, "10 lines checked, nothing stands against it."],
+    [1, "1 line checked, nothing stands against it."],
+    [0, "No line to check yet."],
+  ])("F63: says of %d lines without findings: %s", (lines, words) => {
+    show({ findings: [], lines });
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText("No findings")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
+  });
+
+  it("F64: names each category that isn't offered, with its line and its reason", async () => {
+    const withheld = ["1", "2"].map((lineId) => ({ lineId, category: "Transport", reason: "It ended." }));
+    const { container } = show({ withheld, findings: [] });
+    expect(screen.getByText("Why not? 1 category not offered")).toBeTruthy();
+    expect(items()).toEqual(["Line 1: Transport. It ended.", "Line 2: Transport. It ended."]);
+    expect(await graveFindings(container)).toEqual([]);
+  });
+
+  it("F63: tells what would remain, and where it would be below nothing", () => {
+    const balance = { before: 10_000, drawn: 12_345, after: -2345 };
+    const { container } = show({
+      remaining: {
+        categories: [
+          {
+            ...balance,
+            category: "Transport",
+            stated: false,
+            coreFlexible: true,
+            startDate: "2026-01-01",
+            endDate: "2026-12-31",
+            periods: [
+              {
+                before: null,
+                drawn: 12_345,
+                after: null,
+                startDate: "2026-01-01",
+                endDate: "2026-03-31",
+                status: "active",
+              },
+            ],
+          },
+        ],
+        coreFlexible: { ...balance, released: -9999 },
+        plan: { before: 20_000, drawn: 12_345, after: 7655 },
+        uncounted: [],
+      },
+    });
+    const after = within(screen.getByLabelText("After this invoice"));
+    expect(after.getByText("not known in the period to 31/03/2026")).toBeTruthy();
+    expect(after.getAllByText("-$23.45")).toHaveLength(2);
+    expect(after.getByText("$76.55").className).toBe("");
+    expect(after.getByText("-$99.99 released by now")).toBeTruthy();
+    expect(container.querySelectorAll(".pb-below")).toHaveLength(3);
+  });
+});
+
+describe("how old the data is", () => {
+  it.each<[string, Partial<InvoicePanelProps>, string, string | null]>([
+    ["still looked up", { known: null }, "Looking up the client's budgets…", null],
+    ["retrieved before", {}, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieve again"],
+    [
+      "never retrieved",
+      { known: { context: known.context, crmAt: NOW, ...(known.client ? { client: known.client } : {}) } },
+      "No PACE plan retrieved yet, CRM read just now",
+      "Retrieve PACE plan",
+    ],
+    [
+      "not to be had from the CRM",
+      { known: { context: known.context, problem: { code: "x", what: "The page is locked.", remedy: "" } } },
+      "No PACE plan retrieved yet. The page is locked.",
+      null,
+    ],
+    [
+      "of a client who isn't on PACE",
+      { known: { ...known, context: { ...known.context, isPace: false } } },
+      "PACE plan retrieved 3 min ago, CRM read just now",
+      null,
+    ],
+    ["under way", { retrieving: true }, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieving…"],
+  ])("%s", (_title, changes, words, button) => {
+    show(changes);
+    expect(screen.getByText(words)).toBeTruthy();
+    const found = screen.queryByRole("button", { name: /Retriev/ });
+    expect(found?.textContent ?? null).toBe(button);
+  });
+
+  it("is renewed by a press, and by no second one meanwhile", () => {
+    const onRetrieve = vi.fn<InvoicePanelProps["onRetrieve"]>();
+    show({ onRetrieve });
+    press("Retrieve again");
+    expect(onRetrieve).toHaveBeenCalledOnce();
+    cleanup();
+    show({ onRetrieve, retrieving: true });
+    press("Retrieving…");
+    expect(onRetrieve).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,207 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { HolidayList, type HolidayListProps } from "../../../../components/options/holiday-list.tsx";
+import type { HolidaySettings } from "../../../../lib/messaging/views.ts";
+import { graveFindings } from "../accessible.ts";
+import { ignore } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+const none: HolidaySettings = { extra: [], removed: [], homeStateFixed: false };
+const edited: HolidaySettings = {
+  extra: [
+    { date: "2026-08-12", name: "Ekka", state: "QLD", fixed: false },
+    { date: "2026-09-22", name: "Day of Mourning", fixed: false },
+    { date: "2026-07-10", name: "Show day", state: "QLD", fixed: true },
+    { date: "2023-08-16", name: "Ekka", state: "QLD", fixed: false },
+  ],
+  removed: [
+    { date: "2026-10-05", state: "QLD", fixed: false },
+    { date: "2026-05-04", fixed: true },
+    { date: "2026-01-26", state: "NSW", fixed: false },
+  ],
+  homeState: "QLD",
+  homeStateFixed: false,
+};
+
+function list(settings: HolidaySettings, changes: Partial<HolidayListProps> = {}) {
+  const callbacks = { onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore };
+  return <HolidayList settings={settings} today="2026-11-22" {...callbacks} {...changes} />;
+}
+const rows = () =>
+  within(screen.getByRole("table"))
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => Array.from(row.children, ({ textContent }) => textContent?.trim()));
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const fill = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const choose = (label: string, value: string) => fireEvent.change(field(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+describe("Options > Public holidays", () => {
+  it("lists a state's days of this year, the evenings marked, and another's on demand", () => {
+    render(list(none));
+    expect(screen.getByRole("table").getAttribute("aria-label")).toBe("Public holidays in NSW, 2026");
+    expect(rows()[0]).toEqual(["01/01/2026 Thu", "New Year's Day", "Remove"]);
+    expect(rows()).toHaveLength(13);
+    choose("State", "SA");
+    choose("Year", "2027");
+    expect(rows()).toContainEqual(["31/12/2027 Fri", "New Year's Eve evening only", "Remove"]);
+  });
+
+  it("shows what was added and taken off, and what the organisation has set without a button", () => {
+    render(list(edited));
+    expect(rows()).toEqual(
+      expect.arrayContaining([
+        ["12/08/2026 Wed", "Ekka added", "Remove"],
+        ["22/09/2026 Tue", "Day of Mourning added for all states", "Remove"],
+        ["10/07/2026 Fri", "Show day added", "Set by your organisation"],
+        ["05/10/2026 Mon", "King's Birthday taken off, a day like others", "Restore"],
+        ["04/05/2026 Mon", "Labour Day taken off, a day like others", "Set by your organisation"],
+        ["26/01/2026 Mon", "Australia Day", "Remove"],
+      ]),
+    );
+    expect(Array.from(document.querySelectorAll("s"), ({ textContent }) => textContent)).toEqual([
+      "Labour Day",
+      "King's Birthday",
+    ]);
+  });
+
+  it("shows a year that has only what was added, and says of one without anything that none is known", () => {
+    render(list(edited));
+    choose("Year", "2023");
+    expect(rows()).toEqual([["16/08/2023 Wed", "Ekka added", "Remove"]]);
+    choose("State", "WA");
+    expect(screen.getByText("No public holiday is known in 2023.")).toBeTruthy();
+  });
+
+  it("marks the days of later years as computed and not yet gazetted, and which may move", () => {
+    render(list({ ...none, homeState: "VIC" }));
+    choose("Year", "2029");
+    expect(rows()).toEqual(
+      expect.arrayContaining([
+        ["25/04/2029 Wed", "Anzac Day computed, not yet gazetted", "Remove"],
+        [
+          "28/09/2029 Fri",
+          "Friday before the AFL Grand Final computed, not yet gazetted; declared each year, so it may be another day",
+          "Remove",
+        ],
+      ]),
+    );
+    choose("Year", "2027");
+    expect(rows()).toContainEqual(["25/04/2027 Sun", "Anzac Day", "Remove"]);
+    expect(screen.getByText(/^The list of 2024 to 2027 is computed/).textContent).toContain(
+      "Later years are computed by the same rules and not yet gazetted",
+    );
+  });
+
+  it.each([
+    ["2026-11-22", "2029"],
+    ["2030-01-01", "2033"],
+  ])("offers on %s the years that plans may run in, up to %s", (today, last) => {
+    render(list(none, { today }));
+    const years = Array.from(field("Year").querySelectorAll("option"), ({ value }) => value);
+    expect([years[0], years.at(-1)]).toEqual(["2024", last]);
+  });
+
+  it("takes off and puts back a day of the list, and takes away one that was added, where it was added", () => {
+    const onKeep = vi.fn<HolidayListProps["onKeep"]>();
+    const onRemove = vi.fn<HolidayListProps["onRemove"]>();
+    render(list(edited, { onKeep, onRemove }));
+    press("Remove Australia Day, 26/01/2026");
+    press("Restore King's Birthday, 05/10/2026");
+    expect(onKeep.mock.calls).toEqual([
+      [{ date: "2026-01-26", state: "QLD", kept: false }],
+      [{ date: "2026-10-05", state: "QLD", kept: true }],
+    ]);
+    press("Remove Ekka, 12/08/2026");
+    press("Remove Day of Mourning, 22/09/2026");
+    expect(onRemove.mock.calls).toEqual([[{ date: "2026-08-12", state: "QLD" }], [{ date: "2026-09-22" }]]);
+  });
+
+  it("sets the state to assume, or none; the list begins with it", () => {
+    const onHome = vi.fn<HolidayListProps["onHome"]>();
+    const { rerender } = render(list(edited, { onHome }));
+    expect(field("State").value).toBe("QLD");
+    choose("State to assume", "TAS");
+    choose("State to assume", "");
+    expect(onHome.mock.calls).toEqual([["TAS"], [null]]);
+    rerender(list({ ...edited, homeStateFixed: true }));
+    expect(field("State to assume").disabled).toBe(true);
+    expect(field("State to assume").getAttribute("aria-describedby")).toContain("pb-home-state-managed");
+  });
+
+  it("has no serious accessibility finding", async () => {
+    const { container } = render(list({ ...edited, homeStateFixed: true }));
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});
+
+describe("adding a holiday", () => {
+  const add = (date: string, name: string) => {
+    fill("Date", date);
+    fill("Name", name);
+    press("Add holiday");
+  };
+
+  it("adds it for the state that is shown, or for all, and shows its year", () => {
+    const onAdd = vi.fn<HolidayListProps["onAdd"]>();
+    render(list(none, { onAdd }));
+    choose("State", "QLD");
+    add("2026-08-12", " Ekka ");
+    choose("For", "all");
+    add("2031-09-22", "Day of Mourning");
+    expect(onAdd.mock.calls).toEqual([
+      [{ date: "2026-08-12", name: "Ekka", state: "QLD" }],
+      [{ date: "2031-09-22", name: "Day of Mourning" }],
+    ]);
+    expect(field("Year").value).toBe("2031");
+  });
+
+  it("empties the form once it is in the list, and not before", () => {
+    const { rerender } = render(list(none));
+    add("2026-08-12", "Ekka");
+    expect(field("Name").value).toBe("Ekka");
+    rerender(list({ ...none, extra: [{ date: "2026-08-12", name: "Ekka", state: "NSW", fixed: false }] }));
+    expect([field("Date").value, field("Name").value]).toEqual(["", ""]);
+  });
+
+  it.each([
+    ["", "Ekka", "Date", "This isn't a day. Enter one such as 05/10/2026."],
+    ["2026-08-12", " ", "Name", "The holiday has no name yet. Enter what people call it."],
+    [
+      "2026-10-05",
+      "x",
+      "Date",
+      "05/10/2026 is a public holiday in NSW already (Labour Day). There is nothing to add.",
+    ],
+  ])("%j, named %j: said at the field %s, which has the focus", (date, name, label, words) => {
+    const onAdd = vi.fn<HolidayListProps["onAdd"]>();
+    render(list(none, { onAdd }));
+    add(date, name);
+    expect(onAdd).not.toHaveBeenCalled();
+    expect(field(label).getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(field(label));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("tells of a wrong date and a wrong name at once", () => {
+    const onAdd = vi.fn<HolidayListProps["onAdd"]>();
+    render(list(none, { onAdd }));
+    add("", " ");
+    expect(onAdd).not.toHaveBeenCalled();
+    for (const name of ["Date", "Name"]) expect(field(name).getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(field("Date"));
+    expect(screen.getByRole("alert").textContent).toContain("2 fields to correct. Nothing was saved.");
+    fireEvent.click(screen.getByRole("link", { name: "The holiday has no name yet." }));
+    expect(document.activeElement).toBe(field("Name"));
+  });
+
+  it("shows what the background refuses, at its field or below the form", () => {
+    const what = "It can't be kept.";
+    const { rerender } = render(list(none, { problem: { code: "x", what, remedy: "", field: "Date" } }));
+    expect(field("Date").getAttribute("aria-invalid")).toBe("true");
+    rerender(list(none, { problem: { code: "x", what, remedy: "" } }));
+    expect(screen.getByRole("alert").textContent).toContain(what);
+  });
+});

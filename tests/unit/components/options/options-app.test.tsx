@@ -1,0 +1,121 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  ConnectionCard,
+  type ConnectionCardProps,
+} from "../../../../components/connection/connection-card.tsx";
+import { OptionsApp, type OptionsAppProps } from "../../../../components/options/options-app.tsx";
+import { SiteList, type SiteListProps } from "../../../../components/options/site-list.tsx";
+import { graveFindings } from "../accessible.ts";
+import { connection, ignore, presets, site } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+const profiles = [{ id: "careview", name: "CareView" }];
+const own = site({ origin: "https://crm.example.com.au", fixed: false, allowed: false });
+
+function sites(changes: Partial<SiteListProps> = {}) {
+  const callbacks = { onAdd: ignore, onRemove: ignore, onAllow: ignore };
+  return <SiteList sites={[site(), own]} profiles={profiles} {...callbacks} {...changes} />;
+}
+
+describe("Options > CRM", () => {
+  it("lists each address with its profile and whether the browser allows it", () => {
+    render(sites());
+    const lines = screen.getAllByRole("row").map(({ textContent }) => textContent);
+    expect(lines[1]).toBe("https://app.careview.ioCareViewAllowedBuilt in");
+    expect(lines[2]).toBe("https://crm.example.com.auCareViewNot allowedAllowRemove");
+  });
+
+  it("asks for a permission, and removes an address that isn't built in", () => {
+    const onAllow = vi.fn<SiteListProps["onAllow"]>();
+    const onRemove = vi.fn<SiteListProps["onRemove"]>();
+    render(sites({ onAllow, onRemove }));
+    fireEvent.click(screen.getByRole("button", { name: "Allow crm.example.com.au" }));
+    expect(onAllow).toHaveBeenCalledExactlyOnceWith(own.origin);
+    expect(screen.getAllByRole("button", { name: /^Remove/ })).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: "Remove crm.example.com.au" }));
+    expect(onRemove).toHaveBeenCalledExactlyOnceWith(own.origin);
+  });
+
+  it.each([
+    ["https://crm.example.com/login?next=1", "https://crm.example.com"],
+    [" crm.example.com ", "https://crm.example.com"],
+  ])("adds %s as %s", (typed, origin) => {
+    const onAdd = vi.fn<SiteListProps["onAdd"]>();
+    render(sites({ onAdd }));
+    fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: typed } });
+    fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(onAdd).toHaveBeenCalledExactlyOnceWith({ origin, profileId: "careview" });
+  });
+
+  it("refuses what isn't an address, at the field", () => {
+    const onAdd = vi.fn<SiteListProps["onAdd"]>();
+    render(sites({ onAdd }));
+    fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: "our crm" } });
+    fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(onAdd).not.toHaveBeenCalled();
+    expect(screen.getByLabelText("CRM address").getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(screen.getByLabelText("CRM address"));
+  });
+});
+
+describe("the connection at a glance", () => {
+  it("counts down both ends, and asks for what the browser doesn't allow", () => {
+    const onAllow = vi.fn<ConnectionCardProps["onAllow"]>();
+    const missingOrigins = ["https://api.ndia.example"];
+    render(<ConnectionCard connection={connection({ missingOrigins })} onAllow={onAllow} />);
+    expect(screen.getByText("Connected to PRODA")).toBeTruthy();
+    expect(screen.getByText("Device expires in 178 days (19/05/2027)")).toBeTruthy();
+    expect(screen.getByText("Key expires in 9 days (01/12/2026)")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Allow" }));
+    expect(onAllow).toHaveBeenCalledExactlyOnceWith(missingOrigins);
+  });
+
+  it.each([
+    ["none", "Not connected to PRODA"],
+    ["saved", "Saved, device not activated"],
+    ["key-expired", "Device key expired"],
+    ["device-expired", "Device expired"],
+  ] as const)("says of %s: %s", (state, words) => {
+    render(<ConnectionCard connection={connection({ state })} onAllow={ignore} />);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+});
+
+describe("the Options page", () => {
+  const page: OptionsAppProps = {
+    connection: connection({ managed: ["orgId"], missingOrigins: ["https://api.ndia.example"] }),
+    connectionForm: { presets, onSave: ignore, onActivate: ignore, onCheck: ignore },
+    onAllowConnection: ignore,
+    sites: [site(), own],
+    siteList: { profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
+    holidays: { extra: [], removed: [], homeStateFixed: false },
+    holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
+  };
+
+  it("leads to its sections by plain links", () => {
+    render(<OptionsApp {...page} />);
+    const links = within(screen.getByRole("navigation")).getAllByRole<HTMLAnchorElement>("link");
+    for (const link of links) expect(document.querySelector(link.getAttribute("href") ?? "")).toBeTruthy();
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      "Connection",
+      "CRM",
+      "Public holidays",
+      "What is kept",
+    ]);
+  });
+
+  it("says why when its state can't be had", () => {
+    const problem = { code: "refresh", what: "Planbridge was updated.", remedy: "Refresh this page." };
+    render(
+      <OptionsApp {...page} connection={undefined} connectionForm={{ ...page.connectionForm, problem }} />,
+    );
+    expect(screen.getByText("Planbridge was updated.")).toBeTruthy();
+  });
+
+  it("has no serious accessibility finding", async () => {
+    const { container } = render(<OptionsApp {...page} />);
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});

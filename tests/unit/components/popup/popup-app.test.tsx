@@ -1,0 +1,90 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { PopupApp, type PopupAppProps } from "../../../../components/popup/popup-app.tsx";
+import { graveFindings } from "../accessible.ts";
+import { NOW, batch, connection, ignore, legend, notConnected, site } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function popup(changes: Partial<PopupAppProps> = {}) {
+  const props: PopupAppProps = {
+    batch: null,
+    connection: connection(),
+    sites: [site()],
+    filter: "all",
+    now: NOW,
+    onRetry: ignore,
+    onStop: ignore,
+    onContinue: ignore,
+    onOpenOptions: ignore,
+    onFilter: ignore,
+    onMore: ignore,
+    onOpenClient: ignore,
+    onOptions: ignore,
+    onAllow: ignore,
+    onOpenCrm: ignore,
+  };
+  return <PopupApp {...props} {...changes} />;
+}
+const steps = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+const level = () => screen.getByText(/^Device expire/).getAttribute("data-level");
+
+describe("the popup", () => {
+  it("tells a new user what to do first, and where", () => {
+    const onOptions = vi.fn<PopupAppProps["onOptions"]>();
+    const onAllow = vi.fn<PopupAppProps["onAllow"]>();
+    render(popup({ connection: notConnected, sites: [site({ allowed: false })], onOptions, onAllow }));
+    expect(steps()).toEqual(["Connect to PRODA", "Allow your CRM", "Start a sync"]);
+    fireEvent.click(screen.getByRole("button", { name: "Connect" }));
+    expect(onOptions).toHaveBeenCalledExactlyOnceWith("connection");
+    fireEvent.click(screen.getByRole("button", { name: "Allow app.careview.io" }));
+    expect(onAllow).toHaveBeenCalledExactlyOnceWith("https://app.careview.io");
+    expect(
+      screen.getByText("On CRM > Clients tick clients and choose Action > Sync Active Plans."),
+    ).toBeTruthy();
+  });
+
+  it("ticks each first step from what is so", () => {
+    const { rerender } = render(popup({ connection: notConnected }));
+    expect(steps()).toEqual(["Connect to PRODA", "Allow your CRMDone", "Start a sync"]);
+    rerender(popup({ connection: connection({ missingOrigins: ["https://api.ndia.example"] }) }));
+    expect(steps()[0]).toBe("Connect to PRODA");
+    rerender(popup());
+    expect(steps()).toEqual(["Connect to PRODADone", "Allow your CRMDone", "Start a sync"]);
+    expect(screen.getByRole("button", { name: "Open app.careview.io" })).toBeTruthy();
+  });
+
+  it("counts down to the device's end, louder from 30 and from 7 days", () => {
+    const { rerender } = render(popup());
+    expect(screen.getByText("Device expires in 178 days (19/05/2027)")).toBeTruthy();
+    expect(level()).toBe("fine");
+    rerender(popup({ connection: connection({ deviceDaysLeft: 30 }) }));
+    expect(level()).toBe("soon");
+    rerender(popup({ connection: connection({ deviceDaysLeft: 7 }) }));
+    expect(level()).toBe("urgent");
+  });
+
+  it("F15: shows the latest sync with its legend and what can be done", () => {
+    const onRetry = vi.fn<PopupAppProps["onRetry"]>();
+    render(popup({ batch: batch({ state: "finished", legend: legend({ progress: 1 }) }), onRetry }));
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Latest sync started 3 min ago");
+    expect(screen.getByRole("button", { name: "24 Success" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Retry uncompleted" }));
+    expect(onRetry).toHaveBeenCalledOnce();
+    expect(screen.queryByText("Before the first sync")).toBeNull();
+  });
+
+  it("says Loading rather than showing a new user's steps to an old one", () => {
+    render(popup({ batch: undefined }));
+    expect(screen.getByText("Loading…")).toBeTruthy();
+    expect(screen.queryByText("Before the first sync")).toBeNull();
+  });
+
+  it.each([
+    ["with a sync", { batch: batch() }],
+    ["for a new user", { connection: notConnected, sites: [site({ allowed: false })] }],
+  ])("has no serious accessibility finding %s", async (_case, changes) => {
+    const { container } = render(popup(changes));
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ResultList, type ResultListProps } from "../../../../components/sync/result-list.tsx";
+import { NOW, datesDiffer, differing, ignore, row } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function show(changes: Partial<ResultListProps>) {
+  const props: ResultListProps = {
+    rows: [row()],
+    total: 1,
+    filter: "all",
+    now: NOW,
+    onOpenClient: ignore,
+    onMore: ignore,
+  };
+  render(<ResultList {...props} {...changes} />);
+}
+
+describe("the results of a sync", () => {
+  it("name client, contract and outcome", () => {
+    show({});
+    const [item] = screen.getAllByRole("listitem");
+    expect(item?.textContent).toBe("Siobhan O'BrienSuccessSC-10023Open client");
+  });
+
+  it.each([
+    ["without-contract", "no-contract", "No contract"],
+    ["not-pace", "not-pace-client", "Contracts not looked at"],
+    ["failed", "crm-unreadable", "Contracts not read"],
+    ["uncompleted", "stopped", "Contracts not read"],
+    ["failed", "crm-contract-without-link", "Contract without a link"],
+  ] as const)("say of a client who is %s (%s) no more of contracts than is known", (outcome, code, words) => {
+    const { contractReference: _none, ...client } = row({ outcome, problem: { code, what: "", remedy: "" } });
+    show({ rows: [client] });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("F13: say of a success that it is one of plan dates", () => {
+    show({ rows: [row({ compared: differing.map((each) => ({ ...each, ndia: each.crm, same: true })) })] });
+    expect(screen.getByText("Plan dates agree with the NDIA.")).toBeTruthy();
+  });
+
+  it("F13: show both dates where they differ, and which one it is", () => {
+    show({ rows: [row({ outcome: "failed", compared: differing, problem: datesDiffer })] });
+    const lines = within(screen.getByRole("table")).getAllByRole("row");
+    expect(lines.map((line) => [...line.children].map((cell) => cell.textContent?.trim()))).toEqual([
+      ["Field", "CRM", "NDIA"],
+      ["NDIS Plan Start Date", "01/03/2026", "01/03/2026"],
+      ["NDIS Plan End Date ≠ differs", "28/02/2027", "31/03/2027"],
+    ]);
+    expect(screen.getByText("Edit the contract and sync again.")).toBeTruthy();
+  });
+
+  it("F11: name every field to check, and quote the NDIA's own words", () => {
+    const problem = {
+      code: "identity-mismatch",
+      what: "The NDIA holds other details.",
+      remedy: "Compare them with the plan letter.",
+      field: "Surname, Date of Birth",
+      said: "Details do not match",
+    };
+    show({ rows: [row({ outcome: "failed", problem })] });
+    expect(screen.getByText("Surname")).toBeTruthy();
+    expect(screen.getByText("Date of Birth")).toBeTruthy();
+    expect(screen.getByText(/NDIA said:/).textContent).toBe("NDIA said: Details do not match");
+  });
+
+  it.each([
+    [{ retryAt: NOW + 12_000 }, "Trying again in 12 s"],
+    [{ retryAt: NOW - 1 }, "Trying again now"],
+    [{ running: true }, "Trying again now"],
+  ])("an uncompleted one says when it is tried again (%j)", (state, words) => {
+    show({ rows: [row({ outcome: "uncompleted", ...state })] });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("an uncompleted one that is left to the person promises nothing", () => {
+    show({ rows: [row({ outcome: "uncompleted" })] });
+    expect(screen.queryByText(/Trying again/)).toBeNull();
+  });
+
+  it("open the client of the row", () => {
+    const onOpenClient = vi.fn<ResultListProps["onOpenClient"]>();
+    const second = row({ id: "2", clientName: "Thi Lan Nguyen-Smith" });
+    show({ rows: [row(), second], total: 2, onOpenClient });
+    fireEvent.click(screen.getByRole("button", { name: "Open client Thi Lan Nguyen-Smith" }));
+    expect(onOpenClient).toHaveBeenCalledExactlyOnceWith(second);
+  });
+
+  it("offer more only while there is more", () => {
+    const onMore = vi.fn<ResultListProps["onMore"]>();
+    show({ total: 60, onMore });
+    fireEvent.click(screen.getByRole("button", { name: "Show more (59 left)" }));
+    expect(onMore).toHaveBeenCalledOnce();
+    cleanup();
+    show({ total: 1 });
+    expect(screen.queryByRole("button", { name: /Show more/ })).toBeNull();
+  });
+
+  it("say so when a filter leaves nothing, with the way back", () => {
+    const onFilter = vi.fn<NonNullable<ResultListProps["onFilter"]>>();
+    show({ rows: [], total: 0, filter: "failed", onFilter });
+    expect(screen.getByText("No results under Failed.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    expect(onFilter).toHaveBeenCalledExactlyOnceWith("all");
+  });
+});

@@ -1,0 +1,140 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { SyncPanel, type SyncPanelProps } from "../../../../components/sync/sync-panel.tsx";
+import { graveFindings } from "../accessible.ts";
+import { NOW, batch, datesDiffer, differing, ignore, legend, row } from "../view-fixtures.ts";
+
+afterEach(cleanup);
+
+function panel(changes: Partial<SyncPanelProps> = {}) {
+  const callbacks = {
+    onClose: ignore,
+    onRetry: ignore,
+    onStop: ignore,
+    onContinue: ignore,
+    onOpenOptions: ignore,
+    onAddTicked: ignore,
+    onFilter: ignore,
+    onMore: ignore,
+    onOpenClient: ignore,
+  };
+  return <SyncPanel view={batch()} filter="all" now={NOW} {...callbacks} {...changes} />;
+}
+const button = (name: string) => screen.queryByRole("button", { name });
+
+describe("the dialog on the client list", () => {
+  it("F12: is a dialog by name that shows how the sync stands, and says that it may be closed", () => {
+    render(panel());
+    expect(screen.getByRole("dialog", { name: "Sync Active Plans" })).toBeTruthy();
+    expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(62);
+    expect(screen.getByText("You can close this; the sync goes on.")).toBeTruthy();
+    expect(screen.getByText("Started 3 min ago")).toBeTruthy();
+  });
+
+  it("F12: says Starting until the background has answered", () => {
+    render(panel({ view: null }));
+    expect(screen.getByText("Starting…")).toBeTruthy();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+  });
+
+  it("F12: takes the focus when the person opened it, each time, and otherwise leaves it", () => {
+    const { rerender } = render(panel());
+    expect(document.activeElement).toBe(document.body);
+    rerender(panel({ opened: 1 }));
+    const heading = screen.getByRole("heading", { name: "Sync Active Plans" });
+    expect(document.activeElement).toBe(heading);
+    heading.blur();
+    rerender(panel({ opened: 2 }));
+    expect(document.activeElement).toBe(heading);
+  });
+
+  it("closes by its button and by Esc", () => {
+    const onClose = vi.fn<SyncPanelProps["onClose"]>();
+    render(panel({ onClose }));
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    fireEvent.keyDown(screen.getByRole("heading", { name: "Sync Active Plans" }), { key: "Escape" });
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
+  it("offers Retry uncompleted only when there are any and they aren't under way", () => {
+    const finished = { state: "finished", legend: legend({ progress: 1 }) } as const;
+    const { rerender } = render(panel({ view: batch(finished) }));
+    expect(button("Retry uncompleted")).toBeTruthy();
+    rerender(panel({ view: batch({ ...finished, legend: legend({ progress: 1, uncompleted: 0 }) }) }));
+    expect(button("Retry uncompleted")).toBeNull();
+    rerender(panel({ view: batch({ state: "running" }) }));
+    expect(button("Retry uncompleted")).toBeNull();
+  });
+
+  it("offers Stop the rest until the sync is finished", () => {
+    const { rerender } = render(panel());
+    expect(button("Stop the rest")).toBeTruthy();
+    rerender(panel({ view: batch({ state: "finished" }) }));
+    expect(button("Stop the rest")).toBeNull();
+  });
+
+  it("says what blocks the sync, what to do, and goes on at Continue", () => {
+    const onContinue = vi.fn<SyncPanelProps["onContinue"]>();
+    const blocked = {
+      code: "device-expired",
+      what: "This device has expired.",
+      remedy: "Activate it again.",
+    };
+    render(panel({ view: batch({ state: "blocked", blocked }), onContinue }));
+    expect(screen.getByRole("alert").textContent).toContain("This device has expired.Activate it again.");
+    fireEvent.click(screen.getByRole("button", { name: "Continue" }));
+    expect(onContinue).toHaveBeenCalledOnce();
+    expect(button("Open Options")).toBeNull();
+  });
+
+  it("offers the way to Options when that is where the pause is put right", () => {
+    const onOpenOptions = vi.fn<SyncPanelProps["onOpenOptions"]>();
+    const blocked = {
+      code: "not-connected",
+      at: "options" as const,
+      what: "Not connected.",
+      remedy: "Connect.",
+    };
+    render(panel({ view: batch({ state: "blocked", blocked }), onOpenOptions }));
+    fireEvent.click(screen.getByRole("button", { name: "Open Options" }));
+    expect(onOpenOptions).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [4, "Add the 4 other ticked clients"],
+    [1, "Add the other ticked client"],
+  ])("offers to add %i ticked clients that the running sync doesn't have", (notIncluded, name) => {
+    const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
+    render(panel({ notice: { notIncluded }, onAddTicked }));
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(onAddTicked).toHaveBeenCalledOnce();
+  });
+
+  it("says why nothing was started, without pretending that something goes on", () => {
+    const message = { code: "nothing-ticked", what: "No client is ticked.", remedy: "Tick some." };
+    render(panel({ view: null, message }));
+    expect(screen.getByRole("alert").textContent).toContain("No client is ticked.");
+    expect(screen.queryByText("Starting…")).toBeNull();
+    expect(screen.queryByText(/the sync goes on/)).toBeNull();
+  });
+
+  it("takes another title, and what that kind of batch has besides", () => {
+    render(panel({ title: "Sync NDIS PACE", children: <p>Proposed changes</p> }));
+    expect(screen.getByRole("dialog", { name: "Sync NDIS PACE" })).toBeTruthy();
+    expect(screen.getByText("Proposed changes")).toBeTruthy();
+  });
+
+  it("sums up a finished sync in one sentence", () => {
+    render(panel({ view: batch({ state: "finished", legend: legend({ progress: 1 }) }) }));
+    const summary = "Finished: 31 contracts processed; 24 success, 3 failed, 2 uncompleted.";
+    expect(screen.getByText(summary)).toBeTruthy();
+  });
+
+  it("has no serious accessibility finding", async () => {
+    const results = [row(), row({ id: "2", outcome: "failed", compared: differing, problem: datesDiffer })];
+    const { container } = render(
+      panel({ view: batch({ results, resultsInAll: 9 }), notice: { notIncluded: 2 } }),
+    );
+    expect(await graveFindings(container)).toEqual([]);
+  });
+});

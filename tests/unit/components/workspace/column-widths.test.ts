@@ -1,0 +1,21 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { columnWidths } from "../../../../components/workspace/column-widths.ts";
+
+const row = (...cells: string[]) => ({ row: 0, cells, findings: [], rejected: false, edited: [] });
+
+test("columns are as wide as they need to be, and never so wide that one fills the screen", () => {
+  const [narrow = 0, heading = 0, cell = 0, note = 0] = columnWidths(
+    ["ID", "Invoice Line Delivered", "Name", "Note"],
+    [row("1", "x", "Aleksandra Featherstone", "n".repeat(5000))],
+  );
+  expect(narrow).toBeLessThan(heading);
+  expect(narrow).toBeLessThan(cell);
+  expect(note).toBeGreaterThan(cell);
+  expect(note).toBeLessThan(300);
+});
+
+test("a row with more cells than the header has still shows them", () => {
+  expect(columnWidths(["A"], [row("1", "2", "3"), row()])).toHaveLength(3);
+  expect(columnWidths([], [])).toEqual([]);
+});

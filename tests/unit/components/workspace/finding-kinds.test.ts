@@ -1,0 +1,30 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT } from "../../../support/run.ts";
+import { FILE_KINDS } from "../../../../components/workspace/finding-kinds.ts";
+
+const sources = ["lib/domain/invoice", "lib/invoice-files", "lib/crm"].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8")),
+);
+const NAMED = /code: (?:\w+ \? "([a-z0-9-]+)" : )?"([a-z0-9-]+)"|unreadable\(\s*"([a-z-]+)"/g;
+const codes = new Set(
+  sources
+    .flatMap((source) => Array.from(source.matchAll(NAMED), ([, ...names]) => names).flat())
+    .filter(Boolean),
+);
+
+test("every kind of finding that the rules and the file check give has words", () => {
+  const ofRows = [...codes].filter((code) => code && !/^(file|crm)-/.test(code));
+  expect(ofRows.length).toBeGreaterThan(60);
+  expect(ofRows.filter((code) => !Object.hasOwn(FILE_KINDS, code))).toEqual([]);
+});
+
+test("none has words that nothing gives", () => {
+  // The scanner names the fault of a quote by its kind.
+  const given = new Set<string | undefined>([...codes, "quote-unclosed", "quote-stray"]);
+  expect(Object.keys(FILE_KINDS).filter((code) => !given.has(code))).toEqual([]);
+});

@@ -1,0 +1,25 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { inFull, parseHundredths } from "../../../lib/core/hundredths.ts";
+
+test.each([
+  ["1", 100],
+  ["1.5", 150],
+  [" 0.25 ", 25],
+  ["1.255", null],
+  ["1,5", null],
+  ["", null],
+  ["-1", null],
+  ["1e3", null],
+])("%j is %s hundredths", (text, hundredths) => {
+  expect(parseHundredths(text)).toBe(hundredths);
+});
+
+test.each([
+  [129, "1.29"],
+  [100, "1.00"],
+  [5, "0.05"],
+])("%d is typed %s", (hundredths, typed) => {
+  expect(inFull(hundredths)).toBe(typed);
+  expect(parseHundredths(typed)).toBe(hundredths);
+});

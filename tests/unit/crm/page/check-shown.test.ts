@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { careview } from "../../../../lib/crm/profile/careview.ts";
+import { checkShown } from "../../../../lib/crm/page/check-shown.ts";
+import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
+import { CRM, open, type SavedPage } from "../pages.ts";
+
+type Change = readonly [from: string, to: string];
+
+/** Codes of what stands in the way, in a page with these changes. */
+function blocksOf(page: SavedPage, ...changes: Change[]): string[] {
+  const shown = readInvoice(open(page, ...changes), `${CRM}/Invoices/Create`, careview);
+  return checkShown(shown, { today: "2026-11-22" }).flatMap(({ severity, code }) =>
+    severity === "block" ? [code] : [],
+  );
+}
+
+describe("what an invoice's page is said to lack", () => {
+  const empty = (value: string): Change => [`value="${value}"`, 'value=""'];
+
+  test("F63: nothing, where everything is there", () => {
+    expect(blocksOf("edit-invoice")).toEqual([]);
+  });
+
+  test.each<[string, Change[], string[]]>([
+    ["the day", [empty("30/05/2026")], ["service-date-missing"]],
+    ["the quantity", [empty("1.50")], ["quantity-missing"]],
+    ["the number", [empty("BCC-1")], ["invoice-number-missing"]],
+  ])("F63: %s", (_title, changes, codes) => {
+    expect(blocksOf("edit-invoice", ...changes)).toEqual(codes);
+  });
+
+  test.each<[string, Change]>([
+    ["a day that can't be read", ['value="30/05/2026"', 'value="05/30/2026"']],
+    ["a quantity that can't be read", ['value="1.50"', 'value="1,5"']],
+  ])("F63: not %s", (_title, [from, to]) => {
+    const codes = blocksOf("edit-invoice", [from, to]);
+    expect(new Set(codes)).toEqual(new Set([to.includes("/") ? "date-unreadable" : "number-unreadable"]));
+  });
+
+  test("F63: a quantity of more than two decimals, which CareView takes its own way", () => {
+    expect(blocksOf("edit-invoice", ['value="1.50"', 'value="1.505"'])).toEqual([]);
+  });
+
+  test("F63: not what the page has no place for", () => {
+    expect(blocksOf("streamline-review", ["<dt>Invoice Number</dt>", "<dt>Its Number</dt>"])).toEqual(
+      blocksOf("streamline-review"),
+    );
+  });
+
+  test("F63: nothing in a line in which nothing was typed yet", () => {
+    const values = ["30/05/2026", "1.50", "10.01", "15.02", "01_011_0107_1_1 Self-Care"].map(empty);
+    const category: Change = [
+      "<option selected>Assistance with Daily Life",
+      "<option>Assistance with Daily Life",
+    ];
+    expect(blocksOf("edit-invoice", ...values)).toContain("service-date-missing");
+    expect(blocksOf("edit-invoice", ...values, category)).toEqual([]);
+  });
+});

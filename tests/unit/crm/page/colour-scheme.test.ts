@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from "vitest";
+import { brightnessOf, groundOf, pageGround } from "../../../../lib/crm/page/colour-scheme.ts";
+
+afterEach(() => {
+  document.body.replaceChildren();
+  document.body.removeAttribute("style");
+  document.documentElement.removeAttribute("style");
+});
+
+test.each([
+  ["rgb(255, 255, 255)", 1],
+  ["rgb(0, 0, 0)", 0],
+  ["rgb(0 0 0 / 100%)", 0],
+  ["rgba(255, 255, 255, 0.9)", 1],
+  ["rgba(0, 0, 0, 0)", null],
+  ["rgba(0, 0, 0, 0.05)", null],
+  ["rgb(0 0 0 / 5%)", null],
+  ["transparent", null],
+  ["color(srgb 1 1 1)", null],
+])("%s is this bright: %s", (color, brightness) => {
+  const found = brightnessOf(color);
+  expect(found === null ? null : Math.round(found)).toBe(brightness);
+});
+
+test.each([
+  ["rgb(255, 255, 255)", "", "light"],
+  ["rgb(24, 33, 36)", "", "dark"],
+  ["", "rgb(24, 33, 36)", "dark"],
+  ["rgb(250, 250, 250)", "rgb(24, 33, 36)", "light"],
+  ["", "", "light"],
+])("a page with body “%s” on “%s” stands on a %s ground", (body, html, ground) => {
+  document.body.style.backgroundColor = body;
+  document.documentElement.style.backgroundColor = html;
+  expect(pageGround(document)).toBe(ground);
+});
+
+test.each([
+  ["rgb(255, 255, 255)", "light"],
+  ["rgba(255, 255, 255, 0.1)", "dark"],
+  ["", "dark"],
+])("a cell in a card of “%s” on a dark page stands on a %s ground", (card, ground) => {
+  document.body.style.backgroundColor = "rgb(24, 33, 36)";
+  document.body.innerHTML = "<section><table><tbody><tr><td></td></tr></tbody></table></section>";
+  (document.body.firstElementChild as HTMLElement).style.backgroundColor = card;
+  expect(groundOf(document.querySelector("td") as Element)).toBe(ground);
+});

@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { careview } from "../../../../lib/crm/profile/careview.ts";
+import { recognisePage } from "../../../../lib/crm/profile/recognise.ts";
+import type { PageName, SiteProfile } from "../../../../lib/crm/profile/site-profile.ts";
+import { open, PAGES, parse, type SavedPage } from "../pages.ts";
+
+const NOWHERE = { selector: "no-such-element" };
+const nothing: SiteProfile["pages"] = {
+  "sign-in": NOWHERE,
+  "client-list": NOWHERE,
+  "client-profile": NOWHERE,
+  "service-contract": NOWHERE,
+  "budget-form": NOWHERE,
+  "invoice-form": NOWHERE,
+  "streamline-review": NOWHERE,
+  streamline: NOWHERE,
+  "bulk-import": NOWHERE,
+};
+
+/** Asks one predicate alone, so that none hides behind an earlier one. */
+function is(page: PageName, doc: Document): boolean {
+  return recognisePage(doc, { ...careview, pages: { ...nothing, [page]: careview.pages[page] } }) === page;
+}
+
+const IS: Record<PageName, readonly SavedPage[]> = {
+  "sign-in": ["sign-in"],
+  "client-list": ["client-list"],
+  "client-profile": ["client-profile", "pace-client"],
+  "service-contract": [
+    "contract",
+    "pace-contract",
+    "pace-contract-older",
+    "pace-contract-newer",
+    "funded-contract",
+  ],
+  // A provider's budget has the same heading; what is brought in there looks for its provider first.
+  "budget-form": [
+    "add-budget",
+    "create-budget",
+    "edit-budget",
+    "edit-provider-budget",
+    "refused-budget",
+    "locked-refusal",
+  ],
+  "invoice-form": ["create-invoice", "create-invoice-spa", "edit-invoice"],
+  "streamline-review": ["streamline-review"],
+  streamline: ["streamline"],
+  "bulk-import": ["bulk-import"],
+};
+const predicates = Object.keys(IS) as PageName[];
+
+describe("every page against every predicate", () => {
+  test.each(
+    PAGES.flatMap((page) => predicates.map((name) => [page, name, IS[name].includes(page)] as const)),
+  )("the page %s is a %s: %s", (page, name, expected) => {
+    expect(is(name, open(page))).toBe(expected);
+  });
+
+  test.each<[SavedPage, PageName | null]>([
+    ["sign-in", "sign-in"],
+    ["home", null],
+    ["client-list", "client-list"],
+    ["client-profile", "client-profile"],
+    ["edit-client", null],
+    ["contract", "service-contract"],
+    ["create-contract", null],
+    ["invoice-entry", null],
+    ["pace-client", "client-profile"],
+    ["pace-contract", "service-contract"],
+    ["pace-contract-older", "service-contract"],
+    ["pace-contract-newer", "service-contract"],
+    ["create-pace-contract", null],
+    ["edit-pace-contract", null],
+    ["contract-locked", null],
+    ["add-budget", "budget-form"],
+    ["create-budget", "budget-form"],
+    ["edit-budget", "budget-form"],
+    ["refused-budget", "budget-form"],
+    ["create-delivered", null],
+    ["edit-delivered", null],
+    ["create-invoice", "invoice-form"],
+    ["create-invoice-spa", "invoice-form"],
+    ["edit-invoice", "invoice-form"],
+    ["streamline", "streamline"],
+    ["streamline-review", "streamline-review"],
+    ["bulk-import", "bulk-import"],
+  ])("F8: all predicates together take %s for %s", (page, name) => {
+    expect(recognisePage(open(page), careview)).toBe(name);
+  });
+});
+
+describe("the same page in other words", () => {
+  test.each<[string, Document, PageName | null]>([
+    [
+      "the list under its menu's name",
+      open("client-list", ["<h1>Client List</h1>", "<h2>CRM Client List</h2>"]),
+      "client-list",
+    ],
+    [
+      "the list with an Actions button",
+      open("client-list", [">Action</button>", ">Actions</button>"]),
+      "client-list",
+    ],
+    [
+      "the list with a button in capitals",
+      open("client-list", [">Action</button>", "> ACTIONS </button>"]),
+      "client-list",
+    ],
+    [
+      "the list with an input for a button",
+      open("client-list", [
+        '<button class="btn dropdown-toggle" type="button" aria-haspopup="true">Action</button>',
+        '<input type="button" value="Action" />',
+      ]),
+      "client-list",
+    ],
+    [
+      "a heading by its role",
+      open("client-list", ["<h1>Client List</h1>", '<div role="heading">Client List</div>']),
+      "client-list",
+    ],
+    [
+      "the list of a user who may not act on it",
+      open("client-list", [">Action</button>", ">Help</button>"]),
+      null,
+    ],
+    [
+      "a contract whose title ends in its reference",
+      open("contract", ["<h1>Service Contract</h1>", "<h1>Service Contract - NDIS-0042</h1>"]),
+      "service-contract",
+    ],
+    [
+      "a contract with a long dash in its title",
+      open("contract", ["<h1>Service Contract</h1>", "<h1>Service Contract – NDIS-0042</h1>"]),
+      "service-contract",
+    ],
+    [
+      "a contract with a colon and a line break in its title",
+      open("contract", ["<h1>Service Contract</h1>", "<h1>Service\n Contract:</h1>"]),
+      "service-contract",
+    ],
+    [
+      "a contract whose tables are all hidden but one",
+      open(
+        "contract",
+        ["<h2>Plan Budget</h2>", ""],
+        ["<h2>Service Support</h2>", ""],
+        ["New Contract", "New"],
+      ),
+      "service-contract",
+    ],
+    [
+      "a contract with every landmark hidden",
+      open(
+        "contract",
+        ["<h2>Plan Budget</h2>", ""],
+        ["<h2>Service Support</h2>", ""],
+        ["<h2>Delivered Services</h2>", ""],
+        ["New Contract", "New"],
+      ),
+      null,
+    ],
+    [
+      "the settings of service contracts",
+      open("contract", ["<h1>Service Contract</h1>", "<h1>Service Contract Management</h1>"]),
+      null,
+    ],
+    [
+      "a profile whose funding table has a caption",
+      open(
+        "client-profile",
+        ["<h2>Client Funding</h2>", ""],
+        ["<table>", "<table><caption>Client Funding</caption>"],
+      ),
+      "client-profile",
+    ],
+    ["a profile whose details are hidden", open("client-profile", ["<h2>Client Details</h2>", ""]), null],
+    [
+      "a profile that names itself in its title",
+      open("client-profile", ["<h2>Client Details</h2>", "<h2>Client Profile</h2>"]),
+      "client-profile",
+    ],
+    ["the report Client Funding", parse("<h1>Client Funding</h1><table><tr><td>1</td></tr></table>"), null],
+    [
+      "sign-in with a submit input",
+      open("sign-in", [
+        '<button id="btnLogin" type="submit">Login</button>',
+        '<input type="submit" value="Sign in" />',
+      ]),
+      "sign-in",
+    ],
+    ["a change of password", open("sign-in", [">Login</button>", ">Save</button>"]), null],
+    [
+      "the second step of sign-in, without a password",
+      open("sign-in", ['type="password"', 'type="text"']),
+      null,
+    ],
+    [
+      "a budget's form whose title ends in its contract",
+      open("edit-budget", ["<h1>Edit Budget Category</h1>", "<h2>Edit Budget Category - NDIS-0042</h2>"]),
+      "budget-form",
+    ],
+    [
+      "a page that only offers Retrieve PACE Plan Budget",
+      open("add-budget", ["<h1>Add Budget Category</h1>", "<h1>Budget reports</h1>"]),
+      null,
+    ],
+    [
+      "a dialog called after the plan, Retrieve PACE Plan within",
+      parse("<dialog open><h2>NDIS PACE Sync</h2><button>Retrieve PACE Plan</button></dialog>"),
+      null,
+    ],
+    [
+      "an invoice's form whose title ends in its number",
+      open("edit-invoice", ["<h1>Edit Invoice</h1>", "<h1>Edit Invoice - BCC-1</h1>"]),
+      "invoice-form",
+    ],
+    ["the settings of edited invoices", parse("<h1>Edit Invoices</h1>"), null],
+    ["Streamline of a user who may approve nothing", open("streamline", ["Actions", "Help"]), null],
+    ["the settings of budget categories", parse("<h1>Edit Budget Categories</h1>"), null],
+    ["an empty page", parse(""), null],
+  ])("%s", (_title, doc, name) => {
+    expect(recognisePage(doc, careview)).toBe(name);
+  });
+});

@@ -1,0 +1,96 @@
+// @vitest-environment node
+import { describe, expect, test, vi } from "vitest";
+import { fetchPage } from "../../../../lib/crm/read/fetch-page.ts";
+import { html, serve } from "../../ndia/server.ts";
+
+describe("a page of the CRM", () => {
+  test("is fetched as it is, by its path and query", async () => {
+    const { origin, received } = await serve((_request, response) => html(response, 200, "<h1>Clients</h1>"));
+    expect(await fetchPage(origin, "/Clients/Profile/11?tab=a")).toEqual({
+      html: "<h1>Clients</h1>",
+      url: `${origin}/Clients/Profile/11?tab=a`,
+    });
+    expect(received).toMatchObject([{ method: "GET", url: "/Clients/Profile/11?tab=a" }]);
+  });
+
+  test("is asked for with the person's session, and never from a cache", async () => {
+    const fetched = vi.spyOn(globalThis, "fetch");
+    const { origin } = await serve((_request, response) => html(response, 200, ""));
+    await fetchPage(origin, "/Clients");
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: "include", cache: "no-store" });
+    expect(fetched.mock.calls[0]?.[1]).not.toHaveProperty("method");
+  });
+
+  test("that redirects within the CRM is read where it ends", async () => {
+    const { origin } = await serve(({ url }, response) =>
+      url === "/Clients"
+        ? html(response, 302, "", { location: "/login?ReturnUrl=%2FClients" })
+        : html(response, 200, "sign in"),
+    );
+    expect(await fetchPage(origin, "/Clients")).toEqual({
+      html: "sign in",
+      url: `${origin}/login?ReturnUrl=%2FClients`,
+    });
+  });
+
+  test("that sends to another host to sign in means signed out, and names the host", async () => {
+    const other = await serve((_request, response) => html(response, 200, "single sign-on"));
+    const { origin } = await serve((_request, response) =>
+      html(response, 302, "", { location: `${other.origin}/sso` }),
+    );
+    await expect(fetchPage(origin, "/Clients")).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "crm-signed-out", what: expect.stringContaining("127.0.0.1") },
+    });
+  });
+
+  test("that sends to a host which the browser doesn't let us read means signed out as well", async () => {
+    const redirect = new Response(null);
+    Object.defineProperty(redirect, "type", { value: "opaqueredirect" });
+    vi.spyOn(globalThis, "fetch")
+      .mockRejectedValueOnce(new TypeError("Failed to fetch"))
+      .mockResolvedValueOnce(redirect);
+    await expect(fetchPage("https://crm.example.org", "/Clients")).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "crm-signed-out" },
+    });
+  });
+
+  test.each([
+    [404, "failed", "crm-record-gone"],
+    [410, "failed", "crm-record-gone"],
+    [401, "blocked", "crm-signed-out"],
+    [403, "failed", "crm-forbidden"],
+    [429, "uncompleted", "crm-fault"],
+    [500, "uncompleted", "crm-fault"],
+    [503, "uncompleted", "crm-fault"],
+  ])("that answers %i is %s: %s", async (status, kind, code) => {
+    const { origin } = await serve((_request, response) => html(response, status, "sorry"));
+    await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({ kind, problem: { code } });
+  });
+
+  test("that isn't there at all is an error on the way", async () => {
+    const { origin } = await serve((_request, response) => response.destroy());
+    await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
+      kind: "uncompleted",
+      problem: { code: "crm-network" },
+    });
+  });
+
+  test.each([
+    ["answers nothing", () => undefined],
+    [
+      "stops in the middle",
+      (_request: unknown, response: { write(part: string): void }) => response.write("<h1>"),
+    ],
+  ])("that %s within its time is an error on the way", async (_title, answer) => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const limit = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(30));
+    const { origin } = await serve(answer);
+    await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
+      kind: "uncompleted",
+      problem: { code: "crm-timeout" },
+    });
+    expect(limit).toHaveBeenCalledWith(30_000);
+  });
+});

@@ -1,0 +1,219 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
+import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
+import { toWrite } from "../../../../lib/domain/change/change-set.ts";
+import { budget, END, pacePlan, START, values } from "../plan/pace-fixtures.ts";
+
+const TODAY = "2026-11-22";
+const ANY = { categories: undefined };
+
+function propose(
+  budgets: PlanBudget[],
+  { plan = {}, categories }: { plan?: Partial<PacePlan>; categories?: string[] } = {},
+) {
+  return proposeContract(pacePlan(budgets, plan), { categories }, TODAY);
+}
+const kinds = (records: { kind: string }[]) => records.map(({ kind }) => kind);
+
+describe("a new service contract from a PACE plan", () => {
+  test("F38, F39: is the contract, then its budgets, then what was delivered before", () => {
+    const { records, refusals } = propose([budget({ spent: 5 }), budget({ category: "Transport" })]);
+    expect(kinds(records)).toEqual(["contract", "plan-budget", "plan-budget", "adjustment"]);
+    expect(records.every(({ action }) => action === "create")).toBe(true);
+    expect(refusals).toEqual([]);
+  });
+
+  test("F38: the contract holds the plan's dates and says that it is a PACE plan's", () => {
+    expect(values(propose([budget()]).records[0] ?? { fields: [] })).toEqual({
+      reference: "PACE plan from 01/07/2026",
+      planStartDate: START,
+      planEndDate: END,
+      startDate: START,
+      endDate: END,
+      fundingSource: "NDIS",
+      fundingManagement: "Registered Plan Management Provider",
+      totalFunding: 100_000,
+      pacePlan: true,
+    });
+  });
+
+  test("F36: a budget holds its category, total, management and dates", () => {
+    expect(values(propose([budget()]).records[1] ?? { fields: [] })).toEqual({
+      planCategory: "Consumables",
+      budgetAmount: 100_000,
+      excluded: false,
+      managementStyle: "Plan Management",
+      startDate: START,
+      endDate: END,
+    });
+  });
+
+  test("F52: what remains of a budget is never written, only its total", () => {
+    const { records } = propose([budget({ total: 100_000, spent: 77_777, remaining: 22_223 })]);
+    const amounts = records.flatMap(({ fields }) =>
+      fields.flatMap(({ kind, after }) => (kind === "money" ? after : [])),
+    );
+    expect(amounts).toEqual([100_000, 100_000, 77_777]);
+  });
+
+  test("F62: budgets of one plan keep their own dates", () => {
+    const [early, late] = [
+      budget({ endDate: "2026-09-30" }),
+      budget({ category: "Transport", startDate: "2026-10-01" }),
+    ];
+    const dates = propose([early, late]).records.slice(1).map(values);
+    expect(dates.map(({ startDate, endDate }) => [startDate, endDate])).toEqual([
+      [START, "2026-09-30"],
+      ["2026-10-01", END],
+    ]);
+  });
+
+  test("F36: funding periods are shown with their budget", () => {
+    const fundingPeriods = [{ startDate: START, endDate: END, amount: 100_000, released: true }];
+    expect(propose([budget({ fundingPeriods })]).records[1]).toMatchObject({ fundingPeriods });
+  });
+
+  test.each([
+    ["self", "Self Managed"],
+    ["agency", "Agency"],
+  ] as const)(
+    "F36: a %s-managed budget is brought in, marked %s and left out of the totals",
+    (management, style) => {
+      const { records } = propose([budget(), budget({ category: "Transport", management, spent: 5 })]);
+      expect(values(records[2] ?? { fields: [] })).toMatchObject({ managementStyle: style, excluded: true });
+      expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
+      expect(kinds(records)).not.toContain("adjustment");
+    },
+  );
+
+  test("F36: a category under two managements is two budgets, and only the plan manager's is adjusted", () => {
+    const { records } = propose([budget({ spent: 5 }), budget({ management: "self", spent: 9 })]);
+    expect(records.map(({ id }) => id)).toEqual([
+      "contract",
+      "plan-budget/Consumables/plan",
+      "plan-budget/Consumables/self",
+      "adjustment/Consumables/plan",
+    ]);
+  });
+
+  test("F62: two budgets of the same category, management and kind are two records", () => {
+    const { records } = propose([
+      budget({ endDate: "2026-12-31", spent: 5 }),
+      budget({ startDate: "2027-01-01", spent: 9 }),
+    ]);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(5);
+    const adjusted = records.filter(({ kind }) => kind === "adjustment");
+    expect(adjusted.map((each) => [each.belongsTo, values(each)["rate"]])).toEqual([
+      ["plan-budget/Consumables/plan", 5],
+      ["plan-budget/Consumables/plan/2", 9],
+    ]);
+  });
+
+  test("F40: the adjustment belongs to its budget and is named after the category", () => {
+    expect(propose([budget({ spent: 5 })]).records[2]).toMatchObject({
+      id: "adjustment/Consumables/plan",
+      belongsTo: "plan-budget/Consumables/plan",
+      title: "Consumables: adjustment for services delivered to date",
+    });
+  });
+
+  test("F36: a category goes by the CRM's own word for it", () => {
+    const { records } = propose([budget({ category: "DAILY_ACTIVITIES", spent: 5 })], {
+      categories: ["02 Transport", "01 Assistance with Daily Life"],
+    });
+    expect(records.slice(1).map((each) => values(each)["planCategory"])).toEqual([
+      "01 Assistance with Daily Life",
+      "01 Assistance with Daily Life",
+    ]);
+  });
+});
+
+describe("a Core Flexible category on which more was delivered than it holds", () => {
+  const overdrawn = budget({ total: 1000, spent: 1500, remaining: -500 });
+
+  test("F36: is brought in with its total, and it is said that the others cover it", () => {
+    const [, record] = propose([overdrawn]).records;
+    expect(record).toMatchObject({ action: "create", warnings: [expect.stringContaining("Core Flexible")] });
+    expect(values(record ?? { fields: [] })).toMatchObject({ budgetAmount: 1000 });
+  });
+
+  test("F36: a stated one has no others to cover it, and the words say so", () => {
+    const [, record] = propose([{ ...overdrawn, stated: true }]).records;
+    expect(record?.warnings).toEqual([expect.not.stringContaining("Core Flexible")]);
+  });
+});
+
+describe("what of a plan can't be brought in", () => {
+  test("F36: a plan without budgets, and what to check", () => {
+    const { records, refusals } = propose([]);
+    expect(refusals).toMatchObject([{ code: "plan-without-budgets" }]);
+    expect(kinds(records)).toEqual(["contract"]);
+    expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 0 });
+  });
+
+  test("F38: a plan without an end, for a contract needs one", () => {
+    const { refusals } = propose([budget()], { plan: { endDate: null } });
+    expect(refusals).toMatchObject([{ code: "plan-without-end" }]);
+  });
+
+  test.each([
+    ["begins before its plan", { startDate: "2026-06-30" }, "30/06/2026"],
+    ["ends after its plan", { endDate: "2027-07-01" }, "01/07/2027"],
+    ["lies after its plan", { startDate: "2028-01-01", endDate: "2028-02-01" }, "01/01/2028"],
+  ])("F36: a budget that %s is left out with both dates, and the rest isn't", (_title, change, told) => {
+    const { records, refusals } = propose([
+      budget({ ...change, spent: 5, remaining: -5 }),
+      budget({ category: "Transport" }),
+    ]);
+    expect(records[1]).toMatchObject({
+      leftOut: { code: "budget-outside-plan", what: expect.stringContaining(told) },
+      warnings: [],
+    });
+    expect(toWrite(records).map(({ title }) => title)).toEqual(["Service contract", "Transport"]);
+    expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
+    expect(refusals).toEqual([]);
+  });
+
+  test("F36: a budget of exactly the plan's days is inside it", () => {
+    expect(propose([budget()]).records[1]).not.toHaveProperty("leftOut");
+  });
+
+  test("F36: a category that the CRM doesn't offer is left out by name, and counts in no total", () => {
+    const { records } = propose(
+      [budget({ category: "YPIRAC Cross Billing", total: 9, spent: 5 }), budget()],
+      {
+        categories: ["Consumables"],
+      },
+    );
+    expect(records[1]).toMatchObject({
+      leftOut: {
+        code: "category-unknown-to-crm",
+        what: expect.stringContaining("“YPIRAC Cross Billing”"),
+        field: "Plan Category",
+      },
+    });
+    expect(kinds(toWrite(records))).toEqual(["contract", "plan-budget"]);
+    expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
+  });
+
+  test("F36: where none of the budgets can be brought in, no contract is made for them", () => {
+    expect(
+      propose([budget({ category: "Transport" })], { categories: ["Consumables"] }).refusals,
+    ).toMatchObject([{ code: "no-budget-left" }]);
+  });
+
+  test("F36: with the CRM's categories not seen yet it is tried, and that is said", () => {
+    const { records, warnings } = proposeContract(pacePlan([budget({ category: "Stars" })]), ANY, TODAY);
+    expect(records[1]).toMatchObject({ action: "create" });
+    expect(warnings).toEqual([expect.stringContaining("list of plan categories")]);
+    expect(propose([budget()], { categories: ["Consumables"] }).warnings).toEqual([]);
+  });
+
+  test("F36: what doesn't add up at the NDIA is told before anything is accepted", () => {
+    const oddities = ["The NDIA's amounts don't add up: Core is $2.00, its categories come to $1.00."];
+    expect(propose([budget()], { plan: { oddities }, categories: ["Consumables"] }).warnings).toEqual(
+      oddities,
+    );
+  });
+});

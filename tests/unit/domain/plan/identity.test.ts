@@ -1,0 +1,117 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { checkIdentity, normaliseNdisNumber } from "../../../../lib/domain/plan/identity.ts";
+
+const TODAY = "2026-11-22";
+const whole = { surname: "O'Brien-Tran", dateOfBirth: "1991-02-28", ndisNumber: "430000017" };
+
+describe("what the CRM holds, before the NDIA is asked", () => {
+  test("F147: last name, date of birth and NDIS number together may be asked with", () => {
+    expect(checkIdentity(whole, TODAY)).toEqual(whole);
+  });
+
+  test.each([
+    ["no surname", { surname: "" }, "surname-missing", "Surname"],
+    ["a surname of spaces", { surname: "   " }, "surname-missing", "Surname"],
+    ["no NDIS number", { ndisNumber: "" }, "ndis-number-missing", "NDIS Number"],
+    ["an NDIS number of spaces", { ndisNumber: "  " }, "ndis-number-missing", "NDIS Number"],
+    ["no date of birth", { dateOfBirth: "" }, "date-of-birth-missing", "Date of Birth"],
+  ])("F147: %s: the field is named, and where to fill it in", (_what, change, code, field) => {
+    const problem = checkIdentity({ ...whole, ...change }, TODAY);
+    expect(problem).toMatchObject({ code, field });
+    expect(problem).toHaveProperty("what", expect.stringContaining(field));
+    expect(problem).toHaveProperty("remedy", expect.stringContaining(field));
+  });
+
+  test.each(["surname", "ndisNumber", "dateOfBirth"] as const)(
+    "F147: a profile that lacks %s altogether isn't asked with",
+    (name) => {
+      const { [name]: _absent, ...rest } = whole;
+      expect(checkIdentity(rest, TODAY)).toHaveProperty("field");
+    },
+  );
+
+  test.each([
+    ["eight digits", "43000001"],
+    ["ten digits", "4300000170"],
+    ["a letter", "43000001O"],
+    ["a dot", "430.000.017"],
+  ])("F147: an NDIS number with %s is named as the fault, with what was read", (_what, ndisNumber) => {
+    const problem = checkIdentity({ ...whole, ndisNumber }, TODAY);
+    expect(problem).toMatchObject({ code: "ndis-number-shape", field: "NDIS Number" });
+    expect(problem).toHaveProperty("what", expect.stringContaining(ndisNumber));
+  });
+
+  test("a number that doesn't begin with 43 is still asked with: only the NDIA knows", () => {
+    expect(checkIdentity({ ...whole, ndisNumber: "600138083" }, TODAY)).toMatchObject({
+      ndisNumber: "600138083",
+    });
+  });
+
+  test.each([
+    ["2026-11-22", true],
+    ["2026-11-23", false],
+    ["2062-02-28", false],
+  ])("born on %s, asked on 22/11/2026: accepted is %s", (dateOfBirth, accepted) => {
+    const checked = checkIdentity({ ...whole, dateOfBirth }, TODAY);
+    expect("code" in checked ? checked.code : "accepted").toBe(
+      accepted ? "accepted" : "date-of-birth-future",
+    );
+  });
+
+  test("hyphens, apostrophes and inner spaces of a surname are left as they are, outer spaces aren't sent", () => {
+    expect(checkIdentity({ ...whole, surname: " Van der Berg-O'Neill " }, TODAY)).toMatchObject({
+      surname: "Van der Berg-O'Neill",
+    });
+  });
+});
+
+describe("a surname that a word processor or a phone wrote", () => {
+  test.each([
+    ["a curly apostrophe", "O\u2019Brien", "O'Brien"],
+    ["an opening apostrophe", "O\u2018Brien", "O'Brien"],
+    ["a modifier letter", "O\u02BCBrien", "O'Brien"],
+    ["a backtick", "O`Brien", "O'Brien"],
+    ["an acute accent", "O\u00B4Brien", "O'Brien"],
+    ["a non-breaking hyphen", "Smith\u2011Jones", "Smith-Jones"],
+    ["an en dash", "Smith\u2013Jones", "Smith-Jones"],
+    ["a non-breaking space", "Van\u00A0der Berg", "Van der Berg"],
+    ["two spaces", "Van\u00A0 der Berg", "Van der Berg"],
+    ["a zero-width space", "Silva\u200B", "Silva"],
+    ["directional marks", "\u202ASilva\u202C", "Silva"],
+    ["a byte order mark", "\uFEFFSilva", "Silva"],
+    ["an accent of its own", "Garci\u0301a", "Garc\u00EDa"],
+    ["a leading apostrophe", "'t Hart", "'t Hart"],
+    [
+      "another alphabet throughout",
+      "\u0418\u0432\u0430\u043D\u043E\u0432",
+      "\u0418\u0432\u0430\u043D\u043E\u0432",
+    ],
+  ])("F147: with %s, the NDIA is asked with the plain form", (_what, surname, asked) => {
+    expect(checkIdentity({ ...whole, surname }, TODAY)).toEqual({ ...whole, surname: asked });
+  });
+
+  test.each([
+    ["a Cyrillic letter", "Silv\u0430", "U+0430"],
+    ["a Greek capital", "\u039FBrien", "U+039F"],
+    ["a control code", "O\u0007Brien", "U+0007"],
+    ["a lost letter", "Garc\uFFFDa", "\uFFFD"],
+  ])("F147: with %s, the letter is named and the NDIA isn't asked", (_what, surname, named) => {
+    const problem = checkIdentity({ ...whole, surname }, TODAY);
+    expect(problem).toMatchObject({ code: "surname-odd-letter", field: "Surname" });
+    expect(problem).toHaveProperty("what", expect.stringContaining(named));
+  });
+});
+
+test.each([
+  ["430\u200B000\u200B017", "430000017"],
+  ["\u202A430000017\u202C", "430000017"],
+  ["430\u2011000\u2011017", "430000017"],
+  ["\uFF14\uFF13\uFF10\uFF10\uFF10\uFF10\uFF10\uFF11\uFF17", "430000017"],
+  ["430 000 017", "430000017"],
+  ["430-000-017", "430000017"],
+  [" 430\u00a0000\u00a0017 ", "430000017"],
+  ["430000017", "430000017"],
+])("an NDIS number written %j is %s", (written, number) => {
+  expect(normaliseNdisNumber(written)).toBe(number);
+});

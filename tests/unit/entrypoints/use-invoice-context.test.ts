@@ -1,0 +1,100 @@
+import { act, renderHook } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { useInvoiceContext } from "../../../entrypoints/invoice.content/use-invoice-context.ts";
+import { careview } from "../../../lib/crm/profile/careview.ts";
+import type { ShownInvoice } from "../../../lib/crm/read/read-invoice.ts";
+import type { KnownContext } from "../../../lib/messaging/views.ts";
+
+type Asked = { body: { clientPath?: string; ndisNumber?: string }; waiter: PromiseWithResolvers<unknown> };
+let asked: Asked[];
+
+beforeEach(() => {
+  asked = [];
+  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation((message: unknown) => {
+    const waiter = Promise.withResolvers<unknown>();
+    asked.push({ body: (message as { body: Asked["body"] }).body, waiter });
+    return waiter.promise;
+  });
+});
+
+const ending = new AbortController();
+afterEach(() => ending.abort());
+
+const shown = (ndisNumber: string, clientPath?: string): ShownInvoice => ({
+  invoice: { ndisNumber, lines: [] },
+  lines: [],
+  unreadable: [],
+  absent: [],
+  ...(clientPath ? { clientPath } : {}),
+});
+const about = (name: string): KnownContext => ({
+  context: { today: "2026-11-22" },
+  client: { name, path: "/x" },
+});
+
+function start() {
+  const { result } = renderHook(() => useInvoiceContext(careview, ending.signal));
+  return {
+    look: (...of: Parameters<typeof shown>) => act(() => result.current.lookUp(shown(...of))),
+    answer: async (at: number, reply: unknown) => {
+      asked[at]?.waiter.resolve(reply);
+      // After everything that waits for the answer, and what is drawn then.
+      await act(() => new Promise<void>((done) => setTimeout(done)));
+    },
+    name: () => result.current.known?.client?.name,
+    problem: () => result.current.problem?.code,
+  };
+}
+
+describe("whose budgets an invoice is held against", () => {
+  test("F63: another client's count for nobody while the answer is on its way, and none that comes late", async () => {
+    const { look, answer, name } = start();
+    await look("430000017");
+    await answer(0, { ok: about("Ngozi") });
+    expect(name()).toBe("Ngozi");
+    await look("430000025");
+    expect(name()).toBeUndefined();
+    await look("430000033");
+    await answer(2, { ok: about("Aiko") });
+    await answer(1, { ok: about("Tom") });
+    expect(name()).toBe("Aiko");
+  });
+
+  test("F63: nobody's once the client was taken out again", async () => {
+    const { look, answer, name } = start();
+    await look("430000017");
+    await look("");
+    await answer(0, { ok: about("Ngozi") });
+    expect(name()).toBeUndefined();
+    expect(asked).toHaveLength(1);
+  });
+
+  test("F63: the same client's stay while the page shows the link too, which is asked for", async () => {
+    const { look, answer, name } = start();
+    await look("430000017");
+    await answer(0, { ok: about("Ngozi") });
+    await look("430000017", "/Clients/Profile/11");
+    expect(name()).toBe("Ngozi");
+    expect(asked.map(({ body }) => body.clientPath)).toEqual([undefined, "/Clients/Profile/11"]);
+  });
+
+  test("F63: a client whose number isn't nine digits is asked for once, by the link", async () => {
+    const { look } = start();
+    await look("4300-17", "/Clients/Profile/11");
+    await look("4300-17", "/Clients/Profile/11");
+    expect(asked.map(({ body }) => body)).toEqual([
+      { clientPath: "/Clients/Profile/11", stored: undefined, retrieve: false },
+    ]);
+  });
+
+  test("F63: a refusal about the client before isn't told of this one", async () => {
+    const { look, answer, problem } = start();
+    await look("430000017");
+    await look("430000025");
+    await answer(0, { problem: { code: "signed-out", what: "", remedy: "" } });
+    expect(problem()).toBeUndefined();
+    await answer(1, { problem: { code: "no-authority", what: "", remedy: "" } });
+    expect(problem()).toBe("no-authority");
+  });
+});

@@ -1,0 +1,83 @@
+// @vitest-environment node
+import { describe, expect, it, test } from "vitest";
+import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
+import { checkedFile, csv, found, line } from "../file-fixtures.ts";
+
+const check = invoiceCheck(new Set());
+
+describe("a cell over 4 kB", () => {
+  it("is a finding, isn't read, and leaves the other rows their turn", async () => {
+    const checked = await checkedFile(
+      csv(line({ provider: "a".repeat(4097) }), line({ number: "INV-2", quantity: "x" })),
+    );
+    expect(await found(checked)).toEqual([
+      "2 Service Provider Name cell-too-long",
+      "3 Quantity not-a-quantity",
+    ]);
+    expect((await checked.view([0]))[0]?.findings[0]?.what).toBe(
+      "This cell has 5 kB. Cells over 4 kB aren't read.",
+    );
+  });
+
+  it("is read when it has 4,096 characters", async () => {
+    expect(await found(await checkedFile(csv(line({ provider: "a".repeat(4096) }))))).toEqual([]);
+  });
+
+  it("is a warning in a column that isn't read, and where it was typed", async () => {
+    const checked = await checkedFile(csv(`${"a".repeat(5000)}${line()}`, line({ number: "INV-2" })));
+    expect(await found(checked)).toEqual(["2 OrgID cell-too-long"]);
+    expect(checked.summary().severities).toMatchObject({ warn: 1, block: 0 });
+    await checked.edit(1, 3, "b".repeat(5000));
+    expect(await found(checked)).toContain("3 Service Provider Name cell-too-long");
+  });
+
+  it("of spaces alone doesn't hide that its row is empty", async () => {
+    expect(await found(await checkedFile(csv(line(), " ".repeat(9000))))).toEqual(["3 - blank-row"]);
+  });
+
+  it("with many lines stays one cell when its quotes close", async () => {
+    const name = `"${"line\n".repeat(30_000)}"`;
+    const checked = await checkedFile(csv(line({ name }), line({ number: "INV-2" })));
+    expect(checked.summary()).toMatchObject({ rows: 2, invoices: 2 });
+    expect(await found(checked)).toEqual(["2 Client Full Name cell-too-long"]);
+  });
+
+  // A reader that begins again at each letter would take minutes for any of these.
+  test.each<[string, string, string]>([
+    ["hyphens", "-", "x"],
+    ["apostrophes", "'", ""],
+    ["quotes", '"', ""],
+    ["odd quotes", '"', '"'],
+    ["quotes and lines", '"\n', ""],
+    ["quotes and commas", '",', ""],
+    ["spaces", " ", "x"],
+    ["spaces before quotes", ' "', ""],
+    ["commas", ",", ""],
+    ["digits", "1", "x"],
+    ["signs", "=", ""],
+    ["letters beyond ASCII", "é", ""],
+  ])(
+    "of %s is read and written without beginning again at each letter",
+    async (_, letters, end) => {
+      for (const field of ["number", "name", "date", "total", "item"]) {
+        const cell = letters.repeat(Math.ceil(200_000 / letters.length)) + end;
+        const checked = await checkedFile(csv(line({ [field]: `x${cell}` }), line({ number: "INV-2" })), {
+          check,
+        });
+        await checkedFile(csv(line({ [field]: cell })), { check });
+        expect(checked.index.rows).toBeGreaterThanOrEqual(2);
+        expect((await writeFile(checked, "rejects")).size).toBeGreaterThan(0);
+      }
+    },
+    60_000,
+  );
+
+  it("of apostrophes that is still read is one mark for text", () => {
+    expect(readCell(`${"'".repeat(4000)}1`, "number", "DD/MM/YYYY").fault).toMatchObject({
+      code: "shown-as-text",
+      put: "1",
+    });
+  });
+});

@@ -1,0 +1,58 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { Refused, send, sendAgain, STALE_PAGE } from "../../../lib/messaging/send.ts";
+
+const runtime: { sendMessage(message: unknown): Promise<unknown> } = fakeBrowser.runtime;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe("asking the background", () => {
+  test("sends the operation with its body and gives its answer", async () => {
+    const sent = vi.spyOn(runtime, "sendMessage").mockResolvedValue({ ok: { retried: 3 } });
+    expect(await send("sync.retry", { batchId: "1-a" })).toEqual({ retried: 3 });
+    expect(sent).toHaveBeenCalledWith({ planbridge: "sync.retry", body: { batchId: "1-a" } });
+  });
+
+  test("that answers with nothing to tell gives nothing", async () => {
+    vi.spyOn(runtime, "sendMessage").mockResolvedValue({ ok: null });
+    expect(await send("sync.continue", { batchId: "1-a" })).toBeNull();
+  });
+
+  test("that refuses gives its problem, to be shown as it is", async () => {
+    const problem = { code: "record-gone", what: "x", remedy: "y" };
+    vi.spyOn(runtime, "sendMessage").mockResolvedValue({ problem });
+    const refusal = await send("sync.stop", { batchId: "1-a" }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refused);
+    expect(refusal).toMatchObject({ problem });
+  });
+
+  test.each([
+    ["is gone after an update", () => Promise.reject(new Error("Extension context invalidated."))],
+    [
+      "doesn't listen",
+      () => Promise.reject(new Error("Could not establish connection. Receiving end does not exist.")),
+    ],
+    ["answers nothing", () => Promise.resolve(undefined)],
+  ])(
+    "that %s means a stale page: it is to be refreshed by the person, who may be typing",
+    async (_title, answer) => {
+      vi.spyOn(runtime, "sendMessage").mockImplementation(answer);
+      await expect(send("sync.stop", { batchId: "1-a" })).rejects.toMatchObject({ problem: STALE_PAGE });
+      expect(STALE_PAGE).toMatchObject({ code: "stale-page", remedy: expect.stringMatching(/refresh/) });
+    },
+  );
+
+  test("that dies over something to look up is asked once more, and no more than that", async () => {
+    const looksUp = () => sendAgain("sync.retry", { batchId: "1-a" });
+    const sent = vi.spyOn(runtime, "sendMessage");
+    sent.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ ok: { retried: 1 } });
+    expect(await looksUp()).toEqual({ retried: 1 });
+    sent.mockReset().mockResolvedValue(undefined);
+    await expect(looksUp()).rejects.toMatchObject({ problem: STALE_PAGE });
+    expect(sent).toHaveBeenCalledTimes(2);
+    sent.mockReset().mockResolvedValue({ problem: { code: "record-gone", what: "x", remedy: "y" } });
+    await expect(looksUp()).rejects.toMatchObject({ problem: { code: "record-gone" } });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,111 @@
+// @vitest-environment node
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ConnectionSettings } from "../../../../lib/storage/connection-schema.ts";
+import { requestToken } from "../../../../lib/ndia/proda/request-token.ts";
+import { generateKey } from "../../../../lib/ndia/proda/device-key.ts";
+import { publishKey } from "../../../../lib/ndia/proda/publish-key.ts";
+import { json, serve } from "../server.ts";
+
+const NOW = Date.parse("2026-11-22T01:00:00Z");
+const now = () => NOW;
+const settings = (host: string): ConnectionSettings => ({
+  environment: "test",
+  deviceHost: host,
+  tokenHost: host,
+  ndiaHost: host,
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+});
+let key: CryptoKeyPair;
+beforeAll(async () => {
+  key = await generateKey();
+});
+
+async function token(body: object, status = 200) {
+  const { origin } = await serve((_request, response) => json(response, status, body));
+  return requestToken(settings(origin), key, now);
+}
+async function publish(body: unknown, change: Partial<ConnectionSettings> = {}, status = 200) {
+  const { origin, received } = await serve((_request, response) => json(response, status, body));
+  const published = await publishKey({ ...settings(origin), ...change }, key, { activationCode: "x" }, now);
+  return { published, headers: received[0]?.headers };
+}
+
+describe("a token", () => {
+  test.each<[unknown, number]>([
+    [3600, 3_600_000],
+    ["3600", 3_600_000],
+    [" 900 ", 900_000],
+    [undefined, 1_800_000],
+    [null, 1_800_000],
+    ["an hour", 1_800_000],
+    ["1e3", 1_800_000],
+    [-1, 1_800_000],
+    [0, 1_800_000],
+    [1_796_292_000, 1_800_000],
+  ])("that says it lives for %j is kept for %i ms", async (expires_in, life) => {
+    expect(await token({ access_token: "t", expires_in })).toEqual({ token: "t", expiresAt: NOW + life });
+  });
+
+  test.each<[unknown]>([["as agreed"], [{}], [[]], [true], [null], [Number.MAX_SAFE_INTEGER]])(
+    "is good, whatever stands beside it: %j",
+    async (odd) => {
+      const answer = { access_token: "t", expires_in: 3600, key_expiry: odd, device_expiry: odd, scope: odd };
+      expect(await token(answer)).toEqual({ token: "t", expiresAt: NOW + 3_600_000 });
+    },
+  );
+
+  test("brings its key's and its device's end as instants", async () => {
+    const answer = {
+      access_token: "t",
+      expires_in: 3600,
+      key_expiry: 1_796_292_000,
+      device_expiry: "03/12/2026 10:00",
+    };
+    expect(await token(answer)).toMatchObject({
+      keyExpiry: "2026-12-03T10:00:00.000Z",
+      deviceExpiry: "2026-12-02T23:00:00.000Z",
+    });
+  });
+
+  test("that isn't there, with status 200, is an error on the way, or the refusal that stands in its place", async () => {
+    await expect(token({})).rejects.toMatchObject({ kind: "uncompleted" });
+    await expect(token({ error: "mapping_error" })).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { said: "mapping_error" },
+    });
+  });
+});
+
+describe("publishing a key", () => {
+  test.each<[unknown]>([["soon"], [{}], [null], [["2026"]]])(
+    "isn't spoilt by an expiry that can't be read: %j",
+    async (odd) => {
+      expect((await publish({ keyExpiry: odd, deviceExpiry: odd })).published).toEqual({});
+    },
+  );
+
+  test("that is refused in words with status 200 is refused", async () => {
+    await expect(publish({ errors: [{ code: "DE.7" }] })).rejects.toMatchObject({
+      problem: { code: "proda-DE.7" },
+    });
+  });
+
+  test("with an empty list of errors is a success", async () => {
+    expect((await publish({ errors: [], keyExpiry: "2026-12-03T10:00:00Z" }, {}, 201)).published).toEqual({
+      keyExpiry: "2026-12-03T10:00:00.000Z",
+    });
+  });
+
+  test.each([
+    [{ productId: "Ledger Desk 4.2" }, "Ledger Desk 4.2"],
+    [{ productId: "" }, "Planbridge"],
+    [{}, "Planbridge"],
+  ])("names the product %j as %s, and not by the client id", async (change, product) => {
+    expect((await publish({}, change)).headers).toMatchObject({ "dhs-productid": product });
+  });
+});

@@ -1,0 +1,29 @@
+// @vitest-environment node
+import { expect, test, vi } from "vitest";
+import { briefly } from "../../../lib/platform/memoize-ttl.ts";
+
+test("a good answer is kept for a moment, for its own question, and then asked for again", async () => {
+  let now = 0;
+  const ask = vi.fn<(site: string) => Promise<string>>((site) => Promise.resolve(`${site}!`));
+  const asked = briefly(ask, () => now);
+  expect(await asked("a")).toBe("a!");
+  now = 999;
+  expect(await asked("a")).toBe("a!");
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(await asked("b")).toBe("b!");
+  now = 1000;
+  expect(await asked("a")).toBe("a!");
+  expect(ask).toHaveBeenCalledTimes(3);
+});
+
+test("a no or a refusal isn't kept: what has been put right counts at once", async () => {
+  const ask = vi
+    .fn<(site: string) => Promise<boolean>>()
+    .mockResolvedValueOnce(false)
+    .mockRejectedValueOnce(new Error("not yet"))
+    .mockResolvedValue(true);
+  const asked = briefly(ask, () => 0);
+  expect(await asked("a")).toBe(false);
+  await expect(asked("a")).rejects.toThrow("not yet");
+  expect(await asked("a")).toBe(true);
+});

@@ -1,0 +1,267 @@
+// @vitest-environment node
+import { setTimeout as later } from "node:timers/promises";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
+import { changeChange, changesIn } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { resume } from "../../../../lib/services/changes/record-states.ts";
+import { update } from "../../../sandbox/database/query.ts";
+import { showDate } from "../../../sandbox/dates.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { createSleeper, employ, statesOf, stored } from "./change-worker.ts";
+import { CRM, Office, readPageHtml } from "../sandbox-office.ts";
+import { mortal } from "./crashing-worker.ts";
+import { heldOf, inStep, type Regular, regular } from "./existing-pace-client.ts";
+
+const CATEGORY = "Assistance with Daily Life";
+const RECORD = `plan-budget/${CATEGORY}/plan`;
+
+let office: Office;
+let db: Database;
+let client: Regular;
+/** Of the budget that is there, and of one that is new. */
+let edit: string;
+let create: string;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+  client = regular(office);
+  edit = `/PlanBudgets/Edit/${client.budgets[CATEGORY]}`;
+  create = `/PlanBudgets/Create?contractId=${client.contract}`;
+});
+
+/** The contract's page was open once: from there a person comes to a budget's form. */
+async function opened(options: Parameters<typeof employ>[2] = {}) {
+  const worker = employ(office, db, options);
+  await worker.proposals.readContract(CRM, client.contractPath);
+  return worker;
+}
+
+describe("Retrieve PACE Plan Budget", () => {
+  test("F51, F53, F54: offers the NDIA's records of the form's category, with their days and management", async () => {
+    const { budgetForm } = await opened();
+    office.control.addBudget(client.ndisNumber, {
+      category: CATEGORY,
+      approved: 5000,
+      management: "Self-managed",
+    });
+    const view = await budgetForm.retrieve(CRM, edit, CATEGORY);
+    expect(view.client.name).toContain(office.control.clients().find(({ id }) => id === client.id)?.name);
+    expect(
+      view.choices.map(({ managementStyle, startDate, endDate, total, excluded }) => [
+        managementStyle,
+        startDate,
+        endDate,
+        total,
+        excluded,
+      ]),
+    ).toEqual([
+      ["Plan Management", client.plan.start, expect.any(String), 120_000, false],
+      ["Self Managed", client.plan.start, client.plan.end, 5000, true],
+    ]);
+    expect(new Set(view.choices.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test("F54: offers a record whose management the NDIA doesn't tell without guessing one", async () => {
+    const { budgetForm } = await opened();
+    office.control.changeBudget(client.ndisNumber, CATEGORY, { component: "Core Supports" });
+    expect((await budgetForm.retrieve(CRM, edit, CATEGORY)).choices).toMatchObject([
+      { managementStyle: null, excluded: null, stated: null, total: 120_000 },
+    ]);
+  });
+
+  test("F53: offers nothing where PACE has no such budget", async () => {
+    const { budgetForm } = await opened();
+    expect((await budgetForm.retrieve(CRM, edit, "Transport")).choices).toEqual([]);
+  });
+
+  test("F53: knows the category by its number and its other names", async () => {
+    const { budgetForm } = await opened();
+    expect((await budgetForm.retrieve(CRM, edit, "01 Daily Activities")).choices).toHaveLength(1);
+  });
+
+  test("F51: works in the form of a new budget too", async () => {
+    const { budgetForm } = await opened();
+    expect((await budgetForm.retrieve(CRM, create, "Support Coordination")).choices).toHaveLength(1);
+  });
+
+  test("F51: of a form that came from nowhere says so, and nobody is asked", async () => {
+    const { budgetForm } = employ(office, db);
+    await expect(budgetForm.retrieve(CRM, edit, CATEGORY)).rejects.toMatchObject({
+      problem: { code: "budget-form-owner-unknown" },
+    });
+    expect(office.control.counters().ndia.requests).toEqual({});
+  });
+});
+
+describe("saving the CRM's own form", () => {
+  const fields = (after = 120_000): FieldChange[] => [
+    { field: "budgetAmount", label: "Budget Amount", kind: "money", before: 100_000, after },
+  ];
+
+  async function confirm(
+    { budgetForm }: Pick<Awaited<ReturnType<typeof opened>>, "budgetForm">,
+    { formPath = edit, category = CATEGORY, typed = "200", change = fields() } = {},
+  ) {
+    const { snapshotId, choices } = await budgetForm.retrieve(CRM, formPath, category);
+    const budgetKey = choices[0]?.key ?? "";
+    return budgetForm.saving(CRM, {
+      formPath,
+      snapshotId,
+      budgetKey,
+      fields: change,
+      typed,
+      user: "Pat Manager",
+    });
+  }
+
+  /** The page sends its form as the CRM made it. */
+  async function pageSaves(path: string, values: Record<string, string>): Promise<void> {
+    const page = await fetch(CRM + path);
+    const reading = await readPageHtml(await page.text(), CRM + path, "careview");
+    const form = "form" in reading ? reading.form : undefined;
+    const body = new URLSearchParams([
+      ...(form?.sends.filter(([name]) => !(name in values)) ?? []),
+      ...Object.entries(values),
+    ]);
+    await fetch(CRM + path, { method: "POST", body });
+  }
+
+  const posts = () =>
+    Object.entries(office.control.counters().crm.requests)
+      .filter(([route]) => route.startsWith("POST /PlanBudgets"))
+      .reduce((sum, [, times]) => sum + times, 0);
+
+  test("F60, F61: what the page saved is read back and verified; the worker sends nothing", async () => {
+    const worker = await opened();
+    const change = await confirm(worker);
+    expect(change).toMatchObject({ state: "applying", sentBy: "page", acceptedBy: { user: "Pat Manager" } });
+    await pageSaves(edit, { BudgetAmount: "1200.00" });
+    await worker.pump();
+    expect(statesOf(await stored(db, change.id))).toEqual({ [RECORD]: "verified" });
+    expect(posts()).toBe(1);
+    expect(heldOf(office, client)[1]).toBe(inStep(client)[1]);
+  });
+
+  test("F60: a new budget that the page saved is found in the contract", async () => {
+    const worker = await opened();
+    const change = await confirm(worker, {
+      formPath: create,
+      category: "Support Coordination",
+      typed: "400",
+      change: [
+        {
+          field: "planCategory",
+          label: "Plan Category",
+          kind: "text",
+          before: null,
+          after: "Support Coordination",
+        },
+        { field: "budgetAmount", label: "Budget Amount", kind: "money", before: null, after: 40_000 },
+      ],
+    });
+    expect(change.set.records[0]).toMatchObject({ action: "create", group: "only-ndia" });
+    await pageSaves(create, { PlanCategory: "Support Coordination", BudgetAmount: "400.00" });
+    await worker.pump();
+    expect(Object.values(statesOf(await stored(db, change.id)))).toEqual(["verified"]);
+    expect(posts()).toBe(1);
+  });
+
+  test("F60: what the page didn't save is told, and is never sent by the worker, try again or not", async () => {
+    const worker = await opened();
+    const { id } = await confirm(worker);
+    await worker.pump();
+    expect((await stored(db, id)).progress[RECORD]).toMatchObject({
+      state: "failed",
+      problem: { code: "page-did-not-save" },
+    });
+    await changeChange(db, id, resume);
+    await worker.pump();
+    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "failed" });
+    expect(posts()).toBe(0);
+    // Then the person does save it.
+    await pageSaves(edit, { BudgetAmount: "1200.00" });
+    await changeChange(db, id, resume);
+    await worker.pump();
+    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+    expect(posts()).toBe(1);
+  });
+
+  test("F60: a page that saves while it is being looked for is given its time", async () => {
+    const clock = createSleeper(() => pageSaves(edit, { BudgetAmount: "1200.00" }));
+    const worker = await opened({ clock });
+    const { id } = await confirm(worker);
+    await worker.pump();
+    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+    expect(posts()).toBe(1);
+  });
+
+  test("F60: wherever a worker dies over it, no other sends it in the page's place", async () => {
+    let outlived = false;
+    let lives = 0;
+    for (; !outlived && lives < 60; lives += 1) {
+      db = await freshDatabase();
+      await opened();
+      const worker = mortal(db, lives);
+      const saving = confirm(employ(office, worker.db, { use: worker.use }));
+      outlived = await Promise.race([saving.then(() => true), worker.died.then(() => false)]);
+      await later(1);
+      await navigator.locks.request("planbridge-accept", { steal: true }, () => undefined);
+      const next = await opened();
+      await next.pump();
+      const [change] = await db.getAll("changes");
+      expect([lives, posts()]).toEqual([lives, 0]);
+      expect([undefined, "proposed", "done"]).toContain(change?.state);
+    }
+    expect(lives).toBeGreaterThan(10);
+  }, 20_000);
+
+  test("F61: a field that the CRM changed on the way is shown as different", async () => {
+    const worker = await opened();
+    const days: FieldChange[] = [
+      { field: "endDate", label: "End Date", kind: "date", before: client.plan.end, after: client.shorter },
+    ];
+    const { id } = await confirm(worker, { change: [...fields(), ...days] });
+    await pageSaves(edit, { BudgetAmount: "1200.00", EndDate: showDate(client.shorter) });
+    update(office.database, "plan_budgets", client.budgets[CATEGORY] ?? 0, { amount: 120_001 });
+    await worker.pump();
+    expect((await stored(db, id)).progress[RECORD]?.state).toBe("failed");
+    update(office.database, "plan_budgets", client.budgets[CATEGORY] ?? 0, { amount: 120_000 });
+    await changeChange(db, id, resume);
+    await worker.pump();
+    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+  });
+
+  test("F60: without the amount typed nothing is kept, and the page is told not to send", async () => {
+    const worker = await opened();
+    await expect(confirm(worker, { typed: "1200" })).rejects.toMatchObject({
+      problem: { code: "amount-not-typed" },
+    });
+    expect(await db.getAll("changes")).toEqual([]);
+  });
+
+  test("F60: while another change of the client is under way it must wait", async () => {
+    const worker = await opened();
+    await confirm(worker);
+    await expect(confirm(worker)).rejects.toMatchObject({ problem: { code: "change-under-way" } });
+    expect(await changesIn(db, "applying")).toHaveLength(1);
+  });
+
+  test("F53: of a record that PACE hasn't any more is refused", async () => {
+    const { budgetForm } = await opened();
+    const { snapshotId } = await budgetForm.retrieve(CRM, edit, CATEGORY);
+    const save = {
+      formPath: edit,
+      snapshotId,
+      budgetKey: "plan-budget/Nothing/plan/2026-01-01",
+      fields: fields(),
+    };
+    await expect(budgetForm.saving(CRM, { ...save, typed: "200" })).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+  });
+});

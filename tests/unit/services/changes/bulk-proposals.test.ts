@@ -1,0 +1,148 @@
+// @vitest-environment node
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { proposalsOf } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { changeJobs, jobsOf } from "../../../../lib/storage/job-repository.ts";
+import { acceptAll, isClean } from "../../../../lib/services/changes/accept.ts";
+import { startBatch } from "../../../../lib/services/sync/batches.ts";
+import { viewProposal } from "../../../../lib/services/changes/build-change-view.ts";
+import { requeue } from "../../../../lib/services/sync/job-states.ts";
+import { legendOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { createRunner } from "../../../../lib/services/sync/runner.ts";
+import { proposeContractStep } from "../../../../lib/services/sync/propose-contract-step.ts";
+import { readClientStep } from "../../../../lib/services/sync/read-client-step.ts";
+import { insert, update } from "../../../sandbox/database/query.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { dollars, employ, endsOf, stored } from "./change-worker.ts";
+import { CRM, Office } from "../sandbox-office.ts";
+import { type Regular, regular } from "./existing-pace-client.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
+
+let office: Office;
+let db: Database;
+let client: Regular;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+  client = regular(office);
+});
+
+function bulk() {
+  const worker = employ(office, db);
+  const { readCrm, proposals } = worker;
+  const { pump } = createRunner({
+    db,
+    readClient: (job, batch) => readClientStep(job, batch, readCrm),
+    compareContract: (job, batch) => proposeContractStep(job, batch, { readCrm, proposals }),
+    changed: () => undefined,
+    halted: () => undefined,
+  });
+  return { ...worker, sync: pump };
+}
+
+const ticked = (id: number) => ({ name: `Client ${id}`, path: `/Clients/Profile/${id}` });
+
+async function propose(...ids: number[]) {
+  const { batchId } = await startBatch(db, CRM, ids.map(ticked), 1, "pace-proposals");
+  const worker = bulk();
+  await worker.sync();
+  const jobs = await jobsOf(db, batchId);
+  return { ...worker, batchId, jobs, legend: legendOf(ids.length, jobs) };
+}
+
+test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing is written", async () => {
+  const { jobs, legend, batchId } = await propose(client.id);
+  const contracts = jobs.filter(({ kind }) => kind === "contract");
+  const active = contracts.find(({ contract }) => contract?.path === client.contractPath);
+  expect(active).toMatchObject({ state: "proposed", notes: ["4 records would change, $600.00 of budgets."] });
+  expect(legend).toMatchObject({ progress: 1, toReview: 1, success: 0, failed: 0, uncompleted: 0 });
+  const [proposed, ...others] = await proposalsOf(db, batchId);
+  expect(others).toEqual([]);
+  expect(proposed && viewProposal(proposed)).toMatchObject({
+    contract: expect.stringContaining("NDIS Plan"),
+    state: "proposed",
+    writes: 4,
+    refusals: 0,
+    moved: 60_000,
+    verified: 0,
+    troubled: 0,
+  });
+  expect(office.control.counters().writes).toEqual({});
+});
+
+test("F43: a client who isn't a PACE participant isn't counted, and the NDIA isn't asked", async () => {
+  const other = office.control.clients().find(({ pace, caseName }) => !pace && caseName === "matching");
+  const { jobs, legend } = await propose(other?.id ?? 0);
+  expect(jobs).toMatchObject([{ state: "not-counted", problem: { code: "not-pace-client" } }]);
+  expect(legend).toMatchObject({ success: 0, failed: 0, uncompleted: 0, progress: 1 });
+  expect(office.control.counters().ndia.requests).toEqual({});
+});
+
+test("F44: a contract that isn't a PACE one isn't counted, nor an inactive one", async () => {
+  update(office.database, "contracts", client.contract, { pace_plan: 0 });
+  insert(office.database, "contracts", {
+    client_id: client.id,
+    reference: "Earlier",
+    funding_source: "NDIS",
+    funding_management: "NDIA",
+    total_funding: 0,
+    pace_plan: 1,
+    status: "Inactive",
+  });
+  const { jobs, batchId } = await propose(client.id);
+  const contracts = jobs.filter(({ kind }) => kind === "contract");
+  expect(contracts.map(({ state }) => state)).toEqual(contracts.map(() => "not-counted"));
+  expect(contracts.find(({ contract }) => contract?.path === client.contractPath)?.notes).toEqual([
+    expect.stringContaining("isn't a PACE one"),
+  ]);
+  expect(await proposalsOf(db, batchId)).toEqual([]);
+});
+
+test("F50: a contract with something in its way fails with the remedy", async () => {
+  office.control.lockContract(client.contract, true);
+  const { jobs, legend } = await propose(client.id);
+  expect(jobs.find(({ contract }) => contract?.path === client.contractPath)).toMatchObject({
+    state: "failed",
+    problem: { code: "crm-no-form" },
+  });
+  expect(legend.failed).toBe(1);
+});
+
+test("F15: a worker that dies over a contract proposes it anew, and one proposal stands", async () => {
+  const { batchId, sync } = await propose(client.id);
+  await changeJobs(db, batchId, (job) => (job.kind === "contract" ? requeue(job) : undefined));
+  await sync();
+  const states = (await proposalsOf(db, batchId)).map(({ state }) => state);
+  expect(states.toSorted()).toEqual(["proposed", "superseded"]);
+});
+
+test("F60, F61: accepted all at once they are applied, and proposed again nothing differs", async () => {
+  const first = await propose(client.id);
+  // A budget that ends earlier, and one that only the CRM has, are worth a look: nobody accepts that unseen.
+  expect((await proposalsOf(db, first.batchId)).map(isClean)).toEqual([false]);
+  update(office.database, "plan_budgets", client.budgets["Transport"] ?? 0, {
+    category: "Support Coordination",
+  });
+  office.control.changeBudget(client.ndisNumber, "Consumables", { end: client.plan.end });
+  const { batchId, pump } = await propose(client.id);
+  const [proposed] = await proposalsOf(db, batchId);
+  if (!proposed) throw new Error("nothing was proposed");
+  await acceptAll(db, batchId, { typed: dollars(viewProposal(proposed).moved) }, currentTime());
+  await pump();
+  expect(endsOf(await stored(db, proposed.id))).toEqual(["verified"]);
+  expect(viewProposal(await stored(db, proposed.id))).toMatchObject({
+    state: "done",
+    verified: 4,
+    troubled: 0,
+  });
+  const budgets = office.control.contractParts(client.contract).budgets;
+  expect(budgets.map(({ amount }) => amount)).toEqual([120_000, 30_000, 50_000, 40_000]);
+  const last = await propose(client.id);
+  expect(last.jobs.find(({ contract }) => contract?.path === client.contractPath)?.notes).toEqual([
+    "Nothing differs from PACE.",
+  ]);
+});

@@ -1,0 +1,224 @@
+// @vitest-environment node
+import { setTimeout as later } from "node:timers/promises";
+import * as fc from "fast-check";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { addChange, changeChange } from "../../../../lib/storage/change-repository.ts";
+import type { Change, RecordState } from "../../../../lib/storage/rows.ts";
+import { resume } from "../../../../lib/services/changes/record-states.ts";
+import type { Proposals } from "../../../../lib/services/changes/propose.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { createSleeper, employ, endsOf, sayYes, stored } from "./change-worker.ts";
+import { CRM, Office } from "../sandbox-office.ts";
+import { mortal } from "./crashing-worker.ts";
+import { expectExactlyOnce, newcomer } from "./new-pace-client.ts";
+import { expectInStep, regular } from "./existing-pace-client.ts";
+
+let office: Office;
+let accepted: Change;
+let expectDone: () => void;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(toCreate);
+afterEach(() => vi.restoreAllMocks());
+
+/** An accepted change of four new records: a contract, two budgets, one adjustment. */
+async function toCreate(): Promise<void> {
+  await office.reset();
+  const client = newcomer(office, () => [
+    { category: "Consumables", approved: 200_001, spent: 12 },
+    { category: "Choice and Control", approved: 90_000 },
+  ]);
+  expectDone = () => expectExactlyOnce(office, client);
+  accepted = await once("create", ({ forClient }) => forClient(CRM, client.path));
+}
+
+/** An accepted change of a contract that is there, of two of its budgets, and of one that it lacks. */
+async function toSync(): Promise<void> {
+  await office.reset();
+  const client = regular(office);
+  const purpose = "sync-plan-and-budgets";
+  expectDone = () => expectInStep(office, client);
+  accepted = await once("sync", ({ forContract }) => forContract(CRM, client.contractPath, { purpose }));
+}
+
+const proposed = new Map<string, Change>();
+
+/** The office is the same each morning, so what was proposed and accepted once is good for every run. */
+async function once(name: string, propose: (proposals: Proposals) => Promise<Change>): Promise<Change> {
+  const known = proposed.get(name);
+  if (known) return known;
+  const db = await freshDatabase();
+  const change = await sayYes(db, await propose(employ(office, db).proposals));
+  proposed.set(name, change);
+  return change;
+}
+
+async function aDatabaseWithIt() {
+  const db = await freshDatabase();
+  await addChange(db, accepted);
+  return db;
+}
+
+/** The way of a record from state to state; what isn't drawn there doesn't happen. */
+const WAYS = new Set<`${RecordState} ${RecordState}`>([
+  "waiting sending",
+  "sending sent",
+  "sending unknown",
+  "unknown sent",
+  "unknown waiting",
+  "sent verified",
+]);
+
+/** Every step from one state of a record to another that was ever stored. */
+function watchSteps(): Set<string> {
+  const steps = new Set<string>();
+  const last = new Map(Object.entries(accepted.progress));
+  const put = Reflect.get(IDBObjectStore.prototype, "put");
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+    this: IDBObjectStore,
+    row: Change,
+    ...key
+  ) {
+    for (const [id, progress] of Object.entries(this.name === "changes" ? row.progress : {})) {
+      const before = last.get(id)?.state;
+      if (before !== progress.state) steps.add(`${before} ${progress.state}`);
+      last.set(id, progress);
+    }
+    return Reflect.apply(put, this, [row, ...key]);
+  });
+  return steps;
+}
+
+/** Runs the change by workers that die after so many steps each, one after the other, then by one that lives. */
+async function runWithDeaths(start: () => Promise<void>, deaths: readonly number[]) {
+  await start();
+  const db = await aDatabaseWithIt();
+  const steps = watchSteps();
+  const clock = createSleeper();
+  let outlived = true;
+  for (const lives of deaths) {
+    const worker = mortal(db, lives);
+    const ended = employ(office, worker.db, { use: worker.use, clock }).pump();
+    outlived = await Promise.race([ended.then(() => true), worker.died.then(() => false)]);
+    // What it had sent off before it died still arrives.
+    await later(1);
+    // The browser frees the locks of a worker that is gone.
+    await navigator.locks.request("planbridge-changes", { steal: true }, () => undefined);
+  }
+  await employ(office, db, { clock }).pump();
+  vi.restoreAllMocks();
+  const change = await stored(db, accepted.id);
+  expect([deaths, change.state, endsOf(change)]).toEqual([deaths, "done", ["verified"]]);
+  expect([...steps].filter((step) => !WAYS.has(step as never))).toEqual([]);
+  expectDone();
+  return { outlived, steps };
+}
+
+describe.each([
+  ["F40: that creates a contract", toCreate],
+  ["F61: that syncs one", toSync],
+])("a change %s", (_title, start) => {
+  test("is ended by the next worker wherever one is killed, each record written exactly once", async () => {
+    const seen = new Set<string>();
+    let step = 0;
+    for (let outlived = false; !outlived && step < 300; step += 1) {
+      const run = await runWithDeaths(start, [step]);
+      outlived = run.outlived;
+      run.steps.forEach((each) => seen.add(each));
+    }
+    // The loop did kill it everywhere: before it had begun, all the way, and at last not at all.
+    expect(step).toBeGreaterThan(50);
+    expect(seen).toEqual(WAYS);
+  }, 30_000);
+
+  test("is ended however many workers are killed, and wherever", async () => {
+    const property = fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 70 }), { minLength: 2, maxLength: 5 }),
+      async (deaths) => void (await runWithDeaths(start, deaths)),
+    );
+    await expect(fc.assert(property, { numRuns: 20 })).resolves.toBeUndefined();
+  }, 30_000);
+});
+
+test("F40: two workers at once, and two that ask each of them, make everything once", async () => {
+  const db = await aDatabaseWithIt();
+  const [one, two] = [employ(office, db), employ(office, db)];
+  await Promise.all([one.pump(), two.pump(), one.pump(), two.pump()]);
+  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+  expectDone();
+  expect(Object.values(office.control.counters().writes)).toEqual([1, 2, 1]);
+});
+
+test("what is accepted while a worker is at work is seen to by it", async () => {
+  const db = await aDatabaseWithIt();
+  const worker = employ(office, db);
+  const second = { ...accepted, id: `${accepted.id}-2`, state: "proposed" as const };
+  await addChange(db, second);
+  const working = worker.pump();
+  await changeChange(db, second.id, (change) => ({ ...change, state: "applying" }));
+  await Promise.all([working, worker.pump()]);
+  // The same plan again: by then there is a contract.
+  expect((await stored(db, second.id)).progress["contract"]?.problem?.code).toBe("contract-appeared");
+  expectDone();
+});
+
+const FULL = () => new DOMException("no room", "QuotaExceededError");
+
+test("F40: a disk that is full at any step stops the change, and nothing is lost or made twice once there is room", async () => {
+  let at = 1;
+  for (let isFull = true; isFull && at < 100; at += 1) {
+    await toCreate();
+    const db = await aDatabaseWithIt();
+    const { pump, told } = employ(office, db);
+    let puts = 0;
+    const put = Reflect.get(IDBObjectStore.prototype, "put");
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...args) {
+      if ((puts += 1) >= at) throw FULL();
+      return Reflect.apply(put, this, args);
+    });
+    await pump();
+    isFull = puts >= at;
+    expect([at, told.at(-1)?.code]).toEqual([at, isFull ? "storage-full" : undefined]);
+    vi.restoreAllMocks();
+    await pump();
+    expect([at, told.at(-1)]).toEqual([at, undefined]);
+    expect([at, endsOf(await stored(db, accepted.id))]).toEqual([at, ["verified"]]);
+    expectDone();
+  }
+  expect(at).toBeGreaterThan(10);
+}, 20_000);
+
+test("a database that can't be read ends the work with word of it, and is asked again only when somebody asks", async () => {
+  const db = await aDatabaseWithIt();
+  const { pump, told } = employ(office, db);
+  const broken = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(() => {
+    throw new DOMException("closing", "InvalidStateError");
+  });
+  await pump();
+  await later(5);
+  expect(broken).toHaveBeenCalledTimes(1);
+  expect(told.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
+  broken.mockRestore();
+  await pump();
+  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+});
+
+test("a fault of our own on the way to the CRM leaves nothing twice", async () => {
+  const db = await aDatabaseWithIt();
+  const { pump, clock } = employ(office, db);
+  let posts = 0;
+  office.meddle = async (request, goOn) => {
+    const answer = await goOn();
+    if (request.method === "POST" && (posts += 1) === 2)
+      vi.spyOn(answer, "text").mockRejectedValue(new RangeError("ours"));
+    return answer;
+  };
+  await pump();
+  await changeChange(db, accepted.id, resume);
+  await clock.sleep(60_000);
+  await pump();
+  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+  expectDone();
+});

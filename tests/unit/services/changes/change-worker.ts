@@ -1,0 +1,107 @@
+import { careview } from "../../../../lib/crm/profile/careview.ts";
+import { fetchPage, postForm } from "../../../../lib/crm/read/fetch-page.ts";
+import { movedMoney, toWrite, without } from "../../../../lib/domain/change/change-set.ts";
+import type { Problem } from "../../../../lib/core/problem.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import type { Change } from "../../../../lib/storage/rows.ts";
+import { acceptChange } from "../../../../lib/services/changes/accept.ts";
+import { createBudgetForm } from "../../../../lib/services/changes/budget-form.ts";
+import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
+import { createCrmPoster, createCrmReader } from "../../../../lib/services/crm/crm-reader.ts";
+import { createProposals } from "../../../../lib/services/changes/propose.ts";
+import { adjustmentTarget } from "../../../../lib/services/changes/targets/adjustment-target.ts";
+import { budgetTarget } from "../../../../lib/services/changes/targets/budget-target.ts";
+import { contractTarget } from "../../../../lib/services/changes/targets/contract-target.ts";
+import { createContractView } from "../../../../lib/services/changes/targets/contract-view.ts";
+import { type Office, readPageHtml } from "../sandbox-office.ts";
+import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
+
+/** One use of the world outside a worker: the network or the database. */
+export type Use = <Answer>(call: () => Answer) => Answer;
+
+/** A clock that nobody waits for: whoever sleeps is there at once. */
+export function createSleeper(meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
+  let slept = 0;
+  return {
+    now: () => currentTime() + slept,
+    sleep: async (ms: number) => {
+      slept += ms;
+      await meanwhile();
+    },
+    slept: () => slept,
+  };
+}
+
+/** A worker as `lib/background/worker.ts` puts it together, over the sandbox. It can be given a `use` that kills it. */
+export function employ(
+  office: Office,
+  db: Database,
+  {
+    use = (call) => call(),
+    clock = createSleeper(),
+  }: { use?: Use; clock?: ReturnType<typeof createSleeper> } = {},
+) {
+  const told: (Problem | undefined)[] = [];
+  const profileOf = () => Promise.resolve(careview);
+  // Before it goes off, and when its answer is there: between the two lies the answer that nobody heard.
+  const far = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    const answer = await use(call);
+    return use(() => answer);
+  };
+  const readCrm = createCrmReader(
+    readPageHtml,
+    profileOf,
+    () => Promise.resolve(true),
+    (site, path) => far(() => fetchPage(site, path)),
+  );
+  const post = createCrmPoster(readPageHtml, profileOf, (site, path, sends) =>
+    far(() => postForm(site, path, sends)),
+  );
+  const proposals = createProposals({ db, readCrm, ask: office.ask, profileOf, today, now: clock.now });
+  const { pump } = createChangeRunner({
+    db,
+    changed: () => undefined,
+    halted: (problem) => told.push(problem),
+    now: clock.now,
+    sleep: clock.sleep,
+    targets: ({ site }) => {
+      const crm = { site, profile: careview, readCrm, post, contract: createContractView(site, readCrm) };
+      return Promise.resolve({
+        contract: contractTarget(crm),
+        "plan-budget": budgetTarget(crm),
+        adjustment: adjustmentTarget(crm),
+      });
+    },
+  });
+  return { pump, proposals, readCrm, budgetForm: createBudgetForm(db, proposals, clock.now), told, clock };
+}
+
+/** The amount as a person types it. */
+export function dollars(cents: number): string {
+  return (cents / 100).toFixed(2);
+}
+
+/** A person reads the proposal through and says yes. */
+export function sayYes(db: Database, { id, set }: Change, leftOut: string[] = []): Promise<Change> {
+  const typed = dollars(movedMoney(without(set, leftOut).records));
+  return acceptChange(db, id, { leftOut, typed, user: "Pat Manager" }, set.retrievedAt);
+}
+
+/** The states of the records that were to be written, each once. */
+export function endsOf(change: Change): string[] {
+  return [
+    ...new Set(toWrite(change.set.records).map(({ id }) => change.progress[id]?.state ?? "none")),
+  ].toSorted();
+}
+
+/** The change as it is stored now. */
+export async function stored(db: Database, id: string): Promise<Change> {
+  const change = await db.get("changes", id);
+  if (!change) throw new Error("the change is gone");
+  return change;
+}
+
+/** What became of each record, by its id. */
+export function statesOf({ progress }: Change): Record<string, string> {
+  return Object.fromEntries(Object.entries(progress).map(([id, { state }]) => [id, state]));
+}

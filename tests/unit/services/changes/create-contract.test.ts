@@ -1,0 +1,530 @@
+// @vitest-environment node
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/change/adjustment.ts";
+import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
+import { changeChange } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import type { Change, RecordProgress } from "../../../../lib/storage/rows.ts";
+import { resume, SETTLING, unblock } from "../../../../lib/services/changes/record-states.ts";
+import { insert, update } from "../../../sandbox/database/query.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { createSleeper, employ, endsOf, sayYes, statesOf, stored } from "./change-worker.ts";
+import { CRM, type Meddler, notice, Office } from "../sandbox-office.ts";
+import {
+  eightBudgets,
+  expectExactlyOnce,
+  givePlan,
+  madeFor,
+  newcomer,
+  type Newcomer,
+} from "./new-pace-client.ts";
+
+const CONTRACT = "/ServiceContracts/Create";
+const BUDGET = "/PlanBudgets/Create";
+const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
+
+let office: Office;
+let db: Database;
+let client: Newcomer;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+  client = newcomer(office, eightBudgets);
+});
+
+/** The plan of eight budgets, accepted and waiting for the worker. */
+async function accepted(options: Parameters<typeof employ>[2] = {}) {
+  const worker = employ(office, db, options);
+  const { id } = await sayYes(db, await worker.proposals.forClient(CRM, client.path));
+  return { ...worker, id, now: () => stored(db, id) };
+}
+
+async function tryTheRestAgain({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
+  await changeChange(db, id, resume);
+  await pump();
+  return stored(db, id);
+}
+
+/** Meddles with the nth form that is sent to this place. */
+function atForm(place: string, nth: number, meddle: Meddler): Meddler {
+  let sent = 0;
+  return (request, goOn) => {
+    if (request.method === "POST" && request.path.startsWith(place)) sent += 1;
+    else return goOn();
+    return sent === nth ? meddle(request, goOn) : goOn();
+  };
+}
+
+const answerLost: Meddler = async (_request, goOn) => {
+  await goOn();
+  throw new TypeError("Failed to fetch");
+};
+const neverSent: Meddler = () => Promise.reject(new TypeError("Failed to fetch"));
+
+const problemOf = ({ progress }: Change, id: string) => (progress[id] as RecordProgress).problem;
+const writes = () => office.control.counters().writes;
+
+describe("a PACE plan of eight budgets", () => {
+  test("F38, F39, F40: becomes a contract with each budget and adjustment once, all read back", async () => {
+    const { pump, now } = await accepted();
+    await pump();
+    const change = await now();
+    expect([change.state, endsOf(change)]).toEqual(["done", ["verified"]]);
+    expect(change.acceptedBy).toEqual({ user: "Pat Manager", device: "" });
+    expectExactlyOnce(office, client);
+    expect(writes()).toEqual({
+      [`POST ${CONTRACT}`]: 1,
+      [`POST ${BUDGET}`]: 8,
+      "POST /DeliveredServices/Create": 5,
+    });
+  });
+
+  test("F38: takes little more of the CRM than its forms: a page that was just seen isn't asked for again", async () => {
+    const { pump } = await accepted();
+    const asked: string[] = [];
+    office.meddle = ({ method, path }, goOn) => {
+      asked.push(`${method} ${path}`);
+      return goOn();
+    };
+    await pump();
+    // The client, and of each record its form, its sending and its reading back.
+    expect(asked.length).toBeLessThanOrEqual(1 + 14 * 3 + 2);
+  });
+
+  test("F40: is made once, however often it is run, tried again or accepted", async () => {
+    const worker = await accepted();
+    const { proposals, pump, now, id } = worker;
+    await pump();
+    await pump();
+    await tryTheRestAgain(worker);
+    await sayYes(db, await now());
+    await pump();
+    const again = await proposals.forClient(CRM, client.path);
+    expect(again.set.refusals.map(({ code }) => code)).toEqual(["contract-exists"]);
+    await expect(sayYes(db, again)).rejects.toMatchObject({ problem: { code: "contract-exists" } });
+    expect(again.id).not.toBe(id);
+    expectExactlyOnce(office, client);
+  });
+
+  test("F37: comes without what was unticked, its adjustment with it, and the total follows", async () => {
+    const { proposals, pump } = employ(office, db);
+    const proposed = await proposals.forClient(CRM, client.path);
+    const { id } = await sayYes(db, proposed, [DAILY_LIFE]);
+    await pump();
+    office.control.changeBudget(client.ndisNumber, "Assistance with Daily Life", { remove: true });
+    expectExactlyOnce(office, client);
+    expect(statesOf(await stored(db, id))).toMatchObject({
+      [DAILY_LIFE]: "left-out",
+      "adjustment/Assistance with Daily Life/plan": "left-out",
+    });
+  });
+});
+
+describe("an answer that is lost", () => {
+  const FORMS = [
+    [CONTRACT, 1],
+    ...Array.from({ length: 8 }, (_, at): [string, number] => [BUDGET, at + 1]),
+    ...Array.from({ length: 5 }, (_, at): [string, number] => ["/DeliveredServices/Create", at + 1]),
+  ] as [string, number][];
+
+  test.each(FORMS)(
+    "F40: after the CRM saved: %s, form %i, is found and not sent again",
+    async (place, nth) => {
+      const { pump, now, clock } = await accepted();
+      office.meddle = atForm(place, nth, answerLost);
+      await pump();
+      expect(endsOf(await now())).toEqual(["verified"]);
+      expect(Object.values((await now()).progress).map(({ sent }) => sent)).toEqual(FORMS.map(() => 1));
+      expect(Math.round(clock.slept() / 1000)).toBe(SETTLING / 1000);
+      expectExactlyOnce(office, client);
+    },
+  );
+
+  test.each(FORMS)("F40: before the CRM got it: %s, form %i, is sent again", async (place, nth) => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(place, nth, neverSent);
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test.each(FORMS.filter(([, nth]) => nth < 3))(
+    "F40: a proxy's notice in its place: %s, form %i, is no yes",
+    async (place, nth) => {
+      const { pump, now } = await accepted();
+      office.meddle = atForm(place, nth, ({ path }) => Promise.resolve(notice(path)));
+      await pump();
+      expect(endsOf(await now())).toEqual(["verified"]);
+      expectExactlyOnce(office, client);
+    },
+  );
+
+  test("F40: while the CRM still works on it: it is given its time", async () => {
+    const atWork: (() => Promise<unknown>)[] = [];
+    const clock = createSleeper(() => Promise.all(atWork.splice(0).map((goOn) => goOn())));
+    const { pump, now } = await accepted({ clock });
+    let sent = 0;
+    office.meddle = (request, goOn) => {
+      if (request.method === "GET" || (sent += 1) % 3 !== 1) return goOn();
+      atWork.push(goOn);
+      return neverSent(request, goOn);
+    };
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("F40: a contract that comes only after it was looked for isn't made twice", async () => {
+    const { pump, now } = await accepted();
+    let late: (() => Promise<unknown>) | undefined;
+    let looks = 0;
+    office.meddle = async (request, goOn) => {
+      if (request.method === "POST" && !late) {
+        late = goOn;
+        throw new TypeError("Failed to fetch");
+      }
+      // First it is looked for, and isn't there; then the client is read once more before it is sent again.
+      if (late && request.path === client.path && (looks += 1) === 2) await late();
+      return goOn();
+    };
+    await pump();
+    expect(problemOf(await now(), "contract")?.code).toBe("contract-appeared");
+    expect(madeFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
+  });
+
+  test("F40: again and again: the record is given up after three times, the others are made", async () => {
+    const { pump, now, ...worker } = await accepted();
+    let isBroken = true;
+    office.meddle = (request, goOn) =>
+      isBroken && request.method === "POST" && request.path.startsWith("/DeliveredServices")
+        ? neverSent(request, goOn)
+        : goOn();
+    await pump();
+    const change = await now();
+    expect(endsOf(change)).toEqual(["failed", "verified"]);
+    const failed = Object.values(change.progress).filter(({ state }) => state === "failed");
+    expect(failed.map(({ problem, sent }) => [problem?.code, sent])).toEqual(
+      Array.from({ length: 5 }, () => ["crm-never-saved", 3]),
+    );
+    isBroken = false;
+    expect(endsOf(await tryTheRestAgain({ ...worker, pump }))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("a CRM that is down is tried again by itself, later each time, then waits for a person", async () => {
+    const { pump, now, clock, id } = await accepted();
+    office.meddle = () => Promise.reject(new TypeError("Failed to fetch"));
+    const waits: (number | undefined)[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      await pump();
+      const { retryAt } = await now();
+      waits.push(retryAt && Math.round((retryAt - clock.now()) / 1000));
+      await clock.sleep(60_000);
+    }
+    expect(waits).toEqual([5, 10, 20, 40, undefined]);
+    expect((await now()).blocked?.code).toBe("crm-network");
+    office.meddle = (_request, goOn) => goOn();
+    await changeChange(db, id, unblock);
+    await pump();
+    expectExactlyOnce(office, client);
+  });
+});
+
+describe("a form that the browser sends twice by itself", () => {
+  const twice: Meddler = async (_request, goOn) => {
+    await goOn();
+    return goOn();
+  };
+
+  test("F40: is one record where the CRM takes no second: its refusal is no failure", async () => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(BUDGET, 1, twice);
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test.each([
+    [CONTRACT, "contract"],
+    ["/DeliveredServices/Create", "adjustment/Assistance with Daily Life/plan"],
+  ])("F40: is told where the CRM took both: %s", async (place, id) => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(place, 1, twice);
+    await pump();
+    const { [id]: doubled, ...others } = (await now()).progress;
+    expect([doubled?.state, doubled?.problem?.code]).toEqual(["differs", "stands-twice"]);
+    expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["verified"]));
+  });
+});
+
+describe("half-way", () => {
+  test("F40: a form that has expired is opened anew", async () => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(BUDGET, 3, (_request, goOn) => {
+      office.control.expireForms();
+      return goOn();
+    });
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test.each([1, 2, 5, 9, 13])(
+    "F40: signed out after %i forms: it waits with the remedy, and goes on after signing in",
+    async (after) => {
+      const { pump, now, id } = await accepted();
+      office.control.setSwitches({ signOutAfterWrites: after });
+      await pump();
+      const waiting = await now();
+      expect(waiting).toMatchObject({ state: "applying", blocked: { code: "crm-signed-out" } });
+      expect(waiting.blocked?.remedy).toContain("Sign in");
+      const before = writes();
+      await pump();
+      expect(writes()).toEqual(before);
+      await office.signIn();
+      await changeChange(db, id, unblock);
+      await pump();
+      expect(endsOf(await now())).toEqual(["verified"]);
+      expectExactlyOnce(office, client);
+    },
+  );
+
+  test("signing in again doesn't send what the CRM refused; a person does", async () => {
+    office.control.setSwitches({ refuseBudgets: ["Consumables"], signOutAfterWrites: 4 });
+    const worker = await accepted();
+    const { pump, now, id } = worker;
+    await pump();
+    await office.signIn();
+    const refused = office.control.counters().crm.requests[`POST ${BUDGET}`];
+    await changeChange(db, id, unblock);
+    office.control.setSwitches({ refuseBudgets: [] });
+    await pump();
+    expect(refused).toBe(4);
+    expect(statesOf(await now())).toMatchObject({ "plan-budget/Consumables/plan": "failed" });
+    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("F40: a budget that the CRM refuses says the CRM's words, its adjustment waits for it, the others are made", async () => {
+    office.control.setSwitches({ refuseBudgets: ["Assistance with Daily Life"] });
+    const worker = await accepted();
+    await worker.pump();
+    const change = await worker.now();
+    expect(change.state).toBe("done");
+    expect(problemOf(change, DAILY_LIFE)).toMatchObject({
+      code: "crm-refused-form",
+      field: "Budget Amount",
+      said: "Budget Amount was refused by this organisation's rules.",
+    });
+    expect(problemOf(change, "adjustment/Assistance with Daily Life/plan")?.code).toBe("budget-not-saved");
+    const { contract, [DAILY_LIFE]: _failed, ...others } = statesOf(change);
+    expect(contract).toBe("verified");
+    expect(Object.values(others).filter((state) => state !== "verified")).toEqual(["not-done"]);
+    office.control.setSwitches({ refuseBudgets: [] });
+    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("a contract that somebody locks is told in the CRM's words, and unlocked it goes on", async () => {
+    const worker = await accepted();
+    const lock = (locked: boolean) =>
+      office.control.lockContract(madeFor(office, client)[0]?.contract.id ?? 0, locked);
+    office.meddle = atForm(BUDGET, 4, (_request, goOn) => {
+      lock(true);
+      return goOn();
+    });
+    await worker.pump();
+    const change = await worker.now();
+    const failed = Object.values(change.progress).filter(({ state }) => state === "failed");
+    // Five budgets, and the adjustments of two that were made before.
+    expect(failed).toHaveLength(7);
+    expect(failed.every(({ problem }) => problem?.said?.includes("This contract is locked"))).toBe(true);
+    expect(madeFor(office, client)[0]?.budgets).toHaveLength(3);
+    lock(false);
+    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("another desk's budget of the same kind is left as it is, and its difference told", async () => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(BUDGET, 1, async (_request, goOn) => {
+      const answer = await goOn();
+      insert(office.database, "plan_budgets", {
+        contract_id: madeFor(office, client)[0]?.contract.id ?? 0,
+        category: "Choice and Control",
+        amount: 1,
+        management_style: "Plan Management",
+        start_date: client.plan.start,
+        end_date: client.plan.end,
+      });
+      return answer;
+    });
+    await pump();
+    const theirs = madeFor(office, client)[0]?.budgets.filter(
+      ({ category }) => category === "Choice and Control",
+    );
+    expect(theirs?.map(({ amount }) => amount)).toEqual([1]);
+    const { state, differences } = (await now()).progress["plan-budget/Choice and Control/plan/stated"] ?? {};
+    expect([state, differences]).toMatchObject([
+      "differs",
+      [{ field: "budgetAmount", before: 1, after: 150_000 }],
+    ]);
+  });
+  test("F40: an adjustment that is there already isn't made again", async () => {
+    const { pump, now } = await accepted();
+    office.meddle = atForm(BUDGET, 8, async (_request, goOn) => {
+      insert(office.database, "delivered_services", {
+        contract_id: madeFor(office, client)[0]?.contract.id ?? 0,
+        support_item: ADJUSTMENT_DESCRIPTION,
+        item_description: ADJUSTMENT_DESCRIPTION,
+        category: "Choice and Control",
+        status: "Provider Paid",
+        quantity: 100,
+        provider: "Previous Plan Manager",
+        rate: 41_780,
+        total: 41_780,
+        delivered_date: office.control.today(),
+        note: ADJUSTMENT_NOTE,
+      });
+      return goOn();
+    });
+    await pump();
+    expect((await now()).progress["adjustment/Choice and Control/plan/stated"]?.sent).toBe(0);
+    expectExactlyOnce(office, client);
+  });
+
+  test("F40: two of the NDIA's budgets that are one to the CRM: the second is told to differ, neither lost nor made twice", async () => {
+    givePlan(office, client.ndisNumber, [
+      { category: "Consumables", approved: 50_000, spent: 700, budgetType: "Flexible" },
+      { category: "Consumables", approved: 20_000, spent: 300, budgetType: "Stated" },
+    ]);
+    const { pump, now } = await accepted();
+    await pump();
+    expect(Object.values(statesOf(await now()))).toEqual([
+      "verified",
+      "verified",
+      "differs",
+      "verified",
+      "differs",
+    ]);
+    const [made] = madeFor(office, client);
+    expect(made?.budgets.map(({ amount }) => amount)).toEqual([50_000]);
+    expect(made?.deliveries.map(({ total }) => total)).toEqual([700]);
+  });
+});
+
+describe("a contract that can't be made", () => {
+  /** Nothing but the contract was tried, and everything else tells why. */
+  async function expectNothingBegun({ now }: { now: () => Promise<Change> }, code: string) {
+    const change = await now();
+    const { contract, ...others } = change.progress;
+    expect([change.state, contract?.state, contract?.problem?.code]).toEqual(["done", "failed", code]);
+    expect(new Set(Object.values(others).map(({ state, problem }) => `${state} ${problem?.code}`))).toEqual(
+      new Set(["not-done contract-not-saved"]),
+    );
+    expect(writes()).toEqual({});
+  }
+
+  test("F50: because its form lacks a field: nothing else is begun, and shown again all of it goes on", async () => {
+    const worker = await accepted();
+    office.control.setSwitches({ hideLabels: ["PACE Plan"] });
+    await worker.pump();
+    await expectNothingBegun(worker, "crm-form-field-missing");
+    expect(problemOf(await worker.now(), "contract")?.field).toBe("PACE Plan");
+    office.control.setSwitches({ hideLabels: [] });
+    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("F50: because the CRM refuses it: nothing else is begun", async () => {
+    const worker = await accepted();
+    await changeChange(db, worker.id, (change) => {
+      const end = fieldOf(change.set.records[0]?.fields ?? [], "endDate");
+      if (end) end.after = "1999-01-01";
+      return change;
+    });
+    await worker.pump();
+    await expectNothingBegun(worker, "crm-refused-form");
+    expect(problemOf(await worker.now(), "contract")?.said).toContain(
+      "End Date must not be before Start Date.",
+    );
+  });
+
+  test("F50: because somebody made one meanwhile: nothing else is begun, and theirs is left alone", async () => {
+    const worker = await accepted();
+    const id = insert(office.database, "contracts", {
+      client_id: client.id,
+      reference: "By hand",
+      plan_start: client.plan.start,
+      plan_end: client.plan.end,
+      start_date: client.plan.start,
+      end_date: client.plan.end,
+      funding_source: "NDIS",
+      funding_management: "NDIA",
+      total_funding: 100,
+      pace_plan: 1,
+    });
+    await worker.pump();
+    await expectNothingBegun(worker, "contract-appeared");
+    expect(problemOf(await worker.now(), "contract")?.what).toContain("By hand");
+    expect(madeFor(office, client).map(({ contract }) => contract.id)).toEqual([id]);
+  });
+
+  test("F50: because the page has no New: nothing else is begun", async () => {
+    const { proposals, pump } = employ(office, db);
+    const { id } = await sayYes(db, await proposals.forClient(CRM, client.path));
+    await changeChange(db, id, ({ createContractPath: _path, ...change }) => change);
+    office.meddle = async (request, goOn) => {
+      const answer = await goOn();
+      if (request.path !== client.path) return answer;
+      const html = (await answer.text()).replace(
+        /<a class="btn" href="\/ServiceContracts\/Create[^<]*<\/a>/,
+        "",
+      );
+      return Object.defineProperty(new Response(html), "url", { value: answer.url });
+    };
+    await pump();
+    await expectNothingBegun({ now: () => stored(db, id) }, "crm-no-new-contract");
+    expect(madeFor(office, client)).toEqual([]);
+  });
+});
+
+describe("a form that lacks what a budget needs", () => {
+  test("fails each budget with the field's name, and nothing is guessed", async () => {
+    const worker = await accepted();
+    office.control.setSwitches({ hideLabels: ["Exclude from Service Contract Allocation Totals"] });
+    await worker.pump();
+    const change = await worker.now();
+    expect(statesOf(change)["contract"]).toBe("verified");
+    expect(problemOf(change, DAILY_LIFE)).toMatchObject({
+      code: "crm-form-field-missing",
+      field: "Exclude from Service Contract Allocation Totals",
+    });
+    expect(madeFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
+    office.control.setSwitches({ hideLabels: [] });
+    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expectExactlyOnce(office, client);
+  });
+
+  test("a category that the CRM's list lacks is told, and the others are made", async () => {
+    office.control.addBudget(client.ndisNumber, {
+      category: "YPIRAC Cross Billing",
+      approved: 100,
+      spent: 5,
+    });
+    const category = "plan-budget/YPIRAC Cross Billing/plan/stated";
+    // No form was ever seen: what the list offers shows only now.
+    update(office.database, "contracts", client.formerContract, { locked: 1 });
+    const worker = await accepted();
+    expect((await worker.now()).set.warnings).toHaveLength(1);
+    await worker.pump();
+    const change = await worker.now();
+    expect(problemOf(change, category)).toMatchObject({ code: "crm-choice-missing", field: "Plan Category" });
+    expect(endsOf(change)).toEqual(["failed", "not-done", "verified"]);
+    expect(madeFor(office, client)[0]?.budgets).toHaveLength(8);
+  });
+});

@@ -1,0 +1,352 @@
+// @vitest-environment node
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { canBeAccepted, fieldOf, type RecordChange } from "../../../../lib/domain/change/change-set.ts";
+import { changesIn } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { linkOf } from "../../../../lib/storage/link-repository.ts";
+import { latestSnapshot, paceSnapshots, plansOf } from "../../../../lib/storage/plan-repository.ts";
+import { knownCategories } from "../../../../lib/storage/settings.ts";
+import { planChoiceKey } from "../../../../lib/services/changes/retrieve-pace.ts";
+import { run, update } from "../../../sandbox/database/query.ts";
+import { addToDate } from "../../../sandbox/dates.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { employ, sayYes, stored } from "./change-worker.ts";
+import { CRM, Office } from "../sandbox-office.ts";
+import { eightBudgets, givePlan, newcomer, type Newcomer } from "./new-pace-client.ts";
+import { type Regular, regular } from "./existing-pace-client.ts";
+
+let office: Office;
+let db: Database;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+});
+
+const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
+const failed = (code: string) => ({ kind: "failed", problem: { code } });
+const asked = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
+
+describe("a new contract for a client", () => {
+  let client: Newcomer;
+  const propose = () => employ(office, db).proposals.forClient(CRM, client.path);
+
+  beforeEach(() => {
+    client = newcomer(office, eightBudgets);
+  });
+
+  test("F36, F37: is the plan with every budget, each to be written, and what was asked is kept", async () => {
+    const change = await propose();
+    const { set } = change;
+    expect([change.state, canBeAccepted(set), set.purpose, set.contract]).toEqual([
+      "proposed",
+      true,
+      "create-contract",
+      undefined,
+    ]);
+    expect(set.records.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+      "contract create",
+      ...Array.from({ length: 8 }, () => "plan-budget create"),
+      ...Array.from({ length: 5 }, () => "adjustment create"),
+    ]);
+    expect([set.refusals, set.warnings]).toEqual([[], []]);
+    const snapshot = await latestSnapshot(db, client.ndisNumber);
+    expect([snapshot?.id, snapshot?.retrievedAt]).toEqual([set.snapshotId, set.retrievedAt]);
+    expect(await plansOf(db, client.ndisNumber)).toHaveLength(1);
+  });
+
+  test("F40: knows the contracts of before, so that the new one is told from them", async () => {
+    const { contractsBefore, createContractPath } = await propose();
+    expect(contractsBefore.toSorted()).toEqual(
+      client.before.map((id) => `/ServiceContracts/Details/${id}`).toSorted(),
+    );
+    expect(createContractPath).toBe(`/ServiceContracts/Create?clientId=${client.id}`);
+  });
+
+  test("F37: writes nothing to the CRM", async () => {
+    await propose();
+    expect(office.control.counters().writes).toEqual({});
+  });
+
+  test("F29: is refused where an active contract covers the plan's time, and says which", async () => {
+    update(office.database, "contracts", client.formerContract, { status: "Active" });
+    const { set } = await propose();
+    expect(codes(set.refusals)).toEqual(["contract-exists"]);
+    expect(set.refusals[0]?.what).toContain("to");
+    expect(canBeAccepted(set)).toBe(false);
+  });
+
+  test.each([
+    ["one of another kind", { status: "Active", pace_plan: 0 }],
+    ["one that ended before", { status: "Active", plan_start: "2001-01-01", plan_end: "2001-12-31" }],
+    ["an inactive one", { status: "Inactive" }],
+  ])("F29: isn't refused for %s", async (_title, contract) => {
+    update(office.database, "contracts", client.formerContract, contract);
+    expect(codes((await propose()).set.refusals)).toEqual([]);
+  });
+
+  test("F36: is refused where the NDIA shows no budgets", async () => {
+    givePlan(office, client.ndisNumber, []);
+    expect(codes((await propose()).set.refusals)).toEqual(["plan-without-budgets"]);
+  });
+
+  test("F36: is refused where not one of the budgets can be brought in", async () => {
+    givePlan(office, client.ndisNumber, [{ category: "YPIRAC Cross Billing", approved: 100 }]);
+    const { set } = await propose();
+    expect(codes(set.refusals)).toEqual(["no-budget-left"]);
+    expect(set.records.at(-1)?.leftOut?.code).toBe("category-unknown-to-crm");
+  });
+
+  test("F36: leaves out a budget that isn't inside its plan, with its adjustment, and the total follows", async () => {
+    office.control.changeBudget(client.ndisNumber, "Consumables", {
+      end: addToDate(client.plan.end, { days: 1 }),
+      spent: 100,
+    });
+    const { set } = await propose();
+    const record = set.records.find(({ title }) => title === "Consumables");
+    expect([record?.action, record?.leftOut?.code]).toEqual([undefined, "budget-outside-plan"]);
+    expect(set.records.some(({ belongsTo }) => belongsTo === record?.id)).toBe(false);
+    const total = fieldOf(set.records[0]?.fields ?? [], "totalFunding")?.after;
+    expect(total).toBe(1_234_567 + 3_000_000 + 150_000 + 999_999 + 456_700 + 80_000);
+    expect(set.refusals).toEqual([]);
+  });
+
+  test("warns where the NDIA's plans overlap", async () => {
+    office.control.addPlan(client.ndisNumber, {
+      start: addToDate(client.plan.start, { days: -100 }),
+      end: client.plan.end,
+    });
+    const { set } = await propose();
+    expect(set.warnings).toEqual([expect.stringContaining("two plans overlap")]);
+    expect(canBeAccepted(set)).toBe(true);
+  });
+
+  test("warns where the NDIA's sums don't add up", async () => {
+    await office.control.setFaults({ ndia: { badBudget: "sum" } });
+    const { set } = await propose();
+    expect(set.warnings).toEqual([expect.stringContaining("don't add up")]);
+  });
+
+  test.each(["amount", "date"] as const)("keeps nothing of an answer with a bad %s", async (badBudget) => {
+    await office.control.setFaults({ ndia: { badBudget } });
+    await expect(propose()).rejects.toMatchObject(failed("ndia-bad-answer"));
+    expect(await latestSnapshot(db, client.ndisNumber)).toBeUndefined();
+    expect(await db.getAll("changes")).toEqual([]);
+  });
+
+  test("F34: needs the three facts: without one the NDIA isn't asked", async () => {
+    update(office.database, "clients", client.id, { date_of_birth: null });
+    await expect(propose()).rejects.toMatchObject(failed("date-of-birth-missing"));
+    expect(asked(client.ndisNumber)).toBeUndefined();
+  });
+
+  test("F34: of a participant who isn't on PACE is refused by the NDIA's word", async () => {
+    office.control.changeParticipant(client.ndisNumber, { pace: false });
+    await expect(propose()).rejects.toMatchObject(failed("not-pace"));
+  });
+
+  test("the CRM's categories are remembered, for when no form can be seen", async () => {
+    expect(await knownCategories(db, CRM)).toBeUndefined();
+    await propose();
+    expect(await knownCategories(db, CRM)).toContain("Home and Living");
+    office.control.addBudget(client.ndisNumber, { category: "YPIRAC Cross Billing", approved: 100 });
+    office.control.lockContract(client.formerContract, true);
+    const { set } = await propose();
+    expect(set.records.find(({ title }) => title === "YPIRAC Cross Billing")?.leftOut?.code).toBe(
+      "category-unknown-to-crm",
+    );
+    expect(set.warnings).toEqual([]);
+  });
+
+  test("where no form was ever seen that is said", async () => {
+    office.control.lockContract(client.formerContract, true);
+    const { set } = await propose();
+    expect(set.warnings).toEqual([expect.stringContaining("hasn't seen this CRM's list")]);
+  });
+
+  test("takes the place of an older one, but not of one that was accepted", async () => {
+    const first = await propose();
+    const second = await propose();
+    expect([(await stored(db, first.id)).state, second.state]).toEqual(["superseded", "proposed"]);
+    await sayYes(db, second);
+    await propose();
+    expect((await stored(db, second.id)).state).toBe("applying");
+  });
+
+  test("nor of one that is accepted at the very moment", async () => {
+    const first = await propose();
+    // Between the look at what there is and the change of it.
+    const meanwhile = new Proxy(db, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          const answer: unknown = await Reflect.apply(value, target, args);
+          if (name === "getAllFromIndex" && args[1] === "by-client") await sayYes(db, first);
+          return answer;
+        };
+      },
+    });
+    // A transaction is nothing to wait for.
+    const direct = new Proxy(meanwhile, {
+      get: (target, name) => (name === "transaction" ? db.transaction.bind(db) : Reflect.get(target, name)),
+    });
+    await employ(office, direct).proposals.forClient(CRM, client.path);
+    expect((await changesIn(db, "applying")).map(({ id }) => id)).toEqual([first.id]);
+  });
+});
+
+describe("a contract that is there", () => {
+  let client: Regular;
+  const propose = (
+    purpose: "sync-plan" | "sync-plan-and-budgets" = "sync-plan-and-budgets",
+    more: { planKey?: string; snapshotId?: string } = {},
+  ) => employ(office, db).proposals.forContract(CRM, client.contractPath, { purpose, ...more });
+  const groups = (records: readonly RecordChange[]) => records.map(({ group, title }) => `${group} ${title}`);
+
+  beforeEach(() => {
+    client = regular(office);
+  });
+
+  test("F48, F49: its plan alone is its dates and its total", async () => {
+    const { set } = await propose("sync-plan");
+    expect(set.records.map(({ kind }) => kind)).toEqual(["contract"]);
+    expect(set.records[0]?.fields.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["planStartDate", client.plan.start, client.plan.start],
+      ["planEndDate", addToDate(client.plan.end, { months: -1 }), client.plan.end],
+      ["totalFunding", 187_000, 240_000],
+    ]);
+    expect(set.contract?.path).toBe(client.contractPath);
+  });
+
+  test("F47: a retrieval that a person has just seen isn't asked for again", async () => {
+    const first = await propose("sync-plan");
+    const before = asked(client.ndisNumber);
+    const second = await propose("sync-plan-and-budgets", { snapshotId: first.set.snapshotId });
+    expect(asked(client.ndisNumber)).toEqual(before);
+    expect(second.set.retrievedAt).toBe(first.set.retrievedAt);
+    // Another purpose: both stand.
+    expect((await stored(db, first.id)).state).toBe("proposed");
+    await propose("sync-plan-and-budgets", { snapshotId: "unknown" });
+    expect(asked(client.ndisNumber)).not.toEqual(before);
+  });
+
+  test("F48: an earlier period of the plan can be chosen, and that is said", async () => {
+    const historic = office.control
+      .clients()
+      .find(
+        ({ pace, caseName, paceTraits }) =>
+          pace && caseName === "matching" && paceTraits.includes("historical-plan"),
+      );
+    const contract = office.control.contractsOf(historic?.id ?? 0).find(({ status }) => status === "Active");
+    const { proposals } = employ(office, db);
+    const path = `/ServiceContracts/Details/${contract?.id}`;
+    const now = await proposals
+      .forContract(CRM, path, { purpose: "sync-plan", planKey: "current/none" })
+      .catch((error: unknown) => error);
+    expect(now).toMatchObject(failed("no-plan"));
+    const [snapshot] = await paceSnapshots(db, historic?.ndisNumber ?? "");
+    const earlier = snapshot?.pace.find(({ current }) => !current);
+    if (!snapshot || !earlier) throw new Error("no earlier period was retrieved");
+    const { set } = await proposals.forContract(CRM, path, {
+      purpose: "sync-plan",
+      planKey: planChoiceKey(earlier),
+      snapshotId: snapshot.id,
+    });
+    expect(fieldOf(set.records[0]?.fields ?? [], "planStartDate")?.after).toBe(earlier.startDate);
+    expect(set.warnings.at(-1)).toContain("earlier period");
+  });
+
+  test("F49: is refused with the CRM's words while it is locked", async () => {
+    office.control.lockContract(client.contract, true);
+    for (const purpose of ["sync-plan", "sync-plan-and-budgets"] as const) {
+      const { set } = await propose(purpose);
+      expect(codes(set.refusals)).toEqual(["crm-no-form"]);
+      expect(set.refusals[0]?.said).toContain("This contract is locked");
+      expect(canBeAccepted(set)).toBe(false);
+    }
+  });
+
+  test("F51: is refused where the Plan Budget table is hidden; its plan alone isn't", async () => {
+    office.control.setSwitches({ hideLabels: ["Plan Budget"] });
+    const { set } = await propose();
+    expect(set.refusals).toMatchObject([{ code: "crm-field-not-shown", field: "Plan Budget table" }]);
+    expect((await propose("sync-plan")).set.refusals).toEqual([]);
+  });
+
+  test("F51: is refused where the NDIA shows no budgets; its plan alone isn't", async () => {
+    givePlan(office, client.ndisNumber, []);
+    expect(codes((await propose()).set.refusals)).toEqual(["plan-without-budgets"]);
+    expect((await propose("sync-plan")).set.refusals).toEqual([]);
+  });
+
+  test("F59: a field that the organisation hides is neither compared nor written", async () => {
+    office.control.setSwitches({ hideLabels: ["Management Style", "Total Funding"] });
+    const { set } = await propose();
+    const fields = set.records.flatMap((record) => (record.action === "update" ? record.fields : []));
+    expect(fields.filter(({ field }) => field === "managementStyle" || field === "totalFunding")).toEqual([]);
+    expect(fields.length).toBeGreaterThan(0);
+  });
+
+  test("F62: a budget that ends outside the plan is left out, and the others aren't", async () => {
+    office.control.changeBudget(client.ndisNumber, "Consumables", {
+      end: addToDate(client.plan.end, { days: 1 }),
+    });
+    const { set } = await propose();
+    const left = set.records
+      .filter(({ leftOut }) => leftOut)
+      .map(({ title, leftOut }) => [title, leftOut?.code]);
+    expect(left).toEqual([
+      ["Consumables", "budget-outside-plan"],
+      ["Transport", "category-unknown-to-pace"],
+    ]);
+  });
+
+  test("whose client isn't known is found by the page's own link", async () => {
+    await propose();
+    expect(await linkOf(db, CRM, client.contractPath)).toMatchObject({ client: { path: client.path } });
+  });
+
+  test("whose client is known isn't looked for on the page", async () => {
+    await employ(office, db).proposals.readClient(CRM, client.path);
+    withoutClientLink();
+    expect(groups((await propose()).set.records)).toHaveLength(6);
+  });
+
+  test("whose client nothing tells is refused, and nobody is asked", async () => {
+    withoutClientLink();
+    await expect(propose()).rejects.toMatchObject(failed("contract-owner-unknown"));
+    expect(asked(client.ndisNumber)).toBeUndefined();
+  });
+
+  test("a link to another client isn't taken for its own", async () => {
+    const other = office.control.clients().find(({ id }) => id !== client.id)?.id ?? 0;
+    update(office.database, "contracts", client.contract, { client_id: other });
+    await employ(office, db)
+      .proposals.readClient(CRM, `/Clients/Profile/${other}`)
+      .catch(() => undefined);
+    update(office.database, "contracts", client.contract, { client_id: client.id });
+    const { set } = await propose();
+    expect(set.client.path).toBe(client.path);
+  });
+
+  test("a contract that is gone is told as such", async () => {
+    for (const table of ["plan_budgets", "service_supports", "delivered_services"])
+      run(office.database, `DELETE FROM ${table} WHERE contract_id = ?`, client.contract);
+    run(office.database, "DELETE FROM contracts WHERE id = ?", client.contract);
+    await expect(propose()).rejects.toMatchObject(failed("crm-record-gone"));
+  });
+
+  /** An organisation's contract page may name the client without a link. */
+  function withoutClientLink(): void {
+    office.meddle = async (request, goOn) => {
+      const answer = await goOn();
+      if (request.path !== client.contractPath) return answer;
+      const html = (await answer.text()).replace(/<a href="\/Clients\/Profile\/\d+">([^<]*)<\/a>/, "$1");
+      return Object.defineProperty(new Response(html), "url", { value: answer.url });
+    };
+  }
+});

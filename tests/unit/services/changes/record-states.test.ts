@@ -1,0 +1,234 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
+import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
+import type { Change, RecordProgress, RecordState } from "../../../../lib/storage/rows.ts";
+import {
+  accept,
+  afterDeath,
+  fail,
+  isOpen,
+  leave,
+  lose,
+  move,
+  progressOf,
+  resume,
+  settle,
+  SETTLING,
+  unblock,
+  verify,
+} from "../../../../lib/services/changes/record-states.ts";
+import { adjustment, applying, budget, contract, proposal } from "./proposal-fixtures.ts";
+
+const NOW = 50_000;
+const problem = { code: "crm-refused-form", what: "x", remedy: "x" };
+const other = { code: "contract-not-saved", what: "x", remedy: "x" };
+const differences: FieldChange[] = [
+  { field: "budgetAmount", label: "Budget Amount", kind: "money", before: 1, after: 2 },
+];
+
+/** A record in this state with everything that it could carry there. */
+const before = (state: RecordState): RecordProgress => ({
+  state,
+  sent: 2,
+  path: "/PlanBudgets/Edit/1",
+  ...(state === "failed" || state === "not-done" ? { problem } : {}),
+  ...(state === "differs" ? { differences } : {}),
+  ...(state === "unknown" ? { readBackAt: NOW - 1 } : {}),
+});
+
+const EVENTS = {
+  death: (change: Change) => afterDeath(change, NOW),
+  leave: (change: Change) => leave(change, ["one"], other, NOW),
+  resume,
+  unblock,
+  settle: (change: Change) => settle(change, NOW),
+} as const;
+
+/** Where each event takes a record. What isn't named leaves it as it was, to the last word. */
+const LIFE: Record<RecordState, { open: boolean } & Partial<Record<keyof typeof EVENTS, RecordState>>> = {
+  waiting: { open: true, leave: "not-done" },
+  sending: { open: true, death: "unknown" },
+  unknown: { open: true },
+  sent: { open: true },
+  verified: { open: false },
+  differs: { open: false, resume: "sent" },
+  failed: { open: false, resume: "waiting" },
+  "not-done": { open: false, resume: "waiting" },
+  "left-out": { open: false },
+};
+
+const table = Object.entries(LIFE).flatMap(([state, life]) =>
+  Object.keys(EVENTS).map((event) => {
+    const to = life[event as keyof typeof EVENTS];
+    return [state as RecordState, event as keyof typeof EVENTS, to] as const;
+  }),
+);
+
+describe("the life of a record", () => {
+  test.each(table)("%s: %s leads to %s", (state, event, to) => {
+    const { progress } = EVENTS[event](applying({ one: before(state) }));
+    expect(progress["one"]).toEqual(to ? { ...progress["one"], state: to } : before(state));
+  });
+
+  test.each(Object.entries(LIFE))("%s goes on by itself, or doesn't", (state, { open }) => {
+    expect(isOpen(before(state as RecordState))).toBe(open);
+  });
+
+  test.each(Object.keys(LIFE) as RecordState[])("%s: one record's news leaves the others alone", (state) => {
+    const change = applying({ one: "sending", two: before(state) });
+    for (const moved of [
+      lose(change, "one", NOW),
+      fail(change, "one", problem, NOW),
+      verify(change, "one", [], NOW),
+      leave(change, ["one"], problem, NOW),
+    ])
+      expect(moved.progress["two"]).toEqual(before(state));
+  });
+});
+
+describe("what is kept of a record", () => {
+  test("F40: how often it was sent and where it is outlive what was wrong with it", () => {
+    const moved = move(applying({ one: before("failed") }), "one", { state: "sent" });
+    expect(moved.progress["one"]).toEqual({ state: "sent", sent: 2, path: "/PlanBudgets/Edit/1" });
+  });
+
+  test("F40: an answer that is lost is looked for after the CRM had its time", () => {
+    expect(lose(applying({ one: "sending" }), "one", NOW).progress["one"]).toEqual({
+      state: "unknown",
+      sent: 1,
+      readBackAt: NOW + SETTLING,
+    });
+  });
+
+  test("F40: what a dead worker was sending gets that time from when its death is known", () => {
+    const { progress } = afterDeath(applying({ one: "sending", two: "sending", three: "sent" }), NOW);
+    expect(progress).toMatchObject({
+      one: { state: "unknown", readBackAt: NOW + SETTLING },
+      two: { state: "unknown", readBackAt: NOW + SETTLING },
+      three: { state: "sent" },
+    });
+  });
+
+  test("F61: read back without a difference it is verified, with one it differs and says in what", () => {
+    const change = applying({ one: "sent" });
+    expect(verify(change, "one", [], NOW).progress["one"]).toEqual({
+      state: "verified",
+      sent: 1,
+      settledAt: NOW,
+    });
+    expect(verify(change, "one", differences, NOW).progress["one"]).toEqual({
+      state: "differs",
+      sent: 1,
+      differences,
+      settledAt: NOW,
+    });
+  });
+
+  test("a record that nobody chose is left out", () => {
+    expect(progressOf(applying({}), "one")).toEqual({ state: "left-out", sent: 0 });
+  });
+});
+
+describe("accepting", () => {
+  const records = [
+    contract(),
+    budget("Consumables", { action: "create", from: 0, to: 90_000 }),
+    adjustment("Consumables"),
+  ];
+  const also = budget("Transport", { action: "create", from: 0, to: 150_000 });
+  const create = proposal("1-a", { purpose: "create-contract", records: [...records, also] });
+  const by = { user: "Pat Manager", device: "front-desk" };
+
+  test("F37: everything ticked waits its turn, and who said so is kept", () => {
+    expect(accept(create, [], by, NOW)).toMatchObject({
+      state: "applying",
+      acceptedAt: NOW,
+      acceptedBy: by,
+      progress: Object.fromEntries(create.set.records.map(({ id }) => [id, { state: "waiting", sent: 0 }])),
+    });
+  });
+
+  test("F37: what was unticked is left out, its adjustment with it, and the contract's total follows", () => {
+    const { set, progress } = accept(create, ["plan-budget/Consumables"], by, NOW);
+    expect(Object.entries(progress).map(([id, { state }]) => [id, state])).toEqual([
+      ["contract", "waiting"],
+      ["plan-budget/Consumables", "left-out"],
+      ["adjustment/Consumables", "left-out"],
+      ["plan-budget/Transport", "waiting"],
+    ]);
+    expect(set.records.map(({ action }) => action)).toEqual(["create", undefined, undefined, "create"]);
+    expect(fieldOf(set.records[0]?.fields ?? [], "totalFunding")?.after).toBe(150_000);
+  });
+
+  test("an adjustment can be left out alone", () => {
+    const { progress } = accept(create, ["adjustment/Consumables"], by, NOW);
+    expect(Object.values(progress).map(({ state }) => state)).toEqual([
+      "waiting",
+      "waiting",
+      "left-out",
+      "waiting",
+    ]);
+  });
+
+  test("F49: a contract that is there keeps the total that PACE has, whatever is left out", () => {
+    const total = contract({ action: "update" });
+    const sync = proposal("1-a", { records: [total, budget("Consumables")] });
+    const { set } = accept(sync, ["plan-budget/Consumables"], by, NOW);
+    expect(set.records[0]).toEqual(total);
+  });
+
+  test("F59: a record with nothing to write has no progress at all", () => {
+    const same = proposal("1-a", {
+      records: [{ ...budget("Transport"), action: undefined } as never, budget("Consumables")],
+    });
+    expect(Object.keys(accept(same, [], by, NOW).progress)).toEqual(["plan-budget/Consumables"]);
+  });
+
+  test("F60: what the page sends may be under way at once, so it is looked for and never sent", () => {
+    const ofPage = proposal("1-a", { records: [budget("Consumables")] }, { sentBy: "page" });
+    expect(accept(ofPage, [], by, NOW).progress).toEqual({
+      "plan-budget/Consumables": { state: "unknown", sent: 1, readBackAt: NOW + SETTLING },
+    });
+  });
+});
+
+describe("going on", () => {
+  const held = applying(
+    { one: before("failed"), two: before("unknown"), three: before("verified") },
+    { blocked: problem, retryAt: NOW, attempts: 5, settledAt: NOW },
+  );
+
+  test("because a person says so: what failed waits its turn, what was written stays", () => {
+    const gone = resume(held);
+    expect(gone).toMatchObject({ state: "applying", attempts: 0 });
+    for (const name of ["blocked", "retryAt", "settledAt"]) expect(gone).not.toHaveProperty(name);
+    expect(gone.progress).toEqual({
+      one: { state: "waiting", sent: 0 },
+      two: before("unknown"),
+      three: before("verified"),
+    });
+  });
+
+  test("because what blocked it was put right: what failed is still somebody's to look at", () => {
+    const gone = unblock(held);
+    expect(gone.attempts).toBe(0);
+    for (const name of ["blocked", "retryAt"]) expect(gone).not.toHaveProperty(name);
+    expect(gone.progress).toEqual(held.progress);
+  });
+
+  test("F60: what the page failed to send is looked for again, and still never sent", () => {
+    const ofPage = applying({ one: before("failed") }, { sentBy: "page" });
+    expect(resume(ofPage).progress["one"]).toEqual({
+      state: "unknown",
+      sent: 2,
+      path: "/PlanBudgets/Edit/1",
+    });
+  });
+
+  test("settled, it is blocked by nothing and due at no time", () => {
+    const done = settle(held, NOW);
+    expect([done.state, done.settledAt, done.progress]).toEqual(["done", NOW, held.progress]);
+    for (const name of ["blocked", "retryAt"]) expect(done).not.toHaveProperty(name);
+  });
+});

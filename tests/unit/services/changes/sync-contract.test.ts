@@ -1,0 +1,230 @@
+// @vitest-environment node
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { changeChange } from "../../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { resume, unblock } from "../../../../lib/services/changes/record-states.ts";
+import { viewChange } from "../../../../lib/services/changes/build-change-view.ts";
+import { update } from "../../../sandbox/database/query.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { employ, endsOf, sayYes, statesOf, stored } from "./change-worker.ts";
+import { CRM, notice, Office } from "../sandbox-office.ts";
+import { expectInStep, heldOf, inStep, type Regular, regular } from "./existing-pace-client.ts";
+import { NOW, setClock } from "../../test-clock.ts";
+
+const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
+
+let office: Office;
+let db: Database;
+let client: Regular;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+  client = regular(office);
+});
+
+async function accepted() {
+  const worker = employ(office, db);
+  const proposed = await worker.proposals.forContract(CRM, client.contractPath, {
+    purpose: "sync-plan-and-budgets",
+  });
+  const { id } = await sayYes(db, proposed);
+  return { ...worker, id, proposed, now: () => stored(db, id) };
+}
+
+describe("a contract and its budgets", () => {
+  test("F49–F62: are brought in step with PACE, each written once and read back", async () => {
+    const { pump, now, proposed } = await accepted();
+    expect(proposed.set.records.map(({ group, action, title }) => [group, action, title])).toEqual([
+      ["change", "update", expect.stringContaining("Service contract")],
+      ["change", "update", "Assistance with Daily Life"],
+      ["change", "update", "Consumables"],
+      ["same", undefined, "Choice and Control"],
+      ["only-ndia", "create", "Support Coordination"],
+      ["only-crm", undefined, "Transport"],
+    ]);
+    await pump();
+    expect([(await now()).state, endsOf(await now())]).toEqual(["done", ["verified"]]);
+    expectInStep(office, client);
+    expect(office.control.counters().writes).toEqual({
+      "POST /ServiceContracts/Edit/:id": 1,
+      "POST /PlanBudgets/Edit/:id": 2,
+      "POST /PlanBudgets/Create": 1,
+    });
+    // F52: what was spent and what remains is nobody's business here.
+    expect(
+      office.control.contractParts(client.contract).deliveries.filter(({ total }) => total === 700),
+    ).toEqual([]);
+  });
+
+  test("F46: that are in step already have nothing to accept, and since when", async () => {
+    const { pump, proposals } = await accepted();
+    await pump();
+    setClock(NOW + 60_000);
+    const again = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan-and-budgets" });
+    expect(again.set.records.map(({ action }) => action)).toEqual(again.set.records.map(() => undefined));
+    await expect(sayYes(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });
+    const view = await viewChange(db, again);
+    expect(view.unchangedSince).toBeLessThanOrEqual(view.retrievedAt);
+  });
+
+  const FORMS = [
+    ["/ServiceContracts/Edit", 1],
+    ["/PlanBudgets/Edit", 1],
+    ["/PlanBudgets/Edit", 2],
+    ["/PlanBudgets/Create", 1],
+  ] as const;
+  const WAYS = ["after the CRM saved", "before the CRM got it", "for a proxy's notice"] as const;
+
+  test.each(FORMS.flatMap(([place, nth]) => WAYS.map((way) => [place, nth, way] as const)))(
+    "F61: whose answer at %s, form %i, is lost %s, are in step all the same",
+    async (place, nth, way) => {
+      const { pump, now } = await accepted();
+      let sent = 0;
+      office.meddle = async ({ method, path }, goOn) => {
+        if (method === "GET" || !path.startsWith(place) || (sent += 1) !== nth) return goOn();
+        if (way === "for a proxy's notice") return notice(path);
+        if (way === "after the CRM saved") await goOn();
+        throw new TypeError("Failed to fetch");
+      };
+      await pump();
+      expect(endsOf(await now())).toEqual(["verified"]);
+      expectInStep(office, client);
+    },
+  );
+
+  test("F59: that somebody changed since the review aren't overwritten", async () => {
+    const { pump, now } = await accepted();
+    update(office.database, "plan_budgets", client.budgets["Assistance with Daily Life"] ?? 0, {
+      amount: 99_900,
+    });
+    await pump();
+    const { [DAILY_LIFE]: theirs, ...others } = (await now()).progress;
+    expect(theirs).toMatchObject({
+      state: "failed",
+      sent: 0,
+      problem: { code: "changed-since-review", field: "Budget Amount" },
+    });
+    expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["verified"]));
+    expect(heldOf(office, client)).toEqual(inStep(client).map((each) => each.replace("120000", "99900")));
+  });
+
+  test("F50: whose plan somebody changed since the review are left alone altogether", async () => {
+    const before = heldOf(office, client).slice(1);
+    const { pump, now } = await accepted();
+    update(office.database, "contracts", client.contract, { plan_end: client.shorter });
+    await pump();
+    const { contract, ...others } = statesOf(await now());
+    expect([contract, ...new Set(Object.values(others))]).toEqual(["failed", "not-done"]);
+    expect(heldOf(office, client).slice(1)).toEqual(before);
+    expect(office.control.counters().writes).toEqual({});
+  });
+
+  test("that somebody brought in step by hand are read back, and nothing is sent", async () => {
+    const { pump, now } = await accepted();
+    const amounts = { amount: 120_000 };
+    update(office.database, "plan_budgets", client.budgets["Assistance with Daily Life"] ?? 0, amounts);
+    await pump();
+    expect((await now()).progress[DAILY_LIFE]).toMatchObject({ state: "verified", sent: 0 });
+    expectInStep(office, client);
+  });
+
+  test("F50: of a locked contract aren't begun, and the CRM's words are told", async () => {
+    const worker = await accepted();
+    office.control.lockContract(client.contract, true);
+    await worker.pump();
+    const { contract, ...others } = (await worker.now()).progress;
+    expect(contract).toMatchObject({
+      state: "failed",
+      problem: { code: "crm-no-form", said: expect.stringContaining("This contract is locked") },
+    });
+    expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["not-done"]));
+    office.control.lockContract(client.contract, false);
+    await changeChange(db, worker.id, resume);
+    await worker.pump();
+    expect(endsOf(await worker.now())).toEqual(["verified"]);
+    expectInStep(office, client);
+  });
+
+  test("F61: that were locked before a lost answer could be looked up wait for a person, with what is unknown", async () => {
+    const { pump, now, id } = await accepted();
+    office.meddle = async ({ method }, goOn) => {
+      const answer = await goOn();
+      if (method === "GET") return answer;
+      office.control.lockContract(client.contract, true);
+      throw new TypeError("Failed to fetch");
+    };
+    await pump();
+    expect(await now()).toMatchObject({ state: "applying", blocked: { code: "crm-no-form" } });
+    expect(statesOf(await now())["contract"]).toBe("unknown");
+    office.meddle = (_request, goOn) => goOn();
+    office.control.lockContract(client.contract, false);
+    await changeChange(db, id, unblock);
+    await pump();
+    expect(endsOf(await now())).toEqual(["verified"]);
+    expect((await now()).progress["contract"]?.sent).toBe(1);
+    expectInStep(office, client);
+  });
+
+  test("F49: of which only the plan is synced keep their budgets", async () => {
+    const { proposals, pump } = employ(office, db);
+    const before = heldOf(office, client).slice(1);
+    const proposed = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan" });
+    const { id } = await sayYes(db, proposed);
+    await pump();
+    expect(endsOf(await stored(db, id))).toEqual(["verified"]);
+    expect(heldOf(office, client)).toEqual([inStep(client)[0], ...before]);
+  });
+});
+
+describe("what the CRM shows in other words", () => {
+  /** A CRM that writes `Plan-managed` where another writes `Plan Management`. */
+  function otherWords(): void {
+    office.meddle = async (_request, goOn) => {
+      const answer = await goOn();
+      const html = (await answer.text())
+        .replaceAll("<td>Plan Management</td>", "<td>Plan-managed</td>")
+        .replaceAll(
+          /<option( selected)?>Plan Management</g,
+          '<option value="Plan Management"$1>Plan-managed<',
+        );
+      return Object.defineProperty(new Response(html, answer), "url", { value: answer.url });
+    };
+  }
+
+  test("F54: is the same management, and no difference", async () => {
+    otherWords();
+    const { proposed } = await accepted();
+    expect(proposed.set.records.map(({ group }) => group)).toEqual([
+      "change",
+      "change",
+      "change",
+      "same",
+      "only-ndia",
+      "only-crm",
+    ]);
+  });
+
+  test("F61: is found again after a lost answer", async () => {
+    otherWords();
+    const say = office.meddle;
+    const { pump, now } = await accepted();
+    let posts = 0;
+    office.meddle = async (request, goOn) => {
+      if (request.method === "POST" && request.path.startsWith("/PlanBudgets/Create")) {
+        posts += 1;
+        await goOn();
+        throw new TypeError("Failed to fetch");
+      }
+      return say(request, goOn);
+    };
+    await pump();
+    expect(posts).toBe(1);
+    expect(statesOf(await now())).toMatchObject({
+      "plan-budget/Support Coordination/plan/stated": "verified",
+    });
+  });
+});

@@ -1,0 +1,211 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { ConnectionSettings } from "../../../../lib/storage/connection-schema.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { saveAddedSites, saveConnection } from "../../../../lib/storage/settings.ts";
+import { createConnection, missingOrigins } from "../../../../lib/services/connection/connection.ts";
+import { ensureUpkeep, onAlarms, wakeWhile, whileAwake } from "../../../../lib/platform/keep-alive.ts";
+import { profileOf, registerDetector, sites } from "../../../../lib/services/crm/sites.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { fakeTimers, realTimers } from "../../test-clock.ts";
+
+const settings: ConnectionSettings = {
+  environment: "test",
+  deviceHost: "https://device.example.org",
+  tokenHost: "https://token.example.org",
+  ndiaHost: "https://token.example.org/ndis",
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+};
+
+interface Script {
+  id: string;
+  matches?: string[] | undefined;
+}
+/** The browser's functions that the stand-in lacks, in the one form that Planbridge uses. */
+const permissions: { contains(asked: { origins?: string[] }): Promise<boolean> } = fakeBrowser.permissions;
+const scripting: {
+  getRegisteredContentScripts(filter: { ids?: string[] }): Promise<Script[]>;
+  registerContentScripts(scripts: Script[]): Promise<void>;
+  updateContentScripts(scripts: Script[]): Promise<void>;
+  unregisterContentScripts(filter: { ids?: string[] }): Promise<void>;
+} = fakeBrowser.scripting;
+
+let db: Database;
+let allowed: (pattern: string) => boolean;
+let registered: Script[];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+  allowed = () => true;
+  registered = [];
+  vi.spyOn(permissions, "contains").mockImplementation(({ origins = [] }) =>
+    Promise.resolve(origins.every(allowed)),
+  );
+  vi.spyOn(scripting, "getRegisteredContentScripts").mockImplementation(() => Promise.resolve(registered));
+  for (const name of ["registerContentScripts", "updateContentScripts"] as const) {
+    vi.spyOn(scripting, name).mockImplementation((scripts) => {
+      registered = scripts;
+      return Promise.resolve();
+    });
+  }
+  vi.spyOn(scripting, "unregisterContentScripts").mockImplementation(() => {
+    registered = [];
+    return Promise.resolve();
+  });
+});
+
+describe("the way to PRODA and the NDIA", () => {
+  test("isn't there before anything was saved: the work waits, and is told where to go", async () => {
+    const { ask, proda } = createConnection(db);
+    const refusal = {
+      kind: "blocked",
+      problem: { code: "not-connected", remedy: expect.stringContaining("Options > Connection") },
+    };
+    await expect(ask()).rejects.toMatchObject(refusal);
+    await expect(proda()).rejects.toMatchObject(refusal);
+  });
+
+  test("is barred while the browser doesn't allow a host, and the host is named", async () => {
+    await saveConnection(db, settings);
+    allowed = (pattern) => !pattern.includes("token");
+    await expect(createConnection(db).ask()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "host-permission", what: expect.stringMatching(/token\.example\.org(?!,)/) },
+    });
+    expect(await missingOrigins(settings)).toEqual(["https://token.example.org"]);
+  });
+
+  test("is looked for anew each time: a permission that is withdrawn meanwhile counts at once", async () => {
+    await saveConnection(db, settings);
+    const { ask } = createConnection(db);
+    await ask();
+    allowed = () => false;
+    await expect(ask()).rejects.toMatchObject({ problem: { code: "host-permission" } });
+  });
+
+  test("is made once for the same settings, and anew for others", async () => {
+    await saveConnection(db, settings);
+    const { ask } = createConnection(db);
+    const first = await ask();
+    expect(await ask()).toBe(first);
+    await saveConnection(db, { ...settings, apiKey: "key-2" });
+    expect(await ask()).not.toBe(first);
+  });
+
+  test.each([
+    [{}, "Planbridge 1.2.3"],
+    [{ productId: "" }, "Planbridge 1.2.3"],
+    [{ productId: "Ledger Desk 4.2" }, "Ledger Desk 4.2"],
+  ])("tells PRODA the product's name and version, with %j saved: %s", async (change, product) => {
+    await saveConnection(db, { ...settings, ...change });
+    const sent = vi.fn<typeof fetch>(() => Promise.resolve(Response.json({})));
+    vi.stubGlobal("fetch", sent);
+    vi.stubGlobal("navigator", { locks: { request: (_name: string, work: () => unknown) => work() } });
+    await (await createConnection(db, "Planbridge 1.2.3").proda()).activate("CODE");
+    vi.unstubAllGlobals();
+    expect(new Headers(sent.mock.calls[0]?.[1]?.headers).get("dhs-productId")).toBe(product);
+  });
+
+  test("forgets the token of the settings before", async () => {
+    await fakeBrowser.storage.session.set({ "access-token": { token: "old", expiresAt: Infinity } });
+    await createConnection(db).forget();
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+});
+
+describe("the CRM addresses in force", () => {
+  test("are CareView's own, those of the policy and those added by hand; only the last can be removed", async () => {
+    await fakeBrowser.storage.managed.set({
+      sites: [{ origin: "https://policy.example.org", profileId: "careview" }],
+    });
+    await saveAddedSites(db, [{ origin: "https://hand.example.org", profileId: "careview" }]);
+    expect((await sites(db)).map(({ origin, fixed }) => [origin, fixed])).toEqual([
+      ["https://app.careview.io", true],
+      ["https://careview-sbox-web.azurewebsites.net", true],
+      ["https://policy.example.org", true],
+      ["https://hand.example.org", false],
+    ]);
+  });
+
+  test("an address added by hand that is fixed as well is there once, fixed", async () => {
+    await saveAddedSites(db, [{ origin: "https://app.careview.io", profileId: "careview" }]);
+    expect((await sites(db)).filter(({ origin }) => origin === "https://app.careview.io")).toMatchObject([
+      { fixed: true },
+    ]);
+  });
+
+  test.each([
+    ["https://app.careview.io", "careview"],
+    ["https://hand.example.org", "careview"],
+    ["https://app.careview.io.example.org", undefined],
+    ["http://app.careview.io", undefined],
+    ["https://example.org", undefined],
+  ])("%s is read with the profile %s", async (origin, id) => {
+    await saveAddedSites(db, [{ origin: "https://hand.example.org", profileId: "careview" }]);
+    expect((await profileOf(db, origin))?.id).toBe(id);
+  });
+
+  test("the detector is on those that the browser allows, and follows every change", async () => {
+    allowed = (pattern) => !pattern.includes("azure");
+    await saveAddedSites(db, [{ origin: "https://hand.example.org:8443", profileId: "careview" }]);
+    await registerDetector(db, false);
+    expect(registered).toMatchObject([
+      { matches: ["https://app.careview.io/*", "https://hand.example.org/*"] },
+    ]);
+    await saveAddedSites(db, []);
+    await registerDetector(db, false);
+    expect(registered).toMatchObject([{ matches: ["https://app.careview.io/*"] }]);
+    allowed = () => false;
+    await registerDetector(db, false);
+    expect(registered).toEqual([]);
+  });
+});
+
+describe("staying awake", () => {
+  test("the worker is called back while work is open, and not otherwise", async () => {
+    await wakeWhile(true);
+    expect(await fakeBrowser.alarms.get("planbridge-wake")).toMatchObject({ periodInMinutes: 0.5 });
+    await wakeWhile(false);
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  });
+
+  test("the key's upkeep has its own alarm, made once", async () => {
+    await ensureUpkeep();
+    const first = await fakeBrowser.alarms.get("planbridge-upkeep");
+    await ensureUpkeep();
+    expect(await fakeBrowser.alarms.getAll()).toEqual([first]);
+  });
+
+  test("each alarm calls for its own work", async () => {
+    const called: string[] = [];
+    onAlarms({ wake: () => called.push("wake"), upkeep: () => called.push("upkeep") });
+    for (const name of ["planbridge-upkeep", "planbridge-wake", "somebody else's"]) {
+      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0, persistAcrossSessions: true });
+    }
+    expect(called).toEqual(["upkeep", "wake"]);
+  });
+
+  test("while it works the browser is called every twenty seconds, and afterwards no more", async () => {
+    fakeTimers();
+    try {
+      const beat = vi.spyOn(fakeBrowser.runtime, "getPlatformInfo").mockImplementation(vi.fn());
+      const done = Promise.withResolvers<void>();
+      const awake = whileAwake(() => done.promise);
+      vi.advanceTimersByTime(65_000);
+      expect(beat).toHaveBeenCalledTimes(3);
+      done.reject(new Error("failed"));
+      await expect(awake).rejects.toThrow("failed");
+      vi.advanceTimersByTime(65_000);
+      expect(beat).toHaveBeenCalledTimes(3);
+    } finally {
+      realTimers();
+    }
+  });
+});

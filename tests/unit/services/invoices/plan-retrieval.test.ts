@@ -1,0 +1,70 @@
+// @vitest-environment node
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { keepLinks } from "../../../../lib/storage/link-repository.ts";
+import { keepSnapshot, paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
+import { createPlanRetrieval } from "../../../../lib/services/invoices/plan-retrieval.ts";
+import { update } from "../../../sandbox/database/query.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { employ } from "../changes/change-worker.ts";
+import { CRM, Office } from "../sandbox-office.ts";
+import { type Regular, regular } from "../changes/existing-pace-client.ts";
+
+let office: Office;
+let db: Database;
+let client: Regular;
+
+beforeAll(async () => {
+  office = await Office.open();
+});
+beforeEach(async () => {
+  await office.reset();
+  db = await freshDatabase();
+  client = regular(office);
+});
+
+const retrieve = (ndisNumber = client.ndisNumber) =>
+  createPlanRetrieval({ db, proposals: employ(office, db).proposals })(ndisNumber);
+const met = () => keepLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
+const asked = () => office.control.counters().participants[client.ndisNumber];
+
+describe("the plan of a participant that a file names", () => {
+  test("is retrieved with what the client's page shows, and kept", async () => {
+    await met();
+    const { ndiaAt, problem } = await retrieve();
+    expect(problem).toBeUndefined();
+    expect((await paceSnapshots(db, client.ndisNumber)).map(({ retrievedAt }) => retrievedAt)).toEqual([
+      ndiaAt,
+    ]);
+  });
+
+  test("is retrieved with whom an earlier sync asked for, where no page is known", async () => {
+    await met();
+    await retrieve();
+    const [first] = await paceSnapshots(db, client.ndisNumber);
+    if (!first) throw new Error("nothing was retrieved");
+    db = await freshDatabase();
+    const { pace: _, ...synced } = first;
+    await keepSnapshot(db, { ...synced, id: "sync", isPace: false });
+    expect(await retrieve()).toMatchObject({ ndiaAt: expect.any(Number) });
+    expect(await paceSnapshots(db, client.ndisNumber)).toHaveLength(1);
+  });
+
+  test("isn't asked for when nobody knows who that is", async () => {
+    expect(await retrieve("430000000")).toMatchObject({ problem: { code: "client-not-met" } });
+    expect(asked()).toBeUndefined();
+  });
+
+  test("isn't asked for when the page is another client's by now", async () => {
+    await keepLinks(db, [{ site: CRM, path: client.path, ndisNumber: "430000000" }]);
+    expect(await retrieve("430000000")).toMatchObject({ problem: { code: "client-not-met" } });
+    expect(asked()).toBeUndefined();
+  });
+
+  test("F32: isn't asked for without the client's second tick", async () => {
+    await met();
+    update(office.database, "clients", client.id, { api_access: 0 });
+    expect(await retrieve()).toMatchObject({ problem: { code: "api-access-missing" } });
+    expect(asked()).toBeUndefined();
+  });
+});

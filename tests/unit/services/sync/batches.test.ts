@@ -1,0 +1,209 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { addBatch, jobsOf } from "../../../../lib/storage/job-repository.ts";
+import type { Job } from "../../../../lib/storage/rows.ts";
+import {
+  addClients,
+  retryUncompleted,
+  startBatch,
+  stopRest,
+  unblock,
+  unblockWhere,
+} from "../../../../lib/services/sync/batches.ts";
+import { isOpen } from "../../../../lib/services/sync/job-states.ts";
+import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
+
+const OTHER = "https://other.example.org";
+const problem = { code: "crm-signed-out", what: "x", remedy: "x" };
+const ada = { name: "Ada Nguyen", path: "/Clients/Profile/1" };
+const ben = { name: "Ben O'Hara", path: "/Clients/Profile/2" };
+
+let db: Database;
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+
+const start = (clients: { name: string; path: string }[], now = 10, site = SITE) =>
+  startBatch(db, site, clients, now);
+const settleAll = async (state: Job["state"], rest: Partial<Job> = {}) => {
+  for (const each of await db.getAll("jobs")) await db.put("jobs", { ...each, state, settledAt: 5, ...rest });
+};
+
+describe("a press on Sync Active Plans", () => {
+  test("F9, F10: makes one batch of all ticked clients, each queued in the list's order", async () => {
+    const { batchId, started, notIncluded } = await start([ben, ada]);
+    expect({ started, notIncluded }).toEqual({ started: true, notIncluded: 0 });
+    expect(await db.get("batches", batchId)).toEqual({
+      id: batchId,
+      kind: "active-plans",
+      site: SITE,
+      startedAt: 10,
+      totalClients: 2,
+    });
+    expect((await jobsOf(db, batchId)).map(({ kind, state, client }) => [kind, state, client])).toEqual([
+      ["client", "queued", ben],
+      ["client", "queued", ada],
+    ]);
+  });
+
+  test("a client that is listed twice is one client", async () => {
+    const { batchId } = await start([ada, { ...ada }, ben]);
+    expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
+    expect(await jobsOf(db, batchId)).toHaveLength(2);
+  });
+
+  test("two clients of the same name are two clients", async () => {
+    const { batchId } = await start([ada, { ...ada, path: "/Clients/Profile/9" }]);
+    expect(await jobsOf(db, batchId)).toHaveLength(2);
+  });
+
+  test("F12: a second press shows the batch that runs, and says who isn't in it", async () => {
+    const first = await start([ada]);
+    const second = await start([ada, ben], 20);
+    expect(second).toEqual({ batchId: first.batchId, started: false, notIncluded: 1 });
+    expect(await db.getAll("batches")).toHaveLength(1);
+    expect(await db.getAll("jobs")).toHaveLength(1);
+  });
+
+  test("two presses at the very same time make one batch", async () => {
+    const answers = await Promise.all([start([ada]), start([ada]), start([ada, ben])]);
+    expect(answers.map(({ started }) => started)).toEqual([true, false, false]);
+    expect(new Set(answers.map(({ batchId }) => batchId)).size).toBe(1);
+    expect(await db.getAll("jobs")).toHaveLength(1);
+  });
+
+  test("two CRMs have a batch each", async () => {
+    const answers = [await start([ada]), await start([ada], 20, OTHER)];
+    expect(answers.map(({ started }) => started)).toEqual([true, true]);
+  });
+
+  test.each<[string, Partial<Job>, boolean]>([
+    ["is queued", { state: "queued" }, false],
+    ["is under way", { state: "running" }, false],
+    ["will be tried again by itself", { state: "uncompleted", settledAt: 5, retryAt: 99 }, false],
+    ["waits for a click only", { state: "uncompleted", settledAt: 5 }, true],
+    ["has failed", { state: "failed", settledAt: 5 }, true],
+    ["is through", { state: "success", settledAt: 5 }, true],
+  ])("while a job %s, a new batch begins: %#", async (_title, rest, begins) => {
+    await addBatch(db, batch("1-a"), [job("1-a/00001", rest)]);
+    expect((await start([ada], 20)).started).toBe(begins);
+  });
+
+  test("a batch that waits for a person is still the one that runs", async () => {
+    await addBatch(db, batch("1-a", { blocked: problem }), [job("1-a/00001")]);
+    expect(await start([ada], 20)).toMatchObject({ batchId: "1-a", started: false });
+  });
+});
+
+describe("clients that are added", () => {
+  test("come after those that are in, and once", async () => {
+    const { batchId } = await start([ada]);
+    const cy = { name: "Cy Lee", path: "/Clients/Profile/3" };
+    await addClients(db, batchId, [ada, ben]);
+    await Promise.all([addClients(db, batchId, [ben, cy]), addClients(db, batchId, [cy])]);
+    const jobs = await jobsOf(db, batchId);
+    expect(jobs.map(({ client }) => client)).toEqual([ada, ben, cy]);
+    expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 3 });
+  });
+
+  test("go on in a batch that has ended meanwhile", async () => {
+    const { batchId } = await start([ada]);
+    await settleAll("success");
+    await addClients(db, batchId, [ben]);
+    expect((await jobsOf(db, batchId)).map(({ state }) => state)).toEqual(["success", "queued"]);
+  });
+
+  test("are counted apart from the contracts of those before them", async () => {
+    const { batchId } = await start([ada]);
+    await db.put("jobs", job(`${batchId}/00001/001`, { client: ada }));
+    await addClients(db, batchId, [ben]);
+    expect((await jobsOf(db, batchId)).map(({ id }) => id.slice(batchId.length))).toEqual([
+      "/00001",
+      "/00001/001",
+      "/00002",
+    ]);
+  });
+});
+
+describe("Retry uncompleted", () => {
+  test("puts every uncompleted job back in the queue, those that would be tried later too, and no other", async () => {
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
+      job("1-a/00002", { state: "uncompleted", settledAt: 5, retryAt: 900 }),
+      job("1-a/00003", { state: "failed", settledAt: 5 }),
+      job("1-a/00004", { state: "success", settledAt: 5 }),
+      job("1-a/00005", { state: "running" }),
+    ]);
+    await addBatch(db, batch("2-b"), [job("2-b/00001", { state: "uncompleted", settledAt: 5 })]);
+    expect(await retryUncompleted(db, "1-a")).toBe(2);
+    const jobs = await db.getAll("jobs");
+    expect(jobs.map(({ state }) => state)).toEqual([
+      "queued",
+      "queued",
+      "failed",
+      "success",
+      "running",
+      "uncompleted",
+    ]);
+    expect(jobs.filter((each) => "retryAt" in each)).toEqual([]);
+  });
+
+  test("does nothing where nothing is uncompleted", async () => {
+    await start([ada]);
+    expect(await retryUncompleted(db, (await db.getAll("batches"))[0]?.id ?? "")).toBe(0);
+  });
+});
+
+describe("Stop", () => {
+  test("leaves what hasn't begun, finishes what has, and can be taken back by Retry", async () => {
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001", { state: "running" }),
+      job("1-a/00002"),
+      job("1-a/00003", { state: "uncompleted", settledAt: 5, retryAt: 900, problem }),
+      job("1-a/00004", { state: "uncompleted", settledAt: 5, problem }),
+      job("1-a/00005", { state: "success", settledAt: 5 }),
+    ]);
+    expect(await stopRest(db, "1-a", 50)).toBe(2);
+    const stopped = await jobsOf(db, "1-a");
+    expect(stopped.map(({ state }) => state)).toEqual([
+      "running",
+      "uncompleted",
+      "uncompleted",
+      "uncompleted",
+      "success",
+    ]);
+    expect(stopped.map((each) => each.problem?.code)).toEqual([
+      undefined,
+      "stopped",
+      "stopped",
+      problem.code,
+      undefined,
+    ]);
+    expect(stopped.filter(isOpen).map(({ id }) => id)).toEqual(["1-a/00001"]);
+    expect(await retryUncompleted(db, "1-a")).toBe(3);
+  });
+});
+
+const isSignedOut = ({ blocked }: { blocked?: { code: string } }) => blocked?.code === "crm-signed-out";
+
+describe("Continue", () => {
+  test("takes the block away and keeps everything else of the batch", async () => {
+    await addBatch(db, batch("1-a", { blocked: problem, totalClients: 7 }), []);
+    await unblock(db, "1-a");
+    expect(await db.get("batches", "1-a")).toEqual(batch("1-a", { totalClients: 7 }));
+  });
+
+  test("what was put right frees the batches that waited for just that", async () => {
+    await addBatch(db, batch("1-a", { blocked: problem }), []);
+    await addBatch(db, batch("2-b", { blocked: { ...problem, code: "not-activated" } }), []);
+    await addBatch(db, batch("3-c"), []);
+    expect(await unblockWhere(db, isSignedOut)).toBe(true);
+    expect((await db.getAll("batches")).map(({ blocked }) => blocked?.code)).toEqual([
+      undefined,
+      "not-activated",
+      undefined,
+    ]);
+    expect(await unblockWhere(db, isSignedOut)).toBe(false);
+  });
+});

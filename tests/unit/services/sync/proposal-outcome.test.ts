@@ -1,0 +1,121 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import type { Change, Job } from "../../../../lib/storage/rows.ts";
+import { viewBatch } from "../../../../lib/services/sync/build-batch-view.ts";
+import { batch, job } from "../../storage/row-fixtures.ts";
+import { change, CONTRACT } from "../../storage/change-fixtures.ts";
+
+const contract: Job = {
+  ...job("1-a/00001/001", { state: "proposed", settledAt: 5, notes: ["1 record would change."] }),
+  contract: CONTRACT,
+};
+const view = (proposals: readonly Change[], jobs: Job[] = [contract]) =>
+  viewBatch(
+    batch("1-a", { kind: "pace-proposals" }),
+    jobs,
+    { filter: "all", limit: 50 },
+    undefined,
+    proposals,
+  );
+const verified = { state: "verified" as const, sent: 1 };
+const failed = { state: "failed" as const, sent: 1, problem: { code: "x", what: "No.", remedy: "" } };
+
+const proposal = (changes: Partial<Omit<Change, "set">>) => change("2-b", changes);
+
+describe("a proposal in the results of its sync", () => {
+  test.each<[string, Change[], string, Record<string, number>]>([
+    [
+      "waits for review while nobody has accepted it",
+      [proposal({})],
+      "to-review",
+      { toReview: 1, success: 0 },
+    ],
+    ["waits for review where the change itself can't be found", [], "to-review", { toReview: 1, success: 0 }],
+    [
+      "is being saved once it was accepted",
+      [proposal({ state: "applying" })],
+      "saving",
+      { saving: 1, success: 0 },
+    ],
+    [
+      "is a success when every record was verified",
+      [proposal({ state: "done", progress: { a: verified, b: { state: "left-out", sent: 0 } } })],
+      "success",
+      { success: 1 },
+    ],
+    [
+      "has failed when a record wasn't saved",
+      [proposal({ state: "done", progress: { a: verified, b: failed } })],
+      "failed",
+      { failed: 1, success: 0 },
+    ],
+    [
+      "has failed when it was stopped",
+      [proposal({ state: "stopped", progress: {} })],
+      "failed",
+      { failed: 1 },
+    ],
+    [
+      "is told as declined or replaced",
+      [proposal({ state: "superseded" })],
+      "declined",
+      { declined: 1, success: 0 },
+    ],
+    [
+      "counts by the newest of several",
+      [proposal({ state: "superseded" }), proposal({})],
+      "to-review",
+      { toReview: 1 },
+    ],
+  ])("%s", (_title, proposals, outcome, counts) => {
+    const { results, legend } = view(proposals);
+    expect(results).toMatchObject([{ outcome }]);
+    expect(legend).toMatchObject({ processed: 1, ...counts });
+  });
+
+  test("isn't a success either in a sync that was stored before proposals had a state of their own", () => {
+    const { legend } = view([proposal({})], [{ ...contract, state: "success" }]);
+    expect(legend).toMatchObject({ success: 0, toReview: 1 });
+  });
+});
+
+describe("who isn't counted", () => {
+  const settled = { state: "not-counted" as const, settledAt: 5 };
+  const notPace = { code: "not-pace-client", what: "Not on PACE.", remedy: "" };
+  test.each<[string, Job, string, Record<string, number>]>([
+    [
+      "a client without a contract",
+      job("1-a/00001", { ...settled, notCounted: "without-contract" }),
+      "without-contract",
+      { withoutContract: 1, processed: 0 },
+    ],
+    [
+      "a client who isn't on PACE",
+      job("1-a/00001", { ...settled, notCounted: "not-pace" }),
+      "not-pace",
+      { withoutContract: 0, notPace: 1, processed: 0 },
+    ],
+    [
+      "a client who isn't on PACE, as it was stored before",
+      job("1-a/00001", { ...settled, problem: notPace }),
+      "not-pace",
+      { withoutContract: 0, notPace: 1 },
+    ],
+    [
+      "a contract that isn't a PACE one",
+      { ...contract, ...settled, notCounted: "not-pace" },
+      "not-pace",
+      { notActive: 0, notPace: 1, processed: 1 },
+    ],
+    [
+      "a contract that isn't active",
+      { ...contract, ...settled, notCounted: "not-active" },
+      "not-active",
+      { notActive: 1, processed: 1 },
+    ],
+  ])("%s has a place of its own", (_title, each, outcome, counts) => {
+    const { results, legend } = view([], [each]);
+    expect(results).toMatchObject([{ outcome }]);
+    expect(legend).toMatchObject(counts);
+  });
+});

@@ -1,0 +1,124 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Ask } from "../../../../lib/ndia/plans.ts";
+import type { Identity } from "../../../../lib/domain/plan/identity.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { plansOf } from "../../../../lib/storage/plan-repository.ts";
+import { createRetrieval } from "../../../../lib/services/sync/retrieve.ts";
+import { freshDatabase } from "../../storage/row-fixtures.ts";
+
+const okafor: Identity = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: "430000017" };
+const singh: Identity = { surname: "Singh", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
+
+let db: Database;
+let now = 0;
+let endDate = "2027-01-11";
+
+beforeEach(async () => {
+  db = await freshDatabase();
+  now = 1_000_000;
+  endDate = "2027-01-11";
+});
+
+const answering: Ask = (path) =>
+  Promise.resolve(
+    path.includes("determine")
+      ? { is_pace_plan: true, plan_first_start_date: "2026-01-12" }
+      : [
+          {
+            is_pace_plan: true,
+            participant_plan_id: 0,
+            plan_start_date: "2026-01-12",
+            plan_end_date: endDate,
+            extra: "kept",
+          },
+        ],
+  );
+
+function retrieval(answer: Ask = answering) {
+  const asked = vi.fn<Ask>(answer);
+  const retrieve = createRetrieval({ db, ask: () => Promise.resolve(asked), now: () => now });
+  const times = () => asked.mock.calls.filter(([path]) => path === "4.0/plans/").length;
+  return { retrieve, times };
+}
+
+describe("however many contracts a participant has, the NDIA is asked", () => {
+  test("once when they are compared at the same time", async () => {
+    const { retrieve, times } = retrieval();
+    const answers = await Promise.all([
+      retrieve("1-a", okafor),
+      retrieve("1-a", { ...okafor }),
+      retrieve("1-a", okafor),
+    ]);
+    expect(times()).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await db.count("snapshots")).toBe(1);
+  });
+
+  test("once when they are compared one after the other, by a new worker too", async () => {
+    const first = retrieval();
+    await first.retrieve("1-a", okafor);
+    await first.retrieve("1-a", okafor);
+    const second = retrieval();
+    expect((await second.retrieve("1-a", okafor)).plans).toMatchObject([
+      { isPace: true, endDate: "2027-01-11" },
+    ]);
+    expect([first.times(), second.times()]).toEqual([1, 0]);
+  });
+
+  test.each<[string, string, Identity, number]>([
+    ["in the next batch", "2-b", okafor, 0],
+    ["when the surname was corrected meanwhile", "1-a", { ...okafor, surname: "Okafor-Lee" }, 0],
+    ["when the date of birth was corrected meanwhile", "1-a", { ...okafor, dateOfBirth: "1990-04-05" }, 0],
+    ["when its answer is ten minutes old", "1-a", okafor, 10 * 60_000],
+  ])("again %s", async (_title, batchId, identity, wait) => {
+    const { retrieve, times } = retrieval();
+    await retrieve("1-a", okafor);
+    now += wait;
+    await retrieve(batchId, identity);
+    expect(times()).toBe(2);
+  });
+
+  test("not again while its answer is younger than that", async () => {
+    const { retrieve, times } = retrieval();
+    await retrieve("1-a", okafor);
+    now += 10 * 60_000 - 1;
+    expect((await retrieve("1-a", okafor)).retrievedAt).toBe(1_000_000);
+    expect(times()).toBe(1);
+  });
+
+  test("for each participant", async () => {
+    const { retrieve, times } = retrieval();
+    await Promise.all([retrieve("1-a", okafor), retrieve("1-a", singh)]);
+    expect(times()).toBe(2);
+  });
+});
+
+test("an error is nobody's answer: all who waited hear of it, nothing is kept, and the next one asks anew", async () => {
+  const failing = retrieval(() => Promise.reject(new Error("lost")));
+  const waiting = await Promise.allSettled([
+    failing.retrieve("1-a", okafor),
+    failing.retrieve("1-a", okafor),
+  ]);
+  expect(waiting.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await db.count("snapshots")).toBe(0);
+  const { retrieve } = retrieval();
+  await expect(retrieve("1-a", okafor)).resolves.toHaveProperty("retrievedAt", now);
+});
+
+test("F78, F80, F82: every retrieval is kept for good, and the one PACE record follows the latest", async () => {
+  const { retrieve } = retrieval();
+  await retrieve("1-a", okafor);
+  now += 86_400_000;
+  endDate = "2028-01-11";
+  await retrieve("2-b", okafor);
+  const snapshots = await db.getAllFromIndex("snapshots", "by-participant");
+  expect(snapshots.map(({ batchId, plans }) => [batchId, plans[0]?.endDate])).toEqual([
+    ["1-a", "2027-01-11"],
+    ["2-b", "2028-01-11"],
+  ]);
+  expect(snapshots[0]).toMatchObject({ identity: okafor, isPace: true, raw: { plans: [{ extra: "kept" }] } });
+  expect(await plansOf(db, okafor.ndisNumber)).toMatchObject([
+    { endDate: "2028-01-11", firstRetrievedAt: 1_000_000, lastRetrievedAt: now },
+  ]);
+});

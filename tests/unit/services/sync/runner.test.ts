@@ -1,0 +1,311 @@
+// @vitest-environment node
+import { setTimeout as later } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { addBatch, jobsOf } from "../../../../lib/storage/job-repository.ts";
+import { addClients, retryUncompleted, unblock } from "../../../../lib/services/sync/batches.ts";
+import { legendOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { JOBS_IN_HAND } from "../../../../lib/services/sync/runner.ts";
+import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
+import { AGREES, begin, contractJobs, stage, trouble } from "./runner-stubs.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
+import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
+
+let db: Database;
+
+beforeEach(async () => {
+  // The clock goes on to the next timer as soon as nothing else is to be done, so waiting costs no time.
+  fakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync");
+  db = await freshDatabase();
+});
+afterEach(async () => {
+  realTimers();
+  await navigator.locks.request("planbridge-runner", { steal: true }, () => undefined);
+});
+
+const states = async (batchId: string) => (await jobsOf(db, batchId)).map(({ state }) => state);
+const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - NOW) / 1000);
+
+describe("a batch that meets no trouble", () => {
+  test("F15, F78: every client is read and every contract of it compared, once", async () => {
+    const batchId = await begin(db, 3);
+    const { pump, calls } = stage(db);
+    await pump();
+    const paths = ["/c/1", "/c/1/1", "/c/1/2", "/c/2", "/c/2/1", "/c/2/2", "/c/3", "/c/3/1", "/c/3/2"];
+    expect(calls.map(({ path }) => path).toSorted()).toEqual(paths);
+    expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({
+      progress: 1,
+      processed: 6,
+      success: 6,
+      failed: 0,
+    });
+  });
+
+  test("F13: what came of a contract is kept for its own page, with when the plan was retrieved", async () => {
+    await begin(db, 1);
+    const problem = { code: "plan-end-differs", what: "x", remedy: "x" };
+    const compared = [{ field: "NDIS Plan End Date", crm: "2027-01-11", ndia: "2027-06-30", same: false }];
+    await stage(db, {
+      contracts: 3,
+      compareContract: ({ contract }) => {
+        if (contract?.path === "/c/1/1") return Promise.resolve(AGREES);
+        if (contract?.path === "/c/1/2") return Promise.resolve({ state: "not-counted" as const });
+        return Promise.resolve({
+          state: "failed" as const,
+          problem,
+          compared,
+          notes: ["a note"],
+          retrievedAt: 9,
+        });
+      },
+    }).pump();
+    const kept = { site: SITE, checkedAt: NOW };
+    expect(await db.getAll("contracts")).toEqual([
+      { ...kept, path: "/c/1/1", outcome: "success", compared: [], notes: [], retrievedAt: 7 },
+      { ...kept, path: "/c/1/2", outcome: "not-active", compared: [], notes: [] },
+      { ...kept, path: "/c/1/3", outcome: "failed", compared, notes: ["a note"], problem, retrievedAt: 9 },
+    ]);
+  });
+
+  test("a few more jobs are in hand than calls may be made, and no more than that", async () => {
+    await begin(db, 20);
+    const all = Promise.withResolvers<void>();
+    const { pump, most } = stage(db, {
+      compareContract: async () => {
+        if (most() >= JOBS_IN_HAND) all.resolve();
+        await Promise.race([all.promise, later(500)]);
+        return later(5, AGREES);
+      },
+    });
+    await pump();
+    expect(most()).toBe(JOBS_IN_HAND);
+  });
+
+  test("asked for many times, and by two workers, the work is done once and by one of them at a time", async () => {
+    await begin(db, 10);
+    const one = stage(db, { compareContract: () => later(2, AGREES) });
+    const two = stage(db, { compareContract: () => later(2, AGREES) });
+    await Promise.all([one.pump(), two.pump(), one.pump(), two.pump(), one.pump()]);
+    const paths = [...one.calls, ...two.calls].map(({ path }) => path);
+    expect(paths).toHaveLength(30);
+    expect(new Set(paths).size).toBe(30);
+    expect(two.calls).toEqual([]);
+  });
+
+  test("clients that are added while it runs are taken up", async () => {
+    const batchId = await begin(db, 1);
+    const cy = { name: "Cy Lee", path: "/c/9" };
+    const { pump, calls } = stage(db, {
+      contracts: 1,
+      compareContract: async ({ contract }) => {
+        if (contract?.path === "/c/1/1") await addClients(db, batchId, [cy]);
+        void pump();
+        return AGREES;
+      },
+    });
+    await pump();
+    expect(calls.map(({ path }) => path)).toEqual(["/c/1", "/c/1/1", "/c/9", "/c/9/1"]);
+  });
+});
+
+describe("an error on the way", () => {
+  test("F15f: is tried again by itself, later each time, and then left to a click", async () => {
+    const batchId = await begin(db, 1);
+    const { pump, calls } = stage(db, {
+      readClient: () => Promise.reject(trouble("uncompleted", "crm-timeout")),
+    });
+    // The third wait is longer than a worker should be kept for: the alarm wakes it then.
+    for (let at = 0; at < 3; at += 1) {
+      await pump();
+      setClock(Math.max(currentTime(), (await jobsOf(db, batchId))[0]?.retryAt ?? 0));
+    }
+    expect(seconds(calls)).toEqual([0, 3, 15, 63]);
+    expect(await jobsOf(db, batchId)).toMatchObject([
+      { state: "uncompleted", attempts: 4, problem: { code: "crm-timeout" } },
+    ]);
+    expect(await db.countFromIndex("jobs", "by-retry")).toBe(0);
+    expect(await retryUncompleted(db, batchId)).toBe(1);
+    await pump();
+    expect(calls).toHaveLength(5);
+  });
+
+  test("F15f: that passes ends as a success, and nobody had to do anything", async () => {
+    const batchId = await begin(db, 1);
+    let failures = 2;
+    await stage(db, {
+      compareContract: () =>
+        failures-- > 0 ? Promise.reject(trouble("uncompleted", "ndia-timeout")) : Promise.resolve(AGREES),
+    }).pump();
+    expect(legendOf(1, await jobsOf(db, batchId))).toMatchObject({
+      processed: 2,
+      success: 2,
+      uncompleted: 0,
+    });
+    expect((await jobsOf(db, batchId)).filter(({ problem }) => problem)).toEqual([]);
+  });
+
+  test("of one contract keeps no other from its end", async () => {
+    const batchId = await begin(db, 2);
+    await stage(db, {
+      compareContract: ({ contract }) =>
+        contract?.path === "/c/1/1"
+          ? Promise.reject(trouble("failed", "no-authority"))
+          : Promise.resolve(AGREES),
+    }).pump();
+    expect(legendOf(2, await jobsOf(db, batchId))).toMatchObject({ processed: 4, success: 3, failed: 1 });
+  });
+
+  test("of Planbridge's own is told by its kind alone: its text might hold a person's data", async () => {
+    const batchId = await begin(db, 1);
+    await stage(db, {
+      readClient: () => Promise.reject(new TypeError("Ada Nguyen 430000017")),
+    }).pump();
+    const [left] = await jobsOf(db, batchId);
+    expect(left).toMatchObject({
+      state: "uncompleted",
+      problem: { code: "planbridge-fault", said: "TypeError" },
+    });
+    expect(JSON.stringify(left)).not.toContain("430000017");
+  });
+
+  test("that asks us to wait holds every call back until then, not only the one that heard it", async () => {
+    const batchId = await begin(db, 8);
+    let asked = false;
+    const { pump, calls } = stage(db, {
+      contracts: 1,
+      compareContract: async () => {
+        if (asked) return AGREES;
+        asked = true;
+        throw trouble("uncompleted", "ndia-busy", currentTime() + 45_000);
+      },
+    });
+    await pump();
+    const late = seconds(calls).filter((at) => at > 0);
+    expect(late.length).toBeGreaterThan(8);
+    expect(Math.min(...late)).toBeGreaterThanOrEqual(45);
+    expect(legendOf(8, await jobsOf(db, batchId))).toMatchObject({ processed: 8, success: 8 });
+  });
+
+  test("with its next try far away leaves the worker free to end, and is tried when its time has come", async () => {
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001", { state: "uncompleted", settledAt: 1, retryAt: NOW + 120_000 }),
+    ]);
+    const { pump, calls } = stage(db, { contracts: 1 });
+    await pump();
+    expect(calls).toEqual([]);
+    setClock(NOW + 120_000);
+    await pump();
+    expect(calls).toHaveLength(2);
+  });
+});
+
+/** From now on every write is refused, as a browser does when the disk is full. */
+function fillDisk() {
+  const spies = [vi.spyOn(IDBObjectStore.prototype, "put"), vi.spyOn(IDBObjectStore.prototype, "add")];
+  for (const spy of spies) spy.mockThrow(new DOMException("full", "QuotaExceededError"));
+  return () => spies.forEach((spy) => spy.mockRestore());
+}
+
+const signedOut = () => Promise.reject(trouble("blocked", "crm-signed-out"));
+
+describe("work that waits for a person", () => {
+  test("stays queued, says why, and goes on after Continue as if nothing had been", async () => {
+    const batchId = await begin(db, 3);
+    await stage(db, { readClient: signedOut }).pump();
+    expect(await states(batchId)).toEqual(["queued", "queued", "queued"]);
+    expect(await db.get("batches", batchId)).toMatchObject({ blocked: { code: "crm-signed-out" } });
+    const healed = stage(db);
+    await healed.pump();
+    expect(healed.calls).toEqual([]);
+    await unblock(db, batchId);
+    await healed.pump();
+    expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({ progress: 1, processed: 6, success: 6 });
+    expect((await jobsOf(db, batchId)).map(({ attempts }) => attempts)).toEqual(
+      Array.from({ length: 9 }, () => 0),
+    );
+  });
+
+  test("holds no other CRM's batch up", async () => {
+    const first = await begin(db, 2, SITE, NOW);
+    const second = await begin(db, 2, "https://other.example.org", NOW + 1);
+    await stage(db, {
+      readClient: (client, { site }) =>
+        site === SITE
+          ? signedOut()
+          : Promise.resolve([{ state: "success" as const }, contractJobs(client, 1)]),
+    }).pump();
+    expect(await states(first)).toEqual(["queued", "queued"]);
+    expect(await states(second)).toEqual(["success", "success", "success", "success"]);
+  });
+
+  test("keeps no worker busy, even when a try of the same batch is due meanwhile", async () => {
+    const batchId = await begin(db, 2);
+    const { pump, calls } = stage(db, {
+      readClient: ({ client }) =>
+        client.path === "/c/1" ? Promise.reject(trouble("uncompleted", "crm-timeout")) : signedOut(),
+    });
+    await pump();
+    setClock(NOW + 3_600_000);
+    await pump();
+    expect(calls).toHaveLength(2);
+    expect(await states(batchId)).toEqual(["uncompleted", "queued"]);
+  });
+});
+
+describe("no room left on the computer", () => {
+  test.each([
+    ["before a job is taken", 0],
+    ["after one was taken", 1],
+    ["after some were settled", 6],
+  ])(
+    "%s: the sync stops with the cause and the remedy, and later goes on where it stopped",
+    async (_when, calls) => {
+      const batchId = await begin(db, 3);
+      let free: (() => void) | undefined;
+      let seen = 0;
+      const full = stage(db, {
+        compareContract: () => {
+          seen += 1;
+          if (seen === calls) free = fillDisk();
+          return Promise.resolve(AGREES);
+        },
+      });
+      if (calls === 0) free = fillDisk();
+      await full.pump();
+      expect(full.told.at(-1)).toMatchObject({
+        code: "storage-full",
+        remedy: expect.stringContaining("Continue"),
+      });
+      const settled = (await jobsOf(db, batchId)).filter(({ settledAt }) => settledAt !== undefined);
+      free?.();
+      await full.pump();
+      expect(full.told.at(-1)).toBeUndefined();
+      expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({ progress: 1, processed: 6, success: 6 });
+      for (const before of settled) expect(await db.get("jobs", before.id)).toEqual(before);
+    },
+  );
+
+  test("in the moment of storing one result isn't taken for a fault of that contract", async () => {
+    const batchId = await begin(db, 1);
+    const { pump, told } = stage(db, {
+      contracts: 1,
+      compareContract: () => {
+        // Room for a few words more would be there, but not for this result.
+        vi.spyOn(IDBObjectStore.prototype, "put").mockThrowOnce(
+          new DOMException("full", "QuotaExceededError"),
+        );
+        return Promise.resolve(AGREES);
+      },
+    });
+    await pump();
+    expect(told.at(-1)).toMatchObject({ code: "storage-full" });
+    expect(await states(batchId)).toEqual(["success", "running"]);
+    vi.restoreAllMocks();
+    const { pump: goOn } = stage(db, { contracts: 1 });
+    await goOn();
+    expect(await jobsOf(db, batchId)).toMatchObject([
+      { state: "success" },
+      { state: "success", attempts: 0 },
+    ]);
+  });
+});

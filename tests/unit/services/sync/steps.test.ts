@@ -1,0 +1,286 @@
+// @vitest-environment node
+import { describe, expect, test, vi } from "vitest";
+import type { PageReading } from "../../../../lib/crm/read/read-page.ts";
+import type { Identity } from "../../../../lib/domain/plan/identity.ts";
+import type { Plan } from "../../../../lib/domain/plan/plan.ts";
+import type { Problem } from "../../../../lib/core/problem.ts";
+import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
+import type { Proposals } from "../../../../lib/services/changes/propose.ts";
+import type { RetrieveParticipant } from "../../../../lib/services/sync/retrieve.ts";
+import { compareContractStep } from "../../../../lib/services/sync/compare-contract-step.ts";
+import { proposeContractStep } from "../../../../lib/services/sync/propose-contract-step.ts";
+import { readClientStep } from "../../../../lib/services/sync/read-client-step.ts";
+import { change as changeRow, growing } from "../../storage/change-fixtures.ts";
+import { batch, job, SITE } from "../../storage/row-fixtures.ts";
+
+type ClientReading = Extract<PageReading, { page: "client-profile" }>["client"];
+type ContractReading = Extract<PageReading, { page: "service-contract" }>["contract"];
+
+const identity: Identity = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: "430000017" };
+const problem = (code: string, field?: string): Problem => ({
+  code,
+  what: "x",
+  remedy: "x",
+  ...(field ? { field } : {}),
+});
+const noBirthDate = problem("crm-field-not-shown", "Date of Birth");
+const noLink = problem("crm-contract-without-link");
+const one = { reference: "SC-1", path: "/ServiceContracts/1" };
+const two = { reference: "SC-2", path: "/ServiceContracts/2" };
+
+describe("a ticked client's profile", () => {
+  const read = (change: Partial<ClientReading>) => {
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    return readClientStep(job("1-a/00001"), batch("1-a"), () =>
+      Promise.resolve({ page: "client-profile", client }),
+    );
+  };
+
+  test("every contract on it becomes a job that knows whose it is", async () => {
+    const [settlement, jobs] = await read({ contracts: [one, two] });
+    expect(settlement).toEqual({ state: "success" });
+    expect(jobs).toEqual([
+      job("1-a/00001/001", { contract: one, identity }),
+      job("1-a/00001/002", { contract: two, identity }),
+    ]);
+  });
+
+  test.each<[string, Partial<ClientReading>, string, string | undefined, number]>([
+    [
+      "F15: without a contract it is counted nowhere, and that is said",
+      { contracts: [] },
+      "not-counted",
+      "no-contract",
+      0,
+    ],
+    [
+      "F15: without a contract nobody is sent to fix a date of birth",
+      { contracts: [], problems: [noBirthDate] },
+      "not-counted",
+      "no-contract",
+      0,
+    ],
+    [
+      "F15: a hidden Client Funding table is no client without a contract",
+      { contracts: [], problems: [problem("crm-field-not-shown", "Client Funding table")] },
+      "failed",
+      "crm-field-not-shown",
+      0,
+    ],
+    [
+      "F15: a contract that can't be opened isn't passed over",
+      { contracts: [], problems: [noLink] },
+      "failed",
+      "crm-contract-without-link",
+      0,
+    ],
+    [
+      "F15: nor where another contract can",
+      { contracts: [one], problems: [noLink] },
+      "failed",
+      "crm-contract-without-link",
+      1,
+    ],
+    [
+      "F15: what is missing of the identity is told by the contracts",
+      { problems: [noBirthDate] },
+      "success",
+      undefined,
+      1,
+    ],
+  ])("%s", async (_title, change, state, code, contracts) => {
+    const [settlement, jobs] = await read(change);
+    expect([settlement.state, settlement.problem?.code, jobs.length]).toEqual([state, code, contracts]);
+  });
+
+  test("the identity's problem goes with the contracts, a missing link doesn't", async () => {
+    const [, jobs] = await read({ problems: [noLink, noBirthDate] });
+    expect(jobs[0]?.identityProblem).toEqual(noBirthDate);
+    const [, others] = await read({ problems: [noLink] });
+    expect(others[0]).not.toHaveProperty("identityProblem");
+  });
+
+  test.each<[string, Partial<ClientReading>, string, string | undefined]>([
+    ["F32: isn't ticked for PACE", { pace: false }, "not-counted", "not-pace-client"],
+    ["F32: is ticked for PACE", { pace: true }, "success", undefined],
+    ["F32: doesn't tell whether it is ticked", {}, "success", undefined],
+  ])("%s: what proposing PACE changes makes of it", async (_title, change, state, code) => {
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const [settlement, jobs] = await readClientStep(
+      job("1-a/00001"),
+      batch("1-a", { kind: "pace-proposals" }),
+      () => Promise.resolve({ page: "client-profile", client }),
+    );
+    expect([settlement.state, settlement.problem?.code]).toEqual([state, code]);
+    expect(jobs).toHaveLength(state === "success" ? 1 : 0);
+  });
+
+  test("another page than a client's profile is a failure with a remedy, not a guess", async () => {
+    const step = readClientStep(job("1-a/00001"), batch("1-a"), () => Promise.resolve({ page: null }));
+    await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
+  });
+});
+
+describe("a service contract", () => {
+  const whole: ContractReading["contract"] = {
+    reference: "SC-1",
+    planStartDate: "2026-01-12",
+    planEndDate: "2027-01-11",
+    status: "Active",
+  };
+  const plan: Plan = { isPace: true, reference: null, startDate: "2026-01-12", endDate: "2027-01-11" };
+
+  function compare(change: {
+    contract?: ContractReading["contract"];
+    problems?: Problem[];
+    job?: Parameters<typeof job>[1];
+    plans?: Plan[];
+  }) {
+    const reading: PageReading = {
+      page: "service-contract",
+      contract: { contract: change.contract ?? whole, clientLinks: [], problems: change.problems ?? [] },
+    };
+    const retrieve = vi.fn<RetrieveParticipant>(() =>
+      Promise.resolve({ plans: change.plans ?? [plan], retrievedAt: 77 }),
+    );
+    const readCrm = vi.fn<ReadCrm>(() => Promise.resolve(reading));
+    const deps = { readCrm, retrieve, today: () => "2026-11-22" };
+    const step = compareContractStep(job("1-a/00001/001", { identity, ...change.job }), batch("1-a"), deps);
+    return step.then((found) => ({ found, retrieve, readCrm }));
+  }
+
+  test("F13, F15d: that agrees is a success, with what was compared and from when", async () => {
+    const { found, readCrm, retrieve } = await compare({});
+    expect(found).toMatchObject({
+      state: "success",
+      retrievedAt: 77,
+      notes: [],
+      compared: [{ same: true }, { same: true }],
+    });
+    expect(found).not.toHaveProperty("problem");
+    expect(readCrm).toHaveBeenCalledWith(SITE, "/ServiceContracts/00001/001");
+    expect(retrieve).toHaveBeenCalledWith("1-a", identity);
+  });
+
+  test("F13, F15e: that differs is a failure that names the field", async () => {
+    const { found } = await compare({ plans: [{ ...plan, endDate: "2028-01-11" }] });
+    expect(found).toMatchObject({
+      state: "failed",
+      problem: { code: "plan-end-differs", field: "NDIS Plan End Date" },
+      retrievedAt: 77,
+    });
+  });
+
+  test("F4: with the $1 placeholder as its total is a success with a reminder", async () => {
+    const { found } = await compare({ contract: { ...whole, totalFunding: 100 } });
+    expect([found.state, found.notes?.length]).toEqual(["success", 1]);
+  });
+
+  test.each<[string, Parameters<typeof compare>[0], string, string | undefined]>([
+    [
+      "F15: that isn't active is counted nowhere",
+      { contract: { ...whole, status: "Inactive" } },
+      "not-counted",
+      undefined,
+    ],
+    [
+      "F15: that isn't active is counted nowhere even when its dates can't be read",
+      { contract: { reference: "SC-1", status: "Inactive" }, problems: [problem("crm-date-unreadable")] },
+      "not-counted",
+      undefined,
+    ],
+    [
+      "F15e: whose plan dates can't be read fails with what can't be read",
+      { contract: { reference: "SC-1" }, problems: [problem("crm-date-unreadable")] },
+      "failed",
+      "crm-date-unreadable",
+    ],
+    [
+      "F147: of a participant whose NDIS number is missing fails",
+      { job: { identity: { ...identity, ndisNumber: "" } } },
+      "failed",
+      "ndis-number-missing",
+    ],
+    [
+      "F147: of a participant of whom nothing could be read fails",
+      { job: { identity: {} } },
+      "failed",
+      "surname-missing",
+    ],
+    [
+      "F147: says rather that the CRM doesn't show the field, where that is the cause",
+      { job: { identity: { ...identity, dateOfBirth: "" }, identityProblem: noBirthDate } },
+      "failed",
+      "crm-field-not-shown",
+    ],
+  ])("%s, and the NDIA isn't asked", async (_title, change, state, code) => {
+    const { found, retrieve } = await compare(change);
+    expect([found.state, found.problem?.code]).toEqual([state, code]);
+    expect(retrieve).not.toHaveBeenCalled();
+  });
+
+  test("whose page has become another one is a failure with a remedy", async () => {
+    const deps = {
+      readCrm: () => Promise.resolve({ page: "client-list" } as const),
+      retrieve: () => Promise.reject(new Error("asked")),
+      today: () => "2026-11-22",
+    };
+    const step = compareContractStep(job("1-a/00001/001", { identity }), batch("1-a"), deps);
+    await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
+  });
+});
+
+describe("proposing what PACE would change of a contract", () => {
+  const forContract = vi.fn<Proposals["forContract"]>();
+  const contract = (change: Partial<ContractReading>): PageReading => ({
+    page: "service-contract",
+    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], problems: [], ...change },
+  });
+  const propose = (reading: PageReading, set: Parameters<typeof changeRow>[1] = {}) => {
+    forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
+    return proposeContractStep(job("1-a/00001/001", { contract: one }), batch("1-a"), {
+      readCrm: () => Promise.resolve(reading),
+      proposals: { forContract },
+    });
+  };
+
+  test("F59: it is told how many records would change and how much money moves, and nothing is written", async () => {
+    const settlement = await propose(contract({ isPace: true }));
+    expect(settlement).toEqual({
+      state: "proposed",
+      notes: ["1 record would change, $5.00 of budgets."],
+    });
+    expect(forContract.mock.calls).toEqual([
+      [SITE, one.path, { purpose: "sync-plan-and-budgets", batchId: "1-a" }],
+    ]);
+  });
+
+  test("F46: nothing differs", async () => {
+    const { action: _none, ...same } = growing;
+    expect(await propose(contract({ isPace: true }), { set: { records: [same] } })).toEqual({
+      state: "success",
+      notes: ["Nothing differs from PACE."],
+    });
+  });
+
+  test("F59: what is in the way is the contract's problem", async () => {
+    const refusals = [problem("crm-no-form"), problem("plan-without-budgets")];
+    expect(await propose(contract({ isPace: true }), { set: { refusals } })).toEqual({
+      state: "failed",
+      problem: refusals[0],
+    });
+  });
+
+  test.each<[string, Partial<ContractReading>]>([
+    ["that isn't a PACE one", { isPace: false }],
+    ["that doesn't tell", {}],
+    ["that isn't active", { isPace: true, contract: { reference: "SC-1", status: "Inactive" } }],
+  ])("F44: a contract %s is counted nowhere, and nobody is asked", async (_title, change) => {
+    expect((await propose(contract(change))).state).toBe("not-counted");
+    expect(forContract).not.toHaveBeenCalled();
+  });
+
+  test("F44: another page than a contract is a failure with a remedy", async () => {
+    await expect(propose({ page: null })).rejects.toMatchObject({ problem: { code: "crm-page-unknown" } });
+  });
+});

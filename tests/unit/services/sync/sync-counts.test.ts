@@ -1,0 +1,187 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import type { Job } from "../../../../lib/storage/rows.ts";
+import { type Legend, legendOf, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { job } from "../../storage/row-fixtures.ts";
+
+const through = { settledAt: 5 };
+const client = (at: number, rest: Partial<Job> = {}) => job(`1-a/0000${at}`, rest);
+const contract = (at: number, nth: number, rest: Partial<Job> = {}) => job(`1-a/0000${at}/00${nth}`, rest);
+
+const read = (at: number) => client(at, { state: "success", ...through });
+const success = (at: number, nth: number) => contract(at, nth, { state: "success", ...through });
+const failed = (at: number, nth: number) => contract(at, nth, { state: "failed", ...through });
+const uncompleted = (at: number, nth: number) => contract(at, nth, { state: "uncompleted", ...through });
+const inactive = (at: number, nth: number) => contract(at, nth, { state: "not-counted", ...through });
+const withoutContract = (at: number) => client(at, { state: "not-counted", ...through });
+
+describe("the six entries of the legend", () => {
+  test.each<[string, number, Job[], Partial<Legend>]>([
+    [
+      "F15a: Total Clients selected is what was ticked, before anything was done",
+      3,
+      [client(1), client(2), client(3)],
+      { totalClients: 3, processed: 0, progress: 0 },
+    ],
+    [
+      "F15a: Total Clients selected doesn't grow with their contracts",
+      1,
+      [read(1), success(1, 1), success(1, 2)],
+      { totalClients: 1 },
+    ],
+    [
+      "F15b: the bar stands still while the first client is read",
+      2,
+      [client(1, { state: "running" }), client(2)],
+      { progress: 0 },
+    ],
+    [
+      "F15b: a client is through when its last contract is",
+      2,
+      [read(1), success(1, 1), contract(1, 2), client(2)],
+      { progress: 0 },
+    ],
+    [
+      "F15b: half of the clients are half of the bar",
+      2,
+      [read(1), success(1, 1), success(1, 2), client(2)],
+      { progress: 0.5 },
+    ],
+    [
+      "F15b: the bar is full when every client has been through",
+      2,
+      [read(1), success(1, 1), read(2), failed(2, 1)],
+      { progress: 1 },
+    ],
+    [
+      "F15b: a failed client is through as well",
+      1,
+      [client(1, { state: "failed", ...through })],
+      { progress: 1 },
+    ],
+    [
+      "F15b: the bar isn't full while something is still to be tried again",
+      2,
+      [read(1), contract(1, 1, { state: "uncompleted", retryAt: 9, ...through }), read(2), success(2, 1)],
+      { progress: 0.5 },
+    ],
+    [
+      "F15b: what only a person can try again leaves nothing to wait for",
+      1,
+      [read(1), contract(1, 1, { state: "uncompleted", ...through })],
+      { progress: 1 },
+    ],
+    [
+      "F15c: Processed counts service contracts, not clients",
+      2,
+      [read(1), success(1, 1), success(1, 2), failed(1, 3), read(2), success(2, 1)],
+      { processed: 4 },
+    ],
+    [
+      "F15c: a contract whose turn has yet to come isn't processed",
+      1,
+      [read(1), success(1, 1), contract(1, 2), contract(1, 3, { state: "running" })],
+      { processed: 1 },
+    ],
+    [
+      "F15d: Success counts the contracts that agree",
+      1,
+      [read(1), success(1, 1), success(1, 2), failed(1, 3)],
+      { success: 2, failed: 1 },
+    ],
+    [
+      "F15d: a client that was read is no success of its own",
+      1,
+      [read(1), contract(1, 1)],
+      { success: 0, processed: 0 },
+    ],
+    [
+      "F15e: Failed counts the contracts that somebody has to put right",
+      1,
+      [read(1), failed(1, 1), failed(1, 2)],
+      { failed: 2 },
+    ],
+    [
+      "F15e: a client whose page couldn't be understood counts as one",
+      2,
+      [client(1, { state: "failed", ...through }), client(2)],
+      { failed: 1, processed: 1 },
+    ],
+    [
+      "F15f: Uncompleted counts what an error on the way kept from its end",
+      1,
+      [read(1), uncompleted(1, 1), success(1, 2)],
+      { uncompleted: 1, failed: 0 },
+    ],
+    [
+      "F15f: it stays there while it is being tried again",
+      1,
+      [
+        read(1),
+        contract(1, 1, { state: "running", ...through }),
+        contract(1, 2, { state: "queued", ...through }),
+      ],
+      { uncompleted: 2, processed: 2 },
+    ],
+    [
+      "F15f: a client that couldn't be reached counts as one until it is read",
+      1,
+      [client(1, { state: "uncompleted", ...through })],
+      { uncompleted: 1, processed: 1 },
+    ],
+    [
+      "F15: a contract that isn't active is processed and none of the three",
+      1,
+      [read(1), inactive(1, 1), success(1, 2)],
+      { processed: 2, success: 1, failed: 0, uncompleted: 0, notActive: 1 },
+    ],
+    [
+      "F15: a client without a contract is none of the six but a client",
+      2,
+      [withoutContract(1), read(2), success(2, 1)],
+      { totalClients: 2, processed: 1, success: 1, withoutContract: 1, notActive: 0, progress: 1 },
+    ],
+  ])("%s", (_title, total, jobs, expected) => {
+    expect(legendOf(total, jobs)).toMatchObject(expected);
+    expect(legendOf(total, jobs.toReversed())).toMatchObject(expected);
+  });
+
+  test("F15: the entries add up: what is processed is a success, a failure, uncompleted or not active", () => {
+    const jobs = [
+      read(1),
+      success(1, 1),
+      failed(1, 2),
+      uncompleted(1, 3),
+      inactive(1, 4),
+      read(2),
+      contract(2, 1),
+      withoutContract(3),
+    ];
+    expect(legendOf(3, jobs)).toEqual({
+      totalClients: 3,
+      progress: 2 / 3,
+      processed: 4,
+      success: 1,
+      failed: 1,
+      uncompleted: 1,
+      notActive: 1,
+      withoutContract: 1,
+    });
+  });
+});
+
+test.each<[Job, string]>([
+  [client(1), "none"],
+  [client(1, { state: "running" }), "none"],
+  [read(1), "none"],
+  [client(1, { state: "failed", ...through }), "failed"],
+  [client(1, { state: "uncompleted", ...through }), "uncompleted"],
+  [withoutContract(1), "without-contract"],
+  [contract(1, 1), "none"],
+  [success(1, 1), "success"],
+  [failed(1, 1), "failed"],
+  [uncompleted(1, 1), "uncompleted"],
+  [inactive(1, 1), "not-active"],
+])("F15: the place in the legend of job %# is %s", (each, outcome) => {
+  expect(outcomeOf(each)).toBe(outcome);
+});

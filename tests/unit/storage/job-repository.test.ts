@@ -1,0 +1,253 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../../lib/storage/database.ts";
+import {
+  addBatch,
+  blockedBatches,
+  changeBatch,
+  claimJob,
+  hasOpenJobs,
+  jobsOf,
+  latestBatch,
+  nextRetry,
+  requeueRunning,
+  settleJob,
+} from "../../../lib/storage/job-repository.ts";
+import type { ContractStatus, Job } from "../../../lib/storage/rows.ts";
+import { requeue, start } from "../../../lib/services/sync/job-states.ts";
+import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
+
+const NOW = 1_000_000;
+let db: Database;
+
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+
+const put = (...jobs: Job[]) => Promise.all(jobs.map((each) => db.put("jobs", each)));
+const claim = (skip: string[] = []) => claimJob(db, { now: NOW, skip: new Set(skip), start });
+
+/** Claims until nothing is to be had. */
+async function claimAll(skip: string[] = []): Promise<string[]> {
+  const ids: string[] = [];
+  for (let next = await claim(skip); next; next = await claim(skip)) ids.push(next.id);
+  return ids;
+}
+
+const due = (at: number) => ({ state: "uncompleted", retryAt: at, settledAt: 1 }) as const;
+
+describe("whose turn it is", () => {
+  test.each<[string, Job[], string[], string[]]>([
+    [
+      "clients in the order they were listed, each followed by its contracts",
+      [job("1-a/00002"), job("1-a/00001/002"), job("1-a/00001/001"), job("1-a/00002/001")],
+      [],
+      ["1-a/00001/001", "1-a/00001/002", "1-a/00002", "1-a/00002/001"],
+    ],
+    [
+      "the tenth client comes after the ninth",
+      [job("1-a/00010"), job("1-a/00009")],
+      [],
+      ["1-a/00009", "1-a/00010"],
+    ],
+    [
+      "an older batch before a newer one",
+      [job("2-b/00001"), job("1-a/00001")],
+      [],
+      ["1-a/00001", "2-b/00001"],
+    ],
+    [
+      "queued work before what is tried again",
+      [job("1-a/00001", due(NOW - 5)), job("1-a/00002")],
+      [],
+      ["1-a/00002", "1-a/00001"],
+    ],
+    [
+      "what has waited longest first among those tried again",
+      [job("1-a/00001", due(NOW - 5)), job("1-a/00002", due(NOW - 9))],
+      [],
+      ["1-a/00002", "1-a/00001"],
+    ],
+    ["what is due at this very moment", [job("1-a/00001", due(NOW))], [], ["1-a/00001"]],
+    ["not what is due a moment later", [job("1-a/00001", due(NOW + 1))], [], []],
+    [
+      "nothing that is through, or left to a person",
+      [
+        job("1-a/00001", { state: "success" }),
+        job("1-a/00002", { state: "failed" }),
+        job("1-a/00003", { state: "uncompleted" }),
+        job("1-a/00004", { state: "not-counted" }),
+      ],
+      [],
+      [],
+    ],
+    ["nothing that is under way", [job("1-a/00001", { state: "running" })], [], []],
+    [
+      "nothing of a batch that waits for a person",
+      [job("1-a/00001"), job("1-a/00002", due(NOW - 5)), job("2-b/00001"), job("2-b/00002", due(NOW - 4))],
+      ["1-a"],
+      ["2-b/00001", "2-b/00002"],
+    ],
+    [
+      "nothing at all when every batch waits",
+      [job("1-a/00001"), job("2-b/00001", due(NOW))],
+      ["1-a", "2-b"],
+      [],
+    ],
+    [
+      "the batch between two that wait",
+      [job("1-a/00001"), job("2-b/00001"), job("3-c/00001")],
+      ["1-a", "3-c"],
+      ["2-b/00001"],
+    ],
+  ])("%s", async (_title, jobs, skip, order) => {
+    await put(...jobs);
+    expect(await claimAll(skip)).toEqual(order);
+  });
+
+  test("two who ask at once get different jobs, and the store says that both run", async () => {
+    await put(job("1-a/00001"), job("1-a/00002"));
+    const claimed = await Promise.all([claim(), claim(), claim()]);
+    expect(claimed.map((each) => each?.id)).toEqual(["1-a/00001", "1-a/00002", undefined]);
+    expect((await jobsOf(db, "1-a")).map(({ state }) => state)).toEqual(["running", "running"]);
+  });
+
+  test("a job that is tried again has no time to be tried again any more", async () => {
+    await put(job("1-a/00001", due(NOW)));
+    expect(await claim()).not.toHaveProperty("retryAt");
+    expect(await nextRetry(db)).toBeUndefined();
+  });
+});
+
+describe("settling", () => {
+  const status: ContractStatus = {
+    site: SITE,
+    path: "/c/1",
+    checkedAt: 5,
+    outcome: "success",
+    compared: [],
+    notes: [],
+  };
+  const through = job("1-a/00001", { state: "success", settledAt: 5 });
+
+  test("stores the job, its contract's status and the jobs that came of it", async () => {
+    await put(job("1-a/00001", { state: "running" }));
+    expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
+      true,
+    );
+    expect((await jobsOf(db, "1-a")).map(({ id, state }) => [id, state])).toEqual([
+      ["1-a/00001", "success"],
+      ["1-a/00001/001", "queued"],
+    ]);
+    expect(await db.get("contracts", [SITE, "/c/1"])).toEqual(status);
+  });
+
+  test.each([
+    ["was settled already", job("1-a/00001", { state: "failed", settledAt: 4 })],
+    ["was queued again meanwhile", job("1-a/00001")],
+    ["was left by a person meanwhile", job("1-a/00001", { state: "uncompleted", settledAt: 4 })],
+    ["isn't there", undefined],
+  ])("stores nothing at all for a job that %s", async (_title, stored) => {
+    if (stored) await put(stored);
+    expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
+      false,
+    );
+    expect(await jobsOf(db, "1-a")).toEqual(stored ? [stored] : []);
+    expect(await db.getAll("contracts")).toEqual([]);
+  });
+
+  test("of two answers to one job only the first is stored", async () => {
+    await put(job("1-a/00001", { state: "running" }));
+    const answers = [through, { ...through, state: "failed" as const }].map((each) =>
+      settleJob(db, { job: each }),
+    );
+    expect(await Promise.all(answers)).toEqual([true, false]);
+    expect(await db.get("jobs", "1-a/00001")).toEqual(through);
+  });
+});
+
+describe("batches", () => {
+  test("a batch is stored with all its jobs or not at all", async () => {
+    await addBatch(db, batch("1-a"), [job("1-a/00001")]);
+    const twice = addBatch(db, batch("2-b"), [job("2-b/00001"), job("1-a/00001")]);
+    await expect(twice).rejects.toHaveProperty("name", "ConstraintError");
+    expect((await db.getAll("batches")).map(({ id }) => id)).toEqual(["1-a"]);
+    expect((await db.getAll("jobs")).map(({ id }) => id)).toEqual(["1-a/00001"]);
+  });
+
+  test("the jobs of a batch are its own", async () => {
+    await put(job("1-a/00001"), job("1-ab/00001"), job("11-a/00001"), job("1-a/00001/001"));
+    expect((await jobsOf(db, "1-a")).map(({ id }) => id)).toEqual(["1-a/00001", "1-a/00001/001"]);
+  });
+
+  test("the newest batch is the newest of its CRM, or of all", async () => {
+    const other = "https://other.example.org";
+    for (const [id, site] of [
+      ["1-a", SITE],
+      ["2-b", other],
+      ["3-c", SITE],
+      ["4-d", other],
+    ] as const) {
+      await db.put("batches", batch(id, { site }));
+    }
+    expect((await latestBatch(db, SITE))?.id).toBe("3-c");
+    expect((await latestBatch(db))?.id).toBe("4-d");
+    expect(await latestBatch(db, "https://third.example.org")).toBeUndefined();
+  });
+
+  test("a change is made to the batch as it is stored", async () => {
+    await addBatch(db, batch("1-a", { totalClients: 1 }), []);
+    const more = changeBatch(
+      db,
+      "1-a",
+      (current) => ({ ...current, totalClients: current.totalClients + 1 }),
+      [job("1-a/00002")],
+    );
+    const blocked = changeBatch(db, "1-a", (current) => ({
+      ...current,
+      blocked: { code: "x", what: "x", remedy: "x" },
+    }));
+    await Promise.all([more, blocked]);
+    expect(await db.get("batches", "1-a")).toMatchObject({ totalClients: 2, blocked: { code: "x" } });
+    expect(await blockedBatches(db)).toEqual(["1-a"]);
+  });
+
+  test("a change to a batch that is gone brings no jobs", async () => {
+    await changeBatch(db, "1-a", (current) => current, [job("1-a/00001")]);
+    expect(await db.getAll("jobs")).toEqual([]);
+  });
+});
+
+test("what a dead worker had in hand is queued again, and nothing else is touched", async () => {
+  const settled = job("1-a/00002", { state: "success", settledAt: 3 });
+  const waiting = job("1-a/00003", due(NOW + 9));
+  await put(
+    job("1-a/00001", { state: "running", attempts: 2, settledAt: 3 }),
+    settled,
+    waiting,
+    job("2-b/00001", { state: "running" }),
+  );
+  expect(await requeueRunning(db, requeue)).toBe(2);
+  expect(await db.getAll("jobs")).toEqual([
+    job("1-a/00001", { attempts: 2, settledAt: 3 }),
+    settled,
+    waiting,
+    job("2-b/00001"),
+  ]);
+});
+
+test.each<[string, Job[], boolean, number | undefined]>([
+  ["nothing", [], false, undefined],
+  ["a queued job", [job("1-a/00001")], true, undefined],
+  ["a running job", [job("1-a/00001", { state: "running" })], true, undefined],
+  ["a job to be tried again", [job("1-a/00001", due(70)), job("1-a/00002", due(60))], true, 60],
+  [
+    "jobs that are through",
+    [job("1-a/00001", { state: "success" }), job("1-a/00002", { state: "uncompleted" })],
+    false,
+    undefined,
+  ],
+])("with %s: work is left %#", async (_title, jobs, left, at) => {
+  await put(...jobs);
+  expect([await hasOpenJobs(db), await nextRetry(db)]).toEqual([left, at]);
+});

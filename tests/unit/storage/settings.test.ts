@@ -1,0 +1,197 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
+import type { Database } from "../../../lib/storage/database.ts";
+import { pattern } from "../../../lib/platform/host-permission.ts";
+import {
+  addedSites,
+  changeHolidays,
+  connectionSettings,
+  managedSettings,
+  saveAddedSites,
+  saveConnection,
+  savedConnection,
+  savedHolidays,
+  savedHomeState,
+  saveHomeState,
+  Site,
+} from "../../../lib/storage/settings.ts";
+import { createTokenCache } from "../../../lib/storage/token-cache.ts";
+import { freshDatabase } from "./row-fixtures.ts";
+
+const connection: ConnectionSettings = {
+  environment: "test",
+  deviceHost: "https://device.example.org",
+  tokenHost: "https://token.example.org",
+  ndiaHost: "https://ndia.example.org/ndis",
+  tokenAudience: "https://token.example.org",
+  serviceAudience: "https://service.example.org/",
+  clientId: "client-1",
+  apiKey: "key-1",
+  orgId: "4400112233",
+  deviceName: "front-desk",
+};
+
+let db: Database;
+/** What an administrator has set for this computer. */
+const policy = (values: Record<string, unknown>) => fakeBrowser.storage.managed.set(values);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  db = await freshDatabase();
+});
+
+describe("the connection", () => {
+  test("is what was saved by hand", async () => {
+    await policy({});
+    await saveConnection(db, connection);
+    expect(await connectionSettings(db)).toEqual(connection);
+  });
+
+  test("is nothing while anything is lacking", async () => {
+    await policy({});
+    await db.put("settings", { ...connection, orgId: undefined }, "connection");
+    expect(await connectionSettings(db)).toBeUndefined();
+    expect(await savedConnection(db)).toMatchObject({ clientId: "client-1" });
+  });
+
+  test("what the organisation's policy sets wins over what was saved by hand", async () => {
+    await policy({ connection: { orgId: "4400999999", apiKey: "key-2" } });
+    await saveConnection(db, connection);
+    expect(await connectionSettings(db)).toEqual({ ...connection, orgId: "4400999999", apiKey: "key-2" });
+  });
+
+  test("a policy alone is enough", async () => {
+    await policy({ connection });
+    expect(await connectionSettings(db)).toEqual(connection);
+  });
+
+  test.each([
+    ["an RA number that isn't ten digits", { connection: { orgId: "12", apiKey: "key-2" } }],
+    ["an address without https", { connection: { ndiaHost: "http://ndia.example.org", apiKey: "key-2" } }],
+    ["something that isn't a connection", { connection: "yes" }],
+  ])("a policy with %s is never half used", async (_what, values) => {
+    await policy(values);
+    expect((await managedSettings()).connection).toEqual({});
+  });
+
+  test.each(["Managed storage manifest not found", "No policy set", "storage.managed is not available"])(
+    "no policy, as Firefox says it (%s), is no policy",
+    async (message) => {
+      vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error(message));
+      expect(await managedSettings()).toEqual({
+        connection: {},
+        sites: [],
+        holidays: { extra: [], removed: [] },
+      });
+    },
+  );
+
+  test("any other error isn't taken for the absence of a policy", async () => {
+    vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("disk failure"));
+    await expect(managedSettings()).rejects.toThrow("disk failure");
+  });
+});
+
+describe("CRM addresses", () => {
+  test("those added by hand are kept", async () => {
+    const sites = [{ origin: "https://crm.example.org", profileId: "careview" }];
+    await saveAddedSites(db, sites);
+    expect(await addedSites(db)).toEqual(sites);
+  });
+
+  test("none were added in a new browser, and unreadable ones count as none", async () => {
+    expect(await addedSites(db)).toEqual([]);
+    await db.put("settings", [{ origin: 7 }], "sites");
+    expect(await addedSites(db)).toEqual([]);
+  });
+
+  test.each([
+    ["https://crm.example.org", true],
+    ["https://crm.example.org:8443", true],
+    ["http://crm.localhost:4400", true],
+    ["https://crm.example.org/", false],
+    ["https://crm.example.org/login", false],
+    ["crm.example.org", false],
+    ["ftp://crm.example.org", false],
+    ["javascript:alert(1)", false],
+    ["https://user@crm.example.org", false],
+    ["", false],
+  ])("%j is an address of a CRM: %s", (origin, fits) => {
+    expect(Site.safeParse({ origin, profileId: "careview" }).success).toBe(fits);
+  });
+});
+
+describe("public holidays", () => {
+  const ekka = { date: "2026-08-12", name: "Ekka", state: "QLD" } as const;
+  const mourning = { date: "2026-09-22", name: "Day of Mourning" };
+  const kings = { date: "2026-06-08", state: "NSW" } as const;
+
+  test("those that were added and taken off are kept, and two presses in a row are both done", async () => {
+    await Promise.all([
+      changeHolidays(db, ({ extra, removed }) => ({ extra: [...extra, ekka], removed })),
+      changeHolidays(db, ({ extra, removed }) => ({ extra, removed: [...removed, kings] })),
+    ]);
+    expect(await savedHolidays(db)).toEqual({ extra: [ekka], removed: [kings] });
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["something else", "yes"],
+    ["lists that aren't any", { extra: 7, removed: {} }],
+  ])("%s is no edit", async (_what, stored) => {
+    await db.put("settings", stored, "holidays");
+    expect(await savedHolidays(db)).toEqual({ extra: [], removed: [] });
+  });
+
+  test.each<[string, object]>([
+    ["a day that doesn't exist", { ...ekka, date: "2026-02-30" }],
+    ["a day as people write it", { ...ekka, date: "12/08/2026" }],
+    ["no name", { ...ekka, name: " " }],
+    ["a state that isn't one", { ...ekka, state: "NZ" }],
+  ])("an entry with %s is left out, by hand or by policy; the others count", async (_what, entry) => {
+    const list = { extra: [entry, mourning], removed: [entry, kings] };
+    await db.put("settings", list, "holidays");
+    await policy({ holidays: list });
+    const managed = (await managedSettings()).holidays;
+    for (const { extra, removed } of [await savedHolidays(db), managed]) {
+      expect(extra).toEqual([mourning]);
+      expect(removed.at(-1)).toEqual(kings);
+    }
+  });
+
+  test("the state to assume is one of the eight, or none", async () => {
+    expect(await savedHomeState(db)).toBeUndefined();
+    await saveHomeState(db, "TAS");
+    expect(await savedHomeState(db)).toBe("TAS");
+    await saveHomeState(db, null);
+    expect(await savedHomeState(db)).toBeUndefined();
+    await policy({ homeState: "Tasmania" });
+    expect(await managedSettings()).not.toHaveProperty("homeState");
+    await policy({ homeState: "TAS" });
+    expect((await managedSettings()).homeState).toBe("TAS");
+  });
+});
+
+test.each([
+  ["https://app.careview.io", "https://app.careview.io/*"],
+  ["https://crm.example.org:8443", "https://crm.example.org/*"],
+  ["http://crm.localhost:4400", "http://crm.localhost/*"],
+])("the browser is asked about %s as %s", (origin, asked) => {
+  expect(pattern(origin)).toBe(asked);
+});
+
+test("a token is kept in the browser's memory only, never on the disk", async () => {
+  const token = { token: "secret", expiresAt: 5 };
+  const tokenCache = createTokenCache();
+  await tokenCache.put(token);
+  expect(await tokenCache.get()).toEqual(token);
+  // The next worker finds it as well.
+  expect(await createTokenCache().get()).toEqual(token);
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+  expect(await fakeBrowser.storage.sync.get()).toEqual({});
+  await tokenCache.put(undefined);
+  expect(await tokenCache.get()).toBeUndefined();
+  expect(await createTokenCache().get()).toBeUndefined();
+});
