@@ -4,7 +4,7 @@ import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
 import { createConnection } from "../lib/services/connection/connection.ts";
-import { ensureUpkeep, onAlarms } from "../lib/platform/keep-alive.ts";
+import { ensureMaintenanceAlarm, onAlarms } from "../lib/platform/keep-alive.ts";
 import { isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
@@ -73,6 +73,6 @@ export default defineBackground(() => {
   onAlarms({ wake: work, upkeep: () => void app.then(({ worker }) => worker.upkeep()) });
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
-  void ensureUpkeep();
+  void ensureMaintenanceAlarm();
   work();
 });

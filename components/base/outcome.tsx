@@ -16,7 +16,7 @@ const icons: Record<Shown, () => preact.JSX.Element> = {
 };
 
 /** The legend's words for the three outcomes that it counts, and ours for those that it doesn't. */
-export const outcomeWords: Record<ResultFilter, string> = {
+export const outcomeText: Record<ResultFilter, string> = {
   all: "All results",
   success: "Success",
   failed: "Failed",
@@ -30,7 +30,7 @@ export const outcomeWords: Record<ResultFilter, string> = {
 };
 
 /** The class that carries an outcome's colours. The uncounted ones look alike. */
-export function toneOf(outcome: Shown): string {
+export function outcomeTone(outcome: Shown): string {
   if (outcome === "to-review" || outcome === "saving") return "pb-tone-info";
   return COUNTED.has(outcome) ? `pb-tone-${outcome}` : "pb-tone-quiet";
 }
@@ -45,9 +45,9 @@ export function OutcomeIcon({ outcome }: { outcome: Shown }) {
 /** Icon and word, never one without the other. */
 export function OutcomeBadge({ outcome }: { outcome: Shown }) {
   return (
-    <span class={`pb-badge ${toneOf(outcome)}`}>
+    <span class={`pb-badge ${outcomeTone(outcome)}`}>
       <OutcomeIcon outcome={outcome} />
-      {outcomeWords[outcome]}
+      {outcomeText[outcome]}
     </span>
   );
 }

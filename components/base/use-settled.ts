@@ -6,7 +6,7 @@ import type { Problem } from "../../lib/core/problem.ts";
  * A problem that was there before the press, or that comes without one, isn't an answer and moves nothing.
  * @returns to be called at each press
  */
-export function useSettled(
+export function useDebouncedValue(
   busy: boolean,
   problem: Problem | null | undefined,
   onSettled: (problem: Problem | null) => void,

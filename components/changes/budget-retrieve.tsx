@@ -92,7 +92,7 @@ function Choice({
         {chosen === null && <option value="">Choose a record</option>}
         {choices.map((choice) => (
           <option key={choice.key} value={choice.key}>
-            {choiceWords(choice)}
+            {choiceText(choice)}
           </option>
         ))}
       </select>
@@ -101,7 +101,7 @@ function Choice({
 }
 
 /** `$12,345.00, 01/07/2026–30/06/2027, Plan Management, Core Flexible`. */
-export function choiceWords(choice: BudgetChoice): string {
+export function choiceText(choice: BudgetChoice): string {
   const { total, startDate, endDate, managementStyle, component, stated, excluded } = choice;
   return [
     formatMoney(total),

@@ -2,7 +2,7 @@ import { formatMoney } from "../../lib/core/money.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import type { ChangeView } from "../../lib/messaging/views.ts";
 import type { ChangeSummary } from "./change-summary.ts";
-import { acceptWords, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
+import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
 import { InfoIcon, WarningIcon } from "../base/icons.tsx";
 import { TypedConfirm } from "../base/typed-confirm.tsx";
 
@@ -41,7 +41,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <TypedConfirm
         amount={summary.moved}
         sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showUnseen(client.name)}.`}
-        action={acceptWords[purpose]}
+        action={acceptText[purpose]}
         busy={busy}
         onConfirm={onAccept}
       >

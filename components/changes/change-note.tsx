@@ -1,5 +1,5 @@
 import type { ChangeView } from "../../lib/messaging/views.ts";
-import { triedOf, tallyOf, troubledOf, troubleWords } from "./change-words.ts";
+import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-words.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
@@ -34,20 +34,20 @@ export function isUnderWay(change: ChangeView | undefined): boolean {
 }
 
 function wordsOf(change: ChangeView) {
-  const tally = tallyOf(change);
+  const tally = countRecords(change);
   if (change.blocked)
     return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-uncompleted", Picture: PauseIcon };
   if (isUnderWay(change)) {
-    const words = `Sync under way: ${formatCount(triedOf(tally))} of ${formatCount(tally.total)}`;
+    const words = `Sync under way: ${formatCount(attemptedRecords(tally))} of ${formatCount(tally.total)}`;
     return { words, tone: "pb-tone-info", Picture: ClockIcon };
   }
   const ended = change.state === "done" || change.state === "stopped";
   if (!ended || tally.total === 0) return null;
-  if (troubledOf(tally) === 0 && tally.pending === 0)
+  if (problemRecords(tally) === 0 && tally.pending === 0)
     return {
       words: `${plural(tally.total, "record")} saved and verified`,
       tone: "pb-tone-success",
       Picture: TickIcon,
     };
-  return { words: troubleWords(tally), tone: "pb-tone-failed", Picture: CrossIcon };
+  return { words: problemText(tally), tone: "pb-tone-failed", Picture: CrossIcon };
 }

@@ -1,6 +1,13 @@
 import { useRef } from "preact/hooks";
 import type { ChangeView } from "../../lib/messaging/views.ts";
-import { retryWords, triedOf, standingOf, type Tally, tallyOf, troubledOf } from "./change-words.ts";
+import {
+  retryText,
+  attemptedRecords,
+  changeStatusText,
+  type RecordCounts,
+  countRecords,
+  problemRecords,
+} from "./change-words.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -17,10 +24,10 @@ export interface ChangeProgressProps {
 export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProps) {
   const { state, blocked, retryAt } = view;
   const summary = useRef<HTMLParagraphElement>(null);
-  const tally = tallyOf(view);
-  const tried = triedOf(tally);
+  const tally = countRecords(view);
+  const tried = attemptedRecords(tally);
   const ended = state === "done" || state === "stopped";
-  const well = state === "done" && troubledOf(tally) === 0;
+  const well = state === "done" && problemRecords(tally) === 0;
   const canTryRest = ended && !blocked && tally.failed + tally.notDone > 0;
 
   function resume() {
@@ -51,7 +58,7 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
         </div>
       )}
       <p ref={summary} tabIndex={-1} class="pb-change-standing">
-        {standingOf(tally)}
+        {changeStatusText(tally)}
       </p>
       {!well && <AcceptedBy view={view} />}
       {blocked && (
@@ -61,12 +68,12 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
         </>
       )}
       {canTryRest && <ResumeButton words="Try the rest again" busy={busy} onPress={resume} />}
-      {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryWords(retryAt, now)}</p>}
+      {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryText(retryAt, now)}</p>}
     </section>
   );
 }
 
-function Success({ view, tally }: { view: ChangeView; tally: Tally }) {
+function Success({ view, tally }: { view: ChangeView; tally: RecordCounts }) {
   return (
     <div class="pb-note-box pb-tone-success pb-change-success">
       <TickIcon />

@@ -5,7 +5,7 @@ import { ChangeFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
-import { purposeWords, standingOf, tallyOf } from "./change-words.ts";
+import { purposeText, changeStatusText, countRecords } from "./change-words.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { ShownText } from "../base/visible-text.tsx";
@@ -56,7 +56,7 @@ export function ChangeReview(props: ChangeReviewProps) {
           <ShownText text={view.client.name} />
           {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
         </h3>
-        <p>{purposeWords[view.purpose]}</p>
+        <p>{purposeText[view.purpose]}</p>
         <div class="pb-review-age">
           <Age view={view} now={now} />
           {proposed && !refused && <RetrieveAgain {...again} />}
@@ -143,8 +143,8 @@ function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: stri
     return { key: `${writes}/${moved}`, text };
   }
   if (state === "applying" && !blocked)
-    return { key: state, text: `Saving ${plural(tallyOf(view).total, "record")}.` };
-  return { key: `${state}/${blocked?.code}`, text: standingOf(tallyOf(view)) };
+    return { key: state, text: `Saving ${plural(countRecords(view).total, "record")}.` };
+  return { key: `${state}/${blocked?.code}`, text: changeStatusText(countRecords(view)) };
 }
 
 /** The accepted button goes away with its foot, so its focus moves to the head, where the progress begins. */

@@ -1,4 +1,4 @@
-import { movedMoney, toWrite, without } from "../../lib/domain/change/change-set.ts";
+import { totalMoneyMoved, recordsToWrite, withoutRecords } from "../../lib/domain/change/change-set.ts";
 import type { Cents } from "../../lib/core/money.ts";
 import type { ChangeView } from "../../lib/messaging/views.ts";
 
@@ -18,8 +18,8 @@ export interface ChangeSummary {
 
 /** What a change comes to without the unticked records: a budget's adjustment goes with it (F37, F40). */
 export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): ChangeSummary {
-  const { records } = without(view, [...leftOut]);
-  const written = toWrite(records);
+  const { records } = withoutRecords(view, [...leftOut]);
+  const written = recordsToWrite(records);
   return {
     records: records.map((record, at) => ({
       ...record,
@@ -27,7 +27,7 @@ export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): Chang
       fields: record.fields,
       included: record.action !== undefined,
     })),
-    moved: movedMoney(written),
+    moved: totalMoneyMoved(written),
     writes: written.length,
   };
 }

@@ -5,7 +5,7 @@ import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 
 /** What a change is about, for its head. */
-export const purposeWords: Record<Purpose, string> = {
+export const purposeText: Record<Purpose, string> = {
   "create-contract": "New service contract from the PACE plan",
   "sync-plan": "PACE plan into the service contract",
   "sync-plan-and-budgets": "PACE plan and budgets into the service contract",
@@ -13,7 +13,7 @@ export const purposeWords: Record<Purpose, string> = {
 };
 
 /** The accepting button, as the guides call it (F38, F49, F55). */
-export const acceptWords: Record<Purpose, string> = {
+export const acceptText: Record<Purpose, string> = {
   "create-contract": "Create",
   "sync-plan": "Yes, Sync with PACE",
   "sync-plan-and-budgets": "Yes, Sync with PACE",
@@ -26,7 +26,7 @@ export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
 export const ONLY_TOTALS = "Only budget totals are synced, never what remains.";
 
 /** How a change's records stand. Those that were left out, or need no writing, aren't among them. */
-export interface Tally {
+export interface RecordCounts {
   total: number;
   verified: number;
   differs: number;
@@ -37,7 +37,7 @@ export interface Tally {
   leftOut: number;
 }
 
-export function tallyOf({ records }: Pick<ChangeView, "records">): Tally {
+export function countRecords({ records }: Pick<ChangeView, "records">): RecordCounts {
   const states = records.flatMap(({ progress }) => progress?.state ?? []);
   const count = (wanted: RecordState) => states.filter((state) => state === wanted).length;
   const leftOut = count("left-out");
@@ -60,17 +60,24 @@ export function tallyOf({ records }: Pick<ChangeView, "records">): Tally {
 }
 
 /** How many have been tried, well or not. */
-export function triedOf({ total, pending, notDone }: Tally): number {
+export function attemptedRecords({ total, pending, notDone }: RecordCounts): number {
   return total - pending - notDone;
 }
 
 /** How many didn't end as they were meant to. */
-export function troubledOf({ differs, failed, notDone }: Tally): number {
+export function problemRecords({ differs, failed, notDone }: RecordCounts): number {
   return differs + failed + notDone;
 }
 
 /** One sentence that says exactly what stands: `8 records verified, 1 not saved, 2 not done.` */
-export function standingOf({ verified, differs, failed, notDone, pending, leftOut }: Tally): string {
+export function changeStatusText({
+  verified,
+  differs,
+  failed,
+  notDone,
+  pending,
+  leftOut,
+}: RecordCounts): string {
   const parts = [
     [verified, "verified"],
     [differs, "saved with a difference"],
@@ -86,7 +93,7 @@ export function standingOf({ verified, differs, failed, notDone, pending, leftOu
 }
 
 /** `2 of 9 records weren't saved`, the way a line of the contract's page has room for it. */
-export function troubleWords(tally: Tally): string {
+export function problemText(tally: RecordCounts): string {
   const { total, differs, failed, notDone } = tally;
   const unsaved = failed + notDone;
   const of = `of ${plural(total, "record")}`;
@@ -95,7 +102,7 @@ export function troubleWords(tally: Tally): string {
 }
 
 /** `Tried again by itself in about 20 seconds.` */
-export function retryWords(retryAt: number, now: number): string {
+export function retryText(retryAt: number, now: number): string {
   const seconds = Math.ceil((retryAt - now) / 1000);
   if (seconds <= 0) return "Tried again by itself now.";
   const left = seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");

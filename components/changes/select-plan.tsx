@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PlanChoice, PlansView } from "../../lib/messaging/views.ts";
 import { formatDate } from "../../lib/core/calendar-date.ts";
-import { openOrDate } from "../sync/compared-dates.tsx";
+import { formatOpenEndedDate } from "../sync/compared-dates.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { plural } from "../base/plural.ts";
@@ -80,7 +80,7 @@ function Plans({ plans, chosen, onChoose }: Pick<SelectPlanProps, "chosen" | "on
         <label key={plan.key} class="pb-choice">
           <input type="radio" name={name} checked={plan.key === chosen} onChange={() => onChoose(plan.key)} />
           <span class="pb-choice-dates">
-            {formatDate(plan.startDate)} to {openOrDate(plan.endDate)}
+            {formatDate(plan.startDate)} to {formatOpenEndedDate(plan.endDate)}
           </span>
           <PlanMark current={plan.current} />
           <span class="pb-quiet">

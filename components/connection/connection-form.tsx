@@ -19,7 +19,7 @@ import { SelectField } from "../base/select-field.tsx";
 import { isAbout, problemAt, TextField } from "../base/text-field.tsx";
 import { type ConnectionTask, TaskButton } from "../base/task-button.tsx";
 import { useConnectionDraft } from "./use-connection-draft.ts";
-import { useSettled } from "../base/use-settled.ts";
+import { useDebouncedValue } from "../base/use-settled.ts";
 
 export type { ConnectionTask } from "../base/task-button.tsx";
 
@@ -51,7 +51,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const [unfit, setUnfit] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
   const root = useRef<HTMLFormElement>(null);
-  const pressed = useSettled(busy !== null, problem, (answer) => {
+  const pressed = useDebouncedValue(busy !== null, problem, (answer) => {
     if (answer) return focusFirstBad(root.current);
     if (asked === "check") return;
     setForm((now) => ({ ...now, apiKey: "" }));

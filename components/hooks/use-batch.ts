@@ -1,9 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchKind } from "../../lib/storage/rows.ts";
-import type { BatchView, ResultFilter, ResultRow, Wish } from "../../lib/services/sync/build-batch-view.ts";
-import type { Operation, ReplyTo, Send } from "../../lib/messaging/operations.ts";
-import { Refused, send, STALE_PAGE } from "../../lib/messaging/send.ts";
+import type {
+  BatchView,
+  ResultFilter,
+  ResultRow,
+  BatchQuery,
+} from "../../lib/services/sync/build-batch-view.ts";
+import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
+import { RequestError, send, STALE_PAGE } from "../../lib/messaging/send.ts";
 import { type BatchWatch, watchBatch } from "../../lib/messaging/watch-batch.ts";
 
 /** Results that are sent at first, and with each "show more". */
@@ -15,7 +20,7 @@ export function useBatch(kind?: BatchKind) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [filter, setFilter] = useState<ResultFilter>("all");
   const [limit, setLimit] = useState(PAGE);
-  const wish = useRef<Wish>({ filter, limit, ...(kind ? { kind } : {}) });
+  const wish = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}) });
   const watch = useRef<BatchWatch | undefined>(undefined);
 
   useEffect(() => {
@@ -31,14 +36,17 @@ export function useBatch(kind?: BatchKind) {
 
   /** Asks the background, and shows its refusal where the person is looking. */
   const ask = useCallback(
-    async <Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name> | undefined> => {
+    async <Name extends Operation>(
+      name: Name,
+      body: RequestBody<Name>,
+    ): Promise<ReplyBody<Name> | undefined> => {
       try {
         setProblem(null);
         const reply = await send(name, body);
         watch.current?.ask();
         return reply;
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         setProblem(error.problem);
         return undefined;
       }

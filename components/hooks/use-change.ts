@@ -1,8 +1,8 @@
 import { useCallback, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
-import type { Operation, ReplyTo, Send } from "../../lib/messaging/operations.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
-import { useEvery } from "./use-polling.ts";
+import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
+import { usePolling } from "./use-polling.ts";
 import type { ChangeView } from "../../lib/messaging/views.ts";
 
 /** While a change is applied, how often it is looked at. Each look also keeps the worker from falling asleep. */
@@ -20,14 +20,14 @@ export function useChange(user: () => string | undefined) {
     async <Name extends Operation>(
       words: string | null,
       name: Name,
-      body: Send<Name>,
-    ): Promise<ReplyTo<Name> | undefined> => {
+      body: RequestBody<Name>,
+    ): Promise<ReplyBody<Name> | undefined> => {
       setProblem(null);
       setWaiting(words);
       try {
         return await send(name, body);
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         setProblem(error.problem);
         return undefined;
       } finally {
@@ -50,18 +50,18 @@ export function useChange(user: () => string | undefined) {
       try {
         if (id) setView(await send("change.view", { id }));
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         setProblem(error.problem);
       }
     };
     void next();
   }, [id]);
-  useEvery(LOOK_EVERY, applying, look);
+  usePolling(LOOK_EVERY, applying, look);
 
   const answer = async <Name extends "change.accept" | "change.resume">(
     words: string | null,
     name: Name,
-    body: Send<Name>,
+    body: RequestBody<Name>,
   ) => {
     const next = await ask(words, name, body);
     if (next) setView(next);
@@ -97,4 +97,4 @@ export function useChange(user: () => string | undefined) {
   };
 }
 
-export type ChangeInHand = ReturnType<typeof useChange>;
+export type ChangeController = ReturnType<typeof useChange>;

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { Refused } from "../../lib/messaging/send.ts";
+import { RequestError } from "../../lib/messaging/send.ts";
 
 /**
  * What the background says of the record that a page shows: asked when the page opens, whenever somebody comes back
  * to it, and by `look`. A refusal leaves what is shown: it is told where something is pressed, not in every page.
  */
-export function useLook<View>(load: () => Promise<View>): { view: View | null; look: () => void } {
+export function useRefreshOnFocus<View>(load: () => Promise<View>): { view: View | null; look: () => void } {
   const [view, setView] = useState<View | null>(null);
   const latest = useRef(load);
   latest.current = load;
@@ -14,7 +14,7 @@ export function useLook<View>(load: () => Promise<View>): { view: View | null; l
       try {
         setView(await latest.current());
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
       }
     };
     void ask();
@@ -29,7 +29,7 @@ export function useLook<View>(load: () => Promise<View>): { view: View | null; l
 }
 
 /** Looks again and again while `active`. */
-export function useEvery(milliseconds: number, active: boolean, look: () => void): void {
+export function usePolling(milliseconds: number, active: boolean, look: () => void): void {
   useEffect(() => {
     const timer = active ? setInterval(look, milliseconds) : undefined;
     return () => clearInterval(timer);

@@ -22,7 +22,7 @@ export interface CapturedCountsProps {
 /** What the check of all captured invoices came to; each one's own words stand in its row. */
 export function CapturedCounts(props: CapturedCountsProps) {
   const { invoices, verdicts, badTicked, onNext, onUntick } = props;
-  const count = (tone: Tone) => verdicts.filter((verdict) => toneOf(verdict) === tone).length;
+  const count = (tone: Tone) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
   const [bad, warned] = [count("block"), count("warn")];
   const isDone = verdicts.length === invoices;
   return (
@@ -113,13 +113,13 @@ function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps
 
 type Tone = "block" | "warn" | "fine";
 
-export function toneOf({ blocks, warnings, problem }: CapturedVerdict): Tone {
+export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): Tone {
   if (blocks > 0 || problem) return "block";
   return warnings > 0 ? "warn" : "fine";
 }
 
 /** A verdict in a sentence, and why it goes without the plan. */
-export function wordsOf(verdict: CapturedVerdict): string {
+export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
   if (problem) return `✕ ${showUnseen(problem.what)}`;
   const without = withoutPlan(verdict);

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, WEIGHT } from "../../lib/domain/invoice/model/finding.ts";
+import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { InfoIcon, TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
@@ -32,7 +32,7 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
     );
   return (
     <ul class="pb-findings">
-      {inOrder(findings).map((finding) => (
+      {sortFindings(findings).map((finding) => (
         <li
           key={`${finding.lineId}/${finding.code}/${finding.field}/${finding.what}`}
           class={`pb-finding ${severityTone(finding.severity)}`}
@@ -114,7 +114,9 @@ const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look a
 const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
 
 /** The whole invoice's first, then line by line. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
-  return findings.toSorted((a, b) => line(a) - line(b) || WEIGHT[b.severity] - WEIGHT[a.severity]);
+  return findings.toSorted(
+    (a, b) => line(a) - line(b) || SEVERITY_ORDER[b.severity] - SEVERITY_ORDER[a.severity],
+  );
 }

@@ -4,7 +4,7 @@ import type { Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import type { KnownContext } from "../../lib/messaging/views.ts";
+import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { BrandMark, CrossIcon } from "../base/icons.tsx";
 import { FindingCounts, InvoiceFindings, type InvoiceFindingsProps } from "./invoice-findings.tsx";
@@ -25,7 +25,7 @@ export interface InvoicePanelProps {
   remaining: Remaining | null;
   withheld: readonly Withheld[];
   /** `null` until the background has answered. */
-  known: KnownContext | null;
+  known: InvoiceContextView | null;
   problem: Problem | null;
   /** Save was pressed and stopped: for problems, or because a line was still being split. */
   stopped: "problems" | "fixing" | null;
@@ -124,7 +124,7 @@ function DataAge({
 }
 
 /** A verdict without the plan claims nothing of the plan. */
-function uncheckedOf(known: KnownContext | null): string | undefined {
+function uncheckedOf(known: InvoiceContextView | null): string | undefined {
   if (!known) return "The client's contract and plan aren't known yet.";
   if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
   return "No PACE plan was retrieved, so its dates and budgets weren't checked.";

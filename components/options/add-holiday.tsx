@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { HOLIDAY_FIELDS, holidayToAdd } from "../../lib/domain/holidays/new-holiday.ts";
+import { HOLIDAY_FIELDS, validateNewHoliday } from "../../lib/domain/holidays/new-holiday.ts";
 import type { State } from "../../lib/domain/invoice/model/context.ts";
 import type { AddedHoliday } from "../../lib/domain/holidays/holiday-edits.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -44,7 +44,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   }, [unfit]);
 
   function add() {
-    const checked = holidayToAdd({ date, name, ...(scope === "one" ? { state } : {}) }, settings);
+    const checked = validateNewHoliday({ date, name, ...(scope === "one" ? { state } : {}) }, settings);
     if ("problem" in checked) {
       return setUnfit(checked.problem);
     }

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../lib/core/calendar-date.ts";
 import type { State } from "../../lib/domain/invoice/model/context.ts";
-import { isIn } from "../../lib/domain/holidays/holiday-edits.ts";
+import { appliesInState } from "../../lib/domain/holidays/holiday-edits.ts";
 import { COMPARED_YEARS, type Holiday, holidaysOf } from "../../lib/domain/holidays/holidays.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
 
@@ -23,7 +23,7 @@ export interface HolidayRow {
 export function holidayRows(state: State, year: number, { extra, removed }: HolidaySettings): HolidayRow[] {
   const listed = [...holidaysOf(state, year).values()].map(
     ({ date, name, partOfDay = false, computed }): HolidayRow => {
-      const off = removed.filter((each) => each.date === date && isIn(each, state));
+      const off = removed.filter((each) => each.date === date && appliesInState(each, state));
       const kind = off.length > 0 ? "taken-off" : "listed";
       return {
         date,
@@ -37,7 +37,7 @@ export function holidayRows(state: State, year: number, { extra, removed }: Holi
     },
   );
   const added = extra
-    .filter((each) => yearOf(each.date) === year && isIn(each, state))
+    .filter((each) => yearOf(each.date) === year && appliesInState(each, state))
     .map(({ date, name, state: only, fixed }): HolidayRow => {
       return { date, name, kind: "added", partOfDay: false, everywhere: !only, fixed };
     });

@@ -3,11 +3,11 @@ import { ChangeReview } from "../changes/change-review.tsx";
 import { PaceDialog } from "../changes/pace-dialog.tsx";
 import { useNow } from "../base/use-now.ts";
 import type { Guide } from "../../lib/crm/profile/site-profile.ts";
-import type { ChangeInHand } from "../hooks/use-change.ts";
+import type { ChangeController } from "../hooks/use-change.ts";
 
 interface Props {
   title: string;
-  change: ChangeInHand;
+  change: ChangeController;
   guides: readonly Guide[];
   opened: number;
   onClose: () => void;

@@ -3,7 +3,7 @@ import { type ComponentChild, render } from "preact";
 import controls from "../base/controls.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";
 import tokens from "../base/tokens.css?inline";
-import { pageGround } from "../../lib/crm/page/colour-scheme.ts";
+import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 
 /** A script of the page may press nothing of ours: what stands here writes to the CRM. */
 function onlyByPeople(event: Event): void {
@@ -24,7 +24,7 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     isolateEvents: ["keydown", "keyup", "keypress"],
     onMount: (container, shadow, host) => {
       for (const type of ["click", "submit"]) shadow.addEventListener(type, onlyByPeople, { capture: true });
-      host.dataset["ground"] = pageGround(document);
+      host.dataset["ground"] = detectColourScheme(document);
       keepFocus(shadow, ctx.signal);
       render(content, container);
       return container;

@@ -1,17 +1,17 @@
-import type { Legend } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
 import type { BatchView } from "../../lib/messaging/views.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 import { timeLeft } from "../base/time-ago.ts";
 
 /** Whole per cent, rounded down, so that 100 % is never shown before the last client has been through. */
-export function percentOf({ progress }: Legend): number {
+export function percentOf({ progress }: SyncCounts): number {
   return Math.floor(Math.min(1, Math.max(0, progress)) * 100);
 }
 
 /** Where the batch stands, for the line under the progress bar; of a finished one, what came of it. */
-export function stateWords(
-  legend: Legend,
+export function batchStateText(
+  legend: SyncCounts,
   state: BatchView["state"],
   nextRetryAt: number | undefined,
   now: number,
@@ -19,7 +19,7 @@ export function stateWords(
   const through = Math.round(legend.progress * legend.totalClients);
   const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} through`;
   if (state === "blocked") return `Paused, ${clients}`;
-  if (state === "finished") return summaryOf(legend);
+  if (state === "finished") return batchSummary(legend);
   if (state === "running")
     return legend.progress < 1 ? `Syncing, ${clients}` : "Trying the uncompleted ones again";
   const left = nextRetryAt === undefined ? null : timeLeft(nextRetryAt, now);
@@ -27,7 +27,14 @@ export function stateWords(
 }
 
 /** One sentence for a finished batch: `3 contracts processed: 1 success, 1 failed, 1 uncompleted.` */
-export function summaryOf({ processed, success, failed, uncompleted, toReview, saving }: Legend): string {
+export function batchSummary({
+  processed,
+  success,
+  failed,
+  uncompleted,
+  toReview,
+  saving,
+}: SyncCounts): string {
   if (processed === 0) return "Finished: no service contract was processed.";
   const counts = [
     `${formatCount(success)} success`,
@@ -40,8 +47,11 @@ export function summaryOf({ processed, success, failed, uncompleted, toReview, s
 }
 
 /** What is said aloud: at the start, as each quarter is passed, and at the end. The same key is never said twice in a row. */
-export function announcementOf(legend: Legend, state: BatchView["state"]): { key: string; text: string } {
-  if (state === "finished") return { key: "end", text: summaryOf(legend) };
+export function batchAnnouncement(
+  legend: SyncCounts,
+  state: BatchView["state"],
+): { key: string; text: string } {
+  if (state === "finished") return { key: "end", text: batchSummary(legend) };
   const quarter = Math.floor(percentOf(legend) / 25) * 25;
   if (quarter === 0)
     return { key: "start", text: `Sync started with ${plural(legend.totalClients, "client")}.` };

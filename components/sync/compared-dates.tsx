@@ -22,7 +22,7 @@ export function ComparedDates({ compared }: { compared: ComparedField[] }) {
               {!same && <span class="pb-differs-mark"> ≠ differs</span>}
             </th>
             <td>{formatDate(crm)}</td>
-            <td>{openOrDate(ndia)}</td>
+            <td>{formatOpenEndedDate(ndia)}</td>
           </tr>
         ))}
       </tbody>
@@ -30,6 +30,6 @@ export function ComparedDates({ compared }: { compared: ComparedField[] }) {
   );
 }
 
-export function openOrDate(date: IsoDate | null): string {
+export function formatOpenEndedDate(date: IsoDate | null): string {
   return date ? formatDate(date) : "no end date";
 }

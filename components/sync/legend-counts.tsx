@@ -1,9 +1,9 @@
 import { Fragment } from "preact";
-import type { Legend } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
 import type { ResultFilter } from "../../lib/messaging/views.ts";
 import { DashIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
-import { OutcomeIcon, outcomeWords, toneOf } from "../base/outcome.tsx";
+import { OutcomeIcon, outcomeText, outcomeTone } from "../base/outcome.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 
@@ -26,7 +26,7 @@ interface TileProps extends Filtering {
 /** One of the three outcomes that the legend counts, or the proposals that wait for a person. */
 export function Tile(props: TileProps) {
   const { outcome, count, filter, onFilter } = props;
-  const label = outcome === "to-review" ? outcomeWords[outcome] : legendEntries[outcome].label;
+  const label = outcome === "to-review" ? outcomeText[outcome] : legendEntries[outcome].label;
   const content = (
     <>
       <strong class="pb-tile-count">
@@ -36,7 +36,7 @@ export function Tile(props: TileProps) {
       <span class="pb-tile-label">{label}</span>
     </>
   );
-  const tone = count > 0 ? toneOf(outcome) : "pb-tone-none";
+  const tone = count > 0 ? outcomeTone(outcome) : "pb-tone-none";
   if (!onFilter) return <li class={`pb-tile ${tone}`}>{content}</li>;
   return (
     <li class="pb-tile-holder">
@@ -54,7 +54,7 @@ export function Tile(props: TileProps) {
 }
 
 /** Processed needn't be the sum of the other counts; this line says why. */
-export function NotCounted({ legend, ...filtering }: Filtering & { legend: Legend }) {
+export function NotCounted({ legend, ...filtering }: Filtering & { legend: SyncCounts }) {
   const parts = [
     {
       filter: "not-active",

@@ -1,6 +1,6 @@
-import type { Legend } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
-import { announcementOf, percentOf, stateWords } from "./batch-words.ts";
+import { batchAnnouncement, percentOf, batchStateText } from "./batch-words.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
@@ -9,7 +9,7 @@ import { formatCount } from "../../lib/core/count.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
 
 export interface LegendPanelProps {
-  legend: Legend;
+  legend: SyncCounts;
   state: BatchView["state"];
   nextRetryAt?: number | undefined;
   now: number;
@@ -21,7 +21,7 @@ export interface LegendPanelProps {
 /** The Sync Active Plan legend (F15): its six entries in the guide's order, and quietly what it doesn't count. */
 export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", onFilter }: LegendPanelProps) {
   const percent = percentOf(legend);
-  const spoken = useAnnouncement(announcementOf(legend, state), state !== "finished" && percent === 0);
+  const spoken = useAnnouncement(batchAnnouncement(legend, state), state !== "finished" && percent === 0);
   const shared = { filter, onFilter };
   return (
     <div class="pb-legend">
@@ -38,7 +38,7 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
           <progress class="pb-progress" aria-label={legendEntries.progress.label} max={100} value={percent} />
           <span class={`pb-legend-state pb-legend-state-${state}`}>
             <StateIcon state={state} />
-            {stateWords(legend, state, nextRetryAt, now)}
+            {batchStateText(legend, state, nextRetryAt, now)}
           </span>
         </li>
         <li class="pb-tile pb-tile-plain">

@@ -2,7 +2,7 @@ import type { ResultRow } from "../../lib/messaging/views.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon } from "../base/icons.tsx";
-import { OutcomeBadge, toneOf } from "../base/outcome.tsx";
+import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { ShownText } from "../base/visible-text.tsx";
 import { timeLeft } from "../base/time-ago.ts";
@@ -17,7 +17,7 @@ export interface ResultItemProps {
 export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
   const differ = row.compared.some(({ same }) => !same);
   return (
-    <li class={`pb-row ${toneOf(row.outcome)}`}>
+    <li class={`pb-row ${outcomeTone(row.outcome)}`}>
       <div class="pb-row-head">
         <span class="pb-row-name">
           <ShownText text={row.clientName} />

@@ -1,5 +1,5 @@
 import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
-import { outcomeWords } from "../base/outcome.tsx";
+import { outcomeText } from "../base/outcome.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { ResultItem } from "./result-item.tsx";
 
@@ -24,7 +24,7 @@ export function ResultList(props: ResultListProps) {
     <section class="pb-results" aria-label="Results">
       <div class="pb-results-head">
         <h3>
-          {outcomeWords[filter]} <span class="pb-results-total">{formatCount(total)}</span>
+          {outcomeText[filter]} <span class="pb-results-total">{formatCount(total)}</span>
         </h3>
         {filter !== "all" && onFilter && (
           <button type="button" class="pb-link" onClick={() => onFilter("all")}>
@@ -52,5 +52,5 @@ export function ResultList(props: ResultListProps) {
 
 function emptyWords(filter: ResultFilter, unfinished: boolean): string {
   const yet = unfinished ? " yet" : "";
-  return filter === "all" ? `No results${yet}.` : `No results under ${outcomeWords[filter]}${yet}.`;
+  return filter === "all" ? `No results${yet}.` : `No results under ${outcomeText[filter]}${yet}.`;
 }

@@ -9,9 +9,9 @@ import {
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
-import { ComparedDates, openOrDate } from "./compared-dates.tsx";
+import { ComparedDates, formatOpenEndedDate } from "./compared-dates.tsx";
 import { DashIcon, WarningIcon } from "../base/icons.tsx";
-import { OutcomeIcon, toneOf } from "../base/outcome.tsx";
+import { OutcomeIcon, outcomeTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { StatusBar } from "../base/status-bar.tsx";
 import { timeAgo } from "../base/time-ago.ts";
@@ -77,7 +77,7 @@ function verdict(status: ContractStatusView, shown: ShownContract): Content {
   const total = totalDifference(shown.totalFunding, status.ndiaTotal);
   const isWarned = outcome === "success" && total !== undefined;
   return {
-    tone: isWarned ? "pb-tone-uncompleted" : toneOf(outcome),
+    tone: isWarned ? "pb-tone-uncompleted" : outcomeTone(outcome),
     head: (
       <>
         <strong>
@@ -200,7 +200,7 @@ function AgreedDates({ compared }: Pick<ContractStatusView, "compared">) {
   if (!start) return null;
   return (
     <span class="pb-status-dates">
-      {formatDate(start.crm)} to {end ? openOrDate(end.ndia) : "no end date"}
+      {formatDate(start.crm)} to {end ? formatOpenEndedDate(end.ndia) : "no end date"}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { pastedRows } from "../../lib/invoice-files/parse/pasted-rows.ts";
+import { parsePastedRows } from "../../lib/invoice-files/parse/pasted-rows.ts";
 import { PASTED } from "./use-dropped-file.ts";
 
 export interface FileDropProps {
@@ -12,7 +12,7 @@ export interface FileDropProps {
 export function FileDrop({ over, onFile }: FileDropProps) {
   const id = useId();
   const [pasted, setPasted] = useState("");
-  const take = (text: string) => text.trim() !== "" && onFile(new Blob([pastedRows(text)]), PASTED);
+  const take = (text: string) => text.trim() !== "" && onFile(new Blob([parsePastedRows(text)]), PASTED);
   return (
     <section class="pb-drop-page" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Check a bulk invoice file before it is imported</h2>

@@ -1,7 +1,7 @@
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
-import type { Outcome } from "../../lib/invoice-files/export/write-file.ts";
+import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { kindOf } from "./finding-kinds.ts";
+import { findingLabel } from "./finding-kinds.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
@@ -16,7 +16,7 @@ export interface FileSummaryProps {
   said: string;
   onFilter: (filter: RowFilter) => void;
   onNext: () => void;
-  onWrite: (outcome: Outcome) => void;
+  onWrite: (outcome: ExportPart) => void;
 }
 
 /** What came of the file: its counts, which are its filters, what is to be said of it as a whole, and the ways out. */
@@ -87,7 +87,7 @@ export function FileSummary({
       <div class="pb-file-kinds">
         {kinds.length > 0 && (
           <fieldset class="pb-actions pb-filters" aria-label="Show one kind">
-            {kinds.map(([code, count]) => chip({ code }, kindOf(code), count))}
+            {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
           </fieldset>
         )}
         {rejects > 0 && (

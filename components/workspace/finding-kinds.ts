@@ -1,8 +1,8 @@
-import { KINDS } from "../../lib/domain/invoice/model/finding-labels.ts";
+import { FINDING_LABELS } from "../../lib/domain/invoice/model/finding-labels.ts";
 
 /** Kinds of findings, as the filters of a checked file name them: those of the rules, and those of how a file is written. */
-export const FILE_KINDS: Readonly<Record<string, string>> = {
-  ...KINDS,
+export const FILE_FINDING_LABELS: Readonly<Record<string, string>> = {
+  ...FINDING_LABELS,
   "abn-word": "REIMB or EXCLS",
   "amount-form": "Amount's form",
   "blank-row": "Blank row",
@@ -43,6 +43,6 @@ export const FILE_KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The kind's name; one without a name goes by its code, so that it can be chosen all the same. */
-export function kindOf(code: string): string {
-  return FILE_KINDS[code] ?? code.replaceAll("-", " ");
+export function findingLabel(code: string): string {
+  return FILE_FINDING_LABELS[code] ?? code.replaceAll("-", " ");
 }

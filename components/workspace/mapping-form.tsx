@@ -3,14 +3,14 @@ import {
   type Columns,
   FIELD_NAMES,
   type FileField,
-  type Recognised,
+  type RecognisedLayout,
 } from "../../lib/invoice-files/parse/layouts.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface MappingFormProps {
   header: readonly string[];
-  recognised: Recognised;
+  recognised: RecognisedLayout;
   onMapped: (columns: Columns) => void;
 }
 

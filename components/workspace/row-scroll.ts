@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** How high a row is, and the heading. */
-export const ROW = 34;
+export const ROW_HEIGHT_PX = 34;
 /** Columns that stay in sight: the row's number and its verdict. */
 export const FIXED = [72, 158] as const;
 const FIXED_WIDTH = FIXED[0] + FIXED[1];
@@ -21,19 +21,20 @@ export function useRowScroll({ total, active, widths }: Scrolled) {
   const scroller = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [view, setView] = useState(VIEW);
-  const height = Math.min(total * ROW, HIGHEST);
-  const inSight = Math.max(1, Math.floor(view / ROW));
+  const height = Math.min(total * ROW_HEIGHT_PX, HIGHEST);
+  const inSight = Math.max(1, Math.floor(view / ROW_HEIGHT_PX));
 
   const placeAt = (from: number) =>
-    total * ROW <= HIGHEST ? from / ROW : (from / (height - view)) * (total - inSight);
+    total * ROW_HEIGHT_PX <= HIGHEST ? from / ROW_HEIGHT_PX : (from / (height - view)) * (total - inSight);
   const topOf = (place: number) =>
-    total * ROW <= HIGHEST ? place * ROW : (place / (total - inSight)) * (height - view);
+    total * ROW_HEIGHT_PX <= HIGHEST ? place * ROW_HEIGHT_PX : (place / (total - inSight)) * (height - view);
   const first = Math.max(0, Math.min(Math.floor(placeAt(top)), total - 1));
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const measure = () => element.clientHeight > ROW && setView(element.clientHeight - ROW);
+    const measure = () =>
+      element.clientHeight > ROW_HEIGHT_PX && setView(element.clientHeight - ROW_HEIGHT_PX);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -3,7 +3,7 @@ import type { RowWindow } from "../../lib/invoice-files/check/checked-file.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
-import { FIXED, ROW, useRowScroll } from "./row-scroll.ts";
+import { FIXED, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
 import { ShownText } from "../base/visible-text.tsx";
 
 export interface RowTableProps {
@@ -78,7 +78,10 @@ export function RowTable(props: RowTableProps) {
   if (total === 0) return <p class="pb-empty">No rows here.</p>;
   const start = Math.max(first, from);
   const visible = rows.slice(start - from, start - from + shown);
-  const above = Math.max(0, Math.min(topOf(first) + (start - first) * ROW, height - visible.length * ROW));
+  const above = Math.max(
+    0,
+    Math.min(topOf(first) + (start - first) * ROW_HEIGHT_PX, height - visible.length * ROW_HEIGHT_PX),
+  );
   const cellId = (place: number, column: number) => `${id}-${place}-${column}`;
   return (
     <div ref={scroller} class="pb-row-scroller" tabIndex={-1} onScroll={onScroll}>
@@ -144,7 +147,7 @@ export function RowTable(props: RowTableProps) {
               }}
             />
           ))}
-          <Space height={height - above - visible.length * ROW} />
+          <Space height={height - above - visible.length * ROW_HEIGHT_PX} />
         </tbody>
       </table>
     </div>

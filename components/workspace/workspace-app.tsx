@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
-import type { Columns, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
-import type { Outcome } from "../../lib/invoice-files/export/write-file.ts";
+import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
+import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { FileDrop } from "./file-drop.tsx";
@@ -18,7 +18,7 @@ import { useDroppedFile } from "./use-dropped-file.ts";
 export type WorkspaceState =
   | { phase: "empty" }
   | { phase: "opening"; name: string }
-  | { phase: "mapping"; name: string; header: readonly string[]; recognised: Recognised }
+  | { phase: "mapping"; name: string; header: readonly string[]; recognised: RecognisedLayout }
   | { phase: "checking"; name: string; progress: Progress | null }
   | {
       phase: "results";
@@ -56,7 +56,7 @@ export interface WorkspaceAppProps {
   onNext: (after: number) => Promise<number | null>;
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
-  onWrite: (outcome: Outcome) => void;
+  onWrite: (outcome: ExportPart) => void;
   /** Asks the NDIA for the plans of these participants. The verdicts stay as they are until it is checked again. */
   onRetrieve: (ndisNumbers: readonly string[]) => void;
   onCheckAgain: () => void;

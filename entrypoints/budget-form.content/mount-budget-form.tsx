@@ -8,8 +8,8 @@ import paceCss from "../../components/changes/pace.css?inline";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
-import { type FieldChange, isDifferent, moneyIn } from "../../lib/domain/change/change-set.ts";
+import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import type { BudgetsView } from "../../lib/messaging/views.ts";
@@ -22,7 +22,7 @@ export async function mountBudgetForm(ctx: ContentScriptContext, profile: SitePr
   const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
   ui.mount();
   const headings = profile.pages["budget-form"].headings ?? [];
-  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+  keepMountedUnderHeading(document, ui.shadowHost, headings, ctx.signal);
 }
 
 function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
@@ -112,7 +112,7 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
           client={view.client.name}
           category={view.category}
           changes={changes.filter(isDifferent)}
-          moved={moneyIn(changes)}
+          moved={sumMoneyChanges(changes)}
           onConfirm={(typed) => void save(typed)}
           onCancel={() => setAsked(undefined)}
         />

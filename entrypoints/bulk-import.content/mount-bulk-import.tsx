@@ -3,17 +3,17 @@ import { useEffect, useState } from "preact/hooks";
 import { BulkImportLine } from "../../components/invoice/bulk-import-line.tsx";
 import css from "../../components/sync/status-line.css?inline";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { MOST_HANDED } from "../../lib/messaging/file-transfer.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
+import { MAX_TRANSFER_BYTES } from "../../lib/messaging/file-transfer.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 
 /** On the CRM's bulk import: the way to the workspace, with the file that was chosen here. */
 export async function mountBulkImport(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
   const ui = await createShadow(ctx, "planbridge-import", css, <ChosenFile signal={ctx.signal} />);
   ui.mount();
-  stayUnderHeading(document, ui.shadowHost, profile.pages["bulk-import"].headings ?? [], ctx.signal);
+  keepMountedUnderHeading(document, ui.shadowHost, profile.pages["bulk-import"].headings ?? [], ctx.signal);
 }
 
 function ChosenFile({ signal }: { signal: AbortSignal }) {
@@ -33,15 +33,15 @@ function ChosenFile({ signal }: { signal: AbortSignal }) {
     setOpening(true);
     setProblem(null);
     try {
-      await (file && file.size <= MOST_HANDED ? hand(file) : send("workspace.open", null));
+      await (file && file.size <= MAX_TRANSFER_BYTES ? hand(file) : send("workspace.open", null));
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : UNREADABLE);
+      setProblem(error instanceof RequestError ? error.problem : UNREADABLE);
     }
     setOpening(false);
   }
   return (
     <BulkImportLine
-      file={file && { name: file.name, tooLarge: file.size > MOST_HANDED }}
+      file={file && { name: file.name, tooLarge: file.size > MAX_TRANSFER_BYTES }}
       problem={problem}
       opening={opening}
       onOpen={() => void open()}

@@ -5,13 +5,17 @@ import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import { useEvery } from "../../components/hooks/use-polling.ts";
+import { usePolling } from "../../components/hooks/use-polling.ts";
 import type { ProposalView } from "../../lib/messaging/views.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
-import { BULK_PACE, NOTHING_TICKED_PACE, unreachable } from "../streamline.content/ticked-problems.ts";
+import {
+  BULK_PACE,
+  NOTHING_TICKED_PACE,
+  unreadableInvoiceProblem,
+} from "../streamline.content/ticked-problems.ts";
 
 interface Props {
   opened: number;
@@ -40,11 +44,11 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED_PACE);
+        return setProblem(unreadable.length > 0 ? unreadableInvoiceProblem(unreadable) : NOTHING_TICKED_PACE);
       const reply = await ask("sync.propose", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
-      if (unreadable.length > 0) setProblem(unreachable(unreadable));
+      if (unreadable.length > 0) setProblem(unreadableInvoiceProblem(unreadable));
     };
     void start();
   }, [opened, ask, setProblem, read]);
@@ -62,7 +66,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
       try {
         if (batchId) setProposals(await send("change.proposals", { batchId }));
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         setProblem(error.problem);
       }
     };
@@ -71,7 +75,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
   const settled = shown?.legend.processed;
   const standing = shown?.state;
   useEffect(look, [look, settled, standing]);
-  useEvery(
+  usePolling(
     1000,
     proposals.some(({ state }) => state === "applying"),
     look,

@@ -7,10 +7,14 @@ import { useNow } from "../../components/base/use-now.ts";
 import { addMenuEntry, findMenu } from "../../lib/crm/page/action-menu.ts";
 import { readTickedClients, type TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayMounted } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { BulkPace } from "./bulk-pace.tsx";
-import { BULK_PACE, NOTHING_TICKED, unreachable } from "../streamline.content/ticked-problems.ts";
+import {
+  BULK_PACE,
+  NOTHING_TICKED,
+  unreadableInvoiceProblem,
+} from "../streamline.content/ticked-problems.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
@@ -27,7 +31,7 @@ export async function mountClientList(ctx: ContentScriptContext, profile: SitePr
     presses.dispatchEvent(new Event(type));
   };
   const entry = (label: string, type: string) =>
-    stayMounted(
+    keepMounted(
       document,
       () => {
         const menu = findMenu(document, profile.actionMenu);
@@ -105,10 +109,10 @@ function OpenDialog({ opened, read, onClose }: OpenDialogProps) {
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreachable(unreadable) : NOTHING_TICKED);
+        return setProblem(unreadable.length > 0 ? unreadableInvoiceProblem(unreadable) : NOTHING_TICKED);
       const reply = await ask("sync.start", { clients });
       if (reply) setCurrent(reply);
-      if (unreadable.length > 0) setProblem(unreachable(unreadable));
+      if (unreadable.length > 0) setProblem(unreadableInvoiceProblem(unreadable));
     };
     void start();
   }, [opened, ask, setProblem, read]);

@@ -6,11 +6,11 @@ import { readClient } from "../../lib/crm/read/read-client.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/domain/plan/identity.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import { useEvery, useLook } from "../../components/hooks/use-polling.ts";
+import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { createShadow } from "../../components/page/shadow.ts";
 
@@ -20,11 +20,11 @@ export async function mountClientProfile(ctx: ContentScriptContext, profile: Sit
   if (!path) return;
   const ui = await createShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
   ui.mount();
-  stayUnderHeading(document, ui.shadowHost, profile.tables.clientFunding.titles, ctx.signal);
+  keepMountedUnderHeading(document, ui.shadowHost, profile.tables.clientFunding.titles, ctx.signal);
 }
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {
-  const { view, look } = useLook(() => send("pace.client", { path, ...seen(profile) }));
+  const { view, look } = useRefreshOnFocus(() => send("pace.client", { path, ...seen(profile) }));
   const [opened, setOpened] = useState({ times: 0, shown: false });
   const change = useChange(() => readUser(document, profile));
   const { ask, show } = change;
@@ -34,7 +34,7 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   }, [change.view?.state, look]);
 
   // A change that goes on while nobody has its dialog open still shows its progress.
-  useEvery(1000, view?.change?.state === "applying", look);
+  usePolling(1000, view?.change?.state === "applying", look);
 
   const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
   const retrieve = async () => {

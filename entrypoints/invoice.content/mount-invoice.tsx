@@ -1,21 +1,21 @@
 import type { ContentScriptContext } from "#imports";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
-import { inOrder } from "../../components/invoice/invoice-findings.tsx";
+import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
 import { InvoicePanel, type Withheld } from "../../components/invoice/invoice-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import { applyFix, controlOf, withoutLostParts } from "../../lib/crm/write/apply-fix.ts";
-import { checkShown } from "../../lib/crm/page/check-shown.ts";
+import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../lib/crm/write/apply-fix.ts";
+import { checkVisibleInvoice } from "../../lib/crm/page/check-shown.ts";
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
-import { readInvoice, type ShownInvoice } from "../../lib/crm/read/read-invoice.ts";
-import { savesInvoice } from "../../lib/crm/page/saves-invoice.ts";
+import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
+import { isInvoiceSave } from "../../lib/crm/page/saves-invoice.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayMounted } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
-import { remaining, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { goTo, useNext } from "../../components/page/go-to.ts";
+import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
@@ -36,7 +36,7 @@ export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfi
     place?.after(ui.shadowHost);
     return place ? ui.shadowHost : null;
   };
-  stayMounted(document, put, ctx.signal);
+  keepMounted(document, put, ctx.signal);
 }
 
 /** The outermost block around the lines inside their form: what a page draws anew lies within it. */
@@ -50,7 +50,7 @@ function blockOf(table: HTMLElement): HTMLElement {
 type Stopped = "problems" | "fixing";
 
 interface Verdict {
-  shown: ShownInvoice;
+  shown: PageInvoice;
   findings: Finding[];
   left: Remaining;
   withheld: Withheld[];
@@ -63,7 +63,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const [unsplit, setUnsplit] = useState<Problem | null>(null);
   const latest = useRef<Verdict | null>(null);
-  const next = useNext<Finding>();
+  const next = useNextFinding<Finding>();
   const fixing = useRef(false);
 
   const judge = useCallback(() => {
@@ -71,8 +71,10 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     lookUp(shown);
     const context = known?.context ?? { today: today() };
     const withheld = withholdCategories(shown, context);
-    const findings = inOrder(withoutLostParts(document, checkShown(shown, context), profile));
-    latest.current = { shown, findings, left: remaining(shown.invoice, context), withheld };
+    const findings = sortFindings(
+      withoutIncompleteSplits(document, checkVisibleInvoice(shown, context), profile),
+    );
+    latest.current = { shown, findings, left: remainingFunds(shown.invoice, context), withheld };
     setVerdict(latest.current);
   }, [known, lookUp, profile]);
 
@@ -83,14 +85,15 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     const onSubmit = (event: SubmitEvent) => {
       // Anew: a page that draws its lines itself may have done so between the key and this.
       judge();
-      if (!latest.current || !savesInvoice(event, latest.current.shown, profile)) return;
+      if (!latest.current || !isInvoiceSave(event, latest.current.shown, profile)) return;
       const first = latest.current.findings.find(({ severity }) => severity === "block");
       const reason = fixing.current ? "fixing" : first && "problems";
       setStopped(reason ?? null);
       if (!reason) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!fixing.current && first) controlOf(document, latest.current.shown, first, profile)?.focus();
+      if (!fixing.current && first)
+        controlForFinding(document, latest.current.shown, first, profile)?.focus();
     };
     document.addEventListener("submit", onSubmit, { capture: true });
     return () => document.removeEventListener("submit", onSubmit, { capture: true });
@@ -117,7 +120,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   useEffect(() => () => notes.clear(), [notes]);
 
   const goToField = (finding: Finding) => {
-    if (latest.current) goTo(controlOf(document, latest.current.shown, finding, profile));
+    if (latest.current) scrollToFinding(controlForFinding(document, latest.current.shown, finding, profile));
   };
   const fix = async (finding: Finding) => {
     // A second press while the first is at work would split what is half split.
@@ -171,8 +174,8 @@ const HAS_A_FORM = new Set([
   "item-form",
 ]);
 
-function isHalfTyped(finding: Finding, shown: ShownInvoice | undefined, profile: SiteProfile): boolean {
+function isHalfTyped(finding: Finding, shown: PageInvoice | undefined, profile: SiteProfile): boolean {
   if (!shown || !HAS_A_FORM.has(finding.code)) return false;
   const { activeElement } = document;
-  return activeElement !== null && controlOf(document, shown, finding, profile) === activeElement;
+  return activeElement !== null && controlForFinding(document, shown, finding, profile) === activeElement;
 }

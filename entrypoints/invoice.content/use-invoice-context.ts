@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { ShownInvoice } from "../../lib/crm/read/read-invoice.ts";
+import type { PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { readStored } from "../../lib/crm/read/read-stored.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import type { StoredInvoice } from "../../lib/domain/invoice/context/earlier-services.ts";
 import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import type { Send } from "../../lib/messaging/operations.ts";
-import { Refused, send, sendAgain } from "../../lib/messaging/send.ts";
-import type { KnownContext } from "../../lib/messaging/views.ts";
+import type { RequestBody } from "../../lib/messaging/operations.ts";
+import { RequestError, send, sendWithRetry } from "../../lib/messaging/send.ts";
+import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 
-type Whose = Pick<Send<"invoice.context">, "clientPath" | "ndisNumber">;
+type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
 
 /** The context of whoever's invoice it is; asked for once a client, and again when it may have changed meanwhile. */
 export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
-  const [known, setKnown] = useState<KnownContext | null>(null);
+  const [known, setKnown] = useState<InvoiceContextView | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [retrieving, setRetrieving] = useState(false);
   const whose = useRef<Whose | null>(null);
@@ -32,17 +32,17 @@ export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
     try {
       setProblem(null);
       const whom = { ...whose.current, stored: stored.current };
-      const answer = await sendAgain("invoice.context", { ...whom, retrieve: again });
+      const answer = await sendWithRetry("invoice.context", { ...whom, retrieve: again });
       if (turn === asked.current) setKnown(answer);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       if (turn === asked.current) setProblem(error.problem);
     } finally {
       if (turn === renewing.current) renewing.current = 0;
     }
   }, []);
   const lookUp = useCallback(
-    (shown: ShownInvoice) => {
+    (shown: PageInvoice) => {
       const seen = stored.current;
       // A page that draws its fields itself may do so later.
       if (!seen?.number) stored.current = readStored(document, shown.invoice, profile);
@@ -78,7 +78,7 @@ export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
     try {
       await send("options.open", { section });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       setProblem(error.problem);
     }
   };
@@ -91,7 +91,7 @@ export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
 }
 
 /** As far as the page tells; a number that is half typed tells nothing. */
-function whoseOf({ clientPath, invoice: { ndisNumber } }: ShownInvoice): Whose | null {
+function whoseOf({ clientPath, invoice: { ndisNumber } }: PageInvoice): Whose | null {
   const isWhole = ndisNumber !== undefined && NDIS_NUMBER.test(ndisNumber);
   if (!clientPath && !isWhole) return null;
   return { ...(clientPath ? { clientPath } : {}), ...(isWhole ? { ndisNumber } : {}) };

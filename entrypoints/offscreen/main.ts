@@ -1,3 +1,3 @@
-import { answerReadings } from "../../lib/crm/read/offscreen-reader.ts";
+import { handleReadRequests } from "../../lib/crm/read/offscreen-reader.ts";
 
-answerReadings();
+handleReadRequests();

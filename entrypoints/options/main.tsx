@@ -7,7 +7,7 @@ import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
 import { profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
-import { askToAllow } from "../../lib/platform/host-permission.ts";
+import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
@@ -26,7 +26,7 @@ function Options() {
     <OptionsApp
       connection={connection}
       connectionForm={{ ...form, presets: environments }}
-      onAllowConnection={(origins) => void askToAllow(origins).then(reload)}
+      onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
       sites={sites}
       siteList={{ ...list, profiles }}
       holidays={settings}

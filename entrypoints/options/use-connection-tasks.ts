@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import type { ConnectionTask } from "../../components/connection/connection-form.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { askToAllow } from "../../lib/platform/host-permission.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
-import { useReply } from "../../components/hooks/use-query.ts";
+import { requestHostPermission } from "../../lib/platform/host-permission.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
 import type { ConnectionForm, ConnectionView } from "../../lib/messaging/views.ts";
 
 /** What the connection form does: one task at a time, permissions first, the outcome beside the button. */
 export function useConnectionTasks() {
-  const { reply: connection, problem: unread, reload, setReply } = useReply("connection.view");
+  const { reply: connection, problem: unread, reload, setReply } = useQuery("connection.view");
   const [busy, setBusy] = useState<ConnectionTask | null>(null);
   const [done, setDone] = useState<ConnectionTask | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -29,7 +29,7 @@ export function useConnectionTasks() {
         setDone(task);
       }
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       setProblem(error.problem);
       // Something may have been stored before it went wrong.
       reload();
@@ -58,7 +58,7 @@ async function allow({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): Promi
   if (!addresses.every((address) => URL.canParse(address))) return null;
   const origins = [...new Set(addresses.map((address) => new URL(address).origin))];
   try {
-    if (await askToAllow(origins)) return null;
+    if (await requestHostPermission(origins)) return null;
   } catch (error) {
     // The manifest only lets https be asked for; the background says which field isn't.
     if (origins.every((origin) => origin.startsWith("https:"))) throw error;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
-import { useReply } from "../../components/hooks/use-query.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
 import type { HolidayListProps } from "../../components/options/holiday-list.tsx";
 
@@ -9,7 +9,7 @@ type Tasks = Pick<HolidayListProps, "onAdd" | "onRemove" | "onKeep" | "onHome">;
 
 /** What the list of public holidays does; each press is saved at once. */
 export function useHolidayTasks() {
-  const { reply: settings, problem: unread, setReply } = useReply("holidays.view");
+  const { reply: settings, problem: unread, setReply } = useQuery("holidays.view");
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function run(work: Promise<HolidaySettings>) {
@@ -17,7 +17,7 @@ export function useHolidayTasks() {
     try {
       setReply(await work);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       setProblem(error.problem);
     }
   }

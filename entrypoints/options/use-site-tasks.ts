@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
-import { askToAllow } from "../../lib/platform/host-permission.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
-import { useReply } from "../../components/hooks/use-query.ts";
+import { requestHostPermission } from "../../lib/platform/host-permission.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 
 /** What the list of CRM addresses does: an address is added once the browser allows it. */
 export function useSiteTasks() {
-  const { reply: sites, problem: unread, setReply } = useReply("sites.view");
+  const { reply: sites, problem: unread, setReply } = useQuery("sites.view");
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function run(allowed: Promise<boolean>, work: () => Promise<SiteView[]>) {
@@ -16,17 +16,17 @@ export function useSiteTasks() {
       if (await allowed) setReply(await work());
       else setProblem(NOT_ALLOWED);
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : NOT_ASKABLE);
-      if (!(error instanceof Refused)) throw error;
+      setProblem(error instanceof RequestError ? error.problem : NOT_ASKABLE);
+      if (!(error instanceof RequestError)) throw error;
     }
   }
 
   return {
     sites,
     problem: problem ?? unread,
-    onAdd: (site: Site) => void run(askToAllow([site.origin]), () => send("sites.add", site)),
+    onAdd: (site: Site) => void run(requestHostPermission([site.origin]), () => send("sites.add", site)),
     onRemove: (origin: string) => void run(Promise.resolve(true), () => send("sites.remove", { origin })),
-    onAllow: (origin: string) => void run(askToAllow([origin]), () => send("sites.view", null)),
+    onAllow: (origin: string) => void run(requestHostPermission([origin]), () => send("sites.view", null)),
   };
 }
 

@@ -6,14 +6,14 @@ import "../../components/popup/popup.css";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
-import { askToAllow } from "../../lib/platform/host-permission.ts";
+import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
-import { useReply } from "../../components/hooks/use-query.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
 
 function Popup() {
   const { view, problem, filter, callbacks } = useBatch();
-  const connection = useReply("connection.view");
-  const sites = useReply("sites.view");
+  const connection = useQuery("connection.view");
+  const sites = useQuery("sites.view");
   return (
     <PopupApp
       batch={view}
@@ -24,7 +24,7 @@ function Popup() {
       now={useNow()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
       onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html"))}
-      onAllow={(origin) => void askToAllow([origin]).then(sites.reload)}
+      onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
       onOpenCrm={openTab}
       {...callbacks}
     />

@@ -6,11 +6,11 @@ import { addMenuEntry, findMenu } from "../../lib/crm/page/action-menu.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayMounted, stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMounted, keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
-import { AT_ONCE, ContractPaceLine, STEPS } from "./pace-section.tsx";
+import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { createShadow } from "../../components/page/shadow.ts";
 import { useShownContract } from "./use-page-contract.ts";
 
@@ -30,14 +30,14 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
     </>,
   );
   ui.mount();
-  stayUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+  keepMountedUnderHeading(document, ui.shadowHost, headings, ctx.signal);
   // Where the CRM has a PACE menu of its own, older or newer, that is where a person looks for these (F45).
-  for (const entry of [STEPS, AT_ONCE]) {
+  for (const entry of [STEPS, ONE_CLICK_ENTRY]) {
     const add = () => {
       const menu = findMenu(document, profile.paceMenu);
       return menu && addMenuEntry(menu, entry, () => presses.dispatchEvent(new Event(entry)));
     };
-    stayMounted(document, add, ctx.signal);
+    keepMounted(document, add, ctx.signal);
   }
 }
 
@@ -53,7 +53,7 @@ function Status({ path, profile }: { path: string; profile: SiteProfile }) {
         setStatus(await send(name, { path }));
         setProblem(null);
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         setProblem(error.problem);
         setStatus((before) => before ?? null);
       }

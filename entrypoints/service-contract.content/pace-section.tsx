@@ -9,14 +9,14 @@ import { readUser } from "../../lib/crm/read/read-user.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import { useEvery, useLook } from "../../components/hooks/use-polling.ts";
+import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import type { PlansView } from "../../lib/messaging/views.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { useShownContract } from "./use-page-contract.ts";
 
 /** The entries of the contract's PACE menu, whether it is the CRM's own or ours. */
 export const STEPS = "Sync NDIS PACE";
-export const AT_ONCE = "Sync PACE plan and budgets";
+export const ONE_CLICK_ENTRY = "Sync PACE plan and budgets";
 
 interface Props {
   path: string;
@@ -28,7 +28,7 @@ interface Props {
 /** The contract's PACE line and its dialog: step by step as the guide has it (F45–F50), or all at once. */
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
-  const { view, look } = useLook(() => send("pace.contract", { path, ...seen(profile) }));
+  const { view, look } = useRefreshOnFocus(() => send("pace.contract", { path, ...seen(profile) }));
   const pageNow = useShownContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,
@@ -64,7 +64,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
     if (change.view?.state === "done") look();
   }, [change.view?.state, look]);
   // A sync that goes on while nobody has its dialog open still shows its progress in the line.
-  useEvery(1000, view?.change?.state === "applying", look);
+  usePolling(1000, view?.change?.state === "applying", look);
   // What the CRM's own menu held is gone by now, and the press may have left the focus nowhere.
   useEffect(() => {
     if (dialog.times > 0 && !dialog.shown && !focusedElement())
@@ -72,10 +72,10 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
   }, [dialog, profile]);
   useEffect(() => {
     presses.addEventListener(STEPS, startSteps);
-    presses.addEventListener(AT_ONCE, startAll);
+    presses.addEventListener(ONE_CLICK_ENTRY, startAll);
     return () => {
       presses.removeEventListener(STEPS, startSteps);
-      presses.removeEventListener(AT_ONCE, startAll);
+      presses.removeEventListener(ONE_CLICK_ENTRY, startAll);
     };
   });
 
@@ -107,7 +107,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
       />
       {dialog.shown && (
         <PaceReview
-          title={dialog.shown === "steps" ? "NDIS PACE Sync" : AT_ONCE}
+          title={dialog.shown === "steps" ? "NDIS PACE Sync" : ONE_CLICK_ENTRY}
           change={change}
           guides={profile.guides.pace}
           opened={dialog.times}

@@ -3,21 +3,27 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import {
   CapturedCounts,
   type CapturedCountsProps,
-  toneOf,
-  wordsOf,
+  capturedTone,
+  capturedText,
 } from "../../components/invoice/captured-counts.tsx";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import type { Ground } from "../../lib/crm/page/colour-scheme.ts";
-import { createNote, dropCopies, isRedrawn, noteColour, writeNote } from "../../lib/crm/page/page-note.ts";
+import type { ColourScheme } from "../../lib/crm/page/colour-scheme.ts";
+import {
+  createNote,
+  removeCopiedNotes,
+  isRedrawn,
+  noteColour,
+  writeNote,
+} from "../../lib/crm/page/page-note.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { stayUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { Refused, sendAgain } from "../../lib/messaging/send.ts";
+import { RequestError, sendWithRetry } from "../../lib/messaging/send.ts";
 import type { CapturedVerdict } from "../../lib/messaging/views.ts";
-import { goTo, useNext } from "../../components/page/go-to.ts";
+import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 
 /** So many are checked by one message: the counts move on, and leaving the page ends what is left. */
@@ -32,7 +38,7 @@ export async function mountStreamline(ctx: ContentScriptContext, profile: SitePr
     <Captured profile={profile} signal={ctx.signal} />,
   );
   ui.mount();
-  stayUnderHeading(document, ui.shadowHost, profile.pages.streamline.headings ?? [], ctx.signal);
+  keepMountedUnderHeading(document, ui.shadowHost, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
 type Verdicts = ReadonlyMap<string, CapturedVerdict>;
@@ -43,12 +49,12 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
   const now = useNow(60_000);
   useRowNotes(rows, verdicts);
   const badTicked = useBadTicked(rows, verdicts);
-  const next = useNext<ListedInvoice>();
+  const next = useNextFinding<ListedInvoice>();
 
   const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
   const isBad = ({ path }: ListedInvoice) => {
     const verdict = verdicts.get(path);
-    return verdict !== undefined && toneOf(verdict) !== "fine";
+    return verdict !== undefined && capturedTone(verdict) !== "fine";
   };
   return (
     <>
@@ -61,7 +67,7 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
         retrieving={retrieving}
         onRetrieve={() => void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))}
         onNext={() => {
-          goTo(next(rows.filter(isBad))?.link);
+          scrollToFinding(next(rows.filter(isBad))?.link);
         }}
         onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
       />
@@ -90,7 +96,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
   const [retrieving, setRetrieving] = useState<CapturedCountsProps["retrieving"]>(null);
   const asked = useRef(new Set<string>());
   const ask = useCallback(async (paths: string[], again: boolean) => {
-    const found = await sendAgain("streamline.check", { paths, retrieve: again });
+    const found = await sendWithRetry("streamline.check", { paths, retrieve: again });
     setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
     return found;
   }, []);
@@ -98,7 +104,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RequestError)) throw error;
       setProblem(error.problem);
     }
   }, []);
@@ -135,7 +141,7 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
 function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
   const notes = useMemo(() => new Map<string, { host: HTMLElement; says?: CapturedVerdict }>(), []);
   useLayoutEffect(() => {
-    const grounds = new Map<Element, Ground>();
+    const grounds = new Map<Element, ColourScheme>();
     for (const { path, cell } of rows) {
       const verdict = verdicts.get(path);
       if (!verdict) continue;
@@ -143,11 +149,11 @@ function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
       if (says === verdict && host.parentElement === cell) continue;
       notes.set(path, { host, says: verdict });
       if (host.parentElement !== cell) cell.append(host);
-      const tone = toneOf(verdict);
+      const tone = capturedTone(verdict);
       host.dataset["verdict"] = tone;
-      writeNote(host, wordsOf(verdict), noteColour(cell, tone, grounds));
+      writeNote(host, capturedText(verdict), noteColour(cell, tone, grounds));
     }
-    dropCopies(document, new Set(Array.from(notes.values(), ({ host }) => host)));
+    removeCopiedNotes(document, new Set(Array.from(notes.values(), ({ host }) => host)));
   }, [notes, rows, verdicts]);
 }
 
@@ -166,6 +172,6 @@ function useBadTicked(rows: readonly ListedInvoice[], verdicts: Verdicts): reado
   }, []);
   return rows.filter(({ path, tick }) => {
     const verdict = verdicts.get(path);
-    return tick?.checked && verdict !== undefined && toneOf(verdict) === "block";
+    return tick?.checked && verdict !== undefined && capturedTone(verdict) === "block";
   });
 }

@@ -13,7 +13,7 @@ export const BULK_PACE = "Sync PACE plans and budgets";
 export const NOTHING_TICKED = nothingTicked("Sync Active Plans");
 export const NOTHING_TICKED_PACE = nothingTicked(BULK_PACE);
 
-export function unreachable(names: string[]): Problem {
+export function unreadableInvoiceProblem(names: string[]): Problem {
   return {
     code: "crm-row-without-link",
     what: `${names.length === 1 ? "A ticked row has" : `${names.length} ticked rows have`} no link to the client's profile: ${names.join(", ")}.`,

@@ -1,7 +1,7 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/invoice-files/check/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
-import { type Outcome, writeFile } from "../../lib/invoice-files/export/write-file.ts";
-import { UNASKED, unaskedNotes } from "../../lib/invoice-files/check/skipped-rules.ts";
+import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
+import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../lib/invoice-files/check/skipped-rules.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { invoiceCheck } from "../../lib/domain/invoice/rules/check.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -71,7 +71,12 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
   checked = new CheckedFile(
     file,
     { layout, columns, onProgress },
-    { check: invoiceCheck(UNASKED.codes), notes: unaskedNotes(ofStrangers), contextsFor, ofStrangers },
+    {
+      check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
+      notes: unaskedNotes(ofStrangers),
+      contextsFor,
+      ofStrangers,
+    },
   );
   return (await checked.check()) ?? checked.summary();
 }
@@ -104,7 +109,7 @@ function next(of: CheckedFile, { filter, after }: Extract<ToWorker, { call: "nex
 }
 
 /** An edited row that is empty is in neither file, and so needs no saving. */
-function editedIn(of: CheckedFile, outcome: Outcome): number[] {
+function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
   return [...of.edits.keys()].filter(
     (row) => of.index.isEmpty(row) || of.isRejected(row) === (outcome === "rejects"),
   );

@@ -10,11 +10,11 @@ import type { Database } from "../../lib/storage/database.ts";
 const Mapping = z.array(z.nullable(z.enum(Object.keys(FIELD_NAMES) as [FileField, ...FileField[]])));
 
 /** What somebody chose for the columns of a file with this header. */
-export async function keptMapping(db: Database, header: readonly string[]): Promise<Columns | undefined> {
+export async function loadMapping(db: Database, header: readonly string[]): Promise<Columns | undefined> {
   const kept = Mapping.safeParse(await db.get("settings", `fileMapping/${headerKey(header)}`));
   return kept.success && kept.data.length === header.length ? kept.data : undefined;
 }
 
-export async function keepMapping(db: Database, header: readonly string[], columns: Columns): Promise<void> {
+export async function saveMapping(db: Database, header: readonly string[], columns: Columns): Promise<void> {
   await db.put("settings", [...columns], `fileMapping/${headerKey(header)}`);
 }

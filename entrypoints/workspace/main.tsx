@@ -8,8 +8,8 @@ import { useNow } from "../../components/base/use-now.ts";
 import { WorkspaceApp } from "../../components/workspace/workspace-app.tsx";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { withHolidays } from "../../lib/services/invoices/effective-holidays.ts";
-import { keepMapping, keptMapping } from "./file-mapping.ts";
-import { receiveHandedFile } from "./handed-file.ts";
+import { saveMapping, loadMapping } from "./file-mapping.ts";
+import { receiveFileTransfer } from "./handed-file.ts";
 import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
 import { today } from "../../lib/platform/system-clock.ts";
@@ -19,8 +19,8 @@ const db = openDatabase();
 function Workspace() {
   const app = useBulkFile({
     ofStrangers: async () => (await withHolidays(await db, { context: { today: today() } })).context,
-    mappingFor: async (header) => keptMapping(await db, header),
-    onMapping: (header, columns) => void db.then((open) => keepMapping(open, header, columns)),
+    mappingFor: async (header) => loadMapping(await db, header),
+    onMapping: (header, columns) => void db.then((open) => saveMapping(open, header, columns)),
   });
   const title = tabTitle(app.state);
   useEffect(() => {
@@ -28,7 +28,7 @@ function Workspace() {
   }, [title]);
   const { onFile } = app;
   useEffect(() => {
-    void receiveHandedFile().then((file) => file && onFile(file.blob, file.name));
+    void receiveFileTransfer().then((file) => file && onFile(file.blob, file.name));
     // Once: it is the file that the tab was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-app.tsx";
 import { saveBlob } from "./save-blob.ts";
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
-import type { Columns, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
+import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { FileEdits } from "./file-edits.ts";
@@ -19,7 +19,7 @@ interface BulkFileDeps {
 interface Opened {
   name: string;
   header: string[];
-  recognised: Recognised;
+  recognised: RecognisedLayout;
   columns: Columns;
   remembered: boolean;
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { PlanData } from "../../components/workspace/file-plans.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { Refused, send } from "../../lib/messaging/send.ts";
+import { RequestError, send } from "../../lib/messaging/send.ts";
 import type { PlanAge } from "./worker-calls.ts";
 
 /** What is known of the file's participants, how old it is, and the way to newer data: one client after the other. */
@@ -36,7 +36,7 @@ export function usePlanData() {
         if (refused) refusals.set(ndisNumber, refused);
         else refusals.delete(ndisNumber);
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof RequestError)) throw error;
         ({ problem } = error);
         break;
       }

@@ -1,12 +1,12 @@
 import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
-import type { Columns, Layout, Recognised } from "../../lib/invoice-files/parse/layouts.ts";
-import type { Outcome } from "../../lib/invoice-files/export/write-file.ts";
+import type { Columns, Layout, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
+import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 
 /** What the page may ask of its worker, and what comes back. */
 export interface Calls {
-  open: { of: { blob: Blob }; answer: { header: string[]; recognised: Recognised } };
+  open: { of: { blob: Blob }; answer: { header: string[]; recognised: RecognisedLayout } };
   check: { of: { layout: Layout; columns: Columns; ofStrangers: InvoiceContext }; answer: Summary };
   view: { of: { filter: RowFilter; from: number; count: number }; answer: RowWindow };
   /** The next row with something in the way or to look at, as a place in the filtered rows. */
@@ -14,7 +14,7 @@ export interface Calls {
   edit: { of: { row: number; column: number; text: string }; answer: Summary };
   restore: { of: { row: number }; answer: Summary };
   /** Also the edited rows that are in it. */
-  write: { of: { outcome: Outcome }; answer: { blob: Blob; edited: number[] } };
+  write: { of: { outcome: ExportPart }; answer: { blob: Blob; edited: number[] } };
 }
 export type CallName = keyof Calls;
 

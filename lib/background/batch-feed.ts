@@ -1,12 +1,12 @@
 import { type Browser, browser } from "wxt/browser";
 import type { Problem } from "../core/problem.ts";
-import { proposalsOf } from "../storage/change-repository.ts";
+import { listProposalsOfBatch } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
-import { jobsOf, latestBatch } from "../storage/job-repository.ts";
-import { type BatchView, type Wish as WishFor, viewBatch } from "../services/sync/build-batch-view.ts";
+import { listJobs, latestBatch } from "../storage/job-repository.ts";
+import { type BatchView, type BatchQuery as WishFor, viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/operations.ts";
 import { whoSent } from "./receive.ts";
-import { Wish } from "../messaging/schemas.ts";
+import { batchQuerySchema } from "../messaging/schemas.ts";
 
 /** Nobody reads faster than this; and a large batch may take no more than a tenth of the worker's time. */
 const SHORTEST_PAUSE = 200;
@@ -30,7 +30,7 @@ export function createBatchFeed(deps: {
     const from = whoSent(port.sender, isSite);
     port.onDisconnect.addListener(() => listeners.delete(port));
     port.onMessage.addListener((message: unknown) => {
-      const wish = Wish.safeParse(message);
+      const wish = batchQuerySchema.safeParse(message);
       if (wish.success)
         void from.then(
           (known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined),
@@ -82,8 +82,8 @@ export function createBatchFeed(deps: {
     const database = await db;
     const batch = await latestBatch(database, site, wish.kind);
     if (!batch) return null;
-    const jobs = await jobsOf(database, batch.id);
-    const proposals = batch.kind === "pace-proposals" ? await proposalsOf(database, batch.id) : [];
+    const jobs = await listJobs(database, batch.id);
+    const proposals = batch.kind === "pace-proposals" ? await listProposalsOfBatch(database, batch.id) : [];
     return viewBatch(batch, jobs, wish, await halted(), proposals);
   }
 

@@ -1,8 +1,8 @@
 import { type Browser, browser } from "wxt/browser";
-import { type Problem, Trouble } from "../core/problem.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
 import { isStorageFull } from "../storage/storage-full.ts";
-import type { Operation, ReplyTo, Response, Send } from "../messaging/operations.ts";
-import { type Caller, doors } from "../messaging/schemas.ts";
+import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
+import { type Caller, operationSchemas } from "../messaging/schemas.ts";
 
 /** Where a message came from, as the browser vouches for it. */
 export interface From {
@@ -13,7 +13,9 @@ export interface From {
   frameId?: number;
 }
 
-export type Handlers = { [Name in Operation]: (body: Send<Name>, from: From) => Promise<ReplyTo<Name>> };
+export type Handlers = {
+  [Name in Operation]: (body: RequestBody<Name>, from: From) => Promise<ReplyBody<Name>>;
+};
 
 /** Is this origin one of the CRM addresses in force? */
 type IsSite = (origin: string) => Promise<boolean>;
@@ -33,19 +35,19 @@ export async function answer(
 ): Promise<Response> {
   const from = await whoSent(sender, isSite);
   const name = message.planbridge;
-  if (!from || !isOperation(name) || !doors[name].callers.includes(from.caller))
+  if (!from || !isOperation(name) || !operationSchemas[name].callers.includes(from.caller))
     return { problem: notAllowed(name) };
   return run(name, message.body, from, handlers);
 }
 
 async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
-  const parsed = doors[name].body.safeParse(body ?? null);
+  const parsed = operationSchemas[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
-    if (error instanceof Trouble) return { problem: error.problem };
+    if (error instanceof ProblemError) return { problem: error.problem };
     return { problem: isStorageFull(error) ? STORAGE_FULL : fault(error) };
   }
 }
@@ -69,7 +71,7 @@ function isRequest(message: unknown): message is { planbridge: string; body?: un
 }
 
 function isOperation(name: string): name is Operation {
-  return Object.hasOwn(doors, name);
+  return Object.hasOwn(operationSchemas, name);
 }
 
 function notAllowed(name: string): Problem {

@@ -1,25 +1,25 @@
 import { fetchPage, postForm } from "../crm/read/fetch-page.ts";
 import { readPageHtml } from "../crm/read/offscreen-reader.ts";
 import type { SiteProfile } from "../crm/profile/site-profile.ts";
-import type { Ask } from "../ndia/plans.ts";
+import type { NdiaGet } from "../ndia/plans.ts";
 import type { IsoDate } from "../core/calendar-date.ts";
-import { type Problem, Trouble } from "../core/problem.ts";
-import { changeChange, changesIn } from "../storage/change-repository.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
+import { updateChangeRequest, listChangesByState } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
-import { isAllowed } from "../platform/host-permission.ts";
+import { hasHostPermission } from "../platform/host-permission.ts";
 import { hasOpenJobs } from "../storage/job-repository.ts";
 import type { Batch } from "../storage/rows.ts";
-import { unblockWhere } from "../services/sync/batches.ts";
-import { briefly } from "../platform/memoize-ttl.ts";
+import { unblockBatches } from "../services/sync/batches.ts";
+import { memoizeFor } from "../platform/memoize-ttl.ts";
 import type { Connection } from "../services/connection/connection.ts";
 import { createContractView } from "../services/changes/targets/contract-view.ts";
 import { contractTarget } from "../services/changes/targets/contract-target.ts";
 import { budgetTarget } from "../services/changes/targets/budget-target.ts";
 import { adjustmentTarget } from "../services/changes/targets/adjustment-target.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
-import { unblock } from "../services/changes/record-states.ts";
-import { createCrmPoster, createCrmReader, notSetUp, SIGNED_OUT } from "../services/crm/crm-reader.ts";
-import { wakeWhile, whileAwake } from "../platform/keep-alive.ts";
+import { unblockChange } from "../services/changes/record-states.ts";
+import { createCrmPoster, createCrmReader, siteNotSetUp, SIGNED_OUT } from "../services/crm/crm-reader.ts";
+import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { knownTotal } from "../services/sync/known-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
 import { createProposals } from "../services/changes/propose.ts";
@@ -29,20 +29,20 @@ import { createContractCheck } from "../services/sync/check-contract.ts";
 import { compareContractStep } from "../services/sync/compare-contract-step.ts";
 import { proposeContractStep } from "../services/sync/propose-contract-step.ts";
 import { readClientStep } from "../services/sync/read-client-step.ts";
-import { createTurns } from "../platform/limiter.ts";
+import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
 
 /** Everything that the background does by itself, whatever woke it. `changed`: what surfaces show has changed. */
 export function createWorker(db: Database, connection: Connection, changed: () => void) {
   let halted: Problem | undefined;
-  const inTurn = createTurns(CONCURRENCY);
+  const inTurn = createLimiter(CONCURRENCY);
   const readCrm = createCrmReader(
     readPageHtml,
-    briefly((site: string) => profileOf(db, site)),
-    briefly(isAllowed),
+    memoizeFor((site: string) => profileOf(db, site)),
+    memoizeFor(hasHostPermission),
     (site, path) => inTurn(() => fetchPage(site, path)),
   );
-  const askInTurn = async (): Promise<Ask> => {
+  const askInTurn = async (): Promise<NdiaGet> => {
     const ask = await connection.ask();
     return (...question) => inTurn(() => ask(...question));
   };
@@ -93,28 +93,30 @@ export function createWorker(db: Database, connection: Connection, changed: () =
 
   async function profile(site: string): Promise<SiteProfile> {
     const known = await profileOf(db, site);
-    if (!known) throw notSetUp(site);
+    if (!known) throw siteNotSetUp(site);
     return known;
   }
 
   /** Sees to all open work. Safe to call at any time, by anyone. */
   async function work(): Promise<void> {
-    if (!(await hasOpenWork())) return wakeWhile(false);
-    await wakeWhile(true);
+    if (!(await hasOpenWork())) return setWakeAlarm(false);
+    await setWakeAlarm(true);
     changed();
-    await whileAwake(async () => void (await Promise.all([runner.pump(), changes.pump()])));
+    await withKeepAlive(async () => void (await Promise.all([runner.pump(), changes.pump()])));
     changed();
-    await wakeWhile(await hasOpenWork());
+    await setWakeAlarm(await hasOpenWork());
   }
 
   async function hasOpenWork(): Promise<boolean> {
-    return (await hasOpenJobs(db)) || (await changesIn(db, "applying")).length > 0;
+    return (await hasOpenJobs(db)) || (await listChangesByState(db, "applying")).length > 0;
   }
 
   async function goOnWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
-    const batches = await unblockWhere(db, isRight);
-    const waiting = (await changesIn(db, "applying")).filter((change) => change.blocked && isRight(change));
-    for (const { id } of waiting) await changeChange(db, id, unblock);
+    const batches = await unblockBatches(db, isRight);
+    const waiting = (await listChangesByState(db, "applying")).filter(
+      (change) => change.blocked && isRight(change),
+    );
+    for (const { id } of waiting) await updateChangeRequest(db, id, unblockChange);
     if (batches || waiting.length > 0) void work();
   }
 
@@ -135,7 +137,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
       try {
         await (await connection.proda()).refreshKeyIfDue();
       } catch (error) {
-        if (!(error instanceof Trouble)) throw error;
+        if (!(error instanceof ProblemError)) throw error;
       }
     },
   };

@@ -3,7 +3,7 @@
  * the largest remainders are rounded up first, the earlier of two equal ones before the later.
  * `exact` are the shares times `unit`: integers, so that nothing is lost.
  */
-export function shareOut(whole: number, exact: readonly number[], unit: number): number[] {
+export function allocateLargestRemainder(whole: number, exact: readonly number[], unit: number): number[] {
   const parts = exact.map((each) => Math.floor(each / unit));
   const byRemainder = exact
     .map((each, at) => ({ at, rest: each - Math.floor(each / unit) * unit }))

@@ -13,16 +13,16 @@ export interface Span {
 }
 
 /** Whether all days of a service lie in it. */
-export function covers({ startDate, endDate }: Span, { from, to }: DateRange): boolean {
+export function rangeCovers({ startDate, endDate }: Span, { from, to }: DateRange): boolean {
   return from >= startDate && to <= endDate;
 }
 
 /** `on 04/10/2026`, `from 29/09/2026 to 04/10/2026`. */
-export function spoken({ from, to }: DateRange): string {
+export function formatDateRange({ from, to }: DateRange): string {
   return from === to ? `on ${formatDate(from)}` : `from ${formatDate(from)} to ${formatDate(to)}`;
 }
 
 /** `from 01/07/2025 to 30/06/2026`; without an end `from 01/07/2025`. */
-export function spokenSpan({ startDate, endDate }: { startDate: IsoDate; endDate: IsoDate | null }): string {
+export function formatSpan({ startDate, endDate }: { startDate: IsoDate; endDate: IsoDate | null }): string {
   return `from ${formatDate(startDate)}${endDate ? ` to ${formatDate(endDate)}` : ""}`;
 }

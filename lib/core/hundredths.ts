@@ -8,6 +8,6 @@ export function parseHundredths(text: string): Hundredths | null {
 }
 
 /** `129` → `1.29`: hundredths and cents alike, as they are typed. */
-export function inFull(hundredths: Hundredths): string {
+export function formatHundredths(hundredths: Hundredths): string {
   return (hundredths / 100).toFixed(2);
 }

@@ -9,7 +9,7 @@ const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
  * apostrophes and hyphens, what can't be seen, and whether an accent is a character of its own don't count. For comparing
  * only: never shown, stored or sent.
  */
-export function plainName(name: string): string {
+export function normaliseName(name: string): string {
   if (PLAIN.test(name)) return name;
   return foldSigns(withoutUnseen(name)).normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }

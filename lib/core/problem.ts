@@ -46,16 +46,16 @@ export function allOf(problems: readonly Problem[]): Problem {
  * - `uncompleted`: an error on the way; trying again can help.
  * - `blocked`: nothing of this kind can go on until somebody acts (sign in, activate the device), so the work waits.
  */
-export type TroubleKind = "failed" | "uncompleted" | "blocked";
+export type ProblemKind = "failed" | "uncompleted" | "blocked";
 
 /** A problem on its way to whoever settles the work. */
-export class Trouble extends Error {
-  readonly kind: TroubleKind;
+export class ProblemError extends Error {
+  readonly kind: ProblemKind;
   readonly problem: Problem;
   /** Earliest time for another try, in epoch milliseconds, when the other side named one. */
   readonly retryAt: number | undefined;
 
-  constructor(kind: TroubleKind, problem: Problem, options: { cause?: unknown; retryAt?: number } = {}) {
+  constructor(kind: ProblemKind, problem: Problem, options: { cause?: unknown; retryAt?: number } = {}) {
     super(problem.code, { cause: options.cause });
     this.name = "Trouble";
     this.kind = kind;

@@ -1,6 +1,6 @@
 import type { Problem } from "../core/problem.ts";
 import type { FieldChange } from "../domain/change/change-set.ts";
-import type { WishedHoliday } from "../domain/holidays/new-holiday.ts";
+import type { NewHoliday } from "../domain/holidays/new-holiday.ts";
 import type { State } from "../domain/invoice/model/context.ts";
 import type { StoredInvoice } from "../domain/invoice/context/earlier-services.ts";
 import type {
@@ -12,7 +12,7 @@ import type {
   ConnectionView,
   ContractPaceView,
   ContractStatusView,
-  KnownContext,
+  InvoiceContextView,
   PlansView,
   ProposalView,
   HolidaySettings,
@@ -117,7 +117,7 @@ export interface Operations {
       stored?: StoredInvoice | undefined;
       retrieve: boolean;
     };
-    reply: KnownContext;
+    reply: InvoiceContextView;
   };
   /** From the Streamline list: reads each captured invoice's page and checks it. */
   "streamline.check": { send: { paths: string[]; retrieve: boolean }; reply: CapturedVerdict[] };
@@ -139,7 +139,7 @@ export interface Operations {
   "sites.add": { send: Site; reply: SiteView[] };
   "sites.remove": { send: { origin: string }; reply: SiteView[] };
   "holidays.view": { send: null; reply: HolidaySettings };
-  "holidays.add": { send: WishedHoliday; reply: HolidaySettings };
+  "holidays.add": { send: NewHoliday; reply: HolidaySettings };
   /** Takes away one that was added. Without a state: the one for all states. */
   "holidays.remove": { send: { date: string; state?: State }; reply: HolidaySettings };
   /** Takes a day of the built-in list off it, or puts it back. */
@@ -149,8 +149,8 @@ export interface Operations {
 }
 
 export type Operation = keyof Operations;
-export type Send<Name extends Operation> = Operations[Name]["send"];
-export type ReplyTo<Name extends Operation> = Operations[Name]["reply"];
+export type RequestBody<Name extends Operation> = Operations[Name]["send"];
+export type ReplyBody<Name extends Operation> = Operations[Name]["reply"];
 
 /** `notIncluded`: ticked clients that the running batch doesn't have; nothing was done about them. */
 export interface StartReply {
@@ -160,7 +160,7 @@ export interface StartReply {
 }
 
 /** An answer as it travels: what was asked for, or why not. */
-export type Response<Name extends Operation = Operation> = { ok: ReplyTo<Name> } | { problem: Problem };
+export type Response<Name extends Operation = Operation> = { ok: ReplyBody<Name> } | { problem: Problem };
 
-/** Long-lived connections, by name: the background pushes a `BatchView | null` whenever the batch has changed; a `Wish` says what to send. */
+/** Long-lived connections, by name: the background pushes a `BatchView | null` whenever the batch has changed; a `BatchQuery` says what to send. */
 export const BATCH_PORT = "planbridge:batch";

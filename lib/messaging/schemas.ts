@@ -2,15 +2,15 @@ import * as z from "zod/mini";
 import { ISO_DATE } from "../core/calendar-date.ts";
 import { NDIS_NUMBER } from "../domain/plan/identity.ts";
 import { STATE_IDS } from "../domain/holidays/states.ts";
-import { base64Length, MOST_HANDED } from "./file-transfer.ts";
-import type { Operation, Send } from "./operations.ts";
+import { base64Length, MAX_TRANSFER_BYTES } from "./file-transfer.ts";
+import type { Operation, RequestBody } from "./operations.ts";
 
 /** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
 export type Caller = "crm-page" | "extension-page";
 
-interface Door<Name extends Operation> {
+interface OperationSchema<Name extends Operation> {
   callers: readonly Caller[];
-  body: z.ZodMiniType<Send<Name>>;
+  body: z.ZodMiniType<RequestBody<Name>>;
 }
 
 /**
@@ -74,7 +74,7 @@ const fields = z
 
 const handed = z.object({
   name: z.string().check(z.maxLength(300)),
-  base64: z.string().check(z.maxLength(base64Length(MOST_HANDED)), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+  base64: z.string().check(z.maxLength(base64Length(MAX_TRANSFER_BYTES)), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
 });
 
 const both = ["crm-page", "extension-page"] as const;
@@ -82,7 +82,7 @@ const crmPage = ["crm-page"] as const;
 const ownPage = ["extension-page"] as const;
 
 /** The door of every operation. A message that doesn't fit, or comes from elsewhere, is refused before anything runs. */
-export const doors: { readonly [Name in Operation]: Door<Name> } = {
+export const operationSchemas: { readonly [Name in Operation]: OperationSchema<Name> } = {
   "page.recognised": { callers: crmPage, body: z.object({ page: text }) },
   "sync.start": { callers: crmPage, body: z.object({ clients }) },
   "sync.add": { callers: crmPage, body: z.object({ batchId, clients }) },
@@ -174,7 +174,7 @@ export const doors: { readonly [Name in Operation]: Door<Name> } = {
 };
 
 /** What a listener wants to see of a batch's results. */
-export const Wish = z.object({
+export const batchQuerySchema = z.object({
   filter: z.enum([
     "all",
     "success",

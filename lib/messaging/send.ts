@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
 import type { Problem } from "../core/problem.ts";
-import type { Operation, ReplyTo, Response, Send } from "./operations.ts";
+import type { Operation, ReplyBody, Response, RequestBody } from "./operations.ts";
 
 /** What a surface gets when the background refuses: the problem, to be shown where the person is looking. */
-export class Refused extends Error {
+export class RequestError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
@@ -13,17 +13,20 @@ export class Refused extends Error {
   }
 }
 
-/** Asks the background. Throws `Refused` with a problem that can be shown as it is. */
-export async function send<Name extends Operation>(name: Name, body: Send<Name>): Promise<ReplyTo<Name>> {
+/** Asks the background. Throws `RequestError` with a problem that can be shown as it is. */
+export async function send<Name extends Operation>(
+  name: Name,
+  body: RequestBody<Name>,
+): Promise<ReplyBody<Name>> {
   let response: Response<Name> | undefined;
   try {
     response = await browser.runtime.sendMessage({ planbridge: name, body });
   } catch {
     // The only cause: nobody there to hear. After an update this script belongs to a version that is gone.
-    throw new Refused(STALE_PAGE);
+    throw new RequestError(STALE_PAGE);
   }
-  if (!response) throw new Refused(STALE_PAGE);
-  if ("problem" in response) throw new Refused(response.problem);
+  if (!response) throw new RequestError(STALE_PAGE);
+  if ("problem" in response) throw new RequestError(response.problem);
   return response.ok;
 }
 
@@ -31,14 +34,14 @@ export async function send<Name extends Operation>(name: Name, body: Send<Name>)
  * For what only looks something up: the browser may end the background while it does, and the next message begins it anew.
  * After an update nobody hears that one either.
  */
-export async function sendAgain<Name extends Operation>(
+export async function sendWithRetry<Name extends Operation>(
   name: Name,
-  body: Send<Name>,
-): Promise<ReplyTo<Name>> {
+  body: RequestBody<Name>,
+): Promise<ReplyBody<Name>> {
   try {
     return await send(name, body);
   } catch (error) {
-    if (!(error instanceof Refused) || error.problem !== STALE_PAGE) throw error;
+    if (!(error instanceof RequestError) || error.problem !== STALE_PAGE) throw error;
     return send(name, body);
   }
 }

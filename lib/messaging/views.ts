@@ -206,6 +206,6 @@ export interface CapturedVerdict {
 }
 
 export type { HolidaySettings } from "../services/invoices/effective-holidays.ts";
-export type { KnownContext } from "../services/invoices/invoice-context.ts";
+export type { InvoiceContextView } from "../services/invoices/invoice-context.ts";
 export type { RetrievedPlan } from "../services/invoices/plan-retrieval.ts";
 export type { FieldChange, RecordChange };

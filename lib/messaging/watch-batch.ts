@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { BatchView, Wish } from "../services/sync/build-batch-view.ts";
+import type { BatchView, BatchQuery } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "./operations.ts";
 
 /** The worker ends its connections when it dies; asking anew is what brings it back. */
@@ -16,7 +16,7 @@ export interface BatchWatch {
  * keep a worker alive for nothing. `lost`: the extension itself is gone, and this page is stale.
  */
 export function watchBatch(
-  wish: () => Wish,
+  wish: () => BatchQuery,
   on: { view: (view: BatchView | null) => void; lost: () => void },
   signal: AbortSignal,
 ): BatchWatch {

@@ -10,7 +10,7 @@ import type {
   WirePeriod,
   WireSupportType,
 } from "./pace-wire.ts";
-import { badAnswer, centsOf, dateOf } from "./http/wire-values.ts";
+import { unexpectedAnswer, centsOf, dateOf } from "./http/wire-values.ts";
 
 /** The budgets that an answer tells, and what in it doesn't fit together; each a sentence. */
 export interface ReadBudgets {
@@ -81,10 +81,10 @@ function toBudget(
   const component = wire.funding_component_name ?? null;
   const { startDate, endDate } = daysOf(name, [wire, supports, management, type]);
   const total = wire.approved_amount ?? wire.released_amount;
-  if (total === undefined || total === null) throw badAnswer(`${name} has no amount`);
+  if (total === undefined || total === null) throw unexpectedAnswer(`${name} has no amount`);
   const spent = centsOf(`${name} spent_amount`, wire.spent_amount ?? 0);
   const cents = centsOf(`${name} approved_amount`, total);
-  if (cents < 0) throw badAnswer(`${name} has an approved amount below zero`);
+  if (cents < 0) throw unexpectedAnswer(`${name} has an approved amount below zero`);
   const told = toldManagement(name, management.fund_management_type, component);
   const periods = readPeriods(name, wire.funding_periods ?? []);
   return {
@@ -123,8 +123,8 @@ function daysOf(name: string, levels: readonly Days[]): { startDate: IsoDate; en
     levels.map((level) => dateOf(`${name} ${field}`, level[field])).find((date) => date !== null);
   const startDate = nearest("start_date");
   const endDate = nearest("end_date");
-  if (!startDate || !endDate) throw badAnswer(`${name} has no start or end date`);
-  if (endDate < startDate) throw badAnswer(`${name} ends ${endDate}, before it starts ${startDate}`);
+  if (!startDate || !endDate) throw unexpectedAnswer(`${name} has no start or end date`);
+  if (endDate < startDate) throw unexpectedAnswer(`${name} ends ${endDate}, before it starts ${startDate}`);
   return { startDate, endDate };
 }
 
@@ -144,7 +144,9 @@ function toPeriod(category: string, wire: z.infer<typeof WirePeriod>): FundingPe
   const startDate = dateOf(`${category} funding period start_date`, wire.start_date);
   const endDate = dateOf(`${category} funding period end_date`, wire.end_date);
   if (!startDate || !endDate || endDate < startDate)
-    throw badAnswer(`a funding period of ${category} runs from ${wire.start_date} to ${wire.end_date}`);
+    throw unexpectedAnswer(
+      `a funding period of ${category} runs from ${wire.start_date} to ${wire.end_date}`,
+    );
   return {
     startDate,
     endDate,

@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { formatDate, overlapInDays } from "../core/calendar-date.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import type { PacePlan } from "../domain/plan/plan-budget.ts";
-import { type Problem, Trouble } from "../core/problem.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
 import { historicalBudgetsOf } from "./pace-budgets.ts";
 import { WireHistory, WirePastPlan, WirePastPlans } from "./pace-wire.ts";
-import type { Ask } from "./plans.ts";
-import { badAnswer, dateOf, listOf, readable } from "./http/wire-values.ts";
+import type { NdiaGet } from "./plans.ts";
+import { unexpectedAnswer, dateOf, listOf, readableDate } from "./http/wire-values.ts";
 
 // No slash at the end, unlike the paths of the current plan.
 const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans";
@@ -21,8 +21,8 @@ export interface PaceHistory {
   raw: unknown;
 }
 
-/** Asks for the earlier periods, each with its budgets. No `Trouble` of theirs is thrown: the current plan stands without them. */
-export async function retrievePast(ask: Ask, query: Record<string, string>): Promise<PaceHistory> {
+/** Asks for the earlier periods, each with its budgets. No `ProblemError` of theirs is thrown: the current plan stands without them. */
+export async function retrievePast(ask: NdiaGet, query: Record<string, string>): Promise<PaceHistory> {
   let raw: unknown = null;
   try {
     raw = await ask(PAST_PLANS, query);
@@ -33,7 +33,7 @@ export async function retrievePast(ask: Ask, query: Record<string, string>): Pro
       raw: { plans: raw, budgets: periods.map((period) => period.raw) },
     };
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return { plans: [], problem: notRetrieved(error.problem), raw: { plans: raw, budgets: [] } };
   }
 }
@@ -43,22 +43,22 @@ function pastPlansOf(result: unknown): Plan[] {
   const isNamed = typeof result === "object" && result !== null && "historical_plan" in result;
   const part = "the list of earlier plans";
   const wires = isNamed
-    ? readable(WirePastPlans, result, part).historical_plan
-    : readable(listOf(WirePastPlan), result, part);
+    ? readableDate(WirePastPlans, result, part).historical_plan
+    : readableDate(listOf(WirePastPlan), result, part);
   return wires.map(toPastPlan);
 }
 
 function toPastPlan(wire: z.infer<typeof WirePastPlan>): Plan {
   const startDate = dateOf("start_date of an earlier plan", wire.start_date ?? wire.plan_start_date);
   const endDate = dateOf("end_date of an earlier plan", wire.end_date ?? wire.plan_end_date);
-  if (!startDate) throw badAnswer("the start_date of an earlier plan is empty");
+  if (!startDate) throw unexpectedAnswer("the start_date of an earlier plan is empty");
   if (endDate && endDate < startDate)
-    throw badAnswer(`an earlier plan ends ${endDate}, before it starts ${startDate}`);
+    throw unexpectedAnswer(`an earlier plan ends ${endDate}, before it starts ${startDate}`);
   return { isPace: true, reference: null, startDate, endDate };
 }
 
 async function retrievePeriod(
-  ask: Ask,
+  ask: NdiaGet,
   query: Record<string, string>,
   plan: Plan,
 ): Promise<{ plan: PacePlan; raw: unknown }> {
@@ -67,7 +67,7 @@ async function retrievePeriod(
   try {
     // The public sample names a period by its last day.
     raw = await ask(PAST_BUDGETS, { ...query, plan_date: plan.endDate ?? plan.startDate });
-    const entries = readable(WireHistory, raw, "the earlier budgets").historical_budget;
+    const entries = readableDate(WireHistory, raw, "the earlier budgets").historical_budget;
     const [fitting, ...others] = entries
       .map((entry) => ({ entry, days: sharedDays(plan, entry) }))
       .filter(({ days }) => days > 0)
@@ -82,7 +82,7 @@ async function retrievePeriod(
         : [];
     return { plan: { ...base, budgets, oddities: [...more, ...oddities] }, raw };
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return { plan: { ...base, budgetsProblem: error.problem }, raw };
   }
 }

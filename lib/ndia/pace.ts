@@ -3,12 +3,12 @@ import { formatDate, parseIsoDate } from "../core/calendar-date.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
-import { type Problem, Trouble } from "../core/problem.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
 import { budgetsOf } from "./pace-budgets.ts";
 import { type PaceHistory, retrievePast } from "./pace-history.ts";
 import { WireBudget } from "./pace-wire.ts";
-import { type Ask, Determined, identityQuery, toPlan, WirePlan } from "./plans.ts";
-import { readable } from "./http/wire-values.ts";
+import { type NdiaGet, DeterminedPlans, identityQuery, toPlan, WirePlan } from "./plans.ts";
+import { readableDate } from "./http/wire-values.ts";
 
 const PLANS = "ext-int-part/4.0/pace/plans/";
 const BUDGET = "ext-int-part/5.0/pace/budget/";
@@ -24,23 +24,23 @@ export interface PaceRetrieval {
 
 /**
  * A PACE participant's plan with its budgets, and with `history` the earlier periods with theirs (F28, F36, F47).
- * Throws `Trouble` with code `not-pace` for a participant who isn't on PACE.
+ * Throws `ProblemError` with code `not-pace` for a participant who isn't on PACE.
  */
 export async function retrievePace(
-  ask: Ask,
+  ask: NdiaGet,
   identity: Identity,
   { history }: { history: boolean },
 ): Promise<PaceRetrieval> {
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query);
-  if (!readable(Determined, determined, "the PACE flag").is_pace_plan) throw notPace();
+  if (!readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan) throw notPace();
   const [plans, budget, past] = await Promise.all([
     ask(PLANS, query),
     ask(BUDGET, query),
     history ? retrievePast(ask, query) : NO_HISTORY,
   ]);
-  const { budgets, oddities } = budgetsOf(readable(WireBudget, budget, "the budget tree"));
-  const wires = readable(z.array(WirePlan), plans, "the list of PACE plans");
+  const { budgets, oddities } = budgetsOf(readableDate(WireBudget, budget, "the budget tree"));
+  const wires = readableDate(z.array(WirePlan), plans, "the list of PACE plans");
   const current = wires.map((plan) => toPlan(plan, true));
   const newestFirst = current.toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   // The tree has no plan id: it is the budget of the plan that its dates fit.
@@ -113,8 +113,8 @@ function overlapping(start: string): string {
   return `The NDIA holds another plan that runs beyond ${formatDate(start)}, when this one starts: two plans overlap.`;
 }
 
-function notPace(): Trouble {
-  return new Trouble("failed", {
+function notPace(): ProblemError {
+  return new ProblemError("failed", {
     code: "not-pace",
     what: "The NDIA says that this participant isn't on PACE.",
     remedy:

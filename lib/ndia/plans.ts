@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
-import { badAnswer, dateOf, readable } from "./http/wire-values.ts";
+import { unexpectedAnswer, dateOf, readableDate } from "./http/wire-values.ts";
 
-/** One GET of the provider API: resolves with the envelope's `result`, throws `Trouble` for anything else. */
-export type Ask = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
+/** One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else. */
+export type NdiaGet = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
 
 export interface Retrieval {
   isPace: boolean;
@@ -13,7 +13,7 @@ export interface Retrieval {
   raw: { determine: unknown; plans: unknown };
 }
 
-export const Determined = z.looseObject({ is_pace_plan: z.boolean() });
+export const DeterminedPlans = z.looseObject({ is_pace_plan: z.boolean() });
 /** Fields that aren't named here are kept in the snapshot and otherwise left alone. */
 export const WirePlan = z.looseObject({
   is_pace_plan: z.optional(z.nullable(z.boolean())),
@@ -23,12 +23,16 @@ export const WirePlan = z.looseObject({
 });
 
 /** Asks whether the participant is on PACE, then for the current plan or plans. All three facts must agree (F147). */
-export async function retrievePlans(ask: Ask, identity: Identity, signal?: AbortSignal): Promise<Retrieval> {
+export async function retrievePlans(
+  ask: NdiaGet,
+  identity: Identity,
+  signal?: AbortSignal,
+): Promise<Retrieval> {
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query, signal);
-  const isPace = readable(Determined, determined, "the PACE flag").is_pace_plan;
+  const isPace = readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
   const answered = await ask("4.0/plans/", query, signal);
-  const plans = readable(z.array(WirePlan), answered, "the list of plans").map((plan) =>
+  const plans = readableDate(z.array(WirePlan), answered, "the list of plans").map((plan) =>
     toPlan(plan, isPace),
   );
   return { isPace, plans, raw: { determine: determined, plans: answered } };
@@ -43,10 +47,10 @@ export function toPlan(wire: z.infer<typeof WirePlan>, participantIsPace: boolea
   const isPace = wire.is_pace_plan ?? participantIsPace;
   const startDate = dateOf("plan_start_date", wire.plan_start_date);
   const endDate = dateOf("plan_end_date", wire.plan_end_date);
-  if (!startDate) throw badAnswer("plan_start_date is empty");
+  if (!startDate) throw unexpectedAnswer("plan_start_date is empty");
   if (endDate && endDate < startDate)
-    throw badAnswer(`plan_end_date ${endDate} is before plan_start_date ${startDate}`);
+    throw unexpectedAnswer(`plan_end_date ${endDate} is before plan_start_date ${startDate}`);
   const reference = isPace ? null : String(wire.participant_plan_id ?? "");
-  if (reference === "") throw badAnswer("participant_plan_id is missing");
+  if (reference === "") throw unexpectedAnswer("participant_plan_id is missing");
   return { isPace, reference, startDate, endDate };
 }

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { ConnectionSettings } from "../storage/connection-schema.ts";
-import type { Ask } from "./plans.ts";
+import type { NdiaGet } from "./plans.ts";
 import type { Proda } from "./proda/proda.ts";
 import { currentTime } from "../platform/system-clock.ts";
-import { isKnownRefusal, providerTrouble, wordsOf } from "./provider-errors.ts";
+import { isKnownRefusal, providerProblem, wordsOf } from "./provider-errors.ts";
 import { type Answer, request } from "./http/request.ts";
 
 const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() });
@@ -13,7 +13,7 @@ export function createProviderApi(
   settings: ConnectionSettings,
   proda: Pick<Proda, "accessToken" | "forgetToken">,
   now: () => number = currentTime,
-): Ask {
+): NdiaGet {
   const base = settings.ndiaHost.replace(/\/+$/, "");
 
   const send = async (path: string, query: Record<string, string>, signal?: AbortSignal): Promise<Answer> =>
@@ -41,6 +41,6 @@ export function createProviderApi(
     }
     const envelope = Envelope.safeParse(answer.body);
     if (answer.status >= 200 && answer.status <= 299 && envelope.success) return envelope.data.result;
-    throw providerTrouble(answer);
+    throw providerProblem(answer);
   };
 }

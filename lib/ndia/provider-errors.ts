@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Problem, Trouble } from "../core/problem.ts";
-import { type Answer, onTheWay } from "./http/request.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
+import { type Answer, transientError } from "./http/request.ts";
 
 const word = z.catch(z.optional(z.union([z.string(), z.number()])), undefined);
 /** Errors come as bare texts, with stray spaces, or as keys with a value; a gateway writes code and message. */
@@ -101,15 +101,15 @@ export function isKnownRefusal(said: string): boolean {
 }
 
 /** The trouble in an answer that isn't a success. A refusal in words counts, whatever its status. */
-export function providerTrouble(answer: Answer): Trouble {
+export function providerProblem(answer: Answer): ProblemError {
   const { status } = answer;
   const said = wordsOf(answer);
   if (said === "") {
     if (status === 401 || status === 403) return noAccess();
-    return onTheWay("The NDIA", status >= 500 ? "fault" : "not-json", undefined, String(status));
+    return transientError("The NDIA", status >= 500 ? "fault" : "not-json", undefined, String(status));
   }
   const known = MEANINGS.find(({ says }) => says.test(said))?.problem;
-  return new Trouble("failed", {
+  return new ProblemError("failed", {
     ...(known ?? {
       code: "ndia-refused",
       what: "The NDIA refused the request.",
@@ -119,8 +119,8 @@ export function providerTrouble(answer: Answer): Trouble {
   });
 }
 
-function noAccess(): Trouble {
-  return new Trouble("blocked", {
+function noAccess(): ProblemError {
+  return new ProblemError("blocked", {
     code: "ndia-refused-access",
     at: "options",
     what: "The NDIA refused this organisation's access.",

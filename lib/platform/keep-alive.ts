@@ -7,7 +7,7 @@ const UPKEEP = "planbridge-upkeep";
 const HEARTBEAT = 20_000;
 
 /** Keeps the worker for as long as the work takes. It may still die; then the alarm brings it back. */
-export async function whileAwake(work: () => Promise<void>): Promise<void> {
+export async function withKeepAlive(work: () => Promise<void>): Promise<void> {
   const heart = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT);
   try {
     await work();
@@ -17,13 +17,13 @@ export async function whileAwake(work: () => Promise<void>): Promise<void> {
 }
 
 /** Calls the worker back every half minute while there is open work, and not otherwise. */
-export async function wakeWhile(open: boolean): Promise<void> {
+export async function setWakeAlarm(open: boolean): Promise<void> {
   if (open) await browser.alarms.create(WAKE, { periodInMinutes: 0.5 });
   else await browser.alarms.clear(WAKE);
 }
 
 /** The device's key must be refreshed within days even if nobody syncs anything. Alarms can be dropped at an update. */
-export async function ensureUpkeep(): Promise<void> {
+export async function ensureMaintenanceAlarm(): Promise<void> {
   if (!(await browser.alarms.get(UPKEEP)))
     await browser.alarms.create(UPKEEP, { delayInMinutes: 1, periodInMinutes: 6 * 60 });
 }

@@ -1,8 +1,8 @@
 /** Waits for a turn, makes the call, and passes the turn on. */
-export type InTurn = <Result>(call: () => Promise<Result>) => Promise<Result>;
+export type Limit = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 /** Lets so many calls be under way at once; the others wait: first come, first served. */
-export function createTurns(most: number): InTurn {
+export function createLimiter(most: number): Limit {
   let free = most;
   const waiting: (() => void)[] = [];
   return async (call) => {

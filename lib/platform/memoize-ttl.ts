@@ -6,7 +6,7 @@ const WHILE = 1000;
  * Keeps a good answer for a moment, so that a thousand calls don't ask the browser a thousand times for what one
  * second can't change. A refusal or an empty answer isn't kept: what has been put right counts at once.
  */
-export function briefly<Argument, Result>(
+export function memoizeFor<Argument, Result>(
   ask: (argument: Argument) => Promise<Result>,
   now: () => number = currentTime,
 ): (argument: Argument) => Promise<Result> {

@@ -6,7 +6,7 @@ export async function addChange(db: Database, change: Change): Promise<void> {
 }
 
 /** Changes it as it is stored now, in one transaction. `undefined` from `change` leaves it alone. */
-export async function changeChange(
+export async function updateChangeRequest(
   db: Database,
   id: string,
   change: (stored: Change) => Change | undefined,
@@ -20,17 +20,17 @@ export async function changeChange(
 }
 
 /** All changes in this state, oldest first. */
-export function changesIn(db: Database, state: ChangeState): Promise<Change[]> {
+export function listChangesByState(db: Database, state: ChangeState): Promise<Change[]> {
   return db.getAllFromIndex("changes", "by-state", IDBKeyRange.bound([state, ""], [state, "\uffff"]));
 }
 
 /** A client's changes, newest first. */
-export async function changesOf(db: Database, site: string, clientPath: string): Promise<Change[]> {
+export async function listChangesOfClient(db: Database, site: string, clientPath: string): Promise<Change[]> {
   const range = IDBKeyRange.bound([site, clientPath, ""], [site, clientPath, "\uffff"]);
   return (await db.getAllFromIndex("changes", "by-client", range)).toReversed();
 }
 
 /** The proposals of a batch, in the order in which they were made. */
-export async function proposalsOf(db: Database, batchId: string): Promise<Change[]> {
+export async function listProposalsOfBatch(db: Database, batchId: string): Promise<Change[]> {
   return (await db.getAll("changes")).filter((change) => change.batchId === batchId);
 }

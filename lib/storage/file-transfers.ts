@@ -9,14 +9,14 @@ interface HandedFile {
 const key = (id: string) => `handed-file/${id}`;
 
 /** Keeps a file until its tab takes it. One that no tab took, because that was closed at once, makes room for it. */
-export async function handFile(id: string, file: HandedFile): Promise<void> {
+export async function storeFileTransfer(id: string, file: HandedFile): Promise<void> {
   const left = Object.keys(await browser.storage.session.get()).filter((name) => name.startsWith(key("")));
   await browser.storage.session.remove(left);
   await browser.storage.session.set({ [key(id)]: file });
 }
 
 /** Takes it away: a second look finds nothing. */
-export async function takeHandedFile(id: string): Promise<HandedFile | undefined> {
+export async function takeFileTransfer(id: string): Promise<HandedFile | undefined> {
   const { [key(id)]: file } = await browser.storage.session.get(key(id));
   await browser.storage.session.remove(key(id));
   return file as HandedFile | undefined;

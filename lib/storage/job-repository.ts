@@ -5,7 +5,7 @@ import type { Batch, BatchKind, ContractStatus, Job } from "./rows.ts";
 const last = (batchId: string) => `${batchId}/\uffff`;
 
 /** Every job of a batch, in order: each client, then its contracts. */
-export function jobsOf(db: Database, batchId: string): Promise<Job[]> {
+export function listJobs(db: Database, batchId: string): Promise<Job[]> {
   return db.getAll("jobs", IDBKeyRange.bound(`${batchId}/`, last(batchId)));
 }
 
@@ -17,7 +17,7 @@ export async function addBatch(db: Database, batch: Batch, jobs: Job[]): Promise
 }
 
 /** Changes a batch as it is stored now, together with jobs that are new to it. */
-export async function changeBatch(
+export async function updateBatch(
   db: Database,
   id: string,
   change: (batch: Batch) => Batch,
@@ -98,7 +98,7 @@ export async function settleJob(
 }
 
 /** Changes every job of a batch, or of all batches, that `change` has a new version for. Returns how many. */
-export async function changeJobs(
+export async function updateJobs(
   db: Database,
   batchId: string | undefined,
   change: (job: Job) => Job | undefined,

@@ -6,7 +6,7 @@ import type { Snapshot } from "./rows.ts";
  * Keeps a retrieval: the snapshot as it came, and the record of each plan brought up to date, together.
  * A plan's key is what makes "one PACE plan for ever" hold (F80): a second record for it can't be stored.
  */
-export async function keepSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
+export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
   const tx = db.transaction(["snapshots", "plans"], "readwrite");
   const plans = tx.objectStore("plans");
   const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
@@ -61,6 +61,6 @@ export async function newestPaceSnapshots(
 
 export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;
 
-export function plansOf(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
+export function listPlans(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
   return db.getAllFromIndex("plans", "by-participant", ndisNumber);
 }

@@ -17,7 +17,7 @@ function isOrigin(text: string): boolean {
 }
 
 /** Some of the connection's fields, each of them readable. */
-export type SomeConnection = {
+export type PartialConnection = {
   [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
 };
 
@@ -28,7 +28,7 @@ const Managed = z.object({
   holidays: HolidayList,
 });
 export interface Managed {
-  connection: SomeConnection;
+  connection: PartialConnection;
   sites: Site[];
   holidays: HolidayList;
   /** The state to assume where a client's address doesn't tell. */
@@ -53,9 +53,9 @@ export async function managedSettings(): Promise<Managed> {
 }
 
 /** What was saved by hand; empty where nothing was, or nothing readable. */
-export async function savedConnection(db: Database): Promise<SomeConnection> {
+export async function savedConnection(db: Database): Promise<PartialConnection> {
   const saved = (await db.get("settings", "connection")) ?? {};
-  return z.catch(z.partial(ConnectionSettings), {}).parse(saved) as SomeConnection;
+  return z.catch(z.partial(ConnectionSettings), {}).parse(saved) as PartialConnection;
 }
 
 /** The connection as it is in force: what policy sets wins over what was saved by hand. */
@@ -84,7 +84,7 @@ export async function savedHolidays(db: Database): Promise<HolidayList> {
 }
 
 /** In one transaction: two presses in a row mustn't lose one of them. */
-export async function changeHolidays(
+export async function updateHolidays(
   db: Database,
   change: (list: HolidayList) => HolidayList,
 ): Promise<void> {
@@ -110,6 +110,6 @@ export async function knownCategories(db: Database, site: string): Promise<strin
     .parse(await db.get("settings", `categories/${site}`));
 }
 
-export async function keepCategories(db: Database, site: string, categories: string[]): Promise<void> {
+export async function saveKnownCategories(db: Database, site: string, categories: string[]): Promise<void> {
   await db.put("settings", categories, `categories/${site}`);
 }

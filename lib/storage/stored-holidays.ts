@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { parseIsoDate } from "../core/calendar-date.ts";
-import { LONGEST } from "../domain/holidays/new-holiday.ts";
+import { MAX_HOLIDAY_NAME_LENGTH } from "../domain/holidays/new-holiday.ts";
 import type { State } from "../domain/invoice/model/context.ts";
 import type { AddedHoliday, RemovedHoliday } from "../domain/holidays/holiday-edits.ts";
 import { STATE_IDS } from "../domain/holidays/states.ts";
@@ -10,7 +10,9 @@ const Day = z.object({
   date: z.string().check(z.refine((text) => parseIsoDate(text) !== null)),
   state: z.exactOptional(StateId),
 });
-const Added = z.extend(Day, { name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST)) });
+const Added = z.extend(Day, {
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_HOLIDAY_NAME_LENGTH)),
+});
 
 /** Edits of the public holidays as they are stored, or set by policy. An entry that can't be read is left out, the others count. */
 export interface HolidayList {

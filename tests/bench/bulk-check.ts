@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, WebWorker } from "puppeteer-core";
 import type { BrowserName } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { withBackground } from "./background.ts";
 import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "./floor/bare-parse.ts";
 import { bulkFile } from "./bulk-file.ts";
@@ -34,7 +34,7 @@ export function measureBulkCheck(name: BrowserName, wanted: string[]): Promise<M
   return withFolder(async (folder) => {
     const extension = await buildInto(folder, name);
     addBareWorker(extension);
-    const desk = await sitDown(name, { clients: 60, extension });
+    const desk = await createTestSession(name, { clients: 60, extension });
     try {
       const file = join(folder, "invoices.csv");
       const bytes = await makeFile(desk, file);
@@ -43,13 +43,13 @@ export function measureBulkCheck(name: BrowserName, wanted: string[]): Promise<M
       if (wanted.includes("bulk-100k-memory")) measured.push(await measureMemory(desk, file));
       return measured;
     } finally {
-      await desk.leave();
+      await desk.dispose();
     }
   });
 }
 
 /** One plan is really retrieved, and kept for each of the file's clients. Returns the file's size in bytes. */
-async function makeFile(desk: Desk, file: string): Promise<number> {
+async function makeFile(desk: TestSession, file: string): Promise<number> {
   const { page, sandbox } = desk;
   await openInvoice(page, sandbox, invoiceOfMany(sandbox, 1));
   await retrievePlan(page);
@@ -60,7 +60,7 @@ async function makeFile(desk: Desk, file: string): Promise<number> {
   return text.length;
 }
 
-async function measureTime(desk: Desk, file: string, bytes: number): Promise<Measured> {
+async function measureTime(desk: TestSession, file: string, bytes: number): Promise<Measured> {
   const rounds: Record<"ours" | "bare" | "objects", number>[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const page = await openWorkspace(desk);
@@ -96,7 +96,7 @@ async function measureTime(desk: Desk, file: string, bytes: number): Promise<Mea
   };
 }
 
-async function measureMemory(desk: Desk, file: string): Promise<Measured> {
+async function measureMemory(desk: TestSession, file: string): Promise<Measured> {
   const page = await openWorkspace(desk);
   const { peak: value = Number.NaN } = await runCheck(page, file, true);
   const { peak: floor = Number.NaN } = await runBare(page, { header: false, keep: true }, true);
@@ -114,7 +114,7 @@ async function measureMemory(desk: Desk, file: string): Promise<Measured> {
 }
 
 /** Every worker of the page tells when it was asked and when it had answered. */
-async function openWorkspace(desk: Desk): Promise<Page> {
+async function openWorkspace(desk: TestSession): Promise<Page> {
   const page = await desk.browser.newPage();
   await page.evaluateOnNewDocument(() => {
     const hooked: Hooked = { checks: [] };

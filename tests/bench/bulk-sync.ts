@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { CONCURRENCY } from "../../lib/services/sync/runner.ts";
 import type { BrowserName } from "../support/browsers.ts";
 import { type Launched, launch } from "../support/launch.ts";
-import { pressSync, setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
+import { pressSync, configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { withBackground } from "./background.ts";
 import { makeBareCalls } from "./floor/bare-calls.ts";
@@ -45,7 +45,7 @@ export function measureBulkSync(name: BrowserName): Promise<Measured[]> {
     let launched: Launched | undefined;
     try {
       launched = await launch(name, { extension });
-      const options = await setUp(launched, sandbox);
+      const options = await configureConnection(launched, sandbox);
       await waitUntilActivated(options);
       await options.close();
       const page = await launched.browser.newPage();

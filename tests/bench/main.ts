@@ -6,7 +6,7 @@ import { measureBulkSync } from "./bulk-sync.ts";
 import { measureSizes } from "./bundle-size.ts";
 import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
-import { type Measured, type Report, show, toReport } from "./report.ts";
+import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
 
@@ -58,7 +58,7 @@ async function bench(name: BrowserName): Promise<void> {
     if (browsers.includes(name)) measured.push(...(await measure(name, rows)));
     else console.log(`${rows.join(", ")}: can't be measured in ${name}.`);
   }
-  console.log(show(measured));
+  console.log(formatRow(measured));
   if (values.report) write(values.report, toReport(name, measured));
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { BrowserName } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
-import { amountAsked, openProfile, press, typeAmount, untilSettled } from "../support/pace.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
+import { amountAsked, openProfile, press, typeAmount, waitUntilSettled } from "../support/pace.ts";
 import { FORM_TOKEN } from "../sandbox/crm/request.ts";
 import { withBackground } from "./background.ts";
 import { sendBareForms } from "./floor/bare-forms.ts";
@@ -29,17 +29,17 @@ interface Run {
 export function measurePaceCreate(name: BrowserName): Promise<Measured[]> {
   return withFolder(async (folder) => {
     const extension = await buildInto(folder, name);
-    const desk = await sitDown(name, { clients: CLIENTS, extension });
+    const desk = await createTestSession(name, { clients: CLIENTS, extension });
     try {
       await desk.sandbox.control.setFaults({ crm: LATENCY });
       return [await alternate(desk)];
     } finally {
-      await desk.leave();
+      await desk.dispose();
     }
   });
 }
 
-async function alternate(desk: Desk): Promise<Measured> {
+async function alternate(desk: TestSession): Promise<Measured> {
   const { control } = desk.sandbox;
   const { ready, others } = findPaceClients(control, ROUNDS);
   const rounds: { ours: Run; bare: Run }[] = [];
@@ -74,14 +74,14 @@ async function alternate(desk: Desk): Promise<Measured> {
 }
 
 /** As a person does it: + NDIS Pace, the amount, Create; then look at the review until nothing is still to come. */
-async function runChange(desk: Desk, clientId: number): Promise<Run> {
+async function runChange(desk: TestSession, clientId: number): Promise<Run> {
   const { page, sandbox } = desk;
   await openProfile(desk, clientId);
   await press(page, HOST, "+ NDIS Pace");
   await typeAmount(page, HOST, await amountAsked(page, HOST));
   sandbox.control.resetCounters();
   await press(page, HOST, "Create");
-  await untilSettled(page, HOST);
+  await waitUntilSettled(page, HOST);
   const requests = countRequests(sandbox);
   const change = await withBackground(desk, (inside) => inside(readStoredChange, "planbridge"));
   if (change.records !== RECORDS || change.unverified > 0)
@@ -89,7 +89,7 @@ async function runChange(desk: Desk, clientId: number): Promise<Run> {
   return { seconds: (change.settledAt - change.acceptedAt) / 1000, requests };
 }
 
-async function runBare(desk: Desk, clientId: number, forms: ContractForms): Promise<Run> {
+async function runBare(desk: TestSession, clientId: number, forms: ContractForms): Promise<Run> {
   const { sandbox } = desk;
   const part = (path: string) => (fields: ContractForms["contract"]) => ({
     path: `${path}/Create?contractId=`,

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import type { BrowserName } from "../support/browsers.ts";
 import { type Launched, launch } from "../support/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
+import { configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { EMPTY_SCRIPT, writeEmptyExtension } from "./floor/empty-extension.ts";
 import { type Measured, median } from "./report.ts";
@@ -69,7 +69,7 @@ async function openSide(
   const launched = await launch(name, { extension });
   try {
     if (isOurs) {
-      const options = await setUp(launched, sandbox);
+      const options = await configureConnection(launched, sandbox);
       await waitUntilActivated(options);
       await options.close();
     }

@@ -50,7 +50,7 @@ function toRow({ name, value, unit, floor }: Measured): Row {
 }
 
 /** A table for people, with the notes below it. */
-export function show(measured: Measured[]): string {
+export function formatRow(measured: Measured[]): string {
   const head = ["", "value", "floor", "ratio", "aim", ""];
   const lines = measured.map((row) => {
     const { name, value, unit, floor, ratio } = toRow(row);

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { BrowserName } from "../support/browsers.ts";
 import { type Launched, launch } from "../support/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
+import { configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { writeEmptyExtension } from "./floor/empty-extension.ts";
 import { HOST, type InvoiceOfMany, invoiceOfMany, openInvoice, retrievePlan } from "./long-invoice.ts";
@@ -54,7 +54,7 @@ async function openSide(name: BrowserName, extension: string, host: string, sand
   const launched = await launch(name, { extension });
   try {
     if (host === HOST) {
-      const options = await setUp(launched, sandbox);
+      const options = await configureConnection(launched, sandbox);
       await waitUntilActivated(options);
       await options.close();
     }

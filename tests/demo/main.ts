@@ -1,7 +1,7 @@
 import { MissingBrowser } from "../support/browsers.ts";
 import { buildForSandbox } from "../support/build.ts";
 import { launch } from "../support/launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "../support/user.ts";
+import { configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { startSandbox } from "../sandbox/start.ts";
 import { type DemoOptions, OptionError, readOptions } from "./options.ts";
 import { play } from "./play.ts";
@@ -18,7 +18,7 @@ async function demo(options: DemoOptions): Promise<void> {
   const launched = await launch(options.browser, { extension, headless: options.headless });
   try {
     const report = new Report(options, launched.version);
-    const optionsPage = await setUp(launched, sandbox);
+    const optionsPage = await configureConnection(launched, sandbox);
     await waitUntilActivated(optionsPage);
     await optionsPage.evaluate(() => scrollTo(0, 0));
     await report.picture(optionsPage, "options");

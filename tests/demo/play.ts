@@ -8,7 +8,7 @@ import {
   tickAll,
   waitForWords,
 } from "../support/user.ts";
-import { allResults, type ShownLegend, untilFinished, untilResults } from "../support/screen.ts";
+import { allResults, type ShownLegend, waitUntilFinished, waitForResults } from "../support/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
 import { machineTime } from "../support/machine-clock.ts";
@@ -30,10 +30,10 @@ export async function play(launched: Launched, sandbox: Sandbox, page: Page, rep
   await sandbox.control.setFaults(ANSWER_TIME);
   const began = machineTime();
   await pressSync(page);
-  await untilResults(page);
+  await waitForResults(page);
   await report.picture(page, "progress");
   for (let at = 2; (at - 1) * PER_PAGE < clients; at += 1) await addPage(page, sandbox, at);
-  const { legend } = await untilFinished(page, 60_000 + clients * 500);
+  const { legend } = await waitUntilFinished(page, 60_000 + clients * 500);
   const durationMs = machineTime() - began;
   await report.picture(page, "legend");
   const contracts = await allResults(page);

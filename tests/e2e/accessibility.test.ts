@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
-import { findings, type Surface, tooWide } from "../support/accessibility-check.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
+import { accessibilityFindings, type Surface, tooWide } from "../support/accessibility-check.ts";
 import { fillHead, fillLine, INVOICE, openInvoice, pressCreate } from "../support/invoice.ts";
 import {
   amountAsked,
@@ -14,7 +14,7 @@ import {
   type Person,
   person,
   press,
-  untilSettled,
+  waitUntilSettled,
   waitFor,
 } from "../support/pace.ts";
 import {
@@ -23,7 +23,7 @@ import {
   openClientList,
   pressButton,
   pressSync,
-  setUp,
+  configureConnection,
   signInToCrm,
   statusText,
   tabTo,
@@ -32,25 +32,25 @@ import {
   waitForWords,
   waitUntilActivated,
 } from "../support/user.ts";
-import { readBatch, untilFinished } from "../support/screen.ts";
-import { makeWell, pressOurs, sync } from "../support/sync.ts";
+import { readBatch, waitUntilFinished } from "../support/screen.ts";
+import { repairClient, pressOwnButton, sync } from "../support/sync.ts";
 
 const WINDOW = { width: 1280, height: 900 };
 /** What is left of that window at a zoom of 200 %. */
 const ZOOMED = { width: 640, height: 450 };
 
 describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let untouched: string;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24, activated: false });
+    desk = await createTestSession(name, { clients: 24, activated: false });
     await desk.page.evaluateOnNewDocument(() =>
       addEventListener("DOMContentLoaded", () => document.getElementById("Search")?.focus()),
     );
     untouched = await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`);
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   test("Options, empty, with errors and activated; the popup before anything is set up", async () => {
     const popup = await desk.openExtensionPage("popup.html");
@@ -67,7 +67,7 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await waitForWords(empty, "Nothing was saved.", textOf);
     expect(await inspect(empty, "page")).toEqual([]);
     await empty.close();
-    const options = await setUp(desk, desk.sandbox);
+    const options = await configureConnection(desk, desk.sandbox);
     await waitUntilActivated(options);
     expect(await inspect(options, "page")).toEqual([]);
     await options.close();
@@ -104,12 +104,12 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     sandbox.control.signOutEveryone();
     await waitForWords(page, "Paused. You are signed out");
     expect(await inspect(page, "planbridge-sync")).toEqual([]);
-    await makeWell(sandbox);
+    await repairClient(sandbox);
     await signInToCrm(page, sandbox);
     await openClientList(page, sandbox);
     await tickAll(page);
     await pressSync(page);
-    await untilFinished(page);
+    await waitUntilFinished(page);
     expect(await inspect(page, "planbridge-sync")).toEqual([]);
   });
 
@@ -123,10 +123,10 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
       expect(await inspect(desk.page, "planbridge-status")).toEqual([]);
     }
     const popup = await desk.openExtensionPage("popup.html");
-    await untilFinished(popup);
+    await waitUntilFinished(popup);
     expect(await inspect(popup, "page")).toEqual([]);
     const { failed } = (await readBatch(popup)).legend;
-    await pressOurs(popup, `${failed}Failed`);
+    await pressOwnButton(popup, `${failed}Failed`);
     await expect.poll(async () => (await readBatch(popup)).results.length).toBe(failed);
     expect(await inspect(popup, "page")).toEqual([]);
     await popup.close();
@@ -238,7 +238,7 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
       await tabTo(page, ".pb-confirm-form input");
       await page.keyboard.type(amount);
       await page.keyboard.press("Enter");
-      expect(await untilSettled(page, "planbridge-client")).toEqual(["verified"]);
+      expect(await waitUntilSettled(page, "planbridge-client")).toEqual(["verified"]);
       expect(sandbox.control.contractsOf(client.id)).toHaveLength(1);
       expect(await inspect(page, "planbridge-client")).toEqual([]);
       await page.keyboard.press("Escape");
@@ -249,11 +249,11 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
   /** Contrast and the rest of axe's rules, on a light ground and on a dark one; and sideways scrolling when zoomed in. */
   async function inspect(page: Page, surface: Surface): Promise<string[]> {
     await page.bringToFront();
-    const wrong = await findings(page, surface);
+    const wrong = await accessibilityFindings(page, surface);
     // Firefox lets no driver change what the person prefers.
     if (name === "chromium") {
       await setGround(page, surface, "dark");
-      wrong.push(...(await findings(page, surface)).map((finding) => `dark: ${finding}`));
+      wrong.push(...(await accessibilityFindings(page, surface)).map((finding) => `dark: ${finding}`));
       await setGround(page, surface, "light");
     }
     for (const size of [ZOOMED, WINDOW]) {
@@ -273,7 +273,7 @@ async function setGround(page: Page, surface: Surface, ground: "light" | "dark")
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 
-async function openContract({ page, sandbox }: Desk, outcome: string): Promise<void> {
+async function openContract({ page, sandbox }: TestSession, outcome: string): Promise<void> {
   const contract = sandbox.control.expected().find(({ expected }) => expected === outcome)?.contractId;
   await page.bringToFront();
   await page.goto(`${sandbox.crm}/ServiceContracts/Details/${contract}`);

@@ -3,26 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sandboxBuild } from "../support/build.ts";
-import { type Desk, killWorker, sitDown } from "../support/test-session.ts";
+import { type TestSession, killWorker, createTestSession } from "../support/test-session.ts";
 import { openClientList, panelText, pressSync, tickAll, waitForWords } from "../support/user.ts";
-import { untilFinished } from "../support/screen.ts";
-import { pressOurs, sync, trueLegend } from "../support/sync.ts";
+import { waitUntilFinished } from "../support/screen.ts";
+import { pressOwnButton, sync, expectedCounts } from "../support/sync.ts";
 
 /** Only Chromium lets a driver bring these about. In Firefox the scripts of a former life can't even speak. */
 describe("a full disk and a stale page in chromium", () => {
-  let desk: Desk;
+  let desk: TestSession;
   let build: string;
 
   beforeAll(async () => {
     build = await withLimitedStorage(sandboxBuild("chromium"));
-    desk = await sitDown("chromium", {
+    desk = await createTestSession("chromium", {
       clients: 24,
       extension: build,
       args: ["--disable-features=StaticStorageQuota"],
     });
   });
   afterAll(async () => {
-    await desk?.leave();
+    await desk?.dispose();
     await rm(build, { recursive: true });
   });
 
@@ -54,8 +54,8 @@ describe("a full disk and a stale page in chromium", () => {
     await waitForWords(desk.page, "Paused. This computer has no room left for Planbridge's data");
     expect(await panelText(desk.page)).toContain("Free some disk space, then press Continue");
     await limit();
-    await pressOurs(desk.page, "Continue");
-    expect((await untilFinished(desk.page)).legend).toMatchObject(trueLegend(desk.sandbox));
+    await pressOwnButton(desk.page, "Continue");
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject(expectedCounts(desk.sandbox));
   }, 100_000);
 
   test("a press in a tab whose extension is gone says to refresh the page, and the ticks stay", async () => {

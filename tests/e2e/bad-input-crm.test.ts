@@ -1,9 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
-  entryOf,
+  menuEntry,
   openActionMenu,
   openClientList,
   panelText,
@@ -12,20 +12,20 @@ import {
   tick,
   waitForWords,
 } from "../support/user.ts";
-import { allResults, readBatch, untilFinished } from "../support/screen.ts";
-import { allow, renewExtension, withdraw } from "../support/manage.ts";
-import { clientsOf, makeWell, pressOurs, sync, trueLegend } from "../support/sync.ts";
+import { allResults, readBatch, waitUntilFinished } from "../support/screen.ts";
+import { grantPermission, renewExtension, revokePermission } from "../support/manage.ts";
+import { clientsOf, repairClient, pressOwnButton, sync, expectedCounts } from "../support/sync.ts";
 
-const ENTRY = entryOf("Sync Active Plans");
+const ENTRY = menuEntry("Sync Active Plans");
 
 describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24 });
+    desk = await createTestSession(name, { clients: 24 });
   });
-  afterEach(() => makeWell(desk.sandbox));
-  afterAll(() => desk?.leave());
+  afterEach(() => repairClient(desk.sandbox));
+  afterAll(() => desk?.dispose());
 
   const some = (count: number) => clientsOf(desk.sandbox, "matching").slice(0, count);
   const asked = () => Object.values(desk.sandbox.control.counters().participants);
@@ -33,8 +33,8 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
   test("a list with its columns in another order is read all the same", async () => {
     desk.sandbox.control.setSwitches({ columns: "reordered" });
     await sync(desk, "all");
-    const { legend } = await untilFinished(desk.page);
-    expect(legend).toMatchObject(trueLegend(desk.sandbox));
+    const { legend } = await waitUntilFinished(desk.page);
+    expect(legend).toMatchObject(expectedCounts(desk.sandbox));
     const names = new Set(desk.sandbox.control.expected().map((each) => each.name));
     for (const { client } of await allResults(desk.page)) expect(names).toContain(client);
   });
@@ -44,7 +44,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     async (label) => {
       desk.sandbox.control.setSwitches({ hideLabels: [label] });
       await sync(desk, some(1));
-      const { legend, results } = await untilFinished(desk.page);
+      const { legend, results } = await waitUntilFinished(desk.page);
       expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
       const page = label === "NDIS Plan End Date" ? "service contract page" : "client profile";
       expect(results[0]).toMatchObject({
@@ -74,7 +74,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     await signInToCrm(desk.page, desk.sandbox);
     await openClientList(desk.page, desk.sandbox);
     const popup = await desk.openExtensionPage("popup.html");
-    expect((await untilFinished(popup)).legend).toMatchObject(trueLegend(desk.sandbox));
+    expect((await waitUntilFinished(popup)).legend).toMatchObject(expectedCounts(desk.sandbox));
     await popup.close();
   });
 
@@ -86,7 +86,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     for (let redrawn = 0; redrawn < 2; redrawn += 1) await untilRedrawn(desk.page);
     expect(await desk.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(2);
     await pressSync(desk.page);
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
     expect(asked().map(({ determine }) => determine)).toEqual([1, 1]);
   });
 
@@ -106,7 +106,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       ["Sync PACE plans and budgets", "#"],
     ]);
     await pressSync(desk.page);
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
   });
 
   test.each(["ndia", "crm"] as const)(
@@ -115,7 +115,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       await openClientList(desk.page, desk.sandbox);
       await tick(desk.page, some(2));
       const options = await desk.openExtensionPage("options.html");
-      await withdraw(desk, options, host);
+      await revokePermission(desk, options, host);
       await desk.page.bringToFront();
       await pressSync(desk.page);
       await waitForWords(desk.page, "Paused. This browser doesn't allow Planbridge to");
@@ -128,11 +128,11 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       expect(asked()).toEqual([]);
       await options.bringToFront();
       await options.reload({ waitUntil: [] });
-      await allow(desk, options);
+      await grantPermission(desk, options);
       await options.close();
       await desk.page.bringToFront();
-      await pressOurs(desk.page, "Continue");
-      expect((await untilFinished(desk.page)).legend).toMatchObject({
+      await pressOwnButton(desk.page, "Continue");
+      expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
         totalClients: 2,
         success: 2,
         failed: 0,
@@ -149,7 +149,7 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     await vi.waitFor(() => desk.page.bringToFront(), 5000);
     await desk.page.waitForSelector(`${ENTRY}:not([data-before])`);
     await pressSync(desk.page);
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
   });
 });
 

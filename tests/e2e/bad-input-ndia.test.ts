@@ -1,21 +1,28 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { openClientList, panelText, statusText, waitForWords } from "../support/user.ts";
-import { readBatch, untilFinished } from "../support/screen.ts";
-import { clientsOf, makeWell, ndisNumberOf, pressOurs, sync, trueLegend } from "../support/sync.ts";
+import { readBatch, waitUntilFinished } from "../support/screen.ts";
+import {
+  clientsOf,
+  repairClient,
+  ndisNumberOf,
+  pressOwnButton,
+  sync,
+  expectedCounts,
+} from "../support/sync.ts";
 import type { CaseName } from "../sandbox/people/cases.ts";
 import { machineTime } from "../support/machine-clock.ts";
 
 describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24 });
+    desk = await createTestSession(name, { clients: 24 });
   });
-  afterEach(() => makeWell(desk.sandbox));
-  afterAll(() => desk?.leave());
+  afterEach(() => repairClient(desk.sandbox));
+  afterAll(() => desk?.dispose());
 
   const some = (count: number, caseName: CaseName = "matching") =>
     clientsOf(desk.sandbox, caseName).slice(0, count);
@@ -28,7 +35,7 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await waitForWords(desk.page, "The NDIA answered with a web page where data should be.");
     await waitForWords(desk.page, "The NDIA asked us to wait.");
     expect((await readBatch(desk.page)).legend.uncompleted).toBeGreaterThanOrEqual(2);
-    const { legend, results } = await untilFinished(desk.page);
+    const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 3, percent: 100, success: 3, failed: 0, uncompleted: 0 });
     expect(results.map(({ reason }) => reason).join("")).toBe("");
     expect(machineTime() - pressed).toBeGreaterThanOrEqual(3000);
@@ -40,8 +47,12 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await waitForWords(desk.page, "The NDIA had an error of its own.");
     expect((await readBatch(desk.page)).legend).toMatchObject({ success: 0, failed: 0, uncompleted: 1 });
     await desk.sandbox.control.setFaults({});
-    await pressOurs(desk.page, "Retry uncompleted");
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ success: 1, failed: 0, uncompleted: 0 });
+    await pressOwnButton(desk.page, "Retry uncompleted");
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+      success: 1,
+      failed: 0,
+      uncompleted: 0,
+    });
   });
 
   test("what is left by Stop the rest is uncompleted, and Retry uncompleted does exactly that", async () => {
@@ -51,15 +62,15 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await expect
       .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
       .toBeGreaterThan(0);
-    await pressOurs(desk.page, "Stop the rest");
-    const { legend, results } = await untilFinished(desk.page);
+    await pressOwnButton(desk.page, "Stop the rest");
+    const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
     expect(results.map(({ reason }) => reason)).toContain("The sync was stopped before this one's turn.");
     await desk.sandbox.control.setFaults({});
-    await pressOurs(desk.page, "Retry uncompleted");
+    await pressOwnButton(desk.page, "Retry uncompleted");
     await expect
       .poll(async () => (await readBatch(desk.page)).legend, { timeout: 20_000 })
-      .toMatchObject(trueLegend(desk.sandbox));
+      .toMatchObject(expectedCounts(desk.sandbox));
     expect(asked().every(({ determine }) => determine === 1)).toBe(true);
   });
 
@@ -72,7 +83,7 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     const kept = await keptPlans(options, number);
     await desk.sandbox.control.setFaults({ ndia: { badPlan: "date" } });
     await sync(desk, [client]);
-    const { legend, results } = await untilFinished(desk.page);
+    const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
     expect(results[0]?.reason).toBe(
       "The NDIA's answer can't be used: plan_end_date is “2027-02-31”, which isn't a day.",
@@ -84,13 +95,13 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await waitForWords(desk.page, "plan_end_date", statusText);
     await desk.sandbox.control.setFaults({});
     await sync(desk, [client]);
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ success: 1, failed: 0 });
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ success: 1, failed: 0 });
   });
 
   test("when the NDIA doesn't say which detail is wrong, all three are named", async () => {
     desk.sandbox.control.setSwitches({ identityErrors: "generic" });
     await sync(desk, some(1, "surname-wrong"));
-    expect((await untilFinished(desk.page)).legend).toMatchObject({ success: 0, failed: 1 });
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ success: 0, failed: 1 });
     expect(await panelText(desk.page)).toMatch(
       /doesn't say which differ.*Fields to check:\s*Surname\s*Date of Birth\s*NDIS Number/s,
     );

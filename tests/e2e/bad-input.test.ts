@@ -1,29 +1,29 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   fillConnection,
   panelText,
   pressButton,
-  setUp,
+  configureConnection,
   type,
   waitForWords,
   waitUntilActivated,
 } from "../support/user.ts";
-import { readBatch, untilFinished } from "../support/screen.ts";
-import { clientsOf, makeWell, pressOurs, sync } from "../support/sync.ts";
+import { readBatch, waitUntilFinished } from "../support/screen.ts";
+import { clientsOf, repairClient, pressOwnButton, sync } from "../support/sync.ts";
 
 describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let options: Page;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24, activated: false });
+    desk = await createTestSession(name, { clients: 24, activated: false });
     options = await desk.openExtensionPage("options.html");
   });
-  afterEach(() => makeWell(desk.sandbox));
-  afterAll(() => desk?.leave());
+  afterEach(() => repairClient(desk.sandbox));
+  afterAll(() => desk?.dispose());
 
   const some = (count: number) => clientsOf(desk.sandbox, "matching").slice(0, count);
   const asked = () => Object.values(desk.sandbox.control.counters().participants);
@@ -54,7 +54,7 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
   test("a wrong activation code is said at its field, and the right one then works, though PRODA's answer is lost", async () => {
     const { control, connection } = desk.sandbox;
     await options.close();
-    options = await setUp(desk, desk.sandbox, "WRONG12345");
+    options = await configureConnection(desk, desk.sandbox, "WRONG12345");
     await waitForWords(
       options,
       "The activation code is wrong, used or expired. Sign in to PRODA, make a new activation code",
@@ -94,8 +94,8 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await waitForWords(desk.page, "Paused. This computer's clock is 10 minutes behind PRODA's.");
     expect(asked()).toEqual([]);
     control.setClock(0);
-    await pressOurs(desk.page, "Continue");
-    expect((await untilFinished(desk.page)).legend).toMatchObject({
+    await pressOwnButton(desk.page, "Continue");
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
       totalClients: 2,
       success: 2,
       failed: 0,
@@ -128,7 +128,7 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await pressButton(options, "Activate device");
     await waitUntilActivated(options);
     await desk.page.bringToFront();
-    expect((await untilFinished(desk.page)).legend).toMatchObject({
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
       totalClients: 9,
       success: 9,
       failed: 0,
@@ -144,7 +144,7 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     expect(await panelText(desk.page)).toContain("Check the API key in Options > Connection");
     await saveApiKey(options, desk.sandbox.connection.apiKey);
     await desk.page.bringToFront();
-    expect((await untilFinished(desk.page)).legend).toMatchObject({
+    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
       totalClients: 2,
       success: 2,
       failed: 0,

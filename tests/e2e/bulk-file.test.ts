@@ -1,25 +1,25 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { pressButton, waitForWords } from "../support/user.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
 import type { BulkColumn } from "../sandbox/crm/records/bulk-columns.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
 
 describe.each(BROWSERS)("files of invoices in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let workspace: Workspace;
   let client: Billable;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24, activated: false });
+    desk = await createTestSession(name, { clients: 24, activated: false });
     client = billable(desk.sandbox);
     workspace = await Workspace.open(desk);
   });
   afterAll(async () => {
     workspace?.leave();
-    await desk?.leave();
+    await desk?.dispose();
   });
 
   const rowOf = (changes: Partial<Record<BulkColumn, string>>) => bulkRow(client, changes);

@@ -1,21 +1,27 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { JOBS_IN_HAND } from "../../lib/services/sync/runner.ts";
+import { MAX_IN_FLIGHT_JOBS } from "../../lib/services/sync/runner.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { countDeaths, type Desk, endIdleAfter, killWorker, sitDown } from "../support/test-session.ts";
+import {
+  countWorkerStops,
+  type TestSession,
+  setIdleTimeout,
+  killWorker,
+  createTestSession,
+} from "../support/test-session.ts";
 import { openClientList, panelText, pressSync, signInToCrm, tickAll, waitForWords } from "../support/user.ts";
-import { type ShownLegend, untilFinished } from "../support/screen.ts";
-import { makeWell } from "../support/sync.ts";
+import { type ShownLegend, waitUntilFinished } from "../support/screen.ts";
+import { repairClient } from "../support/sync.ts";
 
 const CLIENTS = 60;
 
 describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: CLIENTS });
+    desk = await createTestSession(name, { clients: CLIENTS });
   });
-  afterEach(() => makeWell(desk.sandbox));
-  afterAll(() => desk?.leave());
+  afterEach(() => repairClient(desk.sandbox));
+  afterAll(() => desk?.dispose());
 
   test("two tabs press at the same time, one of them twice: one batch, each participant asked once", async () => {
     await desk.sandbox.control.setFaults({ ndia: { latencyMs: 100 } });
@@ -29,7 +35,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
     await pressSync(other);
     await desk.page.bringToFront();
     await pressSync(desk.page);
-    const { legend } = await untilFinished(desk.page);
+    const { legend } = await waitUntilFinished(desk.page);
     expectTruth(desk, legend, 0);
     await other.bringToFront();
     expect(await panelText(other)).toContain("Total Clients selected");
@@ -42,7 +48,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
     await waitForWords(desk.page, "Total Clients selected");
     const popup = await desk.openExtensionPage("popup.html");
     await desk.page.close();
-    const { legend } = await untilFinished(popup);
+    const { legend } = await waitUntilFinished(popup);
     expectTruth(desk, legend, 0);
     desk.page = popup;
   });
@@ -61,7 +67,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
     await signInToCrm(desk.page, desk.sandbox);
     await openClientList(desk.page, desk.sandbox, "?pageSize=100");
     await popup.bringToFront();
-    const { legend } = await untilFinished(popup, 50_000);
+    const { legend } = await waitUntilFinished(popup, 50_000);
     expectTruth(desk, legend, 1);
     await popup.close();
   });
@@ -69,8 +75,8 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
   test("the background dies again and again in the middle of a batch", async () => {
     // Chromium's background is ended by hand. Firefox ends an idle one by itself, here after half a second:
     // whenever all answers keep it waiting longer than that.
-    if (name === "firefox") await endIdleAfter(desk, 500);
-    const deathsSoFar = name === "firefox" ? await countDeaths(desk) : undefined;
+    if (name === "firefox") await setIdleTimeout(desk, 500);
+    const deathsSoFar = name === "firefox" ? await countWorkerStops(desk) : undefined;
     await begin(desk);
     await waitForWords(desk.page, "Total Clients selected");
     let killed = 0;
@@ -81,7 +87,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
       await desk.sandbox.control.setFaults({ ndia: { latencyMs: 60 } });
       await passes(400);
     }
-    const { legend } = await untilFinished(desk.page, 50_000);
+    const { legend } = await waitUntilFinished(desk.page, 50_000);
     const deaths = deathsSoFar ? await deathsSoFar() : killed;
     expect(deaths).toBeGreaterThanOrEqual(3);
     expectTruth(desk, legend, deaths);
@@ -89,7 +95,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
 });
 
 /** Every client is ticked on a list that is opened anew, and Sync Active Plans pressed. */
-async function begin({ page, sandbox }: Desk): Promise<void> {
+async function begin({ page, sandbox }: TestSession): Promise<void> {
   await page.bringToFront();
   await openClientList(page, sandbox, "?pageSize=100");
   await tickAll(page);
@@ -104,7 +110,7 @@ function passes(ms: number): Promise<void> {
  * The screen against what the servers say: every active contract in its place, none missing, none counted twice.
  * A death costs at most the questions that were under way; without one, each participant is asked exactly once.
  */
-function expectTruth({ sandbox }: Desk, legend: ShownLegend, deaths: number): void {
+function expectTruth({ sandbox }: TestSession, legend: ShownLegend, deaths: number): void {
   const contracts = sandbox.control.expected().filter(({ contractId }) => contractId !== null);
   const success = contracts.filter(({ expected }) => expected === "success").length;
   expect(legend).toMatchObject({
@@ -116,5 +122,5 @@ function expectTruth({ sandbox }: Desk, legend: ShownLegend, deaths: number): vo
   });
   const asked = Object.values(sandbox.control.counters().participants).map(({ determine }) => determine);
   const again = asked.reduce((sum, times) => sum + times, 0) - asked.length;
-  expect(again).toBeLessThanOrEqual(deaths * JOBS_IN_HAND);
+  expect(again).toBeLessThanOrEqual(deaths * MAX_IN_FLIGHT_JOBS);
 }

@@ -5,7 +5,7 @@ import { addDays, weekday, weekdayName } from "../../lib/core/days.ts";
 import { holidayOn } from "../../lib/domain/holidays/holidays.ts";
 import { STATE_IDS } from "../../lib/domain/holidays/states.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../support/invoice.ts";
 import { machineToday } from "../support/machine-clock.ts";
 import { person, press } from "../support/pace.ts";
@@ -14,11 +14,11 @@ import { pressButton, type, waitForWords } from "../support/user.ts";
 const PATIENT = { timeout: 20_000 };
 
 describe.each(BROWSERS)("public holidays in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 30 });
+    desk = await createTestSession(name, { clients: 30 });
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   test("one that was added in Options warns of an item for weekdays, and leads back to where it is removed", async () => {
     const { page, sandbox } = desk;

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { findingsOf, focused, INVOICE, itemOf, openInvoice, pressCreate } from "../support/invoice.ts";
 import { contractOf, paceBudgets, type Person, person, press, waitFor } from "../support/pace.ts";
 import { addToDate } from "../sandbox/dates.ts";
@@ -112,12 +112,12 @@ const CASES: readonly Case[] = [
  * rules that this form can't break (its own drop-downs don't offer it) are broken by captured invoices and files.
  */
 describe.each(BROWSERS)("what can't be saved in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let known: Known;
   let right: Fields;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 30 });
+    desk = await createTestSession(name, { clients: 30 });
     const { page, sandbox } = desk;
     const today = sandbox.control.today();
     const periodicOf = (each: Person) =>
@@ -156,7 +156,7 @@ describe.each(BROWSERS)("what can't be saved in %s", (name) => {
     await press(page, INVOICE, "Retrieve PACE plan");
     await waitFor(page, INVOICE, "PACE plan retrieved just now");
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
   beforeEach(() => put(desk.page, right));
 
   const blocks = async () =>

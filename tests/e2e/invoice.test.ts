@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   fillHead,
   fillLine,
@@ -19,7 +19,7 @@ import {
 } from "../support/invoice.ts";
 import {
   contractOf,
-  heldBudgets,
+  crmBudgets,
   paceBudgets,
   type Person,
   person,
@@ -28,7 +28,7 @@ import {
   waitFor,
 } from "../support/pace.ts";
 import { type } from "../support/user.ts";
-import { makeWell } from "../support/sync.ts";
+import { repairClient } from "../support/sync.ts";
 import { addToDate } from "../sandbox/dates.ts";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
@@ -56,11 +56,11 @@ const SAID: Record<CaptureFault, RegExp | null> = {
 };
 
 describe.each(BROWSERS)("invoices in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let client: Person;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 30 });
+    desk = await createTestSession(name, { clients: 30 });
     const { control } = desk.sandbox;
     client = person(desk.sandbox, (each) => {
       const budgets = each.caseName === "matching" ? heldByBoth(each) : [];
@@ -76,10 +76,10 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await waitFor(desk.page, INVOICE, "PACE plan retrieved just now");
   });
   afterEach(async () => {
-    await makeWell(desk.sandbox);
+    await repairClient(desk.sandbox);
     desk.sandbox.control.setSwitches({ invoiceEntry: "server", rerenderLines: false });
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   const writes = () => desk.sandbox.control.counters().writes;
   const stored = (whose = client) => desk.sandbox.control.invoicesOf(whose.id).at(-1);
@@ -89,7 +89,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   /** Budgets that the NDIA and the CRM have, and that the plan manager pays from. */
   const heldByBoth = (whose: ClientSummary) => {
     if (!whose.ndisNumber || !whose.paceTraits.includes("several-periods")) return [];
-    const held = heldBudgets(desk.sandbox, contractOf(desk.sandbox, whose).id);
+    const held = crmBudgets(desk.sandbox, contractOf(desk.sandbox, whose).id);
     return paceBudgets(desk.sandbox, { ...whose, ndisNumber: whose.ndisNumber }).filter(
       ({ category, management }) =>
         category !== "Choice and Control" &&

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   openClientList,
   panelText,
@@ -12,7 +12,7 @@ import {
   tickAll,
   waitForWords,
 } from "../support/user.ts";
-import { allResults, readBatch, type ShownResult, untilFinished } from "../support/screen.ts";
+import { allResults, readBatch, type ShownResult, waitUntilFinished } from "../support/screen.ts";
 
 /** What the sandbox, looking at its own tables, says must come of each active contract, in the words of the screen. */
 const FIELD: Record<string, string> = {
@@ -25,12 +25,12 @@ const FIELD: Record<string, string> = {
 };
 
 describe.each(BROWSERS)("the main job in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24 });
+    desk = await createTestSession(name, { clients: 24 });
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   test("F8 F9 F10: Sync Active Plans joins the list's own Action menu, and says so when nothing is ticked", async () => {
     await openClientList(desk.page, desk.sandbox);
@@ -45,7 +45,7 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     await openClientList(desk.page, desk.sandbox);
     await tickAll(desk.page);
     await pressSync(desk.page);
-    const { legend } = await untilFinished(desk.page);
+    const { legend } = await waitUntilFinished(desk.page);
     const expected = desk.sandbox.control.expected();
     const contracts = expected.filter(({ contractId }) => contractId !== null);
     const succeed = contracts.filter((each) => each.expected === "success");
@@ -80,7 +80,7 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
       () => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"),
     );
     await pressSync(desk.page);
-    const { legend } = await untilFinished(desk.page);
+    const { legend } = await waitUntilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 24, percent: 100, uncompleted: 0 });
     await desk.sandbox.control.setFaults({});
   });
@@ -125,7 +125,7 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     await desk.page.keyboard.press("Enter");
     await tabTo(desk.page, "[data-planbridge] a, a[data-planbridge]");
     await desk.page.keyboard.press("Enter");
-    const { legend } = await untilFinished(desk.page);
+    const { legend } = await waitUntilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 1, percent: 100 });
     await desk.page.keyboard.press("Escape");
     expect(await panelText(desk.page)).toBe("");
@@ -144,7 +144,7 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     await waitForWords(desk.page, "already under way");
     await (await desk.page.waitForSelector(">>> .pb-note button"))?.click();
     await desk.sandbox.control.setFaults({});
-    const { legend } = await untilFinished(desk.page);
+    const { legend } = await waitUntilFinished(desk.page);
     expect(legend.totalClients).toBe(2);
   });
 });
@@ -161,7 +161,7 @@ function shown(expected: string): Partial<ShownResult> {
   return { outcome: expected === "success" ? "Success" : "Failed", ...(field ? { field } : {}) };
 }
 
-async function openContract({ page, sandbox }: Desk, id: number | null | undefined): Promise<void> {
+async function openContract({ page, sandbox }: TestSession, id: number | null | undefined): Promise<void> {
   await page.goto(`${sandbox.crm}/ServiceContracts/Details/${id}`);
   await page.waitForSelector("planbridge-status");
 }
@@ -179,6 +179,6 @@ async function pressFilter(popup: Page, label: string): Promise<ShownResult[]> {
   return allResults(popup);
 }
 
-async function tabs({ browser }: Desk): Promise<string[]> {
+async function tabs({ browser }: TestSession): Promise<string[]> {
   return (await browser.pages()).map((page) => page.url());
 }

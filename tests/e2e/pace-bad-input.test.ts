@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   amountAsked,
   confirm,
   contractOf,
-  heldBudgets,
+  crmBudgets,
   openBudget,
   openContract,
   openProfile,
@@ -17,7 +17,7 @@ import {
   textIn,
   tickedBudgets,
   toggle,
-  untilSettled,
+  waitUntilSettled,
   waitFor,
 } from "../support/pace.ts";
 import {
@@ -29,8 +29,8 @@ import {
   type,
   waitUntilActivated,
 } from "../support/user.ts";
-import { untilFinished } from "../support/screen.ts";
-import { makeWell } from "../support/sync.ts";
+import { waitUntilFinished } from "../support/screen.ts";
+import { repairClient } from "../support/sync.ts";
 import { addToDate } from "../sandbox/dates.ts";
 
 const CLIENT = "planbridge-client";
@@ -43,18 +43,18 @@ const NOT_CONNECTED = "This device isn't connected to the NDIA. Open Options > C
 
 /** What goes wrong is said in words, and nothing is written. The browser has no part in any of it, so one will do. */
 describe("PACE's bad days in chromium", () => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown("chromium", { clients: 24, activated: false });
+    desk = await createTestSession("chromium", { clients: 24, activated: false });
     const options = await desk.openExtensionPage("options.html");
     await type(options, "#pb-site-address", desk.sandbox.crm);
     await pressButton(options, "Add");
     await options.waitForSelector(`::-p-xpath(//th[normalize-space(.)="${desk.sandbox.crm}"])`);
     await options.close();
   });
-  afterEach(() => makeWell(desk.sandbox));
-  afterAll(() => desk?.leave());
+  afterEach(() => repairClient(desk.sandbox));
+  afterAll(() => desk?.dispose());
 
   const counters = () => desk.sandbox.control.counters();
   const who = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
@@ -173,13 +173,13 @@ describe("PACE's bad days in chromium", () => {
       const clear = who("matching", "agrees", "one-period", "self-managed");
       // Nothing becomes smaller, so nothing else warns.
       for (const client of [odd, clear])
-        for (const { category, amount } of heldBudgets(sandbox, contractIdOf(client)))
+        for (const { category, amount } of crmBudgets(sandbox, contractIdOf(client)))
           sandbox.control.changeBudget(client.ndisNumber, category, { approved: amount + 100_000 });
       await sandbox.control.setFaults({ ndia: { badBudget: "sum", only: odd.ndisNumber } });
       await openClientList(page, sandbox, "?pageSize=100");
       await tick(page, [odd.name, clear.name]);
       await pressSync(page, IN_BULK);
-      await untilFinished(page);
+      await waitUntilFinished(page);
       await waitFor(page, LIST, "Accept all without warnings (1)");
       expect(await textIn(LIST)(page)).toContain(`of budgets for ${clear.name}.`);
       await press(page, LIST, `Review ${odd.name}`);
@@ -213,8 +213,8 @@ describe("PACE's bad days in chromium", () => {
       expect(await tickedBudgets(page, CONTRACT)).not.toContain(unknown);
       await leaveOnly((label) => label === "Choice and Control");
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toEqual(["left-out", "verified"]);
-      const held = heldBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
+      expect(await waitUntilSettled(page, CONTRACT)).toEqual(["left-out", "verified"]);
+      const held = crmBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
       expect(held).toContain("Choice and Control");
       expect(held).not.toContain(unknown);
     });
@@ -223,7 +223,7 @@ describe("PACE's bad days in chromium", () => {
       const { page, sandbox } = desk;
       const client = who("matching", "crm-only", "shorter-category");
       const known = paceBudgets(sandbox, client).map(({ category }) => category);
-      const before = heldBudgets(sandbox, contractIdOf(client)).find(
+      const before = crmBudgets(sandbox, contractIdOf(client)).find(
         ({ category }) => !known.includes(category),
       );
       await review(client, "Only in CRM");
@@ -232,21 +232,21 @@ describe("PACE's bad days in chromium", () => {
       await waitFor(page, CONTRACT, `The NDIA's plan has no budget for ${before?.category}.`);
       await leaveOnly((label) => label === known.at(-1));
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toContain("verified");
-      expect(heldBudgets(sandbox, contractIdOf(client))).toContainEqual(before);
+      expect(await waitUntilSettled(page, CONTRACT)).toContain("verified");
+      expect(crmBudgets(sandbox, contractIdOf(client))).toContainEqual(before);
     });
 
     test("a form without one of the fields is named, and that record alone isn't sent", async () => {
       const { page, sandbox } = desk;
       const client = who("matching", "historical-plan", "one-period");
-      const held = () => heldBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
+      const held = () => crmBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
       const before = held();
       sandbox.control.setSwitches({ hideLabels: ["Management Style"] });
       await review(client, "to confirm");
       const added = paceBudgets(sandbox, client).find(({ category }) => !before.includes(category))?.category;
       await leaveOnly((label) => label === added || label === before[0]);
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toEqual(expect.arrayContaining(["failed", "verified"]));
+      expect(await waitUntilSettled(page, CONTRACT)).toEqual(expect.arrayContaining(["failed", "verified"]));
       const said = await textIn(CONTRACT)(page);
       expect(said).toMatch(/The CRM's form “[^”]+” has no field Management Style, so nothing was sent\./);
       expect(said).toContain("Ask your CRM administrator to show Management Style on this form");

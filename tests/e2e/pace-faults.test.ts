@@ -1,24 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { countDeaths, type Desk, killWorker, sitDown } from "../support/test-session.ts";
+import {
+  countWorkerStops,
+  type TestSession,
+  killWorker,
+  createTestSession,
+} from "../support/test-session.ts";
 import {
   confirm,
-  heldBudgets,
+  crmBudgets,
   managed,
   openProfile,
   paceBudgets,
   type Person,
   press,
-  retire,
+  endContract,
   textIn,
   tickedBudgets,
   toggle,
-  untilSettled,
+  waitUntilSettled,
   waitFor,
-  wantedBudgets,
+  ndiaBudgets,
 } from "../support/pace.ts";
 import { signInToCrm } from "../support/user.ts";
-import { makeWell } from "../support/sync.ts";
+import { repairClient } from "../support/sync.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 
 const CLIENT = "planbridge-client";
@@ -28,20 +33,20 @@ const ADJUSTMENT_FORM = "POST /DeliveredServices/Create";
 
 /** Every test creates a contract with all its budgets and adjustments for a client of its own. */
 describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let client: Person;
   let older: number[];
   let clients: Person[];
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 40 });
+    desk = await createTestSession(name, { clients: 40 });
     clients = newcomers(desk);
   });
   afterEach(async () => {
-    await makeWell(desk.sandbox);
+    await repairClient(desk.sandbox);
     desk.sandbox.control.setSwitches({ refuseBudgets: [], signOutAfterWrites: null });
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   const count = (form: string) => desk.sandbox.control.counters().writes[form] ?? 0;
   const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 30_000, interval: 5 });
@@ -53,7 +58,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     client = next;
     const contracts = desk.sandbox.control.contractsOf(client.id);
     older = contracts.map(({ id }) => id);
-    for (const { id, status } of contracts) if (status === "Active") await retire(desk, id);
+    for (const { id, status } of contracts) if (status === "Active") await endContract(desk, id);
     desk.sandbox.control.resetCounters();
     await openProfile(desk, client.id);
     await press(desk.page, CLIENT, "+ NDIS Pace");
@@ -74,7 +79,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     const fresh = control.contractsOf(client.id).filter(({ id }) => !older.includes(id));
     expect(fresh).toMatchObject([{ total_funding: managed(budgets), status: "Active" }]);
     const id = fresh[0]?.id ?? 0;
-    expect(heldBudgets(sandbox, id)).toEqual(wantedBudgets(budgets));
+    expect(crmBudgets(sandbox, id)).toEqual(ndiaBudgets(budgets));
     const delivered = budgets.filter(isAdjusted);
     const adjusted = control
       .contractParts(id)
@@ -94,7 +99,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await propose();
     const kept = paceBudgets(desk.sandbox, client).filter(isAdjusted).slice(0, 2);
     await leaveOnly(kept.map(({ category }) => category));
-    const deaths = await countDeaths(desk);
+    const deaths = await countWorkerStops(desk);
     await desk.page.bringToFront();
     await control.setFaults({ crm: { dropAfterCommit: 2 } });
     await create();
@@ -106,7 +111,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await expect.poll(deaths, { timeout: 10_000 }).toBe(1);
     expect(count(BUDGET_FORM)).toBe(1);
     await desk.page.bringToFront();
-    expect(await untilSettled(desk.page, CLIENT)).toEqual(["left-out", "verified"]);
+    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["left-out", "verified"]);
     expectTruth(kept);
   });
 
@@ -122,7 +127,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await breaks("/PlanBudgets/Create");
     await until(broken);
     await breaks("/DeliveredServices/Create");
-    const states = await untilSettled(desk.page, CLIENT);
+    const states = await waitUntilSettled(desk.page, CLIENT);
     expect(broken()).toBe(true);
     const fresh = control.contractsOf(client.id).filter(({ id }) => !older.includes(id));
     const parts = fresh.map(({ id }) => control.contractParts(id));
@@ -164,7 +169,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     control.setSwitches({ refuseBudgets: [refused] });
     await propose();
     await create();
-    expect(await untilSettled(desk.page, CLIENT)).toEqual(["failed", "not-done", "verified"]);
+    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["failed", "not-done", "verified"]);
     const said = await textIn(CLIENT)(desk.page);
     expect(said).toContain("Budget Amount was refused by this organisation's rules.");
     expect(said).toContain("Its plan budget wasn't saved, so this wasn't begun.");
@@ -176,7 +181,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await control.setFaults({ crm: { dropAfterCommit: lost } });
     await press(desk.page, CLIENT, "Try the rest again");
     await waitFor(desk.page, CLIENT, "In the CRM, and read back there.");
-    expect(await untilSettled(desk.page, CLIENT)).toEqual(["verified"]);
+    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["verified"]);
     expect(control.faults().crm.dropAfterCommit).toBe(0);
     expectTruth();
   });
@@ -193,7 +198,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await openProfile(desk, client.id);
     await waitFor(page, CLIENT, "Sync");
     await press(page, CLIENT, "Show");
-    expect(await untilSettled(page, CLIENT)).toEqual(["verified"]);
+    expect(await waitUntilSettled(page, CLIENT)).toEqual(["verified"]);
     expectTruth();
   });
 });
@@ -204,7 +209,7 @@ function isAdjusted({ spent, management }: PaceBudgetRow): boolean {
 }
 
 /** Clients with a PACE plan of which the CRM knows every category. */
-function newcomers({ sandbox }: Desk): Person[] {
+function newcomers({ sandbox }: TestSession): Person[] {
   return sandbox.control.clients().flatMap((each) => {
     const { caseName, pace, apiAccess, ndisNumber } = each;
     if (!pace || !apiAccess || !ndisNumber || caseName !== "matching") return [];

@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { focusedName } from "../support/focus.ts";
 import {
   amountAsked,
   confirm,
   contractOf,
-  heldBudgets,
+  crmBudgets,
   managed,
   openBudget,
   openContract,
@@ -17,18 +17,18 @@ import {
   type Person,
   person,
   press,
-  retire,
+  endContract,
   save,
   textIn,
   toggle,
   typeAmount,
-  untilSettled,
+  waitUntilSettled,
   waitFor,
-  wantedBudgets,
+  ndiaBudgets,
 } from "../support/pace.ts";
-import { entryOf, openClientList, pressSync, tick } from "../support/user.ts";
-import { untilFinished } from "../support/screen.ts";
-import { makeWell } from "../support/sync.ts";
+import { menuEntry, openClientList, pressSync, tick } from "../support/user.ts";
+import { waitUntilFinished } from "../support/screen.ts";
+import { repairClient } from "../support/sync.ts";
 
 const CLIENT = "planbridge-client";
 const CONTRACT = "planbridge-status";
@@ -39,16 +39,16 @@ const NOTE =
   "NDIS PACE API Budget Adjustment record. Note: a) Only the Total Amount of services delivered to date for the Support Category have been provided in the PACE API record.  b) The Service Support Item used has been applied for budget adjustment purposes only.";
 
 describe.each(BROWSERS)("PACE in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 40 });
+    desk = await createTestSession(name, { clients: 40 });
   });
   afterEach(async () => {
-    await makeWell(desk.sandbox);
+    await repairClient(desk.sandbox);
     desk.sandbox.control.setSwitches({ paceScreens: "none" });
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   const writes = () => desk.sandbox.control.counters().writes;
   const matching = (...traits: Person["paceTraits"]) =>
@@ -89,7 +89,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await press(page, CLIENT, "+ NDIS Pace");
       await waitFor(page, CLIENT, "already has an active service contract for this time");
       expect(await textIn(CLIENT)(page)).not.toContain("to confirm");
-      await retire(desk, older);
+      await endContract(desk, older);
       control.resetCounters();
 
       await openProfile(desk, client.id);
@@ -108,7 +108,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await waitFor(page, CLIENT, `Type ${sum(chosen)} to confirm`);
       await waitFor(page, CLIENT, formatMoney(managed(chosen)));
       await confirm(page, CLIENT, "Create", 2);
-      expect(await untilSettled(page, CLIENT)).toEqual(["left-out", "verified"]);
+      expect(await waitUntilSettled(page, CLIENT)).toEqual(["left-out", "verified"]);
 
       const [contract, ...others] = control.contractsOf(client.id).filter(({ id }) => id > older);
       expect(others).toEqual([]);
@@ -121,7 +121,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
         funding_source: "NDIS",
       });
       const id = contract?.id ?? 0;
-      expect(heldBudgets(sandbox, id)).toEqual(wantedBudgets(chosen));
+      expect(crmBudgets(sandbox, id)).toEqual(ndiaBudgets(chosen));
       const delivered = chosen.filter(({ spent, management }) => spent > 0 && management === "Plan-managed");
       expect(adjustments(id)).toEqual(
         delivered
@@ -195,12 +195,12 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await toggle(page, CONTRACT, `${formatDate(plan_start ?? "")} to ${formatDate(plan_end ?? "")}`);
       await press(page, CONTRACT, "Review changes");
       await waitFor(page, CONTRACT, "Yes, Sync with PACE");
-      const before = heldBudgets(sandbox, contract().id);
+      const before = crmBudgets(sandbox, contract().id);
       expect(writes()).toEqual({});
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
+      expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
       expect(contract()).toMatchObject({ plan_start, plan_end, total_funding: managed(plan()) });
-      expect(heldBudgets(sandbox, contract().id)).toEqual(before);
+      expect(crmBudgets(sandbox, contract().id)).toEqual(before);
     });
 
     test("F45 F46 F56 F62: all at once from the newer menu, each budget with its own period, and the line says in step", async () => {
@@ -209,9 +209,9 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await openContract(desk, contract().id);
       await pressMenu("SyncPRO PACE", "Sync PACE plan and budgets");
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
-      const held = heldBudgets(sandbox, contract().id);
-      expect(held).toEqual(wantedBudgets(plan()));
+      expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
+      const held = crmBudgets(sandbox, contract().id);
+      expect(held).toEqual(ndiaBudgets(plan()));
       expect(new Set(held.map(({ start, end }) => `${start} ${end}`)).size).toBeGreaterThan(1);
       await press(page, CONTRACT, "Close");
       await waitFor(page, CONTRACT, "In step with PACE since the sync on");
@@ -231,8 +231,8 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       expect(await textIn(CONTRACT)(page)).toContain(formatMoney(approved));
       expect(await amountAsked(page, CONTRACT)).toBe("123.45");
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
-      expect(await untilSettled(page, CONTRACT)).toEqual(["verified"]);
-      expect(heldBudgets(sandbox, contract().id)).toContainEqual(
+      expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
+      expect(crmBudgets(sandbox, contract().id)).toContainEqual(
         expect.objectContaining({ category, amount: more, end: end_date }),
       );
       expect(contract().total_funding).toBe(managed(plan()));
@@ -316,7 +316,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       [looked, ...clear].map((client) => client.name),
     );
     await pressSync(page, "Sync PACE plans and budgets");
-    const { legend, state } = await untilFinished(page);
+    const { legend, state } = await waitUntilFinished(page);
     expect(legend).toMatchObject({ totalClients: 3, success: 0, failed: 0, uncompleted: 0 });
     // Nobody has accepted them yet.
     expect(state).toContain("3 waiting for review");
@@ -325,12 +325,12 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
 
     await press(page, LIST, `Review ${looked.name}`);
     await confirm(page, LIST, "Yes, Sync with PACE");
-    expect(await untilSettled(page, LIST)).toEqual(["verified"]);
-    for (const budget of wantedBudgets(paceBudgets(sandbox, looked)))
-      expect(heldBudgets(sandbox, contractOf(sandbox, looked).id)).toContainEqual(budget);
+    expect(await waitUntilSettled(page, LIST)).toEqual(["verified"]);
+    for (const budget of ndiaBudgets(paceBudgets(sandbox, looked)))
+      expect(crmBudgets(sandbox, contractOf(sandbox, looked).id)).toContainEqual(budget);
     for (const client of clear)
-      expect(heldBudgets(sandbox, contractOf(sandbox, client).id)).not.toEqual(
-        wantedBudgets(paceBudgets(sandbox, client)),
+      expect(crmBudgets(sandbox, contractOf(sandbox, client).id)).not.toEqual(
+        ndiaBudgets(paceBudgets(sandbox, client)),
       );
     await press(page, LIST, "Close");
     await expect.poll(() => focusedName(page)).toBe(`Review ${looked.name}`);
@@ -338,31 +338,31 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await waitFor(page, LIST, "There is nothing to accept.");
     // The button has gone: the focus is where it is said what goes on.
     expect(await focusedName(page)).toMatch(/saved and verified in the CRM\.|^Saving in the CRM: /);
-    const inStep = () => clear.map((client) => heldBudgets(sandbox, contractOf(sandbox, client).id));
+    const inStep = () => clear.map((client) => crmBudgets(sandbox, contractOf(sandbox, client).id));
     await expect
       .poll(inStep, { timeout: 30_000 })
-      .toEqual(clear.map((client) => wantedBudgets(paceBudgets(sandbox, client))));
+      .toEqual(clear.map((client) => ndiaBudgets(paceBudgets(sandbox, client))));
     await expect
       .poll(async () => (await textIn(LIST)(page)).match(/\bVerified\b/g)?.length, { timeout: 10_000 })
       .toBe(3);
     await waitFor(page, LIST, "3 proposals saved and verified in the CRM.");
-    await expect.poll(async () => (await untilFinished(page)).legend.success).toBe(3);
+    await expect.poll(async () => (await waitUntilFinished(page)).legend.success).toBe(3);
     expect(Object.values(control.counters().writes).length).toBeGreaterThan(0);
   });
 
   /** Nothing of this client's becomes smaller, so nothing warns. */
   function onlyMore(client: Person): void {
     const { control } = desk.sandbox;
-    for (const { category, amount } of heldBudgets(desk.sandbox, contractOf(desk.sandbox, client).id))
+    for (const { category, amount } of crmBudgets(desk.sandbox, contractOf(desk.sandbox, client).id))
       control.changeBudget(client.ndisNumber, category, { approved: amount + 100_000 });
   }
 
   /** An entry of ours in the menu that the CRM has for PACE. */
   async function pressMenu(menu: string, entry: string): Promise<void> {
     const { page } = desk;
-    await page.waitForSelector(entryOf(entry));
+    await page.waitForSelector(menuEntry(entry));
     await page.click(`::-p-xpath(//button[normalize-space(.)="${menu}"])`);
-    await page.click(`${entryOf(entry)} a`);
+    await page.click(`${menuEntry(entry)} a`);
   }
 
   function valuesOf(names: string[]): Promise<string[]> {

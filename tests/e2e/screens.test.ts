@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { blankTail, focusedName } from "../support/focus.ts";
 import { fillLine, INVOICE, openInvoice } from "../support/invoice.ts";
 import { contractOf, openContract, type Person, person, press, save, waitFor } from "../support/pace.ts";
@@ -13,17 +13,17 @@ const CONTRACT = "planbridge-status";
 const LINES = 60;
 
 describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let client: Person;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24 });
+    desk = await createTestSession(name, { clients: 24 });
     client = person(
       desk.sandbox,
       ({ caseName, paceTraits }) => caseName === "matching" && paceTraits.length > 0,
     );
   });
-  afterAll(() => desk?.leave());
+  afterAll(() => desk?.dispose());
 
   test("a contract's verdict is of plan dates only, and says so when the page has changed since", async () => {
     const { page, sandbox } = desk;

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { type Desk, sitDown } from "../support/test-session.ts";
+import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { openProfile, textIn, waitFor } from "../support/pace.ts";
 import { pressButton, tabTo, waitForWords } from "../support/user.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
@@ -11,18 +11,18 @@ import { machineTime } from "../support/machine-clock.ts";
 const IMPORT = "planbridge-import";
 
 describe.each(BROWSERS)("a morning with files in %s", (name) => {
-  let desk: Desk;
+  let desk: TestSession;
   let workspace: Workspace;
   let client: Billable;
 
   beforeAll(async () => {
-    desk = await sitDown(name, { clients: 24 });
+    desk = await createTestSession(name, { clients: 24 });
     client = billable(desk.sandbox);
     workspace = await Workspace.open(desk);
   });
   afterAll(async () => {
     workspace?.leave();
-    await desk?.leave();
+    await desk?.dispose();
   });
 
   test("columns that nobody knows are named once, and again when the header is another", async () => {

@@ -16,7 +16,7 @@ export type Surface =
   | "page";
 
 /** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
-export async function findings(page: Page, surface: Surface): Promise<string[]> {
+export async function accessibilityFindings(page: Page, surface: Surface): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (host) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };

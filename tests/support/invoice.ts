@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
-import type { Desk } from "./test-session.ts";
+import type { TestSession } from "./test-session.ts";
 import { machineToday } from "./machine-clock.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./user.ts";
@@ -24,7 +24,7 @@ export type LineFields = Partial<
 >;
 
 /** Opens Create New Invoice for a client, and waits until the client's budgets are known. */
-export async function openInvoice({ page, sandbox }: Desk, clientId: number): Promise<void> {
+export async function openInvoice({ page, sandbox }: TestSession, clientId: number): Promise<void> {
   await page.bringToFront();
   await page.goto(`${sandbox.crm}/Invoices/Create?clientId=${clientId}`);
   await page.waitForSelector(INVOICE);

@@ -1,6 +1,6 @@
 import type { JSHandle, Page } from "puppeteer-core";
 import type { Launched } from "./launch.ts";
-import { pressOurs } from "./sync.ts";
+import { pressOwnButton } from "./sync.ts";
 
 /** What a person, or an update, does to the extension in the browser's own settings. */
 
@@ -9,7 +9,7 @@ export type Host = (typeof HOSTS)[number];
 const pattern = (host: Host) => `http://${host}.localhost/*`;
 
 /** Takes away the browser's permission for one of the sandbox's hosts. */
-export async function withdraw(launched: Launched, options: Page, host: Host): Promise<void> {
+export async function revokePermission(launched: Launched, options: Page, host: Host): Promise<void> {
   if (launched.name === "firefox") {
     await options.evaluate(
       (origin) => (globalThis as unknown as Firefox).browser.permissions.remove({ origins: [origin] }),
@@ -31,10 +31,10 @@ export async function withdraw(launched: Launched, options: Page, host: Host): P
 }
 
 /** Gives the permissions back: in Firefox with the Allow of Options, which Chromium would answer with a question that no driver can press. */
-export async function allow(launched: Launched, options: Page): Promise<void> {
+export async function grantPermission(launched: Launched, options: Page): Promise<void> {
   if (launched.name === "firefox") {
     await options.bringToFront();
-    await pressOurs(options, "Allow");
+    await pressOwnButton(options, "Allow");
     return;
   }
   await inChromiumSettings(launched, (settings, id) =>

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 import type { Sandbox } from "../sandbox/start.ts";
-import type { Desk } from "./test-session.ts";
+import type { TestSession } from "./test-session.ts";
 import { type, waitForWords } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
 
@@ -99,7 +99,7 @@ export function recordStates(page: Page, host: Host): Promise<string[]> {
 const ON_ITS_WAY: ReadonlySet<string> = new Set(["waiting", "sending", "unknown", "sent"]);
 
 /** Waits until no record is on its way any more, and tells how they ended, each way once. */
-export async function untilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
+export async function waitUntilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
   const end = machineTime() + timeout;
   for (;;) {
     const states = await recordStates(page, host);
@@ -111,16 +111,16 @@ export async function untilSettled(page: Page, host: Host, timeout = 40_000): Pr
   }
 }
 
-export async function openProfile({ page, sandbox }: Desk, clientId: number): Promise<void> {
+export async function openProfile({ page, sandbox }: TestSession, clientId: number): Promise<void> {
   await open(page, `${sandbox.crm}/Clients/Profile/${clientId}`, "planbridge-client");
 }
 
-export async function openContract({ page, sandbox }: Desk, contractId: number): Promise<void> {
+export async function openContract({ page, sandbox }: TestSession, contractId: number): Promise<void> {
   await open(page, `${sandbox.crm}/ServiceContracts/Details/${contractId}`, "planbridge-status");
 }
 
 /** By the Plan Budget table's own Edit, as a person comes to it. */
-export async function openBudget(desk: Desk, contractId: number, budgetId: number): Promise<void> {
+export async function openBudget(desk: TestSession, contractId: number, budgetId: number): Promise<void> {
   await openContract(desk, contractId);
   await waitFor(desk.page, "planbridge-status", "PACE");
   await Promise.all([
@@ -137,7 +137,7 @@ async function open(page: Page, url: string, host: Host): Promise<void> {
 }
 
 /** Sets a contract to Inactive in the CRM's own form: its client may then have a new one. */
-export async function retire({ page, sandbox }: Desk, contractId: number): Promise<void> {
+export async function endContract({ page, sandbox }: TestSession, contractId: number): Promise<void> {
   await page.bringToFront();
   await page.goto(`${sandbox.crm}/ServiceContracts/Edit/${contractId}`);
   await page.select("select[name=Status]", "Inactive");
@@ -177,7 +177,7 @@ export interface ComparedBudget {
 }
 
 /** What the CRM's tables hold of a contract. */
-export function heldBudgets({ control }: Sandbox, contractId: number): ComparedBudget[] {
+export function crmBudgets({ control }: Sandbox, contractId: number): ComparedBudget[] {
   return inOrder(
     control.contractParts(contractId).budgets.map((budget) => ({
       category: budget.category,
@@ -197,7 +197,7 @@ const STYLES: Record<string, string> = {
 };
 
 /** What the CRM must hold of the NDIA's budgets once it is in step. */
-export function wantedBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[] {
+export function ndiaBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[] {
   return inOrder(
     budgets.map(({ category, approved, management, start_date, end_date }) => ({
       category,

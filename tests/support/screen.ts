@@ -54,12 +54,12 @@ export function readBatch(
 }
 
 /** Waits until the batch on the screen has come to its end, and reads it. */
-export function untilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
+export function waitUntilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
   return until(page, "the batch didn't finish", ({ state }) => state.startsWith("Finished"), timeout);
 }
 
 /** Waits until the first results are on the screen. */
-export function untilResults(page: Page): ReturnType<typeof readBatch> {
+export function waitForResults(page: Page): ReturnType<typeof readBatch> {
   return until(page, "no result came", ({ results }) => results.length > 0, 30_000);
 }
 

@@ -2,12 +2,12 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import type { Expected } from "../sandbox/control/expected.ts";
 import type { CaseName } from "../sandbox/people/cases.ts";
 import type { Sandbox } from "../sandbox/start.ts";
-import type { Desk } from "./test-session.ts";
+import type { TestSession } from "./test-session.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
 import type { ShownLegend } from "./screen.ts";
 
 /** Ticks these clients on a list that is opened anew, or all of them, and presses Sync Active Plans. */
-export async function sync({ page, sandbox }: Desk, names: string[] | "all"): Promise<void> {
+export async function sync({ page, sandbox }: TestSession, names: string[] | "all"): Promise<void> {
   await page.bringToFront();
   await openClientList(page, sandbox);
   await (names === "all" ? tickAll(page) : tick(page, names));
@@ -24,7 +24,7 @@ export function clientsOf({ control }: Sandbox, caseName: CaseName): string[] {
 }
 
 /** The legend that a finished batch of all clients must show, by what stands in the servers' own tables. */
-export function trueLegend({ control }: Sandbox): Partial<ShownLegend> {
+export function expectedCounts({ control }: Sandbox): Partial<ShownLegend> {
   const expected = control.expected();
   const contracts = expected.filter(({ contractId }) => contractId !== null);
   const success = contracts.filter(isSuccess).length;
@@ -49,7 +49,7 @@ export function ndisNumberOf(page: Page, name: string): Promise<string> {
 }
 
 /** Presses a button of ours by its words, in the CRM's page or in one of the extension's own. */
-export async function pressOurs(page: Page, words: string): Promise<void> {
+export async function pressOwnButton(page: Page, words: string): Promise<void> {
   const button = await page.waitForFunction(
     (wanted) => {
       const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
@@ -64,7 +64,7 @@ export async function pressOurs(page: Page, words: string): Promise<void> {
 }
 
 /** Everything goes well again. */
-export async function makeWell({ control }: Sandbox): Promise<void> {
+export async function repairClient({ control }: Sandbox): Promise<void> {
   await control.setFaults({});
   control.setSwitches({
     columns: "default",

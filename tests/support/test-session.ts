@@ -7,26 +7,29 @@ import type { BrowserName } from "./browsers.ts";
 import { sandboxBuild } from "./build.ts";
 import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
-import { setUp, signInToCrm, waitUntilActivated } from "./user.ts";
+import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
 
 /** A plan manager's desk: servers, a browser with the extension, signed in to the CRM, the device activated. */
-export interface Desk extends Launched {
+export interface TestSession extends Launched {
   sandbox: Sandbox;
   /** A tab of the CRM. */
   page: Page;
   /** The power goes, and comes back: the browser is killed and started anew with the same profile. */
   powerCut(): Promise<void>;
-  leave(): Promise<void>;
+  dispose(): Promise<void>;
 }
 
-export interface DeskOptions extends Partial<LaunchOptions> {
+export interface TestSessionOptions extends Partial<LaunchOptions> {
   clients?: number;
   /** `false`: the extension is as it comes from the store. */
   activated?: boolean;
 }
 
-export async function sitDown(name: BrowserName, options: DeskOptions = {}): Promise<Desk> {
+export async function createTestSession(
+  name: BrowserName,
+  options: TestSessionOptions = {},
+): Promise<TestSession> {
   const { clients = 30, activated = true, ...launchOptions } = options;
   const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
@@ -43,7 +46,7 @@ export async function sitDown(name: BrowserName, options: DeskOptions = {}): Pro
     if (activated) await activate(launched, sandbox);
     const page = await launched.browser.newPage();
     await signInToCrm(page, sandbox);
-    const desk: Desk = {
+    const desk: TestSession = {
       ...launched,
       sandbox,
       page,
@@ -54,7 +57,7 @@ export async function sitDown(name: BrowserName, options: DeskOptions = {}): Pro
         Object.assign(desk, await start());
         desk.page = await desk.browser.newPage();
       },
-      leave: () => clearAway(desk),
+      dispose: () => clearAway(desk),
     };
     return desk;
   } catch (error) {
@@ -64,7 +67,7 @@ export async function sitDown(name: BrowserName, options: DeskOptions = {}): Pro
 }
 
 async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
-  const page = await setUp(launched, sandbox);
+  const page = await configureConnection(launched, sandbox);
   await waitUntilActivated(page);
   await page.close();
 }
@@ -102,7 +105,7 @@ async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
 }
 
 /** Firefox ends an idle background after this many milliseconds from now on, where it is patient otherwise. */
-export async function endIdleAfter(launched: Launched, ms: number): Promise<void> {
+export async function setIdleTimeout(launched: Launched, ms: number): Promise<void> {
   const page = await launched.browser.newPage();
   await page.goto("about:config", { waitUntil: [] });
   await page.evaluate((timeout) => {
@@ -126,7 +129,7 @@ interface Port {
  * Counts how often the background dies from now on. A connection from a tab of the extension ends with it, and
  * doesn't keep it alive. Call the answer for the count.
  */
-export async function countDeaths(launched: Launched): Promise<() => Promise<number>> {
+export async function countWorkerStops(launched: Launched): Promise<() => Promise<number>> {
   const watcher = await launched.openExtensionPage("options.html");
   await watcher.evaluate(() => {
     const { runtime } = (

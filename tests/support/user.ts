@@ -38,7 +38,7 @@ export async function signInToCrm(page: Page, sandbox: Sandbox): Promise<void> {
 }
 
 /** Options: the CRM's address, the connection's fields, Activate device. Leaves the page open. */
-export async function setUp(
+export async function configureConnection(
   launched: Launched,
   sandbox: Sandbox,
   code = sandbox.connection.activationCode,
@@ -98,13 +98,13 @@ export async function openActionMenu(page: Page): Promise<void> {
 }
 
 /** An entry of ours in one of the CRM's menus. */
-export function entryOf(label: string): string {
+export function menuEntry(label: string): string {
   return `[data-planbridge="${label}"]`;
 }
 
 /** Action > Sync Active Plans, or another entry of ours; the menu may be open already. */
 export async function pressSync(page: Page, label = "Sync Active Plans"): Promise<void> {
-  const link = `${entryOf(label)} a`;
+  const link = `${menuEntry(label)} a`;
   const open = await page.$eval(link, (entry) => entry.checkVisibility());
   if (!open) await openActionMenu(page);
   const entry = await page.waitForSelector(link, { visible: true });

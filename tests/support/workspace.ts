@@ -7,7 +7,7 @@ import { BULK_COLUMNS, type BulkColumn } from "../sandbox/crm/records/bulk-colum
 import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import { addToDate } from "../sandbox/dates.ts";
 import type { Billable } from "../unit/sandbox/invoices.ts";
-import type { Desk } from "./test-session.ts";
+import type { TestSession } from "./test-session.ts";
 import { pressButton, waitForWords } from "./user.ts";
 
 /** Reads what a person sees of a page of ours; a tab that is only just opening has no body yet. */
@@ -24,7 +24,7 @@ export class Workspace {
     this.page = page;
   }
 
-  static async open(desk: Desk): Promise<Workspace> {
+  static async open(desk: TestSession): Promise<Workspace> {
     const page = await desk.openExtensionPage("workspace.html");
     await keepWhatIsSaved(page);
     return new Workspace(page);

@@ -1,9 +1,9 @@
-import { changeChange, proposalsOf } from "../../storage/change-repository.ts";
+import { updateChangeRequest, listProposalsOfBatch } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../storage/rows.ts";
-import { acceptAll, acceptChange, gone } from "../../services/changes/accept.ts";
+import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
 import { startBatch } from "../../services/sync/batches.ts";
-import { resume } from "../../services/changes/record-states.ts";
+import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import type { Handlers } from "../receive.ts";
@@ -25,14 +25,14 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
   /** A CRM's page has a say in the changes of that CRM alone. */
   async function own(id: string, origin: string): Promise<Change> {
     const change = await db.get("changes", id);
-    if (!change || change.site !== origin) throw gone();
+    if (!change || change.site !== origin) throw changeNotFound();
     return change;
   }
   async function ownBatch(batchId: string, origin: string): Promise<void> {
     const batch = await db.get("batches", batchId);
-    if (!batch || batch.site !== origin) throw gone();
+    if (!batch || batch.site !== origin) throw changeNotFound();
   }
-  const list = async (batchId: string) => (await proposalsOf(db, batchId)).map(viewProposal);
+  const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
 
   return {
     "change.create": async ({ clientPath }, { origin }) =>
@@ -52,16 +52,16 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
     },
     "change.resume": async ({ id }, { origin }) => {
       await own(id, origin);
-      const resumed = await changeChange(db, id, (stored) =>
-        stored.state === "proposed" || stored.state === "superseded" ? stored : resume(stored),
+      const resumed = await updateChangeRequest(db, id, (stored) =>
+        stored.state === "proposed" || stored.state === "superseded" ? stored : resumeChange(stored),
       );
-      if (!resumed) throw gone();
+      if (!resumed) throw changeNotFound();
       wake();
       return viewChange(db, resumed);
     },
     "change.decline": async ({ id }, { origin }) => {
       await own(id, origin);
-      await changeChange(db, id, (stored) =>
+      await updateChangeRequest(db, id, (stored) =>
         stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
       );
       return null;

@@ -2,7 +2,7 @@ import { ConnectionSettings } from "../../storage/connection-schema.ts";
 import { environments } from "../../ndia/environments.ts";
 import { type Device, endOf } from "../../ndia/proda/device-key.ts";
 import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
@@ -27,7 +27,7 @@ export function connectionHandlers(
     const apiKey = form.apiKey || before.apiKey || "";
     const wanted = { ...form, apiKey, ...managed };
     const problem = connectionProblem(wanted, activationCode);
-    if (problem) throw new Trouble("failed", problem);
+    if (problem) throw new ProblemError("failed", problem);
     await saveConnection(db, ConnectionSettings.parse(wanted));
     await connection.forget();
   }

@@ -1,7 +1,7 @@
-import { holidayToAdd } from "../../domain/holidays/new-holiday.ts";
-import { Trouble } from "../../core/problem.ts";
+import { validateNewHoliday } from "../../domain/holidays/new-holiday.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { changeHolidays, saveHomeState } from "../../storage/settings.ts";
+import { updateHolidays, saveHomeState } from "../../storage/settings.ts";
 import { holidaySettings } from "../../services/invoices/effective-holidays.ts";
 import type { Handlers } from "../receive.ts";
 
@@ -13,20 +13,20 @@ export function holidayHandlers(db: Database): Pick<Handlers, Names> {
   return {
     "holidays.view": view,
     "holidays.add": async (wished) => {
-      const checked = holidayToAdd(wished, await view());
-      if ("problem" in checked) throw new Trouble("failed", checked.problem);
-      await changeHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
+      const checked = validateNewHoliday(wished, await view());
+      if ("problem" in checked) throw new ProblemError("failed", checked.problem);
+      await updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
       return view();
     },
     "holidays.remove": async ({ date, state }) => {
-      await changeHolidays(db, ({ extra, removed }) => ({
+      await updateHolidays(db, ({ extra, removed }) => ({
         extra: extra.filter((each) => each.date !== date || each.state !== state),
         removed,
       }));
       return view();
     },
     "holidays.keep": async ({ date, state, kept }) => {
-      await changeHolidays(db, ({ extra, removed }) => {
+      await updateHolidays(db, ({ extra, removed }) => {
         const others = removed.filter((each) => each.date !== date || each.state !== state);
         return { extra, removed: kept ? others : [...others, { date, state }] };
       });

@@ -3,7 +3,7 @@ import { checkCaptured } from "../../services/invoices/check-captured.ts";
 import type { ReadCrm } from "../../services/crm/crm-reader.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
-import { handFile } from "../../storage/file-transfers.ts";
+import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { Handlers } from "../receive.ts";
 
 type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.retrieve" | "file.hand";
@@ -29,7 +29,7 @@ export function invoiceHandlers(deps: {
     "file.retrieve": ({ ndisNumber }) => retrievePlan(ndisNumber),
     "file.hand": async (file) => {
       const id = crypto.randomUUID();
-      await handFile(id, file);
+      await storeFileTransfer(id, file);
       await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}#${id}`) });
       return null;
     },

@@ -1,10 +1,10 @@
 import { fieldOf, type Purpose } from "../../domain/change/change-set.ts";
-import { fittingPlan } from "../../domain/change/propose-sync.ts";
+import { matchPlan } from "../../domain/change/propose-sync.ts";
 import { currentPlan } from "../../domain/plan/plan-budget.ts";
 import { diffPlans, isUnchanged } from "../../domain/change/plan-diff.ts";
-import { changesOf } from "../../storage/change-repository.ts";
+import { listChangesOfClient } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import { keepLinks, linkOf } from "../../storage/link-repository.ts";
+import { saveLinks, findLink } from "../../storage/link-repository.ts";
 import { paceSnapshots } from "../../storage/plan-repository.ts";
 import type { Change } from "../../storage/rows.ts";
 import type { BudgetForm } from "../../services/changes/budget-form.ts";
@@ -33,17 +33,17 @@ export function paceHandlers(deps: {
 
   return {
     "pace.client": async ({ path, name, ndisNumber, pace, apiAccess, missing, contracts }, { origin }) => {
-      await keepLinks(db, [
+      await saveLinks(db, [
         // By it, whoever is named in a file or on a captured invoice is found again.
         ...(ndisNumber ? [{ site: origin, path, ndisNumber }] : []),
         ...contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
       ]);
-      const kept = (await linkOf(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
+      const kept = (await findLink(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
       const participant = pace ?? kept.participant;
       const access = apiAccess ?? kept.apiAccess;
       // A CRM that shows the first tick and, where it is set, not the second hasn't got the second.
       const byCrm = pace === false || (pace !== undefined && apiAccess !== undefined);
-      const change = shown(await changesOf(db, origin, path));
+      const change = shown(await listChangesOfClient(db, origin, path));
       if (change?.state === "applying") wake();
       return {
         participant,
@@ -61,18 +61,18 @@ export function paceHandlers(deps: {
       };
     },
     "pace.tick": async ({ path, participant, apiAccess }, { origin }) => {
-      await keepLinks(db, [
+      await saveLinks(db, [
         { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
       ]);
       return null;
     },
     "pace.contract": async ({ path, isPace, forms }, { origin }) => {
-      await keepLinks(
+      await saveLinks(
         db,
         forms.map((form) => ({ site: origin, path: form, contractPath: path })),
       );
-      const client = (await linkOf(db, origin, path))?.client;
-      const ofClient = client ? await changesOf(db, origin, client.path) : [];
+      const client = (await findLink(db, origin, path))?.client;
+      const ofClient = client ? await listChangesOfClient(db, origin, client.path) : [];
       const changes = ofClient.filter(({ set }) => set.contract?.path === path);
       const change = shown(changes);
       if (change?.state === "applying") wake();
@@ -93,7 +93,7 @@ export function paceHandlers(deps: {
         history: true,
       });
       const unchangedSince = await paceUnchangedSince(db, client.whole.ndisNumber);
-      const fitting = fittingPlan(contract.contract, pace);
+      const fitting = matchPlan(contract.contract, pace);
       return {
         snapshotId: id,
         retrievedAt,

@@ -1,9 +1,9 @@
 import { profiles } from "../../crm/profile/careview.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { isAllowed } from "../../platform/host-permission.ts";
+import { hasHostPermission } from "../../platform/host-permission.ts";
 import { addedSites, saveAddedSites, Site } from "../../storage/settings.ts";
-import { registerDetector, sites } from "../../services/crm/sites.ts";
+import { registerDetector, listSites } from "../../services/crm/sites.ts";
 import type { Handlers } from "../receive.ts";
 import type { SiteView } from "../../messaging/views.ts";
 
@@ -11,10 +11,10 @@ import type { SiteView } from "../../messaging/views.ts";
 export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites.add" | "sites.remove"> {
   async function view(): Promise<SiteView[]> {
     return Promise.all(
-      (await sites(db)).map(async (site) => ({
+      (await listSites(db)).map(async (site) => ({
         ...site,
         profileName: profiles.find(({ id }) => id === site.profileId)?.name ?? site.profileId,
-        allowed: await isAllowed(site.origin),
+        allowed: await hasHostPermission(site.origin),
       })),
     );
   }
@@ -38,8 +38,8 @@ export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites
   };
 }
 
-function unfit(address: string): Trouble {
-  return new Trouble("failed", {
+function unfit(address: string): ProblemError {
+  return new ProblemError("failed", {
     code: "site-address",
     what: `“${address}” isn't the address of a CRM.`,
     remedy:

@@ -1,8 +1,14 @@
 import { browser } from "wxt/browser";
 import type { Database } from "../../storage/database.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import { viewStatus } from "../../services/sync/contract-status-view.ts";
-import { addClients, retryUncompleted, startBatch, stopRest, unblock } from "../../services/sync/batches.ts";
+import {
+  addClients,
+  retryUncompleted,
+  startBatch,
+  stopBatch,
+  unblockBatch,
+} from "../../services/sync/batches.ts";
 import type { From, Handlers } from "../receive.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
@@ -43,13 +49,13 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
     },
     "sync.stop": async ({ batchId }, from) => {
       await mayTouch(batchId, from);
-      const stopped = await stopRest(db, batchId, currentTime());
+      const stopped = await stopBatch(db, batchId, currentTime());
       wake();
       return { stopped };
     },
     "sync.continue": async ({ batchId }, from) => {
       await mayTouch(batchId, from);
-      await unblock(db, batchId);
+      await unblockBatch(db, batchId);
       wake();
       return null;
     },
@@ -67,8 +73,8 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
   };
 }
 
-function gone(): Trouble {
-  return new Trouble("failed", {
+function gone(): ProblemError {
+  return new ProblemError("failed", {
     code: "record-gone",
     what: "Planbridge no longer has this sync.",
     remedy: "Close this and start a new sync from the client list.",

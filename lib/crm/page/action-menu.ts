@@ -1,8 +1,8 @@
-import { isSpelling, normaliseLabel } from "../profile/label.ts";
+import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import type { Spellings } from "../profile/site-profile.ts";
 
 /** Marks what Planbridge puts into the CRM's own page, so that it is found again and never put in twice. */
-export const MARK = "data-planbridge";
+export const MENU_ENTRY_MARK = "data-planbridge";
 
 /** The button that opens the list's menu of bulk actions, and that menu. */
 export interface ActionMenu {
@@ -16,7 +16,7 @@ const MENU = "[role=menu],ul,.dropdown-menu";
 export function findMenu(doc: Document, texts: Spellings): ActionMenu | null {
   const buttons = doc.querySelectorAll<HTMLElement>("button,[role=button],a,summary,input[type=button]");
   for (const button of buttons) {
-    if (!isSpelling(button.textContent || (button as HTMLInputElement).value, texts)) continue;
+    if (!matchesSpelling(button.textContent || (button as HTMLInputElement).value, texts)) continue;
     const menu = controlled(doc, button) ?? beside(button);
     if (menu) return { button, menu };
   }
@@ -44,15 +44,15 @@ export function addMenuEntry(
   label: string,
   onPress: (event: MouseEvent) => void,
 ): HTMLElement {
-  const mine = Array.from(menu.querySelectorAll(`[${MARK}]`));
-  mine.find((entry) => entry.getAttribute(MARK) === label)?.remove();
+  const mine = Array.from(menu.querySelectorAll(`[${MENU_ENTRY_MARK}]`));
+  mine.find((entry) => entry.getAttribute(MENU_ENTRY_MARK) === label)?.remove();
   const model = Array.from(menu.children).findLast(
     (child) =>
-      !child.hasAttribute(MARK) &&
+      !child.hasAttribute(MENU_ENTRY_MARK) &&
       (child.querySelector("a,button,[role=menuitem]") || child.matches("a,button")),
   );
   const entry = (model ? model.cloneNode(true) : menu.ownerDocument.createElement("li")) as HTMLElement;
-  const theirs = Array.from(menu.children).filter((child) => !child.hasAttribute(MARK));
+  const theirs = Array.from(menu.children).filter((child) => !child.hasAttribute(MENU_ENTRY_MARK));
   const taken = theirs.some(({ textContent }) =>
     normaliseLabel(textContent ?? "").includes(normaliseLabel(label)),
   );
@@ -61,7 +61,7 @@ export function addMenuEntry(
   target.textContent = taken ? `${label} (Planbridge)` : label;
   if (target.tagName === "A") target.setAttribute("href", "#");
   if (target instanceof HTMLButtonElement) target.type = "button";
-  entry.setAttribute(MARK, label);
+  entry.setAttribute(MENU_ENTRY_MARK, label);
   entry.addEventListener("click", (event) => {
     event.preventDefault();
     // A page can't press it for the person.

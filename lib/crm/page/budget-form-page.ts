@@ -1,6 +1,6 @@
 import type { FieldChange } from "../../domain/change/change-set.ts";
 import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
-import { heldBy, valueFor } from "../write/fill-form.ts";
+import { formHolds, valueFor } from "../write/fill-form.ts";
 import { findForm, type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
 import { setControl } from "../write/set-control.ts";
 import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
@@ -20,14 +20,14 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
     /** The chosen category's name, or `null`. */
     category(): string | null {
       const chosen = field("planCategory");
-      const value = chosen && heldBy(chosen, "text");
+      const value = chosen && formHolds(chosen, "text");
       return typeof value === "string" ? value : null;
     },
     /** What the form holds now against what the record says. Fields that the form doesn't have are left out. */
     compare(record: BudgetValues): FieldChange[] {
       return syncedFields(record).flatMap((change) => {
         const held = field(change.field as FormFieldName);
-        return held ? [{ ...change, before: heldBy(held, change.kind) }] : [];
+        return held ? [{ ...change, before: formHolds(held, change.kind) }] : [];
       });
     },
     /** Puts the record's values into the form. Returns the labels of the fields that the form lacks. */

@@ -11,7 +11,7 @@ const EITHER: Partial<Record<InvoiceField, InvoiceField>> = { hours: "quantity",
  * What stands against an invoice as a page shows it. Not said to be missing: what is there and can't be read, what the page
  * has no place for, and anything of a line in which nothing was typed yet.
  */
-export function checkShown(
+export function checkVisibleInvoice(
   { invoice, unreadable, absent }: CapturedInvoice,
   context: InvoiceContext,
 ): Finding[] {

@@ -1,27 +1,27 @@
-export type Ground = "light" | "dark";
+export type ColourScheme = "light" | "dark";
 
 /** Whether the page stands on a light ground, so that what is put into it can do the same. */
-export function pageGround(doc: Document): Ground {
-  return groundOf(doc.body);
+export function detectColourScheme(doc: Document): ColourScheme {
+  return colourSchemeAt(doc.body);
 }
 
 /**
  * The ground under one place of the page: a light card may lie on a dark page. `seen` spares looking again at what many
  * places have above them.
  */
-export function groundOf(place: Element, seen = new Map<Element, Ground>()): Ground {
+export function colourSchemeAt(place: Element, seen = new Map<Element, ColourScheme>()): ColourScheme {
   const known = seen.get(place);
   if (known) return known;
   const brightness = brightnessOf(getComputedStyle(place).backgroundColor);
   const painted = brightness === null ? null : brightness > 0.5 ? "light" : "dark";
   const { parentElement: above, ownerDocument: doc } = place;
-  const ground = painted ?? (above ? groundOf(above, seen) : canvasOf(doc));
+  const ground = painted ?? (above ? colourSchemeAt(above, seen) : canvasOf(doc));
   seen.set(place, ground);
   return ground;
 }
 
 /** Nothing painted: the browser's own canvas, dark only where the page says that it can be. */
-function canvasOf(doc: Document): Ground {
+function canvasOf(doc: Document): ColourScheme {
   const canBeDark = getComputedStyle(doc.documentElement).colorScheme.includes("dark");
   return canBeDark && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
-import { KINDS } from "../../domain/invoice/model/finding-labels.ts";
+import { FINDING_LABELS } from "../../domain/invoice/model/finding-labels.ts";
 import { showUnseen } from "../../core/invisible-characters.ts";
-import { controlOf } from "../write/apply-fix.ts";
-import type { Ground } from "./colour-scheme.ts";
-import { createNote, dropCopies, noteColour, writeNote } from "./page-note.ts";
-import type { ShownInvoice } from "../read/read-invoice.ts";
+import { controlForFinding } from "../write/apply-fix.ts";
+import type { ColourScheme } from "./colour-scheme.ts";
+import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
+import type { PageInvoice } from "../read/read-invoice.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** Left on a field of which something is said, so that a copy of it (a page may clone its last line) is known as one. */
@@ -32,15 +32,15 @@ export class FieldNotes {
   }
 
   /** Only what differs from before is touched: this runs with every key. */
-  show(shown: ShownInvoice, findings: readonly Finding[], profile: SiteProfile): void {
+  show(shown: PageInvoice, findings: readonly Finding[], profile: SiteProfile): void {
     const wanted = Map.groupBy(
       findings.filter(({ severity }) => severity !== "note"),
-      (finding) => controlOf(this.#doc, shown, finding, profile),
+      (finding) => controlForFinding(this.#doc, shown, finding, profile),
     );
     for (const [field, note] of this.#notes)
       if (!wanted.has(field) || !note.host.isConnected) this.#take(field, note);
     this.#forgetCopies();
-    const grounds = new Map<Element, Ground>();
+    const grounds = new Map<Element, ColourScheme>();
     for (const [field, said] of wanted) if (field) this.#put(field, said, grounds);
   }
 
@@ -48,10 +48,10 @@ export class FieldNotes {
     for (const [field, note] of this.#notes) this.#take(field, note);
   }
 
-  #put(field: HTMLElement, said: readonly Finding[], grounds: Map<Element, Ground>): void {
+  #put(field: HTMLElement, said: readonly Finding[], grounds: Map<Element, ColourScheme>): void {
     const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
     if (!gravest) return;
-    const kind = KINDS[gravest.code] ?? gravest.what;
+    const kind = FINDING_LABELS[gravest.code] ?? gravest.what;
     const words = said.length > 1 ? `${kind} (+${said.length - 1})` : kind;
     const text = `${gravest.severity} ${words} ${gravest.what}`;
     const before = this.#notes.get(field);
@@ -71,7 +71,7 @@ export class FieldNotes {
   }
 
   #forgetCopies(): void {
-    dropCopies(this.#doc, new Set(Array.from(this.#notes.values(), ({ host }) => host)));
+    removeCopiedNotes(this.#doc, new Set(Array.from(this.#notes.values(), ({ host }) => host)));
     for (const copy of this.#doc.querySelectorAll<HTMLElement>(`[${MARK}]`)) {
       if (this.#notes.has(copy)) continue;
       copy.removeAttribute(MARK);

@@ -1,17 +1,17 @@
-import { type Ground, groundOf } from "./colour-scheme.ts";
+import { type ColourScheme, colourSchemeAt } from "./colour-scheme.ts";
 
 type NoteTone = "block" | "warn" | "fine";
 
-const COLOURS: Record<Ground, Record<NoteTone, string>> = {
+const COLOURS: Record<ColourScheme, Record<NoteTone, string>> = {
   light: { block: "#b3261e", warn: "#8a5a00", fine: "#1b6e3c" },
   dark: { block: "#ffb4ab", warn: "#f0c060", fine: "#8fd6a6" },
 };
 
 const HOST = "planbridge-finding";
 
-/** As it can be read where the note stands. `seen`: see `groundOf`. */
-export function noteColour(place: Element, tone: NoteTone, seen?: Map<Element, Ground>): string {
-  return COLOURS[groundOf(place, seen)][tone];
+/** As it can be read where the note stands. `seen`: see `colourSchemeAt`. */
+export function noteColour(place: Element, tone: NoteTone, seen?: Map<Element, ColourScheme>): string {
+  return COLOURS[colourSchemeAt(place, seen)][tone];
 }
 
 /** A few words of ours in a cell or under a field of the page. It has nothing in it yet, and isn't in the page yet. */
@@ -40,7 +40,7 @@ export function writeNote(host: HTMLElement, text: string, colour: string): void
 }
 
 /** Takes away the notes that a page copied together with what they stood in. */
-export function dropCopies(doc: Document, own: ReadonlySet<HTMLElement>): void {
+export function removeCopiedNotes(doc: Document, own: ReadonlySet<HTMLElement>): void {
   for (const host of doc.querySelectorAll<HTMLElement>(HOST)) if (!own.has(host)) host.remove();
 }
 

@@ -5,7 +5,7 @@ import type { Spellings } from "../profile/site-profile.ts";
  * Keeps something of ours in a page that redraws itself: whenever it has been dropped, it is put back.
  * `put` must be safe to call again and returns what it put, or `null` while there is no place for it.
  */
-export function stayMounted(doc: Document, put: () => Element | null, signal: AbortSignal): void {
+export function keepMounted(doc: Document, put: () => Element | null, signal: AbortSignal): void {
   let mounted = put();
   let looking = false;
   const observer = new MutationObserver(() => {
@@ -25,7 +25,7 @@ export function stayMounted(doc: Document, put: () => Element | null, signal: Ab
 }
 
 /** Keeps a line of ours under the page's heading with one of these texts. */
-export function stayUnderHeading(
+export function keepMountedUnderHeading(
   doc: Document,
   line: HTMLElement,
   headings: Spellings,
@@ -36,5 +36,5 @@ export function stayUnderHeading(
     place?.after(line);
     return place && line;
   };
-  stayMounted(doc, put, signal);
+  keepMounted(doc, put, signal);
 }

@@ -1,14 +1,14 @@
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
-import { whyNot } from "../../domain/invoice/funding/category-availability.ts";
+import { unavailableCategories } from "../../domain/invoice/funding/category-availability.ts";
 import { withoutAmount } from "../profile/label.ts";
-import type { ShownInvoice } from "../read/read-invoice.ts";
+import type { PageInvoice } from "../read/read-invoice.ts";
 
 /**
  * Takes the categories that a line's dates rule out from its drop-down, and says why (F64). What is chosen stays chosen:
  * the page's own values are never changed here.
  */
 export function withholdCategories(
-  { lines }: ShownInvoice,
+  { lines }: PageInvoice,
   context: InvoiceContext,
 ): { lineId: string; category: string; reason: string }[] {
   return lines.flatMap(({ line, controls }) => {
@@ -16,7 +16,11 @@ export function withholdCategories(
     if (select?.tagName !== "SELECT") return [];
     const options = Array.from((select as HTMLSelectElement).options).filter(({ value }) => value !== "");
     const reasons = line.from
-      ? whyNot(options.map(nameOf), { from: line.from, ...(line.to ? { to: line.to } : {}) }, context)
+      ? unavailableCategories(
+          options.map(nameOf),
+          { from: line.from, ...(line.to ? { to: line.to } : {}) },
+          context,
+        )
       : [];
     const withheld = new Map(reasons.map(({ category, reason }) => [category, reason]));
     for (const option of options) {

@@ -1,4 +1,4 @@
-import { beginsWithSpelling } from "./label.ts";
+import { startsWithSpelling } from "./label.ts";
 import type { Spellings } from "./site-profile.ts";
 
 /** The page's own heading: not one of its menu, nor of a dialog that isn't open. */
@@ -11,7 +11,7 @@ export function mainHeading(doc: ParentNode): Element | undefined {
 /** Where a line of ours fits under a page's heading: after the heading, or after the row that it stands in. */
 export function placeUnderHeading(doc: Document, spellings: Spellings): HTMLElement | null {
   const headings = doc.querySelectorAll<HTMLElement>("h1,h2,h3,[role=heading]");
-  const heading = Array.from(headings).find(({ textContent }) => beginsWithSpelling(textContent, spellings));
+  const heading = Array.from(headings).find(({ textContent }) => startsWithSpelling(textContent, spellings));
   if (!heading) return null;
   let place = heading;
   // Inside a row of boxes the line would become one more box.

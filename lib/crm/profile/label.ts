@@ -20,21 +20,21 @@ export function normaliseLabel(text: string): string {
     .toLowerCase();
 }
 
-export function isSpelling(text: string | null | undefined, spellings: Spellings): boolean {
+export function matchesSpelling(text: string | null | undefined, spellings: Spellings): boolean {
   if (!text) return false;
   const label = normaliseLabel(text);
   return spellings.some((spelling) => normaliseLabel(spelling) === label);
 }
 
-/** Like `isSpelling`, and also true where a reference follows: `Service Contract - NDIS-0042`. */
-export function beginsWithSpelling(text: string | null | undefined, spellings: Spellings): boolean {
+/** Like `matchesSpelling`, and also true where a reference follows: `Service Contract - NDIS-0042`. */
+export function startsWithSpelling(text: string | null | undefined, spellings: Spellings): boolean {
   if (!text) return false;
   const label = normaliseLabel(text);
-  return spellings.some((spelling) => beginsWith(label, normaliseLabel(spelling)));
+  return spellings.some((spelling) => startsWithAny(label, normaliseLabel(spelling)));
 }
 
 /** Whether a label is this start, or goes on with a reference; both are normalised already. */
-export function beginsWith(label: string, start: string): boolean {
+export function startsWithAny(label: string, start: string): boolean {
   return label.startsWith(start) && (label === start || /^ ?[-:#(]/.test(label.slice(start.length)));
 }
 

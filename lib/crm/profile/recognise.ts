@@ -1,4 +1,4 @@
-import { beginsWith, normaliseLabel } from "./label.ts";
+import { startsWithAny, normaliseLabel } from "./label.ts";
 import type { Landmarks, PageName, SiteProfile } from "./site-profile.ts";
 
 /** All in one: on a page that isn't ours every one of them is looked for, and each further search costs more than it saves. */
@@ -34,7 +34,7 @@ function textsOf(doc: ParentNode, groups: string[]): (spellings: readonly string
   return (spellings) => {
     const starts = spellings.map(normaliseLabel);
     return groups.some((group, at) =>
-      labels(group, at).some((label) => starts.some((start) => beginsWith(label, start))),
+      labels(group, at).some((label) => starts.some((start) => startsWithAny(label, start))),
     );
   };
 }

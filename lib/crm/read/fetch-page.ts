@@ -1,4 +1,4 @@
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 
 const TIME_LIMIT = 30_000;
 
@@ -14,7 +14,7 @@ export function fetchPage(site: string, path: string): Promise<FetchedPage> {
 }
 
 /**
- * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `Trouble` of
+ * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `ProblemError` of
  * kind `uncompleted` leaves open whether the CRM took it: whoever sends must look there before sending again.
  */
 export function postForm(
@@ -55,21 +55,21 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
   return { html, url: response.url };
 }
 
-function onTheWay(code: string, what: string, cause?: unknown): Trouble {
+function onTheWay(code: string, what: string, cause?: unknown): ProblemError {
   const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
-  return new Trouble("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
+  return new ProblemError("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
 }
 
-function forbidden(): Trouble {
-  return new Trouble("failed", {
+function forbidden(): ProblemError {
+  return new ProblemError("failed", {
     code: "crm-forbidden",
     what: "The CRM doesn't let you open this record.",
     remedy: "Ask your CRM administrator for access to it, then sync again.",
   });
 }
 
-function gone(): Trouble {
-  return new Trouble("failed", {
+function gone(): ProblemError {
+  return new ProblemError("failed", {
     code: "crm-record-gone",
     what: "The CRM no longer has this record.",
     remedy: "Reload the client list, tick the client again and sync.",
@@ -96,8 +96,8 @@ async function isSentElsewhere(url: URL): Promise<boolean> {
 }
 
 /** Some organisations sign in elsewhere (single sign-on): being sent there means being signed out. */
-function leftTheSite(host = "another site"): Trouble {
-  return new Trouble("blocked", {
+function leftTheSite(host = "another site"): ProblemError {
+  return new ProblemError("blocked", {
     code: "crm-signed-out",
     what: `The CRM sent us to ${host} to sign in.`,
     remedy: "Sign in to the CRM in this browser, then press Continue.",

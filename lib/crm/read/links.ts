@@ -1,4 +1,4 @@
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import type { Spellings } from "../profile/site-profile.ts";
 
@@ -8,7 +8,7 @@ export function sectionLink(table: Element, spellings: Spellings, pageUrl: strin
     // Another table: that section would be somebody else's.
     if (box.querySelectorAll("table").length > 1) return undefined;
     for (const link of box.querySelectorAll("a[href]")) {
-      if (link.closest("table") || !isSpelling(textOf(link), spellings)) continue;
+      if (link.closest("table") || !matchesSpelling(textOf(link), spellings)) continue;
       return recordPath(link.getAttribute("href") ?? "", pageUrl) ?? undefined;
     }
   }
@@ -19,7 +19,7 @@ export function sectionLink(table: Element, spellings: Spellings, pageUrl: strin
 export function editLink(row: Element, spellings: Spellings, pageUrl: string): RecordPath | undefined {
   for (const link of row.querySelectorAll("a[href]")) {
     const words = textOf(link).replace(/^[^\p{L}]+/u, "");
-    if (isSpelling(words, spellings) || isSpelling(link.getAttribute("title"), spellings))
+    if (matchesSpelling(words, spellings) || matchesSpelling(link.getAttribute("title"), spellings))
       return recordPath(link.getAttribute("href") ?? "", pageUrl) ?? undefined;
   }
   return undefined;
@@ -28,7 +28,7 @@ export function editLink(row: Element, spellings: Spellings, pageUrl: string): R
 /** A link of the page itself, outside its tables and menus. */
 export function pageLink(doc: ParentNode, spellings: Spellings, pageUrl: string): RecordPath | undefined {
   for (const link of doc.querySelectorAll("a[href]")) {
-    if (!link.closest("table,nav") && isSpelling(textOf(link), spellings))
+    if (!link.closest("table,nav") && matchesSpelling(textOf(link), spellings))
       return recordPath(link.getAttribute("href") ?? "", pageUrl) ?? undefined;
   }
   return undefined;

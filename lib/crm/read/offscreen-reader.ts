@@ -50,7 +50,7 @@ async function openOnce(): Promise<void> {
 }
 
 /** In the offscreen document: reads what the worker sends, and nothing that comes from a tab. */
-export function answerReadings(): void {
+export function handleReadRequests(): void {
   browser.runtime.onMessage.addListener((message: { offscreenRead?: Reading }, sender) => {
     if (!message.offscreenRead || sender.tab || sender.id !== browser.runtime.id) return undefined;
     return Promise.resolve(readHere(message.offscreenRead));

@@ -1,8 +1,8 @@
 import type { Delivered } from "../../domain/change/adjustment.ts";
 import type { FundingTables } from "../../domain/invoice/context/funding-tables.ts";
-import type { HeldBudget } from "../../domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../domain/change/propose-sync.ts";
 import { parseMoney } from "../../core/money.ts";
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import { editLink, sectionLink } from "./links.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { readFunding } from "./read-funding.ts";
@@ -12,13 +12,13 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** The plan budgets and delivered services that a contract's page lists. `undefined`: the organisation hides the table. */
 export interface ContractParts extends FundingTables {
-  budgets?: HeldBudget[];
+  budgets?: CrmBudget[];
   createBudgetPath?: RecordPath;
   delivered?: (Delivered & { editPath?: RecordPath })[];
   createDeliveredPath?: RecordPath;
 }
 
-export function readParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
+export function readContractParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
   const parts: ContractParts = readFunding(doc, profile);
   const { create, edit } = profile.controls;
   const budgets = findTable(doc, profile.tables.planBudget);
@@ -44,11 +44,11 @@ export function readParts(doc: ParentNode, pageUrl: string, profile: SiteProfile
 }
 
 /** A row without a category is a heading of a group or a sum, not a budget. */
-function toBudget(row: TableRow, { sameChoices }: SiteProfile): HeldBudget | undefined {
+function toBudget(row: TableRow, { sameChoices }: SiteProfile): CrmBudget | undefined {
   const category = wordsOf(row, "category");
   const amount = row.cell("amount");
   if (!category || amount === undefined) return undefined;
-  const budget: HeldBudget = { category, amount: parseMoney(amount) };
+  const budget: CrmBudget = { category, amount: parseMoney(amount) };
   const start = row.cell("startDate");
   const end = row.cell("endDate");
   const style = row.cell("managementStyle");
@@ -56,7 +56,7 @@ function toBudget(row: TableRow, { sameChoices }: SiteProfile): HeldBudget | und
   if (start !== undefined) budget.startDate = parseCrmDate(start);
   if (end !== undefined) budget.endDate = parseCrmDate(end);
   if (style !== undefined)
-    budget.managementStyle = sameChoices.find((same) => isSpelling(style, same))?.[0] ?? style;
+    budget.managementStyle = sameChoices.find((same) => matchesSpelling(style, same))?.[0] ?? style;
   const delivered = row.cell("delivered");
   if (delivered !== undefined) budget.delivered = parseMoney(delivered);
   if (excluded !== undefined) budget.excluded = /^(yes|true|✓|✔)/i.test(excluded);

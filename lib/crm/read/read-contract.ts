@@ -4,7 +4,7 @@ import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
 import { pageLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
-import { type ContractParts, readParts } from "./read-budgets.ts";
+import { type ContractParts, readContractParts } from "./read-budgets.ts";
 import { fieldNotShown, parseCrmDate, unreadableDate } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
@@ -51,7 +51,7 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProf
     clientLinks: linksNearHeading(doc, pageUrl),
     ...(editPath ? { editPath } : {}),
     ...(isPace === undefined ? {} : { isPace }),
-    ...readParts(doc, pageUrl, profile),
+    ...readContractParts(doc, pageUrl, profile),
   };
 }
 

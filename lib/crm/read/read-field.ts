@@ -1,4 +1,4 @@
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import type { Spellings } from "../profile/site-profile.ts";
 
 const LABELS = "dt,th,label,[class*=label]";
@@ -21,7 +21,7 @@ export function readField(root: ParentNode, spellings: Spellings): string | unde
 /** The same, with the control that holds the value. */
 export function findField(root: ParentNode, spellings: Spellings): FoundField | undefined {
   for (const label of root.querySelectorAll(LABELS)) {
-    if (!isSpelling(label.textContent, spellings)) continue;
+    if (!matchesSpelling(label.textContent, spellings)) continue;
     const found = valueBeside(label);
     if (found !== undefined) return found;
   }

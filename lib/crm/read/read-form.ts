@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import { mainHeading } from "../profile/find-heading.ts";
-import { isSpelling, normaliseLabel } from "../profile/label.ts";
+import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -149,14 +149,14 @@ export function formField(
 ): FormField | undefined {
   // In the order of the spellings: `Total Funding $` before anything that is only like it.
   for (const spelling of spellings) {
-    const found = fields.find(({ label }) => isSpelling(label, [spelling]));
+    const found = fields.find(({ label }) => matchesSpelling(label, [spelling]));
     if (found) return found;
   }
   return undefined;
 }
 
 /** What the CRM says against the form, or `undefined` when it says nothing. */
-export function refusalOf(form: FormReading): Problem | undefined {
+export function formRefusal(form: FormReading): Problem | undefined {
   const wrong = form.fields.find(({ error }) => error);
   const words = form.fields.flatMap(({ error }) => error ?? []).join(" ") || form.refusal;
   if (!words) return undefined;

@@ -7,12 +7,12 @@ import type { TableRow } from "./read-table.ts";
 import { asMeant } from "./odd-characters.ts";
 import { trimSpaces } from "./read-field.ts";
 import { parseClock, parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
-import { asClock, moreDecimals, notADate, notANumber } from "./unreadable.ts";
+import { asClock, tooManyDecimalsFinding, notADateFinding, notANumberFinding } from "./unreadable.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** A line as it stands in the page: its row, and the controls that hold its fields where it can still be typed. */
-export interface ShownLine {
+export interface PageInvoiceLine {
   line: InvoiceLine;
   row: HTMLTableRowElement;
   controls: Partial<Record<InvoiceField, Control>>;
@@ -35,10 +35,10 @@ export const COLUMNS = [
   "lineTotal",
 ] as const;
 
-export function readLine(row: TableRow, at: number, unreadable: Finding[]): ShownLine {
+export function readLine(row: TableRow, at: number, unreadable: Finding[]): PageInvoiceLine {
   const id = String(at + 1);
-  const controls: ShownLine["controls"] = {};
-  const cells: ShownLine["cells"] = {};
+  const controls: PageInvoiceLine["controls"] = {};
+  const cells: PageInvoiceLine["cells"] = {};
   const line: InvoiceLine = { id };
   for (const column of COLUMNS) {
     const cell = row.element.cells[row.at(column) ?? -1];
@@ -69,14 +69,15 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
     case "to": {
       const date = parseCrmDate(text);
       if (date) line[column] = date;
-      else unreadable.push({ ...notADate(column, text), lineId: line.id });
+      else unreadable.push({ ...notADateFinding(column, text), lineId: line.id });
       break;
     }
     case "rate":
     case "lineTotal": {
       const cents = parseTypedMoney(text);
       if (cents !== null) line[column === "rate" ? "rate" : "total"] = cents;
-      else unreadable.push({ ...notANumber(column, text, "an amount such as 1234.56"), lineId: line.id });
+      else
+        unreadable.push({ ...notANumberFinding(column, text, "an amount such as 1234.56"), lineId: line.id });
       break;
     }
     case "quantity":
@@ -86,10 +87,10 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
       if (hundredths !== null) line[column] = hundredths;
       else if (minutes !== null) unreadable.push({ ...asClock(column, text, minutes), lineId: line.id });
       else if (/^\d{1,7}\.\d{3,}$/.test(text))
-        unreadable.push({ ...moreDecimals(column, text), lineId: line.id });
+        unreadable.push({ ...tooManyDecimalsFinding(column, text), lineId: line.id });
       else
         unreadable.push({
-          ...notANumber(column, text, "a number with at most two decimals"),
+          ...notANumberFinding(column, text, "a number with at most two decimals"),
           lineId: line.id,
         });
       break;

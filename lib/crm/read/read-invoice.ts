@@ -2,22 +2,22 @@ import type { Invoice } from "../../domain/invoice/model/line.ts";
 import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { tidyName } from "../../core/look-alikes.ts";
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { asMeant } from "./odd-characters.ts";
 import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
-import { COLUMNS, readLine, type ShownLine } from "./read-invoice-line.ts";
+import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { parseTypedMoney } from "./typed-number.ts";
-import { notADate, notANumber } from "./unreadable.ts";
+import { notADateFinding, notANumberFinding } from "./unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
-export interface ShownInvoice {
+export interface PageInvoice {
   invoice: Invoice;
-  lines: ShownLine[];
+  lines: PageInvoiceLine[];
   /** What stands in a field and can't be read as what it should be: dates as DD/MM/YYYY, amounts in dollars and cents. */
   unreadable: Finding[];
   /** Fields that the page has no place for: nobody can be asked for them. */
@@ -28,7 +28,7 @@ export interface ShownInvoice {
 }
 
 /** A captured invoice as plain data, read from a page that nobody has open. */
-export type CapturedInvoice = Pick<ShownInvoice, "invoice" | "unreadable" | "absent" | "clientPath"> & {
+export type CapturedInvoice = Pick<PageInvoice, "invoice" | "unreadable" | "absent" | "clientPath"> & {
   /** An invoice was made of it, or may have been. */
   stored?: StoredInvoice;
 };
@@ -45,7 +45,7 @@ export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfil
   };
 }
 
-export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile): ShownInvoice {
+export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile): PageInvoice {
   const { fields } = profile;
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
@@ -59,12 +59,15 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   };
   const dateText = text("invoiceDate", "date");
   const date = dateText ? parseCrmDate(dateText) : null;
-  if (dateText && !date) unreadable.push(notADate("date", dateText));
+  if (dateText && !date) unreadable.push(notADateFinding("date", dateText));
   const totalText = text("invoiceTotal", "total");
   const total = totalText ? parseTypedMoney(totalText) : null;
   // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
   if (totalText && total === null)
-    unreadable.push({ ...notANumber("total", totalText, "an amount such as 1234.56"), severity: "warn" });
+    unreadable.push({
+      ...notANumberFinding("total", totalText, "an amount such as 1234.56"),
+      severity: "warn",
+    });
   const ndisNumber = text("ndisNumber", "ndisNumber")?.replaceAll(/\s/g, "");
   const clientName = text("client");
   const provider = text("serviceProvider", "provider");
@@ -113,7 +116,7 @@ function clientLink(
   const links = Array.from(doc.querySelectorAll("a[href]")).filter(
     (link) => !link.closest("nav,table,header"),
   );
-  const named = links.find((link) => name && isSpelling(link.textContent, [name]));
+  const named = links.find((link) => name && matchesSpelling(link.textContent, [name]));
   const number = labelled(doc, profile.fields.ndisNumber)?.closest("section,fieldset,form,main");
   const near = links.find((link) => number?.contains(link) && link.closest("h1,h2,h3,h4,dd,legend"));
   const link = named ?? near;
@@ -122,6 +125,6 @@ function clientLink(
 
 function labelled(doc: Document, spellings: readonly string[]): Element | undefined {
   return Array.from(doc.querySelectorAll("dt,th,label")).find(({ textContent }) =>
-    isSpelling(textContent, spellings),
+    matchesSpelling(textContent, spellings),
   );
 }

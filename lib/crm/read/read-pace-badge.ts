@@ -1,5 +1,5 @@
 import { mainHeading } from "../profile/find-heading.ts";
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 
 /** Whether the page's head carries the badge: an element, or a picture, that says PACE and nothing else. */
 export function hasPaceBadge(doc: ParentNode): boolean {
@@ -8,7 +8,7 @@ export function hasPaceBadge(doc: ParentNode): boolean {
   return Array.from(banner.querySelectorAll("span,i,img,b,strong,abbr")).some(
     (element) =>
       !element.closest("table") &&
-      isSpelling(element.textContent || element.getAttribute("alt") || element.getAttribute("title"), [
+      matchesSpelling(element.textContent || element.getAttribute("alt") || element.getAttribute("title"), [
         "PACE",
         "NDIS PACE",
       ]),

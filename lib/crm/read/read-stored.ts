@@ -1,6 +1,6 @@
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import type { Invoice } from "../../domain/invoice/model/line.ts";
-import { beginsWithSpelling, isSpelling } from "../profile/label.ts";
+import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import { readField } from "./read-field.ts";
 import type { SiteProfile, Spellings } from "../profile/site-profile.ts";
 
@@ -25,10 +25,10 @@ export function readStored(
     box ? !box.closest("nav,dialog") : true,
   );
   const isTitled = (spellings: Spellings = []) =>
-    headings.some(({ textContent }) => beginsWithSpelling(textContent, spellings));
+    headings.some(({ textContent }) => startsWithSpelling(textContent, spellings));
   if (isTitled(invoices.editing)) return stored(true);
   if (!isTitled(pages["streamline-review"].headings)) return undefined;
   const status = readField(doc, fields.capturedStatus);
-  if (isSpelling(status, invoices.capturedOpen)) return undefined;
-  return stored(isSpelling(status, invoices.capturedMade));
+  if (matchesSpelling(status, invoices.capturedOpen)) return undefined;
+  return stored(matchesSpelling(status, invoices.capturedMade));
 }

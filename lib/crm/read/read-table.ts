@@ -1,4 +1,4 @@
-import { beginsWithSpelling, isSpelling } from "../profile/label.ts";
+import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import type { TableShape } from "../profile/site-profile.ts";
 
 /** A table row by what its columns mean, wherever they stand. */
@@ -31,7 +31,7 @@ export function findTables(root: ParentNode, shape: TableShape): FoundTable[] {
 }
 
 function isTitled(table: HTMLTableElement, { titles }: TableShape): boolean {
-  return beginsWithSpelling(titleOf(table), titles);
+  return startsWithSpelling(titleOf(table), titles);
 }
 
 export function readTable(element: HTMLTableElement, shape: TableShape): FoundTable {
@@ -54,7 +54,7 @@ function positions(table: HTMLTableElement, shape: TableShape): Map<string, numb
   const headings = Array.from(table.tHead?.rows[0]?.cells ?? table.rows[0]?.cells ?? []);
   const found = new Map<string, number>();
   for (const [column, spellings] of Object.entries(shape.columns)) {
-    const at = headings.findIndex((cell) => isSpelling(cell.textContent, spellings));
+    const at = headings.findIndex((cell) => matchesSpelling(cell.textContent, spellings));
     if (at >= 0) found.set(column, at);
   }
   return found;

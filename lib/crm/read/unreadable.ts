@@ -1,9 +1,9 @@
 import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
-import { inFull } from "../../core/hundredths.ts";
+import { formatHundredths } from "../../core/hundredths.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 
 /** CareView takes these, its own way. */
-export function moreDecimals(field: InvoiceField, text: string): Finding {
+export function tooManyDecimalsFinding(field: InvoiceField, text: string): Finding {
   return {
     code: "more-decimals",
     severity: "warn",
@@ -17,12 +17,12 @@ export function moreDecimals(field: InvoiceField, text: string): Finding {
 
 /** `6:30`: hours and minutes, where CareView takes a number. A third of an hour has no exact one, and none is offered. */
 export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
-  const value = minutes % 3 === 0 ? inFull((minutes * 100) / 60) : undefined;
-  const finding = notANumber(field, text, "a number with at most two decimals");
+  const value = minutes % 3 === 0 ? formatHundredths((minutes * 100) / 60) : undefined;
+  const finding = notANumberFinding(field, text, "a number with at most two decimals");
   return value ? { ...finding, fix: { kind: "set", field, value, label: `Make it ${value}` } } : finding;
 }
 
-export function notADate(field: InvoiceField, text: string): Finding {
+export function notADateFinding(field: InvoiceField, text: string): Finding {
   return {
     code: "date-unreadable",
     severity: "block",
@@ -33,7 +33,7 @@ export function notADate(field: InvoiceField, text: string): Finding {
   };
 }
 
-export function notANumber(field: InvoiceField, text: string, expected: string): Finding {
+export function notANumberFinding(field: InvoiceField, text: string, expected: string): Finding {
   return {
     code: "number-unreadable",
     severity: "block",

@@ -1,9 +1,9 @@
 import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../../domain/invoice/model/finding.ts";
-import { inFull } from "../../core/hundredths.ts";
-import { means } from "./fill-form.ts";
-import { isSpelling, withoutAmount } from "../profile/label.ts";
-import { readInvoice, type ShownInvoice } from "../read/read-invoice.ts";
+import { formatHundredths } from "../../core/hundredths.ts";
+import { meansSameValue } from "./fill-form.ts";
+import { matchesSpelling, withoutAmount } from "../profile/label.ts";
+import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
 import type { Control } from "../read/read-invoice-line.ts";
 import { labelledControls } from "../read/read-form.ts";
 import { setControl } from "./set-control.ts";
@@ -24,9 +24,9 @@ const HEADER: Partial<
 };
 
 /** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
-export function controlOf(
+export function controlForFinding(
   doc: Document,
-  shown: ShownInvoice,
+  shown: PageInvoice,
   { lineId, field }: Pick<Finding, "lineId" | "field">,
   profile: SiteProfile,
 ): HTMLElement | undefined {
@@ -37,7 +37,7 @@ export function controlOf(
   const name = HEADER[field];
   const spellings = name ? profile.fields[name] : [];
   for (const form of doc.querySelectorAll("form")) {
-    const found = labelledControls(form).find(([label]) => isSpelling(label, spellings));
+    const found = labelledControls(form).find(([label]) => matchesSpelling(label, spellings));
     if (found) return found[1];
   }
   return undefined;
@@ -55,7 +55,7 @@ export async function applyFix(
 ): Promise<boolean> {
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
-    const control = controlOf(doc, shown, { ...finding, field: finding.fix.field }, profile);
+    const control = controlForFinding(doc, shown, { ...finding, field: finding.fix.field }, profile);
     if (control)
       setControl(control as HTMLInputElement, valueFor(control as Control, finding.fix.value, profile));
     return true;
@@ -95,9 +95,9 @@ function values(copied: readonly (readonly [string, string])[], part: Part): Map
   const next = new Map(copied);
   next.set("from", part.from);
   next.set("to", part.to);
-  if (part.quantity !== undefined) next.set("quantity", inFull(part.quantity));
-  if (part.hours !== undefined) next.set("hours", inFull(part.hours));
-  next.set("lineTotal", inFull(part.total));
+  if (part.quantity !== undefined) next.set("quantity", formatHundredths(part.quantity));
+  if (part.hours !== undefined) next.set("hours", formatHundredths(part.hours));
+  next.set("lineTotal", formatHundredths(part.total));
   return next;
 }
 
@@ -121,12 +121,12 @@ async function fill(
 function addLineButton(doc: Document, { controls }: SiteProfile): HTMLElement | undefined {
   const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
   return buttons.find((button) =>
-    isSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
+    matchesSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
   );
 }
 
 /** Where the page has no way to a further line that is known, a split isn't offered: half of it would be lost. */
-export function withoutLostParts(
+export function withoutIncompleteSplits(
   doc: Document,
   findings: readonly Finding[],
   profile: SiteProfile,
@@ -140,7 +140,9 @@ export function withoutLostParts(
 function valueFor(control: Control, value: string, profile: SiteProfile): string {
   if (control.tagName === "SELECT") {
     const options = Array.from((control as HTMLSelectElement).options);
-    const meant = options.find(({ textContent }) => means(withoutAmount(textContent), value, profile));
+    const meant = options.find(({ textContent }) =>
+      meansSameValue(withoutAmount(textContent), value, profile),
+    );
     return meant?.value ?? value;
   }
   const isDay = ISO_DATE.test(value);

@@ -3,16 +3,20 @@ import type { FieldChange, Value } from "../../domain/change/change-set.ts";
 import { parseMoney } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
-import { isSpelling } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import { parseCrmDate } from "../read/read-client.ts";
 import { type FormField, type FormReading, formField } from "../read/read-form.ts";
 import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
 
 /** A form that is ready to be sent, or why it can't be filled in. */
-export type Filled = { sends: [name: string, value: string][] } | { problem: Problem };
+export type FilledForm = { sends: [name: string, value: string][] } | { problem: Problem };
 
 /** Puts these values into the form and leaves everything else as it stands. */
-export function fillForm(form: FormReading, fields: readonly FieldChange[], profile: SiteProfile): Filled {
+export function fillForm(
+  form: FormReading,
+  fields: readonly FieldChange[],
+  profile: SiteProfile,
+): FilledForm {
   let { sends } = form;
   for (const change of fields) {
     const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
@@ -33,7 +37,7 @@ export function valueFor(
   if (field.kind === "tick") return after === true ? field.value : null;
   if (field.isDateInput && kind === "date" && after !== null) return String(after);
   if (field.kind === "select")
-    return field.options?.find(({ label }) => means(label, shown(kind, after), profile))?.value;
+    return field.options?.find(({ label }) => meansSameValue(label, shown(kind, after), profile))?.value;
   return shown(kind, after);
 }
 
@@ -47,9 +51,9 @@ function shown(kind: FieldChange["kind"], value: Value): string {
 }
 
 /** Same words, same choice by the profile's table, or the same support category. */
-export function means(option: string, wanted: string, { sameChoices }: SiteProfile): boolean {
-  if (isSpelling(option, [wanted])) return true;
-  if (sameChoices.some((same) => isSpelling(option, same) && isSpelling(wanted, same))) return true;
+export function meansSameValue(option: string, wanted: string, { sameChoices }: SiteProfile): boolean {
+  if (matchesSpelling(option, [wanted])) return true;
+  if (sameChoices.some((same) => matchesSpelling(option, same) && matchesSpelling(wanted, same))) return true;
   return wanted !== "" && categoryKey(option) === categoryKey(wanted);
 }
 
@@ -69,13 +73,13 @@ export function differencesIn(
   return fields.flatMap((change) => {
     const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
     if (!field) return [{ ...change, before: null }];
-    const held = heldBy(field, change.kind);
+    const held = formHolds(field, change.kind);
     return agrees(held, change, profile) ? [] : [{ ...change, before: held }];
   });
 }
 
 /** The value that a form's field holds, read as this kind. What can't be read as such is its text. */
-export function heldBy(field: FormField, kind: FieldChange["kind"]): Value {
+export function formHolds(field: FormField, kind: FieldChange["kind"]): Value {
   if (field.kind === "tick") return field.ticked ?? false;
   const text =
     field.kind === "select"
@@ -93,7 +97,9 @@ function agrees(held: Value, { kind, after }: FieldChange, profile: SiteProfile)
   if (kind !== "text" || held === null || after === null) return false;
   const squeeze = (value: Value) => String(value).replaceAll(/\s+/g, " ").trim();
   const sameNumber = /^[\d.]+$/.test(squeeze(after)) && Number(held) === Number(after);
-  return sameNumber || squeeze(held) === squeeze(after) || means(String(held), String(after), profile);
+  return (
+    sameNumber || squeeze(held) === squeeze(after) || meansSameValue(String(held), String(after), profile)
+  );
 }
 
 function fieldMissing({ title }: FormReading, { label }: FieldChange): Problem {

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { date, type FieldChange, money, text } from "./change-set.ts";
+import { dateField, type FieldChange, moneyField, textField } from "./change-set.ts";
 import { isExcluded, type PlanBudget } from "../plan/plan-budget.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 
@@ -25,15 +25,15 @@ export function needsAdjustment(budget: PlanBudget): boolean {
  */
 export function adjustmentFields(budget: PlanBudget, category: string, today: IsoDate): FieldChange[] {
   return [
-    text("supportItem", "Service Support Item", ADJUSTMENT_DESCRIPTION),
-    text("planCategory", "Plan Category", category),
-    text("serviceProvider", "Service Provider", adjustmentProvider(budget.category)),
-    text("quantity", "Quantity", "1"),
-    money("rate", "Rate", budget.spent),
-    text("gstCode", "GST Code", "P2"),
-    date("deliveredDate", "Delivered Date", within(budget, today)),
-    text("deliveryStatus", "Status", "Provider Paid"),
-    text("notes", "Notes", ADJUSTMENT_NOTE),
+    textField("supportItem", "Service Support Item", ADJUSTMENT_DESCRIPTION),
+    textField("planCategory", "Plan Category", category),
+    textField("serviceProvider", "Service Provider", adjustmentProvider(budget.category)),
+    textField("quantity", "Quantity", "1"),
+    moneyField("rate", "Rate", budget.spent),
+    textField("gstCode", "GST Code", "P2"),
+    dateField("deliveredDate", "Delivered Date", within(budget, today)),
+    textField("deliveryStatus", "Status", "Provider Paid"),
+    textField("notes", "Notes", ADJUSTMENT_NOTE),
   ];
 }
 

@@ -72,23 +72,23 @@ function filled(kind: FieldChange["kind"]) {
     after,
   });
 }
-export const text = filled("text");
-export const date = filled("date");
-export const money = filled("money");
-export const tick = filled("tick");
+export const textField = filled("text");
+export const dateField = filled("date");
+export const moneyField = filled("money");
+export const tickField = filled("tick");
 
 export function isDifferent({ before, after }: FieldChange): boolean {
   return before !== after;
 }
 
 /** The records that would be written. */
-export function toWrite(records: readonly RecordChange[]): RecordChange[] {
+export function recordsToWrite(records: readonly RecordChange[]): RecordChange[] {
   return records.filter(({ action }) => action !== undefined);
 }
 
 /** Whether a person could accept it at all. */
 export function canBeAccepted({ records, refusals }: ChangeSet): boolean {
-  return refusals.length === 0 && toWrite(records).length > 0;
+  return refusals.length === 0 && recordsToWrite(records).length > 0;
 }
 
 export function hasWarnings({ records, warnings }: ChangeSet): boolean {
@@ -99,22 +99,22 @@ export function hasWarnings({ records, warnings }: ChangeSet): boolean {
  * How much money moves: the sum of what each budget gains or loses, in cents. A contract's own total follows from
  * its budgets, so it counts only where no budget is written with it.
  */
-export function movedMoney(records: readonly RecordChange[]): Cents {
-  const written = toWrite(records);
+export function totalMoneyMoved(records: readonly RecordChange[]): Cents {
+  const written = recordsToWrite(records);
   const budgets = written.filter(({ kind }) => kind === "plan-budget");
   const counted = budgets.length > 0 ? budgets : written.filter(({ kind }) => kind === "contract");
-  return moneyIn(counted.flatMap(({ fields }) => fields));
+  return sumMoneyChanges(counted.flatMap(({ fields }) => fields));
 }
 
 /** What the amounts among these fields gain or lose, in cents. */
-export function moneyIn(fields: readonly FieldChange[]): Cents {
+export function sumMoneyChanges(fields: readonly FieldChange[]): Cents {
   return fields
     .filter(({ kind }) => kind === "money")
     .reduce((sum, { before, after }) => sum + Math.abs(Number(after ?? 0) - Number(before ?? 0)), 0);
 }
 
 /** The change without these records: what belongs to them goes with them, and a new contract's total follows (F37). */
-export function without<Set extends Pick<ChangeSet, "purpose" | "records">>(
+export function withoutRecords<Set extends Pick<ChangeSet, "purpose" | "records">>(
   set: Set,
   leftOut: readonly string[],
 ): Omit<Set, "records"> & Pick<ChangeSet, "records"> {
@@ -131,7 +131,7 @@ function withoutAction({ action: _left, ...record }: RecordChange): RecordChange
 
 /** A contract that is created gets as its total what its budgets come to. */
 function withTotal(records: RecordChange[]): RecordChange[] {
-  const total = toWrite(records)
+  const total = recordsToWrite(records)
     .filter(({ kind, fields }) => kind === "plan-budget" && fieldOf(fields, "excluded")?.after !== true)
     .reduce((sum, { fields }) => sum + Number(fieldOf(fields, "budgetAmount")?.after ?? 0), 0);
   return records.map((record) =>

@@ -14,7 +14,7 @@ interface Pairable {
  * Which of the CRM's budgets each of the NDIA's is: same category, best by management, then by start. One whose management
  * isn't told is paired only where its category has no other on either side: which one it is would be a guess.
  */
-export function pairUp<Held extends Pairable>(held: readonly Held[], budgets: readonly PlanBudget[]) {
+export function pairBudgets<Held extends Pairable>(held: readonly Held[], budgets: readonly PlanBudget[]) {
   const left = [...held];
   const both: [Held, PlanBudget][] = [];
   const onlyNdia: PlanBudget[] = [];

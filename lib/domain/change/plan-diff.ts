@@ -64,7 +64,7 @@ export function isUnchanged({ plan, changed, added, removed }: PlanDiff): boolea
  * Since when the plan has been as it is now, by what was retrieved: the oldest retrieval, going back without a gap
  * from the newest, that says the same (F46). Newest first; epoch milliseconds.
  */
-export function unchangedSince(
+export function planUnchangedSince(
   retrievals: readonly { retrievedAt: number; plan: PacePlan }[],
 ): number | undefined {
   const [newest, ...older] = retrievals;

@@ -3,12 +3,12 @@ import type { Cents } from "../../core/money.ts";
 import { adjustmentFields, needsAdjustment } from "./adjustment.ts";
 import {
   type ChangeSet,
-  date,
+  dateField,
   type FieldChange,
-  money,
+  moneyField,
   type RecordChange,
-  text,
-  tick,
+  textField,
+  tickField,
   withDistinctTitles,
 } from "./change-set.ts";
 import {
@@ -34,7 +34,7 @@ export function proposeContract(
   crm: CrmKnowledge,
   today: IsoDate,
 ): Pick<ChangeSet, "records" | "warnings" | "refusals"> {
-  const budgets = distinct(plan.budgets.map((budget) => budgetToCreate(budget, plan, crm)));
+  const budgets = withDistinctIds(plan.budgets.map((budget) => budgetToCreate(budget, plan, crm)));
   const adjustments = plan.budgets.flatMap((budget, at) => {
     const record = budgets[at] as RecordChange;
     return needsAdjustment(budget) && record.action ? adjustmentOf(record, budget, today) : [];
@@ -43,7 +43,7 @@ export function proposeContract(
   return {
     records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
     warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNSEEN])],
-    refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgets(plan)])],
+    refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgetsProblem(plan)])],
   };
 }
 
@@ -60,16 +60,16 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
     action: "create",
     warnings: [],
     fields: [
-      text("reference", "Reference", `PACE plan from ${formatDate(plan.startDate)}`),
-      date("planStartDate", "NDIS Plan Start Date", plan.startDate),
-      date("planEndDate", "NDIS Plan End Date", end),
-      date("startDate", "Start Date", plan.startDate),
-      date("endDate", "End Date", end),
-      text("fundingSource", "Funding Source", "NDIS"),
-      text("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
+      textField("reference", "Reference", `PACE plan from ${formatDate(plan.startDate)}`),
+      dateField("planStartDate", "NDIS Plan Start Date", plan.startDate),
+      dateField("planEndDate", "NDIS Plan End Date", end),
+      dateField("startDate", "Start Date", plan.startDate),
+      dateField("endDate", "End Date", end),
+      textField("fundingSource", "Funding Source", "NDIS"),
+      textField("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
       // What is created is managed by somebody who is told.
-      money("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
-      tick("pacePlan", "PACE Plan", true),
+      moneyField("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
+      tickField("pacePlan", "PACE Plan", true),
     ],
   };
 }
@@ -77,7 +77,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
 /** A budget as it is created: total only, never what remains (F52). */
 export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowledge): RecordChange {
   const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
-  const outside = outsidePlan(budget, plan);
+  const outside = outsidePlanWarning(budget, plan);
   const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
   const record: RecordChange = {
     id: budgetId(budget),
@@ -86,7 +86,7 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowl
     group: "only-ndia",
     fields: budgetFields(budget, named ?? budget.category),
     fundingPeriods: budget.fundingPeriods,
-    warnings: leftOut ? [] : warningsOn(budget),
+    warnings: leftOut ? [] : budgetWarnings(budget),
   };
   return leftOut ? { ...record, leftOut } : { ...record, action: "create" };
 }
@@ -112,7 +112,7 @@ export function budgetId({ category, management, stated }: PlanBudget): string {
 }
 
 /** Two budgets may share category, management and kind: then a number tells their records apart. */
-export function distinct(records: readonly RecordChange[]): RecordChange[] {
+export function withDistinctIds(records: readonly RecordChange[]): RecordChange[] {
   const seen = new Map<string, number>();
   return records.map((record) => {
     const times = (seen.get(record.id) ?? 0) + 1;
@@ -134,30 +134,30 @@ export interface BudgetValues {
 /** The CRM's fields for it (F54). */
 export function syncedFields(budget: BudgetValues): FieldChange[] {
   return [
-    money("budgetAmount", "Budget Amount", budget.total),
-    date("startDate", "Start Date", budget.startDate),
-    date("endDate", "End Date", budget.endDate),
+    moneyField("budgetAmount", "Budget Amount", budget.total),
+    dateField("startDate", "Start Date", budget.startDate),
+    dateField("endDate", "End Date", budget.endDate),
     ...(budget.managementStyle === null
       ? []
       : [
-          text("managementStyle", "Management Style", budget.managementStyle),
-          tick("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
+          textField("managementStyle", "Management Style", budget.managementStyle),
+          tickField("excluded", "Exclude from Service Contract Allocation Totals", budget.excluded),
         ]),
   ];
 }
 
 function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
   return [
-    text("planCategory", "Plan Category", category),
-    money("budgetAmount", "Budget Amount", budget.total),
+    textField("planCategory", "Plan Category", category),
+    moneyField("budgetAmount", "Budget Amount", budget.total),
     ...(budget.management === null
       ? []
       : [
-          tick("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
-          text("managementStyle", "Management Style", styleOf(budget)),
+          tickField("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
+          textField("managementStyle", "Management Style", styleOf(budget)),
         ]),
-    date("startDate", "Start Date", budget.startDate),
-    date("endDate", "End Date", budget.endDate),
+    dateField("startDate", "Start Date", budget.startDate),
+    dateField("endDate", "End Date", budget.endDate),
   ];
 }
 
@@ -175,7 +175,7 @@ function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate):
   };
 }
 
-export function warningsOn(budget: PlanBudget): string[] {
+export function budgetWarnings(budget: PlanBudget): string[] {
   return [
     ...(budget.remaining < 0 && budget.stated === false
       ? ["More has been delivered than this category holds; the other Core Flexible categories cover it."]
@@ -186,7 +186,7 @@ export function warningsOn(budget: PlanBudget): string[] {
   ];
 }
 
-export function outsidePlan(budget: PlanBudget, plan: PacePlan): Problem | undefined {
+export function outsidePlanWarning(budget: PlanBudget, plan: PacePlan): Problem | undefined {
   const before = budget.startDate < plan.startDate;
   const after = plan.endDate !== null && budget.endDate > plan.endDate;
   if (!before && !after) return undefined;
@@ -207,7 +207,7 @@ function unknownToCrm(category: string): Problem {
   };
 }
 
-export function noBudgets(plan: PacePlan): Problem {
+export function noBudgetsProblem(plan: PacePlan): Problem {
   if (plan.budgetsProblem) return plan.budgetsProblem;
   return plan.budgets.length === 0
     ? {

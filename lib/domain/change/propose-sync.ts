@@ -13,11 +13,11 @@ import {
   budgetsFor,
   budgetToCreate,
   type CrmKnowledge,
-  distinct,
-  noBudgets,
-  outsidePlan,
+  withDistinctIds,
+  noBudgetsProblem,
+  outsidePlanWarning,
   syncedFields,
-  warningsOn,
+  budgetWarnings,
 } from "./propose-contract.ts";
 import {
   isExcluded,
@@ -28,12 +28,12 @@ import {
   styleOf,
 } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
-import { pairUp } from "./pair-budgets.ts";
+import { pairBudgets } from "./pair-budgets.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 import { unlessMaybeHeld } from "./unsure-category.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
-export interface HeldContract {
+export interface CrmContract {
   reference: string;
   /** Its own form. */
   editPath: string;
@@ -43,7 +43,7 @@ export interface HeldContract {
 }
 
 /** A plan budget that the CRM holds. A field that the organisation hides is absent. */
-export interface HeldBudget {
+export interface CrmBudget {
   category: string;
   /** Its own form. Absent for a budget that isn't saved yet. */
   editPath?: string;
@@ -62,8 +62,8 @@ export interface HeldBudget {
 type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
 
 /** Of the plan's periods the one that this contract is about, and why (F48). */
-export function fittingPlan(
-  { planStartDate: start, planEndDate: end }: Pick<HeldContract, "planStartDate" | "planEndDate">,
+export function matchPlan(
+  { planStartDate: start, planEndDate: end }: Pick<CrmContract, "planStartDate" | "planEndDate">,
   plans: readonly PacePlan[],
 ): { plan: PacePlan; why: string } | undefined {
   const same = plans.find(({ startDate }) => startDate === start);
@@ -79,7 +79,7 @@ export function fittingPlan(
 
 /** The plan's own part of a sync: start, end and total of the contract (F48, F49). */
 export function proposePlan(
-  contract: HeldContract,
+  contract: CrmContract,
   plan: PacePlan,
   crm: CrmKnowledge = { categories: undefined },
 ): Proposal {
@@ -120,17 +120,17 @@ function totalNotCompared(budgets: readonly PlanBudget[]): string[] {
 
 /** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
 export function proposePlanAndBudgets(
-  contract: HeldContract,
-  held: readonly HeldBudget[],
+  contract: CrmContract,
+  held: readonly CrmBudget[],
   plan: PacePlan,
   crm: CrmKnowledge,
 ): Proposal {
   const ofPlan = proposePlan(contract, plan, crm);
-  const pairs = pairUp(held, plan.budgets);
+  const pairs = pairBudgets(held, plan.budgets);
   return {
     ...ofPlan,
     records: withDistinctTitles(
-      distinct([
+      withDistinctIds([
         ...ofPlan.records,
         ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
         ...pairs.onlyNdia.map((budget) =>
@@ -139,12 +139,12 @@ export function proposePlanAndBudgets(
         ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
       ]),
     ),
-    refusals: plan.budgets.length === 0 ? [noBudgets(plan)] : [],
+    refusals: plan.budgets.length === 0 ? [noBudgetsProblem(plan)] : [],
   };
 }
 
 /** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
-export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
+export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
   const { amount, startDate, endDate, managementStyle, excluded } = mine;
   const held: Record<string, Value | undefined> = {
     budgetAmount: amount,
@@ -159,7 +159,7 @@ export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PaceP
     excluded: isExcluded(theirs),
   }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
   const differs = fields.some(isDifferent);
-  const outside = outsidePlan(theirs, plan);
+  const outside = outsidePlanWarning(theirs, plan);
   const record: RecordChange = {
     id: budgetId(theirs),
     kind: "plan-budget",
@@ -169,7 +169,7 @@ export function budgetToUpdate(mine: HeldBudget, theirs: PlanBudget, plan: PaceP
     ...(mine.editPath ? { path: mine.editPath } : {}),
     fundingPeriods: theirs.fundingPeriods,
     ...reasonFor(mine, theirs),
-    warnings: [...warningsOn(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
+    warnings: [...budgetWarnings(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
   };
   if (!differs) return record;
   return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
@@ -187,7 +187,7 @@ function compare(
   return { field, label, kind, before: before === "" ? null : before, after };
 }
 
-function heldOnly(budget: HeldBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
+function heldOnly(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
   const maybe = onlyNdia.some(
     ({ category, management }) =>
       management === null && categoryKey(category) === categoryKey(budget.category),
@@ -236,7 +236,7 @@ function managementKept({ management, managementWord }: PlanBudget): string[] {
   ];
 }
 
-function shortens(contract: HeldContract, plan: PacePlan): string[] {
+function shortens(contract: CrmContract, plan: PacePlan): string[] {
   return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
     ? [
         `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
@@ -245,13 +245,13 @@ function shortens(contract: HeldContract, plan: PacePlan): string[] {
 }
 
 /** Why a resync is due, where it is one of the two that the guide names (F57). */
-function reasonFor({ endDate }: HeldBudget, theirs: PlanBudget): { reason?: string } {
+function reasonFor({ endDate }: CrmBudget, theirs: PlanBudget): { reason?: string } {
   if (!endDate || endDate === theirs.endDate) return {};
   const day = formatDate(theirs.endDate);
   return { reason: theirs.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
 }
 
-function shrinks(mine: HeldBudget, theirs: PlanBudget): string[] {
+function shrinks(mine: CrmBudget, theirs: PlanBudget): string[] {
   return [
     ...(mine.amount && theirs.total < mine.amount ? ["The budget becomes smaller."] : []),
     ...(mine.endDate && theirs.endDate < mine.endDate

@@ -22,26 +22,28 @@ export interface HolidayEdits {
   removed?: readonly RemovedHoliday[];
 }
 
-export function addedOn(edits: HolidayEdits, date: IsoDate, state: State): AddedHoliday | undefined {
+export function addedHolidaysOn(edits: HolidayEdits, date: IsoDate, state: State): AddedHoliday | undefined {
   return indexOf(edits)
     .added.get(date)
-    ?.find((each) => isIn(each, state));
+    ?.find((each) => appliesInState(each, state));
 }
 
-export function addedBetween(edits: HolidayEdits, from: IsoDate, to: IsoDate, state: State): boolean {
-  return edits.extra?.some((each) => each.date >= from && each.date <= to && isIn(each, state)) ?? false;
+export function addedHolidaysBetween(edits: HolidayEdits, from: IsoDate, to: IsoDate, state: State): boolean {
+  return (
+    edits.extra?.some((each) => each.date >= from && each.date <= to && appliesInState(each, state)) ?? false
+  );
 }
 
-export function isRemoved(edits: HolidayEdits, date: IsoDate, state: State): boolean {
+export function isHolidayRemoved(edits: HolidayEdits, date: IsoDate, state: State): boolean {
   return (
     indexOf(edits)
       .removed.get(date)
-      ?.some((each) => isIn(each, state)) ?? false
+      ?.some((each) => appliesInState(each, state)) ?? false
   );
 }
 
 /** Whether an entry counts in a state. */
-export function isIn(entry: { state?: State }, state: State): boolean {
+export function appliesInState(entry: { state?: State }, state: State): boolean {
   return !entry.state || entry.state === state;
 }
 

@@ -2,7 +2,12 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import type { State } from "../invoice/model/context.ts";
 import type { DateRange } from "../../core/date-range.ts";
 import { HOLIDAY_RULES } from "./holiday-rules.ts";
-import { addedBetween, addedOn, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
+import {
+  addedHolidaysBetween,
+  addedHolidaysOn,
+  type HolidayEdits,
+  isHolidayRemoved,
+} from "./holiday-edits.ts";
 
 /**
  * The years for which the rules were compared with lists that others publish. Look again before the last one ends. Later
@@ -28,16 +33,16 @@ export interface Holiday {
 
 /** The holiday that a day is in a state, with what was added and removed by hand. */
 export function holidayOn(date: IsoDate, state: State, edits?: HolidayEdits): Holiday | undefined {
-  const added = edits && addedOn(edits, date, state);
+  const added = edits && addedHolidaysOn(edits, date, state);
   if (added) return { date, name: added.name };
-  if (edits && isRemoved(edits, date, state)) return undefined;
+  if (edits && isHolidayRemoved(edits, date, state)) return undefined;
   return holidaysOf(state, Number(date.slice(0, 4))).get(date);
 }
 
 /** Whether any day of a range is a holiday, or has one in its evening. */
 export function holidayIn({ from, to }: DateRange, state: State, edits?: HolidayEdits): boolean {
   if (from === to) return holidayOn(from, state, edits) !== undefined;
-  if (edits && addedBetween(edits, from, to, state)) return true;
+  if (edits && addedHolidaysBetween(edits, from, to, state)) return true;
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
     for (const date of holidaysOf(state, year).keys())
       if (date >= from && date <= to && holidayOn(date, state, edits)) return true;

@@ -1,7 +1,7 @@
 import { formatDate, parseIsoDate } from "../../core/calendar-date.ts";
 import { allOf, type Problem } from "../../core/problem.ts";
 import type { State } from "../invoice/model/context.ts";
-import { type AddedHoliday, type HolidayEdits, isRemoved } from "./holiday-edits.ts";
+import { type AddedHoliday, type HolidayEdits, isHolidayRemoved } from "./holiday-edits.ts";
 import { holidayOn } from "./holidays.ts";
 import { STATE_IDS } from "./states.ts";
 
@@ -9,7 +9,7 @@ import { STATE_IDS } from "./states.ts";
 export const HOLIDAY_FIELDS = { date: "Date", name: "Name" } as const;
 
 /** A holiday as it was typed: the date may be none, the name empty. */
-export interface WishedHoliday {
+export interface NewHoliday {
   date: string;
   name: string;
   /** Absent: for all states. */
@@ -17,8 +17,8 @@ export interface WishedHoliday {
 }
 
 /** The holiday to add, or why there is none. A day of a year that isn't listed is as good as any. */
-export function holidayToAdd(
-  { date: typed, name: words, state }: WishedHoliday,
+export function validateNewHoliday(
+  { date: typed, name: words, state }: NewHoliday,
   edits: HolidayEdits,
 ): { holiday: AddedHoliday } | { problem: Problem } {
   const date = parseIsoDate(typed.trim());
@@ -34,8 +34,8 @@ export function holidayToAdd(
 
 function wrongName(name: string): Problem | undefined {
   if (!name) return bad("name", "The holiday has no name yet.", "Enter what people call it.");
-  return name.length > LONGEST
-    ? bad("name", "The name is too long.", `Keep it to ${LONGEST} letters.`)
+  return name.length > MAX_HOLIDAY_NAME_LENGTH
+    ? bad("name", "The name is too long.", `Keep it to ${MAX_HOLIDAY_NAME_LENGTH} letters.`)
     : undefined;
 }
 
@@ -43,13 +43,13 @@ function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefi
   const known = knownIn(holiday, edits);
   if (known) return bad("date", known, "There is nothing to add.");
   const { date, state } = holiday;
-  return state && isRemoved(edits, date, state)
+  return state && isHolidayRemoved(edits, date, state)
     ? bad("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.")
     : undefined;
 }
 
 /** What is kept of a name, and what a policy may set. */
-export const LONGEST = 100;
+export const MAX_HOLIDAY_NAME_LENGTH = 100;
 
 /** Only an evening of a holiday may be made a whole day. */
 function knownIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {

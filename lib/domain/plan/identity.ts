@@ -23,7 +23,7 @@ export function normaliseNdisNumber(text: string): string {
  * Checks what the CRM holds before anybody is asked: an incomplete triple can only be refused (F147). The answer is what the
  * NDIA is asked with: a surname with plain apostrophes, hyphens and spaces, as its own records have them.
  */
-export function checkIdentity(read: Partial<Identity>, today: IsoDate): Identity | Problem {
+export function verifiedIdentity(read: Partial<Identity>, today: IsoDate): Identity | Problem {
   const surname = surnameToAsk(read.surname ?? "");
   const ndisNumber = normaliseNdisNumber(read.ndisNumber ?? "");
   const { dateOfBirth } = read;

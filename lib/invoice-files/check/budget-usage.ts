@@ -1,30 +1,30 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { Ledger } from "../../domain/invoice/funding/ledger.ts";
 import type { LineFacts } from "../../domain/invoice/funding/compute-line-facts.ts";
-import { spokenPeriod } from "../../domain/invoice/model/period.ts";
+import { formatPeriod } from "../../domain/invoice/model/period.ts";
 import {
-  drawTogether,
-  isShort,
-  type Overdrawn,
-  overdrawn,
-  type Pot,
+  recordDraw,
+  isOverdrawn,
+  type Overdraw,
+  findOverdraws,
+  type FundingSource,
 } from "../../domain/invoice/funding/cross-invoice-overdraw.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { RowFinding } from "../read/file-finding.ts";
-import { grown } from "../parse/grow-typed-array.ts";
+import { copyInto } from "../parse/grow-typed-array.ts";
 
 /**
  * What each row draws, and from where: twelve bytes a row. An invoice is judged as if it were alone; whether a file's
  * invoices fit together is asked of these, anew whenever one of them has changed.
  */
-export class Draws {
+export class BudgetUsage {
   #potOf = new Uint32Array(4096);
   #amounts = new Float64Array(4096);
   /** 0: a row that draws nothing. */
-  readonly #pots: (Pot & { client: string })[] = [];
+  readonly #pots: (FundingSource & { client: string })[] = [];
   #latest = 0;
-  readonly #numbers = new Map<Pot["budget"], Map<Pot["period"], number>>();
+  readonly #numbers = new Map<FundingSource["budget"], Map<FundingSource["period"], number>>();
 
   /** A line over several periods isn't counted: it is in the way until it has been split. */
   set(row: number, facts: LineFacts | undefined): void {
@@ -44,7 +44,7 @@ export class Draws {
     today: IsoDate,
     counts: (row: number) => boolean,
   ): Map<number, Omit<RowFinding, "column">> {
-    const lines = new Map<Pot["budgets"], { line: number; pot: Pot; amount: number }[]>();
+    const lines = new Map<FundingSource["budgets"], { line: number; pot: FundingSource; amount: number }[]>();
     const short = this.#shortPlans(rows, today, counts);
     if (short.size > 0) {
       for (let row = 0; row < rows; row += 1) {
@@ -58,29 +58,34 @@ export class Draws {
     const found = new Map<number, Omit<RowFinding, "column">>();
     for (const of of lines.values()) {
       const { client } = this.#pots[(this.#potOf[of[0]?.line ?? 0] ?? 0) - 1] ?? { client: "" };
-      for (const each of overdrawn(of, today)) found.set(each.first, toFinding(each, client));
+      for (const each of findOverdraws(of, today)) found.set(each.first, toFinding(each, client));
     }
     return found;
   }
 
   /** Sums first: hardly any plan is short, and only of those the order of the rows matters. */
-  #shortPlans(rows: number, today: IsoDate, counts: (row: number) => boolean): Set<Pot["budgets"]> {
+  #shortPlans(rows: number, today: IsoDate, counts: (row: number) => boolean): Set<FundingSource["budgets"]> {
     const sums = new Float64Array(this.#pots.length + 1);
     for (let row = 0; row < rows; row += 1) {
       const pot = this.#potOf[row] ?? 0;
       if (pot > 0 && counts(row)) sums[pot] = (sums[pot] ?? 0) + (this.#amounts[row] ?? 0);
     }
-    const short = new Set<Pot["budgets"]>();
+    const short = new Set<FundingSource["budgets"]>();
     for (const [budgets, numbers] of Map.groupBy(this.#pots.keys(), (at) => this.#pots[at]?.budgets ?? [])) {
       const ledger = new Ledger();
-      const pots = numbers.map((at) => this.#pots[at] as Pot);
-      for (const [at, pot] of pots.entries()) drawTogether(sums[(numbers[at] ?? 0) + 1] ?? 0, pot, ledger);
-      if (pots.some((pot) => isShort(pot, 0, today, ledger))) short.add(budgets);
+      const pots = numbers.map((at) => this.#pots[at] as FundingSource);
+      for (const [at, pot] of pots.entries()) recordDraw(sums[(numbers[at] ?? 0) + 1] ?? 0, pot, ledger);
+      if (pots.some((pot) => isOverdrawn(pot, 0, today, ledger))) short.add(budgets);
     }
     return short;
   }
 
-  #numberOf(budget: Pot["budget"], period: Pot["period"], budgets: Pot["budgets"], client: string): number {
+  #numberOf(
+    budget: FundingSource["budget"],
+    period: FundingSource["period"],
+    budgets: FundingSource["budgets"],
+    client: string,
+  ): number {
     // Neighbouring rows mostly draw on the same.
     const latest = this.#pots[this.#latest - 1];
     if (latest && latest.budget === budget && latest.period === period) return this.#latest;
@@ -89,12 +94,12 @@ export class Draws {
   }
 
   #newNumberOf(
-    budget: Pot["budget"],
-    period: Pot["period"],
-    budgets: Pot["budgets"],
+    budget: FundingSource["budget"],
+    period: FundingSource["period"],
+    budgets: FundingSource["budgets"],
     client: string,
   ): number {
-    const numbers = this.#numbers.get(budget) ?? new Map<Pot["period"], number>();
+    const numbers = this.#numbers.get(budget) ?? new Map<FundingSource["period"], number>();
     const known = numbers.get(period);
     if (known !== undefined) return known;
     this.#pots.push({ budgets, budget, client, ...(period ? { period } : {}) });
@@ -104,17 +109,14 @@ export class Draws {
 
   #grow(row: number): void {
     const length = Math.max(row + 1, this.#potOf.length * 2);
-    this.#potOf = grown(this.#potOf, new Uint32Array(length));
-    this.#amounts = grown(this.#amounts, new Float64Array(length));
+    this.#potOf = copyInto(this.#potOf, new Uint32Array(length));
+    this.#amounts = copyInto(this.#amounts, new Float64Array(length));
   }
 }
 
-function toFinding(
-  { pot, drawn, left, pool }: Overdrawn<number>,
-  client: string,
-): Omit<RowFinding, "column"> {
+function toFinding({ pot, drawn, left, pool }: Overdraw<number>, client: string): Omit<RowFinding, "column"> {
   const { category } = pot.budget;
-  const where = pot.period ? `${category} in the period ${spokenPeriod(pot.period)}` : category;
+  const where = pot.period ? `${category} in the period ${formatPeriod(pot.period)}` : category;
   const inPool = pool === undefined ? "" : `, and ${formatMoney(pool)} in Core Flexible as a whole`;
   return {
     code: "overdrawn-together",

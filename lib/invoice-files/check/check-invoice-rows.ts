@@ -1,26 +1,26 @@
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
 import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
-import { inFull } from "../../core/hundredths.ts";
+import { formatHundredths } from "../../core/hundredths.ts";
 import type { LineFacts } from "../../domain/invoice/funding/compute-line-facts.ts";
 import type { Invoice } from "../../domain/invoice/model/line.ts";
-import { plainName } from "../../core/plain-name.ts";
+import { normaliseName } from "../../core/plain-name.ts";
 import { formatMoney } from "../../core/money.ts";
 import { writeDate } from "../read/date-cell.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import type { FileField, Layout } from "../parse/layouts.ts";
 import type { ReadRow, RowReader } from "../read/read-row.ts";
-import { MISSING } from "../read/row-faults.ts";
+import { MISSING_CELLS } from "../read/row-faults.ts";
 import { rowNumber } from "../parse/row-number.ts";
 
-export interface JudgeDeps {
+export interface CheckRowsDeps {
   /** The rules for one invoice; also tells what each of its lines is and meets. */
   check: (invoice: Invoice, context: InvoiceContext, onLine: (facts: LineFacts) => void) => Finding[];
   /** What is known of whoever isn't known: the day, public holidays, perhaps the state to assume. */
   ofStrangers: InvoiceContext;
 }
 
-export interface Judged {
+export interface CheckedRows {
   /** By row: how its cells are written, and what the rules say of it. */
   found: (readonly RowFinding[])[];
   /** By row; absent where there is nothing to judge. */
@@ -28,15 +28,15 @@ export interface Judged {
 }
 
 /** One invoice, its rows together. A line's id is its place among them. */
-export function judge(
+export function checkInvoiceRows(
   rows: readonly ReadRow[],
   context: InvoiceContext | undefined,
   reader: RowReader,
-  { check, ofStrangers }: JudgeDeps,
-): Judged {
+  { check, ofStrangers }: CheckRowsDeps,
+): CheckedRows {
   const [first] = rows;
   const found = rows.map(({ findings }) => findings);
-  const facts: Judged["facts"] = [];
+  const facts: CheckedRows["facts"] = [];
   if (!first || first.empty) return { found, facts };
   const say = (at: number, finding: RowFinding) => {
     found[at] = [...(found[at] ?? []), finding];
@@ -93,7 +93,7 @@ function isUnread({ findings }: ReadRow, columns: RowReader["columns"], field: F
   const others = INSTEAD[field] ?? [];
   return findings.some(
     ({ severity, code, column = NO_CELL }) =>
-      severity === "block" && code !== MISSING.code && others.includes(columns[column] ?? field),
+      severity === "block" && code !== MISSING_CELLS.code && others.includes(columns[column] ?? field),
   );
 }
 
@@ -102,7 +102,8 @@ function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
   const each = parts.map(({ from, to, quantity, hours, total }) => {
     const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
     const amount = quantity ?? hours;
-    const much = amount === undefined ? "" : `${inFull(amount)}${hours === undefined ? "" : " hours"}, `;
+    const much =
+      amount === undefined ? "" : `${formatHundredths(amount)}${hours === undefined ? "" : " hours"}, `;
     return `${days} (${much}${formatMoney(total)})`;
   });
   return `As ${each.join(" and ")}.`;
@@ -133,7 +134,7 @@ function disagreements(
       const here = invoice[field];
       const there = first.invoice[field];
       if (here === there || here === undefined || there === undefined) continue;
-      if (typeof here === "string" && plainName(here) === plainName(String(there))) continue;
+      if (typeof here === "string" && normaliseName(here) === normaliseName(String(there))) continue;
       const shown = typeof there === "number" ? formatMoney(there) : there;
       say(at, {
         code: "rows-disagree",

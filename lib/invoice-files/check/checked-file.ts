@@ -5,17 +5,17 @@ import type { FileNote, RowFinding } from "../read/file-finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
 import { InvoiceRuns } from "./invoice-runs.ts";
-import type { JudgeDeps } from "./check-invoice-rows.ts";
+import type { CheckRowsDeps } from "./check-invoice-rows.ts";
 import type { Columns, Layout } from "../parse/layouts.ts";
 import type { OpenFile } from "../parse/open-file.ts";
-import { type ReadRow, readRow, type RowReader, rowReader, textsOf } from "../read/read-row.ts";
-import { everyRow } from "../parse/read-chunks.ts";
+import { type ReadRow, readRow, type RowReader, rowReader, rowTexts } from "../read/read-row.ts";
+import { readAllRows } from "../parse/read-chunks.ts";
 import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
 import { DateOrders } from "../read/date-orders.ts";
-import { Verdicts } from "./verdicts.ts";
-import { type Batch, WaitingRows } from "./row-buffer.ts";
+import { RowVerdicts } from "./verdicts.ts";
+import { type Batch, RowBuffer } from "./row-buffer.ts";
 
-export interface CheckDeps extends JudgeDeps {
+export interface CheckDeps extends CheckRowsDeps {
   contextsFor: ContextsFor;
   /** What is to be said of every file that is checked here. */
   notes?: readonly FileNote[];
@@ -76,7 +76,7 @@ export class CheckedFile {
   readonly reader: RowReader;
   readonly rows: FileRows;
   readonly #notes: FileNotes;
-  readonly #verdicts: Verdicts;
+  readonly #verdicts: RowVerdicts;
   readonly #orders = new DateOrders();
   readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
@@ -98,7 +98,7 @@ export class CheckedFile {
     });
     this.#notes = new FileNotes(file, layout, columns);
     this.rows = new FileRows(file, this.index, this.reader);
-    this.#verdicts = new Verdicts(this.index, this.reader, deps);
+    this.#verdicts = new RowVerdicts(this.index, this.reader, deps);
   }
 
   /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
@@ -106,7 +106,7 @@ export class CheckedFile {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
     const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.settle(invoice, rows));
-    const waiting = new WaitingRows(
+    const waiting = new RowBuffer(
       (those) => this.#verdicts.learn(those),
       (batch) => {
         signal?.throwIfAborted();
@@ -116,7 +116,7 @@ export class CheckedFile {
     );
     let fresh: Batch = { rows: [], starts: [], until: 0 };
     let count = 0;
-    const problem = await everyRow(
+    const problem = await readAllRows(
       this.file,
       (stretch, scanned, start) => {
         this.#notes.see(stretch, scanned);
@@ -177,7 +177,7 @@ export class CheckedFile {
   async view(rows: readonly number[]): Promise<RowView[]> {
     const cells = new Map<number, string[]>();
     await this.rows.visit(rows, (stretch, scanned, row) => {
-      cells.set(row, textsOf(stretch, scanned, this.file.separator, this.edits.get(row)));
+      cells.set(row, rowTexts(stretch, scanned, this.file.separator, this.edits.get(row)));
     });
     const findings = await this.findings(rows);
     return rows.map((row) => ({

@@ -1,11 +1,11 @@
 import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
 import { formatCount } from "../../core/count.ts";
-import type { Encoding, Stretch } from "../parse/encoding.ts";
+import type { Encoding, RowChunk } from "../parse/encoding.ts";
 import { decodeCell } from "../parse/encoding.ts";
 import type { FileNote } from "../read/file-finding.ts";
 import { type Columns, FIELD_NAMES, type Layout } from "../parse/layouts.ts";
 import type { OpenFile } from "../parse/open-file.ts";
-import { quoteWords } from "../read/row-faults.ts";
+import { describeQuoteFault } from "../read/row-faults.ts";
 import type { ScannedRow } from "../parse/scan.ts";
 
 const CR = 0x0d;
@@ -27,7 +27,7 @@ export class FileNotes {
     this.#isAfterCr = file.lineEnd === "CR";
   }
 
-  see({ units }: Stretch, row: ScannedRow): void {
+  see({ units }: RowChunk, row: ScannedRow): void {
     const width = row.next - row.end;
     const end = width === 2 ? "CR LF" : units[row.end] === CR ? "CR" : "LF";
     if (width > 0) this.#ends[end] += 1;
@@ -133,7 +133,7 @@ export class FileNotes {
         remedy: "Name the column. clean.csv keeps it as it is.",
       };
     if (!fault) return null;
-    const { what, remedy } = quoteWords(fault.kind);
+    const { what, remedy } = describeQuoteFault(fault.kind);
     return {
       code: "file-header-quote",
       severity: "block",

@@ -1,7 +1,7 @@
-import type { Stretch } from "../parse/encoding.ts";
+import type { RowChunk } from "../parse/encoding.ts";
 import type { OpenFile } from "../parse/open-file.ts";
 import { type ReadRow, readRow, type RowReader } from "../read/read-row.ts";
-import { someRows } from "../parse/read-chunks.ts";
+import { readRowRange } from "../parse/read-chunks.ts";
 import type { RowIndex } from "./row-index.ts";
 import type { ScannedRow } from "../parse/scan.ts";
 
@@ -20,12 +20,12 @@ export class FileRows {
   /** Visits rows in ascending order. */
   async visit(
     rows: readonly number[],
-    onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
+    onRow: (stretch: RowChunk, scanned: ScannedRow, row: number) => void,
   ): Promise<void> {
     const places = [...rows]
       .sort((a, b) => a - b)
       .map((row) => ({ row, start: this.#index.startOf(row), end: this.endOf(row) }));
-    await someRows(this.#file, places, onRow);
+    await readRowRange(this.#file, places, onRow);
   }
 
   endOf(row: number): number {

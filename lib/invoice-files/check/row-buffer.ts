@@ -12,7 +12,7 @@ export interface Batch {
  * Rows wait here until what is known of their clients has come. Meanwhile those after them are read; only so many, as what
  * is in memory mustn't grow with the file.
  */
-export class WaitingRows {
+export class RowBuffer {
   readonly #batches: (Batch & { known: Promise<unknown> })[] = [];
   readonly #learn: (rows: readonly ReadRow[]) => Promise<unknown> | undefined;
   readonly #onKnown: (batch: Batch) => void;

@@ -1,6 +1,6 @@
-import { type Severity, WEIGHT } from "../../domain/invoice/model/finding.ts";
+import { type Severity, SEVERITY_ORDER } from "../../domain/invoice/model/finding.ts";
 import type { RowFinding } from "../read/file-finding.ts";
-import { grown } from "../parse/grow-typed-array.ts";
+import { copyInto } from "../parse/grow-typed-array.ts";
 
 const NONE = -1;
 
@@ -114,7 +114,8 @@ export class RowIndex {
   tell(row: number, { code, severity }: Pick<RowFinding, "code" | "severity">): void {
     const own = this.findingsOf(row);
     this.#untold.set(row, this.#kinds[row] as number);
-    const worst = own.severity && WEIGHT[own.severity] > WEIGHT[severity] ? own.severity : severity;
+    const worst =
+      own.severity && SEVERITY_ORDER[own.severity] > SEVERITY_ORDER[severity] ? own.severity : severity;
     this.#setKind(row, this.#setNumber([...own.codes, code], worst));
   }
 
@@ -192,7 +193,7 @@ export class RowIndex {
   #kindOf(findings: readonly RowFinding[]): number {
     const [only] = findings;
     if (only && findings.length === 1) return this.#kindOfOne(only);
-    const weight = findings.reduce((most, each) => Math.max(most, WEIGHT[each.severity]), 1);
+    const weight = findings.reduce((most, each) => Math.max(most, SEVERITY_ORDER[each.severity]), 1);
     const codes = findings.map(({ code }) => code);
     return this.#setNumber(codes, BY_WEIGHT[weight - 1] as Severity);
   }
@@ -210,7 +211,7 @@ export class RowIndex {
     const known = this.#setNumbers.get(name);
     if (known !== undefined) return known;
     // Beyond what a row has room for, only the severity is told apart.
-    if (this.#sets.length > 65_000) return WEIGHT[severity];
+    if (this.#sets.length > 65_000) return SEVERITY_ORDER[severity];
     this.#sets.push({ codes, severity });
     this.#setNumbers.set(name, this.#sets.length - 1);
     return this.#sets.length - 1;
@@ -218,9 +219,9 @@ export class RowIndex {
 
   #grow(): void {
     const length = this.#starts.length * 2;
-    this.#starts = grown(this.#starts, new Uint32Array(length));
-    this.#invoiceOf = grown(this.#invoiceOf, new Uint32Array(length));
-    this.#following = grown(this.#following, new Uint32Array(length));
-    this.#kinds = grown(this.#kinds, new Uint16Array(length));
+    this.#starts = copyInto(this.#starts, new Uint32Array(length));
+    this.#invoiceOf = copyInto(this.#invoiceOf, new Uint32Array(length));
+    this.#following = copyInto(this.#following, new Uint32Array(length));
+    this.#kinds = copyInto(this.#kinds, new Uint16Array(length));
   }
 }

@@ -5,7 +5,7 @@ import type { FileNote } from "../read/file-finding.ts";
  * For a file nobody asks the CRM: it may hold thousands of clients. What the rules would say of each invoice for that
  * reason is said once, of the file.
  */
-export const UNASKED: { codes: ReadonlySet<string>; note: FileNote } = {
+export const RULES_SKIPPED_FOR_FILES: { codes: ReadonlySet<string>; note: FileNote } = {
   codes: new Set(["unknown-contract", "unknown-invoices", "unknown-delivered", "unknown-state"]),
   note: {
     code: "file-crm-unasked",
@@ -25,5 +25,5 @@ const STATE_UNKNOWN: FileNote = {
 
 /** What is said once of a file, by what is known of everybody. */
 export function unaskedNotes({ state }: Pick<InvoiceContext, "state">): FileNote[] {
-  return state ? [UNASKED.note] : [UNASKED.note, STATE_UNKNOWN];
+  return state ? [RULES_SKIPPED_FOR_FILES.note] : [RULES_SKIPPED_FOR_FILES.note, STATE_UNKNOWN];
 }

@@ -1,21 +1,21 @@
 import { Clients, type ContextsFor } from "./clients.ts";
-import { Draws } from "./budget-usage.ts";
+import { BudgetUsage } from "./budget-usage.ts";
 import type { RowFinding } from "../read/file-finding.ts";
-import { judge, type Judged, type JudgeDeps } from "./check-invoice-rows.ts";
+import { checkInvoiceRows, type CheckedRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
 import type { ReadRow, RowReader } from "../read/read-row.ts";
 import type { RowIndex } from "./row-index.ts";
 
 /** What the rows of a file come to: each invoice by itself, and those that would be imported together. */
-export class Verdicts {
+export class RowVerdicts {
   readonly #index: RowIndex;
   readonly #reader: RowReader;
-  readonly #deps: JudgeDeps;
+  readonly #deps: CheckRowsDeps;
   readonly #clients: Clients;
-  readonly #draws = new Draws();
+  readonly #draws = new BudgetUsage();
   /** What is said of rows because of other invoices. */
   #together: ReadonlyMap<number, RowFinding> = new Map();
 
-  constructor(index: RowIndex, reader: RowReader, deps: JudgeDeps & { contextsFor: ContextsFor }) {
+  constructor(index: RowIndex, reader: RowReader, deps: CheckRowsDeps & { contextsFor: ContextsFor }) {
     this.#index = index;
     this.#reader = reader;
     this.#deps = deps;
@@ -28,8 +28,8 @@ export class Verdicts {
   }
 
   /** One invoice's rows, and nothing is kept. */
-  judge(rows: readonly ReadRow[]): Judged {
-    return judge(rows, this.#clients.of(rows[0]), this.#reader, this.#deps);
+  judge(rows: readonly ReadRow[]): CheckedRows {
+    return checkInvoiceRows(rows, this.#clients.of(rows[0]), this.#reader, this.#deps);
   }
 
   /** Judges an invoice and keeps what came of it. */

@@ -1,13 +1,13 @@
 import Papa from "papaparse";
 import type { CheckedFile } from "../check/checked-file.ts";
 import { isSpreadsheetFormula, neutralise } from "../parse/spreadsheet-formula.ts";
-import { encode, type Stretch } from "../parse/encoding.ts";
+import { encode, type RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
 import { mayBeFormula } from "../read/unread-cells.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
 
-export type Outcome = "clean" | "rejects";
+export type ExportPart = "clean" | "rejects";
 
 /**
  * Writes the rows of invoices with nothing in the way, or those of the others with the reason in a column of its own.
@@ -15,7 +15,11 @@ export type Outcome = "clean" | "rejects";
  * people to open: what a spreadsheet would run is made text in it. An invoice goes as a whole: a part of it wouldn't add up
  * to its total. Rows of empty cells go nowhere; empty lines stay where they were.
  */
-export async function writeFile(checked: CheckedFile, outcome: Outcome, signal?: AbortSignal): Promise<Blob> {
+export async function writeFile(
+  checked: CheckedFile,
+  outcome: ExportPart,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const { file, index } = checked;
   const head = new Uint8Array(await file.blob.slice(0, file.body).arrayBuffer());
   const parts: BlobPart[] = [outcome === "rejects" ? withReason(checked, head) : head];
@@ -36,7 +40,7 @@ export async function writeFile(checked: CheckedFile, outcome: Outcome, signal?:
 /** Rows that are written at once. */
 const PORTION = 5000;
 
-async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: Outcome): Promise<Blob> {
+async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: ExportPart): Promise<Blob> {
   const { unit } = checked.file.text;
   const findings = outcome === "rejects" ? await checked.findings(rows) : null;
   const parts: Bytes[] = [];
@@ -67,7 +71,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 function addRow(
   parts: Bytes[],
   checked: CheckedFile,
-  stretch: Stretch,
+  stretch: RowChunk,
   scanned: ScannedRow,
   row: number,
   reason: string | null,
@@ -82,7 +86,7 @@ function addRow(
   }
   const separator = encode(file.separator, encoding);
   const columns = Math.max(scanned.count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
-  const added = (text: string) => parts.push(encode(cell(text, file.separator), encoding));
+  const added = (text: string) => parts.push(encode(writeCell(text, file.separator), encoding));
   // Cells that stay are copied together, with what separates them.
   let copied = scanned.start;
   for (let column = 0; column < scanned.count; column += 1) {
@@ -105,13 +109,13 @@ function addRow(
   // Under its heading, also where the row has too few columns.
   for (let column = columns; column < file.header.length; column += 1) parts.push(separator);
   const end = lineEnd.length > 0 ? lineEnd : encode("\r\n", encoding);
-  parts.push(separator, encode(cell(reason, file.separator), encoding), end);
+  parts.push(separator, encode(writeCell(reason, file.separator), encoding), end);
 }
 
 /** What a cell says that a spreadsheet would run. */
 function formulaIn(
   { file }: CheckedFile,
-  stretch: Stretch,
+  stretch: RowChunk,
   scanned: ScannedRow,
   column: number,
 ): string | undefined {
@@ -123,7 +127,7 @@ function formulaIn(
 }
 
 /** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. */
-export function cell(text: string, separator: string): string {
+export function writeCell(text: string, separator: string): string {
   if (isSpreadsheetFormula(text)) return `"${neutralise(text).replaceAll('"', '""')}"`;
   return text && Papa.unparse([[text]], { delimiter: separator });
 }
@@ -135,7 +139,7 @@ function withReason({ file, encoding }: CheckedFile, head: Bytes): Blob {
   const names = header.some(isSpreadsheetFormula)
     ? [
         head.subarray(0, text.bom),
-        encode(header.map((name) => cell(name, separator)).join(separator), encoding),
+        encode(header.map((name) => writeCell(name, separator)).join(separator), encoding),
       ]
     : [head.subarray(0, head.length - end)];
   const parts = [...names, tail, head.subarray(head.length - end)];

@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem.ts";
-import { pastedRows, pastedTable } from "./pasted-rows.ts";
+import { parsePastedRows, pastedTable } from "./pasted-rows.ts";
 
 /** What a clipboard holds for a check: a file, rows as CSV, or why it has neither. */
 export type Clipboard = { file: File } | { rows: string } | { problem: Problem };
@@ -12,7 +12,7 @@ export function readClipboard(data: Pick<DataTransfer, "files" | "getData">): Cl
   const chosen = oneFile([...data.files].filter(({ type }) => !type.startsWith("image/")));
   if (chosen) return chosen;
   const text = data.getData("text/plain");
-  if (text.trim() !== "") return { rows: pastedRows(text) };
+  if (text.trim() !== "") return { rows: parsePastedRows(text) };
   const table = tableIn(data.getData("text/html"));
   if (table.length > 0) return { rows: pastedTable(table) };
   return { problem: data.files.length > 0 ? PICTURE : EMPTY };

@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 
 /** How a file's bytes become units of text. Separators, quotes and line ends are one unit in every encoding here. */
-export interface Sniffed {
+export interface DetectedEncoding {
   encoding: "utf-8" | "utf-16le" | "utf-16be";
   /** Bytes of the byte order mark. */
   bom: 0 | 2 | 3;
@@ -12,7 +12,7 @@ export interface Sniffed {
 }
 
 /** What kind of text a file begins as, or why it isn't text. */
-export function sniff(head: Uint8Array): Sniffed | Problem {
+export function detectEncoding(head: Uint8Array): DetectedEncoding | Problem {
   const foreign = FOREIGN.find(({ begins }) => begins.every((byte, at) => head[at] === byte));
   if (foreign) return { code: "file-not-text", what: foreign.what, remedy: foreign.remedy };
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", bom: 3, unit: 1 };
@@ -59,7 +59,7 @@ const FOREIGN = [
 ];
 
 /** A stretch of a file, in bytes and in units of text. */
-export interface Stretch {
+export interface RowChunk {
   bytes: Uint8Array<ArrayBuffer>;
   unit: 1 | 2;
   units: Uint8Array | Uint16Array;
@@ -67,10 +67,10 @@ export interface Stretch {
 
 const oneForOne = new TextDecoder("windows-1252");
 
-export function stretchOf(
+export function chunkFrom(
   bytes: Uint8Array<ArrayBuffer>,
-  { encoding, unit }: Pick<Sniffed, "encoding" | "unit">,
-): Stretch {
+  { encoding, unit }: Pick<DetectedEncoding, "encoding" | "unit">,
+): RowChunk {
   if (unit === 1) return { bytes, unit, units: bytes };
   const units = new Uint16Array(bytes.length >> 1);
   const low = encoding === "utf-16le" ? 0 : 1;

@@ -68,7 +68,7 @@ const CAREVIEW: Layout = {
 };
 
 /** The NDIA's bulk payment request. Public sources spell the 13th and the 16th column in two ways. */
-export const NDIA: Layout = {
+export const NDIA_LAYOUT: Layout = {
   id: "ndia",
   name: "NDIA bulk payment request",
   dates: "YYYY/MM/DD",
@@ -95,7 +95,7 @@ export const NDIA: Layout = {
 };
 
 /** A file with neither header: every column is mapped by hand. */
-export const OTHER: Layout = {
+export const OTHER_LAYOUT: Layout = {
   id: "other",
   name: "Other columns",
   dates: "DD/MM/YYYY",
@@ -103,7 +103,7 @@ export const OTHER: Layout = {
   columns: [],
 };
 
-export interface Recognised {
+export interface RecognisedLayout {
   layout: Layout;
   columns: Columns;
   /** Columns whose meaning a person has to confirm: suggested from their names, never taken for granted. */
@@ -113,9 +113,9 @@ export interface Recognised {
 }
 
 /** Tells a file by its header; spaces, case and punctuation don't count. */
-export function recognise(header: readonly string[]): Recognised {
+export function recogniseLayout(header: readonly string[]): RecognisedLayout {
   const plain = header.map(plainly);
-  const found = [CAREVIEW, NDIA].find((layout) => hits(layout, plain) >= 6) ?? OTHER;
+  const found = [CAREVIEW, NDIA_LAYOUT].find((layout) => hits(layout, plain) >= 6) ?? OTHER_LAYOUT;
   const known = plain.map((name) => found.columns.find(({ names }) => names.map(plainly).includes(name)));
   const columns: (FileField | null)[] = known.map((column) => column?.field ?? null);
   const byHand: number[] = [];

@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
-import { type Sniffed, sniff, type Stretch, stretchOf } from "./encoding.ts";
-import { type Recognised, recognise } from "./layouts.ts";
+import { type DetectedEncoding, detectEncoding, type RowChunk, chunkFrom } from "./encoding.ts";
+import { type RecognisedLayout, recogniseLayout } from "./layouts.ts";
 import { newRow, type ScannedFault, type ScannedRow, scanRow, unquote } from "./scan.ts";
 import { isBlank } from "./blank-text.ts";
 import { cellText } from "./row-text.ts";
@@ -9,7 +9,7 @@ import { cellText } from "./row-text.ts";
 export interface OpenFile {
   /** The file itself: nothing of it is kept twice. */
   blob: Blob;
-  text: Sniffed;
+  text: DetectedEncoding;
   separator: string;
   header: string[];
   /** What is wrong with the header's quotes. */
@@ -18,7 +18,7 @@ export interface OpenFile {
   lineEnd: "CR LF" | "CR" | "LF";
   /** Byte at which the first row after the header starts. */
   body: number;
-  recognised: Recognised;
+  recognised: RecognisedLayout;
 }
 
 /** Larger files are turned down before they are read. */
@@ -28,9 +28,9 @@ export const LARGEST_FILE = 200 * 1024 * 1024;
 export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
   if (blob.size > LARGEST_FILE) return tooLarge(blob.size);
   const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
-  const text = sniff(head);
+  const text = detectEncoding(head);
   if ("code" in text) return text;
-  const stretch = stretchOf(head.subarray(text.bom), text);
+  const stretch = chunkFrom(head.subarray(text.bom), text);
   if (stretch.units.every(isNothing)) return EMPTY;
   const whole = head.length === blob.size;
   const { separator, row } = widest(stretch, 0, whole);
@@ -53,7 +53,7 @@ export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
     header,
     lineEnd,
     body,
-    recognised: recognise(header),
+    recognised: recogniseLayout(header),
     ...(fault ? { fault } : {}),
   };
 }
@@ -66,7 +66,7 @@ const HEAD = 128 * 1024;
  * The separator with which the header has the most cells. Papa Parse guesses by the following rows too, and so by what
  * people wrote into them.
  */
-function widest(stretch: Stretch, from: number, whole: boolean): { separator: string; row: ScannedRow } {
+function widest(stretch: RowChunk, from: number, whole: boolean): { separator: string; row: ScannedRow } {
   let best = { separator: ",", row: newRow() };
   for (const separator of [",", "\t", ";", "|"]) {
     const row = newRow();
@@ -77,7 +77,7 @@ function widest(stretch: Stretch, from: number, whole: boolean): { separator: st
 }
 
 /** A title, an empty line or Excel's `sep=;` above the header: known by having one cell where the next line has many. */
-function notHeader(stretch: Stretch, row: ScannedRow, separator: string, whole: boolean): Problem | null {
+function notHeader(stretch: RowChunk, row: ScannedRow, separator: string, whole: boolean): Problem | null {
   const first = cellText(stretch, row, 0).text.trim();
   const isMark = /^sep=/i.test(first);
   const isEmpty = isEmptyRow(stretch, row);
@@ -92,7 +92,7 @@ function notHeader(stretch: Stretch, row: ScannedRow, separator: string, whole: 
   };
 }
 
-function isEmptyRow(stretch: Stretch, row: ScannedRow): boolean {
+function isEmptyRow(stretch: RowChunk, row: ScannedRow): boolean {
   for (let cell = 0; cell < row.count; cell += 1) {
     if (!isBlank(unquote(cellText(stretch, row, cell).text))) return false;
   }

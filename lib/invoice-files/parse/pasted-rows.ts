@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { readTabbed } from "./tabbed-text.ts";
 
 /** Rows as they come from a spreadsheet, with tabs between the cells: as the CSV that imports read. Others stay as they are. */
-export function pastedRows(text: string): string {
+export function parsePastedRows(text: string): string {
   if (!text.includes("\t")) return text;
   const rows = readTabbed(text);
   const tabs = (rows[0]?.length ?? 0) - 1;

@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem.ts";
-import { type Stretch, stretchOf } from "./encoding.ts";
+import { type RowChunk, chunkFrom } from "./encoding.ts";
 import type { OpenFile } from "./open-file.ts";
 import { newRow, type ScannedRow, scanRow } from "./scan.ts";
 
@@ -10,9 +10,9 @@ const STEP = 1024 * 1024;
 const LONGEST_ROW = 4 * STEP;
 
 /** Visits every row after the header in order. `onSome` comes after some of them, and after the last. */
-export async function everyRow(
+export async function readAllRows(
   file: OpenFile,
-  onRow: (stretch: Stretch, scanned: ScannedRow, start: number) => void,
+  onRow: (stretch: RowChunk, scanned: ScannedRow, start: number) => void,
   onSome: (read: number) => Promise<void> | void,
 ): Promise<Problem | null> {
   const { blob, text, body, header } = file;
@@ -28,7 +28,7 @@ export async function everyRow(
     const until = from + bytes.length;
     const last = until >= blob.size;
     coming = last ? coming : fetchStep(blob, until);
-    const stretch = stretchOf(bytes, text);
+    const stretch = chunkFrom(bytes, text);
     let at = 0;
     while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row, header.length)) {
       onRow(stretch, row, from + at * text.unit);
@@ -58,10 +58,10 @@ function joined(rest: Uint8Array<ArrayBuffer>, more: Uint8Array<ArrayBuffer>): U
 }
 
 /** Visits some rows, in order; neighbours are read together. */
-export async function someRows(
+export async function readRowRange(
   file: OpenFile,
   rows: readonly { row: number; start: number; end: number }[],
-  onRow: (stretch: Stretch, scanned: ScannedRow, row: number) => void,
+  onRow: (stretch: RowChunk, scanned: ScannedRow, row: number) => void,
 ): Promise<void> {
   const scanned = newRow();
   const separator = file.separator.charCodeAt(0);
@@ -75,7 +75,7 @@ export async function someRows(
       to = end;
     }
     const bytes = new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
-    const stretch = stretchOf(bytes, file.text);
+    const stretch = chunkFrom(bytes, file.text);
     for (; at < until; at += 1) {
       const { row, start } = rows[at] as { row: number; start: number };
       scanRow(stretch.units, (start - from) / file.text.unit, separator, true, scanned, file.header.length);

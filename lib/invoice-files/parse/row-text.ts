@@ -1,8 +1,8 @@
-import { decodeCell, type Stretch } from "./encoding.ts";
+import { decodeCell, type RowChunk } from "./encoding.ts";
 import type { ScannedRow } from "./scan.ts";
 
 /** What a cell's bytes say, its quotes included. `odd`: it isn't UTF-8, and was read as windows-1252. */
-export function cellText({ units }: Stretch, row: ScannedRow, cell: number): { text: string; odd: boolean } {
+export function cellText({ units }: RowChunk, row: ScannedRow, cell: number): { text: string; odd: boolean } {
   const part = units.subarray(row.cells[2 * cell], row.cells[2 * cell + 1]);
   if (part instanceof Uint16Array || !row.wide) return { text: lettersOf(part), odd: false };
   const decoded = decodeCell(part);

@@ -1,11 +1,11 @@
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import { isInOtherLetters } from "../../domain/invoice/model/item-forms.ts";
 import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
-import type { Reading } from "./cells.ts";
+import type { CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 
 /** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */
-export function readCode(text: string): Reading {
+export function readCode(text: string): CellReading {
   const value = claimCode(text);
   if (value === undefined || value === text) return value === undefined ? {} : { value };
   return {
@@ -21,7 +21,7 @@ export function readCode(text: string): Reading {
 }
 
 /** An item's number, or what typing made of it. `undefined`: it is none. */
-export function readItem(text: string): Reading | undefined {
+export function readItem(text: string): CellReading | undefined {
   if (isItemNumber(text)) return { value: text };
   const tidy = tidyItemNumber(text);
   const put = [tidy, `0${tidy}`].find(isItemNumber);

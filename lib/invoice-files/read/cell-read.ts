@@ -1,12 +1,12 @@
 import { tidyValue } from "../../core/look-alikes.ts";
 import { isBlank } from "../parse/blank-text.ts";
-import { type Reading, readCell } from "./cells.ts";
+import { type CellReading, readCell } from "./cells.ts";
 import { type DateOrder, doubted, orderOfDate } from "./date-cell.ts";
 import type { FileField, Layout } from "../parse/layouts.ts";
 import { LONGEST_CELL, tooLong } from "./long-cell.ts";
 
 /** What is made of a cell: its reading, and what has to be said of its bytes. */
-export interface CellRead extends Reading {
+export interface CellRead extends CellReading {
   odd: boolean;
   empty: boolean;
   /** It has nothing that can be seen, whether it is empty or not. */

@@ -14,12 +14,12 @@ import { readHours, readQuantity } from "./read-quantity.ts";
 import { readReference } from "./read-reference.ts";
 
 /** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
-export interface Reading {
+export interface CellReading {
   value?: string | number;
-  fault?: Fault;
+  fault?: CellFault;
 }
 
-export interface Fault {
+export interface CellFault {
   code: string;
   severity: Severity;
   what: string;
@@ -30,7 +30,7 @@ export interface Fault {
 }
 
 /** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
-export function readCell(text: string, field: FileField, dates: DateForm): Reading {
+export function readCell(text: string, field: FileField, dates: DateForm): CellReading {
   const marked = asTextIn(text, field, dates);
   if (marked) return marked;
   if (isSpreadsheetFormula(text)) return formula(text);
@@ -38,7 +38,7 @@ export function readCell(text: string, field: FileField, dates: DateForm): Readi
   return isPlain(text) ? readPlain(text, field, dates) : readOdd(text, field, dates);
 }
 
-function readPlain(text: string, field: FileField, dates: DateForm): Reading {
+function readPlain(text: string, field: FileField, dates: DateForm): CellReading {
   switch (KIND[field]) {
     case "date":
       return readDate(text.trim(), dates);
@@ -66,7 +66,7 @@ function readPlain(text: string, field: FileField, dates: DateForm): Reading {
  * A value with characters that can't be seen, or that only look like the plain ones: it is read as it was meant, and what is
  * in it is named. One press puts right both that and whatever else is wrong with it.
  */
-function readOdd(text: string, field: FileField, dates: DateForm): Reading {
+function readOdd(text: string, field: FileField, dates: DateForm): CellReading {
   const odd = oddIn(text);
   if (odd.length === 0) return readPlain(text, field, dates);
   const tidy = tidyValue(text);
@@ -77,7 +77,7 @@ function readOdd(text: string, field: FileField, dates: DateForm): Reading {
   // The value itself can't be read: that counts, and the rest comes with it.
   if (fault && inside.value === undefined && fault.put === undefined)
     return { ...inside, fault: { ...fault, what: `${fault.what} It contains ${odd.join(" and ")}.` } };
-  const own: Fault = {
+  const own: CellFault = {
     code: unseen.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
     severity: "block",
     what: `${quoted(text)} contains ${odd.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
@@ -121,7 +121,7 @@ const KIND: Partial<Record<FileField, Kind>> = {
 const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
 
 /** `undefined` where it has no such mark. An apostrophe before a name is the name's own: `'t Hart`. */
-function asTextIn(text: string, field: FileField, dates: DateForm): Reading | undefined {
+function asTextIn(text: string, field: FileField, dates: DateForm): CellReading | undefined {
   const marked = AS_TEXT.exec(text);
   if (!marked || (isNameField(field) && text.startsWith("'"))) return undefined;
   const bare = marked[1] ?? marked[2] ?? "";
@@ -139,7 +139,7 @@ function asTextIn(text: string, field: FileField, dates: DateForm): Reading | un
   };
 }
 
-function formula(text: string): Reading {
+function formula(text: string): CellReading {
   return {
     fault: {
       code: "formula",

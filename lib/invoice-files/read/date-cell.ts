@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate, parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
 import { MONTH_NAMES, parseWrittenDay, type WrittenDay } from "../../core/written-day.ts";
 import { dayInSydney, splitTime } from "../../core/written-time.ts";
-import type { Fault, Reading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cells.ts";
 import type { DateForm } from "../parse/layouts.ts";
 import { quoted } from "./quoted.ts";
 
@@ -19,7 +19,7 @@ const DAY_FIRST = 0;
 const YEAR_FIRST = 1;
 
 /** Reads a date in the form that the file has, and says of any other form what it was read as. */
-export function readDate(text: string, dates: DateForm): Reading {
+export function readDate(text: string, dates: DateForm): CellReading {
   const { value, fault } = read(text, dates);
   return { ...(value === undefined ? {} : { value }), ...(fault ? { fault } : {}) };
 }
@@ -29,7 +29,7 @@ export function orderOfDate(text: string, dates: DateForm): DateOrder | undefine
   return read(text, dates).order;
 }
 
-type DateReading = Reading & { order?: DateOrder };
+type DateReading = CellReading & { order?: DateOrder };
 
 function read(text: string, dates: DateForm): DateReading {
   return asWritten(text, dates) ?? otherwise(text, dates);
@@ -70,7 +70,7 @@ function otherwise(text: string, dates: DateForm): DateReading {
 }
 
 /** How a date in figures is doubted where other dates of its column have day and month the other way round. */
-export function doubted({ form, text = "", days }: DateOrder, dates: DateForm): Reading {
+export function doubted({ form, text = "", days }: DateOrder, dates: DateForm): CellReading {
   const either = days ?? [];
   return {
     fault: {
@@ -94,7 +94,7 @@ export function orderOf(form: DateOrder["form"]): string {
   return form === DAY_FIRST ? "the month first" : "the day before the month";
 }
 
-function monthFirst(text: string, value: IsoDate, form: DateOrder["form"], dates: DateForm): Fault {
+function monthFirst(text: string, value: IsoDate, form: DateOrder["form"], dates: DateForm): CellFault {
   return {
     code: "month-first",
     severity: "block",
@@ -105,7 +105,7 @@ function monthFirst(text: string, value: IsoDate, form: DateOrder["form"], dates
 }
 
 /** Readable, and written differently: Excel drops leading zeros when it saves. */
-function otherForm(text: string, value: IsoDate, dates: DateForm): Fault {
+function otherForm(text: string, value: IsoDate, dates: DateForm): CellFault {
   const dropped = dates === "DD/MM/YYYY" && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text);
   return {
     code: "date-form",
@@ -119,7 +119,7 @@ function otherForm(text: string, value: IsoDate, dates: DateForm): Fault {
 }
 
 /** A time of another zone: whoever reads the text alone takes it for another day. */
-function otherDay(text: string, written: IsoDate, value: IsoDate, dates: DateForm): Fault {
+function otherDay(text: string, written: IsoDate, value: IsoDate, dates: DateForm): CellFault {
   return {
     code: "date-zone",
     severity: "block",
@@ -129,7 +129,7 @@ function otherDay(text: string, written: IsoDate, value: IsoDate, dates: DateFor
   };
 }
 
-function unknownTime(text: string, dates: DateForm): Reading {
+function unknownTime(text: string, dates: DateForm): CellReading {
   return refused(
     "date-zone",
     `${quoted(text)} has a time or a time zone that can't be read, so its day isn't certain.`,
@@ -137,7 +137,7 @@ function unknownTime(text: string, dates: DateForm): Reading {
   );
 }
 
-function unsure(text: string, { date, other }: WrittenDay, dates: DateForm): Reading {
+function unsure(text: string, { date, other }: WrittenDay, dates: DateForm): CellReading {
   const days = other ? [date, other] : [date];
   return {
     fault: {
@@ -150,16 +150,16 @@ function unsure(text: string, { date, other }: WrittenDay, dates: DateForm): Rea
   };
 }
 
-function notADate(text: string, dates: DateForm): Reading {
+function notADate(text: string, dates: DateForm): CellReading {
   return refused("not-a-date", `${quoted(text)} isn't a date.`, dates);
 }
 
-function refused(code: string, what: string, dates: DateForm): Reading {
+function refused(code: string, what: string, dates: DateForm): CellReading {
   return { fault: { code, severity: "block", what, remedy: `Dates are ${dates} here.` } };
 }
 
 /** Days since 30/12/1899, as Excel on Windows counts them. */
-function serial(text: string, dates: DateForm): Reading {
+function serial(text: string, dates: DateForm): CellReading {
   const day = Temporal.PlainDate.from("1899-12-30")
     .add({ days: Math.trunc(Number(text)) })
     .toString();

@@ -1,7 +1,7 @@
 import { formatCount } from "../../core/count.ts";
 import { type DateOrder, orderOf } from "./date-cell.ts";
 import type { FileNote } from "./file-finding.ts";
-import { grown } from "../parse/grow-typed-array.ts";
+import { copyInto } from "../parse/grow-typed-array.ts";
 import type { Columns, FileField } from "../parse/layouts.ts";
 import { rowNumber } from "../parse/row-number.ts";
 
@@ -39,7 +39,7 @@ export class DateOrders {
   set(row: number, bits: number): void {
     if (row >= this.#count) this.#count = row + 1;
     if (row >= this.#rows.length)
-      this.#rows = grown(this.#rows, new Uint16Array(Math.max(row + 1, this.#rows.length * 2)));
+      this.#rows = copyInto(this.#rows, new Uint16Array(Math.max(row + 1, this.#rows.length * 2)));
     const before = this.#rows[row] as number;
     if (before === bits) return;
     this.#rows[row] = bits;

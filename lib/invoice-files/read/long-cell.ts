@@ -1,5 +1,5 @@
 import type { Severity } from "../../domain/invoice/model/finding.ts";
-import type { Fault } from "./cells.ts";
+import type { CellFault } from "./cells.ts";
 
 /**
  * In units of text, quotes included. No field of an invoice is near it: a longer cell is a note, or holds what a missing
@@ -7,7 +7,7 @@ import type { Fault } from "./cells.ts";
  */
 export const LONGEST_CELL = 4096;
 
-export function tooLong(length: number, severity: Severity): Fault {
+export function tooLong(length: number, severity: Severity): CellFault {
   return {
     code: "cell-too-long",
     severity,

@@ -1,11 +1,11 @@
 import { wordForAbn } from "../../domain/invoice/model/abn.ts";
-import type { Fault, Reading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cells.ts";
 import type { FileField } from "../parse/layouts.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** A number of so many digits, or a word that may stand in its place. Whether its digits are right, the rules say. */
-export function readDigits(text: string, length: number, field: FileField): Reading {
+export function readDigits(text: string, length: number, field: FileField): CellReading {
   if (text.length === length && /^\d+$/.test(text)) return { value: text };
   const word = field === "abn" ? wordForAbn(text) : undefined;
   if (word) return word === text ? { value: word } : { value: word, fault: otherWord(text, word) };
@@ -50,7 +50,7 @@ export function readDigits(text: string, length: number, field: FileField): Read
 }
 
 /** Whether the imports want capitals isn't public, so it doesn't stand in the way. */
-function otherWord(text: string, word: string): Fault {
+function otherWord(text: string, word: string): CellFault {
   return {
     code: "abn-word",
     severity: "warn",

@@ -1,10 +1,10 @@
 import { parseMoney } from "../../core/money.ts";
-import type { Reading } from "./cells.ts";
+import type { CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** An amount, in cents. */
-export function readMoney(text: string): Reading {
+export function readMoney(text: string): CellReading {
   const value = parseMoney(text);
   if (value !== null) return { value };
   const mangled = readPower(text);

@@ -1,13 +1,13 @@
 import { oddInName, tidyName } from "../../core/look-alikes.ts";
 import { isControl, nameOfUnseen } from "../../core/invisible-characters.ts";
-import type { Fault, Reading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 
 /** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
 const SIGN = /^['@+-]/;
 
 /** A name is what it is: at most something is said of how a spreadsheet would show it. */
-export function readName(text: string): Reading {
+export function readName(text: string): CellReading {
   const { unseen, spaces } = oddInName(text);
   const value = tidyName(text);
   if (unseen.length > 0) return unseenIn(text, unseen, value);
@@ -16,10 +16,10 @@ export function readName(text: string): Reading {
   return SIGN.test(text) ? { value, fault: signed(text) } : { value };
 }
 
-function unseenIn(text: string, unseen: readonly string[], value: string): Reading {
+function unseenIn(text: string, unseen: readonly string[], value: string): CellReading {
   const names = unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`);
   const isLost = unseen.some(isControl);
-  const fault: Fault = {
+  const fault: CellFault = {
     code: "unseen-character",
     severity: isLost ? "block" : "warn",
     what: `${quoted(text)} contains ${names.join(" and ")}.`,
@@ -30,7 +30,7 @@ function unseenIn(text: string, unseen: readonly string[], value: string): Readi
   return isLost || value.trim() === "" ? { fault } : { value, fault };
 }
 
-function oddSpaces(text: string, spaces: readonly string[], put: string): Fault {
+function oddSpaces(text: string, spaces: readonly string[], put: string): CellFault {
   return {
     code: "odd-character",
     severity: "note",
@@ -40,7 +40,7 @@ function oddSpaces(text: string, spaces: readonly string[], put: string): Fault 
   };
 }
 
-function lost(text: string): Fault | undefined {
+function lost(text: string): CellFault | undefined {
   return text.includes("\uFFFD")
     ? {
         code: "lost-character",
@@ -51,7 +51,7 @@ function lost(text: string): Fault | undefined {
     : undefined;
 }
 
-function signed(text: string): Fault {
+function signed(text: string): CellFault {
   return {
     code: "name-sign",
     severity: "note",

@@ -1,10 +1,10 @@
-import type { Reading } from "./cells.ts";
+import type { CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 
 const POWER = /^(\d)(?:\.(\d{1,20}))?E\+?(\d{1,3})$/i;
 
 /** What Excel makes of a long number: `4.30111E+08`. `null` where it isn't that. */
-export function readPower(text: string): Reading | null {
+export function readPower(text: string): CellReading | null {
   const parts = POWER.exec(text.trim());
   if (!parts) return null;
   const [, first = "", rest = "", power = ""] = parts;
@@ -22,7 +22,7 @@ export function readPower(text: string): Reading | null {
 }
 
 /** What Excel shows where it can't show a value: `#NAME?` for a name with a sign before it, `####` for a narrow column. */
-export function readExcelError(text: string): Reading | null {
+export function readExcelError(text: string): CellReading | null {
   if (!/^#(?:#+|N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text)) return null;
   return {
     fault: {

@@ -1,21 +1,21 @@
-import { inFull, parseHundredths } from "../../core/hundredths.ts";
-import type { Fault, Reading } from "./cells.ts";
+import { formatHundredths, parseHundredths } from "../../core/hundredths.ts";
+import type { CellFault, CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** `1.5` or `1:30`. */
-export function readQuantity(text: string): Reading {
-  return read(text, (minutes) => (minutes % 3 === 0 ? inFull((minutes * 100) / 60) : undefined));
+export function readQuantity(text: string): CellReading {
+  return read(text, (minutes) => (minutes % 3 === 0 ? formatHundredths((minutes * 100) / 60) : undefined));
 }
 
 /** The same, in place of a quantity: `1.5`, `1:30`, and what Excel makes of the NDIA's `001:30`. */
-export function readHours(text: string): Reading {
+export function readHours(text: string): CellReading {
   return read(text, inHours);
 }
 
 type Write = (minutes: number) => string | undefined;
 
-function read(text: string, write: Write): Reading {
+function read(text: string, write: Write): CellReading {
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
   // 1:20 at $65.47 is $87.29: hundredths, 1.33, would make it $87.08.
   if (clock) return { value: ofMinutes(minutesOf(clock[1], clock[2])) };
@@ -32,7 +32,7 @@ function read(text: string, write: Write): Reading {
 }
 
 /** `6:30:00`, `30:00:00`: what Excel saves of a duration. */
-function withSeconds(text: string, write: Write): Reading | null {
+function withSeconds(text: string, write: Write): CellReading | null {
   const parts = /^(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.0{1,9})?$/.exec(text);
   if (!parts) return null;
   const minutes = minutesOf(parts[1], parts[2]);
@@ -51,7 +51,7 @@ function withSeconds(text: string, write: Write): Reading | null {
 }
 
 /** `6:30 AM`: a duration to which Excel gave the form of a time of day. Or a time of day in the wrong column. */
-function timeOfDay(text: string, write: Write): Reading | null {
+function timeOfDay(text: string, write: Write): CellReading | null {
   const parts = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i.exec(text);
   if (!parts || Number(parts[1]) > 12) return null;
   const minutes = minutesOf(String(Number(parts[1]) % 12), parts[2]) + (/p/i.test(parts[4] ?? "") ? 720 : 0);
@@ -59,7 +59,7 @@ function timeOfDay(text: string, write: Write): Reading | null {
 }
 
 /** `1/01/1900 6:00:00 AM` is thirty hours: Excel counts days from the first of 1900, others from the end of 1899. */
-function onExcelsFirstDays(text: string, write: Write): Reading | null {
+function onExcelsFirstDays(text: string, write: Write): CellReading | null {
   const parts =
     /^(?:(30\/12\/1899|12\/30\/1899|1899-12-30|0?0\/0?1\/1900|0?1\/0?0\/1900|1900-01-00)|0?1\/0?1\/1900|1900-01-01)[ T](\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])m)?$/i.exec(
       text,
@@ -76,7 +76,7 @@ function onExcelsFirstDays(text: string, write: Write): Reading | null {
 }
 
 /** `0.270833333` is 6:30 as a part of the day, as Excel holds it; 0.333333333 may also be a third of an hour. */
-function partOfDay(text: string, write: Write): Reading | null {
+function partOfDay(text: string, write: Write): CellReading | null {
   const decimals = /^\d{0,3}\.(\d{4,20})$/.exec(text)?.[1];
   if (!decimals || write !== inHours) return null;
   const off = 10 ** -Math.min(decimals.length, 9);
@@ -92,11 +92,11 @@ function partOfDay(text: string, write: Write): Reading | null {
       );
 }
 
-function offered(what: string, minutes: readonly number[], write: Write): Reading {
+function offered(what: string, minutes: readonly number[], write: Write): CellReading {
   return { fault: hoursForm(what, minutes.map(write)) };
 }
 
-function hoursForm(what: string, written: readonly (string | undefined)[]): Fault {
+function hoursForm(what: string, written: readonly (string | undefined)[]): CellFault {
   const [put, ...others] = written.filter((each) => each !== undefined);
   return {
     code: "hours-form",
@@ -108,7 +108,7 @@ function hoursForm(what: string, written: readonly (string | undefined)[]): Faul
   };
 }
 
-function notANumber(text: string): Reading {
+function notANumber(text: string): CellReading {
   return {
     fault: {
       code: "not-a-quantity",

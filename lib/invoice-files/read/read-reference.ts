@@ -1,9 +1,9 @@
-import type { Fault, Reading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cells.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 
 /** An invoice's own number. Which characters it may have, the rules say. */
-export function readReference(text: string): Reading {
+export function readReference(text: string): CellReading {
   const bare = text.trim();
   if (bare !== text) {
     return {
@@ -32,7 +32,7 @@ const DATE =
 const TO_BE =
   /^(?:\d{1,2}[-/]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:[-/]?\d{2,4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/]?\d{2,4}|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?|\d+e\d{1,3})$/i;
 
-function fromExcel(text: string): Fault | undefined {
+function fromExcel(text: string): CellFault | undefined {
   if (DATE.test(text)) {
     return {
       code: "excel-date-number",

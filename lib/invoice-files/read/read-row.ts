@@ -1,10 +1,16 @@
 import type { Invoice, InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { isBlank } from "../parse/blank-text.ts";
 import { CellMemo } from "./cell-memo.ts";
-import type { Stretch } from "../parse/encoding.ts";
+import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import { type Columns, FIELD_NAMES, type FileField, type Layout } from "../parse/layouts.ts";
-import { BLANK, cellFinding, MISSING, oddBytes, structure } from "./row-faults.ts";
+import {
+  BLANK_ROW,
+  cellFinding,
+  MISSING_CELLS,
+  undecodableBytesFinding,
+  rowStructureFindings,
+} from "./row-faults.ts";
 import { EMPTY_KEY } from "../check/row-index.ts";
 import { cellText } from "../parse/row-text.ts";
 import { newLine, placeInLine } from "./line-fields.ts";
@@ -115,8 +121,8 @@ const DELIVERED = bitOf("delivered");
 const DAYS = DELIVERED | bitOf("from");
 
 /** The texts of a row's cells, edits included. */
-export function textsOf(
-  stretch: Stretch,
+export function rowTexts(
+  stretch: RowChunk,
   scanned: ScannedRow,
   separator: string,
   edited?: ReadonlyMap<number, string>,
@@ -131,7 +137,7 @@ export function textsOf(
   return texts;
 }
 
-export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow, row: number): ReadRow {
+export function readRow(reader: RowReader, stretch: RowChunk, scanned: ScannedRow, row: number): ReadRow {
   const { read, separator } = reader;
   const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
@@ -153,7 +159,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
     }
     if (!cell) continue;
     if (!cell.blank) isVisible = true;
-    if (cell.odd) findings = and(findings, oddBytes(reader, each.column));
+    if (cell.odd) findings = and(findings, undecodableBytesFinding(reader, each.column));
     if (cell.empty) continue;
     seen |= each.bit;
     if (cell.fault) findings = and(findings, cellFinding(cell.fault, each.column));
@@ -161,7 +167,7 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
   }
   if (!isSameInvoice) reader.before = invoiceOf(read);
   const { invoice } = reader.before;
-  if (!isVisible && textsOf(stretch, scanned, separator, edited).every(isBlank)) {
+  if (!isVisible && rowTexts(stretch, scanned, separator, edited).every(isBlank)) {
     return {
       row,
       key: EMPTY_KEY,
@@ -170,16 +176,16 @@ export function readRow(reader: RowReader, stretch: Stretch, scanned: ScannedRow
       isOneDay: false,
       empty: true,
       orders: 0,
-      findings: [BLANK],
+      findings: [BLANK_ROW],
     };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
-    findings = [...findings, ...structure(reader, stretch, scanned, edited)];
+    findings = [...findings, ...rowStructureFindings(reader, stretch, scanned, edited)];
   }
   const unread = unreadFindings(reader.unread, reader.header.length, separator, stretch, scanned, edited);
   if (unread.length > 0) findings = [...findings, ...unread];
   for (const { bits, column } of reader.required) {
-    if ((seen & bits) === 0) findings = and(findings, { ...MISSING, column });
+    if ((seen & bits) === 0) findings = and(findings, { ...MISSING_CELLS, column });
   }
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
@@ -206,7 +212,7 @@ function and(findings: readonly RowFinding[], finding: RowFinding): readonly Row
 function cellOf(
   { column, field, memo }: ReadColumn,
   { layout, separator }: RowReader,
-  stretch: Stretch,
+  stretch: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): CellRead | undefined {

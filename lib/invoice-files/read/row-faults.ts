@@ -1,5 +1,5 @@
-import type { Fault } from "./cells.ts";
-import type { Stretch } from "../parse/encoding.ts";
+import type { CellFault } from "./cells.ts";
+import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import type { RowReader } from "./read-row.ts";
 import { cellText } from "../parse/row-text.ts";
@@ -7,7 +7,7 @@ import { type QuoteFault, type ScannedFault, type ScannedRow, unquote } from "..
 
 const FILE = { source: "file" };
 
-export const MISSING: RowFinding = {
+export const MISSING_CELLS: RowFinding = {
   ...FILE,
   code: "missing-value",
   severity: "block",
@@ -15,7 +15,7 @@ export const MISSING: RowFinding = {
   remedy: "Take it from the invoice.",
 };
 
-export const BLANK: RowFinding = {
+export const BLANK_ROW: RowFinding = {
   ...FILE,
   code: "blank-row",
   severity: "note",
@@ -23,14 +23,14 @@ export const BLANK: RowFinding = {
   remedy: "Nothing has to be done: it isn't checked, and a row of separators isn't saved to clean.csv.",
 };
 
-export function cellFinding(fault: Fault, column: number): RowFinding {
+export function cellFinding(fault: CellFault, column: number): RowFinding {
   return { ...FILE, ...fault, column };
 }
 
 /** What is wrong with a row's quotes and with its number of cells. */
-export function structure(
+export function rowStructureFindings(
   { header, separator }: RowReader,
-  stretch: Stretch,
+  stretch: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
@@ -91,7 +91,7 @@ function quoteFinding({ kind, cell }: ScannedFault, raw: string, separator: stri
     severity: "block",
     ...(beside
       ? { code: "quote-space", ...besideWords(kind, raw) }
-      : { code: `quote-${kind}`, ...quoteWords(kind) }),
+      : { code: `quote-${kind}`, ...describeQuoteFault(kind) }),
     column: cell,
     ...(put !== undefined && put.length <= LONGEST_FIX ? { put } : {}),
   };
@@ -116,7 +116,7 @@ function nameOf(letter: string): string {
   return letter === "\u00a0" ? "a non-breaking space" : "an invisible character";
 }
 
-export function quoteWords(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
+export function describeQuoteFault(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
   if (kind === "before" || kind === "after")
     return {
       what: `There is a space, or another character that can't be seen, ${kind} the quotes of this cell.`,
@@ -131,7 +131,7 @@ export function quoteWords(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"
   };
 }
 
-export function oddBytes({ header }: RowReader, column: number): RowFinding {
+export function undecodableBytesFinding({ header }: RowReader, column: number): RowFinding {
   return {
     ...FILE,
     code: "not-utf-8",

@@ -1,5 +1,5 @@
 import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
-import type { Stretch } from "../parse/encoding.ts";
+import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
@@ -13,7 +13,7 @@ export function unreadFindings(
   unread: readonly number[],
   columns: number,
   separator: string,
-  stretch: Stretch,
+  stretch: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {

@@ -1,8 +1,8 @@
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** How long the other side may take before the call counts as lost. */
-export const TIME_LIMIT = 30_000;
+export const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface Answer {
   status: number;
@@ -31,7 +31,7 @@ export async function request(
   init: RequestInit & { signal?: AbortSignal },
   now: () => number = currentTime,
 ): Promise<Answer> {
-  const limit = AbortSignal.timeout(TIME_LIMIT);
+  const limit = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
   let response: Response;
   let text: string;
@@ -47,14 +47,14 @@ export async function request(
     text = await response.text();
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw onTheWay(service, limit.aborted ? "timeout" : "network", error);
+    throw transientError(service, limit.aborted ? "timeout" : "network", error);
   }
   const { status, headers } = response;
   // Who names a time wants us back, whatever the words beside it.
   if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
   if (status <= 500) return { status, body: parse(service, response, text), headers };
   const body = parse(service, response, text);
-  if (!hasWords(body)) throw onTheWay(service, "fault", undefined, String(status));
+  if (!hasWords(body)) throw transientError(service, "fault", undefined, String(status));
   return { status, body, headers };
 }
 
@@ -63,10 +63,10 @@ function parse(service: Service, response: Response, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (response.status >= 500) throw onTheWay(service, "fault", error, String(response.status));
+    if (response.status >= 500) throw transientError(service, "fault", error, String(response.status));
     // A gateway's own page: what counts is that it asks who we are.
     if (response.status === 401) return undefined;
-    throw onTheWay(service, "not-json", error);
+    throw transientError(service, "not-json", error);
   }
 }
 
@@ -84,25 +84,25 @@ const WORDS = {
   busy: ["asked us to wait", "Nothing to do: it is tried again when the waiting time is over."],
 } as const;
 
-export function onTheWay(
+export function transientError(
   service: Service,
   code: keyof typeof WORDS,
   cause?: unknown,
   said?: string,
-): Trouble {
+): ProblemError {
   const [what, remedy] = WORDS[code];
   const problem = {
     code: `${service === "PRODA" ? "proda" : "ndia"}-${code}`,
     what: `${service} ${what}.`,
     remedy,
   };
-  return new Trouble("uncompleted", said ? { ...problem, said } : problem, { cause });
+  return new ProblemError("uncompleted", said ? { ...problem, said } : problem, { cause });
 }
 
-function busy(service: Service, response: Response, now: number): Trouble {
+function busy(service: Service, response: Response, now: number): ProblemError {
   const retryAt = retryAfter(response.headers.get("retry-after"), now);
-  const { problem } = onTheWay(service, response.status === 429 ? "busy" : "fault");
-  return new Trouble("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
+  const { problem } = transientError(service, response.status === 429 ? "busy" : "fault");
+  return new ProblemError("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
 }
 
 /** However long the other side asks us to wait, we look again after this. */

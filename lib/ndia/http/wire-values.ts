@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type IsoDate, parseIsoDate } from "../../core/calendar-date.ts";
 import type { Cents } from "../../core/money.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 
 /** Reads the values of NDIA answers: unknown fields are left alone, a bad date or amount refuses the whole answer. */
 
@@ -12,7 +12,7 @@ const NO_DATE = new Set(["0001-01-01", "0000-00-00", "1900-01-01", ""]);
 export function dateOf(field: string, text: string | null | undefined): IsoDate | null {
   if (text === null || text === undefined || NO_DATE.has(text)) return null;
   const date = parseIsoDate(text);
-  if (!date) throw badAnswer(`${field} is “${text}”, which isn't a day`);
+  if (!date) throw unexpectedAnswer(`${field} is “${text}”, which isn't a day`);
   return date;
 }
 
@@ -22,14 +22,14 @@ export const Dollars = z.union([z.number(), z.string()]);
 /** Plain digits: no exponent, no other base, no thousands separator. Zeros after the cents change nothing. */
 const DECIMAL = /^-?\d+(?:\.\d{1,2}0*)?$/;
 
-/** Exact cents, by the digits where it is a text. Throws `Trouble` that names the field for anything else. */
+/** Exact cents, by the digits where it is a text. Throws `ProblemError` that names the field for anything else. */
 export function centsOf(field: string, dollars: number | string): Cents {
   const amount =
     typeof dollars === "number" ? dollars : DECIMAL.test(dollars.trim()) ? Number(dollars) : Number.NaN;
   const cents = Math.round(amount * 100);
   // A sum that was made of binary fractions may be off by less than anybody can mean.
   if (!Number.isSafeInteger(cents) || Math.abs(amount * 100 - cents) > 1e-4)
-    throw badAnswer(`${field} is “${dollars}”, which isn't an amount in dollars and cents`);
+    throw unexpectedAnswer(`${field} is “${dollars}”, which isn't an amount in dollars and cents`);
   // Not minus zero.
   return cents + 0;
 }
@@ -48,7 +48,7 @@ function toList(value: unknown): unknown {
   return typeof value === "object" ? [value] : value;
 }
 
-export function readable<Shape extends z.ZodMiniType>(
+export function readableDate<Shape extends z.ZodMiniType>(
   shape: Shape,
   result: unknown,
   part: string,
@@ -56,16 +56,16 @@ export function readable<Shape extends z.ZodMiniType>(
   const parsed = shape.safeParse(result);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".");
-  throw badAnswer(where ? `${part} is unreadable at ${where}` : `${part} is unreadable`, parsed.error);
+  throw unexpectedAnswer(where ? `${part} is unreadable at ${where}` : `${part} is unreadable`, parsed.error);
 }
 
 /** An answer that arrived and can't be trusted. Nothing of it is kept. */
-export function badAnswer(what: string, cause?: unknown): Trouble {
+export function unexpectedAnswer(what: string, cause?: unknown): ProblemError {
   const problem = {
     code: "ndia-bad-answer",
     what: `The NDIA's answer can't be used: ${what}.`,
     remedy:
       "Nothing was changed. Look at the plan in the provider portal, and sync again later; if it stays, report it to the NDIA.",
   };
-  return new Trouble("failed", problem, { cause });
+  return new ProblemError("failed", problem, { cause });
 }

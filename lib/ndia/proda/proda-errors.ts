@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type Problem, Trouble } from "../../core/problem.ts";
-import { type Answer, onTheWay } from "../http/request.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
+import { type Answer, transientError } from "../http/request.ts";
 
 const words = z.catch(z.optional(z.nullable(z.string())), undefined);
 const DeviceError = z.looseObject({ code: z.union([z.string(), z.number()]), message: words });
@@ -60,16 +60,21 @@ const DEVICE: ReadonlyMap<string, Omit<Problem, "code" | "said">> = new Map(
 );
 
 /** PRODA's refusal of an activation or a key refresh. It holds what it held before. */
-export function deviceTrouble(answer: Answer): Trouble {
+export function deviceProblem(answer: Answer): ProblemError {
   const parsed = DeviceErrors.safeParse(answer.body);
   const error = parsed.success ? [parsed.data.errors].flat()[0] : undefined;
   if (!error)
-    return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
+    return transientError(
+      "PRODA",
+      answer.status >= 500 ? "fault" : "not-json",
+      undefined,
+      String(answer.status),
+    );
   const known = DEVICE.get(String(error.code)) ?? {
     what: "PRODA refused the device's key.",
     remedy: "Read PRODA's words below. If they don't help, ask PRODA's support and quote them.",
   };
-  return new Trouble("failed", {
+  return new ProblemError("failed", {
     code: `proda-${error.code}`,
     ...known,
     said: `${error.code} ${error.message ?? ""}`.trim(),
@@ -82,15 +87,20 @@ export const DEVICE_EXPIRED = "device-expired";
 const CLOCK_TOLERANCE = 60_000;
 
 /** PRODA's refusal of a token. Nothing can be retrieved until somebody acts, so it is `blocked`. */
-export function tokenTrouble(answer: Answer, now: number): Trouble {
+export function tokenProblem(answer: Answer, now: number): ProblemError {
   const parsed = TokenError.safeParse(answer.body);
   if (!parsed.success)
-    return onTheWay("PRODA", answer.status >= 500 ? "fault" : "not-json", undefined, String(answer.status));
+    return transientError(
+      "PRODA",
+      answer.status >= 500 ? "fault" : "not-json",
+      undefined,
+      String(answer.status),
+    );
   const said = [parsed.data.error, parsed.data.error_description].filter(Boolean).join(": ");
   const skew = now - Date.parse(answer.headers.get("date") ?? "");
-  if (Math.abs(skew) > CLOCK_TOLERANCE) return new Trouble("blocked", { ...clockSkew(skew), said });
+  if (Math.abs(skew) > CLOCK_TOLERANCE) return new ProblemError("blocked", { ...clockSkew(skew), said });
   if (parsed.data.error === "device_error") {
-    return new Trouble("blocked", {
+    return new ProblemError("blocked", {
       code: DEVICE_EXPIRED,
       at: "options",
       what: "PRODA says that this device or its key has expired or isn't active.",
@@ -99,7 +109,7 @@ export function tokenTrouble(answer: Answer, now: number): Trouble {
       said,
     });
   }
-  return new Trouble("blocked", {
+  return new ProblemError("blocked", {
     code: "token-refused",
     at: "options",
     what: "PRODA refused this device's request for access.",

@@ -1,4 +1,4 @@
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { ConnectionSettings } from "../../storage/connection-schema.ts";
 import { type AccessToken, requestToken } from "./request-token.ts";
 import {
@@ -30,7 +30,7 @@ interface Fetched {
  * A browser sends a PUT again by itself when the connection breaks under it. If the first was taken, the second is
  * told that the code is used or the key known: words that can mean success, so they are looked into.
  */
-const mayBeAnEcho = ({ problem: { code } }: Trouble) => code === "proda-DE.7" || code === "proda-JWK.9";
+const mayBeAnEcho = ({ problem: { code } }: ProblemError) => code === "proda-DE.7" || code === "proda-JWK.9";
 
 const LOCK = "planbridge-proda";
 
@@ -63,7 +63,7 @@ export function createProda(deps: {
     try {
       await send(sent, { activationCode });
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       if (error.kind === "failed" && !mayBeAnEcho(error)) {
         await devices.put(before);
         throw error;
@@ -74,12 +74,13 @@ export function createProda(deps: {
   }
 
   /** The answer to an activation was lost: a token signed with the new key tells whether PRODA took it. */
-  async function findOut(lost: Trouble): Promise<void> {
+  async function findOut(lost: ProblemError): Promise<void> {
     let signedWith: "sent" | "kept" | "none";
     try {
       ({ signedWith } = await fetchToken());
     } catch (error) {
-      if (!(error instanceof Trouble) || error.problem.code !== "not-activated") throw unknownOutcome(error);
+      if (!(error instanceof ProblemError) || error.problem.code !== "not-activated")
+        throw unknownOutcome(error);
       signedWith = "none";
     }
     if (signedWith !== "sent") throw lost.kind === "failed" ? lost : notTaken(lost);
@@ -117,7 +118,7 @@ export function createProda(deps: {
       return { token: token.token, signedWith: device.sentKey ? "sent" : "kept" };
     } catch (error) {
       const refused =
-        error instanceof Trouble && error.kind === "blocked" && error.problem.code !== "clock-skew";
+        error instanceof ProblemError && error.kind === "blocked" && error.problem.code !== "clock-skew";
       if (refused && !device.sentKey && error.problem.code === DEVICE_EXPIRED) {
         await devices.put({ ...device, refused: true });
       }
@@ -139,7 +140,7 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof Trouble && error.kind === "failed" && !mayBeAnEcho(error))
+      if (error instanceof ProblemError && error.kind === "failed" && !mayBeAnEcho(error))
         await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
@@ -160,8 +161,8 @@ export function createProda(deps: {
 
 export type Proda = ReturnType<typeof createProda>;
 
-function notActivated(): Trouble {
-  return new Trouble("blocked", {
+function notActivated(): ProblemError {
+  return new ProblemError("blocked", {
     code: "not-activated",
     at: "options",
     what: "This browser isn't activated as a PRODA device.",
@@ -170,22 +171,22 @@ function notActivated(): Trouble {
   });
 }
 
-function notTaken(lost: Trouble): Trouble {
+function notTaken(lost: ProblemError): ProblemError {
   const problem = {
     code: "activation-lost",
     what: "PRODA's answer was lost, and PRODA doesn't hold the new key: the device wasn't activated.",
     remedy: "Press Activate device again. If PRODA then refuses the code, make a new one.",
     field: "Activation code",
   };
-  return new Trouble("failed", problem, { cause: lost });
+  return new ProblemError("failed", problem, { cause: lost });
 }
 
-function unknownOutcome(cause: unknown): Trouble {
+function unknownOutcome(cause: unknown): ProblemError {
   const problem = {
     code: "activation-unknown",
     what: "PRODA's answer was lost, so it isn't known yet whether the device is activated.",
     remedy:
       "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
   };
-  return new Trouble("failed", problem, { cause });
+  return new ProblemError("failed", problem, { cause });
 }

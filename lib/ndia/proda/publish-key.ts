@@ -1,11 +1,11 @@
 import { exportJWK } from "jose";
 import * as z from "zod/mini";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { ConnectionSettings } from "../../storage/connection-schema.ts";
-import { onTheWay, request } from "../http/request.ts";
+import { transientError, request } from "../http/request.ts";
 import { PRODUCT } from "../../storage/connection-schema.ts";
 import { type Device, expiriesFrom } from "./device-key.ts";
-import { deviceTrouble } from "./proda-errors.ts";
+import { deviceProblem } from "./proda-errors.ts";
 
 /** Only the expiries are used, in whatever form; PRODA writes the states in square brackets, `[ACTIVE]`. */
 const Published = z.looseObject({
@@ -46,8 +46,8 @@ export async function publishKey(
   );
   const published = Published.safeParse(answer.body ?? {});
   const refused = published.success && hasWords(published.data.errors);
-  if (answer.status < 200 || answer.status > 299 || refused) throw deviceTrouble(answer);
-  if (!published.success) throw new Trouble("uncompleted", onTheWay("PRODA", "not-json").problem);
+  if (answer.status < 200 || answer.status > 299 || refused) throw deviceProblem(answer);
+  if (!published.success) throw new ProblemError("uncompleted", transientError("PRODA", "not-json").problem);
   return expiriesFrom(published.data.keyExpiry, published.data.deviceExpiry, now());
 }
 

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { ConnectionSettings } from "../../storage/connection-schema.ts";
 import { request } from "../http/request.ts";
 import { expiriesFrom } from "./device-key.ts";
-import { tokenTrouble } from "./proda-errors.ts";
+import { tokenProblem } from "./proda-errors.ts";
 
 export interface AccessToken {
   token: string;
@@ -57,7 +57,7 @@ export async function requestToken(
     now,
   );
   const token = Token.safeParse(answer.body);
-  if (answer.status < 200 || answer.status > 299 || !token.success) throw tokenTrouble(answer, now());
+  if (answer.status < 200 || answer.status > 299 || !token.success) throw tokenProblem(answer, now());
   const { access_token, expires_in, key_expiry, device_expiry } = token.data;
   return {
     token: access_token,

@@ -2,17 +2,21 @@ import {
   canBeAccepted,
   type ChangeSet,
   hasWarnings,
-  movedMoney,
-  toWrite,
-  without,
+  totalMoneyMoved,
+  recordsToWrite,
+  withoutRecords,
 } from "../../domain/change/change-set.ts";
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
-import { changeChange, changesOf, proposalsOf } from "../../storage/change-repository.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
+import {
+  updateChangeRequest,
+  listChangesOfClient,
+  listProposalsOfBatch,
+} from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../storage/rows.ts";
 import { connectionSettings } from "../../storage/settings.ts";
-import { accept } from "./record-states.ts";
+import { startApplying } from "./record-states.ts";
 
 /** Older answers of the NDIA aren't written any more: somebody has to look again first. */
 const GOOD_FOR = 4 * 3_600_000;
@@ -29,11 +33,11 @@ export function acceptChange(
 ): Promise<Change> {
   return navigator.locks.request(LOCK, async () => {
     const change = await db.get("changes", id);
-    if (!change) throw gone();
+    if (!change) throw changeNotFound();
     if (change.state !== "proposed") return change;
-    const chosen = without(change.set, leftOut);
+    const chosen = withoutRecords(change.set, leftOut);
     mustBeAcceptable(change, chosen, now);
-    mustBeTyped(typed, movedMoney(chosen.records));
+    needsTypedAmount(typed, totalMoneyMoved(chosen.records));
     if (!(await isAlone(db, change))) throw underWay(change);
     return acceptStored(db, change, leftOut, user, now);
   });
@@ -50,10 +54,10 @@ export function acceptAll(
   now: number,
 ): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
-    const clean = (await proposalsOf(db, batchId)).filter(isClean);
-    mustBeTyped(
+    const clean = (await listProposalsOfBatch(db, batchId)).filter(hasNoWarnings);
+    needsTypedAmount(
       typed,
-      clean.reduce((sum, { set }) => sum + movedMoney(set.records), 0),
+      clean.reduce((sum, { set }) => sum + totalMoneyMoved(set.records), 0),
     );
     // All of them or none: a person must know what is under way.
     for (const change of clean) mustBeAcceptable(change, change.set, now);
@@ -62,7 +66,7 @@ export function acceptAll(
 }
 
 /** Whether a proposal may be accepted with others, unseen. */
-export function isClean({ state, set }: Pick<Change, "state" | "set">): boolean {
+export function hasNoWarnings({ state, set }: Pick<Change, "state" | "set">): boolean {
   return state === "proposed" && canBeAccepted(set) && !hasWarnings(set);
 }
 
@@ -75,26 +79,29 @@ async function acceptStored(
 ): Promise<Change> {
   const device = (await connectionSettings(db))?.deviceName ?? "";
   const by = { device, ...(user ? { user } : {}) };
-  const accepted = await changeChange(db, id, (stored) =>
-    stored.state === "proposed" ? accept(stored, leftOut, by, now) : stored,
+  const accepted = await updateChangeRequest(db, id, (stored) =>
+    stored.state === "proposed" ? startApplying(stored, leftOut, by, now) : stored,
   );
-  if (!accepted) throw gone();
+  if (!accepted) throw changeNotFound();
   return accepted;
 }
 
 function mustBeAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {
   const [refusal] = set.refusals;
-  if (refusal) throw new Trouble("failed", refusal);
-  if (toWrite(chosen.records).every(({ kind }) => kind === "contract") && set.purpose === "create-contract")
-    throw new Trouble("failed", NOTHING_TICKED);
-  if (!canBeAccepted(chosen)) throw new Trouble("failed", NOTHING_TO_DO);
-  if (now - set.retrievedAt > GOOD_FOR) throw new Trouble("failed", TOO_OLD);
+  if (refusal) throw new ProblemError("failed", refusal);
+  if (
+    recordsToWrite(chosen.records).every(({ kind }) => kind === "contract") &&
+    set.purpose === "create-contract"
+  )
+    throw new ProblemError("failed", NOTHING_TICKED);
+  if (!canBeAccepted(chosen)) throw new ProblemError("failed", NOTHING_TO_DO);
+  if (now - set.retrievedAt > GOOD_FOR) throw new ProblemError("failed", TOO_OLD);
 }
 
 /** The amount that moves, in any spelling of it (F60). */
-export function mustBeTyped(typed: string, moved: Cents): void {
+export function needsTypedAmount(typed: string, moved: Cents): void {
   if (moved === 0 || parseMoney(typed.trim()) === moved) return;
-  throw new Trouble("failed", {
+  throw new ProblemError("failed", {
     code: "amount-not-typed",
     what: `The amount typed isn't the amount that changes, ${formatMoney(moved)}.`,
     remedy: "Look at the change again, then type that amount to confirm it.",
@@ -103,23 +110,23 @@ export function mustBeTyped(typed: string, moved: Cents): void {
 
 /** Of the same batch, a client's other change is of another contract. */
 async function isAlone(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
-  const others = await changesOf(db, site, set.client.path);
+  const others = await listChangesOfClient(db, site, set.client.path);
   return !others.some(
     (other) =>
       other.id !== id && other.state === "applying" && !(batchId !== undefined && other.batchId === batchId),
   );
 }
 
-function underWay({ set }: Change): Trouble {
-  return new Trouble("failed", {
+function underWay({ set }: Change): ProblemError {
+  return new ProblemError("failed", {
     code: "change-under-way",
     what: `Another change of ${set.client.name} is under way.`,
     remedy: "Wait until it is done, then retrieve again: what it does may change what is left to do.",
   });
 }
 
-export function gone(): Trouble {
-  return new Trouble("failed", {
+export function changeNotFound(): ProblemError {
+  return new ProblemError("failed", {
     code: "record-gone",
     what: "Planbridge no longer has this change.",
     remedy: "Close this and retrieve again.",

@@ -1,28 +1,28 @@
-import { type FieldChange, movedMoney, type RecordChange } from "../../domain/change/change-set.ts";
+import { type FieldChange, totalMoneyMoved, type RecordChange } from "../../domain/change/change-set.ts";
 import { budgetId } from "../../domain/change/propose-contract.ts";
 import { isExcluded, type PlanBudget, styleOf } from "../../domain/plan/plan-budget.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
-import { changeChange } from "../../storage/change-repository.ts";
+import { updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import { linkOf } from "../../storage/link-repository.ts";
+import { findLink } from "../../storage/link-repository.ts";
 import type { Change } from "../../storage/rows.ts";
 import type { BudgetChoice, BudgetsView } from "../../messaging/views.ts";
-import { acceptChange, mustBeTyped } from "./accept.ts";
-import { planOf, type Proposals, withAccess } from "./propose.ts";
+import { acceptChange, needsTypedAmount } from "./accept.ts";
+import { planOf, type Proposals, requireAccess } from "./propose.ts";
 
 /** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
 export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
   async function placeOf(site: string, formPath: string) {
-    const contractPath = (await linkOf(db, site, formPath))?.contractPath;
-    if (!contractPath) throw new Trouble("failed", CONTRACT_UNKNOWN);
+    const contractPath = (await findLink(db, site, formPath))?.contractPath;
+    if (!contractPath) throw new ProblemError("failed", CONTRACT_UNKNOWN);
     const contract = await proposals.readContract(site, contractPath);
     return { contract, client: await proposals.ownerOf(site, contract) };
   }
 
   /** The NDIA's records for this category (F51–F53). */
   async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
-    const client = withAccess((await placeOf(site, formPath)).client);
+    const client = requireAccess((await placeOf(site, formPath)).client);
     const snapshot = await proposals.snapshotFor(client.whole, { batchId: "budget-form", history: false });
     return {
       snapshotId: snapshot.id,
@@ -57,7 +57,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       snapshotId: save.snapshotId,
     });
     const budget = planOf(snapshot).budgets.find((each) => choiceKey(each) === save.budgetKey);
-    if (!budget) throw new Trouble("failed", RECORD_GONE);
+    if (!budget) throw new ProblemError("failed", RECORD_GONE);
     const isNew = save.formPath === contract.createBudgetPath;
     const record: RecordChange = {
       id: budgetId(budget),
@@ -70,7 +70,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       fundingPeriods: budget.fundingPeriods,
       warnings: [],
     };
-    mustBeTyped(save.typed, movedMoney([record]));
+    needsTypedAmount(save.typed, totalMoneyMoved([record]));
     const proposed = await proposals.keep(site, client, snapshot, {
       purpose: "sync-budget",
       contract: { reference: contract.contract.reference, path: contract.path },
@@ -79,7 +79,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       refusals: [],
     });
     // Before it is accepted: from then on a worker may take it up, and it mustn't send what the page sends.
-    await changeChange(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
+    await updateChangeRequest(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
     return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
   }
 

@@ -1,4 +1,4 @@
-import { movedMoney, toWrite } from "../../domain/change/change-set.ts";
+import { totalMoneyMoved, recordsToWrite } from "../../domain/change/change-set.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../storage/rows.ts";
 import type { ChangeView, ProposalView } from "../../messaging/views.ts";
@@ -24,7 +24,7 @@ export async function viewChange(db: Database, change: Change): Promise<ChangeVi
     }),
     warnings: set.warnings,
     refusals: set.refusals,
-    moved: movedMoney(set.records),
+    moved: totalMoneyMoved(set.records),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(acceptedBy ? { acceptedBy } : {}),
     ...(settledAt ? { settledAt } : {}),
@@ -42,12 +42,12 @@ export function viewProposal({ id, set, state, progress }: Change): ProposalView
     client: { name: set.client.name },
     contract: set.contract?.reference ?? "",
     state,
-    writes: toWrite(set.records).length,
+    writes: recordsToWrite(set.records).length,
     warnings:
       set.warnings.length +
       set.records.filter(({ warnings, leftOut }) => warnings.length > 0 || leftOut).length,
     refusals: set.refusals.length,
-    moved: movedMoney(set.records),
+    moved: totalMoneyMoved(set.records),
     verified,
     troubled: states.filter((each) => ["failed", "differs", "not-done"].includes(each)).length,
   };

@@ -1,26 +1,26 @@
-import { type RecordChange, toWrite } from "../../domain/change/change-set.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
-import { changeChange, changesIn } from "../../storage/change-repository.ts";
+import { type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
+import { updateChangeRequest, listChangesByState } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import { keepLinks } from "../../storage/link-repository.ts";
+import { saveLinks } from "../../storage/link-repository.ts";
 import type { Change, RecordProgress } from "../../storage/rows.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import {
-  afterDeath,
-  fail,
-  isOpen,
-  leave,
-  lose,
-  move,
+  recoverAfterCrash,
+  failRecord,
+  isRecordOpen,
+  skipRecords,
+  markOutcomeUnknown,
+  transition,
   progressOf,
-  SENDS,
-  settle,
-  verify,
+  MAX_SEND_ATTEMPTS,
+  settleRecord,
+  verifyRecord,
 } from "./record-states.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "../sync/runner.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
-import { unexpected } from "../../platform/unexpected.ts";
+import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
@@ -51,16 +51,17 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     asked = true;
     working ??= navigator.locks
       .request(LOCK, async () => {
-        for (const change of await changesIn(db, "applying"))
-          await changeChange(db, change.id, (stored) => afterDeath(stored, now()));
+        for (const change of await listChangesByState(db, "applying"))
+          await updateChangeRequest(db, change.id, (stored) => recoverAfterCrash(stored, now()));
         while (asked) {
           asked = false;
-          for (const change of await changesIn(db, "applying")) if (isDue(change)) await run(change.id);
+          for (const change of await listChangesByState(db, "applying"))
+            if (isDue(change)) await run(change.id);
         }
       })
       .catch((error: unknown) => {
         asked = false;
-        halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+        halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
         changed();
       })
       .finally(() => {
@@ -75,7 +76,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   }
 
   const store = async (id: string, change: (stored: Change) => Change): Promise<Change> => {
-    const next = await changeChange(db, id, change);
+    const next = await updateChangeRequest(db, id, change);
     if (!next) throw new Error("a change that is gone");
     halted(undefined);
     changed();
@@ -110,21 +111,21 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       if (failure !== undefined) throw failure;
       // Those that a worker before this one had sent and not yet read back.
       change = await current(id);
-      for (const record of toWrite(change.set.records))
+      for (const record of recordsToWrite(change.set.records))
         if (progressOf(change, record.id).state === "sent") await check(id, record, kinds[record.kind]);
       await store(id, (stored) =>
-        Object.values(stored.progress).some(isOpen) ? stored : settle(stored, now()),
+        Object.values(stored.progress).some(isRecordOpen) ? stored : settleRecord(stored, now()),
       );
     } catch (error) {
       await Promise.all(checks);
       if (isStorageFull(error)) throw error;
-      await hold(id, error instanceof Trouble ? error : unexpected(error));
+      await hold(id, error instanceof ProblemError ? error : unexpectedProblem(error));
     }
   }
 
   /** What was sent is checked beside the next one's sending, so only these two states keep the others waiting. */
   function nextRecord(change: Change): RecordChange | undefined {
-    return toWrite(change.set.records).find(({ id }) =>
+    return recordsToWrite(change.set.records).find(({ id }) =>
       ["waiting", "unknown"].includes(progressOf(change, id).state),
     );
   }
@@ -133,30 +134,30 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     const { id } = change;
     const beforeSending = async () => {
       await store(id, (stored) =>
-        move(stored, record.id, { state: "sending", sent: progressOf(stored, record.id).sent + 1 }),
+        transition(stored, record.id, { state: "sending", sent: progressOf(stored, record.id).sent + 1 }),
       );
     };
     try {
       const outcome = await target.write(change, record, beforeSending);
       await store(id, (stored) =>
         outcome.saved
-          ? withPaths(move(stored, record.id, { state: "sent" }), record, outcome)
-          : fail(stored, record.id, outcome.problem, now()),
+          ? withPaths(transition(stored, record.id, { state: "sent" }), record, outcome)
+          : failRecord(stored, record.id, outcome.problem, now()),
       );
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       await meet(id, record, error);
     }
   }
 
   /** An error while something was under way to the CRM leaves its outcome unknown; one before that leaves nothing. */
-  async function meet(id: string, record: RecordChange, trouble: Trouble): Promise<void> {
+  async function meet(id: string, record: RecordChange, trouble: ProblemError): Promise<void> {
     const stored = await store(id, (each) =>
-      progressOf(each, record.id).state === "sending" ? lose(each, record.id, now()) : each,
+      progressOf(each, record.id).state === "sending" ? markOutcomeUnknown(each, record.id, now()) : each,
     );
     const isUnknown = progressOf(stored, record.id).state === "unknown";
     if (trouble.kind === "failed" && !isUnknown)
-      await store(id, (each) => fail(each, record.id, trouble.problem, now()));
+      await store(id, (each) => failRecord(each, record.id, trouble.problem, now()));
     else if (trouble.kind === "blocked" || !isUnknown) throw trouble;
   }
 
@@ -169,11 +170,11 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await sleep(Math.max(0, readBackAt - now()));
     const found = await target.find(change, record);
     await store(change.id, (stored) => {
-      if (found) return withPaths(move(stored, record.id, { state: "sent" }), record, found);
-      if (stored.sentBy === "page") return fail(stored, record.id, NOT_SAVED_BY_PAGE, now());
-      return sent < SENDS
-        ? move(stored, record.id, { state: "waiting" })
-        : fail(stored, record.id, NEVER_ARRIVED, now());
+      if (found) return withPaths(transition(stored, record.id, { state: "sent" }), record, found);
+      if (stored.sentBy === "page") return failRecord(stored, record.id, NOT_SAVED_BY_PAGE, now());
+      return sent < MAX_SEND_ATTEMPTS
+        ? transition(stored, record.id, { state: "waiting" })
+        : failRecord(stored, record.id, NEVER_ARRIVED, now());
     });
   }
 
@@ -183,22 +184,22 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     try {
       const { differences, path, problem } = await target.readBack(change, record);
       await store(id, (stored) => {
-        const verified = verify(stored, record.id, differences, now());
+        const verified = verifyRecord(stored, record.id, differences, now());
         const settled = problem
-          ? move(verified, record.id, { state: "differs", problem, differences, settledAt: now() })
+          ? transition(verified, record.id, { state: "differs", problem, differences, settledAt: now() })
           : verified;
-        return path ? move(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
+        return path ? transition(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
       });
     } catch (error) {
       // It was saved; only whether it reads as meant isn't known yet. That is tried again with the change.
-      if (!(error instanceof Trouble) || error.kind !== "failed") throw error;
+      if (!(error instanceof ProblemError) || error.kind !== "failed") throw error;
       await store(id, (stored) =>
-        move(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
+        transition(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
       );
     }
   }
 
-  async function hold(id: string, trouble: Trouble): Promise<void> {
+  async function hold(id: string, trouble: ProblemError): Promise<void> {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
       // A record that couldn't be looked up isn't over: somebody puts that right first.
@@ -213,13 +214,13 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
 
 /** A contract's page doesn't say for sure whose it is; whoever created it knows. */
 async function keepOwner(db: Database, { site, set }: Change): Promise<void> {
-  if (set.contract) await keepLinks(db, [{ site, path: set.contract.path, client: set.client }]);
+  if (set.contract) await saveLinks(db, [{ site, path: set.contract.path, client: set.client }]);
 }
 
 /** Where the record is, once the CRM has told; a contract's path is every later record's way. */
 function withPaths(change: Change, record: RecordChange, { path }: { path?: string }): Change {
   if (!path) return change;
-  const moved = move(change, record.id, { ...progressOf(change, record.id), path });
+  const moved = transition(change, record.id, { ...progressOf(change, record.id), path });
   if (record.kind !== "contract") return moved;
   const reference = String(record.fields.find(({ field }) => field === "reference")?.after ?? "");
   const contract = change.set.contract ?? { reference, path };
@@ -229,7 +230,7 @@ function withPaths(change: Change, record: RecordChange, { path }: { path?: stri
 /** Nothing of a contract is begun without it (F50), and no adjustment of a budget that isn't there. */
 function leaveDependent(change: Change, { id, kind }: RecordChange, now: number): Change {
   const dependent = change.set.records.filter(({ belongsTo }) => kind === "contract" || belongsTo === id);
-  return leave(
+  return skipRecords(
     change,
     dependent.map((record) => record.id),
     kind === "contract" ? CONTRACT_FIRST : BUDGET_FIRST,

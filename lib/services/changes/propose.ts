@@ -1,26 +1,26 @@
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
-import type { Ask } from "../../ndia/plans.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import type { ChangeSet, Purpose } from "../../domain/change/change-set.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import { proposeContract } from "../../domain/change/propose-contract.ts";
-import { type HeldContract, proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-sync.ts";
+import { type CrmContract, proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-sync.ts";
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import { isActive } from "../../domain/plan/service-contract.ts";
 import type { Database } from "../../storage/database.ts";
-import { addChange, changeChange, changesOf } from "../../storage/change-repository.ts";
+import { addChange, updateChangeRequest, listChangesOfClient } from "../../storage/change-repository.ts";
 import { paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 import type { Change } from "../../storage/rows.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-reader.ts";
 import { planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
-import type { SeenContract } from "./targets/target.ts";
+import type { ContractSnapshot } from "./targets/target.ts";
 
 export interface ProposeDeps {
   db: Database;
   readCrm: ReadCrm;
-  ask: () => Promise<Ask>;
+  ask: () => Promise<NdiaGet>;
   profileOf: (site: string) => Promise<SiteProfile>;
   today: () => IsoDate;
   now: () => number;
@@ -48,7 +48,7 @@ export function createProposals(deps: ProposeDeps) {
     set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract">,
     batchId?: string,
   ): Promise<Change> {
-    const older = await changesOf(db, site, client.path);
+    const older = await listChangesOfClient(db, site, client.path);
     // Proposed again: the older proposal is of older data, and two of them would be one too many.
     for (const { id, state, set: other } of older)
       if (
@@ -57,7 +57,7 @@ export function createProposals(deps: ProposeDeps) {
         other.purpose === set.purpose
       )
         // Unless it is accepted at this very moment.
-        await changeChange(db, id, (stored) =>
+        await updateChangeRequest(db, id, (stored) =>
           stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
         );
     const change: Change = {
@@ -84,7 +84,7 @@ export function createProposals(deps: ProposeDeps) {
 
   /** A new contract from the client's PACE plan (F35–F40). */
   async function forClient(site: string, clientPath: string): Promise<Change> {
-    const client = withAccess(await readClient(site, clientPath));
+    const client = requireAccess(await readClient(site, clientPath));
     const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
     const snapshot = await snapshotFor(client.whole, { batchId: "client-page", history: false });
     const plan = planOf(snapshot);
@@ -113,7 +113,7 @@ export function createProposals(deps: ProposeDeps) {
     },
   ): Promise<Change> {
     const seen = await readContract(site, contractPath);
-    const client = withAccess(await ownerOf(site, seen));
+    const client = requireAccess(await ownerOf(site, seen));
     const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
     const [snapshot, { offered, locked }] = await Promise.all([
       snapshotFor(client.whole, { batchId, history: planKey !== undefined, snapshotId }),
@@ -149,8 +149,8 @@ export function createProposals(deps: ProposeDeps) {
 }
 
 /** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
-export function withAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
-  if (client.apiAccess === false) throw new Trouble("failed", NO_ACCESS);
+export function requireAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
+  if (client.apiAccess === false) throw new ProblemError("failed", NO_ACCESS);
   return client;
 }
 
@@ -166,11 +166,11 @@ export type Proposals = ReturnType<typeof createProposals>;
 export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
   const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
   // An earlier period that was chosen may be one of those that weren't retrieved this time.
-  if (!plan) throw new Trouble("failed", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
+  if (!plan) throw new ProblemError("failed", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
   return plan;
 }
 
-function heldContract({ contract, editPath }: SeenContract): HeldContract {
+function heldContract({ contract, editPath }: ContractSnapshot): CrmContract {
   const { reference, planStartDate, planEndDate, totalFunding } = contract;
   return {
     reference,
@@ -182,13 +182,13 @@ function heldContract({ contract, editPath }: SeenContract): HeldContract {
 }
 
 /** An active PACE contract whose time and the plan's meet: creating another would count everything twice. */
-function isOfPlan({ contract, isPace }: SeenContract, plan: PacePlan): boolean {
+function isOfPlan({ contract, isPace }: ContractSnapshot, plan: PacePlan): boolean {
   const { planStartDate: start, planEndDate: end } = contract;
   if (isPace === false || !isActive(contract) || !start || !end) return false;
   return start <= (plan.endDate ?? "9999-12-31") && end >= plan.startDate;
 }
 
-function alreadyThere({ contract }: SeenContract): Problem {
+function alreadyThere({ contract }: ContractSnapshot): Problem {
   const { reference, planStartDate: start = "", planEndDate: end = "" } = contract;
   return {
     code: "contract-exists",

@@ -1,5 +1,5 @@
 import type { FieldChange } from "../../domain/change/change-set.ts";
-import { toWrite, without } from "../../domain/change/change-set.ts";
+import { recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Change, RecordProgress, RecordState } from "../../storage/rows.ts";
 
@@ -22,25 +22,25 @@ const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown",
 const REPEATABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
 /** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
-export const SETTLING = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
+export const READ_BACK_DELAY_MS = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
 
 /** Times that one record is sent at most without a person asking again. */
-export const SENDS = 3;
+export const MAX_SEND_ATTEMPTS = 3;
 
 /** A person accepted the change, but for these records. */
-export function accept(
+export function startApplying(
   change: Change,
   leftOut: readonly string[],
   by: NonNullable<Change["acceptedBy"]>,
   now: number,
 ): Change {
-  const set = without(change.set, leftOut);
-  const written = new Set(toWrite(set.records).map(({ id }) => id));
-  const offered = toWrite(change.set.records);
+  const set = withoutRecords(change.set, leftOut);
+  const written = new Set(recordsToWrite(set.records).map(({ id }) => id));
+  const offered = recordsToWrite(change.set.records);
   // What the page sends may be under way from this moment on.
   const first: RecordProgress =
     change.sentBy === "page"
-      ? { state: "unknown", sent: 1, readBackAt: now + SETTLING }
+      ? { state: "unknown", sent: 1, readBackAt: now + READ_BACK_DELAY_MS }
       : { state: "waiting", sent: 0 };
   const progress = Object.fromEntries(
     offered.map(({ id }): [string, RecordProgress] => [
@@ -51,12 +51,12 @@ export function accept(
   return { ...change, set, state: "applying", acceptedAt: now, acceptedBy: by, progress };
 }
 
-export function isOpen({ state }: RecordProgress): boolean {
+export function isRecordOpen({ state }: RecordProgress): boolean {
   return OPEN.has(state);
 }
 
 /** The record as it is after this. */
-export function move(
+export function transition(
   change: Change,
   id: string,
   to: Partial<RecordProgress> & { state: RecordState },
@@ -70,49 +70,49 @@ export function progressOf(change: Change, id: string): RecordProgress {
 }
 
 /** What a worker that died was sending may have arrived. */
-export function afterDeath(change: Change, now: number): Change {
+export function recoverAfterCrash(change: Change, now: number): Change {
   return Object.entries(change.progress)
     .filter(([, { state }]) => state === "sending")
-    .reduce((moved, [id]) => lose(moved, id, now), change);
+    .reduce((moved, [id]) => markOutcomeUnknown(moved, id, now), change);
 }
 
 /** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
-export function lose(change: Change, id: string, now: number): Change {
-  return move(change, id, { state: "unknown", readBackAt: now + SETTLING });
+export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
+  return transition(change, id, { state: "unknown", readBackAt: now + READ_BACK_DELAY_MS });
 }
 
-export function verify(change: Change, id: string, differences: FieldChange[], now: number): Change {
+export function verifyRecord(change: Change, id: string, differences: FieldChange[], now: number): Change {
   return differences.length === 0
-    ? move(change, id, { state: "verified", settledAt: now })
-    : move(change, id, { state: "differs", differences, settledAt: now });
+    ? transition(change, id, { state: "verified", settledAt: now })
+    : transition(change, id, { state: "differs", differences, settledAt: now });
 }
 
-export function fail(change: Change, id: string, problem: Problem, now: number): Change {
-  return move(change, id, { state: "failed", problem, settledAt: now });
+export function failRecord(change: Change, id: string, problem: Problem, now: number): Change {
+  return transition(change, id, { state: "failed", problem, settledAt: now });
 }
 
 /** Those of these records that still wait are left undone, with the reason. */
-export function leave(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
+export function skipRecords(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)
     .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
-    .reduce((moved, [id]) => move(moved, id, { state: "not-done", problem, settledAt: now }), change);
+    .reduce((moved, [id]) => transition(moved, id, { state: "not-done", problem, settledAt: now }), change);
 }
 
 /** Nothing goes on by itself any more. */
-export function settle(change: Change, now: number): Change {
+export function settleRecord(change: Change, now: number): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, state: "done", settledAt: now };
 }
 
 /** What kept it from going on was put right. A record that failed is still somebody's to look at. */
-export function unblock(change: Change): Change {
+export function unblockChange(change: Change): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, attempts: 0 };
 }
 
 /** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
-export function resume(change: Change): Change {
-  const { settledAt: _then, ...rest } = unblock(change);
+export function resumeChange(change: Change): Change {
+  const { settledAt: _then, ...rest } = unblockChange(change);
   const progress = Object.fromEntries(
     Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [id, again(change, each)]),
   );

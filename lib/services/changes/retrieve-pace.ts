@@ -1,14 +1,14 @@
 import { retrievePace } from "../../ndia/pace.ts";
-import type { Ask } from "../../ndia/plans.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
-import { unchangedSince } from "../../domain/change/plan-diff.ts";
+import { planUnchangedSince } from "../../domain/change/plan-diff.ts";
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import type { Database } from "../../storage/database.ts";
-import { keepSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
+import { saveSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 
 /** Asks the NDIA for a PACE plan with its budgets and keeps the answer (F28, F47). */
 export async function retrieveAndKeepPace(
-  deps: { db: Database; ask: () => Promise<Ask>; now: () => number },
+  deps: { db: Database; ask: () => Promise<NdiaGet>; now: () => number },
   identity: Identity,
   options: { batchId: string; history: boolean },
 ): Promise<PaceSnapshot> {
@@ -29,14 +29,14 @@ export async function retrieveAndKeepPace(
     ...(historyProblem ? { historyProblem } : {}),
     raw,
   };
-  await keepSnapshot(deps.db, snapshot);
+  await saveSnapshot(deps.db, snapshot);
   return snapshot;
 }
 
 /** Since when this plan has been as it is, by all that was ever retrieved of it (F46). */
 export async function paceUnchangedSince(db: Database, ndisNumber: string): Promise<number | undefined> {
   const retrievals = await paceSnapshots(db, ndisNumber);
-  return unchangedSince(
+  return planUnchangedSince(
     retrievals.flatMap(({ retrievedAt, pace }) => {
       const plan = currentPlan(pace);
       return plan ? [{ retrievedAt, plan }] : [];

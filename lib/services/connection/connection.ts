@@ -1,10 +1,10 @@
 import { type ConnectionSettings, originsOf, PRODUCT } from "../../storage/connection-schema.ts";
-import type { Ask } from "../../ndia/plans.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
 import { createProda, type Proda } from "../../ndia/proda/proda.ts";
 import { createProviderApi } from "../../ndia/provider-api.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { isAllowed } from "../../platform/host-permission.ts";
+import { hasHostPermission } from "../../platform/host-permission.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
 
@@ -14,9 +14,9 @@ import { createTokenCache } from "../../storage/token-cache.ts";
  */
 export function createConnection(db: Database, product = PRODUCT) {
   const tokens = createTokenCache();
-  let made: { from: string; proda: Proda; ask: Ask } | undefined;
+  let made: { from: string; proda: Proda; ask: NdiaGet } | undefined;
 
-  async function ready(): Promise<{ proda: Proda; ask: Ask }> {
+  async function ready(): Promise<{ proda: Proda; ask: NdiaGet }> {
     const saved = await connectionSettings(db);
     if (!saved) throw notConnected();
     const settings = { ...saved, productId: saved.productId || product };
@@ -50,7 +50,7 @@ export type Connection = ReturnType<typeof createConnection>;
 /** Of the connection's origins, those that the browser doesn't allow at present. */
 export async function missingOrigins(settings: ConnectionSettings): Promise<string[]> {
   const origins = originsOf(settings);
-  const allowed = await Promise.all(origins.map(isAllowed));
+  const allowed = await Promise.all(origins.map(hasHostPermission));
   return origins.filter((_, at) => !allowed[at]);
 }
 
@@ -58,7 +58,7 @@ async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
   const missing = await missingOrigins(settings);
   if (missing.length === 0) return;
   const hosts = missing.map((origin) => new URL(origin).hostname).join(", ");
-  throw new Trouble("blocked", {
+  throw new ProblemError("blocked", {
     code: "host-permission",
     at: "options",
     what: `This browser doesn't allow Planbridge to reach ${hosts} at present.`,
@@ -66,8 +66,8 @@ async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
   });
 }
 
-function notConnected(): Trouble {
-  return new Trouble("blocked", {
+function notConnected(): ProblemError {
+  return new ProblemError("blocked", {
     code: "not-connected",
     at: "options",
     what: "Planbridge isn't connected to PRODA yet.",

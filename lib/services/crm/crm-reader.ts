@@ -5,7 +5,7 @@ import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
 import type { PageReader, PageReading } from "../../crm/read/read-page.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm } from "./crm-writer.ts";
 
 /** Reads a page of a CRM with the user's own session. */
@@ -20,7 +20,7 @@ export function createCrmReader(
 ): ReadCrm {
   return async (site, path) => {
     const profile = await profileOf(site);
-    if (!profile) throw notSetUp(site);
+    if (!profile) throw siteNotSetUp(site);
     // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
     if (!(await isAllowed(site))) throw notAllowed(site);
     const page = await fetchIt(site, path);
@@ -67,7 +67,7 @@ export function createCrmPoster(
 ): PostCrm {
   return async (site, form, sends) => {
     const profile = await profileOf(site);
-    if (!profile) throw notSetUp(site);
+    if (!profile) throw siteNotSetUp(site);
     const answer = await send(site, form.action, sends);
     const page = await read(answer.html, answer.url, profile.id);
     if (page.page === "sign-in") throw signedOut(profile.name);
@@ -77,16 +77,16 @@ export function createCrmPoster(
 
 export const SIGNED_OUT = "crm-signed-out";
 
-function signedOut(crm: string): Trouble {
-  return new Trouble("blocked", {
+function signedOut(crm: string): ProblemError {
+  return new ProblemError("blocked", {
     code: SIGNED_OUT,
     what: `You are signed out of ${crm}.`,
     remedy: `Sign in to ${crm} in this browser. The sync goes on by itself as soon as a client list or contract opens, or press Continue.`,
   });
 }
 
-function notAllowed(site: string): Trouble {
-  return new Trouble("blocked", {
+function notAllowed(site: string): ProblemError {
+  return new ProblemError("blocked", {
     code: "host-permission",
     at: "options",
     what: `This browser doesn't allow Planbridge to read ${new URL(site).host} at present.`,
@@ -94,8 +94,8 @@ function notAllowed(site: string): Trouble {
   });
 }
 
-export function notSetUp(site: string): Trouble {
-  return new Trouble("blocked", {
+export function siteNotSetUp(site: string): ProblemError {
+  return new ProblemError("blocked", {
     code: "crm-not-set-up",
     at: "options",
     what: `${site} isn't one of your CRM addresses any more.`,
@@ -103,8 +103,8 @@ export function notSetUp(site: string): Trouble {
   });
 }
 
-function unknownPage(expected: string): Trouble {
-  return new Trouble("failed", {
+function unknownPage(expected: string): ProblemError {
+  return new ProblemError("failed", {
     code: "crm-page-unknown",
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,
     remedy:

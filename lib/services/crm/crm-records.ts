@@ -2,14 +2,14 @@ import type { ClientReading } from "../../crm/read/read-client.ts";
 import { formField } from "../../crm/read/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { checkIdentity, type Identity, normaliseNdisNumber } from "../../domain/plan/identity.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { verifiedIdentity, type Identity, normaliseNdisNumber } from "../../domain/plan/identity.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { keepLinks, linkOf } from "../../storage/link-repository.ts";
-import { keepCategories, knownCategories } from "../../storage/settings.ts";
+import { saveLinks, findLink } from "../../storage/link-repository.ts";
+import { saveKnownCategories, knownCategories } from "../../storage/settings.ts";
 import { type ReadCrm, readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";
-import type { SeenContract } from "../changes/targets/target.ts";
+import type { ContractSnapshot } from "../changes/targets/target.ts";
 
 /** A client as their page shows them, with the three facts that the NDIA needs. */
 export interface KnownClient extends ClientReading {
@@ -32,7 +32,7 @@ export function createCrmRecords(deps: {
 
   async function known(site: string, path: string, client: ClientReading): Promise<KnownClient> {
     const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
-    await keepLinks(db, [
+    await saveLinks(db, [
       { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
       ...client.contracts.map((contract) => ({
         site,
@@ -40,14 +40,14 @@ export function createCrmRecords(deps: {
         client: { name: client.name, path },
       })),
     ]);
-    const whole = checkIdentity(client.identity, today());
-    if ("code" in whole) throw new Trouble("failed", client.problems[0] ?? whole);
+    const whole = verifiedIdentity(client.identity, today());
+    if ("code" in whole) throw new ProblemError("failed", client.problems[0] ?? whole);
     return { ...client, path, whole };
   }
 
-  async function readContract(site: string, path: string): Promise<SeenContract> {
+  async function readContract(site: string, path: string): Promise<ContractSnapshot> {
     const contract = await readContractPage(readCrm, site, path);
-    await keepLinks(
+    await saveLinks(
       db,
       [contract.createBudgetPath, ...(contract.budgets ?? []).map(({ editPath }) => editPath)].flatMap(
         (form) => (form ? [{ site, path: form, contractPath: path }] : []),
@@ -57,8 +57,8 @@ export function createCrmRecords(deps: {
   }
 
   /** Whose contract it is: known from the client's page, or by following the page's own link to the client. */
-  async function ownerOf(site: string, contract: SeenContract): Promise<KnownClient> {
-    const linked = (await linkOf(db, site, contract.path))?.client?.path;
+  async function ownerOf(site: string, contract: ContractSnapshot): Promise<KnownClient> {
+    const linked = (await findLink(db, site, contract.path))?.client?.path;
     const candidates = [...(linked ? [linked] : []), ...contract.clientLinks.map(({ path }) => path)];
     for (const path of new Set(candidates.slice(0, 4))) {
       const reading = await readCrm(site, path);
@@ -68,7 +68,7 @@ export function createCrmRecords(deps: {
       )
         return known(site, path, reading.client);
     }
-    throw new Trouble("failed", OWNER_UNKNOWN);
+    throw new ProblemError("failed", OWNER_UNKNOWN);
   }
 
   /** The categories that the CRM offers; with `locked`, why its budget form can't be had. */
@@ -83,10 +83,10 @@ export function createCrmRecords(deps: {
       const field = formField(form, profile.formFields.planCategory);
       const offered = field?.options?.map(({ label }) => label).filter(Boolean);
       if (!offered?.length) return remembered(site);
-      await keepCategories(db, site, offered);
+      await saveKnownCategories(db, site, offered);
       return { offered };
     } catch (error) {
-      if (error instanceof Trouble && error.kind === "failed")
+      if (error instanceof ProblemError && error.kind === "failed")
         return { ...(await remembered(site)), locked: error.problem };
       throw error;
     }

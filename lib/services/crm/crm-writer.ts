@@ -1,13 +1,15 @@
 import { fillForm } from "../../crm/write/fill-form.ts";
-import { type FormReading, refusalOf } from "../../crm/read/read-form.ts";
+import { type FormReading, formRefusal } from "../../crm/read/read-form.ts";
 import type { PageReading } from "../../crm/read/read-page.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { FieldChange } from "../../domain/change/change-set.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { ReadCrm } from "./crm-reader.ts";
 
 /** What came of a form that was sent. `page`: what the CRM answered with, to be looked at before it is asked again. */
-export type Sent = { saved: true; page: PageReading; path: string } | { saved: false; problem: Problem };
+export type SubmitResult =
+  | { saved: true; page: PageReading; path: string }
+  | { saved: false; problem: Problem };
 
 /** Sends a form and reads the page that the CRM answers with. */
 export type PostCrm = (
@@ -16,12 +18,12 @@ export type PostCrm = (
   sends: [name: string, value: string][],
 ) => Promise<{ page: PageReading; path: string }>;
 
-/** The record's own form. Throws `Trouble` (failed) with the CRM's words where it shows none, as for a locked contract. */
+/** The record's own form. Throws `ProblemError` (failed) with the CRM's words where it shows none, as for a locked contract. */
 export async function openForm(readCrm: ReadCrm, site: string, path: string): Promise<FormReading> {
   const reading = await readCrm(site, path);
   if ("form" in reading && reading.form) return reading.form;
   const said = "notice" in reading ? reading.notice : undefined;
-  throw new Trouble("failed", {
+  throw new ProblemError("failed", {
     code: "crm-no-form",
     what: "The CRM doesn't show this record's form, so nothing was sent.",
     remedy: "Open the record in the CRM: it may be locked, or you may lack the right to change it.",
@@ -40,14 +42,14 @@ export async function fillAndSend(
   fields: readonly FieldChange[],
   profile: SiteProfile,
   beforeSending: () => Promise<void>,
-): Promise<Sent> {
+): Promise<SubmitResult> {
   const filled = fillForm(form, fields, profile);
   if ("problem" in filled) return { saved: false, problem: filled.problem };
   await beforeSending();
   const { page, path } = await post(site, form, filled.sends);
   if (page.page === "service-contract" || page.page === "client-profile") return { saved: true, page, path };
   const problem =
-    "form" in page && page.form && isSameForm(page.form, form) ? refusalOf(page.form) : undefined;
+    "form" in page && page.form && isSameForm(page.form, form) ? formRefusal(page.form) : undefined;
   // The same form again and not a word, or a page of nothing that we know, such as a proxy's notice: whoever called
   // must look in the CRM what happened.
   if (!problem) throw lostAnswer();
@@ -60,8 +62,8 @@ function isSameForm(answer: FormReading, form: FormReading): boolean {
   return [...names(answer)].filter((name) => mine.has(name)).length > mine.size / 2;
 }
 
-function lostAnswer(): Trouble {
-  return new Trouble("uncompleted", {
+function lostAnswer(): ProblemError {
+  return new ProblemError("uncompleted", {
     code: "crm-answer-unclear",
     what: "The CRM's answer doesn't tell whether it saved this record.",
     remedy: "Nothing to do yet: Planbridge looks in the CRM before it sends anything again.",

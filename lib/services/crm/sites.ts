@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { profiles } from "../../crm/profile/careview.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { Database } from "../../storage/database.ts";
-import { isAllowed, pattern } from "../../platform/host-permission.ts";
+import { hasHostPermission, originPattern } from "../../platform/host-permission.ts";
 import { addedSites, managedSettings, type Site } from "../../storage/settings.ts";
 
 /** The CRM's own addresses: production, and the vendor's sandbox for its customers. */
@@ -14,7 +14,7 @@ const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.
 );
 
 /** Every CRM address in force, and whether it can be removed by hand. */
-export async function sites(db: Database): Promise<(Site & { fixed: boolean })[]> {
+export async function listSites(db: Database): Promise<(Site & { fixed: boolean })[]> {
   const fixed = [...BUILT_IN, ...(await managedSettings()).sites].map((site) => ({ ...site, fixed: true }));
   const added = (await addedSites(db)).map((site) => ({ ...site, fixed: false }));
   return [...new Map([...added, ...fixed].map((site) => [site.origin, site])).values()].toSorted(
@@ -23,7 +23,7 @@ export async function sites(db: Database): Promise<(Site & { fixed: boolean })[]
 }
 
 export async function profileOf(db: Database, origin: string): Promise<SiteProfile | undefined> {
-  const site = (await sites(db)).find((each) => each.origin === origin);
+  const site = (await listSites(db)).find((each) => each.origin === origin);
   return profiles.find(({ id }) => id === site?.profileId);
 }
 
@@ -46,9 +46,9 @@ export async function isFirstStart(): Promise<boolean> {
 }
 
 async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
-  const origins = (await sites(db)).map(({ origin }) => origin);
-  const allowed = await Promise.all(origins.map(isAllowed));
-  const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(pattern))];
+  const origins = (await listSites(db)).map(({ origin }) => origin);
+  const allowed = await Promise.all(origins.map(hasHostPermission));
+  const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(originPattern))];
   const script = { id: DETECTOR, js: ["/detector.js"], matches, runAt: "document_idle" as const };
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
   if (matches.length === 0) {

@@ -1,9 +1,9 @@
-import { checkShown } from "../../crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../crm/page/check-shown.ts";
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
-import { Trouble } from "../../core/problem.ts";
+import { ProblemError } from "../../core/problem.ts";
 import type { CapturedVerdict } from "../../messaging/views.ts";
 import { type ReadCrm, readCapturedPage } from "../crm/crm-reader.ts";
-import type { Gathered, InvoiceContexts, KnownContext } from "./invoice-context.ts";
+import type { CollectedContext, InvoiceContexts, InvoiceContextView } from "./invoice-context.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function checkCaptured(
   { paths, retrieve }: { paths: readonly string[]; retrieve: boolean },
   deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
 ): Promise<CapturedVerdict[]> {
-  const gathered = new Map<string, Promise<Gathered>>();
+  const gathered = new Map<string, Promise<CollectedContext>>();
   const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
     const key = clientPath ?? ndisNumber ?? "";
     const records = gathered.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, retrieve);
@@ -30,12 +30,12 @@ export async function checkCaptured(
       const records = await recordsOf(clientPath, invoice.ndisNumber);
       const known = await deps.contexts.contextOf(records, stored);
       return {
-        ...verdict(path, invoice.lines.length, checkShown(captured, known.context)),
+        ...verdict(path, invoice.lines.length, checkVisibleInvoice(captured, known.context)),
         ...planOf(known),
       };
     } catch (error) {
       // Signed out, or not allowed to read the CRM: that is wrong with none of the invoices.
-      if (!(error instanceof Trouble) || error.kind === "blocked") throw error;
+      if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;
       return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
     }
   }
@@ -43,7 +43,7 @@ export async function checkCaptured(
 }
 
 /** Without the client's page nobody knows what to ask the NDIA. */
-function planOf({ context, client, ndiaAt, problem }: KnownContext): Partial<CapturedVerdict> {
+function planOf({ context, client, ndiaAt, problem }: InvoiceContextView): Partial<CapturedVerdict> {
   const hasPlan = ndiaAt !== undefined || (client && context.isPace !== false);
   return {
     ...(hasPlan ? { planAt: ndiaAt ?? null } : {}),

@@ -2,18 +2,18 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { clientContext } from "../../domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { clientOfNumber } from "../../storage/link-repository.ts";
+import { findClientByNumber } from "../../storage/link-repository.ts";
 import { newestPaceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 import type { KnownClient } from "../crm/crm-records.ts";
 import type { Proposals } from "../changes/propose.ts";
 import { withHolidays } from "./effective-holidays.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
-import type { SeenContract } from "../changes/targets/target.ts";
+import type { ContractSnapshot } from "../changes/targets/target.ts";
 
 /** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
-export interface KnownContext {
+export interface InvoiceContextView {
   context: InvoiceContext;
   client?: { name: string; path: string };
   /** When the CRM's pages were read. */
@@ -31,9 +31,9 @@ interface WhoseInvoice {
 }
 
 /** What was read of a client: enough for all of their invoices. */
-export interface Gathered {
+export interface CollectedContext {
   client?: KnownClient;
-  contracts: SeenContract[];
+  contracts: ContractSnapshot[];
   snapshot?: PaceSnapshot;
   /** When the CRM's pages were read. */
   at?: number;
@@ -55,13 +55,14 @@ export function createInvoiceContexts(deps: {
     whose: WhoseInvoice,
     retrieve: boolean,
     stored?: StoredInvoice,
-  ): Promise<KnownContext> {
+  ): Promise<InvoiceContextView> {
     return contextOf(await gather(site, whose, retrieve), stored);
   }
 
   /** One request for the client's page, and one for each contract. */
-  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<Gathered> {
-    const path = whose.clientPath ?? (whose.ndisNumber && (await clientOfNumber(db, site, whose.ndisNumber)));
+  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<CollectedContext> {
+    const path =
+      whose.clientPath ?? (whose.ndisNumber && (await findClientByNumber(db, site, whose.ndisNumber)));
     if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
@@ -76,7 +77,7 @@ export function createInvoiceContexts(deps: {
       );
     } catch (error) {
       // What can't be read is said, and blocks nothing.
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       return withSnapshot({ contracts: [], problem: error.problem }, whose.ndisNumber);
     }
   }
@@ -87,17 +88,20 @@ export function createInvoiceContexts(deps: {
       await proposals.snapshotFor(whole, { batchId: "invoice", history: false });
       return undefined;
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       return error.problem;
     }
   }
 
-  async function withSnapshot(gathered: Gathered, ndisNumber: string | undefined): Promise<Gathered> {
+  async function withSnapshot(
+    gathered: CollectedContext,
+    ndisNumber: string | undefined,
+  ): Promise<CollectedContext> {
     const snapshot = ndisNumber && (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
     return snapshot ? { ...gathered, snapshot } : gathered;
   }
 
-  async function contextOf(gathered: Gathered, stored?: StoredInvoice): Promise<KnownContext> {
+  async function contextOf(gathered: CollectedContext, stored?: StoredInvoice): Promise<InvoiceContextView> {
     const { client, contracts, snapshot, at, problem } = gathered;
     return withHolidays(db, {
       context: {
@@ -123,7 +127,7 @@ function withoutContract({ contracts, problems }: KnownClient): Problem | undefi
 
 export type InvoiceContexts = ReturnType<typeof createInvoiceContexts>;
 
-function sourceOf({ snapshot, contracts, at }: Gathered): Pick<InvoiceContext, "source"> {
+function sourceOf({ snapshot, contracts, at }: CollectedContext): Pick<InvoiceContext, "source"> {
   const isCrm = at !== undefined && contracts.length > 0;
   if (snapshot) return { source: { at: snapshot.retrievedAt, of: isCrm ? "both" : "ndia" } };
   return isCrm ? { source: { at, of: "crm" } } : {};

@@ -1,9 +1,9 @@
 import type { Identity } from "../../domain/plan/identity.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { clientsOfNumber } from "../../storage/link-repository.ts";
+import { findClientsByNumber } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
-import { type Proposals, withAccess } from "../changes/propose.ts";
+import { type Proposals, requireAccess } from "../changes/propose.ts";
 
 /** When a plan was retrieved, or why it wasn't. */
 export interface RetrievedPlan {
@@ -22,12 +22,12 @@ export function createPlanRetrieval(deps: {
   const { db, proposals } = deps;
 
   async function identityOf(ndisNumber: string): Promise<Identity | Problem> {
-    for (const { site, path } of await clientsOfNumber(db, ndisNumber)) {
+    for (const { site, path } of await findClientsByNumber(db, ndisNumber)) {
       const client = await proposals.readClient(site, path);
       // The CRM's record may be somebody else's by now.
       if (client.whole.ndisNumber !== ndisNumber) continue;
       if (client.pace === false) return NOT_PACE;
-      return withAccess(client).whole;
+      return requireAccess(client).whole;
     }
     return (await latestSnapshot(db, ndisNumber))?.identity ?? NOT_MET;
   }
@@ -40,7 +40,7 @@ export function createPlanRetrieval(deps: {
       const { retrievedAt } = await proposals.snapshotFor(identity, { batchId: "file", history: false });
       return { ndiaAt: retrievedAt };
     } catch (error) {
-      if (!(error instanceof Trouble) || error.kind === "blocked") throw error;
+      if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;
       return { problem: error.problem };
     }
   };

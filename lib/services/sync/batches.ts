@@ -1,15 +1,15 @@
 import type { Database } from "../../storage/database.ts";
-import { addBatch, changeBatch, changeJobs, jobsOf, latestBatch } from "../../storage/job-repository.ts";
+import { addBatch, updateBatch, updateJobs, listJobs, latestBatch } from "../../storage/job-repository.ts";
 import type { Batch, BatchKind, Job } from "../../storage/rows.ts";
-import { isOpen, leave, retryNow } from "./job-states.ts";
+import { isJobOpen, skipJob, retryJobNow } from "./job-states.ts";
 
 /** A client as it was ticked. */
-export interface Ticked {
+export interface TickedClientRef {
   name: string;
   path: string;
 }
 
-export interface Started {
+export interface BatchStart {
   batchId: string;
   /** `false`: a batch of this CRM was under way already, and this is it. */
   started: boolean;
@@ -24,15 +24,15 @@ const LOCK = "planbridge-batches";
 export function startBatch(
   db: Database,
   site: string,
-  ticked: Ticked[],
+  ticked: TickedClientRef[],
   now: number,
   kind: BatchKind = "active-plans",
-): Promise<Started> {
+): Promise<BatchStart> {
   return navigator.locks.request(LOCK, async () => {
     const clients = distinct(ticked);
     const latest = await latestBatch(db, site, kind);
-    const jobs = latest ? await jobsOf(db, latest.id) : [];
-    if (latest && jobs.some(isOpen)) {
+    const jobs = latest ? await listJobs(db, latest.id) : [];
+    if (latest && jobs.some(isJobOpen)) {
       return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
     }
     const id = `${now}-${crypto.randomUUID().slice(0, 8)}`;
@@ -43,57 +43,57 @@ export function startBatch(
 }
 
 /** Puts clients into a batch that has them not yet. A batch that has ended meanwhile simply goes on. */
-export function addClients(db: Database, batchId: string, ticked: Ticked[]): Promise<Started> {
+export function addClients(db: Database, batchId: string, ticked: TickedClientRef[]): Promise<BatchStart> {
   return navigator.locks.request(LOCK, async () => {
-    const jobs = await jobsOf(db, batchId);
+    const jobs = await listJobs(db, batchId);
     const clients = notIn(jobs, distinct(ticked));
     const before = jobs.filter(({ kind }) => kind === "client").length;
     const grow = (batch: Batch) => ({ ...batch, totalClients: batch.totalClients + clients.length });
-    await changeBatch(db, batchId, grow, clientJobs(batchId, clients, before));
+    await updateBatch(db, batchId, grow, clientJobs(batchId, clients, before));
     return { batchId, started: false, notIncluded: 0 };
   });
 }
 
 /** One click: every uncompleted job of the batch is tried again now. */
 export function retryUncompleted(db: Database, batchId: string): Promise<number> {
-  return changeJobs(db, batchId, (job) => (job.state === "uncompleted" ? retryNow(job) : undefined));
+  return updateJobs(db, batchId, (job) => (job.state === "uncompleted" ? retryJobNow(job) : undefined));
 }
 
 /** What has begun is finished; the rest is left, and can be had back by retrying. */
-export function stopRest(db: Database, batchId: string, now: number): Promise<number> {
+export function stopBatch(db: Database, batchId: string, now: number): Promise<number> {
   const problem = {
     code: "stopped",
     what: "The sync was stopped before this one's turn.",
     remedy: "Press Retry uncompleted to go on.",
   };
-  return changeJobs(db, batchId, (job) =>
-    job.state === "queued" || (job.state === "uncompleted" && isOpen(job))
-      ? leave(job, problem, now)
+  return updateJobs(db, batchId, (job) =>
+    job.state === "queued" || (job.state === "uncompleted" && isJobOpen(job))
+      ? skipJob(job, problem, now)
       : undefined,
   );
 }
 
-export function unblock(db: Database, batchId: string): Promise<void> {
-  return changeBatch(db, batchId, ({ blocked: _removed, ...batch }) => batch);
+export function unblockBatch(db: Database, batchId: string): Promise<void> {
+  return updateBatch(db, batchId, ({ blocked: _removed, ...batch }) => batch);
 }
 
 /** What blocked these batches has been put right. Returns whether there were any. */
-export async function unblockWhere(db: Database, isRight: (batch: Batch) => boolean): Promise<boolean> {
+export async function unblockBatches(db: Database, isRight: (batch: Batch) => boolean): Promise<boolean> {
   const batches = (await db.getAll("batches")).filter((batch) => batch.blocked && isRight(batch));
-  await Promise.all(batches.map(({ id }) => unblock(db, id)));
+  await Promise.all(batches.map(({ id }) => unblockBatch(db, id)));
   return batches.length > 0;
 }
 
-function distinct(clients: Ticked[]): Ticked[] {
+function distinct(clients: TickedClientRef[]): TickedClientRef[] {
   return [...new Map(clients.map((client) => [client.path, client])).values()];
 }
 
-function notIn(jobs: Job[], clients: Ticked[]): Ticked[] {
+function notIn(jobs: Job[], clients: TickedClientRef[]): TickedClientRef[] {
   const known = new Set(jobs.map(({ client }) => client.path));
   return clients.filter(({ path }) => !known.has(path));
 }
 
-function clientJobs(batchId: string, clients: Ticked[], before: number): Job[] {
+function clientJobs(batchId: string, clients: TickedClientRef[], before: number): Job[] {
   return clients.map((client, at) => ({
     id: `${batchId}/${String(before + at + 1).padStart(5, "0")}`,
     batchId,

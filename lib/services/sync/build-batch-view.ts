@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import type { Batch, BatchKind, Change, Job } from "../../storage/rows.ts";
-import { isOpen } from "./job-states.ts";
-import { type Legend, legendOf, type Outcome, outcomeOf } from "./sync-counts.ts";
+import { isJobOpen } from "./job-states.ts";
+import { type SyncCounts, countResults, type JobOutcome, outcomeOf } from "./sync-counts.ts";
 import { type ProposalResult, proposalResults } from "./proposal-outcome.ts";
 
 /** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
@@ -11,7 +11,7 @@ export interface BatchView {
   site: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  legend: Legend;
+  legend: SyncCounts;
   /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: somebody must act. */
   state: "running" | "waiting" | "blocked" | "finished";
   /** Why nothing goes on, with the remedy. */
@@ -24,7 +24,7 @@ export interface BatchView {
   resultsInAll: number;
 }
 
-export type ResultFilter = "all" | Exclude<Outcome, "none">;
+export type ResultFilter = "all" | Exclude<JobOutcome, "none">;
 
 /** A service contract, or a client of whom no contract is known, and what came of it. */
 export interface ResultRow {
@@ -33,7 +33,7 @@ export interface ResultRow {
   clientPath: string;
   contractReference?: string;
   contractPath?: string;
-  outcome: Exclude<Outcome, "none">;
+  outcome: Exclude<JobOutcome, "none">;
   /** Being tried again right now. */
   running: boolean;
   problem?: Problem;
@@ -43,7 +43,7 @@ export interface ResultRow {
 }
 
 /** What a listener wants to see of a batch's results. */
-export interface Wish {
+export interface BatchQuery {
   filter: ResultFilter;
   /** How many results at most. */
   limit: number;
@@ -58,7 +58,7 @@ export interface Wish {
 export function viewBatch(
   batch: Batch,
   jobs: Job[],
-  wish: Wish,
+  wish: BatchQuery,
   halted?: Problem,
   proposals: readonly Change[] = [],
 ): BatchView {
@@ -75,7 +75,7 @@ export function viewBatch(
     kind: batch.kind ?? "active-plans",
     site: batch.site,
     startedAt: batch.startedAt,
-    legend: legendOf(batch.totalClients, jobs, outcomes),
+    legend: countResults(batch.totalClients, jobs, outcomes),
     state: stateOf(jobs, blocked),
     ...(blocked ? { blocked } : {}),
     ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
@@ -98,7 +98,7 @@ const RANK: Record<ResultRow["outcome"], number> = {
 };
 
 function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
-  if (!jobs.some(isOpen)) return "finished";
+  if (!jobs.some(isJobOpen)) return "finished";
   if (blocked) return "blocked";
   return jobs.some(({ state }) => state === "queued" || state === "running") ? "running" : "waiting";
 }

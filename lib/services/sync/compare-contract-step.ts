@@ -1,5 +1,5 @@
 import type { ContractReading } from "../../crm/read/read-contract.ts";
-import { checkIdentity } from "../../domain/plan/identity.ts";
+import { verifiedIdentity } from "../../domain/plan/identity.ts";
 import { comparePlanDates } from "../../domain/plan/compare-plan-dates.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { isActive, type ServiceContract } from "../../domain/plan/service-contract.ts";
@@ -31,7 +31,7 @@ export async function compareContractStep(
   if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
   const [problem] = problems;
   if (!isWhole(contract)) return problem ? { state: "failed", problem } : { state: "failed" };
-  const identity = checkIdentity(job.identity ?? {}, deps.today());
+  const identity = verifiedIdentity(job.identity ?? {}, deps.today());
   if ("code" in identity) return { state: "failed", problem: job.identityProblem ?? identity };
   const { plans, retrievedAt } = await deps.retrieve(batch.id, identity);
   const { compared, notes, problem: difference } = comparePlanDates(contract, plans);

@@ -1,7 +1,7 @@
 import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { linkOf } from "../../storage/link-repository.ts";
+import { findLink } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
 import type { ContractStatus } from "../../storage/rows.ts";
 import { knownTotal } from "./known-total.ts";
@@ -25,8 +25,8 @@ export interface ContractStatusView {
 /** A stored status with what was retrieved since. */
 export async function viewStatus(db: Database, status: ContractStatus): Promise<ContractStatusView> {
   const { site, path, compared, retrievedAt = 0 } = status;
-  const client = (await linkOf(db, site, path))?.client;
-  const ndisNumber = client && (await linkOf(db, site, client.path))?.ndisNumber;
+  const client = (await findLink(db, site, path))?.client;
+  const ndisNumber = client && (await findLink(db, site, client.path))?.ndisNumber;
   const dateOf = (word: string) => compared.find(({ field }) => field.includes(word));
   const [start, end] = [dateOf("Start"), dateOf("End")];
   if (!ndisNumber || !start?.ndia) return status;

@@ -1,5 +1,5 @@
 import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
-import type { Problem, Trouble } from "../../core/problem.ts";
+import type { Problem, ProblemError } from "../../core/problem.ts";
 import type { Job, NotCounted } from "../../storage/rows.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { Job, NotCounted } from "../../storage/rows.ts";
  * read: `proposed` means that a change waits for a person, and what becomes of it stands in the change.
  */
 
-/** What a step found out. Uncompleted and blocked work arrives as `Trouble` instead. */
+/** What a step found out. Uncompleted and blocked work arrives as `ProblemError` instead. */
 export interface Settlement {
   state: "success" | "proposed" | "failed" | "not-counted";
   problem?: Problem;
@@ -31,23 +31,23 @@ export const AUTOMATIC_RETRIES = 3;
 const FIRST_DELAY = 4_000;
 const LONGEST_DELAY = 5 * 60_000;
 
-export function start(job: Job): Job {
+export function startJob(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "running" };
 }
 
-export function settle(job: Job, { state, ...found }: Settlement, now: number): Job {
+export function settleJobAs(job: Job, { state, ...found }: Settlement, now: number): Job {
   const { problem: _old, ...rest } = job;
   return { ...rest, ...found, state, settledAt: now };
 }
 
 /** Nothing was decided about the job: it waits its turn again, and this start doesn't count as a try. */
-export function requeue(job: Job): Job {
+export function requeueJob(job: Job): Job {
   return { ...job, state: "queued" };
 }
 
 /** An error on the way: tried again by itself a few times, later each time, and never before the other side allows. */
-export function postpone(job: Job, trouble: Trouble, now: number, random: () => number): Job {
+export function postponeJob(job: Job, trouble: ProblemError, now: number, random: () => number): Job {
   const attempts = job.attempts + 1;
   const next: Job = { ...job, state: "uncompleted", attempts, problem: trouble.problem, settledAt: now };
   if (attempts > AUTOMATIC_RETRIES) return next;
@@ -57,13 +57,13 @@ export function postpone(job: Job, trouble: Trouble, now: number, random: () => 
 }
 
 /** A person asked for another try: at once, and not counted against the automatic ones. */
-export function retryNow(job: Job): Job {
+export function retryJobNow(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "queued" };
 }
 
 /** Left by a person before its turn came: uncompleted, and only a person takes it up again. */
-export function leave(job: Job, problem: Problem, now: number): Job {
+export function skipJob(job: Job, problem: Problem, now: number): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "uncompleted", problem, settledAt: now };
 }
@@ -74,6 +74,6 @@ export function wasProcessed(job: Job): boolean {
 }
 
 /** Work that is still to come, by itself. */
-export function isOpen(job: Job): boolean {
+export function isJobOpen(job: Job): boolean {
   return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
 }

@@ -1,4 +1,4 @@
-import { canBeAccepted, movedMoney, toWrite } from "../../domain/change/change-set.ts";
+import { canBeAccepted, totalMoneyMoved, recordsToWrite } from "../../domain/change/change-set.ts";
 import { formatMoney } from "../../core/money.ts";
 import { isActive } from "../../domain/plan/service-contract.ts";
 import type { Batch, Job } from "../../storage/rows.ts";
@@ -28,11 +28,11 @@ export async function proposeContractStep(
   const [refusal] = set.refusals;
   if (refusal) return { state: "failed", problem: refusal };
   if (!canBeAccepted(set)) return { state: "success", notes: ["Nothing differs from PACE."] };
-  const writes = toWrite(set.records).length;
+  const writes = recordsToWrite(set.records).length;
   return {
     state: "proposed",
     notes: [
-      `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(movedMoney(set.records))} of budgets.`,
+      `${writes === 1 ? "1 record" : `${writes} records`} would change, ${formatMoney(totalMoneyMoved(set.records))} of budgets.`,
     ],
   };
 }

@@ -1,9 +1,9 @@
-import type { Ask } from "../../ndia/plans.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
 import { retrievePlans } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Database } from "../../storage/database.ts";
-import { keepSnapshot, latestSnapshot } from "../../storage/plan-repository.ts";
+import { saveSnapshot, latestSnapshot } from "../../storage/plan-repository.ts";
 
 /** A participant's plans, asked for at most once a batch, however many contracts the participant has. */
 export type RetrieveParticipant = (
@@ -16,7 +16,7 @@ const GOOD_FOR = 10 * 60_000;
 
 export function createRetrieval(deps: {
   db: Database;
-  ask: () => Promise<Ask>;
+  ask: () => Promise<NdiaGet>;
   now: () => number;
 }): RetrieveParticipant {
   const { db, ask, now } = deps;
@@ -30,7 +30,7 @@ export function createRetrieval(deps: {
     const { isPace, plans, raw } = await retrievePlans(await ask(), identity);
     const retrievedAt = now();
     const { ndisNumber } = identity;
-    await keepSnapshot(db, {
+    await saveSnapshot(db, {
       id: crypto.randomUUID(),
       batchId,
       ndisNumber,

@@ -1,9 +1,9 @@
 import { totalDifference } from "../../domain/plan/contract-drift.ts";
-import { type Problem, Trouble } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   blockedBatches,
-  changeBatch,
+  updateBatch,
   claimJob,
   nextRetry,
   requeueRunning,
@@ -11,18 +11,18 @@ import {
 } from "../../storage/job-repository.ts";
 import type { Batch, Job } from "../../storage/rows.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
-import { postpone, requeue, settle, start } from "./job-states.ts";
+import { postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
 import { sleep } from "../../platform/sleep.ts";
 import type { Comparison } from "./compare-contract-step.ts";
 import { contractStatus } from "./contract-status.ts";
-import { unexpected } from "../../platform/unexpected.ts";
+import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
 export const CONCURRENCY = 6;
 
 /** Jobs in hand: more than calls, so that while one job's answer is read and stored, another's call uses the turn. */
-export const JOBS_IN_HAND = CONCURRENCY + 4;
+export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 4;
 
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
 const WORTH_WAITING = 60_000;
@@ -66,7 +66,7 @@ export function createRunner(deps: RunnerDeps) {
     wake();
     working ??= navigator.locks
       .request(LOCK, async () => {
-        await requeueRunning(db, requeue);
+        await requeueRunning(db, requeueJob);
         while (asked) {
           asked = false;
           await drain();
@@ -87,7 +87,7 @@ export function createRunner(deps: RunnerDeps) {
     const held: Held = { until: 0, batches: new Set(await blockedBatches(db)) };
     let failure: unknown;
     for (;;) {
-      const job = failure === undefined && underWay.size < JOBS_IN_HAND ? await next(held) : undefined;
+      const job = failure === undefined && underWay.size < MAX_IN_FLIGHT_JOBS ? await next(held) : undefined;
       if (job) {
         const run = work(job, held)
           .catch((error: unknown) => (failure = error))
@@ -102,7 +102,7 @@ export function createRunner(deps: RunnerDeps) {
   async function next(held: Held): Promise<Job | undefined> {
     // One "slow down" is meant for every call, not only for the one that heard it.
     while (held.until > now()) await sleep(held.until - now());
-    return claimJob(db, { now: now(), skip: held.batches, start });
+    return claimJob(db, { now: now(), skip: held.batches, start: startJob });
   }
 
   async function work(job: Job, held: Held): Promise<void> {
@@ -117,24 +117,24 @@ export function createRunner(deps: RunnerDeps) {
       const total = totalDifference(totalFunding, ndiaTotal);
       // The contract's page compares the totals itself, as they are when somebody looks.
       const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
-      await store(batch, settle(job, { ...settlement, ...notes }, now()), newJobs, found);
+      await store(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
     } catch (error) {
       if (isStorageFull(error)) throw error;
-      await meet(error instanceof Trouble ? error : unexpected(error), job, batch, held);
+      await meet(error instanceof ProblemError ? error : unexpectedProblem(error), job, batch, held);
     }
     halted(undefined);
     changed();
   }
 
-  async function meet(trouble: Trouble, job: Job, batch: Batch, held: Held): Promise<void> {
+  async function meet(trouble: ProblemError, job: Job, batch: Batch, held: Held): Promise<void> {
     if (trouble.retryAt) held.until = Math.max(held.until, Math.min(trouble.retryAt, now() + LONGEST_PAUSE));
     if (trouble.kind === "blocked") {
       held.batches.add(batch.id);
-      await changeBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
-      await settleJob(db, { job: requeue(job) });
+      await updateBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
+      await settleJob(db, { job: requeueJob(job) });
     } else if (trouble.kind === "failed") {
-      await store(batch, settle(job, { state: "failed", problem: trouble.problem }, now()), []);
-    } else await store(batch, postpone(job, trouble, now(), random), []);
+      await store(batch, settleJobAs(job, { state: "failed", problem: trouble.problem }, now()), []);
+    } else await store(batch, postponeJob(job, trouble, now(), random), []);
   }
 
   async function store(
@@ -167,7 +167,7 @@ export function createRunner(deps: RunnerDeps) {
 
   function halt(error: unknown): void {
     asked = false;
-    halted(isStorageFull(error) ? STORAGE_FULL : unexpected(error).problem);
+    halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
     changed();
   }
 

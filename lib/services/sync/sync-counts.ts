@@ -1,5 +1,5 @@
 import type { Job, NotCounted } from "../../storage/rows.ts";
-import { isOpen, wasProcessed } from "./job-states.ts";
+import { isJobOpen, wasProcessed } from "./job-states.ts";
 import type { ProposalOutcome } from "./proposal-outcome.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { ProposalOutcome } from "./proposal-outcome.ts";
  * that processed is the sum of the last three, because a contract that isn't active is processed and counted nowhere.
  * What is optional is absent where there is none.
  */
-export interface Legend {
+export interface SyncCounts {
   totalClients: number;
   /** 0 to 1, by clients: 1 only when nothing is left to come by itself, retries included. */
   progress: number;
@@ -30,10 +30,10 @@ export interface Legend {
 }
 
 /** A job's place in the legend, while and after it runs. `none`: a client that was read, or work not yet through. */
-export type Outcome = "success" | "failed" | "uncompleted" | NotCounted | ProposalOutcome | "none";
+export type JobOutcome = "success" | "failed" | "uncompleted" | NotCounted | ProposalOutcome | "none";
 
 /** `proposal`: what has become of the contract's proposal by now, which the job can't tell. */
-export function outcomeOf(job: Job, proposal?: ProposalOutcome): Outcome {
+export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
   if (!wasProcessed(job)) return "none";
   if (job.state === "not-counted") return job.notCounted ?? formerReason(job);
   if (job.state === "failed") return "failed";
@@ -52,22 +52,22 @@ function formerReason({ kind, problem }: Job): NotCounted {
  * Counts are of service contracts; a client whose page couldn't be read counts as one, since nobody knows how many it has.
  * @param proposals by job id
  */
-export function legendOf(
+export function countResults(
   totalClients: number,
   jobs: Job[],
   proposals: ReadonlyMap<string, ProposalOutcome> = new Map(),
-): Legend {
-  const counts = new Map<Outcome, number>();
+): SyncCounts {
+  const counts = new Map<JobOutcome, number>();
   const open = new Set<string>();
   let notPaceClients = 0;
   for (const job of jobs) {
     const outcome = outcomeOf(job, proposals.get(job.id));
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     if (outcome === "not-pace" && job.kind === "client") notPaceClients += 1;
-    if (isOpen(job)) open.add(job.client.path);
+    if (isJobOpen(job)) open.add(job.client.path);
   }
-  const count = (outcome: Outcome) => counts.get(outcome) ?? 0;
-  const ofContracts: Outcome[] = [
+  const count = (outcome: JobOutcome) => counts.get(outcome) ?? 0;
+  const ofContracts: JobOutcome[] = [
     "success",
     "failed",
     "uncompleted",

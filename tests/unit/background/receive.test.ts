@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { Trouble } from "../../../lib/core/problem.ts";
+import { ProblemError } from "../../../lib/core/problem.ts";
 import type { Operation } from "../../../lib/messaging/operations.ts";
 import { answer, type From, type Handlers, receive } from "../../../lib/background/receive.ts";
-import { doors, Wish } from "../../../lib/messaging/schemas.ts";
+import { operationSchemas, batchQuerySchema } from "../../../lib/messaging/schemas.ts";
 
 type Sender = Parameters<typeof answer>[1];
 
@@ -144,7 +144,7 @@ const sendAs = (sender: Sender | undefined, planbridge: string, body: unknown) =
 
 describe("who may ask for what", () => {
   test("the table below has every operation", () => {
-    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(doors).toSorted());
+    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(operationSchemas).toSorted());
   });
 
   const table = operations.flatMap(([name, body, crm, own]) =>
@@ -356,7 +356,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     [{ filter: "all", limit: 10_001 }, false],
     [{}, false],
   ])("the wish %j is granted: %s", (wish, granted) => {
-    expect(Wish.safeParse(wish).success).toBe(granted);
+    expect(batchQuerySchema.safeParse(wish).success).toBe(granted);
   });
 });
 
@@ -365,7 +365,7 @@ const ask = () => sendAs(senders["an extension page"], "connection.check", null)
 describe("what comes back", () => {
   test("a trouble is answered as its problem", async () => {
     const problem = { code: "no-authority", what: "x", remedy: "y", field: "z" };
-    outcome = () => Promise.reject(new Trouble("failed", problem, { cause: new Error("secret") }));
+    outcome = () => Promise.reject(new ProblemError("failed", problem, { cause: new Error("secret") }));
     expect(await ask()).toEqual({ problem });
   });
 

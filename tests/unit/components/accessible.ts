@@ -1,7 +1,7 @@
 import axe from "axe-core";
 
 /** The serious and critical findings. Contrast needs a real browser's layout, so it is left out here. */
-export async function graveFindings(container: Element): Promise<string[]> {
+export async function seriousFindings(container: Element): Promise<string[]> {
   const { violations } = await axe.run(container, {
     resultTypes: ["violations"],
     rules: { "color-contrast": { enabled: false } },

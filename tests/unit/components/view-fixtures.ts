@@ -1,5 +1,5 @@
 import type { Problem } from "../../../lib/core/problem.ts";
-import type { Legend } from "../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../lib/services/sync/sync-counts.ts";
 import type {
   BatchView,
   ConnectionForm,
@@ -41,7 +41,7 @@ export function row(changes: Partial<ResultRow> = {}): ResultRow {
   };
 }
 
-export function legend(changes: Partial<Legend> = {}): Legend {
+export function legend(changes: Partial<SyncCounts> = {}): SyncCounts {
   return {
     totalClients: 50,
     progress: 0.62,

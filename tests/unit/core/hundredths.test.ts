@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { inFull, parseHundredths } from "../../../lib/core/hundredths.ts";
+import { formatHundredths, parseHundredths } from "../../../lib/core/hundredths.ts";
 
 test.each([
   ["1", 100],
@@ -20,6 +20,6 @@ test.each([
   [100, "1.00"],
   [5, "0.05"],
 ])("%d is typed %s", (hundredths, typed) => {
-  expect(inFull(hundredths)).toBe(typed);
+  expect(formatHundredths(hundredths)).toBe(typed);
   expect(parseHundredths(typed)).toBe(hundredths);
 });

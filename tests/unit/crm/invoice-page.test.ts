@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { applyFix, controlOf, withoutLostParts } from "../../../lib/crm/write/apply-fix.ts";
+import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../../lib/crm/write/apply-fix.ts";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { FieldNotes } from "../../../lib/crm/page/field-notes.ts";
 import { readInvoice } from "../../../lib/crm/read/read-invoice.ts";
@@ -33,7 +33,7 @@ describe("a saved invoice's page", () => {
 
   describe("the field that a finding is about", () => {
     const nameOf = (field: InvoiceField, more: Partial<Finding> = {}) =>
-      (controlOf(doc, shown(), finding(field, more), careview) as HTMLInputElement | undefined)?.name;
+      (controlForFinding(doc, shown(), finding(field, more), careview) as HTMLInputElement | undefined)?.name;
 
     test.each<[InvoiceField, string]>([
       ["from", "Lines[0].DeliveredFrom"],
@@ -53,7 +53,7 @@ describe("a saved invoice's page", () => {
       ["rate", undefined],
     ])("F63: %s of the invoice is %s", (field, name) => {
       const { lineId: _none, ...whole } = finding(field, {});
-      const found = controlOf(doc, shown(), whole, careview) as HTMLInputElement | undefined;
+      const found = controlForFinding(doc, shown(), whole, careview) as HTMLInputElement | undefined;
       expect(found?.name).toBe(name);
     });
 
@@ -64,8 +64,10 @@ describe("a saved invoice's page", () => {
     test("F63: where a page has no fields, it is the cell of the column, or else the row", () => {
       doc = open("streamline-review");
       const line = shown().lines[1];
-      expect(controlOf(doc, shown(), finding("from", { lineId: "2" }), careview)).toBe(line?.cells.from);
-      expect(controlOf(doc, shown(), finding("abn", { lineId: "2" }), careview)).toBe(line?.row);
+      expect(controlForFinding(doc, shown(), finding("from", { lineId: "2" }), careview)).toBe(
+        line?.cells.from,
+      );
+      expect(controlForFinding(doc, shown(), finding("abn", { lineId: "2" }), careview)).toBe(line?.row);
     });
   });
 
@@ -344,7 +346,8 @@ describe.each(["server", "spa"] as const)(
       const set = finding("lineTotal", {
         fix: { kind: "set", field: "lineTotal", value: "1.00", label: "x" } satisfies Fix,
       });
-      const offered = () => withoutLostParts(document, [split, set], careview).map(({ fix }) => fix?.kind);
+      const offered = () =>
+        withoutIncompleteSplits(document, [split, set], careview).map(({ fix }) => fix?.kind);
       expect(offered()).toEqual(["split", "set"]);
       document.querySelector("[data-adds-line],[data-adds]")?.remove();
       expect(offered()).toEqual([undefined, "set"]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { placeUnderHeading } from "../../../lib/crm/profile/find-heading.ts";
-import { stayMounted } from "../../../lib/crm/page/stay-mounted.ts";
+import { keepMounted } from "../../../lib/crm/page/stay-mounted.ts";
 import { htmlOf, parse, type SavedPage } from "./pages.ts";
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -20,7 +20,7 @@ describe("something of ours in a page that redraws itself", () => {
   afterEach(() => ended.abort());
 
   const mount = () =>
-    stayMounted(
+    keepMounted(
       document,
       () => {
         const place = document.querySelector("main");

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useInvoiceContext } from "../../../entrypoints/invoice.content/use-invoice-context.ts";
 import { careview } from "../../../lib/crm/profile/careview.ts";
-import type { ShownInvoice } from "../../../lib/crm/read/read-invoice.ts";
-import type { KnownContext } from "../../../lib/messaging/views.ts";
+import type { PageInvoice } from "../../../lib/crm/read/read-invoice.ts";
+import type { InvoiceContextView } from "../../../lib/messaging/views.ts";
 
 type Question = { body: { clientPath?: string; ndisNumber?: string; retrieve: boolean } };
 
 const runtime: { sendMessage(message: unknown): Promise<unknown> } = fakeBrowser.runtime;
-const known = (today: string): KnownContext => ({ context: { today }, crmAt: 1 });
-const shown = (clientPath: string | undefined, ndisNumber?: string): ShownInvoice => ({
+const known = (today: string): InvoiceContextView => ({ context: { today }, crmAt: 1 });
+const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice => ({
   invoice: { lines: [], ...(ndisNumber ? { ndisNumber } : {}) },
   lines: [],
   unreadable: [],

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useInvoiceContext } from "../../../entrypoints/invoice.content/use-invoice-context.ts";
 import { careview } from "../../../lib/crm/profile/careview.ts";
-import type { ShownInvoice } from "../../../lib/crm/read/read-invoice.ts";
-import type { KnownContext } from "../../../lib/messaging/views.ts";
+import type { PageInvoice } from "../../../lib/crm/read/read-invoice.ts";
+import type { InvoiceContextView } from "../../../lib/messaging/views.ts";
 
 type Asked = { body: { clientPath?: string; ndisNumber?: string }; waiter: PromiseWithResolvers<unknown> };
 let asked: Asked[];
@@ -21,14 +21,14 @@ beforeEach(() => {
 const ending = new AbortController();
 afterEach(() => ending.abort());
 
-const shown = (ndisNumber: string, clientPath?: string): ShownInvoice => ({
+const shown = (ndisNumber: string, clientPath?: string): PageInvoice => ({
   invoice: { ndisNumber, lines: [] },
   lines: [],
   unreadable: [],
   absent: [],
   ...(clientPath ? { clientPath } : {}),
 });
-const about = (name: string): KnownContext => ({
+const about = (name: string): InvoiceContextView => ({
   context: { today: "2026-11-22" },
   client: { name, path: "/x" },
 });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { Refused, send, sendAgain, STALE_PAGE } from "../../../lib/messaging/send.ts";
+import { RequestError, send, sendWithRetry, STALE_PAGE } from "../../../lib/messaging/send.ts";
 
 const runtime: { sendMessage(message: unknown): Promise<unknown> } = fakeBrowser.runtime;
 
@@ -23,7 +23,7 @@ describe("asking the background", () => {
     const problem = { code: "record-gone", what: "x", remedy: "y" };
     vi.spyOn(runtime, "sendMessage").mockResolvedValue({ problem });
     const refusal = await send("sync.stop", { batchId: "1-a" }).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(Refused);
+    expect(refusal).toBeInstanceOf(RequestError);
     expect(refusal).toMatchObject({ problem });
   });
 
@@ -44,7 +44,7 @@ describe("asking the background", () => {
   );
 
   test("that dies over something to look up is asked once more, and no more than that", async () => {
-    const looksUp = () => sendAgain("sync.retry", { batchId: "1-a" });
+    const looksUp = () => sendWithRetry("sync.retry", { batchId: "1-a" });
     const sent = vi.spyOn(runtime, "sendMessage");
     sent.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ ok: { retried: 1 } });
     expect(await looksUp()).toEqual({ retried: 1 });

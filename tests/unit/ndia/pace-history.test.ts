@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { retrievePace } from "../../../lib/ndia/pace.ts";
-import type { Ask } from "../../../lib/ndia/plans.ts";
-import { Trouble, type TroubleKind } from "../../../lib/core/problem.ts";
+import type { NdiaGet } from "../../../lib/ndia/plans.ts";
+import { ProblemError, type ProblemKind } from "../../../lib/core/problem.ts";
 
 const identity = { surname: "Park", dateOfBirth: "1988-03-15", ndisNumber: "430000025" };
 const current = {
@@ -35,15 +35,15 @@ const entry = (start_date: unknown, end_date: unknown, supports: unknown = [supp
 });
 const PAST = { start_date: "2024-08-02", end_date: "2025-06-25" };
 
-/** What the NDIA answers; a `Trouble` is thrown. */
+/** What the NDIA answers; a `ProblemError` is thrown. */
 async function retrieve(answers: { plans?: unknown; budgets?: unknown; plan?: object }) {
   const {
     plans = { historical_plan: [PAST] },
     budgets = { historical_budget: [entry("2024-08-02", "2025-06-25")] },
   } = answers;
   const told = (answer: unknown) =>
-    answer instanceof Trouble ? Promise.reject(answer) : Promise.resolve(answer);
-  const ask: Ask = (path) => {
+    answer instanceof ProblemError ? Promise.reject(answer) : Promise.resolve(answer);
+  const ask: NdiaGet = (path) => {
     if (path.includes("determine")) return told({ is_pace_plan: true });
     if (path.endsWith("historical/plans")) return told(plans);
     if (path.endsWith("historical/budgets")) return told(budgets);
@@ -51,8 +51,8 @@ async function retrieve(answers: { plans?: unknown; budgets?: unknown; plan?: ob
   };
   return retrievePace(ask, identity, { history: true });
 }
-const trouble = (kind: TroubleKind, code: string) =>
-  new Trouble(kind, { code, what: "It said no.", remedy: "x" });
+const trouble = (kind: ProblemKind, code: string) =>
+  new ProblemError(kind, { code, what: "It said no.", remedy: "x" });
 
 describe("the list of a plan's earlier periods", () => {
   test.each<[string, unknown, string[]]>([
@@ -98,7 +98,7 @@ describe("the list of a plan's earlier periods", () => {
     expect(historyProblem?.what).toContain(words);
   });
 
-  test.each<TroubleKind>(["failed", "uncompleted", "blocked"])(
+  test.each<ProblemKind>(["failed", "uncompleted", "blocked"])(
     "that is refused (%s) keeps the current plan, with the reason beside it",
     async (kind) => {
       const { plans, historyProblem } = await retrieve({ plans: trouble(kind, "no-authority") });
@@ -194,7 +194,7 @@ describe("the budgets of an earlier period", () => {
 });
 
 test("an error of Planbridge's own isn't taken for a refusal of the history", async () => {
-  const ask: Ask = (path) => {
+  const ask: NdiaGet = (path) => {
     if (path.includes("historical")) return Promise.reject(new TypeError("x is not a function"));
     if (path.includes("determine")) return Promise.resolve({ is_pace_plan: true });
     return Promise.resolve(path.includes("budget") ? { bgt_typ_lvl_dtls: [] } : [current]);

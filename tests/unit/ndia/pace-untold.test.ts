@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { budgetsOf } from "../../../lib/ndia/pace-budgets.ts";
 import { WireBudget } from "../../../lib/ndia/pace-wire.ts";
 import { toldManagement, toldStated } from "../../../lib/ndia/management-wire.ts";
-import { readable } from "../../../lib/ndia/http/wire-values.ts";
+import { readableDate } from "../../../lib/ndia/http/wire-values.ts";
 
 type Wire = Record<string, unknown>;
 
@@ -38,7 +38,7 @@ const tree = (...categories: unknown[]) => ({
     },
   ],
 });
-const read = (answer: unknown) => budgetsOf(readable(WireBudget, answer, "the budget tree"));
+const read = (answer: unknown) => budgetsOf(readableDate(WireBudget, answer, "the budget tree"));
 
 describe("a current budget tree in the shape of the public samples", () => {
   test("is read: the management is that in the brackets, and the kind that of the component's name", () => {

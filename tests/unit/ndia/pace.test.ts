@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { retrievePace } from "../../../lib/ndia/pace.ts";
-import type { Ask } from "../../../lib/ndia/plans.ts";
-import { Trouble } from "../../../lib/core/problem.ts";
+import type { NdiaGet } from "../../../lib/ndia/plans.ts";
+import { ProblemError } from "../../../lib/core/problem.ts";
 
 const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
 const query = { participant: "430000025", participant_surname: "O'Hara-Lee", date_of_birth: "1971-12-30" };
@@ -99,7 +99,7 @@ function ndia(answers: {
   pastBudgets?: unknown;
 }) {
   const asked: [string, Record<string, string>][] = [];
-  const ask: Ask = (path, asking) => {
+  const ask: NdiaGet = (path, asking) => {
     asked.push([path, asking]);
     if (path.includes("determine")) return Promise.resolve(answers.determine ?? { is_pace_plan: true });
     if (path.endsWith("historical/plans"))
@@ -148,9 +148,9 @@ describe("what the NDIA is asked", () => {
   });
 
   test("F28: what goes wrong on the way is passed on as it is", async () => {
-    const trouble = new Trouble("uncompleted", { code: "ndia-timeout", what: "x", remedy: "x" });
+    const trouble = new ProblemError("uncompleted", { code: "ndia-timeout", what: "x", remedy: "x" });
     const { ask } = ndia({});
-    const failing: Ask = (path, asking) =>
+    const failing: NdiaGet = (path, asking) =>
       path.includes("budget") ? Promise.reject(trouble) : ask(path, asking);
     await expect(retrievePace(failing, identity, { history: false })).rejects.toBe(trouble);
   });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { type Ask, retrievePlans } from "../../../lib/ndia/plans.ts";
+import { type NdiaGet, retrievePlans } from "../../../lib/ndia/plans.ts";
 
 const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
 const old = {
@@ -19,7 +19,7 @@ const pace = {
 
 function retrieve(plans: unknown, determined: unknown = { is_pace_plan: false }) {
   const asked: unknown[] = [];
-  const ask: Ask = (path, query) => {
+  const ask: NdiaGet = (path, query) => {
     asked.push([path, query]);
     return Promise.resolve(path.includes("determine") ? determined : plans);
   };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
 import { ConnectionSettings as Schema, originsOf } from "../../../lib/storage/connection-schema.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
-import { providerTrouble } from "../../../lib/ndia/provider-errors.ts";
+import { providerProblem } from "../../../lib/ndia/provider-errors.ts";
 import { type Answering, html, json, serve } from "./server.ts";
 
 const settings: ConnectionSettings = {
@@ -194,7 +194,7 @@ describe("a refusal in words", () => {
 });
 
 const trouble = (errors: unknown, status = 400) =>
-  providerTrouble({ status, body: { success: false, errors }, headers: new Headers() });
+  providerProblem({ status, body: { success: false, errors }, headers: new Headers() });
 
 describe("the NDIA's words for a refusal", () => {
   test.each<[string, string, string | undefined]>([

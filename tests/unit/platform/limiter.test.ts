@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createTurns } from "../../../lib/platform/limiter.ts";
+import { createLimiter } from "../../../lib/platform/limiter.ts";
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -10,7 +10,7 @@ test("so many calls are under way and never more, each is made, and each gets it
     fc.integer({ min: 1, max: 6 }),
     fc.array(fc.record({ ms: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }), { maxLength: 20 }),
     async (most, calls) => {
-      const inTurn = createTurns(most);
+      const inTurn = createLimiter(most);
       let underWay = 0;
       let peak = 0;
       const answers = await Promise.allSettled(
@@ -36,7 +36,7 @@ test("so many calls are under way and never more, each is made, and each gets it
 });
 
 test("a call that throws at once gives its turn back", async () => {
-  const inTurn = createTurns(1);
+  const inTurn = createLimiter(1);
   await expect(inTurn(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   await expect(inTurn(() => Promise.resolve("yes"))).resolves.toBe("yes");
 });

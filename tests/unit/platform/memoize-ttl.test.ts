@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { expect, test, vi } from "vitest";
-import { briefly } from "../../../lib/platform/memoize-ttl.ts";
+import { memoizeFor } from "../../../lib/platform/memoize-ttl.ts";
 
 test("a good answer is kept for a moment, for its own question, and then asked for again", async () => {
   let now = 0;
   const ask = vi.fn<(site: string) => Promise<string>>((site) => Promise.resolve(`${site}!`));
-  const asked = briefly(ask, () => now);
+  const asked = memoizeFor(ask, () => now);
   expect(await asked("a")).toBe("a!");
   now = 999;
   expect(await asked("a")).toBe("a!");
@@ -22,7 +22,7 @@ test("a no or a refusal isn't kept: what has been put right counts at once", asy
     .mockResolvedValueOnce(false)
     .mockRejectedValueOnce(new Error("not yet"))
     .mockResolvedValue(true);
-  const asked = briefly(ask, () => 0);
+  const asked = memoizeFor(ask, () => 0);
   expect(await asked("a")).toBe(false);
   await expect(asked("a")).rejects.toThrow("not yet");
   expect(await asked("a")).toBe(true);

@@ -3,10 +3,10 @@ import type { Sandbox } from "../../sandbox/start.ts";
 import { CrmBrowser, detail } from "./crm-browser.ts";
 import { ProdaDevice } from "./proda-device.ts";
 
-export type Asked = { participant: string; participant_surname: string; date_of_birth: string };
+export type AskedIdentity = { participant: string; participant_surname: string; date_of_birth: string };
 
 /** What the CRM's profile says of a client, as the agency wants to be asked. */
-export async function identityOf(sandbox: Sandbox, clientId: number | undefined): Promise<Asked> {
+export async function identityOf(sandbox: Sandbox, clientId: number | undefined): Promise<AskedIdentity> {
   const browser = new CrmBrowser(sandbox);
   await browser.signIn();
   const profile = await browser.text(`/Clients/Profile/${clientId}`);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { CaseName } from "../../sandbox/people/cases.ts";
-import { askAgency, identityOf, type Asked } from "./agency.ts";
+import { askAgency, identityOf, type AskedIdentity } from "./agency.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";
 
@@ -10,14 +10,14 @@ const sandbox = runSandbox();
 type Envelope = { success: boolean; result?: unknown; errors: unknown[] };
 
 /** The client that was dealt a case, as their CRM profile has them. */
-function clientWith(caseName: CaseName): Promise<Asked> {
+function clientWith(caseName: CaseName): Promise<AskedIdentity> {
   const row = sandbox()
     .control.expected()
     .find((each) => each.caseName === caseName);
   return identityOf(sandbox(), row?.clientId);
 }
 
-const ask = (path: string, asked: Asked, headers: Record<string, string> = {}) =>
+const ask = (path: string, asked: AskedIdentity, headers: Record<string, string> = {}) =>
   askAgency(sandbox(), path, asked, headers);
 
 const read = async (answer: Response): Promise<Envelope> => answer.json();
@@ -74,7 +74,7 @@ test.each(["/4.0/plans/", "/4.0/determine-participant-plan/"])(
   "%s tells which detail is wrong, or only that one is",
   async (path) => {
     const client = await clientWith("matching");
-    const errorFor = async (change: Partial<Asked>) =>
+    const errorFor = async (change: Partial<AskedIdentity>) =>
       (await read(await ask(path, { ...client, ...change }))).errors;
     expect(await errorFor({ participant: "439999998" })).toEqual([
       { key: "V01", value: "Participant not found" },

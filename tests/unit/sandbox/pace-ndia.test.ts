@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addToDate } from "../../sandbox/dates.ts";
 import type { BudgetAnswer } from "../../sandbox/ndia/pace-tree.ts";
 import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";
-import { askAgency, identityOf, matchingClient, type Asked } from "./agency.ts";
+import { askAgency, identityOf, matchingClient, type AskedIdentity } from "./agency.ts";
 import { runSandbox } from "./running.ts";
 
 const PLANS = "/ext-int-part/4.0/pace/plans/";
@@ -14,7 +14,7 @@ const PAST_BUDGETS = "/ext-int-part/4.0/pace/historical/budgets";
 const sandbox = runSandbox(60);
 const control = () => sandbox().control;
 
-const client = (...paceTraits: PaceTrait[]): Promise<Asked> =>
+const client = (...paceTraits: PaceTrait[]): Promise<AskedIdentity> =>
   identityOf(sandbox(), matchingClient(sandbox(), { pace: true, paceTraits }).id);
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- said by the caller
@@ -32,7 +32,7 @@ const categoriesOf = ({ bgt_typ_lvl_dtls }: BudgetAnswer) =>
     .flatMap((management) => management.supp_typ_lvl_dtls)
     .flatMap((support) => support.supp_cat_lvl_dtls);
 
-const budgetOf = async (asked: Asked) => categoriesOf(await ask<BudgetAnswer>(BUDGET, asked));
+const budgetOf = async (asked: AskedIdentity) => categoriesOf(await ask<BudgetAnswer>(BUDGET, asked));
 const ascending = (amounts: number[]) => amounts.toSorted((a, b) => a - b);
 const cents = (amount: number | undefined) => Math.round((amount ?? Number.NaN) * 100);
 

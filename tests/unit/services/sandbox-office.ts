@@ -20,7 +20,7 @@ export const CRM = "http://crm.localhost";
 const NDIA = "http://ndia.localhost";
 
 /** Stands between the browser and the servers. `goOn` lets the request through and follows it to its end. */
-export type Meddler = (
+export type RequestInterceptor = (
   request: { method: string; path: string },
   goOn: () => Promise<Response>,
 ) => Promise<Response>;
@@ -28,12 +28,12 @@ export type Meddler = (
 type App = { fetch: (request: Request, env: never) => Response | Promise<Response> };
 
 /** The sandbox's CRM and agency in this very process, with a browser at them that keeps the CRM's cookie. */
-export class Office {
+export class SandboxServices {
   readonly control: Control;
   /** The CRM's own tables, for what somebody does at another desk. */
   readonly database: DatabaseSync;
   readonly apps: Record<string, App>;
-  meddle: Meddler = (_request, goOn) => goOn();
+  meddle: RequestInterceptor = (_request, goOn) => goOn();
   private readonly world: World;
   private cookie = "";
 
@@ -44,10 +44,10 @@ export class Office {
     this.apps = { [CRM]: createCrmApp(world, this.control), [NDIA]: createNdiaApp(world) };
   }
 
-  static async open(): Promise<Office> {
+  static async open(): Promise<SandboxServices> {
     const clock = createClock();
     const deal = { clients: 20, seed: 7, today: clock.today() };
-    const office = new Office(
+    const office = new SandboxServices(
       {
         database: openDatabase(":memory:", deal),
         clock,
@@ -147,7 +147,7 @@ Object.defineProperty(dom.HTMLTableSectionElement.prototype, "rows", {
 });
 
 /** A page that stands in the way of the CRM's own, as a proxy puts it there. */
-export function notice(path: string): Response {
+export function recordRequests(path: string): Response {
   const html = "<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>";
   return Object.defineProperty(new Response(html), "url", { value: CRM + path });
 }

@@ -4,17 +4,17 @@ import type { Database } from "../../../lib/storage/database.ts";
 import {
   addBatch,
   blockedBatches,
-  changeBatch,
+  updateBatch,
   claimJob,
   hasOpenJobs,
-  jobsOf,
+  listJobs,
   latestBatch,
   nextRetry,
   requeueRunning,
   settleJob,
 } from "../../../lib/storage/job-repository.ts";
 import type { ContractStatus, Job } from "../../../lib/storage/rows.ts";
-import { requeue, start } from "../../../lib/services/sync/job-states.ts";
+import { requeueJob, startJob } from "../../../lib/services/sync/job-states.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 
 const NOW = 1_000_000;
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const put = (...jobs: Job[]) => Promise.all(jobs.map((each) => db.put("jobs", each)));
-const claim = (skip: string[] = []) => claimJob(db, { now: NOW, skip: new Set(skip), start });
+const claim = (skip: string[] = []) => claimJob(db, { now: NOW, skip: new Set(skip), start: startJob });
 
 /** Claims until nothing is to be had. */
 async function claimAll(skip: string[] = []): Promise<string[]> {
@@ -109,7 +109,7 @@ describe("whose turn it is", () => {
     await put(job("1-a/00001"), job("1-a/00002"));
     const claimed = await Promise.all([claim(), claim(), claim()]);
     expect(claimed.map((each) => each?.id)).toEqual(["1-a/00001", "1-a/00002", undefined]);
-    expect((await jobsOf(db, "1-a")).map(({ state }) => state)).toEqual(["running", "running"]);
+    expect((await listJobs(db, "1-a")).map(({ state }) => state)).toEqual(["running", "running"]);
   });
 
   test("a job that is tried again has no time to be tried again any more", async () => {
@@ -135,7 +135,7 @@ describe("settling", () => {
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       true,
     );
-    expect((await jobsOf(db, "1-a")).map(({ id, state }) => [id, state])).toEqual([
+    expect((await listJobs(db, "1-a")).map(({ id, state }) => [id, state])).toEqual([
       ["1-a/00001", "success"],
       ["1-a/00001/001", "queued"],
     ]);
@@ -152,7 +152,7 @@ describe("settling", () => {
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       false,
     );
-    expect(await jobsOf(db, "1-a")).toEqual(stored ? [stored] : []);
+    expect(await listJobs(db, "1-a")).toEqual(stored ? [stored] : []);
     expect(await db.getAll("contracts")).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe("batches", () => {
 
   test("the jobs of a batch are its own", async () => {
     await put(job("1-a/00001"), job("1-ab/00001"), job("11-a/00001"), job("1-a/00001/001"));
-    expect((await jobsOf(db, "1-a")).map(({ id }) => id)).toEqual(["1-a/00001", "1-a/00001/001"]);
+    expect((await listJobs(db, "1-a")).map(({ id }) => id)).toEqual(["1-a/00001", "1-a/00001/001"]);
   });
 
   test("the newest batch is the newest of its CRM, or of all", async () => {
@@ -197,13 +197,13 @@ describe("batches", () => {
 
   test("a change is made to the batch as it is stored", async () => {
     await addBatch(db, batch("1-a", { totalClients: 1 }), []);
-    const more = changeBatch(
+    const more = updateBatch(
       db,
       "1-a",
       (current) => ({ ...current, totalClients: current.totalClients + 1 }),
       [job("1-a/00002")],
     );
-    const blocked = changeBatch(db, "1-a", (current) => ({
+    const blocked = updateBatch(db, "1-a", (current) => ({
       ...current,
       blocked: { code: "x", what: "x", remedy: "x" },
     }));
@@ -213,7 +213,7 @@ describe("batches", () => {
   });
 
   test("a change to a batch that is gone brings no jobs", async () => {
-    await changeBatch(db, "1-a", (current) => current, [job("1-a/00001")]);
+    await updateBatch(db, "1-a", (current) => current, [job("1-a/00001")]);
     expect(await db.getAll("jobs")).toEqual([]);
   });
 });
@@ -227,7 +227,7 @@ test("what a dead worker had in hand is queued again, and nothing else is touche
     waiting,
     job("2-b/00001", { state: "running" }),
   );
-  expect(await requeueRunning(db, requeue)).toBe(2);
+  expect(await requeueRunning(db, requeueJob)).toBe(2);
   expect(await db.getAll("jobs")).toEqual([
     job("1-a/00001", { attempts: 2, settledAt: 3 }),
     settled,

@@ -3,10 +3,10 @@ import { beforeEach, expect, test } from "vitest";
 import type { Plan } from "../../../lib/domain/plan/plan.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import {
-  keepSnapshot,
+  saveSnapshot,
   latestSnapshot,
   newestPaceSnapshots,
-  plansOf,
+  listPlans,
 } from "../../../lib/storage/plan-repository.ts";
 import type { Snapshot } from "../../../lib/storage/rows.ts";
 import { freshDatabase } from "./row-fixtures.ts";
@@ -35,10 +35,10 @@ function snapshot(id: string, retrievedAt: number, plans: Plan[], ndisNumber = N
 }
 
 test("F80, F82: a PACE plan whose end date moves stays one record, and every retrieval of it is kept", async () => {
-  await keepSnapshot(db, snapshot("a", 1, [pace]));
-  await keepSnapshot(db, snapshot("b", 2, [{ ...pace, endDate: "2028-01-11" }]));
-  await keepSnapshot(db, snapshot("c", 3, [{ ...pace, startDate: "2026-02-01", endDate: null }]));
-  expect(await plansOf(db, NUMBER)).toMatchObject([
+  await saveSnapshot(db, snapshot("a", 1, [pace]));
+  await saveSnapshot(db, snapshot("b", 2, [{ ...pace, endDate: "2028-01-11" }]));
+  await saveSnapshot(db, snapshot("c", 3, [{ ...pace, startDate: "2026-02-01", endDate: null }]));
+  expect(await listPlans(db, NUMBER)).toMatchObject([
     {
       isPace: true,
       startDate: "2026-02-01",
@@ -56,9 +56,9 @@ test("F80, F82: a PACE plan whose end date moves stays one record, and every ret
 });
 
 test("F79: plans with their own NDIS references are kept side by side", async () => {
-  await keepSnapshot(db, snapshot("a", 1, [old, { ...old, reference: "1080002" }]));
-  await keepSnapshot(db, snapshot("b", 2, [{ ...old, reference: "1080002", endDate: "2026-06-30" }, pace]));
-  const kept = (await plansOf(db, NUMBER)).map(({ reference, endDate, lastRetrievedAt }) => [
+  await saveSnapshot(db, snapshot("a", 1, [old, { ...old, reference: "1080002" }]));
+  await saveSnapshot(db, snapshot("b", 2, [{ ...old, reference: "1080002", endDate: "2026-06-30" }, pace]));
+  const kept = (await listPlans(db, NUMBER)).map(({ reference, endDate, lastRetrievedAt }) => [
     reference,
     endDate,
     lastRetrievedAt,
@@ -71,26 +71,26 @@ test("F79: plans with their own NDIS references are kept side by side", async ()
 });
 
 test("the answer is kept as it came, fields that Planbridge doesn't know included", async () => {
-  await keepSnapshot(db, snapshot("a", 1, [pace]));
+  await saveSnapshot(db, snapshot("a", 1, [pace]));
   expect((await db.get("snapshots", "a"))?.raw).toEqual({ seen: "a", unknown_field: [1] });
 });
 
 test("a participant's newest snapshot is theirs, and the newest", async () => {
-  await keepSnapshot(db, snapshot("a", 9, [pace]));
-  await keepSnapshot(db, snapshot("b", 5, [pace]));
-  await keepSnapshot(db, snapshot("c", 11, [pace], "430000025"));
+  await saveSnapshot(db, snapshot("a", 9, [pace]));
+  await saveSnapshot(db, snapshot("b", 5, [pace]));
+  await saveSnapshot(db, snapshot("c", 11, [pace], "430000025"));
   expect((await latestSnapshot(db, NUMBER))?.id).toBe("a");
   expect((await latestSnapshot(db, "430000025"))?.id).toBe("c");
   expect(await latestSnapshot(db, "430000033")).toBeUndefined();
 });
 
 test("a retrieval is stored whole or not at all", async () => {
-  await keepSnapshot(db, snapshot("a", 1, [pace]));
-  await expect(keepSnapshot(db, snapshot("a", 2, [{ ...pace, endDate: null }]))).rejects.toHaveProperty(
+  await saveSnapshot(db, snapshot("a", 1, [pace]));
+  await expect(saveSnapshot(db, snapshot("a", 2, [{ ...pace, endDate: null }]))).rejects.toHaveProperty(
     "name",
     "ConstraintError",
   );
-  expect(await plansOf(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
+  expect(await listPlans(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
 });
 
 test("of several participants the newest PACE retrieval of each is found, whatever came after it", async () => {
@@ -98,11 +98,11 @@ test("of several participants the newest PACE retrieval of each is found, whatev
     ...snapshot(id, at, [pace], ndisNumber),
     pace: [],
   });
-  await keepSnapshot(db, withPace("a", 1));
-  await keepSnapshot(db, withPace("b", 2));
-  await keepSnapshot(db, snapshot("c", 3, [old]));
-  await keepSnapshot(db, withPace("d", 4, "430000018"));
-  await keepSnapshot(db, snapshot("e", 5, [old], "430000019"));
+  await saveSnapshot(db, withPace("a", 1));
+  await saveSnapshot(db, withPace("b", 2));
+  await saveSnapshot(db, snapshot("c", 3, [old]));
+  await saveSnapshot(db, withPace("d", 4, "430000018"));
+  await saveSnapshot(db, snapshot("e", 5, [old], "430000019"));
   const found = await newestPaceSnapshots(db, [
     "430000019",
     NUMBER,

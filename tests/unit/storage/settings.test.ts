@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
 import type { Database } from "../../../lib/storage/database.ts";
-import { pattern } from "../../../lib/platform/host-permission.ts";
+import { originPattern } from "../../../lib/platform/host-permission.ts";
 import {
   addedSites,
-  changeHolidays,
+  updateHolidays,
   connectionSettings,
   managedSettings,
   saveAddedSites,
@@ -130,8 +130,8 @@ describe("public holidays", () => {
 
   test("those that were added and taken off are kept, and two presses in a row are both done", async () => {
     await Promise.all([
-      changeHolidays(db, ({ extra, removed }) => ({ extra: [...extra, ekka], removed })),
-      changeHolidays(db, ({ extra, removed }) => ({ extra, removed: [...removed, kings] })),
+      updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, ekka], removed })),
+      updateHolidays(db, ({ extra, removed }) => ({ extra, removed: [...removed, kings] })),
     ]);
     expect(await savedHolidays(db)).toEqual({ extra: [ekka], removed: [kings] });
   });
@@ -179,7 +179,7 @@ test.each([
   ["https://crm.example.org:8443", "https://crm.example.org/*"],
   ["http://crm.localhost:4400", "http://crm.localhost/*"],
 ])("the browser is asked about %s as %s", (origin, asked) => {
-  expect(pattern(origin)).toBe(asked);
+  expect(originPattern(origin)).toBe(asked);
 });
 
 test("a token is kept in the browser's memory only, never on the disk", async () => {

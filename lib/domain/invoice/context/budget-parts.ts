@@ -5,7 +5,7 @@ import { categoryKey } from "../../catalogue/support-category.ts";
 import type { BudgetState } from "../model/context.ts";
 import type { FundingTables, ListedPeriod, ListedProviderBudget } from "./funding-tables.ts";
 import type { Period } from "../model/period.ts";
-import { plainName } from "../../../core/plain-name.ts";
+import { normaliseName } from "../../../core/plain-name.ts";
 
 /** A service that was delivered, and counted. */
 export interface Delivery {
@@ -114,10 +114,10 @@ function ofProvider(
   total: Cents,
   counted: readonly Delivery[] | undefined,
 ): NonNullable<BudgetState["providerBudgets"]>[number] {
-  const name = plainName(provider);
+  const name = normaliseName(provider);
   const theirs = counted?.filter(
     (each) =>
-      plainName(each.provider ?? "") === name &&
+      normaliseName(each.provider ?? "") === name &&
       (!startDate || each.date >= startDate) &&
       (!endDate || each.date <= endDate),
   );

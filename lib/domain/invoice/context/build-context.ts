@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type { HeldBudget } from "../../change/propose-sync.ts";
-import { pairUp } from "../../change/pair-budgets.ts";
+import type { CrmBudget } from "../../change/propose-sync.ts";
+import { pairBudgets } from "../../change/pair-budgets.ts";
 import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../../plan/plan-budget.ts";
 import { categoryKey, supportCategory } from "../../catalogue/support-category.ts";
 import type { BudgetState } from "../model/context.ts";
@@ -12,7 +12,7 @@ interface BudgetSources {
   /** The NDIA's. */
   plan?: PacePlan;
   /** The CRM's. */
-  held?: readonly HeldBudget[];
+  held?: readonly CrmBudget[];
   /** `false`: not a PACE contract, so no money is Core Flexible. */
   isPace?: boolean;
   /** The contract's dates, for a budget of the CRM that shows none of its own. */
@@ -36,7 +36,7 @@ export function budgetStates({
   deliveries = [],
   listed = {},
 }: BudgetSources): BudgetState[] {
-  const { both, onlyNdia, onlyCrm } = pairUp(held, plan?.budgets ?? []);
+  const { both, onlyNdia, onlyCrm } = pairBudgets(held, plan?.budgets ?? []);
   return [
     ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
     ...onlyNdia.map((theirs) => fromNdia(theirs)),
@@ -53,7 +53,7 @@ export function budgetStates({
   );
 }
 
-function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
+function fromNdia(theirs: PlanBudget, mine?: CrmBudget): BudgetState {
   const told = theirs.management ?? (mine ? shownManagement(mine) : null);
   const isExcluded = mine?.excluded === true && told !== "self" && told !== "agency";
   const isShown = typeof mine?.delivered === "number";
@@ -81,7 +81,7 @@ function fromNdia(theirs: PlanBudget, mine?: HeldBudget): BudgetState {
 }
 
 /** What the CRM has otherwise. What it doesn't show is taken to be the same. */
-function whereOther(mine: HeldBudget, theirs: PlanBudget): Pick<BudgetState, "crm"> {
+function whereOther(mine: CrmBudget, theirs: PlanBudget): Pick<BudgetState, "crm"> {
   const startDate = mine.startDate ?? theirs.startDate;
   const endDate = mine.endDate ?? theirs.endDate;
   const total = mine.amount ?? theirs.total;
@@ -93,7 +93,7 @@ function whereOther(mine: HeldBudget, theirs: PlanBudget): Pick<BudgetState, "cr
 const ALL_DAYS = { startDate: "0001-01-01", endDate: "9999-12-31" };
 
 function fromCrm(
-  mine: HeldBudget,
+  mine: CrmBudget,
   contract: BudgetSources["contract"],
   isPace: boolean | undefined,
 ): BudgetState {
@@ -121,13 +121,13 @@ function fromCrm(
 }
 
 /** A budget that the contract's totals leave out isn't the plan manager's to pay from. */
-function managementOf(held: HeldBudget): Management {
+function managementOf(held: CrmBudget): Management {
   const written = shownManagement(held) ?? "plan";
   return held.excluded && written === "plan" ? "agency" : written;
 }
 
 /** As the CRM's own Management Style tells it. */
-function shownManagement({ managementStyle }: HeldBudget): Management | null {
+function shownManagement({ managementStyle }: CrmBudget): Management | null {
   const styles = Object.entries(MANAGEMENT_STYLE) as [Management, string][];
   return styles.find(([, style]) => style === managementStyle)?.[0] ?? null;
 }

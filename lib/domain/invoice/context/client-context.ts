@@ -1,18 +1,18 @@
 import type { Delivered } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import { fittingPlan, type HeldBudget } from "../../change/propose-sync.ts";
+import { matchPlan, type CrmBudget } from "../../change/propose-sync.ts";
 import { currentPlan, type PacePlan } from "../../plan/plan-budget.ts";
 import { isActive, type ServiceContract } from "../../plan/service-contract.ts";
 import { budgetStates } from "./build-context.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "../model/context.ts";
 import {
-  countedOf,
-  deliveriesOf,
-  invoicesOf,
-  ownOf,
-  servicesOf,
+  countedServices,
+  knownDeliveries,
+  knownInvoices,
+  servicesOfThisInvoice,
+  knownServices,
   type StoredInvoice,
-  withoutOwn,
+  withoutThisInvoice,
 } from "./earlier-services.ts";
 import type { FundingTables } from "./funding-tables.ts";
 
@@ -21,7 +21,7 @@ export interface ListedContract extends FundingTables {
   contract: Omit<ServiceContract, "planStartDate" | "planEndDate"> &
     Partial<Pick<ServiceContract, "planStartDate" | "planEndDate">>;
   isPace?: boolean;
-  budgets?: readonly HeldBudget[];
+  budgets?: readonly CrmBudget[];
   delivered?: readonly Delivered[];
 }
 
@@ -38,11 +38,11 @@ export function clientContext(
 ): ClientContext {
   const [newest, ...others] = contracts.toSorted(activeThenNewest);
   if (!newest) return planContext(plans);
-  const listed = contracts.flatMap(({ delivered }) => (delivered ? [countedOf(delivered)] : []));
+  const listed = contracts.flatMap(({ delivered }) => (delivered ? [countedServices(delivered)] : []));
   const all = listed.flat();
-  const own = ownOf(all, stored);
+  const own = servicesOfThisInvoice(all, stored);
   const isSure = stored?.sure === true;
-  const invoices = listed.length > 0 ? invoicesOf(all, own, isSure) : undefined;
+  const invoices = listed.length > 0 ? knownInvoices(all, own, isSure) : undefined;
   const otherContracts = others.flatMap((other) => {
     const { contract, ...parts } = contractContext(other, sameStart(other, plans), own);
     return contract ? [{ ...parts, contract }] : [];
@@ -51,7 +51,7 @@ export function clientContext(
     ...contractContext(newest, planFor(newest, plans), own),
     ...(otherContracts.length > 0 ? { otherContracts } : {}),
     ...(invoices ? { invoices } : {}),
-    ...(listed.length > 0 ? { delivered: servicesOf(all.filter((each) => !own.has(each))) } : {}),
+    ...(listed.length > 0 ? { delivered: knownServices(all.filter((each) => !own.has(each))) } : {}),
   };
 }
 
@@ -69,16 +69,16 @@ function contractContext(
 ): ContractContext {
   const contract = listed && datesOf(listed);
   const { budgets: held, delivered = [], ...rest } = listed ?? {};
-  const others = countedOf(delivered).filter((each) => !own.has(each));
+  const others = countedServices(delivered).filter((each) => !own.has(each));
   const isPace = plan ? true : listed?.isPace;
   // Where its budgets aren't known, its empty list of them says nothing.
   const told = plan?.budgetsProblem ? undefined : plan;
   const budgets = budgetStates({
     ...(told ? { plan: told } : {}),
     ...(isPace === undefined ? {} : { isPace }),
-    ...(held ? { held: withoutOwn(held, own, delivered) } : {}),
+    ...(held ? { held: withoutThisInvoice(held, own, delivered) } : {}),
     ...(contract ? { contract } : {}),
-    deliveries: deliveriesOf(others),
+    deliveries: knownDeliveries(others),
     listed: rest,
   });
   return {
@@ -101,7 +101,7 @@ function datesOf({ contract }: ListedContract): ContractDates | undefined {
 /** The plan that the contract is about. A contract that doesn't say its plan's dates is taken to be about the current one. */
 function planFor({ contract }: ListedContract, plans: readonly PacePlan[]): PacePlan | undefined {
   return contract.planStartDate && contract.planEndDate
-    ? fittingPlan(contract, plans)?.plan
+    ? matchPlan(contract, plans)?.plan
     : currentPlan(plans);
 }
 

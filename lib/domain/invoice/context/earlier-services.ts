@@ -1,11 +1,11 @@
 import { type Delivered, isAdjustment } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import type { HeldBudget } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/propose-sync.ts";
 import { categoryKey } from "../../catalogue/support-category.ts";
 import type { Delivery } from "./budget-parts.ts";
 import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
-import { plainName } from "../../../core/plain-name.ts";
+import { normaliseName } from "../../../core/plain-name.ts";
 
 /** An invoice that the CRM holds already, as it was stored: its services are among the delivered ones. */
 export interface StoredInvoice {
@@ -17,7 +17,7 @@ export interface StoredInvoice {
 }
 
 /** What a contract lists as delivered, and counts: not what was cancelled. */
-export function countedOf(delivered: readonly Delivered[]): Delivered[] {
+export function countedServices(delivered: readonly Delivered[]): Delivered[] {
   return delivered.filter(({ status }) => !/^cancel/i.test(status ?? ""));
 }
 
@@ -25,12 +25,15 @@ export function countedOf(delivered: readonly Delivered[]): Delivered[] {
  * The services of this very invoice. By its provider and number; where none has them, because the table doesn't show
  * numbers or the number is being corrected, by the days and amounts of its lines.
  */
-export function ownOf(delivered: readonly Delivered[], stored: StoredInvoice | undefined): Set<Delivered> {
+export function servicesOfThisInvoice(
+  delivered: readonly Delivered[],
+  stored: StoredInvoice | undefined,
+): Set<Delivered> {
   if (!stored?.provider) return new Set();
-  const provider = plainName(stored.provider);
-  const theirs = delivered.filter((each) => plainName(each.provider) === provider && !isAdjustment(each));
-  const number = plainName(stored.number ?? "");
-  const numbered = theirs.filter((each) => number && plainName(each.number ?? "") === number);
+  const provider = normaliseName(stored.provider);
+  const theirs = delivered.filter((each) => normaliseName(each.provider) === provider && !isAdjustment(each));
+  const number = normaliseName(stored.number ?? "");
+  const numbered = theirs.filter((each) => number && normaliseName(each.number ?? "") === number);
   if (numbered.length > 0 || !stored.sure) return new Set(numbered);
   const left = new Set(theirs);
   const found = stored.lines.flatMap(({ from, category, total }) => {
@@ -47,7 +50,7 @@ export function ownOf(delivered: readonly Delivered[], stored: StoredInvoice | u
 }
 
 /** For the overlap warning: services that somebody provided on known days. */
-export function servicesOf(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
+export function knownServices(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
   return delivered.flatMap((each) => {
     const { provider, date: from, to, itemNumber: item, category } = each;
     if (!provider || !from || isAdjustment(each)) return [];
@@ -56,7 +59,7 @@ export function servicesOf(delivered: readonly Delivered[]): NonNullable<Invoice
 }
 
 /** For the duplicate check. `undefined`: the page doesn't show the numbers of invoices. */
-export function invoicesOf(
+export function knownInvoices(
   delivered: readonly Delivered[],
   own: ReadonlySet<Delivered>,
   isSureOfOwn: boolean,
@@ -78,7 +81,7 @@ export function invoicesOf(
 }
 
 /** For what each part of a budget has paid. */
-export function deliveriesOf(delivered: readonly Delivered[]): Delivery[] {
+export function knownDeliveries(delivered: readonly Delivered[]): Delivery[] {
   return delivered.flatMap(({ category, date, total, provider, itemNumber: item }) =>
     date && total !== null
       ? [{ category, date, amount: total, ...(provider ? { provider } : {}), ...(item ? { item } : {}) }]
@@ -87,11 +90,11 @@ export function deliveriesOf(delivered: readonly Delivered[]): Delivery[] {
 }
 
 /** What was delivered of each budget before this invoice. Unknown where its own part can't be told from the rest. */
-export function withoutOwn(
-  held: readonly HeldBudget[],
+export function withoutThisInvoice(
+  held: readonly CrmBudget[],
   own: ReadonlySet<Delivered>,
   delivered: readonly Delivered[],
-): HeldBudget[] {
+): CrmBudget[] {
   return held.map((budget) => {
     const key = categoryKey(budget.category);
     const mine = delivered.filter((each) => own.has(each) && categoryKey(each.category) === key);

@@ -2,10 +2,10 @@ import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { BudgetState } from "../model/context.ts";
 import type { Ledger } from "./ledger.ts";
-import { type Period, releasedOf } from "../model/period.ts";
+import { type Period, releasedAmount } from "../model/period.ts";
 
 /** Left for a service in its period, or in its category where it has none; the smaller of both. Absent: not known. */
-export function ownFunds(
+export function availableFunds(
   budget: BudgetState,
   period: Period | undefined,
   today: IsoDate,
@@ -27,7 +27,7 @@ export function ownFunds(
       return period.amount - period.delivered - ledger.drawnFrom(budget, period);
     if (!isKnown("delivered")) return undefined;
     // Without knowing which period paid what, all that was released so far is one.
-    const released = releasedOf(budget, today);
+    const released = releasedAmount(budget, today);
     return released === undefined ? undefined : released - budget.delivered - drawn;
   }
 }

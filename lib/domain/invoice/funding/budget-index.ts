@@ -18,7 +18,7 @@ const indexes = new WeakMap<readonly BudgetState[], BudgetIndex>();
 let latest: { budgets: readonly BudgetState[]; index: BudgetIndex } | undefined;
 
 /** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
-export function indexOf(budgets: readonly BudgetState[]): BudgetIndex {
+export function indexBudgets(budgets: readonly BudgetState[]): BudgetIndex {
   if (budgets === latest?.budgets) return latest.index;
   const index = indexes.get(budgets) ?? made(budgets);
   indexes.set(budgets, index);
@@ -32,7 +32,7 @@ function made(budgets: readonly BudgetState[]): BudgetIndex {
     byCategory: Map.groupBy(budgets, ({ category }) => categoryKey(category)),
     managed: Map.groupBy(ours, ({ category }) => categoryKey(category)),
     unsure: unsureOf(budgets),
-    pooled: ours.filter(isPooled),
+    pooled: ours.filter(isCoreFlexible),
   };
 }
 
@@ -42,7 +42,7 @@ export function mayBeOurs({ management }: Pick<BudgetState, "management">): bool
 }
 
 /** Flexible money of a Core category that the plan manager pays from, as far as it is told. */
-export function isPooled(budget: BudgetState): boolean {
+export function isCoreFlexible(budget: BudgetState): boolean {
   return budget.coreFlexible && budget.stated !== true && mayBeOurs(budget);
 }
 

@@ -1,57 +1,61 @@
 import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
 import { categoryKey, categoryOfKey } from "../../catalogue/support-category.ts";
-import { indexOf } from "./budget-index.ts";
+import { indexBudgets } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
-import { contextOn, nearest, spokenContract } from "./contracts.ts";
-import { covers, type DateRange, spoken, spokenSpan } from "../../../core/date-range.ts";
+import { contextOnDay, nearestContract, formatContract } from "./contracts.ts";
+import { rangeCovers, type DateRange, formatDateRange, formatSpan } from "../../../core/date-range.ts";
 import { isExtended } from "./outdated.ts";
-import { piecesOf } from "./period-segments.ts";
+import { splitByPeriod } from "./period-segments.ts";
 
 /** Why a category can't be chosen. `code` is the one that the same finding on a line has. */
-export interface NotOffered {
+export interface Unavailable {
   code: "outside-contract" | "category-not-in-plan" | "not-plan-managed" | "outside-category-period";
   reason: string;
 }
 
 /** Which of these categories can't be chosen for these days, each with its reason (F64). What isn't known rules nothing out. */
-export function whyNot(
+export function unavailableCategories(
   categories: readonly string[],
   range: { from: IsoDate; to?: IsoDate },
   context: InvoiceContext,
-): ({ category: string } & NotOffered)[] {
+): ({ category: string } & Unavailable)[] {
   const days = { from: range.from, to: range.to ?? range.from };
   return categories.flatMap((category) => {
-    const held = contextOn(days, context, category);
-    const not = outsideContract(days, held) ?? notOffered(categoryKey(category), days, held);
+    const held = contextOnDay(days, context, category);
+    const not = outsideContract(days, held) ?? unavailableReason(categoryKey(category), days, held);
     return not ? [{ category, ...not }] : [];
   });
 }
 
-export function outsideContract(range: DateRange, context: InvoiceContext): NotOffered | undefined {
+export function outsideContract(range: DateRange, context: InvoiceContext): Unavailable | undefined {
   const { contract } = context;
-  if (!contract || covers(contract, range)) return undefined;
+  if (!contract || rangeCovers(contract, range)) return undefined;
   const code = "outside-contract";
-  const known = context.otherContracts?.length ? nearest(range, context) : [contract];
+  const known = context.otherContracts?.length ? nearestContract(range, context) : [contract];
   const [first = contract, second] = known;
-  const service = `the service is ${spoken(range)}`;
+  const service = `the service is ${formatDateRange(range)}`;
   if (!second)
     return {
       code,
-      reason: `The service contract runs ${spokenSpan(first)}; ${service}.`,
+      reason: `The service contract runs ${formatSpan(first)}; ${service}.`,
     };
   const isOver = first.endDate >= range.from && second.startDate <= range.to;
   return {
     code,
     reason: isOver
-      ? `The service runs over two service contracts, and a line belongs to one: ${spokenContract(first)}, and ${spokenContract(second)}.`
-      : `None of the client's service contracts covers these days: ${known.map(spokenContract).join("; ")}; ${service}.`,
+      ? `The service runs over two service contracts, and a line belongs to one: ${formatContract(first)}, and ${formatContract(second)}.`
+      : `None of the client's service contracts covers these days: ${known.map(formatContract).join("; ")}; ${service}.`,
   };
 }
 
 /** As far as the plan's budgets decide it. `key` is a category's key. */
-export function notOffered(key: string, range: DateRange, context: InvoiceContext): NotOffered | undefined {
+export function unavailableReason(
+  key: string,
+  range: DateRange,
+  context: InvoiceContext,
+): Unavailable | undefined {
   if (!context.budgets) return undefined;
-  const { byCategory, managed: ours, unsure } = indexOf(context.budgets);
+  const { byCategory, managed: ours, unsure } = indexBudgets(context.budgets);
   const managed = ours.get(key);
   if (!managed) {
     const others = byCategory.get(key);
@@ -61,7 +65,7 @@ export function notOffered(key: string, range: DateRange, context: InvoiceContex
       ? { code: "not-plan-managed", reason: whoPays(others[0]) }
       : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
   }
-  if (managed.some((budget) => covers(budget, range)) || piecesOf(range, managed)) return undefined;
+  if (managed.some((budget) => rangeCovers(budget, range)) || splitByPeriod(range, managed)) return undefined;
   if (isExtended(range, managed, context)) return undefined;
   return { code: "outside-category-period", reason: whenInstead(managed, range) };
 }
@@ -79,11 +83,11 @@ function whoPays(budget: BudgetState | undefined): string {
 }
 
 function whenInstead(managed: readonly BudgetState[], range: DateRange): string {
-  const service = `the service is ${spoken(range)}`;
+  const service = `the service is ${formatDateRange(range)}`;
   const [only, ...others] = managed;
   if (only && others.length === 0) {
     if (range.from > only.endDate) return `The category ended on ${formatDate(only.endDate)}; ${service}.`;
     if (range.to < only.startDate) return `The category begins on ${formatDate(only.startDate)}; ${service}.`;
   }
-  return `The category runs ${managed.map(spokenSpan).join(" and ")}; ${service}.`;
+  return `The category runs ${managed.map(formatSpan).join(" and ")}; ${service}.`;
 }

@@ -1,16 +1,16 @@
 import { baseItem } from "../../catalogue/item-suffixes.ts";
 import type { Cents } from "../../../core/money.ts";
-import { indexOf } from "./budget-index.ts";
+import { indexBudgets } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
-import { contextOn } from "./contracts.ts";
-import { covers, type DateRange } from "../../../core/date-range.ts";
-import { draw, type Funds, fundsFor } from "./funds.ts";
+import { contextOnDay } from "./contracts.ts";
+import { rangeCovers, type DateRange } from "../../../core/date-range.ts";
+import { recordLineDraw, type AvailableFunds, fundsForLine } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
-import { type NotOffered, notOffered, outsideContract } from "./category-availability.ts";
-import { categoryOf } from "./paying-category.ts";
-import { type Period, statusOf } from "../model/period.ts";
-import { type Piece, piecesOf, touchedPeriods } from "./period-segments.ts";
+import { type Unavailable, unavailableReason, outsideContract } from "./category-availability.ts";
+import { lineCategory } from "./paying-category.ts";
+import { type Period, periodStatusOn } from "../model/period.ts";
+import { type Segment, splitByPeriod, touchedPeriods } from "./period-segments.ts";
 
 /**
  * What a line is and what it meets, worked out once for all rules. Every field is always there, `undefined` or not: objects
@@ -30,25 +30,25 @@ export interface LineFacts {
   /** What the line comes to: written, or quantity or hours at its rate. */
   amount: Cents | undefined;
   /** Why its category can't be chosen for its days. */
-  notOffered: NotOffered | undefined;
+  notOffered: Unavailable | undefined;
   /** The one that pays. Absent where none covers the days by itself. */
   budget: BudgetState | undefined;
   /** The days, cut by funding periods. Absent where a day lies in none. */
-  pieces: readonly Piece[] | undefined;
+  pieces: readonly Segment[] | undefined;
   /** Of a budget in whose periods not all of the days lie, those that some of them lie in. */
   touched: readonly Period[] | undefined;
   /** The only period that the days are in, where it hasn't begun. */
   pending: Period | undefined;
   /** Absent where it isn't known what the line comes to, or what pays it. */
-  funds: Funds | undefined;
+  funds: AvailableFunds | undefined;
 }
 
 /** Reads the lines in their order, each after what those above it have drawn, and draws it. */
-export function factsOf(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {
+export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {
   return invoice.lines.filter(isBegun).map((line) => {
     const facts = read(line, invoice, context);
-    facts.funds = fundsFor(facts, ledger);
-    draw(facts, ledger);
+    facts.funds = fundsForLine(facts, ledger);
+    recordLineDraw(facts, ledger);
     return facts;
   });
 }
@@ -60,20 +60,20 @@ function isBegun(line: InvoiceLine): boolean {
   return Object.entries(line).some(([field, value]) => field !== "id" && value !== undefined && value !== "");
 }
 
-export function amountOf({ total, quantity, hours, rate }: InvoiceLine): Cents | undefined {
+export function lineAmount({ total, quantity, hours, rate }: InvoiceLine): Cents | undefined {
   if (total !== undefined) return total;
   const amount = quantity ?? hours;
   return amount === undefined || rate === undefined ? undefined : Math.round((amount * rate) / 100);
 }
 
-export function rangeOf({ from, to }: InvoiceLine): DateRange | undefined {
+export function lineDateRange({ from, to }: InvoiceLine): DateRange | undefined {
   if (!from || (to && to < from)) return undefined;
   return { from, to: to ?? from };
 }
 
 function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineFacts {
-  const range = rangeOf(line);
-  const context = contextOn(range, known, line.category);
+  const range = lineDateRange(line);
+  const context = contextOnDay(range, known, line.category);
   const { budgets } = context;
   const facts: LineFacts = {
     line,
@@ -81,8 +81,8 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
     context,
     otherContract: context !== known,
     range,
-    category: categoryOf(line, context),
-    amount: amountOf(line),
+    category: lineCategory(line, context),
+    amount: lineAmount(line),
     notOffered: undefined,
     budget: undefined,
     pieces: undefined,
@@ -94,11 +94,11 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
   if (!range) return facts;
   facts.notOffered =
     outsideContract(range, context) ??
-    (category === undefined ? undefined : notOffered(category, range, context));
+    (category === undefined ? undefined : unavailableReason(category, range, context));
   if (facts.notOffered || !budgets || category === undefined) return facts;
-  const managed = indexOf(budgets).managed.get(category) ?? [];
+  const managed = indexBudgets(budgets).managed.get(category) ?? [];
   facts.budget = budgetFor(line, range, managed);
-  facts.pieces = piecesOf(range, facts.budget ? [facts.budget] : managed);
+  facts.pieces = splitByPeriod(range, facts.budget ? [facts.budget] : managed);
   if (facts.budget && !facts.pieces) facts.touched = touchedPeriods(range, facts.budget);
   facts.pending = pendingOf(facts);
   return facts;
@@ -106,7 +106,7 @@ function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineF
 
 function pendingOf({ pieces, touched, context: { today } }: LineFacts): Period | undefined {
   const period = pieces?.length === 1 ? pieces[0]?.period : touched?.length === 1 ? touched[0] : undefined;
-  return period && statusOf(period, today) === "pending" ? period : undefined;
+  return period && periodStatusOn(period, today) === "pending" ? period : undefined;
 }
 
 /** Of a category's budgets the one that states the item, else a flexible one, else any that covers the days. */
@@ -115,7 +115,7 @@ function budgetFor(
   range: DateRange,
   managed: readonly BudgetState[],
 ): BudgetState | undefined {
-  const covering = managed.filter((budget) => covers(budget, range));
+  const covering = managed.filter((budget) => rangeCovers(budget, range));
   if (covering.length < 2) return covering[0];
   return (
     covering.find(({ stated, statedItems }) => stated && item && isStated(item, statedItems)) ??

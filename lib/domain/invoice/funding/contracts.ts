@@ -1,11 +1,11 @@
 import { categoryKey } from "../../catalogue/support-category.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "../model/context.ts";
-import { covers, type DateRange, spokenSpan } from "../../../core/date-range.ts";
+import { rangeCovers, type DateRange, formatSpan } from "../../../core/date-range.ts";
 
 const merged = new WeakMap<InvoiceContext, readonly InvoiceContext[]>();
 
 /** The same context for each of the client's contracts, the newest active one first. */
-export function contractsOf(context: InvoiceContext): readonly InvoiceContext[] {
+export function contractsInForce(context: InvoiceContext): readonly InvoiceContext[] {
   if (!context.otherContracts?.length) return [context];
   const known = merged.get(context);
   if (known) return known;
@@ -19,7 +19,7 @@ export function contractsOf(context: InvoiceContext): readonly InvoiceContext[] 
  * What a service of these days is held against: CareView goes by the days to the contract that covers them. Of several an
  * active one comes first, then one that has the category. Where none covers them it stays the newest active one.
  */
-export function contextOn(
+export function contextOnDay(
   range: DateRange | undefined,
   context: InvoiceContext,
   category?: string,
@@ -27,7 +27,7 @@ export function contextOn(
   if (!range || !context.otherContracts?.length) return context;
   // Plans don't overlap as contracts may.
   if (!context.contract && runsOver(context, range)) return context;
-  const covering = contractsOf(context).filter((each) => runsOver(each, range));
+  const covering = contractsInForce(context).filter((each) => runsOver(each, range));
   const active = covering.filter(({ contract }) => contract?.active);
   const fitting = active.length > 0 ? active : covering;
   const key = category && categoryKey(category);
@@ -35,19 +35,19 @@ export function contextOn(
 }
 
 function runsOver({ contract, plan }: ContractContext, range: DateRange): boolean {
-  if (contract) return covers(contract, range);
-  return plan !== undefined && covers({ ...plan, endDate: plan.endDate ?? range.to }, range);
+  if (contract) return rangeCovers(contract, range);
+  return plan !== undefined && rangeCovers({ ...plan, endDate: plan.endDate ?? range.to }, range);
 }
 
 /** `NDIS Plan 2025-2026, from 01/07/2025 to 30/06/2026`. */
-export function spokenContract(contract: ContractDates): string {
-  const dates = spokenSpan(contract);
+export function formatContract(contract: ContractDates): string {
+  const dates = formatSpan(contract);
   return contract.reference ? `${contract.reference}, ${dates}` : dates;
 }
 
 /** The contracts that these days touch, where they touch several; else those around them. In the order of time. */
-export function nearest({ from, to }: DateRange, context: InvoiceContext): ContractDates[] {
-  const known = contractsOf(context).flatMap(({ contract }) => contract ?? []);
+export function nearestContract({ from, to }: DateRange, context: InvoiceContext): ContractDates[] {
+  const known = contractsInForce(context).flatMap(({ contract }) => contract ?? []);
   const touching = known.filter(({ startDate, endDate }) => startDate <= to && endDate >= from);
   if (touching.length > 1) return inOrder(touching);
   const before = known.filter(({ endDate }) => endDate < from).toSorted(later)[0];

@@ -1,14 +1,14 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import { isPooled } from "./budget-index.ts";
+import { isCoreFlexible } from "./budget-index.ts";
 import type { BudgetState } from "../model/context.ts";
 import { Ledger } from "./ledger.ts";
-import { touchingPool } from "./core-flexible.ts";
-import { ownFunds } from "./available-funds.ts";
+import { poolTouching } from "./core-flexible.ts";
+import { availableFunds } from "./available-funds.ts";
 import type { Period } from "../model/period.ts";
 
 /** What a line is paid from. */
-export interface Pot {
+export interface FundingSource {
   /** All of the plan's: Core Flexible money is theirs together. */
   budgets: readonly BudgetState[];
   budget: BudgetState;
@@ -16,10 +16,10 @@ export interface Pot {
 }
 
 /** Lines that fit one by one, and together don't: the first that doesn't, what all of them draw, and what there was. */
-export interface Overdrawn<Line> {
+export interface Overdraw<Line> {
   first: Line;
   /** With the period only where that is what has too little. */
-  pot: Pot;
+  pot: FundingSource;
   drawn: Cents;
   left: Cents;
   /** What Core Flexible as a whole had, for a category that may draw on it. */
@@ -30,19 +30,19 @@ export interface Overdrawn<Line> {
  * Holds lines of several invoices of one plan against it, each after those above it: what `funds-exceeded` asks within one
  * invoice. Every budget and period is told once.
  */
-export function overdrawn<Line>(
-  lines: readonly { line: Line; pot: Pot; amount: Cents }[],
+export function findOverdraws<Line>(
+  lines: readonly { line: Line; pot: FundingSource; amount: Cents }[],
   today: IsoDate,
-): Overdrawn<Line>[] {
+): Overdraw<Line>[] {
   const ledger = new Ledger();
-  const firsts: Omit<Overdrawn<Line>, "drawn">[] = [];
+  const firsts: Omit<Overdraw<Line>, "drawn">[] = [];
   for (const { line, pot, amount } of lines) {
-    if (isShort(pot, amount, today, ledger)) {
+    if (isOverdrawn(pot, amount, today, ledger)) {
       const named = narrowest(pot, amount, ledger);
       const isTold = firsts.some((each) => isSame(each.pot, named));
       if (!isTold) firsts.push({ first: line, pot: named, ...before(pot, named, today) });
     }
-    drawTogether(amount, pot, ledger);
+    recordDraw(amount, pot, ledger);
   }
   return firsts.map((each) => ({
     ...each,
@@ -51,9 +51,9 @@ export function overdrawn<Line>(
 }
 
 /** Whether what was drawn already leaves too little for this amount, Core Flexible included. What isn't known is enough. */
-export function isShort(pot: Pot, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
+export function isOverdrawn(pot: FundingSource, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
   const { budget, period } = pot;
-  const own = ownFunds(budget, period, today, ledger);
+  const own = availableFunds(budget, period, today, ledger);
   if (own === undefined || own >= amount) return false;
   const pool = poolFunds(pot, today, ledger);
   return pool === undefined || (pool !== null && pool < amount);
@@ -61,19 +61,19 @@ export function isShort(pot: Pot, amount: Cents, today: IsoDate, ledger: Ledger)
 
 /** Left in Core Flexible as a whole: `null` where that isn't known, absent for a budget that can't draw on it. */
 function poolFunds(
-  { budgets, budget, period }: Pot,
+  { budgets, budget, period }: FundingSource,
   today: IsoDate,
   ledger: Ledger,
 ): Cents | null | undefined {
-  return isPooled(budget) ? touchingPool(budgets, period ?? budget, today, ledger)?.total : undefined;
+  return isCoreFlexible(budget) ? poolTouching(budgets, period ?? budget, today, ledger)?.total : undefined;
 }
 
-export function drawTogether(amount: Cents, { budget, period }: Pot, ledger: Ledger): void {
+export function recordDraw(amount: Cents, { budget, period }: FundingSource, ledger: Ledger): void {
   ledger.draw(amount, budget);
   if (period) ledger.draw(amount, budget, period);
 }
 
-function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledger): Pot {
+function narrowest({ budgets, budget, period }: FundingSource, amount: Cents, ledger: Ledger): FundingSource {
   const isPeriod =
     period !== undefined &&
     knowsPeriods(budget) &&
@@ -81,12 +81,12 @@ function narrowest({ budgets, budget, period }: Pot, amount: Cents, ledger: Ledg
   return isPeriod ? { budgets, budget, period } : { budgets, budget };
 }
 
-function before(pot: Pot, named: Pot, today: IsoDate) {
+function before(pot: FundingSource, named: FundingSource, today: IsoDate) {
   const { budget, period } = pot;
   const untouched = new Ledger();
   const left =
     named.period === undefined
-      ? ownFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
+      ? availableFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
       : named.period.amount - named.period.delivered;
   const pool = poolFunds(pot, today, untouched);
   return { left: left ?? 0, ...(typeof pool === "number" ? { pool } : {}) };
@@ -97,6 +97,6 @@ function knowsPeriods({ unknown }: BudgetState): boolean {
 }
 
 /** Budgets of one funding component may share the very same periods. */
-function isSame(a: Pot, b: Pot): boolean {
+function isSame(a: FundingSource, b: FundingSource): boolean {
   return a.budget === b.budget && a.period === b.period;
 }

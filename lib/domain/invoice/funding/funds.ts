@@ -1,18 +1,18 @@
 import { baseItem } from "../../catalogue/item-suffixes.ts";
 import type { Cents } from "../../../core/money.ts";
-import { indexOf, isPooled } from "./budget-index.ts";
+import { indexBudgets, isCoreFlexible } from "./budget-index.ts";
 import type { BudgetState, ProviderBudget } from "../model/context.ts";
-import { covers } from "../../../core/date-range.ts";
-import { coveringPool, type Pool } from "./core-flexible.ts";
+import { rangeCovers } from "../../../core/date-range.ts";
+import { poolCovering, type CoreFlexiblePool } from "./core-flexible.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LineFacts } from "./compute-line-facts.ts";
-import { ownFunds } from "./available-funds.ts";
-import { type Period, type PeriodStatus, statusOf } from "../model/period.ts";
-import { plainName } from "../../../core/plain-name.ts";
-import { splitOf } from "./split.ts";
+import { availableFunds } from "./available-funds.ts";
+import { type Period, type PeriodStatus, periodStatusOn } from "../model/period.ts";
+import { normaliseName } from "../../../core/plain-name.ts";
+import { proposeSplit } from "./split.ts";
 
 /** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
-export interface Funds {
+export interface AvailableFunds {
   amount: Cents;
   status: PeriodStatus | "none";
   period: Period | undefined;
@@ -21,7 +21,7 @@ export interface Funds {
   /** In the period, or in the category where it has none; the smaller of both. */
   own: Cents | undefined;
   /** In Core Flexible as a whole, for a category that may draw on it; worked out where the line has too little. */
-  pool: Pool | undefined;
+  pool: CoreFlexiblePool | undefined;
   /** Of what the provider may use. `null`: it isn't known how much of that is used. */
   provider: Cents | null | undefined;
   item: Cents | undefined;
@@ -31,20 +31,20 @@ export interface Funds {
   earlier: Cents;
 }
 
-export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
+export function fundsForLine(facts: LineFacts, ledger: Ledger): AvailableFunds | undefined {
   const { amount, budget, pieces, touched, context, invoice, line } = facts;
   if (amount === undefined || !budget || !context.budgets) return undefined;
   if ((pieces?.length ?? 0) > 1 || (touched?.length ?? 0) > 1) return undefined;
   const { today } = context;
   const period = pieces?.[0]?.period;
-  const sure = ownFunds(budget, period, today, ledger);
+  const sure = availableFunds(budget, period, today, ledger);
   const isShort = sure !== undefined && sure < amount && !mayBeAnother(facts, budget);
   const own = sure !== undefined && sure < amount && !isShort ? undefined : sure;
   const provider = providerBudget(facts, invoice.provider);
   const item = itemBudget(budget, line.item);
   return {
     amount,
-    status: period ? statusOf(period, today) : "none",
+    status: period ? periodStatusOn(period, today) : "none",
     period,
     endOfPlan: budget.periods.length > 0 && budget.periods.every(({ endDate }) => endDate < today),
     own,
@@ -59,15 +59,19 @@ export function fundsFor(facts: LineFacts, ledger: Ledger): Funds | undefined {
 /** The category has another budget for these days, and nobody tells who manages it: it may be what pays. */
 function mayBeAnother({ context, category, range }: LineFacts, budget: BudgetState): boolean {
   if (!context.budgets || category === undefined || !range) return false;
-  const managed = indexOf(context.budgets).managed.get(category) ?? [];
-  return managed.some((each) => each !== budget && each.management === null && covers(each, range));
+  const managed = indexBudgets(context.budgets).managed.get(category) ?? [];
+  return managed.some((each) => each !== budget && each.management === null && rangeCovers(each, range));
 }
 
 /** Only PACE has Core Flexible. Where it isn't known whether this is PACE, it may be what pays, and none of it is sure. */
-function poolFor({ context, range }: LineFacts, budget: BudgetState, ledger: Ledger): Pool | undefined {
+function poolFor(
+  { context, range }: LineFacts,
+  budget: BudgetState,
+  ledger: Ledger,
+): CoreFlexiblePool | undefined {
   const { isPace, budgets, today } = context;
-  if (isPace === false || !budgets || !range || !isPooled(budget)) return undefined;
-  const pool = coveringPool(budgets, range, today, ledger);
+  if (isPace === false || !budgets || !range || !isCoreFlexible(budget)) return undefined;
+  const pool = poolCovering(budgets, range, today, ledger);
   return pool && (isPace ? pool : { released: null, total: pool.total });
 }
 
@@ -86,10 +90,10 @@ function unspentBefore(period: Period, { periods, unknown }: BudgetState): Cents
 
 function providerBudget({ budget, range }: LineFacts, provider: string | undefined) {
   if (!budget?.providerBudgets || !provider || !range) return undefined;
-  const name = plainName(provider);
+  const name = normaliseName(provider);
   return budget.providerBudgets.find(
     (each) =>
-      plainName(each.provider) === name &&
+      normaliseName(each.provider) === name &&
       (!each.startDate || each.startDate <= range.from) &&
       (!each.endDate || each.endDate >= range.to),
   );
@@ -103,11 +107,11 @@ function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
 }
 
 /** A line that is refused draws all the same: the rows below mustn't count on its money. */
-export function draw(facts: LineFacts, ledger: Ledger): void {
+export function recordLineDraw(facts: LineFacts, ledger: Ledger): void {
   const { amount, line, budget, pieces, context } = facts;
   if (amount === undefined || amount <= 0 || !context.budgets) return;
   const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
-  const parts = pieces && pieces.length > 1 ? splitOf(line, pieces, amount) : undefined;
+  const parts = pieces && pieces.length > 1 ? proposeSplit(line, pieces, amount) : undefined;
   const shares = parts ?? [{ total: amount }];
   for (const [at, { total }] of shares.entries()) {
     const from = paid[at];

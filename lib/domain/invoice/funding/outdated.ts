@@ -1,5 +1,5 @@
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
-import { covers, type DateRange } from "../../../core/date-range.ts";
+import { rangeCovers, type DateRange } from "../../../core/date-range.ts";
 import { addDays } from "../../../core/days.ts";
 
 /** The contract has the category for these days, and the plan may have been extended since it was retrieved. */
@@ -8,13 +8,15 @@ export function isExtended(
   managed: readonly BudgetState[],
   context: InvoiceContext,
 ): boolean {
-  return managed.some(({ crm }) => crm && covers(crm, range)) && mayBeOutdated(context);
+  return managed.some(({ crm }) => crm && rangeCovers(crm, range)) && mayBeOutdated(context);
 }
 
 /** The plan ends before these days, or begins after; the contract covers them, and may be newer than what was retrieved. */
 export function isPlanExtended(range: DateRange, context: InvoiceContext): boolean {
   const { contract } = context;
-  return isOutsidePlan(range, context) && !!contract && covers(contract, range) && mayBeOutdated(context);
+  return (
+    isOutsidePlan(range, context) && !!contract && rangeCovers(contract, range) && mayBeOutdated(context)
+  );
 }
 
 export function isOutsidePlan({ from, to }: DateRange, { plan }: InvoiceContext): boolean {

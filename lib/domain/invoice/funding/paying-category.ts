@@ -1,6 +1,6 @@
 import { categoryByDigits, categoryMovedByPace, itemCategory } from "../../catalogue/item-category.ts";
 import { categoryKey, categoryOfKey, type SupportCategory } from "../../catalogue/support-category.ts";
-import { indexOf } from "./budget-index.ts";
+import { indexBudgets } from "./budget-index.ts";
 import type { ContractContext } from "../model/context.ts";
 import type { InvoiceLine } from "../model/line.ts";
 
@@ -8,16 +8,16 @@ import type { InvoiceLine } from "../model/line.ts";
  * Key of the category that a line is paid from: as it is written, or that of its item, where the plan has a budget of it.
  * Absent where that can't be told: then nothing is held against a budget.
  */
-export function categoryOf({ category, item }: InvoiceLine, context: ContractContext): string | undefined {
+export function lineCategory({ category, item }: InvoiceLine, context: ContractContext): string | undefined {
   const { budgets } = context;
   if (category) {
     const key = categoryKey(category);
     // A name that Planbridge doesn't know, or that contradicts itself, may be any category's that the plan has.
-    return !budgets || categoryOfKey(key) || indexOf(budgets).byCategory.has(key) ? key : undefined;
+    return !budgets || categoryOfKey(key) || indexBudgets(budgets).byCategory.has(key) ? key : undefined;
   }
   if (!budgets || !item) return undefined;
   const key = payingCategory(item, context)?.name;
-  return key !== undefined && indexOf(budgets).byCategory.has(key) ? key : undefined;
+  return key !== undefined && indexBudgets(budgets).byCategory.has(key) ? key : undefined;
 }
 
 /** The category that pays for an item in this contract or plan. Undefined where that isn't known. */
@@ -27,7 +27,7 @@ export function payingCategory(item: string, context: ContractContext): SupportC
   if (known || isPace !== undefined) return known;
   // Only PACE plans have those categories, so a budget of one tells the plan's kind.
   const moved = categoryMovedByPace(item);
-  return moved && budgets && indexOf(budgets).byCategory.has(moved.name) ? moved : undefined;
+  return moved && budgets && indexBudgets(budgets).byCategory.has(moved.name) ? moved : undefined;
 }
 
 /** Both categories of an item that PACE moved, where it isn't known whether it pays from the one or the other. */

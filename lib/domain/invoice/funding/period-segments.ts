@@ -1,11 +1,11 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { BudgetState } from "../model/context.ts";
-import { covers, type DateRange } from "../../../core/date-range.ts";
+import { rangeCovers, type DateRange } from "../../../core/date-range.ts";
 import { addDays } from "../../../core/days.ts";
-import { byStart, type Period } from "../model/period.ts";
+import { comparePeriodStart, type Period } from "../model/period.ts";
 
 /** A part of a service's days that lies in one budget, and in one of its funding periods where it has any. */
-export interface Piece {
+export interface Segment {
   from: IsoDate;
   to: IsoDate;
   budget: BudgetState;
@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 /** The days cut where a budget or funding period ends. `undefined` where a day lies in none of them, or a cut day in two. */
-export function piecesOf(range: DateRange, budgets: readonly BudgetState[]): Piece[] | undefined {
+export function splitByPeriod(range: DateRange, budgets: readonly BudgetState[]): Segment[] | undefined {
   const { from, to } = range;
   const inOne = insideOne(range, budgets);
   if (inOne) return [inOne];
@@ -35,12 +35,12 @@ export function piecesOf(range: DateRange, budgets: readonly BudgetState[]): Pie
 }
 
 /** Nearly every line: all its days in one period, or in one budget without periods. */
-function insideOne(range: DateRange, budgets: readonly BudgetState[]): Piece | undefined {
+function insideOne(range: DateRange, budgets: readonly BudgetState[]): Segment | undefined {
   const { from, to } = range;
   for (const budget of budgets) {
-    if (!covers(budget, range)) continue;
+    if (!rangeCovers(budget, range)) continue;
     if (budget.periods.length === 0) return { from, to, budget };
-    const period = budget.periods.find((each) => covers(each, range));
+    const period = budget.periods.find((each) => rangeCovers(each, range));
     if (period) return { from, to, budget, period };
   }
   return undefined;
@@ -50,11 +50,11 @@ function insideOne(range: DateRange, budgets: readonly BudgetState[]): Piece | u
 export function touchedPeriods({ from, to }: DateRange, budget: BudgetState): Period[] {
   return slotsOf(budget)
     .flatMap((slot) => (slot.period && slot.from <= to && slot.to >= from ? [slot.period] : []))
-    .toSorted(byStart);
+    .toSorted(comparePeriodStart);
 }
 
 /** A period may be longer than its budget; no more of it counts than the budget covers. */
-function slotsOf(budget: BudgetState): Piece[] {
+function slotsOf(budget: BudgetState): Segment[] {
   const { startDate: from, endDate: to, periods } = budget;
   if (periods.length === 0) return [{ from, to, budget }];
   return periods

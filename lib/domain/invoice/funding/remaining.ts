@@ -1,13 +1,13 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import { indexOf, isPooled, mayBeOurs } from "./budget-index.ts";
+import { indexBudgets, isCoreFlexible, mayBeOurs } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
-import { contractsOf } from "./contracts.ts";
-import { touchingPool } from "./core-flexible.ts";
+import { contractsInForce } from "./contracts.ts";
+import { poolTouching } from "./core-flexible.ts";
 import { Ledger } from "./ledger.ts";
-import { factsOf } from "./compute-line-facts.ts";
+import { computeLineFacts } from "./compute-line-facts.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
-import { type PeriodStatus, statusOf } from "../model/period.ts";
+import { type PeriodStatus, periodStatusOn } from "../model/period.ts";
 
 /** Money before an invoice, what the invoice takes, and what is left. `null` where an amount isn't known. */
 interface Balance {
@@ -41,19 +41,21 @@ export interface Remaining {
 }
 
 /** What remains in period, category, Core Flexible and plan when this invoice is paid: a what-if, nothing is changed. */
-export function remaining(invoice: Invoice, context: InvoiceContext): Remaining {
+export function remainingFunds(invoice: Invoice, context: InvoiceContext): Remaining {
   const { today } = context;
   const ledger = new Ledger();
-  const facts = factsOf(invoice, context, ledger);
+  const facts = computeLineFacts(invoice, context, ledger);
   const uncounted = facts
     .filter(({ amount, budget, pieces }) => amount === undefined || amount <= 0 || !(budget ?? pieces))
     .map(({ line }) => line.id);
-  const drawn = contractsOf(context)
+  const drawn = contractsInForce(context)
     .flatMap(({ budgets }) => budgets ?? [])
     .filter((budget) => ledger.drawnFrom(budget) > 0);
   const categories = drawn.map((budget) => categoryBalance(budget, today, ledger));
   // Of the contract that pays; where several do, or none yet, of the newest.
-  const paying = contractsOf(context).filter(({ budgets }) => budgets?.some((each) => drawn.includes(each)));
+  const paying = contractsInForce(context).filter(({ budgets }) =>
+    budgets?.some((each) => drawn.includes(each)),
+  );
   const { budgets, isPace } = paying.length === 1 && paying[0] ? paying[0] : context;
   if (!budgets) return { categories, uncounted };
   const managed = budgets.filter(mayBeOurs);
@@ -79,15 +81,15 @@ function poolBalance(
   { today }: InvoiceContext,
   ledger: Ledger,
 ): Remaining["coreFlexible"] {
-  const [first, ...others] = indexOf(budgets).pooled.filter((budget) => drawn.includes(budget));
+  const [first, ...others] = indexBudgets(budgets).pooled.filter((budget) => drawn.includes(budget));
   const days = { startDate: first?.startDate ?? today, endDate: first?.endDate ?? today };
   for (const { startDate, endDate } of others) {
     if (startDate < days.startDate) days.startDate = startDate;
     if (endDate > days.endDate) days.endDate = endDate;
   }
-  const pool = touchingPool(budgets, days, today, new Ledger());
+  const pool = poolTouching(budgets, days, today, new Ledger());
   if (!pool) return undefined;
-  const taken = indexOf(budgets).pooled.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0);
+  const taken = indexBudgets(budgets).pooled.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0);
   return { ...balance(pool.total, taken), released: balance(pool.released, taken).after };
 }
 
@@ -96,7 +98,7 @@ function categoryBalance(budget: BudgetState, today: IsoDate, ledger: Ledger): C
   return {
     category: budget.category,
     stated: budget.stated,
-    coreFlexible: isPooled(budget),
+    coreFlexible: isCoreFlexible(budget),
     startDate: budget.startDate,
     endDate: budget.endDate,
     ...balance(leftOf(budget), ledger.drawnFrom(budget)),
@@ -105,7 +107,7 @@ function categoryBalance(budget: BudgetState, today: IsoDate, ledger: Ledger): C
       .map((period) => ({
         startDate: period.startDate,
         endDate: period.endDate,
-        status: statusOf(period, today),
+        status: periodStatusOn(period, today),
         ...balance(isKnown ? period.amount - period.delivered : null, ledger.drawnFrom(budget, period)),
       })),
   };

@@ -2,8 +2,8 @@ import type { Cents } from "../../../core/money.ts";
 import type { Fix } from "../model/finding.ts";
 import { daysIn } from "../../../core/days.ts";
 import type { InvoiceLine } from "../model/line.ts";
-import type { Piece } from "./period-segments.ts";
-import { shareOut } from "../../../core/allocate.ts";
+import type { Segment } from "./period-segments.ts";
+import { allocateLargestRemainder } from "../../../core/allocate.ts";
 
 type Part = Extract<Fix, { kind: "split" }>["parts"][number];
 
@@ -15,11 +15,15 @@ const FARTHEST = 6;
  * quantity comes to at the line's rate, where that is what the line's own total comes from, else by days.
  * Hundredths and cents add up to the line's own exactly. `undefined` where a part would have nothing.
  */
-export function splitOf(line: InvoiceLine, pieces: readonly Piece[], total: Cents): Part[] | undefined {
+export function proposeSplit(
+  line: InvoiceLine,
+  pieces: readonly Segment[],
+  total: Cents,
+): Part[] | undefined {
   const days = pieces.map(({ from, to }) => daysIn(from, to));
   const all = days.reduce((sum, each) => sum + each, 0);
   const byDays = (whole: number) =>
-    shareOut(
+    allocateLargestRemainder(
       whole,
       days.map((each) => each * whole),
       all,
@@ -48,7 +52,7 @@ function atRate(
   total: Cents,
 ): { amounts: readonly number[]; totals?: number[] } {
   const whole = amounts.reduce((sum, each) => sum + each, 0);
-  if (rate === undefined || !isProduct(total, whole * rate)) return { amounts };
+  if (rate === undefined || !isQuantityTimesRate(total, whole * rate)) return { amounts };
   for (let far = 0; far <= FARTHEST; far += 1) {
     for (const moved of [far, -far]) {
       const tried = moveToFirst(amounts, moved);
@@ -58,7 +62,7 @@ function atRate(
     }
   }
   const exact = amounts.map((each) => each * rate);
-  return { amounts, totals: shareOut(total, exact, 100) };
+  return { amounts, totals: allocateLargestRemainder(total, exact, 100) };
 }
 
 /** From the last part to the first, or back. */
@@ -68,6 +72,6 @@ function moveToFirst(amounts: readonly number[], moved: number): number[] {
 }
 
 /** Whether this many cents are hundredths times a rate, rounded either way. */
-export function isProduct(cents: Cents, hundredthsOfCents: number): boolean {
+export function isQuantityTimesRate(cents: Cents, hundredthsOfCents: number): boolean {
   return Math.abs(cents * 100 - hundredthsOfCents) < 100;
 }

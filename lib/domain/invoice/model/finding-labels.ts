@@ -1,5 +1,5 @@
 /** Kinds of findings in the few words that fit under a field or on a filter; the finding itself has the sentence. By code. */
-export const KINDS: Readonly<Record<string, string>> = {
+export const FINDING_LABELS: Readonly<Record<string, string>> = {
   "abn-spaces": "ABN's form",
   "abn-wrong": "ABN isn't valid",
   "amount-not-positive": "Amount isn't above zero",

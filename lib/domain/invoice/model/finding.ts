@@ -5,7 +5,7 @@ import type { InvoiceLine } from "./line.ts";
 /** `block`: must not be saved. `warn`: may be saved, after a look. `note`: worth knowing. */
 export type Severity = "block" | "warn" | "note";
 
-export const WEIGHT: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
+export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
 
 /** The field that a finding is about: where the focus goes. */
 export type InvoiceField =
@@ -28,7 +28,7 @@ export type InvoiceField =
   | "cancellationReason";
 
 /** CareView's three ways to bring in an invoice; each has a check of its own. */
-export type Face = "service-entry" | "streamline" | "bulk-import";
+export type EntryChannel = "service-entry" | "streamline" | "bulk-import";
 
 /** What can be done about it with one press. */
 export type Fix =
@@ -61,7 +61,7 @@ export interface Finding {
   /** Set where CareView's own screens would decide differently, and how: a sentence after `In CareView:`. */
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */
-  refusedBy?: readonly Face[];
+  refusedBy?: readonly EntryChannel[];
   /** Only because a field is still empty: a form may wait with it until the field was left. */
   empty?: true;
 }

@@ -3,7 +3,7 @@ import { hasSuffix, itemSuffix, suffixesOf } from "../../catalogue/item-suffixes
 import { claimCode } from "./claim-code.ts";
 import { itemForm, tidyItemNumber } from "./item-number.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import type { LineRule, Said } from "../rules/rule.ts";
+import type { LineRule, RuleResult } from "../rules/rule.ts";
 import { SOURCE } from "./source.ts";
 
 /** How an item's number is written, suffixes included. Only what certainly is no number blocks. */
@@ -62,7 +62,7 @@ export function isInOtherLetters(item: string): boolean {
   return itemForm(tidy) === "number" && item.trim().toUpperCase() === tidy.toUpperCase();
 }
 
-function unsure(item: string): Said | undefined {
+function unsure(item: string): RuleResult | undefined {
   if (isInOtherLetters(item))
     return {
       what: `${item} isn't written as item numbers are.`,
@@ -79,7 +79,7 @@ function unsure(item: string): Said | undefined {
   };
 }
 
-function fixOf(item: string): Pick<Said, "fix"> {
+function fixOf(item: string): Pick<RuleResult, "fix"> {
   const tidy = tidyItemNumber(item);
   return itemForm(tidy) === "number" && tidy !== item
     ? { fix: { kind: "set", field: "item", value: tidy, label: `Make it ${tidy}` } }
@@ -87,7 +87,7 @@ function fixOf(item: string): Pick<Said, "fix"> {
 }
 
 /** The suffix and the claim type may both be there; they have to be of one mind. */
-function suffixAndClaimType({ line }: LineFacts): Said | undefined {
+function suffixAndClaimType({ line }: LineFacts): RuleResult | undefined {
   const { item } = line;
   if (!item || !hasSuffix(item)) return undefined;
   const claimType = claimCode(line.claimType);

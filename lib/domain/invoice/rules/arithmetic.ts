@@ -1,14 +1,14 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import { inFull } from "../../../core/hundredths.ts";
-import { amountOf } from "../funding/compute-line-facts.ts";
+import { formatHundredths } from "../../../core/hundredths.ts";
+import { lineAmount } from "../funding/compute-line-facts.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
-import { isProduct } from "../funding/split.ts";
+import { isQuantityTimesRate } from "../funding/split.ts";
 
 const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 
 /** Amounts of a line, to the cent. */
-export const ARITHMETIC: readonly LineRule[] = [
+export const ARITHMETIC_RULES: readonly LineRule[] = [
   {
     code: "amount-not-positive",
     severity: "block",
@@ -54,15 +54,15 @@ export const ARITHMETIC: readonly LineRule[] = [
       const amount = quantity ?? hours;
       if (amount === undefined || rate === undefined || total === undefined) return undefined;
       if (quantity !== undefined && hours !== undefined) return undefined;
-      if (isProduct(total, amount * rate)) return undefined;
+      if (isQuantityTimesRate(total, amount * rate)) return undefined;
       const right = Math.round((amount * rate) / 100);
       return {
-        what: `${inFull(amount)} × ${formatMoney(rate)} is ${formatMoney(right)}, not ${formatMoney(total)}.`,
+        what: `${formatHundredths(amount)} × ${formatMoney(rate)} is ${formatMoney(right)}, not ${formatMoney(total)}.`,
         remedy: "Compare quantity, rate and total with the invoice.",
         fix: {
           kind: "set",
           field: "lineTotal",
-          value: inFull(right),
+          value: formatHundredths(right),
           label: `Make the total ${formatMoney(right)}`,
         },
       };
@@ -71,7 +71,7 @@ export const ARITHMETIC: readonly LineRule[] = [
 ];
 
 /** The lines together. */
-export const INVOICE_ARITHMETIC: readonly InvoiceRule[] = [
+export const INVOICE_ARITHMETIC_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-total-off",
     severity: "warn",
@@ -81,7 +81,7 @@ export const INVOICE_ARITHMETIC: readonly InvoiceRule[] = [
       if (total === undefined || lines.length === 0) return [];
       let sum: Cents = 0;
       for (const line of lines) {
-        const amount = amountOf(line);
+        const amount = lineAmount(line);
         if (amount === undefined) return [];
         sum += amount;
       }

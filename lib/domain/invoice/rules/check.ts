@@ -1,10 +1,10 @@
 import type { InvoiceContext } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import { Ledger } from "../funding/ledger.ts";
-import { factsOf, type LineFacts } from "../funding/compute-line-facts.ts";
+import { computeLineFacts, type LineFacts } from "../funding/compute-line-facts.ts";
 import type { Invoice } from "../model/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "./rules.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 
 /** Everything that the rules have to say of an invoice: of the whole first, then line by line. Pure. */
 export const checkInvoice = invoiceCheck(new Set());
@@ -23,7 +23,7 @@ export function invoiceCheck(without: ReadonlySet<string>) {
       for (const { lineId, ...said } of rule.check(invoice, context))
         findings.push(toFinding(rule, said, lineId));
     }
-    for (const facts of factsOf(invoice, context, new Ledger())) {
+    for (const facts of computeLineFacts(invoice, context, new Ledger())) {
       onLine?.(facts);
       for (const rule of lineRules) {
         const said = rule.check(facts);
@@ -36,7 +36,7 @@ export function invoiceCheck(without: ReadonlySet<string>) {
 
 function toFinding(
   { code, severity, field, source }: Omit<LineRule, "check">,
-  said: Said,
+  said: RuleResult,
   lineId: string | undefined,
 ): Finding {
   return { code, severity, field, source, ...(lineId === undefined ? {} : { lineId }), ...said };

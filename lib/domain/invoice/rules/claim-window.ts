@@ -4,7 +4,7 @@ import type { LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** How long after a service it can still be claimed. */
-export const CLAIM_WINDOW: readonly LineRule[] = [
+export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
   {
     code: "two-years-over",
     severity: "block",

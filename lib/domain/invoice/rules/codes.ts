@@ -1,6 +1,6 @@
 import { claimCode, isCancellation } from "../model/claim-code.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** `STAND` is how CareView's own interface for programs writes the standard type; the NDIA's is empty. */
@@ -35,7 +35,7 @@ const GST_CODES: ReadonlySet<string> = new Set(["P1", "P2", "P5"]);
  * The codes that go into a claim, in any letters. A GST code that isn't there is no fault: CareView fills it in for delivered
  * services, and that its invoices need one isn't published.
  */
-export const CODES: readonly LineRule[] = [
+export const CODE_RULES: readonly LineRule[] = [
   {
     code: "gst-code-unknown",
     severity: "block",
@@ -116,7 +116,7 @@ export const CODES: readonly LineRule[] = [
   },
 ];
 
-function unknownType(claimType: string): Said {
+function unknownType(claimType: string): RuleResult {
   const code = WORDS.get(
     claimType
       .toLowerCase()
@@ -131,7 +131,7 @@ function unknownType(claimType: string): Said {
 }
 
 /** Which of the two is wrong only the invoice tells, so nothing is proposed. */
-function reasonWithoutCancellation({ line }: LineFacts): Said | undefined {
+function reasonWithoutCancellation({ line }: LineFacts): RuleResult | undefined {
   const reason = claimCode(line.cancellationReason);
   if (!reason || NO_REASON.test(reason) || isCancellation(line)) return undefined;
   const claimType = claimCode(line.claimType);

@@ -1,13 +1,13 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import { indexOf, isPooled } from "../funding/budget-index.ts";
-import { covers, type DateRange, spoken, spokenSpan } from "../../../core/date-range.ts";
+import { indexBudgets, isCoreFlexible } from "../funding/budget-index.ts";
+import { rangeCovers, type DateRange, formatDateRange, formatSpan } from "../../../core/date-range.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
 import { isPlanExtended } from "../funding/outdated.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** Where the contract and the NDIA's plan differ so much that CareView, which asks the contract, decides otherwise. */
-export const CONTRACT_DIFFERS: readonly LineRule[] = [
+export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
   {
     code: "extended-in-contract",
     severity: "warn",
@@ -21,9 +21,9 @@ export const CONTRACT_DIFFERS: readonly LineRule[] = [
     field: "from",
     source: SOURCE.invoiceEntry,
     check: ({ range, budget }) =>
-      range && budget?.crm && !covers(budget.crm, range)
+      range && budget?.crm && !rangeCovers(budget.crm, range)
         ? {
-            what: `The contract has this category ${spokenSpan(budget.crm)} only; the service is ${spoken(range)}.`,
+            what: `The contract has this category ${formatSpan(budget.crm)} only; the service is ${formatDateRange(range)}.`,
             remedy: "The NDIA's plan covers it. Sync the plan into the contract first.",
             careview: "It doesn't offer the category for these days.",
             refusedBy: ["service-entry", "streamline"],
@@ -37,7 +37,7 @@ export const CONTRACT_DIFFERS: readonly LineRule[] = [
     source: SOURCE.serviceEntry,
     check: (facts) => {
       const { funds } = facts;
-      const left = leftInContract(facts);
+      const left = remainingInContract(facts);
       return left !== undefined &&
         funds?.own !== undefined &&
         funds.own >= funds.amount &&
@@ -54,27 +54,30 @@ export const CONTRACT_DIFFERS: readonly LineRule[] = [
 ];
 
 /** What is left by the contract's total, where the category has no periods and can't draw on others. */
-export function leftInContract({ funds, budget }: LineFacts): Cents | undefined {
-  if (!budget?.crm || funds?.own === undefined || funds.period || isPooled(budget)) return undefined;
+export function remainingInContract({ funds, budget }: LineFacts): Cents | undefined {
+  if (!budget?.crm || funds?.own === undefined || funds.period || isCoreFlexible(budget)) return undefined;
   return funds.own - budget.total + budget.crm.total;
 }
 
-function extended({ category, budget, pieces, context }: LineFacts, range: DateRange): Said | undefined {
+function extended(
+  { category, budget, pieces, context }: LineFacts,
+  range: DateRange,
+): RuleResult | undefined {
   const { budgets, contract, plan } = context;
   if (contract && plan && isPlanExtended(range, context))
-    return said("The NDIS plan", spokenSpan(plan), "the contract runs", spokenSpan(contract), range);
+    return said("The NDIS plan", formatSpan(plan), "the contract runs", formatSpan(contract), range);
   if (budget || pieces || !budgets || category === undefined) return undefined;
-  const other = indexOf(budgets)
+  const other = indexBudgets(budgets)
     .managed.get(category)
-    ?.find(({ crm }) => crm && covers(crm, range));
+    ?.find(({ crm }) => crm && rangeCovers(crm, range));
   return (
-    other?.crm && said("The category", spokenSpan(other), "the contract has it", spokenSpan(other.crm), range)
+    other?.crm && said("The category", formatSpan(other), "the contract has it", formatSpan(other.crm), range)
   );
 }
 
-function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): Said {
+function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): RuleResult {
   return {
-    what: `${whose} ran ${retrieved} when the plan was retrieved; ${also} ${held}, and the service is ${spoken(range)}.`,
+    what: `${whose} ran ${retrieved} when the plan was retrieved; ${also} ${held}, and the service is ${formatDateRange(range)}.`,
     remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
     careview: "It goes by the contract's dates, and allows this.",
   };

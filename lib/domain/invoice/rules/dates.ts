@@ -1,15 +1,15 @@
 import { formatDate } from "../../../core/calendar-date.ts";
-import { indexOf } from "../funding/budget-index.ts";
-import { spokenContract } from "../funding/contracts.ts";
-import { covers, spoken, spokenSpan } from "../../../core/date-range.ts";
+import { indexBudgets } from "../funding/budget-index.ts";
+import { formatContract } from "../funding/contracts.ts";
+import { rangeCovers, formatDateRange, formatSpan } from "../../../core/date-range.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import type { NotOffered } from "../funding/category-availability.ts";
+import type { Unavailable } from "../funding/category-availability.ts";
 import { isOutsidePlan, isPlanExtended } from "../funding/outdated.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** When the service was, against the contract, the plan and the category's own dates. */
-export const DATES: readonly LineRule[] = [
+export const DATE_RULES: readonly LineRule[] = [
   {
     code: "service-date-missing",
     severity: "block",
@@ -51,7 +51,7 @@ export const DATES: readonly LineRule[] = [
     check: ({ range, context: { contract }, notOffered }) =>
       range && contract && !contract.active && notOffered?.code !== "outside-contract"
         ? {
-            what: `The service is ${spoken(range)}, under a service contract that isn't active: ${spokenContract(contract)}.`,
+            what: `The service is ${formatDateRange(range)}, under a service contract that isn't active: ${formatContract(contract)}.`,
             remedy: "Check the date. If it is right, the invoice belongs to that contract.",
             careview:
               "Service Entry takes it only where Service Contract Management allows invoices on inactive contracts; the bulk import asks for an active one.",
@@ -67,7 +67,7 @@ export const DATES: readonly LineRule[] = [
     check: ({ range, otherContract, context: { contract } }) =>
       range && otherContract && contract?.active
         ? {
-            what: `The service is ${spoken(range)}, which falls under the service contract ${spokenContract(contract)}.`,
+            what: `The service is ${formatDateRange(range)}, which falls under the service contract ${formatContract(contract)}.`,
             remedy: "It is held against that contract's budgets. Check the date if you meant the newest one.",
           }
         : undefined,
@@ -83,7 +83,7 @@ export const DATES: readonly LineRule[] = [
       if (notOffered ? notOffered.code === "outside-contract" : isPlanExtended(range, context))
         return undefined;
       return {
-        what: `The NDIS plan runs ${spokenSpan(plan)}; the service is ${spoken(range)}.`,
+        what: `The NDIS plan runs ${formatSpan(plan)}; the service is ${formatDateRange(range)}.`,
         remedy: "Correct the date. If the plan was extended, sync it first.",
         ...(contract ? { careview: "It goes by the contract's dates, and allows this." } : {}),
       };
@@ -129,7 +129,7 @@ export const DATES: readonly LineRule[] = [
     check: ({ range, context: { today }, pending }) =>
       range && range.to > today && !pending
         ? {
-            what: `The service is ${spoken(range)}, which isn't over yet.`,
+            what: `The service is ${formatDateRange(range)}, which isn't over yet.`,
             remedy: "Only services that were delivered can be claimed. Check the date.",
           }
         : undefined,
@@ -144,12 +144,15 @@ const outsideCategory = notOfferedAs(
 function isOfferedByContract({ range, category, context: { budgets } }: LineFacts): boolean {
   if (!range || !budgets || category === undefined) return false;
   return (
-    indexOf(budgets)
+    indexBudgets(budgets)
       .managed.get(category)
-      ?.some(({ crm }) => crm && covers(crm, range)) === true
+      ?.some(({ crm }) => crm && rangeCovers(crm, range)) === true
   );
 }
 
-function notOfferedAs(code: NotOffered["code"], remedy: string): (facts: LineFacts) => Said | undefined {
+function notOfferedAs(
+  code: Unavailable["code"],
+  remedy: string,
+): (facts: LineFacts) => RuleResult | undefined {
   return ({ notOffered }) => (notOffered?.code === code ? { what: notOffered.reason, remedy } : undefined);
 }

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
 import { type DayClass, dayClassOfItem } from "../../catalogue/item-day-classes.ts";
 import type { InvoiceContext, State } from "../model/context.ts";
-import { type DateRange, spoken } from "../../../core/date-range.ts";
+import { type DateRange, formatDateRange } from "../../../core/date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "../../../core/days.ts";
 import {
   areHolidaysKnown,
@@ -13,7 +13,7 @@ import {
 } from "../../holidays/holidays.ts";
 import type { InvoiceLine } from "../model/line.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 const CLASSES: readonly DayClass[] = ["Weekday", "Saturday", "Sunday", "Public Holiday"];
@@ -35,7 +35,7 @@ const PATTERNS = CLASSES.map((each) => {
  * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`), by its number where no name is
  * known. Empty: for any day, or not known, as where the two contradict each other.
  */
-export function dayClassesOf({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
+export function dayClassesForItem({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
   const byNumber = item === undefined ? undefined : dayClassOfItem(item);
   if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
   const named = classesNamed(itemName);
@@ -47,7 +47,7 @@ function classesNamed(itemName: string): ReadonlySet<DayClass> {
 }
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
-export const DAY_CLASS: readonly LineRule[] = [
+export const DAY_CLASS_RULES: readonly LineRule[] = [
   {
     code: "day-of-week",
     severity: "block",
@@ -98,19 +98,19 @@ export const DAY_CLASS: readonly LineRule[] = [
 
 function whenBound(
   { line, range, context }: LineFacts,
-  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => Said | undefined,
-): Said | undefined {
+  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => RuleResult | undefined,
+): RuleResult | undefined {
   if (!range) return undefined;
-  const classes = dayClassesOf(line);
+  const classes = dayClassesForItem(line);
   return classes.size > 0 ? say(classes, range, context) : undefined;
 }
 
-function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): Said | undefined {
+function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult | undefined {
   // A holiday item may be right on any day of the week; whether it is, the rules below say.
   if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
     return undefined;
   return {
-    what: `The item is for ${listed(classes)}; the service is ${spoken(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
+    what: `The item is for ${listed(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
     careview: "It refuses this unless its setting Allow Invoice Creation is on.",
   };
@@ -120,7 +120,7 @@ function onHoliday(
   classes: ReadonlySet<DayClass>,
   range: DateRange,
   { state, stateAssumed, holidays }: InvoiceContext,
-): Said | undefined {
+): RuleResult | undefined {
   if (!state || classes.has("Public Holiday")) return undefined;
   const fitting = daysOf(range).filter((day) => classes.has(classOf(day)));
   const found = fitting.map((day) => holidayOn(day, state, holidays));
@@ -138,12 +138,12 @@ function notOnHoliday(
   classes: ReadonlySet<DayClass>,
   range: DateRange,
   { state, stateAssumed, holidays }: InvoiceContext,
-): Said | undefined {
+): RuleResult | undefined {
   if (!state || !classes.has("Public Holiday") || !areHolidaysKnown(range)) return undefined;
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${spoken(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
     setting: EDIT_HOLIDAYS,
   };

@@ -1,14 +1,14 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
-import { spoken } from "../../../core/date-range.ts";
+import { formatDateRange } from "../../../core/date-range.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
-import { plainName } from "../../../core/plain-name.ts";
+import { normaliseName } from "../../../core/plain-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
-import { OVERLAPPING_STAYS } from "./stays.ts";
+import { OVERLAPPING_STAY_RULES } from "./stays.ts";
 
 /** The same thing twice: among invoices, and among the lines of one. */
-export const DUPLICATES: readonly InvoiceRule[] = [
+export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   {
     code: "duplicate-invoice",
     severity: "block",
@@ -99,11 +99,11 @@ export const DUPLICATES: readonly InvoiceRule[] = [
       });
     },
   },
-  OVERLAPPING_STAYS,
+  OVERLAPPING_STAY_RULES,
 ];
 
 /** Services that were delivered before. */
-export const OVERLAPS: readonly LineRule[] = [
+export const OVERLAP_RULES: readonly LineRule[] = [
   {
     code: "overlapping-service",
     severity: "warn",
@@ -111,10 +111,10 @@ export const OVERLAPS: readonly LineRule[] = [
     source: SOURCE.warnings,
     check: ({ range, invoice: { provider }, context: { delivered } }) => {
       if (!range || !provider || !delivered) return undefined;
-      const other = overlapping(servicesOf(delivered).get(plainName(provider)), range.from, range.to);
+      const other = overlapping(servicesOf(delivered).get(normaliseName(provider)), range.from, range.to);
       return other
         ? {
-            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${spoken(other)} already.`,
+            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${formatDateRange(other)} already.`,
             remedy: "Check that it isn't the same service.",
           }
         : undefined;
@@ -133,8 +133,12 @@ function byNumber(invoices: Known) {
   const seen = new Set<string>();
   const index = new Map<string, Entry[]>();
   for (const { number: written, provider, clientName, ...flags } of invoices) {
-    const number = plainName(written);
-    const entry = { provider: plainName(provider ?? ""), client: plainName(clientName ?? ""), ...flags };
+    const number = normaliseName(written);
+    const entry = {
+      provider: normaliseName(provider ?? ""),
+      client: normaliseName(clientName ?? ""),
+      ...flags,
+    };
     const key = JSON.stringify([number, entry]);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -152,8 +156,8 @@ function likeness(
   invoices: Known | undefined,
 ): "same" | "maybe" | "own" | "other" | undefined {
   if (!number?.trim() || !invoices) return undefined;
-  const mine = [plainName(provider), plainName(clientName)] as const;
-  const numbered = byNumber(invoices).get(plainName(number));
+  const mine = [normaliseName(provider), normaliseName(clientName)] as const;
+  const numbered = byNumber(invoices).get(normaliseName(number));
   if (!numbered) return undefined;
   const compared = numbered.map(({ maybeOwn, ...other }) => ({
     maybeOwn,
@@ -214,7 +218,7 @@ function servicesOf(delivered: Delivered): Map<string, Services> {
   if (known) return known;
   const index = new Map<string, Services>();
   for (const each of delivered.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
-    const provider = plainName(each.provider);
+    const provider = normaliseName(each.provider);
     const list = index.get(provider) ?? [];
     const before = list.at(-1)?.longest;
     list.push({ from: each.from, longest: before && before.to > each.to ? before : each });

@@ -1,19 +1,19 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import type { Funds } from "../funding/funds.ts";
+import type { AvailableFunds } from "../funding/funds.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import { type Period, spokenPeriod } from "../model/period.ts";
-import type { LineRule, Said } from "./rule.ts";
-import { SHORT_FUNDS } from "./short-funds.ts";
+import { type Period, formatPeriod } from "../model/period.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
+import { SHORT_FUNDS_RULES } from "./short-funds.ts";
 import { SOURCE } from "../model/source.ts";
-import { splitOf } from "../funding/split.ts";
-import type { Piece } from "../funding/period-segments.ts";
+import { proposeSplit } from "../funding/split.ts";
+import type { Segment } from "../funding/period-segments.ts";
 
 /**
  * Funding periods and sufficiency, as CareView's Service Entry decides them. Each line is held against what the rows above
  * it leave. A line that spans periods isn't held against any: its parts are, once it has been split.
  */
-export const FUNDING: readonly LineRule[] = [
+export const FUNDING_RULES: readonly LineRule[] = [
   {
     code: "spans-periods",
     severity: "block",
@@ -45,7 +45,7 @@ export const FUNDING: readonly LineRule[] = [
     check: ({ pending }) =>
       pending
         ? {
-            what: `The funding period ${spokenPeriod(pending)} is pending: its money isn't released yet.`,
+            what: `The funding period ${formatPeriod(pending)} is pending: its money isn't released yet.`,
             remedy: "Correct the date, or enter the line when the period has begun.",
           }
         : undefined,
@@ -59,13 +59,13 @@ export const FUNDING: readonly LineRule[] = [
     check: ({ funds }) =>
       funds?.status === "active" && funds.period?.released === false
         ? {
-            what: `The NDIA hadn't released the money of the funding period ${spokenPeriod(funds.period)} when the plan was retrieved.`,
+            what: `The NDIA hadn't released the money of the funding period ${formatPeriod(funds.period)} when the plan was retrieved.`,
             remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
             careview: "It goes by the period's days, and allows this.",
           }
         : undefined,
   },
-  ...SHORT_FUNDS,
+  ...SHORT_FUNDS_RULES,
   {
     code: "end-of-plan",
     severity: "note",
@@ -88,7 +88,7 @@ export const FUNDING: readonly LineRule[] = [
     check: ({ funds }) =>
       funds?.period && funds.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
         ? {
-            what: `The funding period ${spokenPeriod(funds.period)} has expired; it has enough left.`,
+            what: `The funding period ${formatPeriod(funds.period)} has expired; it has enough left.`,
             remedy: "It may be saved.",
           }
         : undefined,
@@ -109,26 +109,26 @@ export const FUNDING: readonly LineRule[] = [
   },
 ];
 
-function spans(pieces: readonly Piece[], line: LineFacts["line"], amount: Cents | undefined): Said {
+function spans(pieces: readonly Segment[], line: LineFacts["line"], amount: Cents | undefined): RuleResult {
   const ends = pieces.slice(0, -1).map(({ to }) => formatDate(to));
   const said = {
     what: `The service runs over more than one ${pieces.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
     remedy: "Split the line, so that each part lies in one of them.",
   };
   if (amount === undefined || amount <= 0) return said;
-  const parts = splitOf(line, pieces, amount);
+  const parts = proposeSplit(line, pieces, amount);
   return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
 }
 
 /** A split would leave the days between them in no period. */
-function spansGap(touched: readonly Period[]): Said {
+function spansGap(touched: readonly Period[]): RuleResult {
   return {
-    what: `The service runs over more than one funding period: ${touched.map(spokenPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    what: `The service runs over more than one funding period: ${touched.map(formatPeriod).join(", and ")}; not all of its days lie in one of them.`,
     remedy:
       "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
   };
 }
 
-function isOwnEnough({ own, amount }: Funds): boolean {
+function isOwnEnough({ own, amount }: AvailableFunds): boolean {
   return own !== undefined && own >= amount;
 }

@@ -1,7 +1,7 @@
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../plan/identity.ts";
 import { oddIn, tidyValue } from "../../../core/look-alikes.ts";
 import { isAbn, wordForAbn } from "../model/abn.ts";
-import type { InvoiceRule, Said } from "./rule.ts";
+import type { InvoiceRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** As nearly all are written: nothing has to be said of these. */
@@ -98,7 +98,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
 ];
 
-const REFUSED_BY_IMPORT: Pick<Said, "careview" | "refusedBy"> = {
+const REFUSED_BY_IMPORT: Pick<RuleResult, "careview" | "refusedBy"> = {
   careview: "The bulk import refuses the whole file.",
   refusedBy: ["bulk-import"],
 };

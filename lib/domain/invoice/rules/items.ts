@@ -5,14 +5,14 @@ import {
   type SupportCategory,
   supportCategory,
 } from "../../catalogue/support-category.ts";
-import { indexOf } from "../funding/budget-index.ts";
+import { indexBudgets } from "../funding/budget-index.ts";
 import { isStated, type LineFacts } from "../funding/compute-line-facts.ts";
 import { eitherCategory, payingCategory } from "../funding/paying-category.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** Which item, and whether its budget may pay for it. */
-export const ITEMS: readonly LineRule[] = [
+export const ITEM_RULES: readonly LineRule[] = [
   {
     code: "item-not-in-category",
     severity: "block",
@@ -105,7 +105,7 @@ type Context = LineFacts["context"];
  * By the plan's kind; where that isn't known, by both. An item that PACE didn't move may be of a category that came with PACE
  * all the same, because not every item was compared: then nothing is said.
  */
-function notInCategory(item: string, written: string, context: Context): Said | undefined {
+function notInCategory(item: string, written: string, context: Context): RuleResult | undefined {
   const ofLine = supportCategory(written);
   const byDigits = categoryByDigits(item);
   const moved = context.isPace === false ? undefined : categoryMovedByPace(item);
@@ -124,8 +124,8 @@ function notInCategory(item: string, written: string, context: Context): Said | 
   };
 }
 
-function wrongCategory(item: string, written: string, ofItem: SupportCategory, context: Context): Said {
-  const other = context.budgets && indexOf(context.budgets).byCategory.get(ofItem.name)?.[0];
+function wrongCategory(item: string, written: string, ofItem: SupportCategory, context: Context): RuleResult {
+  const other = context.budgets && indexBudgets(context.budgets).byCategory.get(ofItem.name)?.[0];
   return {
     what: `${item} is an item of ${ofItem.name}, not of ${written}.`,
     remedy: "Choose the item's own category, or another item.",
@@ -143,7 +143,7 @@ function categoryNotInPlan({
   line: { item, category: written },
   context,
   notOffered,
-}: LineFacts): Said | undefined {
+}: LineFacts): RuleResult | undefined {
   const ofItem = item && payingCategory(item, context);
   if (!ofItem || !context.budgets || notOffered || holds(context, ofItem)) return undefined;
   const byDigits = categoryByDigits(item);
@@ -168,7 +168,11 @@ function categoryNotInPlan({
 }
 
 /** Nothing is wrong with it; CareView's import may see it otherwise. */
-function paidByPace({ line: { item, category: written }, category, context }: LineFacts): Said | undefined {
+function paidByPace({
+  line: { item, category: written },
+  category,
+  context,
+}: LineFacts): RuleResult | undefined {
   if (!item || written || category === undefined) return undefined;
   const moved = categoryMovedByPace(item);
   const byDigits = categoryByDigits(item);
@@ -186,7 +190,7 @@ function byItsDigits(byDigits: SupportCategory, context: Context): string {
 }
 
 /** The written category can't be told for certain, or one of the plan's that may be the same can't. */
-function categoryUnsure({ line, category, range, context, notOffered }: LineFacts): Said | undefined {
+function categoryUnsure({ line, category, range, context, notOffered }: LineFacts): RuleResult | undefined {
   const { budgets } = context;
   if (!line.category || !range || !budgets || notOffered) return undefined;
   if (category === undefined) {
@@ -199,7 +203,7 @@ function categoryUnsure({ line, category, range, context, notOffered }: LineFact
       remedy: "Write the category as the plan does.",
     };
   }
-  const { byCategory, unsure } = indexOf(budgets);
+  const { byCategory, unsure } = indexBudgets(budgets);
   const maybe = byCategory.has(category) ? undefined : unsure.get(category)?.[0];
   return maybe
     ? {
@@ -210,7 +214,7 @@ function categoryUnsure({ line, category, range, context, notOffered }: LineFact
 }
 
 function holds({ budgets }: Context, { name }: SupportCategory): boolean {
-  return budgets !== undefined && indexOf(budgets).byCategory.has(name);
+  return budgets !== undefined && indexBudgets(budgets).byCategory.has(name);
 }
 
 function isOld(category: SupportCategory | undefined): boolean {

@@ -1,5 +1,5 @@
 import { formatDate } from "../../../core/calendar-date.ts";
-import type { InvoiceRule, Said } from "./rule.ts";
+import type { InvoiceRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 const LONGEST = 50;
@@ -7,7 +7,7 @@ const LONGEST = 50;
 const EARLIEST = "2013-07-01";
 
 /** The invoice's own number and date. */
-export const NUMBERS: readonly InvoiceRule[] = [
+export const NUMBER_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-number-missing",
     severity: "block",
@@ -56,7 +56,7 @@ function isReference(number: string): boolean {
   return number.length <= LONGEST && /^[A-Za-z0-9/_-]+$/.test(number);
 }
 
-function clean(number: string): Said {
+function clean(number: string): RuleResult {
   const value = number
     .normalize("NFKC")
     .replaceAll(/[^A-Za-z0-9/_-]+/g, "-")

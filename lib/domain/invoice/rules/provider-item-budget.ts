@@ -1,10 +1,10 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import type { Funds } from "../funding/funds.ts";
-import type { LineRule, Said } from "./rule.ts";
+import type { AvailableFunds } from "../funding/funds.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** What of a category belongs to one provider or one support item. */
-export const OWN_BUDGETS: readonly LineRule[] = [
+export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
   {
     code: "provider-budget-short",
     severity: "block",
@@ -43,7 +43,7 @@ export const OWN_BUDGETS: readonly LineRule[] = [
   },
 ];
 
-function itemShort({ period, amount }: Funds, left: Cents, item: string | undefined): Said {
+function itemShort({ period, amount }: AvailableFunds, left: Cents, item: string | undefined): RuleResult {
   return {
     what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
     remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,

@@ -4,7 +4,10 @@ import type { Invoice } from "../model/line.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
 
 /** What a rule says of one case; the rest of the finding stands in its row. */
-export type Said = Pick<Finding, "what" | "remedy" | "fix" | "setting" | "careview" | "refusedBy" | "empty"> &
+export type RuleResult = Pick<
+  Finding,
+  "what" | "remedy" | "fix" | "setting" | "careview" | "refusedBy" | "empty"
+> &
   Partial<Pick<Finding, "field">>;
 
 /** A row of the table: what it is called, how bad it is, where it is from, and when it speaks. */
@@ -12,10 +15,10 @@ interface Row extends Pick<Finding, "code" | "severity" | "field" | "source"> {}
 
 /** A rule on one line. `undefined`: nothing to say. */
 export interface LineRule extends Row {
-  check: (facts: LineFacts) => Said | undefined;
+  check: (facts: LineFacts) => RuleResult | undefined;
 }
 
 /** A rule on what the lines share, or on the lines among themselves. */
 export interface InvoiceRule extends Row {
-  check: (invoice: Invoice, context: InvoiceContext) => readonly (Said & Pick<Finding, "lineId">)[];
+  check: (invoice: Invoice, context: InvoiceContext) => readonly (RuleResult & Pick<Finding, "lineId">)[];
 }

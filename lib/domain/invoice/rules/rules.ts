@@ -1,39 +1,39 @@
-import { ARITHMETIC, INVOICE_ARITHMETIC } from "./arithmetic.ts";
-import { CLAIM_WINDOW } from "./claim-window.ts";
-import { CODES } from "./codes.ts";
-import { CONTRACT_DIFFERS } from "./contract-differs.ts";
-import { DATES } from "./dates.ts";
-import { DAY_CLASS } from "./day-class.ts";
-import { DUPLICATES, OVERLAPS } from "./duplicates.ts";
-import { FUNDING } from "./funding.ts";
+import { ARITHMETIC_RULES, INVOICE_ARITHMETIC_RULES } from "./arithmetic.ts";
+import { CLAIM_WINDOW_RULES } from "./claim-window.ts";
+import { CODE_RULES } from "./codes.ts";
+import { CONTRACT_DIFFERENCE_RULES } from "./contract-differs.ts";
+import { DATE_RULES } from "./dates.ts";
+import { DAY_CLASS_RULES } from "./day-class.ts";
+import { DUPLICATE_RULES, OVERLAP_RULES } from "./duplicates.ts";
+import { FUNDING_RULES } from "./funding.ts";
 import { IDENTITY_RULES } from "./identity-rules.ts";
 import { ITEM_FORMS } from "../model/item-forms.ts";
-import { ITEMS } from "./items.ts";
-import { NUMBERS } from "./numbers.ts";
-import { OWN_BUDGETS } from "./provider-item-budget.ts";
+import { ITEM_RULES } from "./items.ts";
+import { NUMBER_RULES } from "./numbers.ts";
+import { PROVIDER_ITEM_BUDGET_RULES } from "./provider-item-budget.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
-import { UNKNOWNS } from "./unknowns.ts";
+import { UNKNOWN_DATA_RULES } from "./unknowns.ts";
 
 /** What is asked of an invoice as a whole. */
 export const INVOICE_RULES: readonly InvoiceRule[] = [
   ...IDENTITY_RULES,
-  ...NUMBERS,
-  ...INVOICE_ARITHMETIC,
-  ...DUPLICATES,
-  ...UNKNOWNS,
+  ...NUMBER_RULES,
+  ...INVOICE_ARITHMETIC_RULES,
+  ...DUPLICATE_RULES,
+  ...UNKNOWN_DATA_RULES,
 ];
 
 /** What is asked of each of its lines. */
 export const LINE_RULES: readonly LineRule[] = [
-  ...DATES,
-  ...CONTRACT_DIFFERS,
-  ...FUNDING,
-  ...OWN_BUDGETS,
+  ...DATE_RULES,
+  ...CONTRACT_DIFFERENCE_RULES,
+  ...FUNDING_RULES,
+  ...PROVIDER_ITEM_BUDGET_RULES,
   ...ITEM_FORMS,
-  ...ITEMS,
-  ...DAY_CLASS,
-  ...CLAIM_WINDOW,
-  ...ARITHMETIC,
-  ...CODES,
-  ...OVERLAPS,
+  ...ITEM_RULES,
+  ...DAY_CLASS_RULES,
+  ...CLAIM_WINDOW_RULES,
+  ...ARITHMETIC_RULES,
+  ...CODE_RULES,
+  ...OVERLAP_RULES,
 ];

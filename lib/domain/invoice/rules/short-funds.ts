@@ -1,13 +1,13 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import { leftInContract } from "./contract-differs.ts";
-import type { Funds } from "../funding/funds.ts";
+import { remainingInContract } from "./contract-differs.ts";
+import type { AvailableFunds } from "../funding/funds.ts";
 import type { LineFacts } from "../funding/compute-line-facts.ts";
-import { spokenPeriod } from "../model/period.ts";
-import type { LineRule, Said } from "./rule.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** A period or category that has too little for a line, and what Core Flexible makes of it. */
-export const SHORT_FUNDS: readonly LineRule[] = [
+export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   {
     code: "funds-exceeded",
     severity: "block",
@@ -15,7 +15,7 @@ export const SHORT_FUNDS: readonly LineRule[] = [
     source: SOURCE.serviceEntry,
     check: (facts) => {
       const said = whenShort(facts, "short", short);
-      const inContract = leftInContract(facts);
+      const inContract = remainingInContract(facts);
       return said && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
         ? {
             ...said,
@@ -33,7 +33,7 @@ export const SHORT_FUNDS: readonly LineRule[] = [
       whenShort(facts, "enough", (funds, own) =>
         funds.period && funds.status === "expired"
           ? {
-              what: `The expired funding period ${spokenPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${shown(funds.pool?.released)}.`,
+              what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${shown(funds.pool?.released)}.`,
               remedy:
                 "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
             }
@@ -89,8 +89,8 @@ export const SHORT_FUNDS: readonly LineRule[] = [
 function whenShort(
   { funds, pending }: LineFacts,
   pool: Cover,
-  say: (funds: Funds, own: Cents) => Said | undefined,
-): Said | undefined {
+  say: (funds: AvailableFunds, own: Cents) => RuleResult | undefined,
+): RuleResult | undefined {
   if (!funds || pending || funds.own === undefined) return undefined;
   return funds.own < funds.amount && coverOf(funds) === pool ? say(funds, funds.own) : undefined;
 }
@@ -98,7 +98,7 @@ function whenShort(
 /** `pending`: enough only if periods that haven't begun count. */
 type Cover = "enough" | "pending" | "unknown" | "short";
 
-function coverOf({ pool, amount }: Funds): Cover {
+function coverOf({ pool, amount }: AvailableFunds): Cover {
   if (!pool) return "short";
   const { released, total } = pool;
   if (released !== null && released >= amount) return "enough";
@@ -106,8 +106,8 @@ function coverOf({ pool, amount }: Funds): Cover {
   return released === null ? "unknown" : "pending";
 }
 
-function short({ amount, period, pool, afterOthers, earlier }: Funds, own: Cents): Said {
-  const where = period ? `The funding period ${spokenPeriod(period)}` : "The category";
+function short({ amount, period, pool, afterOthers, earlier }: AvailableFunds, own: Cents): RuleResult {
+  const where = period ? `The funding period ${formatPeriod(period)}` : "The category";
   const inPool = pool ? `, and Core Flexible as a whole ${shown(pool.total)}` : "";
   return {
     what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,

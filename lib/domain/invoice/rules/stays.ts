@@ -1,7 +1,7 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import { baseItem } from "../../catalogue/item-suffixes.ts";
 import type { InvoiceLine } from "../model/line.ts";
-import { rangeOf } from "../funding/compute-line-facts.ts";
+import { lineDateRange } from "../funding/compute-line-facts.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
@@ -16,7 +16,7 @@ const STAYS: ReadonlySet<string> = new Set(
 const NAME = /\b(STA and assistance|(short|medium) term accommodation)\b/i;
 
 /** A participant stays in one place at a time. */
-export const OVERLAPPING_STAYS: InvoiceRule = {
+export const OVERLAPPING_STAY_RULES: InvoiceRule = {
   code: "overlapping-accommodation",
   severity: "warn",
   field: "from",
@@ -25,7 +25,7 @@ export const OVERLAPPING_STAYS: InvoiceRule = {
     if (!lines.some(isStay)) return [];
     const stays = lines
       .flatMap((line, at) => {
-        const range = rangeOf(line);
+        const range = lineDateRange(line);
         return range && isStay(line) ? [{ ...range, at, id: line.id }] : [];
       })
       .toSorted((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));

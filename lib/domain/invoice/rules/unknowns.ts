@@ -1,13 +1,13 @@
-import { indexOf, mayBeOurs } from "../funding/budget-index.ts";
-import { contextOn, contractsOf } from "../funding/contracts.ts";
-import { dayClassesOf } from "./day-class.ts";
-import { rangeOf } from "../funding/compute-line-facts.ts";
-import { categoryOf } from "../funding/paying-category.ts";
+import { indexBudgets, mayBeOurs } from "../funding/budget-index.ts";
+import { contextOnDay, contractsInForce } from "../funding/contracts.ts";
+import { dayClassesForItem } from "./day-class.ts";
+import { lineDateRange } from "../funding/compute-line-facts.ts";
+import { lineCategory } from "../funding/paying-category.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** What couldn't be checked, because it isn't known. Nothing is blocked for its sake. */
-export const UNKNOWNS: readonly InvoiceRule[] = [
+export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   {
     code: "unknown-contract",
     severity: "note",
@@ -45,10 +45,10 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       const unsure = lines.flatMap((line) => {
-        const held = contextOn(rangeOf(line), context, line.category);
+        const held = contextOnDay(lineDateRange(line), context, line.category);
         if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
-        const key = categoryOf(line, held);
-        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
+        const key = lineCategory(line, held);
+        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
           (budget) => mayBeOurs(budget) && budget.unknown?.length,
         );
       });
@@ -69,15 +69,15 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       // A file has thousands of invoices, and for nearly all of them it is told.
-      const isTold = contractsOf(context).every(({ budgets }) =>
+      const isTold = contractsInForce(context).every(({ budgets }) =>
         (budgets ?? []).every(({ management }) => management !== null),
       );
       if (isTold) return [];
       const unsure = lines.flatMap((line) => {
-        const held = contextOn(rangeOf(line), context, line.category);
+        const held = contextOnDay(lineDateRange(line), context, line.category);
         if (!held.budgets?.some(({ management }) => management === null)) return [];
-        const key = categoryOf(line, held);
-        return (key === undefined ? [] : (indexOf(held.budgets).byCategory.get(key) ?? [])).filter(
+        const key = lineCategory(line, held);
+        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
           ({ management }) => management === null,
         );
       });
@@ -97,7 +97,7 @@ export const UNKNOWNS: readonly InvoiceRule[] = [
     field: "item",
     source: SOURCE.planbridge,
     check: ({ lines }, { state }) =>
-      state || !lines.some((line) => dayClassesOf(line).size > 0)
+      state || !lines.some((line) => dayClassesForItem(line).size > 0)
         ? []
         : [
             {

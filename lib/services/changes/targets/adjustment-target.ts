@@ -1,35 +1,35 @@
 import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { type Delivered, isAdjustmentOf } from "../../../domain/change/adjustment.ts";
 import { type FieldChange, fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
-import { type Problem, Trouble } from "../../../core/problem.ts";
+import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
-import type { SeenContract, Target, TargetDeps } from "./target.ts";
-import { standsTwice } from "./duplicate-record.ts";
+import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
+import { duplicateRecordProblem } from "./duplicate-record.ts";
 
 /** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
 export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   return {
     async write(change, record, beforeSending) {
-      const seen = await contract.look(change);
+      const seen = await contract.read(change);
       if (rowsOf(seen, record).length > 0) return { saved: true };
       if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
       const form = await openForm(readCrm, site, seen.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved)
-        return rowsOf(await contract.lookAgain(change), record).length > 0 ? { saved: true } : sent;
-      contract.saw(sent.page, sent.path);
+        return rowsOf(await contract.readAgain(change), record).length > 0 ? { saved: true } : sent;
+      contract.remember(sent.page, sent.path);
       return { saved: true };
     },
     async find(change, record) {
-      return rowsOf(await contract.lookAgain(change), record).length > 0 ? {} : undefined;
+      return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
     },
     /** The form tells the fields; only the table tells that there is no support item number (F40a). */
     async readBack(change, record) {
-      const seen = rowsOf(await contract.look(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const seen = rowsOf(await contract.read(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [row] = rows;
-      if (!row) throw new Trouble("failed", NOT_LISTED);
-      const twice = standsTwice(
+      if (!row) throw new ProblemError("failed", NOT_LISTED);
+      const twice = duplicateRecordProblem(
         `the adjustment of ${row.category}`,
         rows.length,
         "the Delivered Services table",
@@ -44,7 +44,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
   };
 }
 
-function rowsOf({ delivered = [] }: SeenContract, { fields }: RecordChange) {
+function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) {
   const category = String(fieldOf(fields, "planCategory")?.after);
   return delivered.filter((each) => isAdjustmentOf(each, category));
 }

@@ -1,11 +1,11 @@
 import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
-import type { HeldBudget } from "../../../domain/change/propose-sync.ts";
-import { type Problem, Trouble } from "../../../core/problem.ts";
+import type { CrmBudget } from "../../../domain/change/propose-sync.ts";
+import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { categoryKey } from "../../../domain/catalogue/support-category.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
-import type { SeenContract, Target, TargetDeps } from "./target.ts";
-import { standsTwice } from "./duplicate-record.ts";
+import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
+import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
 /** A plan budget: created from the contract's Plan Budget table, or changed by its own form. */
@@ -15,7 +15,7 @@ export function budgetTarget(deps: TargetDeps): Target {
 
   const create: Target = {
     async write(change, record, beforeSending) {
-      const seen = await contract.look(change);
+      const seen = await contract.read(change);
       const [held] = rowsOf(seen, record);
       if (held) return { saved: true, ...pathOf(held) };
       if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
@@ -23,23 +23,27 @@ export function budgetTarget(deps: TargetDeps): Target {
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved) {
         // Refused because it is there: the browser had sent it twice, and the first time it was taken.
-        const now = rowsOf(await contract.lookAgain(change), record)[0];
+        const now = rowsOf(await contract.readAgain(change), record)[0];
         return now ? { saved: true, ...pathOf(now) } : sent;
       }
-      contract.saw(sent.page, sent.path);
+      contract.remember(sent.page, sent.path);
       return { saved: true };
     },
     async find(change, record) {
-      const [held] = rowsOf(await contract.lookAgain(change), record);
+      const [held] = rowsOf(await contract.readAgain(change), record);
       return held && pathOf(held);
     },
     async readBack(change, record) {
-      const seen = rowsOf(await contract.look(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.lookAgain(change), record);
+      const seen = rowsOf(await contract.read(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [held] = rows;
-      if (!held?.editPath) throw new Trouble("failed", held ? NO_EDIT : NOT_LISTED);
+      if (!held?.editPath) throw new ProblemError("failed", held ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, held.editPath);
-      const problem = standsTwice(`the budget ${held.category}`, rows.length, "the Plan Budget table");
+      const problem = duplicateRecordProblem(
+        `the budget ${held.category}`,
+        rows.length,
+        "the Plan Budget table",
+      );
       const differences = differencesIn(form, record.fields, profile);
       return { differences, path: held.editPath, ...(problem ? { problem } : {}) };
     },
@@ -53,7 +57,7 @@ export function budgetTarget(deps: TargetDeps): Target {
 }
 
 /** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
-function rowsOf({ budgets = [] }: SeenContract, { fields }: RecordChange): HeldBudget[] {
+function rowsOf({ budgets = [] }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
   return budgets.filter(
@@ -63,7 +67,7 @@ function rowsOf({ budgets = [] }: SeenContract, { fields }: RecordChange): HeldB
   );
 }
 
-function pathOf({ editPath }: HeldBudget): { path?: string } {
+function pathOf({ editPath }: CrmBudget): { path?: string } {
   return editPath ? { path: editPath } : {};
 }
 

@@ -1,11 +1,11 @@
 import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { type RecordChange, fieldOf } from "../../../domain/change/change-set.ts";
-import { type Problem, Trouble } from "../../../core/problem.ts";
+import { type Problem, ProblemError } from "../../../core/problem.ts";
 import type { Change } from "../../../storage/rows.ts";
 import { readClientPage } from "../../crm/crm-reader.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { Target, TargetDeps } from "./target.ts";
-import { standsTwice } from "./duplicate-record.ts";
+import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
 /** A service contract: created from the client's Client Funding, or changed by its own form. */
@@ -22,7 +22,7 @@ export function contractTarget(deps: TargetDeps): Target {
       if (reading.page !== "service-contract") continue;
       const start = fieldOf(record.fields, "planStartDate")?.after;
       if (reading.contract.contract.planStartDate === start) {
-        view.saw(reading, path);
+        view.remember(reading, path);
         return { path };
       }
     }
@@ -46,7 +46,7 @@ export function contractTarget(deps: TargetDeps): Target {
       const found = await findNew(change, record);
       return found ? { saved: true as const, path: found.path } : { saved: true as const };
     }
-    view.saw(sent.page, sent.path);
+    view.remember(sent.page, sent.path);
     return { saved: true as const, path: sent.path };
   }
 
@@ -60,11 +60,15 @@ export function contractTarget(deps: TargetDeps): Target {
       record.action === "create" ? findNew(change, record) : update.find(change, record),
     async readBack(change, record) {
       if (record.action === "update") return update.readBack(change, record);
-      const { editPath } = await view.look(change);
-      if (!editPath) throw new Trouble("failed", NO_EDIT_LINK);
+      const { editPath } = await view.read(change);
+      if (!editPath) throw new ProblemError("failed", NO_EDIT_LINK);
       const [form, client] = await Promise.all([openForm(readCrm, site, editPath), contractsNow(change)]);
       const times = client.contracts.filter(({ path }) => !change.contractsBefore.includes(path)).length;
-      const problem = standsTwice("the new service contract", times, "the client's Client Funding table");
+      const problem = duplicateRecordProblem(
+        "the new service contract",
+        times,
+        "the client's Client Funding table",
+      );
       return { differences: differencesIn(form, record.fields, profile), ...(problem ? { problem } : {}) };
     },
   };

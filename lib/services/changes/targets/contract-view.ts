@@ -1,22 +1,22 @@
 import type { PageReading } from "../../../crm/read/read-page.ts";
-import { Trouble } from "../../../core/problem.ts";
+import { ProblemError } from "../../../core/problem.ts";
 import type { Change } from "../../../storage/rows.ts";
 import { type ReadCrm, readContractPage } from "../../crm/crm-reader.ts";
-import type { ContractView, SeenContract } from "./target.ts";
+import type { ContractView, ContractSnapshot } from "./target.ts";
 
 export function createContractView(site: string, readCrm: ReadCrm): ContractView {
-  let seen: SeenContract | undefined;
+  let seen: ContractSnapshot | undefined;
 
-  async function lookAgain({ set }: Change): Promise<SeenContract> {
+  async function lookAgain({ set }: Change): Promise<ContractSnapshot> {
     if (!set.contract) throw noContractYet();
     const { path } = set.contract;
     return (seen = { ...(await readContractPage(readCrm, site, path)), path });
   }
 
   return {
-    look: async (change) => (seen && seen.path === change.set.contract?.path ? seen : lookAgain(change)),
-    lookAgain,
-    saw(page, path) {
+    read: async (change) => (seen && seen.path === change.set.contract?.path ? seen : lookAgain(change)),
+    readAgain: lookAgain,
+    remember(page, path) {
       const reading = page as PageReading;
       // After a save that ended elsewhere, what was seen before is old.
       seen = reading.page === "service-contract" ? { ...reading.contract, path } : undefined;
@@ -24,8 +24,8 @@ export function createContractView(site: string, readCrm: ReadCrm): ContractView
   };
 }
 
-function noContractYet(): Trouble {
-  return new Trouble("failed", {
+function noContractYet(): ProblemError {
+  return new ProblemError("failed", {
     code: "contract-not-found",
     what: "The new service contract isn't shown in the CRM yet.",
     remedy: "Open the client in the CRM and check its Client Funding table, then try the rest again.",

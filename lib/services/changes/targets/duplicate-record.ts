@@ -4,7 +4,7 @@ import type { Problem } from "../../../core/problem.ts";
  * When a connection that was used before breaks, browsers send a form again by themselves and tell nobody, so a record
  * can stand there twice although it was sent once. Nothing here may delete: a person does, and is told which.
  */
-export function standsTwice(what: string, times: number, where: string): Problem | undefined {
+export function duplicateRecordProblem(what: string, times: number, where: string): Problem | undefined {
   if (times < 2) return undefined;
   return {
     code: "stands-twice",

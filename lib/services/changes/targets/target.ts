@@ -39,10 +39,12 @@ export interface TargetDeps {
 /** The contract's page as it was last seen in this run: most answers of the CRM show it anyway. */
 export interface ContractView {
   /** From memory if it is known, else read. */
-  look(change: Change): Promise<SeenContract>;
+  read(change: Change): Promise<ContractSnapshot>;
   /** Read anew. */
-  lookAgain(change: Change): Promise<SeenContract>;
-  saw(page: unknown, path: string): void;
+  readAgain(change: Change): Promise<ContractSnapshot>;
+  remember(page: unknown, path: string): void;
 }
 
-export type SeenContract = import("../../../crm/read/read-contract.ts").ContractReading & { path: string };
+export type ContractSnapshot = import("../../../crm/read/read-contract.ts").ContractReading & {
+  path: string;
+};

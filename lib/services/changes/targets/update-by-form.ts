@@ -1,15 +1,15 @@
-import { differencesIn, heldBy } from "../../../crm/write/fill-form.ts";
+import { differencesIn, formHolds } from "../../../crm/write/fill-form.ts";
 import { formField, type FormReading } from "../../../crm/read/read-form.ts";
 import type { FormFieldName, SiteProfile } from "../../../crm/profile/site-profile.ts";
 import { type FieldChange, isDifferent, type RecordChange } from "../../../domain/change/change-set.ts";
-import { type Problem, Trouble } from "../../../core/problem.ts";
+import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { Target, TargetDeps } from "./target.ts";
 
 /** A record that is there already: changed by its own form, found and read back in it. */
 export function updateByForm({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   const formOf = async ({ path }: RecordChange): Promise<FormReading> => {
-    if (!path) throw new Trouble("failed", NO_FORM);
+    if (!path) throw new ProblemError("failed", NO_FORM);
     return openForm(readCrm, site, path);
   };
 
@@ -24,7 +24,7 @@ export function updateByForm({ site, profile, readCrm, post, contract }: TargetD
       if (moved) return { saved: false, problem: changedMeanwhile(moved) };
       const sent = await fillAndSend(post, site, form, changes, profile, beforeSending);
       if (!sent.saved) return sent;
-      contract.saw(sent.page, sent.path);
+      contract.remember(sent.page, sent.path);
       return { saved: true };
     },
     async find(_change, record) {
@@ -48,7 +48,9 @@ function changedSince(
   const control = formField(form, profile.formFields[field as FormFieldName] ?? []);
   if (!reviewed || !control) return false;
   const asReviewed = { ...reviewed, after: reviewed.before };
-  return heldBy(control, kind) !== reviewed.before && differencesIn(form, [asReviewed], profile).length > 0;
+  return (
+    formHolds(control, kind) !== reviewed.before && differencesIn(form, [asReviewed], profile).length > 0
+  );
 }
 
 function changedMeanwhile({ label }: FieldChange): Problem {

@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/job-repository.ts";
-import { keepSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../../lib/storage/rows.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { changeHandlers } from "../../../../lib/background/handlers/change-handlers.ts";
@@ -54,8 +54,8 @@ describe("a change that is asked for", () => {
   });
 
   test("F46, F59: is shown with its records, their age, and since when the plan is as it is", async () => {
-    await keepSnapshot(db, snapshot("s-0", 3));
-    await keepSnapshot(db, snapshot("s-1", 5));
+    await saveSnapshot(db, snapshot("s-0", 3));
+    await saveSnapshot(db, snapshot("s-1", 5));
     await addChange(db, change("5-a", { set: { warnings: ["w"], refusals: [problem] } }));
     expect(await handlers()["change.view"]({ id: "5-a" }, page)).toEqual({
       id: "5-a",

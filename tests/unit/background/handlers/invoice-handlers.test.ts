@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
-import { takeHandedFile } from "../../../../lib/storage/file-transfers.ts";
+import { takeFileTransfer } from "../../../../lib/storage/file-transfers.ts";
 import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
 import { invoiceHandlers } from "../../../../lib/background/handlers/invoice-handlers.ts";
 import type { RetrievePlan } from "../../../../lib/services/invoices/plan-retrieval.ts";
@@ -70,16 +70,16 @@ describe("a file that was chosen on the CRM's page", () => {
   test("waits for the tab that is opened with it, and is there once", async () => {
     const { pathname, hash } = await open();
     expect(pathname).toBe("/workspace.html");
-    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
-    expect(await takeHandedFile(hash.slice(1))).toBeUndefined();
+    expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
+    expect(await takeFileTransfer(hash.slice(1))).toBeUndefined();
   });
 
   test("makes room for the next one when no tab took it, and for nothing else", async () => {
     await fakeBrowser.storage.session.set({ "access-token": "kept" });
     const left = await open();
     const { hash } = await open();
-    expect(await takeHandedFile(left.hash.slice(1))).toBeUndefined();
-    expect(await takeHandedFile(hash.slice(1))).toEqual(july);
+    expect(await takeFileTransfer(left.hash.slice(1))).toBeUndefined();
+    expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
     expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });
   });
 });

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { clientOfNumber, linkOf } from "../../../../lib/storage/link-repository.ts";
-import { keepSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import { findClientByNumber, findLink } from "../../../../lib/storage/link-repository.ts";
+import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { BudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { paceHandlers } from "../../../../lib/background/handlers/pace-handlers.ts";
@@ -70,17 +70,17 @@ describe("the client's page", () => {
     const lookAt = (ndisNumber?: string) =>
       handlers()["pace.client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
     await lookAt();
-    expect(await clientOfNumber(db, page.origin, "430000017")).toBeUndefined();
+    expect(await findClientByNumber(db, page.origin, "430000017")).toBeUndefined();
     await lookAt("430000017");
-    expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
+    expect(await findClientByNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
     await lookAt();
-    expect(await clientOfNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
+    expect(await findClientByNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
   });
 
   test("F33: without the first tick there is no second", async () => {
     await tick(false, true);
     expect(await ask()).toMatchObject({ participant: false, apiAccess: false });
-    expect((await linkOf(db, SITE, CLIENT.path))?.pace).toEqual({ participant: false, apiAccess: false });
+    expect((await findLink(db, SITE, CLIENT.path))?.pace).toEqual({ participant: false, apiAccess: false });
   });
 
   test("F32: what the CRM shows counts, whatever Planbridge kept", async () => {
@@ -95,8 +95,8 @@ describe("the client's page", () => {
 
   test("F31: the page's contracts are remembered as this client's", async () => {
     await ask();
-    expect((await linkOf(db, SITE, CONTRACT.path))?.client).toEqual(CLIENT);
-    expect(await linkOf(db, other.origin, CONTRACT.path)).toBeUndefined();
+    expect((await findLink(db, SITE, CONTRACT.path))?.client).toEqual(CLIENT);
+    expect(await findLink(db, other.origin, CONTRACT.path)).toBeUndefined();
   });
 
   test.each<[string, typeof state, boolean]>([
@@ -164,7 +164,7 @@ describe("the contract's page", () => {
 
   test("F58: its forms are remembered as its own", async () => {
     await ask();
-    expect((await linkOf(db, SITE, "/PlanBudgets/Edit/7"))?.contractPath).toBe(CONTRACT.path);
+    expect((await findLink(db, SITE, "/PlanBudgets/Edit/7"))?.contractPath).toBe(CONTRACT.path);
   });
 
   test("F46: never synced, it says nothing of a sync", async () => {
@@ -174,16 +174,16 @@ describe("the contract's page", () => {
 
   test("F46: PACE hasn't changed since it was brought in step, by what was retrieved", async () => {
     await known();
-    await keepSnapshot(db, snapshot("s-1", 4));
+    await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a");
     expect((await ask()).lastSync).toEqual({ at: 6, changed: false, retrievedAt: 4 });
-    await keepSnapshot(db, snapshot("s-2", 9));
+    await saveSnapshot(db, snapshot("s-2", 9));
     expect((await ask()).lastSync).toEqual({ at: 6, changed: false, retrievedAt: 9 });
   });
 
   test("F46: what the sync saved in the contract goes along, to be held against what the page shows", async () => {
     await known();
-    await keepSnapshot(db, snapshot("s-1", 4));
+    await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a");
     expect((await ask()).synced).toEqual({
       budgets: [{ category: "Consumables", path: "/PlanBudgets/Edit/7", amount: 100_500 }],
@@ -192,8 +192,8 @@ describe("the contract's page", () => {
 
   test("F46: PACE has changed since", async () => {
     await known();
-    await keepSnapshot(db, snapshot("s-1", 4));
-    await keepSnapshot(db, snapshot("s-2", 9, [pacePlan([budget({ total: 5 })])]));
+    await saveSnapshot(db, snapshot("s-1", 4));
+    await saveSnapshot(db, snapshot("s-2", 9, [pacePlan([budget({ total: 5 })])]));
     await done("5-a");
     expect((await ask()).lastSync).toEqual({ at: 6, changed: true, retrievedAt: 9 });
   });
@@ -207,14 +207,14 @@ describe("the contract's page", () => {
     ["of another contract", { set: { contract: { reference: "x", path: "/ServiceContracts/Details/43" } } }],
   ])("F46: a change %s hasn't brought it in step", async (_title, rest) => {
     await known();
-    await keepSnapshot(db, snapshot("s-1", 4));
+    await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a", rest);
     expect(await ask()).not.toHaveProperty("lastSync");
   });
 
   test("F46: one in which a person left something out has", async () => {
     await known();
-    await keepSnapshot(db, snapshot("s-1", 4));
+    await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a", { progress: { a: { state: "verified", sent: 1 }, b: { state: "left-out", sent: 0 } } });
     expect((await ask()).lastSync).toMatchObject({ at: 6 });
   });
@@ -283,9 +283,9 @@ describe("the plans to select from", () => {
   test("F46: come with since when the current one is as it is, where that is longer than this retrieval", async () => {
     const latest = snapshot("s-1", 9, [pacePlan([budget()]), earlier]);
     snapshotFor.mockResolvedValue(latest);
-    await keepSnapshot(db, latest);
+    await saveSnapshot(db, latest);
     expect(await ask()).not.toHaveProperty("unchangedSince");
-    await keepSnapshot(db, snapshot("s-0", 3));
+    await saveSnapshot(db, snapshot("s-0", 3));
     expect(await ask()).toMatchObject({ unchangedSince: 3 });
   });
 });

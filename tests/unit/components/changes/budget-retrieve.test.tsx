@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { BudgetRetrieve, type BudgetRetrieveProps } from "../../../../components/changes/budget-retrieve.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { budgets, update } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
@@ -107,6 +107,6 @@ describe("the PACE part of the budget's form", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show({ chosen: "a", changes: update().fields });
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChangeReview, type ChangeReviewProps } from "../../../../components/changes/change-review.tsx";
 import type { ChangeView } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { change, changeWith, money, update } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
@@ -133,6 +133,6 @@ describe("a change that was accepted", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show(changeWith(["verified", "differs", "failed"], { state: "stopped" }));
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChangeReview, type ChangeReviewProps } from "../../../../components/changes/change-review.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { change, newContractChange, onlyCrm, same, update } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
@@ -85,7 +85,7 @@ describe("what the review shows", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ClientPace, type ClientPaceProps } from "../../../../components/changes/client-pace.tsx";
 import type { ClientPaceView } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { changeWith, unmet } from "../change-view-fixtures.ts";
 import { ignore } from "../view-fixtures.ts";
 
@@ -111,6 +111,6 @@ describe("PACE on the client's page", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show({ keptBy: "planbridge", preconditions: unmet });
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ContractPace, type ContractPaceProps } from "../../../../components/changes/contract-pace.tsx";
 import type { ContractPaceView } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { changeWith, ON_3_NOVEMBER, unmet } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
@@ -97,6 +97,6 @@ describe("PACE on the service contract page", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show({ preconditions: unmet });
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ProposalList, type ProposalListProps } from "../../../../components/changes/proposal-list.tsx";
 import type { ProposalView } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ignore } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -132,6 +132,6 @@ describe("what a bulk sync proposes", () => {
   });
 
   it("has no serious accessibility finding", async () => {
-    expect(await graveFindings(show().container)).toEqual([]);
+    expect(await seriousFindings(show().container)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SaveConfirm, type SaveConfirmProps } from "../../../../components/changes/save-confirm.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { update } from "../change-view-fixtures.ts";
 import { ignore } from "../view-fixtures.ts";
 
@@ -67,6 +67,6 @@ describe("the question before a budget is saved", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SelectPlan, type SelectPlanProps } from "../../../../components/changes/select-plan.tsx";
 import type { PlansView } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ON_3_NOVEMBER } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
@@ -99,6 +99,6 @@ describe("the steps up to the review", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = show({ chosen: "now" });
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

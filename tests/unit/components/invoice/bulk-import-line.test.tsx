@@ -5,7 +5,7 @@ import {
   type BulkImportLineProps,
 } from "../../../../components/invoice/bulk-import-line.tsx";
 import { STALE_PAGE } from "../../../../lib/messaging/send.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 
 afterEach(cleanup);
 
@@ -30,7 +30,7 @@ describe("the line on the CRM's bulk import", () => {
     const { onOpen, container } = show({ file });
     fireEvent.click(screen.getByRole("button", { name: words }));
     expect(onOpen).toHaveBeenCalledOnce();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("says that a large file has to be chosen again", () => {

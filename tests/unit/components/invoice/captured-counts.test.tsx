@@ -3,11 +3,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   CapturedCounts,
   type CapturedCountsProps,
-  toneOf,
-  wordsOf,
+  capturedTone,
+  capturedText,
 } from "../../../../components/invoice/captured-counts.tsx";
 import type { CapturedVerdict } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -38,7 +38,7 @@ describe("the captured invoices", () => {
     expect(screen.getByText("2 invoices with problems")).toBeTruthy();
     expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
     expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("F63: lead to the next problem where there is one", () => {
@@ -105,6 +105,6 @@ describe("the captured invoices", () => {
       "✓ 1 line, nothing stands against it. The plan wasn't retrieved: The NDIA doesn't know them.",
     ],
   ] as const)("F63: say in each row what it is", (verdict, tone, words) => {
-    expect([toneOf(verdict), wordsOf(verdict)]).toEqual([tone, words]);
+    expect([capturedTone(verdict), capturedText(verdict)]).toEqual([tone, words]);
   });
 });

@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { inOrder } from "../../../../components/invoice/invoice-findings.tsx";
+import { sortFindings } from "../../../../components/invoice/invoice-findings.tsx";
 import { InvoicePanel, type InvoicePanelProps } from "../../../../components/invoice/invoice-panel.tsx";
 import type { Finding } from "../../../../lib/domain/invoice/model/finding.ts";
-import type { KnownContext } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import type { InvoiceContextView } from "../../../../lib/messaging/views.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -36,7 +36,7 @@ const unknown: Finding = {
 };
 const item: Finding = { ...early, code: "item-day", severity: "warn", what: "The item is for weekdays." };
 
-const known: KnownContext = {
+const known: InvoiceContextView = {
   context: { today: "2026-11-22" },
   client: { name: "Ngozi Okafor", path: "/Clients/Profile/11" },
   crmAt: NOW,
@@ -73,11 +73,11 @@ describe("the check of an invoice", () => {
       ["Look again", "Line 2"],
       ["Can't be saved", "Line 10"],
     ]);
-    expect(inOrder([spans, early, item])).toEqual([early, item, spans]);
+    expect(sortFindings([spans, early, item])).toEqual([early, item, spans]);
     expect(screen.getByText("2 problems")).toBeTruthy();
     expect(screen.getByText("1 warning")).toBeTruthy();
     expect(screen.getByText("1 note")).toBeTruthy();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("F63: brings the person to the field, and to the next problem", () => {
@@ -135,7 +135,7 @@ describe("the check of an invoice", () => {
     const { container } = show({ withheld, findings: [] });
     expect(screen.getByText("Why not? 1 category not offered")).toBeTruthy();
     expect(items()).toEqual(["Line 1: Transport. It ended.", "Line 2: Transport. It ended."]);
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("F63: tells what would remain, and where it would be below nothing", () => {

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { HolidayList, type HolidayListProps } from "../../../../components/options/holiday-list.tsx";
 import type { HolidaySettings } from "../../../../lib/messaging/views.ts";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ignore } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -133,7 +133,7 @@ describe("Options > Public holidays", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = render(list({ ...edited, homeStateFixed: true }));
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });
 

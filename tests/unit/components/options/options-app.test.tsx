@@ -6,7 +6,7 @@ import {
 } from "../../../../components/connection/connection-card.tsx";
 import { OptionsApp, type OptionsAppProps } from "../../../../components/options/options-app.tsx";
 import { SiteList, type SiteListProps } from "../../../../components/options/site-list.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { connection, ignore, presets, site } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -116,6 +116,6 @@ describe("the Options page", () => {
 
   it("has no serious accessibility finding", async () => {
     const { container } = render(<OptionsApp {...page} />);
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

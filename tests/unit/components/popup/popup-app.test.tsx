@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PopupApp, type PopupAppProps } from "../../../../components/popup/popup-app.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { NOW, batch, connection, ignore, legend, notConnected, site } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -85,6 +85,6 @@ describe("the popup", () => {
     ["for a new user", { connection: notConnected, sites: [site({ allowed: false })] }],
   ])("has no serious accessibility finding %s", async (_case, changes) => {
     const { container } = render(popup(changes));
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { LegendPanel, type LegendPanelProps } from "../../../../components/sync/legend-panel.tsx";
-import type { Legend } from "../../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../../lib/services/sync/sync-counts.ts";
 import type { BatchView } from "../../../../lib/messaging/views.ts";
 import { legend, NOW } from "../view-fixtures.ts";
 
 afterEach(cleanup);
 
-const panel = (changes: Partial<Legend> = {}, state: BatchView["state"] = "running") => (
+const panel = (changes: Partial<SyncCounts> = {}, state: BatchView["state"] = "running") => (
   <LegendPanel legend={legend(changes)} state={state} now={NOW} />
 );
 const percent = () => screen.getByRole<HTMLProgressElement>("progressbar").value;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StatusLine } from "../../../../components/sync/status-line.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { datesDiffer, differing, ignore, NOW, status } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -134,6 +134,6 @@ describe("the status on the service contract page", () => {
         now={NOW}
       />,
     );
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

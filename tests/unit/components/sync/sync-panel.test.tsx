@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SyncPanel, type SyncPanelProps } from "../../../../components/sync/sync-panel.tsx";
-import { graveFindings } from "../accessible.ts";
+import { seriousFindings } from "../accessible.ts";
 import { NOW, batch, datesDiffer, differing, ignore, legend, row } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -135,6 +135,6 @@ describe("the dialog on the client list", () => {
     const { container } = render(
       panel({ view: batch({ results, resultsInAll: 9 }), notice: { notIncluded: 2 } }),
     );
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 });

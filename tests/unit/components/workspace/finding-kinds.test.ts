@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../../../support/run.ts";
-import { FILE_KINDS } from "../../../../components/workspace/finding-kinds.ts";
+import { FILE_FINDING_LABELS } from "../../../../components/workspace/finding-kinds.ts";
 
 const sources = ["lib/domain/invoice", "lib/invoice-files", "lib/crm"].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
@@ -20,11 +20,11 @@ const codes = new Set(
 test("every kind of finding that the rules and the file check give has words", () => {
   const ofRows = [...codes].filter((code) => code && !/^(file|crm)-/.test(code));
   expect(ofRows.length).toBeGreaterThan(60);
-  expect(ofRows.filter((code) => !Object.hasOwn(FILE_KINDS, code))).toEqual([]);
+  expect(ofRows.filter((code) => !Object.hasOwn(FILE_FINDING_LABELS, code))).toEqual([]);
 });
 
 test("none has words that nothing gives", () => {
   // The scanner names the fault of a quote by its kind.
   const given = new Set<string | undefined>([...codes, "quote-unclosed", "quote-stray"]);
-  expect(Object.keys(FILE_KINDS).filter((code) => !given.has(code))).toEqual([]);
+  expect(Object.keys(FILE_FINDING_LABELS).filter((code) => !given.has(code))).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WorkspaceApp, type WorkspaceAppProps } from "../../../../components/workspace/workspace-app.tsx";
 import type { RowView, Summary } from "../../../../lib/invoice-files/check/checked-file.ts";
-import { recognise } from "../../../../lib/invoice-files/parse/layouts.ts";
-import { graveFindings } from "../accessible.ts";
+import { recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
+import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -124,7 +124,7 @@ describe("the workspace without a file", () => {
   it("says what it is for, and has no serious accessibility finding", async () => {
     const { container } = show({ phase: "empty" });
     expect(screen.getByRole("heading", { name: /before it is imported/ })).toBeTruthy();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("takes a file that is dropped anywhere, shows that it would, and leaves dragged text alone", () => {
@@ -223,7 +223,7 @@ describe("the columns", () => {
     phase: "mapping",
     name: "july.csv",
     header: names,
-    recognised: recognise(names),
+    recognised: recogniseLayout(names),
   };
 
   it("that are public stand, the others are chosen", async () => {
@@ -233,7 +233,7 @@ describe("the columns", () => {
     const mystery = screen.getByLabelText<HTMLSelectElement>("Mystery");
     mystery.value = "quantity";
     fireEvent.change(mystery);
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
     press("Check the file");
     const chosen = [null, "ndisNumber", "clientName", "abn", "number", "date", "total", "rate", "quantity"];
     expect(onMapped).toHaveBeenCalledExactlyOnceWith(chosen);
@@ -268,7 +268,7 @@ describe("the results", () => {
     expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(25);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
     expect(screen.getByText(/100,000 rows in 33,334 invoices/)).toBeTruthy();
-    expect(await graveFindings(container)).toEqual([]);
+    expect(await seriousFindings(container)).toEqual([]);
   });
 
   it("are filtered by kind", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { addMenuEntry, findMenu, MARK } from "../../../../lib/crm/page/action-menu.ts";
+import { addMenuEntry, findMenu, MENU_ENTRY_MARK } from "../../../../lib/crm/page/action-menu.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { htmlOf, open, parse } from "../pages.ts";
 
@@ -99,7 +99,7 @@ describe("our entry in it", () => {
     );
     expect(attributes).toEqual([
       ["role", "none"],
-      [MARK, "Sync Active Plans"],
+      [MENU_ENTRY_MARK, "Sync Active Plans"],
       ["role", "menuitem"],
       ["class", "dropdown-item"],
       ["href", "#"],
@@ -131,7 +131,7 @@ describe("our entry in it", () => {
     const [first, second] = [vi.fn<(event: MouseEvent) => void>(), vi.fn<(event: MouseEvent) => void>()];
     addMenuEntry(menuOf(doc), NAME, first);
     const entry = addMenuEntry(menuOf(doc), NAME, second);
-    expect(menuOf(doc).menu.querySelectorAll(`[${MARK}]`)).toHaveLength(1);
+    expect(menuOf(doc).menu.querySelectorAll(`[${MENU_ENTRY_MARK}]`)).toHaveLength(1);
     expect(entry.textContent).toBe(NAME);
     press(pressable(entry));
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { checkShown } from "../../../../lib/crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../../../lib/crm/page/check-shown.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
 import { CRM, open, type SavedPage } from "../pages.ts";
 
@@ -9,7 +9,7 @@ type Change = readonly [from: string, to: string];
 /** Codes of what stands in the way, in a page with these changes. */
 function blocksOf(page: SavedPage, ...changes: Change[]): string[] {
   const shown = readInvoice(open(page, ...changes), `${CRM}/Invoices/Create`, careview);
-  return checkShown(shown, { today: "2026-11-22" }).flatMap(({ severity, code }) =>
+  return checkVisibleInvoice(shown, { today: "2026-11-22" }).flatMap(({ severity, code }) =>
     severity === "block" ? [code] : [],
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { brightnessOf, groundOf, pageGround } from "../../../../lib/crm/page/colour-scheme.ts";
+import { brightnessOf, colourSchemeAt, detectColourScheme } from "../../../../lib/crm/page/colour-scheme.ts";
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -31,7 +31,7 @@ test.each([
 ])("a page with body “%s” on “%s” stands on a %s ground", (body, html, ground) => {
   document.body.style.backgroundColor = body;
   document.documentElement.style.backgroundColor = html;
-  expect(pageGround(document)).toBe(ground);
+  expect(detectColourScheme(document)).toBe(ground);
 });
 
 test.each([
@@ -42,5 +42,5 @@ test.each([
   document.body.style.backgroundColor = "rgb(24, 33, 36)";
   document.body.innerHTML = "<section><table><tbody><tr><td></td></tr></tbody></table></section>";
   (document.body.firstElementChild as HTMLElement).style.backgroundColor = card;
-  expect(groundOf(document.querySelector("td") as Element)).toBe(ground);
+  expect(colourSchemeAt(document.querySelector("td") as Element)).toBe(ground);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { savesInvoice } from "../../../../lib/crm/page/saves-invoice.ts";
+import { isInvoiceSave } from "../../../../lib/crm/page/saves-invoice.ts";
 import { parse } from "../pages.ts";
 
 const page = parse(`<form id="lines"><table></table>
@@ -26,10 +26,10 @@ test.each([
     [each.textContent.trim(), (each as HTMLInputElement).value].includes(words),
   );
   expect(submitter).toBeDefined();
-  expect(savesInvoice({ target, submitter: submitter ?? null }, { table }, careview)).toBe(saves);
+  expect(isInvoiceSave({ target, submitter: submitter ?? null }, { table }, careview)).toBe(saves);
 });
 
 test("F63: the Enter key in a field saves by no button, and is stopped like Save", () => {
   const lines = page.querySelector("#lines");
-  expect(savesInvoice({ target: lines, submitter: null }, { table }, careview)).toBe(true);
+  expect(isInvoiceSave({ target: lines, submitter: null }, { table }, careview)).toBe(true);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { beginsWithSpelling, isSpelling, withoutAmount } from "../../../../lib/crm/profile/label.ts";
+import { startsWithSpelling, matchesSpelling, withoutAmount } from "../../../../lib/crm/profile/label.ts";
 
 const SPELLINGS = ["Service Contract", "Client's Plan - End"];
 
@@ -21,7 +21,7 @@ test.each<[string, boolean, boolean]>([
   ["Edit Service Contract", false, false],
   ["", false, false],
 ])("%j is the label: %s; begins with it: %s", (text, is, begins) => {
-  expect([isSpelling(text, SPELLINGS), beginsWithSpelling(text, SPELLINGS)]).toEqual([is, begins]);
+  expect([matchesSpelling(text, SPELLINGS), startsWithSpelling(text, SPELLINGS)]).toEqual([is, begins]);
 });
 
 test.each([

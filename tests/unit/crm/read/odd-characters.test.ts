@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { applyFix } from "../../../../lib/crm/write/apply-fix.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { checkShown } from "../../../../lib/crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../../../lib/crm/page/check-shown.ts";
 import { parseCrmDate, readClient } from "../../../../lib/crm/read/read-client.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { isSpelling } from "../../../../lib/crm/profile/label.ts";
+import { matchesSpelling } from "../../../../lib/crm/profile/label.ts";
 import type { Finding, Fix } from "../../../../lib/domain/invoice/model/finding.ts";
-import { checkIdentity } from "../../../../lib/domain/plan/identity.ts";
+import { verifiedIdentity } from "../../../../lib/domain/plan/identity.ts";
 import { parseMoney } from "../../../../lib/core/money.ts";
 import { CRM, open, type SavedPage } from "../pages.ts";
 
@@ -62,7 +62,7 @@ describe("a field of an invoice with a character that isn't what it looks like",
     const shown = read(
       page("edit-invoice", value("01_011_0107_1_1 Self-Care", "01\u2011011\u20110107\u20111\u20111")),
     );
-    const codes = checkShown(shown, { today: "2026-11-22" }).map(({ code }) => code);
+    const codes = checkVisibleInvoice(shown, { today: "2026-11-22" }).map(({ code }) => code);
     expect(codes.filter((code) => code === "odd-character" || code.startsWith("item-"))).toEqual([
       "odd-character",
     ]);
@@ -114,8 +114,8 @@ test.each([
 });
 
 test("a label with a soft hyphen or a zero-width space in it is the label", () => {
-  expect(isSpelling("Sur\u00ADname\u200B:", ["Surname"])).toBe(true);
-  expect(isSpelling("Provider\u2019s ABN", ["Provider's ABN"])).toBe(true);
+  expect(matchesSpelling("Sur\u00ADname\u200B:", ["Surname"])).toBe(true);
+  expect(matchesSpelling("Provider\u2019s ABN", ["Provider's ABN"])).toBe(true);
 });
 
 test("the NDIA is asked with the digits of an NDIS number that has unseen characters on the client's page", () => {
@@ -123,5 +123,5 @@ test("the NDIA is asked with the digits of an NDIS number that has unseen charac
   const number = readClient(doc, `${CRM}/Clients/Profile/1`, careview).identity.ndisNumber ?? "";
   const changed = page("client-profile", [number, `\u202A${number}\u200B`]);
   const { identity } = readClient(changed, `${CRM}/Clients/Profile/1`, careview);
-  expect(checkIdentity(identity, "2026-11-22")).toMatchObject({ ndisNumber: number.replaceAll(" ", "") });
+  expect(verifiedIdentity(identity, "2026-11-22")).toMatchObject({ ndisNumber: number.replaceAll(" ", "") });
 });

@@ -74,7 +74,7 @@ describe("the other document", () => {
   /** What it answers to a message, `undefined` where it leaves the message alone. */
   async function answering() {
     const add = vi.spyOn(onMessage, "addListener");
-    (await load()).answerReadings();
+    (await load()).handleReadRequests();
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;

@@ -3,7 +3,7 @@ import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { hasPaceBadge } from "../../../../lib/crm/read/read-pace-badge.ts";
 import { readClient } from "../../../../lib/crm/read/read-client.ts";
 import { readContract } from "../../../../lib/crm/read/read-contract.ts";
-import { readParts } from "../../../../lib/crm/read/read-budgets.ts";
+import { readContractParts } from "../../../../lib/crm/read/read-budgets.ts";
 import { readUser } from "../../../../lib/crm/read/read-user.ts";
 import { isAdjustmentOf } from "../../../../lib/domain/change/adjustment.ts";
 import { CRM, open, parse, type SavedPage } from "../pages.ts";
@@ -11,7 +11,8 @@ import { CRM, open, parse, type SavedPage } from "../pages.ts";
 type Change = readonly [from: string, to: string];
 
 const URL = `${CRM}/ServiceContracts/Details/5`;
-const parts = (page: SavedPage, ...changes: Change[]) => readParts(open(page, ...changes), URL, careview);
+const parts = (page: SavedPage, ...changes: Change[]) =>
+  readContractParts(open(page, ...changes), URL, careview);
 const GENERATIONS = ["pace-contract", "pace-contract-older", "pace-contract-newer"] as const;
 
 const daily = {
@@ -141,7 +142,7 @@ describe("the plan budgets of a contract's page", () => {
     const empty = parse(
       '<h2>Plan Budget</h2><table><thead><tr><th>Category</th><th>Budget Amount</th></tr></thead><tbody><tr><td colspan="2">No plan budgets.</td></tr></tbody></table>',
     );
-    expect(readParts(empty, URL, careview).budgets).toEqual([]);
+    expect(readContractParts(empty, URL, careview).budgets).toEqual([]);
   });
 });
 

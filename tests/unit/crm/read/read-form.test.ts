@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { findForm, formField, readForm, refusalOf } from "../../../../lib/crm/read/read-form.ts";
+import { findForm, formField, readForm, formRefusal } from "../../../../lib/crm/read/read-form.ts";
 import { readHtml } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, htmlOf, open, parse, type SavedPage } from "../pages.ts";
 
@@ -166,7 +166,7 @@ describe("forms that other organisations might have", () => {
 
 describe("a form that the CRM refused", () => {
   test("F60: is told in the CRM's own words, with the field", () => {
-    expect(refusalOf(form("refused-budget"))).toEqual({
+    expect(formRefusal(form("refused-budget"))).toEqual({
       code: "crm-refused-form",
       what: "The CRM refused “Add Budget Category”, so this record wasn't saved.",
       remedy: "Put right what the CRM says, then try this one again.",
@@ -176,7 +176,7 @@ describe("a form that the CRM refused", () => {
   });
 
   test("F60: or with what stands above it, where no field is named", () => {
-    const problem = refusalOf(form("locked-refusal"));
+    const problem = formRefusal(form("locked-refusal"));
     expect(problem?.said).toBe("This contract is locked. Neither it nor anything in it can be changed.");
     expect(problem).not.toHaveProperty("field");
   });
@@ -189,26 +189,26 @@ describe("a form that the CRM refused", () => {
       `<h1>Add</h1><form method="post">${FIELDS}<div><label for="c">Three</label><input id="c" name="c">${words}</div></form>`,
     );
     const read = readForm(doc, `${CRM}/x`);
-    expect(read && refusalOf(read)).toMatchObject({ said: "No.", field: "Three" });
+    expect(read && formRefusal(read)).toMatchObject({ said: "No.", field: "Three" });
   });
 
   test.each<SavedPage>(["add-budget", "create-budget", "edit-budget", "create-delivered"])(
     "F60: %s was not refused, whatever its dialogs wait to say",
     (page) => {
-      expect(refusalOf(form(page))).toBeUndefined();
+      expect(formRefusal(form(page))).toBeUndefined();
     },
   );
 
   test("F60: words that are hidden aren't said", () => {
     const doc = parse(`<p role="alert" hidden>No.</p><form method="post">${FIELDS}</form>`);
     const read = readForm(doc, `${CRM}/x`);
-    expect(read && refusalOf(read)).toBeUndefined();
+    expect(read && formRefusal(read)).toBeUndefined();
   });
 
   test("F60: an empty place for words says nothing", () => {
     const doc = parse(`<p role="alert"> </p><form method="post">${FIELDS}</form>`);
     const read = readForm(doc, `${CRM}/x`);
-    expect(read && refusalOf(read)).toBeUndefined();
+    expect(read && formRefusal(read)).toBeUndefined();
   });
 });
 

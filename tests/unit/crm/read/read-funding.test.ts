@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readParts } from "../../../../lib/crm/read/read-budgets.ts";
+import { readContractParts } from "../../../../lib/crm/read/read-budgets.ts";
 import { readFunding } from "../../../../lib/crm/read/read-funding.ts";
 import { CRM, open, parse } from "../pages.ts";
 
@@ -98,7 +98,7 @@ describe("what of a category belongs to one provider or one item", () => {
 
 describe("a budget's service booking", () => {
   const row = (status: string) =>
-    readParts(
+    readContractParts(
       tableOf(
         "Plan Budget",
         ["Category", "Budget Amount", "End Date", "PRODA Status"],

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { differencesIn, fillForm, heldBy, means, valueFor } from "../../../../lib/crm/write/fill-form.ts";
+import {
+  differencesIn,
+  fillForm,
+  formHolds,
+  meansSameValue,
+  valueFor,
+} from "../../../../lib/crm/write/fill-form.ts";
 import { type FormField, readForm } from "../../../../lib/crm/read/read-form.ts";
 import { adjustmentFields } from "../../../../lib/domain/change/adjustment.ts";
 import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
@@ -211,7 +217,7 @@ describe("what a control is set to", () => {
     ["", "Agency", false],
     ["Agency", "", false],
   ])("F54: “%s” means “%s”: %s", (option, wanted, same) => {
-    expect(means(option, wanted, careview)).toBe(same);
+    expect(meansSameValue(option, wanted, careview)).toBe(same);
   });
 });
 
@@ -264,7 +270,7 @@ describe("holding a form against what was meant", () => {
     ["yes in words", "Yes", "tick", true],
     ["no in words", "No", "tick", false],
   ])("F59: %s", (_title, value, kind, held) => {
-    expect(heldBy({ label: "x", name: "x", kind: "text", value }, kind)).toBe(held);
+    expect(formHolds({ label: "x", name: "x", kind: "text", value }, kind)).toBe(held);
   });
 });
 

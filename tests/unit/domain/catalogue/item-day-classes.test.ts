@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
-import { dayClassesOf } from "../../../../lib/domain/invoice/rules/day-class.ts";
+import { dayClassesForItem } from "../../../../lib/domain/invoice/rules/day-class.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
 import { type Change, context, invoice, line } from "../invoice/invoice-fixtures.ts";
@@ -38,12 +38,12 @@ describe("the days that an item is for", () => {
   test.each(Object.entries(DAYS).flatMap(([day, items]) => items.map((item) => [item, day] as const)))(
     "%s is for a %s, by its number",
     (item, day) => {
-      expect([...dayClassesOf({ id: "1", item })]).toEqual([day]);
+      expect([...dayClassesForItem({ id: "1", item })]).toEqual([day]);
     },
   );
 
   test.each(ANY_DAY)("%s is for any day, as far as its number tells", (item) => {
-    expect([...dayClassesOf({ id: "1", item })]).toEqual([]);
+    expect([...dayClassesForItem({ id: "1", item })]).toEqual([]);
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe("the days that an item is for", () => {
     ["the number tells no day", "Therapy - Sunday", "15_037_0117_1_3", ["Sunday"]],
     ["they contradict each other, so it isn't known", "Self-Care - Sunday", "01_013_0107_1_1", []],
   ])("%s", (_title, itemName, item, days) => {
-    expect([...dayClassesOf({ id: "1", item, itemName })]).toEqual(days);
+    expect([...dayClassesForItem({ id: "1", item, itemName })]).toEqual(days);
   });
 });
 

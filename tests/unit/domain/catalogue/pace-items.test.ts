@@ -4,7 +4,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { clientContext } from "../../../../lib/domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remaining } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
 import { itemCategory } from "../../../../lib/domain/catalogue/item-category.ts";
 import { budget, type Change, context, invoice, line } from "../invoice/invoice-fixtures.ts";
 
@@ -97,7 +97,7 @@ describe("a line of $2,000 for an item that PACE pays from Home and Living, besi
           "The bulk import takes the category from the item's number, and may go by its first two digits: Assistance with Daily Life.",
       },
     ]);
-    const left = remaining(invoice({ lines: [sleepover()] }), context({ budgets }));
+    const left = remainingFunds(invoice({ lines: [sleepover()] }), context({ budgets }));
     expect(left.categories).toMatchObject([{ category: HOME, after: 48_000_00 }]);
   });
 

@@ -5,11 +5,11 @@ import {
   canBeAccepted,
   type ChangeSet,
   hasWarnings,
-  movedMoney,
+  totalMoneyMoved,
   type RecordChange,
-  toWrite,
+  recordsToWrite,
   withDistinctTitles,
-  without,
+  withoutRecords,
 } from "../../../../lib/domain/change/change-set.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import { budget, pacePlan, values } from "../plan/pace-fixtures.ts";
@@ -85,7 +85,7 @@ describe("the money that moves", () => {
     ],
     ["of nothing, none", [], 0],
   ])("F60: %s", (_title, records, moved) => {
-    expect(movedMoney(records)).toBe(moved);
+    expect(totalMoneyMoved(records)).toBe(moved);
   });
 
   test("F60: is none wherever nothing is to be written", () => {
@@ -98,7 +98,10 @@ describe("the money that moves", () => {
       })
       .map(({ kind, before, after }) => unwritten(record({ kind, fields: [money(before, after)] })));
     fc.assert(
-      fc.property(fc.array(idle), (records) => movedMoney(records) === 0 && toWrite(records).length === 0),
+      fc.property(
+        fc.array(idle),
+        (records) => totalMoneyMoved(records) === 0 && recordsToWrite(records).length === 0,
+      ),
     );
   });
 });
@@ -110,7 +113,7 @@ describe("leaving budgets out of a new contract", () => {
     budget({ category: "Home Modifications", total: 7_000, management: "self" }),
   ];
   const created = (leftOut: string[]) =>
-    without(
+    withoutRecords(
       set({
         purpose: "create-contract",
         ...proposeContract(
@@ -121,7 +124,7 @@ describe("leaving budgets out of a new contract", () => {
       }),
       leftOut,
     );
-  const writtenIds = (leftOut: string[]) => toWrite(created(leftOut).records).map(({ id }) => id);
+  const writtenIds = (leftOut: string[]) => recordsToWrite(created(leftOut).records).map(({ id }) => id);
   const total = (leftOut: string[]) =>
     created(leftOut).records.map((each) => values(each)["totalFunding"])[0];
 
@@ -167,13 +170,13 @@ describe("leaving budgets out of a new contract", () => {
     fc.assert(
       fc.property(fc.subarray(ids.filter((id) => id !== "contract")), (leftOut) => {
         const { records } = created(leftOut);
-        const counted = toWrite(records).filter(
+        const counted = recordsToWrite(records).filter(
           (each) => each.kind === "plan-budget" && values(each)["excluded"] === false,
         );
         const sum = counted.reduce((all, each) => all + Number(values(each)["budgetAmount"]), 0);
         expect(total(leftOut)).toBe(sum);
-        for (const { belongsTo } of toWrite(records).filter(({ kind }) => kind === "adjustment"))
-          expect(toWrite(records).map(({ id }) => id)).toContain(belongsTo);
+        for (const { belongsTo } of recordsToWrite(records).filter(({ kind }) => kind === "adjustment"))
+          expect(recordsToWrite(records).map(({ id }) => id)).toContain(belongsTo);
       }),
     );
   });
@@ -185,8 +188,8 @@ test("F60: in a sync a contract's total is the plan's, whichever budgets are lef
     kind: "contract",
     fields: [{ ...money(1000, 4000), field: "totalFunding" }],
   });
-  const left = without(set({ records: [contract, record()] }), ["plan-budget/Consumables/plan"]);
-  expect(toWrite(left.records)).toEqual([contract]);
+  const left = withoutRecords(set({ records: [contract, record()] }), ["plan-budget/Consumables/plan"]);
+  expect(recordsToWrite(left.records)).toEqual([contract]);
 });
 
 describe("what a person calls the records", () => {

@@ -6,7 +6,7 @@ import {
   diffPlans,
   isUnchanged,
   type PlanDiff,
-  unchangedSince,
+  planUnchangedSince,
 } from "../../../../lib/domain/change/plan-diff.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 import { budget, differing, END, pacePlan, START } from "../plan/pace-fixtures.ts";
@@ -191,6 +191,6 @@ describe("since when a plan has been as it is now", () => {
       3,
     ],
   ])("F46: %s", (_title, retrievals, since) => {
-    expect(unchangedSince(retrievals.map(([retrievedAt, plan]) => ({ retrievedAt, plan })))).toBe(since);
+    expect(planUnchangedSince(retrievals.map(([retrievedAt, plan]) => ({ retrievedAt, plan })))).toBe(since);
   });
 });

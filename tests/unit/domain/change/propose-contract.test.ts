@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
-import { toWrite } from "../../../../lib/domain/change/change-set.ts";
+import { recordsToWrite } from "../../../../lib/domain/change/change-set.ts";
 import { budget, END, pacePlan, START, values } from "../plan/pace-fixtures.ts";
 
 const TODAY = "2026-11-22";
@@ -170,7 +170,7 @@ describe("what of a plan can't be brought in", () => {
       leftOut: { code: "budget-outside-plan", what: expect.stringContaining(told) },
       warnings: [],
     });
-    expect(toWrite(records).map(({ title }) => title)).toEqual(["Service contract", "Transport"]);
+    expect(recordsToWrite(records).map(({ title }) => title)).toEqual(["Service contract", "Transport"]);
     expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
     expect(refusals).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe("what of a plan can't be brought in", () => {
         field: "Plan Category",
       },
     });
-    expect(kinds(toWrite(records))).toEqual(["contract", "plan-budget"]);
+    expect(kinds(recordsToWrite(records))).toEqual(["contract", "plan-budget"]);
     expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
   });
 

@@ -1,20 +1,20 @@
 // @vitest-environment node
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toWrite } from "../../../../lib/domain/change/change-set.ts";
+import { recordsToWrite } from "../../../../lib/domain/change/change-set.ts";
 import {
   budgetToUpdate,
-  fittingPlan,
-  type HeldBudget,
-  type HeldContract,
+  matchPlan,
+  type CrmBudget,
+  type CrmContract,
   proposePlan,
   proposePlanAndBudgets,
 } from "../../../../lib/domain/change/propose-sync.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
-import { pairUp } from "../../../../lib/domain/change/pair-budgets.ts";
+import { pairBudgets } from "../../../../lib/domain/change/pair-budgets.ts";
 import { budget, differing, END, held, pacePlan, START, values } from "../plan/pace-fixtures.ts";
 
-const contract: HeldContract = {
+const contract: CrmContract = {
   reference: "NDIS-0042",
   editPath: "/ServiceContracts/Edit/42",
   planStartDate: START,
@@ -22,7 +22,7 @@ const contract: HeldContract = {
   totalFunding: 100_000,
 };
 const CRM = { categories: ["Consumables", "Transport", "Choice and Control"] };
-const both = (mine: HeldBudget[], theirs: PlanBudget[], change: Partial<PacePlan> = {}) =>
+const both = (mine: CrmBudget[], theirs: PlanBudget[], change: Partial<PacePlan> = {}) =>
   proposePlanAndBudgets(contract, mine, pacePlan(theirs, change), CRM);
 
 describe("which of the plan's periods a contract is about", () => {
@@ -32,7 +32,7 @@ describe("which of the plan's periods a contract is about", () => {
   const SAME_DAY = expect.stringContaining("same day");
   const MOST = expect.stringContaining("most of");
 
-  test.each<[string, Partial<HeldContract>, PacePlan[], { plan: PacePlan; why: string } | undefined]>([
+  test.each<[string, Partial<CrmContract>, PacePlan[], { plan: PacePlan; why: string } | undefined]>([
     ["the one that starts on the same day", {}, [earlier, now], { plan: now, why: SAME_DAY }],
     [
       "that one too where the contract's end is hidden",
@@ -61,16 +61,16 @@ describe("which of the plan's periods a contract is about", () => {
     ["none where there is no plan", {}, [], undefined],
   ])("F48: %s", (_title, dates, plans, fitting) => {
     const shown = Object.keys(dates).length > 0 ? dates : { planStartDate: START, planEndDate: END };
-    expect(fittingPlan(shown, plans)).toEqual(fitting);
+    expect(matchPlan(shown, plans)).toEqual(fitting);
   });
 
   test("F48: none is proposed for a contract that shows no dates", () => {
-    expect(fittingPlan({}, [earlier, now])).toBeUndefined();
+    expect(matchPlan({}, [earlier, now])).toBeUndefined();
   });
 });
 
 describe("the plan's own part of a sync", () => {
-  const ofPlan = (change: Partial<HeldContract>, plan: Partial<PacePlan> = {}, budgets = [budget()]) =>
+  const ofPlan = (change: Partial<CrmContract>, plan: Partial<PacePlan> = {}, budgets = [budget()]) =>
     proposePlan({ ...contract, ...change }, pacePlan(budgets, plan)).records[0];
 
   test("F46: a contract that agrees has nothing to write", () => {
@@ -78,7 +78,7 @@ describe("the plan's own part of a sync", () => {
     expect(ofPlan({})).not.toHaveProperty("action");
   });
 
-  test.each<[string, Partial<HeldContract>, Partial<PacePlan>, Record<string, unknown>]>([
+  test.each<[string, Partial<CrmContract>, Partial<PacePlan>, Record<string, unknown>]>([
     ["the start", { planStartDate: "2026-06-01" }, {}, { planStartDate: ["2026-06-01", START] }],
     ["the end", {}, { endDate: "2028-06-30" }, { planEndDate: [END, "2028-06-30"] }],
     ["the total", { totalFunding: 1 }, {}, { totalFunding: [1, 100_000] }],
@@ -128,7 +128,7 @@ describe("the plan's own part of a sync", () => {
 });
 
 describe("one budget against the record that was chosen for it", () => {
-  const update = (mine: Partial<HeldBudget>, theirs: Partial<PlanBudget> = {}) =>
+  const update = (mine: Partial<CrmBudget>, theirs: Partial<PlanBudget> = {}) =>
     budgetToUpdate(held(mine), budget(theirs), pacePlan([budget(theirs)]));
 
   test("F46: one that agrees has nothing to write", () => {
@@ -136,7 +136,7 @@ describe("one budget against the record that was chosen for it", () => {
     expect(update({})).not.toHaveProperty("action");
   });
 
-  test.each<[string, Partial<HeldBudget>, Partial<PlanBudget>, Record<string, unknown>]>([
+  test.each<[string, Partial<CrmBudget>, Partial<PlanBudget>, Record<string, unknown>]>([
     ["a new total", {}, { total: 120_000 }, { budgetAmount: [100_000, 120_000] }],
     ["an extension", { endDate: "2027-03-31" }, {}, { endDate: ["2027-03-31", END] }],
     ["another start", { startDate: "2026-08-01" }, {}, { startDate: ["2026-08-01", START] }],
@@ -226,18 +226,18 @@ describe("a plan with all its budgets in one change", () => {
       ["plan-budget/Transport/plan", "only-ndia"],
       ["plan-budget/crm//PlanBudgets/Edit/9", "only-crm"],
     ]);
-    expect(toWrite(records).map(({ action }) => action)).toEqual(["update", "update", "create"]);
+    expect(recordsToWrite(records).map(({ action }) => action)).toEqual(["update", "update", "create"]);
   });
 
   test("F46: where all agrees nothing is written", () => {
-    expect(toWrite(both([held()], [budget()]).records)).toEqual([]);
+    expect(recordsToWrite(both([held()], [budget()]).records)).toEqual([]);
   });
 
   test("F61: after it was written, the next sync finds nothing", () => {
     const theirs = [budget({ total: 5 }), budget({ category: "Transport", management: "self" })];
     const first = both([held()], theirs);
-    const written = toWrite(first.records).filter(({ kind }) => kind === "plan-budget");
-    const mine = written.map((record, at): HeldBudget => {
+    const written = recordsToWrite(first.records).filter(({ kind }) => kind === "plan-budget");
+    const mine = written.map((record, at): CrmBudget => {
       const { planCategory, budgetAmount, startDate, endDate, managementStyle, excluded } = values(record);
       return {
         category: String(planCategory ?? record.title),
@@ -250,7 +250,7 @@ describe("a plan with all its budgets in one change", () => {
       };
     });
     const again = proposePlanAndBudgets({ ...contract, totalFunding: 5 }, mine, pacePlan(theirs), CRM);
-    expect(toWrite(again.records)).toEqual([]);
+    expect(recordsToWrite(again.records)).toEqual([]);
   });
 
   test("F59: a budget that PACE doesn't have is left as it is, and said so", () => {
@@ -275,7 +275,7 @@ describe("a plan with all its budgets in one change", () => {
   test("F59: a plan without budgets is no reason to empty the contract", () => {
     const { records, refusals } = both([held()], []);
     expect(refusals).toMatchObject([{ code: "plan-without-budgets" }]);
-    expect(toWrite(records)).toEqual([]);
+    expect(recordsToWrite(records)).toEqual([]);
   });
 
   test("F40: what was delivered before is told once, with the new contract, and never again", () => {
@@ -307,9 +307,9 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
   const mine = held();
   const mineSelf = held({ managementStyle: "Self Managed", excluded: true, editPath: "/PlanBudgets/Edit/8" });
   const mineLate = held({ startDate: "2027-01-01", editPath: "/PlanBudgets/Edit/9" });
-  const unstyled: HeldBudget = { category: "03 Consumables", amount: 1 };
+  const unstyled: CrmBudget = { category: "03 Consumables", amount: 1 };
 
-  test.each<[string, HeldBudget[], PlanBudget[], ReturnType<typeof pairUp>]>([
+  test.each<[string, CrmBudget[], PlanBudget[], ReturnType<typeof pairBudgets>]>([
     ["the one of its category", [mine], [plan], { both: [[mine, plan]], onlyNdia: [], onlyCrm: [] }],
     [
       "by its category in other words, where the table shows no more",
@@ -367,7 +367,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
     ],
     ["none, of an empty contract", [], [plan], { both: [], onlyNdia: [plan], onlyCrm: [] }],
   ])("F59: %s", (_title, ours, theirs, pairs) => {
-    const found = pairUp(ours, theirs);
+    const found = pairBudgets(ours, theirs);
     expect(new Set(found.both)).toEqual(new Set(pairs.both));
     expect({ onlyNdia: found.onlyNdia, onlyCrm: found.onlyCrm }).toEqual({
       onlyNdia: pairs.onlyNdia,
@@ -393,7 +393,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
   test("F59: none is lost and none is doubled, whatever the two sides hold", () => {
     fc.assert(
       fc.property(fc.array(ours, { maxLength: 8 }), fc.array(theirs, { maxLength: 8 }), (crm, ndia) => {
-        const found = pairUp(crm, ndia);
+        const found = pairBudgets(crm, ndia);
         const kept = [...found.both.map(([one]) => one), ...found.onlyCrm];
         const told = [...found.both.map(([, other]) => other), ...found.onlyNdia];
         expect([kept.length, new Set(kept)]).toEqual([crm.length, new Set(crm)]);
@@ -427,7 +427,7 @@ test.each([
     both: paired,
     onlyNdia,
     onlyCrm,
-  } = pairUp([held({ category: mine })], [budget({ category: theirs })]);
+  } = pairBudgets([held({ category: mine })], [budget({ category: theirs })]);
   expect([paired.length, onlyNdia, onlyCrm]).toEqual([1, [], []]);
 });
 

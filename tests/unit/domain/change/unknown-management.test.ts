@@ -5,7 +5,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { budgetStates } from "../../../../lib/domain/invoice/context/build-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { Invoice, InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remaining } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import {
   budgetToUpdate,
@@ -174,7 +174,7 @@ describe("an invoice for a category whose management isn't told", () => {
   });
 
   test("leaves what remains of the plan and of Core Flexible unknown, and of the category known", () => {
-    const left = remaining(invoice(), context(untold(), budget({ category: "Transport" })));
+    const left = remainingFunds(invoice(), context(untold(), budget({ category: "Transport" })));
     expect(left.categories).toMatchObject([{ category: "Consumables", before: 100_000, after: 95_000 }]);
     expect(left.plan).toMatchObject({ before: null, after: null });
     expect(left.coreFlexible).toMatchObject({ before: null, after: null });

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { holidayToAdd, type WishedHoliday } from "../../../../lib/domain/holidays/new-holiday.ts";
+import { validateNewHoliday, type NewHoliday } from "../../../../lib/domain/holidays/new-holiday.ts";
 import type { HolidayEdits } from "../../../../lib/domain/holidays/holiday-edits.ts";
 
-const ekka: WishedHoliday = { date: "2026-08-12", name: "Ekka", state: "QLD" };
+const ekka: NewHoliday = { date: "2026-08-12", name: "Ekka", state: "QLD" };
 const edits: HolidayEdits = {
   extra: [
     { date: "2026-08-13", name: "Show", state: "QLD" },
@@ -13,7 +13,7 @@ const edits: HolidayEdits = {
 };
 
 describe("a holiday that can be added", () => {
-  test.each<[string, WishedHoliday]>([
+  test.each<[string, NewHoliday]>([
     ["a day like others", ekka],
     ["in all states", { date: ekka.date, name: "Ekka" }],
     ["a day of a year that isn't listed", { ...ekka, date: "2029-08-15" }],
@@ -21,18 +21,18 @@ describe("a holiday that can be added", () => {
     ["for all, a day that only some states keep", { date: "2026-06-08", name: "King's Birthday" }],
     ["a whole day of which the evening is one", { ...ekka, date: "2026-12-24" }],
   ])("%s", (_what, wished) => {
-    expect(holidayToAdd(wished, edits)).toEqual({ holiday: wished });
+    expect(validateNewHoliday(wished, edits)).toEqual({ holiday: wished });
   });
 
   test("its name is kept without the spaces around it", () => {
-    expect(holidayToAdd({ ...ekka, name: " Royal \t Show " }, edits)).toMatchObject({
+    expect(validateNewHoliday({ ...ekka, name: " Royal \t Show " }, edits)).toMatchObject({
       holiday: { name: "Royal Show" },
     });
   });
 });
 
 describe("a holiday that can't be added", () => {
-  test.each<[string, WishedHoliday, string, string]>([
+  test.each<[string, NewHoliday, string, string]>([
     ["no day", { ...ekka, date: "" }, "Date", "This isn't a day."],
     ["a day that doesn't exist", { ...ekka, date: "2026-02-30" }, "Date", "This isn't a day."],
     ["no name", { ...ekka, name: " " }, "Name", "The holiday has no name yet."],
@@ -68,6 +68,6 @@ describe("a holiday that can't be added", () => {
       "08/06/2026 was taken off the list.",
     ],
   ])("%s", (_what, wished, field, what) => {
-    expect(holidayToAdd(wished, edits)).toMatchObject({ problem: { field, what } });
+    expect(validateNewHoliday(wished, edits)).toMatchObject({ problem: { field, what } });
   });
 });

@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { checkIdentity, normaliseNdisNumber } from "../../../../lib/domain/plan/identity.ts";
+import { verifiedIdentity, normaliseNdisNumber } from "../../../../lib/domain/plan/identity.ts";
 
 const TODAY = "2026-11-22";
 const whole = { surname: "O'Brien-Tran", dateOfBirth: "1991-02-28", ndisNumber: "430000017" };
 
 describe("what the CRM holds, before the NDIA is asked", () => {
   test("F147: last name, date of birth and NDIS number together may be asked with", () => {
-    expect(checkIdentity(whole, TODAY)).toEqual(whole);
+    expect(verifiedIdentity(whole, TODAY)).toEqual(whole);
   });
 
   test.each([
@@ -17,7 +17,7 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["an NDIS number of spaces", { ndisNumber: "  " }, "ndis-number-missing", "NDIS Number"],
     ["no date of birth", { dateOfBirth: "" }, "date-of-birth-missing", "Date of Birth"],
   ])("F147: %s: the field is named, and where to fill it in", (_what, change, code, field) => {
-    const problem = checkIdentity({ ...whole, ...change }, TODAY);
+    const problem = verifiedIdentity({ ...whole, ...change }, TODAY);
     expect(problem).toMatchObject({ code, field });
     expect(problem).toHaveProperty("what", expect.stringContaining(field));
     expect(problem).toHaveProperty("remedy", expect.stringContaining(field));
@@ -27,7 +27,7 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     "F147: a profile that lacks %s altogether isn't asked with",
     (name) => {
       const { [name]: _absent, ...rest } = whole;
-      expect(checkIdentity(rest, TODAY)).toHaveProperty("field");
+      expect(verifiedIdentity(rest, TODAY)).toHaveProperty("field");
     },
   );
 
@@ -37,13 +37,13 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["a letter", "43000001O"],
     ["a dot", "430.000.017"],
   ])("F147: an NDIS number with %s is named as the fault, with what was read", (_what, ndisNumber) => {
-    const problem = checkIdentity({ ...whole, ndisNumber }, TODAY);
+    const problem = verifiedIdentity({ ...whole, ndisNumber }, TODAY);
     expect(problem).toMatchObject({ code: "ndis-number-shape", field: "NDIS Number" });
     expect(problem).toHaveProperty("what", expect.stringContaining(ndisNumber));
   });
 
   test("a number that doesn't begin with 43 is still asked with: only the NDIA knows", () => {
-    expect(checkIdentity({ ...whole, ndisNumber: "600138083" }, TODAY)).toMatchObject({
+    expect(verifiedIdentity({ ...whole, ndisNumber: "600138083" }, TODAY)).toMatchObject({
       ndisNumber: "600138083",
     });
   });
@@ -53,14 +53,14 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["2026-11-23", false],
     ["2062-02-28", false],
   ])("born on %s, asked on 22/11/2026: accepted is %s", (dateOfBirth, accepted) => {
-    const checked = checkIdentity({ ...whole, dateOfBirth }, TODAY);
+    const checked = verifiedIdentity({ ...whole, dateOfBirth }, TODAY);
     expect("code" in checked ? checked.code : "accepted").toBe(
       accepted ? "accepted" : "date-of-birth-future",
     );
   });
 
   test("hyphens, apostrophes and inner spaces of a surname are left as they are, outer spaces aren't sent", () => {
-    expect(checkIdentity({ ...whole, surname: " Van der Berg-O'Neill " }, TODAY)).toMatchObject({
+    expect(verifiedIdentity({ ...whole, surname: " Van der Berg-O'Neill " }, TODAY)).toMatchObject({
       surname: "Van der Berg-O'Neill",
     });
   });
@@ -88,7 +88,7 @@ describe("a surname that a word processor or a phone wrote", () => {
       "\u0418\u0432\u0430\u043D\u043E\u0432",
     ],
   ])("F147: with %s, the NDIA is asked with the plain form", (_what, surname, asked) => {
-    expect(checkIdentity({ ...whole, surname }, TODAY)).toEqual({ ...whole, surname: asked });
+    expect(verifiedIdentity({ ...whole, surname }, TODAY)).toEqual({ ...whole, surname: asked });
   });
 
   test.each([
@@ -97,7 +97,7 @@ describe("a surname that a word processor or a phone wrote", () => {
     ["a control code", "O\u0007Brien", "U+0007"],
     ["a lost letter", "Garc\uFFFDa", "\uFFFD"],
   ])("F147: with %s, the letter is named and the NDIA isn't asked", (_what, surname, named) => {
-    const problem = checkIdentity({ ...whole, surname }, TODAY);
+    const problem = verifiedIdentity({ ...whole, surname }, TODAY);
     expect(problem).toMatchObject({ code: "surname-odd-letter", field: "Surname" });
     expect(problem).toHaveProperty("what", expect.stringContaining(named));
   });

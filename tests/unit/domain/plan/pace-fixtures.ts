@@ -1,5 +1,5 @@
 import type { FieldChange, RecordChange } from "../../../../lib/domain/change/change-set.ts";
-import type { HeldBudget } from "../../../../lib/domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../../../lib/domain/change/propose-sync.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 
 export const START = "2026-07-01";
@@ -38,7 +38,7 @@ export function pacePlan(budgets: PlanBudget[], change: Partial<PacePlan> = {}):
 }
 
 /** What the CRM's table shows of that same budget. */
-export function held(change: Partial<HeldBudget> = {}): HeldBudget {
+export function held(change: Partial<CrmBudget> = {}): CrmBudget {
   return {
     category: "Consumables",
     editPath: "/PlanBudgets/Edit/7",

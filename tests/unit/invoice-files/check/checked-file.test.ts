@@ -176,7 +176,7 @@ describe("a check", () => {
   });
 
   it("more rows than the NDIA takes is said of the file", async () => {
-    const { NDIA } = await import("../../../../lib/invoice-files/parse/layouts.ts");
+    const { NDIA_LAYOUT: NDIA } = await import("../../../../lib/invoice-files/parse/layouts.ts");
     const header = NDIA.columns.map(({ names }) => names[0]).join(",");
     const row = "4050,430111222,2026/07/01,2026/07/01,01_011_0107_1_1,R1,1,,100.00,P2,,,,STAN,,51824753556";
     const checked = await checkedFile(new Blob([`${header}\n${`${row}\n`.repeat(5001)}`]));

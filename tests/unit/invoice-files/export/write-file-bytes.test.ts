@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isSpreadsheetFormula } from "../../../../lib/invoice-files/parse/spreadsheet-formula.ts";
 import { encode, type Encoding } from "../../../../lib/invoice-files/parse/encoding.ts";
-import { cell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
+import { writeCell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, HEADER } from "../file-fixtures.ts";
 
 /*
@@ -63,10 +63,10 @@ const isFormula = (bare: string) => !bare.startsWith('"') && isSpreadsheetFormul
 
 /** With its edits; a cell beyond the last one brings the separators up to it. */
 function written(row: Row, { neutral }: { neutral: boolean }): string {
-  const cells = cellsOf(row).map((each) => (neutral && isFormula(each) ? cell(each, ",") : each));
+  const cells = cellsOf(row).map((each) => (neutral && isFormula(each) ? writeCell(each, ",") : each));
   for (const [column, text] of Object.entries(row.edits)) {
     while (cells.length < Number(column)) cells.push("");
-    cells[Number(column)] = cell(text, ",");
+    cells[Number(column)] = writeCell(text, ",");
   }
   return cells.join(",");
 }

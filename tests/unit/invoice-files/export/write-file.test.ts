@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSpreadsheetFormula } from "../../../../lib/invoice-files/parse/spreadsheet-formula.ts";
 import { encode } from "../../../../lib/invoice-files/parse/encoding.ts";
-import { cell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
+import { writeCell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, HEADER, line, utf16 } from "../file-fixtures.ts";
 
 const bytesOf = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer())];
@@ -124,7 +124,7 @@ describe("what is written", () => {
     ["plain", "plain"],
     ["", ""],
   ])("a cell that is added, %j, can't be run", (text, written) => {
-    expect(cell(text, ",")).toBe(written);
+    expect(writeCell(text, ",")).toBe(written);
   });
 
   it("makes formulas text in rejects.csv, in cells that nobody edited and of columns that aren't read", async () => {

@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { NDIA, headerKey, recognise } from "../../../../lib/invoice-files/parse/layouts.ts";
+import { NDIA_LAYOUT, headerKey, recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
 import { HEADER } from "../file-fixtures.ts";
 
 describe("a file's layout", () => {
   it("is CareView's by columns A to J; the rest is only suggested", () => {
-    const { layout, columns, byHand, missing } = recognise(HEADER.split(","));
+    const { layout, columns, byHand, missing } = recogniseLayout(HEADER.split(","));
     expect(layout.id).toBe("careview");
     expect(columns.slice(7)).toEqual(["total", "delivered", "from", "item", "quantity", "rate", "gst"]);
     expect(byHand).toEqual([10, 11, 12, 13]);
@@ -13,18 +13,18 @@ describe("a file's layout", () => {
   });
 
   it.each([0, 1])("is the NDIA's in either spelling (%i), in capitals too", (spelling) => {
-    const header = NDIA.columns.map(({ names }) => (names[spelling] ?? names[0] ?? "").toUpperCase());
-    expect(recognise(header)).toMatchObject({ layout: { id: "ndia" }, byHand: [], missing: [] });
+    const header = NDIA_LAYOUT.columns.map(({ names }) => (names[spelling] ?? names[0] ?? "").toUpperCase());
+    expect(recogniseLayout(header)).toMatchObject({ layout: { id: "ndia" }, byHand: [], missing: [] });
   });
 
   it("names the columns that the header lacks", () => {
-    expect(recognise(HEADER.split(",").filter((name) => name !== "Invoice Total")).missing).toEqual([
+    expect(recogniseLayout(HEADER.split(",").filter((name) => name !== "Invoice Total")).missing).toEqual([
       "Invoice Total",
     ]);
   });
 
   it("is mapped by hand when nothing is known of it", () => {
-    expect(recognise(["Participant", "NDIS No", "Amount"])).toMatchObject({
+    expect(recogniseLayout(["Participant", "NDIS No", "Amount"])).toMatchObject({
       layout: { id: "other" },
       columns: [null, "ndisNumber", null],
       byHand: [0, 1, 2],

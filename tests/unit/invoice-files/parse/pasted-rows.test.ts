@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { pastedRows } from "../../../../lib/invoice-files/parse/pasted-rows.ts";
+import { parsePastedRows } from "../../../../lib/invoice-files/parse/pasted-rows.ts";
 import { checkedFile, HEADER, line } from "../file-fixtures.ts";
 
 test.each([
@@ -32,14 +32,14 @@ test.each([
   ["a header alone", "A\tB", "A,B"],
   ["nothing", "", ""],
 ])("%s", (_what, pasted, csv) => {
-  expect(pastedRows(pasted)).toBe(csv);
+  expect(parsePastedRows(pasted)).toBe(csv);
 });
 
 test("every pasted row is a row, whatever quotes the names of its providers have", async () => {
   const names = ['"Sunny" Care', "Care Co", 'Hope "Plus"', '"Open', 'Bed 12"', '"', '"All"', "Care Co"];
   const rows = names.map((provider, at) => line({ provider, number: `INV-${at}` }));
   const checked = await checkedFile(
-    new Blob([pastedRows([HEADER, ...rows].join("\r\n").replaceAll(",", "\t"))]),
+    new Blob([parsePastedRows([HEADER, ...rows].join("\r\n").replaceAll(",", "\t"))]),
   );
   expect(checked.summary()).toMatchObject({ rows: names.length, invoices: names.length, rejects: 0 });
   const views = await checked.view([...names.keys()]);
@@ -49,7 +49,7 @@ test("every pasted row is a row, whatever quotes the names of its providers have
 test.each(['"', '"\n', '"\t', '"x\n"\t', 'x\t"\n"\t"', '""', "\t", '"a\t'])(
   "300,000 letters of %j are taken apart within the test's time",
   (letters) => {
-    expect(pastedRows(`A\tB\n${letters.repeat(300_000 / letters.length)}`)).toMatch(/^A,B/);
+    expect(parsePastedRows(`A\tB\n${letters.repeat(300_000 / letters.length)}`)).toMatch(/^A,B/);
   },
   30_000,
 );

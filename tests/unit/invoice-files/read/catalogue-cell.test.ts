@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
 import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
-import { UNASKED, unaskedNotes } from "../../../../lib/invoice-files/check/skipped-rules.ts";
+import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../../../lib/invoice-files/check/skipped-rules.ts";
 import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import { budget } from "../../domain/invoice/invoice-fixtures.ts";
@@ -33,7 +33,7 @@ function deps(change: Partial<InvoiceContext> = {}): Partial<CheckDeps> {
     ...change,
   };
   return {
-    check: invoiceCheck(UNASKED.codes),
+    check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
     contextsFor: (numbers) => Promise.resolve(new Map(numbers.map((each) => [each, context]))),
   };
 }

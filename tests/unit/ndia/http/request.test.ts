@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createServer } from "node:http";
 import { describe, expect, test, vi } from "vitest";
-import { request, retryAfter, TIME_LIMIT } from "../../../../lib/ndia/http/request.ts";
+import { request, retryAfter, REQUEST_TIMEOUT_MS } from "../../../../lib/ndia/http/request.ts";
 import { type Answering, html, json, serve } from "../server.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
@@ -97,8 +97,8 @@ describe("an error on the way, each by its name", () => {
       kind: "uncompleted",
       problem: { code: "ndia-timeout" },
     });
-    expect(limit).toHaveBeenCalledWith(TIME_LIMIT);
-    expect(TIME_LIMIT).toBe(30_000);
+    expect(limit).toHaveBeenCalledWith(REQUEST_TIMEOUT_MS);
+    expect(REQUEST_TIMEOUT_MS).toBe(30_000);
   });
 
   test("says which service it was", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { deviceTrouble, tokenTrouble } from "../../../../lib/ndia/proda/proda-errors.ts";
+import { deviceProblem, tokenProblem } from "../../../../lib/ndia/proda/proda-errors.ts";
 
 const NOW = Date.parse("2026-11-22T01:00:00Z");
 const answer = (body: unknown, status = 400, date = NOW) => ({
@@ -28,7 +28,7 @@ describe("PRODA's refusal of a device's key", () => {
   ])("%s, in a list or alone, sends the person to %s", (code, field) => {
     const error = { code, message: "its words" };
     for (const errors of [[error], error, [error, { code: "DE.4", message: "another" }]]) {
-      const { kind, problem } = deviceTrouble(answer({ errors, reference: "r", status: 400 }));
+      const { kind, problem } = deviceProblem(answer({ errors, reference: "r", status: 400 }));
       expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
         kind: "failed",
         code: `proda-${code}`,
@@ -40,7 +40,7 @@ describe("PRODA's refusal of a device's key", () => {
   });
 
   test("a code as a number and without words is a refusal too", () => {
-    expect(deviceTrouble(answer({ errors: { code: 111 } })).problem).toMatchObject({
+    expect(deviceProblem(answer({ errors: { code: 111 } })).problem).toMatchObject({
       code: "proda-111",
       said: "111",
     });
@@ -49,21 +49,21 @@ describe("PRODA's refusal of a device's key", () => {
   test.each(["JWK.1", "JWK.2", "JWK.8", "JWK.9", "constructor", "__proto__", "ZZ.99"])(
     "%s doesn't send anybody for a new activation code",
     (code) => {
-      const { problem } = deviceTrouble(answer({ errors: [{ code, message: "its words" }] }));
+      const { problem } = deviceProblem(answer({ errors: [{ code, message: "its words" }] }));
       expect(problem.remedy).not.toContain("make a new activation code");
       expect(problem.what).toMatch(/^PRODA /);
     },
   );
 
   test("a code whose words aren't a text is a refusal all the same", () => {
-    expect(deviceTrouble(answer({ errors: [{ code: "DE.7", message: null }] })).problem).toMatchObject({
+    expect(deviceProblem(answer({ errors: [{ code: "DE.7", message: null }] })).problem).toMatchObject({
       code: "proda-DE.7",
       said: "DE.7",
     });
   });
 
   test("a wrong code answered with 500 is still a refusal, as PRODA is known to do", () => {
-    expect(deviceTrouble(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
+    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
   });
 
   test.each([
@@ -74,14 +74,14 @@ describe("PRODA's refusal of a device's key", () => {
     [500, {}, "proda-fault"],
     [401, { error: "invalid_token" }, "proda-not-json"],
   ])("an answer %i without such a code leaves open what PRODA holds", (status, body, code) => {
-    expect(deviceTrouble(answer(body, status))).toMatchObject({ kind: "uncompleted", problem: { code } });
+    expect(deviceProblem(answer(body, status))).toMatchObject({ kind: "uncompleted", problem: { code } });
   });
 });
 
 describe("PRODA's refusal of a token", () => {
   test("a device that has ended needs a new activation code", () => {
     const body = { error: "device_error", error_description: "The device has expired." };
-    expect(tokenTrouble(answer(body), NOW)).toMatchObject({
+    expect(tokenProblem(answer(body), NOW)).toMatchObject({
       kind: "blocked",
       problem: {
         code: "device-expired",
@@ -94,7 +94,7 @@ describe("PRODA's refusal of a token", () => {
   test.each(["mapping_error", "invalid_client"])(
     "%s sends the person to the connection's details",
     (error) => {
-      expect(tokenTrouble(answer({ error }), NOW)).toMatchObject({
+      expect(tokenProblem(answer({ error }), NOW)).toMatchObject({
         kind: "blocked",
         problem: { code: "token-refused", said: error },
       });
@@ -108,18 +108,18 @@ describe("PRODA's refusal of a token", () => {
     [-90_000, "2 minutes behind"],
     [3 * 3_600_000, "180 minutes ahead of"],
   ])("a clock that is %i ms off is the cause, and named so", (skew, words) => {
-    const { kind, problem } = tokenTrouble(answer({ error: "mapping_error" }), NOW + skew);
+    const { kind, problem } = tokenProblem(answer({ error: "mapping_error" }), NOW + skew);
     expect([kind, problem.code]).toEqual(["blocked", "clock-skew"]);
     expect(problem.what).toContain(words);
     expect(problem.said).toBe("mapping_error");
   });
 
   test.each([60_000, -60_000, 0])("a clock that is %i ms off isn't", (skew) => {
-    expect(tokenTrouble(answer({ error: "mapping_error" }), NOW + skew).problem.code).toBe("token-refused");
+    expect(tokenProblem(answer({ error: "mapping_error" }), NOW + skew).problem.code).toBe("token-refused");
   });
 
   test("without PRODA's time the clock isn't blamed", () => {
-    const { problem } = tokenTrouble(
+    const { problem } = tokenProblem(
       { status: 400, body: { error: "mapping_error" }, headers: new Headers() },
       NOW,
     );
@@ -131,6 +131,6 @@ describe("PRODA's refusal of a token", () => {
     [400, "no", "proda-not-json"],
     [400, undefined, "proda-not-json"],
   ])("an answer %i in another form is an error on the way", (status, body, code) => {
-    expect(tokenTrouble(answer(body, status), NOW)).toMatchObject({ kind: "uncompleted", problem: { code } });
+    expect(tokenProblem(answer(body, status), NOW)).toMatchObject({ kind: "uncompleted", problem: { code } });
   });
 });

@@ -1,10 +1,14 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
-import { addChange, changeChange, changesIn } from "../../../../lib/storage/change-repository.ts";
+import {
+  addChange,
+  updateChangeRequest,
+  listChangesByState,
+} from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change } from "../../../../lib/storage/rows.ts";
 import { saveConnection } from "../../../../lib/storage/settings.ts";
-import { acceptAll, acceptChange, isClean } from "../../../../lib/services/changes/accept.ts";
+import { acceptAll, acceptChange, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { adjustment, budget, contract, proposal } from "./proposal-fixtures.ts";
 
@@ -94,7 +98,7 @@ describe("accepting one change", () => {
   test("F60: twice is once: nothing begins anew", async () => {
     await add(proposal("1-a"));
     const first = await yes("1-a", { user: "Pat Manager" });
-    await changeChange(db, "1-a", (change) => ({ ...change, attempts: 3 }));
+    await updateChangeRequest(db, "1-a", (change) => ({ ...change, attempts: 3 }));
     const second = await yes("1-a", { user: "Somebody Else" }, NOW + 5);
     expect(second).toEqual({ ...first, attempts: 3 });
   });
@@ -112,7 +116,7 @@ describe("accepting one change", () => {
   test.each(["superseded", "done"] as const)("a change that is %s already isn't begun", async (state) => {
     await add(proposal("1-a", {}, { state }));
     expect((await yes("1-a")).state).toBe(state);
-    expect(await changesIn(db, "applying")).toEqual([]);
+    expect(await listChangesByState(db, "applying")).toEqual([]);
   });
 
   test("a change that is gone is told as such", async () => {
@@ -158,7 +162,7 @@ describe("accepting one change", () => {
     await add(proposal("1-a", {}, { state: "applying" }));
     await add(proposal("2-b"));
     await expect(yes("2-b")).rejects.toMatchObject(refusal("change-under-way"));
-    await changeChange(db, "1-a", (change) => ({ ...change, state: "done" }));
+    await updateChangeRequest(db, "1-a", (change) => ({ ...change, state: "done" }));
     expect((await yes("2-b")).state).toBe("applying");
   });
 
@@ -167,7 +171,7 @@ describe("accepting one change", () => {
     await add(proposal("2-b"));
     const results = await Promise.allSettled([yes("1-a"), yes("2-b")]);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
-    expect((await changesIn(db, "applying")).map(({ id }) => id)).toEqual(["1-a"]);
+    expect((await listChangesByState(db, "applying")).map(({ id }) => id)).toEqual(["1-a"]);
   });
 
   test.each([
@@ -184,7 +188,7 @@ describe("accepting a batch's changes at once", () => {
   const ofClient = (at: number) => ({ client: { name: `Client ${at}`, path: `/Clients/Profile/${at}` } });
   const ofBatch = { batchId: "b-1" };
   const all = (typed: string, now = NOW) => acceptAll(db, "b-1", { typed }, now);
-  const applyingNow = async () => (await changesIn(db, "applying")).map(({ id }) => id);
+  const applyingNow = async () => (await listChangesByState(db, "applying")).map(({ id }) => id);
 
   const warned = proposal("3-c", { ...ofClient(3), warnings: ["x"] }, ofBatch);
   const refused = proposal(
@@ -213,7 +217,7 @@ describe("accepting a batch's changes at once", () => {
   const elsewhere = proposal("9-i", ofClient(9), { batchId: "b-2" });
 
   test.each([warned, refused, warnedBudget, leftOut, empty, done])("$id isn't clean", (change) => {
-    expect(isClean(change)).toBe(false);
+    expect(hasNoWarnings(change)).toBe(false);
   });
 
   test("F60: one typed sum accepts every clean one, and no other", async () => {

@@ -2,41 +2,46 @@
 import { setTimeout as later } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
-import { changeChange, changesIn } from "../../../../lib/storage/change-repository.ts";
+import { updateChangeRequest, listChangesByState } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { resume } from "../../../../lib/services/changes/record-states.ts";
+import { resumeChange } from "../../../../lib/services/changes/record-states.ts";
 import { update } from "../../../sandbox/database/query.ts";
 import { showDate } from "../../../sandbox/dates.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { createSleeper, employ, statesOf, stored } from "./change-worker.ts";
-import { CRM, Office, readPageHtml } from "../sandbox-office.ts";
-import { mortal } from "./crashing-worker.ts";
-import { heldOf, inStep, type Regular, regular } from "./existing-pace-client.ts";
+import { createSleeper, createChangeWorker, statesOf, readStoredChange } from "./change-worker.ts";
+import { CRM, SandboxServices, readPageHtml } from "../sandbox-office.ts";
+import { crashingWorker } from "./crashing-worker.ts";
+import {
+  crmContractOf,
+  expectedCrmContract,
+  type ExistingPaceClient,
+  createExistingPaceClient,
+} from "./existing-pace-client.ts";
 
 const CATEGORY = "Assistance with Daily Life";
 const RECORD = `plan-budget/${CATEGORY}/plan`;
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Regular;
+let client: ExistingPaceClient;
 /** Of the budget that is there, and of one that is new. */
 let edit: string;
 let create: string;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = regular(office);
+  client = createExistingPaceClient(office);
   edit = `/PlanBudgets/Edit/${client.budgets[CATEGORY]}`;
   create = `/PlanBudgets/Create?contractId=${client.contract}`;
 });
 
 /** The contract's page was open once: from there a person comes to a budget's form. */
-async function opened(options: Parameters<typeof employ>[2] = {}) {
-  const worker = employ(office, db, options);
+async function opened(options: Parameters<typeof createChangeWorker>[2] = {}) {
+  const worker = createChangeWorker(office, db, options);
   await worker.proposals.readContract(CRM, client.contractPath);
   return worker;
 }
@@ -90,7 +95,7 @@ describe("Retrieve PACE Plan Budget", () => {
   });
 
   test("F51: of a form that came from nowhere says so, and nobody is asked", async () => {
-    const { budgetForm } = employ(office, db);
+    const { budgetForm } = createChangeWorker(office, db);
     await expect(budgetForm.retrieve(CRM, edit, CATEGORY)).rejects.toMatchObject({
       problem: { code: "budget-form-owner-unknown" },
     });
@@ -142,9 +147,9 @@ describe("saving the CRM's own form", () => {
     expect(change).toMatchObject({ state: "applying", sentBy: "page", acceptedBy: { user: "Pat Manager" } });
     await pageSaves(edit, { BudgetAmount: "1200.00" });
     await worker.pump();
-    expect(statesOf(await stored(db, change.id))).toEqual({ [RECORD]: "verified" });
+    expect(statesOf(await readStoredChange(db, change.id))).toEqual({ [RECORD]: "verified" });
     expect(posts()).toBe(1);
-    expect(heldOf(office, client)[1]).toBe(inStep(client)[1]);
+    expect(crmContractOf(office, client)[1]).toBe(expectedCrmContract(client)[1]);
   });
 
   test("F60: a new budget that the page saved is found in the contract", async () => {
@@ -167,7 +172,7 @@ describe("saving the CRM's own form", () => {
     expect(change.set.records[0]).toMatchObject({ action: "create", group: "only-ndia" });
     await pageSaves(create, { PlanCategory: "Support Coordination", BudgetAmount: "400.00" });
     await worker.pump();
-    expect(Object.values(statesOf(await stored(db, change.id)))).toEqual(["verified"]);
+    expect(Object.values(statesOf(await readStoredChange(db, change.id)))).toEqual(["verified"]);
     expect(posts()).toBe(1);
   });
 
@@ -175,19 +180,19 @@ describe("saving the CRM's own form", () => {
     const worker = await opened();
     const { id } = await confirm(worker);
     await worker.pump();
-    expect((await stored(db, id)).progress[RECORD]).toMatchObject({
+    expect((await readStoredChange(db, id)).progress[RECORD]).toMatchObject({
       state: "failed",
       problem: { code: "page-did-not-save" },
     });
-    await changeChange(db, id, resume);
+    await updateChangeRequest(db, id, resumeChange);
     await worker.pump();
-    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "failed" });
+    expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "failed" });
     expect(posts()).toBe(0);
     // Then the person does save it.
     await pageSaves(edit, { BudgetAmount: "1200.00" });
-    await changeChange(db, id, resume);
+    await updateChangeRequest(db, id, resumeChange);
     await worker.pump();
-    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+    expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "verified" });
     expect(posts()).toBe(1);
   });
 
@@ -196,7 +201,7 @@ describe("saving the CRM's own form", () => {
     const worker = await opened({ clock });
     const { id } = await confirm(worker);
     await worker.pump();
-    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+    expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "verified" });
     expect(posts()).toBe(1);
   });
 
@@ -206,8 +211,8 @@ describe("saving the CRM's own form", () => {
     for (; !outlived && lives < 60; lives += 1) {
       db = await freshDatabase();
       await opened();
-      const worker = mortal(db, lives);
-      const saving = confirm(employ(office, worker.db, { use: worker.use }));
+      const worker = crashingWorker(db, lives);
+      const saving = confirm(createChangeWorker(office, worker.db, { use: worker.use }));
       outlived = await Promise.race([saving.then(() => true), worker.died.then(() => false)]);
       await later(1);
       await navigator.locks.request("planbridge-accept", { steal: true }, () => undefined);
@@ -229,11 +234,11 @@ describe("saving the CRM's own form", () => {
     await pageSaves(edit, { BudgetAmount: "1200.00", EndDate: showDate(client.shorter) });
     update(office.database, "plan_budgets", client.budgets[CATEGORY] ?? 0, { amount: 120_001 });
     await worker.pump();
-    expect((await stored(db, id)).progress[RECORD]?.state).toBe("failed");
+    expect((await readStoredChange(db, id)).progress[RECORD]?.state).toBe("failed");
     update(office.database, "plan_budgets", client.budgets[CATEGORY] ?? 0, { amount: 120_000 });
-    await changeChange(db, id, resume);
+    await updateChangeRequest(db, id, resumeChange);
     await worker.pump();
-    expect(statesOf(await stored(db, id))).toEqual({ [RECORD]: "verified" });
+    expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "verified" });
   });
 
   test("F60: without the amount typed nothing is kept, and the page is told not to send", async () => {
@@ -248,7 +253,7 @@ describe("saving the CRM's own form", () => {
     const worker = await opened();
     await confirm(worker);
     await expect(confirm(worker)).rejects.toMatchObject({ problem: { code: "change-under-way" } });
-    expect(await changesIn(db, "applying")).toHaveLength(1);
+    expect(await listChangesByState(db, "applying")).toHaveLength(1);
   });
 
   test("F53: of a record that PACE hasn't any more is refused", async () => {

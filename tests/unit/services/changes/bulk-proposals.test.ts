@@ -1,38 +1,38 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { proposalsOf } from "../../../../lib/storage/change-repository.ts";
+import { listProposalsOfBatch } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { changeJobs, jobsOf } from "../../../../lib/storage/job-repository.ts";
-import { acceptAll, isClean } from "../../../../lib/services/changes/accept.ts";
+import { updateJobs, listJobs } from "../../../../lib/storage/job-repository.ts";
+import { acceptAll, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
 import { startBatch } from "../../../../lib/services/sync/batches.ts";
 import { viewProposal } from "../../../../lib/services/changes/build-change-view.ts";
-import { requeue } from "../../../../lib/services/sync/job-states.ts";
-import { legendOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { requeueJob } from "../../../../lib/services/sync/job-states.ts";
+import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import { createRunner } from "../../../../lib/services/sync/runner.ts";
 import { proposeContractStep } from "../../../../lib/services/sync/propose-contract-step.ts";
 import { readClientStep } from "../../../../lib/services/sync/read-client-step.ts";
 import { insert, update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { dollars, employ, endsOf, stored } from "./change-worker.ts";
-import { CRM, Office } from "../sandbox-office.ts";
-import { type Regular, regular } from "./existing-pace-client.ts";
+import { dollars, createChangeWorker, finalStates, readStoredChange } from "./change-worker.ts";
+import { CRM, SandboxServices } from "../sandbox-office.ts";
+import { type ExistingPaceClient, createExistingPaceClient } from "./existing-pace-client.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Regular;
+let client: ExistingPaceClient;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = regular(office);
+  client = createExistingPaceClient(office);
 });
 
 function bulk() {
-  const worker = employ(office, db);
+  const worker = createChangeWorker(office, db);
   const { readCrm, proposals } = worker;
   const { pump } = createRunner({
     db,
@@ -50,8 +50,8 @@ async function propose(...ids: number[]) {
   const { batchId } = await startBatch(db, CRM, ids.map(ticked), 1, "pace-proposals");
   const worker = bulk();
   await worker.sync();
-  const jobs = await jobsOf(db, batchId);
-  return { ...worker, batchId, jobs, legend: legendOf(ids.length, jobs) };
+  const jobs = await listJobs(db, batchId);
+  return { ...worker, batchId, jobs, legend: countResults(ids.length, jobs) };
 }
 
 test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing is written", async () => {
@@ -60,7 +60,7 @@ test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing 
   const active = contracts.find(({ contract }) => contract?.path === client.contractPath);
   expect(active).toMatchObject({ state: "proposed", notes: ["4 records would change, $600.00 of budgets."] });
   expect(legend).toMatchObject({ progress: 1, toReview: 1, success: 0, failed: 0, uncompleted: 0 });
-  const [proposed, ...others] = await proposalsOf(db, batchId);
+  const [proposed, ...others] = await listProposalsOfBatch(db, batchId);
   expect(others).toEqual([]);
   expect(proposed && viewProposal(proposed)).toMatchObject({
     contract: expect.stringContaining("NDIS Plan"),
@@ -99,7 +99,7 @@ test("F44: a contract that isn't a PACE one isn't counted, nor an inactive one",
   expect(contracts.find(({ contract }) => contract?.path === client.contractPath)?.notes).toEqual([
     expect.stringContaining("isn't a PACE one"),
   ]);
-  expect(await proposalsOf(db, batchId)).toEqual([]);
+  expect(await listProposalsOfBatch(db, batchId)).toEqual([]);
 });
 
 test("F50: a contract with something in its way fails with the remedy", async () => {
@@ -114,27 +114,27 @@ test("F50: a contract with something in its way fails with the remedy", async ()
 
 test("F15: a worker that dies over a contract proposes it anew, and one proposal stands", async () => {
   const { batchId, sync } = await propose(client.id);
-  await changeJobs(db, batchId, (job) => (job.kind === "contract" ? requeue(job) : undefined));
+  await updateJobs(db, batchId, (job) => (job.kind === "contract" ? requeueJob(job) : undefined));
   await sync();
-  const states = (await proposalsOf(db, batchId)).map(({ state }) => state);
+  const states = (await listProposalsOfBatch(db, batchId)).map(({ state }) => state);
   expect(states.toSorted()).toEqual(["proposed", "superseded"]);
 });
 
 test("F60, F61: accepted all at once they are applied, and proposed again nothing differs", async () => {
   const first = await propose(client.id);
   // A budget that ends earlier, and one that only the CRM has, are worth a look: nobody accepts that unseen.
-  expect((await proposalsOf(db, first.batchId)).map(isClean)).toEqual([false]);
+  expect((await listProposalsOfBatch(db, first.batchId)).map(hasNoWarnings)).toEqual([false]);
   update(office.database, "plan_budgets", client.budgets["Transport"] ?? 0, {
     category: "Support Coordination",
   });
   office.control.changeBudget(client.ndisNumber, "Consumables", { end: client.plan.end });
   const { batchId, pump } = await propose(client.id);
-  const [proposed] = await proposalsOf(db, batchId);
+  const [proposed] = await listProposalsOfBatch(db, batchId);
   if (!proposed) throw new Error("nothing was proposed");
   await acceptAll(db, batchId, { typed: dollars(viewProposal(proposed).moved) }, currentTime());
   await pump();
-  expect(endsOf(await stored(db, proposed.id))).toEqual(["verified"]);
-  expect(viewProposal(await stored(db, proposed.id))).toMatchObject({
+  expect(finalStates(await readStoredChange(db, proposed.id))).toEqual(["verified"]);
+  expect(viewProposal(await readStoredChange(db, proposed.id))).toMatchObject({
     state: "done",
     verified: 4,
     troubled: 0,

@@ -2,23 +2,29 @@
 import { setTimeout as later } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { addChange, changeChange } from "../../../../lib/storage/change-repository.ts";
+import { addChange, updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
 import type { Change, RecordState } from "../../../../lib/storage/rows.ts";
-import { resume } from "../../../../lib/services/changes/record-states.ts";
+import { resumeChange } from "../../../../lib/services/changes/record-states.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { createSleeper, employ, endsOf, sayYes, stored } from "./change-worker.ts";
-import { CRM, Office } from "../sandbox-office.ts";
-import { mortal } from "./crashing-worker.ts";
-import { expectExactlyOnce, newcomer } from "./new-pace-client.ts";
-import { expectInStep, regular } from "./existing-pace-client.ts";
+import {
+  createSleeper,
+  createChangeWorker,
+  finalStates,
+  acceptProposal,
+  readStoredChange,
+} from "./change-worker.ts";
+import { CRM, SandboxServices } from "../sandbox-office.ts";
+import { crashingWorker } from "./crashing-worker.ts";
+import { expectExactlyOnce, createNewPaceClient } from "./new-pace-client.ts";
+import { expectUpToDate, createExistingPaceClient } from "./existing-pace-client.ts";
 
-let office: Office;
+let office: SandboxServices;
 let accepted: Change;
 let expectDone: () => void;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(toCreate);
 afterEach(() => vi.restoreAllMocks());
@@ -26,7 +32,7 @@ afterEach(() => vi.restoreAllMocks());
 /** An accepted change of four new records: a contract, two budgets, one adjustment. */
 async function toCreate(): Promise<void> {
   await office.reset();
-  const client = newcomer(office, () => [
+  const client = createNewPaceClient(office, () => [
     { category: "Consumables", approved: 200_001, spent: 12 },
     { category: "Choice and Control", approved: 90_000 },
   ]);
@@ -37,9 +43,9 @@ async function toCreate(): Promise<void> {
 /** An accepted change of a contract that is there, of two of its budgets, and of one that it lacks. */
 async function toSync(): Promise<void> {
   await office.reset();
-  const client = regular(office);
+  const client = createExistingPaceClient(office);
   const purpose = "sync-plan-and-budgets";
-  expectDone = () => expectInStep(office, client);
+  expectDone = () => expectUpToDate(office, client);
   accepted = await once("sync", ({ forContract }) => forContract(CRM, client.contractPath, { purpose }));
 }
 
@@ -50,7 +56,7 @@ async function once(name: string, propose: (proposals: Proposals) => Promise<Cha
   const known = proposed.get(name);
   if (known) return known;
   const db = await freshDatabase();
-  const change = await sayYes(db, await propose(employ(office, db).proposals));
+  const change = await acceptProposal(db, await propose(createChangeWorker(office, db).proposals));
   proposed.set(name, change);
   return change;
 }
@@ -99,18 +105,18 @@ async function runWithDeaths(start: () => Promise<void>, deaths: readonly number
   const clock = createSleeper();
   let outlived = true;
   for (const lives of deaths) {
-    const worker = mortal(db, lives);
-    const ended = employ(office, worker.db, { use: worker.use, clock }).pump();
+    const worker = crashingWorker(db, lives);
+    const ended = createChangeWorker(office, worker.db, { use: worker.use, clock }).pump();
     outlived = await Promise.race([ended.then(() => true), worker.died.then(() => false)]);
     // What it had sent off before it died still arrives.
     await later(1);
     // The browser frees the locks of a worker that is gone.
     await navigator.locks.request("planbridge-changes", { steal: true }, () => undefined);
   }
-  await employ(office, db, { clock }).pump();
+  await createChangeWorker(office, db, { clock }).pump();
   vi.restoreAllMocks();
-  const change = await stored(db, accepted.id);
-  expect([deaths, change.state, endsOf(change)]).toEqual([deaths, "done", ["verified"]]);
+  const change = await readStoredChange(db, accepted.id);
+  expect([deaths, change.state, finalStates(change)]).toEqual([deaths, "done", ["verified"]]);
   expect([...steps].filter((step) => !WAYS.has(step as never))).toEqual([]);
   expectDone();
   return { outlived, steps };
@@ -144,23 +150,25 @@ describe.each([
 
 test("F40: two workers at once, and two that ask each of them, make everything once", async () => {
   const db = await aDatabaseWithIt();
-  const [one, two] = [employ(office, db), employ(office, db)];
+  const [one, two] = [createChangeWorker(office, db), createChangeWorker(office, db)];
   await Promise.all([one.pump(), two.pump(), one.pump(), two.pump()]);
-  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+  expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);
   expectDone();
   expect(Object.values(office.control.counters().writes)).toEqual([1, 2, 1]);
 });
 
 test("what is accepted while a worker is at work is seen to by it", async () => {
   const db = await aDatabaseWithIt();
-  const worker = employ(office, db);
+  const worker = createChangeWorker(office, db);
   const second = { ...accepted, id: `${accepted.id}-2`, state: "proposed" as const };
   await addChange(db, second);
   const working = worker.pump();
-  await changeChange(db, second.id, (change) => ({ ...change, state: "applying" }));
+  await updateChangeRequest(db, second.id, (change) => ({ ...change, state: "applying" }));
   await Promise.all([working, worker.pump()]);
   // The same plan again: by then there is a contract.
-  expect((await stored(db, second.id)).progress["contract"]?.problem?.code).toBe("contract-appeared");
+  expect((await readStoredChange(db, second.id)).progress["contract"]?.problem?.code).toBe(
+    "contract-appeared",
+  );
   expectDone();
 });
 
@@ -171,7 +179,7 @@ test("F40: a disk that is full at any step stops the change, and nothing is lost
   for (let isFull = true; isFull && at < 100; at += 1) {
     await toCreate();
     const db = await aDatabaseWithIt();
-    const { pump, told } = employ(office, db);
+    const { pump, told } = createChangeWorker(office, db);
     let puts = 0;
     const put = Reflect.get(IDBObjectStore.prototype, "put");
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -184,7 +192,7 @@ test("F40: a disk that is full at any step stops the change, and nothing is lost
     vi.restoreAllMocks();
     await pump();
     expect([at, told.at(-1)]).toEqual([at, undefined]);
-    expect([at, endsOf(await stored(db, accepted.id))]).toEqual([at, ["verified"]]);
+    expect([at, finalStates(await readStoredChange(db, accepted.id))]).toEqual([at, ["verified"]]);
     expectDone();
   }
   expect(at).toBeGreaterThan(10);
@@ -192,7 +200,7 @@ test("F40: a disk that is full at any step stops the change, and nothing is lost
 
 test("a database that can't be read ends the work with word of it, and is asked again only when somebody asks", async () => {
   const db = await aDatabaseWithIt();
-  const { pump, told } = employ(office, db);
+  const { pump, told } = createChangeWorker(office, db);
   const broken = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(() => {
     throw new DOMException("closing", "InvalidStateError");
   });
@@ -202,12 +210,12 @@ test("a database that can't be read ends the work with word of it, and is asked 
   expect(told.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
   broken.mockRestore();
   await pump();
-  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+  expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);
 });
 
 test("a fault of our own on the way to the CRM leaves nothing twice", async () => {
   const db = await aDatabaseWithIt();
-  const { pump, clock } = employ(office, db);
+  const { pump, clock } = createChangeWorker(office, db);
   let posts = 0;
   office.meddle = async (request, goOn) => {
     const answer = await goOn();
@@ -216,9 +224,9 @@ test("a fault of our own on the way to the CRM leaves nothing twice", async () =
     return answer;
   };
   await pump();
-  await changeChange(db, accepted.id, resume);
+  await updateChangeRequest(db, accepted.id, resumeChange);
   await clock.sleep(60_000);
   await pump();
-  expect(endsOf(await stored(db, accepted.id))).toEqual(["verified"]);
+  expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);
   expectDone();
 });

@@ -1,6 +1,6 @@
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { fetchPage, postForm } from "../../../../lib/crm/read/fetch-page.ts";
-import { movedMoney, toWrite, without } from "../../../../lib/domain/change/change-set.ts";
+import { totalMoneyMoved, recordsToWrite, withoutRecords } from "../../../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change } from "../../../../lib/storage/rows.ts";
@@ -13,7 +13,7 @@ import { adjustmentTarget } from "../../../../lib/services/changes/targets/adjus
 import { budgetTarget } from "../../../../lib/services/changes/targets/budget-target.ts";
 import { contractTarget } from "../../../../lib/services/changes/targets/contract-target.ts";
 import { createContractView } from "../../../../lib/services/changes/targets/contract-view.ts";
-import { type Office, readPageHtml } from "../sandbox-office.ts";
+import { type SandboxServices, readPageHtml } from "../sandbox-office.ts";
 import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
 
 /** One use of the world outside a worker: the network or the database. */
@@ -33,8 +33,8 @@ export function createSleeper(meanwhile: () => Promise<unknown> = () => Promise.
 }
 
 /** A worker as `lib/background/worker.ts` puts it together, over the sandbox. It can be given a `use` that kills it. */
-export function employ(
-  office: Office,
+export function createChangeWorker(
+  office: SandboxServices,
   db: Database,
   {
     use = (call) => call(),
@@ -82,20 +82,20 @@ export function dollars(cents: number): string {
 }
 
 /** A person reads the proposal through and says yes. */
-export function sayYes(db: Database, { id, set }: Change, leftOut: string[] = []): Promise<Change> {
-  const typed = dollars(movedMoney(without(set, leftOut).records));
+export function acceptProposal(db: Database, { id, set }: Change, leftOut: string[] = []): Promise<Change> {
+  const typed = dollars(totalMoneyMoved(withoutRecords(set, leftOut).records));
   return acceptChange(db, id, { leftOut, typed, user: "Pat Manager" }, set.retrievedAt);
 }
 
 /** The states of the records that were to be written, each once. */
-export function endsOf(change: Change): string[] {
+export function finalStates(change: Change): string[] {
   return [
-    ...new Set(toWrite(change.set.records).map(({ id }) => change.progress[id]?.state ?? "none")),
+    ...new Set(recordsToWrite(change.set.records).map(({ id }) => change.progress[id]?.state ?? "none")),
   ].toSorted();
 }
 
 /** The change as it is stored now. */
-export async function stored(db: Database, id: string): Promise<Change> {
+export async function readStoredChange(db: Database, id: string): Promise<Change> {
   const change = await db.get("changes", id);
   if (!change) throw new Error("the change is gone");
   return change;

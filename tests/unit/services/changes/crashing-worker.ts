@@ -10,7 +10,7 @@ const silence: () => never = new Proxy(
 );
 
 /** A worker's own way to the database and the network, which falls silent after so many uses. */
-export function mortal(db: Database, lives: number): { db: Database; use: Use; died: Promise<void> } {
+export function crashingWorker(db: Database, lives: number): { db: Database; use: Use; died: Promise<void> } {
   const died = Promise.withResolvers<void>();
   let uses = 0;
   const use: Use = (call) => {

@@ -2,55 +2,66 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/change/adjustment.ts";
 import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
-import { changeChange } from "../../../../lib/storage/change-repository.ts";
+import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change, RecordProgress } from "../../../../lib/storage/rows.ts";
-import { resume, SETTLING, unblock } from "../../../../lib/services/changes/record-states.ts";
+import {
+  resumeChange,
+  READ_BACK_DELAY_MS,
+  unblockChange,
+} from "../../../../lib/services/changes/record-states.ts";
 import { insert, update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { createSleeper, employ, endsOf, sayYes, statesOf, stored } from "./change-worker.ts";
-import { CRM, type Meddler, notice, Office } from "../sandbox-office.ts";
+import {
+  createSleeper,
+  createChangeWorker,
+  finalStates,
+  acceptProposal,
+  statesOf,
+  readStoredChange,
+} from "./change-worker.ts";
+import { CRM, type RequestInterceptor, recordRequests, SandboxServices } from "../sandbox-office.ts";
 import {
   eightBudgets,
   expectExactlyOnce,
   givePlan,
-  madeFor,
-  newcomer,
-  type Newcomer,
+  contractsCreatedFor,
+  createNewPaceClient,
+  type NewPaceClient,
 } from "./new-pace-client.ts";
 
 const CONTRACT = "/ServiceContracts/Create";
 const BUDGET = "/PlanBudgets/Create";
 const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Newcomer;
+let client: NewPaceClient;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = newcomer(office, eightBudgets);
+  client = createNewPaceClient(office, eightBudgets);
 });
 
 /** The plan of eight budgets, accepted and waiting for the worker. */
-async function accepted(options: Parameters<typeof employ>[2] = {}) {
-  const worker = employ(office, db, options);
-  const { id } = await sayYes(db, await worker.proposals.forClient(CRM, client.path));
-  return { ...worker, id, now: () => stored(db, id) };
+async function accepted(options: Parameters<typeof createChangeWorker>[2] = {}) {
+  const worker = createChangeWorker(office, db, options);
+  const { id } = await acceptProposal(db, await worker.proposals.forClient(CRM, client.path));
+  return { ...worker, id, now: () => readStoredChange(db, id) };
 }
 
 async function tryTheRestAgain({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
-  await changeChange(db, id, resume);
+  await updateChangeRequest(db, id, resumeChange);
   await pump();
-  return stored(db, id);
+  return readStoredChange(db, id);
 }
 
 /** Meddles with the nth form that is sent to this place. */
-function atForm(place: string, nth: number, meddle: Meddler): Meddler {
+function atForm(place: string, nth: number, meddle: RequestInterceptor): RequestInterceptor {
   let sent = 0;
   return (request, goOn) => {
     if (request.method === "POST" && request.path.startsWith(place)) sent += 1;
@@ -59,11 +70,11 @@ function atForm(place: string, nth: number, meddle: Meddler): Meddler {
   };
 }
 
-const answerLost: Meddler = async (_request, goOn) => {
+const answerLost: RequestInterceptor = async (_request, goOn) => {
   await goOn();
   throw new TypeError("Failed to fetch");
 };
-const neverSent: Meddler = () => Promise.reject(new TypeError("Failed to fetch"));
+const neverSent: RequestInterceptor = () => Promise.reject(new TypeError("Failed to fetch"));
 
 const problemOf = ({ progress }: Change, id: string) => (progress[id] as RecordProgress).problem;
 const writes = () => office.control.counters().writes;
@@ -73,7 +84,7 @@ describe("a PACE plan of eight budgets", () => {
     const { pump, now } = await accepted();
     await pump();
     const change = await now();
-    expect([change.state, endsOf(change)]).toEqual(["done", ["verified"]]);
+    expect([change.state, finalStates(change)]).toEqual(["done", ["verified"]]);
     expect(change.acceptedBy).toEqual({ user: "Pat Manager", device: "" });
     expectExactlyOnce(office, client);
     expect(writes()).toEqual({
@@ -101,23 +112,23 @@ describe("a PACE plan of eight budgets", () => {
     await pump();
     await pump();
     await tryTheRestAgain(worker);
-    await sayYes(db, await now());
+    await acceptProposal(db, await now());
     await pump();
     const again = await proposals.forClient(CRM, client.path);
     expect(again.set.refusals.map(({ code }) => code)).toEqual(["contract-exists"]);
-    await expect(sayYes(db, again)).rejects.toMatchObject({ problem: { code: "contract-exists" } });
+    await expect(acceptProposal(db, again)).rejects.toMatchObject({ problem: { code: "contract-exists" } });
     expect(again.id).not.toBe(id);
     expectExactlyOnce(office, client);
   });
 
   test("F37: comes without what was unticked, its adjustment with it, and the total follows", async () => {
-    const { proposals, pump } = employ(office, db);
+    const { proposals, pump } = createChangeWorker(office, db);
     const proposed = await proposals.forClient(CRM, client.path);
-    const { id } = await sayYes(db, proposed, [DAILY_LIFE]);
+    const { id } = await acceptProposal(db, proposed, [DAILY_LIFE]);
     await pump();
     office.control.changeBudget(client.ndisNumber, "Assistance with Daily Life", { remove: true });
     expectExactlyOnce(office, client);
-    expect(statesOf(await stored(db, id))).toMatchObject({
+    expect(statesOf(await readStoredChange(db, id))).toMatchObject({
       [DAILY_LIFE]: "left-out",
       "adjustment/Assistance with Daily Life/plan": "left-out",
     });
@@ -137,9 +148,9 @@ describe("an answer that is lost", () => {
       const { pump, now, clock } = await accepted();
       office.meddle = atForm(place, nth, answerLost);
       await pump();
-      expect(endsOf(await now())).toEqual(["verified"]);
+      expect(finalStates(await now())).toEqual(["verified"]);
       expect(Object.values((await now()).progress).map(({ sent }) => sent)).toEqual(FORMS.map(() => 1));
-      expect(Math.round(clock.slept() / 1000)).toBe(SETTLING / 1000);
+      expect(Math.round(clock.slept() / 1000)).toBe(READ_BACK_DELAY_MS / 1000);
       expectExactlyOnce(office, client);
     },
   );
@@ -148,7 +159,7 @@ describe("an answer that is lost", () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(place, nth, neverSent);
     await pump();
-    expect(endsOf(await now())).toEqual(["verified"]);
+    expect(finalStates(await now())).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -156,9 +167,9 @@ describe("an answer that is lost", () => {
     "F40: a proxy's notice in its place: %s, form %i, is no yes",
     async (place, nth) => {
       const { pump, now } = await accepted();
-      office.meddle = atForm(place, nth, ({ path }) => Promise.resolve(notice(path)));
+      office.meddle = atForm(place, nth, ({ path }) => Promise.resolve(recordRequests(path)));
       await pump();
-      expect(endsOf(await now())).toEqual(["verified"]);
+      expect(finalStates(await now())).toEqual(["verified"]);
       expectExactlyOnce(office, client);
     },
   );
@@ -174,7 +185,7 @@ describe("an answer that is lost", () => {
       return neverSent(request, goOn);
     };
     await pump();
-    expect(endsOf(await now())).toEqual(["verified"]);
+    expect(finalStates(await now())).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -193,7 +204,7 @@ describe("an answer that is lost", () => {
     };
     await pump();
     expect(problemOf(await now(), "contract")?.code).toBe("contract-appeared");
-    expect(madeFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
+    expect(contractsCreatedFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
   });
 
   test("F40: again and again: the record is given up after three times, the others are made", async () => {
@@ -205,13 +216,13 @@ describe("an answer that is lost", () => {
         : goOn();
     await pump();
     const change = await now();
-    expect(endsOf(change)).toEqual(["failed", "verified"]);
+    expect(finalStates(change)).toEqual(["failed", "verified"]);
     const failed = Object.values(change.progress).filter(({ state }) => state === "failed");
     expect(failed.map(({ problem, sent }) => [problem?.code, sent])).toEqual(
       Array.from({ length: 5 }, () => ["crm-never-saved", 3]),
     );
     isBroken = false;
-    expect(endsOf(await tryTheRestAgain({ ...worker, pump }))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain({ ...worker, pump }))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -228,14 +239,14 @@ describe("an answer that is lost", () => {
     expect(waits).toEqual([5, 10, 20, 40, undefined]);
     expect((await now()).blocked?.code).toBe("crm-network");
     office.meddle = (_request, goOn) => goOn();
-    await changeChange(db, id, unblock);
+    await updateChangeRequest(db, id, unblockChange);
     await pump();
     expectExactlyOnce(office, client);
   });
 });
 
 describe("a form that the browser sends twice by itself", () => {
-  const twice: Meddler = async (_request, goOn) => {
+  const twice: RequestInterceptor = async (_request, goOn) => {
     await goOn();
     return goOn();
   };
@@ -244,7 +255,7 @@ describe("a form that the browser sends twice by itself", () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 1, twice);
     await pump();
-    expect(endsOf(await now())).toEqual(["verified"]);
+    expect(finalStates(await now())).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -269,7 +280,7 @@ describe("half-way", () => {
       return goOn();
     });
     await pump();
-    expect(endsOf(await now())).toEqual(["verified"]);
+    expect(finalStates(await now())).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -286,9 +297,9 @@ describe("half-way", () => {
       await pump();
       expect(writes()).toEqual(before);
       await office.signIn();
-      await changeChange(db, id, unblock);
+      await updateChangeRequest(db, id, unblockChange);
       await pump();
-      expect(endsOf(await now())).toEqual(["verified"]);
+      expect(finalStates(await now())).toEqual(["verified"]);
       expectExactlyOnce(office, client);
     },
   );
@@ -300,12 +311,12 @@ describe("half-way", () => {
     await pump();
     await office.signIn();
     const refused = office.control.counters().crm.requests[`POST ${BUDGET}`];
-    await changeChange(db, id, unblock);
+    await updateChangeRequest(db, id, unblockChange);
     office.control.setSwitches({ refuseBudgets: [] });
     await pump();
     expect(refused).toBe(4);
     expect(statesOf(await now())).toMatchObject({ "plan-budget/Consumables/plan": "failed" });
-    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -325,14 +336,14 @@ describe("half-way", () => {
     expect(contract).toBe("verified");
     expect(Object.values(others).filter((state) => state !== "verified")).toEqual(["not-done"]);
     office.control.setSwitches({ refuseBudgets: [] });
-    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
   test("a contract that somebody locks is told in the CRM's words, and unlocked it goes on", async () => {
     const worker = await accepted();
     const lock = (locked: boolean) =>
-      office.control.lockContract(madeFor(office, client)[0]?.contract.id ?? 0, locked);
+      office.control.lockContract(contractsCreatedFor(office, client)[0]?.contract.id ?? 0, locked);
     office.meddle = atForm(BUDGET, 4, (_request, goOn) => {
       lock(true);
       return goOn();
@@ -343,9 +354,9 @@ describe("half-way", () => {
     // Five budgets, and the adjustments of two that were made before.
     expect(failed).toHaveLength(7);
     expect(failed.every(({ problem }) => problem?.said?.includes("This contract is locked"))).toBe(true);
-    expect(madeFor(office, client)[0]?.budgets).toHaveLength(3);
+    expect(contractsCreatedFor(office, client)[0]?.budgets).toHaveLength(3);
     lock(false);
-    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -354,7 +365,7 @@ describe("half-way", () => {
     office.meddle = atForm(BUDGET, 1, async (_request, goOn) => {
       const answer = await goOn();
       insert(office.database, "plan_budgets", {
-        contract_id: madeFor(office, client)[0]?.contract.id ?? 0,
+        contract_id: contractsCreatedFor(office, client)[0]?.contract.id ?? 0,
         category: "Choice and Control",
         amount: 1,
         management_style: "Plan Management",
@@ -364,7 +375,7 @@ describe("half-way", () => {
       return answer;
     });
     await pump();
-    const theirs = madeFor(office, client)[0]?.budgets.filter(
+    const theirs = contractsCreatedFor(office, client)[0]?.budgets.filter(
       ({ category }) => category === "Choice and Control",
     );
     expect(theirs?.map(({ amount }) => amount)).toEqual([1]);
@@ -378,7 +389,7 @@ describe("half-way", () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 8, async (_request, goOn) => {
       insert(office.database, "delivered_services", {
-        contract_id: madeFor(office, client)[0]?.contract.id ?? 0,
+        contract_id: contractsCreatedFor(office, client)[0]?.contract.id ?? 0,
         support_item: ADJUSTMENT_DESCRIPTION,
         item_description: ADJUSTMENT_DESCRIPTION,
         category: "Choice and Control",
@@ -411,7 +422,7 @@ describe("half-way", () => {
       "verified",
       "differs",
     ]);
-    const [made] = madeFor(office, client);
+    const [made] = contractsCreatedFor(office, client);
     expect(made?.budgets.map(({ amount }) => amount)).toEqual([50_000]);
     expect(made?.deliveries.map(({ total }) => total)).toEqual([700]);
   });
@@ -436,13 +447,13 @@ describe("a contract that can't be made", () => {
     await expectNothingBegun(worker, "crm-form-field-missing");
     expect(problemOf(await worker.now(), "contract")?.field).toBe("PACE Plan");
     office.control.setSwitches({ hideLabels: [] });
-    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
   test("F50: because the CRM refuses it: nothing else is begun", async () => {
     const worker = await accepted();
-    await changeChange(db, worker.id, (change) => {
+    await updateChangeRequest(db, worker.id, (change) => {
       const end = fieldOf(change.set.records[0]?.fields ?? [], "endDate");
       if (end) end.after = "1999-01-01";
       return change;
@@ -471,13 +482,13 @@ describe("a contract that can't be made", () => {
     await worker.pump();
     await expectNothingBegun(worker, "contract-appeared");
     expect(problemOf(await worker.now(), "contract")?.what).toContain("By hand");
-    expect(madeFor(office, client).map(({ contract }) => contract.id)).toEqual([id]);
+    expect(contractsCreatedFor(office, client).map(({ contract }) => contract.id)).toEqual([id]);
   });
 
   test("F50: because the page has no New: nothing else is begun", async () => {
-    const { proposals, pump } = employ(office, db);
-    const { id } = await sayYes(db, await proposals.forClient(CRM, client.path));
-    await changeChange(db, id, ({ createContractPath: _path, ...change }) => change);
+    const { proposals, pump } = createChangeWorker(office, db);
+    const { id } = await acceptProposal(db, await proposals.forClient(CRM, client.path));
+    await updateChangeRequest(db, id, ({ createContractPath: _path, ...change }) => change);
     office.meddle = async (request, goOn) => {
       const answer = await goOn();
       if (request.path !== client.path) return answer;
@@ -488,8 +499,8 @@ describe("a contract that can't be made", () => {
       return Object.defineProperty(new Response(html), "url", { value: answer.url });
     };
     await pump();
-    await expectNothingBegun({ now: () => stored(db, id) }, "crm-no-new-contract");
-    expect(madeFor(office, client)).toEqual([]);
+    await expectNothingBegun({ now: () => readStoredChange(db, id) }, "crm-no-new-contract");
+    expect(contractsCreatedFor(office, client)).toEqual([]);
   });
 });
 
@@ -504,9 +515,9 @@ describe("a form that lacks what a budget needs", () => {
       code: "crm-form-field-missing",
       field: "Exclude from Service Contract Allocation Totals",
     });
-    expect(madeFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
+    expect(contractsCreatedFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
     office.control.setSwitches({ hideLabels: [] });
-    expect(endsOf(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -524,7 +535,7 @@ describe("a form that lacks what a budget needs", () => {
     await worker.pump();
     const change = await worker.now();
     expect(problemOf(change, category)).toMatchObject({ code: "crm-choice-missing", field: "Plan Category" });
-    expect(endsOf(change)).toEqual(["failed", "not-done", "verified"]);
-    expect(madeFor(office, client)[0]?.budgets).toHaveLength(8);
+    expect(finalStates(change)).toEqual(["failed", "not-done", "verified"]);
+    expect(contractsCreatedFor(office, client)[0]?.budgets).toHaveLength(8);
   });
 });

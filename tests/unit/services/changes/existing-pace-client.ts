@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { insert, run, update } from "../../../sandbox/database/query.ts";
 import { addToDate } from "../../../sandbox/dates.ts";
-import type { Office } from "../sandbox-office.ts";
+import type { SandboxServices } from "../sandbox-office.ts";
 import { givePlan } from "./new-pace-client.ts";
 
 /** A PACE client whose contract and plan have drifted apart. */
-export interface Regular {
+export interface ExistingPaceClient {
   id: number;
   path: string;
   ndisNumber: string;
@@ -22,7 +22,7 @@ export interface Regular {
  * The NDIA's plan ends a month later than the contract says. One budget's amount differs, one's end, one agrees, one is
  * the CRM's alone and one the NDIA's.
  */
-export function regular(office: Office): Regular {
+export function createExistingPaceClient(office: SandboxServices): ExistingPaceClient {
   const { control, database } = office;
   const client = control.clients().find(({ caseName, pace }) => caseName === "matching" && pace);
   const active = control.contractsOf(client?.id ?? 0).find(({ status }) => status === "Active");
@@ -68,7 +68,10 @@ export function regular(office: Office): Regular {
 }
 
 /** The contract as the CRM's tables hold it: its own dates and total, then each budget. */
-export function heldOf({ control }: Office, { id, contract: contractId }: Regular): string[] {
+export function crmContractOf(
+  { control }: SandboxServices,
+  { id, contract: contractId }: ExistingPaceClient,
+): string[] {
   const contract = control.contractsOf(id).find((each) => each.id === contractId);
   const { budgets } = control.contractParts(contractId);
   return [
@@ -82,7 +85,7 @@ export function heldOf({ control }: Office, { id, contract: contractId }: Regula
 }
 
 /** What is held once plan and contract are in step: the CRM's own budget is left alone, no adjustment is made. */
-export function inStep({ plan, shorter }: Regular): string[] {
+export function expectedCrmContract({ plan, shorter }: ExistingPaceClient): string[] {
   const { start, end } = plan;
   const contractEnd = addToDate(end, { months: -1 });
   return [
@@ -95,6 +98,6 @@ export function inStep({ plan, shorter }: Regular): string[] {
   ];
 }
 
-export function expectInStep(office: Office, client: Regular): void {
-  expect(heldOf(office, client)).toEqual(inStep(client));
+export function expectUpToDate(office: SandboxServices, client: ExistingPaceClient): void {
+  expect(crmContractOf(office, client)).toEqual(expectedCrmContract(client));
 }

@@ -3,10 +3,10 @@ import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/
 import { update } from "../../../sandbox/database/query.ts";
 import { addToDate } from "../../../sandbox/dates.ts";
 import type { NewBudget } from "../../../sandbox/ndia/pace-changes.ts";
-import type { Office } from "../sandbox-office.ts";
+import type { SandboxServices } from "../sandbox-office.ts";
 
 /** A PACE client with a plan and no contract for it yet. */
-export interface Newcomer {
+export interface NewPaceClient {
   id: number;
   path: string;
   ndisNumber: string;
@@ -18,10 +18,10 @@ export interface Newcomer {
 }
 
 /** Makes one of a client whose two sides agree: their contract is ended, and their plan gets these budgets alone. */
-export function newcomer(
-  office: Office,
+export function createNewPaceClient(
+  office: SandboxServices,
   budgets: (plan: { start: string; end: string }) => NewBudget[],
-): Newcomer {
+): NewPaceClient {
   const { control } = office;
   const client = control
     .clients()
@@ -45,7 +45,11 @@ export function newcomer(
 }
 
 /** These budgets are the plan's, and no others. */
-export function givePlan({ control }: Office, ndisNumber: string, budgets: readonly NewBudget[]): void {
+export function givePlan(
+  { control }: SandboxServices,
+  ndisNumber: string,
+  budgets: readonly NewBudget[],
+): void {
   for (const { category } of control.paceBudgetsOf(ndisNumber))
     control.changeBudget(ndisNumber, category, { remove: true });
   for (const budget of budgets) control.addBudget(ndisNumber, budget);
@@ -71,7 +75,7 @@ export function eightBudgets(plan: { start: string; end: string }): NewBudget[] 
 }
 
 /** The contracts that came into the CRM since, with what is in them. */
-export function madeFor({ control }: Office, { id, before }: Newcomer) {
+export function contractsCreatedFor({ control }: SandboxServices, { id, before }: NewPaceClient) {
   return control
     .contractsOf(id)
     .filter((contract) => !before.includes(contract.id))
@@ -85,8 +89,8 @@ const STYLES: Record<string, string> = {
 };
 
 /** Asks the CRM's tables, not the client: one contract, one budget for each of the NDIA's, one adjustment a category. */
-export function expectExactlyOnce(office: Office, client: Newcomer): void {
-  const made = madeFor(office, client);
+export function expectExactlyOnce(office: SandboxServices, client: NewPaceClient): void {
+  const made = contractsCreatedFor(office, client);
   const budgets = office.control
     .paceBudgetsOf(client.ndisNumber)
     .filter((budget) => budget.plan_start === client.plan.start);

@@ -1,25 +1,25 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { canBeAccepted, fieldOf, type RecordChange } from "../../../../lib/domain/change/change-set.ts";
-import { changesIn } from "../../../../lib/storage/change-repository.ts";
+import { listChangesByState } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { linkOf } from "../../../../lib/storage/link-repository.ts";
-import { latestSnapshot, paceSnapshots, plansOf } from "../../../../lib/storage/plan-repository.ts";
+import { findLink } from "../../../../lib/storage/link-repository.ts";
+import { latestSnapshot, paceSnapshots, listPlans } from "../../../../lib/storage/plan-repository.ts";
 import { knownCategories } from "../../../../lib/storage/settings.ts";
 import { planChoiceKey } from "../../../../lib/services/changes/retrieve-pace.ts";
 import { run, update } from "../../../sandbox/database/query.ts";
 import { addToDate } from "../../../sandbox/dates.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { employ, sayYes, stored } from "./change-worker.ts";
-import { CRM, Office } from "../sandbox-office.ts";
-import { eightBudgets, givePlan, newcomer, type Newcomer } from "./new-pace-client.ts";
-import { type Regular, regular } from "./existing-pace-client.ts";
+import { createChangeWorker, acceptProposal, readStoredChange } from "./change-worker.ts";
+import { CRM, SandboxServices } from "../sandbox-office.ts";
+import { eightBudgets, givePlan, createNewPaceClient, type NewPaceClient } from "./new-pace-client.ts";
+import { type ExistingPaceClient, createExistingPaceClient } from "./existing-pace-client.ts";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
@@ -31,11 +31,11 @@ const failed = (code: string) => ({ kind: "failed", problem: { code } });
 const asked = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
 describe("a new contract for a client", () => {
-  let client: Newcomer;
-  const propose = () => employ(office, db).proposals.forClient(CRM, client.path);
+  let client: NewPaceClient;
+  const propose = () => createChangeWorker(office, db).proposals.forClient(CRM, client.path);
 
   beforeEach(() => {
-    client = newcomer(office, eightBudgets);
+    client = createNewPaceClient(office, eightBudgets);
   });
 
   test("F36, F37: is the plan with every budget, each to be written, and what was asked is kept", async () => {
@@ -55,7 +55,7 @@ describe("a new contract for a client", () => {
     expect([set.refusals, set.warnings]).toEqual([[], []]);
     const snapshot = await latestSnapshot(db, client.ndisNumber);
     expect([snapshot?.id, snapshot?.retrievedAt]).toEqual([set.snapshotId, set.retrievedAt]);
-    expect(await plansOf(db, client.ndisNumber)).toHaveLength(1);
+    expect(await listPlans(db, client.ndisNumber)).toHaveLength(1);
   });
 
   test("F40: knows the contracts of before, so that the new one is told from them", async () => {
@@ -170,10 +170,10 @@ describe("a new contract for a client", () => {
   test("takes the place of an older one, but not of one that was accepted", async () => {
     const first = await propose();
     const second = await propose();
-    expect([(await stored(db, first.id)).state, second.state]).toEqual(["superseded", "proposed"]);
-    await sayYes(db, second);
+    expect([(await readStoredChange(db, first.id)).state, second.state]).toEqual(["superseded", "proposed"]);
+    await acceptProposal(db, second);
     await propose();
-    expect((await stored(db, second.id)).state).toBe("applying");
+    expect((await readStoredChange(db, second.id)).state).toBe("applying");
   });
 
   test("nor of one that is accepted at the very moment", async () => {
@@ -185,7 +185,7 @@ describe("a new contract for a client", () => {
         if (typeof value !== "function") return value;
         return async (...args: unknown[]) => {
           const answer: unknown = await Reflect.apply(value, target, args);
-          if (name === "getAllFromIndex" && args[1] === "by-client") await sayYes(db, first);
+          if (name === "getAllFromIndex" && args[1] === "by-client") await acceptProposal(db, first);
           return answer;
         };
       },
@@ -194,21 +194,21 @@ describe("a new contract for a client", () => {
     const direct = new Proxy(meanwhile, {
       get: (target, name) => (name === "transaction" ? db.transaction.bind(db) : Reflect.get(target, name)),
     });
-    await employ(office, direct).proposals.forClient(CRM, client.path);
-    expect((await changesIn(db, "applying")).map(({ id }) => id)).toEqual([first.id]);
+    await createChangeWorker(office, direct).proposals.forClient(CRM, client.path);
+    expect((await listChangesByState(db, "applying")).map(({ id }) => id)).toEqual([first.id]);
   });
 });
 
 describe("a contract that is there", () => {
-  let client: Regular;
+  let client: ExistingPaceClient;
   const propose = (
     purpose: "sync-plan" | "sync-plan-and-budgets" = "sync-plan-and-budgets",
     more: { planKey?: string; snapshotId?: string } = {},
-  ) => employ(office, db).proposals.forContract(CRM, client.contractPath, { purpose, ...more });
+  ) => createChangeWorker(office, db).proposals.forContract(CRM, client.contractPath, { purpose, ...more });
   const groups = (records: readonly RecordChange[]) => records.map(({ group, title }) => `${group} ${title}`);
 
   beforeEach(() => {
-    client = regular(office);
+    client = createExistingPaceClient(office);
   });
 
   test("F48, F49: its plan alone is its dates and its total", async () => {
@@ -229,7 +229,7 @@ describe("a contract that is there", () => {
     expect(asked(client.ndisNumber)).toEqual(before);
     expect(second.set.retrievedAt).toBe(first.set.retrievedAt);
     // Another purpose: both stand.
-    expect((await stored(db, first.id)).state).toBe("proposed");
+    expect((await readStoredChange(db, first.id)).state).toBe("proposed");
     await propose("sync-plan-and-budgets", { snapshotId: "unknown" });
     expect(asked(client.ndisNumber)).not.toEqual(before);
   });
@@ -242,7 +242,7 @@ describe("a contract that is there", () => {
           pace && caseName === "matching" && paceTraits.includes("historical-plan"),
       );
     const contract = office.control.contractsOf(historic?.id ?? 0).find(({ status }) => status === "Active");
-    const { proposals } = employ(office, db);
+    const { proposals } = createChangeWorker(office, db);
     const path = `/ServiceContracts/Details/${contract?.id}`;
     const now = await proposals
       .forContract(CRM, path, { purpose: "sync-plan", planKey: "current/none" })
@@ -307,11 +307,11 @@ describe("a contract that is there", () => {
 
   test("whose client isn't known is found by the page's own link", async () => {
     await propose();
-    expect(await linkOf(db, CRM, client.contractPath)).toMatchObject({ client: { path: client.path } });
+    expect(await findLink(db, CRM, client.contractPath)).toMatchObject({ client: { path: client.path } });
   });
 
   test("whose client is known isn't looked for on the page", async () => {
-    await employ(office, db).proposals.readClient(CRM, client.path);
+    await createChangeWorker(office, db).proposals.readClient(CRM, client.path);
     withoutClientLink();
     expect(groups((await propose()).set.records)).toHaveLength(6);
   });
@@ -325,7 +325,7 @@ describe("a contract that is there", () => {
   test("a link to another client isn't taken for its own", async () => {
     const other = office.control.clients().find(({ id }) => id !== client.id)?.id ?? 0;
     update(office.database, "contracts", client.contract, { client_id: other });
-    await employ(office, db)
+    await createChangeWorker(office, db)
       .proposals.readClient(CRM, `/Clients/Profile/${other}`)
       .catch(() => undefined);
     update(office.database, "contracts", client.contract, { client_id: client.id });

@@ -4,19 +4,19 @@ import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
 import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
 import type { Change, RecordProgress, RecordState } from "../../../../lib/storage/rows.ts";
 import {
-  accept,
-  afterDeath,
-  fail,
-  isOpen,
-  leave,
-  lose,
-  move,
+  startApplying,
+  recoverAfterCrash,
+  failRecord,
+  isRecordOpen,
+  skipRecords,
+  markOutcomeUnknown,
+  transition,
   progressOf,
-  resume,
-  settle,
-  SETTLING,
-  unblock,
-  verify,
+  resumeChange,
+  settleRecord,
+  READ_BACK_DELAY_MS,
+  unblockChange,
+  verifyRecord,
 } from "../../../../lib/services/changes/record-states.ts";
 import { adjustment, applying, budget, contract, proposal } from "./proposal-fixtures.ts";
 
@@ -38,11 +38,11 @@ const before = (state: RecordState): RecordProgress => ({
 });
 
 const EVENTS = {
-  death: (change: Change) => afterDeath(change, NOW),
-  leave: (change: Change) => leave(change, ["one"], other, NOW),
-  resume,
-  unblock,
-  settle: (change: Change) => settle(change, NOW),
+  death: (change: Change) => recoverAfterCrash(change, NOW),
+  leave: (change: Change) => skipRecords(change, ["one"], other, NOW),
+  resume: resumeChange,
+  unblock: unblockChange,
+  settle: (change: Change) => settleRecord(change, NOW),
 } as const;
 
 /** Where each event takes a record. What isn't named leaves it as it was, to the last word. */
@@ -72,16 +72,16 @@ describe("the life of a record", () => {
   });
 
   test.each(Object.entries(LIFE))("%s goes on by itself, or doesn't", (state, { open }) => {
-    expect(isOpen(before(state as RecordState))).toBe(open);
+    expect(isRecordOpen(before(state as RecordState))).toBe(open);
   });
 
   test.each(Object.keys(LIFE) as RecordState[])("%s: one record's news leaves the others alone", (state) => {
     const change = applying({ one: "sending", two: before(state) });
     for (const moved of [
-      lose(change, "one", NOW),
-      fail(change, "one", problem, NOW),
-      verify(change, "one", [], NOW),
-      leave(change, ["one"], problem, NOW),
+      markOutcomeUnknown(change, "one", NOW),
+      failRecord(change, "one", problem, NOW),
+      verifyRecord(change, "one", [], NOW),
+      skipRecords(change, ["one"], problem, NOW),
     ])
       expect(moved.progress["two"]).toEqual(before(state));
   });
@@ -89,35 +89,35 @@ describe("the life of a record", () => {
 
 describe("what is kept of a record", () => {
   test("F40: how often it was sent and where it is outlive what was wrong with it", () => {
-    const moved = move(applying({ one: before("failed") }), "one", { state: "sent" });
+    const moved = transition(applying({ one: before("failed") }), "one", { state: "sent" });
     expect(moved.progress["one"]).toEqual({ state: "sent", sent: 2, path: "/PlanBudgets/Edit/1" });
   });
 
   test("F40: an answer that is lost is looked for after the CRM had its time", () => {
-    expect(lose(applying({ one: "sending" }), "one", NOW).progress["one"]).toEqual({
+    expect(markOutcomeUnknown(applying({ one: "sending" }), "one", NOW).progress["one"]).toEqual({
       state: "unknown",
       sent: 1,
-      readBackAt: NOW + SETTLING,
+      readBackAt: NOW + READ_BACK_DELAY_MS,
     });
   });
 
   test("F40: what a dead worker was sending gets that time from when its death is known", () => {
-    const { progress } = afterDeath(applying({ one: "sending", two: "sending", three: "sent" }), NOW);
+    const { progress } = recoverAfterCrash(applying({ one: "sending", two: "sending", three: "sent" }), NOW);
     expect(progress).toMatchObject({
-      one: { state: "unknown", readBackAt: NOW + SETTLING },
-      two: { state: "unknown", readBackAt: NOW + SETTLING },
+      one: { state: "unknown", readBackAt: NOW + READ_BACK_DELAY_MS },
+      two: { state: "unknown", readBackAt: NOW + READ_BACK_DELAY_MS },
       three: { state: "sent" },
     });
   });
 
   test("F61: read back without a difference it is verified, with one it differs and says in what", () => {
     const change = applying({ one: "sent" });
-    expect(verify(change, "one", [], NOW).progress["one"]).toEqual({
+    expect(verifyRecord(change, "one", [], NOW).progress["one"]).toEqual({
       state: "verified",
       sent: 1,
       settledAt: NOW,
     });
-    expect(verify(change, "one", differences, NOW).progress["one"]).toEqual({
+    expect(verifyRecord(change, "one", differences, NOW).progress["one"]).toEqual({
       state: "differs",
       sent: 1,
       differences,
@@ -141,7 +141,7 @@ describe("accepting", () => {
   const by = { user: "Pat Manager", device: "front-desk" };
 
   test("F37: everything ticked waits its turn, and who said so is kept", () => {
-    expect(accept(create, [], by, NOW)).toMatchObject({
+    expect(startApplying(create, [], by, NOW)).toMatchObject({
       state: "applying",
       acceptedAt: NOW,
       acceptedBy: by,
@@ -150,7 +150,7 @@ describe("accepting", () => {
   });
 
   test("F37: what was unticked is left out, its adjustment with it, and the contract's total follows", () => {
-    const { set, progress } = accept(create, ["plan-budget/Consumables"], by, NOW);
+    const { set, progress } = startApplying(create, ["plan-budget/Consumables"], by, NOW);
     expect(Object.entries(progress).map(([id, { state }]) => [id, state])).toEqual([
       ["contract", "waiting"],
       ["plan-budget/Consumables", "left-out"],
@@ -162,7 +162,7 @@ describe("accepting", () => {
   });
 
   test("an adjustment can be left out alone", () => {
-    const { progress } = accept(create, ["adjustment/Consumables"], by, NOW);
+    const { progress } = startApplying(create, ["adjustment/Consumables"], by, NOW);
     expect(Object.values(progress).map(({ state }) => state)).toEqual([
       "waiting",
       "waiting",
@@ -174,7 +174,7 @@ describe("accepting", () => {
   test("F49: a contract that is there keeps the total that PACE has, whatever is left out", () => {
     const total = contract({ action: "update" });
     const sync = proposal("1-a", { records: [total, budget("Consumables")] });
-    const { set } = accept(sync, ["plan-budget/Consumables"], by, NOW);
+    const { set } = startApplying(sync, ["plan-budget/Consumables"], by, NOW);
     expect(set.records[0]).toEqual(total);
   });
 
@@ -182,13 +182,13 @@ describe("accepting", () => {
     const same = proposal("1-a", {
       records: [{ ...budget("Transport"), action: undefined } as never, budget("Consumables")],
     });
-    expect(Object.keys(accept(same, [], by, NOW).progress)).toEqual(["plan-budget/Consumables"]);
+    expect(Object.keys(startApplying(same, [], by, NOW).progress)).toEqual(["plan-budget/Consumables"]);
   });
 
   test("F60: what the page sends may be under way at once, so it is looked for and never sent", () => {
     const ofPage = proposal("1-a", { records: [budget("Consumables")] }, { sentBy: "page" });
-    expect(accept(ofPage, [], by, NOW).progress).toEqual({
-      "plan-budget/Consumables": { state: "unknown", sent: 1, readBackAt: NOW + SETTLING },
+    expect(startApplying(ofPage, [], by, NOW).progress).toEqual({
+      "plan-budget/Consumables": { state: "unknown", sent: 1, readBackAt: NOW + READ_BACK_DELAY_MS },
     });
   });
 });
@@ -200,7 +200,7 @@ describe("going on", () => {
   );
 
   test("because a person says so: what failed waits its turn, what was written stays", () => {
-    const gone = resume(held);
+    const gone = resumeChange(held);
     expect(gone).toMatchObject({ state: "applying", attempts: 0 });
     for (const name of ["blocked", "retryAt", "settledAt"]) expect(gone).not.toHaveProperty(name);
     expect(gone.progress).toEqual({
@@ -211,7 +211,7 @@ describe("going on", () => {
   });
 
   test("because what blocked it was put right: what failed is still somebody's to look at", () => {
-    const gone = unblock(held);
+    const gone = unblockChange(held);
     expect(gone.attempts).toBe(0);
     for (const name of ["blocked", "retryAt"]) expect(gone).not.toHaveProperty(name);
     expect(gone.progress).toEqual(held.progress);
@@ -219,7 +219,7 @@ describe("going on", () => {
 
   test("F60: what the page failed to send is looked for again, and still never sent", () => {
     const ofPage = applying({ one: before("failed") }, { sentBy: "page" });
-    expect(resume(ofPage).progress["one"]).toEqual({
+    expect(resumeChange(ofPage).progress["one"]).toEqual({
       state: "unknown",
       sent: 2,
       path: "/PlanBudgets/Edit/1",
@@ -227,7 +227,7 @@ describe("going on", () => {
   });
 
   test("settled, it is blocked by nothing and due at no time", () => {
-    const done = settle(held, NOW);
+    const done = settleRecord(held, NOW);
     expect([done.state, done.settledAt, done.progress]).toEqual(["done", NOW, held.progress]);
     for (const name of ["blocked", "retryAt"]) expect(done).not.toHaveProperty(name);
   });

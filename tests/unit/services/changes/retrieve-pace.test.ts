@@ -7,14 +7,14 @@ import { planOf } from "../../../../lib/services/changes/propose.ts";
 import { retrieveAndKeepPace } from "../../../../lib/services/changes/retrieve-pace.ts";
 import { all } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { Office } from "../sandbox-office.ts";
+import { SandboxServices } from "../sandbox-office.ts";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
 let identity: Identity;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();

@@ -1,38 +1,50 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { changeChange } from "../../../../lib/storage/change-repository.ts";
+import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { resume, unblock } from "../../../../lib/services/changes/record-states.ts";
+import { resumeChange, unblockChange } from "../../../../lib/services/changes/record-states.ts";
 import { viewChange } from "../../../../lib/services/changes/build-change-view.ts";
 import { update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { employ, endsOf, sayYes, statesOf, stored } from "./change-worker.ts";
-import { CRM, notice, Office } from "../sandbox-office.ts";
-import { expectInStep, heldOf, inStep, type Regular, regular } from "./existing-pace-client.ts";
+import {
+  createChangeWorker,
+  finalStates,
+  acceptProposal,
+  statesOf,
+  readStoredChange,
+} from "./change-worker.ts";
+import { CRM, recordRequests, SandboxServices } from "../sandbox-office.ts";
+import {
+  expectUpToDate,
+  crmContractOf,
+  expectedCrmContract,
+  type ExistingPaceClient,
+  createExistingPaceClient,
+} from "./existing-pace-client.ts";
 import { NOW, setClock } from "../../test-clock.ts";
 
 const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Regular;
+let client: ExistingPaceClient;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = regular(office);
+  client = createExistingPaceClient(office);
 });
 
 async function accepted() {
-  const worker = employ(office, db);
+  const worker = createChangeWorker(office, db);
   const proposed = await worker.proposals.forContract(CRM, client.contractPath, {
     purpose: "sync-plan-and-budgets",
   });
-  const { id } = await sayYes(db, proposed);
-  return { ...worker, id, proposed, now: () => stored(db, id) };
+  const { id } = await acceptProposal(db, proposed);
+  return { ...worker, id, proposed, now: () => readStoredChange(db, id) };
 }
 
 describe("a contract and its budgets", () => {
@@ -47,8 +59,8 @@ describe("a contract and its budgets", () => {
       ["only-crm", undefined, "Transport"],
     ]);
     await pump();
-    expect([(await now()).state, endsOf(await now())]).toEqual(["done", ["verified"]]);
-    expectInStep(office, client);
+    expect([(await now()).state, finalStates(await now())]).toEqual(["done", ["verified"]]);
+    expectUpToDate(office, client);
     expect(office.control.counters().writes).toEqual({
       "POST /ServiceContracts/Edit/:id": 1,
       "POST /PlanBudgets/Edit/:id": 2,
@@ -66,7 +78,7 @@ describe("a contract and its budgets", () => {
     setClock(NOW + 60_000);
     const again = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan-and-budgets" });
     expect(again.set.records.map(({ action }) => action)).toEqual(again.set.records.map(() => undefined));
-    await expect(sayYes(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });
+    await expect(acceptProposal(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });
     const view = await viewChange(db, again);
     expect(view.unchangedSince).toBeLessThanOrEqual(view.retrievedAt);
   });
@@ -86,13 +98,13 @@ describe("a contract and its budgets", () => {
       let sent = 0;
       office.meddle = async ({ method, path }, goOn) => {
         if (method === "GET" || !path.startsWith(place) || (sent += 1) !== nth) return goOn();
-        if (way === "for a proxy's notice") return notice(path);
+        if (way === "for a proxy's notice") return recordRequests(path);
         if (way === "after the CRM saved") await goOn();
         throw new TypeError("Failed to fetch");
       };
       await pump();
-      expect(endsOf(await now())).toEqual(["verified"]);
-      expectInStep(office, client);
+      expect(finalStates(await now())).toEqual(["verified"]);
+      expectUpToDate(office, client);
     },
   );
 
@@ -109,17 +121,19 @@ describe("a contract and its budgets", () => {
       problem: { code: "changed-since-review", field: "Budget Amount" },
     });
     expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["verified"]));
-    expect(heldOf(office, client)).toEqual(inStep(client).map((each) => each.replace("120000", "99900")));
+    expect(crmContractOf(office, client)).toEqual(
+      expectedCrmContract(client).map((each) => each.replace("120000", "99900")),
+    );
   });
 
   test("F50: whose plan somebody changed since the review are left alone altogether", async () => {
-    const before = heldOf(office, client).slice(1);
+    const before = crmContractOf(office, client).slice(1);
     const { pump, now } = await accepted();
     update(office.database, "contracts", client.contract, { plan_end: client.shorter });
     await pump();
     const { contract, ...others } = statesOf(await now());
     expect([contract, ...new Set(Object.values(others))]).toEqual(["failed", "not-done"]);
-    expect(heldOf(office, client).slice(1)).toEqual(before);
+    expect(crmContractOf(office, client).slice(1)).toEqual(before);
     expect(office.control.counters().writes).toEqual({});
   });
 
@@ -129,7 +143,7 @@ describe("a contract and its budgets", () => {
     update(office.database, "plan_budgets", client.budgets["Assistance with Daily Life"] ?? 0, amounts);
     await pump();
     expect((await now()).progress[DAILY_LIFE]).toMatchObject({ state: "verified", sent: 0 });
-    expectInStep(office, client);
+    expectUpToDate(office, client);
   });
 
   test("F50: of a locked contract aren't begun, and the CRM's words are told", async () => {
@@ -143,10 +157,10 @@ describe("a contract and its budgets", () => {
     });
     expect(new Set(Object.values(others).map(({ state }) => state))).toEqual(new Set(["not-done"]));
     office.control.lockContract(client.contract, false);
-    await changeChange(db, worker.id, resume);
+    await updateChangeRequest(db, worker.id, resumeChange);
     await worker.pump();
-    expect(endsOf(await worker.now())).toEqual(["verified"]);
-    expectInStep(office, client);
+    expect(finalStates(await worker.now())).toEqual(["verified"]);
+    expectUpToDate(office, client);
   });
 
   test("F61: that were locked before a lost answer could be looked up wait for a person, with what is unknown", async () => {
@@ -162,21 +176,21 @@ describe("a contract and its budgets", () => {
     expect(statesOf(await now())["contract"]).toBe("unknown");
     office.meddle = (_request, goOn) => goOn();
     office.control.lockContract(client.contract, false);
-    await changeChange(db, id, unblock);
+    await updateChangeRequest(db, id, unblockChange);
     await pump();
-    expect(endsOf(await now())).toEqual(["verified"]);
+    expect(finalStates(await now())).toEqual(["verified"]);
     expect((await now()).progress["contract"]?.sent).toBe(1);
-    expectInStep(office, client);
+    expectUpToDate(office, client);
   });
 
   test("F49: of which only the plan is synced keep their budgets", async () => {
-    const { proposals, pump } = employ(office, db);
-    const before = heldOf(office, client).slice(1);
+    const { proposals, pump } = createChangeWorker(office, db);
+    const before = crmContractOf(office, client).slice(1);
     const proposed = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan" });
-    const { id } = await sayYes(db, proposed);
+    const { id } = await acceptProposal(db, proposed);
     await pump();
-    expect(endsOf(await stored(db, id))).toEqual(["verified"]);
-    expect(heldOf(office, client)).toEqual([inStep(client)[0], ...before]);
+    expect(finalStates(await readStoredChange(db, id))).toEqual(["verified"]);
+    expect(crmContractOf(office, client)).toEqual([expectedCrmContract(client)[0], ...before]);
   });
 });
 

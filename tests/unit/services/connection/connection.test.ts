@@ -5,8 +5,13 @@ import type { ConnectionSettings } from "../../../../lib/storage/connection-sche
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveAddedSites, saveConnection } from "../../../../lib/storage/settings.ts";
 import { createConnection, missingOrigins } from "../../../../lib/services/connection/connection.ts";
-import { ensureUpkeep, onAlarms, wakeWhile, whileAwake } from "../../../../lib/platform/keep-alive.ts";
-import { profileOf, registerDetector, sites } from "../../../../lib/services/crm/sites.ts";
+import {
+  ensureMaintenanceAlarm,
+  onAlarms,
+  setWakeAlarm,
+  withKeepAlive,
+} from "../../../../lib/platform/keep-alive.ts";
+import { profileOf, registerDetector, listSites } from "../../../../lib/services/crm/sites.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { fakeTimers, realTimers } from "../../test-clock.ts";
 
@@ -126,7 +131,7 @@ describe("the CRM addresses in force", () => {
       sites: [{ origin: "https://policy.example.org", profileId: "careview" }],
     });
     await saveAddedSites(db, [{ origin: "https://hand.example.org", profileId: "careview" }]);
-    expect((await sites(db)).map(({ origin, fixed }) => [origin, fixed])).toEqual([
+    expect((await listSites(db)).map(({ origin, fixed }) => [origin, fixed])).toEqual([
       ["https://app.careview.io", true],
       ["https://careview-sbox-web.azurewebsites.net", true],
       ["https://policy.example.org", true],
@@ -136,7 +141,7 @@ describe("the CRM addresses in force", () => {
 
   test("an address added by hand that is fixed as well is there once, fixed", async () => {
     await saveAddedSites(db, [{ origin: "https://app.careview.io", profileId: "careview" }]);
-    expect((await sites(db)).filter(({ origin }) => origin === "https://app.careview.io")).toMatchObject([
+    expect((await listSites(db)).filter(({ origin }) => origin === "https://app.careview.io")).toMatchObject([
       { fixed: true },
     ]);
   });
@@ -170,16 +175,16 @@ describe("the CRM addresses in force", () => {
 
 describe("staying awake", () => {
   test("the worker is called back while work is open, and not otherwise", async () => {
-    await wakeWhile(true);
+    await setWakeAlarm(true);
     expect(await fakeBrowser.alarms.get("planbridge-wake")).toMatchObject({ periodInMinutes: 0.5 });
-    await wakeWhile(false);
+    await setWakeAlarm(false);
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
   test("the key's upkeep has its own alarm, made once", async () => {
-    await ensureUpkeep();
+    await ensureMaintenanceAlarm();
     const first = await fakeBrowser.alarms.get("planbridge-upkeep");
-    await ensureUpkeep();
+    await ensureMaintenanceAlarm();
     expect(await fakeBrowser.alarms.getAll()).toEqual([first]);
   });
 
@@ -197,7 +202,7 @@ describe("staying awake", () => {
     try {
       const beat = vi.spyOn(fakeBrowser.runtime, "getPlatformInfo").mockImplementation(vi.fn());
       const done = Promise.withResolvers<void>();
-      const awake = whileAwake(() => done.promise);
+      const awake = withKeepAlive(() => done.promise);
       vi.advanceTimersByTime(65_000);
       expect(beat).toHaveBeenCalledTimes(3);
       done.reject(new Error("failed"));

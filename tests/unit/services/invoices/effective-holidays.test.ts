@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { changeHolidays, saveHomeState } from "../../../../lib/storage/settings.ts";
+import { updateHolidays, saveHomeState } from "../../../../lib/storage/settings.ts";
 import { holidaySettings, withHolidays } from "../../../../lib/services/invoices/effective-holidays.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
 describe("what is in force", () => {
   test("is policy's and a person's, each marked", async () => {
     await policy({ holidays: { extra: [show] }, homeState: "NT" });
-    await changeHolidays(db, () => ({ extra: [ekka], removed: [kings] }));
+    await updateHolidays(db, () => ({ extra: [ekka], removed: [kings] }));
     await saveHomeState(db, "QLD");
     expect(await holidaySettings(db)).toEqual({
       extra: [
@@ -40,7 +40,7 @@ describe("what is in force", () => {
     ["in all of them", { date: ekka.date }, []],
     ["in another", { date: ekka.date, state: "NSW" }, [{ ...ekka, fixed: false }]],
   ])("what policy takes off %s can't be added by hand", async (_where, removed, extra) => {
-    await changeHolidays(db, () => ({ extra: [ekka], removed: [] }));
+    await updateHolidays(db, () => ({ extra: [ekka], removed: [] }));
     await policy({ holidays: { removed: [removed] } });
     expect((await holidaySettings(db)).extra).toEqual(extra);
   });
@@ -62,7 +62,7 @@ describe("what an invoice is held against", () => {
   });
 
   test("has the edits, and the state to assume only where the client's isn't known", async () => {
-    await changeHolidays(db, () => ({ extra: [ekka], removed: [] }));
+    await updateHolidays(db, () => ({ extra: [ekka], removed: [] }));
     await saveHomeState(db, "QLD");
     const holidays = { extra: [{ ...ekka, fixed: false }], removed: [] };
     expect(await withHolidays(db, { context: { today: TODAY } })).toEqual({

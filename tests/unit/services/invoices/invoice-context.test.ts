@@ -2,9 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fieldNotShown } from "../../../../lib/crm/read/read-client.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { keepLinks } from "../../../../lib/storage/link-repository.ts";
+import { saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
-import { changeHolidays, saveHomeState } from "../../../../lib/storage/settings.ts";
+import { updateHolidays, saveHomeState } from "../../../../lib/storage/settings.ts";
 import { checkCaptured } from "../../../../lib/services/invoices/check-captured.ts";
 import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
 import { createInvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
@@ -14,29 +14,29 @@ import type { StoredInvoice } from "../../../../lib/domain/invoice/context/earli
 import type { Invoice, InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
 import { insert, run, update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { employ } from "../changes/change-worker.ts";
-import { CRM, notice, Office } from "../sandbox-office.ts";
-import { type Regular, regular } from "../changes/existing-pace-client.ts";
+import { createChangeWorker } from "../changes/change-worker.ts";
+import { CRM, recordRequests, SandboxServices } from "../sandbox-office.ts";
+import { type ExistingPaceClient, createExistingPaceClient } from "../changes/existing-pace-client.ts";
 
 const TODAY = "2026-11-22";
 const NOW = 1_790_000_000_000;
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Regular;
+let client: ExistingPaceClient;
 let read: string[];
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = regular(office);
+  client = createExistingPaceClient(office);
   read = [];
 });
 
 function contexts() {
-  const { proposals, readCrm } = employ(office, db);
+  const { proposals, readCrm } = createChangeWorker(office, db);
   const counted: ReadCrm = (site, path) => {
     read.push(path);
     return readCrm(site, path);
@@ -102,7 +102,7 @@ describe("what an invoice is held against", () => {
       "crm-field-not-shown",
     ],
   ])("F63: says so of a client without contracts, because %s", async (_title, problems, code) => {
-    const { proposals } = employ(office, db);
+    const { proposals } = createChangeWorker(office, db);
     const readClient = async (site: string, path: string) => ({
       ...(await proposals.readClient(site, path)),
       contracts: [],
@@ -117,7 +117,7 @@ describe("what an invoice is held against", () => {
 
   test("F63: a participant is found by number, if the client's page was read before", async () => {
     expect(await ask(false, { ndisNumber: client.ndisNumber })).toEqual({ context: { today: TODAY } });
-    await keepLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
+    await saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
     expect(await ask(false, { ndisNumber: client.ndisNumber })).toMatchObject({
       client: { path: client.path },
     });
@@ -129,7 +129,7 @@ describe("what an invoice is held against", () => {
 
   test("has the public holidays as they were edited, whether the client's page is known or not", async () => {
     const extra = [{ date: "2026-08-12", name: "Show" }];
-    await changeHolidays(db, () => ({ extra, removed: [] }));
+    await updateHolidays(db, () => ({ extra, removed: [] }));
     await saveHomeState(db, "QLD");
     const { context } = await ask(false);
     expect(context.holidays?.extra).toMatchObject(extra);
@@ -141,7 +141,7 @@ describe("what an invoice is held against", () => {
   test("F63: what the CRM doesn't tell is said with what the NDIA told before", async () => {
     await ask(true);
     office.meddle = ({ path }, goOn) =>
-      path === client.path ? Promise.resolve(notice(client.path)) : goOn();
+      path === client.path ? Promise.resolve(recordRequests(client.path)) : goOn();
     const known = await ask(false, { clientPath: client.path, ndisNumber: client.ndisNumber });
     expect(known.problem?.code).toMatch(/^crm-/);
     expect(known).not.toHaveProperty("client");
@@ -163,7 +163,7 @@ describe("what an invoice is held against", () => {
       createInvoiceContexts({
         db,
         proposals: {
-          ...employ(office, db).proposals,
+          ...createChangeWorker(office, db).proposals,
           readClient: () => Promise.reject(new RangeError("x")),
         },
         today: () => TODAY,

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { keepSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import { planContexts } from "../../../../lib/services/invoices/plan-context.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 
@@ -32,7 +32,7 @@ test("F63: a file's clients are known by what was retrieved before, and others a
       },
     ],
   };
-  await keepSnapshot(db, {
+  await saveSnapshot(db, {
     id: "a",
     batchId: "1-a",
     ndisNumber: NUMBER,

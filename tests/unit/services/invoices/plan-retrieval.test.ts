@@ -1,31 +1,31 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { keepLinks } from "../../../../lib/storage/link-repository.ts";
-import { keepSnapshot, paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
+import { saveLinks } from "../../../../lib/storage/link-repository.ts";
+import { saveSnapshot, paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
 import { createPlanRetrieval } from "../../../../lib/services/invoices/plan-retrieval.ts";
 import { update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { employ } from "../changes/change-worker.ts";
-import { CRM, Office } from "../sandbox-office.ts";
-import { type Regular, regular } from "../changes/existing-pace-client.ts";
+import { createChangeWorker } from "../changes/change-worker.ts";
+import { CRM, SandboxServices } from "../sandbox-office.ts";
+import { type ExistingPaceClient, createExistingPaceClient } from "../changes/existing-pace-client.ts";
 
-let office: Office;
+let office: SandboxServices;
 let db: Database;
-let client: Regular;
+let client: ExistingPaceClient;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await SandboxServices.open();
 });
 beforeEach(async () => {
   await office.reset();
   db = await freshDatabase();
-  client = regular(office);
+  client = createExistingPaceClient(office);
 });
 
 const retrieve = (ndisNumber = client.ndisNumber) =>
-  createPlanRetrieval({ db, proposals: employ(office, db).proposals })(ndisNumber);
-const met = () => keepLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
+  createPlanRetrieval({ db, proposals: createChangeWorker(office, db).proposals })(ndisNumber);
+const met = () => saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
 const asked = () => office.control.counters().participants[client.ndisNumber];
 
 describe("the plan of a participant that a file names", () => {
@@ -45,7 +45,7 @@ describe("the plan of a participant that a file names", () => {
     if (!first) throw new Error("nothing was retrieved");
     db = await freshDatabase();
     const { pace: _, ...synced } = first;
-    await keepSnapshot(db, { ...synced, id: "sync", isPace: false });
+    await saveSnapshot(db, { ...synced, id: "sync", isPace: false });
     expect(await retrieve()).toMatchObject({ ndiaAt: expect.any(Number) });
     expect(await paceSnapshots(db, client.ndisNumber)).toHaveLength(1);
   });
@@ -56,7 +56,7 @@ describe("the plan of a participant that a file names", () => {
   });
 
   test("isn't asked for when the page is another client's by now", async () => {
-    await keepLinks(db, [{ site: CRM, path: client.path, ndisNumber: "430000000" }]);
+    await saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: "430000000" }]);
     expect(await retrieve("430000000")).toMatchObject({ problem: { code: "client-not-met" } });
     expect(asked()).toBeUndefined();
   });

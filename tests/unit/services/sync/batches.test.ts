@@ -1,17 +1,17 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch, jobsOf } from "../../../../lib/storage/job-repository.ts";
+import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
 import type { Job } from "../../../../lib/storage/rows.ts";
 import {
   addClients,
   retryUncompleted,
   startBatch,
-  stopRest,
-  unblock,
-  unblockWhere,
+  stopBatch,
+  unblockBatch,
+  unblockBatches,
 } from "../../../../lib/services/sync/batches.ts";
-import { isOpen } from "../../../../lib/services/sync/job-states.ts";
+import { isJobOpen } from "../../../../lib/services/sync/job-states.ts";
 import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
 const OTHER = "https://other.example.org";
@@ -41,7 +41,7 @@ describe("a press on Sync Active Plans", () => {
       startedAt: 10,
       totalClients: 2,
     });
-    expect((await jobsOf(db, batchId)).map(({ kind, state, client }) => [kind, state, client])).toEqual([
+    expect((await listJobs(db, batchId)).map(({ kind, state, client }) => [kind, state, client])).toEqual([
       ["client", "queued", ben],
       ["client", "queued", ada],
     ]);
@@ -50,12 +50,12 @@ describe("a press on Sync Active Plans", () => {
   test("a client that is listed twice is one client", async () => {
     const { batchId } = await start([ada, { ...ada }, ben]);
     expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
-    expect(await jobsOf(db, batchId)).toHaveLength(2);
+    expect(await listJobs(db, batchId)).toHaveLength(2);
   });
 
   test("two clients of the same name are two clients", async () => {
     const { batchId } = await start([ada, { ...ada, path: "/Clients/Profile/9" }]);
-    expect(await jobsOf(db, batchId)).toHaveLength(2);
+    expect(await listJobs(db, batchId)).toHaveLength(2);
   });
 
   test("F12: a second press shows the batch that runs, and says who isn't in it", async () => {
@@ -102,7 +102,7 @@ describe("clients that are added", () => {
     const cy = { name: "Cy Lee", path: "/Clients/Profile/3" };
     await addClients(db, batchId, [ada, ben]);
     await Promise.all([addClients(db, batchId, [ben, cy]), addClients(db, batchId, [cy])]);
-    const jobs = await jobsOf(db, batchId);
+    const jobs = await listJobs(db, batchId);
     expect(jobs.map(({ client }) => client)).toEqual([ada, ben, cy]);
     expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 3 });
   });
@@ -111,14 +111,14 @@ describe("clients that are added", () => {
     const { batchId } = await start([ada]);
     await settleAll("success");
     await addClients(db, batchId, [ben]);
-    expect((await jobsOf(db, batchId)).map(({ state }) => state)).toEqual(["success", "queued"]);
+    expect((await listJobs(db, batchId)).map(({ state }) => state)).toEqual(["success", "queued"]);
   });
 
   test("are counted apart from the contracts of those before them", async () => {
     const { batchId } = await start([ada]);
     await db.put("jobs", job(`${batchId}/00001/001`, { client: ada }));
     await addClients(db, batchId, [ben]);
-    expect((await jobsOf(db, batchId)).map(({ id }) => id.slice(batchId.length))).toEqual([
+    expect((await listJobs(db, batchId)).map(({ id }) => id.slice(batchId.length))).toEqual([
       "/00001",
       "/00001/001",
       "/00002",
@@ -164,8 +164,8 @@ describe("Stop", () => {
       job("1-a/00004", { state: "uncompleted", settledAt: 5, problem }),
       job("1-a/00005", { state: "success", settledAt: 5 }),
     ]);
-    expect(await stopRest(db, "1-a", 50)).toBe(2);
-    const stopped = await jobsOf(db, "1-a");
+    expect(await stopBatch(db, "1-a", 50)).toBe(2);
+    const stopped = await listJobs(db, "1-a");
     expect(stopped.map(({ state }) => state)).toEqual([
       "running",
       "uncompleted",
@@ -180,7 +180,7 @@ describe("Stop", () => {
       problem.code,
       undefined,
     ]);
-    expect(stopped.filter(isOpen).map(({ id }) => id)).toEqual(["1-a/00001"]);
+    expect(stopped.filter(isJobOpen).map(({ id }) => id)).toEqual(["1-a/00001"]);
     expect(await retryUncompleted(db, "1-a")).toBe(3);
   });
 });
@@ -190,7 +190,7 @@ const isSignedOut = ({ blocked }: { blocked?: { code: string } }) => blocked?.co
 describe("Continue", () => {
   test("takes the block away and keeps everything else of the batch", async () => {
     await addBatch(db, batch("1-a", { blocked: problem, totalClients: 7 }), []);
-    await unblock(db, "1-a");
+    await unblockBatch(db, "1-a");
     expect(await db.get("batches", "1-a")).toEqual(batch("1-a", { totalClients: 7 }));
   });
 
@@ -198,12 +198,12 @@ describe("Continue", () => {
     await addBatch(db, batch("1-a", { blocked: problem }), []);
     await addBatch(db, batch("2-b", { blocked: { ...problem, code: "not-activated" } }), []);
     await addBatch(db, batch("3-c"), []);
-    expect(await unblockWhere(db, isSignedOut)).toBe(true);
+    expect(await unblockBatches(db, isSignedOut)).toBe(true);
     expect((await db.getAll("batches")).map(({ blocked }) => blocked?.code)).toEqual([
       undefined,
       "not-activated",
       undefined,
     ]);
-    expect(await unblockWhere(db, isSignedOut)).toBe(false);
+    expect(await unblockBatches(db, isSignedOut)).toBe(false);
   });
 });

@@ -1,10 +1,14 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Job } from "../../../../lib/storage/rows.ts";
-import { type BatchView, type Wish, viewBatch } from "../../../../lib/services/sync/build-batch-view.ts";
+import {
+  type BatchView,
+  type BatchQuery,
+  viewBatch,
+} from "../../../../lib/services/sync/build-batch-view.ts";
 import { batch, job, SITE } from "../../storage/row-fixtures.ts";
 
-const ALL: Wish = { filter: "all", limit: 50 };
+const ALL: BatchQuery = { filter: "all", limit: 50 };
 const problem = { code: "no-authority", what: "x", remedy: "y" };
 const through = { settledAt: 5 };
 const read = job("1-a/00001", { state: "success", ...through });
@@ -117,7 +121,7 @@ describe("what a surface shows of a batch", () => {
     ]);
   });
 
-  test.each<[Wish["filter"], string[]]>([
+  test.each<[BatchQuery["filter"], string[]]>([
     ["all", [failed.id, waiting.id, left.id, success.id]],
     ["success", [success.id]],
     ["failed", [failed.id]],

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { keepLinks } from "../../../../lib/storage/link-repository.ts";
-import { keepSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import { saveLinks } from "../../../../lib/storage/link-repository.ts";
+import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { ContractStatus } from "../../../../lib/storage/rows.ts";
 import { viewStatus } from "../../../../lib/services/sync/contract-status-view.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
@@ -27,7 +27,7 @@ const dates = { isPace: true, reference: null, startDate: plan.startDate, endDat
 
 beforeEach(async () => {
   db = await freshDatabase();
-  await keepLinks(db, [
+  await saveLinks(db, [
     { site: SITE, path: CONTRACT.path, client: CLIENT },
     { site: SITE, path: CLIENT.path, ndisNumber: NDIS_NUMBER },
   ]);
@@ -38,12 +38,12 @@ test("a status is as it was stored where no plan was retrieved since", async () 
 });
 
 test("the total of this very plan goes along, of its plan-managed budgets alone", async () => {
-  await keepSnapshot(db, { ...snapshot("s-1", 4, [plan]), plans: [dates] });
+  await saveSnapshot(db, { ...snapshot("s-1", 4, [plan]), plans: [dates] });
   expect(await viewStatus(db, status)).toEqual({ ...status, ndiaTotal: 20_000 });
 });
 
 test("the total of another plan says nothing of this one", async () => {
-  await keepSnapshot(db, { ...snapshot("s-1", 4, [{ ...plan, startDate: "2020-01-01" }]), plans: [dates] });
+  await saveSnapshot(db, { ...snapshot("s-1", 4, [{ ...plan, startDate: "2020-01-01" }]), plans: [dates] });
   expect(await viewStatus(db, status)).not.toHaveProperty("ndiaTotal");
 });
 
@@ -52,6 +52,6 @@ test.each([
   ["the same dates", 9, dates, undefined],
   ["other dates, and was retrieved before", 3, { ...dates, endDate: "2030-01-01" }, undefined],
 ])("a plan with %s is told as newer only where it is", async (_title, at, held, expected) => {
-  await keepSnapshot(db, { ...snapshot("s-1", at, []), plans: [held] });
+  await saveSnapshot(db, { ...snapshot("s-1", at, []), plans: [held] });
   expect((await viewStatus(db, status)).newerPlan).toBe(expected);
 });

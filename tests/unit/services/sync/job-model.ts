@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { Trouble } from "../../../../lib/core/problem.ts";
+import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import {
   blockedBatches,
-  changeBatch,
+  updateBatch,
   claimJob,
-  jobsOf,
+  listJobs,
   requeueRunning,
   settleJob,
 } from "../../../../lib/storage/job-repository.ts";
@@ -14,22 +14,22 @@ import {
   addClients,
   retryUncompleted,
   startBatch,
-  stopRest,
-  unblock,
+  stopBatch,
+  unblockBatch,
 } from "../../../../lib/services/sync/batches.ts";
 import {
-  isOpen,
-  postpone,
-  requeue,
-  settle,
-  start,
+  isJobOpen,
+  postponeJob,
+  requeueJob,
+  settleJobAs,
+  startJob,
   wasProcessed,
 } from "../../../../lib/services/sync/job-states.ts";
-import { type Legend, legendOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { type SyncCounts, countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import { freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
 /** What can happen to a batch. `which` picks one of the jobs that the worker has in hand. */
-export type Happening =
+export type JobEvent =
   | { what: "claim" | "die" | "continue" | "retry" | "stop" }
   | { what: "settle"; which: number; as: "success" | "failed" | "not-counted"; contracts: number }
   | { what: "postpone"; which: number; wait: number | null }
@@ -43,29 +43,29 @@ const ticked = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ name: `C${at}`, path: `/c/${at}` }));
 
 /** A batch over the real store, held to its promises after everything that happens. */
-export class World {
+export class JobModel {
   private readonly db: Database;
   private readonly batchId: string;
   private now = 1_000_000;
   /** What the living worker has in hand. */
   private held: Job[] = [];
   private jobs = new Map<string, Job>();
-  private legend: Legend = legendOf(0, []);
+  private legend: SyncCounts = countResults(0, []);
 
   private constructor(db: Database, batchId: string) {
     this.db = db;
     this.batchId = batchId;
   }
 
-  static async begin(clients: number): Promise<World> {
+  static async begin(clients: number): Promise<JobModel> {
     const db = await freshDatabase();
     const { batchId } = await startBatch(db, SITE, ticked(clients), 1_000_000);
-    const world = new World(db, batchId);
+    const world = new JobModel(db, batchId);
     await world.check(0);
     return world;
   }
 
-  async happen(next: Happening): Promise<void> {
+  async happen(next: JobEvent): Promise<void> {
     const readAfterAll = await this.do(next);
     await this.check(readAfterAll);
   }
@@ -88,12 +88,12 @@ export class World {
   }
 
   /** Returns how many clients that had been counted as one were read after all. */
-  private async do(next: Happening): Promise<number> {
+  private async do(next: JobEvent): Promise<number> {
     const { db, batchId } = this;
     switch (next.what) {
       case "claim": {
         const skip = new Set(await blockedBatches(db));
-        const claimed = await claimJob(db, { now: this.now, skip, start });
+        const claimed = await claimJob(db, { now: this.now, skip, start: startJob });
         if (claimed) this.held.push(claimed);
         return 0;
       }
@@ -103,22 +103,22 @@ export class World {
       case "block": {
         const held = this.take(next.which);
         if (!held) return 0;
-        await changeBatch(db, batchId, (current) => ({ ...current, blocked: problem }));
-        assert(await settleJob(db, { job: requeue(held) }));
+        await updateBatch(db, batchId, (current) => ({ ...current, blocked: problem }));
+        assert(await settleJob(db, { job: requeueJob(held) }));
         return 0;
       }
       case "die":
-        await requeueRunning(db, requeue);
+        await requeueRunning(db, requeueJob);
         this.held = [];
         return 0;
       case "continue":
-        await unblock(db, batchId);
+        await unblockBatch(db, batchId);
         return 0;
       case "retry":
         await retryUncompleted(db, batchId);
         return 0;
       case "stop":
-        await stopRest(db, batchId, this.now);
+        await stopBatch(db, batchId, this.now);
         return 0;
       case "add":
         await addClients(db, batchId, ticked(next.clients));
@@ -129,14 +129,14 @@ export class World {
     }
   }
 
-  private async end(next: Extract<Happening, { what: "settle" | "postpone" }>): Promise<number> {
+  private async end(next: Extract<JobEvent, { what: "settle" | "postpone" }>): Promise<number> {
     const held = this.take(next.which);
     if (!held) return 0;
     let ended: Job;
-    if (next.what === "settle") ended = settle(held, { state: next.as }, this.now);
+    if (next.what === "settle") ended = settleJobAs(held, { state: next.as }, this.now);
     else {
       const asked = next.wait === null ? {} : { retryAt: this.now + next.wait };
-      ended = postpone(held, new Trouble("uncompleted", problem, asked), this.now, () => 0.5);
+      ended = postponeJob(held, new ProblemError("uncompleted", problem, asked), this.now, () => 0.5);
       assert((ended.retryAt ?? Infinity) >= (asked.retryAt ?? 0), "tried before Retry-After");
     }
     const isRead = held.kind === "client" && ended.state === "success" && next.what === "settle";
@@ -155,7 +155,7 @@ export class World {
   }
 
   private async check(readAfterAll: number): Promise<void> {
-    const jobs = await jobsOf(this.db, this.batchId);
+    const jobs = await listJobs(this.db, this.batchId);
     const now = new Map(jobs.map((each) => [each.id, each]));
     const batch = await this.db.get("batches", this.batchId);
     for (const before of this.jobs.values()) {
@@ -165,12 +165,12 @@ export class World {
     const running = jobs.filter(({ state }) => state === "running").map(({ id }) => id);
     assert.deepEqual(running, this.held.map(({ id }) => id).toSorted());
     assert.equal(jobs.filter(({ kind }) => kind === "client").length, batch?.totalClients);
-    const legend = legendOf(batch?.totalClients ?? 0, jobs);
+    const legend = countResults(batch?.totalClients ?? 0, jobs);
     const { processed, success, failed, uncompleted, notActive } = legend;
     assert.equal(processed, success + failed + uncompleted + notActive);
     // A client that couldn't be read counted as one; from when it is read, its contracts count instead.
     assert(processed >= this.legend.processed - readAfterAll, "Processed went down");
-    assert.equal(legend.progress === 1, !jobs.some(isOpen));
+    assert.equal(legend.progress === 1, !jobs.some(isJobOpen));
     assert(legend.progress >= 0);
     this.jobs = now;
     this.legend = legend;

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Happening, World } from "./job-model.ts";
+import { type JobEvent, JobModel } from "./job-model.ts";
 
 const which = fc.nat(5);
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+const happening: fc.Arbitrary<JobEvent> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ what: fc.constant("claim" as const) }) },
   {
     weight: 6,
@@ -35,7 +35,7 @@ test("F15: whatever happens in whatever order, no job is lost, none is settled t
     fc.integer({ min: 1, max: 3 }),
     fc.array(happening, { maxLength: 40 }),
     async (clients, happenings) => {
-      const world = await World.begin(clients);
+      const world = await JobModel.begin(clients);
       for (const next of happenings) await world.happen(next);
       await world.finish();
     },

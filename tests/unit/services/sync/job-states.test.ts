@@ -1,22 +1,22 @@
 // @vitest-environment node
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Trouble } from "../../../../lib/core/problem.ts";
+import { ProblemError } from "../../../../lib/core/problem.ts";
 import {
   AUTOMATIC_RETRIES,
-  leave,
-  postpone,
-  requeue,
-  retryNow,
-  settle,
-  start,
+  skipJob,
+  postponeJob,
+  requeueJob,
+  retryJobNow,
+  settleJobAs,
+  startJob,
   wasProcessed,
 } from "../../../../lib/services/sync/job-states.ts";
 import { job } from "../../storage/row-fixtures.ts";
 
 const NOW = 1_800_000_000_000;
 const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy: "Nothing to do." };
-const late = new Trouble("uncompleted", problem);
+const late = new ProblemError("uncompleted", problem);
 const contract = job("1-a/00001/001");
 
 describe("an error on the way", () => {
@@ -28,7 +28,7 @@ describe("an error on the way", () => {
     [2, 0, 32_000],
     [2, 1, 64_000],
   ])("after %i earlier tries, with luck %d, the next try is %i ms away", (attempts, luck, wait) => {
-    const next = postpone({ ...contract, attempts }, late, NOW, () => luck);
+    const next = postponeJob({ ...contract, attempts }, late, NOW, () => luck);
     expect(next).toMatchObject({
       state: "uncompleted",
       attempts: attempts + 1,
@@ -38,7 +38,7 @@ describe("an error on the way", () => {
   });
 
   test("after three automatic tries the next one is left to a person", () => {
-    const last = postpone({ ...contract, attempts: AUTOMATIC_RETRIES }, late, NOW, () => 0);
+    const last = postponeJob({ ...contract, attempts: AUTOMATIC_RETRIES }, late, NOW, () => 0);
     expect(last).toMatchObject({ state: "uncompleted", problem });
     expect(last).not.toHaveProperty("retryAt");
   });
@@ -49,8 +49,8 @@ describe("an error on the way", () => {
     const wait = fc.integer({ min: -60_000, max: 7 * 24 * 3_600_000 });
     fc.assert(
       fc.property(attempts, luck, wait, (tries, random, ms) => {
-        const busy = new Trouble("uncompleted", problem, { retryAt: NOW + ms });
-        const { retryAt = Infinity } = postpone({ ...contract, attempts: tries }, busy, NOW, () => random);
+        const busy = new ProblemError("uncompleted", problem, { retryAt: NOW + ms });
+        const { retryAt = Infinity } = postponeJob({ ...contract, attempts: tries }, busy, NOW, () => random);
         expect(retryAt).toBeGreaterThanOrEqual(NOW + Math.max(0, ms));
       }),
     );
@@ -58,38 +58,42 @@ describe("an error on the way", () => {
 
   test("without such a wish, the longest automatic wait is five minutes", () => {
     for (let attempts = 0; attempts < AUTOMATIC_RETRIES; attempts += 1) {
-      const { retryAt = 0 } = postpone({ ...contract, attempts }, late, NOW, () => 0.999);
+      const { retryAt = 0 } = postponeJob({ ...contract, attempts }, late, NOW, () => 0.999);
       expect(retryAt - NOW).toBeLessThanOrEqual(5 * 60_000);
     }
   });
 });
 
 describe("a job's steps", () => {
-  const waiting = postpone(contract, late, NOW, () => 0);
+  const waiting = postponeJob(contract, late, NOW, () => 0);
 
   test("started, it has no time of a next try", () => {
-    expect(start(waiting)).toMatchObject({ state: "running", attempts: 1 });
-    expect(start(waiting)).not.toHaveProperty("retryAt");
+    expect(startJob(waiting)).toMatchObject({ state: "running", attempts: 1 });
+    expect(startJob(waiting)).not.toHaveProperty("retryAt");
   });
 
   test("success takes the old problem away", () => {
-    const through = settle(start(waiting), { state: "success", compared: [], notes: ["a note"] }, NOW + 9);
+    const through = settleJobAs(
+      startJob(waiting),
+      { state: "success", compared: [], notes: ["a note"] },
+      NOW + 9,
+    );
     expect(through).toMatchObject({ state: "success", settledAt: NOW + 9, notes: ["a note"] });
     expect(through).not.toHaveProperty("problem");
   });
 
   test("a dead worker's job waits its turn again, and the start doesn't count as a try", () => {
-    expect(requeue(start(contract))).toEqual(contract);
+    expect(requeueJob(startJob(contract))).toEqual(contract);
   });
 
   test("a click on Retry puts it in the queue at once, and isn't counted against the automatic tries", () => {
-    const again = retryNow(waiting);
+    const again = retryJobNow(waiting);
     expect(again).toMatchObject({ state: "queued", attempts: waiting.attempts });
     expect(again).not.toHaveProperty("retryAt");
   });
 
   test("left by a person, it is uncompleted and isn't tried again by itself", () => {
-    const left = leave(waiting, problem, NOW);
+    const left = skipJob(waiting, problem, NOW);
     expect(left).toMatchObject({ state: "uncompleted", settledAt: NOW });
     expect(left).not.toHaveProperty("retryAt");
   });
@@ -97,11 +101,11 @@ describe("a job's steps", () => {
   test("it counts as processed from its first end on, a later try under way or not", () => {
     const steps = [
       contract,
-      start(contract),
+      startJob(contract),
       waiting,
-      start(waiting),
-      requeue(start(waiting)),
-      retryNow(waiting),
+      startJob(waiting),
+      requeueJob(startJob(waiting)),
+      retryJobNow(waiting),
     ];
     expect(steps.map(wasProcessed)).toEqual([false, false, true, true, true, true]);
   });

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Ask } from "../../../../lib/ndia/plans.ts";
+import type { NdiaGet } from "../../../../lib/ndia/plans.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { plansOf } from "../../../../lib/storage/plan-repository.ts";
+import { listPlans } from "../../../../lib/storage/plan-repository.ts";
 import { createRetrieval } from "../../../../lib/services/sync/retrieve.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   endDate = "2027-01-11";
 });
 
-const answering: Ask = (path) =>
+const answering: NdiaGet = (path) =>
   Promise.resolve(
     path.includes("determine")
       ? { is_pace_plan: true, plan_first_start_date: "2026-01-12" }
@@ -35,8 +35,8 @@ const answering: Ask = (path) =>
         ],
   );
 
-function retrieval(answer: Ask = answering) {
-  const asked = vi.fn<Ask>(answer);
+function retrieval(answer: NdiaGet = answering) {
+  const asked = vi.fn<NdiaGet>(answer);
   const retrieve = createRetrieval({ db, ask: () => Promise.resolve(asked), now: () => now });
   const times = () => asked.mock.calls.filter(([path]) => path === "4.0/plans/").length;
   return { retrieve, times };
@@ -118,7 +118,7 @@ test("F78, F80, F82: every retrieval is kept for good, and the one PACE record f
     ["2-b", "2028-01-11"],
   ]);
   expect(snapshots[0]).toMatchObject({ identity: okafor, isPace: true, raw: { plans: [{ extra: "kept" }] } });
-  expect(await plansOf(db, okafor.ndisNumber)).toMatchObject([
+  expect(await listPlans(db, okafor.ndisNumber)).toMatchObject([
     { endDate: "2028-01-11", firstRetrievedAt: 1_000_000, lastRetrievedAt: now },
   ]);
 });

@@ -2,11 +2,11 @@
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { jobsOf } from "../../../../lib/storage/job-repository.ts";
+import { listJobs } from "../../../../lib/storage/job-repository.ts";
 import type { RunnerDeps } from "../../../../lib/services/sync/runner.ts";
-import { legendOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { AGREES, begin, contractJobs, stage } from "./runner-stubs.ts";
+import { AGREES, startTestBatch, contractJobs, createTestRunner } from "./runner-stubs.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -60,17 +60,17 @@ function work(
 /** Runs a batch of two clients with two contracts each by a worker that dies at its nth step, then by one that lives. */
 async function runWithDeath(dies: number) {
   const db = await freshDatabase();
-  const batchId = await begin(db, 2, undefined, 1);
+  const batchId = await startTestBatch(db, 2, undefined, 1);
   const puts = vi.spyOn(IDBObjectStore.prototype, "put");
   const first = mortal(db, dies);
-  const ended = stage(first.db, work(first.use)).pump();
+  const ended = createTestRunner(first.db, work(first.use)).pump();
   const outlived = await Promise.race([ended.then(() => true), first.died.then(() => false)]);
   // What it had sent off before it died still arrives.
   await later(3);
-  const { processed } = legendOf(2, await jobsOf(db, batchId));
+  const { processed } = countResults(2, await listJobs(db, batchId));
   // The browser frees the locks of a worker that is gone.
   await navigator.locks.request("planbridge-runner", { steal: true }, () => undefined);
-  const second = stage(
+  const second = createTestRunner(
     db,
     work((answer) => answer()),
   );
@@ -79,7 +79,7 @@ async function runWithDeath(dies: number) {
     (store) => store instanceof IDBObjectStore && store.name === "contracts",
   ).length;
   puts.mockRestore();
-  return { outlived, settled, processed, again: second.calls.length, jobs: await jobsOf(db, batchId) };
+  return { outlived, settled, processed, again: second.calls.length, jobs: await listJobs(db, batchId) };
 }
 
 test("F15: a worker killed at any step leaves a batch that the next one ends, each contract settled exactly once", async () => {
@@ -96,7 +96,7 @@ test("F15: a worker killed at any step leaves a batch that the next one ends, ea
       jobs: run.jobs.map(() => ({ attempts: 0 })),
       settled: 4,
     });
-    const legend = legendOf(2, run.jobs);
+    const legend = countResults(2, run.jobs);
     expect(legend).toMatchObject({ progress: 1, processed: 4, success: 2, failed: 2, uncompleted: 0 });
     expect(legend.processed).toBeGreaterThanOrEqual(run.processed);
   }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../../lib/core/problem.ts";
-import { Trouble, type TroubleKind } from "../../../../lib/core/problem.ts";
+import { ProblemError, type ProblemKind } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Job } from "../../../../lib/storage/rows.ts";
 import { startBatch } from "../../../../lib/services/sync/batches.ts";
@@ -9,7 +9,7 @@ import { job, SITE } from "../../storage/row-fixtures.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 /** A batch of so many clients, `/c/1`, `/c/2` and so on. */
-export async function begin(
+export async function startTestBatch(
   db: Database,
   clients: number,
   site = SITE,
@@ -33,14 +33,14 @@ export function contractJobs(client: Job, count: number): Job[] {
   });
 }
 
-export function trouble(kind: TroubleKind, code: string, retryAt?: number): Trouble {
-  return new Trouble(kind, { code, what: code, remedy: "x" }, retryAt === undefined ? {} : { retryAt });
+export function problemError(kind: ProblemKind, code: string, retryAt?: number): ProblemError {
+  return new ProblemError(kind, { code, what: code, remedy: "x" }, retryAt === undefined ? {} : { retryAt });
 }
 
 export const AGREES: Comparison = { state: "success", compared: [], notes: [], retrievedAt: 7 };
 
 /** The runner over a CRM and an NDIA that answer as told, and a record of what it did. */
-export function stage(db: Database, change: Partial<RunnerDeps> & { contracts?: number } = {}) {
+export function createTestRunner(db: Database, change: Partial<RunnerDeps> & { contracts?: number } = {}) {
   const { contracts = 2, ...deps } = change;
   const told: (Problem | undefined)[] = [];
   const calls: { path: string; at: number }[] = [];

@@ -2,12 +2,12 @@
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch, jobsOf } from "../../../../lib/storage/job-repository.ts";
-import { addClients, retryUncompleted, unblock } from "../../../../lib/services/sync/batches.ts";
-import { legendOf } from "../../../../lib/services/sync/sync-counts.ts";
-import { JOBS_IN_HAND } from "../../../../lib/services/sync/runner.ts";
+import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
+import { addClients, retryUncompleted, unblockBatch } from "../../../../lib/services/sync/batches.ts";
+import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
+import { MAX_IN_FLIGHT_JOBS } from "../../../../lib/services/sync/runner.ts";
 import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
-import { AGREES, begin, contractJobs, stage, trouble } from "./runner-stubs.ts";
+import { AGREES, startTestBatch, contractJobs, createTestRunner, problemError } from "./runner-stubs.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
 
@@ -23,17 +23,17 @@ afterEach(async () => {
   await navigator.locks.request("planbridge-runner", { steal: true }, () => undefined);
 });
 
-const states = async (batchId: string) => (await jobsOf(db, batchId)).map(({ state }) => state);
+const states = async (batchId: string) => (await listJobs(db, batchId)).map(({ state }) => state);
 const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - NOW) / 1000);
 
 describe("a batch that meets no trouble", () => {
   test("F15, F78: every client is read and every contract of it compared, once", async () => {
-    const batchId = await begin(db, 3);
-    const { pump, calls } = stage(db);
+    const batchId = await startTestBatch(db, 3);
+    const { pump, calls } = createTestRunner(db);
     await pump();
     const paths = ["/c/1", "/c/1/1", "/c/1/2", "/c/2", "/c/2/1", "/c/2/2", "/c/3", "/c/3/1", "/c/3/2"];
     expect(calls.map(({ path }) => path).toSorted()).toEqual(paths);
-    expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({
+    expect(countResults(3, await listJobs(db, batchId))).toMatchObject({
       progress: 1,
       processed: 6,
       success: 6,
@@ -42,10 +42,10 @@ describe("a batch that meets no trouble", () => {
   });
 
   test("F13: what came of a contract is kept for its own page, with when the plan was retrieved", async () => {
-    await begin(db, 1);
+    await startTestBatch(db, 1);
     const problem = { code: "plan-end-differs", what: "x", remedy: "x" };
     const compared = [{ field: "NDIS Plan End Date", crm: "2027-01-11", ndia: "2027-06-30", same: false }];
-    await stage(db, {
+    await createTestRunner(db, {
       contracts: 3,
       compareContract: ({ contract }) => {
         if (contract?.path === "/c/1/1") return Promise.resolve(AGREES);
@@ -68,23 +68,23 @@ describe("a batch that meets no trouble", () => {
   });
 
   test("a few more jobs are in hand than calls may be made, and no more than that", async () => {
-    await begin(db, 20);
+    await startTestBatch(db, 20);
     const all = Promise.withResolvers<void>();
-    const { pump, most } = stage(db, {
+    const { pump, most } = createTestRunner(db, {
       compareContract: async () => {
-        if (most() >= JOBS_IN_HAND) all.resolve();
+        if (most() >= MAX_IN_FLIGHT_JOBS) all.resolve();
         await Promise.race([all.promise, later(500)]);
         return later(5, AGREES);
       },
     });
     await pump();
-    expect(most()).toBe(JOBS_IN_HAND);
+    expect(most()).toBe(MAX_IN_FLIGHT_JOBS);
   });
 
   test("asked for many times, and by two workers, the work is done once and by one of them at a time", async () => {
-    await begin(db, 10);
-    const one = stage(db, { compareContract: () => later(2, AGREES) });
-    const two = stage(db, { compareContract: () => later(2, AGREES) });
+    await startTestBatch(db, 10);
+    const one = createTestRunner(db, { compareContract: () => later(2, AGREES) });
+    const two = createTestRunner(db, { compareContract: () => later(2, AGREES) });
     await Promise.all([one.pump(), two.pump(), one.pump(), two.pump(), one.pump()]);
     const paths = [...one.calls, ...two.calls].map(({ path }) => path);
     expect(paths).toHaveLength(30);
@@ -93,9 +93,9 @@ describe("a batch that meets no trouble", () => {
   });
 
   test("clients that are added while it runs are taken up", async () => {
-    const batchId = await begin(db, 1);
+    const batchId = await startTestBatch(db, 1);
     const cy = { name: "Cy Lee", path: "/c/9" };
-    const { pump, calls } = stage(db, {
+    const { pump, calls } = createTestRunner(db, {
       contracts: 1,
       compareContract: async ({ contract }) => {
         if (contract?.path === "/c/1/1") await addClients(db, batchId, [cy]);
@@ -110,17 +110,17 @@ describe("a batch that meets no trouble", () => {
 
 describe("an error on the way", () => {
   test("F15f: is tried again by itself, later each time, and then left to a click", async () => {
-    const batchId = await begin(db, 1);
-    const { pump, calls } = stage(db, {
-      readClient: () => Promise.reject(trouble("uncompleted", "crm-timeout")),
+    const batchId = await startTestBatch(db, 1);
+    const { pump, calls } = createTestRunner(db, {
+      readClient: () => Promise.reject(problemError("uncompleted", "crm-timeout")),
     });
     // The third wait is longer than a worker should be kept for: the alarm wakes it then.
     for (let at = 0; at < 3; at += 1) {
       await pump();
-      setClock(Math.max(currentTime(), (await jobsOf(db, batchId))[0]?.retryAt ?? 0));
+      setClock(Math.max(currentTime(), (await listJobs(db, batchId))[0]?.retryAt ?? 0));
     }
     expect(seconds(calls)).toEqual([0, 3, 15, 63]);
-    expect(await jobsOf(db, batchId)).toMatchObject([
+    expect(await listJobs(db, batchId)).toMatchObject([
       { state: "uncompleted", attempts: 4, problem: { code: "crm-timeout" } },
     ]);
     expect(await db.countFromIndex("jobs", "by-retry")).toBe(0);
@@ -130,37 +130,43 @@ describe("an error on the way", () => {
   });
 
   test("F15f: that passes ends as a success, and nobody had to do anything", async () => {
-    const batchId = await begin(db, 1);
+    const batchId = await startTestBatch(db, 1);
     let failures = 2;
-    await stage(db, {
+    await createTestRunner(db, {
       compareContract: () =>
-        failures-- > 0 ? Promise.reject(trouble("uncompleted", "ndia-timeout")) : Promise.resolve(AGREES),
+        failures-- > 0
+          ? Promise.reject(problemError("uncompleted", "ndia-timeout"))
+          : Promise.resolve(AGREES),
     }).pump();
-    expect(legendOf(1, await jobsOf(db, batchId))).toMatchObject({
+    expect(countResults(1, await listJobs(db, batchId))).toMatchObject({
       processed: 2,
       success: 2,
       uncompleted: 0,
     });
-    expect((await jobsOf(db, batchId)).filter(({ problem }) => problem)).toEqual([]);
+    expect((await listJobs(db, batchId)).filter(({ problem }) => problem)).toEqual([]);
   });
 
   test("of one contract keeps no other from its end", async () => {
-    const batchId = await begin(db, 2);
-    await stage(db, {
+    const batchId = await startTestBatch(db, 2);
+    await createTestRunner(db, {
       compareContract: ({ contract }) =>
         contract?.path === "/c/1/1"
-          ? Promise.reject(trouble("failed", "no-authority"))
+          ? Promise.reject(problemError("failed", "no-authority"))
           : Promise.resolve(AGREES),
     }).pump();
-    expect(legendOf(2, await jobsOf(db, batchId))).toMatchObject({ processed: 4, success: 3, failed: 1 });
+    expect(countResults(2, await listJobs(db, batchId))).toMatchObject({
+      processed: 4,
+      success: 3,
+      failed: 1,
+    });
   });
 
   test("of Planbridge's own is told by its kind alone: its text might hold a person's data", async () => {
-    const batchId = await begin(db, 1);
-    await stage(db, {
+    const batchId = await startTestBatch(db, 1);
+    await createTestRunner(db, {
       readClient: () => Promise.reject(new TypeError("Ada Nguyen 430000017")),
     }).pump();
-    const [left] = await jobsOf(db, batchId);
+    const [left] = await listJobs(db, batchId);
     expect(left).toMatchObject({
       state: "uncompleted",
       problem: { code: "planbridge-fault", said: "TypeError" },
@@ -169,28 +175,28 @@ describe("an error on the way", () => {
   });
 
   test("that asks us to wait holds every call back until then, not only the one that heard it", async () => {
-    const batchId = await begin(db, 8);
+    const batchId = await startTestBatch(db, 8);
     let asked = false;
-    const { pump, calls } = stage(db, {
+    const { pump, calls } = createTestRunner(db, {
       contracts: 1,
       compareContract: async () => {
         if (asked) return AGREES;
         asked = true;
-        throw trouble("uncompleted", "ndia-busy", currentTime() + 45_000);
+        throw problemError("uncompleted", "ndia-busy", currentTime() + 45_000);
       },
     });
     await pump();
     const late = seconds(calls).filter((at) => at > 0);
     expect(late.length).toBeGreaterThan(8);
     expect(Math.min(...late)).toBeGreaterThanOrEqual(45);
-    expect(legendOf(8, await jobsOf(db, batchId))).toMatchObject({ processed: 8, success: 8 });
+    expect(countResults(8, await listJobs(db, batchId))).toMatchObject({ processed: 8, success: 8 });
   });
 
   test("with its next try far away leaves the worker free to end, and is tried when its time has come", async () => {
     await addBatch(db, batch("1-a"), [
       job("1-a/00001", { state: "uncompleted", settledAt: 1, retryAt: NOW + 120_000 }),
     ]);
-    const { pump, calls } = stage(db, { contracts: 1 });
+    const { pump, calls } = createTestRunner(db, { contracts: 1 });
     await pump();
     expect(calls).toEqual([]);
     setClock(NOW + 120_000);
@@ -206,29 +212,33 @@ function fillDisk() {
   return () => spies.forEach((spy) => spy.mockRestore());
 }
 
-const signedOut = () => Promise.reject(trouble("blocked", "crm-signed-out"));
+const signedOut = () => Promise.reject(problemError("blocked", "crm-signed-out"));
 
 describe("work that waits for a person", () => {
   test("stays queued, says why, and goes on after Continue as if nothing had been", async () => {
-    const batchId = await begin(db, 3);
-    await stage(db, { readClient: signedOut }).pump();
+    const batchId = await startTestBatch(db, 3);
+    await createTestRunner(db, { readClient: signedOut }).pump();
     expect(await states(batchId)).toEqual(["queued", "queued", "queued"]);
     expect(await db.get("batches", batchId)).toMatchObject({ blocked: { code: "crm-signed-out" } });
-    const healed = stage(db);
+    const healed = createTestRunner(db);
     await healed.pump();
     expect(healed.calls).toEqual([]);
-    await unblock(db, batchId);
+    await unblockBatch(db, batchId);
     await healed.pump();
-    expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({ progress: 1, processed: 6, success: 6 });
-    expect((await jobsOf(db, batchId)).map(({ attempts }) => attempts)).toEqual(
+    expect(countResults(3, await listJobs(db, batchId))).toMatchObject({
+      progress: 1,
+      processed: 6,
+      success: 6,
+    });
+    expect((await listJobs(db, batchId)).map(({ attempts }) => attempts)).toEqual(
       Array.from({ length: 9 }, () => 0),
     );
   });
 
   test("holds no other CRM's batch up", async () => {
-    const first = await begin(db, 2, SITE, NOW);
-    const second = await begin(db, 2, "https://other.example.org", NOW + 1);
-    await stage(db, {
+    const first = await startTestBatch(db, 2, SITE, NOW);
+    const second = await startTestBatch(db, 2, "https://other.example.org", NOW + 1);
+    await createTestRunner(db, {
       readClient: (client, { site }) =>
         site === SITE
           ? signedOut()
@@ -239,10 +249,10 @@ describe("work that waits for a person", () => {
   });
 
   test("keeps no worker busy, even when a try of the same batch is due meanwhile", async () => {
-    const batchId = await begin(db, 2);
-    const { pump, calls } = stage(db, {
+    const batchId = await startTestBatch(db, 2);
+    const { pump, calls } = createTestRunner(db, {
       readClient: ({ client }) =>
-        client.path === "/c/1" ? Promise.reject(trouble("uncompleted", "crm-timeout")) : signedOut(),
+        client.path === "/c/1" ? Promise.reject(problemError("uncompleted", "crm-timeout")) : signedOut(),
     });
     await pump();
     setClock(NOW + 3_600_000);
@@ -260,10 +270,10 @@ describe("no room left on the computer", () => {
   ])(
     "%s: the sync stops with the cause and the remedy, and later goes on where it stopped",
     async (_when, calls) => {
-      const batchId = await begin(db, 3);
+      const batchId = await startTestBatch(db, 3);
       let free: (() => void) | undefined;
       let seen = 0;
-      const full = stage(db, {
+      const full = createTestRunner(db, {
         compareContract: () => {
           seen += 1;
           if (seen === calls) free = fillDisk();
@@ -276,18 +286,22 @@ describe("no room left on the computer", () => {
         code: "storage-full",
         remedy: expect.stringContaining("Continue"),
       });
-      const settled = (await jobsOf(db, batchId)).filter(({ settledAt }) => settledAt !== undefined);
+      const settled = (await listJobs(db, batchId)).filter(({ settledAt }) => settledAt !== undefined);
       free?.();
       await full.pump();
       expect(full.told.at(-1)).toBeUndefined();
-      expect(legendOf(3, await jobsOf(db, batchId))).toMatchObject({ progress: 1, processed: 6, success: 6 });
+      expect(countResults(3, await listJobs(db, batchId))).toMatchObject({
+        progress: 1,
+        processed: 6,
+        success: 6,
+      });
       for (const before of settled) expect(await db.get("jobs", before.id)).toEqual(before);
     },
   );
 
   test("in the moment of storing one result isn't taken for a fault of that contract", async () => {
-    const batchId = await begin(db, 1);
-    const { pump, told } = stage(db, {
+    const batchId = await startTestBatch(db, 1);
+    const { pump, told } = createTestRunner(db, {
       contracts: 1,
       compareContract: () => {
         // Room for a few words more would be there, but not for this result.
@@ -301,9 +315,9 @@ describe("no room left on the computer", () => {
     expect(told.at(-1)).toMatchObject({ code: "storage-full" });
     expect(await states(batchId)).toEqual(["success", "running"]);
     vi.restoreAllMocks();
-    const { pump: goOn } = stage(db, { contracts: 1 });
+    const { pump: goOn } = createTestRunner(db, { contracts: 1 });
     await goOn();
-    expect(await jobsOf(db, batchId)).toMatchObject([
+    expect(await listJobs(db, batchId)).toMatchObject([
       { state: "success" },
       { state: "success", attempts: 0 },
     ]);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Job } from "../../../../lib/storage/rows.ts";
-import { type Legend, legendOf, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";
+import { type SyncCounts, countResults, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";
 import { job } from "../../storage/row-fixtures.ts";
 
 const through = { settledAt: 5 };
@@ -16,7 +16,7 @@ const inactive = (at: number, nth: number) => contract(at, nth, { state: "not-co
 const withoutContract = (at: number) => client(at, { state: "not-counted", ...through });
 
 describe("the six entries of the legend", () => {
-  test.each<[string, number, Job[], Partial<Legend>]>([
+  test.each<[string, number, Job[], Partial<SyncCounts>]>([
     [
       "F15a: Total Clients selected is what was ticked, before anything was done",
       3,
@@ -142,8 +142,8 @@ describe("the six entries of the legend", () => {
       { totalClients: 2, processed: 1, success: 1, withoutContract: 1, notActive: 0, progress: 1 },
     ],
   ])("%s", (_title, total, jobs, expected) => {
-    expect(legendOf(total, jobs)).toMatchObject(expected);
-    expect(legendOf(total, jobs.toReversed())).toMatchObject(expected);
+    expect(countResults(total, jobs)).toMatchObject(expected);
+    expect(countResults(total, jobs.toReversed())).toMatchObject(expected);
   });
 
   test("F15: the entries add up: what is processed is a success, a failure, uncompleted or not active", () => {
@@ -157,7 +157,7 @@ describe("the six entries of the legend", () => {
       contract(2, 1),
       withoutContract(3),
     ];
-    expect(legendOf(3, jobs)).toEqual({
+    expect(countResults(3, jobs)).toEqual({
       totalClients: 3,
       progress: 2 / 3,
       processed: 4,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { budgetStates } from "../../../../../lib/domain/invoice/context/build-context.ts";
 import type { ListedPeriod } from "../../../../../lib/domain/invoice/context/funding-tables.ts";
-import type { HeldBudget } from "../../../../../lib/domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../../../../lib/domain/change/propose-sync.ts";
 import type { PacePlan, PlanBudget } from "../../../../../lib/domain/plan/plan-budget.ts";
 
 const ndia = (change: Partial<PlanBudget> = {}): PlanBudget => ({
@@ -30,7 +30,7 @@ const plan = (...budgets: PlanBudget[]): PacePlan => ({
   oddities: [],
 });
 
-const crm = (change: Partial<HeldBudget> = {}): HeldBudget => ({
+const crm = (change: Partial<CrmBudget> = {}): CrmBudget => ({
   category: "03 Consumables",
   amount: 3900_00,
   startDate: "2026-02-01",
@@ -105,7 +105,7 @@ describe("the budgets that an invoice is held against", () => {
     ]);
   });
 
-  test.each<[string, PlanBudget[], HeldBudget[], object]>([
+  test.each<[string, PlanBudget[], CrmBudget[], object]>([
     [
       "agency-managed at the NDIA",
       [ndia({ management: "agency" })],
@@ -303,7 +303,7 @@ describe("what one provider or one item may use", () => {
 });
 
 test("what the CRM has otherwise is kept beside, and only that", () => {
-  const of = (change: Partial<HeldBudget>) => budgetStates({ plan: plan(ndia()), held: [crm(change)] })[0];
+  const of = (change: Partial<CrmBudget>) => budgetStates({ plan: plan(ndia()), held: [crm(change)] })[0];
   const same = { amount: 4000_00, startDate: "2026-01-01", endDate: "2026-12-31" };
   expect(of(same)).not.toHaveProperty("crm");
   expect(of({ amount: null, startDate: null, endDate: null })).not.toHaveProperty("crm");

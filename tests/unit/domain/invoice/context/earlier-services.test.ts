@@ -6,13 +6,13 @@ import {
   type Delivered,
 } from "../../../../../lib/domain/change/adjustment.ts";
 import {
-  countedOf,
-  deliveriesOf,
-  invoicesOf,
-  ownOf,
-  servicesOf,
+  countedServices,
+  knownDeliveries,
+  knownInvoices,
+  servicesOfThisInvoice,
+  knownServices,
   type StoredInvoice,
-  withoutOwn,
+  withoutThisInvoice,
 } from "../../../../../lib/domain/invoice/context/earlier-services.ts";
 
 const service = (change: Partial<Delivered> = {}): Delivered => ({
@@ -40,7 +40,7 @@ const stored = (change: Partial<StoredInvoice> = {}): StoredInvoice => ({
 describe("earlier services", () => {
   test("are those with a provider and a day, over all of their days", () => {
     expect(
-      servicesOf([service({ to: "2026-08-05" }), service({ date: null }), service({ provider: "" })]),
+      knownServices([service({ to: "2026-08-05" }), service({ date: null }), service({ provider: "" })]),
     ).toEqual([
       {
         provider: "Reef Care",
@@ -57,40 +57,40 @@ describe("earlier services", () => {
     ["told by its note", adjustment({ description: "Other words", note: ADJUSTMENT_NOTE })],
     ["with another's number", adjustment({ number: "INV-7", provider: "Reef Care" })],
   ])("an adjustment record is none of them, but its money counts: %s", (_how, record) => {
-    expect(servicesOf([record])).toEqual([]);
-    expect(invoicesOf([record], new Set(), true)).toEqual([]);
-    expect(ownOf([record], stored()).size).toBe(0);
-    expect(deliveriesOf([record])).toMatchObject([{ amount: 45_50 }]);
+    expect(knownServices([record])).toEqual([]);
+    expect(knownInvoices([record], new Set(), true)).toEqual([]);
+    expect(servicesOfThisInvoice([record], stored()).size).toBe(0);
+    expect(knownDeliveries([record])).toMatchObject([{ amount: 45_50 }]);
   });
 
   test("cancelled ones count for nothing", () => {
-    expect(countedOf([service({ status: "Cancelled" }), service({ status: "CANCELED" })])).toEqual([]);
-    expect(countedOf([service(), service({ status: "" })])).toHaveLength(2);
+    expect(countedServices([service({ status: "Cancelled" }), service({ status: "CANCELED" })])).toEqual([]);
+    expect(countedServices([service(), service({ status: "" })])).toHaveLength(2);
   });
 
   test("one whose amount or day can't be read isn't added up", () => {
-    expect(deliveriesOf([service({ total: null }), service({ date: null })])).toEqual([]);
+    expect(knownDeliveries([service({ total: null }), service({ date: null })])).toEqual([]);
   });
 });
 
 describe("invoices that are there already", () => {
   test("are the numbers of the services, each for this very client", () => {
-    expect(invoicesOf([service(), service({ number: "" })], new Set(), true)).toEqual([
+    expect(knownInvoices([service(), service({ number: "" })], new Set(), true)).toEqual([
       { number: "INV-7", provider: "Reef Care", sameClient: true },
     ]);
   });
 
   test("aren't known where the table has no numbers; an empty table knows that there are none", () => {
     const { number: _hidden, ...unnumbered } = service();
-    expect(invoicesOf([unnumbered], new Set(), true)).toBeUndefined();
-    expect(invoicesOf([], new Set(), true)).toEqual([]);
+    expect(knownInvoices([unnumbered], new Set(), true)).toBeUndefined();
+    expect(knownInvoices([], new Set(), true)).toEqual([]);
   });
 
   test("aren't this invoice itself; one that may be it says so", () => {
     const mine = service();
     const other = service({ number: "INV-8" });
     const numbers = (sure: boolean) =>
-      invoicesOf([mine, other], new Set([mine]), sure)?.map(({ number, maybeOwn }) => [number, maybeOwn]);
+      knownInvoices([mine, other], new Set([mine]), sure)?.map(({ number, maybeOwn }) => [number, maybeOwn]);
     expect(numbers(true)).toEqual([["INV-8", undefined]]);
     expect(numbers(false)).toEqual([
       ["INV-7", true],
@@ -125,7 +125,7 @@ describe("the services of an invoice that is edited", () => {
     ["of nobody in particular", [service()], stored({ provider: undefined }), 0],
     ["of a new invoice", [service()], undefined, 0],
   ])("%s", (_how, delivered, invoice, count) => {
-    expect(ownOf(delivered, invoice).size).toBe(count);
+    expect(servicesOfThisInvoice(delivered, invoice).size).toBe(count);
   });
 
   test("are taken off what was delivered of their budget", () => {
@@ -135,7 +135,7 @@ describe("the services of an invoice that is edited", () => {
       { category: "03 Consumables", delivered: 100_00 },
       { category: "Transport", delivered: 45_50 },
     ];
-    expect(withoutOwn(held, new Set([mine]), delivered)).toEqual([
+    expect(withoutThisInvoice(held, new Set([mine]), delivered)).toEqual([
       { category: "03 Consumables", delivered: 54_50 },
       held[1],
     ]);
@@ -152,7 +152,7 @@ describe("the services of an invoice that is edited", () => {
       ],
     ],
   ])("leave it unknown where %s", (_why, mine, held) => {
-    expect(withoutOwn(held, new Set([mine]), [mine]).map(({ delivered }) => delivered)).toEqual(
+    expect(withoutThisInvoice(held, new Set([mine]), [mine]).map(({ delivered }) => delivered)).toEqual(
       held.map(() => null),
     );
   });
@@ -160,6 +160,6 @@ describe("the services of an invoice that is edited", () => {
   test("leave a budget that counts nothing as it is", () => {
     const mine = service();
     const held = [{ category: "Consumables", delivered: 0, excluded: true }];
-    expect(withoutOwn(held, new Set([mine]), [mine])).toEqual(held);
+    expect(withoutThisInvoice(held, new Set([mine]), [mine])).toEqual(held);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
-import { whyNot } from "../../../../../lib/domain/invoice/funding/category-availability.ts";
+import { unavailableCategories } from "../../../../../lib/domain/invoice/funding/category-availability.ts";
 import { budget, type Change, context } from "../invoice-fixtures.ts";
 
 const budgets = [
@@ -121,14 +121,17 @@ test.each<[string, string, { from: string; to?: string }, Change<InvoiceContext>
     undefined,
   ],
 ])("%s", (_title, category, range, given, reason) => {
-  const not = whyNot([category], range, context({ budgets, ...given }));
+  const not = unavailableCategories([category], range, context({ budgets, ...given }));
   expect(not.map((each) => [each.category, each.reason])).toEqual(reason ? [[category, reason]] : []);
 });
 
 test("F64: of all that a CRM offers, those that can't be chosen are listed in its order, each once", () => {
   const all = ["Transport", "Consumables", "Choice and Control", "Support Coordination"];
   expect(
-    whyNot(all, { from: "2026-08-04" }, context({ budgets })).map(({ category, code }) => [category, code]),
+    unavailableCategories(all, { from: "2026-08-04" }, context({ budgets })).map(({ category, code }) => [
+      category,
+      code,
+    ]),
   ).toEqual([
     ["Transport", "outside-category-period"],
     ["Choice and Control", "not-plan-managed"],

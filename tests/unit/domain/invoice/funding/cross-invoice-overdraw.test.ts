@@ -5,7 +5,7 @@ import { invoiceCheck } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { LineFacts } from "../../../../../lib/domain/invoice/funding/compute-line-facts.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
-import { overdrawn } from "../../../../../lib/domain/invoice/funding/cross-invoice-overdraw.ts";
+import { findOverdraws } from "../../../../../lib/domain/invoice/funding/cross-invoice-overdraw.ts";
 import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } from "../invoice-fixtures.ts";
 
 const check = invoiceCheck(new Set());
@@ -21,7 +21,7 @@ function together(lines: readonly InvoiceLine[], given: InvoiceContext) {
       { line: id, amount, pot: { budgets: given.budgets, budget: from, ...(period ? { period } : {}) } },
     ];
   });
-  return overdrawn(drawing, TODAY);
+  return findOverdraws(drawing, TODAY);
 }
 
 function of(id: string, dollars: number, from = "2026-08-03"): InvoiceLine {

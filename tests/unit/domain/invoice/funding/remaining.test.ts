@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { remaining } from "../../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining.ts";
 import { budget, context, invoice, line, QUARTERS, THIRD } from "../invoice-fixtures.ts";
 
 test("what an invoice leaves in period, category, Core Flexible and plan", () => {
@@ -15,7 +15,7 @@ test("what an invoice leaves in period, category, Core Flexible and plan", () =>
     line({ id: "3", category: "Transport" }),
     line({ id: "4", category: "Consumables", total: undefined, quantity: undefined }),
   ];
-  expect(remaining(invoice({ lines }), context({ budgets }))).toEqual({
+  expect(remainingFunds(invoice({ lines }), context({ budgets }))).toEqual({
     categories: [
       {
         category: "Assistance with Daily Life",
@@ -58,14 +58,17 @@ test("what an invoice leaves in period, category, Core Flexible and plan", () =>
 
 test("amounts that aren't known stay so", () => {
   const budgets = [budget({ unknown: ["delivered"] })];
-  const left = remaining(invoice(), context({ budgets }));
+  const left = remainingFunds(invoice(), context({ budgets }));
   expect(left.categories[0]).toMatchObject({ before: null, drawn: 100_00, after: null });
   expect(left.plan).toEqual({ before: null, drawn: 100_00, after: null });
   expect(left.coreFlexible).toBeUndefined();
 });
 
 test("without budgets nothing is counted", () => {
-  expect(remaining(invoice(), context({ budgets: undefined }))).toEqual({ categories: [], uncounted: ["1"] });
+  expect(remainingFunds(invoice(), context({ budgets: undefined }))).toEqual({
+    categories: [],
+    uncounted: ["1"],
+  });
 });
 
 test("of a late service it is the earlier contract's money that remains", () => {
@@ -75,10 +78,10 @@ test("of a late service it is the earlier contract's money that remains", () => 
     otherContracts: [{ contract: { ...dates, active: true }, budgets: [earlier] }],
   });
   const late = line({ from: "2025-08-04" });
-  const { categories, plan } = remaining(invoice({ lines: [late] }), given);
+  const { categories, plan } = remainingFunds(invoice({ lines: [late] }), given);
   expect(categories).toMatchObject([{ ...dates, before: 900_00, after: 800_00 }]);
   expect(plan).toEqual({ before: 900_00, drawn: 100_00, after: 800_00 });
-  const both = remaining(invoice({ lines: [late, line({ id: "2" })] }), given);
+  const both = remainingFunds(invoice({ lines: [late, line({ id: "2" })] }), given);
   expect(both.categories.map(({ after }) => after)).toEqual([3900_00, 800_00]);
   expect(both.plan).toEqual({ before: 4000_00, drawn: 100_00, after: 3900_00 });
 });

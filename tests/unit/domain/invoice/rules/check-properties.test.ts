@@ -5,7 +5,7 @@ import type { IsoDate } from "../../../../../lib/core/calendar-date.ts";
 import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState, InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
-import { remaining } from "../../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining.ts";
 import { budget, context, invoice, line, TODAY } from "../invoice-fixtures.ts";
 
 const plus = (date: IsoDate, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
@@ -178,7 +178,7 @@ test("the order of the lines doesn't change what remains", () => {
   fc.assert(
     fc.property(shuffled, ([lines, others]) => {
       const [a, b] = [lines, others].map((each) =>
-        remaining(invoice({ lines: each }), context({ budgets: plan })),
+        remainingFunds(invoice({ lines: each }), context({ budgets: plan })),
       );
       expect({ ...a, uncounted: a?.uncounted.toSorted() }).toEqual({
         ...b,
@@ -197,7 +197,7 @@ test("what remains is what there was, less the lines that something pays", () =>
         coreFlexible,
         plan: whole,
         uncounted,
-      } = remaining(invoice({ lines }), context({ budgets: plan }));
+      } = remainingFunds(invoice({ lines }), context({ budgets: plan }));
       const counted = sum(lines.filter(({ id }) => !uncounted.includes(id)).map(({ total }) => total));
       expect(sum(categories.map((each) => each.drawn))).toBe(counted);
       expect(whole).toEqual({
@@ -255,6 +255,6 @@ test("nothing of what it is given is changed", () => {
   const given = context({ budgets: plan });
   const before = structuredClone({ lines, given });
   checkInvoice(invoice({ lines }), given);
-  remaining(invoice({ lines }), given);
+  remainingFunds(invoice({ lines }), given);
   expect({ lines, given }).toEqual(before);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState, InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
-import type { Face } from "../../../../../lib/domain/invoice/model/finding.ts";
+import type { EntryChannel } from "../../../../../lib/domain/invoice/model/finding.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { type Verdict, verdictOn } from "../verdict-on.ts";
 import {
@@ -18,7 +18,7 @@ import {
   THIRD,
 } from "../invoice-fixtures.ts";
 
-const FACES: readonly Face[] = ["service-entry", "streamline", "bulk-import"];
+const FACES: readonly EntryChannel[] = ["service-entry", "streamline", "bulk-import"];
 const ALL_ALLOW: Verdict[] = ["allowed", "allowed", "allowed"];
 const ALL_WARN: Verdict[] = ["warning", "warning", "warning"];
 const ALL_REFUSE: Verdict[] = ["error", "error", "error"];
