@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import type { ProposalView } from "../../lib/messaging/views.ts";
+import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";

@@ -3,7 +3,7 @@ import { type FieldChange, isDifferent } from "../../lib/domain/change/change-se
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import type { BudgetChoice, BudgetsView } from "../../lib/messaging/views.ts";
+import type { BudgetChoice, BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { ONLY_TOTALS } from "./change-words.ts";
 import { FieldChanges } from "./field-changes.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";

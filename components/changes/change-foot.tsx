@@ -1,6 +1,6 @@
 import { formatMoney } from "../../lib/core/money.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
 import { InfoIcon, WarningIcon } from "../base/icons.tsx";

@@ -1,4 +1,4 @@
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-words.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";

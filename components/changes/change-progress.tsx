@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import {
-  retryText,
   attemptedRecords,
   changeStatusText,
-  type RecordCounts,
   countRecords,
   problemRecords,
+  type RecordCounts,
+  retryText,
 } from "./change-words.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";

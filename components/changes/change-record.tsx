@@ -1,6 +1,6 @@
 import { isDifferent } from "../../lib/domain/change/change-set.ts";
-import type { RecordProgress } from "../../lib/storage/rows.ts";
-import type { ReviewEntry, ReviewedRecord } from "./change-summary.ts";
+import type { RecordProgress } from "../../lib/domain/change/change.ts";
+import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
 import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
 import { currentText, valueText } from "./field-value.ts";
 import { DashIcon, PlusIcon } from "../base/icons.tsx";

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../../lib/core/money.ts";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { ChangeFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
-import { purposeText, changeStatusText, countRecords } from "./change-words.ts";
+import { changeStatusText, countRecords, purposeText } from "./change-words.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { ShownText } from "../base/visible-text.tsx";

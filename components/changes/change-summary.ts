@@ -1,6 +1,6 @@
-import { totalMoneyMoved, recordsToWrite, withoutRecords } from "../../lib/domain/change/change-set.ts";
+import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../lib/domain/change/change-set.ts";
 import type { Cents } from "../../lib/core/money.ts";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 
 /** A record as it stands once the unticked ones are left out. */
 export type ReviewedRecord = ChangeView["records"][number] & {

@@ -1,6 +1,6 @@
 import type { Purpose } from "../../lib/domain/change/change-set.ts";
-import type { RecordState } from "../../lib/storage/rows.ts";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { RecordState } from "../../lib/domain/change/change.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 

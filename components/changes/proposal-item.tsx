@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { formatMoney } from "../../lib/core/money.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import type { ProposalView } from "../../lib/messaging/views.ts";
+import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import {
   ArrowIcon,
   ClockIcon,

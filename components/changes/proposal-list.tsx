@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Cents, formatMoney } from "../../lib/core/money.ts";
-import type { ProposalView } from "../../lib/messaging/views.ts";
+import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
 import { Notices } from "./change-foot.tsx";
 import { Disclosure } from "../base/disclosure.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { RecordState } from "../../lib/storage/rows.ts";
+import type { RecordState } from "../../lib/domain/change/change.ts";
 import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 
 interface Look {

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { PlanChoice, PlansView } from "../../lib/messaging/views.ts";
+import type { PlanChoice, PlansView } from "../../lib/domain/change/plan-choices.ts";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatOpenEndedDate } from "../sync/compared-dates.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";

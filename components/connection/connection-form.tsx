@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import { connectionLabels } from "../../lib/messaging/connection-labels.ts";
-import { connectionProblem } from "../../lib/background/connection-problem.ts";
+import { connectionProblem } from "../../lib/messaging/connection-problem.ts";
 import type { ConnectionForm as Form, ConnectionView } from "../../lib/messaging/views.ts";
 import {
   type ConnectionField,

@@ -1,12 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
-import type { BatchKind } from "../../lib/storage/rows.ts";
-import type {
-  BatchView,
-  ResultFilter,
-  ResultRow,
-  BatchQuery,
-} from "../../lib/services/sync/build-batch-view.ts";
+import type { BatchKind } from "../../lib/domain/sync/batch.ts";
+import type { BatchQuery, BatchView, ResultFilter, ResultRow } from "../../lib/domain/sync/batch-view.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
 import { RequestError, send, STALE_PAGE } from "../../lib/messaging/send.ts";
 import { type BatchWatch, watchBatch } from "../../lib/messaging/watch-batch.ts";

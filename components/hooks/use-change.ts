@@ -3,7 +3,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
 import { RequestError, send } from "../../lib/messaging/send.ts";
 import { usePolling } from "./use-polling.ts";
-import type { ChangeView } from "../../lib/messaging/views.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 
 /** While a change is applied, how often it is looked at. Each look also keeps the worker from falling asleep. */
 const LOOK_EVERY = 400;

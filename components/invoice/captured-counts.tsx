@@ -1,4 +1,4 @@
-import type { CapturedVerdict } from "../../lib/messaging/views.ts";
+import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HOLIDAY_FIELDS, validateNewHoliday } from "../../lib/domain/holidays/new-holiday.ts";
-import type { State } from "../../lib/domain/invoice/model/context.ts";
+import type { State } from "../../lib/domain/holidays/states.ts";
 import type { AddedHoliday } from "../../lib/domain/holidays/holiday-edits.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";

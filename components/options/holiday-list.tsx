@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { formatDate, type IsoDate } from "../../lib/core/calendar-date.ts";
-import type { State } from "../../lib/domain/invoice/model/context.ts";
+import { type State, STATES } from "../../lib/domain/holidays/states.ts";
 import { weekdayName } from "../../lib/core/days.ts";
 import { COMPARED_YEARS, HOLIDAY_SOURCE } from "../../lib/domain/holidays/holidays.ts";
-import { STATES } from "../../lib/domain/holidays/states.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
 import { AddHoliday, type AddHolidayProps } from "./add-holiday.tsx";
 import { type HolidayRow, holidayRows, holidayYears, yearOf } from "./holiday-rows.ts";

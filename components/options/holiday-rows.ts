@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../lib/core/calendar-date.ts";
-import type { State } from "../../lib/domain/invoice/model/context.ts";
+import type { State } from "../../lib/domain/holidays/states.ts";
 import { appliesInState } from "../../lib/domain/holidays/holiday-edits.ts";
 import { COMPARED_YEARS, type Holiday, holidaysOf } from "../../lib/domain/holidays/holidays.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";

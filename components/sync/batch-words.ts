@@ -1,4 +1,4 @@
-import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { BatchView } from "../../lib/messaging/views.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { ResultFilter } from "../../lib/messaging/views.ts";
 import { DashIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";

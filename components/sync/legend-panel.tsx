@@ -1,6 +1,6 @@
-import type { SyncCounts } from "../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
-import { batchAnnouncement, percentOf, batchStateText } from "./batch-words.ts";
+import { batchAnnouncement, batchStateText, percentOf } from "./batch-words.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";

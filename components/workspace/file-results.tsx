@@ -7,7 +7,7 @@ import { formatCount } from "../../lib/core/count.ts";
 import { RowDetail } from "./row-detail.tsx";
 import { RowTable } from "./row-table.tsx";
 import { worstFirst } from "./worst-severity.ts";
-import type { WorkspaceAppProps, WorkspaceState } from "./workspace-app.tsx";
+import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
 
 export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {
   state: Extract<WorkspaceState, { phase: "results" }>;

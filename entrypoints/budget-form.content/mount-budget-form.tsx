@@ -12,7 +12,7 @@ import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import type { BudgetsView } from "../../lib/messaging/views.ts";
+import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */

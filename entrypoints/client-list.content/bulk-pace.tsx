@@ -9,7 +9,7 @@ import { RequestError, send } from "../../lib/messaging/send.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling } from "../../components/hooks/use-polling.ts";
-import type { ProposalView } from "../../lib/messaging/views.ts";
+import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import {
   BULK_PACE,

@@ -10,7 +10,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
-import type { PlansView } from "../../lib/messaging/views.ts";
+import type { PlansView } from "../../lib/domain/change/plan-choices.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { useShownContract } from "./use-page-contract.ts";
 

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import {
   CapturedCounts,
   type CapturedCountsProps,
-  capturedTone,
   capturedText,
+  capturedTone,
 } from "../../components/invoice/captured-counts.tsx";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
@@ -12,9 +12,9 @@ import { useNow } from "../../components/base/use-now.ts";
 import type { ColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import {
   createNote,
-  removeCopiedNotes,
   isRedrawn,
   noteColour,
+  removeCopiedNotes,
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
@@ -22,7 +22,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { RequestError, sendWithRetry } from "../../lib/messaging/send.ts";
-import type { CapturedVerdict } from "../../lib/messaging/views.ts";
+import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { createShadow } from "../../components/page/shadow.ts";
 

@@ -1,5 +1,5 @@
 import { formatCount } from "../../lib/core/count.ts";
-import type { WorkspaceState } from "../../components/workspace/workspace-app.tsx";
+import type { WorkspaceState } from "../../components/workspace/workspace-state.ts";
 
 /** The tab's title: which file, and how far it is, for whoever works in another tab meanwhile. */
 export function tabTitle(state: WorkspaceState): string {

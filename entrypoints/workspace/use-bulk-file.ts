@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-app.tsx";
+import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-state.ts";
 import { saveBlob } from "./save-blob.ts";
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";

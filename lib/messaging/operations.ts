@@ -1,25 +1,23 @@
 import type { Problem } from "../core/problem.ts";
 import type { FieldChange } from "../domain/change/change-set.ts";
 import type { NewHoliday } from "../domain/holidays/new-holiday.ts";
-import type { State } from "../domain/invoice/model/context.ts";
+import type { State } from "../domain/holidays/states.ts";
 import type { StoredInvoice } from "../domain/invoice/context/earlier-services.ts";
+import type { BudgetsView, PlansView } from "../domain/change/plan-choices.ts";
+import type { CapturedVerdict } from "../domain/invoice/model/captured-verdict.ts";
 import type {
-  BudgetsView,
-  CapturedVerdict,
-  ChangeView,
   ClientPaceView,
   ConnectionForm,
   ConnectionView,
   ContractPaceView,
   ContractStatusView,
-  InvoiceContextView,
-  PlansView,
-  ProposalView,
   HolidaySettings,
+  InvoiceContextView,
   RetrievedPlan,
   Site,
   SiteView,
 } from "./views.ts";
+import type { ChangeView, ProposalView } from "../domain/change/change-view.ts";
 
 /**
  * Everything that one context may ask of the background: what it sends and what comes back. The door that checks

@@ -1,13 +1,12 @@
 import type { IsoDate } from "../core/calendar-date.ts";
-import type { FieldChange, Purpose, RecordChange } from "../domain/change/change-set.ts";
-import type { Problem } from "../core/problem.ts";
-import type { ChangeState, RecordProgress } from "../storage/rows.ts";
+import type { FieldChange, RecordChange } from "../domain/change/change-set.ts";
+import type { ChangeView } from "../domain/change/change-view.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 
-export type { BatchView, ResultFilter, ResultRow } from "../services/sync/build-batch-view.ts";
+export type { BatchView, ResultFilter, ResultRow } from "../domain/sync/batch-view.ts";
 
-export type { ContractStatusView } from "../services/sync/contract-status-view.ts";
+export type { ContractStatusView } from "../domain/sync/batch-view.ts";
 
 /** The connection as Options and the popup show it. Secrets and keys never leave the background. */
 export interface ConnectionView {
@@ -58,30 +57,6 @@ export interface SiteView extends Site {
   fixed: boolean;
 }
 
-/** A change as the review shows it, from its proposal to what became of each record. */
-export interface ChangeView {
-  id: string;
-  purpose: Purpose;
-  state: ChangeState;
-  client: { name: string };
-  contract?: { reference: string; path: string };
-  /** Epoch milliseconds of the retrieval that it came from. */
-  retrievedAt: number;
-  /** Since when the plan has been as it is now, by what was retrieved (F46). */
-  unchangedSince?: number;
-  records: (RecordChange & { progress?: RecordProgress })[];
-  warnings: string[];
-  refusals: Problem[];
-  /** What a person types to accept it all; absent when no money moves. Cents. */
-  moved: number;
-  acceptedAt?: number;
-  acceptedBy?: { user?: string; device: string };
-  settledAt?: number;
-  blocked?: Problem;
-  /** When it goes on by itself after an error on the way. */
-  retryAt?: number;
-}
-
 /** One thing that must hold before the NDIA is asked, and what to do where it doesn't. */
 export interface Precondition {
   what: string;
@@ -126,86 +101,7 @@ export interface SyncedContract {
   budgets: { category: string; path: string; amount: number }[];
 }
 
-/** A plan that can be chosen under Select Plan to Sync (F48). */
-export interface PlanChoice {
-  /** Names it when it is chosen. */
-  key: string;
-  startDate: IsoDate;
-  endDate: IsoDate | null;
-  current: boolean;
-  budgets: number;
-  /** Why its budgets aren't known; then their number says nothing. */
-  budgetsProblem?: Problem;
-  /** Of an earlier period: what doesn't fit together in the NDIA's answer; each a sentence. */
-  oddities?: readonly string[];
-  /** Why it is the one that fits this contract best; only one of them has it. */
-  fits?: string;
-}
-
-export interface PlansView {
-  snapshotId: string;
-  retrievedAt: number;
-  unchangedSince?: number;
-  /** Why earlier periods of the plan aren't among them. */
-  historyProblem?: Problem;
-  plans: PlanChoice[];
-}
-
-/** A record of PACE that a budget form's drop-down offers (F53). Money is cents. */
-export interface BudgetChoice {
-  key: string;
-  category: string;
-  component: string | null;
-  /** `null`: the NDIA doesn't tell. The same holds for management and exclusion, which stay as the form has them. */
-  stated: boolean | null;
-  managementStyle: string | null;
-  startDate: IsoDate;
-  endDate: IsoDate;
-  total: number;
-  excluded: boolean | null;
-}
-
-export interface BudgetsView {
-  snapshotId: string;
-  retrievedAt: number;
-  client: { name: string };
-  category: string;
-  choices: BudgetChoice[];
-}
-
-/** A proposal of a batch, as the list of a bulk sync shows it. */
-export interface ProposalView {
-  id: string;
-  client: { name: string };
-  contract: string;
-  state: ChangeState;
-  /** Records that would be written; 0: nothing differs. */
-  writes: number;
-  warnings: number;
-  refusals: number;
-  moved: number;
-  /** Of an accepted one: how many records stand verified, and how many ended otherwise. */
-  verified: number;
-  troubled: number;
-}
-
-/** What the rules say of a captured invoice, for the list of them. */
-export interface CapturedVerdict {
-  path: string;
-  lines: number;
-  blocks: number;
-  warnings: number;
-  /** The gravest finding's words; absent when there is none. */
-  first?: string;
-  /** Why it couldn't be checked. */
-  problem?: Problem;
-  /** When the client's plan was retrieved, in epoch milliseconds; `null`: never. Absent for whom there is none to retrieve. */
-  planAt?: number | null;
-  /** Why the plan wasn't retrieved. */
-  planProblem?: Problem;
-}
-
-export type { HolidaySettings } from "../services/invoices/effective-holidays.ts";
-export type { InvoiceContextView } from "../services/invoices/invoice-context.ts";
-export type { RetrievedPlan } from "../services/invoices/plan-retrieval.ts";
+export type { HolidaySettings } from "../domain/holidays/holiday-settings.ts";
+export type { InvoiceContextView } from "../domain/invoice/model/invoice-context-view.ts";
+export type { RetrievedPlan } from "../domain/plan/retrieved-plan.ts";
 export type { FieldChange, RecordChange };

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { BatchView, BatchQuery } from "../services/sync/build-batch-view.ts";
+import type { BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
 import { BATCH_PORT } from "./operations.ts";
 
 /** The worker ends its connections when it dies; asking anew is what brings it back. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ConnectionSettings } from "../storage/connection-schema.ts";
+import type { ConnectionSettings } from "../domain/connection/connection-settings.ts";
 import type { NdiaGet } from "./plans.ts";
 import type { Proda } from "./proda/proda.ts";
 import { currentTime } from "../platform/system-clock.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import type { Change, ChangeState } from "./rows.ts";
+import type { Change, ChangeState } from "../domain/change/change.ts";
 
 export async function addChange(db: Database, change: Change): Promise<void> {
   await db.add("changes", change);

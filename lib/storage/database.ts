@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { PlanRecord } from "../domain/plan/plan.ts";
-import type { Device } from "../ndia/proda/device-key.ts";
-import type { Batch, Change, ContractStatus, Job, RecordLink, Snapshot } from "./rows.ts";
+import type { Device } from "../domain/connection/device.ts";
+import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import type { RecordLink, Snapshot } from "./rows.ts";
+import type { Change } from "../domain/change/change.ts";
 
 export interface Schema extends DBSchema {
   batches: { key: string; value: Batch };

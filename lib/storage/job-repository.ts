@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import type { Batch, BatchKind, ContractStatus, Job } from "./rows.ts";
+import type { Batch, BatchKind, ContractStatus, Job } from "../domain/sync/batch.ts";
 
 /** Sorts after every id of the batch. */
 const last = (batchId: string) => `${batchId}/\uffff`;
@@ -9,9 +9,9 @@ export function listJobs(db: Database, batchId: string): Promise<Job[]> {
   return db.getAll("jobs", IDBKeyRange.bound(`${batchId}/`, last(batchId)));
 }
 
-/** Stores a new batch with its jobs: all of it or nothing. */
+/** Stores a new batch with its jobs: all of it or nothing, and on the disk before the press is answered. */
 export async function addBatch(db: Database, batch: Batch, jobs: Job[]): Promise<void> {
-  const tx = db.transaction(["batches", "jobs"], "readwrite");
+  const tx = db.transaction(["batches", "jobs"], "readwrite", { durability: "strict" });
   const store = tx.objectStore("jobs");
   await Promise.all([tx.objectStore("batches").add(batch), ...jobs.map((job) => store.add(job)), tx.done]);
 }

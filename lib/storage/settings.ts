@@ -1,7 +1,8 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
-import { ConnectionSettings } from "./connection-schema.ts";
-import type { State } from "../domain/invoice/model/context.ts";
+import type { ConnectionSettings } from "../domain/connection/connection-settings.ts";
+import { connectionSchema } from "./connection-schema.ts";
+import type { State } from "../domain/holidays/states.ts";
 import type { Database } from "./database.ts";
 import { HolidayList, readState } from "./stored-holidays.ts";
 
@@ -23,7 +24,7 @@ export type PartialConnection = {
 
 /** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
 const Managed = z.object({
-  connection: z.catch(z.partial(ConnectionSettings), {}),
+  connection: z.catch(z.partial(connectionSchema), {}),
   sites: z.catch(z.array(Site), []),
   holidays: HolidayList,
 });
@@ -55,13 +56,13 @@ export async function managedSettings(): Promise<Managed> {
 /** What was saved by hand; empty where nothing was, or nothing readable. */
 export async function savedConnection(db: Database): Promise<PartialConnection> {
   const saved = (await db.get("settings", "connection")) ?? {};
-  return z.catch(z.partial(ConnectionSettings), {}).parse(saved) as PartialConnection;
+  return z.catch(z.partial(connectionSchema), {}).parse(saved) as PartialConnection;
 }
 
 /** The connection as it is in force: what policy sets wins over what was saved by hand. */
 export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
   const { connection } = await managedSettings();
-  const whole = ConnectionSettings.safeParse({ ...(await savedConnection(db)), ...connection });
+  const whole = connectionSchema.safeParse({ ...(await savedConnection(db)), ...connection });
   return whole.success ? whole.data : undefined;
 }
 

@@ -1,6 +1,5 @@
 import { browser } from "wxt/browser";
-import type { AccessToken } from "../ndia/proda/request-token.ts";
-import type { TokenCache } from "../ndia/proda/proda.ts";
+import type { AccessToken, TokenCache } from "../domain/connection/access-token.ts";
 
 const KEY = "access-token";
 

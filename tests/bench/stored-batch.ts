@@ -1,4 +1,4 @@
-import type { Batch, Job } from "../../lib/storage/rows.ts";
+import type { Batch, Job } from "../../lib/domain/sync/batch.ts";
 
 export interface StoredBatch {
   startedAt: number;

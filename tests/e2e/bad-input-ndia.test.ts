@@ -12,7 +12,7 @@ import {
   sync,
   expectedCounts,
 } from "../support/sync.ts";
-import type { CaseName } from "../sandbox/people/cases.ts";
+import type { CaseName } from "../sandbox/people/case-name.ts";
 import { machineTime } from "../support/machine-clock.ts";
 
 describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {

@@ -9,7 +9,7 @@ import {
   createTestSession,
 } from "../support/test-session.ts";
 import { openClientList, panelText, pressSync, signInToCrm, tickAll, waitForWords } from "../support/user.ts";
-import { type ShownLegend, waitUntilFinished } from "../support/screen.ts";
+import { type ShownLegend, waitUntilFinished, waitUntilHalfWay } from "../support/screen.ts";
 import { repairClient } from "../support/sync.ts";
 
 const CLIENTS = 60;
@@ -56,7 +56,7 @@ describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) =
   test("the computer goes off in the middle, and the next start of the browser ends the batch", async () => {
     await desk.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
     await begin(desk);
-    await waitForWords(desk.page, "Success");
+    await waitUntilHalfWay(desk.page);
     await desk.powerCut();
     // The CRM's session ended with the browser: the batch waits for the person, and goes on once they are in.
     const popup = await desk.openExtensionPage("popup.html");

@@ -1,5 +1,5 @@
 import { createClock } from "./clock.ts";
-import { createControl, type Control } from "./control/control.ts";
+import { type Control, createControl } from "./control/control.ts";
 import { createCounters } from "./control/counters.ts";
 import { createFaultBoard } from "./control/faults.ts";
 import { createSwitchBoard } from "./control/switches.ts";
@@ -11,7 +11,8 @@ import { createNdiaApp } from "./ndia/app.ts";
 import { createProdaApp } from "./proda/app.ts";
 import { OptionError } from "./option-error.ts";
 import { createIssuer } from "./proda/issuer.ts";
-import { IDENTITY, type OriginName, type World } from "./world.ts";
+import { IDENTITY, type OriginName } from "./identity.ts";
+import type { World } from "./world.ts";
 
 export type Ports = Record<OriginName, number>;
 export type Origins = Record<OriginName, string>;

@@ -58,6 +58,16 @@ export function waitUntilFinished(page: Page, timeout = 45_000): ReturnType<type
   return until(page, "the batch didn't finish", ({ state }) => state.startsWith("Finished"), timeout);
 }
 
+/** Waits until the batch on the screen is at work, with some of it done: not an earlier one that has finished. */
+export function waitUntilHalfWay(page: Page): ReturnType<typeof readBatch> {
+  return until(
+    page,
+    "the batch wasn't seen at work",
+    ({ legend, state }) => legend.success > 0 && legend.percent < 100 && !state.startsWith("Finished"),
+    30_000,
+  );
+}
+
 /** Waits until the first results are on the screen. */
 export function waitForResults(page: Page): ReturnType<typeof readBatch> {
   return until(page, "no result came", ({ results }) => results.length > 0, 30_000);

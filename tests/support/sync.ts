@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { Expected } from "../sandbox/control/expected.ts";
-import type { CaseName } from "../sandbox/people/cases.ts";
+import type { CaseName } from "../sandbox/people/case-name.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";

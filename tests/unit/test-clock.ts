@@ -10,6 +10,9 @@ export const NOW = Date.parse("2026-11-22T00:00:00Z");
 /** The same moment's calendar day in Sydney. */
 export const TODAY = "2026-11-22";
 
+/** The zone in which a person reads times on the screens of these tests. */
+export const READER_ZONE = "Australia/Sydney";
+
 type FakeTimers = NonNullable<Parameters<typeof vi.useFakeTimers>[0]>;
 
 /** Sets every clock: epoch milliseconds or an ISO instant with its zone. `tests/unit/set-clock.ts` sets it back before each test. */

@@ -1,6 +1,6 @@
-import { updateChangeRequest, listProposalsOfBatch } from "../../storage/change-repository.ts";
+import { listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import type { Change } from "../../storage/rows.ts";
+import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
 import { startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";

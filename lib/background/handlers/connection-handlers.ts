@@ -1,12 +1,13 @@
-import { ConnectionSettings } from "../../storage/connection-schema.ts";
+import { connectionSchema } from "../../storage/connection-schema.ts";
 import { environments } from "../../ndia/environments.ts";
-import { type Device, endOf } from "../../ndia/proda/device-key.ts";
+import type { Device } from "../../domain/connection/device.ts";
+import { endOf } from "../../ndia/proda/device-key.ts";
 import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
-import { connectionProblem } from "../connection-problem.ts";
+import { connectionProblem } from "../../messaging/connection-problem.ts";
 import type { Handlers } from "../receive.ts";
 import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
 import { currentTime, today } from "../../platform/system-clock.ts";
@@ -28,7 +29,7 @@ export function connectionHandlers(
     const wanted = { ...form, apiKey, ...managed };
     const problem = connectionProblem(wanted, activationCode);
     if (problem) throw new ProblemError("failed", problem);
-    await saveConnection(db, ConnectionSettings.parse(wanted));
+    await saveConnection(db, connectionSchema.parse(wanted));
     await connection.forget();
   }
 
@@ -61,7 +62,7 @@ export function connectionHandlers(
 export async function viewConnection(db: Database): Promise<ConnectionView> {
   const { connection: managed } = await managedSettings();
   const saved = { ...(await savedConnection(db)), ...managed };
-  const whole = ConnectionSettings.safeParse(saved);
+  const whole = connectionSchema.safeParse(saved);
   const device = await db.get("devices", "device");
   const day = today();
   const known =

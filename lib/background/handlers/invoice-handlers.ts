@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { checkCaptured } from "../../services/invoices/check-captured.ts";
-import type { ReadCrm } from "../../services/crm/crm-reader.ts";
+import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
 import { storeFileTransfer } from "../../storage/file-transfers.ts";

@@ -1,6 +1,6 @@
 import { parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
-import type { State } from "../../domain/invoice/model/context.ts";
+import type { State } from "../../domain/holidays/states.ts";
 import type { Problem } from "../../core/problem.ts";
 import { tidyValue } from "../../core/look-alikes.ts";
 import { pageLink, sectionLink } from "./links.ts";

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import type { State } from "../invoice/model/context.ts";
+import type { State } from "./states.ts";
 
 /** A public holiday that the built-in list hasn't got. */
 export interface AddedHoliday {

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import type { State } from "../invoice/model/context.ts";
+import type { State } from "./states.ts";
 import { addDays } from "../../core/days.ts";
 import {
   easter,
@@ -7,8 +7,8 @@ import {
   isWeekend,
   MONDAY,
   mondayAfterWeekend,
-  nth,
   notOnSunday,
+  nth,
   SATURDAY,
   TUESDAY,
 } from "./rule-days.ts";

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import type { State } from "../invoice/model/context.ts";
+import type { State } from "./states.ts";
 import type { DateRange } from "../../core/date-range.ts";
 import { HOLIDAY_RULES } from "./holiday-rules.ts";
 import {

@@ -1,9 +1,8 @@
 import { formatDate, parseIsoDate } from "../../core/calendar-date.ts";
 import { allOf, type Problem } from "../../core/problem.ts";
-import type { State } from "../invoice/model/context.ts";
+import { type State, STATE_IDS } from "./states.ts";
 import { type AddedHoliday, type HolidayEdits, isHolidayRemoved } from "./holiday-edits.ts";
 import { holidayOn } from "./holidays.ts";
-import { STATE_IDS } from "./states.ts";
 
 /** The labels of the form, so that what is wrong stands at its field. */
 export const HOLIDAY_FIELDS = { date: "Date", name: "Name" } as const;

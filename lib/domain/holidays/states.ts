@@ -1,5 +1,3 @@
-import type { State } from "../invoice/model/context.ts";
-
 /** The states and territories, in the order in which they are offered. */
 export const STATES = [
   { id: "ACT", name: "Australian Capital Territory" },
@@ -13,3 +11,6 @@ export const STATES = [
 ] as const satisfies readonly { id: State; name: string }[];
 
 export const STATE_IDS: readonly State[] = STATES.map(({ id }) => id);
+
+/** The state whose public holidays count for a service. */
+export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";

@@ -1,13 +1,13 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { Ledger } from "../../domain/invoice/funding/ledger.ts";
-import type { LineFacts } from "../../domain/invoice/funding/compute-line-facts.ts";
+import type { LineFacts } from "../../domain/invoice/funding/line-facts.ts";
 import { formatPeriod } from "../../domain/invoice/model/period.ts";
 import {
-  recordDraw,
-  isOverdrawn,
-  type Overdraw,
   findOverdraws,
   type FundingSource,
+  isOverdrawn,
+  type Overdraw,
+  recordDraw,
 } from "../../domain/invoice/funding/cross-invoice-overdraw.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 import { formatMoney } from "../../core/money.ts";

@@ -2,14 +2,14 @@ import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
 import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
 import { formatHundredths } from "../../core/hundredths.ts";
-import type { LineFacts } from "../../domain/invoice/funding/compute-line-facts.ts";
+import type { LineFacts } from "../../domain/invoice/funding/line-facts.ts";
 import type { Invoice } from "../../domain/invoice/model/line.ts";
 import { normaliseName } from "../../core/plain-name.ts";
 import { formatMoney } from "../../core/money.ts";
 import { writeDate } from "../read/date-cell.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import type { FileField, Layout } from "../parse/layouts.ts";
-import type { ReadRow, RowReader } from "../read/read-row.ts";
+import type { ReadRow, RowReader } from "../read/row-reader.ts";
 import { MISSING_CELLS } from "../read/row-faults.ts";
 import { rowNumber } from "../parse/row-number.ts";
 

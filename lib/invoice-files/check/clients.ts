@@ -1,5 +1,5 @@
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
-import type { ReadRow } from "../read/read-row.ts";
+import type { ReadRow } from "../read/row-reader.ts";
 
 /** What is known of these clients, by NDIS number; who isn't in it is unknown. */
 export type ContextsFor = (ndisNumbers: readonly string[]) => Promise<ReadonlyMap<string, InvoiceContext>>;

@@ -1,6 +1,7 @@
 import type { RowChunk } from "../parse/encoding.ts";
 import type { OpenFile } from "../parse/open-file.ts";
-import { type ReadRow, readRow, type RowReader } from "../read/read-row.ts";
+import type { ReadRow, RowReader } from "../read/row-reader.ts";
+import { readRow } from "../read/read-row.ts";
 import { readRowRange } from "../parse/read-chunks.ts";
 import type { RowIndex } from "./row-index.ts";
 import type { ScannedRow } from "../parse/scan.ts";

@@ -1,4 +1,4 @@
-import type { ReadRow } from "../read/read-row.ts";
+import type { ReadRow } from "../read/row-reader.ts";
 import type { RowIndex } from "./row-index.ts";
 
 /** Puts rows that follow each other and are of one invoice together, and settles it when the next one begins. */

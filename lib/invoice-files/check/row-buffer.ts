@@ -1,4 +1,4 @@
-import type { ReadRow } from "../read/read-row.ts";
+import type { ReadRow } from "../read/row-reader.ts";
 
 /** Rows that were read one after the other, and where each starts. */
 export interface Batch {

@@ -1,8 +1,8 @@
 import { Clients, type ContextsFor } from "./clients.ts";
 import { BudgetUsage } from "./budget-usage.ts";
 import type { RowFinding } from "../read/file-finding.ts";
-import { checkInvoiceRows, type CheckedRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
-import type { ReadRow, RowReader } from "../read/read-row.ts";
+import { type CheckedRows, checkInvoiceRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
+import type { ReadRow, RowReader } from "../read/row-reader.ts";
 import type { RowIndex } from "./row-index.ts";
 
 /** What the rows of a file come to: each invoice by itself, and those that would be imported together. */

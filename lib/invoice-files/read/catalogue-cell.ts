@@ -1,7 +1,7 @@
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import { isInOtherLetters } from "../../domain/invoice/model/item-forms.ts";
 import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
-import type { CellReading } from "./cells.ts";
+import type { CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 
 /** Whether an import reads `canc` as it reads `CANC` isn't published, so this warns. */

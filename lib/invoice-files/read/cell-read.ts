@@ -1,6 +1,7 @@
 import { tidyValue } from "../../core/look-alikes.ts";
 import { isBlank } from "../parse/blank-text.ts";
-import { type CellReading, readCell } from "./cells.ts";
+import type { CellReading } from "./cell-reading.ts";
+import { readCell } from "./cells.ts";
 import { type DateOrder, doubted, orderOfDate } from "./date-cell.ts";
 import type { FileField, Layout } from "../parse/layouts.ts";
 import { LONGEST_CELL, tooLong } from "./long-cell.ts";

@@ -1,4 +1,3 @@
-import type { Severity } from "../../domain/invoice/model/finding.ts";
 import { oddIn, tidyValue } from "../../core/look-alikes.ts";
 import { isControl, isPlain, unseenIn } from "../../core/invisible-characters.ts";
 import { readCode, readItem } from "./catalogue-cell.ts";
@@ -12,22 +11,7 @@ import { readExcelError, readPower } from "./read-power.ts";
 import { readMoney } from "./read-money.ts";
 import { readHours, readQuantity } from "./read-quantity.ts";
 import { readReference } from "./read-reference.ts";
-
-/** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
-export interface CellReading {
-  value?: string | number;
-  fault?: CellFault;
-}
-
-export interface CellFault {
-  code: string;
-  severity: Severity;
-  what: string;
-  remedy: string;
-  put?: string;
-  /** What may stand there instead, where only a person can choose. */
-  choices?: readonly string[];
-}
+import type { CellFault, CellReading } from "./cell-reading.ts";
 
 /** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
 export function readCell(text: string, field: FileField, dates: DateForm): CellReading {

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate, parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
 import { MONTH_NAMES, parseWrittenDay, type WrittenDay } from "../../core/written-day.ts";
 import { dayInSydney, splitTime } from "../../core/written-time.ts";
-import type { CellFault, CellReading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cell-reading.ts";
 import type { DateForm } from "../parse/layouts.ts";
 import { quoted } from "./quoted.ts";
 

@@ -1,5 +1,5 @@
 import type { Severity } from "../../domain/invoice/model/finding.ts";
-import type { CellFault } from "./cells.ts";
+import type { CellFault } from "./cell-reading.ts";
 
 /**
  * In units of text, quotes included. No field of an invoice is near it: a longer cell is a note, or holds what a missing

@@ -1,5 +1,5 @@
 import { wordForAbn } from "../../domain/invoice/model/abn.ts";
-import type { CellFault, CellReading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cell-reading.ts";
 import type { FileField } from "../parse/layouts.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";

@@ -1,5 +1,5 @@
 import { parseMoney } from "../../core/money.ts";
-import type { CellReading } from "./cells.ts";
+import type { CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 

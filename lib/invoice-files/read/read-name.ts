@@ -1,6 +1,6 @@
 import { oddInName, tidyName } from "../../core/look-alikes.ts";
 import { isControl, nameOfUnseen } from "../../core/invisible-characters.ts";
-import type { CellFault, CellReading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 
 /** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */

@@ -1,4 +1,4 @@
-import type { CellReading } from "./cells.ts";
+import type { CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 
 const POWER = /^(\d)(?:\.(\d{1,20}))?E\+?(\d{1,3})$/i;

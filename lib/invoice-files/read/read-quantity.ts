@@ -1,5 +1,5 @@
 import { formatHundredths, parseHundredths } from "../../core/hundredths.ts";
-import type { CellFault, CellReading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 

@@ -1,4 +1,4 @@
-import type { CellFault, CellReading } from "./cells.ts";
+import type { CellFault, CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";
 import { readPower } from "./read-power.ts";
 

@@ -1,15 +1,14 @@
-import type { Invoice, InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { isBlank } from "../parse/blank-text.ts";
 import { CellMemo } from "./cell-memo.ts";
 import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
-import { type Columns, FIELD_NAMES, type FileField, type Layout } from "../parse/layouts.ts";
+import { FIELD_NAMES, type FileField } from "../parse/layouts.ts";
 import {
   BLANK_ROW,
   cellFinding,
   MISSING_CELLS,
-  undecodableBytesFinding,
   rowStructureFindings,
+  undecodableBytesFinding,
 } from "./row-faults.ts";
 import { EMPTY_KEY } from "../check/row-index.ts";
 import { cellText } from "../parse/row-text.ts";
@@ -18,54 +17,7 @@ import { unreadFindings } from "./unread-cells.ts";
 import { type CellRead, cellRead, inDoubt, typed } from "./cell-read.ts";
 import { isDoubtful, orderBits } from "./date-orders.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
-
-/** A row's line, the invoice it says it belongs to, and what is wrong with how it is written. */
-export interface ReadRow {
-  row: number;
-  /** Rows with the same key are one invoice. */
-  key: string;
-  /** What the row repeats of its invoice. A row that says what the one before it said has the very same object. */
-  invoice: Omit<Invoice, "lines">;
-  line: InvoiceLine;
-  /** Its day is that of the column for services of one day. */
-  isOneDay: boolean;
-  /** Nothing can be seen in any of its cells: it is neither a line nor part of an invoice. */
-  empty: boolean;
-  /** What its dates tell of the order of day and month in their columns: see `DateOrders`. */
-  orders: number;
-  findings: readonly RowFinding[];
-}
-
-/** How the rows of one file are read. */
-export interface RowReader {
-  layout: Layout;
-  columns: Columns;
-  header: readonly string[];
-  separator: string;
-  /** Cells that were edited, by row and column. */
-  edits: ReadonlyMap<number, ReadonlyMap<number, string>>;
-  /** The columns from which something is read. */
-  read: ReadColumn[];
-  /** The other columns of the header. */
-  unread: number[];
-  /** The bits of fields of which each row must have one. */
-  required: { bits: number; column: number }[];
-  /** The row before. */
-  before: Pick<ReadRow, "key" | "invoice">;
-  /** Columns in which a date that could be read in two ways isn't read: see `DateOrders`. */
-  doubtful: number;
-}
-
-interface ReadColumn {
-  column: number;
-  field: FileField;
-  bit: number;
-  /** Whether it is repeated in every row of an invoice. */
-  repeated: boolean;
-  memo: CellMemo<CellRead>;
-  /** In the row before. */
-  before: CellRead | undefined;
-}
+import type { ReadColumn, ReadRow, RowReader } from "./row-reader.ts";
 
 const FIELDS = Object.keys(FIELD_NAMES) as FileField[];
 

@@ -1,7 +1,7 @@
-import type { CellFault } from "./cells.ts";
+import type { CellFault } from "./cell-reading.ts";
 import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
-import type { RowReader } from "./read-row.ts";
+import type { RowReader } from "./row-reader.ts";
 import { cellText } from "../parse/row-text.ts";
 import { type QuoteFault, type ScannedFault, type ScannedRow, unquote } from "../parse/scan.ts";
 

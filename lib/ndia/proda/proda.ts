@@ -1,24 +1,12 @@
 import { ProblemError } from "../../core/problem.ts";
-import type { ConnectionSettings } from "../../storage/connection-schema.ts";
-import { type AccessToken, requestToken } from "./request-token.ts";
-import {
-  adoptSentKey,
-  type Device,
-  type DeviceStore,
-  dropSentKey,
-  generateKey,
-  isKeyRefreshDue,
-  withSentKey,
-} from "./device-key.ts";
+import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
+import { requestToken } from "./request-token.ts";
+import { adoptSentKey, dropSentKey, generateKey, isKeyRefreshDue, withSentKey } from "./device-key.ts";
+import type { Device, DeviceStore } from "../../domain/connection/device.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
 import { publishKey } from "./publish-key.ts";
 import { currentTime } from "../../platform/system-clock.ts";
-
-/** Where the current token is kept between the worker's lives: memory only, never the disk. */
-export interface TokenCache {
-  get(): Promise<AccessToken | undefined>;
-  put(token: AccessToken | undefined): Promise<void>;
-}
+import type { TokenCache } from "../../domain/connection/access-token.ts";
 
 /** A new token, and which of the device's keys PRODA accepted for it. */
 interface Fetched {

@@ -1,10 +1,10 @@
 import { exportJWK } from "jose";
 import * as z from "zod/mini";
 import { ProblemError } from "../../core/problem.ts";
-import type { ConnectionSettings } from "../../storage/connection-schema.ts";
-import { transientError, request } from "../http/request.ts";
-import { PRODUCT } from "../../storage/connection-schema.ts";
-import { type Device, expiriesFrom } from "./device-key.ts";
+import { type ConnectionSettings, PRODUCT } from "../../domain/connection/connection-settings.ts";
+import { request, transientError } from "../http/request.ts";
+import type { Device } from "../../domain/connection/device.ts";
+import { expiriesFrom } from "./device-key.ts";
 import { deviceProblem } from "./proda-errors.ts";
 
 /** Only the expiries are used, in whatever form; PRODA writes the states in square brackets, `[ACTIVE]`. */

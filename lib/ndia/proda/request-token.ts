@@ -1,18 +1,10 @@
 import { SignJWT } from "jose";
 import * as z from "zod/mini";
-import type { ConnectionSettings } from "../../storage/connection-schema.ts";
+import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
 import { request } from "../http/request.ts";
 import { expiriesFrom } from "./device-key.ts";
 import { tokenProblem } from "./proda-errors.ts";
-
-export interface AccessToken {
-  token: string;
-  /** Epoch milliseconds. */
-  expiresAt: number;
-  /** ISO instants. Absent: PRODA didn't say, or not in a form that can be read. */
-  keyExpiry?: string;
-  deviceExpiry?: string;
-}
+import type { AccessToken } from "../../domain/connection/access-token.ts";
 
 const Token = z.looseObject({
   access_token: z.string().check(z.minLength(1)),

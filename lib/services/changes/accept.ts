@@ -2,19 +2,19 @@ import {
   canBeAccepted,
   type ChangeSet,
   hasWarnings,
-  totalMoneyMoved,
   recordsToWrite,
+  totalMoneyMoved,
   withoutRecords,
 } from "../../domain/change/change-set.ts";
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import {
-  updateChangeRequest,
   listChangesOfClient,
   listProposalsOfBatch,
+  updateChangeRequest,
 } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import type { Change } from "../../storage/rows.ts";
+import type { Change } from "../../domain/change/change.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { startApplying } from "./record-states.ts";
 

@@ -1,4 +1,4 @@
-import { type FieldChange, totalMoneyMoved, type RecordChange } from "../../domain/change/change-set.ts";
+import { type FieldChange, type RecordChange, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { budgetId } from "../../domain/change/propose-contract.ts";
 import { isExcluded, type PlanBudget, styleOf } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
@@ -6,8 +6,8 @@ import { categoryKey } from "../../domain/catalogue/support-category.ts";
 import { updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
-import type { Change } from "../../storage/rows.ts";
-import type { BudgetChoice, BudgetsView } from "../../messaging/views.ts";
+import type { Change } from "../../domain/change/change.ts";
+import type { BudgetChoice, BudgetsView } from "../../domain/change/plan-choices.ts";
 import { acceptChange, needsTypedAmount } from "./accept.ts";
 import { planOf, type Proposals, requireAccess } from "./propose.ts";
 

@@ -1,7 +1,7 @@
-import { totalMoneyMoved, recordsToWrite } from "../../domain/change/change-set.ts";
+import { recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import type { Database } from "../../storage/database.ts";
-import type { Change } from "../../storage/rows.ts";
-import type { ChangeView, ProposalView } from "../../messaging/views.ts";
+import type { Change } from "../../domain/change/change.ts";
+import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
 import { paceUnchangedSince } from "./retrieve-pace.ts";
 
 /** A change as the review shows it. */

@@ -1,20 +1,20 @@
 import { type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { updateChangeRequest, listChangesByState } from "../../storage/change-repository.ts";
+import { listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveLinks } from "../../storage/link-repository.ts";
-import type { Change, RecordProgress } from "../../storage/rows.ts";
+import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import {
-  recoverAfterCrash,
   failRecord,
   isRecordOpen,
-  skipRecords,
   markOutcomeUnknown,
-  transition,
-  progressOf,
   MAX_SEND_ATTEMPTS,
+  progressOf,
+  recoverAfterCrash,
   settleRecord,
+  skipRecords,
+  transition,
   verifyRecord,
 } from "./record-states.ts";
 import type { Target, Targets } from "./targets/target.ts";

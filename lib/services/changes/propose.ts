@@ -9,11 +9,11 @@ import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { isActive } from "../../domain/plan/service-contract.ts";
 import type { Database } from "../../storage/database.ts";
-import { addChange, updateChangeRequest, listChangesOfClient } from "../../storage/change-repository.ts";
-import { paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
-import type { Change } from "../../storage/rows.ts";
+import { addChange, listChangesOfClient, updateChangeRequest } from "../../storage/change-repository.ts";
+import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.ts";
+import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
-import type { ReadCrm } from "../crm/crm-reader.ts";
+import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 

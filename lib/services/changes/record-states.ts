@@ -1,7 +1,6 @@
-import type { FieldChange } from "../../domain/change/change-set.ts";
-import { recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
+import { type FieldChange, recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Change, RecordProgress, RecordState } from "../../storage/rows.ts";
+import type { Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
 
 /**
  * A change is one durable job, and each of its records goes this way:

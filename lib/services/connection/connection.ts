@@ -1,4 +1,4 @@
-import { type ConnectionSettings, originsOf, PRODUCT } from "../../storage/connection-schema.ts";
+import { type ConnectionSettings, originsOf, PRODUCT } from "../../domain/connection/connection-settings.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import { createProda, type Proda } from "../../ndia/proda/proda.ts";
 import { createProviderApi } from "../../ndia/provider-api.ts";

@@ -2,14 +2,11 @@ import { fetchPage, postForm } from "../../crm/read/fetch-page.ts";
 import type { ClientReading } from "../../crm/read/read-client.ts";
 import type { ContractReading } from "../../crm/read/read-contract.ts";
 import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
-import type { PageReader, PageReading } from "../../crm/read/read-page.ts";
+import type { PageReader } from "../../crm/read/read-page.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { ProblemError } from "../../core/problem.ts";
-import type { PostCrm } from "./crm-writer.ts";
-
-/** Reads a page of a CRM with the user's own session. */
-export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
+import type { PostCrm, ReadCrm } from "./crm-access.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
 export function createCrmReader(

@@ -2,12 +2,13 @@ import type { ClientReading } from "../../crm/read/read-client.ts";
 import { formField } from "../../crm/read/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { verifiedIdentity, type Identity, normaliseNdisNumber } from "../../domain/plan/identity.ts";
+import { type Identity, normaliseNdisNumber, verifiedIdentity } from "../../domain/plan/identity.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { saveLinks, findLink } from "../../storage/link-repository.ts";
-import { saveKnownCategories, knownCategories } from "../../storage/settings.ts";
-import { type ReadCrm, readClientPage, readContractPage } from "./crm-reader.ts";
+import { findLink, saveLinks } from "../../storage/link-repository.ts";
+import { knownCategories, saveKnownCategories } from "../../storage/settings.ts";
+import type { ReadCrm } from "./crm-access.ts";
+import { readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 

@@ -1,22 +1,9 @@
 import { fillForm } from "../../crm/write/fill-form.ts";
 import { type FormReading, formRefusal } from "../../crm/read/read-form.ts";
-import type { PageReading } from "../../crm/read/read-page.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { FieldChange } from "../../domain/change/change-set.ts";
-import { type Problem, ProblemError } from "../../core/problem.ts";
-import type { ReadCrm } from "./crm-reader.ts";
-
-/** What came of a form that was sent. `page`: what the CRM answered with, to be looked at before it is asked again. */
-export type SubmitResult =
-  | { saved: true; page: PageReading; path: string }
-  | { saved: false; problem: Problem };
-
-/** Sends a form and reads the page that the CRM answers with. */
-export type PostCrm = (
-  site: string,
-  form: FormReading,
-  sends: [name: string, value: string][],
-) => Promise<{ page: PageReading; path: string }>;
+import { ProblemError } from "../../core/problem.ts";
+import type { PostCrm, ReadCrm, SubmitResult } from "./crm-access.ts";
 
 /** The record's own form. Throws `ProblemError` (failed) with the CRM's words where it shows none, as for a locked contract. */
 export async function openForm(readCrm: ReadCrm, site: string, path: string): Promise<FormReading> {

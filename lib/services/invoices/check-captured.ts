@@ -1,9 +1,11 @@
 import { checkVisibleInvoice } from "../../crm/page/check-shown.ts";
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
 import { ProblemError } from "../../core/problem.ts";
-import type { CapturedVerdict } from "../../messaging/views.ts";
-import { type ReadCrm, readCapturedPage } from "../crm/crm-reader.ts";
-import type { CollectedContext, InvoiceContexts, InvoiceContextView } from "./invoice-context.ts";
+import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
+import { readCapturedPage } from "../crm/crm-reader.ts";
+import type { ReadCrm } from "../crm/crm-access.ts";
+import type { CollectedContext, InvoiceContexts } from "./invoice-context.ts";
+import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 
 /**

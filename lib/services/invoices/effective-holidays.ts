@@ -1,17 +1,8 @@
-import type { InvoiceContext, State } from "../../domain/invoice/model/context.ts";
-import type { AddedHoliday, RemovedHoliday } from "../../domain/holidays/holiday-edits.ts";
+import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
+import type { AddedHoliday } from "../../domain/holidays/holiday-edits.ts";
 import type { Database } from "../../storage/database.ts";
 import { managedSettings, savedHolidays, savedHomeState } from "../../storage/settings.ts";
-
-/** An entry, and whether policy has set it: then it can't be changed by hand. */
-type Kept<Entry> = Entry & { fixed: boolean };
-
-export interface HolidaySettings {
-  extra: Kept<AddedHoliday>[];
-  removed: Kept<RemovedHoliday>[];
-  homeState?: State;
-  homeStateFixed: boolean;
-}
+import type { HolidaySettings, Kept } from "../../domain/holidays/holiday-settings.ts";
 
 /** What is in force of the public holidays' edits and of the state to assume: policy wins over what was saved by hand. */
 export async function holidaySettings(db: Database): Promise<HolidaySettings> {

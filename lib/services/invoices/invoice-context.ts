@@ -11,18 +11,7 @@ import type { Proposals } from "../changes/propose.ts";
 import { withHolidays } from "./effective-holidays.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
-
-/** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
-export interface InvoiceContextView {
-  context: InvoiceContext;
-  client?: { name: string; path: string };
-  /** When the CRM's pages were read. */
-  crmAt?: number;
-  /** When the plan was retrieved. Absent: no plan of this participant was ever retrieved. */
-  ndiaAt?: number;
-  /** Why something isn't known. */
-  problem?: Problem;
-}
+import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 
 /** Whose invoice it is, as far as the page tells. */
 interface WhoseInvoice {

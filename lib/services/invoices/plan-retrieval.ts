@@ -4,12 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import { findClientsByNumber } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
 import { type Proposals, requireAccess } from "../changes/propose.ts";
-
-/** When a plan was retrieved, or why it wasn't. */
-export interface RetrievedPlan {
-  ndiaAt?: number;
-  problem?: Problem;
-}
+import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 
 /**
  * Retrieves the PACE plan of a participant that a file names by number alone. The NDIA wants surname and date of birth

@@ -1,7 +1,7 @@
 import type { Database } from "../../storage/database.ts";
-import { addBatch, updateBatch, updateJobs, listJobs, latestBatch } from "../../storage/job-repository.ts";
-import type { Batch, BatchKind, Job } from "../../storage/rows.ts";
-import { isJobOpen, skipJob, retryJobNow } from "./job-states.ts";
+import { addBatch, latestBatch, listJobs, updateBatch, updateJobs } from "../../storage/job-repository.ts";
+import type { Batch, BatchKind, Job } from "../../domain/sync/batch.ts";
+import { isJobOpen, retryJobNow, skipJob } from "./job-states.ts";
 
 /** A client as it was ticked. */
 export interface TickedClientRef {

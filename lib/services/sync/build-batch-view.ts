@@ -1,55 +1,10 @@
 import type { Problem } from "../../core/problem.ts";
-import type { Batch, BatchKind, Change, Job } from "../../storage/rows.ts";
+import type { Batch, Job } from "../../domain/sync/batch.ts";
+import type { Change } from "../../domain/change/change.ts";
 import { isJobOpen } from "./job-states.ts";
-import { type SyncCounts, countResults, type JobOutcome, outcomeOf } from "./sync-counts.ts";
-import { type ProposalResult, proposalResults } from "./proposal-outcome.ts";
-
-/** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
-export interface BatchView {
-  id: string;
-  kind: BatchKind;
-  site: string;
-  /** Epoch milliseconds. */
-  startedAt: number;
-  legend: SyncCounts;
-  /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: somebody must act. */
-  state: "running" | "waiting" | "blocked" | "finished";
-  /** Why nothing goes on, with the remedy. */
-  blocked?: Problem;
-  /** When the next retry is due, in epoch milliseconds. */
-  nextRetryAt?: number;
-  /** Results that match the wished filter, those that need somebody first. */
-  results: ResultRow[];
-  /** How many match in all. */
-  resultsInAll: number;
-}
-
-export type ResultFilter = "all" | Exclude<JobOutcome, "none">;
-
-/** A service contract, or a client of whom no contract is known, and what came of it. */
-export interface ResultRow {
-  id: string;
-  clientName: string;
-  clientPath: string;
-  contractReference?: string;
-  contractPath?: string;
-  outcome: Exclude<JobOutcome, "none">;
-  /** Being tried again right now. */
-  running: boolean;
-  problem?: Problem;
-  compared: NonNullable<Job["compared"]>;
-  notes: string[];
-  retryAt?: number;
-}
-
-/** What a listener wants to see of a batch's results. */
-export interface BatchQuery {
-  filter: ResultFilter;
-  /** How many results at most. */
-  limit: number;
-  /** Only batches of this kind. */
-  kind?: BatchKind | undefined;
-}
+import { countResults, outcomeOf } from "./sync-counts.ts";
+import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../domain/sync/batch-view.ts";
+import { proposalResults } from "./proposal-outcome.ts";
 
 /**
  * `halted`: why nothing can be stored at present, which no row in the database can tell.

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import type { Database } from "../../storage/database.ts";
-import type { ContractStatus } from "../../storage/rows.ts";
-import type { ReadCrm } from "../crm/crm-reader.ts";
+import type { ContractStatus } from "../../domain/sync/batch.ts";
+import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Proposals } from "../changes/propose.ts";
 import type { RetrieveParticipant } from "./retrieve.ts";
 import { compareContractStep } from "./compare-contract-step.ts";

@@ -1,26 +1,9 @@
-import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
-import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
-import type { ContractStatus } from "../../storage/rows.ts";
+import type { ContractStatus } from "../../domain/sync/batch.ts";
 import { knownTotal } from "./known-total.ts";
-
-/** What the service contract page says about the contract it shows. Times in epoch milliseconds, money in cents. */
-export interface ContractStatusView {
-  checkedAt: number;
-  retrievedAt?: number;
-  outcome: "success" | "failed" | "uncompleted" | "not-active";
-  compared: ComparedField[];
-  notes: string[];
-  problem?: Problem;
-  /** The contract's total when it was checked. */
-  totalFunding?: number;
-  /** What the plan-managed budgets of this PACE plan come to, where they were ever retrieved. */
-  ndiaTotal?: number;
-  /** A plan with other dates was retrieved since: the verdict doesn't know of it. */
-  newerPlan?: true;
-}
+import type { ContractStatusView } from "../../domain/sync/batch-view.ts";
 
 /** A stored status with what was retrieved since. */
 export async function viewStatus(db: Database, status: ContractStatus): Promise<ContractStatusView> {

@@ -1,4 +1,4 @@
-import type { ContractStatus, Job } from "../../storage/rows.ts";
+import type { ContractStatus, Job } from "../../domain/sync/batch.ts";
 import type { Comparison } from "./compare-contract-step.ts";
 
 /** The latest word on a contract, for its page. `undefined`: nothing was found out. */

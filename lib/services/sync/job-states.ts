@@ -1,6 +1,6 @@
 import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
 import type { Problem, ProblemError } from "../../core/problem.ts";
-import type { Job, NotCounted } from "../../storage/rows.ts";
+import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 
 /**
  * A job is one client to be read, or one service contract to be compared with the NDIA. Each is a row in the

@@ -1,17 +1,8 @@
 import { canBeAccepted } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Change, Job } from "../../storage/rows.ts";
-
-/** Where a contract with a proposal stands in a sync's results. Nothing is a success before the CRM was read back. */
-export type ProposalOutcome = "to-review" | "saving" | "declined" | "success" | "failed";
-
-/** What has become of a proposal by now, for its row in the results. */
-export interface ProposalResult {
-  outcome: ProposalOutcome;
-  problem?: Problem;
-  /** In place of what the job noted when it proposed; absent: that still holds. */
-  notes?: string[];
-}
+import type { Change } from "../../domain/change/change.ts";
+import type { Job } from "../../domain/sync/batch.ts";
+import type { ProposalResult } from "../../domain/sync/batch-view.ts";
 
 /** The results of a batch's proposals, by the id of the job that made them. Of several the newest counts. */
 export function proposalResults(

@@ -1,8 +1,9 @@
-import { canBeAccepted, totalMoneyMoved, recordsToWrite } from "../../domain/change/change-set.ts";
+import { canBeAccepted, recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { formatMoney } from "../../core/money.ts";
 import { isActive } from "../../domain/plan/service-contract.ts";
-import type { Batch, Job } from "../../storage/rows.ts";
-import { type ReadCrm, readContractPage } from "../crm/crm-reader.ts";
+import type { Batch, Job } from "../../domain/sync/batch.ts";
+import { readContractPage } from "../crm/crm-reader.ts";
+import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
 import type { Proposals } from "../changes/propose.ts";
 

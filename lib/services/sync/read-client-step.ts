@@ -1,6 +1,7 @@
 import { CONTRACT_WITHOUT_LINK } from "../../crm/read/read-client.ts";
-import type { Batch, Job } from "../../storage/rows.ts";
-import { type ReadCrm, readClientPage } from "../crm/crm-reader.ts";
+import type { Batch, Job } from "../../domain/sync/batch.ts";
+import { readClientPage } from "../crm/crm-reader.ts";
+import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
 
 /** Reads a ticked client's profile; every service contract on it becomes a job of its own. */

@@ -3,13 +3,13 @@ import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   blockedBatches,
-  updateBatch,
   claimJob,
   nextRetry,
   requeueRunning,
   settleJob,
+  updateBatch,
 } from "../../storage/job-repository.ts";
-import type { Batch, Job } from "../../storage/rows.ts";
+import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import { postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
 import { sleep } from "../../platform/sleep.ts";

@@ -1,36 +1,6 @@
-import type { Job, NotCounted } from "../../storage/rows.ts";
+import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 import { isJobOpen, wasProcessed } from "./job-states.ts";
-import type { ProposalOutcome } from "./proposal-outcome.ts";
-
-/**
- * The six entries of the Sync Active Plan legend (F15a–F15f), and what they don't say: the guide never promises
- * that processed is the sum of the last three, because a contract that isn't active is processed and counted nowhere.
- * What is optional is absent where there is none.
- */
-export interface SyncCounts {
-  totalClients: number;
-  /** 0 to 1, by clients: 1 only when nothing is left to come by itself, retries included. */
-  progress: number;
-  processed: number;
-  success: number;
-  failed: number;
-  uncompleted: number;
-  /** Processed, but no active service contract. */
-  notActive: number;
-  /** Clients without any service contract: their page was read, and shows none. */
-  withoutContract: number;
-  /** Contracts with a proposal that nobody has accepted or declined. */
-  toReview?: number;
-  /** Contracts whose accepted proposal is being saved. */
-  saving?: number;
-  /** Contracts whose proposal was declined, or replaced by a newer one. */
-  declined?: number;
-  /** Clients and contracts that aren't on PACE, in a sync of PACE plans. */
-  notPace?: number;
-}
-
-/** A job's place in the legend, while and after it runs. `none`: a client that was read, or work not yet through. */
-export type JobOutcome = "success" | "failed" | "uncompleted" | NotCounted | ProposalOutcome | "none";
+import type { JobOutcome, ProposalOutcome, SyncCounts } from "../../domain/sync/batch-view.ts";
 
 /** `proposal`: what has become of the contract's proposal by now, which the job can't tell. */
 export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {

@@ -1,5 +1,5 @@
 import type { Question } from "../ndia/questions.ts";
-import type { OriginName } from "../world.ts";
+import type { OriginName } from "../identity.ts";
 
 type OriginCounts = {
   /** Requests that arrived, by `METHOD /route/:pattern`, whether or not a fault answered them. */

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { all } from "../database/query.ts";
 import { findParticipant, findPlans, type Plan } from "../ndia/participants.ts";
-import type { CaseName, Outcome } from "../people/cases.ts";
+import type { CaseName } from "../people/case-name.ts";
+import type { Outcome } from "../people/cases.ts";
 
 /** The truth about one thing a sync meets: an active contract, or a client that has none (then `contractId` is null). */
 export type Expected = {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { _default as withDefault } from "zod/mini";
 import { createRandom } from "../random.ts";
-import type { OriginName } from "../world.ts";
+import type { OriginName } from "../identity.ts";
 
 const count = z.int().check(z.gte(0));
 

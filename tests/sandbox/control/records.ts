@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { contractsOf, detailsOf, type Contract, type ContractDetails } from "../crm/records/contracts.ts";
 import { all } from "../database/query.ts";
-import type { CaseName } from "../people/cases.ts";
+import type { CaseName } from "../people/case-name.ts";
 import { isPacePosition, paceTraitsOf, type PaceTrait } from "../people/pace-traits.ts";
 
 export type ClientSummary = {

@@ -2,7 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
-import type { OriginName, World } from "../world.ts";
+import type { OriginName } from "../identity.ts";
+import type { World } from "../world.ts";
 
 type Traffic = Pick<World, "counters" | "faults">;
 

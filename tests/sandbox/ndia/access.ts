@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { TokenIssuer } from "../proda/issuer.ts";
-import { IDENTITY } from "../world.ts";
+import { IDENTITY } from "../identity.ts";
 
 /** Lets a request in with the organisation's API key and an access token meant for the agency; a gateway refuses it otherwise. */
 export function requireAccess(issuer: TokenIssuer): MiddlewareHandler {

@@ -1,5 +1,6 @@
 import { addToDate } from "../dates.ts";
 import type { Random } from "../random.ts";
+import type { CaseName } from "./case-name.ts";
 import type { ContractSeed, Person } from "./person.ts";
 
 /** What a sync of one active contract must come to; `inactive` and `none` are clients that have no active contract to sync. */
@@ -123,9 +124,7 @@ export const CASES = {
     },
   },
   matching: { expected: "success", apply: () => undefined },
-} as const satisfies Record<string, Distortion>;
-
-export type CaseName = keyof typeof CASES;
+} as const satisfies Record<CaseName, Distortion>;
 
 function isSpecial(name: string): name is Exclude<CaseName, "matching"> {
   return name !== "matching" && Object.hasOwn(CASES, name);

@@ -1,5 +1,5 @@
+import type { CaseName } from "./case-name.ts";
 import type { CategoryNature, Management } from "../ndia/support-categories.ts";
-import type { CaseName } from "./cases.ts";
 
 /** The two sides of one participant: what the CRM wrote down, and what the agency holds. */
 export type Person = {

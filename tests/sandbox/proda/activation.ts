@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { readJsonObject } from "../http/json.ts";
-import { IDENTITY } from "../world.ts";
+import { IDENTITY } from "../identity.ts";
 import { wrongHeader } from "./device-headers.ts";
 import type { Device, Devices } from "./devices.ts";
 import { deviceError } from "./errors.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { IDENTITY } from "../world.ts";
+import { IDENTITY } from "../identity.ts";
 
 const UUID = "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}";
 /** Two spellings of the type URIs are in use, and both are taken. */

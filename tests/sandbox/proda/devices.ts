@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Clock } from "../clock.ts";
 import { all, first, insert, run } from "../database/query.ts";
-import { IDENTITY } from "../world.ts";
+import { IDENTITY } from "../identity.ts";
 import type { PublishedKey } from "./published-key.ts";
 
 const HOUR = 3_600_000;

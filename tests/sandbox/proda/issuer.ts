@@ -1,6 +1,6 @@
-import { generateKeys, signJwt, verifySignature, decodeJwt, type Claims } from "../http/jwt.ts";
+import { type Claims, decodeJwt, generateKeys, signJwt, verifySignature } from "../http/jwt.ts";
 import type { Clock } from "../clock.ts";
-import { IDENTITY } from "../world.ts";
+import { IDENTITY } from "../identity.ts";
 
 export const TOKEN_SECONDS = 3600;
 

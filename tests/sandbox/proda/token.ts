@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
-import { decodeJwt, importPublicKey, verifySignature, type Claims } from "../http/jwt.ts";
-import { IDENTITY } from "../world.ts";
+import { type Claims, decodeJwt, importPublicKey, verifySignature } from "../http/jwt.ts";
+import { IDENTITY } from "../identity.ts";
 import type { Devices } from "./devices.ts";
 import { tokenError } from "./errors.ts";
 import { TOKEN_SECONDS, type TokenIssuer } from "./issuer.ts";

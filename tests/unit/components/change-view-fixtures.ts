@@ -1,6 +1,8 @@
 import type { FieldChange, RecordChange } from "../../../lib/domain/change/change-set.ts";
-import type { RecordProgress } from "../../../lib/storage/rows.ts";
-import type { BudgetsView, ChangeView, Precondition } from "../../../lib/messaging/views.ts";
+import type { RecordProgress } from "../../../lib/domain/change/change.ts";
+import type { BudgetsView } from "../../../lib/domain/change/plan-choices.ts";
+import type { Precondition } from "../../../lib/messaging/views.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import { NOW } from "./view-fixtures.ts";
 
 const DAY = 86_400_000;

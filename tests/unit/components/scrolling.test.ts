@@ -1,17 +1,15 @@
 // @vitest-environment node
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-
-const FOLDER = join(import.meta.dirname, "../../../components");
+import { ROOT } from "../../support/run.ts";
 
 /** Every rule of our style sheets that makes something scroll. */
-const scrolling = readdirSync(FOLDER)
-  .filter((file) => file.endsWith(".css"))
+const scrolling = globSync("components/**/*.css", { cwd: ROOT })
   .flatMap((file) => {
-    const css = readFileSync(join(FOLDER, file), "utf8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
+    const css = readFileSync(join(ROOT, file), "utf8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
     return Array.from(css.matchAll(/([^{}]+)\{([^{}]*)\}/g), ([, selector = "", body = ""]) => ({
-      name: `${file}: ${selector.trim()}`,
+      name: `${basename(file)}: ${selector.trim()}`,
       body,
     }));
   })

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../lib/core/problem.ts";
-import type { SyncCounts } from "../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../lib/domain/sync/batch-view.ts";
 import type {
   BatchView,
   ConnectionForm,

@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
-import type { AccessToken } from "../../../lib/ndia/proda/request-token.ts";
-import { type Device, endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device-key.ts";
+import type { ConnectionSettings } from "../../../lib/domain/connection/connection-settings.ts";
+import type { AccessToken } from "../../../lib/domain/connection/access-token.ts";
+import type { Device } from "../../../lib/domain/connection/device.ts";
+import { endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device-key.ts";
 import { createProda } from "../../../lib/ndia/proda/proda.ts";
 import { runSandbox } from "../sandbox/running.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import type { CaseName } from "../../sandbox/people/cases.ts";
+import type { CaseName } from "../../sandbox/people/case-name.ts";
 import { askAgency, identityOf, type AskedIdentity } from "./agency.ts";
 import { ProdaDevice } from "./proda-device.ts";
 import { runSandbox } from "./running.ts";

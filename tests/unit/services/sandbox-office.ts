@@ -14,7 +14,8 @@ import { createSessionStore } from "../../sandbox/crm/sessions.ts";
 import { openDatabase } from "../../sandbox/database/open.ts";
 import { createNdiaApp } from "../../sandbox/ndia/app.ts";
 import { createIssuer } from "../../sandbox/proda/issuer.ts";
-import { IDENTITY, type World } from "../../sandbox/world.ts";
+import { IDENTITY } from "../../sandbox/identity.ts";
+import type { World } from "../../sandbox/world.ts";
 
 export const CRM = "http://crm.localhost";
 const NDIA = "http://ndia.localhost";

@@ -1,7 +1,7 @@
 import type { ChangeSet, RecordChange } from "../../../lib/domain/change/change-set.ts";
 import type { PacePlan } from "../../../lib/domain/plan/plan-budget.ts";
 import type { PaceSnapshot } from "../../../lib/storage/plan-repository.ts";
-import type { Change } from "../../../lib/storage/rows.ts";
+import type { Change } from "../../../lib/domain/change/change.ts";
 import { budget, pacePlan } from "../domain/plan/pace-fixtures.ts";
 import { SITE } from "./row-fixtures.ts";
 

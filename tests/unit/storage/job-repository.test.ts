@@ -4,16 +4,16 @@ import type { Database } from "../../../lib/storage/database.ts";
 import {
   addBatch,
   blockedBatches,
-  updateBatch,
   claimJob,
   hasOpenJobs,
-  listJobs,
   latestBatch,
+  listJobs,
   nextRetry,
   requeueRunning,
   settleJob,
+  updateBatch,
 } from "../../../lib/storage/job-repository.ts";
-import type { ContractStatus, Job } from "../../../lib/storage/rows.ts";
+import type { ContractStatus, Job } from "../../../lib/domain/sync/batch.ts";
 import { requeueJob, startJob } from "../../../lib/services/sync/job-states.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 

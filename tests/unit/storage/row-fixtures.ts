@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { type Database, openDatabase } from "../../../lib/storage/database.ts";
-import type { Batch, Job } from "../../../lib/storage/rows.ts";
+import type { Batch, Job } from "../../../lib/domain/sync/batch.ts";
 
 export const SITE = "https://crm.example.org";
 

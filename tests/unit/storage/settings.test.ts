@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { ConnectionSettings } from "../../../lib/storage/connection-schema.ts";
+import type { ConnectionSettings } from "../../../lib/domain/connection/connection-settings.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { originPattern } from "../../../lib/platform/host-permission.ts";
 import {

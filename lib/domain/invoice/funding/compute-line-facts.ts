@@ -3,45 +3,15 @@ import type { Cents } from "../../../core/money.ts";
 import { indexBudgets } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
 import { contextOnDay } from "./contracts.ts";
-import { rangeCovers, type DateRange } from "../../../core/date-range.ts";
-import { recordLineDraw, type AvailableFunds, fundsForLine } from "./funds.ts";
+import { type DateRange, rangeCovers } from "../../../core/date-range.ts";
+import { fundsForLine, recordLineDraw } from "./funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
-import { type Unavailable, unavailableReason, outsideContract } from "./category-availability.ts";
+import { outsideContract, unavailableReason } from "./category-availability.ts";
 import { lineCategory } from "./paying-category.ts";
 import { type Period, periodStatusOn } from "../model/period.ts";
-import { type Segment, splitByPeriod, touchedPeriods } from "./period-segments.ts";
-
-/**
- * What a line is and what it meets, worked out once for all rules. Every field is always there, `undefined` or not: objects
- * of one shape are read much faster, and a file has a hundred thousand of them.
- */
-export interface LineFacts {
-  line: InvoiceLine;
-  invoice: Invoice;
-  /** That of the contract whose days these are. */
-  context: InvoiceContext;
-  /** It isn't the newest active contract. */
-  otherContract: boolean;
-  /** Absent while there is no date, or where the days run backwards. */
-  range: DateRange | undefined;
-  /** Key of the line's category: written, or that of its item. Absent where it can't be told. */
-  category: string | undefined;
-  /** What the line comes to: written, or quantity or hours at its rate. */
-  amount: Cents | undefined;
-  /** Why its category can't be chosen for its days. */
-  notOffered: Unavailable | undefined;
-  /** The one that pays. Absent where none covers the days by itself. */
-  budget: BudgetState | undefined;
-  /** The days, cut by funding periods. Absent where a day lies in none. */
-  pieces: readonly Segment[] | undefined;
-  /** Of a budget in whose periods not all of the days lie, those that some of them lie in. */
-  touched: readonly Period[] | undefined;
-  /** The only period that the days are in, where it hasn't begun. */
-  pending: Period | undefined;
-  /** Absent where it isn't known what the line comes to, or what pays it. */
-  funds: AvailableFunds | undefined;
-}
+import { splitByPeriod, touchedPeriods } from "./period-segments.ts";
+import type { LineFacts } from "./line-facts.ts";
 
 /** Reads the lines in their order, each after what those above it have drawn, and draws it. */
 export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {

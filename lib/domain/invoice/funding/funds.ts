@@ -3,33 +3,13 @@ import type { Cents } from "../../../core/money.ts";
 import { indexBudgets, isCoreFlexible } from "./budget-index.ts";
 import type { BudgetState, ProviderBudget } from "../model/context.ts";
 import { rangeCovers } from "../../../core/date-range.ts";
-import { poolCovering, type CoreFlexiblePool } from "./core-flexible.ts";
+import { type CoreFlexiblePool, poolCovering } from "./core-flexible.ts";
 import type { Ledger } from "./ledger.ts";
-import type { LineFacts } from "./compute-line-facts.ts";
+import type { AvailableFunds, LineFacts } from "./line-facts.ts";
 import { availableFunds } from "./available-funds.ts";
-import { type Period, type PeriodStatus, periodStatusOn } from "../model/period.ts";
+import { type Period, periodStatusOn } from "../model/period.ts";
 import { normaliseName } from "../../../core/plain-name.ts";
 import { proposeSplit } from "./split.ts";
-
-/** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
-export interface AvailableFunds {
-  amount: Cents;
-  status: PeriodStatus | "none";
-  period: Period | undefined;
-  /** All periods of the budget are over. */
-  endOfPlan: boolean;
-  /** In the period, or in the category where it has none; the smaller of both. */
-  own: Cents | undefined;
-  /** In Core Flexible as a whole, for a category that may draw on it; worked out where the line has too little. */
-  pool: CoreFlexiblePool | undefined;
-  /** Of what the provider may use. `null`: it isn't known how much of that is used. */
-  provider: Cents | null | undefined;
-  item: Cents | undefined;
-  /** Lines above have drawn on the budget. */
-  afterOthers: boolean;
-  /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
-  earlier: Cents;
-}
 
 export function fundsForLine(facts: LineFacts, ledger: Ledger): AvailableFunds | undefined {
   const { amount, budget, pieces, touched, context, invoice, line } = facts;

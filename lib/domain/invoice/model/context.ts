@@ -2,9 +2,7 @@ import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { FundingPeriod, Management } from "../../plan/plan-budget.ts";
 import type { HolidayEdits } from "../../holidays/holiday-edits.ts";
-
-/** The state whose public holidays count for a service. */
-export type State = "ACT" | "NSW" | "NT" | "QLD" | "SA" | "TAS" | "VIC" | "WA";
+import type { State } from "../../holidays/states.ts";
 
 /** A budget that a service can draw on, as far as it is known. Amounts are cents. */
 export interface BudgetState {

@@ -2,7 +2,7 @@ import { formatDate } from "../../../core/calendar-date.ts";
 import { hasSuffix, itemSuffix, suffixesOf } from "../../catalogue/item-suffixes.ts";
 import { claimCode } from "./claim-code.ts";
 import { itemForm, tidyItemNumber } from "./item-number.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import type { LineRule, RuleResult } from "../rules/rule.ts";
 import { SOURCE } from "./source.ts";
 

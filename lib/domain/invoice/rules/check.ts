@@ -1,7 +1,8 @@
 import type { InvoiceContext } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import { Ledger } from "../funding/ledger.ts";
-import { computeLineFacts, type LineFacts } from "../funding/compute-line-facts.ts";
+import { computeLineFacts } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import type { Invoice } from "../model/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "./rules.ts";
 import type { LineRule, RuleResult } from "./rule.ts";

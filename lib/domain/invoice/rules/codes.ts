@@ -1,5 +1,5 @@
 import { claimCode, isCancellation } from "../model/claim-code.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 

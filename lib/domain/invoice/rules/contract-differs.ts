@@ -1,7 +1,7 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
 import { indexBudgets, isCoreFlexible } from "../funding/budget-index.ts";
-import { rangeCovers, type DateRange, formatDateRange, formatSpan } from "../../../core/date-range.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import { type DateRange, formatDateRange, formatSpan, rangeCovers } from "../../../core/date-range.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import { isPlanExtended } from "../funding/outdated.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";

@@ -1,8 +1,8 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import { indexBudgets } from "../funding/budget-index.ts";
 import { formatContract } from "../funding/contracts.ts";
-import { rangeCovers, formatDateRange, formatSpan } from "../../../core/date-range.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import { formatDateRange, formatSpan, rangeCovers } from "../../../core/date-range.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import type { Unavailable } from "../funding/category-availability.ts";
 import { isOutsidePlan, isPlanExtended } from "../funding/outdated.ts";
 import type { LineRule, RuleResult } from "./rule.ts";

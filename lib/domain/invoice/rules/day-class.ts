@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
 import { type DayClass, dayClassOfItem } from "../../catalogue/item-day-classes.ts";
-import type { InvoiceContext, State } from "../model/context.ts";
+import type { InvoiceContext } from "../model/context.ts";
+import type { State } from "../../holidays/states.ts";
 import { type DateRange, formatDateRange } from "../../../core/date-range.ts";
 import { addDays, daysIn, weekday, weekdayName } from "../../../core/days.ts";
 import {
@@ -12,7 +13,7 @@ import {
   isComputedOnly,
 } from "../../holidays/holidays.ts";
 import type { InvoiceLine } from "../model/line.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 

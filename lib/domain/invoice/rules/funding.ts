@@ -1,8 +1,7 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import type { AvailableFunds } from "../funding/funds.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
-import { type Period, formatPeriod } from "../model/period.ts";
+import type { AvailableFunds, LineFacts } from "../funding/line-facts.ts";
+import { formatPeriod, type Period } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SHORT_FUNDS_RULES } from "./short-funds.ts";
 import { SOURCE } from "../model/source.ts";

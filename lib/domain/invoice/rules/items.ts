@@ -6,7 +6,8 @@ import {
   supportCategory,
 } from "../../catalogue/support-category.ts";
 import { indexBudgets } from "../funding/budget-index.ts";
-import { isStated, type LineFacts } from "../funding/compute-line-facts.ts";
+import { isStated } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 import { eitherCategory, payingCategory } from "../funding/paying-category.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";

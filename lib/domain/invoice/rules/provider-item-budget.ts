@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import type { AvailableFunds } from "../funding/funds.ts";
+import type { AvailableFunds } from "../funding/line-facts.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 

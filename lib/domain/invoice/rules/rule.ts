@@ -1,7 +1,7 @@
 import type { InvoiceContext } from "../model/context.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Invoice } from "../model/line.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { LineFacts } from "../funding/line-facts.ts";
 
 /** What a rule says of one case; the rest of the finding stands in its row. */
 export type RuleResult = Pick<

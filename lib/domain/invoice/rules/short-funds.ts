@@ -1,7 +1,6 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
 import { remainingInContract } from "./contract-differs.ts";
-import type { AvailableFunds } from "../funding/funds.ts";
-import type { LineFacts } from "../funding/compute-line-facts.ts";
+import type { AvailableFunds, LineFacts } from "../funding/line-facts.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";

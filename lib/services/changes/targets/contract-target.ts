@@ -1,7 +1,7 @@
 import { differencesIn } from "../../../crm/write/fill-form.ts";
-import { type RecordChange, fieldOf } from "../../../domain/change/change-set.ts";
+import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
-import type { Change } from "../../../storage/rows.ts";
+import type { Change } from "../../../domain/change/change.ts";
 import { readClientPage } from "../../crm/crm-reader.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { Target, TargetDeps } from "./target.ts";

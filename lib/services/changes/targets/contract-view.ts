@@ -1,8 +1,9 @@
 import type { PageReading } from "../../../crm/read/read-page.ts";
 import { ProblemError } from "../../../core/problem.ts";
-import type { Change } from "../../../storage/rows.ts";
-import { type ReadCrm, readContractPage } from "../../crm/crm-reader.ts";
-import type { ContractView, ContractSnapshot } from "./target.ts";
+import type { Change } from "../../../domain/change/change.ts";
+import { readContractPage } from "../../crm/crm-reader.ts";
+import type { ReadCrm } from "../../crm/crm-access.ts";
+import type { ContractSnapshot, ContractView } from "./target.ts";
 
 export function createContractView(site: string, readCrm: ReadCrm): ContractView {
   let seen: ContractSnapshot | undefined;

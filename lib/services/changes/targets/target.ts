@@ -1,9 +1,8 @@
 import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
 import type { FieldChange, RecordChange, RecordKind } from "../../../domain/change/change-set.ts";
 import type { Problem } from "../../../core/problem.ts";
-import type { Change } from "../../../storage/rows.ts";
-import type { ReadCrm } from "../../crm/crm-reader.ts";
-import type { PostCrm } from "../../crm/crm-writer.ts";
+import type { Change } from "../../../domain/change/change.ts";
+import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
 
 /** `path`: the record's place in the CRM, where the CRM told it. */
 export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };

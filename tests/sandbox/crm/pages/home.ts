@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { IDENTITY } from "../../world.ts";
+import { IDENTITY } from "../../identity.ts";
 import type { Session } from "../sessions.ts";
-import { layout, type Html } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 const TILES: readonly { name: string; href?: string }[] = [
   { name: "Invoice Entry", href: "/Invoices" },

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { IDENTITY } from "../../world.ts";
+import { IDENTITY } from "../../identity.ts";
 import { FORM_TOKEN } from "../request.ts";
 import type { Session } from "../sessions.ts";
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { IDENTITY, type World } from "../../world.ts";
+import { IDENTITY } from "../../identity.ts";
+import type { World } from "../../world.ts";
 import { giveCookie } from "../guard.ts";
 import { loginPage, safeReturnUrl } from "../pages/login.ts";
 import type { CrmEnv } from "../request.ts";

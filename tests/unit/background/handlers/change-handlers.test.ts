@@ -5,7 +5,7 @@ import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/job-repository.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
-import type { Change } from "../../../../lib/storage/rows.ts";
+import type { Change } from "../../../../lib/domain/change/change.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { changeHandlers } from "../../../../lib/background/handlers/change-handlers.ts";
 import type { From } from "../../../../lib/background/receive.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Device } from "../../../../lib/ndia/proda/device-key.ts";
+import type { Device } from "../../../../lib/domain/connection/device.ts";
 import { environments } from "../../../../lib/ndia/environments.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/job-repository.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
+import type { ReadCrm } from "../../../../lib/services/crm/crm-access.ts";
 import { takeFileTransfer } from "../../../../lib/storage/file-transfers.ts";
 import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
 import { invoiceHandlers } from "../../../../lib/background/handlers/invoice-handlers.ts";

@@ -9,7 +9,8 @@ import type { BudgetForm } from "../../../../lib/services/changes/budget-form.ts
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { paceHandlers } from "../../../../lib/background/handlers/pace-handlers.ts";
 import type { From } from "../../../../lib/background/receive.ts";
-import type { BudgetsView, ConnectionView } from "../../../../lib/messaging/views.ts";
+import type { BudgetsView } from "../../../../lib/domain/change/plan-choices.ts";
+import type { ConnectionView } from "../../../../lib/messaging/views.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
 import { change, CLIENT, CONTRACT, growing, NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";
 import { freshDatabase, SITE } from "../../storage/row-fixtures.ts";

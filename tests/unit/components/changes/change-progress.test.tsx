@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChangeReview, type ChangeReviewProps } from "../../../../components/changes/change-review.tsx";
-import type { ChangeView } from "../../../../lib/messaging/views.ts";
+import type { ChangeView } from "../../../../lib/domain/change/change-view.ts";
 import { seriousFindings } from "../accessible.ts";
 import { change, changeWith, money, update } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";

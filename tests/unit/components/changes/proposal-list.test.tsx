@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ProposalList, type ProposalListProps } from "../../../../components/changes/proposal-list.tsx";
-import type { ProposalView } from "../../../../lib/messaging/views.ts";
+import type { ProposalView } from "../../../../lib/domain/change/change-view.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore } from "../view-fixtures.ts";
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SelectPlan, type SelectPlanProps } from "../../../../components/changes/select-plan.tsx";
-import type { PlansView } from "../../../../lib/messaging/views.ts";
+import type { PlansView } from "../../../../lib/domain/change/plan-choices.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ON_3_NOVEMBER } from "../change-view-fixtures.ts";
 import { ignore, NOW } from "../view-fixtures.ts";

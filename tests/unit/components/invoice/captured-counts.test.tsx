@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   CapturedCounts,
   type CapturedCountsProps,
-  capturedTone,
   capturedText,
+  capturedTone,
 } from "../../../../components/invoice/captured-counts.tsx";
-import type { CapturedVerdict } from "../../../../lib/messaging/views.ts";
+import type { CapturedVerdict } from "../../../../lib/domain/invoice/model/captured-verdict.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { LegendPanel, type LegendPanelProps } from "../../../../components/sync/legend-panel.tsx";
-import type { SyncCounts } from "../../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../../lib/domain/sync/batch-view.ts";
 import type { BatchView } from "../../../../lib/messaging/views.ts";
 import { legend, NOW } from "../view-fixtures.ts";
 

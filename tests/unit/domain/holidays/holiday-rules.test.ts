@@ -1,11 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { State } from "../../../../lib/domain/invoice/model/context.ts";
+import { type State, STATE_IDS as STATES } from "../../../../lib/domain/holidays/states.ts";
 import { weekday } from "../../../../lib/core/days.ts";
 import type { HolidayEdits } from "../../../../lib/domain/holidays/holiday-edits.ts";
 import { easter } from "../../../../lib/domain/holidays/rule-days.ts";
 import { COMPARED_YEARS, holidayOn, holidaysOf } from "../../../../lib/domain/holidays/holidays.ts";
-import { STATE_IDS as STATES } from "../../../../lib/domain/holidays/states.ts";
 
 const daysOf = (state: State, year: number) =>
   [...holidaysOf(state, year).keys()].toSorted().map((date) => date.slice(5));

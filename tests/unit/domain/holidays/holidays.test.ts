@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { State } from "../../../../lib/domain/invoice/model/context.ts";
-import { STATE_IDS as STATES } from "../../../../lib/domain/holidays/states.ts";
+import { type State, STATE_IDS as STATES } from "../../../../lib/domain/holidays/states.ts";
 import type { HolidayEdits } from "../../../../lib/domain/holidays/holiday-edits.ts";
 import { easter } from "../../../../lib/domain/holidays/rule-days.ts";
 import {

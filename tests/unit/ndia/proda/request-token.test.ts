@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ConnectionSettings } from "../../../../lib/storage/connection-schema.ts";
+import type { ConnectionSettings } from "../../../../lib/domain/connection/connection-settings.ts";
 import { requestToken } from "../../../../lib/ndia/proda/request-token.ts";
 import { generateKey } from "../../../../lib/ndia/proda/device-key.ts";
 import { publishKey } from "../../../../lib/ndia/proda/publish-key.ts";

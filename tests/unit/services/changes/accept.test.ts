@@ -2,11 +2,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   addChange,
-  updateChangeRequest,
   listChangesByState,
+  updateChangeRequest,
 } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import type { Change } from "../../../../lib/storage/rows.ts";
+import type { Change } from "../../../../lib/domain/change/change.ts";
 import { saveConnection } from "../../../../lib/storage/settings.ts";
 import { acceptAll, acceptChange, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";

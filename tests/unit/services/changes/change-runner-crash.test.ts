@@ -3,21 +3,21 @@ import { setTimeout as later } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { addChange, updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
-import type { Change, RecordState } from "../../../../lib/storage/rows.ts";
+import type { Change, RecordState } from "../../../../lib/domain/change/change.ts";
 import { resumeChange } from "../../../../lib/services/changes/record-states.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import {
-  createSleeper,
-  createChangeWorker,
-  finalStates,
   acceptProposal,
+  createChangeWorker,
+  createSleeper,
+  finalStates,
   readStoredChange,
 } from "./change-worker.ts";
 import { CRM, SandboxServices } from "../sandbox-office.ts";
 import { crashingWorker } from "./crashing-worker.ts";
-import { expectExactlyOnce, createNewPaceClient } from "./new-pace-client.ts";
-import { expectUpToDate, createExistingPaceClient } from "./existing-pace-client.ts";
+import { createNewPaceClient, expectExactlyOnce } from "./new-pace-client.ts";
+import { createExistingPaceClient, expectUpToDate } from "./existing-pace-client.ts";
 
 let office: SandboxServices;
 let accepted: Change;

@@ -1,9 +1,9 @@
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { fetchPage, postForm } from "../../../../lib/crm/read/fetch-page.ts";
-import { totalMoneyMoved, recordsToWrite, withoutRecords } from "../../../../lib/domain/change/change-set.ts";
+import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import type { Change } from "../../../../lib/storage/rows.ts";
+import type { Change } from "../../../../lib/domain/change/change.ts";
 import { acceptChange } from "../../../../lib/services/changes/accept.ts";
 import { createBudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
@@ -13,7 +13,7 @@ import { adjustmentTarget } from "../../../../lib/services/changes/targets/adjus
 import { budgetTarget } from "../../../../lib/services/changes/targets/budget-target.ts";
 import { contractTarget } from "../../../../lib/services/changes/targets/contract-target.ts";
 import { createContractView } from "../../../../lib/services/changes/targets/contract-view.ts";
-import { type SandboxServices, readPageHtml } from "../sandbox-office.ts";
+import { readPageHtml, type SandboxServices } from "../sandbox-office.ts";
 import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
 
 /** One use of the world outside a worker: the network or the database. */

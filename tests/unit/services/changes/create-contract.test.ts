@@ -4,29 +4,29 @@ import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/
 import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
 import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import type { Change, RecordProgress } from "../../../../lib/storage/rows.ts";
+import type { Change, RecordProgress } from "../../../../lib/domain/change/change.ts";
 import {
-  resumeChange,
   READ_BACK_DELAY_MS,
+  resumeChange,
   unblockChange,
 } from "../../../../lib/services/changes/record-states.ts";
 import { insert, update } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import {
-  createSleeper,
-  createChangeWorker,
-  finalStates,
   acceptProposal,
-  statesOf,
+  createChangeWorker,
+  createSleeper,
+  finalStates,
   readStoredChange,
+  statesOf,
 } from "./change-worker.ts";
-import { CRM, type RequestInterceptor, recordRequests, SandboxServices } from "../sandbox-office.ts";
+import { CRM, recordRequests, type RequestInterceptor, SandboxServices } from "../sandbox-office.ts";
 import {
+  contractsCreatedFor,
+  createNewPaceClient,
   eightBudgets,
   expectExactlyOnce,
   givePlan,
-  contractsCreatedFor,
-  createNewPaceClient,
   type NewPaceClient,
 } from "./new-pace-client.ts";
 

@@ -1,5 +1,5 @@
 import type { ChangeSet, RecordChange } from "../../../../lib/domain/change/change-set.ts";
-import type { Change, RecordProgress, RecordState } from "../../../../lib/storage/rows.ts";
+import type { Change, RecordProgress, RecordState } from "../../../../lib/domain/change/change.ts";
 import { SITE } from "../../storage/row-fixtures.ts";
 
 /** A plan budget whose total moves from one amount to another. */

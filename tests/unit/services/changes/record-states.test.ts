@@ -1,20 +1,19 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
-import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
-import type { Change, RecordProgress, RecordState } from "../../../../lib/storage/rows.ts";
+import { type FieldChange, fieldOf } from "../../../../lib/domain/change/change-set.ts";
+import type { Change, RecordProgress, RecordState } from "../../../../lib/domain/change/change.ts";
 import {
-  startApplying,
-  recoverAfterCrash,
   failRecord,
   isRecordOpen,
-  skipRecords,
   markOutcomeUnknown,
-  transition,
   progressOf,
+  READ_BACK_DELAY_MS,
+  recoverAfterCrash,
   resumeChange,
   settleRecord,
-  READ_BACK_DELAY_MS,
+  skipRecords,
+  startApplying,
+  transition,
   unblockChange,
   verifyRecord,
 } from "../../../../lib/services/changes/record-states.ts";

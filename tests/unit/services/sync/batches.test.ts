@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
-import type { Job } from "../../../../lib/storage/rows.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,
   retryUncompleted,

@@ -1,11 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { Job } from "../../../../lib/storage/rows.ts";
-import {
-  type BatchView,
-  type BatchQuery,
-  viewBatch,
-} from "../../../../lib/services/sync/build-batch-view.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
+import type { BatchQuery, BatchView } from "../../../../lib/domain/sync/batch-view.ts";
+import { viewBatch } from "../../../../lib/services/sync/build-batch-view.ts";
 import { batch, job, SITE } from "../../storage/row-fixtures.ts";
 
 const ALL: BatchQuery = { filter: "all", limit: 50 };

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
-import type { ContractStatus } from "../../../../lib/storage/rows.ts";
+import type { ContractStatus } from "../../../../lib/domain/sync/batch.ts";
 import { viewStatus } from "../../../../lib/services/sync/contract-status-view.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
 import { CLIENT, CONTRACT, NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";

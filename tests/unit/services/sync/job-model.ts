@@ -3,13 +3,13 @@ import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import {
   blockedBatches,
-  updateBatch,
   claimJob,
   listJobs,
   requeueRunning,
   settleJob,
+  updateBatch,
 } from "../../../../lib/storage/job-repository.ts";
-import type { Job } from "../../../../lib/storage/rows.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,
   retryUncompleted,
@@ -25,7 +25,8 @@ import {
   startJob,
   wasProcessed,
 } from "../../../../lib/services/sync/job-states.ts";
-import { type SyncCounts, countResults } from "../../../../lib/services/sync/sync-counts.ts";
+import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../../lib/domain/sync/batch-view.ts";
 import { freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
 /** What can happen to a batch. `which` picks one of the jobs that the worker has in hand. */

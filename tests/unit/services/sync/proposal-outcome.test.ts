@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { Change, Job } from "../../../../lib/storage/rows.ts";
+import type { Change } from "../../../../lib/domain/change/change.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import { viewBatch } from "../../../../lib/services/sync/build-batch-view.ts";
 import { batch, job } from "../../storage/row-fixtures.ts";
 import { change, CONTRACT } from "../../storage/change-fixtures.ts";

@@ -1,7 +1,6 @@
-import type { Problem } from "../../../../lib/core/problem.ts";
-import { ProblemError, type ProblemKind } from "../../../../lib/core/problem.ts";
+import { type Problem, ProblemError, type ProblemKind } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import type { Job } from "../../../../lib/storage/rows.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import { startBatch } from "../../../../lib/services/sync/batches.ts";
 import { createRunner, type RunnerDeps } from "../../../../lib/services/sync/runner.ts";
 import type { Comparison } from "../../../../lib/services/sync/compare-contract-step.ts";

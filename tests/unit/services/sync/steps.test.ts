@@ -4,7 +4,7 @@ import type { PageReading } from "../../../../lib/crm/read/read-page.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import type { Plan } from "../../../../lib/domain/plan/plan.ts";
 import type { Problem } from "../../../../lib/core/problem.ts";
-import type { ReadCrm } from "../../../../lib/services/crm/crm-reader.ts";
+import type { ReadCrm } from "../../../../lib/services/crm/crm-access.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import type { RetrieveParticipant } from "../../../../lib/services/sync/retrieve.ts";
 import { compareContractStep } from "../../../../lib/services/sync/compare-contract-step.ts";

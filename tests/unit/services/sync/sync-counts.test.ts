@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { Job } from "../../../../lib/storage/rows.ts";
-import { type SyncCounts, countResults, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";
+import type { Job } from "../../../../lib/domain/sync/batch.ts";
+import { countResults, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";
+import type { SyncCounts } from "../../../../lib/domain/sync/batch-view.ts";
 import { job } from "../../storage/row-fixtures.ts";
 
 const through = { settledAt: 5 };

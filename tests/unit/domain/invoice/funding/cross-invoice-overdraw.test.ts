@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { invoiceCheck } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
-import type { LineFacts } from "../../../../../lib/domain/invoice/funding/compute-line-facts.ts";
+import type { LineFacts } from "../../../../../lib/domain/invoice/funding/line-facts.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { findOverdraws } from "../../../../../lib/domain/invoice/funding/cross-invoice-overdraw.ts";
 import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } from "../invoice-fixtures.ts";

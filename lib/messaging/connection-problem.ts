@@ -1,9 +1,10 @@
-import { ConnectionSettings } from "../storage/connection-schema.ts";
+import { CONNECTION_RULES } from "../domain/connection/connection-settings.ts";
 import { allOf, type Problem } from "../core/problem.ts";
-import { connectionLabels } from "../messaging/connection-labels.ts";
-import type { ConnectionForm } from "../messaging/views.ts";
+import { connectionLabels } from "./connection-labels.ts";
+import type { ConnectionForm } from "./views.ts";
 
 type Field = keyof typeof connectionLabels;
+type FieldRule = (typeof CONNECTION_RULES)[keyof typeof CONNECTION_RULES];
 
 /**
  * Everything that is wrong with Options > Connection, each at its field and in the form's order; `null`: nothing.
@@ -14,12 +15,13 @@ export function connectionProblem(
   settings: Partial<ConnectionForm>,
   activationCode?: string,
 ): Problem | null {
-  const parsed = ConnectionSettings.safeParse(settings);
   const wrong = new Map<Field, string>();
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const name = path[0] as Field;
-    // The first thing that is wrong with a field says enough.
-    if (!wrong.has(name)) wrong.set(name, message);
+  for (const [name, rule] of Object.entries(CONNECTION_RULES) as [
+    keyof typeof CONNECTION_RULES,
+    FieldRule,
+  ][]) {
+    const message = rule((settings[name] ?? "").trim());
+    if (message !== undefined) wrong.set(name, message);
   }
   if (activationCode?.trim() === "") wrong.set("activationCode", "is needed");
   const problems = ORDER.flatMap((name) => {

@@ -1,0 +1,53 @@
+import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Problem } from "../../lib/core/problem.ts";
+import type { PlanData } from "./file-plans.tsx";
+import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
+
+export type WorkspaceState =
+  | { phase: "empty" }
+  | { phase: "opening"; name: string }
+  | { phase: "mapping"; name: string; header: readonly string[]; recognised: RecognisedLayout }
+  | { phase: "checking"; name: string; progress: Progress | null }
+  | {
+      phase: "results";
+      name: string;
+      header: readonly string[];
+      columns: Columns;
+      /** What the file was recognised as, `null` for none of the known ones, and whether its columns were confirmed earlier. */
+      layout: string | null;
+      remembered: boolean;
+      summary: Summary;
+      filter: RowFilter;
+      window: RowWindow;
+    };
+
+export interface WorkspaceAppProps {
+  state: WorkspaceState;
+  problem: Problem | null;
+  plans: PlanData;
+  now: number;
+  /** Rows whose edits would be lost, while that is being asked about. */
+  losing: number;
+  /** The file that would take the place of results, while that is being asked about. */
+  replacing?: string | null;
+  onFile: (file: Blob, name: string) => void;
+  onMapped: (columns: Columns) => void;
+  /** Back to what the columns hold. */
+  onColumns: () => void;
+  /** Leaves the file, whatever is being done with it. */
+  onCancel: () => void;
+  /** The answer to whether the edits may be lost, or the results left for another file. */
+  onLose: (lose: boolean) => void;
+  onFilter: (filter: RowFilter) => void;
+  onWindow: (from: number, count: number) => void;
+  /** The next row to look at after a place, as a place; `null`: there is none. */
+  onNext: (after: number) => Promise<number | null>;
+  onEdit: (row: number, column: number, text: string) => void;
+  onRestore: (row: number) => void;
+  onWrite: (outcome: ExportPart) => void;
+  /** Asks the NDIA for the plans of these participants. The verdicts stay as they are until it is checked again. */
+  onRetrieve: (ndisNumbers: readonly string[]) => void;
+  onCheckAgain: () => void;
+  onStopRetrieving: () => void;
+}

@@ -1,0 +1,43 @@
+import type { Purpose, RecordChange } from "./change-set.ts";
+import type { ChangeState, RecordProgress } from "./change.ts";
+import type { Problem } from "../../core/problem.ts";
+
+/** A change as the review shows it, from its proposal to what became of each record. */
+export interface ChangeView {
+  id: string;
+  purpose: Purpose;
+  state: ChangeState;
+  client: { name: string };
+  contract?: { reference: string; path: string };
+  /** Epoch milliseconds of the retrieval that it came from. */
+  retrievedAt: number;
+  /** Since when the plan has been as it is now, by what was retrieved (F46). */
+  unchangedSince?: number;
+  records: (RecordChange & { progress?: RecordProgress })[];
+  warnings: string[];
+  refusals: Problem[];
+  /** What a person types to accept it all; absent when no money moves. Cents. */
+  moved: number;
+  acceptedAt?: number;
+  acceptedBy?: { user?: string; device: string };
+  settledAt?: number;
+  blocked?: Problem;
+  /** When it goes on by itself after an error on the way. */
+  retryAt?: number;
+}
+
+/** A proposal of a batch, as the list of a bulk sync shows it. */
+export interface ProposalView {
+  id: string;
+  client: { name: string };
+  contract: string;
+  state: ChangeState;
+  /** Records that would be written; 0: nothing differs. */
+  writes: number;
+  warnings: number;
+  refusals: number;
+  moved: number;
+  /** Of an accepted one: how many records stand verified, and how many ended otherwise. */
+  verified: number;
+  troubled: number;
+}

@@ -1,0 +1,67 @@
+import type { Problem } from "../../core/problem.ts";
+import type { ChangeSet, FieldChange } from "./change-set.ts";
+
+/**
+ * What became of one record of a change. How it moves is told in `lib/services/changes/record-states.ts`.
+ * `sending` and `unknown`: it may or may not have been written, and only the CRM can tell.
+ */
+export type RecordState =
+  | "waiting"
+  | "sending"
+  | "unknown"
+  | "sent"
+  | "verified"
+  | "differs"
+  | "failed"
+  | "not-done"
+  | "left-out";
+
+export interface RecordProgress {
+  state: RecordState;
+  /** How often it was sent. */
+  sent: number;
+  /** When an answer was lost: the earliest time at which the CRM surely shows what came of it. */
+  readBackAt?: number;
+  problem?: Problem;
+  /** Of `differs`: what was meant (`after`) and what the CRM shows (`before`). */
+  differences?: FieldChange[];
+  settledAt?: number;
+  /** The record's own form, once it is known. */
+  path?: string;
+}
+
+/**
+ * - `proposed`: nobody has accepted it. `applying`: a durable job. `done`: every record is settled, well or not.
+ * - `stopped`: it can't go on without a person; what is done and what isn't stands in its records.
+ * - `superseded`: retrieved anew, or declined, before anybody accepted it.
+ */
+export type ChangeState = "proposed" | "applying" | "done" | "stopped" | "superseded";
+
+/** A change from its proposal to its record: who accepted it, when, from which snapshot, and what became of it. */
+export interface Change {
+  /** Sorts by time of creation. */
+  id: string;
+  site: string;
+  /** Of a proposal out of a batch. */
+  batchId?: string;
+  state: ChangeState;
+  set: ChangeSet;
+  proposedAt: number;
+  acceptedAt?: number;
+  /** The CRM's user as its page names them, and the device; never a secret. */
+  acceptedBy?: { user?: string; device: string };
+  settledAt?: number;
+  /** Why it can't go on until somebody acts. */
+  blocked?: Problem;
+  /** When it goes on by itself after an error on the way, and how often it had to. */
+  retryAt?: number;
+  attempts: number;
+  /** By record id. */
+  progress: Record<string, RecordProgress>;
+  /** The client's contracts from before: the one that isn't among them is the new one. */
+  contractsBefore: string[];
+  /** Where the client's new contract is begun, and where it is once there is one. */
+  createContractPath?: string;
+  /** The page's own form is sent by the page; Planbridge only reads back what came of it. */
+  sentBy?: "page";
+}

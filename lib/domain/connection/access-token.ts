@@ -1,0 +1,14 @@
+export interface AccessToken {
+  token: string;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+  /** ISO instants. Absent: PRODA didn't say, or not in a form that can be read. */
+  keyExpiry?: string;
+  deviceExpiry?: string;
+}
+
+/** Where the current token is kept between the worker's lives: memory only, never the disk. */
+export interface TokenCache {
+  get(): Promise<AccessToken | undefined>;
+  put(token: AccessToken | undefined): Promise<void>;
+}

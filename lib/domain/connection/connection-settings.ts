@@ -1,0 +1,74 @@
+/** What PRODA is told of the software where no version is known. */
+export const PRODUCT = "Planbridge";
+
+/**
+ * What an organisation must know to reach PRODA and the NDIA. Only registered software has a client id and an
+ * API key, so none is built in. Set by hand in Options, or by enterprise policy.
+ */
+export interface ConnectionSettings {
+  environment: "production" | "test" | "other";
+  /** Device activation and key refresh. */
+  deviceHost: string;
+  /** Access tokens. */
+  tokenHost: string;
+  /** The NDIA provider API, up to the version number. Its production address isn't public. */
+  ndiaHost: string;
+  /** The claim `aud` of the assertion: the PRODA that is asked. */
+  tokenAudience: string;
+  /** The claim `token.aud`: the service that the token is for. */
+  serviceAudience: string;
+  clientId: string;
+  apiKey: string;
+  /** The software as PRODA is told, name and version. Empty or absent: Planbridge's own. */
+  productId?: string;
+  /** The organisation's PRODA RA number. */
+  orgId: string;
+  deviceName: string;
+}
+
+/** What is wrong with a field, as the end of a sentence that begins with its label; `undefined`: nothing. */
+type FieldRule = (trimmed: string) => string | undefined;
+
+const required: FieldRule = (text) => (text === "" ? "is needed" : undefined);
+
+/** `https` everywhere; plain `http` only to this computer, for the sandbox. */
+const address: FieldRule = (text) =>
+  URL.canParse(text) && isSecure(new URL(text)) ? undefined : "must be an https address";
+
+function isSecure({ protocol, hostname }: URL): boolean {
+  const local = hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "127.0.0.1";
+  return protocol === "https:" || (protocol === "http:" && local);
+}
+
+function matching(pattern: RegExp, message: string): FieldRule {
+  return (text) => (pattern.test(text) ? undefined : message);
+}
+
+/** One rule a field: forms, stored settings and policy are all held to these. */
+export const CONNECTION_RULES: Readonly<Record<Exclude<keyof ConnectionSettings, "environment">, FieldRule>> =
+  {
+    deviceHost: address,
+    tokenHost: address,
+    ndiaHost: address,
+    tokenAudience: required,
+    serviceAudience: required,
+    clientId: required,
+    apiKey: required,
+    productId: matching(
+      /^[\x20-\x7E]{0,64}$/,
+      "may have at most 64 letters, digits and signs, without accents",
+    ),
+    orgId: matching(/^\d{10}$/, "must be ten digits, as PRODA shows it"),
+    deviceName: matching(
+      /^[A-Za-z0-9_.-]{1,64}$/,
+      "may have letters, digits, dot, dash and underscore, no spaces",
+    ),
+  };
+
+/** The origins that the browser must allow before anything can be asked. */
+export function originsOf(
+  settings: Pick<ConnectionSettings, "deviceHost" | "tokenHost" | "ndiaHost">,
+): string[] {
+  const hosts = [settings.deviceHost, settings.tokenHost, settings.ndiaHost];
+  return [...new Set(hosts.map((host) => new URL(host).origin))];
+}

@@ -1,0 +1,17 @@
+import type { Problem } from "../../../core/problem.ts";
+
+/** What the rules say of a captured invoice, for the list of them. */
+export interface CapturedVerdict {
+  path: string;
+  lines: number;
+  blocks: number;
+  warnings: number;
+  /** The gravest finding's words; absent when there is none. */
+  first?: string;
+  /** Why it couldn't be checked. */
+  problem?: Problem;
+  /** When the client's plan was retrieved, in epoch milliseconds; `null`: never. Absent for whom there is none to retrieve. */
+  planAt?: number | null;
+  /** Why the plan wasn't retrieved. */
+  planProblem?: Problem;
+}

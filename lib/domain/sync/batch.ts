@@ -1,0 +1,72 @@
+import type { Problem } from "../../core/problem.ts";
+import type { ComparedField } from "../plan/compare-plan-dates.ts";
+import type { Identity } from "../plan/identity.ts";
+
+/** What the press was for: comparing active plans, or proposing what PACE would change. */
+export type BatchKind = "active-plans" | "pace-proposals";
+
+/** One press on the client list. Its progress is its jobs; only what they can't tell is here. */
+export interface Batch {
+  /** Sorts by time of creation. */
+  id: string;
+  /** Absent in batches from before there were two kinds: active plans. */
+  kind?: BatchKind;
+  /** Origin of the CRM that its clients live on. */
+  site: string;
+  startedAt: number;
+  totalClients: number;
+  /** Why none of its jobs can go on until somebody acts. */
+  blocked?: Problem;
+}
+
+/** The latest word on a service contract, for the page that shows it. */
+export interface ContractStatus {
+  site: string;
+  path: string;
+  checkedAt: number;
+  outcome: "success" | "failed" | "uncompleted" | "not-active";
+  compared: ComparedField[];
+  notes: string[];
+  problem?: Problem;
+  /** When the plan that it was compared with was retrieved. */
+  retrievedAt?: number;
+  /** What the contract's total was then, in cents; absent where the page showed none. */
+  totalFunding?: number;
+}
+
+/** What each state means, and how a job moves between them, is told in `lib/services/sync/job-states.ts`. */
+export type JobState =
+  | "queued"
+  | "running"
+  | "success"
+  | "proposed"
+  | "failed"
+  | "uncompleted"
+  | "not-counted";
+
+export interface Job {
+  /** `batch/client` or `batch/client/contract`, zero-padded: in order, a client's contracts follow the client. */
+  id: string;
+  batchId: string;
+  kind: "client" | "contract";
+  state: JobState;
+  client: { name: string; path: string };
+  /** Of a contract job: the contract, and the identity that was read from its client's profile. */
+  contract?: { reference: string; path: string };
+  identity?: Partial<Identity>;
+  /** What kept that identity from being read whole. */
+  identityProblem?: Problem;
+  /** How often it ended uncompleted. */
+  attempts: number;
+  /** When it will be tried again by itself, in epoch milliseconds. Absent when it won't. */
+  retryAt?: number;
+  problem?: Problem;
+  compared?: ComparedField[];
+  notes?: string[];
+  /** Of `not-counted`. */
+  notCounted?: NotCounted;
+  settledAt?: number;
+}
+
+/** Why a job isn't one of the legend's three outcomes. */
+export type NotCounted = "not-active" | "not-pace" | "without-contract";
