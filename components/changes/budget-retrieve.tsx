@@ -101,7 +101,7 @@ function Choice({
 }
 
 /** `$12,345.00, 01/07/2026–30/06/2027, Plan Management, Core Flexible`. */
-export function choiceText(choice: BudgetChoice): string {
+function choiceText(choice: BudgetChoice): string {
   const { total, startDate, endDate, managementStyle, component, stated, excluded } = choice;
   return [
     formatMoney(total),

@@ -80,7 +80,7 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
 }
 
 /** People paste whole addresses, or leave out `https://`. `null` when no address can be seen in it. */
-export function originOf(text: string): string | null {
+function originOf(text: string): string | null {
   const address = text.trim();
   const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;
   if (!URL.canParse(whole)) return null;

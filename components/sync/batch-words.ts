@@ -27,14 +27,7 @@ export function batchStateText(
 }
 
 /** One sentence for a finished batch: `3 contracts processed: 1 success, 1 failed, 1 uncompleted.` */
-export function batchSummary({
-  processed,
-  success,
-  failed,
-  uncompleted,
-  toReview,
-  saving,
-}: SyncCounts): string {
+function batchSummary({ processed, success, failed, uncompleted, toReview, saving }: SyncCounts): string {
   if (processed === 0) return "Finished: no service contract was processed.";
   const counts = [
     `${formatCount(success)} success`,

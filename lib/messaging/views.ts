@@ -1,5 +1,4 @@
 import type { IsoDate } from "../core/calendar-date.ts";
-import type { FieldChange, RecordChange } from "../domain/change/change-set.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
@@ -104,4 +103,3 @@ export interface SyncedContract {
 export type { HolidaySettings } from "../domain/holidays/holiday-settings.ts";
 export type { InvoiceContextView } from "../domain/invoice/model/invoice-context-view.ts";
 export type { RetrievedPlan } from "../domain/plan/retrieved-plan.ts";
-export type { FieldChange, RecordChange };

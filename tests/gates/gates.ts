@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../support/run.ts";
 import { machineTime } from "../support/machine-clock.ts";
+import { checkCommitSubjects } from "./commit-subjects.ts";
 
 const FIREFOX_BUILD = ".output/firefox-mv3";
 
@@ -33,7 +34,7 @@ export class Gates {
   async command(title: string, command: string, args: string[]): Promise<void> {
     const began = machineTime();
     const { code, output } = await run(command, args);
-    this.#tell(title, code === 0 ? 1 : 0, code === 0 ? 0 : 1, began, output);
+    this.#report(title, code === 0 ? 1 : 0, code === 0 ? 0 : 1, began, output);
   }
 
   /**
@@ -56,9 +57,9 @@ export class Gates {
       ).length;
       const failed = report.numFailedTests + broken + report.numPendingTests;
       const silent = failed === 0 && (code !== 0 || report.numTotalTests === 0) ? 1 : 0;
-      this.#tell(title, report.numPassedTests, failed + silent, began, output);
+      this.#report(title, report.numPassedTests, failed + silent, began, output);
     } catch (error) {
-      this.#tell(title, 0, 1, began, `${output}\n${String(error)}`);
+      this.#report(title, 0, 1, began, `${output}\n${String(error)}`);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -81,9 +82,17 @@ export class Gates {
     const found = report
       ? [...report.errors, ...report.warnings.filter(({ code }) => !STANDING_WARNINGS.has(code))]
       : [];
-    const said = found.map(({ code, message, file }) => `${code} ${message} ${file ?? ""}`).join("\n");
+    const notices = found.map(({ code, message, file }) => `${code} ${message} ${file ?? ""}`).join("\n");
     const failed = report ? found.length : 1;
-    this.#tell("web-ext lint", failed === 0 ? 1 : 0, failed, began, report ? said : output);
+    this.#report("web-ext lint", failed === 0 ? 1 : 0, failed, began, report ? notices : output);
+  }
+
+  /** The subjects of the commits since the rule holds. A clone without that history passes, and says so. */
+  async commitSubjects(): Promise<void> {
+    const began = machineTime();
+    const { faults, note } = await checkCommitSubjects();
+    const title = note === undefined ? "commit subjects" : `commit subjects (${note})`;
+    this.#report(title, faults.length === 0 ? 1 : 0, faults.length, began, faults.join("\n"));
   }
 
   /** Prints the count and sets the exit code. */
@@ -92,7 +101,7 @@ export class Gates {
     process.exitCode = this.#failed === 0 ? 0 : 1;
   }
 
-  #tell(title: string, passed: number, failed: number, began: number, output: string): void {
+  #report(title: string, passed: number, failed: number, began: number, output: string): void {
     this.#passed += passed;
     this.#failed += failed;
     const seconds = ((machineTime() - began) / 1000).toFixed(1);

@@ -85,7 +85,7 @@ export function typeAmount(page: Page, host: Host, amount: string): Promise<void
 }
 
 /** How the records of the change stand, as their chips say; empty until it was accepted. */
-export function recordStates(page: Page, host: Host): Promise<string[]> {
+function recordStates(page: Page, host: Host): Promise<string[]> {
   return page.evaluate((name) => {
     const root = document.querySelector(name)?.shadowRoot;
     if (!root?.querySelector(".pb-change-progress")) return [];

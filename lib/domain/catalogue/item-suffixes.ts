@@ -16,7 +16,7 @@ const SCHEDULE = "NDIS pricing schedule 2026-27: claim types became suffixes";
 const JULY_2026 = "2026-07-01";
 
 /** Those that are public. IRSS (irregular supported independent living) has none. */
-export const ITEM_SUFFIXES: readonly ItemSuffix[] = [
+const ITEM_SUFFIXES: readonly ItemSuffix[] = [
   { letters: "CA", meaning: "cancellation", claimType: "CANC", from: JULY_2026, source: SCHEDULE },
   { letters: "NF", meaning: "non-face-to-face", claimType: "NF2F", from: JULY_2026, source: SCHEDULE },
   { letters: "PT", meaning: "provider travel", claimType: "TRAN", from: JULY_2026, source: SCHEDULE },

@@ -2,7 +2,10 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { addDays, weekday } from "../../core/days.ts";
 
 /** The days of the week that rules name. 0 is Sunday. */
-export const [SUNDAY, MONDAY, TUESDAY, SATURDAY] = [0, 1, 2, 6] as const;
+const SUNDAY = 0;
+export const MONDAY = 1;
+export const TUESDAY = 2;
+export const SATURDAY = 6;
 
 function isOn(day: number, date: IsoDate): boolean {
   return weekday(date) === day;

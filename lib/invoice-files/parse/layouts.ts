@@ -95,7 +95,7 @@ export const NDIA_LAYOUT: Layout = {
 };
 
 /** A file with neither header: every column is mapped by hand. */
-export const OTHER_LAYOUT: Layout = {
+const OTHER_LAYOUT: Layout = {
   id: "other",
   name: "Other columns",
   dates: "DD/MM/YYYY",

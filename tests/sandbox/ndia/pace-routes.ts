@@ -11,7 +11,7 @@ import { describeBudgets, inShapes } from "./pace-tree.ts";
 import { findPlans, type Participant } from "./participants.ts";
 import { describePlans, spoil } from "./plan-answer.ts";
 
-export const NOT_ON_PACE = "Participant is not on PACE";
+const NOT_ON_PACE = "Participant is not on PACE";
 
 type Identify = (c: Context) => Participant | { error: ApiError };
 

@@ -1,11 +1,7 @@
 // @vitest-environment node
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOT, run } from "../../support/run.ts";
-
-const CONFIG = join(ROOT, ".oxlintrc.json");
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { LINT_CONFIG, lintSeeds } from "../../lint/lint-seeds.ts";
 
 /** Each in a file of its own, in a tree like the project's, with whether the rule has to report it. */
 const SEEDS: readonly [folder: string, code: string, isReported: boolean][] = [
@@ -36,32 +32,25 @@ const SEEDS: readonly [folder: string, code: string, isReported: boolean][] = [
   ["tests/bench", "export const began = () => performance.now();", false],
 ];
 
-let folder: string;
 let reported: Set<string>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "planbridge-clock-"));
-  for (const [at, [place, code]] of SEEDS.entries()) {
-    const file = join(folder, place, `seed-${at}.ts`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${code}\n`);
-  }
-  const { output } = await run("oxlint", ["-c", CONFIG, "--format=unix", folder]);
-  const lines = output.split("\n").filter((line) => line.includes("reads the machine's clock"));
-  reported = new Set(lines.map((line) => /seed-\d+/.exec(line)?.[0] ?? line));
+  const reports = await lintSeeds(
+    SEEDS.map(([folder, code], at) => ({ path: `${folder}/seed-${at}.ts`, code })),
+  );
+  reported = new Set(reports.filter(({ rule }) => rule === "clock(one-clock)").map(({ path }) => path));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the linter's rule for the clock", () => {
   test.each(SEEDS.map(([place, code, isReported], at) => ({ at, place, code, isReported })))(
-    "reports $code in $place: $isReported",
-    ({ at, isReported }) => {
-      expect(reported.has(`seed-${at}`)).toBe(isReported);
+    "the linter reports $code in $place as a read of the clock: $isReported",
+    ({ at, place, isReported }) => {
+      expect(reported.has(`${place}/seed-${at}.ts`)).toBe(isReported);
     },
   );
 
-  test("is an error everywhere but in one module each of product, sandbox and harness", () => {
-    const { rules, overrides } = JSON.parse(readFileSync(CONFIG, "utf8")) as {
+  test("the clock rule is off only in one module each of product, sandbox and test support", () => {
+    const { rules, overrides } = JSON.parse(readFileSync(LINT_CONFIG, "utf8")) as {
       rules: Record<string, string>;
       overrides: { files: string[]; rules: Record<string, unknown> }[];
     };

@@ -18,8 +18,8 @@ function field(kind: FieldChange["kind"]) {
   });
 }
 export const money = field("money");
-export const date = field("date");
-export const text = field("text");
+const date = field("date");
+const text = field("text");
 
 /** A budget that grows from $1,000.00 to $1,250.50. */
 export function update(changes: Partial<RecordChange> = {}): RecordChange {
@@ -39,7 +39,7 @@ export function update(changes: Partial<RecordChange> = {}): RecordChange {
   };
 }
 
-export function created(title: string, amount: number, changes: Partial<RecordChange> = {}): RecordChange {
+function created(title: string, amount: number, changes: Partial<RecordChange> = {}): RecordChange {
   return {
     id: `plan-budget/${title}/plan`,
     kind: "plan-budget",
@@ -56,7 +56,7 @@ export function created(title: string, amount: number, changes: Partial<RecordCh
   };
 }
 
-export function adjustmentOf(budget: RecordChange, amount: number): RecordChange {
+function adjustmentOf(budget: RecordChange, amount: number): RecordChange {
   return {
     id: budget.id.replace("plan-budget", "adjustment"),
     kind: "adjustment",
@@ -69,7 +69,7 @@ export function adjustmentOf(budget: RecordChange, amount: number): RecordChange
   };
 }
 
-export const newContract: RecordChange = {
+const newContract: RecordChange = {
   id: "contract",
   kind: "contract",
   title: "Service contract",

@@ -2,9 +2,6 @@ import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { Hundredths } from "../../../core/hundredths.ts";
 
-/** CareView's and the NDIA's codes; a code that isn't among them is kept as it was written. */
-export type ClaimType = "STAN" | "CANC" | "REPW" | "TRAN" | "NF2F" | "THLT" | "IRSS";
-
 /** A line of an invoice as somebody typed it, or as a file holds it. What isn't there yet, or can't be read, is absent. */
 export interface InvoiceLine {
   /** Stable while it is edited: a row's number, or the form's own name of it. */
