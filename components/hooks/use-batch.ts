@@ -61,7 +61,7 @@ export function useBatch(kind?: BatchKind) {
     callbacks: {
       onRetry: () => void ask("sync.retry", { batchId }),
       onStop: () => void ask("sync.stop", { batchId }),
-      onContinue: () => void ask("sync.continue", { batchId }),
+      onContinue: () => void ask("sync.resume", { batchId }),
       onFilter: (next: ResultFilter) => {
         // A second press on the same entry takes the filter away again.
         setFilter(next === filter ? "all" : next);

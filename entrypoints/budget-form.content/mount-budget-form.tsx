@@ -42,7 +42,7 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     setView(null);
     setChosen(null);
     setChanges([]);
-    const found = await ask("Retrieving", "pace.budgets", { formPath: path, category });
+    const found = await ask("Retrieving", "pace.retrieve-budgets", { formPath: path, category });
     if (found) setView(found);
   };
   const choose = (key: string) => {
@@ -87,7 +87,7 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     const name = user();
     const fields = [categoryField(view), ...changes];
     const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields, typed };
-    const kept = await ask(null, "change.saving", name ? { ...body, user: name } : body);
+    const kept = await ask(null, "pace.verify-budget-save", name ? { ...body, user: name } : body);
     const submitter = asked;
     setAsked(undefined);
     if (!kept) return;

@@ -52,7 +52,7 @@ function ChosenFile({ signal }: { signal: AbortSignal }) {
 /** The page's form stays as it is: the same file can be submitted at once if nothing stands against it. */
 async function hand(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  await send("file.hand", { name: file.name.slice(0, 300), base64: bytes.toBase64() });
+  await send("file.transfer", { name: file.name.slice(0, 300), base64: bytes.toBase64() });
 }
 
 function chosenFile(): File | null {

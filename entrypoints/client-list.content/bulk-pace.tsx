@@ -45,7 +45,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
     const start = async () => {
       if (clients.length === 0)
         return setProblem(unreadable.length > 0 ? unreadableInvoiceProblem(unreadable) : NOTHING_TICKED_PACE);
-      const reply = await ask("sync.propose", { clients });
+      const reply = await ask("change.propose-all", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
       if (unreadable.length > 0) setProblem(unreadableInvoiceProblem(unreadable));
@@ -100,7 +100,7 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
     if (!path) return;
     forget();
     const wanted = { contractPath: path, purpose: "sync-plan-and-budgets" as const };
-    show(await change.ask("Retrieving from the NDIA…", "change.sync", wanted));
+    show(await change.ask("Retrieving from the NDIA…", "change.propose-sync", wanted));
   };
   if (reviewed > 0 && (change.view || change.waiting || change.problem))
     return (

@@ -24,7 +24,7 @@ export async function mountClientProfile(ctx: ContentScriptContext, profile: Sit
 }
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {
-  const { view, look } = useRefreshOnFocus(() => send("pace.client", { path, ...seen(profile) }));
+  const { view, look } = useRefreshOnFocus(() => send("pace.view-client", { path, ...seen(profile) }));
   const [opened, setOpened] = useState({ times: 0, shown: false });
   const change = useChange(() => readUser(document, profile));
   const { ask, show } = change;
@@ -40,13 +40,13 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   const retrieve = async () => {
     change.forget();
     show(
-      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.create", {
+      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.propose-contract", {
         clientPath: path,
       }),
     );
   };
   const tick = async (participant: boolean, apiAccess: boolean) => {
-    await ask(null, "pace.tick", { path, participant, apiAccess });
+    await ask(null, "pace.set-flags", { path, participant, apiAccess });
     look();
   };
   return (

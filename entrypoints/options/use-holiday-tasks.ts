@@ -23,9 +23,9 @@ export function useHolidayTasks() {
   }
   const tasks: Tasks = {
     onAdd: (holiday) => void run(send("holidays.add", holiday)),
-    onRemove: (holiday) => void run(send("holidays.remove", holiday)),
-    onKeep: (holiday) => void run(send("holidays.keep", holiday)),
-    onHome: (state) => void run(send("holidays.home", { state })),
+    onRemove: (holiday) => void run(send("holidays.remove-added", holiday)),
+    onKeep: ({ date, state, kept }) => void run(send("holidays.set-listed", { date, state, listed: kept })),
+    onHome: (state) => void run(send("holidays.default-state", { state })),
   };
   return { settings, problem: problem ?? unread, ...tasks };
 }

@@ -28,7 +28,7 @@ interface Props {
 /** The contract's PACE line and its dialog: step by step as the guide has it (F45–F50), or all at once. */
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
-  const { view, look } = useRefreshOnFocus(() => send("pace.contract", { path, ...seen(profile) }));
+  const { view, look } = useRefreshOnFocus(() => send("pace.view-contract", { path, ...seen(profile) }));
   const pageNow = useShownContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,
@@ -43,7 +43,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
   const proposeAll = async () => {
     change.forget();
     show(
-      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.sync", {
+      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.propose-sync", {
         contractPath: path,
         purpose: "sync-plan-and-budgets",
       }),
@@ -81,7 +81,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
 
   const retrievePlans = async () => {
     change.forget();
-    const found = await ask("Retrieving from the NDIA…", "pace.plans", { contractPath: path });
+    const found = await ask("Retrieving from the NDIA…", "pace.retrieve-plans", { contractPath: path });
     if (!found) return;
     setPlans(found);
     setChosen(found.plans.find(({ fits }) => fits)?.key ?? null);
@@ -89,7 +89,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
   const proposePlan = async () => {
     if (!plans || !chosen) return;
     const wanted = { contractPath: path, purpose: "sync-plan" as const, planKey: chosen };
-    show(await ask("Comparing…", "change.sync", { ...wanted, snapshotId: plans.snapshotId }));
+    show(await ask("Comparing…", "change.propose-sync", { ...wanted, snapshotId: plans.snapshotId }));
   };
   return (
     <>

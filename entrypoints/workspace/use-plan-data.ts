@@ -31,7 +31,7 @@ export function usePlanData() {
       if (ending.signal.aborted) break;
       setRetrieving({ done, total: ndisNumbers.length });
       try {
-        const { ndiaAt, problem: refused } = await send("file.retrieve", { ndisNumber });
+        const { ndiaAt, problem: refused } = await send("file.retrieve-plan", { ndisNumber });
         if (ndiaAt !== undefined) found.add(ndisNumber);
         if (refused) refusals.set(ndisNumber, refused);
         else refusals.delete(ndisNumber);

@@ -5,9 +5,9 @@ import type { Database } from "../storage/database.ts";
 import { latestBatch, listJobs } from "../storage/job-repository.ts";
 import type { BatchView, BatchQuery as WishFor } from "../domain/sync/batch-view.ts";
 import { viewBatch } from "../services/sync/build-batch-view.ts";
-import { BATCH_PORT } from "../messaging/operations.ts";
+import { BATCH_PORT } from "../messaging/batch-port.ts";
 import { whoSent } from "./receive.ts";
-import { batchQuerySchema } from "../messaging/schemas.ts";
+import { batchQuery } from "../messaging/operations/batch-query.ts";
 
 /** Nobody reads faster than this; and a large batch may take no more than a tenth of the worker's time. */
 const SHORTEST_PAUSE = 200;
@@ -31,7 +31,7 @@ export function createBatchFeed(deps: {
     const from = whoSent(port.sender, isSite);
     port.onDisconnect.addListener(() => listeners.delete(port));
     port.onMessage.addListener((message: unknown) => {
-      const wish = batchQuerySchema.safeParse(message);
+      const wish = batchQuery.safeParse(message);
       if (wish.success)
         void from.then(
           (known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined),

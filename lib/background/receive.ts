@@ -2,7 +2,8 @@ import { type Browser, browser } from "wxt/browser";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import { isStorageFull } from "../storage/storage-full.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
-import { type Caller, operationSchemas } from "../messaging/schemas.ts";
+import { operations } from "../messaging/operations/all-operations.ts";
+import type { Caller } from "../messaging/operations/define-operation.ts";
 
 /** Where a message came from, as the browser vouches for it. */
 export interface From {
@@ -16,6 +17,12 @@ export interface From {
 export type Handlers = {
   [Name in Operation]: (body: RequestBody<Name>, from: From) => Promise<ReplyBody<Name>>;
 };
+
+/** The handlers of one subject, such as `typeof syncOperations`: its definitions are the only list of its names. */
+export type HandlersOf<Subject extends Partial<typeof operations>> = Pick<
+  Handlers,
+  keyof Subject & Operation
+>;
 
 /** Is this origin one of the CRM addresses in force? */
 type IsSite = (origin: string) => Promise<boolean>;
@@ -35,13 +42,13 @@ export async function answer(
 ): Promise<Response> {
   const from = await whoSent(sender, isSite);
   const name = message.planbridge;
-  if (!from || !isOperation(name) || !operationSchemas[name].callers.includes(from.caller))
+  if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: notAllowed(name) };
   return run(name, message.body, from, handlers);
 }
 
 async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
-  const parsed = operationSchemas[name].body.safeParse(body ?? null);
+  const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
@@ -71,7 +78,7 @@ function isRequest(message: unknown): message is { planbridge: string; body?: un
 }
 
 function isOperation(name: string): name is Operation {
-  return Object.hasOwn(operationSchemas, name);
+  return Object.hasOwn(operations, name);
 }
 
 function notAllowed(name: string): Problem {

@@ -1,4 +1,6 @@
+import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
+import type { connectionForm, site } from "./operations/form-schemas.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
@@ -26,27 +28,8 @@ export interface ConnectionView {
   today: IsoDate;
 }
 
-/** The fields of Options > Connection as text. */
-export interface ConnectionForm {
-  environment: "production" | "test" | "other";
-  deviceHost: string;
-  tokenHost: string;
-  ndiaHost: string;
-  tokenAudience: string;
-  serviceAudience: string;
-  clientId: string;
-  /** Empty or absent: Planbridge's own name and version. */
-  productId?: string;
-  apiKey: string;
-  orgId: string;
-  deviceName: string;
-}
-
-/** A CRM address and the profile with which its pages are read. */
-export interface Site {
-  origin: string;
-  profileId: string;
-}
+export type ConnectionForm = z.infer<typeof connectionForm>;
+export type Site = z.infer<typeof site>;
 
 export interface SiteView extends Site {
   profileName: string;
@@ -102,4 +85,3 @@ export interface SyncedContract {
 
 export type { HolidaySettings } from "../domain/holidays/holiday-settings.ts";
 export type { InvoiceContextView } from "../domain/invoice/model/invoice-context-view.ts";
-export type { RetrievedPlan } from "../domain/plan/retrieved-plan.ts";

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import type { BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
-import { BATCH_PORT } from "./operations.ts";
+import { BATCH_PORT } from "./batch-port.ts";
 
 /** The worker ends its connections when it dies; asking anew is what brings it back. */
 const RECONNECT_AFTER = 500;

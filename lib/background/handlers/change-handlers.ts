@@ -6,22 +6,16 @@ import { startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { changeOperations } from "../../messaging/operations/change-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-type Names =
-  | "change.create"
-  | "change.sync"
-  | "change.view"
-  | "change.accept"
-  | "change.resume"
-  | "change.decline"
-  | "change.proposals"
-  | "change.accept-all"
-  | "sync.propose";
-
 /** Everything about proposals and what becomes of them. `wake` sees to it that accepted work is done. */
-export function changeHandlers(db: Database, proposals: Proposals, wake: () => void): Pick<Handlers, Names> {
+export function changeHandlers(
+  db: Database,
+  proposals: Proposals,
+  wake: () => void,
+): HandlersOf<typeof changeOperations> {
   /** A CRM's page has a say in the changes of that CRM alone. */
   async function own(id: string, origin: string): Promise<Change> {
     const change = await db.get("changes", id);
@@ -35,9 +29,9 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
 
   return {
-    "change.create": async ({ clientPath }, { origin }) =>
+    "change.propose-contract": async ({ clientPath }, { origin }) =>
       viewChange(db, await proposals.forClient(origin, clientPath)),
-    "change.sync": async ({ contractPath, ...options }, { origin }) =>
+    "change.propose-sync": async ({ contractPath, ...options }, { origin }) =>
       viewChange(db, await proposals.forContract(origin, contractPath, options)),
     "change.view": async ({ id }, { origin }) => {
       const change = await own(id, origin);
@@ -66,7 +60,7 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
       );
       return null;
     },
-    "sync.propose": async ({ clients }, { origin }) => {
+    "change.propose-all": async ({ clients }, { origin }) => {
       const started = await startBatch(db, origin, clients, currentTime(), "pace-proposals");
       wake();
       return started;

@@ -8,18 +8,17 @@ import type { Database } from "../../storage/database.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
 import { connectionProblem } from "../../messaging/connection-problem.ts";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { connectionOperations } from "../../messaging/operations/connection-operations.ts";
 import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
 import { currentTime, today } from "../../platform/system-clock.ts";
-
-type Names = "connection.view" | "connection.save" | "connection.activate" | "connection.check";
 
 /** The connection to PRODA. `usable` is called when something was put right that work may have been waiting for. */
 export function connectionHandlers(
   db: Database,
   connection: Connection,
   usable: () => Promise<void>,
-): Pick<Handlers, Names> {
+): HandlersOf<typeof connectionOperations> {
   const view = () => viewConnection(db);
 
   async function save(form: ConnectionForm, activationCode?: string): Promise<void> {

@@ -1,11 +1,16 @@
 import type { Database } from "../../storage/database.ts";
 import { viewStatus } from "../../services/sync/contract-status-view.ts";
 import type { CheckContract } from "../../services/sync/check-contract.ts";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { contractOperations } from "../../messaging/operations/contract-operations.ts";
 
 /** What the service contract's page asks for itself. */
-export function contractHandlers(db: Database, check: CheckContract): Pick<Handlers, "contract.check"> {
+export function contractHandlers(db: Database, check: CheckContract): HandlersOf<typeof contractOperations> {
   return {
+    "contract.status": async ({ path }, { origin }) => {
+      const status = await db.get("contracts", [origin, path]);
+      return status ? viewStatus(db, status) : null;
+    },
     "contract.check": async ({ path }, { origin }) => {
       const status = await check(origin, path);
       return status && viewStatus(db, status);

@@ -3,12 +3,11 @@ import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateHolidays, saveHomeState } from "../../storage/settings.ts";
 import { holidaySettings } from "../../services/invoices/effective-holidays.ts";
-import type { Handlers } from "../receive.ts";
-
-type Names = "holidays.view" | "holidays.add" | "holidays.remove" | "holidays.keep" | "holidays.home";
+import type { HandlersOf } from "../receive.ts";
+import type { holidayOperations } from "../../messaging/operations/holiday-operations.ts";
 
 /** Options > Public holidays. What policy has set isn't stored here, so none of these can change it. */
-export function holidayHandlers(db: Database): Pick<Handlers, Names> {
+export function holidayHandlers(db: Database): HandlersOf<typeof holidayOperations> {
   const view = () => holidaySettings(db);
   return {
     "holidays.view": view,
@@ -18,21 +17,21 @@ export function holidayHandlers(db: Database): Pick<Handlers, Names> {
       await updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
       return view();
     },
-    "holidays.remove": async ({ date, state }) => {
+    "holidays.remove-added": async ({ date, state }) => {
       await updateHolidays(db, ({ extra, removed }) => ({
         extra: extra.filter((each) => each.date !== date || each.state !== state),
         removed,
       }));
       return view();
     },
-    "holidays.keep": async ({ date, state, kept }) => {
+    "holidays.set-listed": async ({ date, state, listed }) => {
       await updateHolidays(db, ({ extra, removed }) => {
         const others = removed.filter((each) => each.date !== date || each.state !== state);
-        return { extra, removed: kept ? others : [...others, { date, state }] };
+        return { extra, removed: listed ? others : [...others, { date, state }] };
       });
       return view();
     },
-    "holidays.home": async ({ state }) => {
+    "holidays.default-state": async ({ state }) => {
       await saveHomeState(db, state);
       return view();
     },

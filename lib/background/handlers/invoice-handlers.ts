@@ -4,9 +4,8 @@ import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
 import { storeFileTransfer } from "../../storage/file-transfers.ts";
-import type { Handlers } from "../receive.ts";
-
-type Names = "invoice.context" | "streamline.check" | "workspace.open" | "file.retrieve" | "file.hand";
+import type { HandlersOf } from "../receive.ts";
+import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
 
 const WORKSPACE = "/workspace.html" as const;
 
@@ -15,7 +14,7 @@ export function invoiceHandlers(deps: {
   contexts: InvoiceContexts;
   readCrm: ReadCrm;
   retrievePlan: RetrievePlan;
-}): Pick<Handlers, Names> {
+}): HandlersOf<typeof invoiceOperations> {
   const { contexts, readCrm, retrievePlan } = deps;
   return {
     "invoice.context": ({ retrieve, stored, ...whose }, { origin }) =>
@@ -26,8 +25,8 @@ export function invoiceHandlers(deps: {
       await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
       return null;
     },
-    "file.retrieve": ({ ndisNumber }) => retrievePlan(ndisNumber),
-    "file.hand": async (file) => {
+    "file.retrieve-plan": ({ ndisNumber }) => retrievePlan(ndisNumber),
+    "file.transfer": async (file) => {
       const id = crypto.randomUUID();
       await storeFileTransfer(id, file);
       await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}#${id}`) });

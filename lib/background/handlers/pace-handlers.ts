@@ -11,15 +11,14 @@ import type { BudgetForm } from "../../services/changes/budget-form.ts";
 import { viewChange } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
   ConnectionView,
   ContractPaceView,
   Precondition,
   SyncedContract,
 } from "../../messaging/views.ts";
-
-type Names = "pace.client" | "pace.tick" | "pace.contract" | "pace.plans" | "pace.budgets" | "change.saving";
 
 /** What the client's, the contract's and the budget form's page ask of PACE. */
 export function paceHandlers(deps: {
@@ -28,11 +27,14 @@ export function paceHandlers(deps: {
   budgetForm: BudgetForm;
   connection: () => Promise<ConnectionView>;
   wake: () => void;
-}): Pick<Handlers, Names> {
+}): HandlersOf<typeof paceOperations> {
   const { db, proposals, budgetForm, connection, wake } = deps;
 
   return {
-    "pace.client": async ({ path, name, ndisNumber, pace, apiAccess, missing, contracts }, { origin }) => {
+    "pace.view-client": async (
+      { path, name, ndisNumber, pace, apiAccess, missing, contracts },
+      { origin },
+    ) => {
       await saveLinks(db, [
         // By it, whoever is named in a file or on a captured invoice is found again.
         ...(ndisNumber ? [{ site: origin, path, ndisNumber }] : []),
@@ -60,13 +62,13 @@ export function paceHandlers(deps: {
         ...(change ? { change: await viewChange(db, change) } : {}),
       };
     },
-    "pace.tick": async ({ path, participant, apiAccess }, { origin }) => {
+    "pace.set-flags": async ({ path, participant, apiAccess }, { origin }) => {
       await saveLinks(db, [
         { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
       ]);
       return null;
     },
-    "pace.contract": async ({ path, isPace, forms }, { origin }) => {
+    "pace.view-contract": async ({ path, isPace, forms }, { origin }) => {
       await saveLinks(
         db,
         forms.map((form) => ({ site: origin, path: form, contractPath: path })),
@@ -85,7 +87,7 @@ export function paceHandlers(deps: {
         ...(change ? { change: await viewChange(db, change) } : {}),
       };
     },
-    "pace.plans": async ({ contractPath }, { origin }) => {
+    "pace.retrieve-plans": async ({ contractPath }, { origin }) => {
       const contract = await proposals.readContract(origin, contractPath);
       const client = await proposals.ownerOf(origin, contract);
       const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.whole, {
@@ -112,8 +114,9 @@ export function paceHandlers(deps: {
         })),
       };
     },
-    "pace.budgets": ({ formPath, category }, { origin }) => budgetForm.retrieve(origin, formPath, category),
-    "change.saving": async (save, { origin }) => {
+    "pace.retrieve-budgets": ({ formPath, category }, { origin }) =>
+      budgetForm.retrieve(origin, formPath, category),
+    "pace.verify-budget-save": async (save, { origin }) => {
       const change = await budgetForm.saving(origin, save);
       wake();
       return viewChange(db, change);

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
 /** The script of each page that has a UI of ours. */
 const SCRIPTS = {
@@ -18,9 +19,7 @@ function hasUi(page: string): page is keyof typeof SCRIPTS {
 }
 
 /** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
-export function pageHandlers(
-  signedIn: (site: string) => Promise<void>,
-): Pick<Handlers, "page.recognised" | "options.open"> {
+export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
       if (tabId === undefined || page === "sign-in") return null;

@@ -4,11 +4,12 @@ import type { Database } from "../../storage/database.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { addedSites, saveAddedSites, Site } from "../../storage/settings.ts";
 import { registerDetector, listSites } from "../../services/crm/sites.ts";
-import type { Handlers } from "../receive.ts";
+import type { HandlersOf } from "../receive.ts";
+import type { siteOperations } from "../../messaging/operations/site-operations.ts";
 import type { SiteView } from "../../messaging/views.ts";
 
 /** The CRM addresses that Planbridge works on. */
-export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites.add" | "sites.remove"> {
+export function siteHandlers(db: Database): HandlersOf<typeof siteOperations> {
   async function view(): Promise<SiteView[]> {
     return Promise.all(
       (await listSites(db)).map(async (site) => ({

@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import type { Database } from "../../storage/database.ts";
 import { ProblemError } from "../../core/problem.ts";
-import { viewStatus } from "../../services/sync/contract-status-view.ts";
 import {
   addClients,
   retryUncompleted,
@@ -9,20 +8,12 @@ import {
   stopBatch,
   unblockBatch,
 } from "../../services/sync/batches.ts";
-import type { From, Handlers } from "../receive.ts";
+import type { From, HandlersOf } from "../receive.ts";
+import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-type Names =
-  | "sync.start"
-  | "sync.add"
-  | "sync.retry"
-  | "sync.stop"
-  | "sync.continue"
-  | "client.open"
-  | "contract.status";
-
 /** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
-export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
+export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
   /** A CRM's page has a say in the syncs of that CRM alone. */
   async function mayTouch(batchId: string, { caller, origin }: From): Promise<void> {
     const batch = await db.get("batches", batchId);
@@ -53,7 +44,7 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
       wake();
       return { stopped };
     },
-    "sync.continue": async ({ batchId }, from) => {
+    "sync.resume": async ({ batchId }, from) => {
       await mayTouch(batchId, from);
       await unblockBatch(db, batchId);
       wake();
@@ -65,10 +56,6 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
       if (!batch) throw gone();
       await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
       return null;
-    },
-    "contract.status": async ({ path }, { origin }) => {
-      const status = await db.get("contracts", [origin, path]);
-      return status ? viewStatus(db, status) : null;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Database } from "../../../lib/storage/database.ts";
 import { addBatch } from "../../../lib/storage/job-repository.ts";
 import type { BatchView } from "../../../lib/domain/sync/batch-view.ts";
 import { createBatchFeed } from "../../../lib/background/batch-feed.ts";
-import { BATCH_PORT } from "../../../lib/messaging/operations.ts";
+import { BATCH_PORT } from "../../../lib/messaging/batch-port.ts";
 import { watchBatch } from "../../../lib/messaging/watch-batch.ts";
 import { batch, freshDatabase, job, SITE } from "../storage/row-fixtures.ts";
 import { fakeTimers, realTimers } from "../test-clock.ts";

@@ -4,7 +4,8 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ProblemError } from "../../../lib/core/problem.ts";
 import type { Operation } from "../../../lib/messaging/operations.ts";
 import { answer, type From, type Handlers, receive } from "../../../lib/background/receive.ts";
-import { operationSchemas, batchQuerySchema } from "../../../lib/messaging/schemas.ts";
+import { operations as definitions } from "../../../lib/messaging/operations/all-operations.ts";
+import { batchQuery } from "../../../lib/messaging/operations/batch-query.ts";
 
 type Sender = Parameters<typeof answer>[1];
 
@@ -74,24 +75,24 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.add", { batchId, clients }, true, false],
   ["sync.retry", { batchId }, true, true],
   ["sync.stop", { batchId }, true, true],
-  ["sync.continue", { batchId }, true, true],
+  ["sync.resume", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
   ["options.open", { section: "holidays" }, true, true],
   ["contract.status", { path: path42 }, true, false],
   ["contract.check", { path: path42 }, true, false],
-  ["pace.client", shown, true, false],
-  ["pace.tick", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
-  ["pace.contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
-  ["pace.plans", { contractPath: path42 }, true, false],
-  ["pace.budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
-  ["change.create", { clientPath: "/Clients/Profile/11" }, true, false],
-  ["change.sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
+  ["pace.view-client", shown, true, false],
+  ["pace.set-flags", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
+  ["pace.view-contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
+  ["pace.retrieve-plans", { contractPath: path42 }, true, false],
+  ["pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  ["change.propose-contract", { clientPath: "/Clients/Profile/11" }, true, false],
+  ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
   ["change.view", { id: batchId }, true, false],
   ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, true, false],
   ["change.resume", { id: batchId }, true, false],
   ["change.decline", { id: batchId }, true, false],
-  ["change.saving", saving, true, false],
-  ["sync.propose", { clients }, true, false],
+  ["pace.verify-budget-save", saving, true, false],
+  ["change.propose-all", { clients }, true, false],
   ["change.proposals", { batchId }, true, false],
   ["change.accept-all", { batchId, typed: "5", user: "Pat Manager" }, true, false],
   [
@@ -102,8 +103,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ],
   ["streamline.check", { paths: ["/Streamline/Review/7"], retrieve: false }, true, false],
   ["workspace.open", null, true, false],
-  ["file.retrieve", { ndisNumber: "430000017" }, false, true],
-  ["file.hand", { name: "july.csv", base64: "YSxi" }, true, false],
+  ["file.retrieve-plan", { ndisNumber: "430000017" }, false, true],
+  ["file.transfer", { name: "july.csv", base64: "YSxi" }, true, false],
   ["connection.view", null, false, true],
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
@@ -113,9 +114,9 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sites.remove", { origin: CRM }, false, true],
   ["holidays.view", null, false, true],
   ["holidays.add", { date: "2026-08-12", name: "Ekka", state: "QLD" }, false, true],
-  ["holidays.remove", { date: "2026-08-12" }, false, true],
-  ["holidays.keep", { date: "2026-06-08", state: "NSW", kept: false }, false, true],
-  ["holidays.home", { state: null }, false, true],
+  ["holidays.remove-added", { date: "2026-08-12" }, false, true],
+  ["holidays.set-listed", { date: "2026-06-08", state: "NSW", listed: false }, false, true],
+  ["holidays.default-state", { state: null }, false, true],
 ];
 
 let handled: { name: string; body: unknown; from: From }[];
@@ -144,7 +145,7 @@ const sendAs = (sender: Sender | undefined, planbridge: string, body: unknown) =
 
 describe("who may ask for what", () => {
   test("the table below has every operation", () => {
-    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(operationSchemas).toSorted());
+    expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(definitions).toSorted());
   });
 
   const table = operations.flatMap(([name, body, crm, own]) =>
@@ -211,31 +212,39 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["a contract on another host", "contract.status", { path: "//evil.example.org/x" }],
     [
       "F49: a contract to sync on another host",
-      "change.sync",
+      "change.propose-sync",
       sync({ contractPath: "//evil.example.org/x" }),
     ],
-    ["F49: a purpose that no page may have", "change.sync", sync({ purpose: "create-contract" })],
-    ["F49: no purpose", "change.sync", sync({ purpose: undefined })],
-    ["F49: an endless plan", "change.sync", sync({ planKey: "a".repeat(501) })],
-    ["F35: a client on another host", "change.create", { clientPath: "https://evil.example.org/x" }],
-    ["F47: a contract without a path", "pace.plans", {}],
-    ["F51: a form on another host", "pace.budgets", { formPath: "//evil.example.org/x", category: "x" }],
-    ["F51: no category", "pace.budgets", { formPath: "/PlanBudgets/Edit/7" }],
-    ["F51: an endless category", "pace.budgets", { formPath: "/x", category: "a".repeat(501) }],
+    ["F49: a purpose that no page may have", "change.propose-sync", sync({ purpose: "create-contract" })],
+    ["F49: no purpose", "change.propose-sync", sync({ purpose: undefined })],
+    ["F49: an endless plan", "change.propose-sync", sync({ planKey: "a".repeat(501) })],
+    [
+      "F35: a client on another host",
+      "change.propose-contract",
+      { clientPath: "https://evil.example.org/x" },
+    ],
+    ["F47: a contract without a path", "pace.retrieve-plans", {}],
+    [
+      "F51: a form on another host",
+      "pace.retrieve-budgets",
+      { formPath: "//evil.example.org/x", category: "x" },
+    ],
+    ["F51: no category", "pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7" }],
+    ["F51: an endless category", "pace.retrieve-budgets", { formPath: "/x", category: "a".repeat(501) }],
     [
       "F32: a tick that is neither set nor not",
-      "pace.tick",
+      "pace.set-flags",
       { path: "/x", participant: "yes", apiAccess: true },
     ],
     [
       "F32: a client's contract on another host",
-      "pace.client",
+      "pace.view-client",
       { ...shown, contracts: ["//evil.example.org/x"] },
     ],
-    ["F32: a client without a name", "pace.client", { ...shown, name: undefined }],
-    ["F32: a tick as text", "pace.client", { ...shown, pace: "Yes" }],
-    ["F58: a form of another host", "pace.contract", { path: path42, forms: ["//evil.example.org/x"] }],
-    ["F58: no list of forms", "pace.contract", { path: path42 }],
+    ["F32: a client without a name", "pace.view-client", { ...shown, name: undefined }],
+    ["F32: a tick as text", "pace.view-client", { ...shown, pace: "Yes" }],
+    ["F58: a form of another host", "pace.view-contract", { path: path42, forms: ["//evil.example.org/x"] }],
+    ["F58: no list of forms", "pace.view-contract", { path: path42 }],
     ["F60: a change by another name", "change.accept", { id: "../x", leftOut: [], typed: "" }],
     ["F60: no consent", "change.accept", { id: batchId, leftOut: [] }],
     ["F60: an amount as a number", "change.accept", { id: batchId, leftOut: [], typed: 5 }],
@@ -248,23 +257,35 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["F60: a change without its name", "change.view", {}],
     ["F60: a change to decline by another name", "change.decline", { id: "1-a/../2-b" }],
     ["F60: a change to resume by a number", "change.resume", { id: 5 }],
-    ["F60: a save of nothing", "change.saving", { ...saving, fields: [] }],
+    ["F60: a save of nothing", "pace.verify-budget-save", { ...saving, fields: [] }],
     [
       "F60: a save of too much",
-      "change.saving",
+      "pace.verify-budget-save",
       { ...saving, fields: Array.from({ length: 21 }, () => fields[0]) },
     ],
-    ["F60: a save of a list", "change.saving", { ...saving, fields: [{ ...fields[0], after: [1] }] }],
-    ["F60: a save of another kind", "change.saving", { ...saving, fields: [{ ...fields[0], kind: "html" }] }],
+    [
+      "F60: a save of a list",
+      "pace.verify-budget-save",
+      { ...saving, fields: [{ ...fields[0], after: [1] }] },
+    ],
+    [
+      "F60: a save of another kind",
+      "pace.verify-budget-save",
+      { ...saving, fields: [{ ...fields[0], kind: "html" }] },
+    ],
     [
       "F60: a save that leaves a value open",
-      "change.saving",
+      "pace.verify-budget-save",
       { ...saving, fields: [{ ...fields[0], after: undefined }] },
     ],
-    ["F60: a save to another host", "change.saving", { ...saving, formPath: "//evil.example.org/x" }],
-    ["F60: a save without an amount", "change.saving", { ...saving, typed: undefined }],
-    ["no client to propose for", "sync.propose", { clients: [] }],
-    ["a client to propose for on another host", "sync.propose", path("//evil.example.org/x")],
+    [
+      "F60: a save to another host",
+      "pace.verify-budget-save",
+      { ...saving, formPath: "//evil.example.org/x" },
+    ],
+    ["F60: a save without an amount", "pace.verify-budget-save", { ...saving, typed: undefined }],
+    ["no client to propose for", "change.propose-all", { clients: [] }],
+    ["a client to propose for on another host", "change.propose-all", path("//evil.example.org/x")],
     ["proposals of a batch by another name", "change.proposals", { batchId: "all" }],
     ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
     ["consent to a batch without an amount", "change.accept-all", { batchId }],
@@ -300,9 +321,9 @@ describe("what doesn't fit its door is refused before anything runs", () => {
         stored: { lines: [{ from: "yesterday" }], sure: true },
       },
     ],
-    ["a file that isn't base64", "file.hand", { name: "july.csv", base64: "a,b\r\n" }],
-    ["a file without its bytes", "file.hand", { name: "july.csv" }],
-    ["a file above the size", "file.hand", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
+    ["a file that isn't base64", "file.transfer", { name: "july.csv", base64: "a,b\r\n" }],
+    ["a file without its bytes", "file.transfer", { name: "july.csv" }],
+    ["a file above the size", "file.transfer", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
     ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["a CRM page that is set up"], name, body);
@@ -320,7 +341,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
     ["something for nothing", "connection.check", { force: true }],
-    ["a holiday that is no day", "holidays.keep", { date: "Ekka", state: "QLD", kept: false }],
+    ["a holiday that is no day", "holidays.set-listed", { date: "Ekka", state: "QLD", listed: false }],
   ])("%s for %s", async (_title, name, body) => {
     const reply = await sendAs(senders["an extension page"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });
@@ -336,7 +357,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
   });
 
   test("F60: what a person confirmed goes through as it is, and more than was agreed is left out", async () => {
-    await sendAs(senders["a CRM page that is set up"], "change.saving", {
+    await sendAs(senders["a CRM page that is set up"], "pace.verify-budget-save", {
       ...saving,
       fields: fields.map((field) => ({ ...field, path: "/x" })),
       user: "Pat Manager",
@@ -356,7 +377,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     [{ filter: "all", limit: 10_001 }, false],
     [{}, false],
   ])("the wish %j is granted: %s", (wish, granted) => {
-    expect(batchQuerySchema.safeParse(wish).success).toBe(granted);
+    expect(batchQuery.safeParse(wish).success).toBe(granted);
   });
 });
 

@@ -16,7 +16,7 @@ describe("asking the background", () => {
 
   test("that answers with nothing to tell gives nothing", async () => {
     vi.spyOn(runtime, "sendMessage").mockResolvedValue({ ok: null });
-    expect(await send("sync.continue", { batchId: "1-a" })).toBeNull();
+    expect(await send("sync.resume", { batchId: "1-a" })).toBeNull();
   });
 
   test("that refuses gives its problem, to be shown as it is", async () => {

@@ -39,7 +39,7 @@ function fresh(rest: Parameters<typeof change>[1] = {}): Change {
 describe("a change that is asked for", () => {
   test("F35: is proposed for the client of the page, and nothing is written", async () => {
     forClient.mockResolvedValue(change("5-a", { set: { purpose: "create-contract" } }));
-    const view = await handlers()["change.create"]({ clientPath: CLIENT.path }, page);
+    const view = await handlers()["change.propose-contract"]({ clientPath: CLIENT.path }, page);
     expect(view).toMatchObject({ id: "5-a", purpose: "create-contract", state: "proposed", moved: 500 });
     expect(forClient.mock.calls).toEqual([[SITE, CLIENT.path]]);
     expect(wake).not.toHaveBeenCalled();
@@ -48,7 +48,7 @@ describe("a change that is asked for", () => {
   test("F48, F49: is proposed for the contract of the page and the plan that was chosen", async () => {
     forContract.mockResolvedValue(change("5-a"));
     const options = { purpose: "sync-plan" as const, planKey: "current/2026-07-01", snapshotId: "s-1" };
-    await handlers()["change.sync"]({ contractPath: CONTRACT.path, ...options }, page);
+    await handlers()["change.propose-sync"]({ contractPath: CONTRACT.path, ...options }, page);
     expect(forContract.mock.calls).toEqual([[SITE, CONTRACT.path, options]]);
     expect(wake).not.toHaveBeenCalled();
   });
@@ -194,7 +194,7 @@ describe("proposals for ticked clients", () => {
   const clients = [CLIENT];
 
   test("are a batch of their own kind, beside one of active plans", async () => {
-    const { batchId, started } = await handlers()["sync.propose"]({ clients }, page);
+    const { batchId, started } = await handlers()["change.propose-all"]({ clients }, page);
     expect(started).toBe(true);
     expect(await db.get("batches", batchId)).toMatchObject({ kind: "pace-proposals", site: SITE });
     expect(wake).toHaveBeenCalledTimes(1);

@@ -8,6 +8,8 @@ import { addBatch } from "../../../../lib/storage/job-repository.ts";
 import { connectionSettings } from "../../../../lib/storage/settings.ts";
 import { createConnection } from "../../../../lib/services/connection/connection.ts";
 import { connectionHandlers } from "../../../../lib/background/handlers/connection-handlers.ts";
+import { contractHandlers } from "../../../../lib/background/handlers/contract-handlers.ts";
+import type { CheckContract } from "../../../../lib/services/sync/check-contract.ts";
 import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
 import { siteHandlers } from "../../../../lib/background/handlers/site-handlers.ts";
 import { syncHandlers } from "../../../../lib/background/handlers/sync-handlers.ts";
@@ -74,7 +76,7 @@ describe("batches", () => {
     await addBatch(db, batch("1-a", { blocked: problem }), [
       job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
     ]);
-    const { "sync.retry": retry, "sync.stop": stop, "sync.continue": goOn } = handlers();
+    const { "sync.retry": retry, "sync.stop": stop, "sync.resume": goOn } = handlers();
     expect(await retry({ batchId: "1-a" }, own)).toEqual({ retried: 1 });
     expect(await stop({ batchId: "1-a" }, own)).toEqual({ stopped: 1 });
     expect(await goOn({ batchId: "1-a" }, own)).toBeNull();
@@ -97,7 +99,7 @@ describe("batches", () => {
     const path = "/ServiceContracts/Details/42";
     const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
     await db.put("contracts", status);
-    const ask = handlers()["contract.status"];
+    const ask = contractHandlers(db, vi.fn<CheckContract>())["contract.status"];
     expect(await ask({ path }, page)).toEqual(status);
     expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
     expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();

@@ -29,22 +29,24 @@ describe("Options > Public holidays", () => {
       { ...ekka, name: "Local show", state: "NT", fixed: false },
     ]);
     const { date, state } = ekka;
-    expect((await handlers()["holidays.remove"]({ date }, own)).extra).toHaveLength(2);
-    expect((await handlers()["holidays.remove"]({ date, state }, own)).extra).toMatchObject([
+    expect((await handlers()["holidays.remove-added"]({ date }, own)).extra).toHaveLength(2);
+    expect((await handlers()["holidays.remove-added"]({ date, state }, own)).extra).toMatchObject([
       { state: "NT" },
     ]);
   });
 
   test("a day of the built-in list is taken off it once, and put back", async () => {
-    await handlers()["holidays.keep"]({ ...kings, kept: false }, own);
-    await handlers()["holidays.keep"]({ ...kings, kept: false }, own);
+    await handlers()["holidays.set-listed"]({ ...kings, listed: false }, own);
+    await handlers()["holidays.set-listed"]({ ...kings, listed: false }, own);
     expect((await shown()).removed).toEqual([{ ...kings, fixed: false }]);
-    expect((await handlers()["holidays.keep"]({ ...kings, kept: true }, own)).removed).toEqual([]);
+    expect((await handlers()["holidays.set-listed"]({ ...kings, listed: true }, own)).removed).toEqual([]);
   });
 
   test("the state to assume is set and taken back", async () => {
-    expect(await handlers()["holidays.home"]({ state: "WA" }, own)).toMatchObject({ homeState: "WA" });
-    expect(await handlers()["holidays.home"]({ state: null }, own)).not.toHaveProperty("homeState");
+    expect(await handlers()["holidays.default-state"]({ state: "WA" }, own)).toMatchObject({
+      homeState: "WA",
+    });
+    expect(await handlers()["holidays.default-state"]({ state: null }, own)).not.toHaveProperty("homeState");
   });
 
   test("what can't be added is said at its field, and nothing is stored", async () => {
@@ -58,9 +60,9 @@ describe("Options > Public holidays", () => {
   test("what the organisation has set stays, whatever is pressed", async () => {
     await fakeBrowser.storage.managed.set({ holidays: { extra: [ekka], removed: [kings] }, homeState: "NT" });
     const before = await shown();
-    await handlers()["holidays.remove"]({ date: ekka.date, state: ekka.state }, own);
-    await handlers()["holidays.keep"]({ ...kings, kept: true }, own);
-    expect(await handlers()["holidays.home"]({ state: "WA" }, own)).toEqual(before);
+    await handlers()["holidays.remove-added"]({ date: ekka.date, state: ekka.state }, own);
+    await handlers()["holidays.set-listed"]({ ...kings, listed: true }, own);
+    expect(await handlers()["holidays.default-state"]({ state: "WA" }, own)).toEqual(before);
   });
 });
 

@@ -53,7 +53,7 @@ test("the workspace opens in a tab of its own", async () => {
 
 test("the NDIA is asked for the plan of one participant of a file", async () => {
   retrievePlan.mockResolvedValue({ ndiaAt: 1 });
-  expect(await handlers["file.retrieve"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });
+  expect(await handlers["file.retrieve-plan"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });
   expect(retrievePlan).toHaveBeenCalledExactlyOnceWith("430000017");
 });
 
@@ -61,7 +61,7 @@ describe("a file that was chosen on the CRM's page", () => {
   const july = { name: "july.csv", base64: "YSxi" };
   const open = async () => {
     const create = vi.spyOn(fakeBrowser.tabs, "create");
-    await handlers["file.hand"](july, page);
+    await handlers["file.transfer"](july, page);
     const url = create.mock.lastCall?.[0].url;
     create.mockRestore();
     return new URL(url ?? "");

@@ -47,9 +47,9 @@ beforeEach(async () => {
 describe("the client's page", () => {
   type Shown = { pace?: boolean; apiAccess?: boolean; missing?: string[] };
   const ask = (shown: Shown = {}, from = page) =>
-    handlers()["pace.client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path], ...shown }, from);
+    handlers()["pace.view-client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path], ...shown }, from);
   const tick = (participant: boolean, apiAccess: boolean) =>
-    handlers()["pace.tick"]({ path: CLIENT.path, participant, apiAccess }, page);
+    handlers()["pace.set-flags"]({ path: CLIENT.path, participant, apiAccess }, page);
 
   test.each<[string, Shown, [boolean, boolean, string]]>([
     ["the CRM's two ticks", { pace: true, apiAccess: true }, [true, true, "crm"]],
@@ -69,7 +69,7 @@ describe("the client's page", () => {
 
   test("a client is found by the number that their page shows", async () => {
     const lookAt = (ndisNumber?: string) =>
-      handlers()["pace.client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
+      handlers()["pace.view-client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
     await lookAt();
     expect(await findClientByNumber(db, page.origin, "430000017")).toBeUndefined();
     await lookAt("430000017");
@@ -140,8 +140,9 @@ describe("the client's page", () => {
 
 describe("the contract's page", () => {
   const ask = (isPace: boolean | undefined = true, from = page) =>
-    handlers()["pace.contract"]({ path: CONTRACT.path, isPace, forms: ["/PlanBudgets/Edit/7"] }, from);
-  const known = () => handlers()["pace.client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path] }, page);
+    handlers()["pace.view-contract"]({ path: CONTRACT.path, isPace, forms: ["/PlanBudgets/Edit/7"] }, from);
+  const known = () =>
+    handlers()["pace.view-client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path] }, page);
   const done = (id: string, rest: Parameters<typeof change>[1] = {}) =>
     addChange(
       db,
@@ -160,7 +161,7 @@ describe("the contract's page", () => {
     [undefined, false],
   ])("F44: one that shows %s for PACE counts as PACE: %s", async (shown, isPace) => {
     const body = { path: CONTRACT.path, forms: [], ...(shown === undefined ? {} : { isPace: shown }) };
-    expect((await handlers()["pace.contract"](body, page)).isPace).toBe(isPace);
+    expect((await handlers()["pace.view-contract"](body, page)).isPace).toBe(isPace);
   });
 
   test("F58: its forms are remembered as its own", async () => {
@@ -232,7 +233,7 @@ describe("the contract's page", () => {
 });
 
 describe("the plans to select from", () => {
-  const ask = () => handlers()["pace.plans"]({ contractPath: CONTRACT.path }, page);
+  const ask = () => handlers()["pace.retrieve-plans"]({ contractPath: CONTRACT.path }, page);
   const earlier = pacePlan([], { startDate: "2025-07-01", endDate: "2026-06-30", current: false });
   /** The contract's page, as far as this is about it. */
   const contractOf = (dates: object) =>
@@ -302,7 +303,7 @@ describe("the budget's own form", () => {
     };
     retrieve.mockResolvedValue(view);
     const asked = { formPath: "/PlanBudgets/Edit/7", category: "Consumables" };
-    expect(await handlers()["pace.budgets"](asked, page)).toEqual(view);
+    expect(await handlers()["pace.retrieve-budgets"](asked, page)).toEqual(view);
     expect(retrieve.mock.calls).toEqual([[SITE, "/PlanBudgets/Edit/7", "Consumables"]]);
   });
 
@@ -316,7 +317,10 @@ describe("the budget's own form", () => {
       fields: growing.fields,
       typed: "5",
     };
-    expect(await handlers()["change.saving"](save, page)).toMatchObject({ id: "5-a", state: "applying" });
+    expect(await handlers()["pace.verify-budget-save"](save, page)).toMatchObject({
+      id: "5-a",
+      state: "applying",
+    });
     expect(saving.mock.calls).toEqual([[SITE, save]]);
     expect(wake).toHaveBeenCalledTimes(1);
   });

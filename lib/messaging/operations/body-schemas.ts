@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { ISO_DATE } from "../../core/calendar-date.ts";
+import { STATE_IDS } from "../../domain/holidays/states.ts";
+import { NDIS_NUMBER } from "../../domain/plan/identity.ts";
+
+/** Parts of messages that several operations send. */
+
+export const nothing = z.null();
+export const text = z.string().check(z.maxLength(500));
+export const isoDate = z.string().check(z.regex(ISO_DATE));
+export const state = z.enum(STATE_IDS);
+export const ndisNumber = z.string().check(z.regex(NDIS_NUMBER));
+
+/**
+ * A record of the sender's own CRM: a path, so that no message can name another host. Tabs and line breaks are
+ * refused with all white space, because URL parsers drop them: a slash, a tab and a slash would be two slashes.
+ */
+export const path = z.string().check(z.regex(/^\/(?!\/)[^\\\s]*$/), z.maxLength(2000));
+export const paths = z.array(path).check(z.maxLength(2000));
+
+/** Clients that are ticked in the client list. */
+export const clients = z
+  .array(z.object({ name: z.string().check(z.maxLength(300)), path }))
+  .check(z.minLength(1), z.maxLength(10_000));
+
+/** The id of a batch or a change: both begin with the time at which they were created. */
+export const recordId = z.string().check(z.regex(/^\d+-[0-9a-f]+$/));
+
+/** Who is signed in to the CRM, where its page tells. */
+export const user = z.optional(text);

@@ -1,0 +1,32 @@
+import type * as z from "zod/mini";
+
+/** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
+export type Caller = "crm-page" | "extension-page";
+
+/** What one context may ask of the background, written once: who may send it, what it sends and what comes back. */
+export interface OperationDefinition<Body, Reply> {
+  /** A message from anyone else is refused before anything runs. */
+  readonly from: readonly Caller[];
+  /** A message that doesn't fit is refused before anything runs. */
+  readonly body: z.ZodMiniType<Body>;
+  readonly reply: ReplyType<Reply>;
+}
+
+export function defineOperation<Body, Reply>(
+  definition: OperationDefinition<Body, Reply>,
+): OperationDefinition<Body, Reply> {
+  return definition;
+}
+
+/** Holds a type and no value: the background's own replies are not validated. */
+export interface ReplyType<Reply> {
+  readonly type?: Reply;
+}
+
+export function reply<Reply>(): ReplyType<Reply> {
+  return {};
+}
+
+export const CRM_PAGE: readonly Caller[] = ["crm-page"];
+export const EXTENSION_PAGE: readonly Caller[] = ["extension-page"];
+export const ANY_PAGE: readonly Caller[] = ["crm-page", "extension-page"];

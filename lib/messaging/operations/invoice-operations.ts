@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
+import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
+import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
+import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
+import { base64Length, MAX_TRANSFER_BYTES } from "../file-transfer.ts";
+import { isoDate, ndisNumber, nothing, path, paths, text } from "./body-schemas.ts";
+import { CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
+
+const storedInvoice: z.ZodMiniType<StoredInvoice> = z.object({
+  provider: z.optional(text),
+  number: z.optional(text),
+  lines: z
+    .array(
+      z.object({
+        from: z.optional(isoDate),
+        category: z.optional(text),
+        total: z.optional(z.number()),
+      }),
+    )
+    .check(z.maxLength(10_000)),
+  sure: z.boolean(),
+});
+
+export const invoiceOperations = {
+  /** From an invoice's page: what its lines are checked against. `retrieve`: asks the NDIA first. */
+  "invoice.context": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({
+      clientPath: z.optional(path),
+      ndisNumber: z.optional(ndisNumber),
+      /** The CRM holds the invoice already, or may. */
+      stored: z.optional(storedInvoice),
+      retrieve: z.boolean(),
+    }),
+    reply: reply<InvoiceContextView>(),
+  }),
+  /** From the Streamline list: reads each captured invoice's page and checks it. */
+  "streamline.check": defineOperation({
+    from: CRM_PAGE,
+    // All of them are read from the CRM at once.
+    body: z.object({ paths: paths.check(z.minLength(1), z.maxLength(20)), retrieve: z.boolean() }),
+    reply: reply<CapturedVerdict[]>(),
+  }),
+  /** The tab in which files of invoices are checked. */
+  "workspace.open": defineOperation({ from: CRM_PAGE, body: nothing, reply: reply<null>() }),
+  /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */
+  "file.retrieve-plan": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ ndisNumber }),
+    reply: reply<RetrievedPlan>(),
+  }),
+  /** From the bulk import page: opens a workspace tab with the file that was chosen there, which comes as base64. */
+  "file.transfer": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({
+      name: z.string().check(z.maxLength(300)),
+      base64: z
+        .string()
+        .check(z.maxLength(base64Length(MAX_TRANSFER_BYTES)), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+    }),
+    reply: reply<null>(),
+  }),
+};

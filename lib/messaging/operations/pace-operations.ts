@@ -1,0 +1,70 @@
+import * as z from "zod/mini";
+import type { FieldChange } from "../../domain/change/change-set.ts";
+import type { ChangeView } from "../../domain/change/change-view.ts";
+import type { BudgetsView, PlansView } from "../../domain/change/plan-choices.ts";
+import type { ClientPaceView, ContractPaceView } from "../views.ts";
+import { ndisNumber, path, paths, text, user } from "./body-schemas.ts";
+import { CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
+
+const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
+const fieldChange: z.ZodMiniType<FieldChange> = z.object({
+  field: text,
+  label: text,
+  kind: z.enum(["money", "date", "text", "tick"]),
+  before: cell,
+  after: cell,
+});
+
+export const paceOperations = {
+  /** From the client page: what it shows, for what Planbridge adds to it. `missing`: labels of what it should show and doesn't. */
+  "pace.view-client": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({
+      path,
+      name: text,
+      ndisNumber: z.optional(ndisNumber),
+      pace: z.optional(z.boolean()),
+      apiAccess: z.optional(z.boolean()),
+      missing: z.array(text),
+      contracts: paths,
+    }),
+    reply: reply<ClientPaceView>(),
+  }),
+  /** The two ticks of a client whose CRM has no fields for them (F32–F35). */
+  "pace.set-flags": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ path, participant: z.boolean(), apiAccess: z.boolean() }),
+    reply: reply<null>(),
+  }),
+  /** From the contract page: what it shows, and which forms belong to it. */
+  "pace.view-contract": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ path, isPace: z.optional(z.boolean()), forms: paths }),
+    reply: reply<ContractPaceView>(),
+  }),
+  /** Retrieve PACE Plan: asks the NDIA for the plans to select from (F47, F48). */
+  "pace.retrieve-plans": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ contractPath: path }),
+    reply: reply<PlansView>(),
+  }),
+  /** Retrieve PACE Plan Budget, from a budget form (F51–F53). */
+  "pace.retrieve-budgets": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ formPath: path, category: text }),
+    reply: reply<BudgetsView>(),
+  }),
+  /** A person confirmed Save on a budget form; the page sends it, Planbridge reads back what was saved (F60, F61). */
+  "pace.verify-budget-save": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({
+      formPath: path,
+      snapshotId: text,
+      budgetKey: text,
+      fields: z.array(fieldChange).check(z.minLength(1), z.maxLength(20)),
+      typed: text,
+      user,
+    }),
+    reply: reply<ChangeView>(),
+  }),
+};

@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import { text } from "./body-schemas.ts";
+import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
+
+export const pageOperations = {
+  /** From the CRM page: it was recognised, so its UI may be brought in. */
+  "page.recognised": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ page: text }),
+    reply: reply<null>(),
+  }),
+  /** Opens Options in a tab, from wherever a message says that something is to be done there. */
+  "options.open": defineOperation({
+    from: ANY_PAGE,
+    body: z.nullable(z.object({ section: z.literal("holidays") })),
+    reply: reply<null>(),
+  }),
+};
