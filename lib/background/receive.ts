@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import { type Problem, ProblemError } from "../core/problem.ts";
+import { backgroundProblem, messageRefused } from "./background-problems.ts";
 import { isStorageFull } from "../storage/storage-full.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
 import { operations } from "../messaging/operations/all-operations.ts";
@@ -27,7 +28,7 @@ export type HandlersOf<Subject extends Partial<typeof operations>> = Pick<
 /** Is this origin one of the CRM addresses in force? */
 type IsSite = (origin: string) => Promise<boolean>;
 
-/** Answers every message that fits its door. Call it before the first `await`, or the waking message is missed. */
+/** Answers every message that fits its schema and comes from an allowed sender. Call it before the first `await`, or the waking message is missed. */
 export function receive(handlers: Promise<Handlers>, isSite: IsSite): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
     isRequest(message) ? handlers.then((ready) => answer(message, sender, ready, isSite)) : undefined,
@@ -43,19 +44,19 @@ export async function answer(
   const from = await whoSent(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
-    return { problem: notAllowed(name) };
+    return { problem: messageRefused(name) };
   return run(name, message.body, from, handlers);
 }
 
 async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
-    return { problem: { ...notAllowed(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
+    return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     if (error instanceof ProblemError) return { problem: error.problem };
-    return { problem: isStorageFull(error) ? STORAGE_FULL : fault(error) };
+    return { problem: isStorageFull(error) ? backgroundProblem("storage-full") : fault(error) };
   }
 }
 
@@ -81,26 +82,7 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(operations, name);
 }
 
-function notAllowed(name: string): Problem {
-  return {
-    code: "message-refused",
-    what: `Planbridge refused the request “${name}” from this page.`,
-    remedy: "Refresh this page. If the CRM's address is new, add it in Options > CRM.",
-  };
-}
-
-const STORAGE_FULL: Problem = {
-  code: "storage-full",
-  what: "This computer has no room left for Planbridge's data, so nothing was changed.",
-  remedy: "Free some disk space, then try again.",
-};
-
 /** Only the kind of error is told: its text might hold a person's data. */
 function fault(error: unknown): Problem {
-  return {
-    code: "planbridge-fault",
-    what: "Planbridge met an error of its own; nothing was changed.",
-    remedy: "Try again. If it stays, tell whoever looks after Planbridge.",
-    said: error instanceof Error ? error.name : typeof error,
-  };
+  return backgroundProblem("planbridge-fault", error instanceof Error ? error.name : typeof error);
 }

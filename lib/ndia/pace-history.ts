@@ -77,7 +77,7 @@ async function retrievePeriod(
     const more =
       others.length > 0
         ? [
-            `The NDIA tells more than one set of budgets for ${spanOf(plan)}; the one that covers most of it is used.`,
+            `The NDIA lists more than one set of budgets for ${spanOf(plan)}; the one that covers most of it is used.`,
           ]
         : [];
     return { plan: { ...base, budgets, oddities: [...more, ...oddities] }, raw };
@@ -103,8 +103,8 @@ function noneFits(plan: Plan, told: number): Problem {
     code: "history-without-budgets",
     what:
       told === 0
-        ? `The NDIA tells no budgets for the earlier period ${spanOf(plan)}.`
-        : `The NDIA tells no budgets for the earlier period ${spanOf(plan)}, only for other times.`,
+        ? `The NDIA lists no budgets for the earlier period ${spanOf(plan)}.`
+        : `The NDIA lists no budgets for the earlier period ${spanOf(plan)}, only for other times.`,
     remedy: "Look the period up in the provider portal, or choose another plan.",
   };
 }

@@ -4,8 +4,10 @@ import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
+import { problemFrom } from "../core/problem-catalogue.ts";
 import { budgetsOf } from "./pace-budgets.ts";
 import { type PaceHistory, retrievePast } from "./pace-history.ts";
+import { PROVIDER_PROBLEMS } from "./provider-problems.ts";
 import { WireBudget } from "./pace-wire.ts";
 import { type NdiaGet, DeterminedPlans, identityQuery, toPlan, WirePlan } from "./plans.ts";
 import { readableDate } from "./http/wire-values.ts";
@@ -33,7 +35,8 @@ export async function retrievePace(
 ): Promise<PaceRetrieval> {
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query);
-  if (!readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan) throw notPace();
+  if (!readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
+    throw new ProblemError("failed", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
   const [plans, budget, past] = await Promise.all([
     ask(PLANS, query),
     ask(BUDGET, query),
@@ -56,7 +59,7 @@ export async function retrievePace(
           ...plan,
           current: own,
           budgets: own ? budgets : [],
-          ...(own ? {} : { budgetsProblem: NOT_TOLD_BY_PLAN }),
+          ...(own ? {} : { budgetsProblem: BUDGETS_OF_OTHER_PLAN }),
           oddities: [...more, ...(own ? oddities : [])],
         };
       }),
@@ -70,11 +73,7 @@ export async function retrievePace(
 const NO_HISTORY: PaceHistory = { plans: [], raw: null };
 
 /** The tree is of one plan, so nobody knows the budgets of another. */
-const NOT_TOLD_BY_PLAN: Problem = {
-  code: "budgets-of-other-plan",
-  what: "The NDIA tells budgets for one plan only, and not for this one.",
-  remedy: "Choose the plan that is marked as current.",
-};
+const BUDGETS_OF_OTHER_PLAN = problemFrom(PROVIDER_PROBLEMS, "budgets-of-other-plan");
 
 /** The first day of the plan for life, as far as the NDIA tells it. */
 function firstDayOf(wires: readonly z.infer<typeof WirePlan>[]): string | undefined {
@@ -111,13 +110,4 @@ function fitting(budgets: readonly PlanBudget[], { startDate, endDate }: Plan): 
 
 function overlapping(start: string): string {
   return `The NDIA holds another plan that runs beyond ${formatDate(start)}, when this one starts: two plans overlap.`;
-}
-
-function notPace(): ProblemError {
-  return new ProblemError("failed", {
-    code: "not-pace",
-    what: "The NDIA says that this participant isn't on PACE.",
-    remedy:
-      "Untick NDIS PACE Participant on the client's profile if that was a mistake; Sync Active Plans is the way for plans outside PACE.",
-  });
 }

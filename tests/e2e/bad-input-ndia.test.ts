@@ -32,8 +32,8 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await desk.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
     const pressed = machineTime();
     await sync(desk, some(3));
-    await waitForWords(desk.page, "The NDIA answered with a web page where data should be.");
-    await waitForWords(desk.page, "The NDIA asked us to wait.");
+    await waitForWords(desk.page, "The NDIA sent a web page instead of data.");
+    await waitForWords(desk.page, "The NDIA asked Planbridge to wait.");
     expect((await readBatch(desk.page)).legend.uncompleted).toBeGreaterThanOrEqual(2);
     const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend).toMatchObject({ totalClients: 3, percent: 100, success: 3, failed: 0, uncompleted: 0 });
@@ -44,7 +44,7 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
   test("an error of the NDIA's own is uncompleted with the cause, and one press tries it again at once", async () => {
     await desk.sandbox.control.setFaults({ ndia: { errorRate: 1 } });
     await sync(desk, some(1));
-    await waitForWords(desk.page, "The NDIA had an error of its own.");
+    await waitForWords(desk.page, "The NDIA reported an internal error.");
     expect((await readBatch(desk.page)).legend).toMatchObject({ success: 0, failed: 0, uncompleted: 1 });
     await desk.sandbox.control.setFaults({});
     await pressOwnButton(desk.page, "Retry uncompleted");

@@ -4,6 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { addedSites, saveAddedSites, Site } from "../../storage/settings.ts";
 import { registerDetector, listSites } from "../../services/crm/sites.ts";
+import { invalidSiteAddress } from "../background-problems.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { siteOperations } from "../../messaging/operations/site-operations.ts";
 import type { SiteView } from "../../messaging/views.ts";
@@ -30,21 +31,12 @@ export function siteHandlers(db: Database): HandlersOf<typeof siteOperations> {
     "sites.view": view,
     "sites.add": async (wished) => {
       const site = Site.safeParse(wished);
-      if (!site.success || !profiles.some(({ id }) => id === wished.profileId)) throw unfit(wished.origin);
+      if (!site.success || !profiles.some(({ id }) => id === wished.profileId))
+        throw new ProblemError("failed", invalidSiteAddress(wished.origin));
       const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
       return change([...others, site.data]);
     },
     "sites.remove": async ({ origin }) =>
       change((await addedSites(db)).filter((site) => site.origin !== origin)),
   };
-}
-
-function unfit(address: string): ProblemError {
-  return new ProblemError("failed", {
-    code: "site-address",
-    what: `“${address}” isn't the address of a CRM.`,
-    remedy:
-      "Enter it as it stands at the top of the browser, up to the first slash, such as https://crm.example.org.",
-    field: "CRM address",
-  });
 }

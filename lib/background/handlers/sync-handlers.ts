@@ -8,6 +8,7 @@ import {
   stopBatch,
   unblockBatch,
 } from "../../services/sync/batches.ts";
+import { backgroundProblem } from "../background-problems.ts";
 import type { From, HandlersOf } from "../receive.ts";
 import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
@@ -61,9 +62,5 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
 }
 
 function gone(): ProblemError {
-  return new ProblemError("failed", {
-    code: "record-gone",
-    what: "Planbridge no longer has this sync.",
-    remedy: "Close this and start a new sync from the client list.",
-  });
+  return new ProblemError("failed", backgroundProblem("record-gone"));
 }

@@ -1,5 +1,6 @@
-import { ProblemError } from "../../core/problem.ts";
+import type { ProblemError } from "../../core/problem.ts";
 import { currentTime } from "../../platform/system-clock.ts";
+import { busyError, type Service, transientError } from "./transport-problems.ts";
 
 /** How long the other side may take before the call counts as lost. */
 export const REQUEST_TIMEOUT_MS = 30_000;
@@ -18,11 +19,8 @@ function hasWords(body: unknown): boolean {
   return typeof errors === "object" && errors !== null && Object.keys(errors).length > 0;
 }
 
-/** Which service is asked, in the words of the messages. */
-export type Service = "PRODA" | "The NDIA";
-
 /**
- * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is `uncompleted` trouble:
+ * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is an `uncompleted` problem:
  * an error on the way. What the answer means is for the caller.
  */
 export async function request(
@@ -70,39 +68,9 @@ function parse(service: Service, response: Response, text: string): unknown {
   }
 }
 
-const WORDS = {
-  timeout: ["didn't answer within 30 seconds", "Nothing to do yet: it is tried again by itself."],
-  network: ["couldn't be reached", "Check this computer's internet connection. It is tried again by itself."],
-  fault: [
-    "had an error of its own",
-    "Nothing to do yet: it is tried again by itself. If it lasts, look for a planned outage.",
-  ],
-  "not-json": [
-    "answered with a web page where data should be",
-    "A proxy, a sign-in page of your network or an outage notice may be in between. It is tried again by itself.",
-  ],
-  busy: ["asked us to wait", "Nothing to do: it is tried again when the waiting time is over."],
-} as const;
-
-export function transientError(
-  service: Service,
-  code: keyof typeof WORDS,
-  cause?: unknown,
-  said?: string,
-): ProblemError {
-  const [what, remedy] = WORDS[code];
-  const problem = {
-    code: `${service === "PRODA" ? "proda" : "ndia"}-${code}`,
-    what: `${service} ${what}.`,
-    remedy,
-  };
-  return new ProblemError("uncompleted", said ? { ...problem, said } : problem, { cause });
-}
-
 function busy(service: Service, response: Response, now: number): ProblemError {
   const retryAt = retryAfter(response.headers.get("retry-after"), now);
-  const { problem } = transientError(service, response.status === 429 ? "busy" : "fault");
-  return new ProblemError("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
+  return busyError(service, response.status === 429 ? "busy" : "fault", retryAt);
 }
 
 /** However long the other side asks us to wait, we look again after this. */

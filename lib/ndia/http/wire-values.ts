@@ -65,7 +65,7 @@ export function unexpectedAnswer(what: string, cause?: unknown): ProblemError {
     code: "ndia-bad-answer",
     what: `The NDIA's answer can't be used: ${what}.`,
     remedy:
-      "Nothing was changed. Look at the plan in the provider portal, and sync again later; if it stays, report it to the NDIA.",
+      "Nothing was changed. Check the plan in the provider portal and sync again later. If it happens again, report it to the NDIA.",
   };
   return new ProblemError("failed", problem, { cause });
 }

@@ -1,9 +1,11 @@
 import { ProblemError } from "../../core/problem.ts";
+import { problemFrom } from "../../core/problem-catalogue.ts";
 import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
 import { requestToken } from "./request-token.ts";
 import { adoptSentKey, dropSentKey, generateKey, isKeyRefreshDue, withSentKey } from "./device-key.ts";
 import type { Device, DeviceStore } from "../../domain/connection/device.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
+import { PRODA_PROBLEMS } from "./proda-problems.ts";
 import { publishKey } from "./publish-key.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import type { TokenCache } from "../../domain/connection/access-token.ts";
@@ -68,10 +70,10 @@ export function createProda(deps: {
       ({ signedWith } = await fetchToken());
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.code !== "not-activated")
-        throw unknownOutcome(error);
+        throw activationUnknown(error);
       signedWith = "none";
     }
-    if (signedWith !== "sent") throw lost.kind === "failed" ? lost : notTaken(lost);
+    if (signedWith !== "sent") throw lost.kind === "failed" ? lost : activationLost(lost);
   }
 
   async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
@@ -92,7 +94,7 @@ export function createProda(deps: {
   async function fetchToken(): Promise<Fetched> {
     const device = await devices.get();
     const key = device?.sentKey ?? device?.key;
-    if (!device || !key) throw notActivated();
+    if (!device || !key) throw new ProblemError("blocked", problemFrom(PRODA_PROBLEMS, "not-activated"));
     try {
       const token = await requestToken(settings, key, now);
       const { keyExpiry, deviceExpiry } = token;
@@ -149,32 +151,11 @@ export function createProda(deps: {
 
 export type Proda = ReturnType<typeof createProda>;
 
-function notActivated(): ProblemError {
-  return new ProblemError("blocked", {
-    code: "not-activated",
-    at: "options",
-    what: "This browser isn't activated as a PRODA device.",
-    remedy: "Open Options > Connection, enter the activation code from PRODA and press Activate device.",
-    field: "Activation code",
-  });
+/** `lost`: the error that took PRODA's answer. */
+function activationLost(lost: ProblemError): ProblemError {
+  return new ProblemError("failed", problemFrom(PRODA_PROBLEMS, "activation-lost"), { cause: lost });
 }
 
-function notTaken(lost: ProblemError): ProblemError {
-  const problem = {
-    code: "activation-lost",
-    what: "PRODA's answer was lost, and PRODA doesn't hold the new key: the device wasn't activated.",
-    remedy: "Press Activate device again. If PRODA then refuses the code, make a new one.",
-    field: "Activation code",
-  };
-  return new ProblemError("failed", problem, { cause: lost });
-}
-
-function unknownOutcome(cause: unknown): ProblemError {
-  const problem = {
-    code: "activation-unknown",
-    what: "PRODA's answer was lost, so it isn't known yet whether the device is activated.",
-    remedy:
-      "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
-  };
-  return new ProblemError("failed", problem, { cause });
+function activationUnknown(cause: unknown): ProblemError {
+  return new ProblemError("failed", problemFrom(PRODA_PROBLEMS, "activation-unknown"), { cause });
 }

@@ -2,7 +2,8 @@ import { exportJWK } from "jose";
 import * as z from "zod/mini";
 import { ProblemError } from "../../core/problem.ts";
 import { type ConnectionSettings, PRODUCT } from "../../domain/connection/connection-settings.ts";
-import { request, transientError } from "../http/request.ts";
+import { request } from "../http/request.ts";
+import { transientError } from "../http/transport-problems.ts";
 import type { Device } from "../../domain/connection/device.ts";
 import { expiriesFrom } from "./device-key.ts";
 import { deviceProblem } from "./proda-errors.ts";
@@ -19,7 +20,7 @@ export type Proof = { activationCode: string } | { accessToken: string };
 
 /**
  * Publishes the public part of `key` as the device's key, at first activation or as a refresh.
- * `failed` trouble: PRODA said no, and holds what it held before. `uncompleted`: nobody knows whether it was taken.
+ * `failed`: PRODA said no, and holds what it held before. `uncompleted`: nobody knows whether it was taken.
  */
 export async function publishKey(
   settings: ConnectionSettings,

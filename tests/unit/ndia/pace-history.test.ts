@@ -159,7 +159,7 @@ describe("the budgets of an earlier period", () => {
   test("that come in more than one fitting entry are those of the longest, and that is told", async () => {
     const historical_budget = [entry("2025-06-01", "2025-06-25", []), entry("2024-08-02", "2025-05-31")];
     expect((await retrieve({ budgets: { historical_budget } })).plans[1]?.oddities).toEqual([
-      "The NDIA tells more than one set of budgets for 02/08/2024 to 25/06/2025; the one that covers most of it is used.",
+      "The NDIA lists more than one set of budgets for 02/08/2024 to 25/06/2025; the one that covers most of it is used.",
     ]);
   });
 
@@ -167,9 +167,9 @@ describe("the budgets of an earlier period", () => {
     [
       "an empty list",
       { historical_budget: [] },
-      "The NDIA tells no budgets for the earlier period 02/08/2024 to 25/06/2025.",
+      "The NDIA lists no budgets for the earlier period 02/08/2024 to 25/06/2025.",
     ],
-    ["null", { historical_budget: null }, "tells no budgets"],
+    ["null", { historical_budget: null }, "lists no budgets"],
     [
       "an entry of another time",
       { historical_budget: [entry("2020-01-01", "2020-12-31")] },

@@ -1,0 +1,40 @@
+import type { Problem } from "../core/problem.ts";
+import { type ProblemText, problemFrom } from "../core/problem-catalogue.ts";
+
+/** What the background itself refuses or meets, by code. */
+const BACKGROUND_PROBLEMS = {
+  "storage-full": {
+    what: "This computer has no room left for Planbridge's data, so nothing was changed.",
+    remedy: "Free some disk space, then try again.",
+  },
+  "planbridge-fault": {
+    what: "Something went wrong in Planbridge; nothing was changed.",
+    remedy: "Try again. If it happens again, tell whoever looks after Planbridge.",
+  },
+  "record-gone": {
+    what: "Planbridge no longer has this sync.",
+    remedy: "Close this and start a new sync from the client list.",
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export function backgroundProblem(code: keyof typeof BACKGROUND_PROBLEMS, said?: string): Problem {
+  return problemFrom(BACKGROUND_PROBLEMS, code, said);
+}
+
+/** A message that is no operation, doesn't fit its schema or comes from where it may not. */
+export function messageRefused(operation: string): Problem {
+  return {
+    code: "message-refused",
+    what: `Planbridge refused the request “${operation}” from this page.`,
+    remedy: "Refresh this page. If the CRM's address is new, add it in Options > CRM.",
+  };
+}
+
+export function invalidSiteAddress(address: string): Problem {
+  return {
+    code: "site-address",
+    what: `“${address}” isn't the address of a CRM.`,
+    remedy: "Copy it from the browser's address bar, up to the first slash, such as https://crm.example.org.",
+    field: "CRM address",
+  };
+}
