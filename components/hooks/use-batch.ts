@@ -26,7 +26,7 @@ export function useBatch(kind?: BatchKind) {
   }, []);
   useEffect(() => {
     wish.current = { filter, limit, ...(kind ? { kind } : {}) };
-    watch.current?.ask();
+    watch.current?.refresh();
   }, [filter, limit, kind]);
 
   /** Asks the background, and shows its refusal where the person is looking. */
@@ -38,7 +38,7 @@ export function useBatch(kind?: BatchKind) {
       try {
         setProblem(null);
         const reply = await send(name, body);
-        watch.current?.ask();
+        watch.current?.refresh();
         return reply;
       } catch (error) {
         if (!(error instanceof RequestError)) throw error;
@@ -57,7 +57,7 @@ export function useBatch(kind?: BatchKind) {
     filter,
     ask,
     /** Something that the background wasn't told of may have changed it. */
-    refresh: () => watch.current?.ask(),
+    refresh: () => watch.current?.refresh(),
     callbacks: {
       onRetry: () => void ask("sync.retry", { batchId }),
       onStop: () => void ask("sync.stop", { batchId }),

@@ -6,12 +6,12 @@ import { latestBatch, listJobs } from "../storage/job-repository.ts";
 import type { BatchView, BatchQuery as WishFor } from "../domain/sync/batch-view.ts";
 import { viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/batch-port.ts";
-import { whoSent } from "./receive.ts";
+import { identifySender } from "./receive.ts";
 import { batchQuery } from "../messaging/operations/batch-query.ts";
 
 /** Nobody reads faster than this; and a large batch may take no more than a tenth of the worker's time. */
-const SHORTEST_PAUSE = 200;
-const SHARE_OF_TIME = 10;
+const MIN_PAUSE_MS = 200;
+const PAUSE_FACTOR = 10;
 
 /** Whoever shows a batch connects, says what to see of it, and is sent it whenever it has changed. */
 export function createBatchFeed(deps: {
@@ -23,12 +23,12 @@ export function createBatchFeed(deps: {
 }) {
   const { db, isSite, halted, opened } = deps;
   const listeners = new Map<Browser.runtime.Port, { wish: WishFor; site: string | undefined }>();
-  let pushing = false;
-  let again = false;
+  let isPushing = false;
+  let isPushPending = false;
 
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== BATCH_PORT || !port.sender) return;
-    const from = whoSent(port.sender, isSite);
+    const from = identifySender(port.sender, isSite);
     port.onDisconnect.addListener(() => listeners.delete(port));
     port.onMessage.addListener((message: unknown) => {
       const wish = batchQuery.safeParse(message);
@@ -47,18 +47,18 @@ export function createBatchFeed(deps: {
 
   /** Sends now, then at most every so often, and always the last state. */
   function changed(): void {
-    if (pushing) {
-      again = true;
+    if (isPushing) {
+      isPushPending = true;
       return;
     }
-    pushing = true;
-    again = false;
+    isPushing = true;
+    isPushPending = false;
     const began = performance.now();
     void pushTo([...listeners.keys()]).then(() => {
-      const pause = Math.max(SHORTEST_PAUSE, (performance.now() - began) * SHARE_OF_TIME);
+      const pause = Math.max(MIN_PAUSE_MS, (performance.now() - began) * PAUSE_FACTOR);
       setTimeout(() => {
-        pushing = false;
-        if (again) changed();
+        isPushing = false;
+        if (isPushPending) changed();
       }, pause);
     });
   }

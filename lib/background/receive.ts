@@ -7,7 +7,7 @@ import { operations } from "../messaging/operations/all-operations.ts";
 import type { Caller } from "../messaging/operations/define-operation.ts";
 
 /** Where a message came from, as the browser vouches for it. */
-export interface From {
+export interface Sender {
   caller: Caller;
   /** Origin of the CRM page; the extension's own for its pages. */
   origin: string;
@@ -16,7 +16,7 @@ export interface From {
 }
 
 export type Handlers = {
-  [Name in Operation]: (body: RequestBody<Name>, from: From) => Promise<ReplyBody<Name>>;
+  [Name in Operation]: (body: RequestBody<Name>, from: Sender) => Promise<ReplyBody<Name>>;
 };
 
 /** The handlers of one subject, such as `typeof syncOperations`: its definitions are the only list of its names. */
@@ -31,24 +31,29 @@ type IsSite = (origin: string) => Promise<boolean>;
 /** Answers every message that fits its schema and comes from an allowed sender. Call it before the first `await`, or the waking message is missed. */
 export function receive(handlers: Promise<Handlers>, isSite: IsSite): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? handlers.then((ready) => answer(message, sender, ready, isSite)) : undefined,
+    isRequest(message) ? handlers.then((ready) => answerMessage(message, sender, ready, isSite)) : undefined,
   );
 }
 
-export async function answer(
+export async function answerMessage(
   message: { planbridge: string; body?: unknown },
   sender: Browser.runtime.MessageSender,
   handlers: Handlers,
   isSite: IsSite,
 ): Promise<Response> {
-  const from = await whoSent(sender, isSite);
+  const from = await identifySender(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
-  return run(name, message.body, from, handlers);
+  return runOperation(name, message.body, from, handlers);
 }
 
-async function run(name: Operation, body: unknown, from: From, handlers: Handlers): Promise<Response> {
+async function runOperation(
+  name: Operation,
+  body: unknown,
+  from: Sender,
+  handlers: Handlers,
+): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
@@ -56,11 +61,14 @@ async function run(name: Operation, body: unknown, from: From, handlers: Handler
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     if (error instanceof ProblemError) return { problem: error.problem };
-    return { problem: isStorageFull(error) ? backgroundProblem("storage-full") : fault(error) };
+    return { problem: isStorageFull(error) ? backgroundProblem("storage-full") : unexpectedError(error) };
   }
 }
 
-export async function whoSent(sender: Browser.runtime.MessageSender, isSite: IsSite): Promise<From | null> {
+export async function identifySender(
+  sender: Browser.runtime.MessageSender,
+  isSite: IsSite,
+): Promise<Sender | null> {
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   const { origin } = new URL(sender.url);
   // By the whole address, not by origin: some engines give every page of an unknown scheme the same origin, "null".
@@ -83,6 +91,6 @@ function isOperation(name: string): name is Operation {
 }
 
 /** Only the kind of error is told: its text might hold a person's data. */
-function fault(error: unknown): Problem {
+function unexpectedError(error: unknown): Problem {
   return backgroundProblem("planbridge-fault", error instanceof Error ? error.name : typeof error);
 }

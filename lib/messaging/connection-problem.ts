@@ -26,7 +26,7 @@ export function connectionProblem(
   if (activationCode?.trim() === "") wrong.set("activationCode", "is needed");
   const problems = ORDER.flatMap((name) => {
     const message = wrong.get(name);
-    return message === undefined ? [] : [unfit(name, message)];
+    return message === undefined ? [] : [fieldProblem(name, message)];
   });
   return problems.length > 0 ? allOf(problems) : null;
 }
@@ -34,7 +34,7 @@ export function connectionProblem(
 /** As they stand in the form. */
 const ORDER = Object.keys(connectionLabels) as Field[];
 
-function unfit(name: Field, message: string): Problem {
+function fieldProblem(name: Field, message: string): Problem {
   const field = connectionLabels[name];
   return {
     code: "connection-field",

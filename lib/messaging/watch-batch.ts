@@ -3,11 +3,11 @@ import type { BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
 import { BATCH_PORT } from "./batch-port.ts";
 
 /** The worker ends its connections when it dies; asking anew is what brings it back. */
-const RECONNECT_AFTER = 500;
+const RECONNECT_DELAY_MS = 500;
 
 export interface BatchWatch {
   /** Asks for what is wished now, and begins to follow again if a finished batch had been let go. */
-  ask(): void;
+  refresh(): void;
 }
 
 /**
@@ -36,7 +36,7 @@ export function watchBatch(
     });
     port.onDisconnect.addListener(() => {
       port = undefined;
-      if (last !== null && last?.state !== "finished") setTimeout(connect, RECONNECT_AFTER);
+      if (last !== null && last?.state !== "finished") setTimeout(connect, RECONNECT_DELAY_MS);
     });
     port.postMessage(wish());
   }
@@ -44,7 +44,7 @@ export function watchBatch(
   connect();
   signal.addEventListener("abort", () => port?.disconnect());
   return {
-    ask: () => {
+    refresh: () => {
       if (port) port.postMessage(wish());
       else connect();
     },

@@ -1,7 +1,7 @@
 import type { Management } from "../domain/plan/plan-budget.ts";
 
 /** Who manages a budget, as the NDIA's words tell it. */
-export interface ToldManagement {
+export interface ManagementReading {
   /** `null`: not told, or not in words that Planbridge knows. Nothing is guessed then. */
   management: Management | null;
   /** The word that Planbridge doesn't know, as the NDIA writes it. */
@@ -33,13 +33,13 @@ const WORDS: ReadonlyMap<string, Management> = new Map(
  * The public samples of a current budget have no `fund_management_type`: the management stands in the brackets of the
  * component's name, `Core Flexible (Plan-managed)`, and not always. The field counts where it is there and known.
  */
-export function toldManagement(
+export function readManagement(
   category: string,
   type: string | null | undefined,
   component: string | null | undefined,
-): ToldManagement {
-  const field = managementsIn(type);
-  const brackets = managementsIn(
+): ManagementReading {
+  const field = findManagements(type);
+  const brackets = findManagements(
     [...(component ?? "").matchAll(/[([{]([^)\]}]*)[)\]}]/g)].map(([, inside]) => inside),
   );
   if (field.only) {
@@ -68,7 +68,7 @@ export function toldManagement(
 }
 
 /** The managements that these texts name, and the only one where they all name the same. */
-function managementsIn(texts: string | null | undefined | (string | undefined)[]): {
+function findManagements(texts: string | null | undefined | (string | undefined)[]): {
   known: Management[];
   only: Management | undefined;
 } {
@@ -84,7 +84,7 @@ function managementsIn(texts: string | null | undefined | (string | undefined)[]
  * Whether its money is stated (`true`) or flexible (`false`), by the budget type or the component's name; `null` where
  * neither says so in a word that is known.
  */
-export function toldStated(...texts: (string | null | undefined)[]): boolean | null {
+export function readStated(...texts: (string | null | undefined)[]): boolean | null {
   const all = texts.map((text) => (text ?? "").toLowerCase());
   if (all.some((text) => /\bnon?[\s_-]*stated\b|\bun-?stated\b/.test(text))) return null;
   if (all.some((text) => /(?<![a-z])stated(?![a-z])/.test(text))) return true;

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import { formatMoney } from "../core/money.ts";
 import type { FundingPeriod, PlanBudget } from "../domain/plan/plan-budget.ts";
-import { type ToldManagement, toldManagement, toldStated } from "./management-wire.ts";
+import { type ManagementReading, readManagement, readStated } from "./management-wire.ts";
 import type {
   WireBudget,
   WireCategory,
@@ -22,7 +22,7 @@ interface Days {
   start_date?: string | null | undefined;
   end_date?: string | null | undefined;
 }
-interface Above {
+interface ParentLevels {
   type: Days & { budget_type?: string | null | undefined };
   management: Days & { fund_management_type?: string | null | undefined };
   supports: Days & { support_type_text?: string | null | undefined };
@@ -40,8 +40,8 @@ export function budgetsOf(tree: z.infer<typeof WireBudget>): ReadBudgets {
         const budgets = found.map(({ budget }) => budget);
         read.budgets.push(...budgets);
         read.oddities.push(
-          ...oddSum(supports, budgets),
-          ...budgets.flatMap(oddPeriods),
+          ...sumMismatch(supports, budgets),
+          ...budgets.flatMap(periodsMismatch),
           ...found.flatMap(({ oddities }) => oddities),
         );
       }
@@ -75,7 +75,7 @@ export function historicalBudgetsOf(period: WireHistoricalBudget): ReadBudgets {
 
 function toBudget(
   wire: z.infer<typeof WireCategory>,
-  { type, management, supports }: Above,
+  { type, management, supports }: ParentLevels,
 ): { budget: PlanBudget; oddities: string[] } {
   const name = wire.support_category_text;
   const component = wire.funding_component_name ?? null;
@@ -85,13 +85,13 @@ function toBudget(
   const spent = centsOf(`${name} spent_amount`, wire.spent_amount ?? 0);
   const cents = centsOf(`${name} approved_amount`, total);
   if (cents < 0) throw unexpectedAnswer(`${name} has an approved amount below zero`);
-  const told = toldManagement(name, management.fund_management_type, component);
+  const told = readManagement(name, management.fund_management_type, component);
   const periods = readPeriods(name, wire.funding_periods ?? []);
   return {
     budget: {
       category: name,
       supportType: supports.support_type_text ?? "",
-      stated: toldStated(type.budget_type, component),
+      stated: readStated(type.budget_type, component),
       component,
       management: told.management,
       ...wordOf(told),
@@ -113,7 +113,7 @@ function toBudget(
   };
 }
 
-function wordOf({ management, word }: ToldManagement): Pick<PlanBudget, "managementWord"> {
+function wordOf({ management, word }: ManagementReading): Pick<PlanBudget, "managementWord"> {
   return management === null && word ? { managementWord: word } : {};
 }
 
@@ -160,7 +160,7 @@ function isHeldBack(released: unknown): boolean {
   return released === false || (typeof released === "string" && /^\s*(false|no|n)\s*$/i.test(released));
 }
 
-function oddSum(supports: z.infer<typeof WireSupportType>, budgets: readonly PlanBudget[]): string[] {
+function sumMismatch(supports: z.infer<typeof WireSupportType>, budgets: readonly PlanBudget[]): string[] {
   const { approved_amount } = supports;
   const name = supports.support_type_text ?? "one part of the plan";
   if (approved_amount === undefined || approved_amount === null || budgets.length === 0) return [];
@@ -172,7 +172,7 @@ function oddSum(supports: z.infer<typeof WireSupportType>, budgets: readonly Pla
   ];
 }
 
-function oddPeriods({ category, total, fundingPeriods }: PlanBudget): string[] {
+function periodsMismatch({ category, total, fundingPeriods }: PlanBudget): string[] {
   const sum = fundingPeriods.reduce((all, { amount }) => all + amount, 0);
   if (fundingPeriods.length === 0 || sum === total) return [];
   return [

@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from "../core/problem.ts";
 import { historicalBudgetsOf } from "./pace-budgets.ts";
 import { WireHistory, WirePastPlan, WirePastPlans } from "./pace-wire.ts";
 import type { NdiaGet } from "./plans.ts";
-import { unexpectedAnswer, dateOf, listOf, readableDate } from "./http/wire-values.ts";
+import { unexpectedAnswer, dateOf, listOf, parseAnswerPart } from "./http/wire-values.ts";
 
 // No slash at the end, unlike the paths of the current plan.
 const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans";
@@ -22,7 +22,7 @@ export interface PaceHistory {
 }
 
 /** Asks for the earlier periods, each with its budgets. No `ProblemError` of theirs is thrown: the current plan stands without them. */
-export async function retrievePast(ask: NdiaGet, query: Record<string, string>): Promise<PaceHistory> {
+export async function retrieveHistory(ask: NdiaGet, query: Record<string, string>): Promise<PaceHistory> {
   let raw: unknown = null;
   try {
     raw = await ask(PAST_PLANS, query);
@@ -34,7 +34,7 @@ export async function retrievePast(ask: NdiaGet, query: Record<string, string>):
     };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { plans: [], problem: notRetrieved(error.problem), raw: { plans: raw, budgets: [] } };
+    return { plans: [], problem: historyNotRetrieved(error.problem), raw: { plans: raw, budgets: [] } };
   }
 }
 
@@ -43,8 +43,8 @@ function pastPlansOf(result: unknown): Plan[] {
   const isNamed = typeof result === "object" && result !== null && "historical_plan" in result;
   const part = "the list of earlier plans";
   const wires = isNamed
-    ? readableDate(WirePastPlans, result, part).historical_plan
-    : readableDate(listOf(WirePastPlan), result, part);
+    ? parseAnswerPart(WirePastPlans, result, part).historical_plan
+    : parseAnswerPart(listOf(WirePastPlan), result, part);
   return wires.map(toPastPlan);
 }
 
@@ -67,17 +67,17 @@ async function retrievePeriod(
   try {
     // The public sample names a period by its last day.
     raw = await ask(PAST_BUDGETS, { ...query, plan_date: plan.endDate ?? plan.startDate });
-    const entries = readableDate(WireHistory, raw, "the earlier budgets").historical_budget;
+    const entries = parseAnswerPart(WireHistory, raw, "the earlier budgets").historical_budget;
     const [fitting, ...others] = entries
       .map((entry) => ({ entry, days: sharedDays(plan, entry) }))
       .filter(({ days }) => days > 0)
       .toSorted((a, b) => b.days - a.days);
-    if (!fitting) return { plan: { ...base, budgetsProblem: noneFits(plan, entries.length) }, raw };
+    if (!fitting) return { plan: { ...base, budgetsProblem: noFittingBudgets(plan, entries.length) }, raw };
     const { budgets, oddities } = historicalBudgetsOf(fitting.entry);
     const more =
       others.length > 0
         ? [
-            `The NDIA lists more than one set of budgets for ${spanOf(plan)}; the one that covers most of it is used.`,
+            `The NDIA lists more than one set of budgets for ${formatSpan(plan)}; the one that covers most of it is used.`,
           ]
         : [];
     return { plan: { ...base, budgets, oddities: [...more, ...oddities] }, raw };
@@ -98,22 +98,22 @@ function sharedDays(
   return overlapInDays({ start: plan.startDate, end: plan.endDate ?? "9999-12-31" }, { start, end });
 }
 
-function noneFits(plan: Plan, told: number): Problem {
+function noFittingBudgets(plan: Plan, told: number): Problem {
   return {
     code: "history-without-budgets",
     what:
       told === 0
-        ? `The NDIA lists no budgets for the earlier period ${spanOf(plan)}.`
-        : `The NDIA lists no budgets for the earlier period ${spanOf(plan)}, only for other times.`,
+        ? `The NDIA lists no budgets for the earlier period ${formatSpan(plan)}.`
+        : `The NDIA lists no budgets for the earlier period ${formatSpan(plan)}, only for other times.`,
     remedy: "Look the period up in the provider portal, or choose another plan.",
   };
 }
 
 /** What failed was only the history: that is said first. */
-function notRetrieved(problem: Problem): Problem {
+function historyNotRetrieved(problem: Problem): Problem {
   return { ...problem, what: `The earlier periods of this plan weren't retrieved. ${problem.what}` };
 }
 
-function spanOf({ startDate, endDate }: Plan): string {
+function formatSpan({ startDate, endDate }: Plan): string {
   return `${formatDate(startDate)} to ${endDate ? formatDate(endDate) : "an open end"}`;
 }

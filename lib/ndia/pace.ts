@@ -6,11 +6,11 @@ import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import { problemFrom } from "../core/problem-catalogue.ts";
 import { budgetsOf } from "./pace-budgets.ts";
-import { type PaceHistory, retrievePast } from "./pace-history.ts";
+import { type PaceHistory, retrieveHistory } from "./pace-history.ts";
 import { PROVIDER_PROBLEMS } from "./provider-problems.ts";
 import { WireBudget } from "./pace-wire.ts";
 import { type NdiaGet, DeterminedPlans, identityQuery, toPlan, WirePlan } from "./plans.ts";
-import { readableDate } from "./http/wire-values.ts";
+import { parseAnswerPart } from "./http/wire-values.ts";
 
 const PLANS = "ext-int-part/4.0/pace/plans/";
 const BUDGET = "ext-int-part/5.0/pace/budget/";
@@ -35,15 +35,15 @@ export async function retrievePace(
 ): Promise<PaceRetrieval> {
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query);
-  if (!readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
+  if (!parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
     throw new ProblemError("failed", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
   const [plans, budget, past] = await Promise.all([
     ask(PLANS, query),
     ask(BUDGET, query),
-    history ? retrievePast(ask, query) : NO_HISTORY,
+    history ? retrieveHistory(ask, query) : NO_HISTORY,
   ]);
-  const { budgets, oddities } = budgetsOf(readableDate(WireBudget, budget, "the budget tree"));
-  const wires = readableDate(z.array(WirePlan), plans, "the list of PACE plans");
+  const { budgets, oddities } = budgetsOf(parseAnswerPart(WireBudget, budget, "the budget tree"));
+  const wires = parseAnswerPart(z.array(WirePlan), plans, "the list of PACE plans");
   const current = wires.map((plan) => toPlan(plan, true));
   const newestFirst = current.toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   // The tree has no plan id: it is the budget of the plan that its dates fit.

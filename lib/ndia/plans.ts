@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
-import { unexpectedAnswer, dateOf, readableDate } from "./http/wire-values.ts";
+import { unexpectedAnswer, dateOf, parseAnswerPart } from "./http/wire-values.ts";
 
 /** One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else. */
 export type NdiaGet = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
@@ -30,9 +30,9 @@ export async function retrievePlans(
 ): Promise<Retrieval> {
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query, signal);
-  const isPace = readableDate(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
+  const isPace = parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
   const answered = await ask("4.0/plans/", query, signal);
-  const plans = readableDate(z.array(WirePlan), answered, "the list of plans").map((plan) =>
+  const plans = parseAnswerPart(z.array(WirePlan), answered, "the list of plans").map((plan) =>
     toPlan(plan, isPace),
   );
   return { isPace, plans, raw: { determine: determined, plans: answered } };

@@ -3,8 +3,8 @@ import type { ConnectionSettings } from "../domain/connection/connection-setting
 import type { NdiaGet } from "./plans.ts";
 import type { Proda } from "./proda/proda.ts";
 import { currentTime } from "../platform/system-clock.ts";
-import { isKnownRefusal, providerProblem, wordsOf } from "./provider-errors.ts";
-import { type Answer, request } from "./http/request.ts";
+import { isKnownRefusal, providerProblem, refusalText } from "./provider-errors.ts";
+import { type HttpAnswer, request } from "./http/request.ts";
 
 const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() });
 
@@ -16,7 +16,11 @@ export function createProviderApi(
 ): NdiaGet {
   const base = settings.ndiaHost.replace(/\/+$/, "");
 
-  const send = async (path: string, query: Record<string, string>, signal?: AbortSignal): Promise<Answer> =>
+  const send = async (
+    path: string,
+    query: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<HttpAnswer> =>
     request(
       "The NDIA",
       `${base}/${path}?${new URLSearchParams(query)}`,
@@ -35,7 +39,7 @@ export function createProviderApi(
     let answer = await send(path, query, signal);
     // A token can be withdrawn before its time. Words about the participant aren't about a token, and a second refusal
     // isn't about its age.
-    if (answer.status === 401 && !isKnownRefusal(wordsOf(answer))) {
+    if (answer.status === 401 && !isKnownRefusal(refusalText(answer))) {
       await proda.forgetToken();
       answer = await send(path, query, signal);
     }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ProblemError } from "../core/problem.ts";
 import { problemFrom } from "../core/problem-catalogue.ts";
-import type { Answer } from "./http/request.ts";
+import type { HttpAnswer } from "./http/request.ts";
 import { transientError } from "./http/transport-problems.ts";
 import { PROVIDER_PROBLEMS, type ProviderProblemCode } from "./provider-problems.ts";
 
@@ -30,11 +30,11 @@ const MEANINGS: readonly { says: RegExp; code: ProviderProblemCode }[] = [
 ];
 
 /** What a server says of a fault of its own. It is no refusal: the same question may be answered later. */
-const ONLY_A_FAULT =
+const SERVER_FAULT =
   /^(internal server error|service (temporarily )?unavailable|bad gateway|gateway time-?out)\.?$|try again later|temporarily unavailable|timed? ?out|maintenance|outage/i;
 
 /** The NDIA's words in an answer that isn't a success; empty where it has none. */
-export function wordsOf({ status, body }: Pick<Answer, "status" | "body">): string {
+export function refusalText({ status, body }: Pick<HttpAnswer, "status" | "body">): string {
   const refusal = Refusal.safeParse(body);
   if (!refusal.success) return "";
   const said = [refusal.data.errors]
@@ -49,7 +49,7 @@ export function wordsOf({ status, body }: Pick<Answer, "status" | "body">): stri
     )
     .filter(Boolean)
     .join("; ");
-  return status >= 500 && ONLY_A_FAULT.test(said) ? "" : said;
+  return status >= 500 && SERVER_FAULT.test(said) ? "" : said;
 }
 
 /** Whether these words are about the participant or the plan: then another token wouldn't change them. */
@@ -58,9 +58,9 @@ export function isKnownRefusal(said: string): boolean {
 }
 
 /** The problem in an answer that isn't a success. A refusal in words counts, whatever its status. */
-export function providerProblem(answer: Answer): ProblemError {
+export function providerProblem(answer: HttpAnswer): ProblemError {
   const { status } = answer;
-  const said = wordsOf(answer);
+  const said = refusalText(answer);
   if (said === "") {
     if (status === 401 || status === 403)
       return new ProblemError("blocked", problemFrom(PROVIDER_PROBLEMS, "ndia-refused-access"));

@@ -7,7 +7,7 @@ import { withBackground } from "./background.ts";
 import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "./floor/bare-parse.ts";
 import { bulkFile } from "./bulk-file.ts";
 import { watchHeap } from "./heap.ts";
-import { invoiceOfMany, openInvoice, retrievePlan } from "./long-invoice.ts";
+import { createLongInvoice, openInvoice, retrievePlan } from "./long-invoice.ts";
 import { type Measured, median } from "./report.ts";
 import { copyPlan } from "./stored-plan.ts";
 import { buildInto, withFolder } from "./temporary.ts";
@@ -51,7 +51,7 @@ export function measureBulkCheck(name: BrowserName, wanted: string[]): Promise<M
 /** One plan is really retrieved, and kept for each of the file's clients. Returns the file's size in bytes. */
 async function makeFile(desk: TestSession, file: string): Promise<number> {
   const { page, sandbox } = desk;
-  await openInvoice(page, sandbox, invoiceOfMany(sandbox, 1));
+  await openInvoice(page, sandbox, createLongInvoice(sandbox, 1));
   await retrievePlan(page);
   const ndisNumbers = Array.from({ length: CLIENTS }, (_, at) => String(430_000_000 + at));
   await withBackground(desk, (inside) => inside(copyPlan, { name: "planbridge", ndisNumbers }));

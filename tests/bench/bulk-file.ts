@@ -1,7 +1,7 @@
 import { machineToday } from "../support/machine-clock.ts";
 import { BULK_COLUMNS, type BulkRow } from "../sandbox/crm/records/bulk-columns.ts";
 import { abnOf, PROVIDERS } from "../sandbox/crm/records/providers.ts";
-import { showDate } from "../sandbox/dates.ts";
+import { formatDate } from "../sandbox/dates.ts";
 
 /** Lines of an invoice, and of how many rows one has something wrong with it. */
 const LINES = 4;
@@ -16,7 +16,7 @@ export function bulkFile(ndisNumbers: readonly string[], rows: number): string {
   const days = Array.from({ length: 2 * DAYS }, (_, at) => now.subtract({ days: at + 1 }))
     .filter(({ dayOfWeek }) => dayOfWeek < 6)
     .slice(0, DAYS)
-    .map((day) => showDate(day.toString()));
+    .map((day) => formatDate(day.toString()));
   const texts = Array.from({ length: rows }, (_, row) => {
     const invoice = Math.floor(row / LINES);
     const cells = line(row, invoice, ndisNumbers[invoice % ndisNumbers.length] ?? "", days);

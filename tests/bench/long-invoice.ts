@@ -4,7 +4,7 @@ import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 
 /** What a line is typed with, one after the other; the places of a form's names. */
-export interface InvoiceOfMany {
+export interface LongInvoice {
   clientId: number;
   lines: Record<string, string>[];
 }
@@ -13,7 +13,7 @@ export const HOST = "planbridge-invoice";
 const CATEGORY = "Assistance with Daily Life";
 
 /** A client whose plan has funding periods in this category, and an invoice of so many of its days for them. */
-export function invoiceOfMany({ control }: Sandbox, count: number): InvoiceOfMany {
+export function createLongInvoice({ control }: Sandbox, count: number): LongInvoice {
   const fits = ({ id, caseName, ndisNumber, apiAccess }: ClientSummary) =>
     caseName === "matching" &&
     apiAccess &&
@@ -38,7 +38,7 @@ export function invoiceOfMany({ control }: Sandbox, count: number): InvoiceOfMan
 }
 
 /** Opens Create New Invoice and fills it in, as fast as a script can. */
-export async function openInvoice(page: Page, { crm }: Sandbox, invoice: InvoiceOfMany): Promise<void> {
+export async function openInvoice(page: Page, { crm }: Sandbox, invoice: LongInvoice): Promise<void> {
   await page.goto(`${crm}/Invoices/Create?clientId=${invoice.clientId}`);
   await page.waitForSelector("[data-adds-line]");
   await page.evaluate((lines) => {

@@ -4,7 +4,7 @@ import { type Launched, launch } from "../support/launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { writeEmptyExtension } from "./floor/empty-extension.ts";
-import { HOST, type InvoiceOfMany, invoiceOfMany, openInvoice, retrievePlan } from "./long-invoice.ts";
+import { HOST, type LongInvoice, createLongInvoice, openInvoice, retrievePlan } from "./long-invoice.ts";
 import { BARE_HOST, readRows } from "./floor/read-rows.ts";
 import { type Measured, median, percentile } from "./report.ts";
 import { buildInto, withFolder } from "./temporary.ts";
@@ -32,7 +32,7 @@ export function measureVerdict(name: BrowserName): Promise<Measured[]> {
     const sandbox = await startSandbox({ clients: 60, ports: { crm: 0, proda: 0, ndia: 0 } });
     const matches = `http://${new URL(sandbox.crm).hostname}/*`;
     const bare = writeEmptyExtension(folder, matches, `(${readRows.toString()})("${BARE_HOST}");\n`);
-    const invoice = invoiceOfMany(sandbox, LINES);
+    const invoice = createLongInvoice(sandbox, LINES);
     const sides: Side[] = [];
     try {
       const ours = await openSide(name, extension, HOST, sandbox);
@@ -67,7 +67,7 @@ async function openSide(name: BrowserName, extension: string, host: string, sand
   }
 }
 
-async function alternate(ours: Side, floor: Side, { lines }: InvoiceOfMany): Promise<Measured> {
+async function alternate(ours: Side, floor: Side, { lines }: LongInvoice): Promise<Measured> {
   await Promise.all([ours, floor].map(({ page, host }) => page.evaluate(startMeter, host)));
   const samples = { ours: [] as number[], floor: [] as number[] };
   for (const [round, at] of TYPED.entries()) {

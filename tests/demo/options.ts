@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type BrowserName, BROWSERS } from "../support/browsers.ts";
-import { MOST_CLIENTS } from "../sandbox/start.ts";
+import { MAX_CLIENTS } from "../sandbox/start.ts";
 
 export interface DemoOptions {
   browser: BrowserName;
@@ -21,9 +21,9 @@ export function readOptions(args = process.argv.slice(2)): DemoOptions {
   const clients = Number(values.clients ?? "24");
   if (!browser)
     throw new OptionError(`--browser is ${BROWSERS.join(" or ")}, not “${values.browser}”.\nUsage: ${USAGE}`);
-  if (!Number.isInteger(clients) || clients < 1 || clients > MOST_CLIENTS) {
+  if (!Number.isInteger(clients) || clients < 1 || clients > MAX_CLIENTS) {
     throw new OptionError(
-      `--clients is a whole number from 1 to ${MOST_CLIENTS}, not “${values.clients}”.\nUsage: ${USAGE}`,
+      `--clients is a whole number from 1 to ${MAX_CLIENTS}, not “${values.clients}”.\nUsage: ${USAGE}`,
     );
   }
   const headless = values.headless ?? !hasDisplay();

@@ -4,18 +4,18 @@ const TYPED = /^(\d{2})\/(\d{2})\/(\d{4})$/;
 const STORED = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Reads dd/mm/yyyy strictly: two-digit day and month, a day that exists. Null when it isn't such a date. */
-export function readTypedDate(text: string): string | null {
+export function parseTypedDate(text: string): string | null {
   const parts = TYPED.exec(text);
   return parts ? calendarDate(parts[3], parts[2], parts[1]) : null;
 }
 
 /** Reads YYYY-MM-DD strictly. Null when it isn't such a date. */
-export function readIsoDate(text: string): string | null {
+export function parseIsoDate(text: string): string | null {
   const parts = STORED.exec(text);
   return parts ? calendarDate(parts[1], parts[2], parts[3]) : null;
 }
 
-export function showDate(iso: string | null): string {
+export function formatDate(iso: string | null): string {
   return iso === null ? "" : iso.replace(STORED, "$3/$2/$1");
 }
 

@@ -3,7 +3,7 @@
 const AMOUNT = /^\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
 
 /** Reads `1234.5`, `1,234.56` or `$1,234.56` as cents. Null when it is anything else. */
-export function readMoney(text: string): number | null {
+export function parseMoney(text: string): number | null {
   const parts = AMOUNT.exec(text.trim());
   if (!parts) return null;
   const dollars = Number((parts[1] ?? "").replaceAll(",", ""));
@@ -13,14 +13,14 @@ export function readMoney(text: string): number | null {
 }
 
 /** `$1,234.56`, with the minus sign in front of the dollar sign. */
-export function showMoney(cents: number): string {
+export function formatMoney(cents: number): string {
   const whole = String(Math.floor(Math.abs(cents) / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
   return `${cents < 0 ? "-" : ""}$${whole}.${String(Math.abs(cents) % 100).padStart(2, "0")}`;
 }
 
 /** Two decimals without the dollar sign or separators, as an input holds it. */
 export function plainAmount(hundredths: number): string {
-  return showMoney(hundredths).replaceAll(/[$,]/g, "");
+  return formatMoney(hundredths).replaceAll(/[$,]/g, "");
 }
 
 /** Rate in cents times quantity in hundredths, rounded half up to a cent. */

@@ -58,7 +58,7 @@ export type Sandbox = Origins & {
 };
 
 const DEFAULT_PORTS: Ports = { crm: 4400, proda: 4401, ndia: 4402 };
-export const MOST_CLIENTS = 10_000;
+export const MAX_CLIENTS = 10_000;
 
 export async function startSandbox({
   clients = 60,
@@ -66,8 +66,8 @@ export async function startSandbox({
   ports = DEFAULT_PORTS,
   database: path = ":memory:",
 }: SandboxOptions = {}): Promise<Sandbox> {
-  if (!Number.isInteger(clients) || clients < 1 || clients > MOST_CLIENTS) {
-    throw new OptionError(`A sandbox has 1 to ${MOST_CLIENTS} clients, not ${clients}.`);
+  if (!Number.isInteger(clients) || clients < 1 || clients > MAX_CLIENTS) {
+    throw new OptionError(`A sandbox has 1 to ${MAX_CLIENTS} clients, not ${clients}.`);
   }
   const clock = createClock();
   const deal = { clients, seed, today: clock.today() };

@@ -17,12 +17,12 @@ export function changeHandlers(
   wake: () => void,
 ): HandlersOf<typeof changeOperations> {
   /** A CRM's page has a say in the changes of that CRM alone. */
-  async function own(id: string, origin: string): Promise<Change> {
+  async function requireOwnChange(id: string, origin: string): Promise<Change> {
     const change = await db.get("changes", id);
     if (!change || change.site !== origin) throw changeNotFound();
     return change;
   }
-  async function ownBatch(batchId: string, origin: string): Promise<void> {
+  async function requireOwnBatch(batchId: string, origin: string): Promise<void> {
     const batch = await db.get("batches", batchId);
     if (!batch || batch.site !== origin) throw changeNotFound();
   }
@@ -34,18 +34,18 @@ export function changeHandlers(
     "change.propose-sync": async ({ contractPath, ...options }, { origin }) =>
       viewChange(db, await proposals.forContract(origin, contractPath, options)),
     "change.view": async ({ id }, { origin }) => {
-      const change = await own(id, origin);
+      const change = await requireOwnChange(id, origin);
       if (change.state === "applying") wake();
       return viewChange(db, change);
     },
     "change.accept": async ({ id, ...consent }, { origin }) => {
-      await own(id, origin);
+      await requireOwnChange(id, origin);
       const accepted = await acceptChange(db, id, consent, currentTime());
       wake();
       return viewChange(db, accepted);
     },
     "change.resume": async ({ id }, { origin }) => {
-      await own(id, origin);
+      await requireOwnChange(id, origin);
       const resumed = await updateChangeRequest(db, id, (stored) =>
         stored.state === "proposed" || stored.state === "superseded" ? stored : resumeChange(stored),
       );
@@ -54,7 +54,7 @@ export function changeHandlers(
       return viewChange(db, resumed);
     },
     "change.decline": async ({ id }, { origin }) => {
-      await own(id, origin);
+      await requireOwnChange(id, origin);
       await updateChangeRequest(db, id, (stored) =>
         stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
       );
@@ -66,11 +66,11 @@ export function changeHandlers(
       return started;
     },
     "change.proposals": async ({ batchId }, { origin }) => {
-      await ownBatch(batchId, origin);
+      await requireOwnBatch(batchId, origin);
       return list(batchId);
     },
     "change.accept-all": async ({ batchId, ...consent }, { origin }) => {
-      await ownBatch(batchId, origin);
+      await requireOwnBatch(batchId, origin);
       await acceptAll(db, batchId, consent, currentTime());
       wake();
       return list(batchId);

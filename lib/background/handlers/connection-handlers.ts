@@ -1,7 +1,7 @@
 import { connectionSchema } from "../../storage/connection-schema.ts";
 import { environments } from "../../ndia/environments.ts";
 import type { Device } from "../../domain/connection/device.ts";
-import { endOf } from "../../ndia/proda/device-key.ts";
+import { expiryOf } from "../../ndia/proda/device-key.ts";
 import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
@@ -68,7 +68,7 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
     whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
   return {
     state: whole.success ? deviceState(known ? device : undefined) : "none",
-    ...(Object.keys(saved).length > 0 ? { settings: { ...BLANK, ...saved, apiKey: "" } } : {}),
+    ...(Object.keys(saved).length > 0 ? { settings: { ...DEFAULT_FORM, ...saved, apiKey: "" } } : {}),
     apiKeySaved: Boolean(saved.apiKey),
     managed: Object.keys(managed) as (keyof ConnectionForm)[],
     ...(known ? expiries(device, day) : {}),
@@ -80,15 +80,15 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
 function deviceState(device: Device | undefined): ConnectionView["state"] {
   if (!device?.key) return "saved";
   const now = currentTime();
-  const isPast = (of: "keyExpiry" | "deviceExpiry") => (endOf(device, of, now) ?? Infinity) < now;
+  const isPast = (of: "keyExpiry" | "deviceExpiry") => (expiryOf(device, of, now) ?? Infinity) < now;
   if (device.refused || isPast("deviceExpiry")) return "device-expired";
   return isPast("keyExpiry") ? "key-expired" : "active";
 }
 
 function expiries(known: Device, day: string): Partial<ConnectionView> {
   const now = currentTime();
-  const key = dayOf(endOf(known, "keyExpiry", now));
-  const device = dayOf(endOf(known, "deviceExpiry", now));
+  const key = dayOf(expiryOf(known, "keyExpiry", now));
+  const device = dayOf(expiryOf(known, "deviceExpiry", now));
   return {
     ...(key ? { keyExpiry: key, keyDaysLeft: daysBetween(day, key) } : {}),
     ...(device ? { deviceExpiry: device, deviceDaysLeft: daysBetween(day, device) } : {}),
@@ -105,7 +105,7 @@ function dayOf(instant: number | undefined): string | undefined {
 }
 
 /** Until something is saved, the form begins with what is public about production. */
-const BLANK: ConnectionForm = {
+const DEFAULT_FORM: ConnectionForm = {
   environment: "production",
   ...environments.production,
   clientId: "",

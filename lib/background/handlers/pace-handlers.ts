@@ -45,14 +45,14 @@ export function paceHandlers(deps: {
       const access = apiAccess ?? kept.apiAccess;
       // A CRM that shows the first tick and, where it is set, not the second hasn't got the second.
       const byCrm = pace === false || (pace !== undefined && apiAccess !== undefined);
-      const change = shown(await listChangesOfClient(db, origin, path));
+      const change = findChangeToShow(await listChangesOfClient(db, origin, path));
       if (change?.state === "applying") wake();
       return {
         participant,
         apiAccess: participant && access,
         keptBy: byCrm ? "crm" : "planbridge",
         preconditions: [
-          connected(await connection()),
+          connectionPrecondition(await connection()),
           ...missing.map((label) => ({
             what: `The client's page shows no ${label}.`,
             holds: false,
@@ -76,14 +76,14 @@ export function paceHandlers(deps: {
       const client = (await findLink(db, origin, path))?.client;
       const ofClient = client ? await listChangesOfClient(db, origin, client.path) : [];
       const changes = ofClient.filter(({ set }) => set.contract?.path === path);
-      const change = shown(changes);
+      const change = findChangeToShow(changes);
       if (change?.state === "applying") wake();
-      const synced = lastSynced(changes);
-      const lastSync = synced && (await lastSyncOf(db, synced));
+      const synced = findLastSync(changes);
+      const lastSync = synced && (await describeLastSync(db, synced));
       return {
         isPace: isPace ?? false,
-        preconditions: [connected(await connection())],
-        ...(lastSync ? { lastSync, synced: savedBy(synced) } : {}),
+        preconditions: [connectionPrecondition(await connection())],
+        ...(lastSync ? { lastSync, synced: savedContract(synced) } : {}),
         ...(change ? { change: await viewChange(db, change) } : {}),
       };
     },
@@ -124,7 +124,7 @@ export function paceHandlers(deps: {
   };
 }
 
-function connected({ state, missingOrigins }: ConnectionView): Precondition {
+function connectionPrecondition({ state, missingOrigins }: ConnectionView): Precondition {
   const holds = state === "active" && missingOrigins.length === 0;
   return {
     what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
@@ -139,7 +139,7 @@ function connected({ state, missingOrigins }: ConnectionView): Precondition {
 }
 
 /** The change that a page shows by itself: one under way, or the last that ended. A proposal is shown by whoever asked. */
-function shown(newestFirst: readonly Change[]): Change | undefined {
+function findChangeToShow(newestFirst: readonly Change[]): Change | undefined {
   const accepted = newestFirst.filter(({ acceptedAt }) => acceptedAt !== undefined);
   return accepted.find(({ state }) => state === "applying") ?? accepted[0];
 }
@@ -148,7 +148,7 @@ function shown(newestFirst: readonly Change[]): Change | undefined {
 const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
 
 /** The change that brought the whole contract in step last. */
-function lastSynced(newestFirst: readonly Change[]): Change | undefined {
+function findLastSync(newestFirst: readonly Change[]): Change | undefined {
   return newestFirst.find(
     ({ state, set, progress }) =>
       state === "done" &&
@@ -158,7 +158,7 @@ function lastSynced(newestFirst: readonly Change[]): Change | undefined {
 }
 
 /** When it was, and whether PACE has changed since, by what was retrieved (F46). */
-async function lastSyncOf(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
+async function describeLastSync(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
   if (!last.settledAt) return undefined;
   const snapshots = await paceSnapshots(db, last.set.ndisNumber);
   const [newest] = snapshots;
@@ -172,7 +172,7 @@ async function lastSyncOf(db: Database, last: Change): Promise<ContractPaceView[
 }
 
 /** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
-function savedBy({ set, progress }: Change): SyncedContract {
+function savedContract({ set, progress }: Change): SyncedContract {
   const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
   const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
   const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];

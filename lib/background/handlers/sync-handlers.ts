@@ -9,16 +9,16 @@ import {
   unblockBatch,
 } from "../../services/sync/batches.ts";
 import { backgroundProblem } from "../background-problems.ts";
-import type { From, HandlersOf } from "../receive.ts";
+import type { Sender, HandlersOf } from "../receive.ts";
 import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
 export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
   /** A CRM's page has a say in the syncs of that CRM alone. */
-  async function mayTouch(batchId: string, { caller, origin }: From): Promise<void> {
+  async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<void> {
     const batch = await db.get("batches", batchId);
-    if (!batch || (caller === "crm-page" && batch.site !== origin)) throw gone();
+    if (!batch || (caller === "crm-page" && batch.site !== origin)) throw syncNotFound();
   }
 
   return {
@@ -28,25 +28,25 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       return started;
     },
     "sync.add": async ({ batchId, clients }, from) => {
-      await mayTouch(batchId, from);
+      await requireOwnBatch(batchId, from);
       const added = await addClients(db, batchId, clients);
       wake();
       return added;
     },
     "sync.retry": async ({ batchId }, from) => {
-      await mayTouch(batchId, from);
+      await requireOwnBatch(batchId, from);
       const retried = await retryUncompleted(db, batchId);
       wake();
       return { retried };
     },
     "sync.stop": async ({ batchId }, from) => {
-      await mayTouch(batchId, from);
+      await requireOwnBatch(batchId, from);
       const stopped = await stopBatch(db, batchId, currentTime());
       wake();
       return { stopped };
     },
     "sync.resume": async ({ batchId }, from) => {
-      await mayTouch(batchId, from);
+      await requireOwnBatch(batchId, from);
       await unblockBatch(db, batchId);
       wake();
       return null;
@@ -54,13 +54,13 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
     "client.open": async ({ jobId }) => {
       const job = await db.get("jobs", jobId);
       const batch = job && (await db.get("batches", job.batchId));
-      if (!batch) throw gone();
+      if (!batch) throw syncNotFound();
       await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
       return null;
     },
   };
 }
 
-function gone(): ProblemError {
+function syncNotFound(): ProblemError {
   return new ProblemError("failed", backgroundProblem("record-gone"));
 }

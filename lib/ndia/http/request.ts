@@ -5,7 +5,7 @@ import { busyError, type Service, transientError } from "./transport-problems.ts
 /** How long the other side may take before the call counts as lost. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   /** The parsed body; `undefined` when it was empty. */
   body: unknown;
@@ -28,7 +28,7 @@ export async function request(
   url: string,
   init: RequestInit & { signal?: AbortSignal },
   now: () => number = currentTime,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const limit = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
   let response: Response;

@@ -48,7 +48,7 @@ function toList(value: unknown): unknown {
   return typeof value === "object" ? [value] : value;
 }
 
-export function readableDate<Shape extends z.ZodMiniType>(
+export function parseAnswerPart<Shape extends z.ZodMiniType>(
   shape: Shape,
   result: unknown,
   part: string,

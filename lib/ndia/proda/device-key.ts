@@ -12,22 +12,22 @@ export function generateKey(): Promise<CryptoKeyPair> {
 }
 
 /** PRODA's own lead time is the holder's choice; a key lives 11 days, and a long weekend must not end it. */
-const REFRESH_LEAD = 3 * 24 * 60 * 60 * 1000;
+const REFRESH_LEAD_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** The shortest life of a key that is known: how long a key counts as good whose own expiry can't be read. */
-const KEY_LIFE = 11 * 24 * 60 * 60 * 1000;
+const KEY_LIFETIME_MS = 11 * 24 * 60 * 60 * 1000;
 
 export function isKeyRefreshDue(device: Device, now: number): boolean {
-  const end = endOf(device, "keyExpiry", now);
+  const end = expiryOf(device, "keyExpiry", now);
   // A key of which nothing is known at all may end any day.
-  return end === undefined ? device.key !== undefined : end - now < REFRESH_LEAD;
+  return end === undefined ? device.key !== undefined : end - now < REFRESH_LEAD_MS;
 }
 
 /** When the device's key, or the device itself, ends, in epoch milliseconds. `undefined`: nobody knows. */
-export function endOf(device: Device, of: "keyExpiry" | "deviceExpiry", now: number): number | undefined {
+export function expiryOf(device: Device, of: "keyExpiry" | "deviceExpiry", now: number): number | undefined {
   const told = readExpiry(device[of], now);
   if (told !== undefined || of === "deviceExpiry") return told;
-  return device.keySentAt === undefined ? undefined : device.keySentAt + KEY_LIFE;
+  return device.keySentAt === undefined ? undefined : device.keySentAt + KEY_LIFETIME_MS;
 }
 
 /** PRODA's expiries as they are kept. One that can't be read is absent, and what was known before it stands. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ProblemError } from "../../core/problem.ts";
 import { problemFrom } from "../../core/problem-catalogue.ts";
-import type { Answer } from "../http/request.ts";
+import type { HttpAnswer } from "../http/request.ts";
 import { transientError } from "../http/transport-problems.ts";
 import {
   clockSkewProblem,
@@ -17,7 +17,7 @@ const DeviceErrors = z.looseObject({ errors: z.union([z.array(DeviceError), Devi
 const TokenError = z.looseObject({ error: z.string(), error_description: words });
 
 /** PRODA's refusal of an activation or a key refresh. It holds what it held before. */
-export function deviceProblem(answer: Answer): ProblemError {
+export function deviceProblem(answer: HttpAnswer): ProblemError {
   const parsed = DeviceErrors.safeParse(answer.body);
   const error = parsed.success ? [parsed.data.errors].flat()[0] : undefined;
   if (!error)
@@ -38,10 +38,10 @@ export function deviceProblem(answer: Answer): ProblemError {
 export const DEVICE_EXPIRED = "device-expired";
 
 /** A clock further off than this makes PRODA refuse what the device signs. */
-const CLOCK_TOLERANCE = 60_000;
+const CLOCK_TOLERANCE_MS = 60_000;
 
 /** PRODA's refusal of a token. Nothing can be retrieved until somebody acts, so it is `blocked`. */
-export function tokenProblem(answer: Answer, now: number): ProblemError {
+export function tokenProblem(answer: HttpAnswer, now: number): ProblemError {
   const parsed = TokenError.safeParse(answer.body);
   if (!parsed.success)
     return transientError(
@@ -52,7 +52,7 @@ export function tokenProblem(answer: Answer, now: number): ProblemError {
     );
   const said = [parsed.data.error, parsed.data.error_description].filter(Boolean).join(": ");
   const skew = now - Date.parse(answer.headers.get("date") ?? "");
-  if (Math.abs(skew) > CLOCK_TOLERANCE)
+  if (Math.abs(skew) > CLOCK_TOLERANCE_MS)
     return new ProblemError("blocked", { ...clockSkewProblem(skew), said });
   const code = parsed.data.error === "device_error" ? DEVICE_EXPIRED : "token-refused";
   return new ProblemError("blocked", problemFrom(PRODA_PROBLEMS, code, said));

@@ -11,7 +11,7 @@ import { currentTime } from "../../platform/system-clock.ts";
 import type { TokenCache } from "../../domain/connection/access-token.ts";
 
 /** A new token, and which of the device's keys PRODA accepted for it. */
-interface Fetched {
+interface FetchedToken {
   token: string;
   signedWith: "sent" | "kept";
 }
@@ -20,12 +20,13 @@ interface Fetched {
  * A browser sends a PUT again by itself when the connection breaks under it. If the first was taken, the second is
  * told that the code is used or the key known: words that can mean success, so they are looked into.
  */
-const mayBeAnEcho = ({ problem: { code } }: ProblemError) => code === "proda-DE.7" || code === "proda-JWK.9";
+const mayBeRepeatedRequest = ({ problem: { code } }: ProblemError) =>
+  code === "proda-DE.7" || code === "proda-JWK.9";
 
 const LOCK = "planbridge-proda";
 
 /** A token is left alone this long before it ends, so that it doesn't end on the way. */
-const TOKEN_MARGIN = 60_000;
+const TOKEN_MARGIN_MS = 60_000;
 
 /**
  * The device's life with PRODA. The one rule: a key that was sent is stored before it is sent, and the key before
@@ -40,9 +41,10 @@ export function createProda(deps: {
 }) {
   const { settings, devices, tokens, now = currentTime } = deps;
   /** What changes the device or its token happens one after the other, whoever asks: of two keys under way, one would be lost. */
-  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => navigator.locks.request(LOCK, work);
+  const withDeviceLock = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    navigator.locks.request(LOCK, work);
 
-  async function activateNow(activationCode: string): Promise<Device> {
+  async function activateDevice(activationCode: string): Promise<Device> {
     const known = await devices.get();
     const { orgId, deviceName } = settings;
     const same = known?.orgId === orgId && known.deviceName === deviceName;
@@ -54,17 +56,17 @@ export function createProda(deps: {
       await send(sent, { activationCode });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.kind === "failed" && !mayBeAnEcho(error)) {
+      if (error.kind === "failed" && !mayBeRepeatedRequest(error)) {
         await devices.put(before);
         throw error;
       }
-      await findOut(error);
+      await resolveLostActivation(error);
     }
     return (await devices.get()) as Device;
   }
 
   /** The answer to an activation was lost: a token signed with the new key tells whether PRODA took it. */
-  async function findOut(lost: ProblemError): Promise<void> {
+  async function resolveLostActivation(lost: ProblemError): Promise<void> {
     let signedWith: "sent" | "kept" | "none";
     try {
       ({ signedWith } = await fetchToken());
@@ -83,7 +85,7 @@ export function createProda(deps: {
 
   async function cachedToken(): Promise<string | undefined> {
     const cached = await tokens.get();
-    return cached && cached.expiresAt - TOKEN_MARGIN > now() ? cached.token : undefined;
+    return cached && cached.expiresAt - TOKEN_MARGIN_MS > now() ? cached.token : undefined;
   }
 
   /** A token that is good for a while yet. */
@@ -91,7 +93,7 @@ export function createProda(deps: {
     return (await cachedToken()) ?? (await fetchToken()).token;
   }
 
-  async function fetchToken(): Promise<Fetched> {
+  async function fetchToken(): Promise<FetchedToken> {
     const device = await devices.get();
     const key = device?.sentKey ?? device?.key;
     if (!device || !key) throw new ProblemError("blocked", problemFrom(PRODA_PROBLEMS, "not-activated"));
@@ -130,7 +132,7 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof ProblemError && error.kind === "failed" && !mayBeAnEcho(error))
+      if (error instanceof ProblemError && error.kind === "failed" && !mayBeRepeatedRequest(error))
         await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
@@ -140,11 +142,11 @@ export function createProda(deps: {
   }
 
   return {
-    activate: (activationCode: string) => alone(() => activateNow(activationCode)),
+    activate: (activationCode: string) => withDeviceLock(() => activateDevice(activationCode)),
     /** Many ask at once and often: only who finds none waits for the others. */
-    accessToken: async () => (await cachedToken()) ?? alone(currentToken),
+    accessToken: async () => (await cachedToken()) ?? withDeviceLock(currentToken),
     /** Safe to call at any time. */
-    refreshKeyIfDue: () => alone(refreshIfDue),
+    refreshKeyIfDue: () => withDeviceLock(refreshIfDue),
     forgetToken: () => tokens.put(undefined),
   };
 }

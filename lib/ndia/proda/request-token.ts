@@ -15,11 +15,11 @@ const Token = z.looseObject({
 });
 
 /** Half of the hour that a token is known to live: for one whose own life can't be read. */
-const UNREAD_LIFE = 30 * 60_000;
-const LONGEST_LIFE = 24 * 3_600_000;
+const DEFAULT_LIFETIME_MS = 30 * 60_000;
+const MAX_LIFETIME_MS = 24 * 3_600_000;
 
 /** PRODA's longest permitted life of an assertion isn't public; ten minutes is known to be taken. */
-const ASSERTION_LIFE = 5 * 60_000;
+const ASSERTION_LIFETIME_MS = 5 * 60_000;
 
 /** Asks PRODA for an access token with an assertion that the device's key signs (RFC 7523). Tokens live 60 minutes. */
 export async function requestToken(
@@ -33,7 +33,7 @@ export async function requestToken(
     .setSubject(settings.deviceName)
     .setAudience(settings.tokenAudience)
     .setIssuedAt(new Date(now()))
-    .setExpirationTime(new Date(now() + ASSERTION_LIFE))
+    .setExpirationTime(new Date(now() + ASSERTION_LIFETIME_MS))
     .sign(key.privateKey);
   const answer = await request(
     "PRODA",
@@ -53,14 +53,14 @@ export async function requestToken(
   const { access_token, expires_in, key_expiry, device_expiry } = token.data;
   return {
     token: access_token,
-    expiresAt: now() + lifeOf(expires_in),
+    expiresAt: now() + parseLifetime(expires_in),
     ...expiriesFrom(key_expiry, device_expiry, now()),
   };
 }
 
 /** Milliseconds, from seconds as a number or a text. */
-function lifeOf(seconds: unknown): number {
+function parseLifetime(seconds: unknown): number {
   const isPlain = typeof seconds === "number" || (typeof seconds === "string" && /^\s*\d+\s*$/.test(seconds));
   const life = isPlain ? Number(seconds) * 1000 : Number.NaN;
-  return life > 0 && life <= LONGEST_LIFE ? life : UNREAD_LIFE;
+  return life > 0 && life <= MAX_LIFETIME_MS ? life : DEFAULT_LIFETIME_MS;
 }

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import * as z from "zod/mini";
-import { readIsoDate } from "../dates.ts";
+import { parseIsoDate } from "../dates.ts";
 
 export const isoDate = z
   .string()
-  .check(z.refine((text) => readIsoDate(text) !== null, "Not a date as YYYY-MM-DD"));
+  .check(z.refine((text) => parseIsoDate(text) !== null, "Not a date as YYYY-MM-DD"));
 
 /** An empty body counts as an empty object, so that a plain POST will do where nothing needs saying. */
 export async function readBody<Schema extends z.ZodMiniType>(

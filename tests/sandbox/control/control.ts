@@ -1,6 +1,6 @@
 import { findContract } from "../crm/records/contracts.ts";
 import { update } from "../database/query.ts";
-import { dealInto, type Deal } from "../database/open.ts";
+import { seedDatabase, type SeedOptions } from "../database/open.ts";
 import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
 import { createDevices } from "../proda/devices.ts";
 import type { World } from "../world.ts";
@@ -45,7 +45,7 @@ export type Control = PaceControl &
   };
 
 /** `closeIdle` ends the connections that carry no request just now, and resolves when whoever held them can know. */
-export function createControl(world: World, deal: Deal, closeIdle: () => Promise<void>): Control {
+export function createControl(world: World, deal: SeedOptions, closeIdle: () => Promise<void>): Control {
   const devices = createDevices(world.database, world.clock);
   return {
     ...createPaceControl(world.database),
@@ -82,7 +82,7 @@ export function createControl(world: World, deal: Deal, closeIdle: () => Promise
       world.faults.set({});
       world.switches.current = switchesSchema.parse({});
       world.sessions.endAll();
-      dealInto(world.database, deal);
+      seedDatabase(world.database, deal);
       world.counters.reset();
     },
   };

@@ -1,4 +1,4 @@
-import type { Question } from "../ndia/questions.ts";
+import type { Endpoint } from "../ndia/endpoints.ts";
 import type { OriginName } from "../identity.ts";
 
 type OriginCounts = {
@@ -10,7 +10,7 @@ type OriginCounts = {
 
 export type Counts = Record<OriginName, OriginCounts> & {
   /** What was asked about each NDIS number, as it was sent. */
-  participants: Record<string, Record<Question, number>>;
+  participants: Record<string, Record<Endpoint, number>>;
   /** Forms the CRM accepted and stored, by route: a lost answer still counts, a refused form doesn't. */
   writes: Record<string, number>;
   activations: number;
@@ -23,7 +23,7 @@ export type Counters = {
   reset(): void;
   arrive(origin: OriginName, route: string): void;
   leave(origin: OriginName): void;
-  participant(ndisNumber: string, question: Question): void;
+  participant(ndisNumber: string, question: Endpoint): void;
   write(route: string): void;
   add(event: "activations" | "refreshes" | "tokens"): void;
 };
@@ -76,6 +76,6 @@ function noRequests(): OriginCounts {
   return { requests: {}, maxConcurrent: 0 };
 }
 
-function noQuestions(): Record<Question, number> {
+function noQuestions(): Record<Endpoint, number> {
   return { determine: 0, plans: 0, pacePlans: 0, paceBudget: 0, paceHistory: 0 };
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { controlRoutes } from "../control/routes.ts";
 import type { Control } from "../control/control.ts";
 import { loopbackOnly } from "../http/loopback.ts";
-import { traffic } from "../http/traffic.ts";
+import { simulateTraffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { requireFormToken, requireSession, securityHeaders } from "./guard.ts";
 import { homePage } from "./pages/home.ts";
@@ -27,7 +27,7 @@ export function createCrmApp(world: World, control: Control) {
   app.use(securityHeaders);
   app.route("/", staticFiles());
   // The faults stand outside the login: an outage doesn't ask who you are.
-  app.use(traffic("crm", world), signOutAfterWrites(world));
+  app.use(simulateTraffic("crm", world), signOutAfterWrites(world));
   app.use(requireSession(world.sessions), requireFormToken(world.sessions));
   app.get("/", (c) => c.html(homePage(c.get("session"))));
   app.route("/", loginRoutes(world));

@@ -17,7 +17,7 @@ export const securityHeaders = createMiddleware<CrmEnv>(async (c, next) => {
   c.header("cache-control", "no-store");
 });
 
-export function giveCookie(c: CrmContext, session: Session): void {
+export function setSessionCookie(c: CrmContext, session: Session): void {
   setCookie(c, COOKIE, session.id, { httpOnly: true, sameSite: "Lax", path: "/" });
 }
 
@@ -27,7 +27,7 @@ export function requireSession(sessions: SessionStore) {
     let session = sessions.find(getCookie(c, COOKIE));
     if (!session) {
       session = sessions.start(false);
-      giveCookie(c, session);
+      setSessionCookie(c, session);
     }
     c.set("session", session);
     if (!session.signedIn && c.req.path !== "/login") {

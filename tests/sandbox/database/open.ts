@@ -1,21 +1,21 @@
 import { DatabaseSync } from "node:sqlite";
 import { OptionError } from "../option-error.ts";
-import { dealPeople } from "../people/deal.ts";
+import { generatePeople } from "../people/generate-people.ts";
 import { first, insert, inTransaction } from "./query.ts";
 import { SCHEMA, TABLES } from "./schema.ts";
 import { seedPeople } from "./seed.ts";
 
-export type Deal = { clients: number; seed: number; today: string };
+export type SeedOptions = { clients: number; seed: number; today: string };
 
 /** Opens the database and deals the people into it, or keeps the people a file already has. */
-export function openDatabase(path: string, deal: Deal): DatabaseSync {
+export function openDatabase(path: string, deal: SeedOptions): DatabaseSync {
   const database = new DatabaseSync(path);
   // A sandbox that loses its last second in a power cut has lost nothing.
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
   database.exec(SCHEMA);
   const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "deal");
   const wanted = JSON.stringify({ clients: deal.clients, seed: deal.seed });
-  if (!known) dealInto(database, deal);
+  if (!known) seedDatabase(database, deal);
   else if (known.value !== wanted) {
     database.close();
     throw new OptionError(
@@ -26,7 +26,7 @@ export function openDatabase(path: string, deal: Deal): DatabaseSync {
 }
 
 /** Empties every table and deals the people again. */
-export function dealInto(database: DatabaseSync, deal: Deal): void {
+export function seedDatabase(database: DatabaseSync, deal: SeedOptions): void {
   inTransaction(database, () => {
     for (const table of TABLES) database.exec(`DELETE FROM ${table}`);
     insert(database, "meta", {
@@ -34,5 +34,5 @@ export function dealInto(database: DatabaseSync, deal: Deal): void {
       value: JSON.stringify({ clients: deal.clients, seed: deal.seed }),
     });
   });
-  seedPeople(database, dealPeople(deal), deal.today);
+  seedPeople(database, generatePeople(deal), deal.today);
 }

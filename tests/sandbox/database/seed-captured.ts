@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { dealCaptured } from "../people/captured.ts";
+import { generateCapturedInvoices } from "../people/captured.ts";
 import type { Person } from "../people/person.ts";
 import { insert } from "./query.ts";
 
@@ -7,7 +7,7 @@ const BATCH_SIZE = 10;
 
 /** Writes what the invoice capture has read so far: ten in a batch, and every fourth still to be looked at by a person. */
 export function seedCaptured(database: DatabaseSync, people: readonly Person[], today: string): void {
-  for (const [index, captured] of dealCaptured(people, today).entries()) {
+  for (const [index, captured] of generateCapturedInvoices(people, today).entries()) {
     const client = people[captured.position]?.crm;
     if (!client) continue;
     const id = insert(database, "captured_invoices", {

@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 type Traffic = Pick<World, "counters" | "faults">;
 
 /** Counts a request in and out, and lets the faults of its origin happen to it on the way. */
-export function traffic(
+export function simulateTraffic(
   origin: OriginName,
   { counters, faults }: Traffic,
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
@@ -16,8 +16,8 @@ export function traffic(
     const route = routeOf(c);
     counters.arrive(origin, route);
     try {
-      const touched = isTouched(origin, c, faults);
-      const answer = touched ? await troubleBefore(origin, c, faults) : null;
+      const touched = isAffected(origin, c, faults);
+      const answer = touched ? await applyFaultsBefore(origin, c, faults) : null;
       if (answer) return answer;
       await next();
       if (origin === "crm" && isStoredForm(c)) counters.write(route);
@@ -30,13 +30,13 @@ export function traffic(
 }
 
 /** Whether the faults of an origin mean this request. */
-export function isTouched(origin: OriginName, c: Context, faults: Traffic["faults"]): boolean {
+export function isAffected(origin: OriginName, c: Context, faults: Traffic["faults"]): boolean {
   const { only } = faults.read()[origin];
   const url = new URL(c.req.url);
   return only === null || `${url.pathname}${url.search}`.includes(only);
 }
 
-async function troubleBefore(
+async function applyFaultsBefore(
   origin: OriginName,
   c: Context<{ Bindings: HttpBindings }>,
   faults: Traffic["faults"],

@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { loopbackOnly } from "../http/loopback.ts";
-import { isTouched, traffic } from "../http/traffic.ts";
+import { isAffected, simulateTraffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { requireAccess } from "./access.ts";
 import { type ApiError, refuse as refuseWith, succeed } from "./envelope.ts";
@@ -9,8 +9,8 @@ import { checkIdentity } from "./identity.ts";
 import { paceRoutes } from "./pace-routes.ts";
 import { onlyPublicPaths } from "./public-paths.ts";
 import { findPlans } from "./participants.ts";
-import { describePace, describePlans, spoil } from "./plan-answer.ts";
-import { questionOf } from "./questions.ts";
+import { describePace, describePlans, corruptPlans } from "./plan-answer.ts";
+import { findEndpoint } from "./endpoints.ts";
 
 /** The stand-in for the agency's provider API. It only reads: nothing here can change a plan. */
 export function createNdiaApp(world: World) {
@@ -21,11 +21,11 @@ export function createNdiaApp(world: World) {
   // Before the faults, so that a question counts even when it gets no answer.
   app.use("/ndis-api/*", async (c, next) => {
     const participant = c.req.query("participant");
-    const question = questionOf(c.req.path);
+    const question = findEndpoint(c.req.path);
     if (participant && question) counters.participant(participant, question);
     await next();
   });
-  app.use(traffic("ndia", { counters, faults }), requireAccess(issuer));
+  app.use(simulateTraffic("ndia", { counters, faults }), requireAccess(issuer));
 
   const refuse = (c: Context, error: ApiError) => refuseWith(c, error, switches.current.refusalStatus);
   const identify = (c: Context) => {
@@ -47,7 +47,7 @@ export function createNdiaApp(world: World) {
     const known = identify(c);
     if ("error" in known) return refuse(c, known.error);
     const plans = describePlans(known, findPlans(database, known.ndis_number));
-    return succeed(c, spoil(plans, isTouched("ndia", c, faults) ? faults.read().ndia.badPlan : null));
+    return succeed(c, corruptPlans(plans, isAffected("ndia", c, faults) ? faults.read().ndia.badPlan : null));
   });
   app.use("/ndis-api/ext-int-part/*", onlyPublicPaths(switches));
   app.route("/ndis-api/ext-int-part", paceRoutes(world, identify));

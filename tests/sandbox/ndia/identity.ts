@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { readIsoDate } from "../dates.ts";
+import { parseIsoDate } from "../dates.ts";
 import type { Switches } from "../control/switches.ts";
 import type { ApiError } from "./envelope.ts";
 import { findParticipant, type Participant } from "./participants.ts";
@@ -15,7 +15,7 @@ export function checkIdentity(
   asked: Identity,
   wording: Switches["identityErrors"],
 ): Participant | { error: ApiError } {
-  if (!/^\d{9}$/.test(asked.participant) || !asked.surname.trim() || !readIsoDate(asked.dateOfBirth)) {
+  if (!/^\d{9}$/.test(asked.participant) || !asked.surname.trim() || !parseIsoDate(asked.dateOfBirth)) {
     return {
       error: {
         key: "V00",

@@ -4,7 +4,7 @@ import { insertPaceBudget } from "../database/seed-pace.ts";
 import { releasedOf } from "../people/pace-periods.ts";
 import { currentBudgets, findPaceBudgets, type FundingPeriod, type PaceBudgetRow } from "./pace-budgets.ts";
 import { findParticipant, findPlans } from "./participants.ts";
-import { natureOf, type BudgetType, type Management, type SupportType } from "./support-categories.ts";
+import { categoryTypes, type BudgetType, type Management, type SupportType } from "./support-categories.ts";
 
 /** Amounts in cents, dates as YYYY-MM-DD. What isn't named stays. */
 export type BudgetChange = {
@@ -91,7 +91,7 @@ function storeChange(database: DatabaseSync, budget: PaceBudgetRow, change: Budg
 export function addBudget(database: DatabaseSync, ndisNumber: string, budget: NewBudget): boolean {
   const plan = findPlans(database, ndisNumber).at(-1);
   if (!plan) return false;
-  const { budgetType, supportType } = natureOf(budget.category);
+  const { budgetType, supportType } = categoryTypes(budget.category);
   insertPaceBudget(database, ndisNumber, plan.plan_start, {
     category: budget.category,
     budgetType: budget.budgetType ?? budgetType,

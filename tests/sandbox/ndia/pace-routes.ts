@@ -1,15 +1,15 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
-import { readIsoDate } from "../dates.ts";
-import { isTouched } from "../http/traffic.ts";
+import { parseIsoDate } from "../dates.ts";
+import { isAffected } from "../http/traffic.ts";
 import type { World } from "../world.ts";
-import { spoilBudget } from "./bad-budget.ts";
+import { corruptBudget } from "./corrupt-budget.ts";
 import { refuse as refuseWith, succeed, type ApiError } from "./envelope.ts";
 import { currentBudgets, findHistory, findPaceBudgets } from "./pace-budgets.ts";
 import { describeHistory } from "./pace-history.ts";
-import { describeBudgets, inShapes } from "./pace-tree.ts";
+import { describeBudgets, applyAnswerShape } from "./pace-tree.ts";
 import { findPlans, type Participant } from "./participants.ts";
-import { describePlans, spoil } from "./plan-answer.ts";
+import { describePlans, corruptPlans } from "./plan-answer.ts";
 
 const NOT_ON_PACE = "Participant is not on PACE";
 
@@ -20,7 +20,7 @@ export function paceRoutes({ database, faults, switches }: World, identify: Iden
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   const shapes = () => switches.current.agencyShapes;
   const refuse = (c: Context, error: ApiError) => refuseWith(c, error, switches.current.refusalStatus);
-  const defects = (c: Context) => (isTouched("ndia", c, faults) ? faults.read().ndia : null);
+  const defects = (c: Context) => (isAffected("ndia", c, faults) ? faults.read().ndia : null);
   const onPace: Identify = (c) => {
     const known = identify(c);
     return "error" in known || known.pace === 1 ? known : { error: NOT_ON_PACE };
@@ -34,7 +34,7 @@ export function paceRoutes({ database, faults, switches }: World, identify: Iden
     const plans = findPlans(database, known.ndis_number).map((plan) =>
       first ? { ...plan, first_start: first.plan_start } : plan,
     );
-    return succeed(c, spoil(describePlans(known, plans), defects(c)?.badPlan ?? null));
+    return succeed(c, corruptPlans(describePlans(known, plans), defects(c)?.badPlan ?? null));
   });
 
   app.get("/5.0/pace/budget", (c) => {
@@ -43,7 +43,10 @@ export function paceRoutes({ database, faults, switches }: World, identify: Iden
     const plans = findPlans(database, known.ndis_number);
     const answer = describeBudgets(currentBudgets(findPaceBudgets(database, known.ndis_number), plans));
     const planEnd = plans.at(-1)?.plan_end ?? "0001-01-01";
-    return succeed(c, inShapes(spoilBudget(answer, defects(c)?.badBudget ?? null, planEnd), shapes()));
+    return succeed(
+      c,
+      applyAnswerShape(corruptBudget(answer, defects(c)?.badBudget ?? null, planEnd), shapes()),
+    );
   });
 
   app.get("/4.0/pace/historical/plans", (c) => {
@@ -70,7 +73,7 @@ export function paceRoutes({ database, faults, switches }: World, identify: Iden
   app.get("/4.0/pace/historical/budgets", (c) => {
     const known = onPace(c);
     if ("error" in known) return refuse(c, known.error);
-    const day = readIsoDate(c.req.query("plan_date") ?? "");
+    const day = parseIsoDate(c.req.query("plan_date") ?? "");
     if (day === null) return refuse(c, { key: "V00", value: "plan_date (YYYY-MM-DD) is required" });
     const history = findHistory(database, known.ndis_number);
     const asked = history.filter(({ plan_start, plan_end }) =>

@@ -26,7 +26,7 @@ export type BudgetAnswer = ReturnType<typeof describeBudgets>;
 const GUESSED = new Set(["fund_management_type", "budget_type"]);
 
 /** The answer without what no public sample of it shows: there, management stands in a component's name or nowhere. */
-export function inShapes(answer: unknown, shapes: Switches["agencyShapes"]): unknown {
+export function applyAnswerShape(answer: unknown, shapes: Switches["agencyShapes"]): unknown {
   if (shapes === "guessed" || answer === undefined) return answer;
   return JSON.parse(JSON.stringify(answer, (key, value: unknown) => (GUESSED.has(key) ? undefined : value)));
 }

@@ -33,6 +33,6 @@ const DEFECTS: Record<NonNullable<Faults["ndia"]["badPlan"]>, (plans: Described)
 };
 
 /** The same answer with the defect a test asked for. */
-export function spoil(plans: Described, defect: Faults["ndia"]["badPlan"]): unknown {
+export function corruptPlans(plans: Described, defect: Faults["ndia"]["badPlan"]): unknown {
   return defect === null ? plans : DEFECTS[defect](plans);
 }

@@ -6,9 +6,9 @@ export const SUPPORT_TYPES = ["Core", "Capacity Building", "Capital", "Recurring
 export type BudgetType = (typeof BUDGET_TYPES)[number];
 export type Management = (typeof MANAGEMENTS)[number];
 export type SupportType = (typeof SUPPORT_TYPES)[number];
-export type CategoryNature = { supportType: SupportType; budgetType: BudgetType };
+export type CategoryTypes = { supportType: SupportType; budgetType: BudgetType };
 
-const NATURES: readonly (CategoryNature & { categories: readonly string[] })[] = [
+const NATURES: readonly (CategoryTypes & { categories: readonly string[] })[] = [
   {
     supportType: "Core",
     budgetType: "Flexible",
@@ -38,7 +38,7 @@ const NATURES: readonly (CategoryNature & { categories: readonly string[] })[] =
 ];
 
 /** What the agency takes a category for; what isn't listed is a stated capacity building one. */
-export function natureOf(category: string): CategoryNature {
+export function categoryTypes(category: string): CategoryTypes {
   const { supportType, budgetType } = NATURES.find(({ categories }) => categories.includes(category)) ?? {
     supportType: "Capacity Building",
     budgetType: "Stated",
@@ -47,6 +47,6 @@ export function natureOf(category: string): CategoryNature {
 }
 
 /** The funding component as PACE names it: `Core Flexible (Plan-managed)`. */
-export function componentName({ supportType, budgetType }: CategoryNature, management: Management): string {
+export function componentName({ supportType, budgetType }: CategoryTypes, management: Management): string {
   return `${supportType} ${budgetType} (${management})`;
 }

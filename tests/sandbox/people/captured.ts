@@ -14,7 +14,7 @@ const UNIT = 100;
  * One captured invoice for each of the first clients that have an active contract. Each takes the fault that waits
  * longest among those that can happen to it, so that twenty clients have every fault among them.
  */
-export function dealCaptured(people: readonly Person[], today: string): CapturedSeed[] {
+export function generateCapturedInvoices(people: readonly Person[], today: string): CapturedSeed[] {
   const waiting = Object.keys(CAPTURE_FAULTS).filter(isFault);
   return people.slice(0, MOST).flatMap((person, position) => {
     const contract = person.contracts.find(({ active }) => active);

@@ -131,7 +131,7 @@ function isSpecial(name: string): name is Exclude<CaseName, "matching"> {
 }
 
 /** How many of `clients` are dealt each special case: at least one, and together about a fifth. */
-export function dealCases(clients: number, random: Random): CaseName[] {
+export function assignCases(clients: number, random: Random): CaseName[] {
   const special = Object.keys(CASES).filter(isSpecial);
   const each = Math.max(1, Math.floor((clients * 0.2) / special.length));
   const dealt: CaseName[] = special

@@ -27,7 +27,7 @@ const PROVIDERS: readonly string[] = [
 ];
 
 /** A contract whose dates are the plan's, with budgets that add up to its total and a few services delivered. */
-export function dealContract(plan: PlanSeed, pace: boolean, random: Random, today: string): ContractSeed {
+export function generateContract(plan: PlanSeed, pace: boolean, random: Random, today: string): ContractSeed {
   const budgets = random
     .shuffle(CATALOGUE)
     .slice(0, random.integer(2, 4))
@@ -45,7 +45,7 @@ export function dealContract(plan: PlanSeed, pace: boolean, random: Random, toda
 }
 
 /** The year before a contract, long finished. */
-export function dealHistoricContract(later: ContractSeed, random: Random): ContractSeed {
+export function generateHistoricContract(later: ContractSeed, random: Random): ContractSeed {
   const planStart = addToDate(later.planStart, { years: -1 });
   const [kept] = later.budgets;
   const budgets = kept ? [{ ...kept, delivered: [] }] : [];

@@ -1,11 +1,11 @@
 import { addToDate } from "../dates.ts";
-import { natureOf, type Management } from "../ndia/support-categories.ts";
+import { categoryTypes, type Management } from "../ndia/support-categories.ts";
 import type { Random } from "../random.ts";
 import { onePeriod, releasedOf, threeMonthly } from "./pace-periods.ts";
 import type { PaceTrait } from "./pace-traits.ts";
 import type { ContractSeed, PaceBudgetSeed, PlanSeed } from "./person.ts";
 
-type Dealing = { plan: PlanSeed; traits: ReadonlySet<PaceTrait>; today: string; random: Random };
+type GenerationContext = { plan: PlanSeed; traits: ReadonlySet<PaceTrait>; today: string; random: Random };
 
 /** Categories that any participant may have besides those of the contract. */
 const COMMON: readonly string[] = [
@@ -19,18 +19,21 @@ const COMMON: readonly string[] = [
 const CHOICE_AND_CONTROL = "Choice and Control";
 
 /** The budgets of one plan as the agency holds them, set beside the contract the CRM has for it. */
-export function dealPaceBudgets(contract: ContractSeed | undefined, dealing: Dealing): PaceBudgetSeed[] {
+export function generatePaceBudgets(
+  contract: ContractSeed | undefined,
+  dealing: GenerationContext,
+): PaceBudgetSeed[] {
   const budgets = [...fromContract(contract, dealing), ...fromTraits(dealing)];
   const has = (category: string) => budgets.some((budget) => budget.category === category);
   if (!dealing.traits.has("without-choice-and-control") && !has(CHOICE_AND_CONTROL))
-    budgets.push(plain(CHOICE_AND_CONTROL, dealing));
+    budgets.push(simpleBudget(CHOICE_AND_CONTROL, dealing));
   if (dealing.traits.has("negative-core-flexible")) {
     for (const category of ["Assistance with Daily Life", "Consumables"])
-      if (!has(category)) budgets.push(plain(category, dealing));
+      if (!has(category)) budgets.push(simpleBudget(category, dealing));
   }
   const wanted = dealing.random.integer(3, 6);
   for (const category of dealing.random.shuffle(COMMON))
-    if (budgets.length < wanted) budgets.push(plain(category, dealing));
+    if (budgets.length < wanted) budgets.push(simpleBudget(category, dealing));
   return spend(
     budgets.map((budget) => ({ ...budget, periods: periodsOf(budget, dealing) })),
     dealing,
@@ -38,21 +41,21 @@ export function dealPaceBudgets(contract: ContractSeed | undefined, dealing: Dea
 }
 
 /** A budget of the plan's own dates whose amount is nobody's business but the agency's. Nothing is spent of it yet. */
-export function plain(
+export function simpleBudget(
   category: string,
-  { plan, random }: Pick<Dealing, "plan" | "random">,
+  { plan, random }: Pick<GenerationContext, "plan" | "random">,
   management: Management = "Plan-managed",
 ): PaceBudgetSeed {
   const approved = random.integer(100_000, 4_000_000);
   const { start, end } = plan;
-  return { category, ...natureOf(category), management, start, end, approved, spent: 0, periods: [] };
+  return { category, ...categoryTypes(category), management, start, end, approved, spent: 0, periods: [] };
 }
 
 /**
  * The contract's categories. Where the two sides agree, every second one is the same to the cent; all the others
  * differ in their amount, and one that only the CRM has is left out.
  */
-function fromContract(contract: ContractSeed | undefined, dealing: Dealing): PaceBudgetSeed[] {
+function fromContract(contract: ContractSeed | undefined, dealing: GenerationContext): PaceBudgetSeed[] {
   const { traits, random } = dealing;
   const held = contract?.budgets ?? [];
   const crmOnly = held.findLast(({ category }) => category !== CHOICE_AND_CONTROL)?.category;
@@ -65,40 +68,42 @@ function fromContract(contract: ContractSeed | undefined, dealing: Dealing): Pac
     .map(({ category, amount }, index) => {
       const difference = random.integer(1, 9) * random.pick([1000, -1000]);
       const isSame = traits.has("agrees") && index % 2 === 0;
-      return { ...plain(category, dealing), approved: isSame ? amount : amount + difference };
+      return { ...simpleBudget(category, dealing), approved: isSame ? amount : amount + difference };
     });
 }
 
-function fromTraits(dealing: Dealing): PaceBudgetSeed[] {
+function fromTraits(dealing: GenerationContext): PaceBudgetSeed[] {
   const { plan, today } = dealing;
   const dealt: Partial<Record<PaceTrait, () => PaceBudgetSeed[]>> = {
     "ended-category": () => [
-      { ...plain("Finding and Keeping a Job", dealing), end: addToDate(today, { days: -3 }) },
+      { ...simpleBudget("Finding and Keeping a Job", dealing), end: addToDate(today, { days: -3 }) },
     ],
     "shorter-category": () => [
       {
-        ...plain("Support Coordination", dealing),
+        ...simpleBudget("Support Coordination", dealing),
         start: addToDate(plan.start, { days: 14 }),
         end: addToDate(plan.end, { months: -3 }),
       },
     ],
-    "self-managed": () => [plain("Increased Social and Community Participation", dealing, "Self-managed")],
-    "agency-managed": () => [plain("Home Modifications", dealing, "Agency-managed")],
+    "self-managed": () => [
+      simpleBudget("Increased Social and Community Participation", dealing, "Self-managed"),
+    ],
+    "agency-managed": () => [simpleBudget("Home Modifications", dealing, "Agency-managed")],
     "split-management": () => [
-      plain("Improved Health and Wellbeing", dealing),
-      plain("Improved Health and Wellbeing", dealing, "Self-managed"),
+      simpleBudget("Improved Health and Wellbeing", dealing),
+      simpleBudget("Improved Health and Wellbeing", dealing, "Self-managed"),
     ],
-    "home-and-living": () => [plain("Home and Living", dealing)],
-    "behaviour-support": () => [plain("Behaviour Support", dealing)],
+    "home-and-living": () => [simpleBudget("Home and Living", dealing)],
+    "behaviour-support": () => [simpleBudget("Behaviour Support", dealing)],
     "assistive-technology-maintenance": () => [
-      plain("Assistive Technology Maintenance, Repair and Rental", dealing),
+      simpleBudget("Assistive Technology Maintenance, Repair and Rental", dealing),
     ],
-    "transport-recurring": () => [plain("Transport Recurring", dealing, "Self-managed")],
+    "transport-recurring": () => [simpleBudget("Transport Recurring", dealing, "Self-managed")],
   };
   return [...dealing.traits].flatMap((trait) => dealt[trait]?.() ?? []);
 }
 
-function periodsOf(budget: PaceBudgetSeed, { traits, today }: Dealing): PaceBudgetSeed["periods"] {
+function periodsOf(budget: PaceBudgetSeed, { traits, today }: GenerationContext): PaceBudgetSeed["periods"] {
   const isPaidOut = budget.supportType === "Core" || budget.category === CHOICE_AND_CONTROL;
   if (!isPaidOut || budget.management !== "Plan-managed") return [];
   if (traits.has("one-period")) return onePeriod(budget);
@@ -106,7 +111,7 @@ function periodsOf(budget: PaceBudgetSeed, { traits, today }: Dealing): PaceBudg
 }
 
 /** Up to four fifths of what is released, and nothing at all now and then: but never of Choice and Control, which pays our fees. */
-function spend(budgets: PaceBudgetSeed[], { traits, random }: Dealing): PaceBudgetSeed[] {
+function spend(budgets: PaceBudgetSeed[], { traits, random }: GenerationContext): PaceBudgetSeed[] {
   const spent = budgets.map((budget) => {
     const share = random.integer(10, 80);
     const isUntouched = random.integer(0, 3) === 0 && budget.category !== CHOICE_AND_CONTROL;

@@ -1,7 +1,7 @@
 import { addToDate } from "../dates.ts";
 import { createRandom, type Random } from "../random.ts";
-import { natureOf } from "../ndia/support-categories.ts";
-import { dealPaceBudgets, plain } from "./pace-budgets.ts";
+import { categoryTypes } from "../ndia/support-categories.ts";
+import { generatePaceBudgets, simpleBudget } from "./pace-budgets.ts";
 import { paceTraitsOf } from "./pace-traits.ts";
 import type { PaceHistorySeed, PaceSeed, Person, PlanSeed } from "./person.ts";
 
@@ -9,7 +9,7 @@ import type { PaceHistorySeed, PaceSeed, Person, PlanSeed } from "./person.ts";
 const UNKNOWN_TO_THE_CRM = "YPIRAC Cross Billing";
 
 /** Gives every participant that is on PACE their budgets. A stream of its own: dealing them changes nothing about the people. */
-export function dealPace(people: readonly Person[], seed: number, today: string): void {
+export function generatePace(people: readonly Person[], seed: number, today: string): void {
   const random = createRandom(seed + 404);
   for (const [position, person] of people.entries()) {
     person.crm.apiAccess = person.crm.pace && !paceTraitsOf(position).has("no-api-access");
@@ -19,14 +19,14 @@ export function dealPace(people: readonly Person[], seed: number, today: string)
   const withBudgets = people.filter(({ ndia }) => ndia.paceSeed !== null);
   const chosen = withBudgets.find(({ caseName }) => caseName === "matching") ?? withBudgets[0];
   const plan = chosen?.ndia.plans.at(-1);
-  if (plan) chosen?.ndia.paceSeed?.budgets.push(plain(UNKNOWN_TO_THE_CRM, { plan, random }));
+  if (plan) chosen?.ndia.paceSeed?.budgets.push(simpleBudget(UNKNOWN_TO_THE_CRM, { plan, random }));
 }
 
 function dealOne(person: Person, position: number, plan: PlanSeed, today: string, random: Random): PaceSeed {
   const traits = paceTraitsOf(position);
   const contract = person.contracts.find(({ active }) => active) ?? person.contracts.at(-1);
   return {
-    budgets: dealPaceBudgets(contract, { plan, traits, today, random }),
+    budgets: generatePaceBudgets(contract, { plan, traits, today, random }),
     history: traits.has("historical-plan") ? dealHistory(plan, random) : null,
   };
 }
@@ -42,7 +42,7 @@ function dealHistory(plan: PlanSeed, random: Random): PaceHistorySeed {
       const spent = Math.floor((approved * random.integer(40, 100)) / 100);
       return {
         category,
-        ...natureOf(category),
+        ...categoryTypes(category),
         management: "Plan-managed",
         ...period,
         approved,

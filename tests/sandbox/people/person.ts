@@ -1,5 +1,5 @@
 import type { CaseName } from "./case-name.ts";
-import type { CategoryNature, Management } from "../ndia/support-categories.ts";
+import type { CategoryTypes, Management } from "../ndia/support-categories.ts";
 
 /** The two sides of one participant: what the CRM wrote down, and what the agency holds. */
 export type Person = {
@@ -66,7 +66,7 @@ export type PaceSeed = { budgets: PaceBudgetSeed[]; history: PaceHistorySeed | n
 export type PaceHistorySeed = { start: string; end: string; budgets: PaceBudgetSeed[] };
 
 /** Amounts in cents. */
-export type PaceBudgetSeed = CategoryNature & {
+export type PaceBudgetSeed = CategoryTypes & {
   category: string;
   management: Management;
   start: string;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { readJsonObject } from "../http/json.ts";
 import { IDENTITY } from "../identity.ts";
-import { wrongHeader } from "./device-headers.ts";
+import { findWrongHeader } from "./device-headers.ts";
 import type { Device, Devices } from "./devices.ts";
 import { deviceError } from "./errors.ts";
 import type { TokenIssuer } from "./issuer.ts";
@@ -15,7 +15,7 @@ export async function activate(
   expiry: (at: number) => unknown,
 ): Promise<Response> {
   const body = readJsonObject(await c.req.text());
-  const header = wrongHeader(c, name);
+  const header = findWrongHeader(c, name);
   if (!body || header) return deviceError(c, "111", header ?? "the body is not a JSON object");
   if (body["orgId"] !== IDENTITY.organisation) return deviceError(c, "DE.2");
   if (!devices.find(name)) return deviceError(c, "DE.4");
@@ -44,7 +44,7 @@ export async function refresh(
       401,
     );
   }
-  const header = wrongHeader(c, path.device);
+  const header = findWrongHeader(c, path.device);
   const body = readJsonObject(await c.req.text());
   if (!body || header) return deviceError(c, "111", header ?? "the body is not a JSON object");
   if (path.organisation !== IDENTITY.organisation) return deviceError(c, "DE.2");

@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { loopbackOnly } from "../http/loopback.ts";
-import { traffic } from "../http/traffic.ts";
+import { simulateTraffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { activate, refresh } from "./activation.ts";
 import { createDevices } from "./devices.ts";
@@ -24,7 +24,7 @@ export function createProdaApp({ database, clock, counters, faults, issuer, swit
     await next();
     c.header("date", new Date(clock.now()).toUTCString());
   });
-  app.use(loopbackOnly, traffic("proda", { counters, faults }), noStore, ownDate);
+  app.use(loopbackOnly, simulateTraffic("proda", { counters, faults }), noStore, ownDate);
 
   app.put("/piaweb/api/b2b/v1/devices/:device/jwk", async (c) => {
     const answer = await activate(c, devices, c.req.param("device"), expiry);

@@ -13,7 +13,7 @@ const DEVICE_TYPES = new Set([
 ]);
 
 /** The name of the first `dhs-` header that is missing or wrong, or null when all are in order. */
-export function wrongHeader(c: Context, device: string): string | null {
+export function findWrongHeader(c: Context, device: string): string | null {
   const rules: [name: string, isRight: (value: string) => boolean][] = [
     ["dhs-auditId", (value) => value === IDENTITY.organisation],
     ["dhs-auditIdType", (value) => ORGANISATION_TYPES.has(value)],

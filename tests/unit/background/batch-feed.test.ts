@@ -176,9 +176,9 @@ describe("a surface's end", () => {
     ports[0]?.end();
     vi.advanceTimersByTime(60_000);
     expect(ports).toHaveLength(1);
-    watched.ask();
+    watched.refresh();
     expect(ports).toHaveLength(2);
-    watched.ask();
+    watched.refresh();
     expect([ports.length, ports[1]?.posted]).toEqual([2, [WISH, WISH]]);
   });
 

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ProblemError } from "../../../lib/core/problem.ts";
 import type { Operation } from "../../../lib/messaging/operations.ts";
-import { answer, type From, type Handlers, receive } from "../../../lib/background/receive.ts";
+import { answerMessage, type Sender, type Handlers, receive } from "../../../lib/background/receive.ts";
 import { operations as definitions } from "../../../lib/messaging/operations/all-operations.ts";
 import { batchQuery } from "../../../lib/messaging/operations/batch-query.ts";
 
-type Sender = Parameters<typeof answer>[1];
+type BrowserSender = Parameters<typeof answerMessage>[1];
 
 const CRM = "https://crm.example.org";
 const isSite = (origin: string) => Promise.resolve(origin === CRM);
@@ -15,9 +15,9 @@ const id = fakeBrowser.runtime.id;
 const tab = { id: 7, index: 0, active: true, pinned: false, highlighted: false, incognito: false } as const;
 
 /** A sender as the browser describes it; only the parts that count. */
-const from = (parts: Record<string, unknown>): Sender => Object.assign(Object.create(null), parts);
+const from = (parts: Record<string, unknown>): BrowserSender => Object.assign(Object.create(null), parts);
 
-const senders: Record<string, Sender> = {
+const senders: Record<string, BrowserSender> = {
   "a CRM page that is set up": from({ id, url: `${CRM}/Clients`, tab, frameId: 0 }),
   "a CRM page that isn't": from({ id, url: "https://other.example.org/Clients", tab, frameId: 0 }),
   "an extension page": from({ id, url: fakeBrowser.runtime.getURL("/popup.html") }),
@@ -119,7 +119,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["holidays.default-state", { state: null }, false, true],
 ];
 
-let handled: { name: string; body: unknown; from: From }[];
+let handled: { name: string; body: unknown; from: Sender }[];
 let outcome: () => Promise<unknown>;
 
 /** Handlers for everything, which remember what reached them. */
@@ -128,7 +128,7 @@ const handlers: Handlers = new Proxy(Object.create(null), {
   get: (_, name) =>
     name === "then"
       ? undefined
-      : (body: unknown, who: From) => {
+      : (body: unknown, who: Sender) => {
           handled.push({ name: String(name), body, from: who });
           return outcome();
         },
@@ -140,8 +140,8 @@ beforeEach(() => {
   outcome = () => Promise.resolve("done");
 });
 
-const sendAs = (sender: Sender | undefined, planbridge: string, body: unknown) =>
-  answer({ planbridge, body }, sender ?? from({}), handlers, isSite);
+const sendAs = (sender: BrowserSender | undefined, planbridge: string, body: unknown) =>
+  answerMessage({ planbridge, body }, sender ?? from({}), handlers, isSite);
 
 describe("who may ask for what", () => {
   test("the table below has every operation", () => {

@@ -51,7 +51,7 @@ async function retrieve(answers: { plans?: unknown; budgets?: unknown; plan?: ob
   };
   return retrievePace(ask, identity, { history: true });
 }
-const trouble = (kind: ProblemKind, code: string) =>
+const problemError = (kind: ProblemKind, code: string) =>
   new ProblemError(kind, { code, what: "It said no.", remedy: "x" });
 
 describe("the list of a plan's earlier periods", () => {
@@ -101,7 +101,7 @@ describe("the list of a plan's earlier periods", () => {
   test.each<ProblemKind>(["failed", "uncompleted", "blocked"])(
     "that is refused (%s) keeps the current plan, with the reason beside it",
     async (kind) => {
-      const { plans, historyProblem } = await retrieve({ plans: trouble(kind, "no-authority") });
+      const { plans, historyProblem } = await retrieve({ plans: problemError(kind, "no-authority") });
       expect(plans).toMatchObject([{ current: true }]);
       expect(historyProblem).toMatchObject({
         code: "no-authority",
@@ -183,8 +183,8 @@ describe("the budgets of an earlier period", () => {
       { historical_budget: [entry("2024-08-02", "2025-06-25", [{ support_category: "Transport" }])] },
       "Transport has no amount",
     ],
-    ["a refusal", trouble("failed", "no-authority"), "It said no."],
-    ["no answer", trouble("uncompleted", "ndia-timeout"), "It said no."],
+    ["a refusal", problemError("failed", "no-authority"), "It said no."],
+    ["no answer", problemError("uncompleted", "ndia-timeout"), "It said no."],
   ])("that come as %s are told as not known, and both plans are kept", async (_title, budgets, words) => {
     const { plans, historyProblem } = await retrieve({ budgets });
     expect(plans).toMatchObject([{ current: true }, { current: false, budgets: [] }]);

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ClientSummary } from "../../sandbox/control/records.ts";
-import { dealCaptured } from "../../sandbox/people/captured.ts";
+import { generateCapturedInvoices } from "../../sandbox/people/captured.ts";
 import { CAPTURE_FAULTS } from "../../sandbox/people/captured-faults.ts";
-import { dealPeople } from "../../sandbox/people/deal.ts";
+import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import type { Person } from "../../sandbox/people/person.ts";
 
 /** End-to-end tests deal this many by the machine's date, and look for the clients below. */
@@ -39,10 +39,10 @@ const budgetsOf = ({ ndia }: Person) =>
   (ndia.paceSeed?.budgets ?? []).filter(({ category }) => category !== "Choice and Control");
 
 describe.each(DAYS)("a sandbox that is started on %s", (today) => {
-  const people = dealPeople({ ...DEAL, today });
+  const people = generatePeople({ ...DEAL, today });
 
   test("has a captured invoice of every fault, and none of a day to come but those that run over a period's end", () => {
-    const captured = dealCaptured(people, today);
+    const captured = generateCapturedInvoices(people, today);
     expect(new Set(captured.map(({ fault }) => fault))).toEqual(new Set(Object.keys(CAPTURE_FAULTS)));
     const late = captured.filter(({ lines }) => lines.some(({ to }) => to > today));
     expect(late.filter(({ fault }) => fault !== "spans-two-periods")).toEqual([]);

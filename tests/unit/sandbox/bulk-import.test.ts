@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { BULK_COLUMNS, type BulkColumn } from "../../sandbox/crm/records/bulk-columns.ts";
-import { addToDate, showDate } from "../../sandbox/dates.ts";
+import { addToDate, formatDate } from "../../sandbox/dates.ts";
 import { billable, signedIn, type Billable } from "./invoices.ts";
 import { runSandbox } from "./running.ts";
 
@@ -20,7 +20,7 @@ function row(client: Billable, changes: Changes = {}): string {
     "Invoice Number": "B/1",
     "Invoice Date": "02/07/2026",
     "Invoice Total": "$10.00",
-    "Invoice Line Delivered Date": showDate(addToDate(client.contract.start_date ?? "", { days: 1 })),
+    "Invoice Line Delivered Date": formatDate(addToDate(client.contract.start_date ?? "", { days: 1 })),
     "Support Item Number": `${category}_999_0107_1_1`,
     Quantity: "1",
     Rate: "10.00",

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { abnOf, PROVIDERS } from "../../sandbox/crm/records/providers.ts";
-import { addToDate, showDate } from "../../sandbox/dates.ts";
+import { addToDate, formatDate } from "../../sandbox/dates.ts";
 import { detail } from "./crm-browser.ts";
 import { billable, invoiceOf, signedIn } from "./invoices.ts";
 import { runSandbox } from "./running.ts";
@@ -145,7 +145,7 @@ test("without Auto Calculate the total stands as typed", async () => {
 test("a future date and two equal lines are told, and saved all the same", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox(), { pace: false });
-  const day = showDate(addToDate(client.today, { days: 9 }));
+  const day = formatDate(addToDate(client.today, { days: 9 }));
   const first = invoiceOf(client, {
     "Lines[0].DeliveredFrom": day,
     "Lines[0].Type": "STAN",

@@ -1,5 +1,5 @@
 import type { Contract, FundingPeriod, PlanBudget } from "../../sandbox/crm/records/contracts.ts";
-import { addToDate, showDate } from "../../sandbox/dates.ts";
+import { addToDate, formatDate } from "../../sandbox/dates.ts";
 import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";
 import type { Sandbox } from "../../sandbox/start.ts";
 import { CrmBrowser } from "./crm-browser.ts";
@@ -38,7 +38,7 @@ export function invoiceOf({ contract, budget }: Billable, changes: Record<string
     ServiceProvider: "Billabong Care Co",
     InvoiceNumber: "BCC-1",
     ProviderInvoiceDate: "02/07/2026",
-    "Lines[0].DeliveredFrom": showDate(addToDate(contract.start_date ?? "", { days: 1 })),
+    "Lines[0].DeliveredFrom": formatDate(addToDate(contract.start_date ?? "", { days: 1 })),
     "Lines[0].PlanCategory": budget.category,
     "Lines[0].SupportItem": "01_011_0107_1_1 Self-Care",
     "Lines[0].Qty": "1.5",

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { showDate } from "../../sandbox/dates.ts";
+import { formatDate } from "../../sandbox/dates.ts";
 import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";
 import { matchingClient } from "./agency.ts";
 import { CrmBrowser, detail } from "./crm-browser.ts";
@@ -113,7 +113,7 @@ test("a delivered service has a number only where one was typed, and keeps its n
   const browser = await signedIn();
   const { contract, page } = paceContract();
   const path = `/DeliveredServices/Create?contractId=${contract.id}`;
-  const DeliveredDate = showDate(contract.start_date);
+  const DeliveredDate = formatDate(contract.start_date);
   const typed = (ServiceSupportItem: string, Notes: string) =>
     browser.submit(path, { ...ADJUSTMENT, DeliveredDate, ServiceSupportItem, Notes });
   await typed("NDIS PACE API Budget Adjustment Record", "Note: a) one.  b) two.");
@@ -139,7 +139,7 @@ test("nothing is delivered outside the contract, nor in a category that is wholl
   const browser = await signedIn();
   const { contract } = paceContract();
   const path = `/DeliveredServices/Create?contractId=${contract.id}`;
-  const delivery = { ...ADJUSTMENT, ServiceSupportItem: "x", DeliveredDate: showDate(contract.start_date) };
+  const delivery = { ...ADJUSTMENT, ServiceSupportItem: "x", DeliveredDate: formatDate(contract.start_date) };
   const late = await browser.submit(path, { ...delivery, DeliveredDate: "01/01/2099" });
   expect(await late.text()).toContain("Delivered Date must be within the contract&#39;s");
   const budgets = `/PlanBudgets/Create?contractId=${contract.id}`;

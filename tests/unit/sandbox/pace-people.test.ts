@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { CATEGORIES } from "../../sandbox/crm/records/choices.ts";
-import { natureOf } from "../../sandbox/ndia/support-categories.ts";
-import { dealPeople } from "../../sandbox/people/deal.ts";
+import { categoryTypes } from "../../sandbox/ndia/support-categories.ts";
+import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import { releasedOf } from "../../sandbox/people/pace-periods.ts";
 import { paceTraitsOf, type PaceTrait } from "../../sandbox/people/pace-traits.ts";
 import type { PaceBudgetSeed, PaceSeed, Person } from "../../sandbox/people/person.ts";
@@ -14,7 +14,7 @@ const UNKNOWN = "YPIRAC Cross Billing";
 type Dealt = { position: number; person: Person; pace: PaceSeed };
 
 function dealt(clients: number, seed: number): Dealt[] {
-  return dealPeople({ clients, seed, today }).flatMap((person, position) =>
+  return generatePeople({ clients, seed, today }).flatMap((person, position) =>
     person.ndia.paceSeed ? [{ position, person, pace: person.ndia.paceSeed }] : [],
   );
 }
@@ -30,7 +30,7 @@ test("the same seed deals the same budgets, another seed others", () => {
 });
 
 test.each(seeds)("everyone on PACE who has a plan has budgets, nobody else (seed %i)", (seed) => {
-  for (const { ndia } of dealPeople({ clients: 60, seed, today }))
+  for (const { ndia } of generatePeople({ clients: 60, seed, today }))
     expect(ndia.paceSeed !== null).toBe(ndia.pace && ndia.plans.length > 0);
   const sizes = dealt(60, seed).map(({ pace }) => pace.budgets.length);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
@@ -120,7 +120,7 @@ test("budgets lie inside their plan, and most pay our fee out of Choice and Cont
     const plan = planOf(each);
     for (const { category, start, end, supportType, budgetType } of each.pace.budgets) {
       expect(start >= (plan?.start ?? "9") && end <= (plan?.end ?? "0") && start <= end).toBe(true);
-      expect({ supportType, budgetType }).toEqual(natureOf(category));
+      expect({ supportType, budgetType }).toEqual(categoryTypes(category));
     }
   }
   const paying = people.filter(({ pace }) =>

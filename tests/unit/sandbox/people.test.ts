@@ -1,36 +1,36 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { CASES } from "../../sandbox/people/cases.ts";
-import { dealPeople } from "../../sandbox/people/deal.ts";
+import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import { runSandbox } from "./running.ts";
 
 const today = "2026-11-20";
 const sandbox = runSandbox(70);
 
 test("the same seed deals the same people, another seed others", () => {
-  const first = dealPeople({ clients: 60, seed: 1, today });
-  expect(dealPeople({ clients: 60, seed: 1, today })).toEqual(first);
-  expect(dealPeople({ clients: 60, seed: 2, today })).not.toEqual(first);
+  const first = generatePeople({ clients: 60, seed: 1, today });
+  expect(generatePeople({ clients: 60, seed: 1, today })).toEqual(first);
+  expect(generatePeople({ clients: 60, seed: 2, today })).not.toEqual(first);
 });
 
 test.each(Array.from({ length: 25 }, (_, seed) => seed))(
   "twenty clients have every case among them (seed %i)",
   (seed) => {
-    const people = dealPeople({ clients: 20, seed, today });
+    const people = generatePeople({ clients: 20, seed, today });
     expect(new Set(people.map(({ caseName }) => caseName))).toEqual(new Set(Object.keys(CASES)));
     expect(new Set(people.map(({ ndia }) => ndia.pace))).toEqual(new Set([true, false]));
   },
 );
 
 test("a large office mostly matches, with about three in five on PACE", () => {
-  const people = dealPeople({ clients: 2000, seed: 3, today });
+  const people = generatePeople({ clients: 2000, seed: 3, today });
   const share = (count: number) => count / people.length;
   expect(share(people.filter(({ caseName }) => caseName === "matching").length)).toBeCloseTo(0.8, 1);
   expect(share(people.filter(({ ndia }) => ndia.pace).length)).toBeCloseTo(0.6, 1);
 });
 
 test("every NDIS number is 43 and seven digits, and nobody else’s", () => {
-  const people = dealPeople({ clients: 2000, seed: 4, today });
+  const people = generatePeople({ clients: 2000, seed: 4, today });
   const numbers = people.flatMap(({ crm, ndia }) =>
     crm.ndisNumber === ndia.ndisNumber ? [crm.ndisNumber] : [crm.ndisNumber, ndia.ndisNumber],
   );
@@ -39,7 +39,7 @@ test("every NDIS number is 43 and seven digits, and nobody else’s", () => {
 });
 
 test("names have apostrophes, hyphens, spaces and one that is very long", () => {
-  const names = dealPeople({ clients: 20, seed: 5, today })
+  const names = generatePeople({ clients: 20, seed: 5, today })
     .map(({ crm }) => `${crm.firstName} ${crm.surname}`)
     .join("|");
   expect(names).toMatch(/O'Brien/);

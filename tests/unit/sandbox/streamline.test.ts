@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { abnOf } from "../../sandbox/crm/records/providers.ts";
-import { showDate } from "../../sandbox/dates.ts";
+import { formatDate } from "../../sandbox/dates.ts";
 import { lineTotal } from "../../sandbox/money.ts";
-import { dealCaptured } from "../../sandbox/people/captured.ts";
+import { generateCapturedInvoices } from "../../sandbox/people/captured.ts";
 import { CAPTURE_FAULTS } from "../../sandbox/people/captured-faults.ts";
 import type { CaptureFault } from "../../sandbox/people/captured-seed.ts";
-import { dealPeople } from "../../sandbox/people/deal.ts";
+import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import { detail } from "./crm-browser.ts";
 import { signedIn } from "./invoices.ts";
 import { runSandbox } from "./running.ts";
@@ -26,7 +26,7 @@ test.each(Array.from({ length: 10 }, (_, seed) => seed))(
   "twenty clients have captured invoices with every fault (seed %i)",
   (seed) => {
     const today = "2026-11-22";
-    const captured = dealCaptured(dealPeople({ clients: 20, seed, today }), today);
+    const captured = generateCapturedInvoices(generatePeople({ clients: 20, seed, today }), today);
     expect(new Set(captured.map(({ fault }) => fault))).toEqual(new Set(Object.keys(CAPTURE_FAULTS)));
     expect(captured.every(({ lines }) => lines.every(({ category }) => category !== ""))).toBe(true);
   },
@@ -61,7 +61,7 @@ test("the list and the review show what was captured", async () => {
   expect(review).toContain("<h1>Streamline Review</h1>");
   expect(detail(review, "ABN")).toBe(captured.abn);
   expect(detail(review, "NDIS Number")).toBe(captured.ndis_number);
-  expect(review).toContain(`<td>${showDate(captured.lines[0]?.delivered_from ?? "")}</td>`);
+  expect(review).toContain(`<td>${formatDate(captured.lines[0]?.delivered_from ?? "")}</td>`);
   expect(review).toContain(">Create Invoice</button>");
   control().setSwitches({ rerenderLines: true });
   expect(await browser.text(captured.review)).toContain('data-rerender="1500"');

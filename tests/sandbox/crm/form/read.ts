@@ -1,5 +1,5 @@
-import { readTypedDate, showDate } from "../../dates.ts";
-import { plainAmount, readMoney } from "../../money.ts";
+import { parseTypedDate, formatDate } from "../../dates.ts";
+import { plainAmount, parseMoney } from "../../money.ts";
 import type { PostedForm } from "../request.ts";
 import type { Field, Form, FormRecord, FormValues } from "./field.ts";
 
@@ -46,14 +46,14 @@ function readField(field: Field, text: string): { value: string | number | null 
   }
   switch (field.kind) {
     case "date": {
-      const date = readTypedDate(text);
+      const date = parseTypedDate(text);
       return date === null
         ? { error: `${field.label} must be a date in the form dd/mm/yyyy.` }
         : { value: date };
     }
     case "money":
     case "quantity": {
-      const amount = readMoney(text);
+      const amount = parseMoney(text);
       return amount === null
         ? { error: `${field.label} must be a number with at most two decimals.` }
         : { value: amount };
@@ -71,7 +71,7 @@ function readField(field: Field, text: string): { value: string | number | null 
 
 function showField({ kind }: Field, value: string | number | null): string {
   if (value === null) return "";
-  if (kind === "date") return showDate(String(value));
+  if (kind === "date") return formatDate(String(value));
   if (kind === "money" || kind === "quantity") return plainAmount(Number(value));
   if (kind === "tick") return value === 1 ? "true" : "";
   return String(value);

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
+import { formatDate } from "../../dates.ts";
 import { CLIENT_STATUSES } from "../records/choices.ts";
 import { fullName, type ClientSearch, type ListedClient } from "../records/clients.ts";
 import type { Session } from "../sessions.ts";
@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<ListedClient>[] = [
     cell: (client) => html`<a href="/Clients/Profile/${client.id}">${fullName(client)}</a>`,
   },
   { heading: "NDIS Number", cell: (client) => client.ndis_number ?? "" },
-  { heading: "Date of Birth", cell: (client) => showDate(client.date_of_birth) },
+  { heading: "Date of Birth", cell: (client) => formatDate(client.date_of_birth) },
   { heading: "Email", cell: (client) => client.email },
   { heading: "Status", cell: (client) => client.status },
   { heading: "Service Region", cell: (client) => client.service_region },

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import { fullName, type Client } from "../records/clients.ts";
 import type { Contract } from "../records/contracts.ts";
 import type { Session } from "../sessions.ts";
@@ -12,8 +12,8 @@ import { details, table, type Column } from "./table.ts";
 const FUNDING: readonly Column<Contract>[] = [
   { heading: "Reference", cell: ({ reference }) => reference },
   { heading: "Contract Number", cell: ({ contract_number }) => contract_number },
-  { heading: "Plan Start", cell: ({ plan_start }) => showDate(plan_start) },
-  { heading: "Plan End", cell: ({ plan_end }) => showDate(plan_end) },
+  { heading: "Plan Start", cell: ({ plan_start }) => formatDate(plan_start) },
+  { heading: "Plan End", cell: ({ plan_end }) => formatDate(plan_end) },
   { heading: "Funding Source", cell: ({ funding_source }) => funding_source },
   { heading: "Status", cell: ({ status }) => status },
   { heading: "PACE", cell: ({ pace_plan }) => paceBadge(pace_plan === 1) },
@@ -52,7 +52,7 @@ function clientDetails(client: Client): [label: string, value: string][] {
     ["First Name", client.first_name],
     ["Surname", client.surname],
     ["Gender", client.gender],
-    ["Date of Birth", showDate(client.date_of_birth)],
+    ["Date of Birth", formatDate(client.date_of_birth)],
     ["NDIS Number", client.ndis_number ?? ""],
     ["Email", client.email],
     ["Additional Emails", client.additional_emails],
@@ -60,7 +60,7 @@ function clientDetails(client: Client): [label: string, value: string][] {
     ["Address", [client.address, client.suburb, client.state, client.postcode].filter(Boolean).join(", ")],
     ["Service Region", client.service_region],
     ["Service Type", client.service_types],
-    ["Plan Management Current Rate", client.current_rate === null ? "" : showMoney(client.current_rate)],
+    ["Plan Management Current Rate", client.current_rate === null ? "" : formatMoney(client.current_rate)],
     ["Status", client.status],
     ["NDIS PACE Participant", client.pace === 1 ? "Yes" : "No"],
     ...apiAccess(client),

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { showDate } from "../../dates.ts";
-import { plainAmount, showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { plainAmount, formatMoney } from "../../money.ts";
 import type {
   Contract,
   ContractDetails,
@@ -99,24 +99,24 @@ function budgetColumns(content: ContractDetails, session: Session, isPace: boole
         html`${budget.category}${budget.stated_support_type === "N/A" ? "" : html` <span class="badge">Stated Support</span>`}`,
     },
     { heading: "Management Style", cell: (budget) => budget.management_style },
-    { heading: "Start Date", cell: (budget) => showDate(budget.start_date) },
-    { heading: "End Date", cell: (budget) => showDate(budget.end_date) },
+    { heading: "Start Date", cell: (budget) => formatDate(budget.start_date) },
+    { heading: "End Date", cell: (budget) => formatDate(budget.end_date) },
     { heading: "Excluded", cell: ({ excluded }) => (excluded === 1 ? "Yes" : "") },
-    { heading: "Budget Amount", className: "amount", cell: (budget) => showMoney(budget.amount) },
+    { heading: "Budget Amount", className: "amount", cell: (budget) => formatMoney(budget.amount) },
     {
       heading: "Unallocated Amount",
       className: "amount",
-      cell: (budget) => showMoney(totals(budget).unallocated),
+      cell: (budget) => formatMoney(totals(budget).unallocated),
     },
     {
       heading: "Total Delivered",
       className: "amount",
-      cell: (budget) => showMoney(budget.excluded ? 0 : totals(budget).delivered),
+      cell: (budget) => formatMoney(budget.excluded ? 0 : totals(budget).delivered),
     },
     {
       heading: "Total Remaining",
       className: "amount",
-      cell: (budget) => showMoney(totals(budget).remaining),
+      cell: (budget) => formatMoney(totals(budget).remaining),
     },
     // A PACE plan has no service bookings.
     ...(isPace ? [] : [PRODA_STATUS]),
@@ -133,9 +133,9 @@ function providerBudgetColumns(session: Session): Column<ProviderBudget>[] {
   return [
     { heading: "Service Provider", cell: ({ provider }) => provider },
     { heading: "Category", cell: ({ category }) => category },
-    { heading: "Start Date", cell: ({ start_date }) => showDate(start_date) },
-    { heading: "End Date", cell: ({ end_date }) => showDate(end_date) },
-    { heading: "Budget", className: "amount", cell: ({ amount }) => showMoney(amount) },
+    { heading: "Start Date", cell: ({ start_date }) => formatDate(start_date) },
+    { heading: "End Date", cell: ({ end_date }) => formatDate(end_date) },
+    { heading: "Budget", className: "amount", cell: ({ amount }) => formatMoney(amount) },
     { heading: "Notes", cell: ({ note }) => note },
     { heading: "Actions", cell: ({ id }) => rowActions("/ProviderBudgets", id, session) },
   ];
@@ -151,15 +151,15 @@ function supportColumns(session: Session): Column<ServiceSupport>[] {
     { heading: "Category", cell: (support) => support.category },
     { heading: "Service Provider", cell: (support) => support.provider },
     { heading: "Quantity", className: "amount", cell: (support) => plainAmount(support.quantity) },
-    { heading: "Rate", className: "amount", cell: (support) => showMoney(support.rate) },
-    { heading: "Total", className: "amount", cell: (support) => showMoney(support.total) },
+    { heading: "Rate", className: "amount", cell: (support) => formatMoney(support.rate) },
+    { heading: "Total", className: "amount", cell: (support) => formatMoney(support.total) },
     { heading: "Note", cell: (support) => support.note },
     { heading: "Action", cell: ({ id }) => rowActions("/ServiceSupports", id, session) },
   ];
 }
 
 const DELIVERY_COLUMNS: readonly Column<DeliveredService>[] = [
-  { heading: "Delivered Date", cell: (delivery) => showDate(delivery.delivered_date) },
+  { heading: "Delivered Date", cell: (delivery) => formatDate(delivery.delivered_date) },
   { heading: "Support Item Number", cell: (delivery) => delivery.item_number },
   { heading: "Support Item Description", cell: (delivery) => delivery.item_description },
   { heading: "Plan Category", cell: (delivery) => delivery.category },
@@ -171,7 +171,7 @@ const DELIVERY_COLUMNS: readonly Column<DeliveredService>[] = [
     cell: ({ quantity }) => (quantity === null ? "" : plainAmount(quantity)),
   },
   { heading: "Hours", className: "amount", cell: ({ hours }) => (hours === null ? "" : plainAmount(hours)) },
-  { heading: "Total", className: "amount", cell: (delivery) => showMoney(delivery.total) },
+  { heading: "Total", className: "amount", cell: (delivery) => formatMoney(delivery.total) },
   { heading: "Status", cell: (delivery) => delivery.status },
   { heading: "Note", cell: (delivery) => delivery.note },
   {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import { fullName, type Client } from "../records/clients.ts";
 import type { Contract, ContractDetails } from "../records/contracts.ts";
 import { fundingTotals } from "../records/totals.ts";
@@ -26,7 +26,7 @@ export function contractPage({ contract, client, content, switches, session, tod
   const hidden = switches.hideLabels;
   const sync = contract.pace_plan === 1 ? paceSync(switches.paceScreens) : null;
   const totals = Object.entries(fundingTotals(contract, content)).map(
-    ([label, cents]) => [label, showMoney(cents)] as const,
+    ([label, cents]) => [label, formatMoney(cents)] as const,
   );
   const body = html`${sync?.menu ?? ""}
     <div class="contract-banner">
@@ -53,10 +53,10 @@ function contractDetails(contract: Contract): [label: string, value: string][] {
   return [
     ["Reference", contract.reference],
     ["Contract Number", contract.contract_number],
-    ["NDIS Plan Start Date", showDate(contract.plan_start)],
-    ["NDIS Plan End Date", showDate(contract.plan_end)],
-    ["Start Date", showDate(contract.start_date)],
-    ["End Date", showDate(contract.end_date)],
+    ["NDIS Plan Start Date", formatDate(contract.plan_start)],
+    ["NDIS Plan End Date", formatDate(contract.plan_end)],
+    ["Start Date", formatDate(contract.start_date)],
+    ["End Date", formatDate(contract.end_date)],
     ["Funding Source", contract.funding_source],
     ["Funding Management", contract.funding_management],
     ["PACE Plan", contract.pace_plan === 1 ? "Yes" : "No"],

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import type { Contract, ContractDetails, FundingPeriod } from "../records/contracts.ts";
 import { available, periodStatus } from "../records/funding-periods.ts";
 import type { Html } from "./layout.ts";
@@ -30,12 +30,12 @@ function columns(content: ContractDetails, today: string): Column<FundingPeriod>
     {
       heading: "Funding Component Amount",
       className: "amount",
-      cell: ({ component_amount }) => showMoney(component_amount),
+      cell: ({ component_amount }) => formatMoney(component_amount),
     },
-    { heading: "Period Start Date", cell: ({ start_date }) => showDate(start_date) },
-    { heading: "Period End Date", cell: ({ end_date }) => showDate(end_date) },
-    { heading: "Amount", className: "amount", cell: ({ amount }) => showMoney(amount) },
+    { heading: "Period Start Date", cell: ({ start_date }) => formatDate(start_date) },
+    { heading: "Period End Date", cell: ({ end_date }) => formatDate(end_date) },
+    { heading: "Amount", className: "amount", cell: ({ amount }) => formatMoney(amount) },
     { heading: "Status", cell: (period) => periodStatus(period, today) },
-    { heading: "Available", className: "amount", cell: (period) => showMoney(available(period, content)) },
+    { heading: "Available", className: "amount", cell: (period) => formatMoney(available(period, content)) },
   ];
 }

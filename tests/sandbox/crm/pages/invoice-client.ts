@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import { CORE_FLEXIBLE } from "../records/choices.ts";
 import { fullName, type Client } from "../records/clients.ts";
-import type { Holding } from "../records/judge-invoice.ts";
+import type { ContractFunds } from "../records/check-invoice.ts";
 import { remainingOf } from "../records/line-funds.ts";
 import { paceBadge, type Html } from "./layout.ts";
 import { details } from "./table.ts";
@@ -37,24 +37,24 @@ export function clientSearch(clients: readonly Named[], typed: string): Html {
 /** Whose invoice it is, and what their contracts can still pay. */
 export function clientBox(
   client: Client,
-  holdings: readonly Holding[],
+  holdings: readonly ContractFunds[],
   { hideLabels }: Pick<Switches, "hideLabels">,
 ): Html {
   const about: [string, Html | string][] = [
     ["NDIS Number", client.ndis_number ?? ""],
-    ["Date of Birth", showDate(client.date_of_birth)],
+    ["Date of Birth", formatDate(client.date_of_birth)],
     ["Status", client.status],
   ];
   for (const { contract, content } of holdings) {
     about.push([
       "Service Contract",
       html`<a href="/ServiceContracts/Details/${contract.id}"
-        >${contract.reference || contract.id}, ${showDate(contract.start_date)} to
-        ${showDate(contract.end_date)}</a
+        >${contract.reference || contract.id}, ${formatDate(contract.start_date)} to
+        ${formatDate(contract.end_date)}</a
       >`,
     ]);
     if (contract.pace_plan === 1)
-      about.push(["Core Flexible Remaining", showMoney(remainingOf(CORE_FLEXIBLE, content))]);
+      about.push(["Core Flexible Remaining", formatMoney(remainingOf(CORE_FLEXIBLE, content))]);
   }
   return html`<section aria-labelledby="invoice-client">
     <div class="section-head">

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { drawField } from "../form/draw.ts";
+import { renderField } from "../form/render-field.ts";
 import type { FormValues } from "../form/field.ts";
 import { INVOICE_FORM } from "../form/invoice-form.ts";
 import type { Client } from "../records/clients.ts";
 import type { Invoice } from "../records/invoices.ts";
-import type { Holding } from "../records/judge-invoice.ts";
+import type { ContractFunds } from "../records/check-invoice.ts";
 import { abnOf, PROVIDERS } from "../records/providers.ts";
 import type { Session } from "../sessions.ts";
 import { clientBox } from "./invoice-client.ts";
@@ -14,7 +14,7 @@ import { formToken, layout, type Html } from "./layout.ts";
 
 type InvoicePage = {
   client: Client;
-  holdings: readonly Holding[];
+  holdings: readonly ContractFunds[];
   /** Absent for one that is being made. */
   invoice?: Invoice | undefined;
   values: FormValues;
@@ -43,7 +43,7 @@ export function invoiceFormPage(page: InvoicePage): Html {
       <div class="fields">
         ${INVOICE_FORM.fields
           .filter(({ label }) => !switches.hideLabels.includes(label))
-          .map((field) => drawField(field, page.values, page.errors[field.name]))}
+          .map((field) => renderField(field, page.values, page.errors[field.name]))}
       </div>
       ${itemSuggestions(holdings)} ${invoiceLines(lines, switches)}
       <p class="toolbar">${submitButton(invoice)} <a class="btn" href="/Invoices">Back</a></p>
@@ -60,7 +60,7 @@ function list(role: "alert" | "status", words: readonly string[]): Html | string
   </div>`;
 }
 
-function itemSuggestions(holdings: readonly Holding[]): Html {
+function itemSuggestions(holdings: readonly ContractFunds[]): Html {
   const items = new Set(
     holdings.flatMap(({ content }) =>
       content.supports

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { drawInput } from "../form/draw.ts";
+import { renderInput } from "../form/render-field.ts";
 import type { Field, Form, FormValues } from "../form/field.ts";
 import type { Html } from "./layout.ts";
 
@@ -69,7 +69,7 @@ function drawRow(
   const cells = fields.map((field) => {
     const name = `Lines[${index}].${field.name}`;
     const error = errors[field.name];
-    const input = drawInput(
+    const input = renderInput(
       { ...field, name },
       values[field.name] ?? "",
       error !== undefined,

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import { INVOICE_STATUSES } from "../records/choices.ts";
 import { fullName } from "../records/clients.ts";
 import type { ListedInvoice } from "../records/invoices.ts";
@@ -25,8 +25,8 @@ const COLUMNS: readonly Column<ListedInvoice>[] = [
   },
   { heading: "Service Provider", cell: ({ provider }) => provider },
   { heading: "Invoice Number", cell: ({ invoice_number }) => invoice_number },
-  { heading: "Invoice Date", cell: ({ invoice_date }) => showDate(invoice_date) },
-  { heading: "Total", className: "amount", cell: ({ total }) => showMoney(total) },
+  { heading: "Invoice Date", cell: ({ invoice_date }) => formatDate(invoice_date) },
+  { heading: "Total", className: "amount", cell: ({ total }) => formatMoney(total) },
   { heading: "Status", cell: statusCell },
   {
     heading: "Edit",

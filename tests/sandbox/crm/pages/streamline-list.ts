@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { formatMoney } from "../../money.ts";
 import type { CapturedInvoice } from "../records/captured.ts";
 import type { Session } from "../sessions.ts";
 import { dropdown } from "./dropdown.ts";
@@ -22,8 +22,8 @@ const COLUMNS: readonly Column<Listed>[] = [
   { heading: "Client", cell: ({ participant_name }) => participant_name },
   { heading: "Service Provider", cell: ({ provider }) => provider },
   { heading: "Invoice Number", cell: ({ invoice_number }) => invoice_number },
-  { heading: "Invoice Date", cell: ({ invoice_date }) => showDate(invoice_date) },
-  { heading: "Total", className: "amount", cell: ({ total }) => showMoney(total) },
+  { heading: "Invoice Date", cell: ({ invoice_date }) => formatDate(invoice_date) },
+  { heading: "Total", className: "amount", cell: ({ total }) => formatMoney(total) },
   { heading: "Lines", className: "amount", cell: ({ lines }) => lines },
   {
     heading: "Review",

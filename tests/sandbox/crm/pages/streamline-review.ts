@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Switches } from "../../control/switches.ts";
-import { showDate } from "../../dates.ts";
-import { plainAmount, showMoney } from "../../money.ts";
+import { formatDate } from "../../dates.ts";
+import { plainAmount, formatMoney } from "../../money.ts";
 import type { CapturedInvoice, CapturedLine } from "../records/captured.ts";
 import type { Session } from "../sessions.ts";
 import { formToken, layout, type Html } from "./layout.ts";
@@ -10,14 +10,14 @@ import { details, table, type Column } from "./table.ts";
 
 /** The real labels aren't public; the button's is. */
 const COLUMNS: readonly Column<CapturedLine>[] = [
-  { heading: "Delivered From", cell: ({ delivered_from }) => showDate(delivered_from) },
-  { heading: "Delivered To", cell: ({ delivered_to }) => showDate(delivered_to) },
+  { heading: "Delivered From", cell: ({ delivered_from }) => formatDate(delivered_from) },
+  { heading: "Delivered To", cell: ({ delivered_to }) => formatDate(delivered_to) },
   { heading: "Support Item", cell: ({ support_item }) => support_item },
   { heading: "Plan Category", cell: ({ category }) => category },
   { heading: "Qty", className: "amount", cell: ({ quantity }) => plainAmount(quantity) },
-  { heading: "Rate", className: "amount", cell: ({ rate }) => showMoney(rate) },
+  { heading: "Rate", className: "amount", cell: ({ rate }) => formatMoney(rate) },
   { heading: "GST Code", cell: ({ gst_code }) => gst_code },
-  { heading: "Total", className: "amount", cell: ({ total }) => showMoney(total) },
+  { heading: "Total", className: "amount", cell: ({ total }) => formatMoney(total) },
 ];
 
 type Review = {
@@ -64,7 +64,7 @@ function about(captured: CapturedInvoice): [label: string, value: Html | string]
     ["Service Provider", captured.provider],
     ["ABN", captured.abn],
     ["Invoice Number", captured.invoice_number],
-    ["Invoice Date", showDate(captured.invoice_date)],
-    ["Invoice Total", showMoney(captured.total)],
+    ["Invoice Date", formatDate(captured.invoice_date)],
+    ["Invoice Total", formatMoney(captured.total)],
   ];
 }

@@ -3,8 +3,8 @@ import Papa from "papaparse";
 import { first } from "../../database/query.ts";
 import { BULK_COLUMNS, type BulkRow } from "./bulk-columns.ts";
 import { BadRow, readBulkRow, type BulkHead } from "./bulk-row.ts";
-import { findTwin, type InvoiceDraft, type LineDraft } from "./invoices.ts";
-import { holdingsOf, judgeLines, placed, type Holding } from "./judge-invoice.ts";
+import { findDuplicateInvoice, type InvoiceDraft, type LineDraft } from "./invoices.ts";
+import { contractFundsOf, checkLines, allocateLines, type ContractFunds } from "./check-invoice.ts";
 import { providerOf } from "./providers.ts";
 import { createInvoice, type PlacedLine } from "./save-invoice.ts";
 
@@ -48,14 +48,14 @@ function rowOf(cells: readonly string[]): BulkRow {
 
 function createGathering(database: DatabaseSync, today: string) {
   const invoices = new Map<string, Gathered>();
-  const held = new Map<number, Holding[]>();
+  const held = new Map<number, ContractFunds[]>();
 
   /** Rows of one client draw on the same money, whichever invoice they are of. */
   function place({ client_id: clientId, provider }: InvoiceDraft, line: LineDraft): PlacedLine[] {
-    const holdings = held.get(clientId) ?? holdingsOf(database, clientId);
+    const holdings = held.get(clientId) ?? contractFundsOf(database, clientId);
     held.set(clientId, holdings);
-    const judged = judgeLines([line], holdings, { today, provider, itemBudgets: true });
-    const lines = placed(judged);
+    const judged = checkLines([line], holdings, { today, provider, itemBudgets: true });
+    const lines = allocateLines(judged);
     if (lines) return lines;
     const error = judged.flatMap(({ findings }) => findings).find(({ level }) => level === "error");
     throw new BadRow(error?.text ?? "The line was refused.");
@@ -65,7 +65,7 @@ function createGathering(database: DatabaseSync, today: string) {
     add(row: BulkRow): void {
       const { head, line } = readBulkRow(row);
       const draft = draftOf(database, head);
-      const twin = findTwin(database, draft, 0);
+      const twin = findDuplicateInvoice(database, draft, 0);
       if (twin) throw new BadRow(`Duplicate Invoice: ${twin} has the same client, provider and number.`);
       const key = JSON.stringify([draft.client_id, head.abn, head.number.toLowerCase()]);
       const invoice = invoices.get(key) ?? { draft, lines: [] };

@@ -1,5 +1,5 @@
-import { readTypedDate } from "../../dates.ts";
-import { lineTotal, readMoney } from "../../money.ts";
+import { parseTypedDate } from "../../dates.ts";
+import { lineTotal, parseMoney } from "../../money.ts";
 import type { BulkColumn, BulkRow } from "./bulk-columns.ts";
 import { CATEGORIES, CLAIM_TYPES, GST_CODES } from "./choices.ts";
 import type { LineDraft } from "./invoices.ts";
@@ -73,13 +73,13 @@ function matching(row: BulkRow, column: BulkColumn, pattern: RegExp, form: strin
 }
 
 function date(row: BulkRow, column: BulkColumn): string {
-  const read = readTypedDate(row[column]);
+  const read = parseTypedDate(row[column]);
   if (read === null) throw new BadRow(`${column} must be a date in the form DD/MM/YYYY.`);
   return read;
 }
 
 function money(row: BulkRow, column: BulkColumn): number {
-  const read = readMoney(row[column]);
+  const read = parseMoney(row[column]);
   if (read === null) throw new BadRow(`${column} must be a number with at most two decimals.`);
   return read;
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { all, first, update } from "../../database/query.ts";
-import { findTwin, type InvoiceDraft, type LineDraft } from "./invoices.ts";
-import { holdingsOf, judgeLines, placed } from "./judge-invoice.ts";
+import { findDuplicateInvoice, type InvoiceDraft, type LineDraft } from "./invoices.ts";
+import { contractFundsOf, checkLines, allocateLines } from "./check-invoice.ts";
 import { createInvoice } from "./save-invoice.ts";
 
 /** What the capture read off one document. Amounts in cents, quantities in hundredths. */
@@ -34,7 +34,7 @@ export type CapturedLine = {
   total: number;
 };
 
-export const MAY_BE_APPROVED = "Approved Service Provider";
+export const APPROVABLE_STATUSES = "Approved Service Provider";
 
 const NO_ABN = "ABN not found on the Invoice, request a valid Invoice from the Service Provider";
 
@@ -63,14 +63,14 @@ export function approveCaptured(
   const draft = draftOf(captured);
   if (captured.invoice_id !== null) return { reasons: ["An invoice was already created."] };
   if (captured.abn === "") return { reasons: [NO_ABN] };
-  const twin = findTwin(database, draft, 0);
+  const twin = findDuplicateInvoice(database, draft, 0);
   if (twin) return { reasons: [`Duplicate Invoice: ${twin} has the same client, provider and number.`] };
   const lines = capturedLinesOf(database, captured.id).map(lineOf);
-  const judged = judgeLines(lines, holdingsOf(database, captured.client_id), {
+  const judged = checkLines(lines, contractFundsOf(database, captured.client_id), {
     today,
     provider: captured.provider,
   });
-  const accepted = placed(judged);
+  const accepted = allocateLines(judged);
   if (!accepted)
     return {
       reasons: judged.flatMap(({ findings }, index) =>

@@ -70,7 +70,7 @@ export function linesOf(database: DatabaseSync, invoiceId: number): InvoiceLine[
 }
 
 /** Another invoice of the same client, provider and number, if there is one that wasn't cancelled. */
-export function findTwin(
+export function findDuplicateInvoice(
   database: DatabaseSync,
   { client_id, provider, invoice_number }: InvoiceDraft,
   ownId: number,

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { insert, update } from "../../database/query.ts";
 import type { World } from "../../world.ts";
 import { clientForm, NEW_CLIENT } from "../form/client-form.ts";
-import { formPage } from "../form/draw.ts";
+import { formPage } from "../form/render-field.ts";
 import { readForm, showRecord } from "../form/read.ts";
 import { clientListPage } from "../pages/client-list.ts";
 import { clientProfilePage } from "../pages/client-profile.ts";

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { Hono } from "hono";
 import { first, insert, run, update, type Value } from "../../database/query.ts";
 import type { World } from "../../world.ts";
-import { formPage } from "../form/draw.ts";
+import { formPage } from "../form/render-field.ts";
 import type { Form, FormRecord } from "../form/field.ts";
 import { readForm, showRecord, type Submission } from "../form/read.ts";
 import { contractPage } from "../pages/contract.ts";

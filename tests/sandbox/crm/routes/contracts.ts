@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { insert, update } from "../../database/query.ts";
 import type { World } from "../../world.ts";
 import { CONTRACT_FORM } from "../form/contract-form.ts";
-import { formPage } from "../form/draw.ts";
+import { formPage } from "../form/render-field.ts";
 import { readForm, showRecord } from "../form/read.ts";
 import { contractPage } from "../pages/contract.ts";
 import { findClient } from "../records/clients.ts";

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { lineForm } from "../form/invoice-line-form.ts";
 import type { InvoiceSubmission } from "../form/read-invoice.ts";
-import { findTwin, type LineDraft } from "../records/invoices.ts";
-import { holdingsOf, judgeLines, placed, type Holding } from "../records/judge-invoice.ts";
+import { findDuplicateInvoice, type LineDraft } from "../records/invoices.ts";
+import { contractFundsOf, checkLines, allocateLines, type ContractFunds } from "../records/check-invoice.ts";
 import type { PlacedLine } from "../records/save-invoice.ts";
 
 const FIELD_NAMES = new Map<string, string>(lineForm([]).fields.map(({ column, name }) => [column, name]));
@@ -12,7 +12,7 @@ const FIELD_NAMES = new Map<string, string>(lineForm([]).fields.map(({ column, n
  * then the submission has been given the errors. Neither a weekday's item on a Saturday nor a rate above the price
  * guide is refused: this organisation has allowed both.
  */
-export function judgeSubmission(
+export function checkSubmission(
   database: DatabaseSync,
   submission: InvoiceSubmission,
   today: string,
@@ -21,25 +21,25 @@ export function judgeSubmission(
   const { draft, lines, errors, lineErrors } = submission;
   if (lines.length === 0) errors["Lines"] = "An invoice needs at least one line.";
   if (hasAny([errors, ...lineErrors])) return null;
-  const twin = findTwin(database, draft, ownId);
+  const twin = findDuplicateInvoice(database, draft, ownId);
   if (twin) errors["InvoiceNumber"] = `Duplicate Invoice: ${twin} has the same client, provider and number.`;
-  const judged = judgeLines(lines, holdingsOf(database, draft.client_id, ownId), {
+  const judged = checkLines(lines, contractFundsOf(database, draft.client_id, ownId), {
     today,
     provider: draft.provider,
   });
   for (const [index, { findings }] of judged.entries())
     for (const { level, field, text } of findings)
       if (level === "error") (lineErrors[index] ??= {})[FIELD_NAMES.get(field) ?? field] = text;
-  return twin ? null : placed(judged);
+  return twin ? null : allocateLines(judged);
 }
 
 /** What the CRM would have said of lines that it stored. */
 export function warningsOf(
   lines: readonly LineDraft[],
-  holdings: readonly Holding[],
+  holdings: readonly ContractFunds[],
   rules: { today: string; provider: string },
 ): string[] {
-  const found = judgeLines(lines, holdings, rules).flatMap(({ findings }, index) =>
+  const found = checkLines(lines, holdings, rules).flatMap(({ findings }, index) =>
     findings.flatMap(({ level, text }) => (level === "warning" ? [`Line ${index + 1}: ${text}`] : [])),
   );
   const keys = lines.map(lineKey);

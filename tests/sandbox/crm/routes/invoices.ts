@@ -10,11 +10,11 @@ import { invoiceFormPage } from "../pages/invoice-form.ts";
 import { invoiceListPage } from "../pages/invoice-list.ts";
 import { findClient, type Client } from "../records/clients.ts";
 import { findInvoice, linesOf, listInvoices, type Invoice } from "../records/invoices.ts";
-import { holdingsOf } from "../records/judge-invoice.ts";
+import { contractFundsOf } from "../records/check-invoice.ts";
 import { cancelInvoice, createInvoice, updateInvoice } from "../records/save-invoice.ts";
 import { recordId, type CrmContext, type CrmEnv } from "../request.ts";
 import { clientSearchPage, findByName, SUGGESTED } from "./invoice-search.ts";
-import { judgeSubmission, warningsOf } from "./invoice-rules.ts";
+import { checkSubmission, warningsOf } from "./invoice-rules.ts";
 
 const PRESET = { approved_by_client: "Yes", auto_calculate: "Yes" };
 
@@ -24,7 +24,7 @@ export function invoiceRoutes(world: World) {
 
   /** The form of a client's invoice, as it was typed or as it is stored. */
   function draw(c: CrmContext, client: Client, invoice: Invoice | undefined, typed?: InvoiceSubmission) {
-    const holdings = holdingsOf(database, client.id, invoice?.id);
+    const holdings = contractFundsOf(database, client.id, invoice?.id);
     const stored = invoice ? linesOf(database, invoice.id) : [];
     const form = formFor(client.id, invoice);
     const blank = showRecord(form, NEW_LINE);
@@ -40,7 +40,7 @@ export function invoiceRoutes(world: World) {
         alerts: typed ? alertsIn(typed) : [],
         warnings: typed
           ? []
-          : warningsOf(stored, holdingsOf(database, client.id, invoice?.id), {
+          : warningsOf(stored, contractFundsOf(database, client.id, invoice?.id), {
               today: clock.today(),
               provider: invoice?.provider ?? "",
             }),
@@ -53,7 +53,7 @@ export function invoiceRoutes(world: World) {
 
   /** Offers the categories of the client's contracts, and those that the invoice already has. */
   function formFor(clientId: number, invoice: Invoice | undefined) {
-    const budgets = holdingsOf(database, clientId).flatMap(({ content }) => content.budgets);
+    const budgets = contractFundsOf(database, clientId).flatMap(({ content }) => content.budgets);
     const offered = budgets.filter(({ excluded }) => excluded === 0).map(({ category }) => category);
     const used = invoice ? linesOf(database, invoice.id).map(({ category }) => category) : [];
     return lineForm([...new Set([...offered, ...used])]);
@@ -86,7 +86,7 @@ export function invoiceRoutes(world: World) {
       client.id,
       switches.current.hideLabels,
     );
-    const lines = judgeSubmission(database, submission, clock.today());
+    const lines = checkSubmission(database, submission, clock.today());
     if (!lines) return draw(c, client, undefined, submission);
     const id = createInvoice(database, submission.draft, lines, statusOf(submission));
     return c.redirect(`/Invoices/Edit/${id}`, 303);
@@ -104,7 +104,7 @@ export function invoiceRoutes(world: World) {
       switches.current.hideLabels,
       { invoice, lines: linesOf(database, invoice.id) },
     );
-    const lines = judgeSubmission(database, submission, clock.today(), invoice.id);
+    const lines = checkSubmission(database, submission, clock.today(), invoice.id);
     if (!lines) return draw(c, client, invoice, submission);
     updateInvoice(database, invoice, submission.draft, lines, statusOf(submission));
     return c.redirect(`/Invoices/Edit/${invoice.id}`, 303);

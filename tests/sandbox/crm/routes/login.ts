@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { IDENTITY } from "../../identity.ts";
 import type { World } from "../../world.ts";
-import { giveCookie } from "../guard.ts";
+import { setSessionCookie } from "../guard.ts";
 import { loginPage, safeReturnUrl } from "../pages/login.ts";
 import type { CrmEnv } from "../request.ts";
 
@@ -19,7 +19,7 @@ export function loginRoutes({ sessions }: World) {
     }
     // A new id on signing in, so that one planted beforehand is worth nothing.
     sessions.end(c.get("session").id);
-    giveCookie(c, sessions.start(true));
+    setSessionCookie(c, sessions.start(true));
     return c.redirect(returnUrl, 303);
   });
 

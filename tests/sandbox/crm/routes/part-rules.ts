@@ -4,7 +4,7 @@ import type { Contract, ContractDetails } from "../records/contracts.ts";
 import { isExcluded } from "../records/totals.ts";
 
 /** What a record of a contract is judged against. `ownId` is 0 for one that doesn't exist yet. */
-export type Surroundings = {
+export type RecordContext = {
   contract: Contract;
   content: ContractDetails;
   ownId: number;
@@ -16,7 +16,7 @@ type Errors = Record<string, string>;
 
 export function budgetErrors(
   record: FormRecord,
-  { contract, content, ownId, switches }: Surroundings,
+  { contract, content, ownId, switches }: RecordContext,
 ): Errors {
   const { category, management_style: style } = record;
   const isTwin = content.budgets.some(
@@ -36,7 +36,7 @@ export function budgetErrors(
   return errors;
 }
 
-export function deliveryErrors(record: FormRecord, { contract, content }: Surroundings): Errors {
+export function deliveryErrors(record: FormRecord, { contract, content }: RecordContext): Errors {
   const category = String(record["category"]);
   const errors: Errors = {};
   if (isExcluded(category, content.budgets))

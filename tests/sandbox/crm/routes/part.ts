@@ -3,7 +3,7 @@ import type { Value } from "../../database/query.ts";
 import type { Form, FormRecord } from "../form/field.ts";
 import type { Html } from "../pages/layout.ts";
 import type { Contract, ContractDetails } from "../records/contracts.ts";
-import type { Surroundings } from "./part-rules.ts";
+import type { RecordContext } from "./part-rules.ts";
 
 /** A kind of record that belongs to a contract: each has a table on the contract's page and the same three forms. */
 export type Part = {
@@ -16,7 +16,7 @@ export type Part = {
   /** What a new record starts with. */
   preset: FormRecord;
   /** Rules beyond the form's own, about the contract and what is in it. */
-  errorsIn: (record: FormRecord, surroundings: Surroundings) => Record<string, string>;
+  errorsIn: (record: FormRecord, surroundings: RecordContext) => Record<string, string>;
   /** Adds the columns that follow from the others. */
   complete: (record: FormRecord) => FormRecord;
   /** Why this record can't be deleted, or null. */

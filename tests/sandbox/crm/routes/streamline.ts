@@ -7,7 +7,7 @@ import {
   capturedLinesOf,
   findCaptured,
   listCaptured,
-  MAY_BE_APPROVED,
+  APPROVABLE_STATUSES,
 } from "../records/captured.ts";
 import { recordId, type CrmContext, type CrmEnv } from "../request.ts";
 
@@ -39,7 +39,7 @@ export function streamlineRoutes({ database, switches, clock }: World) {
     const reasons: string[] = [];
     let created = 0;
     for (const each of captured) {
-      const mayBe = each.status === MAY_BE_APPROVED;
+      const mayBe = each.status === APPROVABLE_STATUSES;
       const result = mayBe
         ? approveCaptured(database, each, clock.today())
         : { reasons: [`Its status is ${each.status}.`] };

@@ -8,13 +8,13 @@ import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { changeHandlers } from "../../../../lib/background/handlers/change-handlers.ts";
-import type { From } from "../../../../lib/background/receive.ts";
+import type { Sender } from "../../../../lib/background/receive.ts";
 import { change, CLIENT, CONTRACT, growing, snapshot } from "../../storage/change-fixtures.ts";
 import { batch, freshDatabase, SITE } from "../../storage/row-fixtures.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
-const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
-const other: From = { ...page, origin: "https://other.example.org" };
+const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const other: Sender = { ...page, origin: "https://other.example.org" };
 const problem = { code: "crm-refused-form", what: "x", remedy: "x" };
 const gone = { problem: { code: "record-gone" } };
 
@@ -96,7 +96,7 @@ describe("a page has a say in its own CRM's changes alone", () => {
   const id = "5-a";
   const consent = { leftOut: [], typed: "5" };
 
-  test.each<[string, (from: From) => Promise<unknown>]>([
+  test.each<[string, (from: Sender) => Promise<unknown>]>([
     ["view", (from) => handlers()["change.view"]({ id }, from)],
     ["accept", (from) => handlers()["change.accept"]({ id, ...consent }, from)],
     ["resume", (from) => handlers()["change.resume"]({ id }, from)],

@@ -13,15 +13,15 @@ import type { CheckContract } from "../../../../lib/services/sync/check-contract
 import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
 import { siteHandlers } from "../../../../lib/background/handlers/site-handlers.ts";
 import { syncHandlers } from "../../../../lib/background/handlers/sync-handlers.ts";
-import type { From } from "../../../../lib/background/receive.ts";
+import type { Sender } from "../../../../lib/background/receive.ts";
 import type { ConnectionForm } from "../../../../lib/messaging/views.ts";
 import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 import { NDIA_TIME_ZONE } from "../../../../lib/core/calendar-date.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 import { setClock } from "../../test-clock.ts";
 
-const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 2 };
-const own: From = { caller: "extension-page", origin: "chrome-extension://x" };
+const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 2 };
+const own: Sender = { caller: "extension-page", origin: "chrome-extension://x" };
 
 const permissions: { contains(asked: { origins?: string[] }): Promise<boolean> } = fakeBrowser.permissions;
 const scripting: {

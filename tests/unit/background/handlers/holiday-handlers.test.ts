@@ -4,10 +4,10 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { holidayHandlers } from "../../../../lib/background/handlers/holiday-handlers.ts";
 import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
-import type { From } from "../../../../lib/background/receive.ts";
+import type { Sender } from "../../../../lib/background/receive.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 
-const own: From = { caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
+const own: Sender = { caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
 const ekka = { date: "2026-08-12", name: "Ekka", state: "QLD" } as const;
 const kings = { date: "2026-06-08", state: "NSW" } as const;
 

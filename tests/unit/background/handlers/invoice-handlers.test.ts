@@ -6,11 +6,11 @@ import { takeFileTransfer } from "../../../../lib/storage/file-transfers.ts";
 import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
 import { invoiceHandlers } from "../../../../lib/background/handlers/invoice-handlers.ts";
 import type { RetrievePlan } from "../../../../lib/services/invoices/plan-retrieval.ts";
-import type { From } from "../../../../lib/background/receive.ts";
+import type { Sender } from "../../../../lib/background/receive.ts";
 
 const SITE = "https://crm.example.org";
-const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
-const own: From = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
+const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const own: Sender = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
 const known = { context: { today: "2026-11-22" } };
 
 const contextFor = vi.fn<InvoiceContexts["contextFor"]>();

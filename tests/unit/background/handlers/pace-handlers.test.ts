@@ -8,15 +8,15 @@ import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { BudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { paceHandlers } from "../../../../lib/background/handlers/pace-handlers.ts";
-import type { From } from "../../../../lib/background/receive.ts";
+import type { Sender } from "../../../../lib/background/receive.ts";
 import type { BudgetsView } from "../../../../lib/domain/change/plan-choices.ts";
 import type { ConnectionView } from "../../../../lib/messaging/views.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
 import { change, CLIENT, CONTRACT, growing, NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";
 import { freshDatabase, SITE } from "../../storage/row-fixtures.ts";
 
-const page: From = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
-const other: From = { ...page, origin: "https://other.example.org" };
+const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const other: Sender = { ...page, origin: "https://other.example.org" };
 const whole = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: NDIS_NUMBER };
 
 let db: Database;

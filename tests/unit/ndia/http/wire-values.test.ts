@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { centsOf, dateOf, Dollars, readableDate } from "../../../../lib/ndia/http/wire-values.ts";
+import { centsOf, dateOf, Dollars, parseAnswerPart } from "../../../../lib/ndia/http/wire-values.ts";
 
 const badAnswer = (named: string) =>
   expect.objectContaining({
@@ -114,7 +114,7 @@ describe("an answer as a whole", () => {
 
   test("what isn't asked for is left alone", () => {
     const answer = { levels: [{ name: "x", colour: "blue" }], more: { deep: [1] } };
-    expect(readableDate(Shape, answer, "the budget tree")).toEqual(answer);
+    expect(parseAnswerPart(Shape, answer, "the budget tree")).toEqual(answer);
   });
 
   test.each<[unknown, string]>([
@@ -122,6 +122,6 @@ describe("an answer as a whole", () => {
     [null, "the budget tree is unreadable"],
     [{ levels: [{ name: "x" }, { name: 5 }] }, "the budget tree is unreadable at levels.1.name"],
   ])("%j is refused where it is wrong", (answer, told) => {
-    expect(() => readableDate(Shape, answer, "the budget tree")).toThrow(badAnswer(told));
+    expect(() => parseAnswerPart(Shape, answer, "the budget tree")).toThrow(badAnswer(told));
   });
 });

@@ -6,7 +6,7 @@ import { updateChangeRequest, listChangesByState } from "../../../../lib/storage
 import type { Database } from "../../../../lib/storage/database.ts";
 import { resumeChange } from "../../../../lib/services/changes/record-states.ts";
 import { update } from "../../../sandbox/database/query.ts";
-import { showDate } from "../../../sandbox/dates.ts";
+import { formatDate } from "../../../sandbox/dates.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { createSleeper, createChangeWorker, statesOf, readStoredChange } from "./change-worker.ts";
 import { CRM, SandboxServices, readPageHtml } from "../sandbox-office.ts";
@@ -231,7 +231,7 @@ describe("saving the CRM's own form", () => {
       { field: "endDate", label: "End Date", kind: "date", before: client.plan.end, after: client.shorter },
     ];
     const { id } = await confirm(worker, { change: [...fields(), ...days] });
-    await pageSaves(edit, { BudgetAmount: "1200.00", EndDate: showDate(client.shorter) });
+    await pageSaves(edit, { BudgetAmount: "1200.00", EndDate: formatDate(client.shorter) });
     update(office.database, "plan_budgets", client.budgets[CATEGORY] ?? 0, { amount: 120_001 });
     await worker.pump();
     expect((await readStoredChange(db, id)).progress[RECORD]?.state).toBe("failed");

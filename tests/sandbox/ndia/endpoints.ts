@@ -1,7 +1,7 @@
 /** What a client can ask about one participant, as the counters tell it apart. */
-export type Question = "determine" | "plans" | "pacePlans" | "paceBudget" | "paceHistory";
+export type Endpoint = "determine" | "plans" | "pacePlans" | "paceBudget" | "paceHistory";
 
-const QUESTIONS: readonly [path: RegExp, question: Question][] = [
+const ENDPOINTS: readonly [path: RegExp, question: Endpoint][] = [
   [/^\/ndis-api\/[^/]+\/determine-participant-plan\/?$/, "determine"],
   [/^\/ndis-api\/[^/]+\/plans\/?$/, "plans"],
   [/^\/ndis-api\/ext-int-part\/[^/]+\/pace\/plans\/?$/, "pacePlans"],
@@ -9,6 +9,6 @@ const QUESTIONS: readonly [path: RegExp, question: Question][] = [
   [/^\/ndis-api\/ext-int-part\/[^/]+\/pace\/historical\/(?:plans|budgets)\/?$/, "paceHistory"],
 ];
 
-export function questionOf(path: string): Question | undefined {
-  return QUESTIONS.find(([pattern]) => pattern.test(path))?.[1];
+export function findEndpoint(path: string): Endpoint | undefined {
+  return ENDPOINTS.find(([pattern]) => pattern.test(path))?.[1];
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { readExpiry } from "../../../lib/ndia/proda/expiry.ts";
+import { readExpiry } from "../../../../lib/ndia/proda/expiry.ts";
 
 const NOW = Date.parse("2026-11-22T01:00:00Z");
 const DAY = 24 * 3_600_000;

@@ -50,7 +50,7 @@ export function formPage({
     ${owner} ${notice ? html`<p class="alert" role="alert">${notice}</p>` : ""}
     <form method="post" action="${action}" novalidate>
       ${formToken(session)}
-      <div class="fields">${shown.map((field) => drawField(field, values, errors[field.name]))}</div>
+      <div class="fields">${shown.map((field) => renderField(field, values, errors[field.name]))}</div>
       <p class="toolbar">
         <button class="btn btn-primary" type="submit">Save</button>
         <a class="btn" href="${back}">Cancel</a> ${button ?? ""}
@@ -60,10 +60,10 @@ export function formPage({
   return layout({ title, session, body });
 }
 
-export function drawField(field: Field, values: FormValues, error: string | undefined): Html {
+export function renderField(field: Field, values: FormValues, error: string | undefined): Html {
   const star = field.required ? html` <span class="required" aria-hidden="true">*</span>` : "";
   const label = html`<label for="${field.name}">${field.label}${star}</label>`;
-  const input = drawInput(field, values[field.name] ?? "", error !== undefined);
+  const input = renderInput(field, values[field.name] ?? "", error !== undefined);
   const message = error ? html`<span class="error" id="${field.name}-error">${error}</span>` : "";
   const dependent = field.shownWhen
     ? html` data-shown-when="${field.shownWhen}"${values[field.shownWhen] === "true" ? "" : html` hidden`}`
@@ -75,7 +75,7 @@ export function drawField(field: Field, values: FormValues, error: string | unde
 }
 
 /** `labelledBy` is for a control that has no label of its own. */
-export function drawInput(field: Field, value: string, isWrong: boolean, labelledBy?: string): Html {
+export function renderInput(field: Field, value: string, isWrong: boolean, labelledBy?: string): Html {
   const wrong = isWrong ? html` aria-invalid="true" aria-describedby="${field.name}-error"` : "";
   const common = html`id="${field.name}"
   name="${field.name}"${field.required ? html` aria-required="true"` : ""}${wrong}${labelledBy ? html` aria-labelledby="${labelledBy}"` : ""}${field.list ? html` list="${field.list}"` : ""}`;

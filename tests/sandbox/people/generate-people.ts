@@ -1,14 +1,14 @@
 import { addToDate } from "../dates.ts";
 import { createRandom, type Random } from "../random.ts";
-import { applyCase, dealCases } from "./cases.ts";
-import { dealContract, dealHistoricContract } from "./contracts.ts";
+import { applyCase, assignCases } from "./cases.ts";
+import { generateContract, generateHistoricContract } from "./contracts.ts";
 import { AWKWARD_NAMES, FICTION_PHONES, FIRST_NAMES, PLACES, STREETS, SURNAMES } from "./names.ts";
-import { dealPace } from "./pace.ts";
+import { generatePace } from "./pace.ts";
 import { isPacePosition } from "./pace-traits.ts";
 import type { ClientSeed, ContractSeed, Person, PlanSeed } from "./person.ts";
 
 /** The same clients, seed and day always give the same people. From 20 clients on, every case is among them. */
-export function dealPeople({
+export function generatePeople({
   clients,
   seed,
   today,
@@ -19,12 +19,12 @@ export function dealPeople({
 }): Person[] {
   const random = createRandom(seed);
   const numbers = createNumbers(random);
-  const people = dealCases(clients, random).map((caseName, index) => {
+  const people = assignCases(clients, random).map((caseName, index) => {
     const pace = isPacePosition(index);
     const ndisNumber = numbers.draw();
     const crm = dealClient(index, ndisNumber, pace, random);
     const plan = dealPlan(index, pace, random, today);
-    const current = dealContract(plan, pace, random, today);
+    const current = generateContract(plan, pace, random, today);
     const historic = dealHistory(current, random);
     const person: Person = {
       caseName,
@@ -46,7 +46,7 @@ export function dealPeople({
     applyCase(person, random, (number) => numbers.near(number));
     return person;
   });
-  dealPace(people, seed, today);
+  generatePace(people, seed, today);
   return people;
 }
 
@@ -76,8 +76,8 @@ function dealClient(index: number, ndisNumber: string, pace: boolean, random: Ra
 function dealHistory(current: ContractSeed, random: Random): ContractSeed[] {
   const luck = random.next();
   if (luck >= 0.4) return [];
-  const before = dealHistoricContract(current, random);
-  return luck < 0.1 ? [dealHistoricContract(before, random), before] : [before];
+  const before = generateHistoricContract(current, random);
+  return luck < 0.1 ? [generateHistoricContract(before, random), before] : [before];
 }
 
 function dealPlan(index: number, pace: boolean, random: Random, today: string): PlanSeed {

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ConnectionSettings } from "../../../lib/domain/connection/connection-settings.ts";
-import type { AccessToken } from "../../../lib/domain/connection/access-token.ts";
-import type { Device } from "../../../lib/domain/connection/device.ts";
-import { endOf, isKeyRefreshDue } from "../../../lib/ndia/proda/device-key.ts";
-import { createProda } from "../../../lib/ndia/proda/proda.ts";
-import { runSandbox } from "../sandbox/running.ts";
-import { currentTime } from "../../../lib/platform/system-clock.ts";
+import type { ConnectionSettings } from "../../../../lib/domain/connection/connection-settings.ts";
+import type { AccessToken } from "../../../../lib/domain/connection/access-token.ts";
+import type { Device } from "../../../../lib/domain/connection/device.ts";
+import { expiryOf, isKeyRefreshDue } from "../../../../lib/ndia/proda/device-key.ts";
+import { createProda } from "../../../../lib/ndia/proda/proda.ts";
+import { runSandbox } from "../../sandbox/running.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 const DAY = 24 * 3_600_000;
 const sandbox = runSandbox(1);
@@ -281,12 +281,12 @@ describe("PRODA's expiries", () => {
     const device = await worker().activate(code());
     expect(device).not.toHaveProperty("keyExpiry");
     expect(await worker().accessToken()).not.toBe("");
-    const end = endOf(device, "keyExpiry", currentTime()) ?? 0;
+    const end = expiryOf(device, "keyExpiry", currentTime()) ?? 0;
     expect(end - currentTime()).toBeGreaterThan(11 * DAY - 60_000);
     expect(end - currentTime()).toBeLessThanOrEqual(11 * DAY);
     expect(isKeyRefreshDue(device, currentTime())).toBe(false);
     expect(isKeyRefreshDue(device, currentTime() + 8 * DAY + 60_000)).toBe(true);
-    expect(endOf(device, "deviceExpiry", currentTime())).toBeUndefined();
+    expect(expiryOf(device, "deviceExpiry", currentTime())).toBeUndefined();
   });
 
   test("that can't be read any more leave what was known before", async () => {
@@ -306,13 +306,13 @@ describe("PRODA's expiries", () => {
     expect(counted().refreshes).toBe(1);
     expect(stored).not.toHaveProperty("keyExpiry");
     expect(
-      (endOf(stored ?? NOBODY, "keyExpiry", currentTime()) ?? 0) - (currentTime() + offset),
+      (expiryOf(stored ?? NOBODY, "keyExpiry", currentTime()) ?? 0) - (currentTime() + offset),
     ).toBeGreaterThan(10 * DAY);
   });
 
   test("of a device that was stored with PRODA's own text are read all the same", () => {
     const device = { ...NOBODY, keyExpiry: "2026-12-03 10:00:00" };
-    expect(endOf(device, "keyExpiry", Date.parse("2026-11-22T00:00:00Z"))).toBe(
+    expect(expiryOf(device, "keyExpiry", Date.parse("2026-11-22T00:00:00Z"))).toBe(
       Date.parse("2026-12-02T23:00:00Z"),
     );
   });

@@ -7,9 +7,9 @@ import { splitItem } from "./support-item.ts";
 import { isExcluded } from "./totals.ts";
 
 /** A contract that may pay, with what was delivered under it. */
-export type Holding = { contract: Contract; content: ContractDetails };
+export type ContractFunds = { contract: Contract; content: ContractDetails };
 
-export type JudgedLine = { line: LineDraft; findings: Finding[]; contractId: number | null };
+export type CheckedLine = { line: LineDraft; findings: Finding[]; contractId: number | null };
 
 type Rules = {
   today: string;
@@ -19,7 +19,7 @@ type Rules = {
 };
 
 /** The client's active contracts, without what the invoice itself has delivered. */
-export function holdingsOf(database: DatabaseSync, clientId: number, ownInvoiceId = 0): Holding[] {
+export function contractFundsOf(database: DatabaseSync, clientId: number, ownInvoiceId = 0): ContractFunds[] {
   const own = new Set(linesOf(database, ownInvoiceId).map(({ delivery_id }) => delivery_id));
   return contractsOf(database, clientId)
     .filter(({ status }) => status === "Active")
@@ -33,11 +33,11 @@ export function holdingsOf(database: DatabaseSync, clientId: number, ownInvoiceI
 }
 
 /** Each line in turn, as if those before it had been delivered. The holdings are the caller's to throw away. */
-export function judgeLines(
+export function checkLines(
   lines: readonly LineDraft[],
-  holdings: readonly Holding[],
+  holdings: readonly ContractFunds[],
   rules: Rules,
-): JudgedLine[] {
+): CheckedLine[] {
   return lines.map((line) => {
     const holding = holdingFor(line, holdings);
     const findings = holding
@@ -49,7 +49,7 @@ export function judgeLines(
 }
 
 /** The lines with the contracts they belong to, or null when any of them is refused. */
-export function placed(judged: readonly JudgedLine[]): PlacedLine[] | null {
+export function allocateLines(judged: readonly CheckedLine[]): PlacedLine[] | null {
   const isRefused = judged.some(({ findings }) => findings.some(({ level }) => level === "error"));
   if (isRefused) return null;
   return judged.flatMap(({ line, contractId }) =>
@@ -60,7 +60,7 @@ export function placed(judged: readonly JudgedLine[]): PlacedLine[] | null {
 const OUTSIDE_CONTRACT =
   "The delivered dates are outside the service contract, so no Plan Category or Support Item can be selected.";
 
-function holdingFor(line: LineDraft, holdings: readonly Holding[]): Holding | undefined {
+function holdingFor(line: LineDraft, holdings: readonly ContractFunds[]): ContractFunds | undefined {
   const covering = holdings.filter(({ contract }) => covers(contract.start_date, contract.end_date, line));
   return (
     covering.find(({ content }) => content.budgets.some(({ category }) => category === line.category)) ??
@@ -70,7 +70,7 @@ function holdingFor(line: LineDraft, holdings: readonly Holding[]): Holding | un
 
 function findingsIn(
   line: LineDraft,
-  { contract, content }: Holding,
+  { contract, content }: ContractFunds,
   { today, itemBudgets, provider }: Rules,
 ): Finding[] {
   const { category } = line;

@@ -28,7 +28,7 @@ function aDollarMore(amount: number): number {
 }
 
 /** The same answer with the defect a test asked for. */
-export function spoilBudget(answer: BudgetAnswer, defect: Defect | null, planEnd: string): unknown {
+export function corruptBudget(answer: BudgetAnswer, defect: Defect | null, planEnd: string): unknown {
   if (defect === null) return answer;
   if (defect === "no-result") return undefined;
   if (defect === "empty") return { ...answer, bgt_typ_lvl_dtls: [] };

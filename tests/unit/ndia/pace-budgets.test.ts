@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { budgetsOf } from "../../../lib/ndia/pace-budgets.ts";
 import { WireBudget } from "../../../lib/ndia/pace-wire.ts";
-import { toldManagement, toldStated } from "../../../lib/ndia/management-wire.ts";
-import { readableDate } from "../../../lib/ndia/http/wire-values.ts";
+import { readManagement, readStated } from "../../../lib/ndia/management-wire.ts";
+import { parseAnswerPart } from "../../../lib/ndia/http/wire-values.ts";
 
 type Wire = Record<string, unknown>;
 
@@ -38,7 +38,7 @@ const tree = (...categories: unknown[]) => ({
     },
   ],
 });
-const read = (answer: unknown) => budgetsOf(readableDate(WireBudget, answer, "the budget tree"));
+const read = (answer: unknown) => budgetsOf(parseAnswerPart(WireBudget, answer, "the budget tree"));
 
 describe("a current budget tree in the shape of the public samples", () => {
   test("is read: the management is that in the brackets, and the kind that of the component's name", () => {
@@ -164,7 +164,7 @@ describe("who manages a budget", () => {
     ["__proto__", null, null, "__proto__"],
     ["Plan nominee managed", null, null, "Plan nominee managed"],
   ])("with the field %j and the component %j is %j", (type, component, management, word) => {
-    const told = toldManagement("Consumables", type, component);
+    const told = readManagement("Consumables", type, component);
     expect([told.management, told.word]).toEqual([management, word]);
     expect(told.oddity).toBeUndefined();
   });
@@ -175,7 +175,7 @@ describe("who manages a budget", () => {
   ])(
     "with the field %j against the component %j is %s, and that is told",
     (type, component, management, words) => {
-      const told = toldManagement("Consumables", type, component);
+      const told = readManagement("Consumables", type, component);
       expect(told.management).toBe(management);
       expect(told.oddity).toContain(words);
     },
@@ -193,5 +193,5 @@ test.each<[(string | null)[], boolean | null]>([
   [["Overstated", null], null],
   [[null, null], null],
 ])("the words %j make a budget stated: %j", (words, stated) => {
-  expect(toldStated(...words)).toBe(stated);
+  expect(readStated(...words)).toBe(stated);
 });
