@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import {
   canBeAccepted,
   type ChangeSet,
@@ -90,7 +91,7 @@ function mustBeAcceptable({ set }: Change, chosen: ChangeSet, now: number): void
   const [refusal] = set.refusals;
   if (refusal) throw new ProblemError("failed", refusal);
   if (
-    recordsToWrite(chosen.records).every(({ kind }) => kind === "contract") &&
+    !recordsToWrite(chosen.records).some(({ kind }) => CHANGE_KINDS[kind].optional) &&
     set.purpose === "create-contract"
   )
     throw new ProblemError("failed", NOTHING_TICKED);
