@@ -1,4 +1,7 @@
 import { browser } from "wxt/browser";
+import { findBatch } from "../../storage/batch-repository.ts";
+import { findContractStatus } from "../../storage/contract-status-repository.ts";
+import { findJob } from "../../storage/job-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { ProblemError } from "../../core/problem.ts";
 import { viewStatus } from "../../services/sync/contract-status-view.ts";
@@ -25,7 +28,7 @@ type Names =
 export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Names> {
   /** A CRM's page has a say in the syncs of that CRM alone. */
   async function mayTouch(batchId: string, { caller, origin }: From): Promise<void> {
-    const batch = await db.get("batches", batchId);
+    const batch = await findBatch(db, batchId);
     if (!batch || (caller === "crm-page" && batch.site !== origin)) throw gone();
   }
 
@@ -60,14 +63,14 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
       return null;
     },
     "client.open": async ({ jobId }) => {
-      const job = await db.get("jobs", jobId);
-      const batch = job && (await db.get("batches", job.batchId));
+      const job = await findJob(db, jobId);
+      const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw gone();
       await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
       return null;
     },
     "contract.status": async ({ path }, { origin }) => {
-      const status = await db.get("contracts", [origin, path]);
+      const status = await findContractStatus(db, origin, path);
       return status ? viewStatus(db, status) : null;
     },
   };

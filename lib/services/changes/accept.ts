@@ -10,6 +10,7 @@ import {
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import {
+  findChange,
   listChangesOfClient,
   listProposalsOfBatch,
   updateChangeRequest,
@@ -33,7 +34,7 @@ export function acceptChange(
   now: number,
 ): Promise<Change> {
   return navigator.locks.request(LOCK, async () => {
-    const change = await db.get("changes", id);
+    const change = await findChange(db, id);
     if (!change) throw changeNotFound();
     if (change.state !== "proposed") return change;
     const chosen = withoutRecords(change.set, leftOut);

@@ -1,7 +1,7 @@
 import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import { dependentsOf, type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
+import { findChange, listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveLinks } from "../../storage/link-repository.ts";
 import type { Change, RecordProgress } from "../../domain/change/change.ts";
@@ -86,7 +86,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   };
 
   async function current(id: string): Promise<Change> {
-    const change = await db.get("changes", id);
+    const change = await findChange(db, id);
     if (!change) throw new Error("a change that is gone");
     return change;
   }

@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Device } from "../../../../lib/domain/connection/device.ts";
 import { environments } from "../../../../lib/ndia/environments.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { connectionSettings } from "../../../../lib/storage/settings.ts";
 import { createConnection } from "../../../../lib/services/connection/connection.ts";
 import { connectionHandlers } from "../../../../lib/background/handlers/connection-handlers.ts";

@@ -2,7 +2,8 @@
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
+import { listJobs } from "../../../../lib/storage/job-repository.ts";
 import { addClients, retryUncompleted, unblockBatch } from "../../../../lib/services/sync/batches.ts";
 import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import { MAX_IN_FLIGHT_JOBS } from "../../../../lib/services/sync/runner.ts";
