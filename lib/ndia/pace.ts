@@ -114,7 +114,7 @@ function overlapping(start: string): string {
 }
 
 function notPace(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "not-pace",
     what: "The NDIA says that this participant isn't on PACE.",
     remedy:

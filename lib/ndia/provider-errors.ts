@@ -109,7 +109,7 @@ export function providerProblem(answer: Answer): ProblemError {
     return transientError("The NDIA", status >= 500 ? "fault" : "not-json", undefined, String(status));
   }
   const known = MEANINGS.find(({ says }) => says.test(said))?.problem;
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     ...(known ?? {
       code: "ndia-refused",
       what: "The NDIA refused the request.",

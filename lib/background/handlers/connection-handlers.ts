@@ -29,7 +29,7 @@ export function connectionHandlers(
     const apiKey = form.apiKey || before.apiKey || "";
     const wanted = { ...form, apiKey, ...managed };
     const problem = connectionProblem(wanted, activationCode);
-    if (problem) throw new ProblemError("failed", problem);
+    if (problem) throw new ProblemError("permanent", problem);
     await saveConnection(db, connectionSchema.parse(wanted));
     await connection.forget();
   }

@@ -39,7 +39,7 @@ export function siteHandlers(db: Database): Pick<Handlers, "sites.view" | "sites
 }
 
 function unfit(address: string): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "site-address",
     what: `“${address}” isn't the address of a CRM.`,
     remedy:

@@ -77,7 +77,7 @@ export function syncHandlers(db: Database, wake: () => void): Pick<Handlers, Nam
 }
 
 function gone(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "record-gone",
     what: "Planbridge no longer has this sync.",
     remedy: "Close this and start a new sync from the client list.",

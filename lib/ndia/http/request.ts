@@ -22,7 +22,7 @@ function hasWords(body: unknown): boolean {
 export type Service = "PRODA" | "The NDIA";
 
 /**
- * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is `uncompleted` trouble:
+ * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is a transient problem:
  * an error on the way. What the answer means is for the caller.
  */
 export async function request(
@@ -96,13 +96,13 @@ export function transientError(
     what: `${service} ${what}.`,
     remedy,
   };
-  return new ProblemError("uncompleted", said ? { ...problem, said } : problem, { cause });
+  return new ProblemError("transient", said ? { ...problem, said } : problem, { cause });
 }
 
 function busy(service: Service, response: Response, now: number): ProblemError {
   const retryAt = retryAfter(response.headers.get("retry-after"), now);
   const { problem } = transientError(service, response.status === 429 ? "busy" : "fault");
-  return new ProblemError("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
+  return new ProblemError("transient", problem, retryAt === undefined ? {} : { retryAt });
 }
 
 /** However long the other side asks us to wait, we look again after this. */

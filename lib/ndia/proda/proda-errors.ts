@@ -74,7 +74,7 @@ export function deviceProblem(answer: Answer): ProblemError {
     what: "PRODA refused the device's key.",
     remedy: "Read PRODA's words below. If they don't help, ask PRODA's support and quote them.",
   };
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: `proda-${error.code}`,
     ...known,
     said: `${error.code} ${error.message ?? ""}`.trim(),

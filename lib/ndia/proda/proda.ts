@@ -52,7 +52,7 @@ export function createProda(deps: {
       await send(sent, { activationCode });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.kind === "failed" && !mayBeAnEcho(error)) {
+      if (error.kind === "permanent" && !mayBeAnEcho(error)) {
         await devices.put(before);
         throw error;
       }
@@ -71,7 +71,7 @@ export function createProda(deps: {
         throw unknownOutcome(error);
       signedWith = "none";
     }
-    if (signedWith !== "sent") throw lost.kind === "failed" ? lost : notTaken(lost);
+    if (signedWith !== "sent") throw lost.kind === "permanent" ? lost : notTaken(lost);
   }
 
   async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
@@ -128,7 +128,7 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof ProblemError && error.kind === "failed" && !mayBeAnEcho(error))
+      if (error instanceof ProblemError && error.kind === "permanent" && !mayBeAnEcho(error))
         await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
@@ -166,7 +166,7 @@ function notTaken(lost: ProblemError): ProblemError {
     remedy: "Press Activate device again. If PRODA then refuses the code, make a new one.",
     field: "Activation code",
   };
-  return new ProblemError("failed", problem, { cause: lost });
+  return new ProblemError("permanent", problem, { cause: lost });
 }
 
 function unknownOutcome(cause: unknown): ProblemError {
@@ -176,5 +176,5 @@ function unknownOutcome(cause: unknown): ProblemError {
     remedy:
       "Don't make a new code yet. When PRODA can be reached again, press Check connection: it finds out.",
   };
-  return new ProblemError("failed", problem, { cause });
+  return new ProblemError("permanent", problem, { cause });
 }

@@ -19,7 +19,7 @@ export type Proof = { activationCode: string } | { accessToken: string };
 
 /**
  * Publishes the public part of `key` as the device's key, at first activation or as a refresh.
- * `failed` trouble: PRODA said no, and holds what it held before. `uncompleted`: nobody knows whether it was taken.
+ * A permanent problem: PRODA refused the key and keeps the one before. A transient one: nobody knows whether it was taken.
  */
 export async function publishKey(
   settings: ConnectionSettings,
@@ -47,7 +47,7 @@ export async function publishKey(
   const published = Published.safeParse(answer.body ?? {});
   const refused = published.success && hasWords(published.data.errors);
   if (answer.status < 200 || answer.status > 299 || refused) throw deviceProblem(answer);
-  if (!published.success) throw new ProblemError("uncompleted", transientError("PRODA", "not-json").problem);
+  if (!published.success) throw new ProblemError("transient", transientError("PRODA", "not-json").problem);
   return expiriesFrom(published.data.keyExpiry, published.data.deviceExpiry, now());
 }
 

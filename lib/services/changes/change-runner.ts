@@ -158,7 +158,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       progressOf(each, record.id).state === "sending" ? markOutcomeUnknown(each, record.id, now()) : each,
     );
     const isUnknown = progressOf(stored, record.id).state === "unknown";
-    if (trouble.kind === "failed" && !isUnknown)
+    if (trouble.kind === "permanent" && !isUnknown)
       await store(id, (each) => failRecord(each, record.id, trouble.problem, now()));
     else if (trouble.kind === "blocked" || !isUnknown) throw trouble;
   }
@@ -194,7 +194,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       });
     } catch (error) {
       // It was saved; only whether it reads as meant isn't known yet. That is tried again with the change.
-      if (!(error instanceof ProblemError) || error.kind !== "failed") throw error;
+      if (!(error instanceof ProblemError) || error.kind !== "permanent") throw error;
       await store(id, (stored) =>
         transition(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
       );
@@ -205,7 +205,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
       // A record that couldn't be looked up isn't over: somebody puts that right first.
-      if (trouble.kind !== "uncompleted" || attempts > AUTOMATIC_RETRIES)
+      if (trouble.kind !== "transient" || attempts > AUTOMATIC_RETRIES)
         return { ...stored, attempts, blocked: trouble.problem };
       return { ...stored, attempts, retryAt: now() + FIRST_DELAY * 2 ** (attempts - 1) };
     });

@@ -126,7 +126,7 @@ export function createRunner(deps: RunnerDeps) {
       held.batches.add(batch.id);
       await updateBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
       await settleJob(db, { job: requeueJob(job) });
-    } else if (trouble.kind === "failed") {
+    } else if (trouble.kind === "permanent") {
       await store(batch, settleJobAs(job, { state: "failed", problem: trouble.problem }, now()), []);
     } else await store(batch, postponeJob(job, trouble, now(), random), []);
   }

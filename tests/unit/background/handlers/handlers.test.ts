@@ -223,7 +223,7 @@ describe("the connection's page", () => {
     [{ apiKey: "" }, "API key"],
   ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
     await expect(save(change)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "connection-field", field, what: expect.stringContaining(field) },
     });
     expect(await db.count("settings")).toBe(0);
@@ -345,7 +345,7 @@ describe("the CRM addresses' page", () => {
     ["https://mine.example.org", "nobody-knows"],
   ])("%s with the profile %s is refused, and what was entered is quoted", async (origin, profileId) => {
     await expect(siteHandlers(db)["sites.add"]({ origin, profileId }, own)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },
     });
     expect(await origins()).toHaveLength(2);

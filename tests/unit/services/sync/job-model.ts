@@ -131,7 +131,7 @@ export class JobModel {
     if (next.what === "settle") ended = settleJobAs(held, { state: next.as }, this.now);
     else {
       const asked = next.wait === null ? {} : { retryAt: this.now + next.wait };
-      ended = postponeJob(held, new ProblemError("uncompleted", problem, asked), this.now, () => 0.5);
+      ended = postponeJob(held, new ProblemError("transient", problem, asked), this.now, () => 0.5);
       assert((ended.retryAt ?? Infinity) >= (asked.retryAt ?? 0), "tried before Retry-After");
     }
     const isRead = held.kind === "client" && ended.state === "success" && next.what === "settle";
