@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from "../../lib/domain/change/change-kinds.ts";
 import { isDifferent } from "../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
@@ -58,7 +59,7 @@ function RecordTitle({
       <input
         type="checkbox"
         checked={included}
-        disabled={kind !== "plan-budget"}
+        disabled={!CHANGE_KINDS[kind].optional}
         onChange={({ currentTarget }) => onToggle(id, currentTarget.checked)}
       />
       {title}

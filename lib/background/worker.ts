@@ -12,10 +12,7 @@ import type { Batch } from "../domain/sync/batch.ts";
 import { unblockBatches } from "../services/sync/batches.ts";
 import { memoizeFor } from "../platform/memoize-ttl.ts";
 import type { Connection } from "../services/connection/connection.ts";
-import { createContractView } from "../services/changes/targets/contract-view.ts";
-import { contractTarget } from "../services/changes/targets/contract-target.ts";
-import { budgetTarget } from "../services/changes/targets/budget-target.ts";
-import { adjustmentTarget } from "../services/changes/targets/adjustment-target.ts";
+import { createTargets } from "../services/changes/targets/create-targets.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
@@ -75,20 +72,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     db,
     changed,
     halted: (problem) => (halted = problem),
-    targets: async ({ site }) => {
-      const crm = {
-        site,
-        profile: await profile(site),
-        readCrm,
-        post,
-        contract: createContractView(site, readCrm),
-      };
-      return {
-        contract: contractTarget(crm),
-        "plan-budget": budgetTarget(crm),
-        adjustment: adjustmentTarget(crm),
-      };
-    },
+    targets: async ({ site }) => createTargets({ site, profile: await profile(site), readCrm, post }),
   });
 
   async function profile(site: string): Promise<SiteProfile> {

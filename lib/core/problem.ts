@@ -42,11 +42,11 @@ export function allOf(problems: readonly Problem[]): Problem {
 
 /**
  * What a problem means for the work that met it.
- * - `failed`: somebody has to fix something about this record; trying again by itself can't help.
- * - `uncompleted`: an error on the way; trying again can help.
- * - `blocked`: nothing of this kind can go on until somebody acts (sign in, activate the device), so the work waits.
+ * - `permanent`: somebody has to fix something about this record; a retry can't help.
+ * - `transient`: the request or its answer was lost, or the other side was busy; a retry can help.
+ * - `blocked`: nothing of this kind can go on until somebody acts (signs in, activates the device), so the work waits.
  */
-export type ProblemKind = "failed" | "uncompleted" | "blocked";
+export type ProblemKind = "permanent" | "transient" | "blocked";
 
 /** A problem on its way to whoever settles the work. */
 export class ProblemError extends Error {
@@ -57,7 +57,7 @@ export class ProblemError extends Error {
 
   constructor(kind: ProblemKind, problem: Problem, options: { cause?: unknown; retryAt?: number } = {}) {
     super(problem.code, { cause: options.cause });
-    this.name = "Trouble";
+    this.name = "ProblemError";
     this.kind = kind;
     this.problem = problem;
     this.retryAt = options.retryAt;

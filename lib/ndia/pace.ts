@@ -36,7 +36,7 @@ export async function retrievePace(
   const query = identityQuery(identity);
   const determined = await ask("4.0/determine-participant-plan/", query);
   if (!parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
-    throw new ProblemError("failed", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
+    throw new ProblemError("permanent", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
   const [plans, budget, past] = await Promise.all([
     ask(PLANS, query),
     ask(BUDGET, query),

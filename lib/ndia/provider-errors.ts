@@ -67,5 +67,5 @@ export function providerProblem(answer: HttpAnswer): ProblemError {
     return transientError("The NDIA", status >= 500 ? "fault" : "not-json", undefined, String(status));
   }
   const code = MEANINGS.find(({ says }) => says.test(said))?.code ?? "ndia-refused";
-  return new ProblemError("failed", problemFrom(PROVIDER_PROBLEMS, code, said));
+  return new ProblemError("permanent", problemFrom(PROVIDER_PROBLEMS, code, said));
 }

@@ -8,5 +8,5 @@ export function unexpectedProblem(error: unknown): ProblemError {
     remedy: "It is tried again by itself. If it stays, tell whoever looks after Planbridge.",
     said: error instanceof Error ? error.name : typeof error,
   };
-  return new ProblemError("uncompleted", problem, { cause: error });
+  return new ProblemError("transient", problem, { cause: error });
 }

@@ -1,50 +1,17 @@
 import type { Database } from "./database.ts";
-import type { Batch, BatchKind, ContractStatus, Job } from "../domain/sync/batch.ts";
+import type { ContractStatus, Job } from "../domain/sync/batch.ts";
+import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
 /** Sorts after every id of the batch. */
 const last = (batchId: string) => `${batchId}/\uffff`;
 
 /** Every job of a batch, in order: each client, then its contracts. */
-export function listJobs(db: Database, batchId: string): Promise<Job[]> {
-  return db.getAll("jobs", IDBKeyRange.bound(`${batchId}/`, last(batchId)));
+export async function listJobs(db: Database, batchId: string): Promise<Job[]> {
+  return decodeRows("jobs", await db.getAll("jobs", IDBKeyRange.bound(`${batchId}/`, last(batchId))));
 }
 
-/** Stores a new batch with its jobs: all of it or nothing, and on the disk before the press is answered. */
-export async function addBatch(db: Database, batch: Batch, jobs: Job[]): Promise<void> {
-  const tx = db.transaction(["batches", "jobs"], "readwrite", { durability: "strict" });
-  const store = tx.objectStore("jobs");
-  await Promise.all([tx.objectStore("batches").add(batch), ...jobs.map((job) => store.add(job)), tx.done]);
-}
-
-/** Changes a batch as it is stored now, together with jobs that are new to it. */
-export async function updateBatch(
-  db: Database,
-  id: string,
-  change: (batch: Batch) => Batch,
-  newJobs: Job[] = [],
-): Promise<void> {
-  const tx = db.transaction(["batches", "jobs"], "readwrite");
-  const batch = await tx.objectStore("batches").get(id);
-  const jobs = tx.objectStore("jobs");
-  await Promise.all([
-    ...(batch ? [tx.objectStore("batches").put(change(batch)), ...newJobs.map((job) => jobs.add(job))] : []),
-    tx.done,
-  ]);
-}
-
-/** The newest batch, of one CRM or of all, of one kind or of both. */
-export async function latestBatch(db: Database, site?: string, kind?: BatchKind): Promise<Batch | undefined> {
-  const newestFirst = db.transaction("batches").store.iterate(null, "prev");
-  for await (const { value } of newestFirst) {
-    const ofKind = kind === undefined || (value.kind ?? "active-plans") === kind;
-    if (ofKind && (site === undefined || value.site === site)) return value;
-  }
-  return undefined;
-}
-
-/** Batches that wait for a person. */
-export async function blockedBatches(db: Database): Promise<string[]> {
-  return (await db.getAll("batches")).filter(({ blocked }) => blocked).map(({ id }) => id);
+export async function findJob(db: Database, id: string): Promise<Job | undefined> {
+  return decodeRow("jobs", await db.get("jobs", id));
 }
 
 /**
@@ -58,19 +25,31 @@ export async function claimJob(
   const tx = db.transaction("jobs", "readwrite");
   const queued = tx.store.index("by-state");
   let cursor = await queued.openCursor(IDBKeyRange.bound(["queued", ""], ["queued", "\uffff"]));
-  while (cursor && skip.has(cursor.value.batchId)) {
-    cursor = await cursor.continue(["queued", last(cursor.value.batchId)]);
+  let job = decodeRow("jobs", cursor?.value);
+  while (cursor && job && skip.has(job.batchId)) {
+    cursor = await cursor.continue(["queued", last(job.batchId)]);
+    job = decodeRow("jobs", cursor?.value);
   }
-  let job = cursor?.value;
-  if (!job) {
-    let due = await tx.store.index("by-retry").openCursor(IDBKeyRange.upperBound(now));
-    while (due && skip.has(due.value.batchId)) due = await due.continue();
-    job = due?.value;
-  }
+  job ??= await findFirstDue(await tx.store.index("by-retry").openCursor(IDBKeyRange.upperBound(now)), skip);
   if (!job) return undefined;
   const claimed = start(job);
-  await Promise.all([tx.store.put(claimed), tx.done]);
+  await Promise.all([tx.store.put(encodeRow("jobs", claimed)), tx.done]);
   return claimed;
+}
+
+/** The first job at or after this place in the order of retry times whose batch isn't in `skip`. */
+async function findFirstDue(place: RetryCursor | null, skip: ReadonlySet<string>): Promise<Job | undefined> {
+  for (let cursor = place; cursor; cursor = await cursor.continue()) {
+    const job = decodeRow("jobs", cursor.value);
+    if (!skip.has(job.batchId)) return job;
+  }
+  return undefined;
+}
+
+/** The part of a cursor over `by-retry` that every mode of transaction has. */
+interface RetryCursor {
+  value: Job;
+  continue(): Promise<RetryCursor | null>;
 }
 
 /**
@@ -83,15 +62,15 @@ export async function settleJob(
 ): Promise<boolean> {
   const tx = db.transaction(["jobs", "contracts"], "readwrite");
   const jobs = tx.objectStore("jobs");
-  const stored = await jobs.get(settled.job.id);
+  const stored = decodeRow("jobs", await jobs.get(settled.job.id));
   if (stored?.state !== "running") {
     await tx.done;
     return false;
   }
   await Promise.all([
-    jobs.put(settled.job),
-    ...(settled.newJobs ?? []).map((job) => jobs.put(job)),
-    ...(settled.contract ? [tx.objectStore("contracts").put(settled.contract)] : []),
+    jobs.put(encodeRow("jobs", settled.job)),
+    ...(settled.newJobs ?? []).map((job) => jobs.put(encodeRow("jobs", job))),
+    ...(settled.contract ? [tx.objectStore("contracts").put(encodeRow("contracts", settled.contract))] : []),
     tx.done,
   ]);
   return true;
@@ -105,18 +84,19 @@ export async function updateJobs(
 ): Promise<number> {
   const tx = db.transaction("jobs", "readwrite");
   const range = batchId === undefined ? null : IDBKeyRange.bound(`${batchId}/`, last(batchId));
-  const changed = (await tx.store.getAll(range)).flatMap((job) => change(job) ?? []);
-  await Promise.all([...changed.map((job) => tx.store.put(job)), tx.done]);
+  const changed = decodeRows("jobs", await tx.store.getAll(range)).flatMap((job) => change(job) ?? []);
+  await Promise.all([...changed.map((job) => tx.store.put(encodeRow("jobs", job))), tx.done]);
   return changed.length;
 }
 
 /** Jobs that a worker was in the middle of when it died. */
 export async function requeueRunning(db: Database, requeue: (job: Job) => Job): Promise<number> {
   const tx = db.transaction("jobs", "readwrite");
-  const running = await tx.store
-    .index("by-state")
-    .getAll(IDBKeyRange.bound(["running", ""], ["running", "\uffff"]));
-  await Promise.all([...running.map((job) => tx.store.put(requeue(job))), tx.done]);
+  const running = decodeRows(
+    "jobs",
+    await tx.store.index("by-state").getAll(IDBKeyRange.bound(["running", ""], ["running", "\uffff"])),
+  );
+  await Promise.all([...running.map((job) => tx.store.put(encodeRow("jobs", requeue(job)))), tx.done]);
   return running.length;
 }
 
@@ -125,9 +105,8 @@ export async function nextRetry(
   db: Database,
   skip: ReadonlySet<string> = new Set(),
 ): Promise<number | undefined> {
-  let cursor = await db.transaction("jobs").store.index("by-retry").openCursor();
-  while (cursor && skip.has(cursor.value.batchId)) cursor = await cursor.continue();
-  return cursor?.value.retryAt;
+  const first = await db.transaction("jobs").store.index("by-retry").openCursor();
+  return (await findFirstDue(first, skip))?.retryAt;
 }
 
 /** Whether any job still waits for its turn, is under way or will be tried again by itself. */

@@ -1,12 +1,13 @@
 import type { Database } from "./database.ts";
+import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { RecordLink } from "./rows.ts";
 
-/** Remembers where records belong. What is known and not told anew stays. */
+/** Stores where records belong. What is stored of a record and not in its new link is kept. */
 export async function saveLinks(db: Database, links: readonly RecordLink[]): Promise<void> {
   const tx = db.transaction("links", "readwrite");
   for (const link of links) {
-    const known = await tx.store.get([link.site, link.path]);
-    await tx.store.put({ ...known, ...link });
+    const stored = decodeRow("links", await tx.store.get([link.site, link.path]));
+    await tx.store.put(encodeRow("links", { ...stored, ...link }));
   }
   await tx.done;
 }
@@ -22,9 +23,9 @@ export async function findClientByNumber(
 
 /** Every client's page with this NDIS number that was read before, of any CRM. */
 export async function findClientsByNumber(db: Database, ndisNumber: string): Promise<RecordLink[]> {
-  return (await db.getAll("links")).filter((link) => link.ndisNumber === ndisNumber);
+  return decodeRows("links", await db.getAll("links")).filter((link) => link.ndisNumber === ndisNumber);
 }
 
-export function findLink(db: Database, site: string, path: string): Promise<RecordLink | undefined> {
-  return db.get("links", [site, path]);
+export async function findLink(db: Database, site: string, path: string): Promise<RecordLink | undefined> {
+  return decodeRow("links", await db.get("links", [site, path]));
 }

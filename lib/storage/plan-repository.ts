@@ -1,5 +1,6 @@
 import { planKey, type PlanRecord, recordPlan } from "../domain/plan/plan.ts";
 import type { Database } from "./database.ts";
+import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { Snapshot } from "./rows.ts";
 
 /**
@@ -10,10 +11,16 @@ export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<vo
   const tx = db.transaction(["snapshots", "plans"], "readwrite");
   const plans = tx.objectStore("plans");
   const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
-  const kept = await Promise.all(snapshot.plans.map((plan) => plans.get(planKey(snapshot.ndisNumber, plan))));
+  const stored = await Promise.all(
+    snapshot.plans.map(async (plan) =>
+      decodeRow("plans", await plans.get(planKey(snapshot.ndisNumber, plan))),
+    ),
+  );
   await Promise.all([
-    tx.objectStore("snapshots").add(snapshot),
-    ...snapshot.plans.map((plan, at) => plans.put(recordPlan(kept[at], plan, retrieval))),
+    tx.objectStore("snapshots").add(encodeRow("snapshots", snapshot)),
+    ...snapshot.plans.map((plan, at) =>
+      plans.put(encodeRow("plans", recordPlan(stored[at], plan, retrieval))),
+    ),
     tx.done,
   ]);
 }
@@ -27,12 +34,15 @@ function retrievalsOf(ndisNumber: string): IDBKeyRange {
 export async function latestSnapshot(db: Database, ndisNumber: string): Promise<Snapshot | undefined> {
   const index = db.transaction("snapshots").store.index("by-participant");
   const cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
-  return cursor?.value;
+  return decodeRow("snapshots", cursor?.value);
 }
 
 /** The participant's PACE retrievals, newest first. */
 export async function paceSnapshots(db: Database, ndisNumber: string): Promise<PaceSnapshot[]> {
-  const all = await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber));
+  const all = decodeRows(
+    "snapshots",
+    await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber)),
+  );
   return all.filter(isPace).toReversed();
 }
 
@@ -52,15 +62,18 @@ export async function newestPaceSnapshots(
   const newest = await Promise.all(
     ndisNumbers.map(async (ndisNumber) => {
       let cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
-      while (cursor && !isPace(cursor.value)) cursor = await cursor.continue();
-      return cursor?.value;
+      for (; cursor; cursor = await cursor.continue()) {
+        const snapshot = decodeRow("snapshots", cursor.value);
+        if (isPace(snapshot)) return snapshot;
+      }
+      return undefined;
     }),
   );
-  return new Map(newest.flatMap((each) => (each && isPace(each) ? [[each.ndisNumber, each] as const] : [])));
+  return new Map(newest.flatMap((snapshot) => (snapshot ? [[snapshot.ndisNumber, snapshot] as const] : [])));
 }
 
 export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;
 
-export function listPlans(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
-  return db.getAllFromIndex("plans", "by-participant", ndisNumber);
+export async function listPlans(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
+  return decodeRows("plans", await db.getAllFromIndex("plans", "by-participant", ndisNumber));
 }

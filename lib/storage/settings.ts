@@ -4,6 +4,7 @@ import type { ConnectionSettings } from "../domain/connection/connection-setting
 import { connectionSchema } from "./connection-schema.ts";
 import type { State } from "../domain/holidays/states.ts";
 import type { Database } from "./database.ts";
+import { deleteSetting, readSetting, saveSetting, updateSetting } from "./setting-repository.ts";
 import { HolidayList, readState } from "./stored-holidays.ts";
 
 /** A CRM address and the profile with which its pages are read. */
@@ -55,7 +56,7 @@ export async function managedSettings(): Promise<Managed> {
 
 /** What was saved by hand; empty where nothing was, or nothing readable. */
 export async function savedConnection(db: Database): Promise<PartialConnection> {
-  const saved = (await db.get("settings", "connection")) ?? {};
+  const saved = (await readSetting(db, "connection")) ?? {};
   return z.catch(z.partial(connectionSchema), {}).parse(saved) as PartialConnection;
 }
 
@@ -67,50 +68,48 @@ export async function connectionSettings(db: Database): Promise<ConnectionSettin
 }
 
 export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {
-  await db.put("settings", settings, "connection");
+  await saveSetting(db, "connection", settings);
 }
 
 /** The CRM addresses that somebody added by hand. */
 export async function addedSites(db: Database): Promise<Site[]> {
-  return z.catch(z.array(Site), []).parse(await db.get("settings", "sites"));
+  return z.catch(z.array(Site), []).parse(await readSetting(db, "sites"));
 }
 
 export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
-  await db.put("settings", sites, "sites");
+  await saveSetting(db, "sites", sites);
 }
 
 /** Public holidays that were added or taken off by hand. */
 export async function savedHolidays(db: Database): Promise<HolidayList> {
-  return HolidayList.parse(await db.get("settings", "holidays"));
+  return HolidayList.parse(await readSetting(db, "holidays"));
 }
 
-/** In one transaction: two presses in a row mustn't lose one of them. */
+/** In one transaction, so that neither of two changes in a row is lost. */
 export async function updateHolidays(
   db: Database,
   change: (list: HolidayList) => HolidayList,
 ): Promise<void> {
-  const { store, done } = db.transaction("settings", "readwrite");
-  await store.put(change(HolidayList.parse(await store.get("holidays"))), "holidays");
-  await done;
+  await updateSetting(db, "holidays", (saved) => change(HolidayList.parse(saved)));
 }
 
 /** The state that somebody chose to assume. */
 export async function savedHomeState(db: Database): Promise<State | undefined> {
-  return readState(await db.get("settings", "home-state"));
+  return readState(await readSetting(db, "home-state"));
 }
 
 export async function saveHomeState(db: Database, state: State | null): Promise<void> {
-  if (state) await db.put("settings", state, "home-state");
-  else await db.delete("settings", "home-state");
+  if (state) await saveSetting(db, "home-state", state);
+  else await deleteSetting(db, "home-state");
 }
 
 /** The plan categories that this CRM's budget form was last seen to offer. */
 export async function knownCategories(db: Database, site: string): Promise<string[] | undefined> {
   return z
     .catch(z.optional(z.array(z.string())), undefined)
-    .parse(await db.get("settings", `categories/${site}`));
+    .parse(await readSetting(db, `categories/${site}`));
 }
 
 export async function saveKnownCategories(db: Database, site: string, categories: string[]): Promise<void> {
-  await db.put("settings", categories, `categories/${site}`);
+  await saveSetting(db, `categories/${site}`, categories);
 }

@@ -172,7 +172,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["failed", "not-done", "verified"]);
     const said = await textIn(CLIENT)(desk.page);
     expect(said).toContain("Budget Amount was refused by this organisation's rules.");
-    expect(said).toContain("Its plan budget wasn't saved, so this wasn't begun.");
+    expect(said).toContain("The plan budget wasn't saved, so this record was skipped.");
     expect(said).toMatch(/records? verified, 1 not saved, 1 not done\./);
     expect(count(BUDGET_FORM)).toBe(paceBudgets(desk.sandbox, client).length - 1);
     control.setSwitches({ refuseBudgets: [] });

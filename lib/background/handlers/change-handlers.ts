@@ -1,4 +1,5 @@
-import { listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
+import { findBatch } from "../../storage/batch-repository.ts";
+import { findChange, listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
@@ -18,12 +19,12 @@ export function changeHandlers(
 ): HandlersOf<typeof changeOperations> {
   /** A CRM's page has a say in the changes of that CRM alone. */
   async function requireOwnChange(id: string, origin: string): Promise<Change> {
-    const change = await db.get("changes", id);
+    const change = await findChange(db, id);
     if (!change || change.site !== origin) throw changeNotFound();
     return change;
   }
   async function requireOwnBatch(batchId: string, origin: string): Promise<void> {
-    const batch = await db.get("batches", batchId);
+    const batch = await findBatch(db, batchId);
     if (!batch || batch.site !== origin) throw changeNotFound();
   }
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);

@@ -5,6 +5,7 @@ import { expiryOf } from "../../ndia/proda/device-key.ts";
 import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
+import { findDevice } from "../../storage/device-repository.ts";
 import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
 import { connectionProblem } from "../../messaging/connection-problem.ts";
@@ -27,7 +28,7 @@ export function connectionHandlers(
     const apiKey = form.apiKey || before.apiKey || "";
     const wanted = { ...form, apiKey, ...managed };
     const problem = connectionProblem(wanted, activationCode);
-    if (problem) throw new ProblemError("failed", problem);
+    if (problem) throw new ProblemError("permanent", problem);
     await saveConnection(db, connectionSchema.parse(wanted));
     await connection.forget();
   }
@@ -62,7 +63,7 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
   const { connection: managed } = await managedSettings();
   const saved = { ...(await savedConnection(db)), ...managed };
   const whole = connectionSchema.safeParse(saved);
-  const device = await db.get("devices", "device");
+  const device = await findDevice(db);
   const day = today();
   const known =
     whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;

@@ -1,3 +1,4 @@
+import { findContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { viewStatus } from "../../services/sync/contract-status-view.ts";
 import type { CheckContract } from "../../services/sync/check-contract.ts";
@@ -8,7 +9,7 @@ import type { contractOperations } from "../../messaging/operations/contract-ope
 export function contractHandlers(db: Database, check: CheckContract): HandlersOf<typeof contractOperations> {
   return {
     "contract.status": async ({ path }, { origin }) => {
-      const status = await db.get("contracts", [origin, path]);
+      const status = await findContractStatus(db, origin, path);
       return status ? viewStatus(db, status) : null;
     },
     "contract.check": async ({ path }, { origin }) => {

@@ -13,7 +13,7 @@ export function holidayHandlers(db: Database): HandlersOf<typeof holidayOperatio
     "holidays.view": view,
     "holidays.add": async (wished) => {
       const checked = validateNewHoliday(wished, await view());
-      if ("problem" in checked) throw new ProblemError("failed", checked.problem);
+      if ("problem" in checked) throw new ProblemError("permanent", checked.problem);
       await updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
       return view();
     },

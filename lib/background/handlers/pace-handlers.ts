@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import { fieldOf, type Purpose } from "../../domain/change/change-set.ts";
 import { matchPlan } from "../../domain/change/propose-sync.ts";
 import { currentPlan } from "../../domain/plan/plan-budget.ts";
@@ -174,7 +175,7 @@ async function describeLastSync(db: Database, last: Change): Promise<ContractPac
 /** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
 function savedContract({ set, progress }: Change): SyncedContract {
   const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
-  const contract = kept.find(({ kind }) => kind === "contract")?.fields ?? [];
+  const contract = kept.find(({ kind }) => CHANGE_KINDS[kind].isContract)?.fields ?? [];
   const [start, end] = [fieldOf(contract, "planStartDate")?.after, fieldOf(contract, "planEndDate")?.after];
   const total = fieldOf(contract, "totalFunding")?.after;
   return {
@@ -183,7 +184,7 @@ function savedContract({ set, progress }: Change): SyncedContract {
     ...(typeof total === "number" ? { totalFunding: total } : {}),
     budgets: kept.flatMap(({ id, kind, title, fields, path = progress[id]?.path }) => {
       const amount = fieldOf(fields, "budgetAmount")?.after;
-      return kind === "plan-budget" && path && typeof amount === "number"
+      return CHANGE_KINDS[kind].summand && path && typeof amount === "number"
         ? [{ category: title, path, amount }]
         : [];
     }),

@@ -32,7 +32,7 @@ export function siteHandlers(db: Database): HandlersOf<typeof siteOperations> {
     "sites.add": async (wished) => {
       const site = Site.safeParse(wished);
       if (!site.success || !profiles.some(({ id }) => id === wished.profileId))
-        throw new ProblemError("failed", invalidSiteAddress(wished.origin));
+        throw new ProblemError("permanent", invalidSiteAddress(wished.origin));
       const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
       return change([...others, site.data]);
     },

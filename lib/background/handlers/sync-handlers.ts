@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import { findBatch } from "../../storage/batch-repository.ts";
+import { findJob } from "../../storage/job-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { ProblemError } from "../../core/problem.ts";
 import {
@@ -17,7 +19,7 @@ import { currentTime } from "../../platform/system-clock.ts";
 export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
   /** A CRM's page has a say in the syncs of that CRM alone. */
   async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<void> {
-    const batch = await db.get("batches", batchId);
+    const batch = await findBatch(db, batchId);
     if (!batch || (caller === "crm-page" && batch.site !== origin)) throw syncNotFound();
   }
 
@@ -52,8 +54,8 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       return null;
     },
     "client.open": async ({ jobId }) => {
-      const job = await db.get("jobs", jobId);
-      const batch = job && (await db.get("batches", job.batchId));
+      const job = await findJob(db, jobId);
+      const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw syncNotFound();
       await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
       return null;
@@ -62,5 +64,5 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
 }
 
 function syncNotFound(): ProblemError {
-  return new ProblemError("failed", backgroundProblem("record-gone"));
+  return new ProblemError("permanent", backgroundProblem("record-gone"));
 }

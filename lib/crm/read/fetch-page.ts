@@ -15,7 +15,7 @@ export function fetchPage(site: string, path: string): Promise<FetchedPage> {
 
 /**
  * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `ProblemError` of
- * kind `uncompleted` leaves open whether the CRM took it: whoever sends must look there before sending again.
+ * kind `transient` leaves open whether the CRM took it: whoever sends must look there before sending again.
  */
 export function postForm(
   site: string,
@@ -57,11 +57,11 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
 
 function onTheWay(code: string, what: string, cause?: unknown): ProblemError {
   const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
-  return new ProblemError("uncompleted", { code, what: `The CRM ${what}.`, remedy }, { cause });
+  return new ProblemError("transient", { code, what: `The CRM ${what}.`, remedy }, { cause });
 }
 
 function forbidden(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "crm-forbidden",
     what: "The CRM doesn't let you open this record.",
     remedy: "Ask your CRM administrator for access to it, then sync again.",
@@ -69,7 +69,7 @@ function forbidden(): ProblemError {
 }
 
 function gone(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "crm-record-gone",
     what: "The CRM no longer has this record.",
     remedy: "Reload the client list, tick the client again and sync.",

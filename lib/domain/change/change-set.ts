@@ -1,6 +1,7 @@
 import type { Cents } from "../../core/money.ts";
 import type { FundingPeriod } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
+import { CHANGE_KINDS, type ChangeKind, type RecordKind } from "./change-kinds.ts";
 
 /** Money is cents, a date an `IsoDate`, a tick a boolean. `null`: the CRM holds nothing there. */
 export type Value = string | number | boolean | null;
@@ -14,10 +15,7 @@ export interface FieldChange {
   after: Value;
 }
 
-/** What of the CRM a record is. */
-export type RecordKind = "contract" | "plan-budget" | "adjustment";
-
-/** One record of the CRM in a change: what it holds, and what it will hold. */
+/** One record in a change: what it holds, and what it will hold. */
 export interface RecordChange {
   /** Stable within its change set, e.g. `plan-budget/Consumables/plan`. */
   id: string;
@@ -101,9 +99,12 @@ export function hasWarnings({ records, warnings }: ChangeSet): boolean {
  */
 export function totalMoneyMoved(records: readonly RecordChange[]): Cents {
   const written = recordsToWrite(records);
-  const budgets = written.filter(({ kind }) => kind === "plan-budget");
-  const counted = budgets.length > 0 ? budgets : written.filter(({ kind }) => kind === "contract");
-  return sumMoneyChanges(counted.flatMap(({ fields }) => fields));
+  const counting = (rule: ChangeKind["countsAsMoney"]) =>
+    written.filter(({ kind }) => CHANGE_KINDS[kind].countsAsMoney === rule);
+  const items = counting("always");
+  return sumMoneyChanges(
+    (items.length > 0 ? items : counting("unless-itemised")).flatMap(({ fields }) => fields),
+  );
 }
 
 /** What the amounts among these fields gain or lose, in cents. */
@@ -122,7 +123,7 @@ export function withoutRecords<Set extends Pick<ChangeSet, "purpose" | "records"
   const records = set.records.map((record) =>
     gone.has(record.id) || (record.belongsTo && gone.has(record.belongsTo)) ? withoutAction(record) : record,
   );
-  return { ...set, records: set.purpose === "create-contract" ? withTotal(records) : records };
+  return { ...set, records: set.purpose === "create-contract" ? withTotals(records) : records };
 }
 
 function withoutAction({ action: _left, ...record }: RecordChange): RecordChange {
@@ -130,20 +131,35 @@ function withoutAction({ action: _left, ...record }: RecordChange): RecordChange
 }
 
 /** A contract that is created gets as its total what its budgets come to. */
-function withTotal(records: RecordChange[]): RecordChange[] {
-  const total = recordsToWrite(records)
-    .filter(({ kind, fields }) => kind === "plan-budget" && fieldOf(fields, "excluded")?.after !== true)
-    .reduce((sum, { fields }) => sum + Number(fieldOf(fields, "budgetAmount")?.after ?? 0), 0);
-  return records.map((record) =>
-    record.kind === "contract" && record.action === "create"
-      ? {
-          ...record,
-          fields: record.fields.map((field) =>
-            field.field === "totalFunding" ? { ...field, after: total } : field,
-          ),
-        }
-      : record,
+function withTotals(records: RecordChange[]): RecordChange[] {
+  return records.map((record) => {
+    const { totalField } = CHANGE_KINDS[record.kind];
+    if (!totalField || record.action !== "create") return record;
+    const total = recordsToWrite(records)
+      .filter(({ kind }) => CHANGE_KINDS[kind].dependsOn === record.kind)
+      .reduce((sum, each) => sum + summandOf(each), 0);
+    const fields = record.fields.map((field) =>
+      field.field === totalField ? { ...field, after: total } : field,
+    );
+    return { ...record, fields };
+  });
+}
+
+function summandOf({ kind, fields }: RecordChange): Cents {
+  const { summand } = CHANGE_KINDS[kind];
+  if (!summand || fieldOf(fields, summand.excludedBy)?.after === true) return 0;
+  return Number(fieldOf(fields, summand.amountField)?.after ?? 0);
+}
+
+/** The records that can't be written without this one, nor without one of those. */
+export function dependentsOf(
+  records: readonly RecordChange[],
+  { id, kind }: Pick<RecordChange, "id" | "kind">,
+): RecordChange[] {
+  const direct = records.filter(({ belongsTo, kind: other }) =>
+    belongsTo ? belongsTo === id : CHANGE_KINDS[other].dependsOn === kind,
   );
+  return direct.flatMap((record) => [record, ...dependentsOf(records, record)]);
 }
 
 /** A category that stands there twice is told apart by how it is managed. */

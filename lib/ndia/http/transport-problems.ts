@@ -47,7 +47,7 @@ export function transientError(
   said?: string,
 ): ProblemError {
   const problem = transportProblem(service, code);
-  return new ProblemError("uncompleted", said ? { ...problem, said } : problem, { cause });
+  return new ProblemError("transient", said ? { ...problem, said } : problem, { cause });
 }
 
 /** A service that is busy, until the time that it names. */
@@ -57,5 +57,5 @@ export function busyError(
   retryAt: number | undefined,
 ): ProblemError {
   const problem = transportProblem(service, code);
-  return new ProblemError("uncompleted", problem, retryAt === undefined ? {} : { retryAt });
+  return new ProblemError("transient", problem, retryAt === undefined ? {} : { retryAt });
 }

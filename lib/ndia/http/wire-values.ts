@@ -67,5 +67,5 @@ export function unexpectedAnswer(what: string, cause?: unknown): ProblemError {
     remedy:
       "Nothing was changed. Check the plan in the provider portal and sync again later. If it happens again, report it to the NDIA.",
   };
-  return new ProblemError("failed", problem, { cause });
+  return new ProblemError("permanent", problem, { cause });
 }

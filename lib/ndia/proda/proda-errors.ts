@@ -28,7 +28,7 @@ export function deviceProblem(answer: HttpAnswer): ProblemError {
       String(answer.status),
     );
   const known = DEVICE_PROBLEMS.get(String(error.code)) ?? UNKNOWN_DEVICE_PROBLEM;
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: `proda-${error.code}`,
     ...known,
     said: `${error.code} ${error.message ?? ""}`.trim(),

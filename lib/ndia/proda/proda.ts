@@ -56,7 +56,7 @@ export function createProda(deps: {
       await send(sent, { activationCode });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.kind === "failed" && !mayBeRepeatedRequest(error)) {
+      if (error.kind === "permanent" && !mayBeRepeatedRequest(error)) {
         await devices.put(before);
         throw error;
       }
@@ -75,7 +75,7 @@ export function createProda(deps: {
         throw activationUnknown(error);
       signedWith = "none";
     }
-    if (signedWith !== "sent") throw lost.kind === "failed" ? lost : activationLost(lost);
+    if (signedWith !== "sent") throw lost.kind === "permanent" ? lost : activationLost(lost);
   }
 
   async function send(device: Device, proof: Parameters<typeof publishKey>[2]): Promise<void> {
@@ -132,7 +132,7 @@ export function createProda(deps: {
     try {
       await send(sent, { accessToken: token });
     } catch (error) {
-      if (error instanceof ProblemError && error.kind === "failed" && !mayBeRepeatedRequest(error))
+      if (error instanceof ProblemError && error.kind === "permanent" && !mayBeRepeatedRequest(error))
         await devices.put(dropSentKey(sent));
       else await tokens.put(undefined);
       throw error;
@@ -155,9 +155,9 @@ export type Proda = ReturnType<typeof createProda>;
 
 /** `lost`: the error that took PRODA's answer. */
 function activationLost(lost: ProblemError): ProblemError {
-  return new ProblemError("failed", problemFrom(PRODA_PROBLEMS, "activation-lost"), { cause: lost });
+  return new ProblemError("permanent", problemFrom(PRODA_PROBLEMS, "activation-lost"), { cause: lost });
 }
 
 function activationUnknown(cause: unknown): ProblemError {
-  return new ProblemError("failed", problemFrom(PRODA_PROBLEMS, "activation-unknown"), { cause });
+  return new ProblemError("permanent", problemFrom(PRODA_PROBLEMS, "activation-unknown"), { cause });
 }

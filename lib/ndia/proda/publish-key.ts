@@ -48,7 +48,7 @@ export async function publishKey(
   const published = Published.safeParse(answer.body ?? {});
   const refused = published.success && hasWords(published.data.errors);
   if (answer.status < 200 || answer.status > 299 || refused) throw deviceProblem(answer);
-  if (!published.success) throw new ProblemError("uncompleted", transientError("PRODA", "not-json").problem);
+  if (!published.success) throw new ProblemError("transient", transientError("PRODA", "not-json").problem);
   return expiriesFrom(published.data.keyExpiry, published.data.deviceExpiry, now());
 }
 

@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import {
   canBeAccepted,
   type ChangeSet,
@@ -9,6 +10,7 @@ import {
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import {
+  findChange,
   listChangesOfClient,
   listProposalsOfBatch,
   updateChangeRequest,
@@ -32,7 +34,7 @@ export function acceptChange(
   now: number,
 ): Promise<Change> {
   return navigator.locks.request(LOCK, async () => {
-    const change = await db.get("changes", id);
+    const change = await findChange(db, id);
     if (!change) throw changeNotFound();
     if (change.state !== "proposed") return change;
     const chosen = withoutRecords(change.set, leftOut);
@@ -88,20 +90,20 @@ async function acceptStored(
 
 function mustBeAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {
   const [refusal] = set.refusals;
-  if (refusal) throw new ProblemError("failed", refusal);
+  if (refusal) throw new ProblemError("permanent", refusal);
   if (
-    recordsToWrite(chosen.records).every(({ kind }) => kind === "contract") &&
+    !recordsToWrite(chosen.records).some(({ kind }) => CHANGE_KINDS[kind].optional) &&
     set.purpose === "create-contract"
   )
-    throw new ProblemError("failed", NOTHING_TICKED);
-  if (!canBeAccepted(chosen)) throw new ProblemError("failed", NOTHING_TO_DO);
-  if (now - set.retrievedAt > GOOD_FOR) throw new ProblemError("failed", TOO_OLD);
+    throw new ProblemError("permanent", NOTHING_TICKED);
+  if (!canBeAccepted(chosen)) throw new ProblemError("permanent", NOTHING_TO_DO);
+  if (now - set.retrievedAt > GOOD_FOR) throw new ProblemError("permanent", TOO_OLD);
 }
 
 /** The amount that moves, in any spelling of it (F60). */
 export function needsTypedAmount(typed: string, moved: Cents): void {
   if (moved === 0 || parseMoney(typed.trim()) === moved) return;
-  throw new ProblemError("failed", {
+  throw new ProblemError("permanent", {
     code: "amount-not-typed",
     what: `The amount typed isn't the amount that changes, ${formatMoney(moved)}.`,
     remedy: "Look at the change again, then type that amount to confirm it.",
@@ -118,7 +120,7 @@ async function isAlone(db: Database, { id, site, set, batchId }: Change): Promis
 }
 
 function underWay({ set }: Change): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "change-under-way",
     what: `Another change of ${set.client.name} is under way.`,
     remedy: "Wait until it is done, then retrieve again: what it does may change what is left to do.",
@@ -126,7 +128,7 @@ function underWay({ set }: Change): ProblemError {
 }
 
 export function changeNotFound(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "record-gone",
     what: "Planbridge no longer has this change.",
     remedy: "Close this and retrieve again.",

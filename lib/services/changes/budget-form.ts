@@ -15,7 +15,7 @@ import { planOf, type Proposals, requireAccess } from "./propose.ts";
 export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
   async function placeOf(site: string, formPath: string) {
     const contractPath = (await findLink(db, site, formPath))?.contractPath;
-    if (!contractPath) throw new ProblemError("failed", CONTRACT_UNKNOWN);
+    if (!contractPath) throw new ProblemError("permanent", CONTRACT_UNKNOWN);
     const contract = await proposals.readContract(site, contractPath);
     return { contract, client: await proposals.ownerOf(site, contract) };
   }
@@ -57,7 +57,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       snapshotId: save.snapshotId,
     });
     const budget = planOf(snapshot).budgets.find((each) => choiceKey(each) === save.budgetKey);
-    if (!budget) throw new ProblemError("failed", RECORD_GONE);
+    if (!budget) throw new ProblemError("permanent", RECORD_GONE);
     const isNew = save.formPath === contract.createBudgetPath;
     const record: RecordChange = {
       id: budgetId(budget),

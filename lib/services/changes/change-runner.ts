@@ -1,6 +1,7 @@
-import { type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
+import { dependentsOf, type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
+import { findChange, listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveLinks } from "../../storage/link-repository.ts";
 import type { Change, RecordProgress } from "../../domain/change/change.ts";
@@ -17,6 +18,7 @@ import {
   transition,
   verifyRecord,
 } from "./record-states.ts";
+import { neverArrived, NOT_SAVED_BY_PAGE, notSaved } from "./change-problems.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "../sync/runner.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
@@ -84,7 +86,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   };
 
   async function current(id: string): Promise<Change> {
-    const change = await db.get("changes", id);
+    const change = await findChange(db, id);
     if (!change) throw new Error("a change that is gone");
     return change;
   }
@@ -101,11 +103,11 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
         if (progress.state === "unknown") await readBack(change, record, target, progress);
         else if (progress.state === "waiting") await write(change, record, target);
         change = await current(id);
-        if (record.kind === "contract") await keepOwner(db, change);
+        if (CHANGE_KINDS[record.kind].isContract) await keepOwner(db, change);
         if (progressOf(change, record.id).state === "sent")
           checks.push(check(id, record, target).catch((error: unknown) => void (failure ??= error)));
         if (progressOf(change, record.id).state === "failed")
-          change = await store(id, (stored) => leaveDependent(stored, record, now()));
+          change = await store(id, (stored) => skipDependents(stored, record, now()));
       }
       await Promise.all(checks);
       if (failure !== undefined) throw failure;
@@ -156,7 +158,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       progressOf(each, record.id).state === "sending" ? markOutcomeUnknown(each, record.id, now()) : each,
     );
     const isUnknown = progressOf(stored, record.id).state === "unknown";
-    if (trouble.kind === "failed" && !isUnknown)
+    if (trouble.kind === "permanent" && !isUnknown)
       await store(id, (each) => failRecord(each, record.id, trouble.problem, now()));
     else if (trouble.kind === "blocked" || !isUnknown) throw trouble;
   }
@@ -174,7 +176,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       if (stored.sentBy === "page") return failRecord(stored, record.id, NOT_SAVED_BY_PAGE, now());
       return sent < MAX_SEND_ATTEMPTS
         ? transition(stored, record.id, { state: "waiting" })
-        : failRecord(stored, record.id, NEVER_ARRIVED, now());
+        : failRecord(stored, record.id, neverArrived(record.kind), now());
     });
   }
 
@@ -192,7 +194,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       });
     } catch (error) {
       // It was saved; only whether it reads as meant isn't known yet. That is tried again with the change.
-      if (!(error instanceof ProblemError) || error.kind !== "failed") throw error;
+      if (!(error instanceof ProblemError) || error.kind !== "permanent") throw error;
       await store(id, (stored) =>
         transition(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
       );
@@ -203,7 +205,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
       // A record that couldn't be looked up isn't over: somebody puts that right first.
-      if (trouble.kind !== "uncompleted" || attempts > AUTOMATIC_RETRIES)
+      if (trouble.kind !== "transient" || attempts > AUTOMATIC_RETRIES)
         return { ...stored, attempts, blocked: trouble.problem };
       return { ...stored, attempts, retryAt: now() + FIRST_DELAY * 2 ** (attempts - 1) };
     });
@@ -221,43 +223,14 @@ async function keepOwner(db: Database, { site, set }: Change): Promise<void> {
 function withPaths(change: Change, record: RecordChange, { path }: { path?: string }): Change {
   if (!path) return change;
   const moved = transition(change, record.id, { ...progressOf(change, record.id), path });
-  if (record.kind !== "contract") return moved;
+  if (!CHANGE_KINDS[record.kind].isContract) return moved;
   const reference = String(record.fields.find(({ field }) => field === "reference")?.after ?? "");
   const contract = change.set.contract ?? { reference, path };
   return { ...moved, set: { ...change.set, contract } };
 }
 
-/** Nothing of a contract is begun without it (F50), and no adjustment of a budget that isn't there. */
-function leaveDependent(change: Change, { id, kind }: RecordChange, now: number): Change {
-  const dependent = change.set.records.filter(({ belongsTo }) => kind === "contract" || belongsTo === id);
-  return skipRecords(
-    change,
-    dependent.map((record) => record.id),
-    kind === "contract" ? CONTRACT_FIRST : BUDGET_FIRST,
-    now,
-  );
+/** Nothing of a contract is written without it (F50), and no adjustment of a budget that isn't there. */
+function skipDependents(change: Change, record: RecordChange, now: number): Change {
+  const ids = dependentsOf(change.set.records, record).map(({ id }) => id);
+  return skipRecords(change, ids, notSaved(record.kind), now);
 }
-
-const CONTRACT_FIRST: Problem = {
-  code: "contract-not-saved",
-  what: "The service contract wasn't saved, so nothing that belongs to it was begun.",
-  remedy: "Put the contract right first, then try the rest again.",
-};
-
-const BUDGET_FIRST: Problem = {
-  code: "budget-not-saved",
-  what: "Its plan budget wasn't saved, so this wasn't begun.",
-  remedy: "Put the budget right first, then try the rest again.",
-};
-
-const NOT_SAVED_BY_PAGE: Problem = {
-  code: "page-did-not-save",
-  what: "The CRM doesn't hold these values: its form wasn't saved, or was refused.",
-  remedy: "Open the budget again, put right what the CRM says, and save it there.",
-};
-
-const NEVER_ARRIVED: Problem = {
-  code: "crm-never-saved",
-  what: "The CRM was sent this record several times, answered none of them, and doesn't hold it.",
-  remedy: "Check that the CRM saves records at all, then try this one again.",
-};

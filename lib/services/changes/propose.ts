@@ -150,7 +150,7 @@ export function createProposals(deps: ProposeDeps) {
 
 /** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
 export function requireAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
-  if (client.apiAccess === false) throw new ProblemError("failed", NO_ACCESS);
+  if (client.apiAccess === false) throw new ProblemError("permanent", NO_ACCESS);
   return client;
 }
 
@@ -166,7 +166,7 @@ export type Proposals = ReturnType<typeof createProposals>;
 export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
   const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
   // An earlier period that was chosen may be one of those that weren't retrieved this time.
-  if (!plan) throw new ProblemError("failed", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
+  if (!plan) throw new ProblemError("permanent", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
   return plan;
 }
 

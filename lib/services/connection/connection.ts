@@ -5,6 +5,7 @@ import { createProviderApi } from "../../ndia/provider-api.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
+import { createDeviceStore } from "../../storage/device-repository.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
 
@@ -23,12 +24,7 @@ export function createConnection(db: Database, product = PRODUCT) {
     await mustBeAllowed(settings);
     const from = JSON.stringify(settings);
     if (made?.from !== from) {
-      const devices = {
-        get: () => db.get("devices", "device"),
-        put: async (device: Parameters<typeof db.put<"devices">>[1]) =>
-          void (await db.put("devices", device)),
-      };
-      const proda = createProda({ settings, devices, tokens });
+      const proda = createProda({ settings, devices: createDeviceStore(db), tokens });
       made = { from, proda, ask: createProviderApi(settings, proda) };
     }
     return made;

@@ -101,7 +101,7 @@ export function siteNotSetUp(site: string): ProblemError {
 }
 
 function unknownPage(expected: string): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "crm-page-unknown",
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,
     remedy:

@@ -42,7 +42,7 @@ export function createCrmRecords(deps: {
       })),
     ]);
     const whole = verifiedIdentity(client.identity, today());
-    if ("code" in whole) throw new ProblemError("failed", client.problems[0] ?? whole);
+    if ("code" in whole) throw new ProblemError("permanent", client.problems[0] ?? whole);
     return { ...client, path, whole };
   }
 
@@ -69,7 +69,7 @@ export function createCrmRecords(deps: {
       )
         return known(site, path, reading.client);
     }
-    throw new ProblemError("failed", OWNER_UNKNOWN);
+    throw new ProblemError("permanent", OWNER_UNKNOWN);
   }
 
   /** The categories that the CRM offers; with `locked`, why its budget form can't be had. */
@@ -87,7 +87,7 @@ export function createCrmRecords(deps: {
       await saveKnownCategories(db, site, offered);
       return { offered };
     } catch (error) {
-      if (error instanceof ProblemError && error.kind === "failed")
+      if (error instanceof ProblemError && error.kind === "permanent")
         return { ...(await remembered(site)), locked: error.problem };
       throw error;
     }

@@ -5,12 +5,12 @@ import type { FieldChange } from "../../domain/change/change-set.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm, ReadCrm, SubmitResult } from "./crm-access.ts";
 
-/** The record's own form. Throws `ProblemError` (failed) with the CRM's words where it shows none, as for a locked contract. */
+/** The record's own form. Throws a permanent `ProblemError` with the CRM's words where it shows none, as for a locked contract. */
 export async function openForm(readCrm: ReadCrm, site: string, path: string): Promise<FormReading> {
   const reading = await readCrm(site, path);
   if ("form" in reading && reading.form) return reading.form;
   const said = "notice" in reading ? reading.notice : undefined;
-  throw new ProblemError("failed", {
+  throw new ProblemError("permanent", {
     code: "crm-no-form",
     what: "The CRM doesn't show this record's form, so nothing was sent.",
     remedy: "Open the record in the CRM: it may be locked, or you may lack the right to change it.",
@@ -50,7 +50,7 @@ function isSameForm(answer: FormReading, form: FormReading): boolean {
 }
 
 function lostAnswer(): ProblemError {
-  return new ProblemError("uncompleted", {
+  return new ProblemError("transient", {
     code: "crm-answer-unclear",
     what: "The CRM's answer doesn't tell whether it saved this record.",
     remedy: "Nothing to do yet: Planbridge looks in the CRM before it sends anything again.",

@@ -1,5 +1,6 @@
 import type { Database } from "../../storage/database.ts";
-import { addBatch, latestBatch, listJobs, updateBatch, updateJobs } from "../../storage/job-repository.ts";
+import { addBatch, listBlockedBatches, latestBatch, updateBatch } from "../../storage/batch-repository.ts";
+import { listJobs, updateJobs } from "../../storage/job-repository.ts";
 import type { Batch, BatchKind, Job } from "../../domain/sync/batch.ts";
 import { isJobOpen, retryJobNow, skipJob } from "./job-states.ts";
 
@@ -79,7 +80,7 @@ export function unblockBatch(db: Database, batchId: string): Promise<void> {
 
 /** What blocked these batches has been put right. Returns whether there were any. */
 export async function unblockBatches(db: Database, isRight: (batch: Batch) => boolean): Promise<boolean> {
-  const batches = (await db.getAll("batches")).filter((batch) => batch.blocked && isRight(batch));
+  const batches = (await listBlockedBatches(db)).filter(isRight);
   await Promise.all(batches.map(({ id }) => unblockBatch(db, id)));
   return batches.length > 0;
 }

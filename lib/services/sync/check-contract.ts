@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
+import { saveContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { ContractStatus } from "../../domain/sync/batch.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
@@ -29,7 +30,7 @@ export function createContractCheck(deps: {
       deps,
     );
     const status = contractStatus({ site, path }, { ...found, settledAt: now() }, found);
-    if (status) await db.put("contracts", status);
+    if (status) await saveContractStatus(db, status);
     return status ?? null;
   };
 }

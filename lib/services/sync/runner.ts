@@ -1,14 +1,8 @@
 import { totalDifference } from "../../domain/plan/contract-drift.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import {
-  blockedBatches,
-  claimJob,
-  nextRetry,
-  requeueRunning,
-  settleJob,
-  updateBatch,
-} from "../../storage/job-repository.ts";
+import { blockedBatchIds, findBatch, updateBatch } from "../../storage/batch-repository.ts";
+import { claimJob, nextRetry, requeueRunning, settleJob } from "../../storage/job-repository.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import { postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
@@ -84,7 +78,7 @@ export function createRunner(deps: RunnerDeps) {
 
   async function drain(): Promise<void> {
     const underWay = new Set<Promise<void>>();
-    const held: Held = { until: 0, batches: new Set(await blockedBatches(db)) };
+    const held: Held = { until: 0, batches: new Set(await blockedBatchIds(db)) };
     let failure: unknown;
     for (;;) {
       const job = failure === undefined && underWay.size < MAX_IN_FLIGHT_JOBS ? await next(held) : undefined;
@@ -106,7 +100,7 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function work(job: Job, held: Held): Promise<void> {
-    const batch = await db.get("batches", job.batchId);
+    const batch = await findBatch(db, job.batchId);
     if (!batch) throw new Error("a job without its batch");
     try {
       const [found, newJobs] =
@@ -132,7 +126,7 @@ export function createRunner(deps: RunnerDeps) {
       held.batches.add(batch.id);
       await updateBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
       await settleJob(db, { job: requeueJob(job) });
-    } else if (trouble.kind === "failed") {
+    } else if (trouble.kind === "permanent") {
       await store(batch, settleJobAs(job, { state: "failed", problem: trouble.problem }, now()), []);
     } else await store(batch, postponeJob(job, trouble, now(), random), []);
   }
@@ -159,7 +153,7 @@ export function createRunner(deps: RunnerDeps) {
   async function untilNextRetry(): Promise<void> {
     if (asked) return;
     // A due job of a batch that waits for a person can't be started: waiting for it would never end.
-    const due = await nextRetry(db, new Set(await blockedBatches(db)));
+    const due = await nextRetry(db, new Set(await blockedBatchIds(db)));
     if (due === undefined || due - now() > WORTH_WAITING) return;
     asked = true;
     await Promise.race([sleep(Math.max(0, due - now())), new Promise<void>((resolve) => (wake = resolve))]);

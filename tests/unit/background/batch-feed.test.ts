@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Database } from "../../../lib/storage/database.ts";
-import { addBatch } from "../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../lib/storage/batch-repository.ts";
 import type { BatchView } from "../../../lib/domain/sync/batch-view.ts";
 import { createBatchFeed } from "../../../lib/background/batch-feed.ts";
 import { BATCH_PORT } from "../../../lib/messaging/batch-port.ts";

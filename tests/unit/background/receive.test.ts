@@ -386,7 +386,7 @@ const ask = () => sendAs(senders["an extension page"], "connection.check", null)
 describe("what comes back", () => {
   test("a trouble is answered as its problem", async () => {
     const problem = { code: "no-authority", what: "x", remedy: "y", field: "z" };
-    outcome = () => Promise.reject(new ProblemError("failed", problem, { cause: new Error("secret") }));
+    outcome = () => Promise.reject(new ProblemError("permanent", problem, { cause: new Error("secret") }));
     expect(await ask()).toEqual({ problem });
   });
 

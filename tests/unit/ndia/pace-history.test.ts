@@ -98,7 +98,7 @@ describe("the list of a plan's earlier periods", () => {
     expect(historyProblem?.what).toContain(words);
   });
 
-  test.each<ProblemKind>(["failed", "uncompleted", "blocked"])(
+  test.each<ProblemKind>(["permanent", "transient", "blocked"])(
     "that is refused (%s) keeps the current plan, with the reason beside it",
     async (kind) => {
       const { plans, historyProblem } = await retrieve({ plans: problemError(kind, "no-authority") });
@@ -183,8 +183,8 @@ describe("the budgets of an earlier period", () => {
       { historical_budget: [entry("2024-08-02", "2025-06-25", [{ support_category: "Transport" }])] },
       "Transport has no amount",
     ],
-    ["a refusal", problemError("failed", "no-authority"), "It said no."],
-    ["no answer", problemError("uncompleted", "ndia-timeout"), "It said no."],
+    ["a refusal", problemError("permanent", "no-authority"), "It said no."],
+    ["no answer", problemError("transient", "ndia-timeout"), "It said no."],
   ])("that come as %s are told as not known, and both plans are kept", async (_title, budgets, words) => {
     const { plans, historyProblem } = await retrieve({ budgets });
     expect(plans).toMatchObject([{ current: true }, { current: false, budgets: [] }]);

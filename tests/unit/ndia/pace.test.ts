@@ -141,14 +141,14 @@ describe("what the NDIA is asked", () => {
   test("F28: nothing more, of a participant who isn't on PACE", async () => {
     const { ask, asked } = ndia({ determine: { is_pace_plan: false } });
     await expect(retrievePace(ask, identity, { history: true })).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "not-pace", remedy: expect.stringContaining("NDIS PACE Participant") },
     });
     expect(asked).toHaveLength(1);
   });
 
   test("F28: what goes wrong on the way is passed on as it is", async () => {
-    const trouble = new ProblemError("uncompleted", { code: "ndia-timeout", what: "x", remedy: "x" });
+    const trouble = new ProblemError("transient", { code: "ndia-timeout", what: "x", remedy: "x" });
     const { ask } = ndia({});
     const failing: NdiaGet = (path, asking) =>
       path.includes("budget") ? Promise.reject(trouble) : ask(path, asking);
@@ -457,7 +457,7 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
     ["a PACE flag as text", { determine: { is_pace_plan: "yes" } }, "the PACE flag"],
   ])("F36: %s", async (_title, answers, named) => {
     await expect(retrieve(answers)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
     });
   });

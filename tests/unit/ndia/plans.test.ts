@@ -102,7 +102,7 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
     ["null", null, "list of plans"],
   ])("F81: %s", async (_title, answered, named) => {
     await expect(retrieve(answered)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },
     });
   });

@@ -98,38 +98,38 @@ describe("a question to the NDIA", () => {
     [
       "refused in words",
       (_request, response) => json(response, 200, { success: false, errors: ["Surname does not match"] }),
-      "failed",
+      "permanent",
       "surname-mismatch",
     ],
     [
       "refused with status 400",
       (_request, response) => json(response, 400, { success: false, errors: ["Surname does not match"] }),
-      "failed",
+      "permanent",
       "surname-mismatch",
     ],
     [
       "a success with an error's status",
       (_request, response) => json(response, 404, { success: true, result: [] }),
-      "uncompleted",
+      "transient",
       "ndia-not-json",
     ],
     [
       "JSON of another kind",
       (_request, response) => json(response, 200, { hello: "world" }),
-      "uncompleted",
+      "transient",
       "ndia-not-json",
     ],
-    ["an empty body", (_request, response) => response.writeHead(200).end(), "uncompleted", "ndia-not-json"],
+    ["an empty body", (_request, response) => response.writeHead(200).end(), "transient", "ndia-not-json"],
     [
       "a web page",
       (_request, response) => html(response, 200, "<h1>Notice</h1>"),
-      "uncompleted",
+      "transient",
       "ndia-not-json",
     ],
     [
       "a fault without words",
       (_request, response) => json(response, 500, { success: false, errors: [] }),
-      "uncompleted",
+      "transient",
       "ndia-fault",
     ],
     [
@@ -152,7 +152,7 @@ describe("a refusal in words", () => {
       json(response, status, { success: false, errors: ["Surname does not match"] }),
     );
     await expect(ask()).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "surname-mismatch", said: "Surname does not match" },
     });
     expect(received).toHaveLength(1);
@@ -162,7 +162,7 @@ describe("a refusal in words", () => {
     const { ask, received } = await api((_request, response) =>
       json(response, 401, { success: false, errors: ["Widget is broken"] }),
     );
-    await expect(ask()).rejects.toMatchObject({ kind: "failed", problem: { code: "ndia-refused" } });
+    await expect(ask()).rejects.toMatchObject({ kind: "permanent", problem: { code: "ndia-refused" } });
     expect(received.map(({ headers }) => headers.authorization)).toEqual([
       "Bearer token-1",
       "Bearer token-2",
@@ -176,7 +176,7 @@ describe("a refusal in words", () => {
     const { ask } = await api((_request, response) =>
       json(response, status, { success: false, errors: ["Too many requests"] }, headers),
     );
-    await expect(ask()).rejects.toMatchObject({ kind: "uncompleted", problem: { code } });
+    await expect(ask()).rejects.toMatchObject({ kind: "transient", problem: { code } });
   });
 
   test.each([
@@ -190,7 +190,7 @@ describe("a refusal in words", () => {
     const { ask } = await api((_request, response) =>
       json(response, 500, { success: false, errors: [words] }),
     );
-    await expect(ask()).rejects.toMatchObject({ kind: "uncompleted", problem: { code: "ndia-fault" } });
+    await expect(ask()).rejects.toMatchObject({ kind: "transient", problem: { code: "ndia-fault" } });
   });
 });
 
@@ -215,7 +215,7 @@ describe("the NDIA's words for a refusal", () => {
   ])("F15e: “%s” is %s", (said, code, field) => {
     const { kind, problem } = trouble([said]);
     expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
-      kind: "failed",
+      kind: "permanent",
       code,
       field,
       said: said.trim(),
@@ -240,7 +240,7 @@ describe("the NDIA's words for a refusal", () => {
     ],
     ["several at once", ["One", { key: "V1", value: "Two" }], "One; V1 Two"],
   ])("F15e: words that Planbridge doesn't know are shown as they are: %s", (_title, errors, said) => {
-    expect(trouble(errors)).toMatchObject({ kind: "failed", problem: { code: "ndia-refused", said } });
+    expect(trouble(errors)).toMatchObject({ kind: "permanent", problem: { code: "ndia-refused", said } });
   });
 
   test("F15e: the known cause is found among several", () => {
@@ -256,7 +256,7 @@ describe("the NDIA's words for a refusal", () => {
     ["errors that are empty texts", ["", "  "], 400, "ndia-not-json"],
     ["errors with an empty value", [{ key: "", value: null }], 500, "ndia-fault"],
   ])("F15f: %s is an error on the way, not a refusal", (_title, errors, status, code) => {
-    expect(trouble(errors, status)).toMatchObject({ kind: "uncompleted", problem: { code } });
+    expect(trouble(errors, status)).toMatchObject({ kind: "transient", problem: { code } });
   });
 });
 

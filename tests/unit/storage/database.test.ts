@@ -2,7 +2,7 @@
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../lib/storage/database.ts";
-import { latestBatch } from "../../../lib/storage/job-repository.ts";
+import { latestBatch } from "../../../lib/storage/batch-repository.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 
 test("a new database has every store", async () => {

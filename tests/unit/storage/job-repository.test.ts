@@ -3,15 +3,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../lib/storage/database.ts";
 import {
   addBatch,
-  blockedBatches,
+  blockedBatchIds,
+  latestBatch,
+  updateBatch,
+} from "../../../lib/storage/batch-repository.ts";
+import {
   claimJob,
   hasOpenJobs,
-  latestBatch,
   listJobs,
   nextRetry,
   requeueRunning,
   settleJob,
-  updateBatch,
 } from "../../../lib/storage/job-repository.ts";
 import type { ContractStatus, Job } from "../../../lib/domain/sync/batch.ts";
 import { requeueJob, startJob } from "../../../lib/services/sync/job-states.ts";
@@ -209,7 +211,7 @@ describe("batches", () => {
     }));
     await Promise.all([more, blocked]);
     expect(await db.get("batches", "1-a")).toMatchObject({ totalClients: 2, blocked: { code: "x" } });
-    expect(await blockedBatches(db)).toEqual(["1-a"]);
+    expect(await blockedBatchIds(db)).toEqual(["1-a"]);
   });
 
   test("a change to a batch that is gone brings no jobs", async () => {

@@ -28,7 +28,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       const seen = rowsOf(await contract.read(change), record);
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [row] = rows;
-      if (!row) throw new ProblemError("failed", NOT_LISTED);
+      if (!row) throw new ProblemError("permanent", NOT_LISTED);
       const twice = duplicateRecordProblem(
         `the adjustment of ${row.category}`,
         rows.length,

@@ -37,7 +37,7 @@ export function budgetTarget(deps: TargetDeps): Target {
       const seen = rowsOf(await contract.read(change), record);
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [held] = rows;
-      if (!held?.editPath) throw new ProblemError("failed", held ? NO_EDIT : NOT_LISTED);
+      if (!held?.editPath) throw new ProblemError("permanent", held ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, held.editPath);
       const problem = duplicateRecordProblem(
         `the budget ${held.category}`,

@@ -61,7 +61,7 @@ export function contractTarget(deps: TargetDeps): Target {
     async readBack(change, record) {
       if (record.action === "update") return update.readBack(change, record);
       const { editPath } = await view.read(change);
-      if (!editPath) throw new ProblemError("failed", NO_EDIT_LINK);
+      if (!editPath) throw new ProblemError("permanent", NO_EDIT_LINK);
       const [form, client] = await Promise.all([openForm(readCrm, site, editPath), contractsNow(change)]);
       const times = client.contracts.filter(({ path }) => !change.contractsBefore.includes(path)).length;
       const problem = duplicateRecordProblem(

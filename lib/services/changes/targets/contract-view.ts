@@ -26,7 +26,7 @@ export function createContractView(site: string, readCrm: ReadCrm): ContractView
 }
 
 function noContractYet(): ProblemError {
-  return new ProblemError("failed", {
+  return new ProblemError("permanent", {
     code: "contract-not-found",
     what: "The new service contract isn't shown in the CRM yet.",
     remedy: "Open the client in the CRM and check its Client Funding table, then try the rest again.",

@@ -1,5 +1,6 @@
 import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
-import type { FieldChange, RecordChange, RecordKind } from "../../../domain/change/change-set.ts";
+import type { RecordKind } from "../../../domain/change/change-kinds.ts";
+import type { FieldChange, RecordChange } from "../../../domain/change/change-set.ts";
 import type { Problem } from "../../../core/problem.ts";
 import type { Change } from "../../../domain/change/change.ts";
 import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
@@ -14,13 +15,16 @@ export interface ReadBack {
   problem?: Problem;
 }
 
-/** One kind of record of the CRM: how it is written, found again, and read back. */
+/**
+ * How one kind of record is written, found again and read back. Those of the CRM are sent by its own forms; a record of
+ * the NDIA, such as a service booking, is sent to its API by the same three steps.
+ */
 export interface Target {
-  /** Sends it by the CRM's own form, unless the CRM holds it already. `beforeSending` is awaited right before. */
+  /** Sends it, unless it is there already. `beforeSending` is awaited right before anything leaves. */
   write(change: Change, record: RecordChange, beforeSending: () => Promise<void>): Promise<Outcome>;
-  /** Whether the CRM holds it: asked when an answer was lost. */
+  /** Whether it is there: asked when an answer was lost. */
   find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
-  /** What of it differs in the CRM from what was meant. */
+  /** What of it differs there from what was meant. */
   readBack(change: Change, record: RecordChange): Promise<ReadBack>;
 }
 

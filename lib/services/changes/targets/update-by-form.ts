@@ -9,7 +9,7 @@ import type { Target, TargetDeps } from "./target.ts";
 /** A record that is there already: changed by its own form, found and read back in it. */
 export function updateByForm({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   const formOf = async ({ path }: RecordChange): Promise<FormReading> => {
-    if (!path) throw new ProblemError("failed", NO_FORM);
+    if (!path) throw new ProblemError("permanent", NO_FORM);
     return openForm(readCrm, site, path);
   };
 

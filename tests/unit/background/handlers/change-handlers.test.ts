@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";

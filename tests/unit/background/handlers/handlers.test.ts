@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Device } from "../../../../lib/domain/connection/device.ts";
 import { environments } from "../../../../lib/ndia/environments.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { connectionSettings } from "../../../../lib/storage/settings.ts";
 import { createConnection } from "../../../../lib/services/connection/connection.ts";
 import { connectionHandlers } from "../../../../lib/background/handlers/connection-handlers.ts";
@@ -225,7 +225,7 @@ describe("the connection's page", () => {
     [{ apiKey: "" }, "API key"],
   ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
     await expect(save(change)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "connection-field", field, what: expect.stringContaining(field) },
     });
     expect(await db.count("settings")).toBe(0);
@@ -347,7 +347,7 @@ describe("the CRM addresses' page", () => {
     ["https://mine.example.org", "nobody-knows"],
   ])("%s with the profile %s is refused, and what was entered is quoted", async (origin, profileId) => {
     await expect(siteHandlers(db)["sites.add"]({ origin, profileId }, own)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },
     });
     expect(await origins()).toHaveLength(2);

@@ -51,7 +51,7 @@ describe("Options > Public holidays", () => {
 
   test("what can't be added is said at its field, and nothing is stored", async () => {
     await expect(handlers()["holidays.add"]({ ...ekka, date: "2026-02-30" }, own)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { field: "Date" },
     });
     expect((await shown()).extra).toEqual([]);

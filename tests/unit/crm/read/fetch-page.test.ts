@@ -57,13 +57,13 @@ describe("a page of the CRM", () => {
   });
 
   test.each([
-    [404, "failed", "crm-record-gone"],
-    [410, "failed", "crm-record-gone"],
+    [404, "permanent", "crm-record-gone"],
+    [410, "permanent", "crm-record-gone"],
     [401, "blocked", "crm-signed-out"],
-    [403, "failed", "crm-forbidden"],
-    [429, "uncompleted", "crm-fault"],
-    [500, "uncompleted", "crm-fault"],
-    [503, "uncompleted", "crm-fault"],
+    [403, "permanent", "crm-forbidden"],
+    [429, "transient", "crm-fault"],
+    [500, "transient", "crm-fault"],
+    [503, "transient", "crm-fault"],
   ])("that answers %i is %s: %s", async (status, kind, code) => {
     const { origin } = await serve((_request, response) => html(response, status, "sorry"));
     await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({ kind, problem: { code } });
@@ -72,7 +72,7 @@ describe("a page of the CRM", () => {
   test("that isn't there at all is an error on the way", async () => {
     const { origin } = await serve((_request, response) => response.destroy());
     await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
-      kind: "uncompleted",
+      kind: "transient",
       problem: { code: "crm-network" },
     });
   });
@@ -88,7 +88,7 @@ describe("a page of the CRM", () => {
     const limit = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(30));
     const { origin } = await serve(answer);
     await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
-      kind: "uncompleted",
+      kind: "transient",
       problem: { code: "crm-timeout" },
     });
     expect(limit).toHaveBeenCalledWith(30_000);

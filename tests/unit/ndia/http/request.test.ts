@@ -71,7 +71,7 @@ describe("an error on the way, each by its name", () => {
       (_request, response) => html(response, 302, "", { location: "/login" }),
     ],
   ])("F15f: %s is %s, and can be tried again", async (_title, code, answer) => {
-    await expect(ask(answer)).rejects.toMatchObject({ kind: "uncompleted", problem: { code } });
+    await expect(ask(answer)).rejects.toMatchObject({ kind: "transient", problem: { code } });
   });
 
   test("F15f: nobody listening at all", async () => {
@@ -83,7 +83,7 @@ describe("an error on the way, each by its name", () => {
     await new Promise((resolve) => server.close(resolve));
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
     await expect(request("PRODA", url, {})).rejects.toMatchObject({
-      kind: "uncompleted",
+      kind: "transient",
       problem: { code: "proda-network" },
     });
   });
@@ -94,7 +94,7 @@ describe("an error on the way, each by its name", () => {
   ])("F15f: %s within thirty seconds is an API timeout", async (_title, answer) => {
     const limit = hurry();
     await expect(ask(answer)).rejects.toMatchObject({
-      kind: "uncompleted",
+      kind: "transient",
       problem: { code: "ndia-timeout" },
     });
     expect(limit).toHaveBeenCalledWith(REQUEST_TIMEOUT_MS);

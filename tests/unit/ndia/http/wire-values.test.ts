@@ -6,7 +6,7 @@ import { centsOf, dateOf, Dollars, parseAnswerPart } from "../../../../lib/ndia/
 
 const badAnswer = (named: string) =>
   expect.objectContaining({
-    kind: "failed",
+    kind: "permanent",
     problem: expect.objectContaining({ code: "ndia-bad-answer", what: expect.stringContaining(named) }),
   });
 

@@ -30,7 +30,7 @@ describe("PRODA's refusal of a device's key", () => {
     for (const errors of [[error], error, [error, { code: "DE.4", message: "another" }]]) {
       const { kind, problem } = deviceProblem(answer({ errors, reference: "r", status: 400 }));
       expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
-        kind: "failed",
+        kind: "permanent",
         code: `proda-${code}`,
         field,
         said: `${code} its words`,
@@ -63,7 +63,7 @@ describe("PRODA's refusal of a device's key", () => {
   });
 
   test("a wrong code answered with 500 is still a refusal, as PRODA is known to do", () => {
-    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
+    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("permanent");
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe("PRODA's refusal of a device's key", () => {
     [500, {}, "proda-fault"],
     [401, { error: "invalid_token" }, "proda-not-json"],
   ])("an answer %i without such a code leaves open what PRODA holds", (status, body, code) => {
-    expect(deviceProblem(answer(body, status))).toMatchObject({ kind: "uncompleted", problem: { code } });
+    expect(deviceProblem(answer(body, status))).toMatchObject({ kind: "transient", problem: { code } });
   });
 });
 
@@ -131,6 +131,6 @@ describe("PRODA's refusal of a token", () => {
     [400, "no", "proda-not-json"],
     [400, undefined, "proda-not-json"],
   ])("an answer %i in another form is an error on the way", (status, body, code) => {
-    expect(tokenProblem(answer(body, status), NOW)).toMatchObject({ kind: "uncompleted", problem: { code } });
+    expect(tokenProblem(answer(body, status), NOW)).toMatchObject({ kind: "transient", problem: { code } });
   });
 });

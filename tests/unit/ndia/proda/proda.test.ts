@@ -106,7 +106,7 @@ describe("activation", () => {
 
   test("with a wrong code leaves nothing behind, names the field, and the right code works next", async () => {
     await expect(worker().activate("WRONGCODE1")).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "proda-DE.7", field: "Activation code" },
     });
     expect(stored).not.toHaveProperty("key");
@@ -142,7 +142,7 @@ describe("activation", () => {
     const otac = code();
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
     await expect(worker().activate(otac)).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "activation-lost" },
     });
     expect(stored).not.toHaveProperty("sentKey");
@@ -163,7 +163,7 @@ describe("activation", () => {
   test("of which nothing can be learnt yet waits, and the next token finds it out, in a new worker too", async () => {
     await control().setFaults({ proda: { dropAfterCommit: 2 } });
     await expect(worker().activate(code())).rejects.toMatchObject({
-      kind: "failed",
+      kind: "permanent",
       problem: { code: "activation-unknown", remedy: expect.stringContaining("Don't make a new code") },
     });
     expect(stored?.sentKey).toBeDefined();
@@ -209,7 +209,7 @@ describe("tokens", () => {
     await control().setFaults({ proda: { errorRate: 1 } });
     const { accessToken } = worker();
     await expect(accessToken()).rejects.toMatchObject({
-      kind: "uncompleted",
+      kind: "transient",
       problem: { code: "proda-fault" },
     });
     await control().setFaults({});
@@ -388,7 +388,7 @@ describe("the key's refresh", () => {
   test("whose answer is lost after PRODA took it: the next token finds out that the new key is the one", async () => {
     await nearTheEnd();
     await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
-    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "uncompleted" });
+    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "transient" });
     const sent = stored?.sentKey;
     await control().setFaults({});
     expect(await works()).toBe(true);
@@ -401,7 +401,7 @@ describe("the key's refresh", () => {
     await nearTheEnd();
     const before = stored?.key;
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
-    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "uncompleted" });
+    await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "transient" });
     await control().setFaults({});
     expect(await works()).toBe(true);
     expect(stored?.key).toBe(before);

@@ -73,7 +73,7 @@ describe("a token", () => {
   });
 
   test("that isn't there, with status 200, is an error on the way, or the refusal that stands in its place", async () => {
-    await expect(token({})).rejects.toMatchObject({ kind: "uncompleted" });
+    await expect(token({})).rejects.toMatchObject({ kind: "transient" });
     await expect(token({ error: "mapping_error" })).rejects.toMatchObject({
       kind: "blocked",
       problem: { said: "mapping_error" },

@@ -30,7 +30,7 @@ async function add(change: Change): Promise<Change> {
 const moved = "210";
 const yes = (id: string, rest: { leftOut?: string[]; typed?: string; user?: string } = {}, now = NOW) =>
   acceptChange(db, id, { leftOut: [], typed: moved, ...rest }, now);
-const refusal = (code: string) => ({ kind: "failed", problem: { code } });
+const refusal = (code: string) => ({ kind: "permanent", problem: { code } });
 const stateOf = async (id: string) => (await db.get("changes", id))?.state;
 
 describe("accepting one change", () => {

@@ -9,10 +9,7 @@ import { createBudgetForm } from "../../../../lib/services/changes/budget-form.t
 import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
 import { createCrmPoster, createCrmReader } from "../../../../lib/services/crm/crm-reader.ts";
 import { createProposals } from "../../../../lib/services/changes/propose.ts";
-import { adjustmentTarget } from "../../../../lib/services/changes/targets/adjustment-target.ts";
-import { budgetTarget } from "../../../../lib/services/changes/targets/budget-target.ts";
-import { contractTarget } from "../../../../lib/services/changes/targets/contract-target.ts";
-import { createContractView } from "../../../../lib/services/changes/targets/contract-view.ts";
+import { createTargets } from "../../../../lib/services/changes/targets/create-targets.ts";
 import { readPageHtml, type SandboxServices } from "../sandbox-office.ts";
 import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
 
@@ -64,14 +61,7 @@ export function createChangeWorker(
     halted: (problem) => told.push(problem),
     now: clock.now,
     sleep: clock.sleep,
-    targets: ({ site }) => {
-      const crm = { site, profile: careview, readCrm, post, contract: createContractView(site, readCrm) };
-      return Promise.resolve({
-        contract: contractTarget(crm),
-        "plan-budget": budgetTarget(crm),
-        adjustment: adjustmentTarget(crm),
-      });
-    },
+    targets: ({ site }) => Promise.resolve(createTargets({ site, profile: careview, readCrm, post })),
   });
   return { pump, proposals, readCrm, budgetForm: createBudgetForm(db, proposals, clock.now), told, clock };
 }

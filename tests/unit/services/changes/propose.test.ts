@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
-const failed = (code: string) => ({ kind: "failed", problem: { code } });
+const failed = (code: string) => ({ kind: "permanent", problem: { code } });
 const asked = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
 describe("a new contract for a client", () => {

@@ -87,7 +87,7 @@ describe("a PACE plan with its earlier periods", () => {
       office.control.setSwitches({ refusalStatus });
       office.control.changeParticipant(identity.ndisNumber, { authorised: false });
       await expect(retrieve(false)).rejects.toMatchObject({
-        kind: "failed",
+        kind: "permanent",
         problem: {
           code: "no-authority",
           said: "Requestor does not have the authority to perform the request",

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
+import { listJobs } from "../../../../lib/storage/job-repository.ts";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import {
-  blockedBatches,
-  claimJob,
-  listJobs,
-  requeueRunning,
-  settleJob,
-  updateBatch,
-} from "../../../../lib/storage/job-repository.ts";
+import { blockedBatchIds, updateBatch } from "../../../../lib/storage/batch-repository.ts";
+import { claimJob, listJobs, requeueRunning, settleJob } from "../../../../lib/storage/job-repository.ts";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,
@@ -93,7 +87,7 @@ export class JobModel {
     const { db, batchId } = this;
     switch (next.what) {
       case "claim": {
-        const skip = new Set(await blockedBatches(db));
+        const skip = new Set(await blockedBatchIds(db));
         const claimed = await claimJob(db, { now: this.now, skip, start: startJob });
         if (claimed) this.held.push(claimed);
         return 0;
@@ -137,7 +131,7 @@ export class JobModel {
     if (next.what === "settle") ended = settleJobAs(held, { state: next.as }, this.now);
     else {
       const asked = next.wait === null ? {} : { retryAt: this.now + next.wait };
-      ended = postponeJob(held, new ProblemError("uncompleted", problem, asked), this.now, () => 0.5);
+      ended = postponeJob(held, new ProblemError("transient", problem, asked), this.now, () => 0.5);
       assert((ended.retryAt ?? Infinity) >= (asked.retryAt ?? 0), "tried before Retry-After");
     }
     const isRead = held.kind === "client" && ended.state === "success" && next.what === "settle";

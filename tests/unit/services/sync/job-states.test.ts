@@ -16,7 +16,7 @@ import { job } from "../../storage/row-fixtures.ts";
 
 const NOW = 1_800_000_000_000;
 const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy: "Nothing to do." };
-const late = new ProblemError("uncompleted", problem);
+const late = new ProblemError("transient", problem);
 const contract = job("1-a/00001/001");
 
 describe("an error on the way", () => {
@@ -49,7 +49,7 @@ describe("an error on the way", () => {
     const wait = fc.integer({ min: -60_000, max: 7 * 24 * 3_600_000 });
     fc.assert(
       fc.property(attempts, luck, wait, (tries, random, ms) => {
-        const busy = new ProblemError("uncompleted", problem, { retryAt: NOW + ms });
+        const busy = new ProblemError("transient", problem, { retryAt: NOW + ms });
         const { retryAt = Infinity } = postponeJob({ ...contract, attempts: tries }, busy, NOW, () => random);
         expect(retryAt).toBeGreaterThanOrEqual(NOW + Math.max(0, ms));
       }),

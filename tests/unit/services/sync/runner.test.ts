@@ -2,7 +2,8 @@
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { addBatch, listJobs } from "../../../../lib/storage/job-repository.ts";
+import { addBatch } from "../../../../lib/storage/batch-repository.ts";
+import { listJobs } from "../../../../lib/storage/job-repository.ts";
 import { addClients, retryUncompleted, unblockBatch } from "../../../../lib/services/sync/batches.ts";
 import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import { MAX_IN_FLIGHT_JOBS } from "../../../../lib/services/sync/runner.ts";
@@ -112,7 +113,7 @@ describe("an error on the way", () => {
   test("F15f: is tried again by itself, later each time, and then left to a click", async () => {
     const batchId = await startTestBatch(db, 1);
     const { pump, calls } = createTestRunner(db, {
-      readClient: () => Promise.reject(problemError("uncompleted", "crm-timeout")),
+      readClient: () => Promise.reject(problemError("transient", "crm-timeout")),
     });
     // The third wait is longer than a worker should be kept for: the alarm wakes it then.
     for (let at = 0; at < 3; at += 1) {
@@ -134,9 +135,7 @@ describe("an error on the way", () => {
     let failures = 2;
     await createTestRunner(db, {
       compareContract: () =>
-        failures-- > 0
-          ? Promise.reject(problemError("uncompleted", "ndia-timeout"))
-          : Promise.resolve(AGREES),
+        failures-- > 0 ? Promise.reject(problemError("transient", "ndia-timeout")) : Promise.resolve(AGREES),
     }).pump();
     expect(countResults(1, await listJobs(db, batchId))).toMatchObject({
       processed: 2,
@@ -151,7 +150,7 @@ describe("an error on the way", () => {
     await createTestRunner(db, {
       compareContract: ({ contract }) =>
         contract?.path === "/c/1/1"
-          ? Promise.reject(problemError("failed", "no-authority"))
+          ? Promise.reject(problemError("permanent", "no-authority"))
           : Promise.resolve(AGREES),
     }).pump();
     expect(countResults(2, await listJobs(db, batchId))).toMatchObject({
@@ -182,7 +181,7 @@ describe("an error on the way", () => {
       compareContract: async () => {
         if (asked) return AGREES;
         asked = true;
-        throw problemError("uncompleted", "ndia-busy", currentTime() + 45_000);
+        throw problemError("transient", "ndia-busy", currentTime() + 45_000);
       },
     });
     await pump();
@@ -252,7 +251,7 @@ describe("work that waits for a person", () => {
     const batchId = await startTestBatch(db, 2);
     const { pump, calls } = createTestRunner(db, {
       readClient: ({ client }) =>
-        client.path === "/c/1" ? Promise.reject(problemError("uncompleted", "crm-timeout")) : signedOut(),
+        client.path === "/c/1" ? Promise.reject(problemError("transient", "crm-timeout")) : signedOut(),
     });
     await pump();
     setClock(NOW + 3_600_000);

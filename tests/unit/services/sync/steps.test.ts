@@ -117,7 +117,7 @@ describe("a ticked client's profile", () => {
 
   test("another page than a client's profile is a failure with a remedy, not a guess", async () => {
     const step = readClientStep(job("1-a/00001"), batch("1-a"), () => Promise.resolve({ page: null }));
-    await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
+    await expect(step).rejects.toMatchObject({ kind: "permanent", problem: { code: "crm-page-unknown" } });
   });
 });
 
@@ -226,7 +226,7 @@ describe("a service contract", () => {
       today: () => "2026-11-22",
     };
     const step = compareContractStep(job("1-a/00001/001", { identity }), batch("1-a"), deps);
-    await expect(step).rejects.toMatchObject({ kind: "failed", problem: { code: "crm-page-unknown" } });
+    await expect(step).rejects.toMatchObject({ kind: "permanent", problem: { code: "crm-page-unknown" } });
   });
 });
 

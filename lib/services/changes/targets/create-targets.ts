@@ -1,0 +1,20 @@
+import type { RecordKind } from "../../../domain/change/change-kinds.ts";
+import { adjustmentTarget } from "./adjustment-target.ts";
+import { budgetTarget } from "./budget-target.ts";
+import { contractTarget } from "./contract-target.ts";
+import { createContractView } from "./contract-view.ts";
+import type { Target, TargetDeps, Targets } from "./target.ts";
+
+const FACTORIES: Readonly<Record<RecordKind, (deps: TargetDeps) => Target>> = {
+  contract: contractTarget,
+  "plan-budget": budgetTarget,
+  adjustment: adjustmentTarget,
+};
+
+/** The target of each kind of record, for one run of one change. */
+export function createTargets(deps: Omit<TargetDeps, "contract">): Targets {
+  const shared = { ...deps, contract: createContractView(deps.site, deps.readCrm) };
+  return Object.fromEntries(
+    Object.entries(FACTORIES).map(([kind, create]) => [kind, create(shared)]),
+  ) as Targets;
+}

@@ -1,0 +1,29 @@
+import type { Database } from "./schema.ts";
+
+/**
+ * Version by version what an update does to the stores that are there: the first entry makes version 1. An entry that
+ * was released is never edited; a new store or index is a new entry at the end.
+ */
+export const MIGRATIONS: readonly ((db: Database) => void)[] = [createFirstStores, createChangeStores];
+
+function createFirstStores(db: Database): void {
+  db.createObjectStore("batches", { keyPath: "id" });
+  const jobs = db.createObjectStore("jobs", { keyPath: "id" });
+  jobs.createIndex("by-state", ["state", "id"]);
+  // Holds only the jobs that have a retry time: the others lack the field.
+  jobs.createIndex("by-retry", "retryAt");
+  const snapshots = db.createObjectStore("snapshots", { keyPath: "id" });
+  snapshots.createIndex("by-participant", ["ndisNumber", "retrievedAt"]);
+  const plans = db.createObjectStore("plans", { keyPath: "key" });
+  plans.createIndex("by-participant", "ndisNumber");
+  db.createObjectStore("contracts", { keyPath: ["site", "path"] });
+  db.createObjectStore("devices", { keyPath: "id" });
+  db.createObjectStore("settings");
+}
+
+function createChangeStores(db: Database): void {
+  const changes = db.createObjectStore("changes", { keyPath: "id" });
+  changes.createIndex("by-state", ["state", "id"]);
+  changes.createIndex("by-client", ["site", "set.client.path", "id"]);
+  db.createObjectStore("links", { keyPath: ["site", "path"] });
+}

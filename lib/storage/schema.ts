@@ -1,0 +1,25 @@
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { Change } from "../domain/change/change.ts";
+import type { Device } from "../domain/connection/device.ts";
+import type { PlanRecord } from "../domain/plan/plan.ts";
+import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import type { RecordLink, Snapshot } from "./rows.ts";
+
+/** The stores of the extension's database and what their rows hold. */
+export interface Schema extends DBSchema {
+  batches: { key: string; value: Batch };
+  jobs: { key: string; value: Job; indexes: { "by-state": [string, string]; "by-retry": number } };
+  snapshots: { key: string; value: Snapshot; indexes: { "by-participant": [string, number] } };
+  plans: { key: string; value: PlanRecord; indexes: { "by-participant": string } };
+  contracts: { key: [string, string]; value: ContractStatus };
+  changes: {
+    key: string;
+    value: Change;
+    indexes: { "by-state": [string, string]; "by-client": [string, string, string] };
+  };
+  links: { key: [string, string]; value: RecordLink };
+  devices: { key: string; value: Device };
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;

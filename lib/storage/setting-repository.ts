@@ -1,0 +1,27 @@
+import type { Database } from "./database.ts";
+import { decodeRow, encodeRow } from "./row-codec.ts";
+
+/** A setting as it was saved, by whatever version: whoever reads it checks its form. `undefined`: none was saved. */
+export async function readSetting(db: Database, key: string): Promise<unknown> {
+  return decodeRow("settings", await db.get("settings", key));
+}
+
+export async function saveSetting(db: Database, key: string, value: unknown): Promise<void> {
+  await db.put("settings", encodeRow("settings", value), key);
+}
+
+/** Reads and writes in one transaction, so that of two changes at once neither is lost. */
+export async function updateSetting(
+  db: Database,
+  key: string,
+  change: (saved: unknown) => unknown,
+): Promise<void> {
+  const { store, done } = db.transaction("settings", "readwrite");
+  const saved = decodeRow("settings", await store.get(key));
+  await store.put(encodeRow("settings", change(saved)), key);
+  await done;
+}
+
+export async function deleteSetting(db: Database, key: string): Promise<void> {
+  await db.delete("settings", key);
+}

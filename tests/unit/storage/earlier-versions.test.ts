@@ -1,0 +1,196 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+import { loadMapping } from "../../../entrypoints/workspace/file-mapping.ts";
+import { viewChange } from "../../../lib/services/changes/build-change-view.ts";
+import { viewBatch } from "../../../lib/services/sync/build-batch-view.ts";
+import { viewStatus } from "../../../lib/services/sync/contract-status-view.ts";
+import { findBatch, latestBatch, listBlockedBatches } from "../../../lib/storage/batch-repository.ts";
+import {
+  findChange,
+  listChangesByState,
+  listChangesOfClient,
+  listProposalsOfBatch,
+} from "../../../lib/storage/change-repository.ts";
+import { findContractStatus } from "../../../lib/storage/contract-status-repository.ts";
+import { type Database, openDatabase } from "../../../lib/storage/database.ts";
+import { findDevice } from "../../../lib/storage/device-repository.ts";
+import { claimJob, findJob, listJobs, nextRetry } from "../../../lib/storage/job-repository.ts";
+import { findClientsByNumber, findLink } from "../../../lib/storage/link-repository.ts";
+import { latestSnapshot, listPlans, paceSnapshots } from "../../../lib/storage/plan-repository.ts";
+import {
+  addedSites,
+  connectionSettings,
+  knownCategories,
+  savedHolidays,
+  savedHomeState,
+} from "../../../lib/storage/settings.ts";
+import { createEarlierDatabase, STORED_COPIES } from "./stored/earlier-databases.ts";
+
+const ALL = { filter: "all" as const, limit: 100 };
+
+async function expectEveryRow(db: Database, version: 1 | 2): Promise<void> {
+  for (const [store, rows] of Object.entries(STORED_COPIES[version])) {
+    const name = store as Parameters<typeof db.getAll>[0];
+    if (Array.isArray(rows)) expect(await db.getAll(name)).toEqual(rows);
+    else for (const [key, value] of Object.entries(rows)) expect(await db.get(name, key)).toEqual(value);
+  }
+}
+
+describe("a database of version 1", () => {
+  const [SITE, BATCH, NDIS_NUMBER] = ["https://crm.example.org", "1-43ad1ce4", "430000017"];
+  let db: Database;
+  beforeEach(async () => {
+    db = await openDatabase(await createEarlierDatabase(1));
+  });
+
+  test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
+    await expectEveryRow(db, 1);
+    expect(db.version).toBe(2);
+    expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
+  });
+
+  test("a batch of version 1 is shown with its counts, its results and what blocks it", async () => {
+    const stored = await latestBatch(db, SITE, "active-plans");
+    if (!stored) throw new Error("no batch");
+    expect(await listBlockedBatches(db)).toEqual([stored]);
+    const view = viewBatch(stored, await listJobs(db, BATCH), ALL);
+    expect(view).toMatchObject({ id: BATCH, kind: "active-plans", blocked: { code: "crm-signed-out" } });
+    expect(view.legend).toMatchObject({
+      totalClients: 3,
+      processed: 4,
+      success: 1,
+      failed: 1,
+      uncompleted: 1,
+      notActive: 1,
+      withoutContract: 1,
+    });
+    expect(view.results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ["failed", "plan-end-differs"],
+      ["uncompleted", "crm-timeout"],
+      ["without-contract", "no-contract"],
+      ["success", undefined],
+      ["not-active", undefined],
+    ]);
+  });
+
+  test("the open jobs of version 1 are claimed: the queued one, then the one whose retry is due", async () => {
+    const start = <Job>(each: Job) => ({ ...each, state: "running" as const });
+    const due = (await nextRetry(db)) ?? 0;
+    expect(await claimJob(db, { now: due, skip: new Set(), start })).toMatchObject({ id: `${BATCH}/00003` });
+    const retried = await claimJob(db, { now: due, skip: new Set(), start });
+    expect(retried).toMatchObject({ id: `${BATCH}/00001/004`, attempts: 1 });
+    expect(retried?.identity).toEqual({
+      surname: "Okafor",
+      dateOfBirth: "1990-05-04",
+      ndisNumber: NDIS_NUMBER,
+    });
+  });
+
+  test("plans, statuses, the device and settings of version 1 are read by today's repositories", async () => {
+    expect(await latestSnapshot(db, NDIS_NUMBER)).toMatchObject({ id: "s-2", retrievedAt: 1002 });
+    expect(await paceSnapshots(db, NDIS_NUMBER)).toEqual([]);
+    expect(await listPlans(db, NDIS_NUMBER)).toMatchObject([
+      { key: `${NDIS_NUMBER}/pace`, firstRetrievedAt: 1001, lastRetrievedAt: 1002 },
+    ]);
+    const status = await findContractStatus(db, SITE, "/ServiceContracts/Details/11");
+    if (!status) throw new Error("no status");
+    expect(await viewStatus(db, status)).toMatchObject({
+      outcome: "failed",
+      problem: { code: "plan-end-differs" },
+      compared: [{ same: true }, { crm: "2027-01-31", ndia: "2027-06-30", same: false }],
+    });
+    expect(await findDevice(db)).toMatchObject({ orgId: "4400000000", deviceName: "desk-1" });
+    expect(await connectionSettings(db)).toMatchObject({ clientId: "client", deviceName: "desk-1" });
+    expect(await addedSites(db)).toEqual([{ origin: SITE, profileId: "careview" }]);
+  });
+});
+
+describe("a database of version 2", () => {
+  const CRM = "http://crm.localhost";
+  const [ACTIVE_PLANS, PROPOSALS] = ["1-4e5043f6", "2-75c4d67d"];
+  const [SAVED_BY_PAGE, PROPOSED, SUPERSEDED, DONE] = ["4d76acac", "650f8c59", "89ea7198", "d2d74d0e"].map(
+    (id) => `1795305600000-${id}`,
+  ) as [string, string, string, string];
+  let db: Database;
+  beforeEach(async () => {
+    db = await openDatabase(await createEarlierDatabase(2));
+  });
+
+  test("a database of version 2 opens with every row", async () => {
+    await expectEveryRow(db, 2);
+  });
+
+  test("a finished change of version 2 is shown with what became of each record", async () => {
+    const stored = await findChange(db, DONE);
+    if (!stored) throw new Error("no change");
+    const view = await viewChange(db, stored);
+    expect(view).toMatchObject({ state: "done", purpose: "sync-plan-and-budgets" });
+    expect(view.acceptedBy).toEqual({ user: "Pat Manager", device: "" });
+    expect(view.records.map(({ kind, group, progress }) => [kind, group, progress?.state])).toEqual([
+      ["contract", "change", "verified"],
+      ["plan-budget", "change", "failed"],
+      ["plan-budget", "change", "verified"],
+      ["plan-budget", "same", undefined],
+      ["plan-budget", "only-ndia", "verified"],
+      ["plan-budget", "only-crm", undefined],
+    ]);
+    const failed = view.records.find(({ progress }) => progress?.state === "failed");
+    expect(failed?.progress?.problem?.code).toBe("changed-since-review");
+    // Each budget's difference: 20 000 more, none, and 40 000 of a new one.
+    expect(view.moved).toBe(60_000);
+  });
+
+  test("changes of version 2 are found by state, by client and by batch", async () => {
+    expect(await listChangesByState(db, "applying")).toMatchObject([
+      {
+        id: SAVED_BY_PAGE,
+        sentBy: "page",
+        progress: { "plan-budget/Consumables/plan": { state: "unknown", sent: 1 } },
+      },
+    ]);
+    expect((await listChangesByState(db, "proposed")).map(({ id }) => id)).toEqual([PROPOSED]);
+    const client = (await findChange(db, DONE))?.set.client.path ?? "";
+    expect(new Set((await listChangesOfClient(db, CRM, client)).map(({ id }) => id))).toEqual(
+      new Set([SAVED_BY_PAGE, PROPOSED, SUPERSEDED, DONE]),
+    );
+    expect((await listProposalsOfBatch(db, PROPOSALS)).map(({ id }) => id)).toEqual([DONE]);
+  });
+
+  test("batches of version 2 are shown by kind, with the results of their proposals", async () => {
+    const compared = await findBatch(db, ACTIVE_PLANS);
+    const proposed = await latestBatch(db, CRM, "pace-proposals");
+    if (!compared || !proposed) throw new Error("no batch");
+    expect(viewBatch(compared, await listJobs(db, ACTIVE_PLANS), ALL).results).toMatchObject([
+      { outcome: "failed", problem: { code: "plan-end-differs" } },
+    ]);
+    const proposals = await listProposalsOfBatch(db, PROPOSALS);
+    expect(viewBatch(proposed, await listJobs(db, PROPOSALS), ALL, undefined, proposals)).toMatchObject({
+      kind: "pace-proposals",
+      results: [{ outcome: "failed", problem: { code: "changed-since-review" } }],
+    });
+    expect((await findJob(db, "3-74acca75/00001"))?.state).toBe("queued");
+  });
+
+  test("plans, links, statuses, the device and settings of version 2 are read by today's repositories", async () => {
+    const change = await findChange(db, DONE);
+    if (!change?.set.contract) throw new Error("no change of a contract");
+    const { client, contract, ndisNumber } = change.set;
+    const snapshots = await paceSnapshots(db, ndisNumber);
+    expect(snapshots.map(({ pace }) => pace[0]?.budgets.length)).toEqual(snapshots.map(() => 4));
+    expect(snapshots).toContainEqual(expect.objectContaining({ id: change.set.snapshotId }));
+    expect(await listPlans(db, ndisNumber)).toMatchObject([{ key: `${ndisNumber}/pace` }]);
+    expect(await findClientsByNumber(db, ndisNumber)).toMatchObject([{ site: CRM, path: client.path }]);
+    expect((await findLink(db, CRM, contract.path))?.client).toEqual(client);
+    expect(await findContractStatus(db, CRM, contract.path)).toMatchObject({ outcome: "failed" });
+    expect(await findDevice(db)).toMatchObject({ keySentAt: 5, orgId: "4400000000" });
+    expect(await connectionSettings(db)).toMatchObject({ clientId: "client", deviceName: "desk-1" });
+    expect(await addedSites(db)).toEqual([{ origin: "https://crm.example.org", profileId: "careview" }]);
+    expect(await savedHolidays(db)).toEqual({
+      extra: [{ date: "2026-12-24", name: "Office closed", state: "NSW" }],
+      removed: [{ date: "2026-10-05" }],
+    });
+    expect(await savedHomeState(db)).toBe("VIC");
+    expect(await knownCategories(db, CRM)).toEqual(["Consumables", "Transport"]);
+    expect(await loadMapping(db, ["a", "b"])).toEqual(["ndisNumber", null]);
+  });
+});

@@ -1,0 +1,49 @@
+import "fake-indexeddb/auto";
+import { type IDBPDatabase, openDB } from "idb";
+import version1 from "./version-1.json" with { type: "json" };
+import version2 from "./version-2.json" with { type: "json" };
+
+/*
+ * Databases as earlier builds of the extension left them. The rows were written by those builds, running over the sandbox,
+ * and the stores are made as they made them: neither is ever edited. A build that changes the schema adds its own copy.
+ */
+
+type Stores = Record<string, unknown[] | Record<string, unknown>>;
+
+export const STORED_COPIES: Record<1 | 2, Stores> = { 1: version1, 2: version2 };
+
+function createStoresOfVersion1(db: IDBPDatabase): void {
+  db.createObjectStore("batches", { keyPath: "id" });
+  const jobs = db.createObjectStore("jobs", { keyPath: "id" });
+  jobs.createIndex("by-state", ["state", "id"]);
+  jobs.createIndex("by-retry", "retryAt");
+  const snapshots = db.createObjectStore("snapshots", { keyPath: "id" });
+  snapshots.createIndex("by-participant", ["ndisNumber", "retrievedAt"]);
+  const plans = db.createObjectStore("plans", { keyPath: "key" });
+  plans.createIndex("by-participant", "ndisNumber");
+  db.createObjectStore("contracts", { keyPath: ["site", "path"] });
+  db.createObjectStore("devices", { keyPath: "id" });
+  db.createObjectStore("settings");
+}
+
+function createStoresOfVersion2(db: IDBPDatabase): void {
+  createStoresOfVersion1(db);
+  const changes = db.createObjectStore("changes", { keyPath: "id" });
+  changes.createIndex("by-state", ["state", "id"]);
+  changes.createIndex("by-client", ["site", "set.client.path", "id"]);
+  db.createObjectStore("links", { keyPath: ["site", "path"] });
+}
+
+const CREATE = { 1: createStoresOfVersion1, 2: createStoresOfVersion2 };
+
+/** A database of this version with its stored copy, closed. Returns its name. */
+export async function createEarlierDatabase(version: 1 | 2): Promise<string> {
+  const name = `planbridge-${crypto.randomUUID()}`;
+  const db = await openDB(name, version, { upgrade: (upgraded) => CREATE[version](upgraded) });
+  for (const [store, rows] of Object.entries(STORED_COPIES[version])) {
+    if (Array.isArray(rows)) for (const row of rows) await db.add(store, row);
+    else for (const [key, value] of Object.entries(rows)) await db.add(store, value, key);
+  }
+  db.close();
+  return name;
+}
