@@ -13,6 +13,15 @@ const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost
 export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
+  hooks: {
+    // Chrome's own API returns promises by now. The polyfill is for listeners that reply with one, which only the
+    // background and the offscreen document have; every CRM page would load it for nothing.
+    "vite:build:extendConfig": (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === "content-script")) return;
+      const alias = config.resolve?.alias;
+      if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
+    },
+  },
   vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
   manifest: ({ browser, mode }) => ({
     name: mode === "sandbox" ? "Planbridge (sandbox)" : "Planbridge",
