@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { pruneCss } from "./build/prune-css.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -20,6 +21,7 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === "content-script")) return;
       const alias = config.resolve?.alias;
       if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
+      (config.plugins ??= []).push(pruneCss());
     },
   },
   vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
@@ -70,6 +72,7 @@ export default defineConfig({
       "package-lock.json",
       "tsconfig.json",
       "wxt.config.ts",
+      "build/**",
       "README.md",
       ".nvmrc",
     ],
