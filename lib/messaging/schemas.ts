@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ISO_DATE } from "../core/calendar-date.ts";
+import { CRM_FIELDS } from "../domain/plan/crm-field.ts";
 import { NDIS_NUMBER } from "../domain/plan/identity.ts";
 import { STATE_IDS } from "../domain/holidays/states.ts";
 import { base64Length, MAX_TRANSFER_BYTES } from "./file-transfer.ts";
@@ -63,7 +64,7 @@ const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number()
 const fields = z
   .array(
     z.object({
-      field: text,
+      field: z.enum(CRM_FIELDS),
       label: text,
       kind: z.enum(["money", "date", "text", "tick"]),
       before: cell,

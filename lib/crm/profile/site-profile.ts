@@ -1,3 +1,5 @@
+import type { CrmField } from "../../domain/plan/crm-field.ts";
+
 /** The CRM pages that Planbridge knows by their landmarks. */
 export type PageName =
   | "sign-in"
@@ -41,7 +43,7 @@ export interface SiteProfile {
     Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
-  formFields: Readonly<Record<FormFieldName, Spellings>>;
+  formFields: Readonly<Record<CrmField, Spellings>>;
   /** The vendor's own guides to what a dialog of ours does (F65). */
   guides: Readonly<Record<"pace", readonly Guide[]>>;
   /** How an invoice's page shows that the CRM holds the invoice already. */
@@ -81,32 +83,6 @@ export type FieldName =
   | "invoiceNumber"
   | "invoiceDate"
   | "invoiceTotal";
-
-/** Also the `field` of a change's fields. */
-export type FormFieldName =
-  | "reference"
-  | "planStartDate"
-  | "planEndDate"
-  | "startDate"
-  | "endDate"
-  | "fundingSource"
-  | "fundingManagement"
-  | "totalFunding"
-  | "pacePlan"
-  | "pace"
-  | "apiAccess"
-  | "planCategory"
-  | "budgetAmount"
-  | "excluded"
-  | "managementStyle"
-  | "supportItem"
-  | "serviceProvider"
-  | "quantity"
-  | "rate"
-  | "gstCode"
-  | "deliveredDate"
-  | "deliveryStatus"
-  | "notes";
 
 export type TableName =
   | "clients"

@@ -1,13 +1,14 @@
 import type { Cents } from "../../core/money.ts";
 import type { FundingPeriod } from "../plan/plan-budget.ts";
+import type { CrmField } from "../plan/crm-field.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** Money is cents, a date an `IsoDate`, a tick a boolean. `null`: the CRM holds nothing there. */
 export type Value = string | number | boolean | null;
 
 /** What a field holds before and after. `label` is how the CRM calls it. */
-export interface FieldChange {
-  field: string;
+export interface FieldChange<Name extends string = CrmField> {
+  field: Name;
   label: string;
   kind: "money" | "date" | "text" | "tick";
   before: Value;
@@ -64,7 +65,7 @@ export interface ChangeSet {
 
 /** A field that is filled with `after`; what it held is yet to be seen. */
 function filled(kind: FieldChange["kind"]) {
-  return (field: string, label: string, after: Value): FieldChange => ({
+  return (field: CrmField, label: string, after: Value): FieldChange => ({
     field,
     label,
     kind,
@@ -155,6 +156,6 @@ export function withDistinctTitles(records: readonly RecordChange[]): RecordChan
   });
 }
 
-export function fieldOf(fields: readonly FieldChange[], name: string): FieldChange | undefined {
+export function fieldOf(fields: readonly FieldChange[], name: CrmField): FieldChange | undefined {
   return fields.find(({ field }) => field === name);
 }
