@@ -1,7 +1,8 @@
 import type { Problem } from "../../core/problem.ts";
 import { mainHeading } from "../profile/find-heading.ts";
 import type { CrmField } from "../../domain/plan/crm-field.ts";
-import type { SiteProfile, Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 
