@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { pruneCss } from "./build/prune-css.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -13,6 +14,16 @@ const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost
 export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
+  hooks: {
+    // Chrome's own API returns promises by now. The polyfill is for listeners that reply with one, which only the
+    // background and the offscreen document have; every CRM page would load it for nothing.
+    "vite:build:extendConfig": (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === "content-script")) return;
+      const alias = config.resolve?.alias;
+      if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
+      (config.plugins ??= []).push(pruneCss());
+    },
+  },
   vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
   manifest: ({ browser, mode }) => ({
     name: mode === "sandbox" ? "Planbridge (sandbox)" : "Planbridge",
@@ -61,6 +72,7 @@ export default defineConfig({
       "package-lock.json",
       "tsconfig.json",
       "wxt.config.ts",
+      "build/**",
       "README.md",
       ".nvmrc",
     ],

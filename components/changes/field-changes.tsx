@@ -1,3 +1,4 @@
+import type { RecordField } from "../../lib/domain/plan/crm-field.ts";
 import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
 import { valueText } from "./field-value.ts";
 import { ArrowIcon } from "../base/icons.tsx";
@@ -37,7 +38,7 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
 }
 
 /** What was meant and what the CRM shows, where reading back found that they aren't the same. */
-export function FieldDifferences({ differences }: { differences: readonly FieldChange[] }) {
+export function FieldDifferences({ differences }: { differences: readonly FieldChange<RecordField>[] }) {
   return (
     <table class="pb-compared">
       <thead>

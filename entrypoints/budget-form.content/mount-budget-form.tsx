@@ -13,16 +13,15 @@ import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain
 import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
-export async function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+export function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): void {
   const path = recordPath(location.href, location.href);
   if (!path || budgetFormPage(document, location.href, profile).isOfProvider()) return;
-  const ui = await createShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
-  ui.mount();
+  const host = mountShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
   const headings = profile.pages["budget-form"].headings ?? [];
-  keepMountedUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+  keepMountedUnderHeading(document, host, headings, ctx.signal);
 }
 
 function Budget({ path, profile }: { path: string; profile: SiteProfile }) {

@@ -7,13 +7,12 @@ import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { MAX_TRANSFER_BYTES } from "../../lib/messaging/file-transfer.ts";
 import { RequestError, send } from "../../lib/messaging/send.ts";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 
 /** On the CRM's bulk import: the way to the workspace, with the file that was chosen here. */
-export async function mountBulkImport(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
-  const ui = await createShadow(ctx, "planbridge-import", css, <ChosenFile signal={ctx.signal} />);
-  ui.mount();
-  keepMountedUnderHeading(document, ui.shadowHost, profile.pages["bulk-import"].headings ?? [], ctx.signal);
+export function mountBulkImport(ctx: ContentScriptContext, profile: SiteProfile): void {
+  const host = mountShadow(ctx, "planbridge-import", css, <ChosenFile signal={ctx.signal} />);
+  keepMountedUnderHeading(document, host, profile.pages["bulk-import"].headings ?? [], ctx.signal);
 }
 
 function ChosenFile({ signal }: { signal: AbortSignal }) {

@@ -15,14 +15,14 @@ import {
   NOTHING_TICKED,
   unreadableInvoiceProblem,
 } from "../streamline.content/ticked-problems.ts";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
 const PRESSED = "planbridge:pressed";
 const PRESSED_PACE = "planbridge:pressed-pace";
 
 /** Puts Sync Active Plans into the list's own Action menu (F9–F12); the dialog comes when it is pressed. */
-export async function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+export function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): void {
   const presses = new EventTarget();
   // A list on which nothing is pressed pays for the entries alone.
   let surface: Promise<void> | undefined;
@@ -51,7 +51,7 @@ async function showDialogs(
   presses: EventTarget,
 ): Promise<void> {
   const read = () => readTickedClients(document, location.href, profile);
-  const ui = await createShadow(
+  mountShadow(
     ctx,
     SURFACE,
     panelCss,
@@ -64,7 +64,6 @@ async function showDialogs(
       </Dialog>
     </>,
   );
-  ui.mount();
 }
 
 interface DialogProps {

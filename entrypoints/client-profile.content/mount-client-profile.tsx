@@ -12,15 +12,14 @@ import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 
 /** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
-export async function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): void {
   const path = recordPath(location.href, location.href);
   if (!path) return;
-  const ui = await createShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
-  ui.mount();
-  keepMountedUnderHeading(document, ui.shadowHost, profile.tables.clientFunding.titles, ctx.signal);
+  const host = mountShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
+  keepMountedUnderHeading(document, host, profile.tables.clientFunding.titles, ctx.signal);
 }
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {

@@ -16,25 +16,24 @@ import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
 import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
 /** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
-export async function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
-  const ui = await createShadow(
+export function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): void {
+  const host = mountShadow(
     ctx,
     "planbridge-invoice",
     invoiceCss,
     <Check profile={profile} signal={ctx.signal} />,
   );
-  ui.mount();
   const put = () => {
     const { table } = readInvoice(document, location.href, profile);
     const place = table && blockOf(table);
-    place?.after(ui.shadowHost);
-    return place ? ui.shadowHost : null;
+    place?.after(host);
+    return place ? host : null;
   };
   keepMounted(document, put, ctx.signal);
 }

@@ -11,16 +11,16 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { RequestError, send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 import { useShownContract } from "./use-page-contract.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
-export async function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
+export function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): void {
   const path = recordPath(location.href, location.href);
   if (!path) return;
   const headings = profile.pages["service-contract"].headings ?? [];
   const presses = new EventTarget();
-  const ui = await createShadow(
+  const host = mountShadow(
     ctx,
     "planbridge-status",
     paceCss,
@@ -29,8 +29,7 @@ export async function mountServiceContract(ctx: ContentScriptContext, profile: S
       <ContractPaceLine path={path} profile={profile} presses={presses} />
     </>,
   );
-  ui.mount();
-  keepMountedUnderHeading(document, ui.shadowHost, headings, ctx.signal);
+  keepMountedUnderHeading(document, host, headings, ctx.signal);
   // Where the CRM has a PACE menu of its own, older or newer, that is where a person looks for these (F45).
   for (const entry of [STEPS, ONE_CLICK_ENTRY]) {
     const add = () => {

@@ -24,21 +24,20 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { RequestError, sendWithRetry } from "../../lib/messaging/send.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
-import { createShadow } from "../../components/page/shadow.ts";
+import { mountShadow } from "../../components/page/shadow.ts";
 
 /** So many are checked by one message: the counts move on, and leaving the page ends what is left. */
 const AT_ONCE = 5;
 
 /** On the Streamline list: every captured invoice carries its verdict in its own row. */
-export async function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile): Promise<void> {
-  const ui = await createShadow(
+export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile): void {
+  const host = mountShadow(
     ctx,
     "planbridge-streamline",
     invoiceCss,
     <Captured profile={profile} signal={ctx.signal} />,
   );
-  ui.mount();
-  keepMountedUnderHeading(document, ui.shadowHost, profile.pages.streamline.headings ?? [], ctx.signal);
+  keepMountedUnderHeading(document, host, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
 type Verdicts = ReadonlyMap<string, CapturedVerdict>;

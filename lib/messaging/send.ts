@@ -25,8 +25,9 @@ export async function send<Name extends Operation>(
     // The only cause: nobody there to hear. After an update this script belongs to a version that is gone.
     throw new RequestError(STALE_PAGE);
   }
-  if (!response) throw new RequestError(STALE_PAGE);
-  if ("problem" in response) throw new RequestError(response.problem);
+  if (response && "problem" in response) throw new RequestError(response.problem);
+  // No reply at all, or what the background's polyfill sends when its start failed.
+  if (!response || !("ok" in response)) throw new RequestError(STALE_PAGE);
   return response.ok;
 }
 

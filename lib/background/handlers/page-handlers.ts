@@ -1,32 +1,25 @@
 import { browser } from "wxt/browser";
+import { careviewPages } from "../../crm/profile/pages/index.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
-/** The script of each page that has a UI of ours. */
-const SCRIPTS = {
-  "client-list": "/content-scripts/client-list.js",
-  "client-profile": "/content-scripts/client-profile.js",
-  "service-contract": "/content-scripts/service-contract.js",
-  "budget-form": "/content-scripts/budget-form.js",
-  "invoice-form": "/content-scripts/invoice.js",
-  "streamline-review": "/content-scripts/invoice.js",
-  streamline: "/content-scripts/streamline.js",
-  "bulk-import": "/content-scripts/bulk-import.js",
-} as const;
+type Page = (typeof careviewPages)[number];
 
-function hasUi(page: string): page is keyof typeof SCRIPTS {
-  return Object.hasOwn(SCRIPTS, page);
-}
+/** The content script of each page that has a UI of ours. */
+const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
+  careviewPages.flatMap((page) => ("script" in page ? [[page.name, page.script] as const] : [])),
+);
 
 /** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
       if (tabId === undefined || page === "sign-in") return null;
-      if (hasUi(page)) {
+      const script = SCRIPTS.get(page);
+      if (script) {
         await browser.scripting.executeScript({
           target: { tabId, frameIds: [frameId] },
-          files: [SCRIPTS[page]],
+          files: [`/content-scripts/${script}.js`],
         });
       }
       await signedIn(origin);

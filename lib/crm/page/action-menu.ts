@@ -1,5 +1,5 @@
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
-import type { Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
 
 /** Marks what Planbridge puts into the CRM's own page, so that it is found again and never put in twice. */
 export const MENU_ENTRY_MARK = "data-planbridge";

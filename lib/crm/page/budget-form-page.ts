@@ -1,16 +1,17 @@
 import type { FieldChange } from "../../domain/change/change-set.ts";
+import type { CrmField } from "../../domain/plan/crm-field.ts";
 import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
 import { formHolds, valueFor } from "../write/fill-form.ts";
 import { findForm, type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
 import { setControl } from "../write/set-control.ts";
-import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
 export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProfile) {
   const reading = (): FormReading | undefined => readForm(doc, pageUrl);
-  const field = (name: FormFieldName): FormField | undefined => {
+  const field = (name: CrmField): FormField | undefined => {
     const form = reading();
-    return form && formField(form, profile.formFields[name]);
+    return form && formField(form, name, profile);
   };
 
   return {
@@ -26,7 +27,7 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
     /** What the form holds now against what the record says. Fields that the form doesn't have are left out. */
     compare(record: BudgetValues): FieldChange[] {
       return syncedFields(record).flatMap((change) => {
-        const held = field(change.field as FormFieldName);
+        const held = field(change.field);
         return held ? [{ ...change, before: formHolds(held, change.kind) }] : [];
       });
     },
@@ -34,7 +35,7 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
     fill(record: BudgetValues): string[] {
       const labelled = findForm(doc)?.labelled ?? [];
       return syncedFields(record).flatMap((change) => {
-        const held = field(change.field as FormFieldName);
+        const held = field(change.field);
         const value = held && valueFor(held, change, profile);
         const control = labelled.find(([, each]) => each.name === held?.name)?.[1];
         if (!control || value === undefined) return [change.label];

@@ -1,4 +1,4 @@
-import { careviewPages } from "../profile/careview-pages.ts";
+import { careviewLandmarks } from "../profile/pages/index.ts";
 import { recognisePage } from "../profile/recognise.ts";
 
 interface Runtime {
@@ -31,7 +31,7 @@ export function startDetector(doc: Document): void {
   detectors.set(doc, () => runtime()?.id !== undefined);
   let seen: string | null = null;
   const look = () => {
-    const page = recognisePage(doc, { pages: careviewPages });
+    const page = recognisePage(doc, { pages: careviewLandmarks });
     // Such a page is about one record; the list stays the list, whatever is searched on it.
     const about = page === "client-list" ? page : page && `${page} ${doc.location?.href}`;
     if (page && about !== seen) {

@@ -1,5 +1,5 @@
 import { placeUnderHeading } from "../profile/find-heading.ts";
-import type { Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
 
 /**
  * Keeps something of ours in a page that redraws itself: whenever it has been dropped, it is put back.

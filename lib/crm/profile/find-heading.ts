@@ -1,5 +1,5 @@
 import { startsWithSpelling } from "./label.ts";
-import type { Spellings } from "./site-profile.ts";
+import type { Spellings } from "./define-page.ts";
 
 /** The page's own heading: not one of its menu, nor of a dialog that isn't open. */
 export function mainHeading(doc: ParentNode): Element | undefined {

@@ -1,10 +1,10 @@
-import type { Spellings } from "./site-profile.ts";
+import type { Spellings } from "./define-page.ts";
 
 /** Such a label needs no more than its case made the same. Nearly every one is, and every CRM page pays for the others. */
 const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 
 /** What pages put into labels that nobody sees: soft hyphens, zero-width letters, marks of direction. */
-const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const UNSEEN = /\p{Cf}/gu;
 
 /** A label as it is compared: no case, single spaces, plain dashes and quotes, nothing unseen, no trailing colon or star. */
 export function normaliseLabel(text: string): string {

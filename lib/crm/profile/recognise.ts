@@ -1,5 +1,7 @@
 import { startsWithAny, normaliseLabel } from "./label.ts";
-import type { Landmarks, PageName, SiteProfile } from "./site-profile.ts";
+import type { Landmarks } from "./define-page.ts";
+import type { PageName } from "./pages/index.ts";
+import type { SiteProfile } from "./site-profile.ts";
 
 /** All in one: on a page that isn't ours every one of them is looked for, and each further search costs more than it saves. */
 const HEADINGS = ["h1,h2,h3,h4,h5,legend,caption,[role=heading]"];

@@ -1,31 +1,11 @@
-/** The CRM pages that Planbridge knows by their landmarks. */
-export type PageName =
-  | "sign-in"
-  | "client-list"
-  | "client-profile"
-  | "service-contract"
-  | "budget-form"
-  | "invoice-form"
-  | "streamline-review"
-  | "streamline"
-  | "bulk-import";
-
-/** Any of these spellings will do; compared without case, doubled spaces, trailing colons or stars. */
-export type Spellings = readonly string[];
+import type { CrmField } from "../../domain/plan/crm-field.ts";
+import type { Landmarks, Spellings, TableShape } from "./define-page.ts";
+import type { careviewPages, PageName } from "./pages/index.ts";
 
 /**
- * How a page is told from all others. CareView's in-app URLs aren't public, and its headings drift between
- * versions, so a page is what it shows: one of `headings`, and something for each entry of `alsoOneOf`.
+ * What Planbridge knows of one CRM, as plain data: the only place with its labels and selectors. Which pages, fields and
+ * tables there are follows from the pages that are defined for CareView; another CRM's profile has labels for the same.
  */
-export interface Landmarks {
-  headings?: Spellings;
-  /** Each entry: at least one heading or control with one of these texts. */
-  alsoOneOf?: readonly Spellings[];
-  /** A CSS selector that must match. */
-  selector?: string;
-}
-
-/** What Planbridge knows of one CRM, as plain data: the only place with its labels and selectors. */
 export interface SiteProfile {
   id: string;
   name: string;
@@ -41,7 +21,7 @@ export interface SiteProfile {
     Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
-  formFields: Readonly<Record<FormFieldName, Spellings>>;
+  formFields: Readonly<Record<CrmField, Spellings>>;
   /** The vendor's own guides to what a dialog of ours does (F65). */
   guides: Readonly<Record<"pace", readonly Guide[]>>;
   /** How an invoice's page shows that the CRM holds the invoice already. */
@@ -57,70 +37,8 @@ export interface Guide {
   address: string;
 }
 
-export type FieldName =
-  | "surname"
-  | "dateOfBirth"
-  | "ndisNumber"
-  | "reference"
-  | "contractNumber"
-  | "planStartDate"
-  | "startDate"
-  | "endDate"
-  | "planEndDate"
-  | "contractStatus"
-  | "totalFunding"
-  | "pacePlan"
-  | "pace"
-  | "apiAccess"
-  | "state"
-  | "address"
-  | "client"
-  | "capturedStatus"
-  | "serviceProvider"
-  | "abn"
-  | "invoiceNumber"
-  | "invoiceDate"
-  | "invoiceTotal";
+type Page = (typeof careviewPages)[number];
+type KeyOf<Labels> = Labels extends unknown ? Extract<keyof Labels, string> : never;
 
-/** Also the `field` of a change's fields. */
-export type FormFieldName =
-  | "reference"
-  | "planStartDate"
-  | "planEndDate"
-  | "startDate"
-  | "endDate"
-  | "fundingSource"
-  | "fundingManagement"
-  | "totalFunding"
-  | "pacePlan"
-  | "pace"
-  | "apiAccess"
-  | "planCategory"
-  | "budgetAmount"
-  | "excluded"
-  | "managementStyle"
-  | "supportItem"
-  | "serviceProvider"
-  | "quantity"
-  | "rate"
-  | "gstCode"
-  | "deliveredDate"
-  | "deliveryStatus"
-  | "notes";
-
-export type TableName =
-  | "clients"
-  | "clientFunding"
-  | "planBudget"
-  | "deliveredServices"
-  | "fundingComponents"
-  | "providerBudgets"
-  | "serviceSupports"
-  | "invoiceLines"
-  | "streamline";
-
-export interface TableShape {
-  /** Headings or captions that may stand above the table. Empty: the table is known by its columns alone. */
-  titles: Spellings;
-  columns: Readonly<Record<string, Spellings>>;
-}
+export type FieldName = KeyOf<Extract<Page, { fields: unknown }>["fields"]>;
+export type TableName = KeyOf<Extract<Page, { tables: unknown }>["tables"]>;

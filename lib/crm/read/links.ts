@@ -1,6 +1,6 @@
 import { matchesSpelling } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
-import type { Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
 
 /** A link with one of these texts that belongs to this table's section: its Create or New. */
 export function sectionLink(table: Element, spellings: Spellings, pageUrl: string): RecordPath | undefined {

@@ -8,7 +8,8 @@ import { hasPaceBadge } from "./read-pace-badge.ts";
 import { readField } from "./read-field.ts";
 import { findTable } from "./read-table.ts";
 import { type RecordPath, rowPath } from "../profile/record-path.ts";
-import type { SiteProfile, Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** What a client's profile says of the participant, and where the service contracts are. */
 export interface ClientReading {

@@ -1,5 +1,6 @@
 import { parseMoney } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
+import { PLAN_DATE_LABELS } from "../../domain/plan/crm-field.ts";
 import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
 import { pageLink } from "./links.ts";
@@ -36,8 +37,8 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProf
     const own = parseCrmDate(field(name) ?? "");
     if (own) contract[name] = own;
   }
-  const dates = { planStartDate: "NDIS Plan Start Date", planEndDate: "NDIS Plan End Date" } as const;
-  for (const [name, label] of Object.entries(dates) as [keyof typeof dates, string][]) {
+  for (const name of ["planStartDate", "planEndDate"] as const) {
+    const label = PLAN_DATE_LABELS[name];
     const text = field(name);
     const date = text ? parseCrmDate(text) : null;
     if (date) contract[name] = date;

@@ -1,5 +1,5 @@
 import { matchesSpelling } from "../profile/label.ts";
-import type { Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
 
 const LABELS = "dt,th,label,[class*=label]";
 

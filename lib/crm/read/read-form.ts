@@ -1,5 +1,8 @@
 import type { Problem } from "../../core/problem.ts";
 import { mainHeading } from "../profile/find-heading.ts";
+import type { CrmField } from "../../domain/plan/crm-field.ts";
+import type { Spellings } from "../profile/define-page.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 
@@ -142,10 +145,19 @@ function sent(control: Control): [string, string][] {
   return [[control.name, control.value]];
 }
 
-/** The field with one of these labels. */
+/** The form's field of this name. A change that another version stored may name one that the profile doesn't have. */
 export function formField(
+  form: Pick<FormReading, "fields">,
+  name: CrmField,
+  { formFields }: Pick<SiteProfile, "formFields">,
+): FormField | undefined {
+  return fieldLabelled(form, formFields[name] ?? []);
+}
+
+/** The field with one of these labels. */
+export function fieldLabelled(
   { fields }: Pick<FormReading, "fields">,
-  spellings: readonly string[],
+  spellings: Spellings,
 ): FormField | undefined {
   // In the order of the spellings: `Total Funding $` before anything that is only like it.
   for (const spelling of spellings) {

@@ -3,7 +3,8 @@ import { type ContractReading, readContract } from "./read-contract.ts";
 import { type FormReading, readForm } from "./read-form.ts";
 import { type CapturedInvoice, readCaptured } from "./read-invoice.ts";
 import { recognisePage } from "../profile/recognise.ts";
-import type { PageName, SiteProfile } from "../profile/site-profile.ts";
+import type { PageName } from "../profile/pages/index.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** A fetched CRM page as plain data: what it is, and what it says. */
 export type PageReading =

@@ -2,7 +2,8 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import type { Invoice } from "../../domain/invoice/model/line.ts";
 import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import { readField } from "./read-field.ts";
-import type { SiteProfile, Spellings } from "../profile/site-profile.ts";
+import type { Spellings } from "../profile/define-page.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 
 const HEADINGS = "h1,h2,h3,h4,h5,legend,[role=heading]";
 

@@ -1,5 +1,5 @@
 import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
-import type { TableShape } from "../profile/site-profile.ts";
+import type { TableShape } from "../profile/define-page.ts";
 
 /** A table row by what its columns mean, wherever they stand. */
 export interface TableRow {

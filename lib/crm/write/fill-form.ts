@@ -6,7 +6,7 @@ import { categoryKey } from "../../domain/catalogue/support-category.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parseCrmDate } from "../read/read-client.ts";
 import { type FormField, type FormReading, formField } from "../read/read-form.ts";
-import type { FormFieldName, SiteProfile } from "../profile/site-profile.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** A form that is ready to be sent, or why it can't be filled in. */
 export type FilledForm = { sends: [name: string, value: string][] } | { problem: Problem };
@@ -19,7 +19,7 @@ export function fillForm(
 ): FilledForm {
   let { sends } = form;
   for (const change of fields) {
-    const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
+    const field = formField(form, change.field, profile);
     if (!field) return { problem: fieldMissing(form, change) };
     const value = valueFor(field, change, profile);
     if (value === undefined) return { problem: choiceMissing(form, field, change) };
@@ -71,7 +71,7 @@ export function differencesIn(
   profile: SiteProfile,
 ): FieldChange[] {
   return fields.flatMap((change) => {
-    const field = formField(form, profile.formFields[change.field as FormFieldName] ?? []);
+    const field = formField(form, change.field, profile);
     if (!field) return [{ ...change, before: null }];
     const held = formHolds(field, change.kind);
     return agrees(held, change, profile) ? [] : [{ ...change, before: held }];

@@ -1,3 +1,5 @@
+import type { CrmField } from "../plan/crm-field.ts";
+
 /** Kind of record that a change can write. A new one needs its entry below and its target in `lib/services/changes/targets`. */
 export type RecordKind = "contract" | "plan-budget" | "adjustment";
 
@@ -16,9 +18,9 @@ export interface ChangeKind {
   /** The change's contract: once it is saved, its path is the way to every record that depends on it. */
   isContract?: true;
   /** Of a record that is created: the field that holds the total of the records that depend on it. */
-  totalField?: string;
+  totalField?: CrmField;
   /** What it adds to that total: an amount, unless the tick in `excludedBy` is set. */
-  summand?: { amountField: string; excludedBy: string };
+  summand?: { amountField: CrmField; excludedBy: CrmField };
   /** `name` in a sentence, as people call it; `code` in the codes of its problems. */
   words: { name: string; code: string };
 }

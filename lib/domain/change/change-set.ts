@@ -1,5 +1,6 @@
 import type { Cents } from "../../core/money.ts";
 import type { FundingPeriod } from "../plan/plan-budget.ts";
+import type { CrmField } from "../plan/crm-field.ts";
 import type { Problem } from "../../core/problem.ts";
 import { CHANGE_KINDS, type ChangeKind, type RecordKind } from "./change-kinds.ts";
 
@@ -7,8 +8,8 @@ import { CHANGE_KINDS, type ChangeKind, type RecordKind } from "./change-kinds.t
 export type Value = string | number | boolean | null;
 
 /** What a field holds before and after. `label` is how the CRM calls it. */
-export interface FieldChange {
-  field: string;
+export interface FieldChange<Name extends string = CrmField> {
+  field: Name;
   label: string;
   kind: "money" | "date" | "text" | "tick";
   before: Value;
@@ -62,7 +63,7 @@ export interface ChangeSet {
 
 /** A field that is filled with `after`; what it held is yet to be seen. */
 function filled(kind: FieldChange["kind"]) {
-  return (field: string, label: string, after: Value): FieldChange => ({
+  return (field: CrmField, label: string, after: Value): FieldChange => ({
     field,
     label,
     kind,
@@ -171,6 +172,6 @@ export function withDistinctTitles(records: readonly RecordChange[]): RecordChan
   });
 }
 
-export function fieldOf(fields: readonly FieldChange[], name: string): FieldChange | undefined {
+export function fieldOf(fields: readonly FieldChange[], name: CrmField): FieldChange | undefined {
   return fields.find(({ field }) => field === name);
 }

@@ -1,3 +1,4 @@
+import type { RecordField } from "../plan/crm-field.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ChangeSet, FieldChange } from "./change-set.ts";
 
@@ -24,7 +25,7 @@ export interface RecordProgress {
   readBackAt?: number;
   problem?: Problem;
   /** Of `differs`: what was meant (`after`) and what the CRM shows (`before`). */
-  differences?: FieldChange[];
+  differences?: FieldChange<RecordField>[];
   settledAt?: number;
   /** The record's own form, once it is known. */
   path?: string;

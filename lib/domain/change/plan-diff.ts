@@ -1,12 +1,13 @@
+import type { CrmField } from "../plan/crm-field.ts";
 import type { FieldChange, Value } from "./change-set.ts";
 import { budgetKey, isExcluded, type PacePlan, type PlanBudget, styleOf } from "../plan/plan-budget.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 
 /** What differs between two retrievals of a plan, field by field in cents and days. */
 export interface PlanDiff {
-  plan: FieldChange[];
+  plan: FieldChange<PlanField>[];
   /** Only budgets with a difference. */
-  changed: { budget: PlanBudget; fields: FieldChange[] }[];
+  changed: { budget: PlanBudget; fields: FieldChange<PlanField>[] }[];
   added: PlanBudget[];
   removed: PlanBudget[];
 }
@@ -90,7 +91,10 @@ function keyed(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
     });
 }
 
-type Named = [field: string, label: string, kind: FieldChange["kind"], value: Value];
+/** Funding periods have no form of their own, so the diff counts them. */
+type PlanField = CrmField | `period${number}${"Start" | "End" | "Amount"}`;
+
+type Named = [field: PlanField, label: string, kind: FieldChange["kind"], value: Value];
 
 function planValues(plan: PacePlan): Named[] {
   return [
@@ -128,9 +132,9 @@ function budgetValues(budget: PlanBudget): Named[] {
   ];
 }
 
-function differences(before: readonly Named[], after: readonly Named[]): FieldChange[] {
+function differences(before: readonly Named[], after: readonly Named[]): FieldChange<PlanField>[] {
   const left = new Map(before.map((named) => [named[0], named]));
-  const found: FieldChange[] = [];
+  const found: FieldChange<PlanField>[] = [];
   for (const [field, label, kind, value] of after) {
     const old = left.get(field)?.[3] ?? null;
     left.delete(field);

@@ -7,6 +7,7 @@ import {
   type Value,
   withDistinctTitles,
 } from "./change-set.ts";
+import type { CrmField } from "../plan/crm-field.ts";
 import type { Cents } from "../../core/money.ts";
 import {
   budgetId,
@@ -177,7 +178,7 @@ export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePl
 
 /** A field that the CRM doesn't show is neither compared nor written. */
 function compare(
-  field: string,
+  field: CrmField,
   label: string,
   kind: FieldChange["kind"],
   before: Value | undefined,

@@ -1,10 +1,12 @@
 import { formatDate, overlapInDays, type IsoDate } from "../../core/calendar-date.ts";
+import { PLAN_DATE_LABELS } from "./crm-field.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "../../core/problem.ts";
 import { hasPlaceholderTotal, type ServiceContract } from "./service-contract.ts";
 
 /** One compared field: both values as dates, whether or not they agree. */
 export interface ComparedField {
+  /** The CRM's label; stored with each job. */
   field: string;
   crm: IsoDate;
   ndia: IsoDate | null;
@@ -46,32 +48,32 @@ export function planForContract(contract: ServiceContract, plans: Plan[]): Plan 
 export function comparePlanDates(contract: ServiceContract, plans: Plan[]): PlanVerdict {
   const plan = planForContract(contract, plans);
   if (!plan) return { compared: [], notes: [], problem: noPlan() };
-  const compared = [
-    compare("NDIS Plan Start Date", contract.planStartDate, plan.startDate),
-    compare("NDIS Plan End Date", contract.planEndDate, plan.endDate),
-  ];
+  const start = compare(PLAN_DATE_LABELS.planStartDate, contract.planStartDate, plan.startDate);
+  const end = compare(PLAN_DATE_LABELS.planEndDate, contract.planEndDate, plan.endDate);
+  const compared = [start, end];
   const different = compared.filter((field) => !field.same);
   const verdict: PlanVerdict = { compared, notes: notesOn(contract, plan, plans) };
   // The end date is the usual culprit, so when both differ it is the field that the person is sent to.
   const worst = different.at(-1);
-  if (worst) verdict.problem = datesDiffer(different, worst);
+  if (worst) verdict.problem = { code: codeOf(start, end), ...datesDiffer(different, worst) };
   return verdict;
+}
+
+function codeOf(start: ComparedField, end: ComparedField): string {
+  if (!start.same && !end.same) return "plan-dates-differ";
+  return end.same ? "plan-start-differs" : "plan-end-differs";
 }
 
 function compare(field: string, crm: IsoDate, ndia: IsoDate | null): ComparedField {
   return { field, crm, ndia, same: crm === ndia };
 }
 
-function datesDiffer(different: ComparedField[], worst: ComparedField): Problem {
+function datesDiffer(different: ComparedField[], worst: ComparedField): Omit<Problem, "code"> {
   const each = different.map(
     ({ field, crm, ndia }) =>
       `${field} is ${formatDate(crm)} here and ${ndia ? formatDate(ndia) : "open"} at the NDIA`,
   );
   return {
-    code:
-      different.length > 1
-        ? "plan-dates-differ"
-        : `${worst.field.includes("End") ? "plan-end" : "plan-start"}-differs`,
     what: `${each.join("; ")}.`,
     remedy: `Edit the contract, set ${different.map(({ field }) => field).join(" and ")} to the NDIA's date, save, then sync again.`,
     field: worst.field,

@@ -1,5 +1,6 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
+import { PLAN_DATE_LABELS } from "./crm-field.ts";
 import { isActive, type ServiceContract } from "./service-contract.ts";
 
 /** What a contract's page shows now. What can't be read for certain is absent, and nothing is said of it. */
@@ -22,13 +23,13 @@ export interface Drift {
   now: string;
 }
 
-const DATES = { "NDIS Plan Start Date": "planStartDate", "NDIS Plan End Date": "planEndDate" } as const;
+const DATES = ["planStartDate", "planEndDate"] as const;
 
 /** What the page shows otherwise than when its contract was checked: the verdict of then isn't about this any more. */
 export function driftSince(checked: CheckedContract, shown: ShownContract): Drift[] {
   const dates = checked.compared.flatMap(({ field, crm }) => {
-    const now = field in DATES ? shown[DATES[field as keyof typeof DATES]] : undefined;
-    return dateDrift(field, crm, now);
+    const name = DATES.find((date) => PLAN_DATE_LABELS[date] === field);
+    return name ? dateDrift(name, crm, shown[name]) : [];
   });
   return [...dates, ...totalDrift(checked.totalFunding, shown.totalFunding), ...statusDrift(checked, shown)];
 }
@@ -44,7 +45,7 @@ export function driftSinceSync(
   left: ShownContract & { budgets: readonly { category: string; path: string; amount: Cents }[] },
   shown: ShownContract & { budgets?: readonly ShownBudget[] },
 ): Drift[] {
-  const dates = Object.entries(DATES).flatMap(([field, name]) => dateDrift(field, left[name], shown[name]));
+  const dates = DATES.flatMap((name) => dateDrift(name, left[name], shown[name]));
   const budgets = left.budgets.flatMap(({ category, path, amount }) => {
     const now = shown.budgets?.find(({ editPath }) => editPath === path)?.amount;
     return now === undefined || now === null || now === amount
@@ -54,9 +55,13 @@ export function driftSinceSync(
   return [...dates, ...totalDrift(left.totalFunding, shown.totalFunding), ...budgets];
 }
 
-function dateDrift(field: string, before: IsoDate | undefined, now: IsoDate | undefined): Drift[] {
+function dateDrift(
+  name: (typeof DATES)[number],
+  before: IsoDate | undefined,
+  now: IsoDate | undefined,
+): Drift[] {
   if (before === undefined || now === undefined || before === now) return [];
-  return [{ field, before: formatDate(before), now: formatDate(now) }];
+  return [{ field: PLAN_DATE_LABELS[name], before: formatDate(before), now: formatDate(now) }];
 }
 
 /** A contract's total, of which both values are known. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { FieldChange } from "../../domain/change/change-set.ts";
 import type { ChangeView } from "../../domain/change/change-view.ts";
+import { CRM_FIELDS } from "../../domain/plan/crm-field.ts";
 import type { BudgetsView, PlansView } from "../../domain/change/plan-choices.ts";
 import type { ClientPaceView, ContractPaceView } from "../views.ts";
 import { ndisNumber, path, paths, text, user } from "./body-schemas.ts";
@@ -8,7 +9,7 @@ import { CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
 const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
 const fieldChange: z.ZodMiniType<FieldChange> = z.object({
-  field: text,
+  field: z.enum(CRM_FIELDS),
   label: text,
   kind: z.enum(["money", "date", "text", "tick"]),
   before: cell,

@@ -1,3 +1,4 @@
+import type { RecordField } from "../../domain/plan/crm-field.ts";
 import { type FieldChange, recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
@@ -80,7 +81,12 @@ export function markOutcomeUnknown(change: Change, id: string, now: number): Cha
   return transition(change, id, { state: "unknown", readBackAt: now + READ_BACK_DELAY_MS });
 }
 
-export function verifyRecord(change: Change, id: string, differences: FieldChange[], now: number): Change {
+export function verifyRecord(
+  change: Change,
+  id: string,
+  differences: FieldChange<RecordField>[],
+  now: number,
+): Change {
   return differences.length === 0
     ? transition(change, id, { state: "verified", settledAt: now })
     : transition(change, id, { state: "differs", differences, settledAt: now });

@@ -81,7 +81,7 @@ export function createCrmRecords(deps: {
     const profile = await profileOf(site);
     try {
       const form = await openForm(readCrm, site, createBudgetPath);
-      const field = formField(form, profile.formFields.planCategory);
+      const field = formField(form, "planCategory", profile);
       const offered = field?.options?.map(({ label }) => label).filter(Boolean);
       if (!offered?.length) return remembered(site);
       await saveKnownCategories(db, site, offered);

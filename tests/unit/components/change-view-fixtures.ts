@@ -1,3 +1,4 @@
+import type { CrmField } from "../../../lib/domain/plan/crm-field.ts";
 import type { FieldChange, RecordChange } from "../../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../../lib/domain/change/change.ts";
 import type { BudgetsView } from "../../../lib/domain/change/plan-choices.ts";
@@ -9,7 +10,12 @@ const DAY = 86_400_000;
 export const ON_3_NOVEMBER = NOW - 19 * DAY;
 
 function field(kind: FieldChange["kind"]) {
-  return (name: string, label: string, before: FieldChange["before"], after: FieldChange["after"]) => ({
+  return (
+    name: CrmField,
+    label: string,
+    before: FieldChange["before"],
+    after: FieldChange["after"],
+  ): FieldChange => ({
     field: name,
     label,
     kind,

@@ -49,7 +49,7 @@ function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) 
   return delivered.filter((each) => isAdjustmentOf(each, category));
 }
 
-function itemNumber({ itemNumber: held }: Delivered): FieldChange {
+function itemNumber({ itemNumber: held }: Delivered): FieldChange<"itemNumber"> {
   return { field: "itemNumber", label: "Support Item Number", kind: "text", before: held, after: null };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordField } from "../../../domain/plan/crm-field.ts";
 import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
 import type { RecordKind } from "../../../domain/change/change-kinds.ts";
 import type { FieldChange, RecordChange } from "../../../domain/change/change-set.ts";
@@ -10,7 +11,7 @@ export type Outcome = { saved: true; path?: string } | { saved: false; problem: 
 
 /** `problem`: what else is wrong with it, such as standing there twice. */
 export interface ReadBack {
-  differences: FieldChange[];
+  differences: FieldChange<RecordField>[];
   path?: string;
   problem?: Problem;
 }

@@ -1,6 +1,6 @@
 import { differencesIn, formHolds } from "../../../crm/write/fill-form.ts";
 import { formField, type FormReading } from "../../../crm/read/read-form.ts";
-import type { FormFieldName, SiteProfile } from "../../../crm/profile/site-profile.ts";
+import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
 import { type FieldChange, isDifferent, type RecordChange } from "../../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
@@ -45,7 +45,7 @@ function changedSince(
   profile: SiteProfile,
 ): boolean {
   const reviewed = fields.find((each) => each.field === field);
-  const control = formField(form, profile.formFields[field as FormFieldName] ?? []);
+  const control = formField(form, field, profile);
   if (!reviewed || !control) return false;
   const asReviewed = { ...reviewed, after: reviewed.before };
   return (

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { recognisePage } from "../../../../lib/crm/profile/recognise.ts";
-import type { PageName, SiteProfile } from "../../../../lib/crm/profile/site-profile.ts";
+import type { PageName } from "../../../../lib/crm/profile/pages/index.ts";
+import type { SiteProfile } from "../../../../lib/crm/profile/site-profile.ts";
 import { open, PAGES, parse, type SavedPage } from "../pages.ts";
 
 const NOWHERE = { selector: "no-such-element" };

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { findForm, formField, readForm, formRefusal } from "../../../../lib/crm/read/read-form.ts";
+import {
+  fieldLabelled,
+  findForm,
+  formField,
+  readForm,
+  formRefusal,
+} from "../../../../lib/crm/read/read-form.ts";
 import { readHtml } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, htmlOf, open, parse, type SavedPage } from "../pages.ts";
 
@@ -91,7 +97,7 @@ describe("a form of the CRM", () => {
       'name="ExcludeFromTotals" type="checkbox" value="true" checked',
     ]);
     expect(ticked.sends).toContainEqual(["ExcludeFromTotals", "true"]);
-    expect(formField(ticked, ["Exclude from Service Contract Allocation Totals"])).toMatchObject({
+    expect(fieldLabelled(ticked, ["Exclude from Service Contract Allocation Totals"])).toMatchObject({
       ticked: true,
     });
   });
@@ -136,7 +142,7 @@ describe("forms that other organisations might have", () => {
     ],
   ])("F38: a field is known by its label %s", (_title, field) => {
     const found = read(`<form method="post">${field}${FIELDS}</form>`);
-    expect(formField(found ?? { fields: [] }, ["Start Date"])).toMatchObject({ name: "s", value: "x" });
+    expect(fieldLabelled(found ?? { fields: [] }, ["Start Date"])).toMatchObject({ name: "s", value: "x" });
   });
 
   test("F38: what can't be sent isn't: buttons, files, disabled controls, boxes without a tick", () => {
@@ -159,8 +165,8 @@ describe("forms that other organisations might have", () => {
     const found = read(
       '<form method="post"><label>Category <input name="a"></label><label>Plan Category <input name="b"></label></form>',
     );
-    expect(formField(found ?? { fields: [] }, careview.formFields.planCategory)?.name).toBe("b");
-    expect(formField(found ?? { fields: [] }, ["Group"])).toBeUndefined();
+    expect(formField(found ?? { fields: [] }, "planCategory", careview)?.name).toBe("b");
+    expect(fieldLabelled(found ?? { fields: [] }, ["Group"])).toBeUndefined();
   });
 });
 

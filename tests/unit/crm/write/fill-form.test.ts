@@ -22,10 +22,10 @@ function form(page: SavedPage, ...changes: Change[]) {
   return read;
 }
 const change = (
-  field: string,
+  field: FieldChange["field"],
   kind: FieldChange["kind"],
   after: FieldChange["after"],
-  label = field,
+  label: string = field,
 ): FieldChange => ({ field, label, kind, before: null, after });
 
 const daily = budget({ category: "DAILY_ACTIVITIES", total: 681_343, spent: 25_000 });
@@ -153,8 +153,8 @@ describe("filling in a form of the CRM", () => {
     expect(problem?.what).toContain("“Add Budget Category”");
   });
 
-  test("F38: nor is one that Planbridge knows no label of", () => {
-    expect(problemIn("add-budget", [change("colour", "text", "blue")])).toMatchObject({
+  test("F38: fillForm refuses a field that the profile has no label of", () => {
+    expect(problemIn("add-budget", [change("colour" as "notes", "text", "blue")])).toMatchObject({
       code: "crm-form-field-missing",
     });
   });

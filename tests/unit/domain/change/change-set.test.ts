@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   canBeAccepted,
   type ChangeSet,
+  type FieldChange,
   hasWarnings,
   totalMoneyMoved,
   type RecordChange,
@@ -15,10 +16,10 @@ import { proposeContract } from "../../../../lib/domain/change/propose-contract.
 import { budget, pacePlan, values } from "../plan/pace-fixtures.ts";
 
 const problem = { code: "x", what: "x", remedy: "x" };
-const money = (before: number | null, after: number | null) => ({
+const money = (before: number | null, after: number | null): FieldChange => ({
   field: "budgetAmount",
   label: "Budget Amount",
-  kind: "money" as const,
+  kind: "money",
   before,
   after,
 });
@@ -193,10 +194,10 @@ test("F60: in a sync a contract's total is the plan's, whichever budgets are lef
 });
 
 describe("what a person calls the records", () => {
-  const style = (after: string) => ({
+  const style = (after: string): FieldChange => ({
     field: "managementStyle",
     label: "Management Style",
-    kind: "text" as const,
+    kind: "text",
     before: null,
     after,
   });

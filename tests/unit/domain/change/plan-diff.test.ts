@@ -1,7 +1,6 @@
 // @vitest-environment node
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
 import {
   diffPlans,
   isUnchanged,
@@ -122,10 +121,10 @@ describe("whatever the plans", () => {
   });
 
   test("F46: looked at the other way round, before and after change places and nothing else does", () => {
-    const sorted = (fields: FieldChange[]) => fields.toSorted((a, b) => a.field.localeCompare(b.field));
-    const turned = (fields: FieldChange[]) =>
+    const sorted = (fields: PlanDiff["plan"]) => fields.toSorted((a, b) => a.field.localeCompare(b.field));
+    const turned = (fields: PlanDiff["plan"]) =>
       sorted(fields.map((each) => ({ ...each, before: each.after, after: each.before })));
-    const fieldsOf = ({ changed }: PlanDiff, order: (fields: FieldChange[]) => FieldChange[]) =>
+    const fieldsOf = ({ changed }: PlanDiff, order: (fields: PlanDiff["plan"]) => PlanDiff["plan"]) =>
       changed.map(({ fields }) => JSON.stringify(order(fields))).toSorted();
     fc.assert(
       fc.property(somePlan, somePlan, (one, other) => {

@@ -59,7 +59,9 @@ export function values({ fields }: Pick<RecordChange, "fields">): Record<string,
 /** Only what differs: before and after by field. */
 export function differing({
   fields,
-}: Pick<RecordChange, "fields">): Record<string, [FieldChange["before"], FieldChange["after"]]> {
+}: {
+  fields: readonly FieldChange<string>[];
+}): Record<string, [FieldChange["before"], FieldChange["after"]]> {
   return Object.fromEntries(
     fields
       .filter(({ before, after }) => before !== after)

@@ -1,0 +1,22 @@
+import { definePage, type Landmarks } from "../define-page.ts";
+
+export const landmarks: Landmarks = {
+  headings: ["Client List", "CRM Client List", "Clients"],
+  alsoOneOf: [["Action", "Actions"]],
+};
+
+/** The list of clients, with its Action menu. */
+export default definePage({
+  name: "client-list",
+  landmarks,
+  tables: {
+    clients: {
+      titles: [],
+      columns: {
+        name: ["Name", "Client Name", "Full Name", "Client"],
+        ndisNumber: ["NDIS Number", "NDIS No", "NDIS No.", "NDIS #"],
+      },
+    },
+  },
+  script: "client-list",
+});

@@ -1,0 +1,39 @@
+import signIn, { landmarks as signInLandmarks } from "./sign-in.ts";
+import clientList, { landmarks as clientListLandmarks } from "./client-list.ts";
+import clientProfile, { landmarks as clientProfileLandmarks } from "./client-profile.ts";
+import serviceContract, { landmarks as serviceContractLandmarks } from "./service-contract.ts";
+import invoiceForm, { landmarks as invoiceFormLandmarks } from "./invoice-form.ts";
+import streamlineReview, { landmarks as streamlineReviewLandmarks } from "./streamline-review.ts";
+import streamline, { landmarks as streamlineLandmarks } from "./streamline.ts";
+import bulkImport, { landmarks as bulkImportLandmarks } from "./bulk-import.ts";
+import budgetForm, { landmarks as budgetFormLandmarks } from "./budget-form.ts";
+
+/**
+ * What each page of CareView is recognised by, in the order in which they are tried. The detector loads this alone: the
+ * pages' labels below are left out of its bundle.
+ */
+export const careviewLandmarks = {
+  "sign-in": signInLandmarks,
+  "client-list": clientListLandmarks,
+  "client-profile": clientProfileLandmarks,
+  "service-contract": serviceContractLandmarks,
+  "invoice-form": invoiceFormLandmarks,
+  "streamline-review": streamlineReviewLandmarks,
+  streamline: streamlineLandmarks,
+  "bulk-import": bulkImportLandmarks,
+  "budget-form": budgetFormLandmarks,
+};
+
+export type PageName = keyof typeof careviewLandmarks;
+
+export const careviewPages = [
+  signIn,
+  clientList,
+  clientProfile,
+  serviceContract,
+  invoiceForm,
+  streamlineReview,
+  streamline,
+  bulkImport,
+  budgetForm,
+] as const;
