@@ -108,7 +108,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(
-        (finding) => stopped || !(finding.empty || isHalfTyped(finding, verdict?.shown, profile)),
+        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.shown, profile)),
       ),
     [verdict, stopped, profile],
   );

@@ -1,9 +1,9 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/invoice-files/check/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
-import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../lib/invoice-files/check/skipped-rules.ts";
+import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
-import { invoiceCheck } from "../../lib/domain/invoice/rules/check.ts";
+import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
@@ -72,8 +72,8 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
     file,
     { layout, columns, onProgress },
     {
-      check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
-      notes: unaskedNotes(ofStrangers),
+      check: checkFileInvoice,
+      notes: skippedCheckNotes(ofStrangers),
       contextsFor,
       ofStrangers,
     },

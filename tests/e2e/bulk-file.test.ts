@@ -72,7 +72,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
       `\uFEFF${bulkFileOf(rowOf({ "Client Full Name": '"Ana' }), rowOf({ "Invoice Number": "B-9" }))}`,
     );
     await workspace.says("2 rows in 2 invoices.");
-    await workspace.says("Quote never closed 1");
+    await workspace.says("Unclosed quote 1");
     expect(await textOf(workspace.page)).toContain("The file begins with a byte order mark.");
 
     await workspace.check(Buffer.from(bulkFileOf(rowOf({ "Client Full Name": "Zoë" })), "latin1"));

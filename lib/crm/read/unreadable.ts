@@ -2,6 +2,13 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { formatHundredths } from "../../core/hundredths.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 
+/** Labels of these findings, by code: what a field's note says. */
+export const UNREADABLE_LABELS: Readonly<Record<string, string>> = {
+  "date-unreadable": "Not DD/MM/YYYY",
+  "more-decimals": "Over two decimals",
+  "number-unreadable": "Not a number",
+};
+
 /** CareView takes these, its own way. */
 export function tooManyDecimalsFinding(field: InvoiceField, text: string): Finding {
   return {

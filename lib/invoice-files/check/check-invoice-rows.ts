@@ -50,7 +50,7 @@ export function checkInvoiceRows(
   });
   for (const finding of findings) {
     // What the rules lack of a stranger was said above, once.
-    if (!context && finding.code.startsWith("unknown-")) continue;
+    if (!context && finding.missingData) continue;
     const place = Number(finding.lineId ?? 0);
     const said = ofRow(finding, reader, rows[place] ?? first);
     if (said) say(place, said);
@@ -60,9 +60,9 @@ export function checkInvoiceRows(
 
 /** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
 function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
-  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
+  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, waitsWhileTyping } = finding;
   const column = columnOf(columns, field, row);
-  if (empty && (column === -1 || isUnread(row, columns, field))) return null;
+  if (waitsWhileTyping && (column === -1 || isUnread(row, columns, field))) return null;
   if (row.findings.some((other) => other.severity === "block" && (other.column ?? NO_CELL) === column))
     return null;
   const refused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);

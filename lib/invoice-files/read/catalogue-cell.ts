@@ -1,5 +1,5 @@
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
-import { isInOtherLetters } from "../../domain/invoice/model/item-forms.ts";
+import { isInOtherLetters } from "../../domain/invoice/rules/item-form.ts";
 import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
 import type { CellReading } from "./cell-reading.ts";
 import { quoted } from "./quoted.ts";

@@ -11,6 +11,7 @@ const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 export const ARITHMETIC_RULES: readonly LineRule[] = [
   {
     code: "amount-not-positive",
+    label: "Amount must be above zero",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.rejections,
@@ -27,6 +28,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
   },
   {
     code: "quantity-and-hours",
+    label: "Both quantity and hours",
     severity: "block",
     field: "quantity",
     source: SOURCE.invoiceEntry,
@@ -37,16 +39,19 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
   },
   {
     code: "quantity-missing",
+    label: "Quantity missing",
     severity: "block",
     field: "quantity",
     source: SOURCE.invoiceEntry,
+    waitsWhileTyping: true,
     check: ({ line: { quantity, hours } }) =>
       quantity === undefined && hours === undefined
-        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of the two.", empty: true }
+        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of the two." }
         : undefined,
   },
   {
     code: "line-total-off",
+    label: "Line total differs",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.planbridge,
@@ -74,6 +79,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
 export const INVOICE_ARITHMETIC_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-total-off",
+    label: "Invoice total differs",
     severity: "warn",
     field: "total",
     source: SOURCE.planbridge,

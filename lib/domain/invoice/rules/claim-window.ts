@@ -7,6 +7,7 @@ import { SOURCE } from "../model/source.ts";
 export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
   {
     code: "two-years-over",
+    label: "Over two years old",
     severity: "block",
     field: "from",
     source: SOURCE.twoYears,
@@ -21,6 +22,7 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
   },
   {
     code: "two-years-soon",
+    label: "Nearly two years old",
     severity: "warn",
     field: "from",
     source: SOURCE.twoYears,
@@ -34,6 +36,7 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
   },
   {
     code: "booking-window-over",
+    label: "Claim window closed",
     severity: "block",
     field: "from",
     source: SOURCE.rejections,

@@ -38,6 +38,7 @@ const GST_CODES: ReadonlySet<string> = new Set(["P1", "P2", "P5"]);
 export const CODE_RULES: readonly LineRule[] = [
   {
     code: "gst-code-unknown",
+    label: "GST code not recognised",
     severity: "block",
     field: "gst",
     source: SOURCE.codes,
@@ -54,6 +55,7 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "gst-code-other",
+    label: "Not an NDIA GST code",
     severity: "warn",
     field: "gst",
     source: SOURCE.codes,
@@ -70,6 +72,7 @@ export const CODE_RULES: readonly LineRule[] = [
   {
     // A warning only: the list of CareView's own types isn't public as a whole.
     code: "claim-type-unknown",
+    label: "Claim type not recognised",
     severity: "warn",
     field: "claimType",
     source: SOURCE.codes,
@@ -80,20 +83,22 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "cancellation-reason-missing",
+    label: "Cancellation reason missing",
     severity: "block",
     field: "cancellationReason",
     source: SOURCE.codes,
+    waitsWhileTyping: true,
     check: ({ line }) =>
       claimCode(line.claimType) === "CANC" && !claimCode(line.cancellationReason)
         ? {
             what: "A cancellation needs its reason.",
             remedy: `Choose the reason that the invoice gives: ${REASON_LIST}.`,
-            empty: true,
           }
         : undefined,
   },
   {
     code: "cancellation-reason-unknown",
+    label: "Cancellation reason not recognised",
     severity: "warn",
     field: "cancellationReason",
     source: SOURCE.codes,
@@ -109,9 +114,11 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "reason-without-cancellation",
+    label: "Reason without cancellation",
     severity: "warn",
     field: "claimType",
     source: SOURCE.codes,
+    waitsWhileTyping: ({ line }) => !claimCode(line.claimType),
     check: reasonWithoutCancellation,
   },
 ];
@@ -141,6 +148,5 @@ function reasonWithoutCancellation({ line }: LineFacts): RuleResult | undefined 
     what: `The line gives a cancellation reason, ${reason}, and ${claimType ? `its claim type is ${claimType}` : "it has no claim type"}.`,
     remedy:
       "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
-    ...(claimType ? {} : { empty: true as const }),
   };
 }

@@ -10,6 +10,7 @@ import { SOURCE } from "../model/source.ts";
 export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
   {
     code: "extended-in-contract",
+    label: "Contract runs longer than the plan",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
@@ -17,6 +18,7 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
   },
   {
     code: "shorter-in-contract",
+    label: "Contract has shorter dates",
     severity: "warn",
     field: "from",
     source: SOURCE.invoiceEntry,
@@ -32,6 +34,7 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
   },
   {
     code: "less-in-contract",
+    label: "Contract has less",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,

@@ -12,16 +12,19 @@ import { SOURCE } from "../model/source.ts";
 export const DATE_RULES: readonly LineRule[] = [
   {
     code: "service-date-missing",
+    label: "Service date missing",
     severity: "block",
     field: "from",
     source: SOURCE.rejections,
+    waitsWhileTyping: true,
     check: ({ line }) =>
       line.from
         ? undefined
-        : { what: "The line has no service date.", remedy: "Enter when the service was.", empty: true },
+        : { what: "The line has no service date.", remedy: "Enter when the service was." },
   },
   {
     code: "to-before-from",
+    label: "Ends before it begins",
     severity: "block",
     field: "to",
     source: SOURCE.invoiceEntry,
@@ -35,6 +38,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "outside-contract",
+    label: "Outside the contract",
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
@@ -45,6 +49,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "contract-inactive",
+    label: "Contract not active",
     severity: "warn",
     field: "from",
     source: SOURCE.bulkImport,
@@ -61,6 +66,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "other-contract",
+    label: "Under another contract",
     severity: "note",
     field: "from",
     source: SOURCE.invoiceEntry,
@@ -74,6 +80,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "outside-plan",
+    label: "Outside the plan",
     severity: "block",
     field: "from",
     source: SOURCE.rejections,
@@ -91,6 +98,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "outside-category-period",
+    label: "Outside the category's dates",
     severity: "block",
     field: "from",
     source: SOURCE.invoiceEntry,
@@ -103,6 +111,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "category-not-in-plan",
+    label: "Category not in the plan",
     severity: "block",
     field: "category",
     source: SOURCE.invoiceEntry,
@@ -113,6 +122,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "not-plan-managed",
+    label: "Not plan-managed",
     severity: "block",
     field: "category",
     source: SOURCE.rejections,
@@ -123,6 +133,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
   {
     code: "future-date",
+    label: "Service in the future",
     severity: "warn",
     field: "to",
     source: SOURCE.serviceEntry,

@@ -51,6 +51,7 @@ function classesNamed(itemName: string): ReadonlySet<DayClass> {
 export const DAY_CLASS_RULES: readonly LineRule[] = [
   {
     code: "day-of-week",
+    label: "Item is for another day",
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
@@ -59,6 +60,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   {
     // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
     code: "day-of-week-by-number",
+    label: "Item number is for another day",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
@@ -66,6 +68,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   },
   {
     code: "public-holiday",
+    label: "Public holiday",
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
@@ -73,6 +76,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   },
   {
     code: "not-a-public-holiday",
+    label: "Not a public holiday",
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
@@ -80,6 +84,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   },
   {
     code: "holidays-unknown",
+    label: "Public holidays unknown",
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,

@@ -11,6 +11,7 @@ import { OVERLAPPING_STAY_RULES } from "./stays.ts";
 export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   {
     code: "duplicate-invoice",
+    label: "Duplicate invoice",
     severity: "block",
     field: "number",
     source: SOURCE.warnings,
@@ -29,6 +30,7 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "maybe-duplicate-invoice",
+    label: "Possible duplicate",
     severity: "warn",
     field: "number",
     source: SOURCE.warnings,
@@ -44,6 +46,7 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "maybe-made-already",
+    label: "Possibly created already",
     severity: "warn",
     field: "number",
     source: SOURCE.warnings,
@@ -59,6 +62,7 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "number-of-another-client",
+    label: "Number used for another client",
     severity: "note",
     field: "number",
     source: SOURCE.warnings,
@@ -76,6 +80,7 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "duplicate-line",
+    label: "Duplicate line",
     severity: "warn",
     field: "from",
     source: SOURCE.warnings,
@@ -106,6 +111,7 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
 export const OVERLAP_RULES: readonly LineRule[] = [
   {
     code: "overlapping-service",
+    label: "Overlapping service",
     severity: "warn",
     field: "from",
     source: SOURCE.warnings,

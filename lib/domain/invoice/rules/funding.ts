@@ -15,6 +15,7 @@ import type { Segment } from "../funding/period-segments.ts";
 export const FUNDING_RULES: readonly LineRule[] = [
   {
     code: "spans-periods",
+    label: "Spans funding periods",
     severity: "block",
     field: "to",
     source: SOURCE.serviceEntry,
@@ -25,6 +26,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   },
   {
     code: "no-period-for-date",
+    label: "No funding period",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
@@ -38,6 +40,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   },
   {
     code: "pending-period",
+    label: "Period not started",
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
@@ -52,6 +55,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   {
     // Of a period that has begun the answer may be from before its first day.
     code: "not-released",
+    label: "Funds not released",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
@@ -67,6 +71,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   ...SHORT_FUNDS_RULES,
   {
     code: "end-of-plan",
+    label: "No active funding period",
     severity: "note",
     field: "from",
     source: SOURCE.serviceEntry,
@@ -81,6 +86,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   },
   {
     code: "period-expired",
+    label: "Funding period expired",
     severity: "note",
     field: "from",
     source: SOURCE.serviceEntry,
@@ -94,6 +100,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
   },
   {
     code: "periods-differ",
+    label: "CRM has different periods",
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,

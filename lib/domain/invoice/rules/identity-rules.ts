@@ -11,6 +11,7 @@ const USUAL = /^43\d{7}$/;
 export const IDENTITY_RULES: readonly InvoiceRule[] = [
   {
     code: "ndis-number-shape",
+    label: "NDIS number not valid",
     severity: "block",
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
@@ -26,6 +27,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "ndis-number-prefix",
+    label: "Unusual NDIS number",
     severity: "warn",
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
@@ -41,6 +43,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "ndis-number-spaces",
+    label: "NDIS number format",
     severity: "note",
     field: "ndisNumber",
     source: SOURCE.bulkImport,
@@ -61,6 +64,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "abn-wrong",
+    label: "ABN not valid",
     severity: "block",
     field: "abn",
     source: SOURCE.abn,
@@ -77,6 +81,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "abn-spaces",
+    label: "ABN format",
     severity: "note",
     field: "abn",
     source: SOURCE.bulkImport,

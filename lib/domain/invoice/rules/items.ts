@@ -16,6 +16,7 @@ import { SOURCE } from "../model/source.ts";
 export const ITEM_RULES: readonly LineRule[] = [
   {
     code: "item-not-in-category",
+    label: "Item of another category",
     severity: "block",
     field: "item",
     source: SOURCE.items,
@@ -24,6 +25,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-category-not-in-plan",
+    label: "Item's category not in the plan",
     severity: "warn",
     field: "item",
     source: SOURCE.bulkImport,
@@ -31,6 +33,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-paid-by-pace",
+    label: "PACE pays from another category",
     severity: "note",
     field: "item",
     source: SOURCE.items,
@@ -38,6 +41,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-category-unsure",
+    label: "Item's category unclear",
     severity: "note",
     field: "item",
     source: SOURCE.items,
@@ -53,6 +57,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "category-unsure",
+    label: "Category unclear",
     severity: "warn",
     field: "category",
     source: SOURCE.planbridge,
@@ -60,20 +65,22 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "category-missing",
+    label: "No category or item",
     severity: "warn",
     field: "category",
     source: SOURCE.planbridge,
+    waitsWhileTyping: true,
     check: ({ line, range, amount, context }) =>
       range && amount !== undefined && !line.category && !line.item && context.budgets
         ? {
             what: "The line has neither a category nor a support item, so no budget was checked.",
             remedy: "Choose them from what the invoice describes.",
-            empty: true,
           }
         : undefined,
   },
   {
     code: "item-not-stated",
+    label: "Item not stated",
     severity: "block",
     field: "item",
     source: SOURCE.stated,
@@ -87,6 +94,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "stated-items-unknown",
+    label: "Stated items unknown",
     severity: "note",
     field: "item",
     source: SOURCE.stated,

@@ -10,16 +10,19 @@ const EARLIEST = "2013-07-01";
 export const NUMBER_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-number-missing",
+    label: "Invoice number missing",
     severity: "block",
     field: "number",
     source: SOURCE.rejections,
+    waitsWhileTyping: true,
     check: ({ number }) =>
       number?.trim()
         ? []
-        : [{ what: "The invoice has no number.", remedy: "Enter the provider's own number.", empty: true }],
+        : [{ what: "The invoice has no number.", remedy: "Enter the provider's own number." }],
   },
   {
     code: "invoice-number-form",
+    label: "Invoice number format",
     severity: "block",
     field: "number",
     source: SOURCE.bulkImport,
@@ -27,6 +30,7 @@ export const NUMBER_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "invoice-date-early",
+    label: "Before 1 July 2013",
     severity: "warn",
     field: "date",
     source: SOURCE.overview,
@@ -42,6 +46,7 @@ export const NUMBER_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "invoice-date-future",
+    label: "Invoice date in the future",
     severity: "warn",
     field: "date",
     source: SOURCE.planbridge,

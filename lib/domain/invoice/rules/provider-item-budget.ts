@@ -7,6 +7,7 @@ import { SOURCE } from "../model/source.ts";
 export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
   {
     code: "provider-budget-short",
+    label: "Provider budget too low",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -20,6 +21,7 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
   },
   {
     code: "provider-budget-unknown",
+    label: "Provider budget unknown",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.planbridge,
@@ -33,6 +35,7 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
   },
   {
     code: "item-budget-short",
+    label: "Item budget too low",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,

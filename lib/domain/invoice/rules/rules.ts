@@ -7,7 +7,7 @@ import { DAY_CLASS_RULES } from "./day-class.ts";
 import { DUPLICATE_RULES, OVERLAP_RULES } from "./duplicates.ts";
 import { FUNDING_RULES } from "./funding.ts";
 import { IDENTITY_RULES } from "./identity-rules.ts";
-import { ITEM_FORMS } from "../model/item-forms.ts";
+import { ITEM_FORM_RULES } from "./item-form.ts";
 import { ITEM_RULES } from "./items.ts";
 import { NUMBER_RULES } from "./numbers.ts";
 import { PROVIDER_ITEM_BUDGET_RULES } from "./provider-item-budget.ts";
@@ -29,7 +29,7 @@ export const LINE_RULES: readonly LineRule[] = [
   ...CONTRACT_DIFFERENCE_RULES,
   ...FUNDING_RULES,
   ...PROVIDER_ITEM_BUDGET_RULES,
-  ...ITEM_FORMS,
+  ...ITEM_FORM_RULES,
   ...ITEM_RULES,
   ...DAY_CLASS_RULES,
   ...CLAIM_WINDOW_RULES,

@@ -9,6 +9,7 @@ import { SOURCE } from "../model/source.ts";
 export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   {
     code: "funds-exceeded",
+    label: "Not enough funds",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -25,6 +26,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   },
   {
     code: "expired-period-core-flexible",
+    label: "Expired period, Core Flexible",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -41,6 +43,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   },
   {
     code: "core-flexible-drawn",
+    label: "Draws on Core Flexible",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -57,6 +60,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   },
   {
     code: "core-flexible-pending",
+    label: "Core Flexible not released",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -70,6 +74,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   },
   {
     code: "core-flexible-unknown",
+    label: "Core Flexible unknown",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.planbridge,

@@ -18,6 +18,7 @@ const NAME = /\b(STA and assistance|(short|medium) term accommodation)\b/i;
 /** A participant stays in one place at a time. */
 export const OVERLAPPING_STAY_RULES: InvoiceRule = {
   code: "overlapping-accommodation",
+  label: "Overlapping stay",
   severity: "warn",
   field: "from",
   source: SOURCE.warnings,

@@ -10,6 +10,9 @@ import { SOURCE } from "../model/source.ts";
 export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   {
     code: "unknown-contract",
+    label: "Contract dates unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,
@@ -25,6 +28,8 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-budgets",
+    label: "Budgets unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
@@ -40,6 +45,8 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-funds",
+    label: "Funds unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
@@ -64,6 +71,8 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-management",
+    label: "Management unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
@@ -93,6 +102,9 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-state",
+    label: "State unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "item",
     source: SOURCE.planbridge,
@@ -110,6 +122,9 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-invoices",
+    label: "Earlier invoices unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "number",
     source: SOURCE.planbridge,
@@ -125,6 +140,9 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-delivered",
+    label: "Earlier services unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,

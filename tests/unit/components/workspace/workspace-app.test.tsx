@@ -275,7 +275,7 @@ describe("the results", () => {
   it("are filtered by kind", () => {
     const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
     show(results, { onFilter });
-    press("Date as Excel counts it 2,000");
+    press("Excel date number 2,000");
     expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
   });
 

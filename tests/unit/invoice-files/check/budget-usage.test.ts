@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState } from "../../../../lib/domain/invoice/model/context.ts";
-import { RULES_SKIPPED_FOR_FILES } from "../../../../lib/invoice-files/check/skipped-rules.ts";
 import { checkedFile, csv, found, HEADER, line } from "../file-fixtures.ts";
 
 const CATEGORY = "Assistance with Daily Life";
@@ -24,7 +23,7 @@ const budget: BudgetState = {
 
 const check = (blob: Blob) =>
   checkedFile(blob, {
-    check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
+    check: checkFileInvoice,
     contextsFor: (numbers) =>
       Promise.resolve(
         new Map(

@@ -197,7 +197,7 @@ describe("what the rules say", () => {
 
   it("of a stranger is one note in place of one for each thing that isn't known", async () => {
     const check: CheckDeps["check"] = () => [
-      { ...finding, severity: "note", code: "unknown-budgets", field: "item" },
+      { ...finding, severity: "note", code: "unknown-budgets", field: "item", missingData: true },
     ];
     const contextsFor: CheckDeps["contextsFor"] = () => Promise.resolve(new Map());
     expect(await found(await checkedFile(csv(line()), { check, contextsFor }))).toEqual([

@@ -1,11 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it, test } from "vitest";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
 import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, found, line } from "../file-fixtures.ts";
-
-const check = invoiceCheck(new Set());
 
 describe("a cell over 4 kB", () => {
   it("is a finding, isn't read, and leaves the other rows their turn", async () => {
@@ -64,9 +62,9 @@ describe("a cell over 4 kB", () => {
       for (const field of ["number", "name", "date", "total", "item"]) {
         const cell = letters.repeat(Math.ceil(200_000 / letters.length)) + end;
         const checked = await checkedFile(csv(line({ [field]: `x${cell}` }), line({ number: "INV-2" })), {
-          check,
+          check: checkInvoice,
         });
-        await checkedFile(csv(line({ [field]: cell })), { check });
+        await checkedFile(csv(line({ [field]: cell })), { check: checkInvoice });
         expect(checked.index.rows).toBeGreaterThanOrEqual(2);
         expect((await writeFile(checked, "rejects")).size).toBeGreaterThan(0);
       }

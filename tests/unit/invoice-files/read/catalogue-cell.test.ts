@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
 import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
-import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../../../lib/invoice-files/check/skipped-rules.ts";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { skippedCheckNotes } from "../../../../lib/invoice-files/check/skipped-check-notes.ts";
+import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import { budget } from "../../domain/invoice/invoice-fixtures.ts";
 import { checkedFile, found } from "../file-fixtures.ts";
@@ -33,7 +33,7 @@ function deps(change: Partial<InvoiceContext> = {}): Partial<CheckDeps> {
     ...change,
   };
   return {
-    check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
+    check: checkFileInvoice,
     contextsFor: (numbers) => Promise.resolve(new Map(numbers.map((each) => [each, context]))),
   };
 }
@@ -113,8 +113,8 @@ test("that no state is known is said once of a file, not of each invoice", async
   const rows = [claim("01_011_0107_1_1"), claim("01_011_0107_1_1")];
   const { budgets: _, ...given } = { budgets: undefined, state: undefined } as unknown as InvoiceContext;
   expect(await found(await check(rows, given))).toEqual([]);
-  expect(unaskedNotes({}).map(({ code }) => code)).toEqual(["file-crm-unasked", "file-state-unknown"]);
-  expect(unaskedNotes({ state: "VIC" }).map(({ code }) => code)).toEqual(["file-crm-unasked"]);
+  expect(skippedCheckNotes({}).map(({ code }) => code)).toEqual(["file-crm-unasked", "file-state-unknown"]);
+  expect(skippedCheckNotes({ state: "VIC" }).map(({ code }) => code)).toEqual(["file-crm-unasked"]);
 });
 
 test.each([

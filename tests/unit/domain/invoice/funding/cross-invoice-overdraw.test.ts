@@ -1,19 +1,17 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { invoiceCheck } from "../../../../../lib/domain/invoice/rules/check.ts";
+import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { LineFacts } from "../../../../../lib/domain/invoice/funding/line-facts.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { findOverdraws } from "../../../../../lib/domain/invoice/funding/cross-invoice-overdraw.ts";
 import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } from "../invoice-fixtures.ts";
 
-const check = invoiceCheck(new Set());
-
 /** Each line as an invoice of its own, then all of them held against the plan. */
 function together(lines: readonly InvoiceLine[], given: InvoiceContext) {
   const facts: LineFacts[] = [];
-  for (const each of lines) check(invoice({ lines: [each] }), given, (one) => facts.push(one));
+  for (const each of lines) checkInvoice(invoice({ lines: [each] }), given, (one) => facts.push(one));
   const drawing = facts.flatMap(({ line: { id }, amount, budget: from, pieces }) => {
     const period = pieces?.[0]?.period;
     if (!from || amount === undefined || !given.budgets) return [];
@@ -106,7 +104,9 @@ describe("invoices that fit one by one", () => {
     fc.assert(
       fc.property(someLines, given, (some, plan) => {
         const lines = some.map(([dollars, day], at) => of(String(at), dollars, day));
-        const exceeding = check(invoice({ lines }), plan).filter(({ code }) => code === "funds-exceeded");
+        const exceeding = checkInvoice(invoice({ lines }), plan).filter(
+          ({ code }) => code === "funds-exceeded",
+        );
         const found = together(lines, plan);
         expect(found[0]?.first).toBe(exceeding[0]?.lineId);
         expect(found.every(({ first }) => exceeding.some(({ lineId }) => lineId === first))).toBe(true);

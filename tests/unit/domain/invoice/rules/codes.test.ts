@@ -113,6 +113,8 @@ describe("a cancellation reason", () => {
   });
 
   test("may come before its claim type while a form is filled in", () => {
-    expect(ofLine({ claimType: undefined, cancellationReason: "NSDH" })).toMatchObject([{ empty: true }]);
+    expect(ofLine({ claimType: undefined, cancellationReason: "NSDH" })).toMatchObject([
+      { waitsWhileTyping: true },
+    ]);
   });
 });

@@ -80,7 +80,7 @@ describe("what can be done with one press", () => {
 test("a field that is only still empty is marked, so that a form can wait", () => {
   const lines = [line({ from: undefined, quantity: undefined, claimType: "CANC" })];
   const findings = checkInvoice(invoice({ number: undefined, lines }), context());
-  expect(findings.map(({ code, empty }) => [code, empty])).toEqual([
+  expect(findings.map(({ code, waitsWhileTyping }) => [code, waitsWhileTyping])).toEqual([
     ["invoice-number-missing", true],
     ["service-date-missing", true],
     ["quantity-missing", true],

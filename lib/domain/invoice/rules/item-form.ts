@@ -1,15 +1,16 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import { hasSuffix, itemSuffix, suffixesOf } from "../../catalogue/item-suffixes.ts";
-import { claimCode } from "./claim-code.ts";
-import { itemForm, tidyItemNumber } from "./item-number.ts";
+import { claimCode } from "../model/claim-code.ts";
+import { itemForm, tidyItemNumber } from "../model/item-number.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
-import type { LineRule, RuleResult } from "../rules/rule.ts";
-import { SOURCE } from "./source.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
 
 /** How an item's number is written, suffixes included. Only what certainly is no number blocks. */
-export const ITEM_FORMS: readonly LineRule[] = [
+export const ITEM_FORM_RULES: readonly LineRule[] = [
   {
     code: "item-form",
+    label: "Item number format",
     severity: "block",
     field: "item",
     source: SOURCE.items,
@@ -24,6 +25,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-form-unsure",
+    label: "Item number not recognised",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
@@ -31,6 +33,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-suffix-early",
+    label: "Suffix not valid yet",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
@@ -49,6 +52,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-suffix-and-claim-type",
+    label: "Suffix and claim type differ",
     severity: "warn",
     field: "claimType",
     source: SOURCE.items,
