@@ -109,7 +109,17 @@ interface SaidProps {
 }
 
 function Said({ finding, header, onColumn, onPut }: SaidProps) {
-  const { severity, what, remedy, careview, setting, source, column = -1, put, choices = [] } = finding;
+  const {
+    severity,
+    what,
+    remedy,
+    careview,
+    setting,
+    source,
+    column = -1,
+    replacement: put,
+    choices = [],
+  } = finding;
   const offers = put === undefined ? choices : [put];
   return (
     <>

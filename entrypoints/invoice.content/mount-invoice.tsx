@@ -13,7 +13,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
-import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { createShadow } from "../../components/page/shadow.ts";

@@ -57,13 +57,13 @@ async function run(data: ToWorker) {
   return checked.summary();
 }
 
-async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call: "check" }>["of"]) {
+async function check({ layout, columns, defaultContext }: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => tell({ progress }));
   selected = undefined;
   const db = await database;
   const contextsFor = async (ndisNumbers: readonly string[]) => {
-    const known = await planContexts(db, ndisNumbers, ofStrangers);
+    const known = await planContexts(db, ndisNumbers, defaultContext);
     const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));
     tell({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
     return known;
@@ -73,9 +73,9 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
     { layout, columns, onProgress },
     {
       check: checkFileInvoice,
-      notes: skippedCheckNotes(ofStrangers),
+      notes: skippedCheckNotes(defaultContext),
       contextsFor,
-      ofStrangers,
+      defaultContext,
     },
   );
   return (await checked.check()) ?? checked.summary();

@@ -14,16 +14,16 @@ import {
 import {
   isExcluded,
   managedTotal,
-  managementNotTold,
+  unknownManagementProblem,
   type PacePlan,
   type PlanBudget,
-  styleOf,
+  managementStyleOf,
 } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 
 /** What a comparison needs to know of the CRM besides the record itself. */
-export interface CrmKnowledge {
+export interface CrmFormOptions {
   /** The categories that the CRM's budget form offers. `undefined`: no budget form has been seen yet. */
   categories: readonly string[] | undefined;
 }
@@ -31,23 +31,23 @@ export interface CrmKnowledge {
 /** The records that bring a PACE plan into the CRM as a new service contract (F36–F40). */
 export function proposeContract(
   plan: PacePlan,
-  crm: CrmKnowledge,
+  crm: CrmFormOptions,
   today: IsoDate,
 ): Pick<ChangeSet, "records" | "warnings" | "refusals"> {
   const budgets = withDistinctIds(plan.budgets.map((budget) => budgetToCreate(budget, plan, crm)));
   const adjustments = plan.budgets.flatMap((budget, at) => {
     const record = budgets[at] as RecordChange;
-    return needsAdjustment(budget) && record.action ? adjustmentOf(record, budget, today) : [];
+    return needsAdjustment(budget) && record.action ? adjustmentRecord(record, budget, today) : [];
   });
   const created = plan.budgets.filter((_, at) => budgets[at]?.action);
   return {
     records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
-    warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNSEEN])],
+    warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNKNOWN])],
     refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgetsProblem(plan)])],
   };
 }
 
-const CATEGORIES_UNSEEN =
+const CATEGORIES_UNKNOWN =
   "Planbridge hasn't seen this CRM's list of plan categories yet, so a category that it lacks shows only when its budget is created.";
 
 function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): RecordChange {
@@ -75,7 +75,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
 }
 
 /** A budget as it is created: total only, never what remains (F52). */
-export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowledge): RecordChange {
+export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmFormOptions): RecordChange {
   const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
   const outside = outsidePlanWarning(budget, plan);
   const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
@@ -92,19 +92,19 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowl
 }
 
 /** The budgets that the CRM can hold: the others would make its total one that it never comes to. */
-export function budgetsFor(plan: PacePlan, crm: CrmKnowledge): PlanBudget[] {
+export function budgetsFor(plan: PacePlan, crm: CrmFormOptions): PlanBudget[] {
   return plan.budgets.filter((budget) => {
     const code = budgetToCreate(budget, plan, crm).leftOut?.code;
-    return code === undefined || code === NOT_TOLD;
+    return code === undefined || code === MANAGEMENT_UNKNOWN;
   });
 }
 
-const NOT_TOLD = "management-not-told";
+const MANAGEMENT_UNKNOWN = "management-not-told";
 
 /** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
 function untold(budget: PlanBudget): Problem | undefined {
-  const problem = managementNotTold([budget]);
-  return problem && { ...problem, code: NOT_TOLD, remedy: `It was left out. ${problem.remedy}` };
+  const problem = unknownManagementProblem([budget]);
+  return problem && { ...problem, code: MANAGEMENT_UNKNOWN, remedy: `It was left out. ${problem.remedy}` };
 }
 
 export function budgetId({ category, management, stated }: PlanBudget): string {
@@ -154,14 +154,14 @@ function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
       ? []
       : [
           tickField("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
-          textField("managementStyle", "Management Style", styleOf(budget)),
+          textField("managementStyle", "Management Style", managementStyleOf(budget)),
         ]),
     dateField("startDate", "Start Date", budget.startDate),
     dateField("endDate", "End Date", budget.endDate),
   ];
 }
 
-function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate): RecordChange {
+function adjustmentRecord(record: RecordChange, budget: PlanBudget, today: IsoDate): RecordChange {
   const category = String(record.fields[0]?.after);
   return {
     id: record.id.replace("plan-budget", "adjustment"),

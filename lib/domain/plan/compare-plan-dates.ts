@@ -45,7 +45,7 @@ export function planForContract(contract: ServiceContract, plans: Plan[]): Plan 
 /** Compares an active contract's plan dates with the NDIA's. The NDIA is always right (F3, F13, F83). */
 export function comparePlanDates(contract: ServiceContract, plans: Plan[]): PlanVerdict {
   const plan = planForContract(contract, plans);
-  if (!plan) return { compared: [], notes: [], problem: noPlan() };
+  if (!plan) return { compared: [], notes: [], problem: noPlanProblem() };
   const compared = [
     compare("NDIS Plan Start Date", contract.planStartDate, plan.startDate),
     compare("NDIS Plan End Date", contract.planEndDate, plan.endDate),
@@ -78,7 +78,7 @@ function datesDiffer(different: ComparedField[], worst: ComparedField): Problem 
   };
 }
 
-function noPlan(): Problem {
+function noPlanProblem(): Problem {
   return {
     code: "no-plan",
     what: "The NDIA holds no plan for this participant.",

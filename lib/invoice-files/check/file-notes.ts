@@ -18,7 +18,7 @@ export class FileNotes {
   readonly #ends = { "CR LF": 0, LF: 0, CR: 0, "CR CR LF": 0 };
   #isAfterCr: boolean;
   #utf8 = 0;
-  #odd = 0;
+  #notUtf8 = 0;
 
   constructor(file: OpenFile, layout: Layout, columns: Columns) {
     this.file = file;
@@ -27,7 +27,7 @@ export class FileNotes {
     this.#isAfterCr = file.lineEnd === "CR";
   }
 
-  see({ units }: RowChunk, row: ScannedRow): void {
+  addRow({ units }: RowChunk, row: ScannedRow): void {
     const width = row.next - row.end;
     const end = width === 2 ? "CR LF" : units[row.end] === CR ? "CR" : "LF";
     if (width > 0) this.#ends[end] += 1;
@@ -40,12 +40,12 @@ export class FileNotes {
     this.#isAfterCr = end === "CR";
     if (!row.wide || units instanceof Uint16Array) return;
     if (decodeCell(units.subarray(row.start, row.end)).encoding === "utf-8") this.#utf8 += 1;
-    else this.#odd += 1;
+    else this.#notUtf8 += 1;
   }
 
   get encoding(): Encoding {
     if (this.file.text.encoding !== "utf-8") return this.file.text.encoding;
-    return this.#odd > 0 && this.#utf8 === 0 && this.file.text.bom === 0 ? "windows-1252" : "utf-8";
+    return this.#notUtf8 > 0 && this.#utf8 === 0 && this.file.text.bom === 0 ? "windows-1252" : "utf-8";
   }
 
   all(rows: number): FileNote[] {
@@ -54,8 +54,8 @@ export class FileNotes {
       this.#lineEnds(),
       this.#separator(),
       this.#header(),
-      this.#twice(),
-      this.#missing(),
+      this.#duplicateColumns(),
+      this.#missingColumns(),
       this.#rows(rows),
     ].filter((one) => one !== null);
   }
@@ -69,8 +69,8 @@ export class FileNotes {
         "It was read, and is written as UTF-16. An import may want UTF-8.",
       );
     }
-    if (this.#odd > 0 && (this.#utf8 > 0 || bom > 0)) {
-      const count = formatCount(this.#odd);
+    if (this.#notUtf8 > 0 && (this.#utf8 > 0 || bom > 0)) {
+      const count = formatCount(this.#notUtf8);
       return {
         ...note(
           "file-mixed",
@@ -80,7 +80,7 @@ export class FileNotes {
         severity: "warn",
       };
     }
-    if (this.#odd > 0)
+    if (this.#notUtf8 > 0)
       return note(
         "file-windows-1252",
         "The file isn't UTF-8; it was read as windows-1252.",
@@ -143,30 +143,30 @@ export class FileNotes {
   }
 
   /** Only one of them can be right; the last one is what was read. */
-  #twice(): FileNote | null {
+  #duplicateColumns(): FileNote | null {
     const numbers = Map.groupBy(this.columns.keys(), (at) => this.columns[at] ?? null);
-    const twice = [...numbers].find(([field, those]) => field !== null && those.length > 1);
-    if (!twice?.[0]) return null;
+    const duplicateColumns = [...numbers].find(([field, those]) => field !== null && those.length > 1);
+    if (!duplicateColumns?.[0]) return null;
     return {
       code: "file-columns-twice",
       severity: "block",
-      what: `More than one column is read as ${FIELD_NAMES[twice[0]]}: ${twice[1].map((at) => at + 1).join(" and ")}.`,
+      what: `More than one column is read as ${FIELD_NAMES[duplicateColumns[0]]}: ${duplicateColumns[1].map((at) => at + 1).join(" and ")}.`,
       remedy: "Choose the columns again, and leave all but one of them out.",
     };
   }
 
   /** Said once, of the file: its rows can't have what there is no column for. */
-  #missing(): FileNote | null {
-    const lacking = this.layout.required.filter((wanted) =>
+  #missingColumns(): FileNote | null {
+    const missing = this.layout.required.filter((wanted) =>
       typeof wanted === "string"
         ? !this.columns.includes(wanted)
         : !wanted.some((field) => this.columns.includes(field)),
     );
-    if (lacking.length === 0) return null;
+    if (missing.length === 0) return null;
     return {
       code: "file-columns",
       severity: "block",
-      what: `No column is given for: ${lacking.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
+      what: `No column is given for: ${missing.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
       remedy: "Choose the columns again, or export the file with them.",
     };
   }

@@ -65,7 +65,7 @@ export interface RowChunk {
   units: Uint8Array | Uint16Array;
 }
 
-const oneForOne = new TextDecoder("windows-1252");
+const encodeSingleByte = new TextDecoder("windows-1252");
 
 export function chunkFrom(
   bytes: Uint8Array<ArrayBuffer>,
@@ -88,7 +88,7 @@ export function decodeCell(bytes: Uint8Array): { text: string; encoding: "utf-8"
     return { text: strict.decode(bytes), encoding: "utf-8" };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { text: oneForOne.decode(bytes), encoding: "windows-1252" };
+    return { text: encodeSingleByte.decode(bytes), encoding: "windows-1252" };
   }
 }
 
@@ -107,5 +107,5 @@ export function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer
 }
 
 const BYTE_OF = new Map(
-  Array.from({ length: 256 }, (_, byte) => [oneForOne.decode(Uint8Array.of(byte)), byte] as const),
+  Array.from({ length: 256 }, (_, byte) => [encodeSingleByte.decode(Uint8Array.of(byte)), byte] as const),
 );

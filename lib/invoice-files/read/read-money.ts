@@ -1,14 +1,14 @@
 import { parseMoney } from "../../core/money.ts";
-import type { CellReading } from "./cell-reading.ts";
+import type { CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
-import { readPower } from "./read-power.ts";
+import { readScientificNumber } from "./read-excel-artefact.ts";
 
 /** An amount, in cents. */
-export function readMoney(text: string): CellReading {
+export function readMoney(text: string): CellResult {
   const value = parseMoney(text);
   if (value !== null) return { value };
-  const mangled = readPower(text);
-  if (mangled) return mangled;
+  const scientific = readScientificNumber(text);
+  if (scientific) return scientific;
   const shortened = /^-?\$?[\d,]+\.\d$/.test(text.trim()) ? parseMoney(`${text.trim()}0`) : null;
   if (shortened !== null) {
     return {
@@ -18,7 +18,7 @@ export function readMoney(text: string): CellReading {
         severity: "warn",
         what: `${quoted(text)} lacks a digit; it is read as ${text.trim()}0.`,
         remedy: "Write cents with two digits.",
-        put: `${text.trim()}0`,
+        replacement: `${text.trim()}0`,
       },
     };
   }
@@ -29,7 +29,7 @@ export function readMoney(text: string): CellReading {
       severity: "block",
       what: `${quoted(text)} isn't an amount.`,
       remedy: "Write it as 1234.56.",
-      ...(bracketed ? { put: `-${bracketed}` } : {}),
+      ...(bracketed ? { replacement: `-${bracketed}` } : {}),
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { CellFault, CellReading } from "./cell-reading.ts";
+import type { CellFault, CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
-import { readPower } from "./read-power.ts";
+import { readScientificNumber } from "./read-excel-artefact.ts";
 
 /** An invoice's own number. Which characters it may have, the rules say. */
-export function readReference(text: string): CellReading {
+export function readReference(text: string): CellResult {
   const bare = text.trim();
   if (bare !== text) {
     return {
@@ -13,12 +13,12 @@ export function readReference(text: string): CellReading {
         severity: "block",
         what: `${quoted(text)} has spaces around it.`,
         remedy: "Take them off: the number goes to the NDIA as it is.",
-        put: bare,
+        replacement: bare,
       },
     };
   }
   // Excel writes a power with its sign, and the NDIA takes no +. Without one it is a number that only looks so.
-  const power = /\+/.test(text) ? readPower(text) : null;
+  const power = /\+/.test(text) ? readScientificNumber(text) : null;
   if (power) return power;
   const fault = fromExcel(text);
   return fault ? { value: text, fault } : { value: text };

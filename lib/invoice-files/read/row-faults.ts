@@ -1,4 +1,4 @@
-import type { CellFault } from "./cell-reading.ts";
+import type { CellFault } from "./cell-result.ts";
 import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -30,7 +30,7 @@ export function cellFinding(fault: CellFault, column: number): RowFinding {
 /** What is wrong with a row's quotes and with its number of cells. */
 export function rowStructureFindings(
   { header, separator }: RowReader,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
@@ -38,8 +38,8 @@ export function rowStructureFindings(
   const findings = faults
     // Other text in the cell has its own quotes, where it needs any.
     .filter(({ cell }) => !edited?.has(cell))
-    .slice(0, MOST_FAULTS)
-    .map((fault) => quoteFinding(fault, cellText(stretch, scanned, fault.cell).text, separator));
+    .slice(0, MAX_FAULTS)
+    .map((fault) => quoteFinding(fault, cellText(chunk, scanned, fault.cell).text, separator));
   const lines = joined ? " A quote joins several lines of the file into it." : "";
   const reach = Math.max(count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
   if (reach < header.length) {
@@ -81,27 +81,27 @@ function isBlankAfter({ cells, count }: ScannedRow, column: number): boolean {
 }
 
 /** Faults of one row that are named. */
-const MOST_FAULTS = 20;
+const MAX_FAULTS = 20;
 
 function quoteFinding({ kind, cell }: ScannedFault, raw: string, separator: string): RowFinding {
-  const beside = kind === "before" || kind === "after";
-  const put = beside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
+  const isBeside = kind === "before" || kind === "after";
+  const replacement = isBeside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
   return {
     ...FILE,
     severity: "block",
-    ...(beside
-      ? { code: "quote-space", ...besideWords(kind, raw) }
+    ...(isBeside
+      ? { code: "quote-space", ...describeBeside(kind, raw) }
       : { code: `quote-${kind}`, ...describeQuoteFault(kind) }),
     column: cell,
-    ...(put !== undefined && put.length <= LONGEST_FIX ? { put } : {}),
+    ...(replacement !== undefined && replacement.length <= MAX_REPLACEMENT_LENGTH ? { replacement } : {}),
   };
 }
 
 /** Letters of a text that is offered in place of a cell's. */
-const LONGEST_FIX = 1000;
+const MAX_REPLACEMENT_LENGTH = 1000;
 
 /** Names what stands beside the quotes, as it can't be seen. */
-function besideWords(kind: "before" | "after", raw: string): Pick<RowFinding, "what" | "remedy"> {
+function describeBeside(kind: "before" | "after", raw: string): Pick<RowFinding, "what" | "remedy"> {
   const name = nameOf(kind === "before" ? raw.charAt(0) : raw.charAt(raw.lastIndexOf('"') + 1));
   const place = kind === "before" ? "before the quote that opens" : "after the quote that closes";
   return {

@@ -1,7 +1,12 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { normaliseName } from "../../../lib/core/plain-name.ts";
-import { oddIn, oddInName, tidyName, tidyValue } from "../../../lib/core/look-alikes.ts";
+import { normaliseName } from "../../../lib/core/normalise-name.ts";
+import {
+  findUnusualCharacters,
+  findUnusualInName,
+  tidyName,
+  tidyValue,
+} from "../../../lib/core/look-alikes.ts";
 import { isPlain, showUnseen, withoutUnseen } from "../../../lib/core/invisible-characters.ts";
 
 const UNSEEN: [string, string][] = [
@@ -32,17 +37,17 @@ const UNSEEN: [string, string][] = [
 describe("characters that can't be seen", () => {
   test.each(UNSEEN)("%j is named, taken out of a value and marked on a screen", (character, name) => {
     const text = `430${character}111222`;
-    expect(oddIn(text)).toEqual([`an invisible character (${name})`]);
+    expect(findUnusualCharacters(text)).toEqual([`an invisible character (${name})`]);
     expect(tidyValue(text)).toBe("430111222");
     expect(showUnseen(text)).toMatch(/^430\[U\+[0-9A-F]{4,6}\]111222$/);
     expect(isPlain(text)).toBe(false);
   });
 
   test("each kind is named once, however often it stands there", () => {
-    expect(oddIn("\u200E01\u200E/\u200E07\u200E/\u200E2026")).toEqual([
+    expect(findUnusualCharacters("\u200E01\u200E/\u200E07\u200E/\u200E2026")).toEqual([
       "an invisible character (left-to-right mark)",
     ]);
-    expect(oddIn("\u202A430\u202C")).toHaveLength(2);
+    expect(findUnusualCharacters("\u202A430\u202C")).toHaveLength(2);
   });
 
   test.each([
@@ -50,13 +55,13 @@ describe("characters that can't be seen", () => {
     "Care \u2764\uFE0F",
     "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
   ])("a joiner or variant that belongs to the word is left in the name %j", (name) => {
-    expect(oddInName(name).unseen).toEqual([]);
+    expect(findUnusualInName(name).unseen).toEqual([]);
     expect(tidyName(name)).toBe(name);
     expect(showUnseen(name)).toBe(name);
   });
 
   test("a joiner between Latin letters belongs to no word", () => {
-    expect(oddInName("Ana\u200DSilva").unseen).toEqual(["\u200D"]);
+    expect(findUnusualInName("Ana\u200DSilva").unseen).toEqual(["\u200D"]);
     expect(tidyName("Ana\u200DSilva")).toBe("AnaSilva");
   });
 
@@ -66,7 +71,7 @@ describe("characters that can't be seen", () => {
 
   test("tabs and line ends are seen as space and aren't taken out", () => {
     expect(withoutUnseen("Care\tCo\r\nPty")).toBe("Care\tCo\r\nPty");
-    expect(oddIn("Care\tCo\r\nPty")).toEqual([]);
+    expect(findUnusualCharacters("Care\tCo\r\nPty")).toEqual([]);
   });
 });
 
@@ -84,7 +89,7 @@ test.each([
   ["O\u2019Brien-1", "O'Brien-1", "a curly apostrophe"],
 ])("%j is meant as %j, and its first odd character is %s", (text, tidy, name) => {
   expect(tidyValue(text)).toBe(tidy);
-  expect(oddIn(text)[0]).toBe(name);
+  expect(findUnusualCharacters(text)[0]).toBe(name);
 });
 
 test.each([
@@ -117,7 +122,7 @@ test("names with different letters compare as different", () => {
 
 test("a name's own apostrophe and dash are left as they are, and only its spaces are made plain", () => {
   expect(tidyName("O\u2019Brien \u2013 Care\u00A0Co")).toBe("O\u2019Brien \u2013 Care Co");
-  expect(oddInName("O\u2019Brien \u2013 Care\u00A0Co")).toEqual({
+  expect(findUnusualInName("O\u2019Brien \u2013 Care\u00A0Co")).toEqual({
     unseen: [],
     spaces: ["a non-breaking space"],
   });

@@ -3,7 +3,7 @@ import { formatHundredths } from "../../../core/hundredths.ts";
 import { lineAmount } from "../funding/compute-line-facts.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
-import { isQuantityTimesRate } from "../funding/split.ts";
+import { isQuantityTimesRate } from "../funding/propose-split.ts";
 
 const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 
@@ -16,11 +16,11 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
     field: "lineTotal",
     source: SOURCE.rejections,
     check: ({ line }) => {
-      const wrong = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
-      return wrong
+      const notPositive = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
+      return notPositive
         ? {
-            field: wrong === "total" ? "lineTotal" : wrong,
-            what: `The ${wrong} isn't above zero.`,
+            field: notPositive === "total" ? "lineTotal" : notPositive,
+            what: `The ${notPositive} isn't above zero.`,
             remedy: "Correct it, or remove the line.",
           }
         : undefined;

@@ -62,13 +62,13 @@ const twoYearsBefore = oncePerDay((today) => {
 const soonOver = oncePerDay((today) => addDays(twoYearsBefore(today), 29));
 
 /** Every line of a file asks for the same day's. */
-function oncePerDay(work: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
-  let known: IsoDate | undefined;
+function oncePerDay(compute: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
+  let computedFor: IsoDate | undefined;
   let result = "";
   return (today) => {
-    if (today !== known) {
-      result = work(today);
-      known = today;
+    if (today !== computedFor) {
+      result = compute(today);
+      computedFor = today;
     }
     return result;
   };

@@ -4,7 +4,7 @@ import { formatContract } from "../funding/contracts.ts";
 import { formatDateRange, formatSpan, rangeCovers } from "../../../core/date-range.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
 import type { Unavailable } from "../funding/category-availability.ts";
-import { isOutsidePlan, isPlanExtended } from "../funding/outdated.ts";
+import { isOutsidePlan, isPlanExtended } from "../funding/plan-extension.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
@@ -42,7 +42,7 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
-    check: notOfferedAs(
+    check: unavailableWith(
       "outside-contract",
       "Correct the date, or enter the line under the contract that covers it.",
     ),
@@ -53,8 +53,8 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "from",
     source: SOURCE.bulkImport,
-    check: ({ range, context: { contract }, notOffered }) =>
-      range && contract && !contract.active && notOffered?.code !== "outside-contract"
+    check: ({ range, context: { contract }, unavailable }) =>
+      range && contract && !contract.active && unavailable?.code !== "outside-contract"
         ? {
             what: `The service is ${formatDateRange(range)}, under a service contract that isn't active: ${formatContract(contract)}.`,
             remedy: "Check the date. If it is right, the invoice belongs to that contract.",
@@ -84,10 +84,10 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.rejections,
-    check: ({ range, context, notOffered }) => {
+    check: ({ range, context, unavailable }) => {
       const { plan, contract } = context;
       if (!range || !plan || !isOutsidePlan(range, context)) return undefined;
-      if (notOffered ? notOffered.code === "outside-contract" : isPlanExtended(range, context))
+      if (unavailable ? unavailable.code === "outside-contract" : isPlanExtended(range, context))
         return undefined;
       return {
         what: `The NDIS plan runs ${formatSpan(plan)}; the service is ${formatDateRange(range)}.`,
@@ -103,10 +103,10 @@ export const DATE_RULES: readonly LineRule[] = [
     field: "from",
     source: SOURCE.invoiceEntry,
     check: (facts) => {
-      const said = outsideCategory(facts);
-      return said && isOfferedByContract(facts)
-        ? { ...said, careview: "It offers the category: the contract has it for these days." }
-        : said;
+      const result = outsideCategory(facts);
+      return result && isOfferedByContract(facts)
+        ? { ...result, careview: "It offers the category: the contract has it for these days." }
+        : result;
     },
   },
   {
@@ -115,7 +115,7 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "block",
     field: "category",
     source: SOURCE.invoiceEntry,
-    check: notOfferedAs(
+    check: unavailableWith(
       "category-not-in-plan",
       "Choose another category. If it was added to the plan, sync the plan first.",
     ),
@@ -126,7 +126,7 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "block",
     field: "category",
     source: SOURCE.rejections,
-    check: notOfferedAs(
+    check: unavailableWith(
       "not-plan-managed",
       "Return the invoice, or choose a category that you manage. If management has changed, sync the plan first.",
     ),
@@ -137,8 +137,8 @@ export const DATE_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ range, context: { today }, pending }) =>
-      range && range.to > today && !pending
+    check: ({ range, context: { today }, pendingPeriod }) =>
+      range && range.to > today && !pendingPeriod
         ? {
             what: `The service is ${formatDateRange(range)}, which isn't over yet.`,
             remedy: "Only services that were delivered can be claimed. Check the date.",
@@ -147,7 +147,7 @@ export const DATE_RULES: readonly LineRule[] = [
   },
 ];
 
-const outsideCategory = notOfferedAs(
+const outsideCategory = unavailableWith(
   "outside-category-period",
   "Correct the date or the category. If the category was extended, sync the plan first.",
 );
@@ -161,9 +161,9 @@ function isOfferedByContract({ range, category, context: { budgets } }: LineFact
   );
 }
 
-function notOfferedAs(
+function unavailableWith(
   code: Unavailable["code"],
   remedy: string,
 ): (facts: LineFacts) => RuleResult | undefined {
-  return ({ notOffered }) => (notOffered?.code === code ? { what: notOffered.reason, remedy } : undefined);
+  return ({ unavailable }) => (unavailable?.code === code ? { what: unavailable.reason, remedy } : undefined);
 }

@@ -27,9 +27,9 @@ const ONLY: Readonly<Record<DayClass, ReadonlySet<DayClass>>> = {
   "Public Holiday": new Set(["Public Holiday"]),
 };
 /** `Weekend` is both its days. */
-const PATTERNS = CLASSES.map((each) => {
-  const words = each.startsWith("S") ? `(?:${each}|weekend)` : each;
-  return [each, new RegExp(`\\b${words}s?\\b`, "i")] as const;
+const PATTERNS = CLASSES.map((dayClass) => {
+  const words = dayClass.startsWith("S") ? `(?:${dayClass}|weekend)` : dayClass;
+  return [dayClass, new RegExp(`\\b${words}s?\\b`, "i")] as const;
 });
 
 /**
@@ -39,12 +39,12 @@ const PATTERNS = CLASSES.map((each) => {
 export function dayClassesForItem({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
   const byNumber = item === undefined ? undefined : dayClassOfItem(item);
   if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
-  const named = classesNamed(itemName);
+  const named = dayClassesInName(itemName);
   return byNumber && !named.has(byNumber) ? NONE : named;
 }
 
-function classesNamed(itemName: string): ReadonlySet<DayClass> {
-  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
+function dayClassesInName(itemName: string): ReadonlySet<DayClass> {
+  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([dayClass]) => dayClass));
 }
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
@@ -55,7 +55,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => (facts.line.itemName ? whenBound(facts, dayOfWeek) : undefined),
+    check: (facts) => (facts.line.itemName ? withDayClasses(facts, dayOfWeek) : undefined),
   },
   {
     // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
@@ -64,7 +64,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "item",
     source: SOURCE.items,
-    check: (facts) => (facts.line.itemName ? undefined : whenBound(facts, dayOfWeek)),
+    check: (facts) => (facts.line.itemName ? undefined : withDayClasses(facts, dayOfWeek)),
   },
   {
     code: "public-holiday",
@@ -72,7 +72,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => whenBound(facts, onHoliday),
+    check: (facts) => withDayClasses(facts, onHoliday),
   },
   {
     code: "not-a-public-holiday",
@@ -80,7 +80,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => whenBound(facts, notOnHoliday),
+    check: (facts) => withDayClasses(facts, notOnHoliday),
   },
   {
     code: "holidays-unknown",
@@ -89,7 +89,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     field: "from",
     source: SOURCE.planbridge,
     check: (facts) =>
-      whenBound(facts, (_, range, { state, holidays }) =>
+      withDayClasses(facts, (_, range, { state, holidays }) =>
         areHolidaysKnown(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
           ? undefined
           : {
@@ -102,13 +102,17 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   },
 ];
 
-function whenBound(
+function withDayClasses(
   { line, range, context }: LineFacts,
-  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => RuleResult | undefined,
+  check: (
+    classes: ReadonlySet<DayClass>,
+    range: DateRange,
+    context: InvoiceContext,
+  ) => RuleResult | undefined,
 ): RuleResult | undefined {
   if (!range) return undefined;
   const classes = dayClassesForItem(line);
-  return classes.size > 0 ? say(classes, range, context) : undefined;
+  return classes.size > 0 ? check(classes, range, context) : undefined;
 }
 
 function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult | undefined {
@@ -116,7 +120,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult
   if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
     return undefined;
   return {
-    what: `The item is for ${listed(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
+    what: `The item is for ${listDayClasses(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
     careview: "It refuses this unless its setting Allow Invoice Creation is on.",
   };
@@ -133,7 +137,7 @@ function onHoliday(
   const [first] = found;
   if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return {
-    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${computedWords(first)}${assumed(state, stateAssumed)}`,
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listDayClasses(classes)}.${computedHolidayNote(first)}${assumedStateNote(state, stateAssumed)}`,
     remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
     careview: "Its weekday check may not know this holiday.",
     setting: EDIT_HOLIDAYS,
@@ -149,7 +153,7 @@ function notOnHoliday(
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumedStateNote(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -172,13 +176,13 @@ function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"
   return areHolidaysKnown({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
 }
 
-function computedWords({ computed }: Holiday): string {
+function computedHolidayNote({ computed }: Holiday): string {
   if (!computed) return "";
   const mayMove = computed === "may-move" ? " It is declared each year, so it may be another day." : "";
   return ` That day is computed and not yet gazetted.${mayMove}`;
 }
 
-function assumed(state: State, isAssumed: true | undefined): string {
+function assumedStateNote(state: State, isAssumed: true | undefined): string {
   return isAssumed ? ` The service is taken to be in ${state}, as set in Options.` : "";
 }
 
@@ -191,6 +195,6 @@ const PLURALS: Readonly<Record<DayClass, string>> = {
   "Public Holiday": "public holidays",
 };
 
-function listed(classes: ReadonlySet<DayClass>): string {
-  return [...classes].map((each) => PLURALS[each]).join(" and ");
+function listDayClasses(classes: ReadonlySet<DayClass>): string {
+  return [...classes].map((dayClass) => PLURALS[dayClass]).join(" and ");
 }

@@ -5,7 +5,7 @@ import { formatPeriod, type Period } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SHORT_FUNDS_RULES } from "./short-funds.ts";
 import { SOURCE } from "../model/source.ts";
-import { proposeSplit } from "../funding/split.ts";
+import { proposeSplit } from "../funding/propose-split.ts";
 import type { Segment } from "../funding/period-segments.ts";
 
 /**
@@ -19,9 +19,9 @@ export const FUNDING_RULES: readonly LineRule[] = [
     severity: "block",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ pieces, touched, line, amount }) => {
-      if (pieces && pieces.length > 1) return spans(pieces, line, amount);
-      return touched && touched.length > 1 ? spansGap(touched) : undefined;
+    check: ({ segments, overlappingPeriods, line, amount }) => {
+      if (segments && segments.length > 1) return spansPeriods(segments, line, amount);
+      return overlappingPeriods && overlappingPeriods.length > 1 ? spansGap(overlappingPeriods) : undefined;
     },
   },
   {
@@ -30,8 +30,8 @@ export const FUNDING_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: ({ touched, pending }) =>
-      touched && touched.length < 2 && !pending
+    check: ({ overlappingPeriods, pendingPeriod }) =>
+      overlappingPeriods && overlappingPeriods.length < 2 && !pendingPeriod
         ? {
             what: "The category has funding periods, but none of them covers all of these days.",
             remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
@@ -44,10 +44,10 @@ export const FUNDING_RULES: readonly LineRule[] = [
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
-    check: ({ pending }) =>
-      pending
+    check: ({ pendingPeriod }) =>
+      pendingPeriod
         ? {
-            what: `The funding period ${formatPeriod(pending)} is pending: its money isn't released yet.`,
+            what: `The funding period ${formatPeriod(pendingPeriod)} is pending: its money isn't released yet.`,
             remedy: "Correct the date, or enter the line when the period has begun.",
           }
         : undefined,
@@ -115,21 +115,27 @@ export const FUNDING_RULES: readonly LineRule[] = [
   },
 ];
 
-function spans(pieces: readonly Segment[], line: LineFacts["line"], amount: Cents | undefined): RuleResult {
-  const ends = pieces.slice(0, -1).map(({ to }) => formatDate(to));
-  const said = {
-    what: `The service runs over more than one ${pieces.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
+function spansPeriods(
+  segments: readonly Segment[],
+  line: LineFacts["line"],
+  amount: Cents | undefined,
+): RuleResult {
+  const ends = segments.slice(0, -1).map(({ to }) => formatDate(to));
+  const result = {
+    what: `The service runs over more than one ${segments.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
     remedy: "Split the line, so that each part lies in one of them.",
   };
-  if (amount === undefined || amount <= 0) return said;
-  const parts = proposeSplit(line, pieces, amount);
-  return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
+  if (amount === undefined || amount <= 0) return result;
+  const parts = proposeSplit(line, segments, amount);
+  return parts
+    ? { ...result, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } }
+    : result;
 }
 
 /** A split would leave the days between them in no period. */
-function spansGap(touched: readonly Period[]): RuleResult {
+function spansGap(overlappingPeriods: readonly Period[]): RuleResult {
   return {
-    what: `The service runs over more than one funding period: ${touched.map(formatPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    what: `The service runs over more than one funding period: ${overlappingPeriods.map(formatPeriod).join(", and ")}; not all of its days lie in one of them.`,
     remedy:
       "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
   };

@@ -1,11 +1,11 @@
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../plan/identity.ts";
-import { oddIn, tidyValue } from "../../../core/look-alikes.ts";
+import { findUnusualCharacters, tidyValue } from "../../../core/look-alikes.ts";
 import { isAbn, wordForAbn } from "../model/abn.ts";
 import type { InvoiceRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** As nearly all are written: nothing has to be said of these. */
-const USUAL = /^43\d{7}$/;
+const USUAL_NDIS_NUMBER = /^43\d{7}$/;
 
 /** Who the participant and the provider are. */
 export const IDENTITY_RULES: readonly InvoiceRule[] = [
@@ -16,7 +16,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !USUAL.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber && !USUAL_NDIS_NUMBER.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} isn't nine digits.`,
@@ -32,7 +32,9 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !USUAL.test(ndisNumber) && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber &&
+      !USUAL_NDIS_NUMBER.test(ndisNumber) &&
+      /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} doesn't begin with 43, as they usually do.`,
@@ -48,12 +50,12 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
     field: "ndisNumber",
     source: SOURCE.bulkImport,
     check: ({ ndisNumber = "" }) => {
-      if (USUAL.test(ndisNumber)) return [];
+      if (USUAL_NDIS_NUMBER.test(ndisNumber)) return [];
       const value = normaliseNdisNumber(ndisNumber);
       return value !== ndisNumber && NDIS_NUMBER.test(value)
         ? [
             {
-              what: `The NDIS number ${howWritten(ndisNumber)}.`,
+              what: `The NDIS number ${describeFormat(ndisNumber)}.`,
               remedy: "Write its nine digits alone.",
               ...REFUSED_BY_IMPORT,
               fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
@@ -73,7 +75,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       if (!abn || wordForAbn(plain) || isAbn(plain)) return [];
       return [
         {
-          what: `The ABN ${abn} ${whyNoAbn(plain)}`,
+          what: `The ABN ${abn} ${describeInvalidAbn(plain)}`,
           remedy: "Compare it with the invoice and the provider's record.",
         },
       ];
@@ -92,7 +94,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       if (value === abn || (!word && !isAbn(value))) return [];
       return [
         {
-          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${howWritten(abn)}.`,
+          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${describeFormat(abn)}.`,
           remedy: word ? `Write ${word} in capital letters alone.` : "Write its eleven digits alone.",
           // Whether it wants the word in capitals isn't public.
           ...(word ? {} : REFUSED_BY_IMPORT),
@@ -112,7 +114,7 @@ function plainAbn(abn: string): string {
   return isAbn(abn) ? abn : tidyValue(abn).replaceAll(/[\s-]/g, "");
 }
 
-function whyNoAbn(plain: string): string {
+function describeInvalidAbn(plain: string): string {
   if (!/^\d{11}$/.test(plain)) return "isn't eleven digits.";
   return plain.startsWith("0")
     ? "can't be right: no ABN begins with 0."
@@ -120,7 +122,7 @@ function whyNoAbn(plain: string): string {
 }
 
 /** As said of a number whose digits are right once they stand alone. */
-function howWritten(text: string): string {
-  const odd = oddIn(text);
+function describeFormat(text: string): string {
+  const odd = findUnusualCharacters(text);
   return odd.length > 0 ? `contains ${odd.join(" and ")}` : "is written with spaces or hyphens";
 }

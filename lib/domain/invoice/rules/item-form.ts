@@ -96,11 +96,11 @@ function suffixAndClaimType({ line }: LineFacts): RuleResult | undefined {
   if (!item || !hasSuffix(item)) return undefined;
   const claimType = claimCode(line.claimType);
   if (!claimType || claimType.startsWith("STAN")) return undefined;
-  const told = suffixesOf(item)
+  const withClaimType = suffixesOf(item)
     .map(itemSuffix)
     .filter((suffix) => suffix?.claimType);
-  const [first] = told;
-  if (!first || told.some((suffix) => suffix?.claimType === claimType)) return undefined;
+  const [first] = withClaimType;
+  if (!first || withClaimType.some((suffix) => suffix?.claimType === claimType)) return undefined;
   return {
     what: `The item ends in _${first.letters} (${first.meaning}), and the claim type is ${claimType}.`,
     remedy: `Choose the item for that claim type, or the claim type ${first.claimType}.`,

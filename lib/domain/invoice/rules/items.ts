@@ -120,13 +120,13 @@ function notInCategory(item: string, written: string, context: Context): RuleRes
   const moved = context.isPace === false ? undefined : categoryMovedByPace(item);
   if (!ofLine || !byDigits) return undefined;
   if (!moved)
-    return isOld(byDigits) && isOld(ofLine) && byDigits !== ofLine
+    return isOlderThanPace(byDigits) && isOlderThanPace(ofLine) && byDigits !== ofLine
       ? wrongCategory(item, written, byDigits, context)
       : undefined;
   if (ofLine === moved) return undefined;
   if (ofLine !== byDigits) return wrongCategory(item, written, moved, context);
   // Where the plan has no budget of the item's own category, a warning says so.
-  if (!context.isPace || !holds(context, moved)) return undefined;
+  if (!context.isPace || !hasBudgetFor(context, moved)) return undefined;
   return {
     ...wrongCategory(item, written, moved, context),
     careview: "It may go by the first two digits of the item's number, and allow this.",
@@ -151,23 +151,23 @@ function wrongCategory(item: string, written: string, ofItem: SupportCategory, c
 function categoryNotInPlan({
   line: { item, category: written },
   context,
-  notOffered,
+  unavailable,
 }: LineFacts): RuleResult | undefined {
   const ofItem = item && payingCategory(item, context);
-  if (!ofItem || !context.budgets || notOffered || holds(context, ofItem)) return undefined;
+  if (!ofItem || !context.budgets || unavailable || hasBudgetFor(context, ofItem)) return undefined;
   const byDigits = categoryByDigits(item);
   const isMoved = ofItem !== byDigits;
   if (written && !(isMoved && supportCategory(written) === byDigits)) return undefined;
   const maybe = isMoved
     ? undefined
-    : context.budgets.find(({ category }) => !isOld(supportCategory(category)));
+    : context.budgets.find(({ category }) => !isOlderThanPace(supportCategory(category)));
   return {
     what: `${item} is an item of ${ofItem.name}, and the plan has no budget of that category.`,
     remedy: maybe
       ? `Check in the contract that ${maybe.category} or another budget pays for it.`
       : "Correct the item. If the category was added to the plan, sync the plan first.",
-    ...(isMoved && byDigits ? { careview: byItsDigits(byDigits, context) } : {}),
-    ...(isOld(ofItem) && !maybe
+    ...(isMoved && byDigits ? { careview: importByDigitsNote(byDigits, context) } : {}),
+    ...(isOlderThanPace(ofItem) && !maybe
       ? {
           careview: "The bulk import takes the category from the item's number, and finds no budget for it.",
           refusedBy: ["bulk-import"],
@@ -189,19 +189,19 @@ function paidByPace({
   return {
     what: `Under PACE, ${item} is paid from ${moved.name}, not from ${byDigits.name}.`,
     remedy: `Check after an import that the line is under ${moved.name}.`,
-    careview: byItsDigits(byDigits, context),
+    careview: importByDigitsNote(byDigits, context),
   };
 }
 
-function byItsDigits(byDigits: SupportCategory, context: Context): string {
-  const lack = holds(context, byDigits) ? "" : ", of which the plan has no budget";
-  return `The bulk import takes the category from the item's number, and may go by its first two digits: ${byDigits.name}${lack}.`;
+function importByDigitsNote(byDigits: SupportCategory, context: Context): string {
+  const missing = hasBudgetFor(context, byDigits) ? "" : ", of which the plan has no budget";
+  return `The bulk import takes the category from the item's number, and may go by its first two digits: ${byDigits.name}${missing}.`;
 }
 
 /** The written category can't be told for certain, or one of the plan's that may be the same can't. */
-function categoryUnsure({ line, category, range, context, notOffered }: LineFacts): RuleResult | undefined {
+function categoryUnsure({ line, category, range, context, unavailable }: LineFacts): RuleResult | undefined {
   const { budgets } = context;
-  if (!line.category || !range || !budgets || notOffered) return undefined;
+  if (!line.category || !range || !budgets || unavailable) return undefined;
   if (category === undefined) {
     const names = possibleCategories(line.category).map(({ name }) => name);
     return {
@@ -222,10 +222,10 @@ function categoryUnsure({ line, category, range, context, notOffered }: LineFact
     : undefined;
 }
 
-function holds({ budgets }: Context, { name }: SupportCategory): boolean {
+function hasBudgetFor({ budgets }: Context, { name }: SupportCategory): boolean {
   return budgets !== undefined && indexBudgets(budgets).byCategory.has(name);
 }
 
-function isOld(category: SupportCategory | undefined): boolean {
+function isOlderThanPace(category: SupportCategory | undefined): boolean {
   return category !== undefined && category.number <= 15;
 }

@@ -11,8 +11,8 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, invoice, pending }) =>
-      funds && !pending && typeof funds.provider === "number" && funds.provider < funds.amount
+    check: ({ funds, invoice, pendingPeriod }) =>
+      funds && !pendingPeriod && typeof funds.provider === "number" && funds.provider < funds.amount
         ? {
             what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
             remedy: "Correct the amount, or raise the provider's category budget in the contract.",
@@ -39,8 +39,8 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, line, pending }) =>
-      funds && !pending && funds.item !== undefined && funds.item < funds.amount
+    check: ({ funds, line, pendingPeriod }) =>
+      funds && !pendingPeriod && funds.item !== undefined && funds.item < funds.amount
         ? itemShort(funds, funds.item, line.item)
         : undefined,
   },

@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import { remainingInContract } from "./contract-differs.ts";
+import { remainingInContract } from "./contract-differences.ts";
 import type { AvailableFunds, LineFacts } from "../funding/line-facts.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
@@ -14,14 +14,14 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
     field: "lineTotal",
     source: SOURCE.serviceEntry,
     check: (facts) => {
-      const said = whenShort(facts, "short", short);
+      const result = whenShort(facts, "short", shortResult);
       const inContract = remainingInContract(facts);
-      return said && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
+      return result && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
         ? {
-            ...said,
+            ...result,
             careview: `It allows this: by the contract's total ${formatMoney(inContract)} is left.`,
           }
-        : said;
+        : result;
     },
   },
   {
@@ -34,7 +34,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
       whenShort(facts, "enough", (funds, own) =>
         funds.period && funds.status === "expired"
           ? {
-              what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${shown(funds.pool?.released)}.`,
+              what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${formatKnown(funds.pool?.released)}.`,
               remedy:
                 "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
             }
@@ -51,7 +51,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
       whenShort(facts, "enough", (funds, own) =>
         funds.status !== "expired"
           ? {
-              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${shown(funds.pool?.released)}.`,
+              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${formatKnown(funds.pool?.released)}.`,
               remedy:
                 "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
             }
@@ -66,7 +66,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
     source: SOURCE.serviceEntry,
     check: (facts) =>
       whenShort(facts, "pending", ({ amount, period, pool }, own) => ({
-        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${shown(pool?.released)}, and ${shown(pool?.total)} with its periods that haven't begun.`,
+        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${formatKnown(pool?.released)}, and ${formatKnown(pool?.total)} with its periods that haven't begun.`,
         remedy: "Correct the amount, or keep the line until the next period has begun.",
         careview:
           "It goes by the total of Core Flexible; whether periods that haven't begun count isn't published.",
@@ -91,12 +91,12 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
 
 /** Runs where it is known that the period or category alone has too little for the line, and Core Flexible is so. */
 function whenShort(
-  { funds, pending }: LineFacts,
+  { funds, pendingPeriod }: LineFacts,
   pool: Cover,
-  say: (funds: AvailableFunds, own: Cents) => RuleResult | undefined,
+  describe: (funds: AvailableFunds, own: Cents) => RuleResult | undefined,
 ): RuleResult | undefined {
-  if (!funds || pending || funds.own === undefined) return undefined;
-  return funds.own < funds.amount && coverOf(funds) === pool ? say(funds, funds.own) : undefined;
+  if (!funds || pendingPeriod || funds.own === undefined) return undefined;
+  return funds.own < funds.amount && coverOf(funds) === pool ? describe(funds, funds.own) : undefined;
 }
 
 /** `pending`: enough only if periods that haven't begun count. */
@@ -110,19 +110,22 @@ function coverOf({ pool, amount }: AvailableFunds): Cover {
   return released === null ? "unknown" : "pending";
 }
 
-function short({ amount, period, pool, afterOthers, earlier }: AvailableFunds, own: Cents): RuleResult {
+function shortResult(
+  { amount, period, pool, afterOthers, unspentEarlier }: AvailableFunds,
+  own: Cents,
+): RuleResult {
   const where = period ? `The funding period ${formatPeriod(period)}` : "The category";
-  const inPool = pool ? `, and Core Flexible as a whole ${shown(pool.total)}` : "";
+  const inPool = pool ? `, and Core Flexible as a whole ${formatKnown(pool.total)}` : "";
   return {
     what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,
     remedy:
-      earlier > 0
-        ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
+      unspentEarlier > 0
+        ? `Correct the amount. Earlier periods have ${formatMoney(unspentEarlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
         : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
   };
 }
 
 /** Only said where it is known. */
-function shown(amount: Cents | null | undefined): string {
+function formatKnown(amount: Cents | null | undefined): string {
   return formatMoney(amount ?? 0);
 }

@@ -51,7 +51,7 @@ const bad = rowView(1, {
       remedy: "Check it.",
       source: "file",
       column: 1,
-      put: "01/07/2026",
+      replacement: "01/07/2026",
     },
   ],
 });

@@ -4,7 +4,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { clientContext } from "../../../../lib/domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { itemCategory } from "../../../../lib/domain/catalogue/item-category.ts";
 import { budget, type Change, context, invoice, line } from "../invoice/invoice-fixtures.ts";
 

@@ -5,7 +5,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { budgetStates } from "../../../../lib/domain/invoice/context/build-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { Invoice, InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import {
   budgetToUpdate,
@@ -107,8 +107,8 @@ describe("a budget whose management isn't told", () => {
   test("has the CRM's management where the CRM shows one, and nobody's where it doesn't", () => {
     const plan = pacePlan([untold()]);
     const { managementStyle: _hidden, ...hidden } = held();
-    const of = (...mine: Parameters<typeof budgetStates>[0]["held"] & {}) =>
-      budgetStates({ plan, held: mine, isPace: true })[0];
+    const of = (...mine: Parameters<typeof budgetStates>[0]["crmBudgets"] & {}) =>
+      budgetStates({ plan, crmBudgets: mine, isPace: true })[0];
     expect(of(held())).toMatchObject({ management: "plan", from: { management: "crm" } });
     expect(of(held({ managementStyle: "Self Managed" }))).toMatchObject({ management: "self" });
     expect(of(held({ excluded: true }))).toMatchObject({ management: "agency", excluded: true });

@@ -167,7 +167,7 @@ describe("a check", () => {
     const { CheckedFile } = await import("../../../../lib/invoice-files/check/checked-file.ts");
     const { layout, columns } = file.recognised;
     const deps = {
-      ofStrangers: { today: "2026-11-22" },
+      defaultContext: { today: "2026-11-22" },
       check: () => [],
       contextsFor: () => Promise.resolve(new Map()),
     };
@@ -216,7 +216,7 @@ describe("what the rules say", () => {
     const checked = await checkedFile(csv(line()), {
       check,
       contextsFor: () => Promise.resolve(new Map()),
-      ofStrangers: { today: "2026-11-22", holidays },
+      defaultContext: { today: "2026-11-22", holidays },
     });
     expect(await found(checked)).toEqual([
       "2 Client NDIS Number client-unknown",
@@ -231,6 +231,6 @@ describe("what the rules say", () => {
     const checked = await checkedFile(csv(line()), {
       check: () => [{ ...finding, code: "x", field: "date", fix }],
     });
-    expect((await checked.view([0]))[0]?.findings[0]?.put).toBe("01/07/2026");
+    expect((await checked.view([0]))[0]?.findings[0]?.replacement).toBe("01/07/2026");
   });
 });

@@ -44,7 +44,7 @@ describe("what can't be read in the NDIA's file", () => {
   it("is put right by one press", async () => {
     const checked = await checkedFile(ndiaFile(ndia({ hours: "6:30 AM" })), deps);
     const [row] = await checked.view([0]);
-    await checked.edit(0, 7, row?.findings.find(({ code }) => code === "hours-form")?.put ?? "");
+    await checked.edit(0, 7, row?.findings.find(({ code }) => code === "hours-form")?.replacement ?? "");
     expect(await (await writeFile(checked, "clean")).text()).toContain(",006:30,");
   });
 });

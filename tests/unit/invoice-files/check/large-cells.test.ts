@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it, test } from "vitest";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, found, line } from "../file-fixtures.ts";
 

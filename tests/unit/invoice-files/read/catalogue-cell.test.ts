@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import { skippedCheckNotes } from "../../../../lib/invoice-files/check/skipped-check-notes.ts";
 import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
@@ -68,7 +68,7 @@ describe("an NDIA file", () => {
       "5 CancellationReason code-form",
     ]);
     const [row] = await checked.view([2]);
-    expect(row?.findings.map(({ severity, put }) => [severity, put])).toEqual([
+    expect(row?.findings.map(({ severity, replacement: put }) => [severity, put])).toEqual([
       ["warn", "CANC"],
       ["block", undefined],
     ]);

@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it, test } from "vitest";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { DateForm, FileField } from "../../../../lib/invoice-files/parse/layouts.ts";
 
 const read = (field: FileField, text: string, dates: DateForm = "DD/MM/YYYY") => {
   const { value, fault } = readCell(text, field, dates);
-  return [value, fault?.severity, fault?.code, fault?.put ?? fault?.choices];
+  return [value, fault?.severity, fault?.code, fault?.replacement ?? fault?.choices];
 };
 
 describe("a date with a time", () => {
@@ -84,7 +84,7 @@ describe("a date with a time", () => {
     const { value, fault } = readCell(text, "from", "DD/MM/YYYY");
     expect(value).toBeUndefined();
     expect(fault).toMatchObject({ code: "date-zone", severity: "block" });
-    expect(fault?.put).toBeUndefined();
+    expect(fault?.replacement).toBeUndefined();
   });
 });
 

@@ -12,11 +12,11 @@ import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } f
 function together(lines: readonly InvoiceLine[], given: InvoiceContext) {
   const facts: LineFacts[] = [];
   for (const each of lines) checkInvoice(invoice({ lines: [each] }), given, (one) => facts.push(one));
-  const drawing = facts.flatMap(({ line: { id }, amount, budget: from, pieces }) => {
+  const drawing = facts.flatMap(({ line: { id }, amount, budget: from, segments: pieces }) => {
     const period = pieces?.[0]?.period;
     if (!from || amount === undefined || !given.budgets) return [];
     return [
-      { line: id, amount, pot: { budgets: given.budgets, budget: from, ...(period ? { period } : {}) } },
+      { line: id, amount, source: { budgets: given.budgets, budget: from, ...(period ? { period } : {}) } },
     ];
   });
   return findOverdraws(drawing, TODAY);
@@ -31,7 +31,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ total: 800_00 })] });
     const found = together([of("1", 500), of("2", 200), of("3", 200), of("4", 300)], given);
     expect(found).toMatchObject([{ first: "3", drawn: 1200_00, left: 800_00 }]);
-    expect(found[0]?.pot).not.toHaveProperty("period");
+    expect(found[0]?.source).not.toHaveProperty("period");
   });
 
   it("and to the cent do: nothing is told", () => {
@@ -43,7 +43,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ periods: [FIRST, SECOND, THIRD] })] });
     const lines = [of("1", 700), of("2", 700, "2026-05-04"), of("3", 700)];
     expect(together(lines, given)).toMatchObject([
-      { first: "3", drawn: 1400_00, left: 1000_00, pot: { period: THIRD } },
+      { first: "3", drawn: 1400_00, left: 1000_00, source: { period: THIRD } },
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ total: 1200_00, periods: [FIRST, SECOND, THIRD] })] });
     const [found] = together([of("1", 700), of("2", 700, "2026-05-04")], given);
     expect(found).toMatchObject({ first: "2", drawn: 1400_00, left: 1200_00 });
-    expect(found?.pot).not.toHaveProperty("period");
+    expect(found?.source).not.toHaveProperty("period");
   });
 
   it("may draw on Core Flexible as long as that has enough, and where it isn't known nothing is told", () => {

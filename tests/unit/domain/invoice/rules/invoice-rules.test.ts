@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
-import type { InvoiceContext, KnownInvoice } from "../../../../../lib/domain/invoice/model/context.ts";
+import type { InvoiceContext, ExistingInvoice } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { Finding } from "../../../../../lib/domain/invoice/model/finding.ts";
 import type { Invoice, InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "../../../../../lib/domain/invoice/rules/rules.ts";
@@ -243,7 +243,7 @@ test("each code is there once, and every rule says where it is from", () => {
   expect(rules.filter(({ source }) => !source)).toEqual([]);
 });
 
-function held(other: KnownInvoice): Change<InvoiceContext> {
+function held(other: ExistingInvoice): Change<InvoiceContext> {
   return { invoices: [other] };
 }
 

@@ -2,7 +2,7 @@ import { type Cents, formatMoney } from "../../../core/money.ts";
 import { indexBudgets, isCoreFlexible } from "../funding/budget-index.ts";
 import { type DateRange, formatDateRange, formatSpan, rangeCovers } from "../../../core/date-range.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
-import { isPlanExtended } from "../funding/outdated.ts";
+import { isPlanExtended } from "../funding/plan-extension.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
@@ -14,7 +14,7 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: (facts) => (facts.range && !facts.notOffered ? extended(facts, facts.range) : undefined),
+    check: (facts) => (facts.range && !facts.unavailable ? extended(facts, facts.range) : undefined),
   },
   {
     code: "shorter-in-contract",
@@ -63,24 +63,37 @@ export function remainingInContract({ funds, budget }: LineFacts): Cents | undef
 }
 
 function extended(
-  { category, budget, pieces, context }: LineFacts,
+  { category, budget, segments, context }: LineFacts,
   range: DateRange,
 ): RuleResult | undefined {
   const { budgets, contract, plan } = context;
   if (contract && plan && isPlanExtended(range, context))
-    return said("The NDIS plan", formatSpan(plan), "the contract runs", formatSpan(contract), range);
-  if (budget || pieces || !budgets || category === undefined) return undefined;
+    return extendedResult(
+      "The NDIS plan",
+      formatSpan(plan),
+      "the contract runs",
+      formatSpan(contract),
+      range,
+    );
+  if (budget || segments || !budgets || category === undefined) return undefined;
   const other = indexBudgets(budgets)
     .managed.get(category)
     ?.find(({ crm }) => crm && rangeCovers(crm, range));
   return (
-    other?.crm && said("The category", formatSpan(other), "the contract has it", formatSpan(other.crm), range)
+    other?.crm &&
+    extendedResult("The category", formatSpan(other), "the contract has it", formatSpan(other.crm), range)
   );
 }
 
-function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): RuleResult {
+function extendedResult(
+  subject: string,
+  planDates: string,
+  contractPhrase: string,
+  contractDates: string,
+  range: DateRange,
+): RuleResult {
   return {
-    what: `${whose} ran ${retrieved} when the plan was retrieved; ${also} ${held}, and the service is ${formatDateRange(range)}.`,
+    what: `${subject} ran ${planDates} when the plan was retrieved; ${contractPhrase} ${contractDates}, and the service is ${formatDateRange(range)}.`,
     remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
     careview: "It goes by the contract's dates, and allows this.",
   };

@@ -11,12 +11,12 @@ import { SOURCE } from "../model/source.ts";
  * disability accommodation isn't one: its residents may be away for a short stay.
  */
 const STAYS: ReadonlySet<string> = new Set(
-  [45, ...numbers(51, 65), 82, 250].map((each) => `01_${String(each).padStart(3, "0")}_0115_1_1`),
+  [45, ...numbers(51, 65), 82, 250].map((sequence) => `01_${String(sequence).padStart(3, "0")}_0115_1_1`),
 );
 const NAME = /\b(STA and assistance|(short|medium) term accommodation)\b/i;
 
 /** A participant stays in one place at a time. */
-export const OVERLAPPING_STAY_RULES: InvoiceRule = {
+export const OVERLAPPING_STAY_RULE: InvoiceRule = {
   code: "overlapping-accommodation",
   label: "Overlapping stay",
   severity: "warn",

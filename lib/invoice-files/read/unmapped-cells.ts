@@ -3,41 +3,42 @@ import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
-import { LONGEST_CELL, tooLong } from "./long-cell.ts";
+import { MAX_CELL_LENGTH, cellTooLongFault } from "./long-cell.ts";
 
 /**
  * What is wrong with cells from which nothing is read: people open them in a spreadsheet all the same. Their beginnings are
  * looked at as bytes, as hardly any has to be made a text of.
  */
-export function unreadFindings(
-  unread: readonly number[],
+export function unmappedCellFindings(
+  unmapped: readonly number[],
   columns: number,
   separator: string,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
   let found = NOTHING;
   let formulas = 0;
   const look = (column: number) => {
-    const put = edited?.get(column);
-    if (put === undefined && !isSuspect(stretch.units, scanned, column)) return;
-    const length = put?.length ?? lengthOf(scanned, column);
-    if (length > LONGEST_CELL) found = [...found, { ...tooLong(length, "warn"), source: "file", column }];
-    const text = put ?? unquote(cellText(stretch, scanned, column).text, separator);
+    const replacement = edited?.get(column);
+    if (replacement === undefined && !isSuspect(chunk.units, scanned, column)) return;
+    const length = replacement?.length ?? lengthOf(scanned, column);
+    if (length > MAX_CELL_LENGTH)
+      found = [...found, { ...cellTooLongFault(length, "warn"), source: "file", column }];
+    const text = replacement ?? unquote(cellText(chunk, scanned, column).text, separator);
     if (!isSpreadsheetFormula(text)) return;
     formulas += 1;
-    if (formulas <= MOST_FORMULAS) found = [...found, formula(text, column)];
+    if (formulas <= MAX_FORMULAS) found = [...found, formula(text, column)];
   };
-  for (const column of unread) look(column);
+  for (const column of unmapped) look(column);
   for (let column = columns; column < scanned.count; column += 1) look(column);
-  return formulas > MOST_FORMULAS ? [...found, more(formulas - MOST_FORMULAS)] : found;
+  return formulas > MAX_FORMULAS ? [...found, more(formulas - MAX_FORMULAS)] : found;
 }
 
 const NOTHING: RowFinding[] = [];
 
 /** Formulas of one row that are named one by one. */
-const MOST_FORMULAS = 20;
+const MAX_FORMULAS = 20;
 
 function lengthOf({ cells, count }: ScannedRow, column: number): number {
   return column < count ? (cells[2 * column + 1] as number) - (cells[2 * column] as number) : 0;
@@ -47,7 +48,7 @@ function isSuspect(units: Uint8Array | Uint16Array, scanned: ScannedRow, column:
   if (column >= scanned.count) return false;
   const from = scanned.cells[2 * column] as number;
   const to = scanned.cells[2 * column + 1] as number;
-  return to > from && (to - from > LONGEST_CELL || mayBeFormula(units, from, to));
+  return to > from && (to - from > MAX_CELL_LENGTH || mayBeFormula(units, from, to));
 }
 
 /** Whether a cell begins with a sign that a formula may begin with, or with what may be one or hide one. */

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it, test } from "vitest";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { FileField } from "../../../../lib/invoice-files/parse/layouts.ts";
 
 test.each<[FileField, string, unknown, string | undefined, string | undefined]>([
@@ -55,7 +55,7 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["provider", "\n=1+1", undefined, "formula", undefined],
 ])("%s %j", (field, text, value, code, put) => {
   const read = readCell(text, field, "DD/MM/YYYY");
-  expect([read.value, read.fault?.code, read.fault?.put]).toEqual([value, code, put]);
+  expect([read.value, read.fault?.code, read.fault?.replacement]).toEqual([value, code, put]);
 });
 
 it("reads the NDIA's dates year first", () => {

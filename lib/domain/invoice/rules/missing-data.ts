@@ -1,4 +1,4 @@
-import { indexBudgets, mayBeOurs } from "../funding/budget-index.ts";
+import { indexBudgets, mayBePlanManaged } from "../funding/budget-index.ts";
 import { contextOnDay, contractsInForce } from "../funding/contracts.ts";
 import { dayClassesForItem } from "./day-class.ts";
 import { lineDateRange } from "../funding/compute-line-facts.ts";
@@ -7,7 +7,7 @@ import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** What couldn't be checked, because it isn't known. Nothing is blocked for its sake. */
-export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
+export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
   {
     code: "unknown-contract",
     label: "Contract dates unknown",
@@ -51,19 +51,19 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
-      const unsure = lines.flatMap((line) => {
-        const held = contextOnDay(lineDateRange(line), context, line.category);
-        if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
-        const key = lineCategory(line, held);
-        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
-          (budget) => mayBeOurs(budget) && budget.unknown?.length,
-        );
+      const unknownBudgets = lines.flatMap((line) => {
+        const contextOfDays = contextOnDay(lineDateRange(line), context, line.category);
+        if (!contextOfDays.budgets?.some(({ unknown }) => unknown?.length)) return [];
+        const key = lineCategory(line, contextOfDays);
+        return (
+          key === undefined ? [] : (indexBudgets(contextOfDays.budgets).byCategory.get(key) ?? [])
+        ).filter((budget) => mayBePlanManaged(budget) && budget.unknown?.length);
       });
-      return unsure.length === 0
+      return unknownBudgets.length === 0
         ? []
         : [
             {
-              what: `What is left of ${[...new Set(unsure.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
+              what: `What is left of ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
               remedy: "Look it up in the contract before you save.",
             },
           ];
@@ -78,23 +78,23 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       // A file has thousands of invoices, and for nearly all of them it is told.
-      const isTold = contractsInForce(context).every(({ budgets }) =>
+      const isManagementKnown = contractsInForce(context).every(({ budgets }) =>
         (budgets ?? []).every(({ management }) => management !== null),
       );
-      if (isTold) return [];
-      const unsure = lines.flatMap((line) => {
-        const held = contextOnDay(lineDateRange(line), context, line.category);
-        if (!held.budgets?.some(({ management }) => management === null)) return [];
-        const key = lineCategory(line, held);
-        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
-          ({ management }) => management === null,
-        );
+      if (isManagementKnown) return [];
+      const unknownBudgets = lines.flatMap((line) => {
+        const contextOfDays = contextOnDay(lineDateRange(line), context, line.category);
+        if (!contextOfDays.budgets?.some(({ management }) => management === null)) return [];
+        const key = lineCategory(line, contextOfDays);
+        return (
+          key === undefined ? [] : (indexBudgets(contextOfDays.budgets).byCategory.get(key) ?? [])
+        ).filter(({ management }) => management === null);
       });
-      return unsure.length === 0
+      return unknownBudgets.length === 0
         ? []
         : [
             {
-              what: `The NDIA doesn't tell who manages ${[...new Set(unsure.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
+              what: `The NDIA doesn't tell who manages ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
               remedy: "Check in the plan or the provider portal that it is plan-managed.",
             },
           ];
