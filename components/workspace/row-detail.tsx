@@ -117,10 +117,10 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
     setting,
     source,
     column = -1,
-    replacement: put,
+    replacement,
     choices = [],
   } = finding;
-  const offers = put === undefined ? choices : [put];
+  const offers = replacement === undefined ? choices : [replacement];
   return (
     <>
       <p>

@@ -94,7 +94,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();
     await workspace.says("Another row of its invoice is in the way.");
-    expect(await workspace.save("rejects")).toContain("Another line of this invoice is in the way.");
+    expect(await workspace.save("rejects")).toContain("Another line of this invoice has an error.");
   });
 
   async function importFile(content: string): Promise<void> {

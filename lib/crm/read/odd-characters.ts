@@ -39,7 +39,7 @@ export function asMeant(field: InvoiceField, text: string, control?: Element | n
       field,
       source: SOURCE.planbridge,
       ...(control
-        ? { fix: { kind: "set", field, value, label: value ? `Make it ${value}` : "Empty it" } }
+        ? { fix: { kind: "set", field, value, label: value ? `Change to ${value}` : "Clear it" } }
         : {}),
     },
   };

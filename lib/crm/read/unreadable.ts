@@ -26,7 +26,7 @@ export function tooManyDecimalsFinding(field: InvoiceField, text: string): Findi
 export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
   const value = minutes % 3 === 0 ? formatHundredths((minutes * 100) / 60) : undefined;
   const finding = notANumberFinding(field, text, "a number with at most two decimals");
-  return value ? { ...finding, fix: { kind: "set", field, value, label: `Make it ${value}` } } : finding;
+  return value ? { ...finding, fix: { kind: "set", field, value, label: `Change to ${value}` } } : finding;
 }
 
 export function notADateFinding(field: InvoiceField, text: string): Finding {

@@ -48,7 +48,7 @@ export function proposeContract(
 }
 
 const CATEGORIES_UNKNOWN =
-  "Planbridge hasn't seen this CRM's list of plan categories yet, so a category that it lacks shows only when its budget is created.";
+  "Planbridge hasn't read this CRM's list of plan categories yet, so you see a missing category only when its budget is created.";
 
 function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): RecordChange {
   const end = plan.endDate ?? plan.startDate;
@@ -126,7 +126,7 @@ export interface BudgetValues {
   total: Cents;
   startDate: IsoDate;
   endDate: IsoDate;
-  /** `null`: the NDIA doesn't tell who manages it, so neither this nor the tick is compared or written. */
+  /** `null`: the NDIA doesn't say who manages it, so neither this nor the tick is compared or written. */
   managementStyle: string | null;
   excluded: boolean | null;
 }
@@ -178,10 +178,10 @@ function adjustmentRecord(record: RecordChange, budget: PlanBudget, today: IsoDa
 export function budgetWarnings(budget: PlanBudget): string[] {
   return [
     ...(budget.remaining < 0 && budget.stated === false
-      ? ["More has been delivered than this category holds; the other Core Flexible categories cover it."]
+      ? ["More has been delivered than this category has; the other Core Flexible categories cover it."]
       : []),
     ...(budget.remaining < 0 && budget.stated !== false
-      ? ["More has been delivered than this budget holds."]
+      ? ["More has been delivered than this budget has."]
       : []),
   ];
 }
@@ -193,7 +193,7 @@ export function outsidePlanWarning(budget: PlanBudget, plan: PacePlan): Problem 
   return {
     code: "budget-outside-plan",
     what: `The NDIA gives this budget from ${formatDate(budget.startDate)} to ${formatDate(budget.endDate)}, which isn't inside its plan.`,
-    remedy: "It was left out. Ask the NDIA which dates are right, then retrieve again.",
+    remedy: "It was left out. Ask the NDIA which dates are correct, then retrieve the plan again.",
   };
 }
 
@@ -202,7 +202,7 @@ function unknownToCrm(category: string): Problem {
     code: "category-unknown-to-crm",
     what: `The CRM's Plan Category doesn't offer “${category}”.`,
     remedy:
-      "It was left out. Have your CRM administrator add the category, or enter this budget by hand under the one you use for it.",
+      "It was left out. Have your CRM administrator add the category, or enter this budget yourself under the category you use for it.",
     field: "Plan Category",
   };
 }
@@ -212,21 +212,21 @@ export function noBudgetsProblem(plan: PacePlan): Problem {
   return plan.budgets.length === 0
     ? {
         code: "plan-without-budgets",
-        what: "The NDIA's plan has no budgets that you may see.",
+        what: "The NDIA's plan has no budgets that you can see.",
         remedy:
           "Check in the provider portal that the participant has endorsed you as plan manager and that the plan is approved.",
       }
     : {
         code: "no-budget-left",
-        what: "None of the plan's budgets can be brought into the CRM.",
-        remedy: "Each budget below says why. Put that right, then retrieve again.",
+        what: "None of the plan's budgets can be added to the CRM.",
+        remedy: "Each budget below says why. Correct that, then retrieve the plan again.",
       };
 }
 
 function noEnd(): Problem {
   return {
     code: "plan-without-end",
-    what: "The NDIA names no end for this plan.",
-    remedy: "A service contract needs an end date: create it by hand once the NDIA has one.",
+    what: "The NDIA gives no end date for this plan.",
+    remedy: "A service contract needs an end date: create it yourself once the NDIA gives one.",
   };
 }

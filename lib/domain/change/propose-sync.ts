@@ -222,15 +222,15 @@ function unknownToPace(category: string): Problem {
   return {
     code: "category-unknown-to-pace",
     what: `The NDIA's plan has no budget for ${category}.`,
-    remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
+    remedy: "It is left unchanged. If the budget has ended, correct or delete it in the CRM yourself.",
   };
 }
 
 function isManagementUnknown(category: string): Problem {
   return {
     code: "budget-not-matched",
-    what: `${category} has more than one budget, and the NDIA doesn't tell who manages each, so it isn't known which is this one.`,
-    remedy: "It is left as it is. Compare the budgets with the plan and correct them by hand.",
+    what: `${category} has more than one budget, and the NDIA doesn't say who manages each, so it isn't known which is this one.`,
+    remedy: "It is left unchanged. Compare the budgets with the plan and correct them yourself.",
   };
 }
 
@@ -238,14 +238,14 @@ function managementKept({ management, managementWord }: PlanBudget): string[] {
   if (management !== null) return [];
   const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
   return [
-    `The NDIA doesn't tell who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
+    `The NDIA doesn't say who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
   ];
 }
 
 function shortens(contract: CrmContract, plan: PacePlan): string[] {
   return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
     ? [
-        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
+        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} instead of ${formatDate(contract.planEndDate)}.`,
       ]
     : [];
 }
@@ -259,7 +259,7 @@ function reasonFor({ endDate }: CrmBudget, ndiaBudget: PlanBudget): { reason?: s
 
 function shrinks(crmBudget: CrmBudget, ndiaBudget: PlanBudget): string[] {
   return [
-    ...(crmBudget.amount && ndiaBudget.total < crmBudget.amount ? ["The budget becomes smaller."] : []),
+    ...(crmBudget.amount && ndiaBudget.total < crmBudget.amount ? ["The budget gets smaller."] : []),
     ...(crmBudget.endDate && ndiaBudget.endDate < crmBudget.endDate
       ? ["The budget ends earlier: services after that can't be paid from it."]
       : []),

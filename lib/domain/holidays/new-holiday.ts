@@ -27,14 +27,14 @@ export function validateNewHoliday(
   const problems = [
     holiday
       ? wrongDate(holiday, edits)
-      : problemAt("date", "This isn't a day.", "Enter one such as 05/10/2026."),
+      : problemAt("date", "This isn't a date.", "Enter one such as 05/10/2026."),
     wrongName(name),
   ].filter((problem) => problem !== undefined);
   return holiday && problems.length === 0 ? { holiday } : { problem: combineProblems(problems) };
 }
 
 function wrongName(name: string): Problem | undefined {
-  if (!name) return problemAt("name", "The holiday has no name yet.", "Enter what people call it.");
+  if (!name) return problemAt("name", "The holiday has no name yet.", "Enter its name.");
   return name.length > MAX_HOLIDAY_NAME_LENGTH
     ? problemAt("name", "The name is too long.", `Keep it to ${MAX_HOLIDAY_NAME_LENGTH} letters.`)
     : undefined;
@@ -45,7 +45,11 @@ function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefi
   if (known) return problemAt("date", known, "There is nothing to add.");
   const { date, state } = holiday;
   return state && isHolidayRemoved(edits, date, state)
-    ? problemAt("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.")
+    ? problemAt(
+        "date",
+        `${formatDate(date)} was removed from the list.`,
+        "Press Restore beside it in the list.",
+      )
     : undefined;
 }
 
@@ -58,7 +62,7 @@ function holidayAlreadyIn({ date, state }: AddedHoliday, edits: HolidayEdits): s
   const known = newDate.map((each) => holidayOn(date, each, edits));
   const [first] = known;
   if (!first || !known.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
-  return `${formatDate(date)} is a public holiday in ${state ?? "all states"} already (${first.name}).`;
+  return `${formatDate(date)} is already a public holiday in ${state ?? "all states"} (${first.name}).`;
 }
 
 function problemAt(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): Problem {

@@ -90,7 +90,7 @@ function noPlanProblem(): Problem {
 function notesOn(contract: ServiceContract, plan: Plan, plans: Plan[]): string[] {
   const newer = plans.find((other) => other.startDate > plan.startDate);
   return [
-    ...(newer ? [`The NDIA also holds a newer plan, from ${formatDate(newer.startDate)}.`] : []),
+    ...(newer ? [`The NDIA also has a newer plan, from ${formatDate(newer.startDate)}.`] : []),
     ...(hasPlaceholderTotal(contract) ? ["Total Funding is still the $1.00 placeholder."] : []),
   ];
 }

@@ -100,9 +100,9 @@ export function unknownManagementProblem(budgets: readonly PlanBudget[]): Proble
   const names = [...new Set(unknown.map(nameWithWord))].join(", ");
   return {
     code: "management-not-told",
-    what: `The NDIA doesn't tell who manages ${names}.`,
+    what: `The NDIA doesn't say who manages ${names}.`,
     remedy:
-      "Look up in the plan or the provider portal whether it is plan-managed, and enter it by hand in the CRM.",
+      "Check in the plan or the provider portal whether it is plan-managed, and enter it in the CRM yourself.",
   };
 }
 

@@ -138,7 +138,7 @@ function toFinding(
     severity: "warn",
     what: `Together, this file's invoices for ${client} draw ${formatMoney(drawn)} from ${where}, where ${formatMoney(left)} is left${inPool}.`,
     remedy:
-      "This is the first row that no longer fits. Leave invoices out until the others fit, or agree with the participant what is paid.",
+      "This is the first row over the limit. Leave out invoices until the rest fit, or agree with the participant what to pay.",
     source: SOURCE.planbridge,
   };
 }

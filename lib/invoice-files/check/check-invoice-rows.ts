@@ -142,7 +142,7 @@ function findDisagreements(
         code: "rows-disagree",
         severity: field === "date" || field === "total" ? "block" : "warn",
         what: `Row ${rowNumber(first.row)} of the same invoice says ${formatted} here.`,
-        remedy: "All lines of an invoice repeat the same. A different invoice needs a number of its own.",
+        remedy: "All lines of an invoice must say the same. A different invoice needs its own number.",
         source: "file",
         column: columns.indexOf(field),
       });
@@ -154,7 +154,7 @@ function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
   return {
     code: "client-unknown",
     severity: "note",
-    what: `No plan of ${ndisNumber} has been retrieved, so its dates and budgets weren't checked.`,
+    what: `No plan has been retrieved for ${ndisNumber}, so its dates and budgets weren't checked.`,
     remedy: "Check the NDIS number, or retrieve the plan and check the file again.",
     source: "file",
     column: columns.indexOf("ndisNumber"),

@@ -66,7 +66,7 @@ export class FileNotes {
       return note(
         "file-utf-16",
         "The file is UTF-16.",
-        "It was read, and is written as UTF-16. An import may want UTF-8.",
+        "It was read and will be saved as UTF-16. Your import may need UTF-8.",
       );
     }
     if (this.#notUtf8 > 0 && (this.#utf8 > 0 || bom > 0)) {
@@ -74,8 +74,8 @@ export class FileNotes {
       return {
         ...note(
           "file-mixed",
-          `The file mixes encodings: rows with letters that aren't UTF-8: ${count}.`,
-          "Look at names with accents before you import.",
+          `The file mixes encodings. Rows that aren't UTF-8: ${count}.`,
+          "Check names with accents before you import.",
         ),
         severity: "warn",
       };
@@ -84,10 +84,10 @@ export class FileNotes {
       return note(
         "file-windows-1252",
         "The file isn't UTF-8; it was read as windows-1252.",
-        "Look at names with accents.",
+        "Check names with accents.",
       );
     return bom > 0
-      ? note("file-bom", "The file begins with a byte order mark.", "It is kept. Nothing has to be done.")
+      ? note("file-bom", "The file begins with a byte order mark.", "It is kept. No action is needed.")
       : null;
   }
 
@@ -104,7 +104,7 @@ export class FileNotes {
     return note(
       "file-line-ends",
       `The file mixes line ends: ${counts}.`,
-      "They are kept. Nothing has to be done.",
+      "They are kept. No action is needed.",
     );
   }
 
@@ -116,7 +116,7 @@ export class FileNotes {
       ...note(
         "file-separator",
         `Cells are separated by ${name}; imports read commas.`,
-        "Save it as CSV with commas before it is imported.",
+        "Save it as CSV with commas before you import it.",
       ),
       severity: "warn",
     };
@@ -129,7 +129,7 @@ export class FileNotes {
       return {
         code: "file-header-formula",
         severity: "warn",
-        what: `Row 1, column ${formula + 1}: “${header[formula]?.slice(0, 40)}” is a formula to a spreadsheet, not a column name.`,
+        what: `Row 1, column ${formula + 1}: “${header[formula]?.slice(0, 40)}” is a spreadsheet formula, not a column name.`,
         remedy: "Name the column. clean.csv keeps it as it is.",
       };
     if (!fault) return null;
@@ -151,7 +151,7 @@ export class FileNotes {
       code: "file-columns-twice",
       severity: "block",
       what: `More than one column is read as ${FIELD_NAMES[duplicateColumns[0]]}: ${duplicateColumns[1].map((at) => at + 1).join(" and ")}.`,
-      remedy: "Choose the columns again, and leave all but one of them out.",
+      remedy: "Choose the columns again and keep only one of them.",
     };
   }
 
@@ -166,7 +166,7 @@ export class FileNotes {
     return {
       code: "file-columns",
       severity: "block",
-      what: `No column is given for: ${missing.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
+      what: `No column for: ${missing.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
       remedy: "Choose the columns again, or export the file with them.",
     };
   }
@@ -185,8 +185,8 @@ export class FileNotes {
     return {
       code: "file-rows",
       severity: "block",
-      what: `The file has ${formatCount(rows)} rows. One ${name} takes at most ${formatCount(mostRows)}.`,
-      remedy: "Split it, each part with the header row.",
+      what: `The file has ${formatCount(rows)} rows. One ${name} allows at most ${formatCount(mostRows)}.`,
+      remedy: "Split it into parts, each with the header row.",
     };
   }
 }

@@ -159,6 +159,6 @@ function lineEndLength(head: Uint8Array, unit: 1 | 2, bigEndian: boolean): numbe
 
 function reasonOf(findings: readonly RowFinding[]): string {
   const reasons = findings.filter(({ severity }) => severity === "block");
-  if (reasons.length === 0) return "Another line of this invoice is in the way.";
+  if (reasons.length === 0) return "Another line of this invoice has an error.";
   return reasons.map(({ what, remedy }) => `${what} ${remedy}`).join(" ");
 }

@@ -28,7 +28,7 @@ export function detectEncoding(head: Uint8Array): DetectedEncoding | Problem {
   if (controls * 100 <= head.length) return { encoding: "utf-8", bom: 0, unit: 1 };
   return {
     code: "file-not-text",
-    what: "This isn't a text file: it has bytes that no CSV has.",
+    what: "This isn't a text file, so it isn't a CSV file.",
     remedy: "Export it again as CSV (UTF-8).",
   };
 }
@@ -53,7 +53,7 @@ const FOREIGN = [
   { begins: [0x25, 0x50, 0x44, 0x46], what: "This is a PDF, not a CSV file.", remedy: "Ask for the CSV." },
   {
     begins: [0x3c],
-    what: "This is a web page or XML, whatever its name ends in; it isn't a CSV file.",
+    what: "This is a web page or XML, not a CSV file, whatever its file extension.",
     remedy: SAVE_AS_CSV,
   },
 ];

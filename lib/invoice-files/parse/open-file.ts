@@ -92,8 +92,8 @@ function noHeaderProblem(
   const reason = isMark ? `sep=${separator}` : isEmpty ? "" : first;
   return {
     code: "file-header-above",
-    what: `The first line ${reason === "" ? "is empty" : `says “${reason.slice(0, 60)}”`}; the column names have to stand there.`,
-    remedy: "Delete the lines above the column names, and choose the file again.",
+    what: `The first line ${reason === "" ? "is empty" : `says “${reason.slice(0, 60)}”`}; it must have the column names.`,
+    remedy: "Delete the lines above the column names and choose the file again.",
   };
 }
 
@@ -119,7 +119,7 @@ const FOREIGN_LINE_ENDS = [
 function foreignLineEnds(name: string): Problem {
   return {
     code: "file-line-ends-unknown",
-    what: `The header goes on over ${name}, which imports don't read as a line end.`,
+    what: `The header contains ${name}, which imports don't read as a line end.`,
     remedy: "Save the file again with Windows or Unix line ends (CR LF or LF).",
   };
 }
@@ -127,19 +127,19 @@ function foreignLineEnds(name: string): Problem {
 function fileTooLargeProblem(size: number): Problem {
   return {
     code: "file-too-large",
-    what: `The file has ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
+    what: `The file is ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
     remedy: "Split it into several files, each with the header row.",
   };
 }
 
 const EMPTY: Problem = {
   code: "file-empty",
-  what: "There is nothing in the file.",
+  what: "The file is empty.",
   remedy: "Choose a file with a header row and at least one invoice line.",
 };
 
 const LONG_HEADER: Problem = {
   code: "file-header",
-  what: "The first row doesn't end: a quote in it is never closed, or this isn't a CSV file.",
-  remedy: "Look at the first line of the file in a text editor.",
+  what: "The first row doesn't end: it has an unclosed quote, or this isn't a CSV file.",
+  remedy: "Check the first line of the file in a text editor.",
 };

@@ -92,7 +92,7 @@ const NEAR = 32 * 1024;
 function rowTooLongProblem(byte: number): Problem {
   return {
     code: "file-row-too-long",
-    what: `From byte ${byte} on there is no line end for ${MAX_ROW_BYTES / CHUNK_BYTES} MB.`,
+    what: `From byte ${byte}, there is no line end for ${MAX_ROW_BYTES / CHUNK_BYTES} MB.`,
     remedy: "This isn't a CSV of invoice lines. Export it again.",
   };
 }

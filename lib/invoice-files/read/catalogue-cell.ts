@@ -14,7 +14,7 @@ export function readCode(text: string): CellResult {
       code: "code-form",
       severity: "warn",
       what: `${quoted(text)} is read as ${value}.`,
-      remedy: `Write ${value}.`,
+      remedy: `Enter ${value}.`,
       replacement: value,
     },
   };
@@ -34,8 +34,8 @@ export function readItem(text: string): CellResult | undefined {
         severity: isInOtherLetters(text) ? "warn" : "block",
         what: lost
           ? `${quoted(text)} has lost its leading zero.`
-          : `${quoted(text)} isn't written as item numbers are.`,
-        remedy: `Write ${replacement}.`,
+          : `${quoted(text)} isn't in the item number format.`,
+        remedy: `Enter ${replacement}.`,
         replacement,
       },
     };

@@ -77,7 +77,7 @@ export function doubtfulDate({ form, text = "", days }: DateOrder, dates: DateFo
       code: "month-order",
       severity: "block",
       what: `${quoted(text)} may be ${eitherDate.map(inWords).join(" or ")}: other dates in this column have ${orderOf(form)}.`,
-      remedy: "Choose the day that the invoice says, or export the file again with one form of dates.",
+      remedy: "Choose the date on the invoice, or export the file again with one date format.",
       choices: eitherDate.map((date) => writeDate(date, dates)),
     },
   };
@@ -99,7 +99,7 @@ function monthFirst(text: string, value: IsoDate, form: DateOrder["form"], dates
     code: "month-first",
     severity: "block",
     what: `${quoted(text)} has ${orderOf(form)}.`,
-    remedy: `Dates are ${dates} here.`,
+    remedy: `Enter the date as ${dates}.`,
     replacement: writeDate(value, dates),
   };
 }
@@ -110,9 +110,9 @@ function otherForm(text: string, value: IsoDate, dates: DateForm): CellFault {
   return {
     code: "date-form",
     severity: dropped || dates === "YYYY/MM/DD" ? "warn" : "block",
-    what: `${quoted(text)} is read as ${formatDate(value)}; it is written in another form.`,
+    what: `${quoted(text)} is read as ${formatDate(value)}; it is in another format.`,
     remedy: dropped
-      ? `Excel may have rewritten it. Check the day and the month, and write ${dates}.`
+      ? `Excel may have changed it. Check the day and the month, and enter ${dates}.`
       : `Write ${dates}.`,
     replacement: writeDate(value, dates),
   };
@@ -124,7 +124,7 @@ function otherDay(text: string, formatInWords: IsoDate, value: IsoDate, dates: D
     code: "date-zone",
     severity: "block",
     what: `${quoted(text)} is a time in another time zone. In Sydney it is ${formatDate(value)}, not ${formatDate(formatInWords)}.`,
-    remedy: `Write ${dates}, the day in Sydney.`,
+    remedy: `Enter ${dates}, the date in Sydney.`,
     replacement: writeDate(value, dates),
   };
 }
@@ -132,7 +132,7 @@ function otherDay(text: string, formatInWords: IsoDate, value: IsoDate, dates: D
 function unknownTime(text: string, dates: DateForm): CellResult {
   return dateFault(
     "date-zone",
-    `${quoted(text)} has a time or a time zone that can't be read, so its day isn't certain.`,
+    `${quoted(text)} has a time or a time zone that can't be read, so its date isn't certain.`,
     dates,
   );
 }
@@ -143,8 +143,8 @@ function ambiguousDate(text: string, { date, other }: FreeFormDate, dates: DateF
     fault: {
       code: "not-a-date",
       severity: "block",
-      what: `${quoted(text)} doesn't say which figures are the year. It may be ${days.map(inWords).join(" or ")}.`,
-      remedy: `Check it, and write ${dates}.`,
+      what: `${quoted(text)} doesn't show which digits are the year. It may be ${days.map(inWords).join(" or ")}.`,
+      remedy: `Check it and enter ${dates}.`,
       ...(other
         ? { choices: days.map((day) => writeDate(day, dates)) }
         : { replacement: writeDate(date, dates) }),
@@ -157,7 +157,7 @@ function notADate(text: string, dates: DateForm): CellResult {
 }
 
 function dateFault(code: string, what: string, dates: DateForm): CellResult {
-  return { fault: { code, severity: "block", what, remedy: `Dates are ${dates} here.` } };
+  return { fault: { code, severity: "block", what, remedy: `Enter the date as ${dates}.` } };
 }
 
 /** Days since 30/12/1899, as Excel on Windows counts them. */
@@ -169,8 +169,8 @@ function excelSerial(text: string, dates: DateForm): CellResult {
     fault: {
       code: "excel-date",
       severity: "block",
-      what: `${quoted(text)} is how Excel counts days; it would be ${formatDate(day)}.`,
-      remedy: `Check it, and write ${dates}.`,
+      what: `${quoted(text)} is an Excel date number; it would be ${formatDate(day)}.`,
+      remedy: `Check it and enter ${dates}.`,
       replacement: writeDate(day, dates),
     },
   };

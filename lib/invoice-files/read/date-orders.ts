@@ -84,11 +84,11 @@ export class DateOrders {
       {
         code: "file-month-order",
         severity: ambiguous > 0 ? "warn" : "note",
-        what: `Dates don't have day and month in the same order. ${describe.join(" ")}`,
+        what: `Dates don't all have day and month in the same order. ${describe.join(" ")}`,
         remedy:
           ambiguous > 0
-            ? "Choose the day in each of these rows, or export the file again with one form of dates."
-            : "Put these dates right.",
+            ? "Choose the date in each of these rows, or export the file again with one date format."
+            : "Correct these dates.",
       },
     ];
   }

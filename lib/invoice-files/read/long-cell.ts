@@ -11,7 +11,7 @@ export function cellTooLongFault(length: number, severity: Severity): CellFault 
   return {
     code: "cell-too-long",
     severity,
-    what: `This cell has ${Math.ceil(length / 1024)} kB. Cells over ${MAX_CELL_LENGTH / 1024} kB aren't read.`,
+    what: `This cell is ${Math.ceil(length / 1024)} kB. Cells over ${MAX_CELL_LENGTH / 1024} kB aren't read.`,
     remedy: "Shorten it. A missing quote or separator may have joined several cells.",
   };
 }

@@ -65,9 +65,7 @@ function readUnusual(text: string, field: FileField, dates: DateForm): CellResul
     code: unseen.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
     severity: "block",
     what: `${quoted(text)} contains ${unusual.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
-    remedy:
-      fault?.remedy ??
-      (unseen.length > 0 ? "Remove it." : "Write it with the plain characters of the keyboard."),
+    remedy: fault?.remedy ?? (unseen.length > 0 ? "Remove it." : "Type it with plain keyboard characters."),
     replacement: fault?.replacement ?? bare,
     ...(fault?.choices ? { choices: fault.choices } : {}),
   };
@@ -117,7 +115,7 @@ function readMarkedAsText(text: string, field: FileField, dates: DateForm): Cell
       code: "shown-as-text",
       severity: "block",
       what: `${quoted(text)} still has a spreadsheet's mark for text.`,
-      remedy: "Take the mark off.",
+      remedy: "Remove the mark.",
       replacement: bare,
     },
   };
@@ -128,8 +126,8 @@ function formula(text: string): CellResult {
     fault: {
       code: "formula",
       severity: "block",
-      what: `${quoted(text)} is a formula to a spreadsheet, not a value.`,
-      remedy: "Put the value there.",
+      what: `${quoted(text)} is a spreadsheet formula, not a value.`,
+      remedy: "Enter the value instead.",
     },
   };
 }

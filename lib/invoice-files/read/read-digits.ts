@@ -17,7 +17,7 @@ export function readDigits(text: string, length: number, field: FileField): Cell
         code: "spaces",
         severity: "block",
         what: `${quoted(text)} has spaces or hyphens.`,
-        remedy: `Write its ${length} digits without them.`,
+        remedy: `Enter the ${length} digits without them.`,
         replacement: bare,
       },
     };
@@ -33,7 +33,7 @@ export function readDigits(text: string, length: number, field: FileField): Cell
         code: "number-form",
         severity: "block",
         what: `${quoted(text)} is written as an amount.`,
-        remedy: `Write its ${length} digits alone.`,
+        remedy: `Enter the ${length} digits only.`,
         replacement: digits,
       },
     };
@@ -43,7 +43,7 @@ export function readDigits(text: string, length: number, field: FileField): Cell
     fault: {
       code: "digits",
       severity: "block",
-      what: `${quoted(text)} doesn't have ${length} digits. ${name} has.`,
+      what: `${quoted(text)} doesn't have ${length} digits. ${name} needs ${length}.`,
       remedy: "Compare it with the invoice.",
     },
   };
@@ -55,7 +55,7 @@ function abnWordFault(text: string, word: string): CellFault {
     code: "abn-word",
     severity: "warn",
     what: `${quoted(text)} is read as ${word}.`,
-    remedy: `Write ${word} in capital letters alone.`,
+    remedy: `Enter ${word} in capital letters.`,
     replacement: word,
   };
 }

@@ -15,7 +15,7 @@ export function readScientificNumber(text: string): CellResult | null {
       code: "excel-number",
       severity: "block",
       what: `Excel shortened this number to ${quoted(text.trim())}${isCut ? "; its last digits are gone" : ""}.`,
-      remedy: "Type it from the invoice. In Excel, give the column the format Text before anything is typed.",
+      remedy: "Enter it from the invoice. In Excel, format the column as Text before you type.",
       ...(exact ? { replacement: exact } : {}),
     },
   };

@@ -16,8 +16,8 @@ export function readMoney(text: string): CellResult {
       fault: {
         code: "amount-form",
         severity: "warn",
-        what: `${quoted(text)} lacks a digit; it is read as ${text.trim()}0.`,
-        remedy: "Write cents with two digits.",
+        what: `${quoted(text)} is missing a digit; it is read as ${text.trim()}0.`,
+        remedy: "Enter cents with two digits.",
         replacement: `${text.trim()}0`,
       },
     };
@@ -28,7 +28,7 @@ export function readMoney(text: string): CellResult {
       code: "not-an-amount",
       severity: "block",
       what: `${quoted(text)} isn't an amount.`,
-      remedy: "Write it as 1234.56.",
+      remedy: "Enter it as 1234.56.",
       ...(bracketed ? { replacement: `-${bracketed}` } : {}),
     },
   };

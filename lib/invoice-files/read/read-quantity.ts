@@ -37,7 +37,7 @@ function withSeconds(text: string, write: Write): CellResult | null {
   if (!parts) return null;
   const minutes = minutesOf(parts[1], parts[2]);
   if (parts[3] !== "00")
-    return { fault: hoursForm(`${quoted(text)} has seconds; hours and minutes are counted.`, []) };
+    return { fault: hoursForm(`${quoted(text)} has seconds; only hours and minutes are counted.`, []) };
   const replacement = write(minutes);
   return {
     value: ofMinutes(minutes),
@@ -105,7 +105,7 @@ function hoursForm(what: string, formatHours: readonly (string | undefined)[]): 
     code: "hours-form",
     severity: "block",
     what,
-    remedy: "Compare it with the invoice, and write hours as 006:30 or 6.5.",
+    remedy: "Compare it with the invoice, and enter hours as 006:30 or 6.5.",
     ...(replacement && others.length === 0 ? { replacement } : {}),
     ...(replacement && others.length > 0 ? { choices: [replacement, ...others] } : {}),
   };
@@ -117,7 +117,7 @@ function notANumber(text: string): CellResult {
       code: "not-a-quantity",
       severity: "block",
       what: `${quoted(text)} isn't a quantity.`,
-      remedy: "Write a number with at most two decimals.",
+      remedy: "Enter a number with at most two decimals.",
     },
   };
 }

@@ -12,7 +12,7 @@ export const MISSING_CELLS: RowFinding = {
   code: "missing-value",
   severity: "block",
   what: "This cell is empty, and the import needs it.",
-  remedy: "Take it from the invoice.",
+  remedy: "Enter it from the invoice.",
 };
 
 export const BLANK_ROW: RowFinding = {
@@ -20,7 +20,7 @@ export const BLANK_ROW: RowFinding = {
   code: "blank-row",
   severity: "note",
   what: "The row is empty. It isn't an invoice line.",
-  remedy: "Nothing has to be done: it isn't checked, and a row of separators isn't saved to clean.csv.",
+  remedy: "No action is needed: it isn't checked, and a row of separators isn't saved to clean.csv.",
 };
 
 export function cellFinding(fault: CellFault, column: number): RowFinding {
@@ -106,7 +106,7 @@ function describeBeside(kind: "before" | "after", raw: string): Pick<RowFinding,
   const place = kind === "before" ? "before the quote that opens" : "after the quote that closes";
   return {
     what: `There is ${name} ${place} this cell.`,
-    remedy: "Remove it: an import may take the quotes for letters, and split the cell at its separators.",
+    remedy: "Remove it: an import may read the quotes as letters, and split the cell at its separators.",
   };
 }
 
@@ -119,8 +119,8 @@ function nameOf(letter: string): string {
 export function describeQuoteFault(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
   if (kind === "before" || kind === "after")
     return {
-      what: `There is a space, or another character that can't be seen, ${kind} the quotes of this cell.`,
-      remedy: "Remove it: an import may take the quotes for letters.",
+      what: `There is a space, or an invisible character, ${kind} the quotes of this cell.`,
+      remedy: "Remove it: an import may read the quotes as letters.",
     };
   return {
     what:
@@ -137,7 +137,7 @@ export function undecodableBytesFinding({ header }: RowReader, column: number): 
     code: "not-utf-8",
     severity: "note",
     what: `${header[column] || "This cell"} has letters that aren't UTF-8; they were read as windows-1252.`,
-    remedy: "Look at the letters with accents. Saving as CSV UTF-8 avoids it.",
+    remedy: "Check the letters with accents. Saving as CSV UTF-8 avoids it.",
     column,
   };
 }

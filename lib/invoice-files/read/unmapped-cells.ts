@@ -77,9 +77,9 @@ function formula(text: string, column: number): RowFinding {
     source: "file",
     code: "formula",
     severity: "warn",
-    what: `“${text.trim().slice(0, 40)}” is a formula to a spreadsheet, not a value.`,
+    what: `“${text.trim().slice(0, 40)}” is a spreadsheet formula, not a value.`,
     remedy:
-      "Replace it with its value. Planbridge doesn't read this column: clean.csv keeps the cell as it is, and rejects.csv has it as text, after an apostrophe.",
+      "Replace it with its value. Planbridge doesn't read this column: clean.csv keeps the cell as it is, and rejects.csv saves it as text, after an apostrophe.",
     column,
   };
 }
@@ -89,7 +89,7 @@ function more(count: number): RowFinding {
     source: "file",
     code: "formula",
     severity: "warn",
-    what: `${count} more cells of this row are formulas to a spreadsheet.`,
+    what: `${count} more cells in this row are spreadsheet formulas.`,
     remedy: "Replace them with their values.",
   };
 }

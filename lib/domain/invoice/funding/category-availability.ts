@@ -44,7 +44,7 @@ export function outsideContract(range: DateRange, context: InvoiceContext): Unav
   return {
     code,
     reason: isOver
-      ? `The service runs over two service contracts, and a line belongs to one: ${formatContract(first)}, and ${formatContract(second)}.`
+      ? `The service spans two service contracts, and a line belongs to one: ${formatContract(first)}, and ${formatContract(second)}.`
       : `None of the client's service contracts covers these days: ${contracts.map(formatContract).join("; ")}; ${service}.`,
   };
 }
@@ -80,7 +80,7 @@ function planOrContract({ plan, contract }: InvoiceContext): string {
 }
 
 function describePayer(budget: BudgetState | undefined): string {
-  if (budget?.excluded) return "The contract's totals leave this budget out: it isn't yours to pay from.";
+  if (budget?.excluded) return "The contract's totals exclude this budget: you don't pay from it.";
   return budget?.management === "self"
     ? "This budget is self-managed: the participant pays from it."
     : "This budget is managed by the NDIA: its providers claim from the NDIA.";

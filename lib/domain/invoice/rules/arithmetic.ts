@@ -20,7 +20,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
       return notPositive
         ? {
             field: notPositive === "total" ? "lineTotal" : notPositive,
-            what: `The ${notPositive} isn't above zero.`,
+            what: `The ${notPositive} must be above zero.`,
             remedy: "Correct it, or remove the line.",
           }
         : undefined;
@@ -34,7 +34,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
     source: SOURCE.invoiceEntry,
     check: ({ line: { quantity, hours } }) =>
       quantity !== undefined && hours !== undefined
-        ? { what: "The line has both a quantity and hours.", remedy: "Keep one of the two." }
+        ? { what: "The line has both a quantity and hours.", remedy: "Keep only one." }
         : undefined,
   },
   {
@@ -46,7 +46,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
     waitsWhileTyping: true,
     check: ({ line: { quantity, hours } }) =>
       quantity === undefined && hours === undefined
-        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of the two." }
+        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of them." }
         : undefined,
   },
   {
@@ -68,7 +68,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
           kind: "set",
           field: "lineTotal",
           value: formatHundredths(right),
-          label: `Make the total ${formatMoney(right)}`,
+          label: `Change the total to ${formatMoney(right)}`,
         },
       };
     },
@@ -96,7 +96,7 @@ export const INVOICE_ARITHMETIC_RULES: readonly InvoiceRule[] = [
         : [
             {
               what: `The lines add up to ${formatMoney(sum)}; the invoice says ${formatMoney(total)}.`,
-              remedy: "Look for a line that is missing, twice, or wrong.",
+              remedy: "Check for a missing, duplicate or wrong line.",
             },
           ];
     },

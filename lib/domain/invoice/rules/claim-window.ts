@@ -16,7 +16,7 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
         ? {
             what: `The service began on ${formatDate(range.from)}, more than two years ago.`,
             remedy:
-              "The NDIA refuses it by itself. Check the date; days before that can't be claimed any more.",
+              "The NDIA rejects it automatically. Check the date: older services can no longer be claimed.",
           }
         : undefined,
   },
@@ -29,8 +29,8 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
     check: ({ range, context: { today } }) => {
       if (!range || range.from > soonOver(today) || range.from < twoYearsBefore(today)) return undefined;
       return {
-        what: `The service began on ${formatDate(range.from)}: its two years are over in less than 30 days.`,
-        remedy: "Claim it now; after two years the NDIA refuses it by itself.",
+        what: `The service began on ${formatDate(range.from)}; the two-year limit ends in less than 30 days.`,
+        remedy: "Claim it now. After two years the NDIA rejects it automatically.",
       };
     },
   },
@@ -45,8 +45,8 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
       const last = addDays(budget.bookingEnd, 90);
       return today > last
         ? {
-            what: `The service booking ended on ${formatDate(budget.bookingEnd)}; it could be claimed from until ${formatDate(last)}.`,
-            remedy: "The NDIA refuses it. Ask the NDIA whether the booking can be extended.",
+            what: `The service booking ended on ${formatDate(budget.bookingEnd)}; claims closed on ${formatDate(last)}.`,
+            remedy: "The NDIA will reject it. Ask the NDIA whether the booking can be extended.",
           }
         : undefined;
     },

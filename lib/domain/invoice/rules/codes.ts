@@ -64,7 +64,7 @@ export const CODE_RULES: readonly LineRule[] = [
       return gst && !/^P\d+$/.test(gst)
         ? {
             what: `${gst} isn't one of the NDIA's GST codes.`,
-            remedy: "Check that the claim will have P1 (taxable), P2 (GST-free) or P5 (out of scope).",
+            remedy: "Check that the claim has P1 (taxable), P2 (GST-free) or P5 (out of scope).",
           }
         : undefined;
     },
@@ -91,8 +91,8 @@ export const CODE_RULES: readonly LineRule[] = [
     check: ({ line }) =>
       claimCode(line.claimType) === "CANC" && !claimCode(line.cancellationReason)
         ? {
-            what: "A cancellation needs its reason.",
-            remedy: `Choose the reason that the invoice gives: ${REASON_LIST}.`,
+            what: "A cancellation needs a reason.",
+            remedy: `Choose the reason given on the invoice: ${REASON_LIST}.`,
           }
         : undefined,
   },
@@ -106,7 +106,7 @@ export const CODE_RULES: readonly LineRule[] = [
       const reason = claimCode(line.cancellationReason);
       return reason && !REASONS.has(reason) && isCancellation(line)
         ? {
-            what: `${reason} isn't a cancellation reason that the NDIA names.`,
+            what: `${reason} isn't an NDIA cancellation reason.`,
             remedy: `Use ${REASON_LIST}.`,
           }
         : undefined;
@@ -131,9 +131,9 @@ function unknownType(claimType: string): RuleResult {
       .trim(),
   );
   return {
-    what: `${claimType} isn't a claim type that the NDIA names.`,
+    what: `${claimType} isn't an NDIA claim type.`,
     remedy: `Use one of STAN, ${OTHER_TYPES.join(", ")}.`,
-    ...(code ? { fix: { kind: "set", field: "claimType", value: code, label: `Make it ${code}` } } : {}),
+    ...(code ? { fix: { kind: "set", field: "claimType", value: code, label: `Change to ${code}` } } : {}),
   };
 }
 
@@ -147,6 +147,6 @@ function reasonWithoutCancellation({ line }: LineFacts): RuleResult | undefined 
   return {
     what: `The line gives a cancellation reason, ${reason}, and ${claimType ? `its claim type is ${claimType}` : "it has no claim type"}.`,
     remedy:
-      "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
+      "If the service was cancelled, change the claim type to CANC. If it was delivered, remove the reason.",
   };
 }

@@ -26,8 +26,8 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
       range && budget?.crm && !rangeCovers(budget.crm, range)
         ? {
             what: `The contract has this category ${formatSpan(budget.crm)} only; the service is ${formatDateRange(range)}.`,
-            remedy: "The NDIA's plan covers it. Sync the plan into the contract first.",
-            careview: "It doesn't offer the category for these days.",
+            remedy: "The NDIA's plan covers it. Sync the plan to the contract first.",
+            careview: "It doesn't offer the category for these dates.",
             refusedBy: ["service-entry", "streamline"],
           }
         : undefined,
@@ -46,9 +46,9 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
         funds.own >= funds.amount &&
         left < funds.amount
         ? {
-            what: `By the contract's total the category has ${formatMoney(left)} left; the line comes to ${formatMoney(funds.amount)}.`,
-            remedy: `By the NDIA's it has ${formatMoney(funds.own)}. Sync the plan into the contract first.`,
-            careview: "It goes by the contract's total, and refuses this.",
+            what: `By the contract's total, the category has ${formatMoney(left)} left; the line is ${formatMoney(funds.amount)}.`,
+            remedy: `By the NDIA's plan, it has ${formatMoney(funds.own)}. Sync the plan to the contract first.`,
+            careview: "It uses the contract's total and rejects this.",
             refusedBy: ["service-entry", "streamline", "bulk-import"],
           }
         : undefined;
@@ -94,7 +94,7 @@ function extendedResult(
 ): RuleResult {
   return {
     what: `${subject} ran ${planDates} when the plan was retrieved; ${contractPhrase} ${contractDates}, and the service is ${formatDateRange(range)}.`,
-    remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
-    careview: "It goes by the contract's dates, and allows this.",
+    remedy: "Retrieve the plan again. If it wasn't extended, the NDIA will reject the line.",
+    careview: "It uses the contract's dates and allows this.",
   };
 }

@@ -20,7 +20,7 @@ export const DATE_RULES: readonly LineRule[] = [
     check: ({ line }) =>
       line.from
         ? undefined
-        : { what: "The line has no service date.", remedy: "Enter when the service was." },
+        : { what: "The line has no service date.", remedy: "Enter the date of the service." },
   },
   {
     code: "to-before-from",
@@ -32,7 +32,7 @@ export const DATE_RULES: readonly LineRule[] = [
       from && to && to < from
         ? {
             what: `The service ends on ${formatDate(to)}, before it begins on ${formatDate(from)}.`,
-            remedy: "Correct one of the two dates.",
+            remedy: "Correct one of the dates.",
           }
         : undefined,
   },
@@ -74,7 +74,8 @@ export const DATE_RULES: readonly LineRule[] = [
       range && otherContract && contract?.active
         ? {
             what: `The service is ${formatDateRange(range)}, which falls under the service contract ${formatContract(contract)}.`,
-            remedy: "It is held against that contract's budgets. Check the date if you meant the newest one.",
+            remedy:
+              "It is checked against that contract's budgets. Check the date if you meant the newest contract.",
           }
         : undefined,
   },
@@ -92,7 +93,7 @@ export const DATE_RULES: readonly LineRule[] = [
       return {
         what: `The NDIS plan runs ${formatSpan(plan)}; the service is ${formatDateRange(range)}.`,
         remedy: "Correct the date. If the plan was extended, sync it first.",
-        ...(contract ? { careview: "It goes by the contract's dates, and allows this." } : {}),
+        ...(contract ? { careview: "It uses the contract's dates and allows this." } : {}),
       };
     },
   },
@@ -105,7 +106,7 @@ export const DATE_RULES: readonly LineRule[] = [
     check: (facts) => {
       const result = outsideCategory(facts);
       return result && isOfferedByContract(facts)
-        ? { ...result, careview: "It offers the category: the contract has it for these days." }
+        ? { ...result, careview: "It offers the category: the contract has it for these dates." }
         : result;
     },
   },
@@ -140,8 +141,8 @@ export const DATE_RULES: readonly LineRule[] = [
     check: ({ range, context: { today }, pendingPeriod }) =>
       range && range.to > today && !pendingPeriod
         ? {
-            what: `The service is ${formatDateRange(range)}, which isn't over yet.`,
-            remedy: "Only services that were delivered can be claimed. Check the date.",
+            what: `The service is ${formatDateRange(range)}, which hasn't finished yet.`,
+            remedy: "Only delivered services can be claimed. Check the date.",
           }
         : undefined,
   },

@@ -93,9 +93,8 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
         areHolidaysKnown(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
           ? undefined
           : {
-              what: `Public holidays before ${COMPARED_YEARS.first} aren't listed.`,
-              remedy:
-                "Check by hand whether the service was on a public holiday, and add those of that year.",
+              what: `Planbridge doesn't list public holidays before ${COMPARED_YEARS.first}.`,
+              remedy: "Check whether the service was on a public holiday, and add that year's holidays.",
               setting: EDIT_HOLIDAYS,
             },
       ),
@@ -122,7 +121,7 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult
   return {
     what: `The item is for ${listDayClasses(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
-    careview: "It refuses this unless its setting Allow Invoice Creation is on.",
+    careview: "It rejects this unless its setting Allow Invoice Creation is on.",
   };
 }
 
@@ -138,7 +137,7 @@ function onHoliday(
   if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return {
     what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listDayClasses(classes)}.${computedHolidayNote(first)}${assumedStateNote(state, stateAssumed)}`,
-    remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
+    remedy: "Public holidays have their own items. Check with the provider which one applies.",
     careview: "Its weekday check may not know this holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -153,7 +152,7 @@ function notOnHoliday(
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumedStateNote(state, stateAssumed)}`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are calculated and not yet gazetted.` : ""}${assumedStateNote(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -178,12 +177,12 @@ function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"
 
 function computedHolidayNote({ computed }: Holiday): string {
   if (!computed) return "";
-  const mayMove = computed === "may-move" ? " It is declared each year, so it may be another day." : "";
-  return ` That day is computed and not yet gazetted.${mayMove}`;
+  const mayMove = computed === "may-move" ? " It is declared each year, so the date may change." : "";
+  return ` That date is calculated and not yet gazetted.${mayMove}`;
 }
 
 function assumedStateNote(state: State, isAssumed: true | undefined): string {
-  return isAssumed ? ` The service is taken to be in ${state}, as set in Options.` : "";
+  return isAssumed ? ` ${state} is the default state set in Options.` : "";
 }
 
 const EDIT_HOLIDAYS = { section: "holidays", label: "Edit holidays" } as const;

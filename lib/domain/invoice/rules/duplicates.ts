@@ -19,11 +19,11 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
       compareWithExisting(invoice, invoices) === "same"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider for this client is there already.`,
+              what: `Invoice ${invoice.number} from this provider for this client already exists.`,
               remedy:
-                "Open it in the invoice list. If this one is another, ask the provider for its own number.",
+                "Open it in the invoice list. If this is a different invoice, ask the provider for a new number.",
               careview:
-                "Duplicate Invoice Check refuses it. It may be set to compare provider and number alone, over all clients.",
+                "Duplicate Invoice Check rejects it. It may be set to compare only provider and number, across all clients.",
             },
           ]
         : [],
@@ -38,8 +38,8 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
       compareWithExisting(invoice, invoices) === "maybe"
         ? [
             {
-              what: `There is an invoice ${invoice.number} already; whether of the same provider and client isn't known.`,
-              remedy: "Look at it in the invoice list.",
+              what: `Invoice ${invoice.number} already exists; it isn't known whether it has the same provider and client.`,
+              remedy: "Check it in the invoice list.",
             },
           ]
         : [],
@@ -54,8 +54,8 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
       compareWithExisting(invoice, invoices) === "own"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider for this client is there already; it may have been made of this capture.`,
-              remedy: "Look at it in the invoice list before you create another.",
+              what: `Invoice ${invoice.number} from this provider for this client already exists; it may have been created from this capture.`,
+              remedy: "Check it in the invoice list before you create another.",
             },
           ]
         : [],
@@ -70,10 +70,10 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
       compareWithExisting(invoice, invoices) === "other"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider is there already, for another client.`,
-              remedy: "It may be saved. Check that this one is for the right client.",
+              what: `Invoice ${invoice.number} from this provider already exists for another client.`,
+              remedy: "You can save it. Check that it is for the right client.",
               careview:
-                "Duplicate Invoice Check refuses it where it is set to compare provider and number alone.",
+                "Duplicate Invoice Check rejects it if it is set to compare only provider and number.",
             },
           ]
         : [],
@@ -120,7 +120,7 @@ export const OVERLAP_RULES: readonly LineRule[] = [
       const other = findOverlapping(servicesOf(delivered).get(normaliseName(provider)), range.from, range.to);
       return other
         ? {
-            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${formatDateRange(other)} already.`,
+            what: `${provider} already has a delivered service${other.item ? ` ${other.item}` : ""} ${formatDateRange(other)}.`,
             remedy: "Check that it isn't the same service.",
           }
         : undefined;

@@ -33,7 +33,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
     check: ({ overlappingPeriods, pendingPeriod }) =>
       overlappingPeriods && overlappingPeriods.length < 2 && !pendingPeriod
         ? {
-            what: "The category has funding periods, but none of them covers all of these days.",
+            what: "None of the category's funding periods covers all of these dates.",
             remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
           }
         : undefined,
@@ -47,8 +47,8 @@ export const FUNDING_RULES: readonly LineRule[] = [
     check: ({ pendingPeriod }) =>
       pendingPeriod
         ? {
-            what: `The funding period ${formatPeriod(pendingPeriod)} is pending: its money isn't released yet.`,
-            remedy: "Correct the date, or enter the line when the period has begun.",
+            what: `The funding period ${formatPeriod(pendingPeriod)} is pending: its funds aren't released yet.`,
+            remedy: "Correct the date, or enter the line once the period has started.",
           }
         : undefined,
   },
@@ -62,9 +62,10 @@ export const FUNDING_RULES: readonly LineRule[] = [
     check: ({ funds }) =>
       funds?.status === "active" && funds.period?.released === false
         ? {
-            what: `The NDIA hadn't released the money of the funding period ${formatPeriod(funds.period)} when the plan was retrieved.`,
-            remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
-            careview: "It goes by the period's days, and allows this.",
+            what: `The NDIA hadn't released the funds for the funding period ${formatPeriod(funds.period)} when the plan was retrieved.`,
+            remedy:
+              "Retrieve the plan again. If the funds still aren't released, the NDIA won't pay the line yet.",
+            careview: "It uses the period's dates and allows this.",
           }
         : undefined,
   },
@@ -78,8 +79,8 @@ export const FUNDING_RULES: readonly LineRule[] = [
     check: (facts) =>
       facts.funds?.period && facts.funds.endOfPlan && isOwnEnough(facts.funds)
         ? {
-            what: "No funding period is active any more; the one of these days has enough left.",
-            remedy: "It may be saved.",
+            what: "No funding period is active now; the one for these dates has enough left.",
+            remedy: "You can save it.",
             careview: "Service Entry and the bulk import allow this; what Streamline does isn't published.",
           }
         : undefined,
@@ -94,7 +95,7 @@ export const FUNDING_RULES: readonly LineRule[] = [
       funds?.period && funds.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
         ? {
             what: `The funding period ${formatPeriod(funds.period)} has expired; it has enough left.`,
-            remedy: "It may be saved.",
+            remedy: "You can save it.",
           }
         : undefined,
   },
@@ -107,9 +108,9 @@ export const FUNDING_RULES: readonly LineRule[] = [
     check: ({ budget }) =>
       budget?.periodsDiffer
         ? {
-            what: "The contract has other funding periods for this category than the NDIA, whose periods count here.",
-            remedy: "Put them right under Funding Components in the contract.",
-            careview: "It decides by those of the contract.",
+            what: "The contract's funding periods for this category differ from the NDIA's. Planbridge uses the NDIA's.",
+            remedy: "Correct them under Funding Components in the contract.",
+            careview: "It uses the contract's periods.",
           }
         : undefined,
   },
@@ -122,8 +123,8 @@ function spansPeriods(
 ): RuleResult {
   const ends = segments.slice(0, -1).map(({ to }) => formatDate(to));
   const result = {
-    what: `The service runs over more than one ${segments.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
-    remedy: "Split the line, so that each part lies in one of them.",
+    what: `The service spans more than one ${segments.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
+    remedy: "Split the line so that each part is in one of them.",
   };
   if (amount === undefined || amount <= 0) return result;
   const parts = proposeSplit(line, segments, amount);
@@ -135,9 +136,9 @@ function spansPeriods(
 /** A split would leave the days between them in no period. */
 function spansGap(overlappingPeriods: readonly Period[]): RuleResult {
   return {
-    what: `The service runs over more than one funding period: ${overlappingPeriods.map(formatPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    what: `The service spans more than one funding period: ${overlappingPeriods.map(formatPeriod).join(", and ")}; not all of its days are in one of them.`,
     remedy:
-      "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
+      "Enter one line for each period. Check the funding periods in the contract; sync the plan if they are out of date.",
   };
 }
 

@@ -56,9 +56,9 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
         ? [
             {
               what: `The NDIS number ${describeFormat(ndisNumber)}.`,
-              remedy: "Write its nine digits alone.",
+              remedy: "Enter the nine digits only.",
               ...REFUSED_BY_IMPORT,
-              fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
+              fix: { kind: "set", field: "ndisNumber", value, label: `Change to ${value}` },
             },
           ]
         : [];
@@ -94,11 +94,11 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       if (value === abn || (!word && !isAbn(value))) return [];
       return [
         {
-          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${describeFormat(abn)}.`,
-          remedy: word ? `Write ${word} in capital letters alone.` : "Write its eleven digits alone.",
+          what: word ? `The ABN ${abn} must be written ${word}.` : `The ABN ${describeFormat(abn)}.`,
+          remedy: word ? `Enter ${word} in capital letters.` : "Enter the eleven digits only.",
           // Whether it wants the word in capitals isn't public.
           ...(word ? {} : REFUSED_BY_IMPORT),
-          fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
+          fix: { kind: "set", field: "abn", value, label: `Change to ${value}` },
         },
       ];
     },
@@ -106,7 +106,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
 ];
 
 const REFUSED_BY_IMPORT: Pick<RuleResult, "careview" | "refusedBy"> = {
-  careview: "The bulk import refuses the whole file.",
+  careview: "The bulk import rejects the whole file.",
   refusedBy: ["bulk-import"],
 };
 
@@ -117,8 +117,8 @@ function plainAbn(abn: string): string {
 function describeInvalidAbn(plain: string): string {
   if (!/^\d{11}$/.test(plain)) return "isn't eleven digits.";
   return plain.startsWith("0")
-    ? "can't be right: no ABN begins with 0."
-    : "can't be right: its check digits don't fit.";
+    ? "isn't valid: no ABN begins with 0."
+    : "isn't valid: its check digits are wrong.";
 }
 
 /** As said of a number whose digits are right once they stand alone. */

@@ -69,16 +69,16 @@ export function isInOtherLetters(item: string): boolean {
 function unsure(item: string): RuleResult | undefined {
   if (isInOtherLetters(item))
     return {
-      what: `${item} isn't written as item numbers are.`,
-      remedy: "Write it as the support catalogue does.",
+      what: `${item} isn't in the item number format.`,
+      remedy: "Use the support catalogue's format.",
       ...fixOf(item),
     };
   if (itemForm(item) !== "unsure") return undefined;
   const unknown = suffixesOf(item).find((letters) => !itemSuffix(letters));
   return {
     what: unknown
-      ? `_${unknown} isn't an ending of support items that Planbridge knows (${item}).`
-      : `${item} isn't in a form of support items that Planbridge knows.`,
+      ? `_${unknown} isn't an item suffix that Planbridge knows (${item}).`
+      : `${item} isn't a support item format that Planbridge knows.`,
     remedy: "Compare it with the support catalogue.",
   };
 }
@@ -86,7 +86,7 @@ function unsure(item: string): RuleResult | undefined {
 function fixOf(item: string): Pick<RuleResult, "fix"> {
   const tidy = tidyItemNumber(item);
   return itemForm(tidy) === "number" && tidy !== item
-    ? { fix: { kind: "set", field: "item", value: tidy, label: `Make it ${tidy}` } }
+    ? { fix: { kind: "set", field: "item", value: tidy, label: `Change to ${tidy}` } }
     : {};
 }
 

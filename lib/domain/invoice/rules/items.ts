@@ -50,7 +50,7 @@ export const ITEM_RULES: readonly LineRule[] = [
       return either
         ? {
             what: `${item} is paid from ${either.underPace.name} in a PACE plan, and from ${either.byDigits.name} in others. Whether this is a PACE plan isn't known, so no budget was checked.`,
-            remedy: "Look up in the contract whether it is a PACE plan, or choose the category.",
+            remedy: "Check in the contract whether it is a PACE plan, or choose the category.",
           }
         : undefined;
     },
@@ -74,7 +74,7 @@ export const ITEM_RULES: readonly LineRule[] = [
       range && amount !== undefined && !line.category && !line.item && context.budgets
         ? {
             what: "The line has neither a category nor a support item, so no budget was checked.",
-            remedy: "Choose them from what the invoice describes.",
+            remedy: "Choose them from the invoice's description.",
           }
         : undefined,
   },
@@ -87,8 +87,8 @@ export const ITEM_RULES: readonly LineRule[] = [
     check: ({ line: { item }, budget }) =>
       item && budget?.stated && budget.statedItems?.length && !isStated(item, budget.statedItems)
         ? {
-            what: `This budget is stated, and doesn't name ${item}.`,
-            remedy: `Choose an item that it names: ${budget.statedItems.join(", ")}.`,
+            what: `This budget is stated and doesn't include ${item}.`,
+            remedy: `Choose an item that it includes: ${budget.statedItems.join(", ")}.`,
           }
         : undefined,
   },
@@ -101,8 +101,8 @@ export const ITEM_RULES: readonly LineRule[] = [
     check: ({ line: { item }, budget }) =>
       item && budget?.stated && !budget.statedItems?.length
         ? {
-            what: "This budget is stated; which items it is for isn't known here.",
-            remedy: "Check in the contract or the plan that it states this item.",
+            what: "This budget is stated, but its items aren't known.",
+            remedy: "Check in the contract or the plan that it includes this item.",
           }
         : undefined,
   },
@@ -129,7 +129,7 @@ function notInCategory(item: string, written: string, context: Context): RuleRes
   if (!context.isPace || !hasBudgetFor(context, moved)) return undefined;
   return {
     ...wrongCategory(item, written, moved, context),
-    careview: "It may go by the first two digits of the item's number, and allow this.",
+    careview: "It may use the first two digits of the item's number and allow this.",
   };
 }
 
@@ -139,7 +139,14 @@ function wrongCategory(item: string, written: string, ofItem: SupportCategory, c
     what: `${item} is an item of ${ofItem.name}, not of ${written}.`,
     remedy: "Choose the item's own category, or another item.",
     ...(other
-      ? { fix: { kind: "set", field: "category", value: other.category, label: `Make it ${other.category}` } }
+      ? {
+          fix: {
+            kind: "set",
+            field: "category",
+            value: other.category,
+            label: `Change to ${other.category}`,
+          },
+        }
       : {}),
   };
 }
@@ -195,7 +202,7 @@ function paidByPace({
 
 function importByDigitsNote(byDigits: SupportCategory, context: Context): string {
   const missing = hasBudgetFor(context, byDigits) ? "" : ", of which the plan has no budget";
-  return `The bulk import takes the category from the item's number, and may go by its first two digits: ${byDigits.name}${missing}.`;
+  return `The bulk import takes the category from the item's number and may use its first two digits: ${byDigits.name}${missing}.`;
 }
 
 /** The written category can't be told for certain, or one of the plan's that may be the same can't. */
@@ -217,7 +224,7 @@ function categoryUnsure({ line, category, range, context, unavailable }: LineFac
   return maybe
     ? {
         what: `The plan has no budget that is certainly ${categoryOfKey(category)?.name ?? line.category}; “${maybe.category}” may be it. No budget was checked.`,
-        remedy: "Put the category's name or number right in the contract.",
+        remedy: "Correct the category's name or number in the contract.",
       }
     : undefined;
 }

@@ -21,7 +21,7 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "The service contract's dates aren't known, so no service was held against them.",
+              what: "The service contract's dates aren't known, so services weren't checked against them.",
               remedy: "Open the client's service contract once.",
             },
           ],
@@ -63,8 +63,8 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: `What is left of ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
-              remedy: "Look it up in the contract before you save.",
+              what: `How much is left of ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")} isn't fully known, so not everything was checked.`,
+              remedy: "Check it in the contract before you save.",
             },
           ];
     },
@@ -94,7 +94,7 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: `The NDIA doesn't tell who manages ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
+              what: `The NDIA doesn't say who manages ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
               remedy: "Check in the plan or the provider portal that it is plan-managed.",
             },
           ];
@@ -113,10 +113,10 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "The state where the service was isn't known, so public holidays weren't checked.",
+              what: "The state of the service isn't known, so public holidays weren't checked.",
               remedy:
-                "Check by hand that no service of a weekday, Saturday or Sunday item fell on a public holiday.",
-              setting: { section: "holidays", label: "Set a state to assume" },
+                "Check that no service with a weekday, Saturday or Sunday item fell on a public holiday.",
+              setting: { section: "holidays", label: "Set a default state" },
             },
           ],
   },
@@ -133,7 +133,7 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "Other invoices aren't known, so this one may be a duplicate.",
+              what: "Existing invoices aren't known, so this one may be a duplicate.",
               remedy: "Search the invoice list for its number.",
             },
           ],
@@ -152,7 +152,7 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
         : [
             {
               what: "Earlier services of this client aren't known, so overlaps weren't checked.",
-              remedy: "Look at the contract's delivered services if in doubt.",
+              remedy: "Check the contract's delivered services if in doubt.",
             },
           ],
   },

@@ -72,9 +72,9 @@ function clean(number: string): RuleResult {
   return {
     what:
       number.length > LONGEST
-        ? `The invoice number has ${number.length} characters; the NDIA takes ${LONGEST}.`
-        : `The invoice number ${number} has other characters than letters, digits, /, - and _.`,
-    remedy: "Shorten or clean it so that the provider still knows it.",
-    ...(value ? { fix: { kind: "set", field: "number", value, label: `Make it ${value}` } } : {}),
+        ? `The invoice number has ${number.length} characters; the NDIA allows ${LONGEST}.`
+        : `The invoice number ${number} has characters other than letters, digits, /, - and _.`,
+    remedy: "Shorten or correct it so that the provider still recognises it.",
+    ...(value ? { fix: { kind: "set", field: "number", value, label: `Change to ${value}` } } : {}),
   };
 }

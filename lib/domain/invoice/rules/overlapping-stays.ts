@@ -39,8 +39,8 @@ export const OVERLAPPING_STAY_RULE: InvoiceRule = {
         {
           lineId: stay.id,
           what: `This stay overlaps that of line ${other.at + 1}, which runs to ${formatDate(other.to)}.`,
-          remedy: "Nobody stays in two places on one day. Check the dates.",
-          careview: "Where its check of overlaps is on, the bulk import refuses overlapping periods.",
+          remedy: "A participant can't stay in two places on one day. Check the dates.",
+          careview: "Where its check of overlaps is on, the bulk import rejects overlapping periods.",
         },
       ];
     });

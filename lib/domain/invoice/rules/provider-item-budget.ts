@@ -14,7 +14,7 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
     check: ({ funds, invoice, pendingPeriod }) =>
       funds && !pendingPeriod && typeof funds.provider === "number" && funds.provider < funds.amount
         ? {
-            what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
+            what: `${invoice.provider} has ${formatMoney(funds.provider)} left to use in this category; the line is ${formatMoney(funds.amount)}.`,
             remedy: "Correct the amount, or raise the provider's category budget in the contract.",
           }
         : undefined,
@@ -28,8 +28,8 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
     check: ({ funds, invoice }) =>
       funds?.provider === null
         ? {
-            what: `${invoice.provider} has a budget of its own in this category; how much of it is used isn't known.`,
-            remedy: "Look it up under Service Provider Category Budgets in the contract.",
+            what: `${invoice.provider} has its own budget in this category; how much of it is used isn't known.`,
+            remedy: "Check it under Service Provider Category Budgets in the contract.",
           }
         : undefined,
   },
@@ -48,9 +48,9 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
 
 function itemShort({ period, amount }: AvailableFunds, left: Cents, item: string | undefined): RuleResult {
   return {
-    what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
-    remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
-    careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+    what: `The support item ${item} has ${formatMoney(left)} left in its own budget; the line is ${formatMoney(amount)}.`,
+    remedy: `You can save it; it draws on the ${period ? "funding period" : "plan budget"}.`,
+    careview: "Service Entry and Streamline allow this; the bulk import rejects it.",
     refusedBy: ["bulk-import"],
   };
 }

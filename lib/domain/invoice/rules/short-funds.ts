@@ -19,7 +19,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
       return result && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
         ? {
             ...result,
-            careview: `It allows this: by the contract's total ${formatMoney(inContract)} is left.`,
+            careview: `It allows this: by the contract's total, ${formatMoney(inContract)} is left.`,
           }
         : result;
     },
@@ -36,7 +36,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
           ? {
               what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${formatKnown(funds.pool?.released)}.`,
               remedy:
-                "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
+                "You can save it; it draws on Core Flexible. The NDIA may refuse to pay for an earlier period from a later one.",
             }
           : undefined,
       ),
@@ -53,7 +53,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
           ? {
               what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${formatKnown(funds.pool?.released)}.`,
               remedy:
-                "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
+                "You can save it. A Core Flexible category may go below zero as long as all of them together don't.",
             }
           : undefined,
       ),
@@ -66,10 +66,10 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
     source: SOURCE.serviceEntry,
     check: (facts) =>
       whenShort(facts, "pending", ({ amount, period, pool }, own) => ({
-        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${formatKnown(pool?.released)}, and ${formatKnown(pool?.total)} with its periods that haven't begun.`,
-        remedy: "Correct the amount, or keep the line until the next period has begun.",
+        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${formatKnown(pool?.released)}, and ${formatKnown(pool?.total)} including periods that haven't started.`,
+        remedy: "Correct the amount, or hold the line until the next period has started.",
         careview:
-          "It goes by the total of Core Flexible; whether periods that haven't begun count isn't published.",
+          "It uses Core Flexible's total; whether periods that haven't started count isn't published.",
       })),
   },
   {
@@ -84,7 +84,7 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
           facts.context.isPace === undefined
             ? `The category has ${formatMoney(own)} left for ${formatMoney(amount)}; under PACE the rest is drawn from Core Flexible, and whether the contract is PACE isn't known.`
             : `The category has ${formatMoney(own)} left for ${formatMoney(amount)}, and what Core Flexible has isn't known.`,
-        remedy: "Look up in the contract what the Core Flexible categories have left.",
+        remedy: "Check in the contract how much the Core Flexible categories have left.",
       })),
   },
 ];
@@ -117,7 +117,7 @@ function shortResult(
   const where = period ? `The funding period ${formatPeriod(period)}` : "The category";
   const inPool = pool ? `, and Core Flexible as a whole ${formatKnown(pool.total)}` : "";
   return {
-    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,
+    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line is ${formatMoney(amount)}.`,
     remedy:
       unspentEarlier > 0
         ? `Correct the amount. Earlier periods have ${formatMoney(unspentEarlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`

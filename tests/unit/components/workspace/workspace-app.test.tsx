@@ -191,7 +191,7 @@ describe("the workspace without a file", () => {
     expect(screen.getByRole("alert").textContent).toContain("no rows and no file");
     const two = [new File(["a"], "a.csv"), new File(["b"], "b.csv")];
     paste({}, two);
-    expect(screen.getByRole("alert").textContent).toContain("You gave 2 files.");
+    expect(screen.getByRole("alert").textContent).toContain("You chose 2 files.");
     drag("drop", ["Files"], two);
     expect(onFile).not.toHaveBeenCalled();
     drag("drop", ["Files"], two.slice(1));

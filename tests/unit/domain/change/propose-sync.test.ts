@@ -116,7 +116,7 @@ describe("the plan's own part of a sync", () => {
 
   test("F57: a plan that ends earlier is told with both days", () => {
     expect(ofPlan({}, { endDate: "2027-03-31" })?.warnings).toEqual([
-      "The plan ends earlier than this contract: 31/03/2027 in place of 30/06/2027.",
+      "The plan ends earlier than this contract: 31/03/2027 instead of 30/06/2027.",
     ]);
     expect(ofPlan({}, { endDate: "2028-06-30" })?.warnings).toEqual([]);
   });
@@ -184,14 +184,14 @@ describe("one budget against the record that was chosen for it", () => {
   });
 
   test.each<[string, Partial<PlanBudget>, string[]]>([
-    ["it shrinks", { total: 99_999 }, ["The budget becomes smaller."]],
+    ["it shrinks", { total: 99_999 }, ["The budget gets smaller."]],
     ["it grows", { total: 100_001 }, []],
     ["its category ends", { endDate: "2026-12-31" }, [expect.stringContaining("ends earlier")]],
     ["it is extended", { startDate: "2026-06-01" }, []],
     [
       "it shrinks and is overdrawn",
       { total: 5, spent: 9, remaining: -4 },
-      [expect.stringContaining("Core Flexible"), "The budget becomes smaller."],
+      [expect.stringContaining("Core Flexible"), "The budget gets smaller."],
     ],
   ])("F57: that %s is worth a word: %#", (_title, theirs, warnings) => {
     expect(update({}, theirs).warnings).toEqual(warnings);

@@ -40,8 +40,8 @@ describe("a budget whose management isn't told", () => {
     expect(transport).not.toHaveProperty("action");
     expect(transport?.leftOut).toEqual({
       code: "management-not-told",
-      what: "The NDIA doesn't tell who manages Transport (it says “Moon-managed”).",
-      remedy: expect.stringMatching(/^It was left out\. Look up in the plan or the provider portal/),
+      what: "The NDIA doesn't say who manages Transport (it says “Moon-managed”).",
+      remedy: expect.stringMatching(/^It was left out\. Check in the plan or the provider portal/),
     });
     expect(values(transport ?? { fields: [] })).not.toHaveProperty("managementStyle");
     expect(values(records[0] ?? { fields: [] })["totalFunding"]).toBe(100_000);
@@ -55,9 +55,7 @@ describe("a budget whose management isn't told", () => {
     const { records, warnings } = proposePlan(contract, plan, CRM);
     expect(values(records[0] ?? { fields: [] })).not.toHaveProperty("totalFunding");
     expect(warnings).toEqual([
-      expect.stringContaining(
-        "The NDIA doesn't tell who manages Transport. So Total Funding isn't compared.",
-      ),
+      expect.stringContaining("The NDIA doesn't say who manages Transport. So Total Funding isn't compared."),
     ]);
   });
 
@@ -68,7 +66,7 @@ describe("a budget whose management isn't told", () => {
     expect(values(record)).not.toHaveProperty("managementStyle");
     expect(values(record)).not.toHaveProperty("excluded");
     expect(record.warnings).toEqual([
-      expect.stringContaining("The NDIA doesn't tell who manages this budget."),
+      expect.stringContaining("The NDIA doesn't say who manages this budget."),
     ]);
   });
 

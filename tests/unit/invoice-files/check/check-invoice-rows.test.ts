@@ -68,7 +68,7 @@ describe("what the rules say of a row stands", () => {
   test("F63: with what can be put in the cell", async () => {
     const checked = await checkedFile(csv(line({ number: "INV 1" })), deps());
     expect((await checked.view([0]))[0]?.findings).toMatchObject([
-      { code: "invoice-number-form", put: "INV-1" },
+      { code: "invoice-number-form", replacement: "INV-1" },
     ]);
   });
 

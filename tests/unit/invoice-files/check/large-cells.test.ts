@@ -15,7 +15,7 @@ describe("a cell over 4 kB", () => {
       "3 Quantity not-a-quantity",
     ]);
     expect((await checked.view([0]))[0]?.findings[0]?.what).toBe(
-      "This cell has 5 kB. Cells over 4 kB aren't read.",
+      "This cell is 5 kB. Cells over 4 kB aren't read.",
     );
   });
 
@@ -75,7 +75,7 @@ describe("a cell over 4 kB", () => {
   it("of apostrophes that is still read is one mark for text", () => {
     expect(readCell(`${"'".repeat(4000)}1`, "number", "DD/MM/YYYY").fault).toMatchObject({
       code: "shown-as-text",
-      put: "1",
+      replacement: "1",
     });
   });
 });

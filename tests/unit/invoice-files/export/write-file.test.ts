@@ -75,9 +75,9 @@ describe("what is written", () => {
     const checked = await checkedFile(csv(line(), line({ quantity: "x" }), line({ number: "INV-2" })));
     const [header, first, second] = (await textOf(await writeFile(checked, "rejects"))).split("\r\n");
     expect(header).toBe(`${HEADER},Reason`);
-    expect(first).toBe(`${line()},Another line of this invoice is in the way.`);
+    expect(first).toBe(`${line()},Another line of this invoice has an error.`);
     expect(second).toBe(
-      `${line({ quantity: "x" })},“x” isn't a quantity. Write a number with at most two decimals.`,
+      `${line({ quantity: "x" })},“x” isn't a quantity. Enter a number with at most two decimals.`,
     );
     expect(await textOf(await writeFile(checked, "clean"))).toBe(
       `${HEADER}\r\n${line({ number: "INV-2" })}\r\n`,

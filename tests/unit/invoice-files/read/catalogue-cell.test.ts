@@ -68,7 +68,7 @@ describe("an NDIA file", () => {
       "5 CancellationReason code-form",
     ]);
     const [row] = await checked.view([2]);
-    expect(row?.findings.map(({ severity, replacement: put }) => [severity, put])).toEqual([
+    expect(row?.findings.map(({ severity, replacement }) => [severity, replacement])).toEqual([
       ["warn", "CANC"],
       ["block", undefined],
     ]);
@@ -126,11 +126,11 @@ test.each([
   ["item", "01_011_0107_1_1_ca", "01_011_0107_1_1_CA"],
   ["item", "BEREAVEMENT", "Bereavement"],
 ] as const)(
-  "a cell of %s that says %j is read as %s, which warns with what to put there",
+  "a cell of %s that says %j is read as %s, which is a warning with that replacement",
   (field, text, value) => {
     const { value: read, fault } = readCell(text, field, "DD/MM/YYYY");
     expect(read).toBe(value);
-    expect(fault).toMatchObject({ severity: "warn", put: value });
+    expect(fault).toMatchObject({ severity: "warn", replacement: value });
   },
 );
 

@@ -32,7 +32,7 @@ describe("a column with a date that has the month first", () => {
     const [note] = await notesOf(dated("01/07/2026", "07/13/2026", "07/14/2026", "07/05/2026"));
     expect(note).toMatchObject({
       severity: "warn",
-      what: "Dates don't have day and month in the same order. In Invoice Line Delivered Date, 2 rows, the first of them row 3, have the month first. 2 other rows can be read in two ways there, and aren't read.",
+      what: "Dates don't all have day and month in the same order. In Invoice Line Delivered Date, 2 rows, the first of them row 3, have the month first. 2 other rows can be read in two ways there, and aren't read.",
     });
   });
 

@@ -24,9 +24,9 @@ describe("a date with a time", () => {
     ["2026-12-31T13:00:00Z", "2027-01-01", "01/01/2027"],
     ["2026-06-30T23:30:00+08:00", "2026-07-01", "01/07/2026"],
     ["2026-07-02T05:00:00+14:00", "2026-07-02", "02/07/2026"],
-  ])("%s is Sydney's day %s", (text, value, put) => {
+  ])("%s is Sydney's day %s", (text, value, replacement) => {
     const [day, severity, , fix] = read("from", text);
-    expect([day, severity, fix]).toEqual([value, "block", put]);
+    expect([day, severity, fix]).toEqual([value, "block", replacement]);
     const [ndiaDay, , , ndiaFix] = read("from", text, "YYYY/MM/DD");
     expect([ndiaDay, ndiaFix]).toEqual([value, value.replaceAll("-", "/")]);
   });
@@ -111,8 +111,8 @@ describe("a date in another form", () => {
     ["1 / 7 / 2026"],
     ["01-07-2026"],
   ])("%s is read as 1 July 2026, with the layout's form offered", (text) => {
-    const [value, , code, put] = read("from", text);
-    expect([value, code, put]).toEqual(["2026-07-01", "date-form", "01/07/2026"]);
+    const [value, , code, replacement] = read("from", text);
+    expect([value, code, replacement]).toEqual(["2026-07-01", "date-form", "01/07/2026"]);
   });
 
   test.each([
@@ -131,8 +131,8 @@ describe("a date in another form", () => {
     ["7/13/2026 0:00", "month-first", "13/07/2026"],
     ["2026/13/07", "month-first", "13/07/2026"],
     ["07132026", "month-first", "13/07/2026"],
-  ])("%s isn't read, with the finding %s and what is offered", (text, code, put) => {
-    expect(read("from", text)).toEqual([undefined, "block", code, put]);
+  ])("%s isn't read, with the finding %s and what is offered", (text, code, replacement) => {
+    expect(read("from", text)).toEqual([undefined, "block", code, replacement]);
   });
 
   test("a weekday that fits settles the order of day and month", () => {
@@ -160,8 +160,8 @@ describe("a name", () => {
     "'",
   ])("%s is read as it is, with at most a note", (text) => {
     for (const field of ["clientName", "provider"] as const) {
-      const [value, severity, , put] = read(field, text);
-      expect([value, put]).toEqual([text, undefined]);
+      const [value, severity, , replacement] = read(field, text);
+      expect([value, replacement]).toEqual([text, undefined]);
       expect([undefined, "note"]).toContain(severity);
     }
   });
@@ -234,8 +234,8 @@ describe("a value with characters that aren't what they look like", () => {
     ["gst", "P2\uFE0F", "P2", "unseen-character", "P2"],
     ["claimType", "CANC\u{E0041}", "CANC", "unseen-character", "CANC"],
     ["category", "Transport\u2069", "Transport", "unseen-character", "Transport"],
-  ])("%s %j is read as %j, in the way as %s, and %j is offered", (field, text, value, code, put) => {
-    expect(read(field, text)).toEqual([value, "block", code, put]);
+  ])("%s %j is read as %j, in the way as %s, and %j is offered", (field, text, value, code, replacement) => {
+    expect(read(field, text)).toEqual([value, "block", code, replacement]);
   });
 
   test("what was replaced by a control code isn't read", () => {
@@ -280,8 +280,8 @@ describe("hours as Excel writes them", () => {
     ["0.123456789", undefined, "block", undefined],
     ["1.5", 150, undefined, undefined],
   ])("%s is read as %s hundredths, %s, and %s is offered", (text, value, severity, offer) => {
-    const [hours, how, , put] = read("hours", text, "YYYY/MM/DD");
-    expect([hours, how, put]).toEqual([value, severity, offer]);
+    const [hours, how, , replacement] = read("hours", text, "YYYY/MM/DD");
+    expect([hours, how, replacement]).toEqual([value, severity, offer]);
   });
 
   test("in the column of quantities are offered as a number, where that is exact", () => {
@@ -326,9 +326,9 @@ describe("an identifier that a spreadsheet changed", () => {
     ["ndisNumber", "430111222.0", "430111222"],
     ["ndisNumber", "430,111,222", "430111222"],
     ["abn", "51824753556.00", "51824753556"],
-  ])("%s %s is in the way, and %s is offered", (field, text, put) => {
+  ])("%s %s is in the way, and %s is offered", (field, text, replacement) => {
     const [, severity, , fix] = read(field, text);
-    expect([severity, fix]).toEqual(["block", put]);
+    expect([severity, fix]).toEqual(["block", replacement]);
   });
 });
 

@@ -35,7 +35,7 @@ describe("a claim type that isn't known", () => {
       {
         code: "claim-type-unknown",
         severity: "warn",
-        what: "ABCD isn't a claim type that the NDIA names.",
+        what: "ABCD isn't an NDIA claim type.",
         remedy: "Use one of STAN, CANC, REPW, TRAN, NF2F, THLT, IRSS.",
       },
     ]);
@@ -50,7 +50,7 @@ describe("a claim type that isn't known", () => {
       kind: "set",
       field: "claimType",
       value,
-      label: `Make it ${value}`,
+      label: `Change to ${value}`,
     });
   });
 });
@@ -106,7 +106,7 @@ describe("a cancellation reason", () => {
     expect(finding).toMatchObject({
       what: "The line gives a cancellation reason, NSDO, and its claim type is REPW.",
       remedy:
-        "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
+        "If the service was cancelled, change the claim type to CANC. If it was delivered, remove the reason.",
       field: "claimType",
     });
     expect(finding).not.toHaveProperty("fix");

@@ -286,7 +286,7 @@ describe("what each of CareView's three ways of entry does", () => {
         ({ careview }) => careview,
       );
     expect(said({ itemBudgets: ITEM })).toEqual([
-      "Service Entry and Streamline allow this; the bulk import refuses it.",
+      "Service Entry and Streamline allow this; the bulk import rejects it.",
     ]);
     expect(said({}, { today: "2027-01-04" })).toEqual([
       "Service Entry and the bulk import allow this; what Streamline does isn't published.",
@@ -432,14 +432,14 @@ test("of a line that is too much only after those above it, that is said", () =>
   const rows = [line({ ...$(900) }), line({ id: "2", from: "2026-08-04", ...$(101) })];
   const [second] = checkInvoice(invoice({ lines: rows }), context({ budgets: own() }));
   expect(second?.what).toBe(
-    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line comes to $101.00.",
+    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line is $101.00.",
   );
 });
 
 test("money that earlier periods left is named where a period is short", () => {
   const [finding] = checkInvoice(invoice({ lines: [line($(1001))] }), context({ budgets: own() }));
   expect(finding?.what).toBe(
-    "The funding period from 01/07/2026 to 30/09/2026 has $1,000.00 left; the line comes to $1,001.00.",
+    "The funding period from 01/07/2026 to 30/09/2026 has $1,000.00 left; the line is $1,001.00.",
   );
   expect(finding?.remedy).toContain("Earlier periods have $2,000.00 unspent");
 });

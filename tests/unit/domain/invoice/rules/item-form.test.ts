@@ -33,12 +33,9 @@ describe("the form of an item's number", () => {
   });
 
   test.each([
-    [
-      "15_617_0128_1_3_ZZ",
-      "_ZZ isn't an ending of support items that Planbridge knows (15_617_0128_1_3_ZZ).",
-    ],
-    ["05_00021_0103_1_2", "05_00021_0103_1_2 isn't in a form of support items that Planbridge knows."],
-    ["15_617_01281_1_3", "15_617_01281_1_3 isn't in a form of support items that Planbridge knows."],
+    ["15_617_0128_1_3_ZZ", "_ZZ isn't an item suffix that Planbridge knows (15_617_0128_1_3_ZZ)."],
+    ["05_00021_0103_1_2", "05_00021_0103_1_2 isn't a support item format that Planbridge knows."],
+    ["15_617_01281_1_3", "15_617_01281_1_3 isn't a support item format that Planbridge knows."],
   ])("%s may be an item, so it only warns", (item, what) => {
     expect(findings({ item })).toMatchObject([{ code: "item-form-unsure", severity: "warn", what }]);
   });

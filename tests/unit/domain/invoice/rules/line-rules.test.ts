@@ -585,14 +585,14 @@ test("an item of a category that the plan lacks is refused by the bulk import, u
 test("what CareView decides otherwise, because it asks the contract, is said", () => {
   const said = (...args: Parameters<typeof differing>) => ofLine({}, differing(...args))[0];
   expect(said({ endDate: "2026-06-30" }, {})?.careview).toBe(
-    "It offers the category: the contract has it for these days.",
+    "It offers the category: the contract has it for these dates.",
   );
   expect(said({ delivered: 3900_01 }, { total: 9000_00 })?.careview).toBe(
-    "It allows this: by the contract's total $5,099.99 is left.",
+    "It allows this: by the contract's total, $5,099.99 is left.",
   );
   expect(said({ delivered: 3900_01 }, { total: 4000_00 })).not.toHaveProperty("careview");
   expect(said({ delivered: 1000_00 }, { total: 1099_99 })).toMatchObject({
-    what: "By the contract's total the category has $99.99 left; the line comes to $100.00.",
+    what: "By the contract's total, the category has $99.99 left; the line is $100.00.",
     refusedBy: ["service-entry", "streamline", "bulk-import"],
   });
   expect(said({ endDate: "2026-06-30" }, {}, "2026-08-01T10:00:00Z")?.what).toBe(
@@ -607,7 +607,7 @@ test("a line over periods with days between them isn't split", () => {
   );
   expect(finding).not.toHaveProperty("fix");
   expect(finding?.what).toBe(
-    "The service runs over more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days lie in one of them.",
+    "The service spans more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days are in one of them.",
   );
 });
 
@@ -618,7 +618,7 @@ test("F63: a late service is held against the contract that covers it, by name",
   );
   const [over] = ofLine({ from: "2025-12-31", to: "2026-01-01" }, LATE);
   expect(over?.what).toBe(
-    "The service runs over two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
+    "The service spans two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
   );
   const [early] = ofLine({ from: "2024-08-15" }, LATE);
   expect(early?.what).toBe(
@@ -676,13 +676,13 @@ test.each<[string, string, Change<InvoiceContext>, string]>([
     "a holiday that follows from the Act",
     "2028-06-12",
     { state: "NSW" },
-    "12/06/2028 is a public holiday in NSW (King's Birthday); the item is for weekdays. That day is computed and not yet gazetted.",
+    "12/06/2028 is a public holiday in NSW (King's Birthday); the item is for weekdays. That date is calculated and not yet gazetted.",
   ],
   [
     "a holiday that is declared each year",
     "2028-09-29",
     { state: "VIC" },
-    "29/09/2028 is a public holiday in VIC (Friday before the AFL Grand Final); the item is for weekdays. That day is computed and not yet gazetted. It is declared each year, so it may be another day.",
+    "29/09/2028 is a public holiday in VIC (Friday before the AFL Grand Final); the item is for weekdays. That date is calculated and not yet gazetted. It is declared each year, so the date may change.",
   ],
   [
     "a holiday that was added by hand",
@@ -698,7 +698,7 @@ test.each<[string, string, Change<InvoiceContext>, string]>([
 test("in a year that is computed an item for public holidays on another day is told with how sure that is", () => {
   expect(ofLine(weekday("Public Holiday", "2028-04-26"), inYear(2028))).toMatchObject([
     {
-      what: "The item is for public holidays; in NSW there is no state-wide one on 26/04/2028. The public holidays of 2028 are computed and not yet gazetted.",
+      what: "The item is for public holidays; in NSW there is no state-wide one on 26/04/2028. The public holidays of 2028 are calculated and not yet gazetted.",
     },
   ]);
 });
@@ -711,10 +711,10 @@ test("a state that was assumed is said, with where to put it right", () => {
   expect(read?.what).toBe(
     "08/06/2026 is a public holiday in NSW (King's Birthday); the item is for weekdays.",
   );
-  expect(assumed?.what).toBe(`${read?.what} The service is taken to be in NSW, as set in Options.`);
+  expect(assumed?.what).toBe(`${read?.what} NSW is the default state set in Options.`);
   expect(assumed?.setting).toEqual({ section: "holidays", label: "Edit holidays" });
   expect(said("Public Holiday", "2026-08-03", { state: "NSW", stateAssumed: true })?.what).toBe(
-    "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. The service is taken to be in NSW, as set in Options.",
+    "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. NSW is the default state set in Options.",
   );
 });
 
