@@ -54,13 +54,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the linter's rule for the clock", () => {
   test.each(SEEDS.map(([place, code, isReported], at) => ({ at, place, code, isReported })))(
-    "reports $code in $place: $isReported",
+    "the clock rule reports $code in $place: $isReported",
     ({ at, isReported }) => {
       expect(reported.has(`seed-${at}`)).toBe(isReported);
     },
   );
 
-  test("is an error everywhere but in one module each of product, sandbox and harness", () => {
+  test("the clock rule is an error everywhere but in one module each of product, sandbox and test support", () => {
     const { rules, overrides } = JSON.parse(readFileSync(CONFIG, "utf8")) as {
       rules: Record<string, string>;
       overrides: { files: string[]; rules: Record<string, unknown> }[];

@@ -42,14 +42,14 @@ const check = (rows: string[], given: Partial<InvoiceContext> = {}) =>
   checkedFile(new Blob([[NDIA, ...rows, ""].join("\r\n")]), deps(given));
 
 describe("an NDIA file", () => {
-  test("takes four-digit sequences, Bereavement and suffixes as items", async () => {
+  test("an NDIA file accepts four-digit sequences, Bereavement and suffixes as items", async () => {
     const rows = ["05_0002_0103_1_2", "Bereavement", "01_011_0107_1_1_CA", "01_011_0107_1_1_T"].map((item) =>
       claim(item),
     );
     expect(await found(await check(rows))).toEqual([]);
   });
 
-  test("tells reasons without a cancellation, and reads canc as CANC", async () => {
+  test("an NDIA file's check reports reasons without a cancellation and reads canc as CANC", async () => {
     const item = "01_011_0107_1_1";
     const checked = await check([
       claim(item, { reason: "NSDH" }),
@@ -74,7 +74,7 @@ describe("an NDIA file", () => {
     ]);
   });
 
-  test("has its services held against weekdays and public holidays by the item's number", async () => {
+  test("an NDIA file's services are checked against weekdays and public holidays by item number", async () => {
     // 6 June 2026 is a Saturday, 8 June the King's Birthday in NSW.
     const rows = [
       claim("01_011_0107_1_1", { day: "2026/06/06" }),
@@ -87,7 +87,7 @@ describe("an NDIA file", () => {
     ]);
   });
 
-  test("pays an item of Home and Living from there, over several invoices too", async () => {
+  test("an NDIA file's Home and Living items are paid from that category, over several invoices too", async () => {
     const item = "01_832_0115_1_1";
     const budgets = [
       budget({ category: "Assistance with Daily Life", total: 100_00, coreFlexible: true }),
@@ -101,7 +101,7 @@ describe("an NDIA file", () => {
   });
 });
 
-test("a file without a column for claim types isn't told that a reason lacks one", async () => {
+test("a file without a claim type column has no finding on a reason without a claim type", async () => {
   const header =
     "Client NDIS Number,Invoice Number,Delivered Date,Support Item Number,Quantity,Rate,Cancellation Reason";
   const row = "430111222,INV-1,01/07/2026,01_011_0107_1_1,1,65.47,NSDH";
@@ -109,7 +109,7 @@ test("a file without a column for claim types isn't told that a reason lacks one
   expect(await found(checked)).toEqual([]);
 });
 
-test("that no state is known is said once of a file, not of each invoice", async () => {
+test("an unknown state is one note on the file, not on each invoice", async () => {
   const rows = [claim("01_011_0107_1_1"), claim("01_011_0107_1_1")];
   const { budgets: _, ...given } = { budgets: undefined, state: undefined } as unknown as InvoiceContext;
   expect(await found(await check(rows, given))).toEqual([]);
@@ -125,19 +125,16 @@ test.each([
   ["cancellationReason", "Nsdh", "NSDH"],
   ["item", "01_011_0107_1_1_ca", "01_011_0107_1_1_CA"],
   ["item", "BEREAVEMENT", "Bereavement"],
-] as const)(
-  "a cell of %s that says %j is read as %s, which is a warning with that replacement",
-  (field, text, value) => {
-    const { value: read, fault } = readCell(text, field, "DD/MM/YYYY");
-    expect(read).toBe(value);
-    expect(fault).toMatchObject({ severity: "warn", replacement: value });
-  },
-);
+] as const)("readCell of %s reads %j as %s, with a warning and that replacement", (field, text, value) => {
+  const { value: read, fault } = readCell(text, field, "DD/MM/YYYY");
+  expect(read).toBe(value);
+  expect(fault).toMatchObject({ severity: "warn", replacement: value });
+});
 
-test.each(["P2", "CANC", "GST Free"])("a cell that says %j is a code as it is", (text) => {
+test.each(["P2", "CANC", "GST Free"])("readCell accepts the code %j as it is", (text) => {
   expect(readCell(text, "gst", "DD/MM/YYYY")).toEqual({ value: text });
 });
 
-test("a cell of nothing but spaces is no claim type", () => {
+test("readCell reads a cell of spaces as no claim type", () => {
   expect(readCell("  ", "claimType", "DD/MM/YYYY")).toEqual({});
 });

@@ -53,12 +53,12 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["provider", "@SUM(1+1)", undefined, "formula", undefined],
   ["provider", "＝1+1", undefined, "formula", undefined],
   ["provider", "\n=1+1", undefined, "formula", undefined],
-])("%s %j", (field, text, value, code, replacement) => {
+])("readCell of %s reads %j", (field, text, value, code, replacement) => {
   const read = readCell(text, field, "DD/MM/YYYY");
   expect([read.value, read.fault?.code, read.fault?.replacement]).toEqual([value, code, replacement]);
 });
 
-it("reads the NDIA's dates year first", () => {
+it("readCell reads the NDIA's dates year first", () => {
   expect(readCell("2026/07/01", "from", "YYYY/MM/DD")).toEqual({ value: "2026-07-01" });
   expect(readCell("01/07/2026", "from", "YYYY/MM/DD").fault).toMatchObject({
     code: "date-form",

@@ -57,11 +57,11 @@ describe("what can be done with one press", () => {
       ofLine({ quantity: 125, rate: 65_47, total: 1 })[0],
       { kind: "set", field: "lineTotal", value: "81.84", label: "Change the total to $81.84" },
     ],
-  ])("%s", (_what, finding, fix) => {
+  ])("the fix of a finding: %s", (_what, finding, fix) => {
     expect(finding?.fix).toEqual(fix);
   });
 
-  test("a line is split where its periods end, and its parts are in order", () => {
+  test("the fix of a line over periods splits it where the periods end, in order", () => {
     const long = line({ from: "2026-06-29", to: "2026-07-03", quantity: 500, rate: 33_33, total: 166_65 });
     const given = context({ budgets: [budget({ periods: QUARTERS })] });
     const [finding] = checkInvoice(invoice({ lines: [long] }), given);
@@ -77,7 +77,7 @@ describe("what can be done with one press", () => {
   });
 });
 
-test("a field that is only still empty is marked, so that a form can wait", () => {
+test("a finding about an empty field is marked so that a form can wait", () => {
   const lines = [line({ from: undefined, quantity: undefined, claimType: "CANC" })];
   const findings = checkInvoice(invoice({ number: undefined, lines }), context());
   expect(findings.map(({ code, waitsWhileTyping }) => [code, waitsWhileTyping])).toEqual([
