@@ -1,4 +1,4 @@
-import { oddInName, tidyName } from "../../lib/core/look-alikes.ts";
+import { findUnusualInName, tidyName } from "../../lib/core/look-alikes.ts";
 import { nameOfUnseen } from "../../lib/core/invisible-characters.ts";
 
 export interface OddCharactersProps {
@@ -10,7 +10,7 @@ export interface OddCharactersProps {
 
 /** Names what came into a field with a pasted text and can't be seen there, and takes it out. */
 export function OddCharacters({ value, inputId, onInput }: OddCharactersProps) {
-  const { unseen, spaces } = oddInName(value);
+  const { unseen, spaces } = findUnusualInName(value);
   const names = [
     ...unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`),
     ...spaces,

@@ -67,7 +67,7 @@ export function BudgetRetrieve(props: BudgetRetrieveProps) {
 }
 
 const MANAGEMENT_KEPT =
-  "The NDIA doesn't tell who manages this budget. Management Style and Exclude stay as they are in this form: check them against the plan before you save.";
+  "The NDIA doesn't say who manages this budget. Management Style and Exclude stay as they are in this form: check them against the plan before you save.";
 
 function newsOf(state: BudgetRetrieveProps["state"], view: BudgetsView | null): string {
   if (state === "retrieving") return "Retrieving from the NDIA…";

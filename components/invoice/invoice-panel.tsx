@@ -1,6 +1,6 @@
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
-import type { Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
+import type { Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";

@@ -3,7 +3,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import {
   type Drift,
   driftSince,
-  type ShownContract,
+  type PageContract,
   totalDifference,
 } from "../../lib/domain/plan/contract-drift.ts";
 import { formatMoney } from "../../lib/core/money.ts";
@@ -23,7 +23,7 @@ export interface StatusLineProps {
   /** Why the status couldn't be had, or why it couldn't be checked again. */
   problem?: Problem | null | undefined;
   /** What the page shows now, and since when, in epoch milliseconds. */
-  shown?: (ShownContract & { since?: number }) | undefined;
+  shown?: (PageContract & { since?: number }) | undefined;
   now: number;
   /** Compares it with the NDIA anew. Absent where that can't be done from here. */
   onCheck?: (() => void) | undefined;
@@ -71,7 +71,7 @@ function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
   return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
 }
 
-function verdict(status: ContractStatusView, shown: ShownContract): Content {
+function verdict(status: ContractStatusView, shown: PageContract): Content {
   const { outcome, compared, notes, problem } = status;
   const differ = compared.some(({ same }) => !same);
   const total = totalDifference(shown.totalFunding, status.ndiaTotal);
@@ -103,7 +103,7 @@ function verdict(status: ContractStatusView, shown: ShownContract): Content {
 }
 
 /** What an agreement doesn't claim: the amounts, unless both are known. */
-function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: ShownContract): string[] {
+function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: PageContract): string[] {
   if (outcome !== "success") return [];
   if (ndiaTotal === undefined || totalFunding === undefined)
     return ["Only the plan dates were compared, not Total Funding or the budgets."];

@@ -1,7 +1,7 @@
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { findingLabel } from "./finding-kinds.ts";
+import { findingLabel } from "./finding-label.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";

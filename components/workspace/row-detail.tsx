@@ -109,8 +109,18 @@ interface SaidProps {
 }
 
 function Said({ finding, header, onColumn, onPut }: SaidProps) {
-  const { severity, what, remedy, careview, setting, source, column = -1, put, choices = [] } = finding;
-  const offers = put === undefined ? choices : [put];
+  const {
+    severity,
+    what,
+    remedy,
+    careview,
+    setting,
+    source,
+    column = -1,
+    replacement,
+    choices = [],
+  } = finding;
+  const offers = replacement === undefined ? choices : [replacement];
   return (
     <>
       <p>

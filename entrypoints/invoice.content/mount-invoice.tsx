@@ -13,7 +13,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
-import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
@@ -107,7 +107,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(
-        (finding) => stopped || !(finding.empty || isHalfTyped(finding, verdict?.shown, profile)),
+        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.shown, profile)),
       ),
     [verdict, stopped, profile],
   );

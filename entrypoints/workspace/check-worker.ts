@@ -1,9 +1,9 @@
 import { CheckedFile, type Progress, type RowFilter } from "../../lib/invoice-files/check/checked-file.ts";
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
-import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../lib/invoice-files/check/skipped-rules.ts";
+import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
-import { invoiceCheck } from "../../lib/domain/invoice/rules/check.ts";
+import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
@@ -57,13 +57,13 @@ async function run(data: ToWorker) {
   return checked.summary();
 }
 
-async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call: "check" }>["of"]) {
+async function check({ layout, columns, defaultContext }: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => tell({ progress }));
   selected = undefined;
   const db = await database;
   const contextsFor = async (ndisNumbers: readonly string[]) => {
-    const known = await planContexts(db, ndisNumbers, ofStrangers);
+    const known = await planContexts(db, ndisNumbers, defaultContext);
     const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));
     tell({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
     return known;
@@ -72,10 +72,10 @@ async function check({ layout, columns, ofStrangers }: Extract<ToWorker, { call:
     file,
     { layout, columns, onProgress },
     {
-      check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
-      notes: unaskedNotes(ofStrangers),
+      check: checkFileInvoice,
+      notes: skippedCheckNotes(defaultContext),
       contextsFor,
-      ofStrangers,
+      defaultContext,
     },
   );
   return (await checked.check()) ?? checked.summary();

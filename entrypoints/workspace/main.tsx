@@ -18,7 +18,7 @@ const db = openDatabase();
 
 function Workspace() {
   const app = useBulkFile({
-    ofStrangers: async () => (await withHolidays(await db, { context: { today: today() } })).context,
+    defaultContext: async () => (await withHolidays(await db, { context: { today: today() } })).context,
     mappingFor: async (header) => loadMapping(await db, header),
     onMapping: (header, columns) => void db.then((open) => saveMapping(open, header, columns)),
   });

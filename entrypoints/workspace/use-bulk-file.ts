@@ -11,7 +11,7 @@ import { usePlanData } from "./use-plan-data.ts";
 
 interface BulkFileDeps {
   /** The day, public holidays and the state to assume: known of everybody. A worker can't read the settings of policy. */
-  ofStrangers: () => Promise<InvoiceContext>;
+  defaultContext: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
   onMapping: (header: readonly string[], columns: Columns) => void;
 }
@@ -26,7 +26,7 @@ interface Opened {
 
 /** The workspace's state: one file at a time, in a worker of its own. */
 export function useBulkFile({
-  ofStrangers,
+  defaultContext,
   mappingFor,
   onMapping,
 }: BulkFileDeps): Omit<WorkspaceAppProps, "now"> {
@@ -110,7 +110,11 @@ export function useBulkFile({
     const { name, header, columns, remembered, recognised } = opened.current;
     checking();
     const { layout } = recognised;
-    let summary: Summary = await of.call("check", { layout, columns, ofStrangers: await ofStrangers() });
+    let summary: Summary = await of.call("check", {
+      layout,
+      columns,
+      defaultContext: await defaultContext(),
+    });
     for (const edit of edits.current.all()) summary = await of.call("edit", edit);
     const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
     const window = await of.call("view", { filter, from: 0, count: FIRST_LOOK });

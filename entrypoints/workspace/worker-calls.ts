@@ -7,7 +7,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 /** What the page may ask of its worker, and what comes back. */
 export interface Calls {
   open: { of: { blob: Blob }; answer: { header: string[]; recognised: RecognisedLayout } };
-  check: { of: { layout: Layout; columns: Columns; ofStrangers: InvoiceContext }; answer: Summary };
+  check: { of: { layout: Layout; columns: Columns; defaultContext: InvoiceContext }; answer: Summary };
   view: { of: { filter: RowFilter; from: number; count: number }; answer: RowWindow };
   /** The next row with something in the way or to look at, as a place in the filtered rows. */
   next: { of: { filter: RowFilter; after: number }; answer: number | null };

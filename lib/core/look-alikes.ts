@@ -20,7 +20,7 @@ export function tidyValue(text: string): string {
   if (isPlain(text) && !text.includes("`")) return text;
   return foldSigns(withoutUnseen(text))
     .replaceAll(FORMS, (form) => form.normalize("NFKC"))
-    .replaceAll(DIGITS, (digit) => String(valueOf(digit)));
+    .replaceAll(DIGITS, (digit) => String(digitValue(digit)));
 }
 
 /** A name without what can't be seen, with plain spaces. Its apostrophes, hyphens and letters are its own. */
@@ -34,21 +34,21 @@ export function foldSigns(text: string): string {
 }
 
 /** What in a value isn't the plain character that it looks like, or can't be seen: by name, each once. */
-export function oddIn(text: string): string[] {
+export function findUnusualCharacters(text: string): string[] {
   if (isPlain(text)) return [];
   const names = unseenIn(text).map((character) => `an invisible character (${nameOfUnseen(character)})`);
   for (const [kind, name] of LOOK_ALIKES) {
-    for (const character of text.match(kind) ?? []) names.push(named(character, name));
+    for (const character of text.match(kind) ?? []) names.push(describeCharacter(character, name));
   }
   return [...new Set(names)];
 }
 
 /** What in a name can't be seen, or is a space of another kind. */
-export function oddInName(text: string): { unseen: string[]; spaces: string[] } {
+export function findUnusualInName(text: string): { unseen: string[]; spaces: string[] } {
   if (isPlain(text)) return { unseen: [], spaces: [] };
   return {
     unseen: unseenIn(text, true),
-    spaces: [...new Set(text.match(SPACES))].map((space) => named(space, "an unusual space")),
+    spaces: [...new Set(text.match(SPACES))].map((space) => describeCharacter(space, "an unusual space")),
   };
 }
 
@@ -60,7 +60,7 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [DIGITS, "a digit other than 0 to 9"],
 ];
 
-function named(character: string, kind: string): string {
+function describeCharacter(character: string, kind: string): string {
   return NAMES[character] ?? `${kind} (${codePoint(character)})`;
 }
 
@@ -81,7 +81,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Each script has its ten digits in a row. */
-function valueOf(digit: string): number {
+function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;

@@ -3,14 +3,14 @@ export function memoizeText<Value>(
   make: (text: string) => Value,
   maxEntries = 2000,
 ): (text: string) => Value {
-  const made = new Map<string, { value: Value }>();
+  const cache = new Map<string, { value: Value }>();
   return (text) => {
-    const known = made.get(text);
-    if (known) return known.value;
+    const cached = cache.get(text);
+    if (cached) return cached.value;
     const value = make(text);
     // A file with more than this many has no few hundred that repeat: beginning anew costs little.
-    if (made.size >= maxEntries) made.clear();
-    made.set(text, { value });
+    if (cache.size >= maxEntries) cache.clear();
+    cache.set(text, { value });
     return value;
   };
 }

@@ -27,7 +27,7 @@ export interface FieldProblem {
 }
 
 /** All that is wrong with a form as one problem: whoever fills it in corrects everything in one go. */
-export function allOf(problems: readonly Problem[]): Problem {
+export function combineProblems(problems: readonly Problem[]): Problem {
   const [first, ...others] = problems;
   if (!first) throw new Error("a form with nothing wrong has no problem");
   if (others.length === 0) return first;

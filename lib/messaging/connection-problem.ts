@@ -1,5 +1,5 @@
 import { CONNECTION_RULES } from "../domain/connection/connection-settings.ts";
-import { allOf, type Problem } from "../core/problem.ts";
+import { combineProblems, type Problem } from "../core/problem.ts";
 import { connectionLabels } from "./connection-labels.ts";
 import type { ConnectionForm } from "./views.ts";
 
@@ -28,7 +28,7 @@ export function connectionProblem(
     const message = wrong.get(name);
     return message === undefined ? [] : [fieldProblem(name, message)];
   });
-  return problems.length > 0 ? allOf(problems) : null;
+  return problems.length > 0 ? combineProblems(problems) : null;
 }
 
 /** As they stand in the form. */

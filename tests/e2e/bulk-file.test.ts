@@ -72,7 +72,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
       `\uFEFF${bulkFileOf(rowOf({ "Client Full Name": '"Ana' }), rowOf({ "Invoice Number": "B-9" }))}`,
     );
     await workspace.says("2 rows in 2 invoices.");
-    await workspace.says("Quote never closed 1");
+    await workspace.says("Unclosed quote 1");
     expect(await textOf(workspace.page)).toContain("The file begins with a byte order mark.");
 
     await workspace.check(Buffer.from(bulkFileOf(rowOf({ "Client Full Name": "Zoë" })), "latin1"));
@@ -94,7 +94,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();
     await workspace.says("Another row of its invoice is in the way.");
-    expect(await workspace.save("rejects")).toContain("Another line of this invoice is in the way.");
+    expect(await workspace.save("rejects")).toContain("Another line of this invoice has an error.");
   });
 
   async function importFile(content: string): Promise<void> {

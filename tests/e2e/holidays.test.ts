@@ -63,7 +63,7 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     await options.waitForSelector("#pb-home-state");
     await options.select("#pb-home-state", "TAS");
     await addHoliday(options, "2026-12-25", "Christmas");
-    await waitForWords(options, "is a public holiday in all states already (Christmas Day).", textOf);
+    await waitForWords(options, "is already a public holiday in all states (Christmas Day).", textOf);
     expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-holiday-date");
     await options.reload({ waitUntil: [] });
     await expect.poll(() => valueIn(options, "#pb-home-state"), PATIENT).toBe("TAS");

@@ -44,7 +44,7 @@ const SAID: Record<CaptureFault, RegExp | null> = {
   // The days before a contract lie in none, or in one that isn't active any more.
   "outside-budget":
     /^The service contract runs from .*; the service is on |, under a service contract that isn't active: /,
-  "spans-two-periods": /^The service runs over more than one funding period: /,
+  "spans-two-periods": /^The service spans more than one funding period: /,
   "abn-checksum": /^The ABN \d{11} can't be right/,
   "not-plan-managed": /^The .* has no budget for this category\.|^This budget is (managed by|self-managed)/,
   "off-by-a-cent": / is \$[\d,.]+, not \$[\d,.]+\./,
@@ -246,7 +246,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await openInvoice(desk, client.id);
     await fillHead(page, "pb-twin");
     await fillLine(page, 0, { ...line, Rate: "10.00" });
-    await waitFor(page, INVOICE, "An invoice pb-twin of this provider for this client is there already.");
+    await waitFor(page, INVOICE, "Invoice pb-twin from this provider for this client already exists.");
     await waitFor(page, INVOICE, `Billabong Care Co has a delivered service`);
     const made = sandbox.control.invoicesOf(client.id).length;
     await pressCreate(page);

@@ -132,7 +132,7 @@ describe("PACE's bad days in chromium", () => {
     });
 
     test.each([
-      ["empty", "The NDIA's plan has no budgets that you may see.", "endorsed you as plan manager"],
+      ["empty", "The NDIA's plan has no budgets that you can see.", "endorsed you as plan manager"],
       ["amount", "which isn't an amount in dollars and cents", "Check the plan in the provider portal"],
     ] as const)(
       "an answer with the defect “%s” is refused, and none of it kept",

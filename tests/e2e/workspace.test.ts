@@ -94,7 +94,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.check(named("Q-1"));
     await workspace.says("1 row in 1 invoice.");
     await paste(page, { picture: true });
-    await workspace.says("The clipboard holds a picture, not rows.");
+    await workspace.says("The clipboard has a picture, not rows.");
     await workspace.says("1 row in 1 invoice.");
 
     const rows = `${named("Q-2")}${bulkRow(client, { "Invoice Number": "Q-3" })}`.replaceAll(",", "\t");

@@ -25,7 +25,7 @@ export function checkVisibleInvoice(
     !(finding.lineId !== undefined && blank.has(finding.lineId));
   return [
     ...unreadable,
-    ...checkInvoice(invoice, context).filter((finding) => !finding.empty || isMissing(finding)),
+    ...checkInvoice(invoice, context).filter((finding) => !finding.waitsWhileTyping || isMissing(finding)),
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
-import { FINDING_LABELS } from "../../domain/invoice/model/finding-labels.ts";
+import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
 import { showUnseen } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
 import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
+import { UNREADABLE_LABELS } from "../read/unreadable.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** Left on a field of which something is said, so that a copy of it (a page may clone its last line) is known as one. */
@@ -51,7 +52,7 @@ export class FieldNotes {
   #put(field: HTMLElement, said: readonly Finding[], grounds: Map<Element, ColourScheme>): void {
     const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
     if (!gravest) return;
-    const kind = FINDING_LABELS[gravest.code] ?? gravest.what;
+    const kind = RULE_LABELS[gravest.code] ?? UNREADABLE_LABELS[gravest.code] ?? gravest.what;
     const words = said.length > 1 ? `${kind} (+${said.length - 1})` : kind;
     const text = `${gravest.severity} ${words} ${gravest.what}`;
     const before = this.#notes.get(field);

@@ -1,7 +1,7 @@
 import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
 import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
-import { oddIn, oddInName, tidyName, tidyValue } from "../../core/look-alikes.ts";
+import { findUnusualCharacters, findUnusualInName, tidyName, tidyValue } from "../../core/look-alikes.ts";
 import { isPlain, nameOfUnseen, unseenIn } from "../../core/invisible-characters.ts";
 
 /** A field's text as somebody meant it, and what has to be said of how it stands in the page. */
@@ -39,7 +39,7 @@ export function asMeant(field: InvoiceField, text: string, control?: Element | n
       field,
       source: SOURCE.planbridge,
       ...(control
-        ? { fix: { kind: "set", field, value, label: value ? `Make it ${value}` : "Empty it" } }
+        ? { fix: { kind: "set", field, value, label: value ? `Change to ${value}` : "Clear it" } }
         : {}),
     },
   };
@@ -48,8 +48,10 @@ export function asMeant(field: InvoiceField, text: string, control?: Element | n
 /** What a page only shows may have spaces and dashes of its own: nobody typed those. */
 function oddOf(field: InvoiceField, text: string, isOnlyShown: boolean): string[] {
   if (NAMES.has(field) || isOnlyShown)
-    return oddInName(text).unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`);
-  return oddIn(WITHOUT_SPACES.has(field) ? text.replaceAll(/[^\S\uFEFF]/g, "") : text);
+    return findUnusualInName(text).unseen.map(
+      (character) => `an invisible character (${nameOfUnseen(character)})`,
+    );
+  return findUnusualCharacters(WITHOUT_SPACES.has(field) ? text.replaceAll(/[^\S\uFEFF]/g, "") : text);
 }
 
 function itemIn(tidy: string): string {

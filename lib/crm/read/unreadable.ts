@@ -2,6 +2,13 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { formatHundredths } from "../../core/hundredths.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 
+/** Labels of these findings, by code: what a field's note says. */
+export const UNREADABLE_LABELS: Readonly<Record<string, string>> = {
+  "date-unreadable": "Not DD/MM/YYYY",
+  "more-decimals": "Over two decimals",
+  "number-unreadable": "Not a number",
+};
+
 /** CareView takes these, its own way. */
 export function tooManyDecimalsFinding(field: InvoiceField, text: string): Finding {
   return {
@@ -19,7 +26,7 @@ export function tooManyDecimalsFinding(field: InvoiceField, text: string): Findi
 export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
   const value = minutes % 3 === 0 ? formatHundredths((minutes * 100) / 60) : undefined;
   const finding = notANumberFinding(field, text, "a number with at most two decimals");
-  return value ? { ...finding, fix: { kind: "set", field, value, label: `Make it ${value}` } } : finding;
+  return value ? { ...finding, fix: { kind: "set", field, value, label: `Change to ${value}` } } : finding;
 }
 
 export function notADateFinding(field: InvoiceField, text: string): Finding {

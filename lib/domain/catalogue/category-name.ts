@@ -9,7 +9,7 @@ export interface CategoryText {
 }
 
 /** Words that are written in several ways. */
-const SAME_WORD: ReadonlyMap<string, string> = new Map([
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["specialised", "specialist"],
   ["specialized", "specialist"],
   ["behavior", "behaviour"],
@@ -18,7 +18,7 @@ const SAME_WORD: ReadonlyMap<string, string> = new Map([
   ["accommodations", "accommodation"],
 ]);
 /** Words that some writers leave out. */
-const LITTLE_WORDS: ReadonlySet<string> = new Set(["and", "with", "the", "a"]);
+const STOP_WORDS: ReadonlySet<string> = new Set(["and", "with", "the", "a"]);
 
 const PURPOSES: readonly (readonly [RegExp, Purpose])[] = [
   [/^core (?=.)| core$/, "core"],
@@ -80,9 +80,9 @@ export function fold(text: string): string {
     .replaceAll("co-ord", "coord")
     .replace(/^(\s*\d{1,2})(?=[a-z]{3})/, "$1 ")
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "" && !LITTLE_WORDS.has(word));
+    .filter((word) => word !== "" && !STOP_WORDS.has(word));
   return words
-    .map((word) => singular(SAME_WORD.get(word) ?? word))
+    .map((word) => singular(SPELLINGS.get(word) ?? word))
     .join(" ")
     .replaceAll("well being", "wellbeing")
     .replaceAll("co ordination", "coordination");

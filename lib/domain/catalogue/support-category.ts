@@ -5,7 +5,7 @@ import { memoizeText } from "../../core/memoize-text.ts";
 export { SUPPORT_CATEGORIES, type SupportCategory } from "./categories.ts";
 
 /** What a text says of a category. */
-interface CategoryReading {
+interface ParsedCategory {
   /** Absent where the text names none, or names one and contradicts itself. */
   category?: SupportCategory;
   /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own. */
@@ -27,8 +27,8 @@ const byName = Map.groupBy(
       isShared: false,
     }));
     const shared = (category.shared ?? []).map((name) => ({ name: fold(name), isShared: true }));
-    const names = new Map([...shared, ...own].map((each) => [each.name, each]));
-    return [...names.values()].map((each) => ({ category, ...each }));
+    const names = new Map([...shared, ...own].map((entry) => [entry.name, entry]));
+    return [...names.values()].map((entry) => ({ category, ...entry }));
   }),
   ({ name }) => name,
 );
@@ -36,17 +36,17 @@ const byNumber = new Map(SUPPORT_CATEGORIES.map((category) => [category.number, 
 
 /** The category that this text names, with or without its number and its purpose (`01 Assistance with Daily Life`, `Core - Consumables`). */
 export function supportCategory(text: string): SupportCategory | undefined {
-  return read(text).category;
+  return parseCategory(text).category;
 }
 
 /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own category. */
 export function categoryKey(text: string): string {
-  return read(text).key;
+  return parseCategory(text).key;
 }
 
 /** Those that a text may mean which contradicts itself, such as `03 Assistance with Daily Life`. Empty where it is clear, or names none. */
 export function possibleCategories(text: string): readonly SupportCategory[] {
-  return read(text).possible;
+  return parseCategory(text).possible;
 }
 
 /** The category of a key, where Planbridge knows it. */
@@ -60,10 +60,10 @@ export function categoryOfNumber(number: number): SupportCategory | undefined {
 
 const byKey = new Map(SUPPORT_CATEGORIES.map((category) => [category.name, category]));
 
-const read = memoizeText(readAnew);
+const parseCategory = memoizeText(parseCategoryText);
 
-function readAnew(text: string): CategoryReading {
-  const { name, numbers: written, purposes } = readCategoryText(text, (each) => byName.has(each));
+function parseCategoryText(text: string): ParsedCategory {
+  const { name, numbers: written, purposes } = readCategoryText(text, (entry) => byName.has(entry));
   const named = byName.get(name);
   if (!named) return { key: withoutNumber(text), possible: [] };
   // Above 21 there are no categories: then it is a row's number or the like.
@@ -73,16 +73,16 @@ function readAnew(text: string): CategoryReading {
     ({ category, isShared }) =>
       !(isAlone && isShared) &&
       numbers.every((number) => number === category.number || number === category.splitFrom) &&
-      purposes.every((purpose) => isOf(purpose, category)),
+      purposes.every((purpose) => hasPurpose(purpose, category)),
   );
   const exact = fitting.filter(({ category }) => numbers.includes(category.number));
   const [only, ...others] = exact.length > 0 ? exact : fitting;
   if (only && others.length === 0) return { category: only.category, key: only.category.name, possible: [] };
-  const meant = [
+  const candidates = [
     ...named.map(({ category }) => category),
     ...numbers.flatMap((number) => byNumber.get(number) ?? []),
   ];
-  return { key: fold(text), possible: [...new Set(meant)] };
+  return { key: fold(text), possible: [...new Set(candidates)] };
 }
 
 /** Its number isn't part of a name that isn't known, as people write it or leave it out. */
@@ -91,6 +91,6 @@ function withoutNumber(text: string): string {
 }
 
 /** What the categories that came with PACE belong to isn't told by every source alike, so that settles nothing of those above 16. */
-function isOf(purpose: Purpose, { supportType, number }: SupportCategory): boolean {
+function hasPurpose(purpose: Purpose, { supportType, number }: SupportCategory): boolean {
   return number > 16 || supportType.toLowerCase() === purpose;
 }

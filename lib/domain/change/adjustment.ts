@@ -63,7 +63,7 @@ export interface Delivered {
 /** Whether this delivered service is the category's adjustment record. The words are ours alone, so they are enough. */
 export function isAdjustmentOf(delivered: Delivered, category: string): boolean {
   return (
-    wordsOf(delivered) === squeeze(ADJUSTMENT_DESCRIPTION) &&
+    normaliseWords(delivered) === squeeze(ADJUSTMENT_DESCRIPTION) &&
     categoryKey(delivered.category) === categoryKey(category)
   );
 }
@@ -72,11 +72,12 @@ export function isAdjustmentOf(delivered: Delivered, category: string): boolean 
 export function isAdjustment(delivered: Delivered): boolean {
   const words = squeeze(ADJUSTMENT_DESCRIPTION).toLowerCase();
   return (
-    wordsOf(delivered).toLowerCase() === words || squeeze(delivered.note).toLowerCase().startsWith(words)
+    normaliseWords(delivered).toLowerCase() === words ||
+    squeeze(delivered.note).toLowerCase().startsWith(words)
   );
 }
 
-function wordsOf({ description, itemNumber }: Delivered): string {
+function normaliseWords({ description, itemNumber }: Delivered): string {
   return squeeze(description || itemNumber);
 }
 

@@ -166,9 +166,11 @@ export function dependentsOf(
 /** A category that stands there twice is told apart by how it is managed. */
 export function withDistinctTitles(records: readonly RecordChange[]): RecordChange[] {
   return records.map((record) => {
-    const twins = records.filter(({ kind, title }) => kind === record.kind && title === record.title);
+    const sameTitle = records.filter(({ kind, title }) => kind === record.kind && title === record.title);
     const style = fieldOf(record.fields, "managementStyle")?.after;
-    return twins.length > 1 && style ? { ...record, title: `${record.title} (${String(style)})` } : record;
+    return sameTitle.length > 1 && style
+      ? { ...record, title: `${record.title} (${String(style)})` }
+      : record;
   });
 }
 

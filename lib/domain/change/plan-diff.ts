@@ -1,6 +1,12 @@
 import type { CrmField } from "../plan/crm-field.ts";
 import type { FieldChange, Value } from "./change-set.ts";
-import { budgetKey, isExcluded, type PacePlan, type PlanBudget, styleOf } from "../plan/plan-budget.ts";
+import {
+  budgetKey,
+  isExcluded,
+  type PacePlan,
+  type PlanBudget,
+  managementStyleOf,
+} from "../plan/plan-budget.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 
 /** What differs between two retrievals of a plan, field by field in cents and days. */
@@ -105,16 +111,16 @@ function planValues(plan: PacePlan): Named[] {
 
 /** Management only where both of them tell it. */
 function comparableValues(old: PlanBudget, budget: PlanBudget): [before: Named[], after: Named[]] {
-  const isTold = old.management !== null && budget.management !== null;
+  const isManagementKnown = old.management !== null && budget.management !== null;
   return [
-    [...budgetValues(old), ...(isTold ? managementValues(old) : [])],
-    [...budgetValues(budget), ...(isTold ? managementValues(budget) : [])],
+    [...budgetValues(old), ...(isManagementKnown ? managementValues(old) : [])],
+    [...budgetValues(budget), ...(isManagementKnown ? managementValues(budget) : [])],
   ];
 }
 
 function managementValues(budget: PlanBudget): Named[] {
   return [
-    ["managementStyle", "Management Style", "text", styleOf(budget)],
+    ["managementStyle", "Management Style", "text", managementStyleOf(budget)],
     ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
   ];
 }

@@ -14,16 +14,16 @@ import {
 import {
   isExcluded,
   managedTotal,
-  managementNotTold,
+  unknownManagementProblem,
   type PacePlan,
   type PlanBudget,
-  styleOf,
+  managementStyleOf,
 } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 
 /** What a comparison needs to know of the CRM besides the record itself. */
-export interface CrmKnowledge {
+export interface CrmFormOptions {
   /** The categories that the CRM's budget form offers. `undefined`: no budget form has been seen yet. */
   categories: readonly string[] | undefined;
 }
@@ -31,24 +31,24 @@ export interface CrmKnowledge {
 /** The records that bring a PACE plan into the CRM as a new service contract (F36–F40). */
 export function proposeContract(
   plan: PacePlan,
-  crm: CrmKnowledge,
+  crm: CrmFormOptions,
   today: IsoDate,
 ): Pick<ChangeSet, "records" | "warnings" | "refusals"> {
   const budgets = withDistinctIds(plan.budgets.map((budget) => budgetToCreate(budget, plan, crm)));
   const adjustments = plan.budgets.flatMap((budget, at) => {
     const record = budgets[at] as RecordChange;
-    return needsAdjustment(budget) && record.action ? adjustmentOf(record, budget, today) : [];
+    return needsAdjustment(budget) && record.action ? adjustmentRecord(record, budget, today) : [];
   });
   const created = plan.budgets.filter((_, at) => budgets[at]?.action);
   return {
     records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
-    warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNSEEN])],
+    warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNKNOWN])],
     refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgetsProblem(plan)])],
   };
 }
 
-const CATEGORIES_UNSEEN =
-  "Planbridge hasn't seen this CRM's list of plan categories yet, so a category that it lacks shows only when its budget is created.";
+const CATEGORIES_UNKNOWN =
+  "Planbridge hasn't read this CRM's list of plan categories yet, so you see a missing category only when its budget is created.";
 
 function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): RecordChange {
   const end = plan.endDate ?? plan.startDate;
@@ -75,7 +75,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
 }
 
 /** A budget as it is created: total only, never what remains (F52). */
-export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowledge): RecordChange {
+export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmFormOptions): RecordChange {
   const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
   const outside = outsidePlanWarning(budget, plan);
   const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
@@ -92,19 +92,19 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmKnowl
 }
 
 /** The budgets that the CRM can hold: the others would make its total one that it never comes to. */
-export function budgetsFor(plan: PacePlan, crm: CrmKnowledge): PlanBudget[] {
+export function budgetsFor(plan: PacePlan, crm: CrmFormOptions): PlanBudget[] {
   return plan.budgets.filter((budget) => {
     const code = budgetToCreate(budget, plan, crm).leftOut?.code;
-    return code === undefined || code === NOT_TOLD;
+    return code === undefined || code === MANAGEMENT_UNKNOWN;
   });
 }
 
-const NOT_TOLD = "management-not-told";
+const MANAGEMENT_UNKNOWN = "management-not-told";
 
 /** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
 function untold(budget: PlanBudget): Problem | undefined {
-  const problem = managementNotTold([budget]);
-  return problem && { ...problem, code: NOT_TOLD, remedy: `It was left out. ${problem.remedy}` };
+  const problem = unknownManagementProblem([budget]);
+  return problem && { ...problem, code: MANAGEMENT_UNKNOWN, remedy: `It was left out. ${problem.remedy}` };
 }
 
 export function budgetId({ category, management, stated }: PlanBudget): string {
@@ -126,7 +126,7 @@ export interface BudgetValues {
   total: Cents;
   startDate: IsoDate;
   endDate: IsoDate;
-  /** `null`: the NDIA doesn't tell who manages it, so neither this nor the tick is compared or written. */
+  /** `null`: the NDIA doesn't say who manages it, so neither this nor the tick is compared or written. */
   managementStyle: string | null;
   excluded: boolean | null;
 }
@@ -154,14 +154,14 @@ function budgetFields(budget: PlanBudget, category: string): FieldChange[] {
       ? []
       : [
           tickField("excluded", "Exclude from Service Contract Allocation Totals", isExcluded(budget)),
-          textField("managementStyle", "Management Style", styleOf(budget)),
+          textField("managementStyle", "Management Style", managementStyleOf(budget)),
         ]),
     dateField("startDate", "Start Date", budget.startDate),
     dateField("endDate", "End Date", budget.endDate),
   ];
 }
 
-function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate): RecordChange {
+function adjustmentRecord(record: RecordChange, budget: PlanBudget, today: IsoDate): RecordChange {
   const category = String(record.fields[0]?.after);
   return {
     id: record.id.replace("plan-budget", "adjustment"),
@@ -178,10 +178,10 @@ function adjustmentOf(record: RecordChange, budget: PlanBudget, today: IsoDate):
 export function budgetWarnings(budget: PlanBudget): string[] {
   return [
     ...(budget.remaining < 0 && budget.stated === false
-      ? ["More has been delivered than this category holds; the other Core Flexible categories cover it."]
+      ? ["More has been delivered than this category has; the other Core Flexible categories cover it."]
       : []),
     ...(budget.remaining < 0 && budget.stated !== false
-      ? ["More has been delivered than this budget holds."]
+      ? ["More has been delivered than this budget has."]
       : []),
   ];
 }
@@ -193,7 +193,7 @@ export function outsidePlanWarning(budget: PlanBudget, plan: PacePlan): Problem 
   return {
     code: "budget-outside-plan",
     what: `The NDIA gives this budget from ${formatDate(budget.startDate)} to ${formatDate(budget.endDate)}, which isn't inside its plan.`,
-    remedy: "It was left out. Ask the NDIA which dates are right, then retrieve again.",
+    remedy: "It was left out. Ask the NDIA which dates are correct, then retrieve the plan again.",
   };
 }
 
@@ -202,7 +202,7 @@ function unknownToCrm(category: string): Problem {
     code: "category-unknown-to-crm",
     what: `The CRM's Plan Category doesn't offer “${category}”.`,
     remedy:
-      "It was left out. Have your CRM administrator add the category, or enter this budget by hand under the one you use for it.",
+      "It was left out. Have your CRM administrator add the category, or enter this budget yourself under the category you use for it.",
     field: "Plan Category",
   };
 }
@@ -212,21 +212,21 @@ export function noBudgetsProblem(plan: PacePlan): Problem {
   return plan.budgets.length === 0
     ? {
         code: "plan-without-budgets",
-        what: "The NDIA's plan has no budgets that you may see.",
+        what: "The NDIA's plan has no budgets that you can see.",
         remedy:
           "Check in the provider portal that the participant has endorsed you as plan manager and that the plan is approved.",
       }
     : {
         code: "no-budget-left",
-        what: "None of the plan's budgets can be brought into the CRM.",
-        remedy: "Each budget below says why. Put that right, then retrieve again.",
+        what: "None of the plan's budgets can be added to the CRM.",
+        remedy: "Each budget below says why. Correct that, then retrieve the plan again.",
       };
 }
 
 function noEnd(): Problem {
   return {
     code: "plan-without-end",
-    what: "The NDIA names no end for this plan.",
-    remedy: "A service contract needs an end date: create it by hand once the NDIA has one.",
+    what: "The NDIA gives no end date for this plan.",
+    remedy: "A service contract needs an end date: create it yourself once the NDIA gives one.",
   };
 }

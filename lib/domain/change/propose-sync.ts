@@ -13,7 +13,7 @@ import {
   budgetId,
   budgetsFor,
   budgetToCreate,
-  type CrmKnowledge,
+  type CrmFormOptions,
   withDistinctIds,
   noBudgetsProblem,
   outsidePlanWarning,
@@ -23,15 +23,15 @@ import {
 import {
   isExcluded,
   managedTotal,
-  managementNotTold,
+  unknownManagementProblem,
   type PacePlan,
   type PlanBudget,
-  styleOf,
+  managementStyleOf,
 } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
 import { pairBudgets } from "./pair-budgets.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
-import { unlessMaybeHeld } from "./unsure-category.ts";
+import { leaveOutPossibleDuplicate } from "./possible-duplicate.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
 export interface CrmContract {
@@ -82,7 +82,7 @@ export function matchPlan(
 export function proposePlan(
   contract: CrmContract,
   plan: PacePlan,
-  crm: CrmKnowledge = { categories: undefined },
+  crm: CrmFormOptions = { categories: undefined },
 ): Proposal {
   const budgets = budgetsFor(plan, crm);
   const total = budgets.length > 0 ? managedTotal(budgets) : null;
@@ -109,35 +109,35 @@ export function proposePlan(
         warnings: shortens(contract, plan),
       },
     ],
-    warnings: [...plan.oddities, ...totalNotCompared(budgets)],
+    warnings: [...plan.oddities, ...totalNotComparedWarning(budgets)],
     refusals: [],
   };
 }
 
-function totalNotCompared(budgets: readonly PlanBudget[]): string[] {
-  const problem = managementNotTold(budgets);
+function totalNotComparedWarning(budgets: readonly PlanBudget[]): string[] {
+  const problem = unknownManagementProblem(budgets);
   return problem ? [`${problem.what} So Total Funding isn't compared. ${problem.remedy}`] : [];
 }
 
 /** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
 export function proposePlanAndBudgets(
   contract: CrmContract,
-  held: readonly CrmBudget[],
+  crmBudgets: readonly CrmBudget[],
   plan: PacePlan,
-  crm: CrmKnowledge,
+  crm: CrmFormOptions,
 ): Proposal {
   const ofPlan = proposePlan(contract, plan, crm);
-  const pairs = pairBudgets(held, plan.budgets);
+  const pairs = pairBudgets(crmBudgets, plan.budgets);
   return {
     ...ofPlan,
     records: withDistinctTitles(
       withDistinctIds([
         ...ofPlan.records,
-        ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
+        ...pairs.both.map(([crmBudget, ndiaBudget]) => budgetToUpdate(crmBudget, ndiaBudget, plan)),
         ...pairs.onlyNdia.map((budget) =>
-          unlessMaybeHeld(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
+          leaveOutPossibleDuplicate(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
         ),
-        ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
+        ...pairs.onlyCrm.map((budget) => crmOnlyRecord(budget, pairs.onlyNdia)),
       ]),
     ),
     refusals: plan.budgets.length === 0 ? [noBudgetsProblem(plan)] : [],
@@ -145,9 +145,9 @@ export function proposePlanAndBudgets(
 }
 
 /** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
-export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
-  const { amount, startDate, endDate, managementStyle, excluded } = mine;
-  const held: Record<string, Value | undefined> = {
+export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, plan: PacePlan): RecordChange {
+  const { amount, startDate, endDate, managementStyle, excluded } = crmBudget;
+  const currentValues: Record<string, Value | undefined> = {
     budgetAmount: amount,
     startDate,
     endDate,
@@ -155,22 +155,28 @@ export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePl
     excluded,
   };
   const fields = syncedFields({
-    ...theirs,
-    managementStyle: styleOf(theirs),
-    excluded: isExcluded(theirs),
-  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
+    ...ndiaBudget,
+    managementStyle: managementStyleOf(ndiaBudget),
+    excluded: isExcluded(ndiaBudget),
+  }).flatMap(
+    ({ field, label, kind, after }) => compare(field, label, kind, currentValues[field], after) ?? [],
+  );
   const differs = fields.some(isDifferent);
-  const outside = outsidePlanWarning(theirs, plan);
+  const outside = outsidePlanWarning(ndiaBudget, plan);
   const record: RecordChange = {
-    id: budgetId(theirs),
+    id: budgetId(ndiaBudget),
     kind: "plan-budget",
-    title: mine.category,
+    title: crmBudget.category,
     group: differs ? "change" : "same",
     fields,
-    ...(mine.editPath ? { path: mine.editPath } : {}),
-    fundingPeriods: theirs.fundingPeriods,
-    ...reasonFor(mine, theirs),
-    warnings: [...budgetWarnings(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
+    ...(crmBudget.editPath ? { path: crmBudget.editPath } : {}),
+    fundingPeriods: ndiaBudget.fundingPeriods,
+    ...reasonFor(crmBudget, ndiaBudget),
+    warnings: [
+      ...budgetWarnings(ndiaBudget),
+      ...shrinks(crmBudget, ndiaBudget),
+      ...managementKept(ndiaBudget),
+    ],
   };
   if (!differs) return record;
   return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
@@ -188,7 +194,7 @@ function compare(
   return { field, label, kind, before: before === "" ? null : before, after };
 }
 
-function heldOnly(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
+function crmOnlyRecord(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
   const maybe = onlyNdia.some(
     ({ category, management }) =>
       management === null && categoryKey(category) === categoryKey(budget.category),
@@ -209,7 +215,7 @@ function heldOnly(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordCha
     ],
     ...(budget.editPath ? { path: budget.editPath } : {}),
     warnings: [],
-    leftOut: maybe ? whichNotTold(budget.category) : unknownToPace(budget.category),
+    leftOut: maybe ? isManagementUnknown(budget.category) : unknownToPace(budget.category),
   };
 }
 
@@ -217,15 +223,15 @@ function unknownToPace(category: string): Problem {
   return {
     code: "category-unknown-to-pace",
     what: `The NDIA's plan has no budget for ${category}.`,
-    remedy: "It is left as it is. If the budget has ended, correct or delete it in the CRM by hand.",
+    remedy: "It is left unchanged. If the budget has ended, correct or delete it in the CRM yourself.",
   };
 }
 
-function whichNotTold(category: string): Problem {
+function isManagementUnknown(category: string): Problem {
   return {
     code: "budget-not-matched",
-    what: `${category} has more than one budget, and the NDIA doesn't tell who manages each, so it isn't known which is this one.`,
-    remedy: "It is left as it is. Compare the budgets with the plan and correct them by hand.",
+    what: `${category} has more than one budget, and the NDIA doesn't say who manages each, so it isn't known which is this one.`,
+    remedy: "It is left unchanged. Compare the budgets with the plan and correct them yourself.",
   };
 }
 
@@ -233,29 +239,29 @@ function managementKept({ management, managementWord }: PlanBudget): string[] {
   if (management !== null) return [];
   const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
   return [
-    `The NDIA doesn't tell who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
+    `The NDIA doesn't say who manages this budget${word}. Management Style and Exclude stay as they are in the CRM: check them against the plan.`,
   ];
 }
 
 function shortens(contract: CrmContract, plan: PacePlan): string[] {
   return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
     ? [
-        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
+        `The plan ends earlier than this contract: ${formatDate(plan.endDate)} instead of ${formatDate(contract.planEndDate)}.`,
       ]
     : [];
 }
 
 /** Why a resync is due, where it is one of the two that the guide names (F57). */
-function reasonFor({ endDate }: CrmBudget, theirs: PlanBudget): { reason?: string } {
-  if (!endDate || endDate === theirs.endDate) return {};
-  const day = formatDate(theirs.endDate);
-  return { reason: theirs.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
+function reasonFor({ endDate }: CrmBudget, ndiaBudget: PlanBudget): { reason?: string } {
+  if (!endDate || endDate === ndiaBudget.endDate) return {};
+  const day = formatDate(ndiaBudget.endDate);
+  return { reason: ndiaBudget.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
 }
 
-function shrinks(mine: CrmBudget, theirs: PlanBudget): string[] {
+function shrinks(crmBudget: CrmBudget, ndiaBudget: PlanBudget): string[] {
   return [
-    ...(mine.amount && theirs.total < mine.amount ? ["The budget becomes smaller."] : []),
-    ...(mine.endDate && theirs.endDate < mine.endDate
+    ...(crmBudget.amount && ndiaBudget.total < crmBudget.amount ? ["The budget gets smaller."] : []),
+    ...(crmBudget.endDate && ndiaBudget.endDate < crmBudget.endDate
       ? ["The budget ends earlier: services after that can't be paid from it."]
       : []),
   ];

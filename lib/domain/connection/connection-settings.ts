@@ -56,12 +56,12 @@ export const CONNECTION_RULES: Readonly<Record<Exclude<keyof ConnectionSettings,
     apiKey: required,
     productId: matching(
       /^[\x20-\x7E]{0,64}$/,
-      "may have at most 64 letters, digits and signs, without accents",
+      "may have at most 64 letters, digits and symbols, without accents",
     ),
     orgId: matching(/^\d{10}$/, "must be ten digits, as PRODA shows it"),
     deviceName: matching(
       /^[A-Za-z0-9_.-]{1,64}$/,
-      "may have letters, digits, dot, dash and underscore, no spaces",
+      "may have letters, digits, dots, hyphens and underscores, but no spaces",
     ),
   };
 

@@ -53,14 +53,14 @@ interface EditsIndex {
 }
 
 /** Made once for each list: a file asks of it for every line. */
-const made = new WeakMap<HolidayEdits, EditsIndex>();
+const buildIndex = new WeakMap<HolidayEdits, EditsIndex>();
 
 function indexOf(edits: HolidayEdits): EditsIndex {
-  const known = made.get(edits);
-  if (known) return known;
+  const cached = buildIndex.get(edits);
+  if (cached) return cached;
   const byDate = <Entry extends { date: IsoDate }>(entries: readonly Entry[] = []) =>
     Map.groupBy(entries, ({ date }) => date);
   const index = { added: byDate(edits.extra), removed: byDate(edits.removed) };
-  made.set(edits, index);
+  buildIndex.set(edits, index);
   return index;
 }

@@ -50,13 +50,13 @@ export function holidayIn({ from, to }: DateRange, state: State, edits?: Holiday
   return false;
 }
 
-const made = new Map<string, ReadonlyMap<IsoDate, Holiday>>();
+const holidaysByYear = new Map<string, ReadonlyMap<IsoDate, Holiday>>();
 
 /** All of a state's in a year, by date. None before the first year that was looked at. */
 export function holidaysOf(state: State, year: number): ReadonlyMap<IsoDate, Holiday> {
   const key = `${state}${year}`;
-  const known = made.get(key);
-  if (known) return known;
+  const cached = holidaysByYear.get(key);
+  if (cached) return cached;
   const holidays = new Map<IsoDate, Holiday>();
   if (year < COMPARED_YEARS.first) return holidays;
   for (const rule of HOLIDAY_RULES) {
@@ -76,7 +76,7 @@ export function holidaysOf(state: State, year: number): ReadonlyMap<IsoDate, Hol
       });
     }
   }
-  made.set(key, holidays);
+  holidaysByYear.set(key, holidays);
   return holidays;
 }
 

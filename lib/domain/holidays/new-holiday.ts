@@ -1,5 +1,5 @@
 import { formatDate, parseIsoDate } from "../../core/calendar-date.ts";
-import { allOf, type Problem } from "../../core/problem.ts";
+import { combineProblems, type Problem } from "../../core/problem.ts";
 import { type State, STATE_IDS } from "./states.ts";
 import { type AddedHoliday, type HolidayEdits, isHolidayRemoved } from "./holiday-edits.ts";
 import { holidayOn } from "./holidays.ts";
@@ -25,25 +25,31 @@ export function validateNewHoliday(
   const holiday = date && { date, name, ...(state ? { state } : {}) };
   // Both fields at once, so that they are corrected in one go.
   const problems = [
-    holiday ? wrongDate(holiday, edits) : bad("date", "This isn't a day.", "Enter one such as 05/10/2026."),
+    holiday
+      ? wrongDate(holiday, edits)
+      : problemAt("date", "This isn't a date.", "Enter one such as 05/10/2026."),
     wrongName(name),
   ].filter((problem) => problem !== undefined);
-  return holiday && problems.length === 0 ? { holiday } : { problem: allOf(problems) };
+  return holiday && problems.length === 0 ? { holiday } : { problem: combineProblems(problems) };
 }
 
 function wrongName(name: string): Problem | undefined {
-  if (!name) return bad("name", "The holiday has no name yet.", "Enter what people call it.");
+  if (!name) return problemAt("name", "The holiday has no name yet.", "Enter its name.");
   return name.length > MAX_HOLIDAY_NAME_LENGTH
-    ? bad("name", "The name is too long.", `Keep it to ${MAX_HOLIDAY_NAME_LENGTH} letters.`)
+    ? problemAt("name", "The name is too long.", `Keep it to ${MAX_HOLIDAY_NAME_LENGTH} letters.`)
     : undefined;
 }
 
 function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefined {
-  const known = knownIn(holiday, edits);
-  if (known) return bad("date", known, "There is nothing to add.");
+  const known = holidayAlreadyIn(holiday, edits);
+  if (known) return problemAt("date", known, "There is nothing to add.");
   const { date, state } = holiday;
   return state && isHolidayRemoved(edits, date, state)
-    ? bad("date", `${formatDate(date)} was taken off the list.`, "Press Restore beside it in the list.")
+    ? problemAt(
+        "date",
+        `${formatDate(date)} was removed from the list.`,
+        "Press Restore beside it in the list.",
+      )
     : undefined;
 }
 
@@ -51,14 +57,14 @@ function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefi
 export const MAX_HOLIDAY_NAME_LENGTH = 100;
 
 /** Only an evening of a holiday may be made a whole day. */
-function knownIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {
-  const wished = state ? [state] : STATE_IDS;
-  const known = wished.map((each) => holidayOn(date, each, edits));
+function holidayAlreadyIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {
+  const newDate = state ? [state] : STATE_IDS;
+  const known = newDate.map((each) => holidayOn(date, each, edits));
   const [first] = known;
   if (!first || !known.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
-  return `${formatDate(date)} is a public holiday in ${state ?? "all states"} already (${first.name}).`;
+  return `${formatDate(date)} is already a public holiday in ${state ?? "all states"} (${first.name}).`;
 }
 
-function bad(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): Problem {
+function problemAt(field: keyof typeof HOLIDAY_FIELDS, what: string, remedy: string): Problem {
   return { code: `holiday-${field}`, what, remedy, field: HOLIDAY_FIELDS[field] };
 }

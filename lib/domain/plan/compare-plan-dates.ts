@@ -47,7 +47,7 @@ export function planForContract(contract: ServiceContract, plans: Plan[]): Plan 
 /** Compares an active contract's plan dates with the NDIA's. The NDIA is always right (F3, F13, F83). */
 export function comparePlanDates(contract: ServiceContract, plans: Plan[]): PlanVerdict {
   const plan = planForContract(contract, plans);
-  if (!plan) return { compared: [], notes: [], problem: noPlan() };
+  if (!plan) return { compared: [], notes: [], problem: noPlanProblem() };
   const start = compare(PLAN_DATE_LABELS.planStartDate, contract.planStartDate, plan.startDate);
   const end = compare(PLAN_DATE_LABELS.planEndDate, contract.planEndDate, plan.endDate);
   const compared = [start, end];
@@ -80,7 +80,7 @@ function datesDiffer(different: ComparedField[], worst: ComparedField): Omit<Pro
   };
 }
 
-function noPlan(): Problem {
+function noPlanProblem(): Problem {
   return {
     code: "no-plan",
     what: "The NDIA holds no plan for this participant.",
@@ -92,7 +92,7 @@ function noPlan(): Problem {
 function notesOn(contract: ServiceContract, plan: Plan, plans: Plan[]): string[] {
   const newer = plans.find((other) => other.startDate > plan.startDate);
   return [
-    ...(newer ? [`The NDIA also holds a newer plan, from ${formatDate(newer.startDate)}.`] : []),
+    ...(newer ? [`The NDIA also has a newer plan, from ${formatDate(newer.startDate)}.`] : []),
     ...(hasPlaceholderTotal(contract) ? ["Total Funding is still the $1.00 placeholder."] : []),
   ];
 }

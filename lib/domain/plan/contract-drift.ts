@@ -4,7 +4,7 @@ import { PLAN_DATE_LABELS } from "./crm-field.ts";
 import { isActive, type ServiceContract } from "./service-contract.ts";
 
 /** What a contract's page shows now. What can't be read for certain is absent, and nothing is said of it. */
-export type ShownContract = Partial<
+export type PageContract = Partial<
   Pick<ServiceContract, "planStartDate" | "planEndDate" | "totalFunding" | "status">
 >;
 
@@ -26,33 +26,33 @@ export interface Drift {
 const DATES = ["planStartDate", "planEndDate"] as const;
 
 /** What the page shows otherwise than when its contract was checked: the verdict of then isn't about this any more. */
-export function driftSince(checked: CheckedContract, shown: ShownContract): Drift[] {
+export function driftSince(checked: CheckedContract, page: PageContract): Drift[] {
   const dates = checked.compared.flatMap(({ field, crm }) => {
     const name = DATES.find((date) => PLAN_DATE_LABELS[date] === field);
-    return name ? dateDrift(name, crm, shown[name]) : [];
+    return name ? dateDrift(name, crm, page[name]) : [];
   });
-  return [...dates, ...totalDrift(checked.totalFunding, shown.totalFunding), ...statusDrift(checked, shown)];
+  return [...dates, ...totalDrift(checked.totalFunding, page.totalFunding), ...statusDrift(checked, page)];
 }
 
 /** A budget in a contract's page, by its own form. */
-interface ShownBudget {
+interface PageBudget {
   editPath?: string;
   amount?: Cents | null;
 }
 
 /** What the page shows otherwise than a sync left it. A budget whose form isn't linked can't be told from another. */
 export function driftSinceSync(
-  left: ShownContract & { budgets: readonly { category: string; path: string; amount: Cents }[] },
-  shown: ShownContract & { budgets?: readonly ShownBudget[] },
+  synced: PageContract & { budgets: readonly { category: string; path: string; amount: Cents }[] },
+  page: PageContract & { budgets?: readonly PageBudget[] },
 ): Drift[] {
-  const dates = DATES.flatMap((name) => dateDrift(name, left[name], shown[name]));
-  const budgets = left.budgets.flatMap(({ category, path, amount }) => {
-    const now = shown.budgets?.find(({ editPath }) => editPath === path)?.amount;
+  const dates = DATES.flatMap((name) => dateDrift(name, synced[name], page[name]));
+  const budgets = synced.budgets.flatMap(({ category, path, amount }) => {
+    const now = page.budgets?.find(({ editPath }) => editPath === path)?.amount;
     return now === undefined || now === null || now === amount
       ? []
       : [{ field: category, before: formatMoney(amount), now: formatMoney(now) }];
   });
-  return [...dates, ...totalDrift(left.totalFunding, shown.totalFunding), ...budgets];
+  return [...dates, ...totalDrift(synced.totalFunding, page.totalFunding), ...budgets];
 }
 
 function dateDrift(
@@ -76,7 +76,7 @@ export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined)
   return `Total Funding differs: ${formatMoney(crm)} in the CRM, ${formatMoney(ndia)} of plan-managed budgets in the PACE plan.`;
 }
 
-function statusDrift({ outcome }: CheckedContract, { status }: ShownContract): Drift[] {
+function statusDrift({ outcome }: CheckedContract, { status }: PageContract): Drift[] {
   if (status === undefined || isActive({ status }) === (outcome !== "not-active")) return [];
   return [{ field: "Status", before: outcome === "not-active" ? "not active" : "Active", now: status }];
 }

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import type { Problem } from "../../core/problem.ts";
-import { surnameToAsk, whatIsOdd } from "./surname.ts";
+import { normaliseSurname, describeUnusualLetter } from "./surname.ts";
 import { tidyValue } from "../../core/look-alikes.ts";
 
 /** The three facts by which the NDIA knows a participant. All are needed, and all must agree (F147). */
@@ -24,17 +24,17 @@ export function normaliseNdisNumber(text: string): string {
  * NDIA is asked with: a surname with plain apostrophes, hyphens and spaces, as its own records have them.
  */
 export function verifiedIdentity(read: Partial<Identity>, today: IsoDate): Identity | Problem {
-  const surname = surnameToAsk(read.surname ?? "");
+  const surname = normaliseSurname(read.surname ?? "");
   const ndisNumber = normaliseNdisNumber(read.ndisNumber ?? "");
   const { dateOfBirth } = read;
   if (!surname) return missing("surname-missing", "Surname");
   if (!ndisNumber) return missing("ndis-number-missing", "NDIS Number");
   if (!dateOfBirth) return missing("date-of-birth-missing", "Date of Birth");
-  const odd = whatIsOdd(surname);
-  if (odd) {
+  const unusual = describeUnusualLetter(surname);
+  if (unusual) {
     return {
       code: "surname-odd-letter",
-      what: `The surname contains ${odd}.`,
+      what: `The surname contains ${unusual}.`,
       remedy: "Type the Surname again on the client's profile, then sync again.",
       field: "Surname",
     };

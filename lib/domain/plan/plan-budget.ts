@@ -15,7 +15,7 @@ export const MANAGEMENT_STYLE: Readonly<Record<Management, string>> = {
 };
 
 /** In the CRM's words; `null` where it isn't told. */
-export function styleOf({ management }: Pick<PlanBudget, "management">): string | null {
+export function managementStyleOf({ management }: Pick<PlanBudget, "management">): string | null {
   return management && MANAGEMENT_STYLE[management];
 }
 
@@ -94,15 +94,15 @@ export function managedTotal(budgets: readonly PlanBudget[]): Cents | null {
 }
 
 /** Budgets of which it isn't known who manages them, told to a person once for all of them. */
-export function managementNotTold(budgets: readonly PlanBudget[]): Problem | undefined {
-  const untold = budgets.filter(({ management }) => management === null);
-  if (untold.length === 0) return undefined;
-  const names = [...new Set(untold.map(nameWithWord))].join(", ");
+export function unknownManagementProblem(budgets: readonly PlanBudget[]): Problem | undefined {
+  const unknown = budgets.filter(({ management }) => management === null);
+  if (unknown.length === 0) return undefined;
+  const names = [...new Set(unknown.map(nameWithWord))].join(", ");
   return {
     code: "management-not-told",
-    what: `The NDIA doesn't tell who manages ${names}.`,
+    what: `The NDIA doesn't say who manages ${names}.`,
     remedy:
-      "Look up in the plan or the provider portal whether it is plan-managed, and enter it by hand in the CRM.",
+      "Check in the plan or the provider portal whether it is plan-managed, and enter it in the CRM yourself.",
   };
 }
 

@@ -30,7 +30,7 @@ export function planKey(ndisNumber: string, plan: Plan): string {
 
 /** Brings the kept record up to date, or begins one when the plan is new (F79, F81). */
 export function recordPlan(
-  kept: PlanRecord | undefined,
+  stored: PlanRecord | undefined,
   plan: Plan,
   retrieval: { ndisNumber: string; snapshotId: string; at: number },
 ): PlanRecord {
@@ -39,7 +39,7 @@ export function recordPlan(
     key: planKey(retrieval.ndisNumber, plan),
     ndisNumber: retrieval.ndisNumber,
     snapshotId: retrieval.snapshotId,
-    firstRetrievedAt: kept?.firstRetrievedAt ?? retrieval.at,
+    firstRetrievedAt: stored?.firstRetrievedAt ?? retrieval.at,
     lastRetrievedAt: retrieval.at,
   };
 }

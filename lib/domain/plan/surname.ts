@@ -13,10 +13,10 @@ import {
  * What word processors and phones put in their place would be refused as another surname. Control codes stay: what stood
  * there was lost, and `whatIsOdd` names them.
  */
-export function surnameToAsk(written: string): string {
+export function normaliseSurname(written: string): string {
   if (isPlain(written) && !written.includes("`")) return written.trim();
-  const kept = unseenIn(written).some(isControl) ? written : withoutUnseen(written);
-  return foldSigns(kept).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  const withoutInvisible = unseenIn(written).some(isControl) ? written : withoutUnseen(written);
+  return foldSigns(withoutInvisible).normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Letters of another alphabet that look like Latin ones, within a word of Latin letters: a slip nobody can see. */
@@ -24,7 +24,7 @@ const MIXED =
   /\p{Script=Latin}[\p{L}\p{M}']*?([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])|([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])[\p{L}\p{M}']*?\p{Script=Latin}/u;
 
 /** What in it no record of the NDIA has, in words; `undefined` where there is nothing. A name wholly in another script is a name. */
-export function whatIsOdd(surname: string): string | undefined {
+export function describeUnusualLetter(surname: string): string | undefined {
   if (isPlain(surname)) return undefined;
   const control = unseenIn(surname).find(isControl);
   if (control) return `an invisible character (${nameOfUnseen(control)})`;

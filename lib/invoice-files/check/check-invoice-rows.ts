@@ -4,7 +4,7 @@ import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
 import { formatHundredths } from "../../core/hundredths.ts";
 import type { LineFacts } from "../../domain/invoice/funding/line-facts.ts";
 import type { Invoice } from "../../domain/invoice/model/line.ts";
-import { normaliseName } from "../../core/plain-name.ts";
+import { normaliseName } from "../../core/normalise-name.ts";
 import { formatMoney } from "../../core/money.ts";
 import { writeDate } from "../read/date-cell.ts";
 import type { RowFinding } from "../read/file-finding.ts";
@@ -17,7 +17,7 @@ export interface CheckRowsDeps {
   /** The rules for one invoice; also tells what each of its lines is and meets. */
   check: (invoice: Invoice, context: InvoiceContext, onLine: (facts: LineFacts) => void) => Finding[];
   /** What is known of whoever isn't known: the day, public holidays, perhaps the state to assume. */
-  ofStrangers: InvoiceContext;
+  defaultContext: InvoiceContext;
 }
 
 export interface CheckedRows {
@@ -32,57 +32,59 @@ export function checkInvoiceRows(
   rows: readonly ReadRow[],
   context: InvoiceContext | undefined,
   reader: RowReader,
-  { check, ofStrangers }: CheckRowsDeps,
+  { check, defaultContext }: CheckRowsDeps,
 ): CheckedRows {
   const [first] = rows;
   const found = rows.map(({ findings }) => findings);
   const facts: CheckedRows["facts"] = [];
   if (!first || first.empty) return { found, facts };
-  const say = (at: number, finding: RowFinding) => {
+  const addFinding = (at: number, finding: RowFinding) => {
     found[at] = [...(found[at] ?? []), finding];
   };
-  if (rows.length > 1) disagreements(rows, reader, say);
-  if (!context && first.invoice.ndisNumber) say(0, unknownClient(first.invoice.ndisNumber, reader));
+  if (rows.length > 1) findDisagreements(rows, reader, addFinding);
+  if (!context && first.invoice.ndisNumber) addFinding(0, unknownClient(first.invoice.ndisNumber, reader));
   for (const [at, { line }] of rows.entries()) line.id = String(at);
   const invoice: Invoice = { ...first.invoice, lines: rows.map(({ line }) => line) };
-  const findings = check(invoice, context ?? ofStrangers, (each) => {
-    facts[Number(each.line.id)] = each;
+  const findings = check(invoice, context ?? defaultContext, (partTexts) => {
+    facts[Number(partTexts.line.id)] = partTexts;
   });
   for (const finding of findings) {
     // What the rules lack of a stranger was said above, once.
-    if (!context && finding.code.startsWith("unknown-")) continue;
+    if (!context && finding.missingData) continue;
     const place = Number(finding.lineId ?? 0);
-    const said = ofRow(finding, reader, rows[place] ?? first);
-    if (said) say(place, said);
+    const rowFinding = toRowFinding(finding, reader, rows[place] ?? first);
+    if (rowFinding) addFinding(place, rowFinding);
   }
   return { found, facts };
 }
 
 /** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
-function ofRow(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
-  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, empty } = finding;
+function toRowFinding(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
+  const { code, what, remedy, source, careview, field, fix, setting, refusedBy, waitsWhileTyping } = finding;
   const column = columnOf(columns, field, row);
-  if (empty && (column === -1 || isUnread(row, columns, field))) return null;
+  if (waitsWhileTyping && (column === -1 || isUnread(row, columns, field))) return null;
   if (row.findings.some((other) => other.severity === "block" && (other.column ?? NO_CELL) === column))
     return null;
-  const refused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);
+  const isRefused = layout.id === "careview" && (refusedBy?.includes("bulk-import") ?? false);
   return {
     code,
-    severity: refused ? "block" : finding.severity,
+    severity: isRefused ? "block" : finding.severity,
     what,
-    remedy: fix?.kind === "split" ? `${remedy} ${inParts(fix.parts)}` : remedy,
+    remedy: fix?.kind === "split" ? `${remedy} ${describeParts(fix.parts)}` : remedy,
     source,
     ...(column === -1 ? {} : { column }),
     ...(careview ? { careview } : {}),
     ...(setting ? { setting } : {}),
-    ...(fix?.kind === "set" && fix.field === field ? { put: written(fix.value, layout) } : {}),
+    ...(fix?.kind === "set" && fix.field === field
+      ? { replacement: formatReplacement(fix.value, layout) }
+      : {}),
   };
 }
 
 const NO_CELL = -2;
 
 /** Fields of which a line needs one: where another stands there and can't be read, nothing is missing. */
-const INSTEAD: Partial<Record<FileField, readonly FileField[]>> = {
+const ALTERNATIVES: Partial<Record<FileField, readonly FileField[]>> = {
   quantity: ["hours"],
   hours: ["quantity"],
   from: ["delivered", "to"],
@@ -90,7 +92,7 @@ const INSTEAD: Partial<Record<FileField, readonly FileField[]>> = {
 };
 
 function isUnread({ findings }: ReadRow, columns: RowReader["columns"], field: FileField): boolean {
-  const others = INSTEAD[field] ?? [];
+  const others = ALTERNATIVES[field] ?? [];
   return findings.some(
     ({ severity, code, column = NO_CELL }) =>
       severity === "block" && code !== MISSING_CELLS.code && others.includes(columns[column] ?? field),
@@ -98,18 +100,18 @@ function isUnread({ findings }: ReadRow, columns: RowReader["columns"], field: F
 }
 
 /** A row can't be made two by a press, but everything that two rows would say is known. */
-function inParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
-  const each = parts.map(({ from, to, quantity, hours, total }) => {
+function describeParts(parts: Extract<Fix, { kind: "split" }>["parts"]): string {
+  const partTexts = parts.map(({ from, to, quantity, hours, total }) => {
     const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
     const amount = quantity ?? hours;
-    const much =
+    const quantityText =
       amount === undefined ? "" : `${formatHundredths(amount)}${hours === undefined ? "" : " hours"}, `;
-    return `${days} (${much}${formatMoney(total)})`;
+    return `${days} (${quantityText}${formatMoney(total)})`;
   });
-  return `As ${each.join(" and ")}.`;
+  return `As ${partTexts.join(" and ")}.`;
 }
 
-function written(value: string, { dates }: Layout): string {
+function formatReplacement(value: string, { dates }: Layout): string {
   return ISO_DATE.test(value) ? writeDate(value, dates) : value;
 }
 
@@ -121,10 +123,10 @@ function columnOf(columns: RowReader["columns"], field: FileField, { isOneDay }:
 const REPEATED = ["date", "total", "provider", "clientName"] as const;
 
 /** What all rows of an invoice repeat has to be the same in each. */
-function disagreements(
+function findDisagreements(
   rows: readonly ReadRow[],
   { columns }: RowReader,
-  say: (at: number, finding: RowFinding) => void,
+  addFinding: (at: number, finding: RowFinding) => void,
 ): void {
   const [first] = rows as [ReadRow];
   for (let at = 1; at < rows.length; at += 1) {
@@ -135,12 +137,12 @@ function disagreements(
       const there = first.invoice[field];
       if (here === there || here === undefined || there === undefined) continue;
       if (typeof here === "string" && normaliseName(here) === normaliseName(String(there))) continue;
-      const shown = typeof there === "number" ? formatMoney(there) : there;
-      say(at, {
+      const formatted = typeof there === "number" ? formatMoney(there) : there;
+      addFinding(at, {
         code: "rows-disagree",
         severity: field === "date" || field === "total" ? "block" : "warn",
-        what: `Row ${rowNumber(first.row)} of the same invoice says ${shown} here.`,
-        remedy: "All lines of an invoice repeat the same. A different invoice needs a number of its own.",
+        what: `Row ${rowNumber(first.row)} of the same invoice says ${formatted} here.`,
+        remedy: "All lines of an invoice must say the same. A different invoice needs its own number.",
         source: "file",
         column: columns.indexOf(field),
       });
@@ -152,7 +154,7 @@ function unknownClient(ndisNumber: string, { columns }: RowReader): RowFinding {
   return {
     code: "client-unknown",
     severity: "note",
-    what: `No plan of ${ndisNumber} has been retrieved, so its dates and budgets weren't checked.`,
+    what: `No plan has been retrieved for ${ndisNumber}, so its dates and budgets weren't checked.`,
     remedy: "Check the NDIS number, or retrieve the plan and check the file again.",
     source: "file",
     column: columns.indexOf("ndisNumber"),

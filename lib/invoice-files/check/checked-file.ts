@@ -1,6 +1,6 @@
 import type { Severity } from "../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { ContextsFor } from "./clients.ts";
+import type { ContextsFor } from "./client-contexts.ts";
 import type { FileNote, RowFinding } from "../read/file-finding.ts";
 import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
@@ -13,8 +13,8 @@ import { readRow, rowReader, rowTexts } from "../read/read-row.ts";
 import { readAllRows } from "../parse/read-chunks.ts";
 import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
 import { DateOrders } from "../read/date-orders.ts";
-import { RowVerdicts } from "./verdicts.ts";
-import { type Batch, RowBuffer } from "./row-buffer.ts";
+import { RowVerdicts } from "./row-verdicts.ts";
+import { type RowBatch, RowBuffer } from "./row-buffer.ts";
 
 export interface CheckDeps extends CheckRowsDeps {
   contextsFor: ContextsFor;
@@ -79,7 +79,7 @@ export class CheckedFile {
   readonly #notes: FileNotes;
   readonly #verdicts: RowVerdicts;
   readonly #orders = new DateOrders();
-  readonly #judged = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
+  readonly #findingsByInvoice = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
   readonly file: OpenFile;
   readonly #options: CheckOptions;
@@ -106,41 +106,42 @@ export class CheckedFile {
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
-    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.settle(invoice, rows));
-    const waiting = new RowBuffer(
-      (those) => this.#verdicts.learn(those),
+    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.checkAndRecord(invoice, rows));
+    const buffer = new RowBuffer(
+      (invoiceRows) => this.#verdicts.loadContexts(invoiceRows),
       (batch) => {
         signal?.throwIfAborted();
         for (const [at, read] of batch.rows.entries()) runs.add(read, batch.starts[at] as number);
         onProgress?.({ read: batch.until, size, rows: this.index.rows });
       },
     );
-    let fresh: Batch = { rows: [], starts: [], until: 0 };
+    let batch: RowBatch = { rows: [], starts: [], until: 0 };
     let count = 0;
     const problem = await readAllRows(
       this.file,
-      (stretch, scanned, start) => {
-        this.#notes.see(stretch, scanned);
-        const read = readRow(this.reader, stretch, scanned, count++);
+      (chunk, scanned, start) => {
+        this.#notes.addRow(chunk, scanned);
+        const read = readRow(this.reader, chunk, scanned, count++);
         this.#orders.set(read.row, read.orders);
-        fresh.rows.push(read);
-        fresh.starts.push(start);
+        batch.rows.push(read);
+        batch.starts.push(start);
       },
       async (until) => {
-        await waiting.add({ ...fresh, until });
-        fresh = { rows: [], starts: [], until };
+        await buffer.add({ ...batch, until });
+        batch = { rows: [], starts: [], until };
       },
     );
-    await waiting.finish();
-    const late = runs.finish();
-    if (!problem) await this.#judgeLate(new Set([...late, ...this.#invoicesInDoubt()]));
-    this.#verdicts.holdTogether();
+    await buffer.finish();
+    const scattered = runs.finish();
+    if (!problem)
+      await this.#checkInPortions(new Set([...scattered, ...this.#takeInvoicesWithChangedDates()]));
+    this.#verdicts.computeTransientFindings();
     return problem;
   }
 
   summary(): Summary {
-    const rejects = this.index.where((row) => this.isRejected(row)).length;
-    const empty = this.index.where((row) => this.index.isEmpty(row)).length;
+    const rejects = this.index.filterRows((row) => this.isRejected(row)).length;
+    const empty = this.index.filterRows((row) => this.index.isEmpty(row)).length;
     return {
       rows: this.index.rows,
       invoices: this.index.invoices,
@@ -167,7 +168,7 @@ export class CheckedFile {
 
   /** Rows that a filter lets through, in order. */
   select(filter: RowFilter): Uint32Array<ArrayBuffer> {
-    return this.index.where((row) => {
+    return this.index.filterRows((row) => {
       const { codes, severity } = this.index.findingsOf(row);
       if (typeof filter !== "string") return codes.includes(filter.code);
       return filter === "all" || severity === filter;
@@ -177,8 +178,8 @@ export class CheckedFile {
   /** Rows as they are shown: their cells and their findings, read anew. */
   async view(rows: readonly number[]): Promise<RowView[]> {
     const cells = new Map<number, string[]>();
-    await this.rows.visit(rows, (stretch, scanned, row) => {
-      cells.set(row, rowTexts(stretch, scanned, this.file.separator, this.edits.get(row)));
+    await this.rows.readEach(rows, (chunk, scanned, row) => {
+      cells.set(row, rowTexts(chunk, scanned, this.file.separator, this.edits.get(row)));
     });
     const findings = await this.findings(rows);
     return rows.map((row) => ({
@@ -195,17 +196,19 @@ export class CheckedFile {
     const empty = await this.rows.load(rows.filter((row) => this.index.isEmpty(row)));
     const ofEmpty = new Map(empty.map(({ row, findings }) => [row, findings]));
     const invoices = new Set(rows.map((row) => this.index.invoiceOf(row)));
-    const unknown = [...invoices].filter((each) => each !== EMPTY_ROWS && !this.#judged.has(each));
-    for (const [invoice, those] of await this.#loadInvoices(unknown)) {
-      const { found } = this.#verdicts.judge(those);
-      this.#judged.set(invoice, new Map(those.map(({ row }, at) => [row, found[at] ?? []])));
+    const notCached = [...invoices].filter(
+      (each) => each !== EMPTY_ROWS && !this.#findingsByInvoice.has(each),
+    );
+    for (const [invoice, invoiceRows] of await this.#loadInvoices(notCached)) {
+      const { found } = this.#verdicts.check(invoiceRows);
+      this.#findingsByInvoice.set(invoice, new Map(invoiceRows.map(({ row }, at) => [row, found[at] ?? []])));
     }
     const all = rows.map((row) => {
-      const own = ofEmpty.get(row) ?? this.#judged.get(this.index.invoiceOf(row))?.get(row) ?? [];
-      const more = this.#verdicts.togetherOf(row);
+      const own = ofEmpty.get(row) ?? this.#findingsByInvoice.get(this.index.invoiceOf(row))?.get(row) ?? [];
+      const more = this.#verdicts.transientFindingOf(row);
       return [row, more ? [...own, more] : own] as const;
     });
-    if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
+    if (this.#findingsByInvoice.size > MAX_CACHED_INVOICES) this.#findingsByInvoice.clear();
     return new Map(all);
   }
 
@@ -224,20 +227,20 @@ export class CheckedFile {
   async #afterEdit(row: number): Promise<void> {
     const [read] = await this.rows.load([row]);
     if (!read) return;
-    this.#verdicts.letGo();
+    this.#verdicts.clearTransientFindings();
     const { from, to } = this.index.move(row, read.key);
     this.#orders.set(row, read.orders);
-    this.#judged.clear();
-    const affected = new Set([from, to, ...this.#invoicesInDoubt()]);
+    this.#findingsByInvoice.clear();
+    const affected = new Set([from, to, ...this.#takeInvoicesWithChangedDates()]);
     affected.delete(EMPTY_ROWS);
-    await this.#judgeLate(affected);
+    await this.#checkInPortions(affected);
     // Of the empty rows, only this one is another.
-    if (read.empty) this.#verdicts.settle(EMPTY_ROWS, [read]);
-    this.#verdicts.holdTogether();
+    if (read.empty) this.#verdicts.checkAndRecord(EMPTY_ROWS, [read]);
+    this.#verdicts.computeTransientFindings();
   }
 
   /** The invoices with a date that is to be read in another way, after one more column or one fewer is doubtful. */
-  #invoicesInDoubt(): number[] {
+  #takeInvoicesWithChangedDates(): number[] {
     const { doubtful } = this.#orders;
     const changed = doubtful ^ this.reader.doubtful;
     this.reader.doubtful = doubtful;
@@ -245,38 +248,38 @@ export class CheckedFile {
   }
 
   /** In portions, so that what is in memory doesn't grow with the file. */
-  async #judgeLate(invoices: Iterable<number>): Promise<void> {
+  async #checkInPortions(invoices: Iterable<number>): Promise<void> {
     let portion: number[] = [];
     let rows = 0;
     for (const invoice of invoices) {
       portion.push(invoice);
       rows += this.index.rowsOf(invoice).length;
-      if (rows < PORTION) continue;
-      await this.#settleAll(portion);
+      if (rows < MAX_ROWS_AT_ONCE) continue;
+      await this.#checkInvoices(portion);
       this.#options.signal?.throwIfAborted();
       portion = [];
       rows = 0;
     }
-    await this.#settleAll(portion);
+    await this.#checkInvoices(portion);
   }
 
-  async #settleAll(invoices: readonly number[]): Promise<void> {
+  async #checkInvoices(invoices: readonly number[]): Promise<void> {
     const loaded = await this.#loadInvoices(invoices);
     // One that an edit left without rows blocks nothing any more.
-    for (const invoice of invoices) this.#verdicts.settle(invoice, loaded.get(invoice) ?? []);
+    for (const invoice of invoices) this.#verdicts.checkAndRecord(invoice, loaded.get(invoice) ?? []);
   }
 
   /** Their rows, and what is known of their clients. */
   async #loadInvoices(invoices: readonly number[]): Promise<Map<number, ReadRow[]>> {
     if (invoices.length === 0) return new Map();
     const loaded = await this.rows.load(invoices.flatMap((invoice) => this.index.rowsOf(invoice)));
-    await this.#verdicts.learn(loaded);
+    await this.#verdicts.loadContexts(loaded);
     return Map.groupBy(loaded, ({ row }) => this.index.invoiceOf(row));
   }
 }
 
 /** Invoices whose findings are kept for the next look. */
-const MOST_JUDGED = 2000;
+const MAX_CACHED_INVOICES = 2000;
 
 /** Rows that are held at once. */
-const PORTION = 50_000;
+const MAX_ROWS_AT_ONCE = 50_000;

@@ -18,7 +18,7 @@ export class FileNotes {
   readonly #ends = { "CR LF": 0, LF: 0, CR: 0, "CR CR LF": 0 };
   #isAfterCr: boolean;
   #utf8 = 0;
-  #odd = 0;
+  #notUtf8 = 0;
 
   constructor(file: OpenFile, layout: Layout, columns: Columns) {
     this.file = file;
@@ -27,7 +27,7 @@ export class FileNotes {
     this.#isAfterCr = file.lineEnd === "CR";
   }
 
-  see({ units }: RowChunk, row: ScannedRow): void {
+  addRow({ units }: RowChunk, row: ScannedRow): void {
     const width = row.next - row.end;
     const end = width === 2 ? "CR LF" : units[row.end] === CR ? "CR" : "LF";
     if (width > 0) this.#ends[end] += 1;
@@ -40,12 +40,12 @@ export class FileNotes {
     this.#isAfterCr = end === "CR";
     if (!row.wide || units instanceof Uint16Array) return;
     if (decodeCell(units.subarray(row.start, row.end)).encoding === "utf-8") this.#utf8 += 1;
-    else this.#odd += 1;
+    else this.#notUtf8 += 1;
   }
 
   get encoding(): Encoding {
     if (this.file.text.encoding !== "utf-8") return this.file.text.encoding;
-    return this.#odd > 0 && this.#utf8 === 0 && this.file.text.bom === 0 ? "windows-1252" : "utf-8";
+    return this.#notUtf8 > 0 && this.#utf8 === 0 && this.file.text.bom === 0 ? "windows-1252" : "utf-8";
   }
 
   all(rows: number): FileNote[] {
@@ -54,8 +54,8 @@ export class FileNotes {
       this.#lineEnds(),
       this.#separator(),
       this.#header(),
-      this.#twice(),
-      this.#missing(),
+      this.#duplicateColumns(),
+      this.#missingColumns(),
       this.#rows(rows),
     ].filter((one) => one !== null);
   }
@@ -66,28 +66,28 @@ export class FileNotes {
       return note(
         "file-utf-16",
         "The file is UTF-16.",
-        "It was read, and is written as UTF-16. An import may want UTF-8.",
+        "It was read and will be saved as UTF-16. Your import may need UTF-8.",
       );
     }
-    if (this.#odd > 0 && (this.#utf8 > 0 || bom > 0)) {
-      const count = formatCount(this.#odd);
+    if (this.#notUtf8 > 0 && (this.#utf8 > 0 || bom > 0)) {
+      const count = formatCount(this.#notUtf8);
       return {
         ...note(
           "file-mixed",
-          `The file mixes encodings: rows with letters that aren't UTF-8: ${count}.`,
-          "Look at names with accents before you import.",
+          `The file mixes encodings. Rows that aren't UTF-8: ${count}.`,
+          "Check names with accents before you import.",
         ),
         severity: "warn",
       };
     }
-    if (this.#odd > 0)
+    if (this.#notUtf8 > 0)
       return note(
         "file-windows-1252",
         "The file isn't UTF-8; it was read as windows-1252.",
-        "Look at names with accents.",
+        "Check names with accents.",
       );
     return bom > 0
-      ? note("file-bom", "The file begins with a byte order mark.", "It is kept. Nothing has to be done.")
+      ? note("file-bom", "The file begins with a byte order mark.", "It is kept. No action is needed.")
       : null;
   }
 
@@ -104,7 +104,7 @@ export class FileNotes {
     return note(
       "file-line-ends",
       `The file mixes line ends: ${counts}.`,
-      "They are kept. Nothing has to be done.",
+      "They are kept. No action is needed.",
     );
   }
 
@@ -116,7 +116,7 @@ export class FileNotes {
       ...note(
         "file-separator",
         `Cells are separated by ${name}; imports read commas.`,
-        "Save it as CSV with commas before it is imported.",
+        "Save it as CSV with commas before you import it.",
       ),
       severity: "warn",
     };
@@ -129,7 +129,7 @@ export class FileNotes {
       return {
         code: "file-header-formula",
         severity: "warn",
-        what: `Row 1, column ${formula + 1}: “${header[formula]?.slice(0, 40)}” is a formula to a spreadsheet, not a column name.`,
+        what: `Row 1, column ${formula + 1}: “${header[formula]?.slice(0, 40)}” is a spreadsheet formula, not a column name.`,
         remedy: "Name the column. clean.csv keeps it as it is.",
       };
     if (!fault) return null;
@@ -143,30 +143,30 @@ export class FileNotes {
   }
 
   /** Only one of them can be right; the last one is what was read. */
-  #twice(): FileNote | null {
+  #duplicateColumns(): FileNote | null {
     const numbers = Map.groupBy(this.columns.keys(), (at) => this.columns[at] ?? null);
-    const twice = [...numbers].find(([field, those]) => field !== null && those.length > 1);
-    if (!twice?.[0]) return null;
+    const duplicateColumns = [...numbers].find(([field, those]) => field !== null && those.length > 1);
+    if (!duplicateColumns?.[0]) return null;
     return {
       code: "file-columns-twice",
       severity: "block",
-      what: `More than one column is read as ${FIELD_NAMES[twice[0]]}: ${twice[1].map((at) => at + 1).join(" and ")}.`,
-      remedy: "Choose the columns again, and leave all but one of them out.",
+      what: `More than one column is read as ${FIELD_NAMES[duplicateColumns[0]]}: ${duplicateColumns[1].map((at) => at + 1).join(" and ")}.`,
+      remedy: "Choose the columns again and keep only one of them.",
     };
   }
 
   /** Said once, of the file: its rows can't have what there is no column for. */
-  #missing(): FileNote | null {
-    const lacking = this.layout.required.filter((wanted) =>
+  #missingColumns(): FileNote | null {
+    const missing = this.layout.required.filter((wanted) =>
       typeof wanted === "string"
         ? !this.columns.includes(wanted)
         : !wanted.some((field) => this.columns.includes(field)),
     );
-    if (lacking.length === 0) return null;
+    if (missing.length === 0) return null;
     return {
       code: "file-columns",
       severity: "block",
-      what: `No column is given for: ${lacking.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
+      what: `No column for: ${missing.map((wanted) => FIELD_NAMES[typeof wanted === "string" ? wanted : (wanted[0] ?? "from")]).join(", ")}.`,
       remedy: "Choose the columns again, or export the file with them.",
     };
   }
@@ -185,8 +185,8 @@ export class FileNotes {
     return {
       code: "file-rows",
       severity: "block",
-      what: `The file has ${formatCount(rows)} rows. One ${name} takes at most ${formatCount(mostRows)}.`,
-      remedy: "Split it, each part with the header row.",
+      what: `The file has ${formatCount(rows)} rows. One ${name} allows at most ${formatCount(mostRows)}.`,
+      remedy: "Split it into parts, each with the header row.",
     };
   }
 }

@@ -19,9 +19,9 @@ export class FileRows {
   }
 
   /** Visits rows in ascending order. */
-  async visit(
+  async readEach(
     rows: readonly number[],
-    onRow: (stretch: RowChunk, scanned: ScannedRow, row: number) => void,
+    onRow: (chunk: RowChunk, scanned: ScannedRow, row: number) => void,
   ): Promise<void> {
     const places = [...rows]
       .sort((a, b) => a - b)
@@ -35,8 +35,8 @@ export class FileRows {
 
   async load(rows: readonly number[]): Promise<ReadRow[]> {
     const loaded: ReadRow[] = [];
-    await this.visit(rows, (stretch, scanned, row) => {
-      loaded.push(readRow(this.#reader, stretch, scanned, row));
+    await this.readEach(rows, (chunk, scanned, row) => {
+      loaded.push(readRow(this.#reader, chunk, scanned, row));
     });
     return loaded;
   }

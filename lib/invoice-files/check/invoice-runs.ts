@@ -4,15 +4,15 @@ import type { RowIndex } from "./row-index.ts";
 /** Puts rows that follow each other and are of one invoice together, and settles it when the next one begins. */
 export class InvoiceRuns {
   readonly #index: RowIndex;
-  readonly #settle: (invoice: number, rows: readonly ReadRow[]) => void;
+  readonly #onInvoice: (invoice: number, rows: readonly ReadRow[]) => void;
   /** Invoices with rows elsewhere in the file too: they are judged when all of them are known. */
-  readonly #late = new Set<number>();
+  readonly #scattered = new Set<number>();
   #invoice = -1;
   #rows: ReadRow[] = [];
 
-  constructor(index: RowIndex, settle: (invoice: number, rows: readonly ReadRow[]) => void) {
+  constructor(index: RowIndex, onInvoice: (invoice: number, rows: readonly ReadRow[]) => void) {
     this.#index = index;
-    this.#settle = settle;
+    this.#onInvoice = onInvoice;
   }
 
   add(read: ReadRow, start: number): void {
@@ -27,7 +27,7 @@ export class InvoiceRuns {
       return;
     }
     this.#close();
-    if (!place.first) this.#late.add(place.invoice);
+    if (!place.first) this.#scattered.add(place.invoice);
     this.#invoice = place.invoice;
     this.#rows = [read];
   }
@@ -35,10 +35,11 @@ export class InvoiceRuns {
   /** After the last row. Answers with the invoices that are still to be judged. */
   finish(): number[] {
     this.#close();
-    return [...this.#late];
+    return [...this.#scattered];
   }
 
   #close(): void {
-    if (this.#invoice !== -1 && !this.#late.has(this.#invoice)) this.#settle(this.#invoice, this.#rows);
+    if (this.#invoice !== -1 && !this.#scattered.has(this.#invoice))
+      this.#onInvoice(this.#invoice, this.#rows);
   }
 }

@@ -1,7 +1,7 @@
 import type { ReadRow } from "../read/row-reader.ts";
 
 /** Rows that were read one after the other, and where each starts. */
-export interface Batch {
+export interface RowBatch {
   rows: ReadRow[];
   starts: number[];
   /** The byte up to which the file was read. */
@@ -13,30 +13,30 @@ export interface Batch {
  * is in memory mustn't grow with the file.
  */
 export class RowBuffer {
-  readonly #batches: (Batch & { known: Promise<unknown> })[] = [];
-  readonly #learn: (rows: readonly ReadRow[]) => Promise<unknown> | undefined;
-  readonly #onKnown: (batch: Batch) => void;
+  readonly #batches: (RowBatch & { known: Promise<unknown> })[] = [];
+  readonly #loadContexts: (rows: readonly ReadRow[]) => Promise<unknown> | undefined;
+  readonly #onReady: (batch: RowBatch) => void;
 
   /** `learn` answers with what has to be waited for, if anything has. */
   constructor(
-    learn: (rows: readonly ReadRow[]) => Promise<unknown> | undefined,
-    onKnown: (batch: Batch) => void,
+    loadContexts: (rows: readonly ReadRow[]) => Promise<unknown> | undefined,
+    onReady: (batch: RowBatch) => void,
   ) {
-    this.#learn = learn;
-    this.#onKnown = onKnown;
+    this.#loadContexts = loadContexts;
+    this.#onReady = onReady;
   }
 
-  async add(batch: Batch): Promise<void> {
-    const known = this.#learn(batch.rows);
-    if (!known) {
+  async add(batch: RowBatch): Promise<void> {
+    const ready = this.#loadContexts(batch.rows);
+    if (!ready) {
       await this.finish();
-      this.#onKnown(batch);
+      this.#onReady(batch);
       return;
     }
     // A failure is told where it is waited for.
-    known.catch(() => undefined);
-    this.#batches.push({ ...batch, known });
-    if (this.#batches.length > MOST_BATCHES) await this.#next();
+    ready.catch(() => undefined);
+    this.#batches.push({ ...batch, known: ready });
+    if (this.#batches.length > MAX_BATCHES) await this.#next();
   }
 
   async finish(): Promise<void> {
@@ -47,8 +47,8 @@ export class RowBuffer {
     const batch = this.#batches.shift();
     if (!batch) return;
     await batch.known;
-    this.#onKnown(batch);
+    this.#onReady(batch);
   }
 }
 
-const MOST_BATCHES = 32;
+const MAX_BATCHES = 32;

@@ -21,7 +21,7 @@ export class RowIndex {
   #starts = new Uint32Array(4096);
   #invoiceOf = new Uint32Array(4096);
   /** The next row of the same invoice; 0: none, since no row comes before row 0. */
-  #following = new Uint32Array(4096);
+  #nextOfInvoice = new Uint32Array(4096);
   #kinds = new Uint16Array(4096);
   readonly #invoices = new Map([[EMPTY_KEY, EMPTY_ROWS]]);
   readonly #first: number[] = [NONE];
@@ -41,7 +41,7 @@ export class RowIndex {
   /** How many rows have each set. */
   readonly #counts: number[] = [0, 0, 0, 0];
   /** What rows had before something more was said of them. */
-  readonly #untold = new Map<number, number>();
+  readonly #kindsBeforeTransient = new Map<number, number>();
   #lastKey = "";
   #lastInvoice = 0;
 
@@ -81,7 +81,7 @@ export class RowIndex {
     let row = this.#first[invoice];
     while (row !== undefined && row !== NONE) {
       rows.push(row);
-      row = row === this.#last[invoice] ? undefined : this.#following[row];
+      row = row === this.#last[invoice] ? undefined : this.#nextOfInvoice[row];
     }
     return rows;
   }
@@ -95,10 +95,10 @@ export class RowIndex {
   }
 
   /** Rows of which this holds, in order. */
-  where(holds: (row: number) => boolean): Uint32Array<ArrayBuffer> {
+  filterRows(matches: (row: number) => boolean): Uint32Array<ArrayBuffer> {
     const rows = new Uint32Array(this.rows);
     let count = 0;
-    for (let row = 0; row < this.rows; row += 1) if (holds(row)) rows[count++] = row;
+    for (let row = 0; row < this.rows; row += 1) if (matches(row)) rows[count++] = row;
     return rows.slice(0, count);
   }
 
@@ -111,17 +111,17 @@ export class RowIndex {
   }
 
   /** Says one thing more of a row, until `untell`: what depends on other invoices, and changes when they do. */
-  tell(row: number, { code, severity }: Pick<RowFinding, "code" | "severity">): void {
+  addTransientFinding(row: number, { code, severity }: Pick<RowFinding, "code" | "severity">): void {
     const own = this.findingsOf(row);
-    this.#untold.set(row, this.#kinds[row] as number);
+    this.#kindsBeforeTransient.set(row, this.#kinds[row] as number);
     const worst =
       own.severity && SEVERITY_ORDER[own.severity] > SEVERITY_ORDER[severity] ? own.severity : severity;
     this.#setKind(row, this.#setNumber([...own.codes, code], worst));
   }
 
-  untell(): void {
-    for (const [row, kind] of this.#untold) this.#setKind(row, kind);
-    this.#untold.clear();
+  clearTransientFindings(): void {
+    for (const [row, kind] of this.#kindsBeforeTransient) this.#setKind(row, kind);
+    this.#kindsBeforeTransient.clear();
   }
 
   #setKind(row: number, kind: number): void {
@@ -164,15 +164,15 @@ export class RowIndex {
 
   #join(row: number, key: string): { invoice: number; first: boolean } {
     // Most rows are of the invoice of the row before.
-    const known = key === this.#lastKey ? this.#lastInvoice : this.#invoices.get(key);
-    const invoice = known ?? this.#newInvoice(key);
+    const existing = key === this.#lastKey ? this.#lastInvoice : this.#invoices.get(key);
+    const invoice = existing ?? this.#newInvoice(key);
     this.#lastKey = key;
     this.#lastInvoice = invoice;
     this.#invoiceOf[row] = invoice;
     if (this.#first[invoice] === NONE) this.#first[invoice] = row;
-    else this.#following[this.#last[invoice] as number] = row;
+    else this.#nextOfInvoice[this.#last[invoice] as number] = row;
     this.#last[invoice] = row;
-    return { invoice, first: known === undefined };
+    return { invoice, first: existing === undefined };
   }
 
   #newInvoice(key: string): number {
@@ -187,7 +187,7 @@ export class RowIndex {
   #relink(invoice: number, rows: readonly number[]): void {
     this.#first[invoice] = rows[0] ?? NONE;
     this.#last[invoice] = rows.at(-1) ?? NONE;
-    for (const [at, row] of rows.entries()) this.#following[row] = rows[at + 1] ?? 0;
+    for (const [at, row] of rows.entries()) this.#nextOfInvoice[row] = rows[at + 1] ?? 0;
   }
 
   #kindOf(findings: readonly RowFinding[]): number {
@@ -208,8 +208,8 @@ export class RowIndex {
   #setNumber(all: readonly string[], severity: Severity): number {
     const codes = [...new Set(all)].sort();
     const name = `${severity} ${codes.join(" ")}`;
-    const known = this.#setNumbers.get(name);
-    if (known !== undefined) return known;
+    const existing = this.#setNumbers.get(name);
+    if (existing !== undefined) return existing;
     // Beyond what a row has room for, only the severity is told apart.
     if (this.#sets.length > 65_000) return SEVERITY_ORDER[severity];
     this.#sets.push({ codes, severity });
@@ -221,7 +221,7 @@ export class RowIndex {
     const length = this.#starts.length * 2;
     this.#starts = copyInto(this.#starts, new Uint32Array(length));
     this.#invoiceOf = copyInto(this.#invoiceOf, new Uint32Array(length));
-    this.#following = copyInto(this.#following, new Uint32Array(length));
+    this.#nextOfInvoice = copyInto(this.#nextOfInvoice, new Uint32Array(length));
     this.#kinds = copyInto(this.#kinds, new Uint16Array(length));
   }
 }

@@ -4,7 +4,7 @@ import { isSpreadsheetFormula, neutralise } from "../parse/spreadsheet-formula.t
 import { encode, type RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
-import { mayBeFormula } from "../read/unread-cells.ts";
+import { mayBeFormula } from "../read/unmapped-cells.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
 
 export type ExportPart = "clean" | "rejects";
@@ -31,39 +31,39 @@ export async function writeFile(
   for (let row = 0; row < index.rows; row += 1) {
     if (checked.isRejected(row) !== (outcome === "rejects")) continue;
     rows.push(row);
-    if (rows.length === PORTION) await flush();
+    if (rows.length === ROWS_AT_ONCE) await flush();
   }
   await flush();
   return new Blob(parts, { type: "text/csv" });
 }
 
 /** Rows that are written at once. */
-const PORTION = 5000;
+const ROWS_AT_ONCE = 5000;
 
 async function rowBytes(checked: CheckedFile, rows: readonly number[], outcome: ExportPart): Promise<Blob> {
   const { unit } = checked.file.text;
   const findings = outcome === "rejects" ? await checked.findings(rows) : null;
   const parts: Bytes[] = [];
-  await checked.rows.visit(rows, (stretch, scanned, row) => {
+  await checked.rows.readEach(rows, (chunk, scanned, row) => {
     if (checked.index.isEmpty(row) && scanned.end > scanned.start) return;
     const reason = findings && reasonOf(findings.get(row) ?? []);
-    addRow(parts, checked, stretch, scanned, row, reason);
+    addRow(parts, checked, chunk, scanned, row, reason);
     // In UTF-16, a byte after the last whole unit.
     const after = scanned.start * unit + checked.rows.endOf(row) - checked.index.startOf(row);
-    if (after > scanned.next * unit) parts.push(stretch.bytes.subarray(scanned.next * unit, after));
+    if (after > scanned.next * unit) parts.push(chunk.bytes.subarray(scanned.next * unit, after));
   });
   return new Blob([joined(parts)]);
 }
 
 /** As one array: a blob of many small parts is slow to make and to read. */
 function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
-    whole.set(part, at);
+    all.set(part, at);
     at += part.length;
   }
-  return whole;
+  return all;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -71,13 +71,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 function addRow(
   parts: Bytes[],
   checked: CheckedFile,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   row: number,
   reason: string | null,
 ): void {
   const { file, encoding, edits } = checked;
-  const { bytes, unit } = stretch;
+  const { bytes, unit } = chunk;
   const edited = edits.get(row);
   const lineEnd = bytes.subarray(scanned.end * unit, scanned.next * unit);
   if (!edited && reason === null) {
@@ -86,21 +86,21 @@ function addRow(
   }
   const separator = encode(file.separator, encoding);
   const columns = Math.max(scanned.count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
-  const added = (text: string) => parts.push(encode(writeCell(text, file.separator), encoding));
+  const addCell = (text: string) => parts.push(encode(writeCell(text, file.separator), encoding));
   // Cells that stay are copied together, with what separates them.
   let copied = scanned.start;
   for (let column = 0; column < scanned.count; column += 1) {
-    const put =
-      edited?.get(column) ?? (reason === null ? undefined : formulaIn(checked, stretch, scanned, column));
-    if (put === undefined) continue;
+    const replacement =
+      edited?.get(column) ?? (reason === null ? undefined : formulaIn(checked, chunk, scanned, column));
+    if (replacement === undefined) continue;
     parts.push(bytes.subarray(copied * unit, (scanned.cells[2 * column] as number) * unit));
-    added(put);
+    addCell(replacement);
     copied = scanned.cells[2 * column + 1] as number;
   }
   parts.push(bytes.subarray(copied * unit, scanned.end * unit));
   for (let column = scanned.count; column < columns; column += 1) {
     parts.push(separator);
-    added(edited?.get(column) ?? "");
+    addCell(edited?.get(column) ?? "");
   }
   if (reason === null) {
     parts.push(lineEnd);
@@ -115,14 +115,14 @@ function addRow(
 /** What a cell says that a spreadsheet would run. */
 function formulaIn(
   { file }: CheckedFile,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   column: number,
 ): string | undefined {
   if (column >= scanned.count) return undefined;
   const from = scanned.cells[2 * column] as number;
-  if (!mayBeFormula(stretch.units, from, scanned.cells[2 * column + 1] as number)) return undefined;
-  const text = unquote(cellText(stretch, scanned, column).text, file.separator);
+  if (!mayBeFormula(chunk.units, from, scanned.cells[2 * column + 1] as number)) return undefined;
+  const text = unquote(cellText(chunk, scanned, column).text, file.separator);
   return isSpreadsheetFormula(text) ? text : undefined;
 }
 
@@ -159,6 +159,6 @@ function lineEndLength(head: Uint8Array, unit: 1 | 2, bigEndian: boolean): numbe
 
 function reasonOf(findings: readonly RowFinding[]): string {
   const reasons = findings.filter(({ severity }) => severity === "block");
-  if (reasons.length === 0) return "Another line of this invoice is in the way.";
+  if (reasons.length === 0) return "Another line of this invoice has an error.";
   return reasons.map(({ what, remedy }) => `${what} ${remedy}`).join(" ");
 }

@@ -43,20 +43,20 @@ function tableIn(html: string): string[][] {
 
 const PICTURE: Problem = {
   code: "file-clipboard-picture",
-  what: "The clipboard holds a picture, not rows.",
+  what: "The clipboard has a picture, not rows.",
   remedy: "Copy the cells in the spreadsheet, or choose the CSV file.",
 };
 
 const EMPTY: Problem = {
   code: "file-clipboard-empty",
-  what: "The clipboard holds no rows and no file.",
+  what: "The clipboard has no rows and no file.",
   remedy: "Copy the rows with the header row first, or copy the CSV file, and paste again.",
 };
 
 function severalFiles(count: number): Problem {
   return {
     code: "file-several",
-    what: `You gave ${count} files. One file is checked at a time.`,
-    remedy: "Choose one of them.",
+    what: `You chose ${count} files. Check one file at a time.`,
+    remedy: "Choose one file.",
   };
 }

@@ -28,7 +28,7 @@ export function detectEncoding(head: Uint8Array): DetectedEncoding | Problem {
   if (controls * 100 <= head.length) return { encoding: "utf-8", bom: 0, unit: 1 };
   return {
     code: "file-not-text",
-    what: "This isn't a text file: it has bytes that no CSV has.",
+    what: "This isn't a text file, so it isn't a CSV file.",
     remedy: "Export it again as CSV (UTF-8).",
   };
 }
@@ -53,7 +53,7 @@ const FOREIGN = [
   { begins: [0x25, 0x50, 0x44, 0x46], what: "This is a PDF, not a CSV file.", remedy: "Ask for the CSV." },
   {
     begins: [0x3c],
-    what: "This is a web page or XML, whatever its name ends in; it isn't a CSV file.",
+    what: "This is a web page or XML, not a CSV file, whatever its file extension.",
     remedy: SAVE_AS_CSV,
   },
 ];
@@ -65,7 +65,7 @@ export interface RowChunk {
   units: Uint8Array | Uint16Array;
 }
 
-const oneForOne = new TextDecoder("windows-1252");
+const encodeSingleByte = new TextDecoder("windows-1252");
 
 export function chunkFrom(
   bytes: Uint8Array<ArrayBuffer>,
@@ -88,7 +88,7 @@ export function decodeCell(bytes: Uint8Array): { text: string; encoding: "utf-8"
     return { text: strict.decode(bytes), encoding: "utf-8" };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { text: oneForOne.decode(bytes), encoding: "windows-1252" };
+    return { text: encodeSingleByte.decode(bytes), encoding: "windows-1252" };
   }
 }
 
@@ -107,5 +107,5 @@ export function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer
 }
 
 const BYTE_OF = new Map(
-  Array.from({ length: 256 }, (_, byte) => [oneForOne.decode(Uint8Array.of(byte)), byte] as const),
+  Array.from({ length: 256 }, (_, byte) => [encodeSingleByte.decode(Uint8Array.of(byte)), byte] as const),
 );

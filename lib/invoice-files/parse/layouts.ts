@@ -114,9 +114,11 @@ export interface RecognisedLayout {
 
 /** Tells a file by its header; spaces, case and punctuation don't count. */
 export function recogniseLayout(header: readonly string[]): RecognisedLayout {
-  const plain = header.map(plainly);
+  const plain = header.map(parseHeaderNames);
   const found = [CAREVIEW, NDIA_LAYOUT].find((layout) => hits(layout, plain) >= 6) ?? OTHER_LAYOUT;
-  const known = plain.map((name) => found.columns.find(({ names }) => names.map(plainly).includes(name)));
+  const known = plain.map((name) =>
+    found.columns.find(({ names }) => names.map(parseHeaderNames).includes(name)),
+  );
   const columns: (FileField | null)[] = known.map((column) => column?.field ?? null);
   const byHand: number[] = [];
   for (const [at, column] of known.entries()) {
@@ -131,14 +133,14 @@ export function recogniseLayout(header: readonly string[]): RecognisedLayout {
 
 /** Under what a mapping is remembered: files with the same header share it. */
 export function headerKey(header: readonly string[]): string {
-  return header.map(plainly).join("|");
+  return header.map(parseHeaderNames).join("|");
 }
 
 function hits({ columns }: Layout, plain: readonly string[]): number {
-  return columns.filter(({ names }) => names.some((name) => plain.includes(plainly(name)))).length;
+  return columns.filter(({ names }) => names.some((name) => plain.includes(parseHeaderNames(name)))).length;
 }
 
-function plainly(name: string): string {
+function parseHeaderNames(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
 
@@ -173,5 +175,5 @@ const SUGGESTED = new Map<string, FileField>(
       ["claimType", "Claim Type", "Type", "Invoice Line Claim Type"],
       ["cancellationReason", "Cancellation Reason", "Cancellation Reason Code"],
     ] as [FileField, ...string[]][]
-  ).flatMap(([field, ...names]) => names.map((name) => [plainly(name), field] as const)),
+  ).flatMap(([field, ...names]) => names.map((name) => [parseHeaderNames(name), field] as const)),
 );

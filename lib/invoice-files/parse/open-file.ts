@@ -22,30 +22,30 @@ export interface OpenFile {
 }
 
 /** Larger files are turned down before they are read. */
-export const LARGEST_FILE = 200 * 1024 * 1024;
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 /** The header and what can be told from it. */
 export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
-  if (blob.size > LARGEST_FILE) return tooLarge(blob.size);
+  if (blob.size > MAX_FILE_BYTES) return fileTooLargeProblem(blob.size);
   const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
   const text = detectEncoding(head);
   if ("code" in text) return text;
-  const stretch = chunkFrom(head.subarray(text.bom), text);
-  if (stretch.units.every(isNothing)) return EMPTY;
-  const whole = head.length === blob.size;
-  const { separator, row } = widest(stretch, 0, whole);
+  const chunk = chunkFrom(head.subarray(text.bom), text);
+  if (chunk.units.every(isNothing)) return EMPTY;
+  const chunkText = head.length === blob.size;
+  const { separator, row } = widest(chunk, 0, chunkText);
   if (row.count === 0) return LONG_HEADER;
-  const above = notHeader(stretch, row, separator, whole);
+  const above = noHeaderProblem(chunk, row, separator, chunkText);
   if (above) return above;
   const names = Array.from({ length: row.count }, (_, at) =>
-    unquote(cellText(stretch, row, at).text, separator),
+    unquote(cellText(chunk, row, at).text, separator),
   );
   const header = names.map((name) => name.trim());
   const foreign = FOREIGN_LINE_ENDS.find(({ letter }) => names.some((name) => name.includes(letter)));
   if (foreign) return foreignLineEnds(foreign.name);
   const body = text.bom + row.next * text.unit;
   const { fault } = row;
-  const lineEnd = row.next - row.end === 2 ? "CR LF" : stretch.units[row.end] === CR ? "CR" : "LF";
+  const lineEnd = row.next - row.end === 2 ? "CR LF" : chunk.units[row.end] === CR ? "CR" : "LF";
   return {
     blob,
     text,
@@ -66,35 +66,40 @@ const HEAD = 128 * 1024;
  * The separator with which the header has the most cells. Papa Parse guesses by the following rows too, and so by what
  * people wrote into them.
  */
-function widest(stretch: RowChunk, from: number, whole: boolean): { separator: string; row: ScannedRow } {
+function widest(chunk: RowChunk, from: number, chunkText: boolean): { separator: string; row: ScannedRow } {
   let best = { separator: ",", row: newRow() };
   for (const separator of [",", "\t", ";", "|"]) {
     const row = newRow();
-    if (!scanRow(stretch.units, from, separator.charCodeAt(0), whole, row)) continue;
+    if (!scanRow(chunk.units, from, separator.charCodeAt(0), chunkText, row)) continue;
     if (row.count > best.row.count) best = { separator, row };
   }
   return best;
 }
 
 /** A title, an empty line or Excel's `sep=;` above the header: known by having one cell where the next line has many. */
-function notHeader(stretch: RowChunk, row: ScannedRow, separator: string, whole: boolean): Problem | null {
-  const first = cellText(stretch, row, 0).text.trim();
+function noHeaderProblem(
+  chunk: RowChunk,
+  row: ScannedRow,
+  separator: string,
+  chunkText: boolean,
+): Problem | null {
+  const first = cellText(chunk, row, 0).text.trim();
   const isMark = /^sep=/i.test(first);
-  const isEmpty = isEmptyRow(stretch, row);
-  if ((row.count > 1 && !isMark && !isEmpty) || row.next >= stretch.units.length) return null;
-  const second = widest(stretch, row.next, whole);
+  const isEmpty = isEmptyRow(chunk, row);
+  if ((row.count > 1 && !isMark && !isEmpty) || row.next >= chunk.units.length) return null;
+  const second = widest(chunk, row.next, chunkText);
   if (second.row.count < 3 && !isEmpty) return null;
-  const said = isMark ? `sep=${separator}` : isEmpty ? "" : first;
+  const reason = isMark ? `sep=${separator}` : isEmpty ? "" : first;
   return {
     code: "file-header-above",
-    what: `The first line ${said === "" ? "is empty" : `says “${said.slice(0, 60)}”`}; the column names have to stand there.`,
-    remedy: "Delete the lines above the column names, and choose the file again.",
+    what: `The first line ${reason === "" ? "is empty" : `says “${reason.slice(0, 60)}”`}; it must have the column names.`,
+    remedy: "Delete the lines above the column names and choose the file again.",
   };
 }
 
-function isEmptyRow(stretch: RowChunk, row: ScannedRow): boolean {
+function isEmptyRow(chunk: RowChunk, row: ScannedRow): boolean {
   for (let cell = 0; cell < row.count; cell += 1) {
-    if (!isBlank(unquote(cellText(stretch, row, cell).text))) return false;
+    if (!isBlank(unquote(cellText(chunk, row, cell).text))) return false;
   }
   return true;
 }
@@ -114,27 +119,27 @@ const FOREIGN_LINE_ENDS = [
 function foreignLineEnds(name: string): Problem {
   return {
     code: "file-line-ends-unknown",
-    what: `The header goes on over ${name}, which imports don't read as a line end.`,
+    what: `The header contains ${name}, which imports don't read as a line end.`,
     remedy: "Save the file again with Windows or Unix line ends (CR LF or LF).",
   };
 }
 
-function tooLarge(size: number): Problem {
+function fileTooLargeProblem(size: number): Problem {
   return {
     code: "file-too-large",
-    what: `The file has ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
+    what: `The file is ${Math.ceil(size / 1024 / 1024)} MB. At most 200 MB can be checked at once.`,
     remedy: "Split it into several files, each with the header row.",
   };
 }
 
 const EMPTY: Problem = {
   code: "file-empty",
-  what: "There is nothing in the file.",
+  what: "The file is empty.",
   remedy: "Choose a file with a header row and at least one invoice line.",
 };
 
 const LONG_HEADER: Problem = {
   code: "file-header",
-  what: "The first row doesn't end: a quote in it is never closed, or this isn't a CSV file.",
-  remedy: "Look at the first line of the file in a text editor.",
+  what: "The first row doesn't end: it has an unclosed quote, or this isn't a CSV file.",
+  remedy: "Check the first line of the file in a text editor.",
 };

@@ -4,16 +4,16 @@ import type { OpenFile } from "./open-file.ts";
 import { newRow, type ScannedRow, scanRow } from "./scan.ts";
 
 /** Read at once: enough to be fast, little enough that a cancelled check stops at once. */
-const STEP = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** A row that is longer isn't a row of invoices. */
-const LONGEST_ROW = 4 * STEP;
+const MAX_ROW_BYTES = 4 * CHUNK_BYTES;
 
 /** Visits every row after the header in order. `onSome` comes after some of them, and after the last. */
 export async function readAllRows(
   file: OpenFile,
-  onRow: (stretch: RowChunk, scanned: ScannedRow, start: number) => void,
-  onSome: (read: number) => Promise<void> | void,
+  onRow: (chunk: RowChunk, scanned: ScannedRow, start: number) => void,
+  onChunk: (read: number) => Promise<void> | void,
 ): Promise<Problem | null> {
   const { blob, text, body, header } = file;
   const row = newRow();
@@ -28,25 +28,25 @@ export async function readAllRows(
     const until = from + bytes.length;
     const last = until >= blob.size;
     coming = last ? coming : fetchStep(blob, until);
-    const stretch = chunkFrom(bytes, text);
+    const chunk = chunkFrom(bytes, text);
     let at = 0;
-    while (at < stretch.units.length && scanRow(stretch.units, at, separator, last, row, header.length)) {
-      onRow(stretch, row, from + at * text.unit);
+    while (at < chunk.units.length && scanRow(chunk.units, at, separator, last, row, header.length)) {
+      onRow(chunk, row, from + at * text.unit);
       at = row.next;
       rows += 1;
-      if (rows % ROWS === 0) await onSome(from + at * text.unit);
+      if (rows % ROWS === 0) await onChunk(from + at * text.unit);
     }
-    await onSome(from + at * text.unit);
+    await onChunk(from + at * text.unit);
     if (last) return null;
     rest = bytes.subarray(at * text.unit);
     from += at * text.unit;
-    if (rest.length > LONGEST_ROW) return tooLong(from);
+    if (rest.length > MAX_ROW_BYTES) return rowTooLongProblem(from);
   }
   return null;
 }
 
 async function fetchStep(blob: Blob, from: number): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await blob.slice(from, from + STEP).arrayBuffer());
+  return new Uint8Array(await blob.slice(from, from + CHUNK_BYTES).arrayBuffer());
 }
 
 function joined(rest: Uint8Array<ArrayBuffer>, more: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -61,7 +61,7 @@ function joined(rest: Uint8Array<ArrayBuffer>, more: Uint8Array<ArrayBuffer>): U
 export async function readRowRange(
   file: OpenFile,
   rows: readonly { row: number; start: number; end: number }[],
-  onRow: (stretch: RowChunk, scanned: ScannedRow, row: number) => void,
+  onRow: (chunk: RowChunk, scanned: ScannedRow, row: number) => void,
 ): Promise<void> {
   const scanned = newRow();
   const separator = file.separator.charCodeAt(0);
@@ -71,15 +71,15 @@ export async function readRowRange(
     let to = (rows[at] as { end: number }).end;
     for (; until < rows.length; until += 1) {
       const { start, end } = rows[until] as { start: number; end: number };
-      if (start - to > NEAR || end - from > STEP) break;
+      if (start - to > NEAR || end - from > CHUNK_BYTES) break;
       to = end;
     }
     const bytes = new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
-    const stretch = chunkFrom(bytes, file.text);
+    const chunk = chunkFrom(bytes, file.text);
     for (; at < until; at += 1) {
       const { row, start } = rows[at] as { row: number; start: number };
-      scanRow(stretch.units, (start - from) / file.text.unit, separator, true, scanned, file.header.length);
-      onRow(stretch, scanned, row);
+      scanRow(chunk.units, (start - from) / file.text.unit, separator, true, scanned, file.header.length);
+      onRow(chunk, scanned, row);
     }
   }
 }
@@ -89,10 +89,10 @@ const ROWS = 1024;
 
 const NEAR = 32 * 1024;
 
-function tooLong(byte: number): Problem {
+function rowTooLongProblem(byte: number): Problem {
   return {
     code: "file-row-too-long",
-    what: `From byte ${byte} on there is no line end for ${LONGEST_ROW / STEP} MB.`,
+    what: `From byte ${byte}, there is no line end for ${MAX_ROW_BYTES / CHUNK_BYTES} MB.`,
     remedy: "This isn't a CSV of invoice lines. Export it again.",
   };
 }

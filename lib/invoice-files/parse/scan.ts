@@ -53,7 +53,7 @@ const CR = 0x0d;
 const TAB = 0x09;
 
 /** A quoted cell that is longer than this, over line ends, was never closed. Excel's longest cell has 32,767 characters. */
-const LONGEST_QUOTED = 1024 * 1024;
+const MAX_QUOTED_LENGTH = 1024 * 1024;
 
 /**
  * Reads the row at `start` into `row`.
@@ -234,7 +234,7 @@ function closingQuote(
         if (lines) row.joined = true;
         return at;
       } else return UNCLOSED;
-    } else if (lines && at - open > LONGEST_QUOTED) return UNCLOSED;
+    } else if (lines && at - open > MAX_QUOTED_LENGTH) return UNCLOSED;
   }
   return last ? UNCLOSED : NEEDS_MORE;
 }

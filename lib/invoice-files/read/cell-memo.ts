@@ -5,16 +5,16 @@
  * each would be most of the memory.
  */
 export class CellMemo<Value> {
-  #places = FEW;
+  #places = FEW_PLACES;
   #values: (Value | undefined)[] = [];
   #lengths = new Uint8Array();
-  #known: Uint8Array | Uint16Array = new Uint8Array();
+  #bytes: Uint8Array | Uint16Array = new Uint8Array();
   #last = 0;
-  #lost = 0;
+  #evictions = 0;
 
   /** What was kept for the same units; `undefined` when nothing was. */
   find(units: Uint8Array | Uint16Array, from: number, to: number): Value | undefined {
-    if (to - from > LONGEST) return undefined;
+    if (to - from > MAX_LENGTH) return undefined;
     if (this.#isAt(this.#last, units, from, to)) return this.#values[this.#last];
     const place = this.#placeOf(units, from, to);
     if (!this.#isAt(place, units, from, to)) return undefined;
@@ -23,13 +23,13 @@ export class CellMemo<Value> {
   }
 
   /** Long texts are notes, not values that come again: they aren't kept. */
-  keep(units: Uint8Array | Uint16Array, from: number, to: number, value: Value): void {
-    if (to - from > LONGEST) return;
-    const isCrowded = this.#lost > this.#places && this.#places < MANY;
-    if (this.#values.length === 0 || isCrowded) this.#begin(units, isCrowded ? MANY : FEW);
+  set(units: Uint8Array | Uint16Array, from: number, to: number, value: Value): void {
+    if (to - from > MAX_LENGTH) return;
+    const isCrowded = this.#evictions > this.#places && this.#places < MANY_PLACES;
+    if (this.#values.length === 0 || isCrowded) this.#begin(units, isCrowded ? MANY_PLACES : FEW_PLACES);
     const place = this.#placeOf(units, from, to);
-    if (this.#values[place] !== undefined) this.#lost += 1;
-    this.#known.set(units.subarray(from, to), place * LONGEST);
+    if (this.#values[place] !== undefined) this.#evictions += 1;
+    this.#bytes.set(units.subarray(from, to), place * MAX_LENGTH);
     this.#lengths[place] = to - from;
     this.#values[place] = value;
     this.#last = place;
@@ -40,15 +40,15 @@ export class CellMemo<Value> {
     this.#places = places;
     this.#values = Array.from({ length: places });
     this.#lengths = new Uint8Array(places);
-    this.#known = new Units(places * LONGEST);
+    this.#bytes = new Units(places * MAX_LENGTH);
   }
 
   #isAt(place: number, units: Uint8Array | Uint16Array, from: number, to: number): boolean {
     if (this.#lengths[place] !== to - from) return false;
-    const known = this.#known;
+    const bytes = this.#bytes;
     // From behind: numbers and dates of neighbouring rows differ in their last digits.
-    for (let at = to - 1, other = place * LONGEST + to - from - 1; at >= from; at -= 1, other -= 1) {
-      if (known[other] !== units[at]) return false;
+    for (let at = to - 1, other = place * MAX_LENGTH + to - from - 1; at >= from; at -= 1, other -= 1) {
+      if (bytes[other] !== units[at]) return false;
     }
     return true;
   }
@@ -61,6 +61,6 @@ export class CellMemo<Value> {
 }
 
 /** Powers of two. */
-const FEW = 128;
-const MANY = 4096;
-const LONGEST = 48;
+const FEW_PLACES = 128;
+const MANY_PLACES = 4096;
+const MAX_LENGTH = 48;

@@ -33,7 +33,7 @@ export class DateOrders {
   #rows = new Uint16Array(4096);
   #count = 0;
   readonly #swapped = new Uint32Array(BITS);
-  readonly #either = new Uint32Array(BITS);
+  readonly #ambiguous = new Uint32Array(BITS);
 
   /** What a row tells now; what it told before no longer counts. */
   set(row: number, bits: number): void {
@@ -50,7 +50,7 @@ export class DateOrders {
   #add(bits: number, one: 1 | -1): void {
     for (let at = 0; at < BITS; at += 1) {
       if ((bits >> at) & 1) this.#swapped[at] = (this.#swapped[at] as number) + one;
-      if ((bits >> (at + BITS)) & 1) this.#either[at] = (this.#either[at] as number) + one;
+      if ((bits >> (at + BITS)) & 1) this.#ambiguous[at] = (this.#ambiguous[at] as number) + one;
     }
   }
 
@@ -69,42 +69,42 @@ export class DateOrders {
   }
 
   notes(columns: Columns, header: readonly string[]): FileNote[] {
-    const said: string[] = [];
-    let either = 0;
+    const describe: string[] = [];
+    let ambiguous = 0;
     for (const field of DATES) {
       for (const form of FORMS) {
         const at = DATES.indexOf(field) * FORMS.length + form;
         if (this.#swapped[at] === 0) continue;
-        either += this.#either[at] as number;
-        said.push(this.#column(at, form, header[columns.indexOf(field)] ?? field));
+        ambiguous += this.#ambiguous[at] as number;
+        describe.push(this.#column(at, form, header[columns.indexOf(field)] ?? field));
       }
     }
-    if (said.length === 0) return [];
+    if (describe.length === 0) return [];
     return [
       {
         code: "file-month-order",
-        severity: either > 0 ? "warn" : "note",
-        what: `Dates don't have day and month in the same order. ${said.join(" ")}`,
+        severity: ambiguous > 0 ? "warn" : "note",
+        what: `Dates don't all have day and month in the same order. ${describe.join(" ")}`,
         remedy:
-          either > 0
-            ? "Choose the day in each of these rows, or export the file again with one form of dates."
-            : "Put these dates right.",
+          ambiguous > 0
+            ? "Choose the date in each of these rows, or export the file again with one date format."
+            : "Correct these dates.",
       },
     ];
   }
 
   #column(at: number, form: DateOrder["form"], name: string): string {
     const swapped = this.#swapped[at] as number;
-    const either = this.#either[at] as number;
+    const ambiguous = this.#ambiguous[at] as number;
     const first = this.#rows.findIndex((bits) => ((bits >> at) & 1) === 1);
     const which =
       swapped === 1
         ? `row ${rowNumber(first)} has`
         : `${formatCount(swapped)} rows, the first of them row ${rowNumber(first)}, have`;
     const others =
-      either === 0
+      ambiguous === 0
         ? ""
-        : ` ${formatCount(either)} other ${either === 1 ? "row" : "rows"} can be read in two ways there, and ${either === 1 ? "isn't" : "aren't"} read.`;
+        : ` ${formatCount(ambiguous)} other ${ambiguous === 1 ? "row" : "rows"} can be read in two ways there, and ${ambiguous === 1 ? "isn't" : "aren't"} read.`;
     return `In ${name}, ${which} ${orderOf(form)}.${others}`;
   }
 }

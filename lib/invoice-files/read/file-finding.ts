@@ -9,7 +9,7 @@ export interface RowFinding {
   source: string;
   column?: number;
   /** What would stand in the cell instead, when one press can put it right. */
-  put?: string;
+  replacement?: string;
   /** What may stand in the cell instead, where only a person can choose. */
   choices?: readonly string[];
   /** Where CareView's own screens would decide differently. */

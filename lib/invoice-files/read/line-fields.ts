@@ -11,7 +11,7 @@ export function newLine(): InvoiceLine {
 }
 
 /** A case a field, as an engine finds a property by its name much faster than by a variable. */
-export function placeInLine(field: FileField, value: string | number, line: InvoiceLine): void {
+export function setLineField(field: FileField, value: string | number, line: InvoiceLine): void {
   switch (field) {
     case "delivered":
       line.from = value as string;

@@ -1,14 +1,14 @@
 import { parseMoney } from "../../core/money.ts";
-import type { CellReading } from "./cell-reading.ts";
+import type { CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
-import { readPower } from "./read-power.ts";
+import { readScientificNumber } from "./read-excel-artefact.ts";
 
 /** An amount, in cents. */
-export function readMoney(text: string): CellReading {
+export function readMoney(text: string): CellResult {
   const value = parseMoney(text);
   if (value !== null) return { value };
-  const mangled = readPower(text);
-  if (mangled) return mangled;
+  const scientific = readScientificNumber(text);
+  if (scientific) return scientific;
   const shortened = /^-?\$?[\d,]+\.\d$/.test(text.trim()) ? parseMoney(`${text.trim()}0`) : null;
   if (shortened !== null) {
     return {
@@ -16,9 +16,9 @@ export function readMoney(text: string): CellReading {
       fault: {
         code: "amount-form",
         severity: "warn",
-        what: `${quoted(text)} lacks a digit; it is read as ${text.trim()}0.`,
-        remedy: "Write cents with two digits.",
-        put: `${text.trim()}0`,
+        what: `${quoted(text)} is missing a digit; it is read as ${text.trim()}0.`,
+        remedy: "Enter cents with two digits.",
+        replacement: `${text.trim()}0`,
       },
     };
   }
@@ -28,8 +28,8 @@ export function readMoney(text: string): CellReading {
       code: "not-an-amount",
       severity: "block",
       what: `${quoted(text)} isn't an amount.`,
-      remedy: "Write it as 1234.56.",
-      ...(bracketed ? { put: `-${bracketed}` } : {}),
+      remedy: "Enter it as 1234.56.",
+      ...(bracketed ? { replacement: `-${bracketed}` } : {}),
     },
   };
 }

@@ -1,22 +1,22 @@
-import { oddInName, tidyName } from "../../core/look-alikes.ts";
+import { findUnusualInName, tidyName } from "../../core/look-alikes.ts";
 import { isControl, nameOfUnseen } from "../../core/invisible-characters.ts";
-import type { CellFault, CellReading } from "./cell-reading.ts";
+import type { CellFault, CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
 
 /** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
 const SIGN = /^['@+-]/;
 
 /** A name is what it is: at most something is said of how a spreadsheet would show it. */
-export function readName(text: string): CellReading {
-  const { unseen, spaces } = oddInName(text);
+export function readName(text: string): CellResult {
+  const { unseen, spaces } = findUnusualInName(text);
   const value = tidyName(text);
   if (unseen.length > 0) return unseenIn(text, unseen, value);
   const fault = spaces.length > 0 ? oddSpaces(text, spaces, value) : lost(text);
   if (fault) return { value, fault };
-  return SIGN.test(text) ? { value, fault: signed(text) } : { value };
+  return SIGN.test(text) ? { value, fault: nameWithSign(text) } : { value };
 }
 
-function unseenIn(text: string, unseen: readonly string[], value: string): CellReading {
+function unseenIn(text: string, unseen: readonly string[], value: string): CellResult {
   const names = unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`);
   const isLost = unseen.some(isControl);
   const fault: CellFault = {
@@ -24,19 +24,19 @@ function unseenIn(text: string, unseen: readonly string[], value: string): CellR
     severity: isLost ? "block" : "warn",
     what: `${quoted(text)} contains ${names.join(" and ")}.`,
     remedy: "Remove it, and compare the name with the invoice.",
-    put: value.trim(),
+    replacement: value.trim(),
   };
   // What a control code replaced isn't known, so neither is the name.
   return isLost || value.trim() === "" ? { fault } : { value, fault };
 }
 
-function oddSpaces(text: string, spaces: readonly string[], put: string): CellFault {
+function oddSpaces(text: string, spaces: readonly string[], replacement: string): CellFault {
   return {
     code: "odd-character",
     severity: "note",
     what: `${quoted(text)} contains ${spaces.join(" and ")}.`,
     remedy: "It is read as a space. A program that compares names may not find this one.",
-    put,
+    replacement,
   };
 }
 
@@ -51,7 +51,7 @@ function lost(text: string): CellFault | undefined {
     : undefined;
 }
 
-function signed(text: string): CellFault {
+function nameWithSign(text: string): CellFault {
   return {
     code: "name-sign",
     severity: "note",

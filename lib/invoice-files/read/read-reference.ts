@@ -1,9 +1,9 @@
-import type { CellFault, CellReading } from "./cell-reading.ts";
+import type { CellFault, CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
-import { readPower } from "./read-power.ts";
+import { readScientificNumber } from "./read-excel-artefact.ts";
 
 /** An invoice's own number. Which characters it may have, the rules say. */
-export function readReference(text: string): CellReading {
+export function readReference(text: string): CellResult {
   const bare = text.trim();
   if (bare !== text) {
     return {
@@ -12,13 +12,13 @@ export function readReference(text: string): CellReading {
         code: "spaces",
         severity: "block",
         what: `${quoted(text)} has spaces around it.`,
-        remedy: "Take them off: the number goes to the NDIA as it is.",
-        put: bare,
+        remedy: "Remove them: the number goes to the NDIA as it is.",
+        replacement: bare,
       },
     };
   }
   // Excel writes a power with its sign, and the NDIA takes no +. Without one it is a number that only looks so.
-  const power = /\+/.test(text) ? readPower(text) : null;
+  const power = /\+/.test(text) ? readScientificNumber(text) : null;
   if (power) return power;
   const fault = fromExcel(text);
   return fault ? { value: text, fault } : { value: text };
@@ -37,18 +37,17 @@ function fromExcel(text: string): CellFault | undefined {
     return {
       code: "excel-date-number",
       severity: "warn",
-      what: `“${text}” looks like a date that Excel made of an invoice number, such as 10-3 or 1-3.`,
-      remedy:
-        "Compare it with the invoice. In Excel, give the column the format Text before anything is typed.",
+      what: `“${text}” looks like an invoice number, such as 10-3 or 1-3, that Excel turned into a date.`,
+      remedy: "Compare it with the invoice. In Excel, format the column as Text before you type.",
     };
   }
   return TO_BE.test(text)
     ? {
         code: "excel-changes-number",
         severity: "note",
-        what: `Excel takes “${text}” for a date or a power of ten, and changes it when this file is opened there.`,
+        what: `Excel reads “${text}” as a date or a power of ten, and changes it when you open this file there.`,
         remedy:
-          "Nothing has to be done, unless the file was saved from Excel: then compare it with the invoice.",
+          "No action is needed, unless the file was saved from Excel: then compare it with the invoice.",
       }
     : undefined;
 }

@@ -12,9 +12,9 @@ import {
 } from "./row-faults.ts";
 import { EMPTY_KEY } from "../check/row-index.ts";
 import { cellText } from "../parse/row-text.ts";
-import { newLine, placeInLine } from "./line-fields.ts";
-import { unreadFindings } from "./unread-cells.ts";
-import { type CellRead, cellRead, inDoubt, typed } from "./cell-read.ts";
+import { newLine, setLineField } from "./line-fields.ts";
+import { unmappedCellFindings } from "./unmapped-cells.ts";
+import { type ParsedCell, parseCell, asDoubtful, asTyped } from "./parsed-cell.ts";
 import { isDoubtful, orderBits } from "./date-orders.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
 import type { ReadColumn, ReadRow, RowReader } from "./row-reader.ts";
@@ -32,7 +32,7 @@ const REPEATED: ReadonlySet<FileField> = new Set<FileField>([
 ]);
 
 export function rowReader(
-  part: Omit<RowReader, "read" | "unread" | "required" | "before" | "doubtful">,
+  part: Omit<RowReader, "read" | "unmapped" | "required" | "previous" | "doubtful">,
 ): RowReader {
   const { columns, layout } = part;
   const read = columns.flatMap((field, column) =>
@@ -43,8 +43,8 @@ export function rowReader(
             field,
             bit: bitOf(field),
             repeated: REPEATED.has(field),
-            memo: new CellMemo<CellRead>(),
-            before: undefined,
+            memo: new CellMemo<ParsedCell>(),
+            previous: undefined,
           },
         ]
       : [],
@@ -58,9 +58,9 @@ export function rowReader(
   return {
     ...part,
     read,
-    unread: Array.from(part.header.keys()).filter((column) => !columns[column]),
+    unmapped: Array.from(part.header.keys()).filter((column) => !columns[column]),
     required: required.filter(({ column }) => column !== -1),
-    before: { key: "", invoice: {} },
+    previous: { key: "", invoice: {} },
     doubtful: 0,
   };
 }
@@ -74,13 +74,13 @@ const DAYS = DELIVERED | bitOf("from");
 
 /** The texts of a row's cells, edits included. */
 export function rowTexts(
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   separator: string,
   edited?: ReadonlyMap<number, string>,
 ): string[] {
   const texts = Array.from({ length: scanned.count }, (_, at) =>
-    unquote(cellText(stretch, scanned, at).text, separator),
+    unquote(cellText(chunk, scanned, at).text, separator),
   );
   for (const [column, text] of edited ?? []) {
     while (texts.length < column) texts.push("");
@@ -89,7 +89,7 @@ export function rowTexts(
   return texts;
 }
 
-export function readRow(reader: RowReader, stretch: RowChunk, scanned: ScannedRow, row: number): ReadRow {
+export function readRow(reader: RowReader, chunk: RowChunk, scanned: ScannedRow, row: number): ReadRow {
   const { read, separator } = reader;
   const { count } = scanned;
   const edited = reader.edits.size > 0 ? reader.edits.get(row) : undefined;
@@ -99,27 +99,27 @@ export function readRow(reader: RowReader, stretch: RowChunk, scanned: ScannedRo
   let isSameInvoice = true;
   let isVisible = false;
   let orders = 0;
-  for (const each of read) {
-    let cell = cellOf(each, reader, stretch, scanned, edited);
+  for (const column of read) {
+    let cell = cellOf(column, reader, chunk, scanned, edited);
     if (cell?.order) {
-      orders |= orderBits(each.field, cell.order);
-      if (isDoubtful(reader.doubtful, each.field, cell.order)) cell = inDoubt(cell, reader.layout);
+      orders |= orderBits(column.field, cell.order);
+      if (isDoubtful(reader.doubtful, column.field, cell.order)) cell = asDoubtful(cell, reader.layout);
     }
-    if (each.repeated && cell !== each.before) {
+    if (column.repeated && cell !== column.previous) {
       isSameInvoice = false;
-      each.before = cell;
+      column.previous = cell;
     }
     if (!cell) continue;
     if (!cell.blank) isVisible = true;
-    if (cell.odd) findings = and(findings, undecodableBytesFinding(reader, each.column));
+    if (cell.undecodable) findings = append(findings, undecodableBytesFinding(reader, column.column));
     if (cell.empty) continue;
-    seen |= each.bit;
-    if (cell.fault) findings = and(findings, cellFinding(cell.fault, each.column));
-    if (cell.value !== undefined && !each.repeated) placeInLine(each.field, cell.value, line);
+    seen |= column.bit;
+    if (cell.fault) findings = append(findings, cellFinding(cell.fault, column.column));
+    if (cell.value !== undefined && !column.repeated) setLineField(column.field, cell.value, line);
   }
-  if (!isSameInvoice) reader.before = invoiceOf(read);
-  const { invoice } = reader.before;
-  if (!isVisible && rowTexts(stretch, scanned, separator, edited).every(isBlank)) {
+  if (!isSameInvoice) reader.previous = invoiceOf(read);
+  const { invoice } = reader.previous;
+  if (!isVisible && rowTexts(chunk, scanned, separator, edited).every(isBlank)) {
     return {
       row,
       key: EMPTY_KEY,
@@ -132,18 +132,25 @@ export function readRow(reader: RowReader, stretch: RowChunk, scanned: ScannedRo
     };
   }
   if (edited || scanned.fault || count !== reader.header.length) {
-    findings = [...findings, ...rowStructureFindings(reader, stretch, scanned, edited)];
+    findings = [...findings, ...rowStructureFindings(reader, chunk, scanned, edited)];
   }
-  const unread = unreadFindings(reader.unread, reader.header.length, separator, stretch, scanned, edited);
+  const unread = unmappedCellFindings(
+    reader.unmapped,
+    reader.header.length,
+    separator,
+    chunk,
+    scanned,
+    edited,
+  );
   if (unread.length > 0) findings = [...findings, ...unread];
   for (const { bits, column } of reader.required) {
-    if ((seen & bits) === 0) findings = and(findings, { ...MISSING_CELLS, column });
+    if ((seen & bits) === 0) findings = append(findings, { ...MISSING_CELLS, column });
   }
   // A row without an invoice number stands alone.
   const isOneDay = (seen & DAYS) === DELIVERED;
   return {
     row,
-    key: reader.before.key || `row ${row}`,
+    key: reader.previous.key || `row ${row}`,
     invoice,
     line,
     isOneDay,
@@ -156,7 +163,7 @@ export function readRow(reader: RowReader, stretch: RowChunk, scanned: ScannedRo
 /** Most rows have none, and share this. */
 const NOTHING: readonly RowFinding[] = [];
 
-function and(findings: readonly RowFinding[], finding: RowFinding): readonly RowFinding[] {
+function append(findings: readonly RowFinding[], finding: RowFinding): readonly RowFinding[] {
   return [...findings, finding];
 }
 
@@ -164,28 +171,28 @@ function and(findings: readonly RowFinding[], finding: RowFinding): readonly Row
 function cellOf(
   { column, field, memo }: ReadColumn,
   { layout, separator }: RowReader,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
-): CellRead | undefined {
-  const put = edited?.get(column);
-  if (put !== undefined) return typed(cellRead(put, field, layout, false));
+): ParsedCell | undefined {
+  const edit = edited?.get(column);
+  if (edit !== undefined) return asTyped(parseCell(edit, field, layout, false));
   if (column >= scanned.count) return undefined;
   const from = scanned.cells[2 * column] as number;
   const to = scanned.cells[2 * column + 1] as number;
   if (from === to) return undefined;
-  const known = memo.find(stretch.units, from, to);
-  if (known) return known;
-  const { text, odd } = cellText(stretch, scanned, column);
-  const cell = cellRead(unquote(text, separator), field, layout, odd);
-  memo.keep(stretch.units, from, to, cell);
+  const cached = memo.find(chunk.units, from, to);
+  if (cached) return cached;
+  const { text, undecodable } = cellText(chunk, scanned, column);
+  const cell = parseCell(unquote(text, separator), field, layout, undecodable);
+  memo.set(chunk.units, from, to, cell);
   return cell;
 }
 
-function invoiceOf(read: readonly ReadColumn[]): RowReader["before"] {
+function invoiceOf(read: readonly ReadColumn[]): RowReader["previous"] {
   const invoice: Record<string, string | number> = {};
-  for (const { repeated, field, before } of read) {
-    if (repeated && before?.value !== undefined) invoice[field] = before.value;
+  for (const { repeated, field, previous } of read) {
+    if (repeated && previous?.value !== undefined) invoice[field] = previous.value;
   }
   const { ndisNumber, abn, number } = invoice as ReadRow["invoice"];
   return { key: number ? `${ndisNumber ?? ""}|${abn ?? ""}|${number}` : "", invoice };

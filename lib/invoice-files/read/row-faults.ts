@@ -1,4 +1,4 @@
-import type { CellFault } from "./cell-reading.ts";
+import type { CellFault } from "./cell-result.ts";
 import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -12,7 +12,7 @@ export const MISSING_CELLS: RowFinding = {
   code: "missing-value",
   severity: "block",
   what: "This cell is empty, and the import needs it.",
-  remedy: "Take it from the invoice.",
+  remedy: "Enter it from the invoice.",
 };
 
 export const BLANK_ROW: RowFinding = {
@@ -20,7 +20,7 @@ export const BLANK_ROW: RowFinding = {
   code: "blank-row",
   severity: "note",
   what: "The row is empty. It isn't an invoice line.",
-  remedy: "Nothing has to be done: it isn't checked, and a row of separators isn't saved to clean.csv.",
+  remedy: "No action is needed: it isn't checked, and a row of separators isn't saved to clean.csv.",
 };
 
 export function cellFinding(fault: CellFault, column: number): RowFinding {
@@ -30,7 +30,7 @@ export function cellFinding(fault: CellFault, column: number): RowFinding {
 /** What is wrong with a row's quotes and with its number of cells. */
 export function rowStructureFindings(
   { header, separator }: RowReader,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
@@ -38,8 +38,8 @@ export function rowStructureFindings(
   const findings = faults
     // Other text in the cell has its own quotes, where it needs any.
     .filter(({ cell }) => !edited?.has(cell))
-    .slice(0, MOST_FAULTS)
-    .map((fault) => quoteFinding(fault, cellText(stretch, scanned, fault.cell).text, separator));
+    .slice(0, MAX_FAULTS)
+    .map((fault) => quoteFinding(fault, cellText(chunk, scanned, fault.cell).text, separator));
   const lines = joined ? " A quote joins several lines of the file into it." : "";
   const reach = Math.max(count, ...Array.from(edited?.keys() ?? [], (column) => column + 1));
   if (reach < header.length) {
@@ -81,32 +81,32 @@ function isBlankAfter({ cells, count }: ScannedRow, column: number): boolean {
 }
 
 /** Faults of one row that are named. */
-const MOST_FAULTS = 20;
+const MAX_FAULTS = 20;
 
 function quoteFinding({ kind, cell }: ScannedFault, raw: string, separator: string): RowFinding {
-  const beside = kind === "before" || kind === "after";
-  const put = beside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
+  const isBeside = kind === "before" || kind === "after";
+  const replacement = isBeside ? unquote(raw, separator) : kind === "stray" ? raw.trim() : undefined;
   return {
     ...FILE,
     severity: "block",
-    ...(beside
-      ? { code: "quote-space", ...besideWords(kind, raw) }
+    ...(isBeside
+      ? { code: "quote-space", ...describeBeside(kind, raw) }
       : { code: `quote-${kind}`, ...describeQuoteFault(kind) }),
     column: cell,
-    ...(put !== undefined && put.length <= LONGEST_FIX ? { put } : {}),
+    ...(replacement !== undefined && replacement.length <= MAX_REPLACEMENT_LENGTH ? { replacement } : {}),
   };
 }
 
 /** Letters of a text that is offered in place of a cell's. */
-const LONGEST_FIX = 1000;
+const MAX_REPLACEMENT_LENGTH = 1000;
 
 /** Names what stands beside the quotes, as it can't be seen. */
-function besideWords(kind: "before" | "after", raw: string): Pick<RowFinding, "what" | "remedy"> {
+function describeBeside(kind: "before" | "after", raw: string): Pick<RowFinding, "what" | "remedy"> {
   const name = nameOf(kind === "before" ? raw.charAt(0) : raw.charAt(raw.lastIndexOf('"') + 1));
   const place = kind === "before" ? "before the quote that opens" : "after the quote that closes";
   return {
     what: `There is ${name} ${place} this cell.`,
-    remedy: "Remove it: an import may take the quotes for letters, and split the cell at its separators.",
+    remedy: "Remove it: an import may read the quotes as letters, and split the cell at its separators.",
   };
 }
 
@@ -119,8 +119,8 @@ function nameOf(letter: string): string {
 export function describeQuoteFault(kind: QuoteFault): Pick<RowFinding, "what" | "remedy"> {
   if (kind === "before" || kind === "after")
     return {
-      what: `There is a space, or another character that can't be seen, ${kind} the quotes of this cell.`,
-      remedy: "Remove it: an import may take the quotes for letters.",
+      what: `There is a space, or an invisible character, ${kind} the quotes of this cell.`,
+      remedy: "Remove it: an import may read the quotes as letters.",
     };
   return {
     what:
@@ -137,7 +137,7 @@ export function undecodableBytesFinding({ header }: RowReader, column: number): 
     code: "not-utf-8",
     severity: "note",
     what: `${header[column] || "This cell"} has letters that aren't UTF-8; they were read as windows-1252.`,
-    remedy: "Look at the letters with accents. Saving as CSV UTF-8 avoids it.",
+    remedy: "Check the letters with accents. Saving as CSV UTF-8 avoids it.",
     column,
   };
 }

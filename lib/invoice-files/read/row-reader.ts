@@ -2,7 +2,7 @@ import type { Invoice, InvoiceLine } from "../../domain/invoice/model/line.ts";
 import type { RowFinding } from "./file-finding.ts";
 import type { Columns, FileField, Layout } from "../parse/layouts.ts";
 import { CellMemo } from "./cell-memo.ts";
-import type { CellRead } from "./cell-read.ts";
+import type { ParsedCell } from "./parsed-cell.ts";
 
 /** A row's line, the invoice it says it belongs to, and what is wrong with how it is written. */
 export interface ReadRow {
@@ -32,11 +32,11 @@ export interface RowReader {
   /** The columns from which something is read. */
   read: ReadColumn[];
   /** The other columns of the header. */
-  unread: number[];
+  unmapped: number[];
   /** The bits of fields of which each row must have one. */
   required: { bits: number; column: number }[];
   /** The row before. */
-  before: Pick<ReadRow, "key" | "invoice">;
+  previous: Pick<ReadRow, "key" | "invoice">;
   /** Columns in which a date that could be read in two ways isn't read: see `DateOrders`. */
   doubtful: number;
 }
@@ -47,7 +47,7 @@ export interface ReadColumn {
   bit: number;
   /** Whether it is repeated in every row of an invoice. */
   repeated: boolean;
-  memo: CellMemo<CellRead>;
+  memo: CellMemo<ParsedCell>;
   /** In the row before. */
-  before: CellRead | undefined;
+  previous: ParsedCell | undefined;
 }

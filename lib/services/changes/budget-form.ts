@@ -1,6 +1,6 @@
 import { type FieldChange, type RecordChange, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { budgetId } from "../../domain/change/propose-contract.ts";
-import { isExcluded, type PlanBudget, styleOf } from "../../domain/plan/plan-budget.ts";
+import { isExcluded, type PlanBudget, managementStyleOf } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
 import { updateChangeRequest } from "../../storage/change-repository.ts";
@@ -95,7 +95,7 @@ function toChoice(budget: PlanBudget): BudgetChoice {
     category,
     component,
     stated,
-    managementStyle: styleOf(budget),
+    managementStyle: managementStyleOf(budget),
     startDate,
     endDate,
     total,

@@ -2,7 +2,7 @@ import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { AddedHoliday } from "../../domain/holidays/holiday-edits.ts";
 import type { Database } from "../../storage/database.ts";
 import { managedSettings, savedHolidays, savedHomeState } from "../../storage/settings.ts";
-import type { HolidaySettings, Kept } from "../../domain/holidays/holiday-settings.ts";
+import type { HolidaySettings, HolidaySetting } from "../../domain/holidays/holiday-settings.ts";
 
 /** What is in force of the public holidays' edits and of the state to assume: policy wins over what was saved by hand. */
 export async function holidaySettings(db: Database): Promise<HolidaySettings> {
@@ -23,7 +23,7 @@ export async function holidaySettings(db: Database): Promise<HolidaySettings> {
   };
 }
 
-function marked<Entry extends object>(entries: readonly Entry[], fixed: boolean): Kept<Entry>[] {
+function marked<Entry extends object>(entries: readonly Entry[], fixed: boolean): HolidaySetting<Entry>[] {
   return entries.map((entry) => ({ ...entry, fixed }));
 }
 

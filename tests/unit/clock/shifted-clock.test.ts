@@ -56,28 +56,28 @@ describe("the clock of a process that is told to shift it", () => {
     ) as typeof said;
   });
 
-  test.each(Object.keys(MOMENTS))("is shifted where it is read by %s", (name) => {
+  test.each(Object.keys(MOMENTS))("a shifted process reads the shifted clock with %s", (name) => {
     expect(Math.abs(Number(said[name]) - Date.parse(at))).toBeLessThan(TOLERANCE_MS);
   });
 
   test.each(Object.entries(PLACES).map(([name, [, value]]) => [name, value] as const))(
-    "tells %s: %j",
+    "a shifted process reads %s as %j",
     (name, value) => {
       expect(said[name]).toBe(value);
     },
   );
 
-  test("isn't shifted without the variable", () => {
+  test("a process without the variable reads the machine's clock", () => {
     const difference = Number(askShifted("Date.now()", {})) - machineTime();
     expect(Math.abs(difference)).toBeLessThan(TOLERANCE_MS);
   });
 
-  test("ends the process when the shift isn't a number", () => {
+  test("a process ends when its clock shift isn't a number", () => {
     expect(() => askShifted("Date.now()", { [CLOCK_SHIFT]: "soon" })).toThrow(/soon/);
   });
 });
 
-test("the worker that runs these tests has exactly the shift that its environment asks for", () => {
+test("the test worker has exactly the clock shift that its environment asks for", () => {
   vi.useRealTimers();
   const wanted = Number(process.env[CLOCK_SHIFT] ?? 0);
   const difference = vi.getRealSystemTime() - machineTime();

@@ -5,7 +5,7 @@ import { createClock } from "../../sandbox/clock.ts";
 import { machineTime, machineToday } from "../../support/machine-clock.ts";
 import { NOW, setClock, TODAY } from "../test-clock.ts";
 
-test("every test begins at one fixed moment, whatever the machine's date is", () => {
+test("every test starts at one fixed moment, whatever the machine's date", () => {
   expect([currentTime(), today()]).toEqual([NOW, TODAY]);
 });
 
@@ -18,7 +18,7 @@ test.each([
   ["the last minute of the leap day in Sydney", "2028-02-29T12:59:00Z", "2028-02-29"],
   ["the hour that daylight saving repeats", "2029-03-31T16:30:00Z", "2029-04-01"],
   ["the hour that daylight saving leaves out", "2029-10-06T16:00:00Z", "2029-10-07"],
-])("product, sandbox and harness agree on the day at %s (%s): %s", (_title, at, day) => {
+])("product, sandbox and test support agree on the day at %s (%s): %s", (_title, at, day) => {
   setClock(at);
   const sandbox = createClock();
   expect([today(), sandbox.today(), machineToday()]).toEqual([day, day, day]);

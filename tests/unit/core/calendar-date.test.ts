@@ -20,7 +20,7 @@ describe("a date that a person wrote", () => {
     ["29/02/2028", "2028-02-29"],
     ["29/02/2000", "2000-02-29"],
     ["31/12/1999", "1999-12-31"],
-  ])("%j is %s", (written, date) => {
+  ])("parseAustralianDate reads %j as %s", (written, date) => {
     expect(parseAustralianDate(written)).toBe(date);
   });
 
@@ -42,7 +42,7 @@ describe("a date that a person wrote", () => {
     ["spaces inside", "22 / 11 / 2026"],
     ["other digits", "٢٢/١١/٢٠٢٦"],
     ["nothing", ""],
-  ])("%s isn't read at all: %j", (_what, written) => {
+  ])("parseAustralianDate rejects %s: %j", (_what, written) => {
     expect(parseAustralianDate(written)).toBeNull();
   });
 });
@@ -61,7 +61,7 @@ describe("a date as it is sent", () => {
     ["2026-W47-7", null],
     [" 2026-11-22", null],
     ["", null],
-  ])("%j is %j", (sent, date) => {
+  ])("parseIsoDate reads %j as %j", (sent, date) => {
     expect(parseIsoDate(sent)).toBe(date);
   });
 });
@@ -70,7 +70,7 @@ const day = fc
   .integer({ min: 0, max: 150_000 })
   .map((days) => Temporal.PlainDate.from("1900-01-01").add({ days }).toString());
 
-test("whatever day is shown is read back as the same day", () => {
+test("formatDate and parseAustralianDate agree on every day", () => {
   fc.assert(
     fc.property(day, (date) => {
       expect(parseAustralianDate(formatDate(date))).toBe(date);
@@ -78,7 +78,7 @@ test("whatever day is shown is read back as the same day", () => {
   );
 });
 
-test("dates sort as text in the order of the calendar", () => {
+test("ISO dates sort as text in calendar order", () => {
   fc.assert(
     fc.property(day, day, (a, b) => {
       expect(daysBetween(a, b) > 0).toBe(a < b);
@@ -96,7 +96,7 @@ test.each([
   ["2027-02-28", "2027-03-01", 1],
   ["2028-02-28", "2028-03-01", 2],
   ["2026-01-01", "2027-01-01", 365],
-])("from %s to %s are %i days", (from, to, days) => {
+])("daysBetween counts from %s to %s as %i days", (from, to, days) => {
   expect(daysBetween(from, to)).toBe(days);
 });
 
@@ -108,12 +108,12 @@ test.each([
   ["an overlap", "2026-01-01/2026-06-30", "2026-06-30/2026-12-31", 1],
   ["neighbours", "2026-01-01/2026-06-30", "2026-07-01/2026-12-31", 0],
   ["far apart", "2024-01-01/2024-06-30", "2026-07-01/2026-12-31", 0],
-])("%s: %s and %s share %i days, whichever is named first", (_what, one, other, days) => {
+])("overlapInDays of %s: %s and %s share %i days in either order", (_what, one, other, days) => {
   expect(overlapInDays(range(one), range(other))).toBe(days);
   expect(overlapInDays(range(other), range(one))).toBe(days);
 });
 
-test("today is the NDIA's day, not the computer's", () => {
+test("today() is the day in the NDIA's time zone, not the computer's", () => {
   // Half past midnight in Sydney.
   setClock("2026-11-21T13:30:00Z");
   expect([today("UTC"), today("Australia/Perth"), today()]).toEqual([

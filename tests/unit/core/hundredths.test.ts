@@ -11,7 +11,7 @@ test.each([
   ["", null],
   ["-1", null],
   ["1e3", null],
-])("%j is %s hundredths", (text, hundredths) => {
+])("parseHundredths reads %j as %s hundredths", (text, hundredths) => {
   expect(parseHundredths(text)).toBe(hundredths);
 });
 
@@ -19,7 +19,7 @@ test.each([
   [129, "1.29"],
   [100, "1.00"],
   [5, "0.05"],
-])("%d is typed %s", (hundredths, typed) => {
+])("formatHundredths writes %d as %s", (hundredths, typed) => {
   expect(formatHundredths(hundredths)).toBe(typed);
   expect(parseHundredths(typed)).toBe(hundredths);
 });

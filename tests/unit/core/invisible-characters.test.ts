@@ -1,7 +1,12 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { normaliseName } from "../../../lib/core/plain-name.ts";
-import { oddIn, oddInName, tidyName, tidyValue } from "../../../lib/core/look-alikes.ts";
+import { normaliseName } from "../../../lib/core/normalise-name.ts";
+import {
+  findUnusualCharacters,
+  findUnusualInName,
+  tidyName,
+  tidyValue,
+} from "../../../lib/core/look-alikes.ts";
 import { isPlain, showUnseen, withoutUnseen } from "../../../lib/core/invisible-characters.ts";
 
 const UNSEEN: [string, string][] = [
@@ -30,43 +35,46 @@ const UNSEEN: [string, string][] = [
 ];
 
 describe("characters that can't be seen", () => {
-  test.each(UNSEEN)("%j is named, taken out of a value and marked on a screen", (character, name) => {
-    const text = `430${character}111222`;
-    expect(oddIn(text)).toEqual([`an invisible character (${name})`]);
-    expect(tidyValue(text)).toBe("430111222");
-    expect(showUnseen(text)).toMatch(/^430\[U\+[0-9A-F]{4,6}\]111222$/);
-    expect(isPlain(text)).toBe(false);
-  });
+  test.each(UNSEEN)(
+    "the invisible character %j is named, removed from values and marked on screens",
+    (character, name) => {
+      const text = `430${character}111222`;
+      expect(findUnusualCharacters(text)).toEqual([`an invisible character (${name})`]);
+      expect(tidyValue(text)).toBe("430111222");
+      expect(showUnseen(text)).toMatch(/^430\[U\+[0-9A-F]{4,6}\]111222$/);
+      expect(isPlain(text)).toBe(false);
+    },
+  );
 
-  test("each kind is named once, however often it stands there", () => {
-    expect(oddIn("\u200E01\u200E/\u200E07\u200E/\u200E2026")).toEqual([
+  test("findUnusualCharacters names each kind of character once", () => {
+    expect(findUnusualCharacters("\u200E01\u200E/\u200E07\u200E/\u200E2026")).toEqual([
       "an invisible character (left-to-right mark)",
     ]);
-    expect(oddIn("\u202A430\u202C")).toHaveLength(2);
+    expect(findUnusualCharacters("\u202A430\u202C")).toHaveLength(2);
   });
 
   test.each([
     "\u{1F468}\u200D\u{1F469}",
     "Care \u2764\uFE0F",
     "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
-  ])("a joiner or variant that belongs to the word is left in the name %j", (name) => {
-    expect(oddInName(name).unseen).toEqual([]);
+  ])("tidyName keeps a joiner or variant that belongs to the name %j", (name) => {
+    expect(findUnusualInName(name).unseen).toEqual([]);
     expect(tidyName(name)).toBe(name);
     expect(showUnseen(name)).toBe(name);
   });
 
-  test("a joiner between Latin letters belongs to no word", () => {
-    expect(oddInName("Ana\u200DSilva").unseen).toEqual(["\u200D"]);
+  test("findUnusualInName reports a joiner between Latin letters", () => {
+    expect(findUnusualInName("Ana\u200DSilva").unseen).toEqual(["\u200D"]);
     expect(tidyName("Ana\u200DSilva")).toBe("AnaSilva");
   });
 
-  test("a control code that windows-1252 has an apostrophe for becomes that apostrophe", () => {
+  test("withoutUnseen turns a windows-1252 control code into its apostrophe", () => {
     expect(withoutUnseen("O\u0092Brien")).toBe("O'Brien");
   });
 
-  test("tabs and line ends are seen as space and aren't taken out", () => {
+  test("withoutUnseen keeps tabs and line ends", () => {
     expect(withoutUnseen("Care\tCo\r\nPty")).toBe("Care\tCo\r\nPty");
-    expect(oddIn("Care\tCo\r\nPty")).toEqual([]);
+    expect(findUnusualCharacters("Care\tCo\r\nPty")).toEqual([]);
   });
 });
 
@@ -82,9 +90,9 @@ test.each([
   ["\u096A\u0969\u0966", "430", "a digit other than 0 to 9 (U+096A)"],
   ["\u{1D7F5}", "9", "a full-width character (U+1D7F5)"],
   ["O\u2019Brien-1", "O'Brien-1", "a curly apostrophe"],
-])("%j is meant as %j, and its first odd character is %s", (text, tidy, name) => {
+])("tidyValue turns %j into %j, and its first unusual character is %s", (text, tidy, name) => {
   expect(tidyValue(text)).toBe(tidy);
-  expect(oddIn(text)[0]).toBe(name);
+  expect(findUnusualCharacters(text)[0]).toBe(name);
 });
 
 test.each([
@@ -95,7 +103,7 @@ test.each([
   "O`Brien",
   "O\u00B4Brien",
   " o'brien ",
-])("the name %j compares as O'Brien", (name) => {
+])("normaliseName treats %j as O'Brien", (name) => {
   expect(normaliseName(name)).toBe("o'brien");
 });
 
@@ -106,18 +114,18 @@ test.each([
   ["Care\u200B Co\uFEFF", "care co"],
   ["Jose\u0301", "jos\u00E9"],
   ["JOS\u00C9", "jos\u00E9"],
-])("the name %j compares as %j", (name, plain) => {
+])("normaliseName turns %j into %j", (name, plain) => {
   expect(normaliseName(name)).toBe(plain);
 });
 
-test("names with different letters compare as different", () => {
+test("normaliseName keeps names with different letters different", () => {
   expect(normaliseName("Jose")).not.toBe(normaliseName("José"));
   expect(normaliseName("OBrien")).not.toBe(normaliseName("O'Brien"));
 });
 
-test("a name's own apostrophe and dash are left as they are, and only its spaces are made plain", () => {
+test("tidyName keeps a name's apostrophe and dash and only normalises its spaces", () => {
   expect(tidyName("O\u2019Brien \u2013 Care\u00A0Co")).toBe("O\u2019Brien \u2013 Care Co");
-  expect(oddInName("O\u2019Brien \u2013 Care\u00A0Co")).toEqual({
+  expect(findUnusualInName("O\u2019Brien \u2013 Care\u00A0Co")).toEqual({
     unseen: [],
     spaces: ["a non-breaking space"],
   });

@@ -18,7 +18,7 @@ describe("an amount that a page shows", () => {
     [" $ 1,234.56 ", 123_456],
     ["$ 45 000.10", 4_500_010],
     ["90071992547.41", 9_007_199_254_741],
-  ])("%j is %i cents", (shown, cents) => {
+  ])("parseMoney reads %j as %i cents", (shown, cents) => {
     expect(parseMoney(shown)).toBe(cents);
   });
 
@@ -38,7 +38,7 @@ describe("an amount that a page shows", () => {
     ["two amounts", "$5.00 $6.00"],
     ["an exponent", "1e5"],
     ["a percentage", "5%"],
-  ])("%s isn't read at all: %j", (_what, shown) => {
+  ])("parseMoney rejects %s: %j", (_what, shown) => {
     expect(parseMoney(shown)).toBeNull();
   });
 });
@@ -50,11 +50,11 @@ test.each([
   [0, "$0.00"],
   [-500, "-$5.00"],
   [123_456_789_00, "$123,456,789.00"],
-])("%i cents are shown as %s", (cents, shown) => {
+])("formatMoney shows %i cents as %s", (cents, shown) => {
   expect(formatMoney(cents)).toBe(shown);
 });
 
-test("whatever amount is shown is read back to the cent", () => {
+test("parseMoney reads back every amount of formatMoney to the cent", () => {
   const cents = fc.integer({ min: -10_000_000_00, max: 10_000_000_00 });
   fc.assert(
     fc.property(cents, (amount) => {

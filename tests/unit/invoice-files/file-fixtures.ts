@@ -44,7 +44,7 @@ export async function checkedFile(blob: Blob, deps: Partial<CheckDeps> = {}): Pr
     file,
     { layout, columns },
     {
-      ofStrangers: { today: "2026-11-22" },
+      defaultContext: { today: "2026-11-22" },
       check: () => [],
       contextsFor: (numbers) =>
         Promise.resolve(

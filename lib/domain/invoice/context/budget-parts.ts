@@ -5,7 +5,7 @@ import { categoryKey } from "../../catalogue/support-category.ts";
 import type { BudgetState } from "../model/context.ts";
 import type { FundingTables, ListedPeriod, ListedProviderBudget } from "./funding-tables.ts";
 import type { Period } from "../model/period.ts";
-import { normaliseName } from "../../../core/plain-name.ts";
+import { normaliseName } from "../../../core/normalise-name.ts";
 
 /** A service that was delivered, and counted. */
 export interface Delivery {
@@ -115,7 +115,7 @@ function ofProvider(
   counted: readonly Delivery[] | undefined,
 ): NonNullable<BudgetState["providerBudgets"]>[number] {
   const name = normaliseName(provider);
-  const theirs = counted?.filter(
+  const providerDeliveries = counted?.filter(
     (each) =>
       normaliseName(each.provider ?? "") === name &&
       (!startDate || each.date >= startDate) &&
@@ -124,7 +124,7 @@ function ofProvider(
   return {
     provider,
     total,
-    delivered: delivered ?? (theirs ? sum(theirs) : null),
+    delivered: delivered ?? (providerDeliveries ? sum(providerDeliveries) : null),
     ...(startDate ? { startDate } : {}),
     ...(endDate ? { endDate } : {}),
   };

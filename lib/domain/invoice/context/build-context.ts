@@ -12,7 +12,7 @@ interface BudgetSources {
   /** The NDIA's. */
   plan?: PacePlan;
   /** The CRM's. */
-  held?: readonly CrmBudget[];
+  crmBudgets?: readonly CrmBudget[];
   /** `false`: not a PACE contract, so no money is Core Flexible. */
   isPace?: boolean;
   /** The contract's dates, for a budget of the CRM that shows none of its own. */
@@ -30,17 +30,17 @@ interface BudgetSources {
  */
 export function budgetStates({
   plan,
-  held = [],
+  crmBudgets = [],
   isPace,
   contract,
   deliveries = [],
   listed = {},
 }: BudgetSources): BudgetState[] {
-  const { both, onlyNdia, onlyCrm } = pairBudgets(held, plan?.budgets ?? []);
+  const { both, onlyNdia, onlyCrm } = pairBudgets(crmBudgets, plan?.budgets ?? []);
   return [
-    ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
-    ...onlyNdia.map((theirs) => fromNdia(theirs)),
-    ...onlyCrm.map((mine) => fromCrm(mine, contract, isPace)),
+    ...both.map(([crmBudget, ndiaBudget]) => fromNdia(ndiaBudget, crmBudget)),
+    ...onlyNdia.map((ndiaBudget) => fromNdia(ndiaBudget)),
+    ...onlyCrm.map((crmBudget) => fromCrm(crmBudget, contract, isPace)),
   ].map((budget, _, all) =>
     isOnlyOne(budget, all)
       ? withOwnBudgets(
@@ -53,39 +53,40 @@ export function budgetStates({
   );
 }
 
-function fromNdia(theirs: PlanBudget, mine?: CrmBudget): BudgetState {
-  const told = theirs.management ?? (mine ? shownManagement(mine) : null);
-  const isExcluded = mine?.excluded === true && told !== "self" && told !== "agency";
-  const isShown = typeof mine?.delivered === "number";
+function fromNdia(ndiaBudget: PlanBudget, crmBudget?: CrmBudget): BudgetState {
+  const management = ndiaBudget.management ?? (crmBudget ? managementByStyle(crmBudget) : null);
+  const isExcluded = crmBudget?.excluded === true && management !== "self" && management !== "agency";
+  const isDeliveredListed = typeof crmBudget?.delivered === "number";
   return {
-    category: mine?.category ?? theirs.category,
-    management: isExcluded ? "agency" : told,
+    category: crmBudget?.category ?? ndiaBudget.category,
+    management: isExcluded ? "agency" : management,
     ...(isExcluded ? { excluded: true as const } : {}),
-    startDate: theirs.startDate,
-    endDate: theirs.endDate,
-    total: theirs.total,
-    delivered: mine?.delivered ?? theirs.spent,
-    coreFlexible: theirs.stated !== true && isCoreFlexible(theirs.category),
-    stated: theirs.stated,
-    periods: theirs.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
-    ...(theirs.periodsUnreadable ? { unknown: ["periodsDelivered" as const] } : {}),
-    ...(mine ? whereOther(mine, theirs) : {}),
+    startDate: ndiaBudget.startDate,
+    endDate: ndiaBudget.endDate,
+    total: ndiaBudget.total,
+    delivered: crmBudget?.delivered ?? ndiaBudget.spent,
+    coreFlexible: ndiaBudget.stated !== true && isCoreFlexible(ndiaBudget.category),
+    stated: ndiaBudget.stated,
+    periods: ndiaBudget.fundingPeriods.map((period) => ({ ...period, delivered: 0 })),
+    ...(ndiaBudget.periodsUnreadable ? { unknown: ["periodsDelivered" as const] } : {}),
+    ...(crmBudget ? crmDifferences(crmBudget, ndiaBudget) : {}),
     from: {
       dates: "ndia",
-      management: isExcluded || theirs.management === null ? "crm" : "ndia",
+      management: isExcluded || ndiaBudget.management === null ? "crm" : "ndia",
       total: "ndia",
       periods: "ndia",
-      delivered: isShown ? "crm" : "ndia",
+      delivered: isDeliveredListed ? "crm" : "ndia",
     },
   };
 }
 
 /** What the CRM has otherwise. What it doesn't show is taken to be the same. */
-function whereOther(mine: CrmBudget, theirs: PlanBudget): Pick<BudgetState, "crm"> {
-  const startDate = mine.startDate ?? theirs.startDate;
-  const endDate = mine.endDate ?? theirs.endDate;
-  const total = mine.amount ?? theirs.total;
-  const isSame = startDate === theirs.startDate && endDate === theirs.endDate && total === theirs.total;
+function crmDifferences(crmBudget: CrmBudget, ndiaBudget: PlanBudget): Pick<BudgetState, "crm"> {
+  const startDate = crmBudget.startDate ?? ndiaBudget.startDate;
+  const endDate = crmBudget.endDate ?? ndiaBudget.endDate;
+  const total = crmBudget.amount ?? ndiaBudget.total;
+  const isSame =
+    startDate === ndiaBudget.startDate && endDate === ndiaBudget.endDate && total === ndiaBudget.total;
   return isSame ? {} : { crm: { startDate, endDate, total } };
 }
 
@@ -93,41 +94,41 @@ function whereOther(mine: CrmBudget, theirs: PlanBudget): Pick<BudgetState, "crm
 const ALL_DAYS = { startDate: "0001-01-01", endDate: "9999-12-31" };
 
 function fromCrm(
-  mine: CrmBudget,
+  crmBudget: CrmBudget,
   contract: BudgetSources["contract"],
   isPace: boolean | undefined,
 ): BudgetState {
   const { startDate, endDate } = contract ?? ALL_DAYS;
-  const management = managementOf(mine);
+  const management = managementOf(crmBudget);
   const unknown = [
-    ...(typeof mine.amount === "number" ? [] : ["total" as const]),
-    ...(typeof mine.delivered === "number" ? [] : ["delivered" as const]),
+    ...(typeof crmBudget.amount === "number" ? [] : ["total" as const]),
+    ...(typeof crmBudget.delivered === "number" ? [] : ["delivered" as const]),
   ];
   return {
-    category: mine.category,
+    category: crmBudget.category,
     management,
-    ...(mine.excluded ? { excluded: true as const } : {}),
-    startDate: mine.startDate ?? startDate,
-    endDate: mine.endDate ?? endDate,
-    total: mine.amount ?? 0,
-    delivered: mine.delivered ?? 0,
-    coreFlexible: isPace !== false && isCoreFlexible(mine.category),
+    ...(crmBudget.excluded ? { excluded: true as const } : {}),
+    startDate: crmBudget.startDate ?? startDate,
+    endDate: crmBudget.endDate ?? endDate,
+    total: crmBudget.amount ?? 0,
+    delivered: crmBudget.delivered ?? 0,
+    coreFlexible: isPace !== false && isCoreFlexible(crmBudget.category),
     stated: false,
     periods: [],
-    ...(mine.booked && mine.endDate ? { bookingEnd: mine.endDate } : {}),
+    ...(crmBudget.booked && crmBudget.endDate ? { bookingEnd: crmBudget.endDate } : {}),
     ...(unknown.length > 0 ? { unknown } : {}),
     from: { dates: "crm", management: "crm", total: "crm", delivered: "crm" },
   };
 }
 
 /** A budget that the contract's totals leave out isn't the plan manager's to pay from. */
-function managementOf(held: CrmBudget): Management {
-  const written = shownManagement(held) ?? "plan";
-  return held.excluded && written === "plan" ? "agency" : written;
+function managementOf(crmBudget: CrmBudget): Management {
+  const written = managementByStyle(crmBudget) ?? "plan";
+  return crmBudget.excluded && written === "plan" ? "agency" : written;
 }
 
 /** As the CRM's own Management Style tells it. */
-function shownManagement({ managementStyle }: CrmBudget): Management | null {
+function managementByStyle({ managementStyle }: CrmBudget): Management | null {
   const styles = Object.entries(MANAGEMENT_STYLE) as [Management, string][];
   return styles.find(([, style]) => style === managementStyle)?.[0] ?? null;
 }

@@ -7,10 +7,10 @@ import { budgetStates } from "./build-context.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "../model/context.ts";
 import {
   countedServices,
-  knownDeliveries,
-  knownInvoices,
+  datedDeliveries,
+  existingInvoices,
   servicesOfThisInvoice,
-  knownServices,
+  earlierServices,
   type StoredInvoice,
   withoutThisInvoice,
 } from "./earlier-services.ts";
@@ -42,7 +42,7 @@ export function clientContext(
   const all = listed.flat();
   const own = servicesOfThisInvoice(all, stored);
   const isSure = stored?.sure === true;
-  const invoices = listed.length > 0 ? knownInvoices(all, own, isSure) : undefined;
+  const invoices = listed.length > 0 ? existingInvoices(all, own, isSure) : undefined;
   const otherContracts = others.flatMap((other) => {
     const { contract, ...parts } = contractContext(other, sameStart(other, plans), own);
     return contract ? [{ ...parts, contract }] : [];
@@ -51,7 +51,7 @@ export function clientContext(
     ...contractContext(newest, planFor(newest, plans), own),
     ...(otherContracts.length > 0 ? { otherContracts } : {}),
     ...(invoices ? { invoices } : {}),
-    ...(listed.length > 0 ? { delivered: knownServices(all.filter((each) => !own.has(each))) } : {}),
+    ...(listed.length > 0 ? { delivered: earlierServices(all.filter((service) => !own.has(service))) } : {}),
   };
 }
 
@@ -68,24 +68,24 @@ function contractContext(
   own: ReadonlySet<Delivered>,
 ): ContractContext {
   const contract = listed && datesOf(listed);
-  const { budgets: held, delivered = [], ...rest } = listed ?? {};
-  const others = countedServices(delivered).filter((each) => !own.has(each));
+  const { budgets: crmBudgets, delivered = [], ...rest } = listed ?? {};
+  const others = countedServices(delivered).filter((service) => !own.has(service));
   const isPace = plan ? true : listed?.isPace;
   // Where its budgets aren't known, its empty list of them says nothing.
-  const told = plan?.budgetsProblem ? undefined : plan;
+  const knownPlan = plan?.budgetsProblem ? undefined : plan;
   const budgets = budgetStates({
-    ...(told ? { plan: told } : {}),
+    ...(knownPlan ? { plan: knownPlan } : {}),
     ...(isPace === undefined ? {} : { isPace }),
-    ...(held ? { held: withoutThisInvoice(held, own, delivered) } : {}),
+    ...(crmBudgets ? { crmBudgets: withoutThisInvoice(crmBudgets, own, delivered) } : {}),
     ...(contract ? { contract } : {}),
-    deliveries: knownDeliveries(others),
+    deliveries: datedDeliveries(others),
     listed: rest,
   });
   return {
     ...(isPace === undefined ? {} : { isPace }),
     ...(contract ? { contract } : {}),
     ...(plan ? { plan: { startDate: plan.startDate, endDate: plan.endDate } } : {}),
-    ...(told || held ? { budgets } : {}),
+    ...(knownPlan || crmBudgets ? { budgets } : {}),
   };
 }
 

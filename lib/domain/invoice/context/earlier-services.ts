@@ -4,8 +4,8 @@ import type { Cents } from "../../../core/money.ts";
 import type { CrmBudget } from "../../change/propose-sync.ts";
 import { categoryKey } from "../../catalogue/support-category.ts";
 import type { Delivery } from "./budget-parts.ts";
-import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
-import { normaliseName } from "../../../core/plain-name.ts";
+import type { InvoiceContext, ExistingInvoice } from "../model/context.ts";
+import { normaliseName } from "../../../core/normalise-name.ts";
 
 /** An invoice that the CRM holds already, as it was stored: its services are among the delivered ones. */
 export interface StoredInvoice {
@@ -31,11 +31,13 @@ export function servicesOfThisInvoice(
 ): Set<Delivered> {
   if (!stored?.provider) return new Set();
   const provider = normaliseName(stored.provider);
-  const theirs = delivered.filter((each) => normaliseName(each.provider) === provider && !isAdjustment(each));
+  const providerServices = delivered.filter(
+    (each) => normaliseName(each.provider) === provider && !isAdjustment(each),
+  );
   const number = normaliseName(stored.number ?? "");
-  const numbered = theirs.filter((each) => number && normaliseName(each.number ?? "") === number);
+  const numbered = providerServices.filter((each) => number && normaliseName(each.number ?? "") === number);
   if (numbered.length > 0 || !stored.sure) return new Set(numbered);
-  const left = new Set(theirs);
+  const left = new Set(providerServices);
   const found = stored.lines.flatMap(({ from, category, total }) => {
     const one = [...left].find(
       (each) =>
@@ -50,7 +52,7 @@ export function servicesOfThisInvoice(
 }
 
 /** For the overlap warning: services that somebody provided on known days. */
-export function knownServices(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
+export function earlierServices(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
   return delivered.flatMap((each) => {
     const { provider, date: from, to, itemNumber: item, category } = each;
     if (!provider || !from || isAdjustment(each)) return [];
@@ -59,11 +61,11 @@ export function knownServices(delivered: readonly Delivered[]): NonNullable<Invo
 }
 
 /** For the duplicate check. `undefined`: the page doesn't show the numbers of invoices. */
-export function knownInvoices(
+export function existingInvoices(
   delivered: readonly Delivered[],
   own: ReadonlySet<Delivered>,
   isSureOfOwn: boolean,
-): KnownInvoice[] | undefined {
+): ExistingInvoice[] | undefined {
   if (delivered.some(({ number }) => number === undefined)) return undefined;
   return delivered.flatMap((each) => {
     const { number, provider } = each;
@@ -81,7 +83,7 @@ export function knownInvoices(
 }
 
 /** For what each part of a budget has paid. */
-export function knownDeliveries(delivered: readonly Delivered[]): Delivery[] {
+export function datedDeliveries(delivered: readonly Delivered[]): Delivery[] {
   return delivered.flatMap(({ category, date, total, provider, itemNumber: item }) =>
     date && total !== null
       ? [{ category, date, amount: total, ...(provider ? { provider } : {}), ...(item ? { item } : {}) }]
@@ -91,16 +93,16 @@ export function knownDeliveries(delivered: readonly Delivered[]): Delivery[] {
 
 /** What was delivered of each budget before this invoice. Unknown where its own part can't be told from the rest. */
 export function withoutThisInvoice(
-  held: readonly CrmBudget[],
+  crmBudgets: readonly CrmBudget[],
   own: ReadonlySet<Delivered>,
   delivered: readonly Delivered[],
 ): CrmBudget[] {
-  return held.map((budget) => {
+  return crmBudgets.map((budget) => {
     const key = categoryKey(budget.category);
-    const mine = delivered.filter((each) => own.has(each) && categoryKey(each.category) === key);
-    if (mine.length === 0 || typeof budget.delivered !== "number" || budget.excluded) return budget;
-    const isOnly = held.every((each) => each === budget || categoryKey(each.category) !== key);
-    const spent = mine.reduce<Cents | null>(
+    const ownServices = delivered.filter((each) => own.has(each) && categoryKey(each.category) === key);
+    if (ownServices.length === 0 || typeof budget.delivered !== "number" || budget.excluded) return budget;
+    const isOnly = crmBudgets.every((each) => each === budget || categoryKey(each.category) !== key);
+    const spent = ownServices.reduce<Cents | null>(
       (all, { total }) => (all === null || total === null ? null : all + total),
       0,
     );

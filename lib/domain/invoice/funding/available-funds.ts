@@ -11,10 +11,10 @@ export function availableFunds(
   today: IsoDate,
   ledger: Ledger,
 ): Cents | undefined {
-  const isKnown = (part: NonNullable<BudgetState["unknown"]>[number]) => !budget.unknown?.includes(part);
+  const isPartKnown = (part: NonNullable<BudgetState["unknown"]>[number]) => !budget.unknown?.includes(part);
   const drawn = ledger.drawnFrom(budget);
   const ofBudget =
-    isKnown("total") && isKnown("delivered") ? budget.total - budget.delivered - drawn : undefined;
+    isPartKnown("total") && isPartKnown("delivered") ? budget.total - budget.delivered - drawn : undefined;
   if (!period) return ofBudget;
   const ofPeriod = periodFunds();
   return ofBudget === undefined || ofPeriod === undefined
@@ -23,9 +23,9 @@ export function availableFunds(
 
   function periodFunds(): Cents | undefined {
     if (!period) return undefined;
-    if (isKnown("periodsDelivered"))
+    if (isPartKnown("periodsDelivered"))
       return period.amount - period.delivered - ledger.drawnFrom(budget, period);
-    if (!isKnown("delivered")) return undefined;
+    if (!isPartKnown("delivered")) return undefined;
     // Without knowing which period paid what, all that was released so far is one.
     const released = releasedAmount(budget, today);
     return released === undefined ? undefined : released - budget.delivered - drawn;

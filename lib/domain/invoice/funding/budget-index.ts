@@ -20,38 +20,40 @@ let latest: { budgets: readonly BudgetState[]; index: BudgetIndex } | undefined;
 /** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
 export function indexBudgets(budgets: readonly BudgetState[]): BudgetIndex {
   if (budgets === latest?.budgets) return latest.index;
-  const index = indexes.get(budgets) ?? made(budgets);
+  const index = indexes.get(budgets) ?? buildIndex(budgets);
   indexes.set(budgets, index);
   latest = { budgets, index };
   return index;
 }
 
-function made(budgets: readonly BudgetState[]): BudgetIndex {
-  const ours = budgets.filter(mayBeOurs).toSorted((a, b) => Number(!a.management) - Number(!b.management));
+function buildIndex(budgets: readonly BudgetState[]): BudgetIndex {
+  const planManaged = budgets
+    .filter(mayBePlanManaged)
+    .toSorted((a, b) => Number(!a.management) - Number(!b.management));
   return {
     byCategory: Map.groupBy(budgets, ({ category }) => categoryKey(category)),
-    managed: Map.groupBy(ours, ({ category }) => categoryKey(category)),
-    unsure: unsureOf(budgets),
-    pooled: ours.filter(isCoreFlexible),
+    managed: Map.groupBy(planManaged, ({ category }) => categoryKey(category)),
+    unsure: indexUnclearCategories(budgets),
+    pooled: planManaged.filter(isCoreFlexible),
   };
 }
 
 /** The plan manager pays from it, or nobody tells who does. */
-export function mayBeOurs({ management }: Pick<BudgetState, "management">): boolean {
+export function mayBePlanManaged({ management }: Pick<BudgetState, "management">): boolean {
   return management === "plan" || management === null;
 }
 
 /** Flexible money of a Core category that the plan manager pays from, as far as it is told. */
 export function isCoreFlexible(budget: BudgetState): boolean {
-  return budget.coreFlexible && budget.stated !== true && mayBeOurs(budget);
+  return budget.coreFlexible && budget.stated !== true && mayBePlanManaged(budget);
 }
 
 /** What a pooled budget brings to the others is known only where its kind and its management are. */
-export function isSurelyPooled({ stated, management }: BudgetState): boolean {
+export function isCertainlyPooled({ stated, management }: BudgetState): boolean {
   return stated === false && management === "plan";
 }
 
-function unsureOf(budgets: readonly BudgetState[]): BudgetIndex["unsure"] {
+function indexUnclearCategories(budgets: readonly BudgetState[]): BudgetIndex["unsure"] {
   const found = new Map<string, BudgetState[]>();
   for (const budget of budgets) {
     for (const { name } of possibleCategories(budget.category))

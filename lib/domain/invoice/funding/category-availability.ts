@@ -2,9 +2,9 @@ import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
 import { categoryKey, categoryOfKey } from "../../catalogue/support-category.ts";
 import { indexBudgets } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
-import { contextOnDay, nearestContract, formatContract } from "./contracts.ts";
+import { contextOnDay, nearestContracts, formatContract } from "./contracts.ts";
 import { rangeCovers, type DateRange, formatDateRange, formatSpan } from "../../../core/date-range.ts";
-import { isExtended } from "./outdated.ts";
+import { isExtended } from "./plan-extension.ts";
 import { splitByPeriod } from "./period-segments.ts";
 
 /** Why a category can't be chosen. `code` is the one that the same finding on a line has. */
@@ -21,9 +21,10 @@ export function unavailableCategories(
 ): ({ category: string } & Unavailable)[] {
   const days = { from: range.from, to: range.to ?? range.from };
   return categories.flatMap((category) => {
-    const held = contextOnDay(days, context, category);
-    const not = outsideContract(days, held) ?? unavailableReason(categoryKey(category), days, held);
-    return not ? [{ category, ...not }] : [];
+    const contextOfDays = contextOnDay(days, context, category);
+    const unavailable =
+      outsideContract(days, contextOfDays) ?? unavailableReason(categoryKey(category), days, contextOfDays);
+    return unavailable ? [{ category, ...unavailable }] : [];
   });
 }
 
@@ -31,8 +32,8 @@ export function outsideContract(range: DateRange, context: InvoiceContext): Unav
   const { contract } = context;
   if (!contract || rangeCovers(contract, range)) return undefined;
   const code = "outside-contract";
-  const known = context.otherContracts?.length ? nearestContract(range, context) : [contract];
-  const [first = contract, second] = known;
+  const contracts = context.otherContracts?.length ? nearestContracts(range, context) : [contract];
+  const [first = contract, second] = contracts;
   const service = `the service is ${formatDateRange(range)}`;
   if (!second)
     return {
@@ -43,8 +44,8 @@ export function outsideContract(range: DateRange, context: InvoiceContext): Unav
   return {
     code,
     reason: isOver
-      ? `The service runs over two service contracts, and a line belongs to one: ${formatContract(first)}, and ${formatContract(second)}.`
-      : `None of the client's service contracts covers these days: ${known.map(formatContract).join("; ")}; ${service}.`,
+      ? `The service spans two service contracts, and a line belongs to one: ${formatContract(first)}, and ${formatContract(second)}.`
+      : `None of the client's service contracts covers these days: ${contracts.map(formatContract).join("; ")}; ${service}.`,
   };
 }
 
@@ -55,34 +56,37 @@ export function unavailableReason(
   context: InvoiceContext,
 ): Unavailable | undefined {
   if (!context.budgets) return undefined;
-  const { byCategory, managed: ours, unsure } = indexBudgets(context.budgets);
-  const managed = ours.get(key);
+  const { byCategory, managed: planManaged, unsure } = indexBudgets(context.budgets);
+  const managed = planManaged.get(key);
   if (!managed) {
     const others = byCategory.get(key);
     // A name that Planbridge doesn't know may be a budget's by another name, and an unclear budget may be it.
     if (!others && (!categoryOfKey(key) || unsure.has(key))) return undefined;
     return others
-      ? { code: "not-plan-managed", reason: whoPays(others[0]) }
-      : { code: "category-not-in-plan", reason: `${holderOf(context)} has no budget for this category.` };
+      ? { code: "not-plan-managed", reason: describePayer(others[0]) }
+      : {
+          code: "category-not-in-plan",
+          reason: `${planOrContract(context)} has no budget for this category.`,
+        };
   }
   if (managed.some((budget) => rangeCovers(budget, range)) || splitByPeriod(range, managed)) return undefined;
   if (isExtended(range, managed, context)) return undefined;
-  return { code: "outside-category-period", reason: whenInstead(managed, range) };
+  return { code: "outside-category-period", reason: describeCategoryDates(managed, range) };
 }
 
 /** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
-function holderOf({ plan, contract }: InvoiceContext): string {
+function planOrContract({ plan, contract }: InvoiceContext): string {
   return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
 }
 
-function whoPays(budget: BudgetState | undefined): string {
-  if (budget?.excluded) return "The contract's totals leave this budget out: it isn't yours to pay from.";
+function describePayer(budget: BudgetState | undefined): string {
+  if (budget?.excluded) return "The contract's totals exclude this budget: you don't pay from it.";
   return budget?.management === "self"
     ? "This budget is self-managed: the participant pays from it."
     : "This budget is managed by the NDIA: its providers claim from the NDIA.";
 }
 
-function whenInstead(managed: readonly BudgetState[], range: DateRange): string {
+function describeCategoryDates(managed: readonly BudgetState[], range: DateRange): string {
   const service = `the service is ${formatDateRange(range)}`;
   const [only, ...others] = managed;
   if (only && others.length === 0) {

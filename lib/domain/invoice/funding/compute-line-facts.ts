@@ -4,19 +4,19 @@ import { indexBudgets } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
 import { contextOnDay } from "./contracts.ts";
 import { type DateRange, rangeCovers } from "../../../core/date-range.ts";
-import { fundsForLine, recordLineDraw } from "./funds.ts";
+import { fundsForLine, recordLineDraw } from "./line-funds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
 import { outsideContract, unavailableReason } from "./category-availability.ts";
 import { lineCategory } from "./paying-category.ts";
 import { type Period, periodStatusOn } from "../model/period.ts";
-import { splitByPeriod, touchedPeriods } from "./period-segments.ts";
+import { splitByPeriod, periodsOverlapping } from "./period-segments.ts";
 import type { LineFacts } from "./line-facts.ts";
 
 /** Reads the lines in their order, each after what those above it have drawn, and draws it. */
 export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {
-  return invoice.lines.filter(isBegun).map((line) => {
-    const facts = read(line, invoice, context);
+  return invoice.lines.filter(isStarted).map((line) => {
+    const facts = factsOfLine(line, invoice, context);
     facts.funds = fundsForLine(facts, ledger);
     recordLineDraw(facts, ledger);
     return facts;
@@ -24,7 +24,7 @@ export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledg
 }
 
 /** A line in which nothing stands yet is nothing to judge. */
-function isBegun(line: InvoiceLine): boolean {
+function isStarted(line: InvoiceLine): boolean {
   // Nearly every line has a date, and most of the others an item; then the rest needn't be looked through.
   if (line.from || line.item) return true;
   return Object.entries(line).some(([field, value]) => field !== "id" && value !== undefined && value !== "");
@@ -41,41 +41,50 @@ export function lineDateRange({ from, to }: InvoiceLine): DateRange | undefined 
   return { from, to: to ?? from };
 }
 
-function read(line: InvoiceLine, invoice: Invoice, known: InvoiceContext): LineFacts {
+function factsOfLine(line: InvoiceLine, invoice: Invoice, clientContext: InvoiceContext): LineFacts {
   const range = lineDateRange(line);
-  const context = contextOnDay(range, known, line.category);
+  const context = contextOnDay(range, clientContext, line.category);
   const { budgets } = context;
   const facts: LineFacts = {
     line,
     invoice,
     context,
-    otherContract: context !== known,
+    otherContract: context !== clientContext,
     range,
     category: lineCategory(line, context),
     amount: lineAmount(line),
-    notOffered: undefined,
+    unavailable: undefined,
     budget: undefined,
-    pieces: undefined,
-    touched: undefined,
-    pending: undefined,
+    segments: undefined,
+    overlappingPeriods: undefined,
+    pendingPeriod: undefined,
     funds: undefined,
   };
   const { category } = facts;
   if (!range) return facts;
-  facts.notOffered =
+  facts.unavailable =
     outsideContract(range, context) ??
     (category === undefined ? undefined : unavailableReason(category, range, context));
-  if (facts.notOffered || !budgets || category === undefined) return facts;
+  if (facts.unavailable || !budgets || category === undefined) return facts;
   const managed = indexBudgets(budgets).managed.get(category) ?? [];
   facts.budget = budgetFor(line, range, managed);
-  facts.pieces = splitByPeriod(range, facts.budget ? [facts.budget] : managed);
-  if (facts.budget && !facts.pieces) facts.touched = touchedPeriods(range, facts.budget);
-  facts.pending = pendingOf(facts);
+  facts.segments = splitByPeriod(range, facts.budget ? [facts.budget] : managed);
+  if (facts.budget && !facts.segments) facts.overlappingPeriods = periodsOverlapping(range, facts.budget);
+  facts.pendingPeriod = findPendingPeriod(facts);
   return facts;
 }
 
-function pendingOf({ pieces, touched, context: { today } }: LineFacts): Period | undefined {
-  const period = pieces?.length === 1 ? pieces[0]?.period : touched?.length === 1 ? touched[0] : undefined;
+function findPendingPeriod({
+  segments,
+  overlappingPeriods,
+  context: { today },
+}: LineFacts): Period | undefined {
+  const period =
+    segments?.length === 1
+      ? segments[0]?.period
+      : overlappingPeriods?.length === 1
+        ? overlappingPeriods[0]
+        : undefined;
   return period && periodStatusOn(period, today) === "pending" ? period : undefined;
 }
 
@@ -98,5 +107,5 @@ function budgetFor(
 export function isStated(item: string, statedItems: readonly string[] | undefined): boolean {
   if (!statedItems) return false;
   const base = baseItem(item);
-  return statedItems.some((each) => baseItem(each) === base);
+  return statedItems.some((statedItem) => baseItem(statedItem) === base);
 }

@@ -7,8 +7,8 @@ const merged = new WeakMap<InvoiceContext, readonly InvoiceContext[]>();
 /** The same context for each of the client's contracts, the newest active one first. */
 export function contractsInForce(context: InvoiceContext): readonly InvoiceContext[] {
   if (!context.otherContracts?.length) return [context];
-  const known = merged.get(context);
-  if (known) return known;
+  const contracts = merged.get(context);
+  if (contracts) return contracts;
   const { isPace: _1, contract: _2, plan: _3, budgets: _4, otherContracts, ...shared } = context;
   const all = [context, ...otherContracts.map((other): InvoiceContext => ({ ...shared, ...other }))];
   merged.set(context, all);
@@ -26,15 +26,15 @@ export function contextOnDay(
 ): InvoiceContext {
   if (!range || !context.otherContracts?.length) return context;
   // Plans don't overlap as contracts may.
-  if (!context.contract && runsOver(context, range)) return context;
-  const covering = contractsInForce(context).filter((each) => runsOver(each, range));
+  if (!context.contract && covers(context, range)) return context;
+  const covering = contractsInForce(context).filter((other) => covers(other, range));
   const active = covering.filter(({ contract }) => contract?.active);
   const fitting = active.length > 0 ? active : covering;
   const key = category && categoryKey(category);
-  return fitting.find((each) => key && has(each, key)) ?? fitting[0] ?? context;
+  return fitting.find((other) => key && hasCategory(other, key)) ?? fitting[0] ?? context;
 }
 
-function runsOver({ contract, plan }: ContractContext, range: DateRange): boolean {
+function covers({ contract, plan }: ContractContext, range: DateRange): boolean {
   if (contract) return rangeCovers(contract, range);
   return plan !== undefined && rangeCovers({ ...plan, endDate: plan.endDate ?? range.to }, range);
 }
@@ -46,16 +46,16 @@ export function formatContract(contract: ContractDates): string {
 }
 
 /** The contracts that these days touch, where they touch several; else those around them. In the order of time. */
-export function nearestContract({ from, to }: DateRange, context: InvoiceContext): ContractDates[] {
-  const known = contractsInForce(context).flatMap(({ contract }) => contract ?? []);
-  const touching = known.filter(({ startDate, endDate }) => startDate <= to && endDate >= from);
+export function nearestContracts({ from, to }: DateRange, context: InvoiceContext): ContractDates[] {
+  const contracts = contractsInForce(context).flatMap(({ contract }) => contract ?? []);
+  const touching = contracts.filter(({ startDate, endDate }) => startDate <= to && endDate >= from);
   if (touching.length > 1) return inOrder(touching);
-  const before = known.filter(({ endDate }) => endDate < from).toSorted(later)[0];
-  const after = known
+  const before = contracts.filter(({ endDate }) => endDate < from).toSorted(later)[0];
+  const after = contracts
     .filter(({ startDate }) => startDate > to)
     .toSorted(later)
     .at(-1);
-  return inOrder([before, touching[0], after].flatMap((each) => each ?? []));
+  return inOrder([before, touching[0], after].flatMap((other) => other ?? []));
 }
 
 function inOrder(contracts: readonly ContractDates[]): ContractDates[] {
@@ -66,6 +66,6 @@ function later(a: ContractDates, b: ContractDates): number {
   return b.startDate.localeCompare(a.startDate);
 }
 
-function has({ budgets }: ContractContext, key: string): boolean {
+function hasCategory({ budgets }: ContractContext, key: string): boolean {
   return budgets?.some(({ category }) => categoryKey(category) === key) === true;
 }

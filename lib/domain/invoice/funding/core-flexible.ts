@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import { indexBudgets, isSurelyPooled } from "./budget-index.ts";
+import { indexBudgets, isCertainlyPooled } from "./budget-index.ts";
 import type { BudgetState } from "../model/context.ts";
 import { rangeCovers, type DateRange, type Span } from "../../../core/date-range.ts";
 import type { Ledger } from "./ledger.ts";
@@ -49,7 +49,7 @@ function poolOf(
   let released: Cents | null = 0;
   let total: Cents | null = 0;
   for (const budget of pooled) {
-    if (!isSurelyPooled(budget) || budget.unknown?.some((part) => part !== "periodsDelivered"))
+    if (!isCertainlyPooled(budget) || budget.unknown?.some((part) => part !== "periodsDelivered"))
       return { released: null, total: null };
     const spent = budget.delivered + ledger.drawnFrom(budget);
     const byNow = releasedAmount(budget, today);

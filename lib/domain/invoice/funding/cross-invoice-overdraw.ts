@@ -19,7 +19,7 @@ export interface FundingSource {
 export interface Overdraw<Line> {
   first: Line;
   /** With the period only where that is what has too little. */
-  pot: FundingSource;
+  source: FundingSource;
   drawn: Cents;
   left: Cents;
   /** What Core Flexible as a whole had, for a category that may draw on it. */
@@ -28,34 +28,35 @@ export interface Overdraw<Line> {
 
 /**
  * Holds lines of several invoices of one plan against it, each after those above it: what `funds-exceeded` asks within one
- * invoice. Every budget and period is told once.
+ * invoice. Every budget and period is reported once.
  */
 export function findOverdraws<Line>(
-  lines: readonly { line: Line; pot: FundingSource; amount: Cents }[],
+  lines: readonly { line: Line; source: FundingSource; amount: Cents }[],
   today: IsoDate,
 ): Overdraw<Line>[] {
   const ledger = new Ledger();
   const firsts: Omit<Overdraw<Line>, "drawn">[] = [];
-  for (const { line, pot, amount } of lines) {
-    if (isOverdrawn(pot, amount, today, ledger)) {
-      const named = narrowest(pot, amount, ledger);
-      const isTold = firsts.some((each) => isSame(each.pot, named));
-      if (!isTold) firsts.push({ first: line, pot: named, ...before(pot, named, today) });
+  for (const { line, source, amount } of lines) {
+    if (isOverdrawn(source, amount, today, ledger)) {
+      const shortSource = narrowest(source, amount, ledger);
+      const isReported = firsts.some((overdraw) => isSame(overdraw.source, shortSource));
+      if (!isReported)
+        firsts.push({ first: line, source: shortSource, ...fundsBefore(source, shortSource, today) });
     }
-    recordDraw(amount, pot, ledger);
+    recordDraw(amount, source, ledger);
   }
-  return firsts.map((each) => ({
-    ...each,
-    drawn: ledger.drawnFrom(each.pot.budget, each.pot.period ?? each.pot.budget),
+  return firsts.map((overdraw) => ({
+    ...overdraw,
+    drawn: ledger.drawnFrom(overdraw.source.budget, overdraw.source.period ?? overdraw.source.budget),
   }));
 }
 
 /** Whether what was drawn already leaves too little for this amount, Core Flexible included. What isn't known is enough. */
-export function isOverdrawn(pot: FundingSource, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
-  const { budget, period } = pot;
+export function isOverdrawn(source: FundingSource, amount: Cents, today: IsoDate, ledger: Ledger): boolean {
+  const { budget, period } = source;
   const own = availableFunds(budget, period, today, ledger);
   if (own === undefined || own >= amount) return false;
-  const pool = poolFunds(pot, today, ledger);
+  const pool = poolFunds(source, today, ledger);
   return pool === undefined || (pool !== null && pool < amount);
 }
 
@@ -76,23 +77,23 @@ export function recordDraw(amount: Cents, { budget, period }: FundingSource, led
 function narrowest({ budgets, budget, period }: FundingSource, amount: Cents, ledger: Ledger): FundingSource {
   const isPeriod =
     period !== undefined &&
-    knowsPeriods(budget) &&
+    isPeriodSpendKnown(budget) &&
     period.amount - period.delivered - ledger.drawnFrom(budget, period) < amount;
   return isPeriod ? { budgets, budget, period } : { budgets, budget };
 }
 
-function before(pot: FundingSource, named: FundingSource, today: IsoDate) {
-  const { budget, period } = pot;
-  const untouched = new Ledger();
+function fundsBefore(source: FundingSource, shortSource: FundingSource, today: IsoDate) {
+  const { budget, period } = source;
+  const emptyLedger = new Ledger();
   const left =
-    named.period === undefined
-      ? availableFunds(budget, knowsPeriods(budget) ? undefined : period, today, untouched)
-      : named.period.amount - named.period.delivered;
-  const pool = poolFunds(pot, today, untouched);
+    shortSource.period === undefined
+      ? availableFunds(budget, isPeriodSpendKnown(budget) ? undefined : period, today, emptyLedger)
+      : shortSource.period.amount - shortSource.period.delivered;
+  const pool = poolFunds(source, today, emptyLedger);
   return { left: left ?? 0, ...(typeof pool === "number" ? { pool } : {}) };
 }
 
-function knowsPeriods({ unknown }: BudgetState): boolean {
+function isPeriodSpendKnown({ unknown }: BudgetState): boolean {
   return !unknown?.includes("periodsDelivered");
 }
 

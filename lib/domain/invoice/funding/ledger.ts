@@ -3,7 +3,7 @@ import type { BudgetState } from "../model/context.ts";
 import type { Period } from "../model/period.ts";
 
 /** What of a budget has an amount of its own. */
-type Part =
+type BudgetPart =
   | Period
   | NonNullable<BudgetState["providerBudgets"]>[number]
   | NonNullable<BudgetState["itemBudgets"]>[number];
@@ -14,20 +14,20 @@ type Part =
  */
 export class Ledger {
   /** A list, as an invoice draws on few of them: looking one up in a map of maps takes longer, and so does making those. */
-  readonly #drawn: { pot: BudgetState; part: BudgetState | Part; cents: Cents }[] = [];
+  readonly #draws: { budget: BudgetState; part: BudgetState | BudgetPart; cents: Cents }[] = [];
 
-  drawnFrom(pot: BudgetState, part: BudgetState | Part = pot): Cents {
-    return this.#find(pot, part)?.cents ?? 0;
+  drawnFrom(budget: BudgetState, part: BudgetState | BudgetPart = budget): Cents {
+    return this.#find(budget, part)?.cents ?? 0;
   }
 
-  draw(amount: Cents, pot: BudgetState, part: BudgetState | Part = pot): void {
-    const known = this.#find(pot, part);
-    if (known) known.cents += amount;
-    else this.#drawn.push({ pot, part, cents: amount });
+  draw(amount: Cents, budget: BudgetState, part: BudgetState | BudgetPart = budget): void {
+    const existing = this.#find(budget, part);
+    if (existing) existing.cents += amount;
+    else this.#draws.push({ budget, part, cents: amount });
   }
 
-  #find(pot: BudgetState, part: BudgetState | Part) {
-    for (const each of this.#drawn) if (each.part === part && each.pot === pot) return each;
+  #find(budget: BudgetState, part: BudgetState | BudgetPart) {
+    for (const draw of this.#draws) if (draw.part === part && draw.budget === budget) return draw;
     return undefined;
   }
 }

@@ -25,15 +25,15 @@ export interface LineFacts {
   /** What the line comes to: written, or quantity or hours at its rate. */
   amount: Cents | undefined;
   /** Why its category can't be chosen for its days. */
-  notOffered: Unavailable | undefined;
+  unavailable: Unavailable | undefined;
   /** The one that pays. Absent where none covers the days by itself. */
   budget: BudgetState | undefined;
   /** The days, cut by funding periods. Absent where a day lies in none. */
-  pieces: readonly Segment[] | undefined;
+  segments: readonly Segment[] | undefined;
   /** Of a budget in whose periods not all of the days lie, those that some of them lie in. */
-  touched: readonly Period[] | undefined;
+  overlappingPeriods: readonly Period[] | undefined;
   /** The only period that the days are in, where it hasn't begun. */
-  pending: Period | undefined;
+  pendingPeriod: Period | undefined;
   /** Absent where it isn't known what the line comes to, or what pays it. */
   funds: AvailableFunds | undefined;
 }
@@ -55,5 +55,5 @@ export interface AvailableFunds {
   /** Lines above have drawn on the budget. */
   afterOthers: boolean;
   /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
-  earlier: Cents;
+  unspentEarlier: Cents;
 }

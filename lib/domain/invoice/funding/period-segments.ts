@@ -15,19 +15,19 @@ export interface Segment {
 /** The days cut where a budget or funding period ends. `undefined` where a day lies in none of them, or a cut day in two. */
 export function splitByPeriod(range: DateRange, budgets: readonly BudgetState[]): Segment[] | undefined {
   const { from, to } = range;
-  const inOne = insideOne(range, budgets);
-  if (inOne) return [inOne];
-  const meeting = budgets
+  const single = singleSegment(range, budgets);
+  if (single) return [single];
+  const overlapping = budgets
     .flatMap(slotsOf)
     .filter((slot) => slot.from <= to && slot.to >= from)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   let next = from;
-  for (const slot of meeting) {
-    if (slot.from > next || (slot !== meeting[0] && slot.from < next)) return undefined;
+  for (const slot of overlapping) {
+    if (slot.from > next || (slot !== overlapping[0] && slot.from < next)) return undefined;
     next = addDays(slot.to, 1);
   }
   if (next <= to) return undefined;
-  return meeting.map((slot) => ({
+  return overlapping.map((slot) => ({
     ...slot,
     from: slot.from < from ? from : slot.from,
     to: slot.to > to ? to : slot.to,
@@ -35,19 +35,19 @@ export function splitByPeriod(range: DateRange, budgets: readonly BudgetState[])
 }
 
 /** Nearly every line: all its days in one period, or in one budget without periods. */
-function insideOne(range: DateRange, budgets: readonly BudgetState[]): Segment | undefined {
+function singleSegment(range: DateRange, budgets: readonly BudgetState[]): Segment | undefined {
   const { from, to } = range;
   for (const budget of budgets) {
     if (!rangeCovers(budget, range)) continue;
     if (budget.periods.length === 0) return { from, to, budget };
-    const period = budget.periods.find((each) => rangeCovers(each, range));
+    const period = budget.periods.find((candidate) => rangeCovers(candidate, range));
     if (period) return { from, to, budget, period };
   }
   return undefined;
 }
 
 /** The budget's funding periods that have a day of these; in the order of time. */
-export function touchedPeriods({ from, to }: DateRange, budget: BudgetState): Period[] {
+export function periodsOverlapping({ from, to }: DateRange, budget: BudgetState): Period[] {
   return slotsOf(budget)
     .flatMap((slot) => (slot.period && slot.from <= to && slot.to >= from ? [slot.period] : []))
     .toSorted(comparePeriodStart);

@@ -83,14 +83,14 @@ export interface InvoiceContext extends ContractContext {
   /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
   holidays?: HolidayEdits;
   /** Invoices of this CRM, for the duplicate check. */
-  invoices?: readonly KnownInvoice[];
+  invoices?: readonly ExistingInvoice[];
   /** Services of this client that were delivered before, in any contract, without those of this invoice. */
   delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
   /** How old the newest of this is, in epoch milliseconds, and where it is from. */
   source?: { at: number; of: "ndia" | "crm" | "both" };
 }
 
-export interface KnownInvoice {
+export interface ExistingInvoice {
   number: string;
   provider?: string;
   clientName?: string;

@@ -62,6 +62,8 @@ export interface Finding {
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */
   refusedBy?: readonly EntryChannel[];
-  /** Only because a field is still empty: a form may wait with it until the field was left. */
-  empty?: true;
+  /** It is about a field that is still empty, so a form waits until that field has been left. */
+  waitsWhileTyping?: true;
+  /** It reports data that isn't available. */
+  missingData?: true;
 }

@@ -51,6 +51,6 @@ function withUnderscores(tidy: string): string | undefined {
   const parts = RUN_TOGETHER.flatMap((pattern) => pattern.exec(digits)?.slice(1) ?? []);
   if (parts.length === 0) return undefined;
   const suffixes = letters.split("_").filter(Boolean);
-  const whole = [...parts, ...suffixes].join("_");
-  return isItemNumber(whole) ? whole : undefined;
+  const candidate = [...parts, ...suffixes].join("_");
+  return isItemNumber(candidate) ? candidate : undefined;
 }

@@ -44,11 +44,11 @@ export function comparePeriodStart(a: Period, b: Period): number {
   return a.startDate < b.startDate ? -1 : Number(a.startDate > b.startDate);
 }
 
-const spoken = new WeakMap<Period, string>();
+const formattedPeriods = new WeakMap<Period, string>();
 
 /** `from 01/07/2026 to 30/09/2026`. Made once for each: in a file, thousands of lines may be of one expired period. */
 export function formatPeriod(period: Period): string {
-  const known = spoken.get(period) ?? formatSpan(period);
-  spoken.set(period, known);
-  return known;
+  const formatted = formattedPeriods.get(period) ?? formatSpan(period);
+  formattedPeriods.set(period, formatted);
+  return formatted;
 }

@@ -3,7 +3,7 @@ import { formatHundredths } from "../../../core/hundredths.ts";
 import { lineAmount } from "../funding/compute-line-facts.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
-import { isQuantityTimesRate } from "../funding/split.ts";
+import { isQuantityTimesRate } from "../funding/propose-split.ts";
 
 const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 
@@ -11,15 +11,16 @@ const AMOUNTS = ["quantity", "hours", "rate", "total"] as const;
 export const ARITHMETIC_RULES: readonly LineRule[] = [
   {
     code: "amount-not-positive",
+    label: "Amount must be above zero",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.rejections,
     check: ({ line }) => {
-      const wrong = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
-      return wrong
+      const notPositive = AMOUNTS.find((name) => (line[name] ?? 1) <= 0);
+      return notPositive
         ? {
-            field: wrong === "total" ? "lineTotal" : wrong,
-            what: `The ${wrong} isn't above zero.`,
+            field: notPositive === "total" ? "lineTotal" : notPositive,
+            what: `The ${notPositive} must be above zero.`,
             remedy: "Correct it, or remove the line.",
           }
         : undefined;
@@ -27,26 +28,30 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
   },
   {
     code: "quantity-and-hours",
+    label: "Both quantity and hours",
     severity: "block",
     field: "quantity",
     source: SOURCE.invoiceEntry,
     check: ({ line: { quantity, hours } }) =>
       quantity !== undefined && hours !== undefined
-        ? { what: "The line has both a quantity and hours.", remedy: "Keep one of the two." }
+        ? { what: "The line has both a quantity and hours.", remedy: "Keep only one." }
         : undefined,
   },
   {
     code: "quantity-missing",
+    label: "Quantity missing",
     severity: "block",
     field: "quantity",
     source: SOURCE.invoiceEntry,
+    waitsWhileTyping: true,
     check: ({ line: { quantity, hours } }) =>
       quantity === undefined && hours === undefined
-        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of the two.", empty: true }
+        ? { what: "The line has neither a quantity nor hours.", remedy: "Enter one of them." }
         : undefined,
   },
   {
     code: "line-total-off",
+    label: "Line total differs",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.planbridge,
@@ -63,7 +68,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
           kind: "set",
           field: "lineTotal",
           value: formatHundredths(right),
-          label: `Make the total ${formatMoney(right)}`,
+          label: `Change the total to ${formatMoney(right)}`,
         },
       };
     },
@@ -74,6 +79,7 @@ export const ARITHMETIC_RULES: readonly LineRule[] = [
 export const INVOICE_ARITHMETIC_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-total-off",
+    label: "Invoice total differs",
     severity: "warn",
     field: "total",
     source: SOURCE.planbridge,
@@ -90,7 +96,7 @@ export const INVOICE_ARITHMETIC_RULES: readonly InvoiceRule[] = [
         : [
             {
               what: `The lines add up to ${formatMoney(sum)}; the invoice says ${formatMoney(total)}.`,
-              remedy: "Look for a line that is missing, twice, or wrong.",
+              remedy: "Check for a missing, duplicate or wrong line.",
             },
           ];
     },

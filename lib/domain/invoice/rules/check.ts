@@ -5,40 +5,56 @@ import { computeLineFacts } from "../funding/compute-line-facts.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
 import type { Invoice } from "../model/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "./rules.ts";
-import type { LineRule, RuleResult } from "./rule.ts";
+import type { LineRule, RuleMetadata, RuleResult } from "./rule.ts";
 
-/** Everything that the rules have to say of an invoice: of the whole first, then line by line. Pure. */
-export const checkInvoice = invoiceCheck(new Set());
+/** All findings of an invoice: of the invoice as a whole first, then line by line. Pure. */
+export const checkInvoice = createInvoiceCheck(() => true);
+
+/** The same for an invoice of a file: without the rules that compare with what only the CRM knows. */
+export const checkFileInvoice = createInvoiceCheck(({ needsCrm }) => !needsCrm);
 
 /**
- * The check but for some rules, by their codes. Loops rather than arrays of arrays: a file has it done for thousands of
- * invoices.
- * @returns a function that also tells what each line is and meets, where somebody asks for that
+ * Loops rather than arrays of arrays: a file has it done for thousands of invoices.
+ * @returns a check with the rules that `includes` lets through; it also passes on each line's facts, where asked to
  */
-export function invoiceCheck(without: ReadonlySet<string>) {
-  const invoiceRules = INVOICE_RULES.filter(({ code }) => !without.has(code));
-  const lineRules = LINE_RULES.filter(({ code }) => !without.has(code));
+function createInvoiceCheck(includes: (rule: RuleMetadata) => boolean) {
+  const invoiceRules = INVOICE_RULES.filter(includes);
+  const lineRules = LINE_RULES.filter(includes);
   return (invoice: Invoice, context: InvoiceContext, onLine?: (facts: LineFacts) => void): Finding[] => {
     const findings: Finding[] = [];
     for (const rule of invoiceRules) {
-      for (const { lineId, ...said } of rule.check(invoice, context))
-        findings.push(toFinding(rule, said, lineId));
+      for (const { lineId, ...result } of rule.check(invoice, context))
+        findings.push(toFinding(rule, result, lineId, rule.waitsWhileTyping));
     }
     for (const facts of computeLineFacts(invoice, context, new Ledger())) {
       onLine?.(facts);
       for (const rule of lineRules) {
-        const said = rule.check(facts);
-        if (said) findings.push(toFinding(rule, said, facts.line.id));
+        const result = rule.check(facts);
+        if (result) findings.push(toFinding(rule, result, facts.line.id, waits(rule, facts)));
       }
     }
     return findings;
   };
 }
 
+function waits({ waitsWhileTyping }: LineRule, facts: LineFacts): boolean | undefined {
+  return typeof waitsWhileTyping === "function" ? waitsWhileTyping(facts) : waitsWhileTyping;
+}
+
 function toFinding(
-  { code, severity, field, source }: Omit<LineRule, "check">,
-  said: RuleResult,
+  { code, severity, field, source, missingData }: RuleMetadata,
+  result: RuleResult,
   lineId: string | undefined,
+  waitsWhileTyping: boolean | undefined,
 ): Finding {
-  return { code, severity, field, source, ...(lineId === undefined ? {} : { lineId }), ...said };
+  return {
+    code,
+    severity,
+    field,
+    source,
+    ...(lineId === undefined ? {} : { lineId }),
+    ...(missingData ? { missingData } : {}),
+    ...(waitsWhileTyping ? { waitsWhileTyping } : {}),
+    ...result,
+  };
 }

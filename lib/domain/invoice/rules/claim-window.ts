@@ -7,6 +7,7 @@ import { SOURCE } from "../model/source.ts";
 export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
   {
     code: "two-years-over",
+    label: "Over two years old",
     severity: "block",
     field: "from",
     source: SOURCE.twoYears,
@@ -15,25 +16,27 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
         ? {
             what: `The service began on ${formatDate(range.from)}, more than two years ago.`,
             remedy:
-              "The NDIA refuses it by itself. Check the date; days before that can't be claimed any more.",
+              "The NDIA rejects it automatically. Check the date: older services can no longer be claimed.",
           }
         : undefined,
   },
   {
     code: "two-years-soon",
+    label: "Nearly two years old",
     severity: "warn",
     field: "from",
     source: SOURCE.twoYears,
     check: ({ range, context: { today } }) => {
       if (!range || range.from > soonOver(today) || range.from < twoYearsBefore(today)) return undefined;
       return {
-        what: `The service began on ${formatDate(range.from)}: its two years are over in less than 30 days.`,
-        remedy: "Claim it now; after two years the NDIA refuses it by itself.",
+        what: `The service began on ${formatDate(range.from)}; the two-year limit ends in less than 30 days.`,
+        remedy: "Claim it now. After two years the NDIA rejects it automatically.",
       };
     },
   },
   {
     code: "booking-window-over",
+    label: "Claim window closed",
     severity: "block",
     field: "from",
     source: SOURCE.rejections,
@@ -42,8 +45,8 @@ export const CLAIM_WINDOW_RULES: readonly LineRule[] = [
       const last = addDays(budget.bookingEnd, 90);
       return today > last
         ? {
-            what: `The service booking ended on ${formatDate(budget.bookingEnd)}; it could be claimed from until ${formatDate(last)}.`,
-            remedy: "The NDIA refuses it. Ask the NDIA whether the booking can be extended.",
+            what: `The service booking ended on ${formatDate(budget.bookingEnd)}; claims closed on ${formatDate(last)}.`,
+            remedy: "The NDIA will reject it. Ask the NDIA whether the booking can be extended.",
           }
         : undefined;
     },
@@ -59,13 +62,13 @@ const twoYearsBefore = oncePerDay((today) => {
 const soonOver = oncePerDay((today) => addDays(twoYearsBefore(today), 29));
 
 /** Every line of a file asks for the same day's. */
-function oncePerDay(work: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
-  let known: IsoDate | undefined;
+function oncePerDay(compute: (today: IsoDate) => IsoDate): (today: IsoDate) => IsoDate {
+  let computedFor: IsoDate | undefined;
   let result = "";
   return (today) => {
-    if (today !== known) {
-      result = work(today);
-      known = today;
+    if (today !== computedFor) {
+      result = compute(today);
+      computedFor = today;
     }
     return result;
   };

@@ -38,6 +38,7 @@ const GST_CODES: ReadonlySet<string> = new Set(["P1", "P2", "P5"]);
 export const CODE_RULES: readonly LineRule[] = [
   {
     code: "gst-code-unknown",
+    label: "GST code not recognised",
     severity: "block",
     field: "gst",
     source: SOURCE.codes,
@@ -54,6 +55,7 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "gst-code-other",
+    label: "Not an NDIA GST code",
     severity: "warn",
     field: "gst",
     source: SOURCE.codes,
@@ -62,7 +64,7 @@ export const CODE_RULES: readonly LineRule[] = [
       return gst && !/^P\d+$/.test(gst)
         ? {
             what: `${gst} isn't one of the NDIA's GST codes.`,
-            remedy: "Check that the claim will have P1 (taxable), P2 (GST-free) or P5 (out of scope).",
+            remedy: "Check that the claim has P1 (taxable), P2 (GST-free) or P5 (out of scope).",
           }
         : undefined;
     },
@@ -70,6 +72,7 @@ export const CODE_RULES: readonly LineRule[] = [
   {
     // A warning only: the list of CareView's own types isn't public as a whole.
     code: "claim-type-unknown",
+    label: "Claim type not recognised",
     severity: "warn",
     field: "claimType",
     source: SOURCE.codes,
@@ -80,20 +83,22 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "cancellation-reason-missing",
+    label: "Cancellation reason missing",
     severity: "block",
     field: "cancellationReason",
     source: SOURCE.codes,
+    waitsWhileTyping: true,
     check: ({ line }) =>
       claimCode(line.claimType) === "CANC" && !claimCode(line.cancellationReason)
         ? {
-            what: "A cancellation needs its reason.",
-            remedy: `Choose the reason that the invoice gives: ${REASON_LIST}.`,
-            empty: true,
+            what: "A cancellation needs a reason.",
+            remedy: `Choose the reason given on the invoice: ${REASON_LIST}.`,
           }
         : undefined,
   },
   {
     code: "cancellation-reason-unknown",
+    label: "Cancellation reason not recognised",
     severity: "warn",
     field: "cancellationReason",
     source: SOURCE.codes,
@@ -101,7 +106,7 @@ export const CODE_RULES: readonly LineRule[] = [
       const reason = claimCode(line.cancellationReason);
       return reason && !REASONS.has(reason) && isCancellation(line)
         ? {
-            what: `${reason} isn't a cancellation reason that the NDIA names.`,
+            what: `${reason} isn't an NDIA cancellation reason.`,
             remedy: `Use ${REASON_LIST}.`,
           }
         : undefined;
@@ -109,9 +114,11 @@ export const CODE_RULES: readonly LineRule[] = [
   },
   {
     code: "reason-without-cancellation",
+    label: "Reason without cancellation",
     severity: "warn",
     field: "claimType",
     source: SOURCE.codes,
+    waitsWhileTyping: ({ line }) => !claimCode(line.claimType),
     check: reasonWithoutCancellation,
   },
 ];
@@ -124,9 +131,9 @@ function unknownType(claimType: string): RuleResult {
       .trim(),
   );
   return {
-    what: `${claimType} isn't a claim type that the NDIA names.`,
+    what: `${claimType} isn't an NDIA claim type.`,
     remedy: `Use one of STAN, ${OTHER_TYPES.join(", ")}.`,
-    ...(code ? { fix: { kind: "set", field: "claimType", value: code, label: `Make it ${code}` } } : {}),
+    ...(code ? { fix: { kind: "set", field: "claimType", value: code, label: `Change to ${code}` } } : {}),
   };
 }
 
@@ -140,7 +147,6 @@ function reasonWithoutCancellation({ line }: LineFacts): RuleResult | undefined 
   return {
     what: `The line gives a cancellation reason, ${reason}, and ${claimType ? `its claim type is ${claimType}` : "it has no claim type"}.`,
     remedy:
-      "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
-    ...(claimType ? {} : { empty: true as const }),
+      "If the service was cancelled, change the claim type to CANC. If it was delivered, remove the reason.",
   };
 }

@@ -27,9 +27,9 @@ const ONLY: Readonly<Record<DayClass, ReadonlySet<DayClass>>> = {
   "Public Holiday": new Set(["Public Holiday"]),
 };
 /** `Weekend` is both its days. */
-const PATTERNS = CLASSES.map((each) => {
-  const words = each.startsWith("S") ? `(?:${each}|weekend)` : each;
-  return [each, new RegExp(`\\b${words}s?\\b`, "i")] as const;
+const PATTERNS = CLASSES.map((dayClass) => {
+  const words = dayClass.startsWith("S") ? `(?:${dayClass}|weekend)` : dayClass;
+  return [dayClass, new RegExp(`\\b${words}s?\\b`, "i")] as const;
 });
 
 /**
@@ -39,71 +39,79 @@ const PATTERNS = CLASSES.map((each) => {
 export function dayClassesForItem({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
   const byNumber = item === undefined ? undefined : dayClassOfItem(item);
   if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
-  const named = classesNamed(itemName);
+  const named = dayClassesInName(itemName);
   return byNumber && !named.has(byNumber) ? NONE : named;
 }
 
-function classesNamed(itemName: string): ReadonlySet<DayClass> {
-  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([each]) => each));
+function dayClassesInName(itemName: string): ReadonlySet<DayClass> {
+  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([dayClass]) => dayClass));
 }
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
 export const DAY_CLASS_RULES: readonly LineRule[] = [
   {
     code: "day-of-week",
+    label: "Item is for another day",
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => (facts.line.itemName ? whenBound(facts, dayOfWeek) : undefined),
+    check: (facts) => (facts.line.itemName ? withDayClasses(facts, dayOfWeek) : undefined),
   },
   {
     // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
     code: "day-of-week-by-number",
+    label: "Item number is for another day",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
-    check: (facts) => (facts.line.itemName ? undefined : whenBound(facts, dayOfWeek)),
+    check: (facts) => (facts.line.itemName ? undefined : withDayClasses(facts, dayOfWeek)),
   },
   {
     code: "public-holiday",
+    label: "Public holiday",
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => whenBound(facts, onHoliday),
+    check: (facts) => withDayClasses(facts, onHoliday),
   },
   {
     code: "not-a-public-holiday",
+    label: "Not a public holiday",
     severity: "warn",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => whenBound(facts, notOnHoliday),
+    check: (facts) => withDayClasses(facts, notOnHoliday),
   },
   {
     code: "holidays-unknown",
+    label: "Public holidays unknown",
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,
     check: (facts) =>
-      whenBound(facts, (_, range, { state, holidays }) =>
+      withDayClasses(facts, (_, range, { state, holidays }) =>
         areHolidaysKnown(range) || (state && daysOf(range).every((day) => isKnown(day, state, holidays)))
           ? undefined
           : {
-              what: `Public holidays before ${COMPARED_YEARS.first} aren't listed.`,
-              remedy:
-                "Check by hand whether the service was on a public holiday, and add those of that year.",
+              what: `Planbridge doesn't list public holidays before ${COMPARED_YEARS.first}.`,
+              remedy: "Check whether the service was on a public holiday, and add that year's holidays.",
               setting: EDIT_HOLIDAYS,
             },
       ),
   },
 ];
 
-function whenBound(
+function withDayClasses(
   { line, range, context }: LineFacts,
-  say: (classes: ReadonlySet<DayClass>, range: DateRange, context: InvoiceContext) => RuleResult | undefined,
+  check: (
+    classes: ReadonlySet<DayClass>,
+    range: DateRange,
+    context: InvoiceContext,
+  ) => RuleResult | undefined,
 ): RuleResult | undefined {
   if (!range) return undefined;
   const classes = dayClassesForItem(line);
-  return classes.size > 0 ? say(classes, range, context) : undefined;
+  return classes.size > 0 ? check(classes, range, context) : undefined;
 }
 
 function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult | undefined {
@@ -111,9 +119,9 @@ function dayOfWeek(classes: ReadonlySet<DayClass>, range: DateRange): RuleResult
   if (classes.has("Public Holiday") || daysOf(range).some((day) => classes.has(classOf(day))))
     return undefined;
   return {
-    what: `The item is for ${listed(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
+    what: `The item is for ${listDayClasses(classes)}; the service is ${formatDateRange(range)}${range.from === range.to ? `, a ${weekdayName(range.from)}` : ""}.`,
     remedy: "Choose the item for that day, or correct the date.",
-    careview: "It refuses this unless its setting Allow Invoice Creation is on.",
+    careview: "It rejects this unless its setting Allow Invoice Creation is on.",
   };
 }
 
@@ -128,8 +136,8 @@ function onHoliday(
   const [first] = found;
   if (!first || !found.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return {
-    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listed(classes)}.${computedWords(first)}${assumed(state, stateAssumed)}`,
-    remedy: "Public holidays have items of their own. Check with the provider which one was meant.",
+    what: `${formatDate(first.date)} is a public holiday in ${state} (${first.name}); the item is for ${listDayClasses(classes)}.${computedHolidayNote(first)}${assumedStateNote(state, stateAssumed)}`,
+    remedy: "Public holidays have their own items. Check with the provider which one applies.",
     careview: "Its weekday check may not know this holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -144,7 +152,7 @@ function notOnHoliday(
   if (holidayIn(range, state, holidays)) return undefined;
   if (classes.size > 1 && daysOf(range).some((day) => classes.has(classOf(day)))) return undefined;
   return {
-    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are computed and not yet gazetted.` : ""}${assumed(state, stateAssumed)}`,
+    what: `The item is for public holidays; in ${state} there is no state-wide one ${formatDateRange(range)}.${isComputedOnly(range.to) ? ` The public holidays of ${range.to.slice(0, 4)} are calculated and not yet gazetted.` : ""}${assumedStateNote(state, stateAssumed)}`,
     remedy: "Check the date, or whether it was a local holiday.",
     setting: EDIT_HOLIDAYS,
   };
@@ -167,14 +175,14 @@ function isKnown(day: IsoDate, state: State, holidays: InvoiceContext["holidays"
   return areHolidaysKnown({ from: day, to: day }) || holidayOn(day, state, holidays) !== undefined;
 }
 
-function computedWords({ computed }: Holiday): string {
+function computedHolidayNote({ computed }: Holiday): string {
   if (!computed) return "";
-  const mayMove = computed === "may-move" ? " It is declared each year, so it may be another day." : "";
-  return ` That day is computed and not yet gazetted.${mayMove}`;
+  const mayMove = computed === "may-move" ? " It is declared each year, so the date may change." : "";
+  return ` That date is calculated and not yet gazetted.${mayMove}`;
 }
 
-function assumed(state: State, isAssumed: true | undefined): string {
-  return isAssumed ? ` The service is taken to be in ${state}, as set in Options.` : "";
+function assumedStateNote(state: State, isAssumed: true | undefined): string {
+  return isAssumed ? ` ${state} is the default state set in Options.` : "";
 }
 
 const EDIT_HOLIDAYS = { section: "holidays", label: "Edit holidays" } as const;
@@ -186,6 +194,6 @@ const PLURALS: Readonly<Record<DayClass, string>> = {
   "Public Holiday": "public holidays",
 };
 
-function listed(classes: ReadonlySet<DayClass>): string {
-  return [...classes].map((each) => PLURALS[each]).join(" and ");
+function listDayClasses(classes: ReadonlySet<DayClass>): string {
+  return [...classes].map((dayClass) => PLURALS[dayClass]).join(" and ");
 }

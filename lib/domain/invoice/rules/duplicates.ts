@@ -1,81 +1,86 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type { InvoiceContext, KnownInvoice } from "../model/context.ts";
+import type { InvoiceContext, ExistingInvoice } from "../model/context.ts";
 import { formatDateRange } from "../../../core/date-range.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
-import { normaliseName } from "../../../core/plain-name.ts";
+import { normaliseName } from "../../../core/normalise-name.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
-import { OVERLAPPING_STAY_RULES } from "./stays.ts";
+import { OVERLAPPING_STAY_RULE } from "./overlapping-stays.ts";
 
 /** The same thing twice: among invoices, and among the lines of one. */
 export const DUPLICATE_RULES: readonly InvoiceRule[] = [
   {
     code: "duplicate-invoice",
+    label: "Duplicate invoice",
     severity: "block",
     field: "number",
     source: SOURCE.warnings,
     check: (invoice, { invoices }) =>
-      likeness(invoice, invoices) === "same"
+      compareWithExisting(invoice, invoices) === "same"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider for this client is there already.`,
+              what: `Invoice ${invoice.number} from this provider for this client already exists.`,
               remedy:
-                "Open it in the invoice list. If this one is another, ask the provider for its own number.",
+                "Open it in the invoice list. If this is a different invoice, ask the provider for a new number.",
               careview:
-                "Duplicate Invoice Check refuses it. It may be set to compare provider and number alone, over all clients.",
+                "Duplicate Invoice Check rejects it. It may be set to compare only provider and number, across all clients.",
             },
           ]
         : [],
   },
   {
     code: "maybe-duplicate-invoice",
+    label: "Possible duplicate",
     severity: "warn",
     field: "number",
     source: SOURCE.warnings,
     check: (invoice, { invoices }) =>
-      likeness(invoice, invoices) === "maybe"
+      compareWithExisting(invoice, invoices) === "maybe"
         ? [
             {
-              what: `There is an invoice ${invoice.number} already; whether of the same provider and client isn't known.`,
-              remedy: "Look at it in the invoice list.",
+              what: `Invoice ${invoice.number} already exists; it isn't known whether it has the same provider and client.`,
+              remedy: "Check it in the invoice list.",
             },
           ]
         : [],
   },
   {
     code: "maybe-made-already",
+    label: "Possibly created already",
     severity: "warn",
     field: "number",
     source: SOURCE.warnings,
     check: (invoice, { invoices }) =>
-      likeness(invoice, invoices) === "own"
+      compareWithExisting(invoice, invoices) === "own"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider for this client is there already; it may have been made of this capture.`,
-              remedy: "Look at it in the invoice list before you create another.",
+              what: `Invoice ${invoice.number} from this provider for this client already exists; it may have been created from this capture.`,
+              remedy: "Check it in the invoice list before you create another.",
             },
           ]
         : [],
   },
   {
     code: "number-of-another-client",
+    label: "Number used for another client",
     severity: "note",
     field: "number",
     source: SOURCE.warnings,
     check: (invoice, { invoices }) =>
-      likeness(invoice, invoices) === "other"
+      compareWithExisting(invoice, invoices) === "other"
         ? [
             {
-              what: `An invoice ${invoice.number} of this provider is there already, for another client.`,
-              remedy: "It may be saved. Check that this one is for the right client.",
+              what: `Invoice ${invoice.number} from this provider already exists for another client.`,
+              remedy: "You can save it. Check that it is for the right client.",
               careview:
-                "Duplicate Invoice Check refuses it where it is set to compare provider and number alone.",
+                "Duplicate Invoice Check rejects it if it is set to compare only provider and number.",
             },
           ]
         : [],
   },
   {
     code: "duplicate-line",
+    label: "Duplicate line",
     severity: "warn",
     field: "from",
     source: SOURCE.warnings,
@@ -99,22 +104,23 @@ export const DUPLICATE_RULES: readonly InvoiceRule[] = [
       });
     },
   },
-  OVERLAPPING_STAY_RULES,
+  OVERLAPPING_STAY_RULE,
 ];
 
 /** Services that were delivered before. */
 export const OVERLAP_RULES: readonly LineRule[] = [
   {
     code: "overlapping-service",
+    label: "Overlapping service",
     severity: "warn",
     field: "from",
     source: SOURCE.warnings,
     check: ({ range, invoice: { provider }, context: { delivered } }) => {
       if (!range || !provider || !delivered) return undefined;
-      const other = overlapping(servicesOf(delivered).get(normaliseName(provider)), range.from, range.to);
+      const other = findOverlapping(servicesOf(delivered).get(normaliseName(provider)), range.from, range.to);
       return other
         ? {
-            what: `${provider} has a delivered service${other.item ? ` ${other.item}` : ""} ${formatDateRange(other)} already.`,
+            what: `${provider} already has a delivered service${other.item ? ` ${other.item}` : ""} ${formatDateRange(other)}.`,
             remedy: "Check that it isn't the same service.",
           }
         : undefined;
@@ -122,14 +128,14 @@ export const OVERLAP_RULES: readonly LineRule[] = [
   },
 ];
 
-type Known = NonNullable<InvoiceContext["invoices"]>;
-type Entry = { provider: string; client: string } & Pick<KnownInvoice, "sameClient" | "maybeOwn">;
-const numbers = new WeakMap<Known, Map<string, Entry[]>>();
+type Invoices = NonNullable<InvoiceContext["invoices"]>;
+type Entry = { provider: string; client: string } & Pick<ExistingInvoice, "sameClient" | "maybeOwn">;
+const numbers = new WeakMap<Invoices, Map<string, Entry[]>>();
 
 /** By number, made once for each list; the same provider and client need be there only once. */
-function byNumber(invoices: Known) {
-  const known = numbers.get(invoices);
-  if (known) return known;
+function byNumber(invoices: Invoices) {
+  const cached = numbers.get(invoices);
+  if (cached) return cached;
   const seen = new Set<string>();
   const index = new Map<string, Entry[]>();
   for (const { number: written, provider, clientName, ...flags } of invoices) {
@@ -151,9 +157,9 @@ function byNumber(invoices: Known) {
 }
 
 /** A provider numbers its own invoices, and one of its numbers may be for several clients. */
-function likeness(
+function compareWithExisting(
   { number, provider = "", clientName = "" }: Invoice,
-  invoices: Known | undefined,
+  invoices: Invoices | undefined,
 ): "same" | "maybe" | "own" | "other" | undefined {
   if (!number?.trim() || !invoices) return undefined;
   const mine = [normaliseName(provider), normaliseName(clientName)] as const;
@@ -161,7 +167,10 @@ function likeness(
   if (!numbered) return undefined;
   const compared = numbered.map(({ maybeOwn, ...other }) => ({
     maybeOwn,
-    answers: [same(mine[0], other.provider), other.sameClient ? "yes" : same(mine[1], other.client)] as const,
+    answers: [
+      compareNames(mine[0], other.provider),
+      other.sameClient ? "yes" : compareNames(mine[1], other.client),
+    ] as const,
   }));
   const alike = compared.filter(({ answers }) => !answers.includes("no"));
   if (alike.length === 0)
@@ -173,7 +182,7 @@ function likeness(
   return sure.length > 0 ? "own" : "maybe";
 }
 
-function same(a: string, b: string): "yes" | "no" | "unknown" {
+function compareNames(a: string, b: string): "yes" | "no" | "unknown" {
   if (!a || !b) return "unknown";
   return a === b ? "yes" : "no";
 }
@@ -214,14 +223,14 @@ type Services = { from: IsoDate; longest: Delivered[number] }[];
 const services = new WeakMap<Delivered, Map<string, Services>>();
 
 function servicesOf(delivered: Delivered): Map<string, Services> {
-  const known = services.get(delivered);
-  if (known) return known;
+  const cached = services.get(delivered);
+  if (cached) return cached;
   const index = new Map<string, Services>();
-  for (const each of delivered.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
-    const provider = normaliseName(each.provider);
+  for (const service of delivered.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))) {
+    const provider = normaliseName(service.provider);
     const list = index.get(provider) ?? [];
     const before = list.at(-1)?.longest;
-    list.push({ from: each.from, longest: before && before.to > each.to ? before : each });
+    list.push({ from: service.from, longest: before && before.to > service.to ? before : service });
     index.set(provider, list);
   }
   services.set(delivered, index);
@@ -229,7 +238,11 @@ function servicesOf(delivered: Delivered): Map<string, Services> {
 }
 
 /** Of those that begin by the last day, the one that ends last: if it doesn't reach the first day, none does. */
-function overlapping(list: Services | undefined, from: IsoDate, to: IsoDate): Delivered[number] | undefined {
+function findOverlapping(
+  list: Services | undefined,
+  from: IsoDate,
+  to: IsoDate,
+): Delivered[number] | undefined {
   if (!list) return undefined;
   let [low, high] = [0, list.length];
   while (low < high) {

@@ -5,7 +5,7 @@ import { formatPeriod, type Period } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SHORT_FUNDS_RULES } from "./short-funds.ts";
 import { SOURCE } from "../model/source.ts";
-import { proposeSplit } from "../funding/split.ts";
+import { proposeSplit } from "../funding/propose-split.ts";
 import type { Segment } from "../funding/period-segments.ts";
 
 /**
@@ -15,72 +15,79 @@ import type { Segment } from "../funding/period-segments.ts";
 export const FUNDING_RULES: readonly LineRule[] = [
   {
     code: "spans-periods",
+    label: "Spans funding periods",
     severity: "block",
     field: "to",
     source: SOURCE.serviceEntry,
-    check: ({ pieces, touched, line, amount }) => {
-      if (pieces && pieces.length > 1) return spans(pieces, line, amount);
-      return touched && touched.length > 1 ? spansGap(touched) : undefined;
+    check: ({ segments, overlappingPeriods, line, amount }) => {
+      if (segments && segments.length > 1) return spansPeriods(segments, line, amount);
+      return overlappingPeriods && overlappingPeriods.length > 1 ? spansGap(overlappingPeriods) : undefined;
     },
   },
   {
     code: "no-period-for-date",
+    label: "No funding period",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: ({ touched, pending }) =>
-      touched && touched.length < 2 && !pending
+    check: ({ overlappingPeriods, pendingPeriod }) =>
+      overlappingPeriods && overlappingPeriods.length < 2 && !pendingPeriod
         ? {
-            what: "The category has funding periods, but none of them covers all of these days.",
+            what: "None of the category's funding periods covers all of these dates.",
             remedy: "Check the funding periods in the contract; sync the plan if they are out of date.",
           }
         : undefined,
   },
   {
     code: "pending-period",
+    label: "Period not started",
     severity: "block",
     field: "from",
     source: SOURCE.serviceEntry,
-    check: ({ pending }) =>
-      pending
+    check: ({ pendingPeriod }) =>
+      pendingPeriod
         ? {
-            what: `The funding period ${formatPeriod(pending)} is pending: its money isn't released yet.`,
-            remedy: "Correct the date, or enter the line when the period has begun.",
+            what: `The funding period ${formatPeriod(pendingPeriod)} is pending: its funds aren't released yet.`,
+            remedy: "Correct the date, or enter the line once the period has started.",
           }
         : undefined,
   },
   {
     // Of a period that has begun the answer may be from before its first day.
     code: "not-released",
+    label: "Funds not released",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
     check: ({ funds }) =>
       funds?.status === "active" && funds.period?.released === false
         ? {
-            what: `The NDIA hadn't released the money of the funding period ${formatPeriod(funds.period)} when the plan was retrieved.`,
-            remedy: "Retrieve the plan again. If it still isn't, the NDIA won't pay the line yet.",
-            careview: "It goes by the period's days, and allows this.",
+            what: `The NDIA hadn't released the funds for the funding period ${formatPeriod(funds.period)} when the plan was retrieved.`,
+            remedy:
+              "Retrieve the plan again. If the funds still aren't released, the NDIA won't pay the line yet.",
+            careview: "It uses the period's dates and allows this.",
           }
         : undefined,
   },
   ...SHORT_FUNDS_RULES,
   {
     code: "end-of-plan",
+    label: "No active funding period",
     severity: "note",
     field: "from",
     source: SOURCE.serviceEntry,
     check: (facts) =>
       facts.funds?.period && facts.funds.endOfPlan && isOwnEnough(facts.funds)
         ? {
-            what: "No funding period is active any more; the one of these days has enough left.",
-            remedy: "It may be saved.",
+            what: "No funding period is active now; the one for these dates has enough left.",
+            remedy: "You can save it.",
             careview: "Service Entry and the bulk import allow this; what Streamline does isn't published.",
           }
         : undefined,
   },
   {
     code: "period-expired",
+    label: "Funding period expired",
     severity: "note",
     field: "from",
     source: SOURCE.serviceEntry,
@@ -88,43 +95,50 @@ export const FUNDING_RULES: readonly LineRule[] = [
       funds?.period && funds.status === "expired" && !funds.endOfPlan && isOwnEnough(funds)
         ? {
             what: `The funding period ${formatPeriod(funds.period)} has expired; it has enough left.`,
-            remedy: "It may be saved.",
+            remedy: "You can save it.",
           }
         : undefined,
   },
   {
     code: "periods-differ",
+    label: "CRM has different periods",
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,
     check: ({ budget }) =>
       budget?.periodsDiffer
         ? {
-            what: "The contract has other funding periods for this category than the NDIA, whose periods count here.",
-            remedy: "Put them right under Funding Components in the contract.",
-            careview: "It decides by those of the contract.",
+            what: "The contract's funding periods for this category differ from the NDIA's. Planbridge uses the NDIA's.",
+            remedy: "Correct them under Funding Components in the contract.",
+            careview: "It uses the contract's periods.",
           }
         : undefined,
   },
 ];
 
-function spans(pieces: readonly Segment[], line: LineFacts["line"], amount: Cents | undefined): RuleResult {
-  const ends = pieces.slice(0, -1).map(({ to }) => formatDate(to));
-  const said = {
-    what: `The service runs over more than one ${pieces.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
-    remedy: "Split the line, so that each part lies in one of them.",
+function spansPeriods(
+  segments: readonly Segment[],
+  line: LineFacts["line"],
+  amount: Cents | undefined,
+): RuleResult {
+  const ends = segments.slice(0, -1).map(({ to }) => formatDate(to));
+  const result = {
+    what: `The service spans more than one ${segments.some(({ period }) => period) ? "funding period" : "budget"}: one ends on ${ends.join(", one on ")}.`,
+    remedy: "Split the line so that each part is in one of them.",
   };
-  if (amount === undefined || amount <= 0) return said;
-  const parts = proposeSplit(line, pieces, amount);
-  return parts ? { ...said, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } } : said;
+  if (amount === undefined || amount <= 0) return result;
+  const parts = proposeSplit(line, segments, amount);
+  return parts
+    ? { ...result, fix: { kind: "split", parts, label: `Split into ${parts.length} lines` } }
+    : result;
 }
 
 /** A split would leave the days between them in no period. */
-function spansGap(touched: readonly Period[]): RuleResult {
+function spansGap(overlappingPeriods: readonly Period[]): RuleResult {
   return {
-    what: `The service runs over more than one funding period: ${touched.map(formatPeriod).join(", and ")}; not all of its days lie in one of them.`,
+    what: `The service spans more than one funding period: ${overlappingPeriods.map(formatPeriod).join(", and ")}; not all of its days are in one of them.`,
     remedy:
-      "Enter a line for the days of each. Check the funding periods in the contract; sync the plan if they are out of date.",
+      "Enter one line for each period. Check the funding periods in the contract; sync the plan if they are out of date.",
   };
 }
 

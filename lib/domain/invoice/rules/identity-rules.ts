@@ -1,21 +1,22 @@
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../plan/identity.ts";
-import { oddIn, tidyValue } from "../../../core/look-alikes.ts";
+import { findUnusualCharacters, tidyValue } from "../../../core/look-alikes.ts";
 import { isAbn, wordForAbn } from "../model/abn.ts";
 import type { InvoiceRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** As nearly all are written: nothing has to be said of these. */
-const USUAL = /^43\d{7}$/;
+const USUAL_NDIS_NUMBER = /^43\d{7}$/;
 
 /** Who the participant and the provider are. */
 export const IDENTITY_RULES: readonly InvoiceRule[] = [
   {
     code: "ndis-number-shape",
+    label: "NDIS number not valid",
     severity: "block",
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !USUAL.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber && !USUAL_NDIS_NUMBER.test(ndisNumber) && !NDIS_NUMBER.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} isn't nine digits.`,
@@ -26,11 +27,14 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "ndis-number-prefix",
+    label: "Unusual NDIS number",
     severity: "warn",
     field: "ndisNumber",
     source: SOURCE.ndisNumber,
     check: ({ ndisNumber }) =>
-      ndisNumber && !USUAL.test(ndisNumber) && /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
+      ndisNumber &&
+      !USUAL_NDIS_NUMBER.test(ndisNumber) &&
+      /^(?!43)\d{9}$/.test(normaliseNdisNumber(ndisNumber))
         ? [
             {
               what: `The NDIS number ${ndisNumber} doesn't begin with 43, as they usually do.`,
@@ -41,19 +45,20 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "ndis-number-spaces",
+    label: "NDIS number format",
     severity: "note",
     field: "ndisNumber",
     source: SOURCE.bulkImport,
     check: ({ ndisNumber = "" }) => {
-      if (USUAL.test(ndisNumber)) return [];
+      if (USUAL_NDIS_NUMBER.test(ndisNumber)) return [];
       const value = normaliseNdisNumber(ndisNumber);
       return value !== ndisNumber && NDIS_NUMBER.test(value)
         ? [
             {
-              what: `The NDIS number ${howWritten(ndisNumber)}.`,
-              remedy: "Write its nine digits alone.",
+              what: `The NDIS number ${describeFormat(ndisNumber)}.`,
+              remedy: "Enter the nine digits only.",
               ...REFUSED_BY_IMPORT,
-              fix: { kind: "set", field: "ndisNumber", value, label: `Make it ${value}` },
+              fix: { kind: "set", field: "ndisNumber", value, label: `Change to ${value}` },
             },
           ]
         : [];
@@ -61,6 +66,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "abn-wrong",
+    label: "ABN not valid",
     severity: "block",
     field: "abn",
     source: SOURCE.abn,
@@ -69,7 +75,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       if (!abn || wordForAbn(plain) || isAbn(plain)) return [];
       return [
         {
-          what: `The ABN ${abn} ${whyNoAbn(plain)}`,
+          what: `The ABN ${abn} ${describeInvalidAbn(plain)}`,
           remedy: "Compare it with the invoice and the provider's record.",
         },
       ];
@@ -77,6 +83,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "abn-spaces",
+    label: "ABN format",
     severity: "note",
     field: "abn",
     source: SOURCE.bulkImport,
@@ -87,11 +94,11 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
       if (value === abn || (!word && !isAbn(value))) return [];
       return [
         {
-          what: word ? `The ABN is ${abn}, which is written ${word}.` : `The ABN ${howWritten(abn)}.`,
-          remedy: word ? `Write ${word} in capital letters alone.` : "Write its eleven digits alone.",
+          what: word ? `The ABN ${abn} must be written ${word}.` : `The ABN ${describeFormat(abn)}.`,
+          remedy: word ? `Enter ${word} in capital letters.` : "Enter the eleven digits only.",
           // Whether it wants the word in capitals isn't public.
           ...(word ? {} : REFUSED_BY_IMPORT),
-          fix: { kind: "set", field: "abn", value, label: `Make it ${value}` },
+          fix: { kind: "set", field: "abn", value, label: `Change to ${value}` },
         },
       ];
     },
@@ -99,7 +106,7 @@ export const IDENTITY_RULES: readonly InvoiceRule[] = [
 ];
 
 const REFUSED_BY_IMPORT: Pick<RuleResult, "careview" | "refusedBy"> = {
-  careview: "The bulk import refuses the whole file.",
+  careview: "The bulk import rejects the whole file.",
   refusedBy: ["bulk-import"],
 };
 
@@ -107,15 +114,15 @@ function plainAbn(abn: string): string {
   return isAbn(abn) ? abn : tidyValue(abn).replaceAll(/[\s-]/g, "");
 }
 
-function whyNoAbn(plain: string): string {
+function describeInvalidAbn(plain: string): string {
   if (!/^\d{11}$/.test(plain)) return "isn't eleven digits.";
   return plain.startsWith("0")
-    ? "can't be right: no ABN begins with 0."
-    : "can't be right: its check digits don't fit.";
+    ? "isn't valid: no ABN begins with 0."
+    : "isn't valid: its check digits are wrong.";
 }
 
 /** As said of a number whose digits are right once they stand alone. */
-function howWritten(text: string): string {
-  const odd = oddIn(text);
+function describeFormat(text: string): string {
+  const odd = findUnusualCharacters(text);
   return odd.length > 0 ? `contains ${odd.join(" and ")}` : "is written with spaces or hyphens";
 }

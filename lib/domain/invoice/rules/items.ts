@@ -16,6 +16,7 @@ import { SOURCE } from "../model/source.ts";
 export const ITEM_RULES: readonly LineRule[] = [
   {
     code: "item-not-in-category",
+    label: "Item of another category",
     severity: "block",
     field: "item",
     source: SOURCE.items,
@@ -24,6 +25,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-category-not-in-plan",
+    label: "Item's category not in the plan",
     severity: "warn",
     field: "item",
     source: SOURCE.bulkImport,
@@ -31,6 +33,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-paid-by-pace",
+    label: "PACE pays from another category",
     severity: "note",
     field: "item",
     source: SOURCE.items,
@@ -38,6 +41,7 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "item-category-unsure",
+    label: "Item's category unclear",
     severity: "note",
     field: "item",
     source: SOURCE.items,
@@ -46,13 +50,14 @@ export const ITEM_RULES: readonly LineRule[] = [
       return either
         ? {
             what: `${item} is paid from ${either.underPace.name} in a PACE plan, and from ${either.byDigits.name} in others. Whether this is a PACE plan isn't known, so no budget was checked.`,
-            remedy: "Look up in the contract whether it is a PACE plan, or choose the category.",
+            remedy: "Check in the contract whether it is a PACE plan, or choose the category.",
           }
         : undefined;
     },
   },
   {
     code: "category-unsure",
+    label: "Category unclear",
     severity: "warn",
     field: "category",
     source: SOURCE.planbridge,
@@ -60,41 +65,44 @@ export const ITEM_RULES: readonly LineRule[] = [
   },
   {
     code: "category-missing",
+    label: "No category or item",
     severity: "warn",
     field: "category",
     source: SOURCE.planbridge,
+    waitsWhileTyping: true,
     check: ({ line, range, amount, context }) =>
       range && amount !== undefined && !line.category && !line.item && context.budgets
         ? {
             what: "The line has neither a category nor a support item, so no budget was checked.",
-            remedy: "Choose them from what the invoice describes.",
-            empty: true,
+            remedy: "Choose them from the invoice's description.",
           }
         : undefined,
   },
   {
     code: "item-not-stated",
+    label: "Item not stated",
     severity: "block",
     field: "item",
     source: SOURCE.stated,
     check: ({ line: { item }, budget }) =>
       item && budget?.stated && budget.statedItems?.length && !isStated(item, budget.statedItems)
         ? {
-            what: `This budget is stated, and doesn't name ${item}.`,
-            remedy: `Choose an item that it names: ${budget.statedItems.join(", ")}.`,
+            what: `This budget is stated and doesn't include ${item}.`,
+            remedy: `Choose an item that it includes: ${budget.statedItems.join(", ")}.`,
           }
         : undefined,
   },
   {
     code: "stated-items-unknown",
+    label: "Stated items unknown",
     severity: "note",
     field: "item",
     source: SOURCE.stated,
     check: ({ line: { item }, budget }) =>
       item && budget?.stated && !budget.statedItems?.length
         ? {
-            what: "This budget is stated; which items it is for isn't known here.",
-            remedy: "Check in the contract or the plan that it states this item.",
+            what: "This budget is stated, but its items aren't known.",
+            remedy: "Check in the contract or the plan that it includes this item.",
           }
         : undefined,
   },
@@ -112,16 +120,16 @@ function notInCategory(item: string, written: string, context: Context): RuleRes
   const moved = context.isPace === false ? undefined : categoryMovedByPace(item);
   if (!ofLine || !byDigits) return undefined;
   if (!moved)
-    return isOld(byDigits) && isOld(ofLine) && byDigits !== ofLine
+    return isOlderThanPace(byDigits) && isOlderThanPace(ofLine) && byDigits !== ofLine
       ? wrongCategory(item, written, byDigits, context)
       : undefined;
   if (ofLine === moved) return undefined;
   if (ofLine !== byDigits) return wrongCategory(item, written, moved, context);
   // Where the plan has no budget of the item's own category, a warning says so.
-  if (!context.isPace || !holds(context, moved)) return undefined;
+  if (!context.isPace || !hasBudgetFor(context, moved)) return undefined;
   return {
     ...wrongCategory(item, written, moved, context),
-    careview: "It may go by the first two digits of the item's number, and allow this.",
+    careview: "It may use the first two digits of the item's number and allow this.",
   };
 }
 
@@ -131,7 +139,14 @@ function wrongCategory(item: string, written: string, ofItem: SupportCategory, c
     what: `${item} is an item of ${ofItem.name}, not of ${written}.`,
     remedy: "Choose the item's own category, or another item.",
     ...(other
-      ? { fix: { kind: "set", field: "category", value: other.category, label: `Make it ${other.category}` } }
+      ? {
+          fix: {
+            kind: "set",
+            field: "category",
+            value: other.category,
+            label: `Change to ${other.category}`,
+          },
+        }
       : {}),
   };
 }
@@ -143,23 +158,23 @@ function wrongCategory(item: string, written: string, ofItem: SupportCategory, c
 function categoryNotInPlan({
   line: { item, category: written },
   context,
-  notOffered,
+  unavailable,
 }: LineFacts): RuleResult | undefined {
   const ofItem = item && payingCategory(item, context);
-  if (!ofItem || !context.budgets || notOffered || holds(context, ofItem)) return undefined;
+  if (!ofItem || !context.budgets || unavailable || hasBudgetFor(context, ofItem)) return undefined;
   const byDigits = categoryByDigits(item);
   const isMoved = ofItem !== byDigits;
   if (written && !(isMoved && supportCategory(written) === byDigits)) return undefined;
   const maybe = isMoved
     ? undefined
-    : context.budgets.find(({ category }) => !isOld(supportCategory(category)));
+    : context.budgets.find(({ category }) => !isOlderThanPace(supportCategory(category)));
   return {
     what: `${item} is an item of ${ofItem.name}, and the plan has no budget of that category.`,
     remedy: maybe
       ? `Check in the contract that ${maybe.category} or another budget pays for it.`
       : "Correct the item. If the category was added to the plan, sync the plan first.",
-    ...(isMoved && byDigits ? { careview: byItsDigits(byDigits, context) } : {}),
-    ...(isOld(ofItem) && !maybe
+    ...(isMoved && byDigits ? { careview: importByDigitsNote(byDigits, context) } : {}),
+    ...(isOlderThanPace(ofItem) && !maybe
       ? {
           careview: "The bulk import takes the category from the item's number, and finds no budget for it.",
           refusedBy: ["bulk-import"],
@@ -181,19 +196,19 @@ function paidByPace({
   return {
     what: `Under PACE, ${item} is paid from ${moved.name}, not from ${byDigits.name}.`,
     remedy: `Check after an import that the line is under ${moved.name}.`,
-    careview: byItsDigits(byDigits, context),
+    careview: importByDigitsNote(byDigits, context),
   };
 }
 
-function byItsDigits(byDigits: SupportCategory, context: Context): string {
-  const lack = holds(context, byDigits) ? "" : ", of which the plan has no budget";
-  return `The bulk import takes the category from the item's number, and may go by its first two digits: ${byDigits.name}${lack}.`;
+function importByDigitsNote(byDigits: SupportCategory, context: Context): string {
+  const missing = hasBudgetFor(context, byDigits) ? "" : ", of which the plan has no budget";
+  return `The bulk import takes the category from the item's number and may use its first two digits: ${byDigits.name}${missing}.`;
 }
 
 /** The written category can't be told for certain, or one of the plan's that may be the same can't. */
-function categoryUnsure({ line, category, range, context, notOffered }: LineFacts): RuleResult | undefined {
+function categoryUnsure({ line, category, range, context, unavailable }: LineFacts): RuleResult | undefined {
   const { budgets } = context;
-  if (!line.category || !range || !budgets || notOffered) return undefined;
+  if (!line.category || !range || !budgets || unavailable) return undefined;
   if (category === undefined) {
     const names = possibleCategories(line.category).map(({ name }) => name);
     return {
@@ -209,15 +224,15 @@ function categoryUnsure({ line, category, range, context, notOffered }: LineFact
   return maybe
     ? {
         what: `The plan has no budget that is certainly ${categoryOfKey(category)?.name ?? line.category}; “${maybe.category}” may be it. No budget was checked.`,
-        remedy: "Put the category's name or number right in the contract.",
+        remedy: "Correct the category's name or number in the contract.",
       }
     : undefined;
 }
 
-function holds({ budgets }: Context, { name }: SupportCategory): boolean {
+function hasBudgetFor({ budgets }: Context, { name }: SupportCategory): boolean {
   return budgets !== undefined && indexBudgets(budgets).byCategory.has(name);
 }
 
-function isOld(category: SupportCategory | undefined): boolean {
+function isOlderThanPace(category: SupportCategory | undefined): boolean {
   return category !== undefined && category.number <= 15;
 }

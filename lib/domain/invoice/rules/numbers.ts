@@ -10,16 +10,19 @@ const EARLIEST = "2013-07-01";
 export const NUMBER_RULES: readonly InvoiceRule[] = [
   {
     code: "invoice-number-missing",
+    label: "Invoice number missing",
     severity: "block",
     field: "number",
     source: SOURCE.rejections,
+    waitsWhileTyping: true,
     check: ({ number }) =>
       number?.trim()
         ? []
-        : [{ what: "The invoice has no number.", remedy: "Enter the provider's own number.", empty: true }],
+        : [{ what: "The invoice has no number.", remedy: "Enter the provider's own number." }],
   },
   {
     code: "invoice-number-form",
+    label: "Invoice number format",
     severity: "block",
     field: "number",
     source: SOURCE.bulkImport,
@@ -27,6 +30,7 @@ export const NUMBER_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "invoice-date-early",
+    label: "Before 1 July 2013",
     severity: "warn",
     field: "date",
     source: SOURCE.overview,
@@ -42,6 +46,7 @@ export const NUMBER_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "invoice-date-future",
+    label: "Invoice date in the future",
     severity: "warn",
     field: "date",
     source: SOURCE.planbridge,
@@ -67,9 +72,9 @@ function clean(number: string): RuleResult {
   return {
     what:
       number.length > LONGEST
-        ? `The invoice number has ${number.length} characters; the NDIA takes ${LONGEST}.`
-        : `The invoice number ${number} has other characters than letters, digits, /, - and _.`,
-    remedy: "Shorten or clean it so that the provider still knows it.",
-    ...(value ? { fix: { kind: "set", field: "number", value, label: `Make it ${value}` } } : {}),
+        ? `The invoice number has ${number.length} characters; the NDIA allows ${LONGEST}.`
+        : `The invoice number ${number} has characters other than letters, digits, /, - and _.`,
+    remedy: "Shorten or correct it so that the provider still recognises it.",
+    ...(value ? { fix: { kind: "set", field: "number", value, label: `Change to ${value}` } } : {}),
   };
 }

@@ -7,37 +7,40 @@ import { SOURCE } from "../model/source.ts";
 export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
   {
     code: "provider-budget-short",
+    label: "Provider budget too low",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, invoice, pending }) =>
-      funds && !pending && typeof funds.provider === "number" && funds.provider < funds.amount
+    check: ({ funds, invoice, pendingPeriod }) =>
+      funds && !pendingPeriod && typeof funds.provider === "number" && funds.provider < funds.amount
         ? {
-            what: `${invoice.provider} may use ${formatMoney(funds.provider)} more of this category; the line comes to ${formatMoney(funds.amount)}.`,
+            what: `${invoice.provider} has ${formatMoney(funds.provider)} left to use in this category; the line is ${formatMoney(funds.amount)}.`,
             remedy: "Correct the amount, or raise the provider's category budget in the contract.",
           }
         : undefined,
   },
   {
     code: "provider-budget-unknown",
+    label: "Provider budget unknown",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.planbridge,
     check: ({ funds, invoice }) =>
       funds?.provider === null
         ? {
-            what: `${invoice.provider} has a budget of its own in this category; how much of it is used isn't known.`,
-            remedy: "Look it up under Service Provider Category Budgets in the contract.",
+            what: `${invoice.provider} has its own budget in this category; how much of it is used isn't known.`,
+            remedy: "Check it under Service Provider Category Budgets in the contract.",
           }
         : undefined,
   },
   {
     code: "item-budget-short",
+    label: "Item budget too low",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
-    check: ({ funds, line, pending }) =>
-      funds && !pending && funds.item !== undefined && funds.item < funds.amount
+    check: ({ funds, line, pendingPeriod }) =>
+      funds && !pendingPeriod && funds.item !== undefined && funds.item < funds.amount
         ? itemShort(funds, funds.item, line.item)
         : undefined,
   },
@@ -45,9 +48,9 @@ export const PROVIDER_ITEM_BUDGET_RULES: readonly LineRule[] = [
 
 function itemShort({ period, amount }: AvailableFunds, left: Cents, item: string | undefined): RuleResult {
   return {
-    what: `The support item ${item} has ${formatMoney(left)} of its own left; the line comes to ${formatMoney(amount)}.`,
-    remedy: `It may be saved and draws on the ${period ? "funding period" : "plan budget"}.`,
-    careview: "Service Entry and Streamline allow this; the bulk import refuses it.",
+    what: `The support item ${item} has ${formatMoney(left)} left in its own budget; the line is ${formatMoney(amount)}.`,
+    remedy: `You can save it; it draws on the ${period ? "funding period" : "plan budget"}.`,
+    careview: "Service Entry and Streamline allow this; the bulk import rejects it.",
     refusedBy: ["bulk-import"],
   };
 }

@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from "../../../core/money.ts";
-import { remainingInContract } from "./contract-differs.ts";
+import { remainingInContract } from "./contract-differences.ts";
 import type { AvailableFunds, LineFacts } from "../funding/line-facts.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
@@ -9,22 +9,24 @@ import { SOURCE } from "../model/source.ts";
 export const SHORT_FUNDS_RULES: readonly LineRule[] = [
   {
     code: "funds-exceeded",
+    label: "Not enough funds",
     severity: "block",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
     check: (facts) => {
-      const said = whenShort(facts, "short", short);
+      const result = whenShort(facts, "short", shortResult);
       const inContract = remainingInContract(facts);
-      return said && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
+      return result && inContract !== undefined && inContract >= (facts.funds?.amount ?? 0)
         ? {
-            ...said,
-            careview: `It allows this: by the contract's total ${formatMoney(inContract)} is left.`,
+            ...result,
+            careview: `It allows this: by the contract's total, ${formatMoney(inContract)} is left.`,
           }
-        : said;
+        : result;
     },
   },
   {
     code: "expired-period-core-flexible",
+    label: "Expired period, Core Flexible",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -32,15 +34,16 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
       whenShort(facts, "enough", (funds, own) =>
         funds.period && funds.status === "expired"
           ? {
-              what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${shown(funds.pool?.released)}.`,
+              what: `The expired funding period ${formatPeriod(funds.period)} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; Core Flexible as a whole has ${formatKnown(funds.pool?.released)}.`,
               remedy:
-                "It may be saved and draws on Core Flexible. The NDIA may refuse to pay an earlier period from a later one.",
+                "You can save it; it draws on Core Flexible. The NDIA may refuse to pay for an earlier period from a later one.",
             }
           : undefined,
       ),
   },
   {
     code: "core-flexible-drawn",
+    label: "Draws on Core Flexible",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -48,28 +51,30 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
       whenShort(facts, "enough", (funds, own) =>
         funds.status !== "expired"
           ? {
-              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${shown(funds.pool?.released)}.`,
+              what: `${funds.period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(funds.amount)}; the rest is drawn from Core Flexible, which has ${formatKnown(funds.pool?.released)}.`,
               remedy:
-                "It may be saved. A Core Flexible category may go below zero while all of them together don't.",
+                "You can save it. A Core Flexible category may go below zero as long as all of them together don't.",
             }
           : undefined,
       ),
   },
   {
     code: "core-flexible-pending",
+    label: "Core Flexible not released",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
     check: (facts) =>
       whenShort(facts, "pending", ({ amount, period, pool }, own) => ({
-        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${shown(pool?.released)}, and ${shown(pool?.total)} with its periods that haven't begun.`,
-        remedy: "Correct the amount, or keep the line until the next period has begun.",
+        what: `${period ? "The funding period" : "The category"} has ${formatMoney(own)} left for ${formatMoney(amount)}; Core Flexible as a whole has ${formatKnown(pool?.released)}, and ${formatKnown(pool?.total)} including periods that haven't started.`,
+        remedy: "Correct the amount, or hold the line until the next period has started.",
         careview:
-          "It goes by the total of Core Flexible; whether periods that haven't begun count isn't published.",
+          "It uses Core Flexible's total; whether periods that haven't started count isn't published.",
       })),
   },
   {
     code: "core-flexible-unknown",
+    label: "Core Flexible unknown",
     severity: "note",
     field: "lineTotal",
     source: SOURCE.planbridge,
@@ -79,19 +84,19 @@ export const SHORT_FUNDS_RULES: readonly LineRule[] = [
           facts.context.isPace === undefined
             ? `The category has ${formatMoney(own)} left for ${formatMoney(amount)}; under PACE the rest is drawn from Core Flexible, and whether the contract is PACE isn't known.`
             : `The category has ${formatMoney(own)} left for ${formatMoney(amount)}, and what Core Flexible has isn't known.`,
-        remedy: "Look up in the contract what the Core Flexible categories have left.",
+        remedy: "Check in the contract how much the Core Flexible categories have left.",
       })),
   },
 ];
 
 /** Runs where it is known that the period or category alone has too little for the line, and Core Flexible is so. */
 function whenShort(
-  { funds, pending }: LineFacts,
+  { funds, pendingPeriod }: LineFacts,
   pool: Cover,
-  say: (funds: AvailableFunds, own: Cents) => RuleResult | undefined,
+  describe: (funds: AvailableFunds, own: Cents) => RuleResult | undefined,
 ): RuleResult | undefined {
-  if (!funds || pending || funds.own === undefined) return undefined;
-  return funds.own < funds.amount && coverOf(funds) === pool ? say(funds, funds.own) : undefined;
+  if (!funds || pendingPeriod || funds.own === undefined) return undefined;
+  return funds.own < funds.amount && coverOf(funds) === pool ? describe(funds, funds.own) : undefined;
 }
 
 /** `pending`: enough only if periods that haven't begun count. */
@@ -105,19 +110,22 @@ function coverOf({ pool, amount }: AvailableFunds): Cover {
   return released === null ? "unknown" : "pending";
 }
 
-function short({ amount, period, pool, afterOthers, earlier }: AvailableFunds, own: Cents): RuleResult {
+function shortResult(
+  { amount, period, pool, afterOthers, unspentEarlier }: AvailableFunds,
+  own: Cents,
+): RuleResult {
   const where = period ? `The funding period ${formatPeriod(period)}` : "The category";
-  const inPool = pool ? `, and Core Flexible as a whole ${shown(pool.total)}` : "";
+  const inPool = pool ? `, and Core Flexible as a whole ${formatKnown(pool.total)}` : "";
   return {
-    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line comes to ${formatMoney(amount)}.`,
+    what: `${where} has ${formatMoney(own)} left${afterOthers ? " after the lines above" : ""}${inPool}; the line is ${formatMoney(amount)}.`,
     remedy:
-      earlier > 0
-        ? `Correct the amount. Earlier periods have ${formatMoney(earlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
+      unspentEarlier > 0
+        ? `Correct the amount. Earlier periods have ${formatMoney(unspentEarlier)} unspent, which the NDIA rolls forward: sync the plan if the CRM's periods don't show it yet.`
         : "Correct the amount, or agree with the participant what can be paid. Sync the plan if its budget was raised.",
   };
 }
 
 /** Only said where it is known. */
-function shown(amount: Cents | null | undefined): string {
+function formatKnown(amount: Cents | null | undefined): string {
   return formatMoney(amount ?? 0);
 }

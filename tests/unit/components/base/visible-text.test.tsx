@@ -66,7 +66,7 @@ test("a date that may be two days has a button for each", () => {
 });
 
 test("a cell of invisible characters alone can be emptied", () => {
-  const onEdit = detail({ put: "" });
+  const onEdit = detail({ replacement: "" });
   fireEvent.click(screen.getByRole("button", { name: "Empty this cell" }));
   expect(onEdit).toHaveBeenCalledWith(3, 0, "");
 });

@@ -77,10 +77,10 @@ describe("what the review shows", () => {
   });
 
   it("shows warnings of the change and of each record", () => {
-    const records = [update({ warnings: ["The budget becomes smaller."] })];
+    const records = [update({ warnings: ["The budget gets smaller."] })];
     render(review({ view: change({ warnings: ["The plan has gaps."], records }) }));
     expect(screen.getByText("The plan has gaps.")).toBeTruthy();
-    expect(screen.getByText("The budget becomes smaller.")).toBeTruthy();
+    expect(screen.getByText("The budget gets smaller.")).toBeTruthy();
   });
 
   it("has no serious accessibility finding", async () => {

@@ -22,7 +22,7 @@ const spans: Finding = {
   ...early,
   code: "spans-periods",
   lineId: "10",
-  what: "The service runs over more than one funding period.",
+  what: "The service spans more than one funding period.",
   fix: { kind: "split", parts: [], label: "Split into 2 lines" },
   careview: "Service Entry refuses it too.",
 };

@@ -167,13 +167,13 @@ describe("adding a holiday", () => {
   });
 
   it.each([
-    ["", "Ekka", "Date", "This isn't a day. Enter one such as 05/10/2026."],
-    ["2026-08-12", " ", "Name", "The holiday has no name yet. Enter what people call it."],
+    ["", "Ekka", "Date", "This isn't a date. Enter one such as 05/10/2026."],
+    ["2026-08-12", " ", "Name", "The holiday has no name yet. Enter its name."],
     [
       "2026-10-05",
       "x",
       "Date",
-      "05/10/2026 is a public holiday in NSW already (Labour Day). There is nothing to add.",
+      "05/10/2026 is already a public holiday in NSW (Labour Day). There is nothing to add.",
     ],
   ])("%j, named %j: said at the field %s, which has the focus", (date, name, label, words) => {
     const onAdd = vi.fn<HolidayListProps["onAdd"]>();

@@ -51,7 +51,7 @@ const bad = rowView(1, {
       remedy: "Check it.",
       source: "file",
       column: 1,
-      put: "01/07/2026",
+      replacement: "01/07/2026",
     },
   ],
 });
@@ -191,7 +191,7 @@ describe("the workspace without a file", () => {
     expect(screen.getByRole("alert").textContent).toContain("no rows and no file");
     const two = [new File(["a"], "a.csv"), new File(["b"], "b.csv")];
     paste({}, two);
-    expect(screen.getByRole("alert").textContent).toContain("You gave 2 files.");
+    expect(screen.getByRole("alert").textContent).toContain("You chose 2 files.");
     drag("drop", ["Files"], two);
     expect(onFile).not.toHaveBeenCalled();
     drag("drop", ["Files"], two.slice(1));
@@ -275,7 +275,7 @@ describe("the results", () => {
   it("are filtered by kind", () => {
     const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
     show(results, { onFilter });
-    press("Date as Excel counts it 2,000");
+    press("Excel date number 2,000");
     expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
   });
 

@@ -4,7 +4,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { clientContext } from "../../../../lib/domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { itemCategory } from "../../../../lib/domain/catalogue/item-category.ts";
 import { budget, type Change, context, invoice, line } from "../invoice/invoice-fixtures.ts";
 
@@ -94,7 +94,7 @@ describe("a line of $2,000 for an item that PACE pays from Home and Living, besi
         severity: "note",
         what: `Under PACE, ${SLEEPOVER} is paid from Home and Living, not from Assistance with Daily Life.`,
         careview:
-          "The bulk import takes the category from the item's number, and may go by its first two digits: Assistance with Daily Life.",
+          "The bulk import takes the category from the item's number and may use its first two digits: Assistance with Daily Life.",
       },
     ]);
     const left = remainingFunds(invoice({ lines: [sleepover()] }), context({ budgets }));
@@ -195,7 +195,7 @@ describe("a line of $2,000 for an item that PACE pays from Home and Living, besi
         code: "item-not-in-category",
         what: `${SLEEPOVER} is an item of Home and Living, not of Assistance with Daily Life.`,
         fix: { kind: "set", field: "category", value: HOME },
-        careview: "It may go by the first two digits of the item's number, and allow this.",
+        careview: "It may use the first two digits of the item's number and allow this.",
       },
     ]);
   });

@@ -18,19 +18,19 @@ const fields = (change: Parameters<typeof budget>[0] = {}, today = TODAY) =>
   adjustmentFields(budget({ spent: 12_345, ...change }), "Consumables", today);
 
 describe("the adjustment record for what was delivered before", () => {
-  test("F40a: has no support item number, only words in its place", () => {
+  test("F40a: an adjustment has a text instead of a support item number", () => {
     const { supportItem } = values({ fields: fields() });
     expect(supportItem).toBe(ADJUSTMENT_DESCRIPTION);
     expect(supportItem).not.toMatch(/\d/);
     expect(fields().map(({ field }) => field)).not.toContain("itemNumber");
   });
 
-  test("F40b: its description is fixed, to the letter", () => {
+  test("F40b: an adjustment's description is fixed, to the letter", () => {
     expect(ADJUSTMENT_DESCRIPTION).toBe("NDIS PACE API Budget Adjustment Record");
   });
 
   test.each(["Consumables", "Assistance with Daily Life", "Support Coordination", "A category of tomorrow"])(
-    "F40c: the provider of %s is the NDIA",
+    "F40c: the adjustment's provider for %s is the NDIA",
     (category) => {
       expect(adjustmentProvider(category)).toBe("NDIA refer to PACE");
       expect(values({ fields: fields({ category }) })).toMatchObject({
@@ -45,31 +45,31 @@ describe("the adjustment record for what was delivered before", () => {
     "CB Choice & Control",
     "Improved Life Choices",
     "CB_CHOICE_CONTROL",
-  ])("F40d: the provider of %s is the plan manager from before", (category) => {
+  ])("F40d: the adjustment's provider for %s is the previous plan manager", (category) => {
     expect(adjustmentProvider(category)).toBe("Previous Plan Manager");
     expect(values({ fields: fields({ category }) })).toMatchObject({
       serviceProvider: "Previous Plan Manager",
     });
   });
 
-  test("F40e: its note is fixed, to the letter", () => {
+  test("F40e: an adjustment's note is fixed, to the letter", () => {
     expect(ADJUSTMENT_NOTE).toBe(
       "NDIS PACE API Budget Adjustment record. Note: a) Only the Total Amount of services delivered to date for the Support Category have been provided in the PACE API record.  b) The Service Support Item used has been applied for budget adjustment purposes only.",
     );
     expect(values({ fields: fields() })).toMatchObject({ notes: ADJUSTMENT_NOTE });
   });
 
-  test("F40f: its amount is the category's total delivered to date, once", () => {
+  test("F40f: an adjustment's amount is the category's total delivered to date", () => {
     const { rate, quantity } = values({ fields: fields() });
     expect([rate, quantity]).toEqual([12_345, "1"]);
     expect(fieldOf(fields(), "rate")?.kind).toBe("money");
   });
 
-  test("F40g: it is never claimed: paid by somebody else, free of GST", () => {
+  test("F40g: an adjustment is never claimed: provider paid, GST-free", () => {
     expect(values({ fields: fields() })).toMatchObject({ deliveryStatus: "Provider Paid", gstCode: "P2" });
   });
 
-  test("F40: every field is new, and the category is the CRM's own word for it", () => {
+  test("F40: every field of an adjustment is new, and its category is the CRM's name", () => {
     expect(fields().every(({ before }) => before === null)).toBe(true);
     expect(adjustmentFields(spent, "03 Consumables", TODAY)).toContainEqual(
       expect.objectContaining({ field: "planCategory", after: "03 Consumables" }),
@@ -82,7 +82,7 @@ describe("the adjustment record for what was delivered before", () => {
     ["the budget's last day, once it is over", "2027-07-01", END],
     ["that very first day", START, START],
     ["that very last day", END, END],
-  ])("F40: is dated %s", (_title, today, dated) => {
+  ])("F40: an adjustment is dated %s", (_title, today, dated) => {
     expect(values({ fields: fields({}, today) })).toMatchObject({ deliveredDate: dated });
   });
 });
@@ -93,7 +93,7 @@ test.each([
   ["more was taken back than delivered", { spent: -1 }, false],
   ["it is self-managed", { spent: 1, management: "self" as const }, false],
   ["it is agency-managed", { spent: 1, management: "agency" as const }, false],
-])("F40: whether a budget needs one where %s: %#", (_title, change, needed) => {
+])("F40: needsAdjustment decides where %s: %#", (_title, change, needed) => {
   expect(needsAdjustment(budget(change))).toBe(needed);
 });
 
@@ -130,7 +130,7 @@ describe("finding it again among the delivered services", () => {
       "Consumables",
       false,
     ],
-  ])("F40: %s", (_title, change, category, found) => {
+  ])("F40: isAdjustmentOf a delivered service %s", (_title, change, category, found) => {
     expect(isAdjustmentOf({ ...delivered, ...change }, category)).toBe(found);
   });
 });

@@ -53,7 +53,7 @@ describe("whether a change can be accepted", () => {
     ["with nothing to write", { records: [unwritten(record())] }, false],
     ["without records", { records: [] }, false],
     ["with anything that is in the way", { refusals: [problem] }, false],
-  ])("F60: %s", (_title, change, accepted) => {
+  ])("F60: canBeAccepted decides on a change %s", (_title, change, accepted) => {
     expect(canBeAccepted(set(change))).toBe(accepted);
   });
 });
@@ -63,7 +63,7 @@ test.each<[string, Partial<ChangeSet>, boolean]>([
   ["a warning on all of it", { warnings: ["x"] }, true],
   ["a warning on one record", { records: [record(), record({ warnings: ["x"] })] }, true],
   ["a record that can't be written", { records: [record(), unwritten(record({ leftOut: problem }))] }, true],
-])("F59: with %s there is something to read before accepting: %#", (_title, change, warned) => {
+])("F59: hasWarnings decides on a change with %s: %#", (_title, change, warned) => {
   expect(hasWarnings(set(change))).toBe(warned);
 });
 
@@ -85,11 +85,11 @@ describe("the money that moves", () => {
       0,
     ],
     ["of nothing, none", [], 0],
-  ])("F60: %s", (_title, records, moved) => {
+  ])("F60: totalMoneyMoved of %s", (_title, records, moved) => {
     expect(totalMoneyMoved(records)).toBe(moved);
   });
 
-  test("F60: is none wherever nothing is to be written", () => {
+  test("F60: totalMoneyMoved is zero where nothing will be written", () => {
     const amount = fc.option(fc.integer({ min: -1_000_000, max: 1_000_000 }));
     const idle = fc
       .record({
@@ -129,7 +129,7 @@ describe("leaving budgets out of a new contract", () => {
   const total = (leftOut: string[]) =>
     created(leftOut).records.map((each) => values(each)["totalFunding"])[0];
 
-  test("F37: to begin with all are in, and the total is what the plan manager pays from", () => {
+  test("F37: a new contract starts with every budget, and its total is what the plan manager pays from", () => {
     expect(writtenIds([])).toEqual([
       "contract",
       "plan-budget/Consumables/plan",
@@ -141,7 +141,7 @@ describe("leaving budgets out of a new contract", () => {
     expect(total([])).toBe(130_000);
   });
 
-  test("F37: a budget that is left out takes its adjustment along, and the total follows", () => {
+  test("F37: leaving a budget out also leaves out its adjustment and lowers the total", () => {
     expect(writtenIds(["plan-budget/Transport/plan/stated"])).toEqual([
       "contract",
       "plan-budget/Consumables/plan",
@@ -151,22 +151,22 @@ describe("leaving budgets out of a new contract", () => {
     expect(total(["plan-budget/Transport/plan/stated"])).toBe(100_000);
   });
 
-  test("F37: leaving out what the participant manages changes no total", () => {
+  test("F37: leaving out a self-managed budget doesn't change the total", () => {
     expect(total(["plan-budget/Home Modifications/self"])).toBe(130_000);
   });
 
-  test("F37: an adjustment alone can be left out, and its budget stays", () => {
+  test("F37: an adjustment can be left out without its budget", () => {
     expect(writtenIds(["adjustment/Consumables/plan"])).toContain("plan-budget/Consumables/plan");
     expect(total(["adjustment/Consumables/plan"])).toBe(130_000);
   });
 
-  test("F37: what is left out is still shown", () => {
+  test("F37: records that are left out are still listed", () => {
     expect(created(["plan-budget/Transport/plan/stated"]).records.map(({ id }) => id)).toEqual(
       created([]).records.map(({ id }) => id),
     );
   });
 
-  test("F37: whatever is left out, the total is the sum of the budgets that are written and counted", () => {
+  test("F37: the total is always the sum of the budgets that are written and counted", () => {
     const ids = created([]).records.map(({ id }) => id);
     fc.assert(
       fc.property(fc.subarray(ids.filter((id) => id !== "contract")), (leftOut) => {
@@ -183,7 +183,7 @@ describe("leaving budgets out of a new contract", () => {
   });
 });
 
-test("F60: in a sync a contract's total is the plan's, whichever budgets are left for later", () => {
+test("F60: a sync writes the plan's total to the contract, whichever budgets are left out", () => {
   const contract = record({
     id: "contract",
     kind: "contract",
@@ -203,7 +203,7 @@ describe("what a person calls the records", () => {
   });
   const titles = (...records: RecordChange[]) => withDistinctTitles(records).map(({ title }) => title);
 
-  test("F36: a category that is there twice is told apart by its management", () => {
+  test("F36: two records of one category are distinguished by their management", () => {
     const [plan, self] = ["Plan Management", "Self Managed"].map((each) => record({ fields: [style(each)] }));
     const alone = record({ title: "Transport", fields: [style("Agency")] });
     expect(plan && self && titles(plan, alone, self)).toEqual([
@@ -213,7 +213,7 @@ describe("what a person calls the records", () => {
     ]);
   });
 
-  test("F36: records of another kind, or without a management, keep their names", () => {
+  test("F36: records of another kind, or without management, keep their titles", () => {
     expect(titles(record(), record(), record({ kind: "adjustment", fields: [style("Agency")] }))).toEqual([
       "Consumables",
       "Consumables",

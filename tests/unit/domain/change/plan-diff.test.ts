@@ -38,13 +38,13 @@ describe("two retrievals of a plan", () => {
         period0Amount: [null, 5],
       },
     ],
-  ])("F46: differ in %s", (_title, change, fields) => {
+  ])("F46: diffPlans reports a difference in %s", (_title, change, fields) => {
     const { plan, changed, added, removed } = diffPlans(pacePlan([budget()]), pacePlan([budget(change)]));
     expect([plan, added, removed]).toEqual([[], [], []]);
     expect(changed.map(differing)).toEqual([fields]);
   });
 
-  test("F46: differ in the plan's own dates, an open end included", () => {
+  test("F46: diffPlans reports the plan's own dates, an open end included", () => {
     const { plan } = diffPlans(pacePlan([]), pacePlan([], { startDate: "2026-08-01", endDate: null }));
     expect(differing({ fields: plan })).toEqual({
       planStartDate: [START, "2026-08-01"],
@@ -52,7 +52,7 @@ describe("two retrievals of a plan", () => {
     });
   });
 
-  test("F46: differ in budgets that came and went", () => {
+  test("F46: diffPlans reports added and removed budgets", () => {
     const [consumables, transport] = [budget(), budget({ category: "Transport" })];
     expect(diffPlans(pacePlan([consumables]), pacePlan([transport]))).toMatchObject({
       changed: [],
@@ -61,7 +61,7 @@ describe("two retrievals of a plan", () => {
     });
   });
 
-  test("F46: a budget under another management is another budget", () => {
+  test("F46: diffPlans treats a budget under another management as another budget", () => {
     const { added, removed } = diffPlans(pacePlan([budget()]), pacePlan([budget({ management: "self" })]));
     expect([added.length, removed.length]).toEqual([1, 1]);
   });
@@ -83,11 +83,11 @@ describe("two retrievals of a plan", () => {
       pacePlan([budget({ fundingPeriods: periods(5) })]),
       pacePlan([budget({ fundingPeriods: periods(5).map((each) => ({ ...each, released: false })) })]),
     ],
-  ])("F46: %s is no change of the plan", (_title, before, after) => {
+  ])("F46: diffPlans ignores %s", (_title, before, after) => {
     expect(isUnchanged(diffPlans(before, after))).toBe(true);
   });
 
-  test("F62: of two budgets alike, the earlier is held against the earlier", () => {
+  test("F62: diffPlans compares similar budgets in the order of their dates", () => {
     const [first, second] = [budget({ endDate: "2026-12-31" }), budget({ startDate: "2027-01-01" })];
     const { changed } = diffPlans(pacePlan([second, first]), pacePlan([first, { ...second, total: 5 }]));
     expect(changed.map(({ budget: each, fields }) => [each.startDate, fields.length])).toEqual([
@@ -116,11 +116,11 @@ const somePlan = fc
   .map(({ budgets, endDate }) => pacePlan(budgets, { endDate }));
 
 describe("whatever the plans", () => {
-  test("F46: a plan is unchanged from itself", () => {
+  test("F46: diffPlans finds no difference between a plan and itself", () => {
     fc.assert(fc.property(somePlan, (plan) => isUnchanged(diffPlans(plan, plan))));
   });
 
-  test("F46: looked at the other way round, before and after change places and nothing else does", () => {
+  test("F46: diffPlans in reverse only swaps before and after", () => {
     const sorted = (fields: PlanDiff["plan"]) => fields.toSorted((a, b) => a.field.localeCompare(b.field));
     const turned = (fields: PlanDiff["plan"]) =>
       sorted(fields.map((each) => ({ ...each, before: each.after, after: each.before })));
@@ -189,7 +189,7 @@ describe("since when a plan has been as it is now", () => {
       ],
       3,
     ],
-  ])("F46: %s", (_title, retrievals, since) => {
+  ])("F46: planUnchangedSince: %s", (_title, retrievals, since) => {
     expect(planUnchangedSince(retrievals.map(([retrievedAt, plan]) => ({ retrievedAt, plan })))).toBe(since);
   });
 });

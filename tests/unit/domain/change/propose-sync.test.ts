@@ -59,12 +59,12 @@ describe("which of the plan's periods a contract is about", () => {
       undefined,
     ],
     ["none where there is no plan", {}, [], undefined],
-  ])("F48: %s", (_title, dates, plans, fitting) => {
+  ])("F48: matchPlan finds %s", (_title, dates, plans, fitting) => {
     const shown = Object.keys(dates).length > 0 ? dates : { planStartDate: START, planEndDate: END };
     expect(matchPlan(shown, plans)).toEqual(fitting);
   });
 
-  test("F48: none is proposed for a contract that shows no dates", () => {
+  test("F48: matchPlan finds no plan for a contract without dates", () => {
     expect(matchPlan({}, [earlier, now])).toBeUndefined();
   });
 });
@@ -73,7 +73,7 @@ describe("the plan's own part of a sync", () => {
   const ofPlan = (change: Partial<CrmContract>, plan: Partial<PacePlan> = {}, budgets = [budget()]) =>
     proposePlan({ ...contract, ...change }, pacePlan(budgets, plan)).records[0];
 
-  test("F46: a contract that agrees has nothing to write", () => {
+  test("F46: a contract that matches the plan has nothing to write", () => {
     expect(ofPlan({})).toMatchObject({ group: "same", path: "/ServiceContracts/Edit/42" });
     expect(ofPlan({})).not.toHaveProperty("action");
   });
@@ -88,7 +88,7 @@ describe("the plan's own part of a sync", () => {
       { endDate: "2028-06-30" },
       { planStartDate: ["2026-06-01", START], planEndDate: [END, "2028-06-30"], totalFunding: [5, 100_000] },
     ],
-  ])("F48, F49: where %s differs, exactly that changes", (_title, change, plan, fields) => {
+  ])("F48, F49: proposePlan changes exactly what differs: %s", (_title, change, plan, fields) => {
     const record = ofPlan(change, plan);
     expect(record).toMatchObject({ group: "change", action: "update", title: "Service contract NDIS-0042" });
     expect(differing(record ?? { fields: [] })).toEqual(fields);
@@ -106,22 +106,22 @@ describe("the plan's own part of a sync", () => {
     },
   );
 
-  test("F48: a plan without an end leaves the contract's end alone", () => {
+  test("F48: a plan without an end date doesn't change the contract's end date", () => {
     expect(values(ofPlan({}, { endDate: null }) ?? { fields: [] })).not.toHaveProperty("planEndDate");
   });
 
-  test("F48: a plan whose budgets aren't told leaves the contract's total alone", () => {
+  test("F48: a plan with unknown budgets doesn't change the contract's total", () => {
     expect(values(ofPlan({}, {}, []) ?? { fields: [] })).not.toHaveProperty("totalFunding");
   });
 
-  test("F57: a plan that ends earlier is told with both days", () => {
+  test("F57: a plan that ends earlier is a warning with both dates", () => {
     expect(ofPlan({}, { endDate: "2027-03-31" })?.warnings).toEqual([
-      "The plan ends earlier than this contract: 31/03/2027 in place of 30/06/2027.",
+      "The plan ends earlier than this contract: 31/03/2027 instead of 30/06/2027.",
     ]);
     expect(ofPlan({}, { endDate: "2028-06-30" })?.warnings).toEqual([]);
   });
 
-  test("F48: two plans that overlap are told before either is written", () => {
+  test("F48: overlapping plans are a warning before either is written", () => {
     const oddities = ["two plans overlap."];
     expect(proposePlan(contract, pacePlan([budget()], { oddities })).warnings).toEqual(oddities);
   });
@@ -131,7 +131,7 @@ describe("one budget against the record that was chosen for it", () => {
   const update = (mine: Partial<CrmBudget>, theirs: Partial<PlanBudget> = {}) =>
     budgetToUpdate(held(mine), budget(theirs), pacePlan([budget(theirs)]));
 
-  test("F46: one that agrees has nothing to write", () => {
+  test("F46: a budget that matches has nothing to write", () => {
     expect(update({})).toMatchObject({ group: "same", warnings: [] });
     expect(update({})).not.toHaveProperty("action");
   });
@@ -153,13 +153,13 @@ describe("one budget against the record that was chosen for it", () => {
       {},
       { managementStyle: [null, "Plan Management"] },
     ],
-  ])("F54, F59: %s is shown with what stood there before", (_title, mine, theirs, fields) => {
+  ])("F54, F59: a budget's %s is listed with the value before", (_title, mine, theirs, fields) => {
     const record = update(mine, theirs);
     expect(record).toMatchObject({ group: "change", action: "update", path: "/PlanBudgets/Edit/7" });
     expect(differing(record)).toEqual(fields);
   });
 
-  test("F59: the fields that stay the same are there to be seen too", () => {
+  test("F59: a budget's unchanged fields are listed too", () => {
     expect(update({ amount: 5 }).fields.map(({ field }) => field)).toEqual([
       "budgetAmount",
       "startDate",
@@ -169,11 +169,11 @@ describe("one budget against the record that was chosen for it", () => {
     ]);
   });
 
-  test("F52: what was spent and what remains change nothing", () => {
+  test("F52: spent and remaining amounts don't change a budget", () => {
     expect(update({}, { total: 100_000, spent: 99_999, remaining: 1 })).toMatchObject({ group: "same" });
   });
 
-  test("F59: columns that the organisation hides aren't compared", () => {
+  test("F59: columns that the organisation hides aren't compared with a budget", () => {
     const record = budgetToUpdate(
       { category: "Consumables", editPath: "/x", amount: 1 },
       budget(),
@@ -184,20 +184,20 @@ describe("one budget against the record that was chosen for it", () => {
   });
 
   test.each<[string, Partial<PlanBudget>, string[]]>([
-    ["it shrinks", { total: 99_999 }, ["The budget becomes smaller."]],
+    ["it shrinks", { total: 99_999 }, ["The budget gets smaller."]],
     ["it grows", { total: 100_001 }, []],
     ["its category ends", { endDate: "2026-12-31" }, [expect.stringContaining("ends earlier")]],
     ["it is extended", { startDate: "2026-06-01" }, []],
     [
       "it shrinks and is overdrawn",
       { total: 5, spent: 9, remaining: -4 },
-      [expect.stringContaining("Core Flexible"), "The budget becomes smaller."],
+      [expect.stringContaining("Core Flexible"), "The budget gets smaller."],
     ],
-  ])("F57: that %s is worth a word: %#", (_title, theirs, warnings) => {
+  ])("F57: a budget update warns that %s: %#", (_title, theirs, warnings) => {
     expect(update({}, theirs).warnings).toEqual(warnings);
   });
 
-  test("F54: dates outside the plan aren't written, and both are told", () => {
+  test("F54: budget dates outside the plan aren't written, and both are named", () => {
     expect(update({}, { endDate: "2027-12-31" })).toMatchObject({
       group: "change",
       leftOut: { code: "budget-outside-plan", what: expect.stringContaining("31/12/2027") },
@@ -205,7 +205,7 @@ describe("one budget against the record that was chosen for it", () => {
     expect(update({}, { endDate: "2027-12-31" })).not.toHaveProperty("action");
   });
 
-  test("F62: the funding periods of the NDIA are shown with it", () => {
+  test("F62: a budget update lists the NDIA's funding periods", () => {
     const fundingPeriods = [
       { startDate: START, endDate: "2026-12-31", amount: 60_000, released: true },
       { startDate: "2027-01-01", endDate: END, amount: 40_000, released: false },
@@ -215,7 +215,7 @@ describe("one budget against the record that was chosen for it", () => {
 });
 
 describe("a plan with all its budgets in one change", () => {
-  test("F45, F50: first the contract, then what differs, then what is new, then what only the CRM has", () => {
+  test("F45, F50: a sync orders its records: contract, changed, new, then budgets only in the CRM", () => {
     const { records } = both(
       [held({ amount: 1 }), held({ category: "Improved Learning", editPath: "/PlanBudgets/Edit/9" })],
       [budget(), budget({ category: "Transport" })],
@@ -229,11 +229,11 @@ describe("a plan with all its budgets in one change", () => {
     expect(recordsToWrite(records).map(({ action }) => action)).toEqual(["update", "update", "create"]);
   });
 
-  test("F46: where all agrees nothing is written", () => {
+  test("F46: a sync writes nothing where everything matches", () => {
     expect(recordsToWrite(both([held()], [budget()]).records)).toEqual([]);
   });
 
-  test("F61: after it was written, the next sync finds nothing", () => {
+  test("F61: the next sync after a written one finds no changes", () => {
     const theirs = [budget({ total: 5 }), budget({ category: "Transport", management: "self" })];
     const first = both([held()], theirs);
     const written = recordsToWrite(first.records).filter(({ kind }) => kind === "plan-budget");
@@ -253,7 +253,7 @@ describe("a plan with all its budgets in one change", () => {
     expect(recordsToWrite(again.records)).toEqual([]);
   });
 
-  test("F59: a budget that PACE doesn't have is left as it is, and said so", () => {
+  test("F59: a budget that PACE doesn't have is left unchanged with a reason", () => {
     const record = both([held(), held({ category: "Improved Learning", amount: 5 })], [budget()]).records.at(
       -1,
     );
@@ -272,18 +272,18 @@ describe("a plan with all its budgets in one change", () => {
     });
   });
 
-  test("F59: a plan without budgets is no reason to empty the contract", () => {
+  test("F59: a plan without budgets doesn't empty the contract", () => {
     const { records, refusals } = both([held()], []);
     expect(refusals).toMatchObject([{ code: "plan-without-budgets" }]);
     expect(recordsToWrite(records)).toEqual([]);
   });
 
-  test("F40: what was delivered before is told once, with the new contract, and never again", () => {
+  test("F40: a sync never adds adjustments for earlier services", () => {
     const { records } = both([held()], [budget({ spent: 5 }), budget({ category: "Transport", spent: 9 })]);
     expect(records.map(({ kind }) => kind)).not.toContain("adjustment");
   });
 
-  test("F62: budgets that share category, management and kind are records of their own", () => {
+  test("F62: budgets with the same category, management and kind are separate records", () => {
     const halves = [
       budget({ endDate: "2026-12-31", total: 1 }),
       budget({ startDate: "2027-01-01", total: 2 }),
@@ -366,7 +366,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
       { both: [[mine, self]], onlyNdia: [], onlyCrm: [] },
     ],
     ["none, of an empty contract", [], [plan], { both: [], onlyNdia: [plan], onlyCrm: [] }],
-  ])("F59: %s", (_title, ours, theirs, pairs) => {
+  ])("F59: pairBudgets: %s", (_title, ours, theirs, pairs) => {
     const found = pairBudgets(ours, theirs);
     expect(new Set(found.both)).toEqual(new Set(pairs.both));
     expect({ onlyNdia: found.onlyNdia, onlyCrm: found.onlyCrm }).toEqual({
@@ -390,7 +390,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
     .record({ category, start, management: fc.constantFrom("plan", "agency", "self"), stated: fc.boolean() })
     .map(({ start: startDate, ...each }) => budget({ ...each, startDate }));
 
-  test("F59: none is lost and none is doubled, whatever the two sides hold", () => {
+  test("F59: pairBudgets neither loses nor duplicates a budget", () => {
     fc.assert(
       fc.property(fc.array(ours, { maxLength: 8 }), fc.array(theirs, { maxLength: 8 }), (crm, ndia) => {
         const found = pairBudgets(crm, ndia);
@@ -402,7 +402,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
     );
   });
 
-  test("F62: every record of a sync has a name of its own, whatever the two sides hold", () => {
+  test("F62: every record of a sync has a unique id", () => {
     const numbered = fc
       .array(ours, { maxLength: 8 })
       .map((list) => list.map((each, at) => ({ ...each, editPath: `/PlanBudgets/Edit/${at}` })));
@@ -422,7 +422,7 @@ test.each([
   ["AT Maintenance, Repair & Rental", "Assistive Technology Maintenance, Repair and Rental"],
   ["CB Health and Wellbeing", "Improved Health and Wellbeing"],
   ["Relationships", "Improved Relationships"],
-])("the CRM's budget %j is the NDIA's %j, and isn't created again", (mine, theirs) => {
+])("the CRM's budget %j matches the NDIA's %j and isn't created again", (mine, theirs) => {
   const {
     both: paired,
     onlyNdia,
@@ -431,7 +431,7 @@ test.each([
   expect([paired.length, onlyNdia, onlyCrm]).toEqual([1, [], []]);
 });
 
-test("a budget of the CRM whose number contradicts its name keeps the NDIA's from being created", () => {
+test("a CRM budget whose number contradicts its name stops the NDIA's budget from being created", () => {
   const { records } = both(
     [held({ category: "02 Consumables" })],
     [budget(), budget({ category: "Choice and Control" })],

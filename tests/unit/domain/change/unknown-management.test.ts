@@ -5,7 +5,7 @@ import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { budgetStates } from "../../../../lib/domain/invoice/context/build-context.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import type { Invoice, InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import {
   budgetToUpdate,
@@ -30,7 +30,7 @@ const untold = (change: Parameters<typeof budget>[0] = {}) =>
   budget({ management: null, stated: null, component: "Core", ...change });
 
 describe("a budget whose management isn't told", () => {
-  test("isn't created, and says why and what to do; the others are, and the total is theirs", () => {
+  test("a budget with unknown management isn't created and says why; the others are, and make up the total", () => {
     const plan = pacePlan([
       budget(),
       untold({ category: "Transport", spent: 5, managementWord: "Moon-managed" }),
@@ -40,8 +40,8 @@ describe("a budget whose management isn't told", () => {
     expect(transport).not.toHaveProperty("action");
     expect(transport?.leftOut).toEqual({
       code: "management-not-told",
-      what: "The NDIA doesn't tell who manages Transport (it says “Moon-managed”).",
-      remedy: expect.stringMatching(/^It was left out\. Look up in the plan or the provider portal/),
+      what: "The NDIA doesn't say who manages Transport (it says “Moon-managed”).",
+      remedy: expect.stringMatching(/^It was left out\. Check in the plan or the provider portal/),
     });
     expect(values(transport ?? { fields: [] })).not.toHaveProperty("managementStyle");
     expect(values(records[0] ?? { fields: [] })["totalFunding"]).toBe(100_000);
@@ -55,24 +55,22 @@ describe("a budget whose management isn't told", () => {
     const { records, warnings } = proposePlan(contract, plan, CRM);
     expect(values(records[0] ?? { fields: [] })).not.toHaveProperty("totalFunding");
     expect(warnings).toEqual([
-      expect.stringContaining(
-        "The NDIA doesn't tell who manages Transport. So Total Funding isn't compared.",
-      ),
+      expect.stringContaining("The NDIA doesn't say who manages Transport. So Total Funding isn't compared."),
     ]);
   });
 
-  test("is synced in amount and dates only, with the CRM's management kept and a warning", () => {
+  test("a budget with unknown management is synced in amount and dates only, with a warning", () => {
     const record = budgetToUpdate(held(), untold({ total: 200_000 }), pacePlan([]));
     expect(record.action).toBe("update");
     expect(differing(record)).toEqual({ budgetAmount: [100_000, 200_000] });
     expect(values(record)).not.toHaveProperty("managementStyle");
     expect(values(record)).not.toHaveProperty("excluded");
     expect(record.warnings).toEqual([
-      expect.stringContaining("The NDIA doesn't tell who manages this budget."),
+      expect.stringContaining("The NDIA doesn't say who manages this budget."),
     ]);
   });
 
-  test("isn't matched to one of several budgets of its category, and each of them says so", () => {
+  test("a budget with unknown management isn't matched to one of several of its category, and each says so", () => {
     const self = held({ managementStyle: "Self Managed", excluded: true, editPath: "/PlanBudgets/Edit/8" });
     const { records } = proposePlanAndBudgets(
       contract,
@@ -91,11 +89,11 @@ describe("a budget whose management isn't told", () => {
     ["told before and not told now", budget(), untold()],
     ["not told before and told now", untold(), budget({ management: "self" })],
     ["never told", untold(), untold({ managementWord: "x" })],
-  ])("that is %s is no change of the plan", (_title, before, after) => {
+  ])("a plan whose management is %s is unchanged", (_title, before, after) => {
     expect(isUnchanged(diffPlans(pacePlan([before]), pacePlan([after])))).toBe(true);
   });
 
-  test("is changed where its amount is", () => {
+  test("a budget with unknown management is changed where its amount changes", () => {
     const { changed, added, removed } = diffPlans(pacePlan([budget()]), pacePlan([untold({ total: 5 })]));
     expect([changed[0]?.fields.map(({ field }) => field), added, removed]).toEqual([
       ["budgetAmount"],
@@ -104,11 +102,11 @@ describe("a budget whose management isn't told", () => {
     ]);
   });
 
-  test("has the CRM's management where the CRM shows one, and nobody's where it doesn't", () => {
+  test("a budget with unknown management takes the CRM's management where there is one", () => {
     const plan = pacePlan([untold()]);
     const { managementStyle: _hidden, ...hidden } = held();
-    const of = (...mine: Parameters<typeof budgetStates>[0]["held"] & {}) =>
-      budgetStates({ plan, held: mine, isPace: true })[0];
+    const of = (...mine: Parameters<typeof budgetStates>[0]["crmBudgets"] & {}) =>
+      budgetStates({ plan, crmBudgets: mine, isPace: true })[0];
     expect(of(held())).toMatchObject({ management: "plan", from: { management: "crm" } });
     expect(of(held({ managementStyle: "Self Managed" }))).toMatchObject({ management: "self" });
     expect(of(held({ excluded: true }))).toMatchObject({ management: "agency", excluded: true });
@@ -137,13 +135,13 @@ describe("an invoice for a category whose management isn't told", () => {
   const codes = (given: Invoice, known: InvoiceContext) =>
     checkInvoice(given, known).map(({ code, severity }) => `${severity} ${code}`);
 
-  test("isn't blocked for it; a note says what isn't known", () => {
+  test("an invoice for a budget with unknown management has only a note", () => {
     const found = codes(invoice(), context(untold()));
     expect(found).toContain("note unknown-management");
     expect(found.filter((each) => each.startsWith("block"))).toEqual([]);
   });
 
-  test("isn't blocked for too little money where other money may be Core Flexible", () => {
+  test("an invoice isn't blocked for low funds where unknown management may be Core Flexible", () => {
     const found = codes(
       invoice({ total: 200_000, rate: 200_000 }),
       context(budget(), untold({ category: "Assistance with Daily Life" })),
@@ -152,7 +150,7 @@ describe("an invoice for a category whose management isn't told", () => {
     expect(found).not.toContain("block funds-exceeded");
   });
 
-  test("isn't blocked for too little money where another budget of the category may pay", () => {
+  test("an invoice isn't blocked for low funds where another budget of the category may pay", () => {
     const found = codes(
       invoice({ total: 200_000, rate: 200_000 }),
       context(budget({ stated: true }), untold({ stated: true, total: 900_000 })),
@@ -160,7 +158,7 @@ describe("an invoice for a category whose management isn't told", () => {
     expect(found).not.toContain("block funds-exceeded");
   });
 
-  test("is blocked for too little money where no budget has enough, whoever manages it", () => {
+  test("an invoice is blocked for low funds where no budget has enough, whoever manages it", () => {
     const transport = untold({ category: "Transport" });
     const found = codes(
       invoice({ category: "Transport", total: 200_000, rate: 200_000 }),
@@ -169,11 +167,11 @@ describe("an invoice for a category whose management isn't told", () => {
     expect(found).toContain("block funds-exceeded");
   });
 
-  test("is blocked where the budget is known to be somebody else's", () => {
+  test("an invoice is blocked where the budget isn't plan-managed", () => {
     expect(codes(invoice(), context(budget({ management: "self" })))).toContain("block not-plan-managed");
   });
 
-  test("leaves what remains of the plan and of Core Flexible unknown, and of the category known", () => {
+  test("unknown management leaves the remaining plan and Core Flexible funds unknown, but not the category's", () => {
     const left = remainingFunds(invoice(), context(untold(), budget({ category: "Transport" })));
     expect(left.categories).toMatchObject([{ category: "Consumables", before: 100_000, after: 95_000 }]);
     expect(left.plan).toMatchObject({ before: null, after: null });
@@ -181,7 +179,7 @@ describe("an invoice for a category whose management isn't told", () => {
   });
 });
 
-test("a plan whose budgets aren't known has none to hold a line against, and its sync says why", () => {
+test("a plan with unknown budgets checks no line against them, and its sync says why", () => {
   const budgetsProblem = { code: "history-without-budgets", what: "x", remedy: "y" };
   const plan = pacePlan([], { budgetsProblem });
   expect(clientContext([], [plan])).not.toHaveProperty("budgets");

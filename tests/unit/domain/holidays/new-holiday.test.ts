@@ -33,39 +33,39 @@ describe("a holiday that can be added", () => {
 
 describe("a holiday that can't be added", () => {
   test.each<[string, NewHoliday, string, string]>([
-    ["no day", { ...ekka, date: "" }, "Date", "This isn't a day."],
-    ["a day that doesn't exist", { ...ekka, date: "2026-02-30" }, "Date", "This isn't a day."],
+    ["no day", { ...ekka, date: "" }, "Date", "This isn't a date."],
+    ["a day that doesn't exist", { ...ekka, date: "2026-02-30" }, "Date", "This isn't a date."],
     ["no name", { ...ekka, name: " " }, "Name", "The holiday has no name yet."],
     ["a name without end", { ...ekka, name: "x".repeat(101) }, "Name", "The name is too long."],
     [
       "a day of the list",
       { ...ekka, date: "2026-10-05" },
       "Date",
-      "05/10/2026 is a public holiday in QLD already (King's Birthday).",
+      "05/10/2026 is already a public holiday in QLD (King's Birthday).",
     ],
     [
       "a day that was added",
       { ...ekka, date: "2026-08-13" },
       "Date",
-      "13/08/2026 is a public holiday in QLD already (Show).",
+      "13/08/2026 is already a public holiday in QLD (Show).",
     ],
     [
       "a day that was added for all",
       { ...ekka, date: "2026-09-22" },
       "Date",
-      "22/09/2026 is a public holiday in QLD already (Day of Mourning).",
+      "22/09/2026 is already a public holiday in QLD (Day of Mourning).",
     ],
     [
       "for all, a day that all keep",
       { date: "2026-12-25", name: "Christmas" },
       "Date",
-      "25/12/2026 is a public holiday in all states already (Christmas Day).",
+      "25/12/2026 is already a public holiday in all states (Christmas Day).",
     ],
     [
       "a day that was taken off the list",
       { date: "2026-06-08", name: "King's Birthday", state: "NSW" },
       "Date",
-      "08/06/2026 was taken off the list.",
+      "08/06/2026 was removed from the list.",
     ],
   ])("%s", (_what, wished, field, what) => {
     expect(validateNewHoliday(wished, edits)).toMatchObject({ problem: { field, what } });

@@ -4,7 +4,7 @@ import {
   type CheckedContract,
   driftSince,
   driftSinceSync,
-  type ShownContract,
+  type PageContract,
   totalDifference,
 } from "../../../../lib/domain/plan/contract-drift.ts";
 
@@ -16,7 +16,7 @@ const checked: CheckedContract = {
   ],
   totalFunding: 1_234_500,
 };
-const same: ShownContract = {
+const same: PageContract = {
   planStartDate: "2026-03-01",
   planEndDate: "2027-02-28",
   totalFunding: 1_234_500,
@@ -24,7 +24,7 @@ const same: ShownContract = {
 };
 
 describe("what a page shows otherwise than when its contract was checked", () => {
-  test.each<[string, Partial<CheckedContract>, ShownContract, [string, string, string][]]>([
+  test.each<[string, Partial<CheckedContract>, PageContract, [string, string, string][]]>([
     ["nothing, where all is as it was", {}, same, []],
     ["nothing, where the page shows none of it", {}, {}, []],
     [

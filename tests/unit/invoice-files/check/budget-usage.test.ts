@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState } from "../../../../lib/domain/invoice/model/context.ts";
-import { RULES_SKIPPED_FOR_FILES } from "../../../../lib/invoice-files/check/skipped-rules.ts";
 import { checkedFile, csv, found, HEADER, line } from "../file-fixtures.ts";
 
 const CATEGORY = "Assistance with Daily Life";
@@ -24,7 +23,7 @@ const budget: BudgetState = {
 
 const check = (blob: Blob) =>
   checkedFile(blob, {
-    check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
+    check: checkFileInvoice,
     contextsFor: (numbers) =>
       Promise.resolve(
         new Map(
@@ -37,7 +36,7 @@ const of = (number: string, dollars: number, more: object = {}) =>
   line({ number, rate: `${dollars}.00`, total: `${dollars}.00`, ...more });
 
 describe("invoices of one client that each fit, and together don't", () => {
-  it("are told at the first row that no longer fits, by client, budget and period", async () => {
+  it("invoices that overdraw together are reported at the first row over the limit, by client, budget and period", async () => {
     const checked = await check(csv(of("A", 500), of("B", 200), of("C", 500), of("D", 100)));
     expect(await found(checked)).toEqual(["4 - overdrawn-together"]);
     const [row] = await checked.view([2]);
@@ -54,7 +53,7 @@ describe("invoices of one client that each fit, and together don't", () => {
     expect([...checked.select({ code: "overdrawn-together" })]).toEqual([2]);
   });
 
-  it("are put right by an edit of any of them, and the note comes back with what was edited", async () => {
+  it("an edit of any invoice clears the joint overdraw, and undo brings it back", async () => {
     const checked = await check(csv(of("A", 500), of("B", 400)));
     await checked.edit(0, RATE, "300.00");
     await checked.edit(0, 7, "300.00");
@@ -64,14 +63,14 @@ describe("invoices of one client that each fit, and together don't", () => {
     expect(await found(checked)).toEqual(["3 - overdrawn-together"]);
   });
 
-  it("don't count one that is in the way, until it has been put right", async () => {
+  it("a joint overdraw doesn't count an invoice with errors until it is corrected", async () => {
     const checked = await check(csv(of("A", 500), of("B", 400, { quantity: "x" })));
     expect(await found(checked)).toEqual(["3 Quantity not-a-quantity"]);
     await checked.edit(1, QUANTITY, "1");
     expect(await found(checked)).toEqual(["3 - overdrawn-together"]);
   });
 
-  it("stay told when another invoice is edited, beside what its row has of its own", async () => {
+  it("a joint overdraw stays reported when another invoice is edited", async () => {
     const checked = await check(csv(of("A", 500), of("B", 400, { date: "1/7/2026" }), of("C", 10)));
     expect(await found(checked)).toEqual(["3 Invoice Date date-form", "3 - overdrawn-together"]);
     await checked.edit(2, 2, "Ana");
@@ -80,7 +79,7 @@ describe("invoices of one client that each fit, and together don't", () => {
     expect(checked.summary().codes).toEqual({ "overdrawn-together": 1 });
   });
 
-  it("are nobody else's: clients, and the lines of one invoice, are held against their own", async () => {
+  it("clients and the lines of one invoice aren't mixed up in a joint overdraw", async () => {
     const other = { ndis: "430111333" };
     const checked = await check(csv(of("A", 500), of("A", 500, other), of("B", 300, other)));
     expect(await found(checked)).toEqual([]);

@@ -27,7 +27,7 @@ function deps(change: Partial<InvoiceContext> = {}): Partial<CheckDeps> {
 }
 
 describe("what the rules say of a row stands", () => {
-  test("F63: at the cell from which the day was read", async () => {
+  test("F63: a rule's finding is placed on the cell that the date was read from", async () => {
     const outside = { delivered: "01/07/2025" };
     expect(await found(await checkedFile(csv(line(outside)), deps()))).toEqual([
       "2 Invoice Line Delivered Date outside-contract",
@@ -38,7 +38,7 @@ describe("what the rules say of a row stands", () => {
     ]);
   });
 
-  test("F63: all of it, where a cell is wrong in more than one way", async () => {
+  test("F63: a cell with several problems has all their findings", async () => {
     const checked = await checkedFile(csv(line({ delivered: "01/07/2024" })), deps());
     expect(await found(checked)).toEqual([
       "2 Invoice Line Delivered Date outside-contract",
@@ -46,7 +46,7 @@ describe("what the rules say of a row stands", () => {
     ]);
   });
 
-  test("F63: only once, where the cell's own form says it already", async () => {
+  test("F63: a rule's finding isn't repeated where the cell's own fault says it", async () => {
     const checked = await checkedFile(csv(line({ number: " INV-1 ", delivered: "31/06/2026" })), deps());
     expect(await found(checked)).toEqual([
       "2 Invoice Number spaces",
@@ -57,7 +57,7 @@ describe("what the rules say of a row stands", () => {
   test.each([
     ["87.29", []],
     ["87.08", ["2 Line Total line-total-off"]],
-  ])("F63: by the minutes of a clock: 1:20 at $65.47 isn't off at $%s", async (total, codes) => {
+  ])("F63: a duration of 1:20 at $65.47 is checked by its minutes: $%s", async (total, codes) => {
     const header =
       "Client NDIS Number,Invoice Number,Delivered Date,Support Item Number,Hours,Rate,Line Total";
     const row = `430111222,INV-1,01/07/2026,01_011_0107_1_1,1:20,65.47,${total}`;
@@ -65,14 +65,14 @@ describe("what the rules say of a row stands", () => {
     expect(await found(checked)).toEqual(codes);
   });
 
-  test("F63: with what can be put in the cell", async () => {
+  test("F63: a rule's fix becomes the cell's replacement", async () => {
     const checked = await checkedFile(csv(line({ number: "INV 1" })), deps());
     expect((await checked.view([0]))[0]?.findings).toMatchObject([
-      { code: "invoice-number-form", put: "INV-1" },
+      { code: "invoice-number-form", replacement: "INV-1" },
     ]);
   });
 
-  test("F62: with the parts of a service that spans funding periods", async () => {
+  test("F62: a finding on a service over funding periods lists its parts", async () => {
     const header =
       "Client NDIS Number,Invoice Number,Delivered From,Delivered To,Support Item Number,Quantity,Rate";
     const row = "430111222,INV-1,30/06/2026,01/07/2026,01_011_0107_1_1,2,10.00";

@@ -15,42 +15,42 @@ describe("a file with bad rows", () => {
     ["no invoice number", line({ number: "" }), ["3 Invoice Number missing-value"]],
     ["too few columns", ",430111222", ["3 Client Full Name columns-missing"]],
     ["an empty line", "", ["3 - blank-row"]],
-  ])("%s: named by row and column, the others still checked", async (_, bad, expected) => {
+  ])("CheckedFile names %s by row and column and still checks the others", async (_, bad, expected) => {
     const checked = await checkedFile(csv(line(), bad, line({ number: "INV-3", quantity: "x" })));
     const all = await found(checked);
     expect(all).toEqual(expect.arrayContaining([...expected, "4 Quantity not-a-quantity"]));
     expect(all.filter((one) => one.startsWith("2 "))).toEqual([]);
   });
 
-  it("a comma that needed quotes makes a column too many", async () => {
+  it("a comma without quotes is reported as an extra column", async () => {
     const checked = await checkedFile(csv(line({ total: "$8,471.00" })));
     expect(await found(checked)).toContain("2 15 columns-extra");
   });
 
-  it("an unclosed quote spoils its own row only", async () => {
+  it("an unclosed quote affects only its own row", async () => {
     const checked = await checkedFile(
       csv(line({ name: '"Ana' }), line({ number: "INV-2", name: '"Ana, S"' })),
     );
     expect(await found(checked)).toEqual(["2 Client Full Name quote-unclosed"]);
   });
 
-  it("empty columns after the last heading are to be looked at, and in nobody's way", async () => {
+  it("empty columns after the last heading are a warning, not an error", async () => {
     const checked = await checkedFile(csv(`${line()},,`, line({ number: "INV-2" })));
     expect(await found(checked)).toEqual(["2 15 columns-blank"]);
     expect(checked.summary()).toMatchObject({ severities: { none: 1, warn: 1 }, rejects: 0 });
   });
 
-  it("a NUL doesn't make the file another encoding, nor the cell unreadable", async () => {
+  it("a NUL character changes neither the encoding nor the cell", async () => {
     const checked = await checkedFile(csv(line({ name: "A\u0000na" }), line({ number: "INV-2" })));
     expect(await found(checked)).toEqual(["2 Client Full Name unseen-character"]);
   });
 
-  it("rows of one invoice that disagree", async () => {
+  it("rows of one invoice that disagree have a finding", async () => {
     const checked = await checkedFile(csv(line(), line({ total: "$200.00" })));
     expect(await found(checked)).toEqual(["3 Invoice Total rows-disagree"]);
   });
 
-  it("a client that nobody knows gets a note, and its cells are checked all the same", async () => {
+  it("an unknown client gets a note, and its cells are still checked", async () => {
     const contextsFor: CheckDeps["contextsFor"] = () => Promise.resolve(new Map());
     const checked = await checkedFile(csv(line({ quantity: "x" })), { contextsFor });
     expect(await found(checked)).toEqual([
@@ -61,7 +61,7 @@ describe("a file with bad rows", () => {
 });
 
 describe("invoices", () => {
-  it("are rows with the same client, provider and number, wherever they stand", async () => {
+  it("rows with the same client, provider and number are one invoice, wherever they are", async () => {
     const seen: Invoice[] = [];
     const check: CheckDeps["check"] = (invoice) => {
       seen.push(invoice);
@@ -80,7 +80,7 @@ describe("invoices", () => {
     });
   });
 
-  it("asks for each client once", async () => {
+  it("CheckedFile asks for each client once", async () => {
     const asked: string[] = [];
     const contextsFor: CheckDeps["contextsFor"] = (numbers) => {
       asked.push(...numbers);
@@ -90,7 +90,7 @@ describe("invoices", () => {
     expect(asked).toEqual(["430111222", "430111333"]);
   });
 
-  it("are judged when their clients are known, however late and in whatever order that is", async () => {
+  it("invoices are checked once their clients are loaded, in whatever order", async () => {
     const rows = Array.from({ length: 5000 }, (_, at) =>
       line({ number: `INV-${at}`, ndis: String(430_111_222 + (at % 7) + 10 * Math.floor(at / 1000)) }),
     );
@@ -113,12 +113,12 @@ describe("invoices", () => {
     expect(asked.length).toBe(35);
   });
 
-  it("aren't judged as if nothing were known when what is known can't be read", async () => {
+  it("a check fails when the client data can't be read", async () => {
     const contextsFor: CheckDeps["contextsFor"] = () => Promise.reject(new RangeError("the database"));
     await expect(checkedFile(csv(line()), { contextsFor })).rejects.toThrow("the database");
   });
 
-  it("what CareView's import refuses is in the way, whatever its other screens say", async () => {
+  it("a finding that CareView's import rejects is an error, whatever its other screens do", async () => {
     const finding = {
       code: "item-budget",
       severity: "warn",
@@ -135,7 +135,7 @@ describe("invoices", () => {
 });
 
 describe("an edit", () => {
-  it("judges the row again, and the sums of its invoice", async () => {
+  it("an edit checks the row and its invoice's total again", async () => {
     const check: CheckDeps["check"] = ({ lines, total }) =>
       lines.reduce((sum, { rate = 0 }) => sum + rate, 0) === total
         ? []
@@ -150,7 +150,7 @@ describe("an edit", () => {
     expect(checked.summary()).toMatchObject({ clean: 0, rejects: 2, edited: 0 });
   });
 
-  it("moves a row to the invoice that it now names", async () => {
+  it("an edit moves a row to the invoice that it now names", async () => {
     const checked = await checkedFile(csv(line(), line({ number: "INV-2", quantity: "x" })));
     expect(checked.isRejected(0)).toBe(false);
     await checked.edit(1, 5, "INV-1");
@@ -161,13 +161,13 @@ describe("an edit", () => {
 });
 
 describe("a check", () => {
-  it("stops when it is cancelled", async () => {
+  it("a check stops when it is cancelled", async () => {
     const file = await openFile(csv(line()));
     if ("code" in file) throw new Error(file.what);
     const { CheckedFile } = await import("../../../../lib/invoice-files/check/checked-file.ts");
     const { layout, columns } = file.recognised;
     const deps = {
-      ofStrangers: { today: "2026-11-22" },
+      defaultContext: { today: "2026-11-22" },
       check: () => [],
       contextsFor: () => Promise.resolve(new Map()),
     };
@@ -175,7 +175,7 @@ describe("a check", () => {
     await expect(new CheckedFile(file, options, deps).check()).rejects.toThrow(/abort/);
   });
 
-  it("more rows than the NDIA takes is said of the file", async () => {
+  it("more rows than the NDIA allows is a note on the file", async () => {
     const { NDIA_LAYOUT: NDIA } = await import("../../../../lib/invoice-files/parse/layouts.ts");
     const header = NDIA.columns.map(({ names }) => names[0]).join(",");
     const row = "4050,430111222,2026/07/01,2026/07/01,01_011_0107_1_1,R1,1,,100.00,P2,,,,STAN,,51824753556";
@@ -188,16 +188,16 @@ describe("a check", () => {
 describe("what the rules say", () => {
   const finding = { severity: "block", what: "", remedy: "", source: "", lineId: "0" } as const;
 
-  it("isn't said again of a cell that can't be read", async () => {
+  it("a rule's finding isn't repeated on an unreadable cell", async () => {
     const check: CheckDeps["check"] = () => [{ ...finding, code: "service-date-missing", field: "from" }];
     expect(await found(await checkedFile(csv(line({ delivered: "46204" })), { check }))).toEqual([
       "2 Invoice Line Delivered Date excel-date",
     ]);
   });
 
-  it("of a stranger is one note in place of one for each thing that isn't known", async () => {
+  it("an unknown client has one note instead of one for each missing fact", async () => {
     const check: CheckDeps["check"] = () => [
-      { ...finding, severity: "note", code: "unknown-budgets", field: "item" },
+      { ...finding, severity: "note", code: "unknown-budgets", field: "item", missingData: true },
     ];
     const contextsFor: CheckDeps["contextsFor"] = () => Promise.resolve(new Map());
     expect(await found(await checkedFile(csv(line()), { check, contextsFor }))).toEqual([
@@ -205,7 +205,7 @@ describe("what the rules say", () => {
     ]);
   });
 
-  it("of a stranger is still what the public holidays tell of a day, with where to put it right", async () => {
+  it("an unknown client still has findings on public holidays, with a link to the setting", async () => {
     const setting = { section: "holidays", label: "Edit holidays" } as const;
     const holidays = { extra: [{ date: "2026-07-01", name: "Show" }] };
     const given: InvoiceContext[] = [];
@@ -216,7 +216,7 @@ describe("what the rules say", () => {
     const checked = await checkedFile(csv(line()), {
       check,
       contextsFor: () => Promise.resolve(new Map()),
-      ofStrangers: { today: "2026-11-22", holidays },
+      defaultContext: { today: "2026-11-22", holidays },
     });
     expect(await found(checked)).toEqual([
       "2 Client NDIS Number client-unknown",
@@ -226,11 +226,11 @@ describe("what the rules say", () => {
     expect((await checked.view([0]))[0]?.findings.at(-1)?.setting).toEqual(setting);
   });
 
-  it("offers what would stand in the cell, in the file's own form of dates", async () => {
+  it("a rule's fix is offered in the file's own date format", async () => {
     const fix = { kind: "set", field: "date", value: "2026-07-01", label: "" } as const;
     const checked = await checkedFile(csv(line()), {
       check: () => [{ ...finding, code: "x", field: "date", fix }],
     });
-    expect((await checked.view([0]))[0]?.findings[0]?.put).toBe("01/07/2026");
+    expect((await checked.view([0]))[0]?.findings[0]?.replacement).toBe("01/07/2026");
   });
 });

@@ -23,7 +23,7 @@ const codes = async (blob: Blob) => {
 
 describe("what can't be read in the NDIA's file", () => {
   it.each(["6:30 AM", "0.270833333", "6:30:15", "six", "######"])(
-    "as hours, %s, isn't said to be missing",
+    "unreadable hours %s aren't reported as missing",
     async (hours) => {
       const all = await codes(ndiaFile(ndia({ hours })));
       expect(all).toHaveLength(1);
@@ -31,20 +31,20 @@ describe("what can't be read in the NDIA's file", () => {
     },
   );
 
-  it("as a date isn't said to be missing", async () => {
+  it("an unreadable date isn't reported as missing", async () => {
     expect(await codes(ndiaFile(ndia({ from: "2026-07-01T24:00:00", quantity: "1" })))).toEqual([
       "2 SupportsDeliveredFrom date-zone",
     ]);
   });
 
-  it("as nothing at all is missing", async () => {
+  it("an empty quantity is reported as missing", async () => {
     expect(await codes(ndiaFile(ndia({})))).toEqual(["2 Quantity missing-value"]);
   });
 
-  it("is put right by one press", async () => {
+  it("unreadable hours are corrected by their replacement", async () => {
     const checked = await checkedFile(ndiaFile(ndia({ hours: "6:30 AM" })), deps);
     const [row] = await checked.view([0]);
-    await checked.edit(0, 7, row?.findings.find(({ code }) => code === "hours-form")?.put ?? "");
+    await checked.edit(0, 7, row?.findings.find(({ code }) => code === "hours-form")?.replacement ?? "");
     expect(await (await writeFile(checked, "clean")).text()).toContain(",006:30,");
   });
 });
@@ -54,7 +54,7 @@ describe("names that begin with a sign", () => {
     line({ number: `A${at}`, name, provider: name }),
   );
 
-  it("have at most a note, and leave as they came", async () => {
+  it("names that begin with a sign have at most a note and are written unchanged", async () => {
     const blob = csv(...rows);
     const checked = await checkedFile(blob);
     expect(checked.summary()).toMatchObject({ rejects: 0, severities: { block: 0, warn: 0 } });
@@ -63,23 +63,23 @@ describe("names that begin with a sign", () => {
 });
 
 describe("rows of one invoice", () => {
-  it("agree on a name with another kind of apostrophe, hyphen, space or accent", async () => {
+  it("rows of one invoice agree on a name with another apostrophe, hyphen, space or accent", async () => {
     const names = ["O'Brien-Né", "O’Brien‑Ne\u0301", "o'brien-né", "O'Brien-Né\u00A0"];
     const checked = await checkedFile(csv(...names.map((name) => line({ name, provider: "Care Co" }))));
     expect((await found(checked)).filter((each) => each.includes("rows-disagree"))).toEqual([]);
   });
 
-  it("are one invoice when its number has a character in it that can't be seen", async () => {
+  it("rows are one invoice when its number contains an invisible character", async () => {
     const checked = await checkedFile(csv(line({ number: "INV-1" }), line({ number: "INV\u2011\u200B1" })));
     expect(checked.summary().invoices).toBe(1);
   });
 
-  it("are one invoice when one of them writes REIMB in small letters", async () => {
+  it("rows are one invoice when one has REIMB in small letters", async () => {
     const checked = await checkedFile(csv(line({ abn: "REIMB" }), line({ abn: "reimb " })), deps);
     expect(checked.summary()).toMatchObject({ invoices: 1, rejects: 0 });
   });
 });
 
-it.each(["07100000000", "10000000000"])("%s is no ABN", async (abn) => {
+it.each(["07100000000", "10000000000"])("%s isn't a valid ABN", async (abn) => {
   expect(await codes(csv(line({ abn })))).toContain("2 Service Provider ABN abn-wrong");
 });

@@ -21,7 +21,7 @@ describe("an empty row", () => {
     ["of a NUL byte", "\0"],
     ["of zero-width spaces", `\u200b${commas}\u200b`],
     ["of no-break and line separators", `\u2028,\u0085,\u2029,\u3000`],
-  ])("%s is neither a claim nor an invoice, and rows after it keep their numbers", async (_, empty) => {
+  ])("an empty row %s isn't a line or an invoice, and later rows keep their numbers", async (_, empty) => {
     const checked = await checkedFile(csv(line(), empty, empty, line({ number: "INV-2", quantity: "x" })));
     expect(await found(checked)).toEqual(["3 - blank-row", "4 - blank-row", "5 Quantity not-a-quantity"]);
     expect(checked.summary()).toMatchObject({
@@ -34,7 +34,7 @@ describe("an empty row", () => {
     });
   });
 
-  test.each([";", "\t", "|"])("of the separator %j is empty as well", async (separator) => {
+  test.each([";", "\t", "|"])("a row of the separator %j is empty", async (separator) => {
     const withSeparator = (text: string) => text.replaceAll(",", separator);
     const text = [HEADER, line(), commas, line({ number: "INV-2" }), commas].map(withSeparator).join("\n");
     const checked = await checkedFile(new Blob([text]));
@@ -42,7 +42,7 @@ describe("an empty row", () => {
     expect(checked.summary().invoices).toBe(2);
   });
 
-  it("of UTF-16 is empty as well", async () => {
+  it("an empty row in UTF-16 is empty", async () => {
     const text = `\ufeff${[HEADER, line(), commas, "\u200b"].join("\r\n")}`;
     expect(await found(await checkedFile(new Blob([encode(text, "utf-16le")])))).toEqual([
       "3 - blank-row",
@@ -50,7 +50,7 @@ describe("an empty row", () => {
     ]);
   });
 
-  it("between the rows of an invoice doesn't part them", async () => {
+  it("an empty row between the rows of an invoice doesn't split it", async () => {
     const checked = await checkedFile(csv(line(), commas, line({ quantity: "x" })));
     expect([checked.isRejected(0), checked.isRejected(1), checked.isRejected(2)]).toEqual([
       true,
@@ -59,7 +59,7 @@ describe("an empty row", () => {
     ]);
   });
 
-  it("that is filled in is a row like others, and empty again when that is taken back", async () => {
+  it("an empty row that is filled in is a normal row, and empty again after undo", async () => {
     const checked = await checkedFile(csv(line(), commas, commas));
     await checked.edit(1, 5, "INV-9");
     expect(checked.summary()).toMatchObject({ rows: 3, invoices: 2, codes: { "blank-row": 1 } });
@@ -68,14 +68,14 @@ describe("an empty row", () => {
     expect(checked.summary()).toMatchObject({ rows: 3, invoices: 1, rejects: 0, codes: { "blank-row": 2 } });
   });
 
-  it("is what a row becomes whose cells are all cleared", async () => {
+  it("a row whose cells are all cleared is an empty row", async () => {
     const checked = await checkedFile(csv(line(), line({ number: "INV-2", quantity: "x" })));
     for (let column = 0; column < 14; column += 1) await checked.edit(1, column, "");
     expect(checked.summary()).toMatchObject({ rows: 2, invoices: 1, clean: 1, rejects: 0 });
     expect(await found(checked)).toEqual(["3 - blank-row"]);
   });
 
-  it("isn't a row in which only columns that aren't read have something", async () => {
+  it("a row with text only in unmapped columns isn't empty", async () => {
     const checked = await checkedFile(csv(`Org-1${commas}`));
     expect(await found(checked)).toContain("2 Client NDIS Number missing-value");
   });
@@ -84,7 +84,7 @@ describe("an empty row", () => {
 describe("line ends", () => {
   const lines = (end: string) => [HEADER, line(), line({ number: "INV-2" }), ""].join(end);
 
-  it("of CR CR LF make empty rows, not invoices, and the file says so", async () => {
+  it("line ends of CR CR LF make empty rows, not invoices, with a file note", async () => {
     const checked = await checkedFile(new Blob([lines("\r\r\n")]));
     expect(await found(checked)).toEqual(["2 - blank-row", "4 - blank-row", "6 - blank-row"]);
     expect(checked.summary()).toMatchObject({ rows: 5, invoices: 2, clean: 2, rejects: 0 });
@@ -93,38 +93,41 @@ describe("line ends", () => {
     ]);
   });
 
-  it("of CR CR LF among others are counted by themselves", async () => {
+  it("line ends of CR CR LF among others are counted separately", async () => {
     const text = `${HEADER}\r\n${line()}\r\r\n${line({ number: "INV-2" })}\r\n`;
     const checked = await checkedFile(new Blob([text]));
     expect(checked.summary().invoices).toBe(2);
     expect(checked.summary().notes[0]?.what).toBe("The file mixes line ends: CR LF 1, CR CR LF 1.");
   });
 
-  test.each(["\n", "\r", "\r\n", "\n\n\n"])("of %j are read as such", async (end) => {
+  test.each(["\n", "\r", "\r\n", "\n\n\n"])("line ends of %j are read", async (end) => {
     const checked = await checkedFile(new Blob([lines(end)]));
     expect(checked.summary()).toMatchObject({ invoices: 2, clean: 2, rejects: 0 });
   });
 
-  test.each(["\u0085", "\u2028", "\u2029"])("that no import reads are named: %j", async (end) => {
-    expect(await openFile(new Blob([lines(end)]))).toMatchObject({ code: "file-line-ends-unknown" });
-  });
+  test.each(["\u0085", "\u2028", "\u2029"])(
+    "line ends that no import reads are reported: %j",
+    async (end) => {
+      expect(await openFile(new Blob([lines(end)]))).toMatchObject({ code: "file-line-ends-unknown" });
+    },
+  );
 });
 
 describe("a file", () => {
   test.each([`${commas}\r\n${commas}`, "\r\n\r\n", '"",""\n"",""', ";;;\n;;;"])(
-    "of empty rows alone, %j, is empty",
+    "a file of empty rows only, %j, is empty",
     async (text) => {
       expect(await openFile(new Blob([text]))).toMatchObject({ code: "file-empty" });
     },
   );
 
-  it("with a row of commas above its header says that the header has to stand there", async () => {
+  it("a file with a row of commas above its header is told that the header must come first", async () => {
     expect(await openFile(new Blob([`${commas}\r\n${HEADER}\r\n${line()}`]))).toMatchObject({
       code: "file-header-above",
     });
   });
 
-  it("with empty rows alone below its header has no rows", async () => {
+  it("a file with only empty rows below its header has no rows", async () => {
     const checked = await checkedFile(csv(commas, commas));
     expect(checked.summary().notes.map(({ code }) => code)).toContain("file-no-rows");
   });

@@ -1,11 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it, test } from "vitest";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, found, line } from "../file-fixtures.ts";
-
-const check = invoiceCheck(new Set());
 
 describe("a cell over 4 kB", () => {
   it("is a finding, isn't read, and leaves the other rows their turn", async () => {
@@ -17,7 +15,7 @@ describe("a cell over 4 kB", () => {
       "3 Quantity not-a-quantity",
     ]);
     expect((await checked.view([0]))[0]?.findings[0]?.what).toBe(
-      "This cell has 5 kB. Cells over 4 kB aren't read.",
+      "This cell is 5 kB. Cells over 4 kB aren't read.",
     );
   });
 
@@ -64,9 +62,9 @@ describe("a cell over 4 kB", () => {
       for (const field of ["number", "name", "date", "total", "item"]) {
         const cell = letters.repeat(Math.ceil(200_000 / letters.length)) + end;
         const checked = await checkedFile(csv(line({ [field]: `x${cell}` }), line({ number: "INV-2" })), {
-          check,
+          check: checkInvoice,
         });
-        await checkedFile(csv(line({ [field]: cell })), { check });
+        await checkedFile(csv(line({ [field]: cell })), { check: checkInvoice });
         expect(checked.index.rows).toBeGreaterThanOrEqual(2);
         expect((await writeFile(checked, "rejects")).size).toBeGreaterThan(0);
       }
@@ -77,7 +75,7 @@ describe("a cell over 4 kB", () => {
   it("of apostrophes that is still read is one mark for text", () => {
     expect(readCell(`${"'".repeat(4000)}1`, "number", "DD/MM/YYYY").fault).toMatchObject({
       code: "shown-as-text",
-      put: "1",
+      replacement: "1",
     });
   });
 });

@@ -78,7 +78,7 @@ const forms: { encoding: Encoding; mark: string }[] = [
   { encoding: "utf-16be", mark: "\uFEFF" },
 ];
 
-it("keeps every byte of cells that weren't edited, in clean.csv and rejects.csv, but for formulas in rejects.csv", async () => {
+it("writeFile keeps every byte of unedited cells, except formulas in rejects.csv", async () => {
   const rows = fc.array(anyRow, { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(rows, fc.constantFrom(...forms), async (some, { encoding, mark }) => {

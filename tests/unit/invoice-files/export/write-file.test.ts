@@ -25,7 +25,7 @@ const fileOf = (rows: [Parameters<typeof line>[0], string][]) =>
   `${HEADER}\r\n${rows.map(([cells, end]) => line(cells) + end).join("")}`;
 
 describe("what is written", () => {
-  it("is what was read, byte by byte, when nothing is in the way", async () => {
+  it("writeFile copies a file without errors byte by byte", async () => {
     const encodings = [
       (text: string) => encode(text, "utf-8"),
       utf16,
@@ -45,7 +45,7 @@ describe("what is written", () => {
     );
   });
 
-  it("has every row once, in one file or the other", async () => {
+  it("writeFile puts every row in exactly one of the two files", async () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         const checked = await checkedFile(new Blob([fileOf(rows)]));
@@ -71,20 +71,20 @@ describe("what is written", () => {
     );
   });
 
-  it("sends an invoice as a whole, with the reason under its heading", async () => {
+  it("writeFile keeps an invoice together, with the reason under its heading", async () => {
     const checked = await checkedFile(csv(line(), line({ quantity: "x" }), line({ number: "INV-2" })));
     const [header, first, second] = (await textOf(await writeFile(checked, "rejects"))).split("\r\n");
     expect(header).toBe(`${HEADER},Reason`);
-    expect(first).toBe(`${line()},Another line of this invoice is in the way.`);
+    expect(first).toBe(`${line()},Another line of this invoice has an error.`);
     expect(second).toBe(
-      `${line({ quantity: "x" })},“x” isn't a quantity. Write a number with at most two decimals.`,
+      `${line({ quantity: "x" })},“x” isn't a quantity. Enter a number with at most two decimals.`,
     );
     expect(await textOf(await writeFile(checked, "clean"))).toBe(
       `${HEADER}\r\n${line({ number: "INV-2" })}\r\n`,
     );
   });
 
-  it("changes the edited cell and no other byte", async () => {
+  it("writeFile changes the edited cell and no other byte", async () => {
     const before = line({ name: '"Ana ""A"" Silva"', provider: "=Care", quantity: "x" });
     const checked = await checkedFile(csv(before));
     await checked.edit(0, 3, 'Care, "Co"');
@@ -93,7 +93,7 @@ describe("what is written", () => {
     expect(await textOf(await writeFile(checked, "clean"))).toBe(`${HEADER}\r\n${after}\r\n`);
   });
 
-  it("keeps a file's windows-1252", async () => {
+  it("writeFile keeps a file's windows-1252 encoding", async () => {
     const [start = "", end = ""] = line({ name: "Zo#" }).split("#");
     const checked = await checkedFile(new Blob([HEADER, "\r\n", start, Uint8Array.of(0xeb), end, "\r\n"]));
     await checked.edit(0, 3, "Café €");
@@ -123,11 +123,11 @@ describe("what is written", () => {
     ["a,b", '"a,b"'],
     ["plain", "plain"],
     ["", ""],
-  ])("a cell that is added, %j, can't be run", (text, written) => {
+  ])("writeCell makes %j text that no spreadsheet runs", (text, written) => {
     expect(writeCell(text, ",")).toBe(written);
   });
 
-  it("makes formulas text in rejects.csv, in cells that nobody edited and of columns that aren't read", async () => {
+  it("writeFile turns formulas into text in rejects.csv, in unedited cells and unmapped columns too", async () => {
     const bad = `=cmd|'/C calc'!A0${line({ provider: "+Plus Therapy", gst: "@Home Care", quantity: "x" })}`;
     const checked = await checkedFile(csv(bad));
     const [, row = ""] = (await textOf(await writeFile(checked, "rejects"))).split("\r\n");
@@ -138,7 +138,7 @@ describe("what is written", () => {
     ).toBe(true);
   });
 
-  it("leaves a formula of a column that isn't read in clean.csv as it was, and says so in the finding", async () => {
+  it("writeFile keeps a formula of an unmapped column in clean.csv, and the finding says so", async () => {
     const row = `"=1+1"${line()}`;
     const checked = await checkedFile(csv(row));
     const [view] = await checked.view([0]);
@@ -147,7 +147,7 @@ describe("what is written", () => {
     expect(await textOf(await writeFile(checked, "clean"))).toBe(`${HEADER}\r\n${row}\r\n`);
   });
 
-  it("makes a formula in the header text in rejects.csv, and tells it of the file", async () => {
+  it("writeFile turns a formula in the header into text in rejects.csv, with a note on the file", async () => {
     const header = HEADER.replace("OrgID", "=1+1");
     const checked = await checkedFile(new Blob([header, "\r\n", line({ quantity: "x" }), "\r\n"]));
     expect(checked.summary().notes.map(({ code }) => code)).toContain("file-header-formula");
@@ -155,14 +155,14 @@ describe("what is written", () => {
     expect(first).toBe(`${HEADER.replace("OrgID", `"'=1+1"`)},Reason`);
   });
 
-  it("writes a row of 300,000 cells", async () => {
+  it("writeFile writes a row of 300,000 cells", async () => {
     const checked = await checkedFile(csv(line({ quantity: "x" }) + ",".repeat(300_000), line()));
     expect((await textOf(await writeFile(checked, "rejects"))).split("\r\n")[1]).toContain(
       ",".repeat(300_000),
     );
   });
 
-  it("leaves rows of empty cells out of both files, and keeps empty lines where they were", async () => {
+  it("writeFile leaves rows of empty cells out of both files and keeps empty lines", async () => {
     const checked = await checkedFile(
       csv(line(), ",,,,,,,,,,,,,", "", line({ number: "INV-2", quantity: "x" })),
     );

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { LARGEST_FILE, openFile } from "../../../../lib/invoice-files/parse/open-file.ts";
+import { MAX_FILE_BYTES, openFile } from "../../../../lib/invoice-files/parse/open-file.ts";
 import { checkedFile, found, HEADER, line, utf16 } from "../file-fixtures.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -86,7 +86,7 @@ describe("encodings", () => {
   });
 
   it("more than 200 MB is turned down unread", async () => {
-    const blob = { size: LARGEST_FILE + 1 } as Blob;
+    const blob = { size: MAX_FILE_BYTES + 1 } as Blob;
     expect(await openFile(blob)).toMatchObject({
       code: "file-too-large",
       what: expect.stringContaining("201 MB"),

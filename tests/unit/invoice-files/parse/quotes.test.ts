@@ -25,7 +25,7 @@ describe("a character beside the quotes of a cell", () => {
       expect(await found(checked)).toEqual(["2 Client Full Name quote-space"]);
       const [view] = await checked.view([0]);
       expect(view?.cells[NAME]).toBe("Silva, Ana");
-      expect(view?.findings[0]).toMatchObject({ severity: "block", put: "Silva, Ana" });
+      expect(view?.findings[0]).toMatchObject({ severity: "block", replacement: "Silva, Ana" });
       expect(view?.findings[0]?.what).toContain(words);
       await checked.edit(0, NAME, "Silva, Ana");
       expect(await found(checked)).toEqual([]);
@@ -112,7 +112,7 @@ describe("quotes that don't match", () => {
   it("with text after them offer the quotes as letters", async () => {
     const checked = await checkedFile(csv(line({ provider: '"Sunny" Care' })));
     expect((await checked.view([0]))[0]?.findings).toMatchObject([
-      { code: "quote-stray", put: '"Sunny" Care' },
+      { code: "quote-stray", replacement: '"Sunny" Care' },
     ]);
     await checked.edit(0, 3, '"Sunny" Care');
     expect(await found(checked)).toEqual([]);

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
-import { RULES_SKIPPED_FOR_FILES, unaskedNotes } from "../../../../lib/invoice-files/check/skipped-rules.ts";
-import { invoiceCheck } from "../../../../lib/domain/invoice/rules/check.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
+import { skippedCheckNotes } from "../../../../lib/invoice-files/check/skipped-check-notes.ts";
+import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";
 import { budget } from "../../domain/invoice/invoice-fixtures.ts";
 import { checkedFile, found } from "../file-fixtures.ts";
@@ -33,7 +33,7 @@ function deps(change: Partial<InvoiceContext> = {}): Partial<CheckDeps> {
     ...change,
   };
   return {
-    check: invoiceCheck(RULES_SKIPPED_FOR_FILES.codes),
+    check: checkFileInvoice,
     contextsFor: (numbers) => Promise.resolve(new Map(numbers.map((each) => [each, context]))),
   };
 }
@@ -42,14 +42,14 @@ const check = (rows: string[], given: Partial<InvoiceContext> = {}) =>
   checkedFile(new Blob([[NDIA, ...rows, ""].join("\r\n")]), deps(given));
 
 describe("an NDIA file", () => {
-  test("takes four-digit sequences, Bereavement and suffixes as items", async () => {
+  test("an NDIA file accepts four-digit sequences, Bereavement and suffixes as items", async () => {
     const rows = ["05_0002_0103_1_2", "Bereavement", "01_011_0107_1_1_CA", "01_011_0107_1_1_T"].map((item) =>
       claim(item),
     );
     expect(await found(await check(rows))).toEqual([]);
   });
 
-  test("tells reasons without a cancellation, and reads canc as CANC", async () => {
+  test("an NDIA file's check reports reasons without a cancellation and reads canc as CANC", async () => {
     const item = "01_011_0107_1_1";
     const checked = await check([
       claim(item, { reason: "NSDH" }),
@@ -68,13 +68,13 @@ describe("an NDIA file", () => {
       "5 CancellationReason code-form",
     ]);
     const [row] = await checked.view([2]);
-    expect(row?.findings.map(({ severity, put }) => [severity, put])).toEqual([
+    expect(row?.findings.map(({ severity, replacement }) => [severity, replacement])).toEqual([
       ["warn", "CANC"],
       ["block", undefined],
     ]);
   });
 
-  test("has its services held against weekdays and public holidays by the item's number", async () => {
+  test("an NDIA file's services are checked against weekdays and public holidays by item number", async () => {
     // 6 June 2026 is a Saturday, 8 June the King's Birthday in NSW.
     const rows = [
       claim("01_011_0107_1_1", { day: "2026/06/06" }),
@@ -87,7 +87,7 @@ describe("an NDIA file", () => {
     ]);
   });
 
-  test("pays an item of Home and Living from there, over several invoices too", async () => {
+  test("an NDIA file's Home and Living items are paid from that category, over several invoices too", async () => {
     const item = "01_832_0115_1_1";
     const budgets = [
       budget({ category: "Assistance with Daily Life", total: 100_00, coreFlexible: true }),
@@ -101,7 +101,7 @@ describe("an NDIA file", () => {
   });
 });
 
-test("a file without a column for claim types isn't told that a reason lacks one", async () => {
+test("a file without a claim type column has no finding on a reason without a claim type", async () => {
   const header =
     "Client NDIS Number,Invoice Number,Delivered Date,Support Item Number,Quantity,Rate,Cancellation Reason";
   const row = "430111222,INV-1,01/07/2026,01_011_0107_1_1,1,65.47,NSDH";
@@ -109,12 +109,12 @@ test("a file without a column for claim types isn't told that a reason lacks one
   expect(await found(checked)).toEqual([]);
 });
 
-test("that no state is known is said once of a file, not of each invoice", async () => {
+test("an unknown state is one note on the file, not on each invoice", async () => {
   const rows = [claim("01_011_0107_1_1"), claim("01_011_0107_1_1")];
   const { budgets: _, ...given } = { budgets: undefined, state: undefined } as unknown as InvoiceContext;
   expect(await found(await check(rows, given))).toEqual([]);
-  expect(unaskedNotes({}).map(({ code }) => code)).toEqual(["file-crm-unasked", "file-state-unknown"]);
-  expect(unaskedNotes({ state: "VIC" }).map(({ code }) => code)).toEqual(["file-crm-unasked"]);
+  expect(skippedCheckNotes({}).map(({ code }) => code)).toEqual(["file-crm-unasked", "file-state-unknown"]);
+  expect(skippedCheckNotes({ state: "VIC" }).map(({ code }) => code)).toEqual(["file-crm-unasked"]);
 });
 
 test.each([
@@ -125,19 +125,16 @@ test.each([
   ["cancellationReason", "Nsdh", "NSDH"],
   ["item", "01_011_0107_1_1_ca", "01_011_0107_1_1_CA"],
   ["item", "BEREAVEMENT", "Bereavement"],
-] as const)(
-  "a cell of %s that says %j is read as %s, which warns with what to put there",
-  (field, text, value) => {
-    const { value: read, fault } = readCell(text, field, "DD/MM/YYYY");
-    expect(read).toBe(value);
-    expect(fault).toMatchObject({ severity: "warn", put: value });
-  },
-);
+] as const)("readCell of %s reads %j as %s, with a warning and that replacement", (field, text, value) => {
+  const { value: read, fault } = readCell(text, field, "DD/MM/YYYY");
+  expect(read).toBe(value);
+  expect(fault).toMatchObject({ severity: "warn", replacement: value });
+});
 
-test.each(["P2", "CANC", "GST Free"])("a cell that says %j is a code as it is", (text) => {
+test.each(["P2", "CANC", "GST Free"])("readCell accepts the code %j as it is", (text) => {
   expect(readCell(text, "gst", "DD/MM/YYYY")).toEqual({ value: text });
 });
 
-test("a cell of nothing but spaces is no claim type", () => {
+test("readCell reads a cell of spaces as no claim type", () => {
   expect(readCell("  ", "claimType", "DD/MM/YYYY")).toEqual({});
 });

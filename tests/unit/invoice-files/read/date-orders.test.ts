@@ -9,7 +9,7 @@ const notesOf = async (blob: Blob) =>
   (await checkedFile(blob)).summary().notes.filter(({ code }) => code === "file-month-order");
 
 describe("a column with a date that has the month first", () => {
-  it("has its ambiguous dates in the way, each with both days to choose from", async () => {
+  it("a month-first column has errors on its ambiguous dates, each with both dates to choose from", async () => {
     const checked = await checkedFile(dated("07/13/2026", "07/05/2026", "07/06/2026", "13/07/2026"));
     expect(await found(checked)).toEqual([
       "2 Invoice Line Delivered Date month-first",
@@ -28,15 +28,15 @@ describe("a column with a date that has the month first", () => {
     expect(clean).not.toContain("07/05/2026");
   });
 
-  it("is named in the notes on the file, with its first row and how many dates aren't read", async () => {
+  it("a month-first column is named in a file note, with its first row and the number of unread dates", async () => {
     const [note] = await notesOf(dated("01/07/2026", "07/13/2026", "07/14/2026", "07/05/2026"));
     expect(note).toMatchObject({
       severity: "warn",
-      what: "Dates don't have day and month in the same order. In Invoice Line Delivered Date, 2 rows, the first of them row 3, have the month first. 2 other rows can be read in two ways there, and aren't read.",
+      what: "Dates don't all have day and month in the same order. In Invoice Line Delivered Date, 2 rows, the first of them row 3, have the month first. 2 other rows can be read in two ways there, and aren't read.",
     });
   });
 
-  it("says nothing of another column of the same file", async () => {
+  it("a month-first column doesn't affect other columns of the file", async () => {
     const rows = [
       line({ number: "A1", delivered: "07/13/2026", date: "05/07/2026" }),
       line({ number: "A2", delivered: "07/05/2026", date: "05/08/2026" }),
@@ -47,7 +47,7 @@ describe("a column with a date that has the month first", () => {
     ]);
   });
 
-  it("is doubtful in a column that all rows of an invoice repeat, too", async () => {
+  it("a month-first date makes a column that every row repeats doubtful too", async () => {
     const rows = [
       line({ number: "A1", date: "07/13/2026" }),
       line({ number: "A2", date: "05/07/2026" }),
@@ -60,20 +60,20 @@ describe("a column with a date that has the month first", () => {
     ]);
   });
 
-  it("leaves dates alone that can be read in one way only", async () => {
+  it("a month-first column keeps dates that can be read in only one way", async () => {
     const days = ["07/13/2026", "07/07/2026", "25/07/2026", "1 July 2026", "2026-07-05", "46204"];
     const checked = await checkedFile(dated(...days));
     expect((await found(checked)).filter((each) => each.includes("month-order"))).toEqual([]);
   });
 
-  it("doubts dates with two figures for the year, without leading zeros and with a time as well", async () => {
+  it("a month-first column also doubts dates with short years, without leading zeros and with a time", async () => {
     const checked = await checkedFile(
       dated("7/13/26", "7/5/26", "7/5/2026", "07/05/2026 0:00", "07-05-2026"),
     );
     expect((await found(checked)).filter((each) => each.includes("month-order"))).toHaveLength(4);
   });
 
-  it("becomes doubtful only with the last row, and the rows before it are doubted all the same", async () => {
+  it("a column that becomes doubtful in its last row has its earlier rows rechecked", async () => {
     const days = Array.from({ length: 3000 }, () => "07/05/2026");
     const checked = await checkedFile(dated(...days, "07/13/2026"));
     expect(checked.summary()).toMatchObject({
@@ -82,14 +82,14 @@ describe("a column with a date that has the month first", () => {
     });
   });
 
-  it("without ambiguous dates has only a note on the file", async () => {
+  it("a month-first column without ambiguous dates has only a file note", async () => {
     expect(await notesOf(dated("07/13/2026", "25/07/2026"))).toMatchObject([{ severity: "note" }]);
     expect(await notesOf(dated("13/07/2026", "05/07/2026"))).toEqual([]);
   });
 });
 
 describe("edits in a column with a date that has the month first", () => {
-  it("take the doubt away when the only such date is edited away, and bring it back when that is undone", async () => {
+  it("editing away the only month-first date clears the doubt, and undo brings it back", async () => {
     const checked = await checkedFile(dated("07/13/2026", "07/05/2026"));
     await checked.edit(0, 8, "13/07/2026");
     expect(await found(checked)).toEqual([]);
@@ -102,7 +102,7 @@ describe("edits in a column with a date that has the month first", () => {
     ]);
   });
 
-  it("settle the edited date, even where the same text is chosen again", async () => {
+  it("an edit decides the date, even where the same text is chosen again", async () => {
     const checked = await checkedFile(dated("07/13/2026", "07/05/2026", "07/06/2026"));
     await checked.edit(1, 8, "07/05/2026");
     expect(await found(checked)).toEqual([
@@ -111,7 +111,7 @@ describe("edits in a column with a date that has the month first", () => {
     ]);
   });
 
-  it("make the column doubtful when such a date is typed", async () => {
+  it("typing a month-first date makes the column doubtful", async () => {
     const checked = await checkedFile(dated("13/07/2026", "07/05/2026"));
     await checked.edit(0, 8, "07/13/2026");
     expect(await found(checked)).toEqual([
@@ -133,7 +133,7 @@ describe("the NDIA's columns", () => {
       ].join("\r\n"),
     ]);
 
-  it("are doubted one by one", async () => {
+  it("each of the NDIA's date columns is doubted by itself", async () => {
     const checked = await checkedFile(
       ndia(["07/13/2026", "2026/07/13"], ["07/05/2026", "07/05/2026"], ["2026/07/05", "2026/07/05"]),
     );
@@ -143,7 +143,7 @@ describe("the NDIA's columns", () => {
     ]);
   });
 
-  it("with a year first are doubted where another has the day before the month", async () => {
+  it("a year-first column is doubted where one of its dates has the day before the month", async () => {
     const checked = await checkedFile(ndia(["2026/13/07", "2026/07/13"], ["2026/07/05", "2026/07/05"]));
     expect(await found(checked)).toEqual([
       "2 SupportsDeliveredFrom month-first",

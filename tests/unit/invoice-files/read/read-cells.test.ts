@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it, test } from "vitest";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { DateForm, FileField } from "../../../../lib/invoice-files/parse/layouts.ts";
 
 const read = (field: FileField, text: string, dates: DateForm = "DD/MM/YYYY") => {
   const { value, fault } = readCell(text, field, dates);
-  return [value, fault?.severity, fault?.code, fault?.put ?? fault?.choices];
+  return [value, fault?.severity, fault?.code, fault?.replacement ?? fault?.choices];
 };
 
 describe("a date with a time", () => {
@@ -24,14 +24,14 @@ describe("a date with a time", () => {
     ["2026-12-31T13:00:00Z", "2027-01-01", "01/01/2027"],
     ["2026-06-30T23:30:00+08:00", "2026-07-01", "01/07/2026"],
     ["2026-07-02T05:00:00+14:00", "2026-07-02", "02/07/2026"],
-  ])("%s is Sydney's day %s", (text, value, put) => {
+  ])("readCell reads the time %s as the day %s in Sydney", (text, value, replacement) => {
     const [day, severity, , fix] = read("from", text);
-    expect([day, severity, fix]).toEqual([value, "block", put]);
+    expect([day, severity, fix]).toEqual([value, "block", replacement]);
     const [ndiaDay, , , ndiaFix] = read("from", text, "YYYY/MM/DD");
     expect([ndiaDay, ndiaFix]).toEqual([value, value.replaceAll("-", "/")]);
   });
 
-  test("in another zone is in the way in the NDIA's file too, and its finding names both days", () => {
+  test("a time in another zone is an error in the NDIA's file too, and names both days", () => {
     const { fault } = readCell("2026-06-30T14:00:00Z", "from", "YYYY/MM/DD");
     expect(fault).toMatchObject({ code: "date-zone", severity: "block" });
     expect(fault?.what).toContain("In Sydney it is 01/07/2026, not 30/06/2026.");
@@ -44,7 +44,7 @@ describe("a date with a time", () => {
     ["2026-10-04T13:00:00Z", "2026-10-05"],
     ["2027-04-04T13:00:00Z", "2027-04-04"],
     ["2027-04-04T14:00:00Z", "2027-04-05"],
-  ])("%s is %s on either side of a change of daylight saving", (text, day) => {
+  ])("readCell reads %s as %s around a daylight saving change", (text, day) => {
     expect(read("from", text)[0]).toBe(day);
   });
 
@@ -67,7 +67,7 @@ describe("a date with a time", () => {
     ["01/07/2026, 00:00:00"],
     ["1/07/2026 11:59:59 p.m."],
     ["Wednesday, 1 July 2026 12:00 am"],
-  ])("%s is the day that is written", (text) => {
+  ])("readCell takes the written day of %s", (text) => {
     expect(read("from", text).slice(0, 2)).toEqual(["2026-07-01", "block"]);
     expect(read("from", text)[3]).toBe("01/07/2026");
   });
@@ -80,11 +80,11 @@ describe("a date with a time", () => {
     "2026-07-01T10:00:00+25:00",
     "2026-07-01 10:00 EST",
     "2026-07-01 10:00 XYZ",
-  ])("%s has no certain day and is refused with what is wrong", (text) => {
+  ])("readCell rejects %s, as its day isn't certain", (text) => {
     const { value, fault } = readCell(text, "from", "DD/MM/YYYY");
     expect(value).toBeUndefined();
     expect(fault).toMatchObject({ code: "date-zone", severity: "block" });
-    expect(fault?.put).toBeUndefined();
+    expect(fault?.replacement).toBeUndefined();
   });
 });
 
@@ -110,9 +110,9 @@ describe("a date in another form", () => {
     ["01 07 2026"],
     ["1 / 7 / 2026"],
     ["01-07-2026"],
-  ])("%s is read as 1 July 2026, with the layout's form offered", (text) => {
-    const [value, , code, put] = read("from", text);
-    expect([value, code, put]).toEqual(["2026-07-01", "date-form", "01/07/2026"]);
+  ])("readCell reads %s as 1 July 2026 and offers the layout's format", (text) => {
+    const [value, , code, replacement] = read("from", text);
+    expect([value, code, replacement]).toEqual(["2026-07-01", "date-form", "01/07/2026"]);
   });
 
   test.each([
@@ -131,15 +131,15 @@ describe("a date in another form", () => {
     ["7/13/2026 0:00", "month-first", "13/07/2026"],
     ["2026/13/07", "month-first", "13/07/2026"],
     ["07132026", "month-first", "13/07/2026"],
-  ])("%s isn't read, with the finding %s and what is offered", (text, code, put) => {
-    expect(read("from", text)).toEqual([undefined, "block", code, put]);
+  ])("readCell rejects %s with %s and offers choices", (text, code, replacement) => {
+    expect(read("from", text)).toEqual([undefined, "block", code, replacement]);
   });
 
-  test("a weekday that fits settles the order of day and month", () => {
+  test("readCell uses a matching weekday to decide the order of day and month", () => {
     expect(read("from", "Mon 07/13/2026")[0]).toBe("2026-07-13");
   });
 
-  test("a text of many spaces is refused at once", () => {
+  test("readCell rejects a text of many spaces quickly", () => {
     const start = performance.now();
     expect(read("from", `1${" ".repeat(100_000)}x`)[2]).toBe("not-a-date");
     expect(performance.now() - start).toBeLessThan(200);
@@ -158,16 +158,16 @@ describe("a name", () => {
     "-Care & Co",
     "@ Home (NSW)",
     "'",
-  ])("%s is read as it is, with at most a note", (text) => {
+  ])("readCell keeps the name %s, with at most a note", (text) => {
     for (const field of ["clientName", "provider"] as const) {
-      const [value, severity, , put] = read(field, text);
-      expect([value, put]).toEqual([text, undefined]);
+      const [value, severity, , replacement] = read(field, text);
+      expect([value, replacement]).toEqual([text, undefined]);
       expect([undefined, "note"]).toContain(severity);
     }
   });
 
   test.each(["Piet 't Hart", "O’Brien", "José–María", "D'Arcy-O‘Neil"])(
-    "%s has nothing said of it",
+    "readCell has no finding on the name %s",
     (text) => {
       expect(readCell(text, "clientName", "DD/MM/YYYY")).toEqual({ value: text });
     },
@@ -182,11 +182,11 @@ describe("a name", () => {
     "+A1+B2",
     "+1+1",
     "@A1",
-  ])("%s is a formula in every field", (text) => {
+  ])("readCell treats %s as a formula in every field", (text) => {
     expect(read("provider", text).slice(1, 3)).toEqual(["block", "formula"]);
   });
 
-  test("has no spreadsheet's mark for text, which another field's apostrophe is", () => {
+  test("an apostrophe before a name isn't a text mark; before an item it is", () => {
     expect(read("item", "'01_011_0107_1_1")[2]).toBe("shown-as-text");
     expect(read("provider", '="Care Co"')).toEqual(["Care Co", "block", "shown-as-text", "Care Co"]);
   });
@@ -196,17 +196,17 @@ describe("a name", () => {
     ["\u202EAna Silva", "Ana Silva", "warn", "unseen-character"],
     ["Ana\u00A0Silva", "Ana Silva", "note", "odd-character"],
   ])(
-    "%j is read without what can't be seen, and the clean name is offered",
+    "readCell reads the name %j without invisible characters and offers the clean name",
     (text, value, severity, code) => {
       expect(read("clientName", text)).toEqual([value, severity, code, value]);
     },
   );
 
-  test("a lost letter is named, and nothing is offered", () => {
+  test("readCell names a lost letter and offers no replacement", () => {
     expect(read("clientName", "Jos\uFFFD")).toEqual(["Jos\uFFFD", "warn", "lost-character", undefined]);
   });
 
-  test.each(["#NAME?", "########", "#N/A"])("%s is Excel's error, not a name", (text) => {
+  test.each(["#NAME?", "########", "#N/A"])("readCell treats %s as an Excel error, not a name", (text) => {
     expect(read("provider", text)).toEqual([undefined, "block", "excel-error", undefined]);
   });
 });
@@ -234,22 +234,25 @@ describe("a value with characters that aren't what they look like", () => {
     ["gst", "P2\uFE0F", "P2", "unseen-character", "P2"],
     ["claimType", "CANC\u{E0041}", "CANC", "unseen-character", "CANC"],
     ["category", "Transport\u2069", "Transport", "unseen-character", "Transport"],
-  ])("%s %j is read as %j, in the way as %s, and %j is offered", (field, text, value, code, put) => {
-    expect(read(field, text)).toEqual([value, "block", code, put]);
-  });
+  ])(
+    "readCell of %s reads %j as %j, with the error %s and the replacement %j",
+    (field, text, value, code, replacement) => {
+      expect(read(field, text)).toEqual([value, "block", code, replacement]);
+    },
+  );
 
-  test("what was replaced by a control code isn't read", () => {
+  test("readCell doesn't read a value with a control code", () => {
     expect(read("number", "INV\u00071")).toEqual([undefined, "block", "unseen-character", "INV1"]);
   });
 
-  test("each character is named, and none of them stands in the sentence", () => {
+  test("readCell names each invisible character without repeating it in the sentence", () => {
     const { fault } = readCell("\u202E430111222\u200B", "ndisNumber", "DD/MM/YYYY");
     expect(fault?.what).toBe(
       "“[U+202E]430111222[U+200B]” contains an invisible character (right-to-left override) and an invisible character (zero-width space).",
     );
   });
 
-  test("a cell of invisible characters alone has no value and can be emptied", () => {
+  test("readCell offers to clear a cell of invisible characters only", () => {
     expect(read("cancellationReason", "\u200B")).toEqual([undefined, "block", "unseen-character", ""]);
   });
 });
@@ -279,12 +282,15 @@ describe("hours as Excel writes them", () => {
     ["6:75", undefined, "block", undefined],
     ["0.123456789", undefined, "block", undefined],
     ["1.5", 150, undefined, undefined],
-  ])("%s is read as %s hundredths, %s, and %s is offered", (text, value, severity, offer) => {
-    const [hours, how, , put] = read("hours", text, "YYYY/MM/DD");
-    expect([hours, how, put]).toEqual([value, severity, offer]);
-  });
+  ])(
+    "readCell reads the hours %s as %s hundredths, %s, with the replacement %s",
+    (text, value, severity, offer) => {
+      const [hours, how, , replacement] = read("hours", text, "YYYY/MM/DD");
+      expect([hours, how, replacement]).toEqual([value, severity, offer]);
+    },
+  );
 
-  test("in the column of quantities are offered as a number, where that is exact", () => {
+  test("readCell offers hours in a quantity column as a number where that is exact", () => {
     expect(read("quantity", "6:30:00")).toEqual([650, "warn", "hours-form", "6.50"]);
     expect(read("quantity", "6:20:00")[3]).toBeUndefined();
     expect(read("quantity", "0.270833333")).toEqual([undefined, "block", "not-a-quantity", undefined]);
@@ -308,12 +314,12 @@ describe("an identifier that a spreadsheet changed", () => {
     ["1234", undefined],
     ["A-3-Oct", undefined],
     ["20260301", undefined],
-  ])("the invoice number %s is kept, with the severity %s", (text, severity) => {
+  ])("readCell keeps the invoice number %s with severity %s", (text, severity) => {
     expect(read("number", text).slice(0, 2)).toEqual([text, severity]);
   });
 
   test.each(["1.23E+11", "4.30111E+08", "4.30111e+08"])(
-    "the invoice number %s has lost its digits",
+    "readCell reports that the invoice number %s has lost its digits",
     (text) => {
       expect(read("number", text).slice(0, 3)).toEqual([undefined, "block", "excel-number"]);
     },
@@ -326,14 +332,14 @@ describe("an identifier that a spreadsheet changed", () => {
     ["ndisNumber", "430111222.0", "430111222"],
     ["ndisNumber", "430,111,222", "430111222"],
     ["abn", "51824753556.00", "51824753556"],
-  ])("%s %s is in the way, and %s is offered", (field, text, put) => {
+  ])("readCell of %s reports %s as an error and offers %s", (field, text, replacement) => {
     const [, severity, , fix] = read(field, text);
-    expect([severity, fix]).toEqual(["block", put]);
+    expect([severity, fix]).toEqual(["block", replacement]);
   });
 });
 
 it.each(["reimb", "REIMB ", "Reimb", " re imb", "Excls", "excls"])(
-  "%j in place of an ABN is read as the word, and doesn't block",
+  "readCell reads %j in place of an ABN as the word, without an error",
   (text) => {
     const word =
       text.toLowerCase().includes("e") && text.trim().toLowerCase().startsWith("r") ? "REIMB" : "EXCLS";

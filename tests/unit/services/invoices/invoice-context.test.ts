@@ -461,13 +461,13 @@ describe("captured invoices", () => {
       delivered_date: line.delivered_from,
     });
     expect(await check(path)).toMatchObject([
-      { blocks: 1, first: expect.stringMatching(/is there already\.$/) },
+      { blocks: 1, first: expect.stringMatching(/already exists\.$/) },
     ]);
     become("Invoice Created");
     expect(await check(path)).toMatchObject([{ blocks: 0, warnings: 0 }]);
     become("Sent on");
     expect(await check(path)).toMatchObject([
-      { blocks: 0, warnings: 1, first: expect.stringMatching(/may have been made of this capture\.$/) },
+      { blocks: 0, warnings: 1, first: expect.stringMatching(/may have been created from this capture\.$/) },
     ]);
   });
 

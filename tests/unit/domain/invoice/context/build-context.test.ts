@@ -55,7 +55,7 @@ const HALVES_LISTED = HALVES.map(({ startDate, endDate, amount, released }) => (
 
 describe("the budgets that an invoice is held against", () => {
   test("F62: of a budget on both sides, dates, money and management are the NDIA's, what was delivered the CRM's", () => {
-    expect(budgetStates({ plan: plan(ndia()), held: [crm()] })).toEqual([
+    expect(budgetStates({ plan: plan(ndia()), crmBudgets: [crm()] })).toEqual([
       {
         category: "03 Consumables",
         management: "plan",
@@ -73,7 +73,7 @@ describe("the budgets that an invoice is held against", () => {
   });
 
   test("of a CRM that hides what was delivered, the NDIA's", () => {
-    const [budget] = budgetStates({ plan: plan(ndia()), held: [{ category: "Consumables" }] });
+    const [budget] = budgetStates({ plan: plan(ndia()), crmBudgets: [{ category: "Consumables" }] });
     expect(budget).toMatchObject({ delivered: 300_00, from: { delivered: "ndia" } });
   });
 
@@ -84,7 +84,7 @@ describe("the budgets that an invoice is held against", () => {
   });
 
   test("a budget of the CRM's alone keeps what the CRM says of it", () => {
-    expect(budgetStates({ held: [crm()] })).toMatchObject([
+    expect(budgetStates({ crmBudgets: [crm()] })).toMatchObject([
       {
         startDate: "2026-02-01",
         endDate: "2026-11-30",
@@ -97,10 +97,10 @@ describe("the budgets that an invoice is held against", () => {
 
   test("what the CRM hides is unknown, and its dates are the contract's", () => {
     const contract = { startDate: "2026-01-01", endDate: "2026-12-31" };
-    expect(budgetStates({ held: [{ category: "Transport" }], contract })).toMatchObject([
+    expect(budgetStates({ crmBudgets: [{ category: "Transport" }], contract })).toMatchObject([
       { ...contract, management: "plan", coreFlexible: false, unknown: ["total", "delivered"] },
     ]);
-    expect(budgetStates({ held: [{ category: "Transport" }] })).toMatchObject([
+    expect(budgetStates({ crmBudgets: [{ category: "Transport" }] })).toMatchObject([
       { startDate: "0001-01-01", endDate: "9999-12-31" },
     ]);
   });
@@ -127,7 +127,7 @@ describe("the budgets that an invoice is held against", () => {
       { stated: true, coreFlexible: false },
     ],
   ])("%s", (_what, theirs, mine, expected) => {
-    expect(budgetStates({ plan: plan(...theirs), held: mine })).toMatchObject([expected]);
+    expect(budgetStates({ plan: plan(...theirs), crmBudgets: mine })).toMatchObject([expected]);
   });
 });
 
@@ -136,29 +136,41 @@ describe("what each funding period has paid", () => {
   const paid = (date: string, amount: number) => ({ category: "Consumables", date, amount });
 
   test.each<[string, Parameters<typeof budgetStates>[0], number[], boolean]>([
-    ["isn't known by itself", { plan: theirs, held: [crm()] }, [0, 0], false],
+    ["isn't known by itself", { plan: theirs, crmBudgets: [crm()] }, [0, 0], false],
     [
       "is known from dated services that make up all of it",
-      { plan: theirs, held: [crm()], deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)] },
+      {
+        plan: theirs,
+        crmBudgets: [crm()],
+        deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)],
+      },
       [400_00, 50_00],
       true,
     ],
     [
       "isn't, where some of them are missing",
-      { plan: theirs, held: [crm()], deliveries: [paid("2026-06-30", 400_00)] },
+      { plan: theirs, crmBudgets: [crm()], deliveries: [paid("2026-06-30", 400_00)] },
       [0, 0],
       false,
     ],
-    ["is known where nothing was delivered", { plan: theirs, held: [crm({ delivered: 0 })] }, [0, 0], true],
+    [
+      "is known where nothing was delivered",
+      { plan: theirs, crmBudgets: [crm({ delivered: 0 })] },
+      [0, 0],
+      true,
+    ],
     [
       "is all of it, where there is one period as long as the budget",
-      { plan: plan(ndia({ endDate: "2026-06-30", fundingPeriods: HALVES.slice(0, 1) })), held: [crm()] },
+      {
+        plan: plan(ndia({ endDate: "2026-06-30", fundingPeriods: HALVES.slice(0, 1) })),
+        crmBudgets: [crm()],
+      },
       [450_00],
       true,
     ],
     [
       "isn't, where the only period that is listed is a part of the budget's days",
-      { plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })), held: [crm()] },
+      { plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })), crmBudgets: [crm()] },
       [0],
       false,
     ],
@@ -166,7 +178,7 @@ describe("what each funding period has paid", () => {
       "is known of that one too from dated services that make up all of it",
       {
         plan: plan(ndia({ fundingPeriods: HALVES.slice(1) })),
-        held: [crm()],
+        crmBudgets: [crm()],
         deliveries: [paid("2026-06-30", 400_00), paid("2026-07-01", 50_00)],
       },
       [50_00],
@@ -196,7 +208,7 @@ describe("the CRM's own funding periods", () => {
   const only = (periods: ListedPeriod[], theirs?: PacePlan) =>
     budgetStates({
       ...(theirs ? { plan: theirs } : {}),
-      held: [crm({ delivered: 0 })],
+      crmBudgets: [crm({ delivered: 0 })],
       listed: { periods },
     })[0];
 
@@ -250,7 +262,7 @@ describe("what one provider or one item may use", () => {
   });
   const own = (...deliveries: ReturnType<typeof paid>[]) =>
     budgetStates({
-      held: [crm()],
+      crmBudgets: [crm()],
       deliveries,
       listed: {
         providerBudgets: [
@@ -283,7 +295,7 @@ describe("what one provider or one item may use", () => {
 
   test("is what the table itself shows, where it does; within its own days", () => {
     const [budget] = budgetStates({
-      held: [crm({ delivered: 30_00 })],
+      crmBudgets: [crm({ delivered: 30_00 })],
       deliveries: [paid(20_00), paid(10_00, { date: "2026-02-02" })],
       listed: {
         providerBudgets: [
@@ -303,7 +315,8 @@ describe("what one provider or one item may use", () => {
 });
 
 test("what the CRM has otherwise is kept beside, and only that", () => {
-  const of = (change: Partial<CrmBudget>) => budgetStates({ plan: plan(ndia()), held: [crm(change)] })[0];
+  const of = (change: Partial<CrmBudget>) =>
+    budgetStates({ plan: plan(ndia()), crmBudgets: [crm(change)] })[0];
   const same = { amount: 4000_00, startDate: "2026-01-01", endDate: "2026-12-31" };
   expect(of(same)).not.toHaveProperty("crm");
   expect(of({ amount: null, startDate: null, endDate: null })).not.toHaveProperty("crm");
@@ -315,12 +328,14 @@ test("what the CRM has otherwise is kept beside, and only that", () => {
 });
 
 test("money is Core Flexible only under PACE", () => {
-  const of = (sources: object) => budgetStates({ held: [crm()], ...sources })[0]?.coreFlexible;
+  const of = (sources: object) => budgetStates({ crmBudgets: [crm()], ...sources })[0]?.coreFlexible;
   expect([of({}), of({ isPace: true }), of({ isPace: false })]).toEqual([true, true, false]);
 });
 
 test("the end of a service booking is its budget's, where the CRM has one", () => {
-  expect(budgetStates({ held: [crm({ booked: true })] })[0]?.bookingEnd).toBe("2026-11-30");
-  expect(budgetStates({ held: [crm({ booked: true, endDate: null })] })[0]).not.toHaveProperty("bookingEnd");
-  expect(budgetStates({ held: [crm()] })[0]).not.toHaveProperty("bookingEnd");
+  expect(budgetStates({ crmBudgets: [crm({ booked: true })] })[0]?.bookingEnd).toBe("2026-11-30");
+  expect(budgetStates({ crmBudgets: [crm({ booked: true, endDate: null })] })[0]).not.toHaveProperty(
+    "bookingEnd",
+  );
+  expect(budgetStates({ crmBudgets: [crm()] })[0]).not.toHaveProperty("bookingEnd");
 });

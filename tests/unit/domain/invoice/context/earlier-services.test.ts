@@ -7,10 +7,10 @@ import {
 } from "../../../../../lib/domain/change/adjustment.ts";
 import {
   countedServices,
-  knownDeliveries,
-  knownInvoices,
+  datedDeliveries,
+  existingInvoices,
   servicesOfThisInvoice,
-  knownServices,
+  earlierServices,
   type StoredInvoice,
   withoutThisInvoice,
 } from "../../../../../lib/domain/invoice/context/earlier-services.ts";
@@ -40,7 +40,7 @@ const stored = (change: Partial<StoredInvoice> = {}): StoredInvoice => ({
 describe("earlier services", () => {
   test("are those with a provider and a day, over all of their days", () => {
     expect(
-      knownServices([service({ to: "2026-08-05" }), service({ date: null }), service({ provider: "" })]),
+      earlierServices([service({ to: "2026-08-05" }), service({ date: null }), service({ provider: "" })]),
     ).toEqual([
       {
         provider: "Reef Care",
@@ -57,10 +57,10 @@ describe("earlier services", () => {
     ["told by its note", adjustment({ description: "Other words", note: ADJUSTMENT_NOTE })],
     ["with another's number", adjustment({ number: "INV-7", provider: "Reef Care" })],
   ])("an adjustment record is none of them, but its money counts: %s", (_how, record) => {
-    expect(knownServices([record])).toEqual([]);
-    expect(knownInvoices([record], new Set(), true)).toEqual([]);
+    expect(earlierServices([record])).toEqual([]);
+    expect(existingInvoices([record], new Set(), true)).toEqual([]);
     expect(servicesOfThisInvoice([record], stored()).size).toBe(0);
-    expect(knownDeliveries([record])).toMatchObject([{ amount: 45_50 }]);
+    expect(datedDeliveries([record])).toMatchObject([{ amount: 45_50 }]);
   });
 
   test("cancelled ones count for nothing", () => {
@@ -69,28 +69,31 @@ describe("earlier services", () => {
   });
 
   test("one whose amount or day can't be read isn't added up", () => {
-    expect(knownDeliveries([service({ total: null }), service({ date: null })])).toEqual([]);
+    expect(datedDeliveries([service({ total: null }), service({ date: null })])).toEqual([]);
   });
 });
 
 describe("invoices that are there already", () => {
   test("are the numbers of the services, each for this very client", () => {
-    expect(knownInvoices([service(), service({ number: "" })], new Set(), true)).toEqual([
+    expect(existingInvoices([service(), service({ number: "" })], new Set(), true)).toEqual([
       { number: "INV-7", provider: "Reef Care", sameClient: true },
     ]);
   });
 
   test("aren't known where the table has no numbers; an empty table knows that there are none", () => {
     const { number: _hidden, ...unnumbered } = service();
-    expect(knownInvoices([unnumbered], new Set(), true)).toBeUndefined();
-    expect(knownInvoices([], new Set(), true)).toEqual([]);
+    expect(existingInvoices([unnumbered], new Set(), true)).toBeUndefined();
+    expect(existingInvoices([], new Set(), true)).toEqual([]);
   });
 
   test("aren't this invoice itself; one that may be it says so", () => {
     const mine = service();
     const other = service({ number: "INV-8" });
     const numbers = (sure: boolean) =>
-      knownInvoices([mine, other], new Set([mine]), sure)?.map(({ number, maybeOwn }) => [number, maybeOwn]);
+      existingInvoices([mine, other], new Set([mine]), sure)?.map(({ number, maybeOwn }) => [
+        number,
+        maybeOwn,
+      ]);
     expect(numbers(true)).toEqual([["INV-8", undefined]]);
     expect(numbers(false)).toEqual([
       ["INV-7", true],

@@ -90,7 +90,7 @@ test.each<[string, string, { from: string; to?: string }, Change<InvoiceContext>
     "Behaviour Support",
     { from: "2026-08-04" },
     {},
-    "The contract's totals leave this budget out: it isn't yours to pay from.",
+    "The contract's totals exclude this budget: you don't pay from it.",
   ],
   [
     "F63 F64: any, outside the contract",

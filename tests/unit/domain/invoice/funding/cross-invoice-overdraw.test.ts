@@ -1,24 +1,22 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { invoiceCheck } from "../../../../../lib/domain/invoice/rules/check.ts";
+import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { LineFacts } from "../../../../../lib/domain/invoice/funding/line-facts.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { findOverdraws } from "../../../../../lib/domain/invoice/funding/cross-invoice-overdraw.ts";
 import { budget, context, FIRST, FOURTH, invoice, line, SECOND, THIRD, TODAY } from "../invoice-fixtures.ts";
 
-const check = invoiceCheck(new Set());
-
 /** Each line as an invoice of its own, then all of them held against the plan. */
 function together(lines: readonly InvoiceLine[], given: InvoiceContext) {
   const facts: LineFacts[] = [];
-  for (const each of lines) check(invoice({ lines: [each] }), given, (one) => facts.push(one));
-  const drawing = facts.flatMap(({ line: { id }, amount, budget: from, pieces }) => {
+  for (const each of lines) checkInvoice(invoice({ lines: [each] }), given, (one) => facts.push(one));
+  const drawing = facts.flatMap(({ line: { id }, amount, budget: from, segments: pieces }) => {
     const period = pieces?.[0]?.period;
     if (!from || amount === undefined || !given.budgets) return [];
     return [
-      { line: id, amount, pot: { budgets: given.budgets, budget: from, ...(period ? { period } : {}) } },
+      { line: id, amount, source: { budgets: given.budgets, budget: from, ...(period ? { period } : {}) } },
     ];
   });
   return findOverdraws(drawing, TODAY);
@@ -33,7 +31,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ total: 800_00 })] });
     const found = together([of("1", 500), of("2", 200), of("3", 200), of("4", 300)], given);
     expect(found).toMatchObject([{ first: "3", drawn: 1200_00, left: 800_00 }]);
-    expect(found[0]?.pot).not.toHaveProperty("period");
+    expect(found[0]?.source).not.toHaveProperty("period");
   });
 
   it("and to the cent do: nothing is told", () => {
@@ -45,7 +43,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ periods: [FIRST, SECOND, THIRD] })] });
     const lines = [of("1", 700), of("2", 700, "2026-05-04"), of("3", 700)];
     expect(together(lines, given)).toMatchObject([
-      { first: "3", drawn: 1400_00, left: 1000_00, pot: { period: THIRD } },
+      { first: "3", drawn: 1400_00, left: 1000_00, source: { period: THIRD } },
     ]);
   });
 
@@ -53,7 +51,7 @@ describe("invoices that fit one by one", () => {
     const given = context({ budgets: [budget({ total: 1200_00, periods: [FIRST, SECOND, THIRD] })] });
     const [found] = together([of("1", 700), of("2", 700, "2026-05-04")], given);
     expect(found).toMatchObject({ first: "2", drawn: 1400_00, left: 1200_00 });
-    expect(found?.pot).not.toHaveProperty("period");
+    expect(found?.source).not.toHaveProperty("period");
   });
 
   it("may draw on Core Flexible as long as that has enough, and where it isn't known nothing is told", () => {
@@ -106,7 +104,9 @@ describe("invoices that fit one by one", () => {
     fc.assert(
       fc.property(someLines, given, (some, plan) => {
         const lines = some.map(([dollars, day], at) => of(String(at), dollars, day));
-        const exceeding = check(invoice({ lines }), plan).filter(({ code }) => code === "funds-exceeded");
+        const exceeding = checkInvoice(invoice({ lines }), plan).filter(
+          ({ code }) => code === "funds-exceeded",
+        );
         const found = together(lines, plan);
         expect(found[0]?.first).toBe(exceeding[0]?.lineId);
         expect(found.every(({ first }) => exceeding.some(({ lineId }) => lineId === first))).toBe(true);

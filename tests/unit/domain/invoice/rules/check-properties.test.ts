@@ -5,7 +5,7 @@ import type { IsoDate } from "../../../../../lib/core/calendar-date.ts";
 import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState, InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
-import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { budget, context, invoice, line, TODAY } from "../invoice-fixtures.ts";
 
 const plus = (date: IsoDate, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();

@@ -10,7 +10,7 @@ const found = (change: Change<InvoiceLine>) =>
 
 describe("codes in other letters", () => {
   test.each(["canc", "Canc", " CANC ", "CANC - Cancellation", "canc cancellation"])(
-    "%j is CANC, and wants its reason",
+    "the claim type %j is read as CANC and needs a reason",
     (claimType) => {
       expect(found({ claimType })).toEqual(["block cancellation-reason-missing"]);
       expect(found({ claimType, cancellationReason: "nsdh" })).toEqual([]);
@@ -18,24 +18,24 @@ describe("codes in other letters", () => {
   );
 
   test.each(["stan", "tran", "Repw", "nf2f", "thlt", " irss", "STAND", "TRAN - Provider Travel", " "])(
-    "the claim type %j is known",
+    "the claim type %j is accepted",
     (claimType) => {
       expect(found({ claimType })).toEqual([]);
     },
   );
 
-  test.each(["p2", " P1", "P5 - Out of scope"])("the GST code %j is known", (gst) => {
+  test.each(["p2", " P1", "P5 - Out of scope"])("the GST code %j is accepted", (gst) => {
     expect(found({ gst })).toEqual([]);
   });
 });
 
 describe("a claim type that isn't known", () => {
-  test("is named, with the list of the valid ones", () => {
+  test("an unknown claim type is named, with the list of valid ones", () => {
     expect(ofLine({ claimType: "ABCD" })).toMatchObject([
       {
         code: "claim-type-unknown",
         severity: "warn",
-        what: "ABCD isn't a claim type that the NDIA names.",
+        what: "ABCD isn't an NDIA claim type.",
         remedy: "Use one of STAN, CANC, REPW, TRAN, NF2F, THLT, IRSS.",
       },
     ]);
@@ -45,12 +45,12 @@ describe("a claim type that isn't known", () => {
     ["Cancellation", "CANC"],
     ["PROVIDER TRAVEL", "TRAN"],
     ["Non-Face-to-Face", "NF2F"],
-  ])("is proposed as its code where it is written in words: %s", (claimType, value) => {
+  ])("a claim type in words has its code as a fix: %s", (claimType, value) => {
     expect(ofLine({ claimType })[0]?.fix).toEqual({
       kind: "set",
       field: "claimType",
       value,
-      label: `Make it ${value}`,
+      label: `Change to ${value}`,
     });
   });
 });
@@ -97,22 +97,24 @@ describe("a cancellation reason", () => {
     ["that says there is none", { claimType: "STAN", cancellationReason: "N/A" }, []],
     ["that is a dash", { claimType: undefined, cancellationReason: "-" }, []],
     ["that is blank", { claimType: "STAN", cancellationReason: "  " }, []],
-  ])("%s", (_title, change, expected) => {
+  ])("a cancellation reason: %s", (_title, change, expected) => {
     expect(found(change)).toEqual(expected);
   });
 
-  test("names what is wrong, and proposes nothing: only the invoice tells which of the two is right", () => {
+  test("a reason without a cancellation names the problem and offers no fix", () => {
     const [finding] = ofLine({ claimType: "REPW", cancellationReason: "nsdo" });
     expect(finding).toMatchObject({
       what: "The line gives a cancellation reason, NSDO, and its claim type is REPW.",
       remedy:
-        "If the service was cancelled, make the claim type CANC. If it was delivered, take the reason out.",
+        "If the service was cancelled, change the claim type to CANC. If it was delivered, remove the reason.",
       field: "claimType",
     });
     expect(finding).not.toHaveProperty("fix");
   });
 
-  test("may come before its claim type while a form is filled in", () => {
-    expect(ofLine({ claimType: undefined, cancellationReason: "NSDH" })).toMatchObject([{ empty: true }]);
+  test("a cancellation reason may be typed before its claim type", () => {
+    expect(ofLine({ claimType: undefined, cancellationReason: "NSDH" })).toMatchObject([
+      { waitsWhileTyping: true },
+    ]);
   });
 });

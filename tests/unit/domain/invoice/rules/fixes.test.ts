@@ -18,50 +18,50 @@ describe("what can be done with one press", () => {
     [
       "the invoice number cleaned",
       ofInvoice({ number: " INV 42 (b)! " })[0],
-      { kind: "set", field: "number", value: "INV-42-b", label: "Make it INV-42-b" },
+      { kind: "set", field: "number", value: "INV-42-b", label: "Change to INV-42-b" },
     ],
     [
       "the invoice number cut",
       ofInvoice({ number: "7".repeat(60) })[0],
-      { kind: "set", field: "number", value: "7".repeat(50), label: `Make it ${"7".repeat(50)}` },
+      { kind: "set", field: "number", value: "7".repeat(50), label: `Change to ${"7".repeat(50)}` },
     ],
     [
       "an invoice number of which nothing would be left",
       ofInvoice({ number: "№!" })[0],
-      { kind: "set", field: "number", value: "No", label: "Make it No" },
+      { kind: "set", field: "number", value: "No", label: "Change to No" },
     ],
     [
       "the NDIS number without spaces",
       ofInvoice({ ndisNumber: "430 123 456" })[0],
-      { kind: "set", field: "ndisNumber", value: "430123456", label: "Make it 430123456" },
+      { kind: "set", field: "ndisNumber", value: "430123456", label: "Change to 430123456" },
     ],
     [
       "the ABN without spaces",
       ofInvoice({ abn: "51 824 753 556" })[0],
-      { kind: "set", field: "abn", value: "51824753556", label: "Make it 51824753556" },
+      { kind: "set", field: "abn", value: "51824753556", label: "Change to 51824753556" },
     ],
     [
       "the item number as it is written",
       ofLine({ item: " 15-037-0117-1-3" })[0],
-      { kind: "set", field: "item", value: "15_037_0117_1_3", label: "Make it 15_037_0117_1_3" },
+      { kind: "set", field: "item", value: "15_037_0117_1_3", label: "Change to 15_037_0117_1_3" },
     ],
     ["words aren't made a number", ofLine({ item: "Speech" })[0], undefined],
     [
       "the item's category, where the plan has it",
       ofLine({ category: "Consumables" }, { budgets: [budget(), budget({ category: "Consumables" })] })[0],
-      { kind: "set", field: "category", value: SPEECH, label: `Make it ${SPEECH}` },
+      { kind: "set", field: "category", value: SPEECH, label: `Change to ${SPEECH}` },
     ],
     ["not where the plan hasn't", ofLine({ item: "07_001_0106_8_3" })[0], undefined],
     [
       "the line's total",
       ofLine({ quantity: 125, rate: 65_47, total: 1 })[0],
-      { kind: "set", field: "lineTotal", value: "81.84", label: "Make the total $81.84" },
+      { kind: "set", field: "lineTotal", value: "81.84", label: "Change the total to $81.84" },
     ],
-  ])("%s", (_what, finding, fix) => {
+  ])("the fix of a finding: %s", (_what, finding, fix) => {
     expect(finding?.fix).toEqual(fix);
   });
 
-  test("a line is split where its periods end, and its parts are in order", () => {
+  test("the fix of a line over periods splits it where the periods end, in order", () => {
     const long = line({ from: "2026-06-29", to: "2026-07-03", quantity: 500, rate: 33_33, total: 166_65 });
     const given = context({ budgets: [budget({ periods: QUARTERS })] });
     const [finding] = checkInvoice(invoice({ lines: [long] }), given);
@@ -77,10 +77,10 @@ describe("what can be done with one press", () => {
   });
 });
 
-test("a field that is only still empty is marked, so that a form can wait", () => {
+test("a finding about an empty field is marked so that a form can wait", () => {
   const lines = [line({ from: undefined, quantity: undefined, claimType: "CANC" })];
   const findings = checkInvoice(invoice({ number: undefined, lines }), context());
-  expect(findings.map(({ code, empty }) => [code, empty])).toEqual([
+  expect(findings.map(({ code, waitsWhileTyping }) => [code, waitsWhileTyping])).toEqual([
     ["invoice-number-missing", true],
     ["service-date-missing", true],
     ["quantity-missing", true],

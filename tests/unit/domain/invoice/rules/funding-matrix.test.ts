@@ -271,22 +271,25 @@ describe("what each of CareView's three ways of entry does", () => {
       ["funds-exceeded"],
       ALL_REFUSE,
     ],
-  ])("%s", (_scenario, { change = {}, budgets = [budget()], given = {} }, codes, verdicts) => {
-    const findings = checkInvoice(
-      invoice({ date: undefined, lines: [line(change)] }),
-      context({ budgets, ...given }),
-    );
-    expect(findings.map(({ code }) => code)).toEqual(codes);
-    expect(FACES.map((face) => verdictOn(face, findings))).toEqual(verdicts);
-  });
+  ])(
+    "funding checked for each entry channel: %s",
+    (_scenario, { change = {}, budgets = [budget()], given = {} }, codes, verdicts) => {
+      const findings = checkInvoice(
+        invoice({ date: undefined, lines: [line(change)] }),
+        context({ budgets, ...given }),
+      );
+      expect(findings.map(({ code }) => code)).toEqual(codes);
+      expect(FACES.map((face) => verdictOn(face, findings))).toEqual(verdicts);
+    },
+  );
 
-  test("says so where they disagree, or where one of them isn't known", () => {
+  test("a finding says where CareView's entry channels disagree or aren't documented", () => {
     const said = (change: Partial<BudgetState>, given: Partial<InvoiceContext> = {}) =>
       checkInvoice(invoice({ lines: [line()] }), context({ budgets: own(change), ...given })).map(
         ({ careview }) => careview,
       );
     expect(said({ itemBudgets: ITEM })).toEqual([
-      "Service Entry and Streamline allow this; the bulk import refuses it.",
+      "Service Entry and Streamline allow this; the bulk import rejects it.",
     ]);
     expect(said({}, { today: "2027-01-04" })).toEqual([
       "Service Entry and the bulk import allow this; what Streamline does isn't published.",
@@ -337,7 +340,7 @@ describe("what the rows above in the same invoice leave", () => {
       own(),
       ["1 spans-periods", "3 funds-exceeded", "4 funds-exceeded"],
     ],
-  ])("%s", (_what, lines, budgets, expected) => {
+  ])("funds after the lines above: %s", (_what, lines, budgets, expected) => {
     expect(codes(lines, budgets)).toEqual(expected);
   });
 });
@@ -404,13 +407,13 @@ describe("amounts that nobody shows", () => {
       core({}, { unknown: ["delivered"] }),
       ["core-flexible-unknown"],
     ],
-  ])("%s", (_what, change, budgets, codes) => {
+  ])("funding with unknown amounts: %s", (_what, change, budgets, codes) => {
     const findings = checkInvoice(invoice({ lines: [line(change)] }), context({ budgets }));
     expect(findings.map(({ code }) => code)).toEqual(codes);
   });
 });
 
-test("Core Flexible counts what covers the service's days, and needs PACE", () => {
+test("Core Flexible counts only budgets that cover the service's days, and only under PACE", () => {
   const short = { ...CONSUMABLE, ...$(4001) };
   const said = (other: Partial<BudgetState>, given: Partial<InvoiceContext> = {}) =>
     checkInvoice(
@@ -428,18 +431,18 @@ test("Core Flexible counts what covers the service's days, and needs PACE", () =
   expect(note?.what).toContain("whether the contract is PACE isn't known");
 });
 
-test("of a line that is too much only after those above it, that is said", () => {
+test("a finding says when only the lines above make a line exceed its funds", () => {
   const rows = [line({ ...$(900) }), line({ id: "2", from: "2026-08-04", ...$(101) })];
   const [second] = checkInvoice(invoice({ lines: rows }), context({ budgets: own() }));
   expect(second?.what).toBe(
-    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line comes to $101.00.",
+    "The funding period from 01/07/2026 to 30/09/2026 has $100.00 left after the lines above; the line is $101.00.",
   );
 });
 
-test("money that earlier periods left is named where a period is short", () => {
+test("a finding on a short period names the funds unspent in earlier periods", () => {
   const [finding] = checkInvoice(invoice({ lines: [line($(1001))] }), context({ budgets: own() }));
   expect(finding?.what).toBe(
-    "The funding period from 01/07/2026 to 30/09/2026 has $1,000.00 left; the line comes to $1,001.00.",
+    "The funding period from 01/07/2026 to 30/09/2026 has $1,000.00 left; the line is $1,001.00.",
   );
   expect(finding?.remedy).toContain("Earlier periods have $2,000.00 unspent");
 });

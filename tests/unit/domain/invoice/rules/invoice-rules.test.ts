@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../../lib/domain/invoice/rules/check.ts";
-import type { InvoiceContext, KnownInvoice } from "../../../../../lib/domain/invoice/model/context.ts";
+import type { InvoiceContext, ExistingInvoice } from "../../../../../lib/domain/invoice/model/context.ts";
 import type { Finding } from "../../../../../lib/domain/invoice/model/finding.ts";
 import type { Invoice, InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
 import { INVOICE_RULES, LINE_RULES } from "../../../../../lib/domain/invoice/rules/rules.ts";
@@ -203,13 +203,13 @@ const ROWS: Record<string, Row[]> = {
   ],
 };
 
-describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
-  test.each(rows)("%s", (_title, expected, change, given) => {
+describe.each(Object.entries(ROWS))("%s", (subject, rows) => {
+  test.each(rows)(`checkInvoice of an invoice, ${subject}: %s`, (_title, expected, change, given) => {
     expect(found(ofInvoice(change, given))).toEqual(expected);
   });
 });
 
-test("a stay is known by its number: short and medium term, and no other item of that group", () => {
+test("overlapping stays are recognised by the item numbers of short and medium term accommodation only", () => {
   const overlaps = (item: string) =>
     ofInvoice(
       {
@@ -227,7 +227,7 @@ test("a stay is known by its number: short and medium term, and no other item of
   expect(items("801", "203", "251", "046", "066").filter(overlaps)).toEqual([]);
 });
 
-test("there is no rule on an invoice that none of these rows trips", () => {
+test("every invoice rule is triggered by a row of this file", () => {
   const findings = Object.values(ROWS).flatMap((rows) =>
     rows.flatMap(([, , change, given]) => ofInvoice(change, given)),
   );
@@ -237,13 +237,13 @@ test("there is no rule on an invoice that none of these rows trips", () => {
   expect(INVOICE_RULES.map(({ code }) => code).filter((code) => !tripped.has(code))).toEqual([]);
 });
 
-test("each code is there once, and every rule says where it is from", () => {
+test("every rule has a unique code and a source", () => {
   const rules = [...INVOICE_RULES, ...LINE_RULES];
   expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
   expect(rules.filter(({ source }) => !source)).toEqual([]);
 });
 
-function held(other: KnownInvoice): Change<InvoiceContext> {
+function held(other: ExistingInvoice): Change<InvoiceContext> {
   return { invoices: [other] };
 }
 

@@ -560,13 +560,13 @@ const ROWS: Record<string, Row[]> = {
   ],
 };
 
-describe.each(Object.entries(ROWS))("%s", (_subject, rows) => {
-  test.each(rows)("%s", (_title, expected, change, given) => {
+describe.each(Object.entries(ROWS))("%s", (subject, rows) => {
+  test.each(rows)(`checkInvoice of a line, ${subject}: %s`, (_title, expected, change, given) => {
     expect(found(ofLine(change, given))).toEqual(expected);
   });
 });
 
-test("an item of a category that the plan lacks is refused by the bulk import, unless a category of PACE may pay", () => {
+test("checkInvoice says that the bulk import rejects an item whose category the plan lacks, unless a PACE category may pay", () => {
   const item = { category: undefined, item: "07_002_0106_8_3" };
   const [none] = ofLine(item);
   expect(none?.what).toBe(
@@ -582,17 +582,17 @@ test("an item of a category that the plan lacks is refused by the bulk import, u
   expect(unsure).not.toHaveProperty("refusedBy");
 });
 
-test("what CareView decides otherwise, because it asks the contract, is said", () => {
+test("checkInvoice says where CareView decides otherwise because it uses the contract", () => {
   const said = (...args: Parameters<typeof differing>) => ofLine({}, differing(...args))[0];
   expect(said({ endDate: "2026-06-30" }, {})?.careview).toBe(
-    "It offers the category: the contract has it for these days.",
+    "It offers the category: the contract has it for these dates.",
   );
   expect(said({ delivered: 3900_01 }, { total: 9000_00 })?.careview).toBe(
-    "It allows this: by the contract's total $5,099.99 is left.",
+    "It allows this: by the contract's total, $5,099.99 is left.",
   );
   expect(said({ delivered: 3900_01 }, { total: 4000_00 })).not.toHaveProperty("careview");
   expect(said({ delivered: 1000_00 }, { total: 1099_99 })).toMatchObject({
-    what: "By the contract's total the category has $99.99 left; the line comes to $100.00.",
+    what: "By the contract's total, the category has $99.99 left; the line is $100.00.",
     refusedBy: ["service-entry", "streamline", "bulk-import"],
   });
   expect(said({ endDate: "2026-06-30" }, {}, "2026-08-01T10:00:00Z")?.what).toBe(
@@ -600,25 +600,25 @@ test("what CareView decides otherwise, because it asks the contract, is said", (
   );
 });
 
-test("a line over periods with days between them isn't split", () => {
+test("checkInvoice offers no split for a line over periods with a gap", () => {
   const [finding] = ofLine(
     { from: "2026-06-29", to: "2026-07-03" },
     { budgets: [budget({ periods: [SECOND, { ...THIRD, startDate: "2026-07-02" }] })] },
   );
   expect(finding).not.toHaveProperty("fix");
   expect(finding?.what).toBe(
-    "The service runs over more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days lie in one of them.",
+    "The service spans more than one funding period: from 01/04/2026 to 30/06/2026, and from 02/07/2026 to 30/09/2026; not all of its days are in one of them.",
   );
 });
 
-test("F63: a late service is held against the contract that covers it, by name", () => {
+test("F63: checkInvoice checks a late service against the contract that covers it, by name", () => {
   const [note] = ofLine({ from: "2025-08-04" }, LATE);
   expect(note?.what).toBe(
     "The service is on 04/08/2025, which falls under the service contract Plan of 2025, from 01/01/2025 to 31/12/2025.",
   );
   const [over] = ofLine({ from: "2025-12-31", to: "2026-01-01" }, LATE);
   expect(over?.what).toBe(
-    "The service runs over two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
+    "The service spans two service contracts, and a line belongs to one: Plan of 2025, from 01/01/2025 to 31/12/2025, and from 01/01/2026 to 31/12/2026.",
   );
   const [early] = ofLine({ from: "2024-08-15" }, LATE);
   expect(early?.what).toBe(
@@ -630,7 +630,7 @@ test("F63: a late service is held against the contract that covers it, by name",
   );
 });
 
-test("F63: of two contracts over the same days the active one counts, then the one that has the category", () => {
+test("F63: of two contracts for the same days checkInvoice uses the active one, then the one with the category", () => {
   const twin = (active: boolean, category: string) => ({
     otherContracts: [
       {
@@ -663,7 +663,7 @@ const OF_THE_MATRIX = [
   "item-budget-short",
 ];
 
-test("there is no rule on a line that neither these rows nor the funding matrix trip", () => {
+test("every line rule is triggered by a row of this file or of the funding matrix", () => {
   const findings = Object.values(ROWS).flatMap((rows) =>
     rows.flatMap(([, , change, given]) => ofLine(change, given)),
   );
@@ -676,13 +676,13 @@ test.each<[string, string, Change<InvoiceContext>, string]>([
     "a holiday that follows from the Act",
     "2028-06-12",
     { state: "NSW" },
-    "12/06/2028 is a public holiday in NSW (King's Birthday); the item is for weekdays. That day is computed and not yet gazetted.",
+    "12/06/2028 is a public holiday in NSW (King's Birthday); the item is for weekdays. That date is calculated and not yet gazetted.",
   ],
   [
     "a holiday that is declared each year",
     "2028-09-29",
     { state: "VIC" },
-    "29/09/2028 is a public holiday in VIC (Friday before the AFL Grand Final); the item is for weekdays. That day is computed and not yet gazetted. It is declared each year, so it may be another day.",
+    "29/09/2028 is a public holiday in VIC (Friday before the AFL Grand Final); the item is for weekdays. That date is calculated and not yet gazetted. It is declared each year, so the date may change.",
   ],
   [
     "a holiday that was added by hand",
@@ -690,20 +690,20 @@ test.each<[string, string, Change<InvoiceContext>, string]>([
     { state: "QLD", holidays: { extra: [{ date: "2028-06-12", name: "Show" }] } },
     "12/06/2028 is a public holiday in QLD (Show); the item is for weekdays.",
   ],
-])("in a year that is computed the finding says how sure it is of %s", (_title, date, given, words) => {
+])("a finding in a calculated year says how certain the date is of %s", (_title, date, given, words) => {
   const later = { ...inYear(2028), today: "2028-10-01", ...given };
   expect(ofLine(weekday("Weekday", date), later)).toMatchObject([{ what: words }]);
 });
 
-test("in a year that is computed an item for public holidays on another day is told with how sure that is", () => {
+test("a public holiday item on another day of a calculated year says how certain that is", () => {
   expect(ofLine(weekday("Public Holiday", "2028-04-26"), inYear(2028))).toMatchObject([
     {
-      what: "The item is for public holidays; in NSW there is no state-wide one on 26/04/2028. The public holidays of 2028 are computed and not yet gazetted.",
+      what: "The item is for public holidays; in NSW there is no state-wide one on 26/04/2028. The public holidays of 2028 are calculated and not yet gazetted.",
     },
   ]);
 });
 
-test("a state that was assumed is said, with where to put it right", () => {
+test("a finding names the default state and links to its setting", () => {
   const said = (itemName: string, from: string, given: Change<InvoiceContext>) =>
     ofLine({ itemName, from }, given).find(({ code }) => code.includes("public-holiday"));
   const read = said("Weekday", "2026-06-08", { state: "NSW" });
@@ -711,10 +711,10 @@ test("a state that was assumed is said, with where to put it right", () => {
   expect(read?.what).toBe(
     "08/06/2026 is a public holiday in NSW (King's Birthday); the item is for weekdays.",
   );
-  expect(assumed?.what).toBe(`${read?.what} The service is taken to be in NSW, as set in Options.`);
+  expect(assumed?.what).toBe(`${read?.what} NSW is the default state set in Options.`);
   expect(assumed?.setting).toEqual({ section: "holidays", label: "Edit holidays" });
   expect(said("Public Holiday", "2026-08-03", { state: "NSW", stateAssumed: true })?.what).toBe(
-    "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. The service is taken to be in NSW, as set in Options.",
+    "The item is for public holidays; in NSW there is no state-wide one on 03/08/2026. NSW is the default state set in Options.",
   );
 });
 

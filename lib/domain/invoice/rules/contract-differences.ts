@@ -2,7 +2,7 @@ import { type Cents, formatMoney } from "../../../core/money.ts";
 import { indexBudgets, isCoreFlexible } from "../funding/budget-index.ts";
 import { type DateRange, formatDateRange, formatSpan, rangeCovers } from "../../../core/date-range.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
-import { isPlanExtended } from "../funding/outdated.ts";
+import { isPlanExtended } from "../funding/plan-extension.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
@@ -10,13 +10,15 @@ import { SOURCE } from "../model/source.ts";
 export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
   {
     code: "extended-in-contract",
+    label: "Contract runs longer than the plan",
     severity: "warn",
     field: "from",
     source: SOURCE.planbridge,
-    check: (facts) => (facts.range && !facts.notOffered ? extended(facts, facts.range) : undefined),
+    check: (facts) => (facts.range && !facts.unavailable ? extended(facts, facts.range) : undefined),
   },
   {
     code: "shorter-in-contract",
+    label: "Contract has shorter dates",
     severity: "warn",
     field: "from",
     source: SOURCE.invoiceEntry,
@@ -24,14 +26,15 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
       range && budget?.crm && !rangeCovers(budget.crm, range)
         ? {
             what: `The contract has this category ${formatSpan(budget.crm)} only; the service is ${formatDateRange(range)}.`,
-            remedy: "The NDIA's plan covers it. Sync the plan into the contract first.",
-            careview: "It doesn't offer the category for these days.",
+            remedy: "The NDIA's plan covers it. Sync the plan to the contract first.",
+            careview: "It doesn't offer the category for these dates.",
             refusedBy: ["service-entry", "streamline"],
           }
         : undefined,
   },
   {
     code: "less-in-contract",
+    label: "Contract has less",
     severity: "warn",
     field: "lineTotal",
     source: SOURCE.serviceEntry,
@@ -43,9 +46,9 @@ export const CONTRACT_DIFFERENCE_RULES: readonly LineRule[] = [
         funds.own >= funds.amount &&
         left < funds.amount
         ? {
-            what: `By the contract's total the category has ${formatMoney(left)} left; the line comes to ${formatMoney(funds.amount)}.`,
-            remedy: `By the NDIA's it has ${formatMoney(funds.own)}. Sync the plan into the contract first.`,
-            careview: "It goes by the contract's total, and refuses this.",
+            what: `By the contract's total, the category has ${formatMoney(left)} left; the line is ${formatMoney(funds.amount)}.`,
+            remedy: `By the NDIA's plan, it has ${formatMoney(funds.own)}. Sync the plan to the contract first.`,
+            careview: "It uses the contract's total and rejects this.",
             refusedBy: ["service-entry", "streamline", "bulk-import"],
           }
         : undefined;
@@ -60,25 +63,38 @@ export function remainingInContract({ funds, budget }: LineFacts): Cents | undef
 }
 
 function extended(
-  { category, budget, pieces, context }: LineFacts,
+  { category, budget, segments, context }: LineFacts,
   range: DateRange,
 ): RuleResult | undefined {
   const { budgets, contract, plan } = context;
   if (contract && plan && isPlanExtended(range, context))
-    return said("The NDIS plan", formatSpan(plan), "the contract runs", formatSpan(contract), range);
-  if (budget || pieces || !budgets || category === undefined) return undefined;
+    return extendedResult(
+      "The NDIS plan",
+      formatSpan(plan),
+      "the contract runs",
+      formatSpan(contract),
+      range,
+    );
+  if (budget || segments || !budgets || category === undefined) return undefined;
   const other = indexBudgets(budgets)
     .managed.get(category)
     ?.find(({ crm }) => crm && rangeCovers(crm, range));
   return (
-    other?.crm && said("The category", formatSpan(other), "the contract has it", formatSpan(other.crm), range)
+    other?.crm &&
+    extendedResult("The category", formatSpan(other), "the contract has it", formatSpan(other.crm), range)
   );
 }
 
-function said(whose: string, retrieved: string, also: string, held: string, range: DateRange): RuleResult {
+function extendedResult(
+  subject: string,
+  planDates: string,
+  contractPhrase: string,
+  contractDates: string,
+  range: DateRange,
+): RuleResult {
   return {
-    what: `${whose} ran ${retrieved} when the plan was retrieved; ${also} ${held}, and the service is ${formatDateRange(range)}.`,
-    remedy: "Retrieve the plan again. If it wasn't extended, the NDIA refuses the line.",
-    careview: "It goes by the contract's dates, and allows this.",
+    what: `${subject} ran ${planDates} when the plan was retrieved; ${contractPhrase} ${contractDates}, and the service is ${formatDateRange(range)}.`,
+    remedy: "Retrieve the plan again. If it wasn't extended, the NDIA will reject the line.",
+    careview: "It uses the contract's dates and allows this.",
   };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining.ts";
+import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { budget, context, invoice, line, QUARTERS, THIRD } from "../invoice-fixtures.ts";
 
 test("what an invoice leaves in period, category, Core Flexible and plan", () => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it, test } from "vitest";
-import { readCell } from "../../../../lib/invoice-files/read/cells.ts";
+import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { FileField } from "../../../../lib/invoice-files/parse/layouts.ts";
 
 test.each<[FileField, string, unknown, string | undefined, string | undefined]>([
@@ -53,15 +53,15 @@ test.each<[FileField, string, unknown, string | undefined, string | undefined]>(
   ["provider", "@SUM(1+1)", undefined, "formula", undefined],
   ["provider", "＝1+1", undefined, "formula", undefined],
   ["provider", "\n=1+1", undefined, "formula", undefined],
-])("%s %j", (field, text, value, code, put) => {
+])("readCell of %s reads %j", (field, text, value, code, replacement) => {
   const read = readCell(text, field, "DD/MM/YYYY");
-  expect([read.value, read.fault?.code, read.fault?.put]).toEqual([value, code, put]);
+  expect([read.value, read.fault?.code, read.fault?.replacement]).toEqual([value, code, replacement]);
 });
 
-it("reads the NDIA's dates year first", () => {
+it("readCell reads the NDIA's dates year first", () => {
   expect(readCell("2026/07/01", "from", "YYYY/MM/DD")).toEqual({ value: "2026-07-01" });
   expect(readCell("01/07/2026", "from", "YYYY/MM/DD").fault).toMatchObject({
     code: "date-form",
-    put: "2026/07/01",
+    replacement: "2026/07/01",
   });
 });

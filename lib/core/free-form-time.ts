@@ -1,7 +1,7 @@
 import { type IsoDate, NDIA_TIME_ZONE } from "./calendar-date.ts";
 
 /** A date's text with the time of day behind it taken off. */
-export interface WithTime {
+export interface DateWithTime {
   day: string;
   /** `14:00:00` */
   time: string;
@@ -34,7 +34,7 @@ const ZONES: Readonly<Record<string, string>> = {
  * Takes the time off a date: `2026-06-30T14:00:00Z`, `1/07/2026 12:00:00 AM`, `Wed Jul 01 2026 00:00:00 GMT+1000 (…)`.
  * `null`: there is none. `"unreadable"`: there is one, and it, or its zone, isn't known; the day may be another then.
  */
-export function splitTime(text: string): WithTime | "unreadable" | null {
+export function splitTime(text: string): DateWithTime | "unreadable" | null {
   if (text.length > LONGEST) return null;
   const plain = text.trim().replaceAll(/\s+/g, " ").replace(COMPACT, "$1T$2:$3:$4$5");
   const dateOnly = /^(\d{4}-\d{2}-\d{2})(?:z|[+-]\d{2}:\d{2})$/i.exec(plain);
@@ -69,7 +69,7 @@ function offsetOf(zone: string): string | undefined {
 }
 
 /** The day in Sydney at a time that is written with its offset from UTC: the NDIA's own day, daylight saving included. */
-export function dayInSydney(date: IsoDate, { time, offset }: Required<Omit<WithTime, "day">>): IsoDate {
+export function dayInSydney(date: IsoDate, { time, offset }: Required<Omit<DateWithTime, "day">>): IsoDate {
   return Temporal.Instant.from(`${date}T${time}${offset}`)
     .toZonedDateTimeISO(NDIA_TIME_ZONE)
     .toPlainDate()

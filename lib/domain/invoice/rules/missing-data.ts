@@ -1,4 +1,4 @@
-import { indexBudgets, mayBeOurs } from "../funding/budget-index.ts";
+import { indexBudgets, mayBePlanManaged } from "../funding/budget-index.ts";
 import { contextOnDay, contractsInForce } from "../funding/contracts.ts";
 import { dayClassesForItem } from "./day-class.ts";
 import { lineDateRange } from "../funding/compute-line-facts.ts";
@@ -7,9 +7,12 @@ import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
 /** What couldn't be checked, because it isn't known. Nothing is blocked for its sake. */
-export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
+export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
   {
     code: "unknown-contract",
+    label: "Contract dates unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,
@@ -18,13 +21,15 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "The service contract's dates aren't known, so no service was held against them.",
+              what: "The service contract's dates aren't known, so services weren't checked against them.",
               remedy: "Open the client's service contract once.",
             },
           ],
   },
   {
     code: "unknown-budgets",
+    label: "Budgets unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
@@ -40,52 +45,56 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-funds",
+    label: "Funds unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
-      const unsure = lines.flatMap((line) => {
-        const held = contextOnDay(lineDateRange(line), context, line.category);
-        if (!held.budgets?.some(({ unknown }) => unknown?.length)) return [];
-        const key = lineCategory(line, held);
-        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
-          (budget) => mayBeOurs(budget) && budget.unknown?.length,
-        );
+      const unknownBudgets = lines.flatMap((line) => {
+        const contextOfDays = contextOnDay(lineDateRange(line), context, line.category);
+        if (!contextOfDays.budgets?.some(({ unknown }) => unknown?.length)) return [];
+        const key = lineCategory(line, contextOfDays);
+        return (
+          key === undefined ? [] : (indexBudgets(contextOfDays.budgets).byCategory.get(key) ?? [])
+        ).filter((budget) => mayBePlanManaged(budget) && budget.unknown?.length);
       });
-      return unsure.length === 0
+      return unknownBudgets.length === 0
         ? []
         : [
             {
-              what: `What is left of ${[...new Set(unsure.map(({ category }) => category))].join(" and ")} isn't known in full, so not all of it was checked.`,
-              remedy: "Look it up in the contract before you save.",
+              what: `How much is left of ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")} isn't fully known, so not everything was checked.`,
+              remedy: "Check it in the contract before you save.",
             },
           ];
     },
   },
   {
     code: "unknown-management",
+    label: "Management unknown",
+    missingData: true,
     severity: "note",
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
       // A file has thousands of invoices, and for nearly all of them it is told.
-      const isTold = contractsInForce(context).every(({ budgets }) =>
+      const isManagementKnown = contractsInForce(context).every(({ budgets }) =>
         (budgets ?? []).every(({ management }) => management !== null),
       );
-      if (isTold) return [];
-      const unsure = lines.flatMap((line) => {
-        const held = contextOnDay(lineDateRange(line), context, line.category);
-        if (!held.budgets?.some(({ management }) => management === null)) return [];
-        const key = lineCategory(line, held);
-        return (key === undefined ? [] : (indexBudgets(held.budgets).byCategory.get(key) ?? [])).filter(
-          ({ management }) => management === null,
-        );
+      if (isManagementKnown) return [];
+      const unknownBudgets = lines.flatMap((line) => {
+        const contextOfDays = contextOnDay(lineDateRange(line), context, line.category);
+        if (!contextOfDays.budgets?.some(({ management }) => management === null)) return [];
+        const key = lineCategory(line, contextOfDays);
+        return (
+          key === undefined ? [] : (indexBudgets(contextOfDays.budgets).byCategory.get(key) ?? [])
+        ).filter(({ management }) => management === null);
       });
-      return unsure.length === 0
+      return unknownBudgets.length === 0
         ? []
         : [
             {
-              what: `The NDIA doesn't tell who manages ${[...new Set(unsure.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
+              what: `The NDIA doesn't say who manages ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")}, so it isn't known whether you pay from it.`,
               remedy: "Check in the plan or the provider portal that it is plan-managed.",
             },
           ];
@@ -93,6 +102,9 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
   },
   {
     code: "unknown-state",
+    label: "State unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "item",
     source: SOURCE.planbridge,
@@ -101,15 +113,18 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "The state where the service was isn't known, so public holidays weren't checked.",
+              what: "The state of the service isn't known, so public holidays weren't checked.",
               remedy:
-                "Check by hand that no service of a weekday, Saturday or Sunday item fell on a public holiday.",
-              setting: { section: "holidays", label: "Set a state to assume" },
+                "Check that no service with a weekday, Saturday or Sunday item fell on a public holiday.",
+              setting: { section: "holidays", label: "Set a default state" },
             },
           ],
   },
   {
     code: "unknown-invoices",
+    label: "Earlier invoices unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "number",
     source: SOURCE.planbridge,
@@ -118,13 +133,16 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
         ? []
         : [
             {
-              what: "Other invoices aren't known, so this one may be a duplicate.",
+              what: "Existing invoices aren't known, so this one may be a duplicate.",
               remedy: "Search the invoice list for its number.",
             },
           ],
   },
   {
     code: "unknown-delivered",
+    label: "Earlier services unknown",
+    missingData: true,
+    needsCrm: true,
     severity: "note",
     field: "from",
     source: SOURCE.planbridge,
@@ -134,7 +152,7 @@ export const UNKNOWN_DATA_RULES: readonly InvoiceRule[] = [
         : [
             {
               what: "Earlier services of this client aren't known, so overlaps weren't checked.",
-              remedy: "Look at the contract's delivered services if in doubt.",
+              remedy: "Check the contract's delivered services if in doubt.",
             },
           ],
   },

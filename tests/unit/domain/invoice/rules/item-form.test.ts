@@ -27,24 +27,21 @@ describe("the form of an item's number", () => {
     "11_022_0110_7_3_CA",
     "05_0002_0103_1_2_T",
     "06_431_0131_2_2",
-  ])("%s is an item", (item) => {
+  ])("%s is a support item number", (item) => {
     expect(itemForm(item)).toBe("number");
     expect(findings({ item })).toEqual([]);
   });
 
   test.each([
-    [
-      "15_617_0128_1_3_ZZ",
-      "_ZZ isn't an ending of support items that Planbridge knows (15_617_0128_1_3_ZZ).",
-    ],
-    ["05_00021_0103_1_2", "05_00021_0103_1_2 isn't in a form of support items that Planbridge knows."],
-    ["15_617_01281_1_3", "15_617_01281_1_3 isn't in a form of support items that Planbridge knows."],
-  ])("%s may be an item, so it only warns", (item, what) => {
+    ["15_617_0128_1_3_ZZ", "_ZZ isn't an item suffix that Planbridge knows (15_617_0128_1_3_ZZ)."],
+    ["05_00021_0103_1_2", "05_00021_0103_1_2 isn't a support item format that Planbridge knows."],
+    ["15_617_01281_1_3", "15_617_01281_1_3 isn't a support item format that Planbridge knows."],
+  ])("%s may be a support item number, so it is only a warning", (item, what) => {
     expect(findings({ item })).toMatchObject([{ code: "item-form-unsure", severity: "warn", what }]);
   });
 
   test.each(["Speech therapy", "22_037_0117_1_3", "15_037_0117_1_4", "01_11_0107_1_1", "51824753556", "-"])(
-    "%s is no item, which blocks without a proposal",
+    "%s isn't a support item number: an error without a fix",
     (item) => {
       expect(findings({ item })).toMatchObject([{ code: "item-form", severity: "block" }]);
       expect(findings({ item })[0]).not.toHaveProperty("fix");
@@ -67,7 +64,7 @@ describe("the form of an item's number", () => {
     ["warn", " 15_617_0128_1_3 ", "15_617_0128_1_3"],
     ["warn", "bereavement", "Bereavement"],
     ["warn", "BEREAVEMENT ", "Bereavement"],
-  ])("a typing slip gives a %s with a proposal: %j", (severity, item, value) => {
+  ])("a mistyped item number is a %s with a fix: %j", (severity, item, value) => {
     expect(tidyItemNumber(item)).toBe(value);
     expect(findings({ item })).toMatchObject([{ severity, fix: { kind: "set", field: "item", value } }]);
   });
@@ -77,11 +74,11 @@ describe("suffixes of July 2026", () => {
   test.each([
     ["2026-06-30", ["item-suffix-early"]],
     ["2026-07-01", []],
-  ])("_TH for a service on %s gives %j", (from, codes) => {
+  ])("suffix _TH for a service on %s gives %j", (from, codes) => {
     expect(findings({ item: "15_617_0128_1_3_TH", from }).map(({ code }) => code)).toEqual(codes);
   });
 
-  test("an early one names its first day and the claim type that said the same", () => {
+  test("a suffix used too early names its first day and the claim type that replaces it", () => {
     expect(findings({ item: "15_617_0128_1_3_PT", from: "2026-06-30" })).toMatchObject([
       {
         severity: "warn",
@@ -91,7 +88,7 @@ describe("suffixes of July 2026", () => {
     ]);
   });
 
-  test("_T is older, and no date speaks against it", () => {
+  test("suffix _T is accepted on any date", () => {
     expect(findings({ item: "15_037_0117_1_3_T", from: "2026-03-02" })).toEqual([]);
   });
 
@@ -102,7 +99,7 @@ describe("suffixes of July 2026", () => {
     ["_PT", undefined, []],
     ["_T", "TRAN", []],
     ["_PT", "NF2F", ["item-suffix-and-claim-type"]],
-  ])("%s beside the claim type %s gives %j", (suffix, claimType, codes) => {
+  ])("suffix %s with claim type %s gives %j", (suffix, claimType, codes) => {
     const item = `15_617_0128_1_3${suffix}`;
     expect(findings({ item, claimType }).map(({ code }) => code)).toEqual(codes);
   });

@@ -1,7 +1,7 @@
 import type { Severity } from "../../domain/invoice/model/finding.ts";
 
 /** A cell as it was read: its value where it can be used, and what is wrong with how it is written. */
-export interface CellReading {
+export interface CellResult {
   value?: string | number;
   fault?: CellFault;
 }
@@ -11,7 +11,7 @@ export interface CellFault {
   severity: Severity;
   what: string;
   remedy: string;
-  put?: string;
+  replacement?: string;
   /** What may stand there instead, where only a person can choose. */
   choices?: readonly string[];
 }

@@ -3,41 +3,42 @@ import type { RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "./file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
-import { LONGEST_CELL, tooLong } from "./long-cell.ts";
+import { MAX_CELL_LENGTH, cellTooLongFault } from "./long-cell.ts";
 
 /**
  * What is wrong with cells from which nothing is read: people open them in a spreadsheet all the same. Their beginnings are
  * looked at as bytes, as hardly any has to be made a text of.
  */
-export function unreadFindings(
-  unread: readonly number[],
+export function unmappedCellFindings(
+  unmapped: readonly number[],
   columns: number,
   separator: string,
-  stretch: RowChunk,
+  chunk: RowChunk,
   scanned: ScannedRow,
   edited: ReadonlyMap<number, string> | undefined,
 ): RowFinding[] {
   let found = NOTHING;
   let formulas = 0;
   const look = (column: number) => {
-    const put = edited?.get(column);
-    if (put === undefined && !isSuspect(stretch.units, scanned, column)) return;
-    const length = put?.length ?? lengthOf(scanned, column);
-    if (length > LONGEST_CELL) found = [...found, { ...tooLong(length, "warn"), source: "file", column }];
-    const text = put ?? unquote(cellText(stretch, scanned, column).text, separator);
+    const replacement = edited?.get(column);
+    if (replacement === undefined && !isSuspect(chunk.units, scanned, column)) return;
+    const length = replacement?.length ?? lengthOf(scanned, column);
+    if (length > MAX_CELL_LENGTH)
+      found = [...found, { ...cellTooLongFault(length, "warn"), source: "file", column }];
+    const text = replacement ?? unquote(cellText(chunk, scanned, column).text, separator);
     if (!isSpreadsheetFormula(text)) return;
     formulas += 1;
-    if (formulas <= MOST_FORMULAS) found = [...found, formula(text, column)];
+    if (formulas <= MAX_FORMULAS) found = [...found, formula(text, column)];
   };
-  for (const column of unread) look(column);
+  for (const column of unmapped) look(column);
   for (let column = columns; column < scanned.count; column += 1) look(column);
-  return formulas > MOST_FORMULAS ? [...found, more(formulas - MOST_FORMULAS)] : found;
+  return formulas > MAX_FORMULAS ? [...found, more(formulas - MAX_FORMULAS)] : found;
 }
 
 const NOTHING: RowFinding[] = [];
 
 /** Formulas of one row that are named one by one. */
-const MOST_FORMULAS = 20;
+const MAX_FORMULAS = 20;
 
 function lengthOf({ cells, count }: ScannedRow, column: number): number {
   return column < count ? (cells[2 * column + 1] as number) - (cells[2 * column] as number) : 0;
@@ -47,7 +48,7 @@ function isSuspect(units: Uint8Array | Uint16Array, scanned: ScannedRow, column:
   if (column >= scanned.count) return false;
   const from = scanned.cells[2 * column] as number;
   const to = scanned.cells[2 * column + 1] as number;
-  return to > from && (to - from > LONGEST_CELL || mayBeFormula(units, from, to));
+  return to > from && (to - from > MAX_CELL_LENGTH || mayBeFormula(units, from, to));
 }
 
 /** Whether a cell begins with a sign that a formula may begin with, or with what may be one or hide one. */
@@ -76,9 +77,9 @@ function formula(text: string, column: number): RowFinding {
     source: "file",
     code: "formula",
     severity: "warn",
-    what: `“${text.trim().slice(0, 40)}” is a formula to a spreadsheet, not a value.`,
+    what: `“${text.trim().slice(0, 40)}” is a spreadsheet formula, not a value.`,
     remedy:
-      "Replace it with its value. Planbridge doesn't read this column: clean.csv keeps the cell as it is, and rejects.csv has it as text, after an apostrophe.",
+      "Replace it with its value. Planbridge doesn't read this column: clean.csv keeps the cell as it is, and rejects.csv saves it as text, after an apostrophe.",
     column,
   };
 }
@@ -88,7 +89,7 @@ function more(count: number): RowFinding {
     source: "file",
     code: "formula",
     severity: "warn",
-    what: `${count} more cells of this row are formulas to a spreadsheet.`,
+    what: `${count} more cells in this row are spreadsheet formulas.`,
     remedy: "Replace them with their values.",
   };
 }

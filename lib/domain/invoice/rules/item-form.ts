@@ -1,15 +1,16 @@
 import { formatDate } from "../../../core/calendar-date.ts";
 import { hasSuffix, itemSuffix, suffixesOf } from "../../catalogue/item-suffixes.ts";
-import { claimCode } from "./claim-code.ts";
-import { itemForm, tidyItemNumber } from "./item-number.ts";
+import { claimCode } from "../model/claim-code.ts";
+import { itemForm, tidyItemNumber } from "../model/item-number.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
-import type { LineRule, RuleResult } from "../rules/rule.ts";
-import { SOURCE } from "./source.ts";
+import type { LineRule, RuleResult } from "./rule.ts";
+import { SOURCE } from "../model/source.ts";
 
 /** How an item's number is written, suffixes included. Only what certainly is no number blocks. */
-export const ITEM_FORMS: readonly LineRule[] = [
+export const ITEM_FORM_RULES: readonly LineRule[] = [
   {
     code: "item-form",
+    label: "Item number format",
     severity: "block",
     field: "item",
     source: SOURCE.items,
@@ -24,6 +25,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-form-unsure",
+    label: "Item number not recognised",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
@@ -31,6 +33,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-suffix-early",
+    label: "Suffix not valid yet",
     severity: "warn",
     field: "item",
     source: SOURCE.items,
@@ -49,6 +52,7 @@ export const ITEM_FORMS: readonly LineRule[] = [
   },
   {
     code: "item-suffix-and-claim-type",
+    label: "Suffix and claim type differ",
     severity: "warn",
     field: "claimType",
     source: SOURCE.items,
@@ -65,16 +69,16 @@ export function isInOtherLetters(item: string): boolean {
 function unsure(item: string): RuleResult | undefined {
   if (isInOtherLetters(item))
     return {
-      what: `${item} isn't written as item numbers are.`,
-      remedy: "Write it as the support catalogue does.",
+      what: `${item} isn't in the item number format.`,
+      remedy: "Use the support catalogue's format.",
       ...fixOf(item),
     };
   if (itemForm(item) !== "unsure") return undefined;
   const unknown = suffixesOf(item).find((letters) => !itemSuffix(letters));
   return {
     what: unknown
-      ? `_${unknown} isn't an ending of support items that Planbridge knows (${item}).`
-      : `${item} isn't in a form of support items that Planbridge knows.`,
+      ? `_${unknown} isn't an item suffix that Planbridge knows (${item}).`
+      : `${item} isn't a support item format that Planbridge knows.`,
     remedy: "Compare it with the support catalogue.",
   };
 }
@@ -82,7 +86,7 @@ function unsure(item: string): RuleResult | undefined {
 function fixOf(item: string): Pick<RuleResult, "fix"> {
   const tidy = tidyItemNumber(item);
   return itemForm(tidy) === "number" && tidy !== item
-    ? { fix: { kind: "set", field: "item", value: tidy, label: `Make it ${tidy}` } }
+    ? { fix: { kind: "set", field: "item", value: tidy, label: `Change to ${tidy}` } }
     : {};
 }
 
@@ -92,11 +96,11 @@ function suffixAndClaimType({ line }: LineFacts): RuleResult | undefined {
   if (!item || !hasSuffix(item)) return undefined;
   const claimType = claimCode(line.claimType);
   if (!claimType || claimType.startsWith("STAN")) return undefined;
-  const told = suffixesOf(item)
+  const withClaimType = suffixesOf(item)
     .map(itemSuffix)
     .filter((suffix) => suffix?.claimType);
-  const [first] = told;
-  if (!first || told.some((suffix) => suffix?.claimType === claimType)) return undefined;
+  const [first] = withClaimType;
+  if (!first || withClaimType.some((suffix) => suffix?.claimType === claimType)) return undefined;
   return {
     what: `The item ends in _${first.letters} (${first.meaning}), and the claim type is ${claimType}.`,
     remedy: `Choose the item for that claim type, or the claim type ${first.claimType}.`,

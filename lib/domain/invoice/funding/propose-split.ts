@@ -8,7 +8,7 @@ import { allocateLargestRemainder } from "../../../core/allocate.ts";
 type Part = Extract<Fix, { kind: "split" }>["parts"][number];
 
 /** So far the parts' quantities may be moved for their totals to come out, in hundredths. */
-const FARTHEST = 6;
+const MAX_SHIFT_HUNDREDTHS = 6;
 
 /**
  * The line in parts, one for each piece of its days. Quantity or hours are shared by days; the total by what each part's
@@ -17,24 +17,24 @@ const FARTHEST = 6;
  */
 export function proposeSplit(
   line: InvoiceLine,
-  pieces: readonly Segment[],
+  segments: readonly Segment[],
   total: Cents,
 ): Part[] | undefined {
-  const days = pieces.map(({ from, to }) => daysIn(from, to));
-  const all = days.reduce((sum, each) => sum + each, 0);
-  const byDays = (whole: number) =>
+  const days = segments.map(({ from, to }) => daysIn(from, to));
+  const all = days.reduce((sum, amount) => sum + amount, 0);
+  const byDays = (totalQuantity: number) =>
     allocateLargestRemainder(
-      whole,
-      days.map((each) => each * whole),
+      totalQuantity,
+      days.map((amount) => amount * totalQuantity),
       all,
     );
-  const whole = line.quantity ?? line.hours;
-  const shared = whole === undefined ? undefined : byDays(whole);
+  const totalQuantity = line.quantity ?? line.hours;
+  const shared = totalQuantity === undefined ? undefined : byDays(totalQuantity);
   const { amounts, totals = byDays(total) } = shared
     ? atRate(shared, line.rate, total)
     : { amounts: undefined };
-  if ([...(amounts ?? []), ...totals].some((each) => each < 1)) return undefined;
-  return pieces.map(({ from, to }, at) => ({
+  if ([...(amounts ?? []), ...totals].some((amount) => amount < 1)) return undefined;
+  return segments.map(({ from, to }, at) => ({
     from,
     to,
     ...(amounts ? { [line.quantity === undefined ? "hours" : "quantity"]: amounts[at] } : {}),
@@ -51,24 +51,24 @@ function atRate(
   rate: Cents | undefined,
   total: Cents,
 ): { amounts: readonly number[]; totals?: number[] } {
-  const whole = amounts.reduce((sum, each) => sum + each, 0);
-  if (rate === undefined || !isQuantityTimesRate(total, whole * rate)) return { amounts };
-  for (let far = 0; far <= FARTHEST; far += 1) {
-    for (const moved of [far, -far]) {
+  const totalQuantity = amounts.reduce((sum, amount) => sum + amount, 0);
+  if (rate === undefined || !isQuantityTimesRate(total, totalQuantity * rate)) return { amounts };
+  for (let shift = 0; shift <= MAX_SHIFT_HUNDREDTHS; shift += 1) {
+    for (const moved of [shift, -shift]) {
       const tried = moveToFirst(amounts, moved);
-      const totals = tried.map((each) => Math.round((each * rate) / 100));
-      if (tried.every((each) => each > 0) && totals.reduce((sum, each) => sum + each, 0) === total)
+      const totals = tried.map((amount) => Math.round((amount * rate) / 100));
+      if (tried.every((amount) => amount > 0) && totals.reduce((sum, amount) => sum + amount, 0) === total)
         return { amounts: tried, totals };
     }
   }
-  const exact = amounts.map((each) => each * rate);
+  const exact = amounts.map((amount) => amount * rate);
   return { amounts, totals: allocateLargestRemainder(total, exact, 100) };
 }
 
 /** From the last part to the first, or back. */
 function moveToFirst(amounts: readonly number[], moved: number): number[] {
   const last = amounts.length - 1;
-  return amounts.map((each, at) => each + (at === 0 ? moved : 0) - (at === last ? moved : 0));
+  return amounts.map((amount, at) => amount + (at === 0 ? moved : 0) - (at === last ? moved : 0));
 }
 
 /** Whether this many cents are hundredths times a rate, rounded either way. */

@@ -8,18 +8,18 @@ import type { Ledger } from "./ledger.ts";
 import type { AvailableFunds, LineFacts } from "./line-facts.ts";
 import { availableFunds } from "./available-funds.ts";
 import { type Period, periodStatusOn } from "../model/period.ts";
-import { normaliseName } from "../../../core/plain-name.ts";
-import { proposeSplit } from "./split.ts";
+import { normaliseName } from "../../../core/normalise-name.ts";
+import { proposeSplit } from "./propose-split.ts";
 
 export function fundsForLine(facts: LineFacts, ledger: Ledger): AvailableFunds | undefined {
-  const { amount, budget, pieces, touched, context, invoice, line } = facts;
+  const { amount, budget, segments, overlappingPeriods, context, invoice, line } = facts;
   if (amount === undefined || !budget || !context.budgets) return undefined;
-  if ((pieces?.length ?? 0) > 1 || (touched?.length ?? 0) > 1) return undefined;
+  if ((segments?.length ?? 0) > 1 || (overlappingPeriods?.length ?? 0) > 1) return undefined;
   const { today } = context;
-  const period = pieces?.[0]?.period;
-  const sure = availableFunds(budget, period, today, ledger);
-  const isShort = sure !== undefined && sure < amount && !mayBeAnother(facts, budget);
-  const own = sure !== undefined && sure < amount && !isShort ? undefined : sure;
+  const period = segments?.[0]?.period;
+  const certain = availableFunds(budget, period, today, ledger);
+  const isShort = certain !== undefined && certain < amount && !mayBePaidByAnotherBudget(facts, budget);
+  const own = certain !== undefined && certain < amount && !isShort ? undefined : certain;
   const provider = providerBudget(facts, invoice.provider);
   const item = itemBudget(budget, line.item);
   return {
@@ -32,12 +32,12 @@ export function fundsForLine(facts: LineFacts, ledger: Ledger): AvailableFunds |
     provider: provider && providerFunds(provider, budget, ledger),
     item: item && item.total - item.delivered - ledger.drawnFrom(budget, item),
     afterOthers: ledger.drawnFrom(budget) > 0,
-    earlier: period && isShort ? unspentBefore(period, budget) : 0,
+    unspentEarlier: period && isShort ? unspentBefore(period, budget) : 0,
   };
 }
 
 /** The category has another budget for these days, and nobody tells who manages it: it may be what pays. */
-function mayBeAnother({ context, category, range }: LineFacts, budget: BudgetState): boolean {
+function mayBePaidByAnotherBudget({ context, category, range }: LineFacts, budget: BudgetState): boolean {
   if (!context.budgets || category === undefined || !range) return false;
   const managed = indexBudgets(context.budgets).managed.get(category) ?? [];
   return managed.some((each) => each !== budget && each.management === null && rangeCovers(each, range));
@@ -88,10 +88,10 @@ function itemBudget({ itemBudgets }: BudgetState, item: string | undefined) {
 
 /** A line that is refused draws all the same: the rows below mustn't count on its money. */
 export function recordLineDraw(facts: LineFacts, ledger: Ledger): void {
-  const { amount, line, budget, pieces, context } = facts;
+  const { amount, line, budget, segments, context } = facts;
   if (amount === undefined || amount <= 0 || !context.budgets) return;
-  const paid = pieces ?? (budget ? [{ budget, period: undefined }] : []);
-  const parts = pieces && pieces.length > 1 ? proposeSplit(line, pieces, amount) : undefined;
+  const paid = segments ?? (budget ? [{ budget, period: undefined }] : []);
+  const parts = segments && segments.length > 1 ? proposeSplit(line, segments, amount) : undefined;
   const shares = parts ?? [{ total: amount }];
   for (const [at, { total }] of shares.entries()) {
     const from = paid[at];

@@ -11,13 +11,14 @@ import { SOURCE } from "../model/source.ts";
  * disability accommodation isn't one: its residents may be away for a short stay.
  */
 const STAYS: ReadonlySet<string> = new Set(
-  [45, ...numbers(51, 65), 82, 250].map((each) => `01_${String(each).padStart(3, "0")}_0115_1_1`),
+  [45, ...numbers(51, 65), 82, 250].map((sequence) => `01_${String(sequence).padStart(3, "0")}_0115_1_1`),
 );
 const NAME = /\b(STA and assistance|(short|medium) term accommodation)\b/i;
 
 /** A participant stays in one place at a time. */
-export const OVERLAPPING_STAY_RULES: InvoiceRule = {
+export const OVERLAPPING_STAY_RULE: InvoiceRule = {
   code: "overlapping-accommodation",
+  label: "Overlapping stay",
   severity: "warn",
   field: "from",
   source: SOURCE.warnings,
@@ -38,8 +39,8 @@ export const OVERLAPPING_STAY_RULES: InvoiceRule = {
         {
           lineId: stay.id,
           what: `This stay overlaps that of line ${other.at + 1}, which runs to ${formatDate(other.to)}.`,
-          remedy: "Nobody stays in two places on one day. Check the dates.",
-          careview: "Where its check of overlaps is on, the bulk import refuses overlapping periods.",
+          remedy: "A participant can't stay in two places on one day. Check the dates.",
+          careview: "Where its check of overlaps is on, the bulk import rejects overlapping periods.",
         },
       ];
     });

@@ -1,23 +1,23 @@
 import { type IsoDate, parseIsoDate } from "./calendar-date.ts";
 
 /** A day as people and programs write it, in figures or in words. */
-export interface WrittenDay {
+export interface FreeFormDate {
   date: IsoDate;
   /** Where the year stands; `words`: the month is spelt, so that nothing can be mistaken. */
   form: "day-first" | "year-first" | "words";
   /** Day and month stand the other way round than the form has them: as they stand there is no such day. */
-  swapped?: true;
+  monthFirst?: true;
   /** Another day that the same figures may mean. */
   other?: IsoDate;
   /** Which of the two it is can't be told from the form: the year has two figures and may stand first or last. */
-  unsure?: true;
+  ambiguous?: true;
 }
 
 /** Longer texts are no dates, and nothing here looks at them. */
 const LONGEST = 60;
 
 /** Reads a day without a time. `null`: there is no such day, or it isn't written in a way that is known. */
-export function parseWrittenDay(written: string): WrittenDay | null {
+export function parseFreeFormDate(written: string): FreeFormDate | null {
   if (written.length > LONGEST) return null;
   const [weekday, text] = withoutWeekday(
     written
@@ -46,7 +46,7 @@ function weekdayOf(date: IsoDate): number {
 }
 
 /** `1/7/2026`, `01.07.26`, `2026-07-01`. */
-function inFigures(text: string): WrittenDay | null {
+function inFigures(text: string): FreeFormDate | null {
   const parts = /^(\d{1,4})([/. -])(\d{1,2})\2(\d{1,4})$/.exec(text);
   if (!parts) return null;
   const [, first = "", separator, second = "", third = ""] = parts;
@@ -62,30 +62,30 @@ function ordered(
   month: string,
   day: string,
   form: "day-first" | "year-first",
-): WrittenDay | null {
+): FreeFormDate | null {
   const date = dayOf(year, month, day);
   const other = dayOf(year, day, month);
   if (date) return { date, form, ...(other && other !== date ? { other } : {}) };
-  return other === null ? null : { date: other, form, swapped: true };
+  return other === null ? null : { date: other, form, monthFirst: true };
 }
 
 /** The NDIS began in 2013: nothing in its files is older. */
 const EARLIEST_YEAR = 13;
 
 /** `01/07/26`. Where the first figures may be the year, and the last can't or needn't be, it isn't sure. */
-function withShortYear(first: string, second: string, third: string, isDashed: boolean): WrittenDay | null {
+function withShortYear(first: string, second: string, third: string, isDashed: boolean): FreeFormDate | null {
   const last = ordered(`20${third}`, second, first, "day-first");
   const begins = first.length === 2 ? dayOf(`20${first}`, second, third) : null;
   if (!begins || Number(first) < EARLIEST_YEAR) return last;
-  if (!last || last.swapped || Number(third) < EARLIEST_YEAR)
-    return { date: begins, form: "day-first", unsure: true };
+  if (!last || last.monthFirst || Number(third) < EARLIEST_YEAR)
+    return { date: begins, form: "day-first", ambiguous: true };
   return isDashed && begins !== last.date
-    ? { date: last.date, form: "day-first", other: begins, unsure: true }
+    ? { date: last.date, form: "day-first", other: begins, ambiguous: true }
     : last;
 }
 
 /** `20260701`, `01072026`. No text can be both: no month is 19 or 20. */
-function compact(text: string): WrittenDay | null {
+function compact(text: string): FreeFormDate | null {
   if (!/^\d{8}$/.test(text)) return null;
   const part = (from: number, to: number) => text.slice(from, to);
   if (/^(?:19|20)/.test(text)) {
@@ -120,18 +120,18 @@ function monthOf(name: string): string | undefined {
 }
 
 /** `1-Jul-26`, `1st July 2026`, `July 1, 2026`, `2026-Jul-01`. */
-function inWords(text: string): WrittenDay | null {
+function inWords(text: string): FreeFormDate | null {
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ .,/-]?(?:of )?([a-z]{3,9})[ .,/-]{0,2}(\d{4}|\d{2})$/i.exec(
     text,
   );
-  if (dayFirst) return spelt(dayFirst[3], dayFirst[2], dayFirst[1]);
+  if (dayFirst) return dateInWords(dayFirst[3], dayFirst[2], dayFirst[1]);
   const monthFirst = /^([a-z]{3,9})[ .,/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[ .,/-](\d{4}|\d{2})$/i.exec(text);
-  if (monthFirst) return spelt(monthFirst[3], monthFirst[1], monthFirst[2]);
+  if (monthFirst) return dateInWords(monthFirst[3], monthFirst[1], monthFirst[2]);
   const yearFirst = /^(\d{4})[ .,/-]?([a-z]{3,9})[ .,/-]?(\d{1,2})$/i.exec(text);
-  return yearFirst ? spelt(yearFirst[1], yearFirst[2], yearFirst[3]) : null;
+  return yearFirst ? dateInWords(yearFirst[1], yearFirst[2], yearFirst[3]) : null;
 }
 
-function spelt(year = "", name = "", day = ""): WrittenDay | null {
+function dateInWords(year = "", name = "", day = ""): FreeFormDate | null {
   const month = monthOf(name);
   const date = month && dayOf(year.length === 2 ? `20${year}` : year, month, day);
   return date ? { date, form: "words" } : null;

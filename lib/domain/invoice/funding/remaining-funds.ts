@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import { indexBudgets, isCoreFlexible, mayBeOurs } from "./budget-index.ts";
+import { indexBudgets, isCoreFlexible, mayBePlanManaged } from "./budget-index.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
 import { contractsInForce } from "./contracts.ts";
 import { poolTouching } from "./core-flexible.ts";
@@ -46,7 +46,7 @@ export function remainingFunds(invoice: Invoice, context: InvoiceContext): Remai
   const ledger = new Ledger();
   const facts = computeLineFacts(invoice, context, ledger);
   const uncounted = facts
-    .filter(({ amount, budget, pieces }) => amount === undefined || amount <= 0 || !(budget ?? pieces))
+    .filter(({ amount, budget, segments }) => amount === undefined || amount <= 0 || !(budget ?? segments))
     .map(({ line }) => line.id);
   const drawn = contractsInForce(context)
     .flatMap(({ budgets }) => budgets ?? [])
@@ -58,14 +58,14 @@ export function remainingFunds(invoice: Invoice, context: InvoiceContext): Remai
   );
   const { budgets, isPace } = paying.length === 1 && paying[0] ? paying[0] : context;
   if (!budgets) return { categories, uncounted };
-  const managed = budgets.filter(mayBeOurs);
+  const managed = budgets.filter(mayBePlanManaged);
   const coreFlexible = isPace === false ? undefined : poolBalance(budgets, drawn, context, ledger);
   return {
     categories,
     ...(coreFlexible ? { coreFlexible } : {}),
     plan: balance(
       managed.reduce<Cents | null>(
-        (sum, budget) => plus(sum, budget.management === null ? null : leftOf(budget)),
+        (sum, budget) => addKnown(sum, budget.management === null ? null : leftOf(budget)),
         0,
       ),
       managed.reduce((sum, budget) => sum + ledger.drawnFrom(budget), 0),
@@ -121,6 +121,6 @@ function leftOf({ total, delivered, unknown }: BudgetState): Cents | null {
   return unknown?.some((part) => part !== "periodsDelivered") ? null : total - delivered;
 }
 
-function plus(a: Cents | null, b: Cents | null): Cents | null {
+function addKnown(a: Cents | null, b: Cents | null): Cents | null {
   return a === null || b === null ? null : a + b;
 }

@@ -1,4 +1,4 @@
-import { Clients, type ContextsFor } from "./clients.ts";
+import { ClientContexts, type ContextsFor } from "./client-contexts.ts";
 import { BudgetUsage } from "./budget-usage.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { type CheckedRows, checkInvoiceRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
@@ -10,35 +10,35 @@ export class RowVerdicts {
   readonly #index: RowIndex;
   readonly #reader: RowReader;
   readonly #deps: CheckRowsDeps;
-  readonly #clients: Clients;
-  readonly #draws = new BudgetUsage();
+  readonly #contexts: ClientContexts;
+  readonly #usage = new BudgetUsage();
   /** What is said of rows because of other invoices. */
-  #together: ReadonlyMap<number, RowFinding> = new Map();
+  #transientFindings: ReadonlyMap<number, RowFinding> = new Map();
 
   constructor(index: RowIndex, reader: RowReader, deps: CheckRowsDeps & { contextsFor: ContextsFor }) {
     this.#index = index;
     this.#reader = reader;
     this.#deps = deps;
-    this.#clients = new Clients(deps.contextsFor);
+    this.#contexts = new ClientContexts(deps.contextsFor);
   }
 
   /** Before rows are judged: asks for what is known of their clients, which may have to be waited for. */
-  learn(rows: readonly ReadRow[]): Promise<unknown> | undefined {
-    return this.#clients.learn(rows);
+  loadContexts(rows: readonly ReadRow[]): Promise<unknown> | undefined {
+    return this.#contexts.loadContexts(rows);
   }
 
   /** One invoice's rows, and nothing is kept. */
-  judge(rows: readonly ReadRow[]): CheckedRows {
-    return checkInvoiceRows(rows, this.#clients.of(rows[0]), this.#reader, this.#deps);
+  check(rows: readonly ReadRow[]): CheckedRows {
+    return checkInvoiceRows(rows, this.#contexts.contextFor(rows[0]), this.#reader, this.#deps);
   }
 
   /** Judges an invoice and keeps what came of it. */
-  settle(invoice: number, rows: readonly ReadRow[]): void {
-    const { found, facts } = this.judge(rows);
+  checkAndRecord(invoice: number, rows: readonly ReadRow[]): void {
+    const { found, facts } = this.check(rows);
     let blocked = false;
     for (const [at, { row }] of rows.entries()) {
       this.#index.setFindings(row, found[at] ?? []);
-      this.#draws.set(row, facts[at]);
+      this.#usage.set(row, facts[at]);
       if (this.#index.findingsOf(row).severity === "block") blocked = true;
     }
     this.#index.setBlocked(invoice, blocked);
@@ -49,23 +49,23 @@ export class RowVerdicts {
   }
 
   /** What is to be said of a row because of other invoices. */
-  togetherOf(row: number): RowFinding | undefined {
-    return this.#together.get(row);
+  transientFindingOf(row: number): RowFinding | undefined {
+    return this.#transientFindings.get(row);
   }
 
   /** Before invoices are settled anew: `holdTogether` says again what still holds. */
-  letGo(): void {
-    this.#index.untell();
-    this.#together = new Map();
+  clearTransientFindings(): void {
+    this.#index.clearTransientFindings();
+    this.#transientFindings = new Map();
   }
 
   /** What invoices come to that each fit. */
-  holdTogether(): void {
-    const counts = (row: number) => !this.isRejected(row);
-    const found = this.#draws.overdrawn(this.#index.rows, this.#deps.ofStrangers.today, counts);
+  computeTransientFindings(): void {
+    const isImported = (row: number) => !this.isRejected(row);
+    const found = this.#usage.findOverdraws(this.#index.rows, this.#deps.defaultContext.today, isImported);
     const column = this.#reader.columns.indexOf("lineTotal");
     const place = column === -1 ? {} : { column };
-    this.#together = new Map(Array.from(found, ([row, finding]) => [row, { ...finding, ...place }]));
-    for (const [row, finding] of this.#together) this.#index.tell(row, finding);
+    this.#transientFindings = new Map(Array.from(found, ([row, finding]) => [row, { ...finding, ...place }]));
+    for (const [row, finding] of this.#transientFindings) this.#index.addTransientFinding(row, finding);
   }
 }

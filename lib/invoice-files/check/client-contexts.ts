@@ -5,11 +5,11 @@ import type { ReadRow } from "../read/row-reader.ts";
 export type ContextsFor = (ndisNumbers: readonly string[]) => Promise<ReadonlyMap<string, InvoiceContext>>;
 
 /** The clients of a file, each asked for once. */
-export class Clients {
+export class ClientContexts {
   readonly #contexts = new Map<string, InvoiceContext | undefined>();
-  readonly #asked = new Set<string>();
+  readonly #requested = new Set<string>();
   /** What is still being looked up. */
-  #answered: Promise<unknown> | undefined;
+  #pending: Promise<unknown> | undefined;
   readonly #contextsFor: ContextsFor;
 
   constructor(contextsFor: ContextsFor) {
@@ -17,31 +17,31 @@ export class Clients {
   }
 
   /** Asks for those that weren't met before. Answers with what has to be waited for, if anything has. */
-  learn(rows: readonly ReadRow[]): Promise<unknown> | undefined {
-    const strangers: string[] = [];
+  loadContexts(rows: readonly ReadRow[]): Promise<unknown> | undefined {
+    const newNumbers: string[] = [];
     let before: ReadRow["invoice"] | undefined;
     for (const { invoice } of rows) {
       if (invoice === before) continue;
       before = invoice;
       const { ndisNumber } = invoice;
-      if (!ndisNumber || this.#asked.has(ndisNumber)) continue;
-      this.#asked.add(ndisNumber);
-      strangers.push(ndisNumber);
+      if (!ndisNumber || this.#requested.has(ndisNumber)) continue;
+      this.#requested.add(ndisNumber);
+      newNumbers.push(ndisNumber);
     }
-    if (strangers.length === 0) return this.#answered;
-    const answered = Promise.all([this.#answered, this.#ask(strangers)]).then(() => {
-      if (this.#answered === answered) this.#answered = undefined;
+    if (newNumbers.length === 0) return this.#pending;
+    const pending = Promise.all([this.#pending, this.#fetchContexts(newNumbers)]).then(() => {
+      if (this.#pending === pending) this.#pending = undefined;
     });
-    this.#answered = answered;
-    return answered;
+    this.#pending = pending;
+    return pending;
   }
 
-  async #ask(strangers: readonly string[]): Promise<void> {
-    const known = await this.#contextsFor(strangers);
-    for (const ndisNumber of strangers) this.#contexts.set(ndisNumber, known.get(ndisNumber));
+  async #fetchContexts(newNumbers: readonly string[]): Promise<void> {
+    const contexts = await this.#contextsFor(newNumbers);
+    for (const ndisNumber of newNumbers) this.#contexts.set(ndisNumber, contexts.get(ndisNumber));
   }
 
-  of(row: ReadRow | undefined): InvoiceContext | undefined {
+  contextFor(row: ReadRow | undefined): InvoiceContext | undefined {
     return this.#contexts.get(row?.invoice.ndisNumber ?? "");
   }
 }

@@ -1,4 +1,4 @@
-import { oddIn, tidyValue } from "../../core/look-alikes.ts";
+import { findUnusualCharacters, tidyValue } from "../../core/look-alikes.ts";
 import { isControl, isPlain, unseenIn } from "../../core/invisible-characters.ts";
 import { readCode, readItem } from "./catalogue-cell.ts";
 import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
@@ -7,22 +7,22 @@ import type { DateForm, FileField } from "../parse/layouts.ts";
 import { quoted } from "./quoted.ts";
 import { readDigits } from "./read-digits.ts";
 import { readName } from "./read-name.ts";
-import { readExcelError, readPower } from "./read-power.ts";
+import { readExcelError, readScientificNumber } from "./read-excel-artefact.ts";
 import { readMoney } from "./read-money.ts";
 import { readHours, readQuantity } from "./read-quantity.ts";
 import { readReference } from "./read-reference.ts";
-import type { CellFault, CellReading } from "./cell-reading.ts";
+import type { CellFault, CellResult } from "./cell-result.ts";
 
 /** Reads a cell that isn't empty. Pure, so that equal texts are read once. */
-export function readCell(text: string, field: FileField, dates: DateForm): CellReading {
-  const marked = asTextIn(text, field, dates);
+export function readCell(text: string, field: FileField, dates: DateForm): CellResult {
+  const marked = readMarkedAsText(text, field, dates);
   if (marked) return marked;
   if (isSpreadsheetFormula(text)) return formula(text);
   if (isNameField(field)) return readExcelError(text) ?? readName(text);
-  return isPlain(text) ? readPlain(text, field, dates) : readOdd(text, field, dates);
+  return isPlain(text) ? readPlain(text, field, dates) : readUnusual(text, field, dates);
 }
 
-function readPlain(text: string, field: FileField, dates: DateForm): CellReading {
+function readPlain(text: string, field: FileField, dates: DateForm): CellResult {
   switch (KIND[field]) {
     case "date":
       return readDate(text.trim(), dates);
@@ -36,7 +36,7 @@ function readPlain(text: string, field: FileField, dates: DateForm): CellReading
       return readDigits(text, field === "abn" ? 11 : 9, field);
     case "item":
       // What else isn't right about it, the rules say.
-      return readItem(text.trim()) ?? readPower(text.trim()) ?? { value: text.trim() };
+      return readItem(text.trim()) ?? readScientificNumber(text.trim()) ?? { value: text.trim() };
     case "reference":
       return readReference(text);
     case "code":
@@ -50,25 +50,23 @@ function readPlain(text: string, field: FileField, dates: DateForm): CellReading
  * A value with characters that can't be seen, or that only look like the plain ones: it is read as it was meant, and what is
  * in it is named. One press puts right both that and whatever else is wrong with it.
  */
-function readOdd(text: string, field: FileField, dates: DateForm): CellReading {
-  const odd = oddIn(text);
-  if (odd.length === 0) return readPlain(text, field, dates);
+function readUnusual(text: string, field: FileField, dates: DateForm): CellResult {
+  const unusual = findUnusualCharacters(text);
+  if (unusual.length === 0) return readPlain(text, field, dates);
   const tidy = tidyValue(text);
   const bare = tidy.trim();
   const inside = bare === "" ? {} : readPlain(tidy, field, dates);
   const { fault } = inside;
   const unseen = unseenIn(text);
   // The value itself can't be read: that counts, and the rest comes with it.
-  if (fault && inside.value === undefined && fault.put === undefined)
-    return { ...inside, fault: { ...fault, what: `${fault.what} It contains ${odd.join(" and ")}.` } };
+  if (fault && inside.value === undefined && fault.replacement === undefined)
+    return { ...inside, fault: { ...fault, what: `${fault.what} It contains ${unusual.join(" and ")}.` } };
   const own: CellFault = {
     code: unseen.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
     severity: "block",
-    what: `${quoted(text)} contains ${odd.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
-    remedy:
-      fault?.remedy ??
-      (unseen.length > 0 ? "Remove it." : "Write it with the plain characters of the keyboard."),
-    put: fault?.put ?? bare,
+    what: `${quoted(text)} contains ${unusual.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
+    remedy: fault?.remedy ?? (unseen.length > 0 ? "Remove it." : "Type it with plain keyboard characters."),
+    replacement: fault?.replacement ?? bare,
     ...(fault?.choices ? { choices: fault.choices } : {}),
   };
   // What a control code replaced isn't known, so neither is the value.
@@ -105,7 +103,7 @@ const KIND: Partial<Record<FileField, Kind>> = {
 const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
 
 /** `undefined` where it has no such mark. An apostrophe before a name is the name's own: `'t Hart`. */
-function asTextIn(text: string, field: FileField, dates: DateForm): CellReading | undefined {
+function readMarkedAsText(text: string, field: FileField, dates: DateForm): CellResult | undefined {
   const marked = AS_TEXT.exec(text);
   if (!marked || (isNameField(field) && text.startsWith("'"))) return undefined;
   const bare = marked[1] ?? marked[2] ?? "";
@@ -117,19 +115,19 @@ function asTextIn(text: string, field: FileField, dates: DateForm): CellReading 
       code: "shown-as-text",
       severity: "block",
       what: `${quoted(text)} still has a spreadsheet's mark for text.`,
-      remedy: "Take the mark off.",
-      put: bare,
+      remedy: "Remove the mark.",
+      replacement: bare,
     },
   };
 }
 
-function formula(text: string): CellReading {
+function formula(text: string): CellResult {
   return {
     fault: {
       code: "formula",
       severity: "block",
-      what: `${quoted(text)} is a formula to a spreadsheet, not a value.`,
-      remedy: "Put the value there.",
+      what: `${quoted(text)} is a spreadsheet formula, not a value.`,
+      remedy: "Enter the value instead.",
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { CellReading } from "./cell-reading.ts";
+import type { CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
 
 const POWER = /^(\d)(?:\.(\d{1,20}))?E\+?(\d{1,3})$/i;
 
 /** What Excel makes of a long number: `4.30111E+08`. `null` where it isn't that. */
-export function readPower(text: string): CellReading | null {
+export function readScientificNumber(text: string): CellResult | null {
   const parts = POWER.exec(text.trim());
   if (!parts) return null;
   const [, first = "", rest = "", power = ""] = parts;
@@ -15,14 +15,14 @@ export function readPower(text: string): CellReading | null {
       code: "excel-number",
       severity: "block",
       what: `Excel shortened this number to ${quoted(text.trim())}${isCut ? "; its last digits are gone" : ""}.`,
-      remedy: "Type it from the invoice. In Excel, give the column the format Text before anything is typed.",
-      ...(exact ? { put: exact } : {}),
+      remedy: "Enter it from the invoice. In Excel, format the column as Text before you type.",
+      ...(exact ? { replacement: exact } : {}),
     },
   };
 }
 
 /** What Excel shows where it can't show a value: `#NAME?` for a name with a sign before it, `####` for a narrow column. */
-export function readExcelError(text: string): CellReading | null {
+export function readExcelError(text: string): CellResult | null {
   if (!/^#(?:#+|N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text)) return null;
   return {
     fault: {
