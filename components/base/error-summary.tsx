@@ -13,7 +13,7 @@ export function ErrorSummary({ problem, idOf }: ErrorSummaryProps) {
   const fields = problem?.fields ?? [];
   if (fields.length < 2) return null;
   return (
-    <div class="pb-note-box pb-tone-failed pb-error-summary" role="alert">
+    <div class="pb-note-box pb-tone-danger pb-error-summary" role="alert">
       <CrossIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">{plural(fields.length, "field")} to correct. Nothing was saved.</p>

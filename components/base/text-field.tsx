@@ -2,6 +2,7 @@ import type { TargetedInputEvent } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import { CrossIcon } from "./icons.tsx";
 import { OddCharacters } from "./odd-character-hint.tsx";
+import { QuotedMessage } from "./problem-note.tsx";
 
 export interface TextFieldProps {
   /** Unique on the surface. */
@@ -73,7 +74,7 @@ function FieldError({ id, problem }: { id: string; problem: Problem }) {
         {problem.said && (
           <>
             {" "}
-            The other side said: <q>{problem.said}</q>
+            <QuotedMessage problem={problem} />
           </>
         )}
       </span>

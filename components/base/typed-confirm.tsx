@@ -83,7 +83,7 @@ function bare(amount: Cents): string {
 function notTheAmount(typed: string, amount: Cents): Problem {
   return {
     code: "amount-not-typed",
-    what: typed.trim() ? `“${typed.trim()}” isn't the amount that changes.` : "The amount isn't typed yet.",
+    what: typed.trim() ? `“${typed.trim()}” doesn't match the amount.` : "No amount entered.",
     remedy: `Type ${bare(amount)}.`,
   };
 }

@@ -67,7 +67,7 @@ export function BudgetRetrieve(props: BudgetRetrieveProps) {
 }
 
 const MANAGEMENT_KEPT =
-  "The NDIA doesn't tell who manages this budget. Management Style and Exclude stay as they are in this form: check them against the plan before you save.";
+  "The NDIA doesn't state who manages this budget. Management Style and Exclude stay as they are in this form. Check them against the plan before you save.";
 
 function newsOf(state: BudgetRetrieveProps["state"], view: BudgetsView | null): string {
   if (state === "retrieving") return "Retrieving from the NDIA…";
@@ -106,7 +106,7 @@ export function choiceText(choice: BudgetChoice): string {
   return [
     formatMoney(total),
     `${formatDate(startDate)}–${formatDate(endDate)}`,
-    managementStyle ?? "management not told",
+    managementStyle ?? "management not stated",
     component ?? (stated ? "Stated" : ""),
     excluded ? "excluded from the totals" : "",
   ]
@@ -116,7 +116,7 @@ export function choiceText(choice: BudgetChoice): string {
 
 /** F59: before Save, not after. */
 function ToBeSaved({ changes }: { changes: FieldChange[] }) {
-  if (!changes.some(isDifferent)) return <p>Nothing differs.</p>;
+  if (!changes.some(isDifferent)) return <p>No changes.</p>;
   return (
     <div class="pb-to-save">
       <h3>Changes to be saved</h3>

@@ -28,8 +28,8 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <div class="pb-review-foot">
         <p>
           {unticked
-            ? "Nothing is ticked, so there is nothing to write."
-            : "Nothing differs: there is nothing to write."}
+            ? "Nothing is ticked. There is nothing to save."
+            : "No changes to save."}
         </p>
         <div class="pb-actions">{cancel}</div>
       </div>

@@ -8,9 +8,9 @@ type Group = RecordChange["group"];
 
 const groups: readonly { group: Group; title: string; hint: string; folded?: boolean }[] = [
   { group: "change", title: "Will change", hint: "" },
-  { group: "only-ndia", title: "Only in NDIA", hint: "New in the CRM." },
-  { group: "same", title: "Same", hint: "Nothing differs in these.", folded: true },
-  { group: "only-crm", title: "Only in CRM", hint: "They're left as they are.", folded: true },
+  { group: "only-ndia", title: "Only in NDIA", hint: "Will be created in the CRM." },
+  { group: "same", title: "Same", hint: "No differences.", folded: true },
+  { group: "only-crm", title: "Only in CRM", hint: "These aren't changed.", folded: true },
 ];
 
 export interface ChangeGroupsProps extends Pick<ChangeRecordProps, "onToggle" | "shownProgress"> {

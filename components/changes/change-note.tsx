@@ -36,9 +36,9 @@ export function isUnderWay(change: ChangeView | undefined): boolean {
 function wordsOf(change: ChangeView) {
   const tally = countRecords(change);
   if (change.blocked)
-    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-uncompleted", Picture: PauseIcon };
+    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-warning", Picture: PauseIcon };
   if (isUnderWay(change)) {
-    const words = `Sync under way: ${formatCount(attemptedRecords(tally))} of ${formatCount(tally.total)}`;
+    const words = `Sync in progress: ${formatCount(attemptedRecords(tally))} of ${formatCount(tally.total)}`;
     return { words, tone: "pb-tone-info", Picture: ClockIcon };
   }
   const ended = change.state === "done" || change.state === "stopped";
@@ -49,5 +49,5 @@ function wordsOf(change: ChangeView) {
       tone: "pb-tone-success",
       Picture: TickIcon,
     };
-  return { words: problemText(tally), tone: "pb-tone-failed", Picture: CrossIcon };
+  return { words: problemText(tally), tone: "pb-tone-danger", Picture: CrossIcon };
 }

@@ -51,7 +51,7 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
           </span>
           <progress
             class="pb-progress"
-            aria-label="Records through"
+            aria-label="Records processed"
             max={Math.max(1, tally.total)}
             value={tried}
           />
@@ -67,7 +67,7 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
           <ResumeButton words="Continue" busy={busy} onPress={resume} />
         </>
       )}
-      {canTryRest && <ResumeButton words="Try the rest again" busy={busy} onPress={resume} />}
+      {canTryRest && <ResumeButton words="Retry failed records" busy={busy} onPress={resume} />}
       {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryText(retryAt, now)}</p>}
     </section>
   );
@@ -79,13 +79,13 @@ function Success({ view, tally }: { view: ChangeView; tally: RecordCounts }) {
       <TickIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">
-          {tally.total > 0 ? "In the CRM, and read back there." : "Nothing had to be written."}
+          {tally.total > 0 ? "Saved and verified in the CRM." : "No changes were needed."}
         </p>
         <AcceptedBy view={view} />
         {view.contract && (
           <p>
             <a class="pb-link" href={view.contract.path}>
-              {view.purpose === "create-contract" ? "Open the service contract" : "See it in the CRM"}
+              {view.purpose === "create-contract" ? "Open the service contract" : "View in the CRM"}
             </a>
           </p>
         )}

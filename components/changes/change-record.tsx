@@ -92,7 +92,7 @@ function Outcome({ progress: { state, problem, differences } }: { progress: Reco
   return (
     <>
       {state === "differs" && differences && <FieldDifferences differences={differences} />}
-      {problem && <ProblemNote problem={problem} look="plain" speaker="The CRM" />}
+      {problem && <ProblemNote problem={problem} look="plain" source="the CRM" />}
     </>
   );
 }

@@ -71,9 +71,9 @@ export function ChangeReview(props: ChangeReviewProps) {
         </div>
       )}
       {view.state === "superseded" && (
-        <div class="pb-note-box pb-tone-quiet">
+        <div class="pb-note-box pb-tone-neutral">
           <div class="pb-note-body">
-            <p class="pb-note-what">Nothing of this was written: it was declined, or retrieved again.</p>
+            <p class="pb-note-what">Nothing was saved. This proposal was declined or replaced by a newer one.</p>
             <RetrieveAgain {...again} />
           </div>
         </div>
@@ -139,7 +139,7 @@ function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: stri
   const [refusal] = refusals;
   if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
   if (state === "proposed") {
-    const text = `${plural(writes, "record")} to write, ${formatMoney(moved)} changes.`;
+    const text = `${plural(writes, "record")} to save. Budgets change by ${formatMoney(moved)}.`;
     return { key: `${writes}/${moved}`, text };
   }
   if (state === "applying" && !blocked)

@@ -23,7 +23,7 @@ export const acceptText: Record<Purpose, string> = {
 /** F55, F183: known before, not after. */
 export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
 /** F52, F184. */
-export const ONLY_TOTALS = "Only budget totals are synced, never what remains.";
+export const ONLY_TOTALS = "Only budget totals are synced, not the remaining amounts.";
 
 /** How a change's records stand. Those that were left out, or need no writing, aren't among them. */
 export interface RecordCounts {
@@ -83,13 +83,13 @@ export function changeStatusText({
     [differs, "saved with a difference"],
     [failed, "not saved"],
     [notDone, "not done"],
-    [pending, "still to come"],
-    [leftOut, "left out"],
+    [pending, "pending"],
+    [leftOut, "excluded"],
   ] as const;
   const said = parts
     .filter(([count]) => count > 0)
     .map(([count, words], at) => `${at === 0 ? plural(count, "record") : formatCount(count)} ${words}`);
-  return said.length > 0 ? `${said.join(", ")}.` : "No record is written.";
+  return said.length > 0 ? `${said.join(", ")}.` : "No records to save.";
 }
 
 /** `2 of 9 records weren't saved`, the way a line of the contract's page has room for it. */
@@ -101,10 +101,10 @@ export function problemText(tally: RecordCounts): string {
   return `${formatCount(differs)} ${of} ${differs === 1 ? "differs" : "differ"} from what was accepted`;
 }
 
-/** `Tried again by itself in about 20 seconds.` */
+/** `Planbridge will retry automatically in about 20 seconds.` */
 export function retryText(retryAt: number, now: number): string {
   const seconds = Math.ceil((retryAt - now) / 1000);
-  if (seconds <= 0) return "Tried again by itself now.";
+  if (seconds <= 0) return "Planbridge is retrying now.";
   const left = seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
-  return `Tried again by itself in about ${left}.`;
+  return `Planbridge will retry automatically in about ${left}.`;
 }

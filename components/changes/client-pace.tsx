@@ -64,7 +64,8 @@ function Ticks({
         </label>
       )}
       <span class="pb-hint">
-        Kept by Planbridge: this CRM shows no such fields. Its support can make your organisation PACE active.
+        Stored in Planbridge, because this CRM has no such fields. CRM support can enable PACE for your
+        organisation.
       </span>
     </div>
   );

@@ -69,20 +69,20 @@ interface Stand {
 
 /** F46: a plan that hasn't changed since the last sync needn't be synced again. */
 function standOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Stand {
-  if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
+  if (!lastSync) return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Never synced with PACE" };
   const { at, changed } = lastSync;
   if (changed)
     return {
-      tone: "pb-tone-uncompleted",
+      tone: "pb-tone-warning",
       Picture: DiffersIcon,
       words: `PACE has changed since the sync on ${dayOf(at)}`,
     };
   if (drift.length > 0)
     return {
-      tone: "pb-tone-uncompleted",
+      tone: "pb-tone-warning",
       Picture: DiffersIcon,
       words: `This page has changed since the sync on ${dayOf(at)}`,
     };
-  const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
+  const words = `Up to date with PACE (last synced ${dayOf(at)})`;
   return { tone: "pb-tone-success", Picture: TickIcon, words };
 }

@@ -45,8 +45,8 @@ export function FieldDifferences({ differences }: { differences: readonly FieldC
           <th scope="col">
             <span class="pb-unseen">Field</span>
           </th>
-          <th scope="col">Meant</th>
-          <th scope="col">The CRM shows</th>
+          <th scope="col">Accepted</th>
+          <th scope="col">In the CRM</th>
         </tr>
       </thead>
       <tbody>

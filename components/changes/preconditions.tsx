@@ -18,7 +18,7 @@ export function Preconditions({ id, missing, onOptions }: PreconditionsProps) {
   return (
     <ul id={id} class="pb-preconditions">
       {missing.map(({ what, remedy, at }) => (
-        <li key={what} class="pb-tone-failed">
+        <li key={what} class="pb-tone-danger">
           <CrossIcon />
           <span>
             <strong>{what}</strong> {remedy}{" "}

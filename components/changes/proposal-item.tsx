@@ -58,13 +58,13 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
           {writes > 0 && <span class="pb-chip">{plural(writes, "record")}</span>}
           {moved > 0 && <span class="pb-chip pb-chip-money">{formatMoney(moved)}</span>}
           {warnings > 0 && (
-            <span class="pb-state-chip pb-tone-uncompleted">
+            <span class="pb-state-chip pb-tone-warning">
               <WarningIcon />
               {plural(warnings, "warning")}
             </span>
           )}
           {refusals > 0 && (
-            <span class="pb-state-chip pb-tone-failed">
+            <span class="pb-state-chip pb-tone-danger">
               <CrossIcon />
               {plural(refusals, "problem")}
             </span>
@@ -84,12 +84,12 @@ interface Stand {
 function standOf({ state, writes, refusals, verified, troubled }: ProposalView): Stand {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
-    return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Declined or replaced" };
+    return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Declined or replaced" };
   if (troubled > 0)
-    return { tone: "pb-tone-failed", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
-  if (state === "stopped") return { tone: "pb-tone-uncompleted", Picture: PauseIcon, words: "Stopped" };
+    return { tone: "pb-tone-danger", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
+  if (state === "stopped") return { tone: "pb-tone-warning", Picture: PauseIcon, words: "Stopped" };
   if (state === "done") return { tone: "pb-tone-success", Picture: TickIcon, words: "Verified" };
-  if (refusals > 0) return { tone: "pb-tone-failed", Picture: CrossIcon, words: "Can't be accepted" };
+  if (refusals > 0) return { tone: "pb-tone-danger", Picture: CrossIcon, words: "Can't be accepted" };
   if (writes > 0) return { tone: "pb-tone-info", Picture: ArrowIcon, words: "To review" };
-  return { tone: "pb-tone-quiet", Picture: TickIcon, words: "Same" };
+  return { tone: "pb-tone-neutral", Picture: TickIcon, words: "Same" };
 }

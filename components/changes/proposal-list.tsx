@@ -67,13 +67,13 @@ export function ProposalList(props: ProposalListProps) {
           />
         </div>
       )}
-      {!open && <p class="pb-empty">There is nothing to accept.</p>}
+      {!open && <p class="pb-empty">Nothing to accept.</p>}
       {open && clear.length === 0 && (
-        <p class="pb-empty">None can be accepted without a look: review them one by one.</p>
+        <p class="pb-empty">None of these can be accepted together. Review them one by one.</p>
       )}
       <ul class="pb-rows">{rest.map(item)}</ul>
       {same.length > 0 && (
-        <Disclosure title={`${formatCount(same.length)} with nothing to change`}>
+        <Disclosure title={`${formatCount(same.length)} with no changes`}>
           <ul class="pb-rows">{same.map(item)}</ul>
         </Disclosure>
       )}
@@ -103,8 +103,8 @@ function Counts({ proposals }: { proposals: readonly ProposalView[] }) {
   const counts = [
     ["with changes", count(({ writes, refusals }) => writes > 0 && refusals === 0), "pb-tone-info"],
     ["same", count(({ writes, refusals }) => writes === 0 && refusals === 0), "pb-tone-none"],
-    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-uncompleted"],
-    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-failed"],
+    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-warning"],
+    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-danger"],
   ] as const;
   return (
     <ul class="pb-legend-entries">

@@ -43,7 +43,7 @@ export function SaveConfirm({ client, category, changes, moved, onConfirm, onCan
         <p>
           <strong>{client}</strong>, {category}
         </p>
-        {changes.some(isDifferent) ? <FieldChanges changes={changes} /> : <p>Nothing differs.</p>}
+        {changes.some(isDifferent) ? <FieldChanges changes={changes} /> : <p>No changes.</p>}
         <Notices />
       </div>
       <TypedConfirm

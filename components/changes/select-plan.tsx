@@ -45,7 +45,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
         {plans && !found && <p>PACE has no plan for this participant.</p>}
       </Step>
       <Step number={3} title="Review changes" done={false}>
-        <p>Nothing is written before you have seen it and accepted it.</p>
+        <p>Nothing is saved until you review and accept it.</p>
         <div class="pb-actions">
           <button
             type="button"
@@ -110,7 +110,7 @@ interface PlansOf {
 
 function PlanMark({ current }: Pick<PlanChoice, "current">) {
   return (
-    <span class={`pb-state-chip ${current ? "pb-tone-success" : "pb-tone-uncompleted"}`}>
+    <span class={`pb-state-chip ${current ? "pb-tone-success" : "pb-tone-warning"}`}>
       {current ? <TickIcon /> : <WarningIcon />}
       {current ? "current" : "earlier plan"}
     </span>

@@ -33,15 +33,15 @@ export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
               <Expiry of="Key" connection={connection} />
               <span class="pb-hint">
                 {expiryLevel(keyDaysLeft, KEY_LEAD) === "fine"
-                  ? "Refreshed without your help."
-                  : "Press Check connection to refresh it."}
+                  ? "Renews automatically."
+                  : "Press Check connection to renew it."}
               </span>
             </li>
           )}
         </ul>
       )}
       {missingOrigins.length > 0 && (
-        <div class="pb-note pb-note-box pb-tone-failed">
+        <div class="pb-note pb-note-box pb-tone-danger">
           <CrossIcon />
           <div class="pb-note-body">
             <p class="pb-note-what">

@@ -21,11 +21,11 @@ const icons: Record<State, () => preact.JSX.Element> = {
 };
 
 const tones: Record<State, string> = {
-  none: "pb-tone-quiet",
-  saved: "pb-tone-uncompleted",
+  none: "pb-tone-neutral",
+  saved: "pb-tone-warning",
   active: "pb-tone-success",
-  "key-expired": "pb-tone-failed",
-  "device-expired": "pb-tone-failed",
+  "key-expired": "pb-tone-danger",
+  "device-expired": "pb-tone-danger",
 };
 
 export function ConnectionState({ connection: { state } }: { connection: ConnectionView }) {
@@ -40,9 +40,9 @@ export function ConnectionState({ connection: { state } }: { connection: Connect
 
 const expiryTones: Record<ExpiryLevel, string> = {
   fine: "pb-tone-none",
-  soon: "pb-tone-uncompleted",
-  urgent: "pb-tone-failed",
-  past: "pb-tone-failed",
+  soon: "pb-tone-warning",
+  urgent: "pb-tone-danger",
+  past: "pb-tone-danger",
 };
 
 /** Absent where PRODA hasn't said yet when it expires. */

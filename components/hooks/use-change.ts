@@ -92,7 +92,7 @@ export function useChange(user: () => string | undefined) {
         const body = { id, leftOut: [...leftOut], typed, ...(name ? { user: name } : {}) };
         void answer(null, "change.accept", body);
       },
-      onResume: () => void (id && answer("Going on…", "change.resume", { id })),
+      onResume: () => void (id && answer("Resuming…", "change.resume", { id })),
     },
   };
 }

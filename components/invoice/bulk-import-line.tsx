@@ -18,8 +18,8 @@ export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLin
       <p class="pb-status-head">
         <span>
           {file?.tooLarge
-            ? `${file.name} is too large to hand over: choose it again in the tab that opens.`
-            : "One bad row, and the whole file is turned down."}
+            ? `${file.name} is too large to transfer. Choose it again in the tab that opens.`
+            : "CareView rejects the whole file if one row has an error."}
         </span>
         <button
           type="button"

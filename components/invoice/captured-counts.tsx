@@ -31,13 +31,13 @@ export function CapturedCounts(props: CapturedCountsProps) {
         <BrandMark />
         <strong>Invoice check</strong>
         {bad > 0 && (
-          <span class="pb-badge pb-tone-failed">
+          <span class="pb-badge pb-tone-danger">
             <CrossIcon />
-            {plural(bad, "invoice")} with problems
+            {plural(bad, "invoice")} with errors
           </span>
         )}
         {warned > 0 && (
-          <span class="pb-badge pb-tone-uncompleted">
+          <span class="pb-badge pb-tone-warning">
             <WarningIcon />
             {plural(warned, "invoice")} with warnings
           </span>
@@ -54,9 +54,9 @@ export function CapturedCounts(props: CapturedCountsProps) {
         <PlanAges {...props} />
       </header>
       {badTicked > 0 && (
-        <p class="pb-invoice-note pb-tone-uncompleted">
+        <p class="pb-invoice-note pb-tone-warning">
           <WarningIcon />
-          {plural(badTicked, "ticked invoice has problems", "ticked invoices have problems")}.
+          {plural(badTicked, "ticked invoice has errors", "ticked invoices have errors")}.
           <button type="button" class="pb-link" onClick={onUntick}>
             {badTicked === 1 ? "Untick it" : "Untick them"}
           </button>
@@ -70,7 +70,7 @@ export function CapturedCounts(props: CapturedCountsProps) {
 function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
   if (verdicts.some(isWithoutPlan))
     return (
-      <span class="pb-badge pb-tone-quiet">
+      <span class="pb-badge pb-tone-neutral">
         <InfoIcon />
         No problems found, but some plans and budgets weren't checked
       </span>
@@ -78,7 +78,7 @@ function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
   return (
     <span class="pb-badge pb-tone-success">
       <TickIcon />
-      Nothing stands against them
+      No problems found
     </span>
   );
 }
@@ -123,7 +123,7 @@ export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
   if (problem) return `✕ ${showUnseen(problem.what)}`;
   const without = withoutPlan(verdict);
-  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
+  if (!first) return `✓ ${plural(lines, "line")} checked. No problems found.${without}`;
   const more = blocks + warnings - 1;
   return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
 }

@@ -2,7 +2,7 @@ import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/in
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { InfoIcon, TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
-import { SeverityIcon, severityTone } from "../base/severity.tsx";
+import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
@@ -23,11 +23,11 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
   const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
   if (findings.length === 0)
     return (
-      <p class={`pb-invoice-note ${unchecked ? "pb-tone-quiet" : "pb-tone-success"}`}>
+      <p class={`pb-invoice-note ${unchecked ? "pb-tone-neutral" : "pb-tone-success"}`}>
         {unchecked ? <InfoIcon /> : <TickIcon />}
         {lines === 0
           ? "No line to check yet."
-          : `${plural(lines, "line")} checked, nothing stands against it.${unchecked ? ` ${unchecked}` : ""}`}
+          : `${plural(lines, "line")} checked. No problems found.${unchecked ? ` ${unchecked}` : ""}`}
       </p>
     );
   return (
@@ -40,8 +40,8 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           data-code={finding.code}
         >
           <span class="pb-finding-mark">
-            <SeverityIcon severity={finding.severity} />
-            <span class="pb-unseen">{WORDS[finding.severity]}: </span>
+            <SeverityIcon level={finding.severity} />
+            <span class="pb-unseen">{severityText(finding.severity)}: </span>
           </span>
           <span class="pb-finding-words">
             {finding.lineId && <strong>Line {finding.lineId}: </strong>}
@@ -97,8 +97,8 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
       )}
       {counts.map((severity) => (
         <span key={severity} class={`pb-badge ${severityTone(severity)}`}>
-          <SeverityIcon severity={severity} />
-          {plural(count(severity), NAMES[severity])}
+          <SeverityIcon level={severity} />
+          {severityCount(severity, count(severity))}
         </span>
       ))}
       {onNext && counts.length > 0 && (
@@ -109,9 +109,6 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
     </span>
   );
 }
-
-const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look again", note: "Note" };
-const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
 
 /** The whole invoice's first, then line by line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {

@@ -51,14 +51,14 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <DataAge {...props} />
       </header>
       {stopped === "fixing" && (
-        <p class="pb-invoice-note pb-tone-uncompleted" role="alert">
+        <p class="pb-invoice-note pb-tone-warning" role="alert">
           Not saved yet: a line was still being split. Press Save again.
         </p>
       )}
       {stopped === "problems" && blocks > 0 && (
-        <p class="pb-invoice-note pb-tone-failed" role="alert">
+        <p class="pb-invoice-note pb-tone-danger" role="alert">
           <CrossIcon />
-          Not saved: {plural(blocks, "problem")} to put right first. Nothing you typed was changed.
+          Not saved: {plural(blocks, "error")} to fix first. Nothing you typed was changed.
         </p>
       )}
       {problem && <ProblemNote problem={problem} look="plain" />}
@@ -73,7 +73,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
       {remaining && <AfterThis remaining={remaining} />}
       {withheld.length > 0 && (
         <Disclosure
-          title={`Why not? ${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} not offered`}
+          title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}
         >
           <ul class="pb-withheld">
             {withheld.map(({ lineId, category, reason }) => (
@@ -99,7 +99,7 @@ function DataAge({
   retrieving,
   onRetrieve,
 }: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
-  if (!known) return failure ? null : <span class="pb-quiet">Looking up the client's budgets…</span>;
+  if (!known) return failure ? null : <span class="pb-quiet">Loading the client's budgets…</span>;
   const { ndiaAt, crmAt, context, problem } = known;
   return (
     <span class="pb-invoice-age">
@@ -125,7 +125,7 @@ function DataAge({
 
 /** A verdict without the plan claims nothing of the plan. */
 function uncheckedOf(known: InvoiceContextView | null): string | undefined {
-  if (!known) return "The client's contract and plan aren't known yet.";
+  if (!known) return "The client's contract and plan haven't loaded yet.";
   if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
   return "No PACE plan was retrieved, so its dates and budgets weren't checked.";
 }
@@ -173,7 +173,7 @@ function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remainin
 }
 
 function shown(cents: number | null): string {
-  return cents === null ? "not known" : formatMoney(cents);
+  return cents === null ? "unknown" : formatMoney(cents);
 }
 
 function below(cents: number | null): string {

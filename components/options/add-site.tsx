@@ -56,8 +56,8 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
           placeholder="https://"
           hint={
             added
-              ? "This address is in the list."
-              : "As in the browser's address bar; only its first part is kept."
+              ? "This address is already in the list."
+              : "Copy it from the browser's address bar. Only the first part is saved."
           }
           value={address}
           problem={isAbout(shown, LABEL) ? shown : null}

@@ -32,8 +32,8 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
     <div class="pb-holidays">
       <SelectField
         id="pb-home-state"
-        label="State to assume"
-        hint="Where a client's address doesn't tell the state, and in files. A finding says when it was assumed."
+        label="Default state"
+        hint="Used when a client's address doesn't give the state, and in files. Findings say when it was used."
         options={[NONE, ...STATES]}
         value={settings.homeState ?? NONE.id}
         managed={settings.homeStateFixed}
@@ -50,7 +50,7 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
         />
       </div>
       {rows.length === 0 ? (
-        <p class="pb-empty">No public holiday is known in {year}.</p>
+        <p class="pb-empty">No public holidays are listed for {year}.</p>
       ) : (
         <table class="pb-table" aria-label={`Public holidays in ${state}, ${year}`}>
           <thead>
@@ -75,9 +75,9 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
         </table>
       )}
       <p class="pb-hint">
-        The list of {COMPARED_YEARS.first} to {COMPARED_YEARS.last} is {HOLIDAY_SOURCE}. Later years are
-        computed by the same rules and not yet gazetted: compare them with your state's list once it is
-        published. The list has what a whole state keeps: add local days, such as show days, and the days
+        The list for {COMPARED_YEARS.first} to {COMPARED_YEARS.last} is {HOLIDAY_SOURCE}. Later years are
+        calculated by the same rules and not yet gazetted: compare them with your state's list once it is
+        published. The list contains statewide holidays only: add local days, such as show days, and days
         before {COMPARED_YEARS.first}.
       </p>
       <AddHoliday
@@ -131,12 +131,12 @@ function Row({ row, onRemove, onKeep }: RowProps) {
 }
 
 function hintOf({ kind, partOfDay, computed, everywhere }: HolidayRow): string {
-  if (kind === "taken-off") return "taken off, a day like others";
+  if (kind === "taken-off") return "removed";
   if (kind === "added") return everywhere ? "added for all states" : "added";
   return [partOfDay && "evening only", computed && COMPUTED[computed]].filter(Boolean).join("; ");
 }
 
 const COMPUTED = {
-  "by-rule": "computed, not yet gazetted",
-  "may-move": "computed, not yet gazetted; declared each year, so it may be another day",
+  "by-rule": "calculated, not yet gazetted",
+  "may-move": "calculated, not yet gazetted; declared each year, so the date may change",
 } as const;

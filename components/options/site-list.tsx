@@ -51,7 +51,7 @@ function SiteRow({
       <th scope="row">{origin}</th>
       <td>{profileName}</td>
       <td>
-        <span class={`pb-state ${allowed ? "pb-tone-success" : "pb-tone-failed"}`}>
+        <span class={`pb-state ${allowed ? "pb-tone-success" : "pb-tone-danger"}`}>
           {allowed ? <TickIcon /> : <CrossIcon />}
           {allowed ? "Allowed" : "Not allowed"}
         </span>

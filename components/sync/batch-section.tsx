@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { PauseIcon } from "../base/icons.tsx";
+import { QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import { ResultList } from "./result-list.tsx";
 
@@ -63,7 +64,7 @@ export function BatchSection({
           )}
           {!finished && (
             <button type="button" class="pb-button" onClick={onStop}>
-              Stop the rest
+              Stop sync
             </button>
           )}
         </div>
@@ -81,21 +82,21 @@ export function BatchSection({
   );
 }
 
-/** Nothing goes on until somebody acts, so this stands above everything else. */
+/** The batch waits for the person, so this comes first. */
 function Blocked({
   problem,
   onContinue,
   onOpenOptions,
 }: { problem: Problem } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
   return (
-    <div class="pb-note pb-note-box pb-tone-uncompleted" role="alert">
+    <div class="pb-note pb-note-box pb-tone-warning" role="alert">
       <PauseIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">Paused. {problem.what}</p>
         <p class="pb-note-remedy">{problem.remedy}</p>
         {problem.said && (
           <p class="pb-note-said">
-            The other side said: <q>{problem.said}</q>
+            <QuotedMessage problem={problem} />
           </p>
         )}
         <div class="pb-actions">

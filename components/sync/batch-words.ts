@@ -17,13 +17,13 @@ export function batchStateText(
   now: number,
 ): string {
   const through = Math.round(legend.progress * legend.totalClients);
-  const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} through`;
+  const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} done`;
   if (state === "blocked") return `Paused, ${clients}`;
   if (state === "finished") return batchSummary(legend);
   if (state === "running")
-    return legend.progress < 1 ? `Syncing, ${clients}` : "Trying the uncompleted ones again";
+    return legend.progress < 1 ? `Syncing, ${clients}` : "Retrying uncompleted contracts";
   const left = nextRetryAt === undefined ? null : timeLeft(nextRetryAt, now);
-  return left ? `Trying the uncompleted ones again in ${left}` : "Trying the uncompleted ones again now";
+  return left ? `Retrying uncompleted contracts in ${left}` : "Retrying uncompleted contracts now";
 }
 
 /** One sentence for a finished batch: `3 contracts processed: 1 success, 1 failed, 1 uncompleted.` */
@@ -35,7 +35,7 @@ export function batchSummary({
   toReview,
   saving,
 }: SyncCounts): string {
-  if (processed === 0) return "Finished: no service contract was processed.";
+  if (processed === 0) return "Finished: no service contracts were processed.";
   const counts = [
     `${formatCount(success)} success`,
     `${formatCount(failed)} failed`,

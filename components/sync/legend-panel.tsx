@@ -78,8 +78,8 @@ function Meanings() {
         <div>
           <dt>Not counted</dt>
           <dd>
-            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed and left
-            alone. Clients without a contract have nothing to sync. A proposal waits for review until you
+            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed but not
+            changed. Clients without a contract have nothing to sync. A proposal waits for review until you
             accept or decline it; it is a success once every record is saved and verified.
           </dd>
         </div>

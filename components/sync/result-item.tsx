@@ -56,13 +56,13 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
 /** Whose contract isn't known has none only where the client's page was read and shows none. */
 function withoutReference({ outcome, problem }: ResultRow): string {
   if (outcome === "without-contract") return "No contract";
-  if (outcome === "not-pace") return "Contracts not looked at";
+  if (outcome === "not-pace") return "Contracts not checked";
   return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";
 }
 
 function RetryWords({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {
-  if (running) return <p class="pb-row-retry">Trying again now</p>;
+  if (running) return <p class="pb-row-retry">Retrying now</p>;
   if (retryAt === undefined) return null;
   const left = timeLeft(retryAt, now);
-  return <p class="pb-row-retry">{left ? `Trying again in ${left}` : "Trying again now"}</p>;
+  return <p class="pb-row-retry">{left ? `Retrying in ${left}` : "Retrying now"}</p>;
 }

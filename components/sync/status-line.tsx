@@ -32,7 +32,7 @@ export interface StatusLineProps {
 
 const headlines: Record<ContractStatusView["outcome"], string> = {
   success: "Plan dates agree with the NDIA",
-  failed: "Not in step with the NDIA",
+  failed: "Doesn't match the NDIA",
   uncompleted: "Couldn't be compared with the NDIA",
   "not-active": "Not compared: this contract isn't active",
 };
@@ -65,7 +65,7 @@ interface Content {
 }
 
 function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
-  if (!status) return problem ? { tone: "pb-tone-quiet", head: null } : NEVER_CHECKED;
+  if (!status) return problem ? { tone: "pb-tone-neutral", head: null } : NEVER_CHECKED;
   const drift = driftSince(status, shown);
   if (drift.length > 0 && shown.since !== undefined && shown.since < status.checkedAt) return OLD_PAGE;
   return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
@@ -77,7 +77,7 @@ function verdict(status: ContractStatusView, shown: ShownContract): Content {
   const total = totalDifference(shown.totalFunding, status.ndiaTotal);
   const isWarned = outcome === "success" && total !== undefined;
   return {
-    tone: isWarned ? "pb-tone-uncompleted" : outcomeTone(outcome),
+    tone: isWarned ? "pb-tone-warning" : outcomeTone(outcome),
     head: (
       <>
         <strong>
@@ -115,7 +115,7 @@ function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: Sh
 /** The verdict is about values that aren't there any more, so it isn't repeated as if it still held. */
 function stale(drift: readonly Drift[]): Content {
   return {
-    tone: "pb-tone-uncompleted",
+    tone: "pb-tone-warning",
     head: (
       <strong>
         <WarningIcon />
@@ -144,7 +144,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
 
 /** Somebody changed the contract after this page was drawn, and it was checked as it is in the CRM now. */
 const OLD_PAGE: Content = {
-  tone: "pb-tone-uncompleted",
+  tone: "pb-tone-warning",
   head: (
     <>
       <strong>
@@ -157,7 +157,7 @@ const OLD_PAGE: Content = {
 };
 
 const NEVER_CHECKED: Content = {
-  tone: "pb-tone-quiet",
+  tone: "pb-tone-neutral",
   head: (
     <>
       <strong>

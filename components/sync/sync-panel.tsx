@@ -33,7 +33,7 @@ export function SyncPanel(props: SyncPanelProps) {
   const going = view ? view.state === "running" || view.state === "waiting" : !message;
   const foot = (going || view) && (
     <>
-      <span>{going && "You can close this; the sync goes on."}</span>
+      <span>{going && "You can close this. The sync continues."}</span>
       {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
     </>
   );

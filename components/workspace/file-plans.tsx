@@ -73,10 +73,10 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
         )}
       </div>
       {named.length > 0 && (
-        <Disclosure title={`Clients without a plan here, ${formatCount(named.length)}`}>
+        <Disclosure title={`Clients without a retrieved plan (${formatCount(named.length)})`}>
           <p class="pb-hint">
-            Their dates and budgets aren't checked. A plan can be retrieved of a client whose page was opened
-            in the CRM, or who was synced, with Planbridge on this computer.
+            Their dates and budgets aren't checked. Planbridge can retrieve a client's plan once the client has
+            been synced, or their page has been opened in the CRM, on this computer.
           </p>
           <ul class="pb-plan-list">
             {named.slice(0, NAMED).map(([ndisNumber]) => {
@@ -102,7 +102,7 @@ function words(all: readonly (readonly [string, number | null])[], now: number):
   const times = all.flatMap(([, at]) => (at === null ? [] : [at]));
   const clients = plural(all.length, "client");
   if (times.length === 0)
-    return `none yet of the ${clients} in this file, so dates and budgets weren't checked.`;
+    return `no plans retrieved for the ${clients} in this file, so dates and budgets weren't checked.`;
   const [oldest, newest] = [Math.min(...times), Math.max(...times)];
   const age =
     dayOf(oldest) === dayOf(newest)

@@ -32,7 +32,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
   async function next() {
     const place = await on.onNext(active.place);
     if (place === null) {
-      say("No row here needs a look.");
+      say("No errors or warnings in these rows.");
       return;
     }
     say(`${formatCount(place + 1)} of ${formatCount(window.total)}`);

@@ -73,8 +73,8 @@ export function FileSummary({
       <div class="pb-actions">
         <fieldset class="pb-actions pb-filters" aria-label="Show">
           {chip("all", "All rows", rows)}
-          {chip("block", "In the way", severities.block, severityTone("block"))}
-          {chip("warn", "To look at", severities.warn, severityTone("warn"))}
+          {chip("block", "Errors", severities.block, severityTone("block"))}
+          {chip("warn", "Warnings", severities.warn, severityTone("warn"))}
           {chip("note", "Notes", severities.note, severityTone("note"))}
         </fieldset>
         {severities.block + severities.warn > 0 && (
@@ -117,19 +117,20 @@ function outcome(summary: Summary, importable: boolean): string {
   const isUnsure = (codes["client-unknown"] ?? 0) > 0;
   const held = !importable || isUnsure || notes.some(({ severity }) => severity !== "note");
   // An import may refuse a file for an empty row.
-  const fine = edited > 0 || empty > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
+  const fine = edited > 0 || empty > 0 ? "No errors. clean.csv is ready to import." : CLEAN;
+  const noErrors = isUnsure ? "No errors in what could be checked." : "No row has an error.";
   const rest = rejects - block;
   return [
     `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
     ...empties,
-    ...(block === 0 ? [held ? `No row is in the way${isUnsure ? ", as far as is known" : ""}.` : fine] : []),
+    ...(block === 0 ? [held ? noErrors : fine] : []),
     ...(block > 0
       ? [
-          `In the way: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,
+          `Errors: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,
         ]
       : []),
     ...(edited > 0 ? [`Edited: ${plural(edited, "row")}.`] : []),
   ].join(" ");
 }
 
-const CLEAN = "Nothing is in the way: the file can be imported as it is.";
+const CLEAN = "No errors. This file is ready to import.";

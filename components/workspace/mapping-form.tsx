@@ -22,8 +22,8 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
   const { layout, byHand, missing } = recognised;
   const [columns, setColumns] = useState<Columns>(recognised.columns);
   const twice = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at);
-  const doubled = twice.map((field) => `Two columns are given for ${FIELD_NAMES[field as FileField]}.`);
-  const lacking = missing.length > 0 ? [`The header lacks: ${missing.join(", ")}.`] : [];
+  const doubled = twice.map((field) => `Two columns are set to ${FIELD_NAMES[field as FileField]}.`);
+  const lacking = missing.length > 0 ? [`Missing from the header: ${missing.join(", ")}.`] : [];
   return (
     <form
       class="pb-mapping"
@@ -36,15 +36,15 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
       <h2 id={`${id}-title`}>What the columns hold</h2>
       <p>
         {layout.id === "other" ? (
-          <>The header is of no file that Planbridge knows, so say what each column holds. </>
+          <>Planbridge doesn't recognise this header. Choose what each column holds. </>
         ) : (
           <>
             Recognised as: <strong>{layout.name}</strong>.{" "}
           </>
         )}
-        {byHand.length === 0 && "Every column is known."}
+        {byHand.length === 0 && "All columns are recognised."}
         {byHand.length > 0 &&
-          `${layout.id === "other" ? "" : "Columns that no public guide settles are yours to confirm. "}Your choice is remembered: a file with the same header is checked at once.`}
+          `${layout.id === "other" ? "" : "Confirm the columns that the public guides don't define. "}Your choice is saved: the next file with the same header is checked straight away.`}
       </p>
       <Warnings warnings={[...lacking, ...doubled]} />
       <ul class="pb-mapping-columns">

@@ -29,7 +29,7 @@ export function RowCells(props: RowCellsProps) {
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
       <th scope="row">{rowNumber(row.row)}</th>
-      <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark severity={worst} />}</td>
+      <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark level={worst} />}</td>
       {Array.from({ length: columns }, (_, column) => (
         <Cell
           // oxlint-disable-next-line react/no-array-index-key
@@ -51,7 +51,7 @@ export function RowCells(props: RowCellsProps) {
 /** Nothing is wrong with it that would keep it from being imported, but its invoice goes as a whole. */
 function WithItsInvoice() {
   return (
-    <span class="pb-state pb-tone-quiet" title="Another row of its invoice is in the way.">
+    <span class="pb-state pb-tone-neutral" title="Another row of this invoice has an error.">
       <CrossIcon />
       With its invoice
     </span>

@@ -29,8 +29,8 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
     return (
       <section class="pb-row-detail" aria-label="Row">
         <p class="pb-quiet">
-          Choose a row to read what is to be said of it; F8 goes on to the next problem. A double-click or F2
-          edits a cell.
+          Choose a row to see its findings. Press F8 to go to the next problem. Double-click a cell, or press
+          F2, to edit it.
         </p>
       </section>
     );
@@ -39,11 +39,11 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
       <h2>Row {rowNumber(row.row)}</h2>
       {row.rejected && worstOf(row.findings) !== "block" && (
         <p>
-          Another row of its invoice is in the way. An invoice is saved as a whole, so this row goes to
+          Another row of this invoice has an error. An invoice is saved as a whole, so this row goes to
           rejects.csv too.
         </p>
       )}
-      {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">Nothing to be said of it.</p>}
+      {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">No findings.</p>}
       <ul>
         {worstFirst(row.findings).map((finding) => (
           <li key={`${finding.code} ${finding.column}`}>
@@ -58,7 +58,7 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
       </ul>
       {row.edited.length > 0 && (
         <button type="button" class="pb-button" onClick={() => onRestore(row.row)}>
-          Take back the edits of this row
+          Undo edits in this row
         </button>
       )}
       <PlanAge {...client} />
@@ -114,7 +114,7 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
   return (
     <>
       <p>
-        <SeverityMark severity={severity} />{" "}
+        <SeverityMark level={severity} />{" "}
         {column >= 0 && (
           <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
             <ShownText text={header[column] || `Column ${column + 1}`} />
@@ -137,7 +137,7 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
       {column >= 0 &&
         offers.map((offer) => (
           <button key={offer} type="button" class="pb-button" onClick={() => onPut(column, offer)}>
-            {offer === "" ? "Empty this cell" : `Put “${showUnseen(offer)}”`}
+            {offer === "" ? "Empty this cell" : `Change to “${showUnseen(offer)}”`}
           </button>
         ))}
     </>

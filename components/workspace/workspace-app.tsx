@@ -34,8 +34,8 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
         </h1>
         {results && (
           <span class="pb-quiet">
-            {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}
-            {state.remembered && ", columns as confirmed before"}
+            {state.layout === null ? "Read with the columns you chose" : `Read as ${state.layout}`}
+            {state.remembered && ", with your saved columns"}
           </span>
         )}
         <span class="pb-workspace-leave">
@@ -54,7 +54,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
       {(props.losing > 0 || props.replacing) && (
         <Losing rows={props.losing} replacing={props.replacing ?? null} onLose={props.onLose} />
       )}
-      {problem && <ProblemNote problem={problem} speaker="Planbridge" alert />}
+      {problem && <ProblemNote problem={problem} source="Planbridge" alert />}
       <Phase over={over} {...props} onFile={take} />
     </main>
   );
@@ -70,15 +70,15 @@ function Losing({
   onLose: WorkspaceAppProps["onLose"];
 }) {
   return (
-    <div class="pb-note-box pb-tone-uncompleted pb-losing" role="alert">
+    <div class="pb-note-box pb-tone-warning pb-losing" role="alert">
       <span>
         {rows > 0 && (
           <>
-            <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the
-            file.{" "}
+            <strong>{plural(rows, "edited row")} not saved yet.</strong> Your edits will be
+            lost.{" "}
           </>
         )}
-        {replacing && `Open ${replacing} in place of these results?`}
+        {replacing && `Replace these results with ${replacing}?`}
       </span>
       <button type="button" class="pb-button" onClick={() => onLose(false)}>
         Stay here

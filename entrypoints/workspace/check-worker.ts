@@ -118,7 +118,7 @@ function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
 function failure(error: unknown): Problem {
   return {
     code: "planbridge-file",
-    what: "Planbridge couldn't go on with this file.",
+    what: "Planbridge couldn't continue with this file.",
     remedy: "Choose the file again: it may have been moved or changed since it was opened.",
     said: String(error),
   };

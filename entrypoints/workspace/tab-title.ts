@@ -1,4 +1,4 @@
-import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../../components/base/plural.ts";
 import type { WorkspaceState } from "../../components/workspace/workspace-state.ts";
 
 /** The tab's title: which file, and how far it is, for whoever works in another tab meanwhile. */
@@ -8,7 +8,7 @@ export function tabTitle(state: WorkspaceState): string {
 }
 
 function told(state: Exclude<WorkspaceState, { phase: "empty" }>): string {
-  if (state.phase === "results") return `${formatCount(state.summary.severities.block)} in the way: `;
+  if (state.phase === "results") return `${plural(state.summary.severities.block, "error")}: `;
   if (state.phase !== "checking" || !state.progress) return "";
   const { read, size } = state.progress;
   // In tens: the title isn't a clock.

@@ -54,7 +54,7 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
 
   test("Options, empty, with errors and activated; the popup before anything is set up", async () => {
     const popup = await desk.openExtensionPage("popup.html");
-    await waitForWords(popup, "Before the first sync", textOf);
+    await waitForWords(popup, "Get started", textOf);
     expect(await inspect(popup, "page")).toEqual([]);
     await popup.close();
     const empty = await desk.openExtensionPage("options.html");
@@ -159,10 +159,10 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     expect(await inspect(page, "page")).toEqual([]);
     await pressButton(page, "Check the file");
     await pressButton(page, "Next problem");
-    await waitForWords(page, "Put “", textOf);
+    await waitForWords(page, "Change to “", textOf);
     await page.click(".pb-file-plans summary");
-    await pressButton(page, "Put “01/07/2026”");
-    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Change to “01/07/2026”");
+    await waitForWords(page, "Undo edits", textOf);
     await pressButton(page, "Another file");
     await waitForWords(page, "not saved yet", textOf);
     expect(await inspect(page, "page")).toEqual([]);

@@ -55,14 +55,14 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     });
   });
 
-  test("what is left by Stop the rest is uncompleted, and Retry uncompleted does exactly that", async () => {
+  test("what is left by Stop sync is uncompleted, and Retry uncompleted does exactly that", async () => {
     // Long enough for a person to see the first result and to press Stop, on the busiest machine.
     await desk.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
     await sync(desk, "all");
     await expect
       .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
       .toBeGreaterThan(0);
-    await pressOwnButton(desk.page, "Stop the rest");
+    await pressOwnButton(desk.page, "Stop sync");
     const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
     expect(results.map(({ reason }) => reason)).toContain("The sync was stopped before this one's turn.");

@@ -37,7 +37,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     const original = bulkFileOf(odd, bad, last);
 
     await workspace.check(original);
-    await workspace.says("3 rows in 3 invoices. In the way: 1 row.");
+    await workspace.says("3 rows in 3 invoices. Errors: 1 row.");
     await workspace.says("Save clean.csv (2)");
     await workspace.says("Save rejects.csv (1)");
     await pressButton(workspace.page, "Next problem");
@@ -88,12 +88,12 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     await workspace.check(
       bulkFileOf(sibling, rowOf({ "Invoice Number": "B-5", "Invoice Total": "$20.00", Rate: "ten" })),
     );
-    await workspace.says("In the way: 1 row, and 1 other row of the same invoices.");
+    await workspace.says("Errors: 1 row, and 1 other row of the same invoices.");
     await pressButton(workspace.page, "All rows 2");
     await workspace.says("With its invoice");
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();
-    await workspace.says("Another row of its invoice is in the way.");
+    await workspace.says("Another row of this invoice has an error.");
     expect(await workspace.save("rejects")).toContain("Another line of this invoice is in the way.");
   });
 

@@ -168,7 +168,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
 
     const before = await valuesOf();
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem to put right first. Nothing you typed was changed.");
+    await waitFor(page, INVOICE, "Not saved: 1 error to fix first. Nothing you typed was changed.");
     expect(await focused(page)).toBe("Lines[0].DeliveredFrom");
     expect([writes(), await valuesOf()]).toEqual([{}, before]);
 
@@ -214,7 +214,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
       await expect.poll(codes, PATIENT).toContain("spans-periods");
       await focusOn(page, lineField(0, "Total"));
       await page.keyboard.press("Enter");
-      await waitFor(page, INVOICE, "Not saved: 1 problem");
+      await waitFor(page, INVOICE, "Not saved: 1 error");
       expect(writes()).toEqual({});
       await press(page, INVOICE, "Split into 2 lines");
       await expect.poll(() => totals(page), PATIENT).toEqual(["7.14", "3.36"]);
@@ -250,7 +250,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await waitFor(page, INVOICE, `Billabong Care Co has a delivered service`);
     const made = sandbox.control.invoicesOf(client.id).length;
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem to put right first.");
+    await waitFor(page, INVOICE, "Not saved: 1 error to fix first.");
     expect(await focused(page)).toBe("InvoiceNumber");
     expect([writes(), sandbox.control.invoicesOf(client.id)]).toMatchObject([
       { "POST /Invoices/Create": 1 },
@@ -299,7 +299,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     });
     expect(wrong.map(({ invoice_number, fault }) => ({ fault, ...shown[invoice_number] }))).toEqual([]);
     const count = (verdict: string) => Object.values(shown).filter((each) => each.verdict === verdict).length;
-    expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with problems`);
+    expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with errors`);
     expect(await textIn(STREAMLINE)(page)).toContain(`${count("warn")} invoices with warnings`);
     const first = captured.find(({ invoice_number }) => shown[invoice_number]?.verdict !== "fine");
     await page.click(`input[name="capturedIds"][value="${first?.id}"]`);
@@ -316,7 +316,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     // All of it: what comes later moves the button.
     await waitFor(page, INVOICE, "CRM read just now");
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem");
+    await waitFor(page, INVOICE, "Not saved: 1 error");
     expect(writes()).toEqual({});
   });
 

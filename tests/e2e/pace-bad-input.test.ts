@@ -262,7 +262,7 @@ describe("PACE's bad days in chromium", () => {
       const said = await review(client, "The CRM doesn't show this record's form, so nothing was sent.");
       control.lockContract(contractIdOf(client), false);
       expect(said).toContain("This contract is locked. Neither it nor anything in it can be changed.");
-      expect(said).not.toContain("NDIA said");
+      expect(said).not.toContain("Message from the NDIA");
       expect(said).not.toContain("to confirm");
       expect(counters().writes).toEqual({});
     });

@@ -179,8 +179,8 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     // In one browser also with both answers lost: each of them takes its time to be looked for.
     const lost = name === "chromium" ? 2 : 0;
     await control.setFaults({ crm: { dropAfterCommit: lost } });
-    await press(desk.page, CLIENT, "Try the rest again");
-    await waitFor(desk.page, CLIENT, "In the CRM, and read back there.");
+    await press(desk.page, CLIENT, "Retry failed records");
+    await waitFor(desk.page, CLIENT, "Saved and verified in the CRM.");
     expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["verified"]);
     expect(control.faults().crm.dropAfterCommit).toBe(0);
     expectTruth();

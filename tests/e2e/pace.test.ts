@@ -214,7 +214,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       expect(held).toEqual(ndiaBudgets(plan()));
       expect(new Set(held.map(({ start, end }) => `${start} ${end}`)).size).toBeGreaterThan(1);
       await press(page, CONTRACT, "Close");
-      await waitFor(page, CONTRACT, "In step with PACE since the sync on");
+      await waitFor(page, CONTRACT, "Up to date with PACE (last synced");
     });
 
     test("F46 F57 F59: without a menu of the CRM's there is our own way, and what changed since is shown before it is saved", async () => {
@@ -281,7 +281,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     expect(await textIn(BUDGET)(page)).toContain("This can't be undone once it is confirmed.");
     await typeAmount(page, BUDGET, "1.23");
     await press(page, BUDGET, "Save");
-    await waitFor(page, BUDGET, "“1.23” isn't the amount that changes.");
+    await waitFor(page, BUDGET, "“1.23” doesn't match the amount.");
     await press(page, BUDGET, "Cancel");
     expect(budget()).toEqual(before);
     expect(await page.evaluate(() => location.pathname)).toBe(`/PlanBudgets/Edit/${before.id}`);
@@ -335,7 +335,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await press(page, LIST, "Close");
     await expect.poll(() => focusedName(page)).toBe(`Review ${looked.name}`);
     await confirm(page, LIST, "Accept all without warnings (2)");
-    await waitFor(page, LIST, "There is nothing to accept.");
+    await waitFor(page, LIST, "Nothing to accept.");
     // The button has gone: the focus is where it is said what goes on.
     expect(await focusedName(page)).toMatch(/saved and verified in the CRM\.|^Saving in the CRM: /);
     const inStep = () => clear.map((client) => crmBudgets(sandbox, contractOf(sandbox, client).id));

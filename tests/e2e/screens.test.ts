@@ -52,7 +52,7 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await waitFor(page, CONTRACT, "This page has changed since it was checked");
     await waitFor(page, CONTRACT, `NDIS Plan End Date was ${before} when it was checked and is ${now} now.`);
     await press(page, CONTRACT, "Check again");
-    await waitFor(page, CONTRACT, "Not in step with the NDIA");
+    await waitFor(page, CONTRACT, "Doesn't match the NDIA");
     expect(await focusedName(page)).toBe("Check again");
   });
 
@@ -131,8 +131,8 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await waitForWords(page, "Next problem", textOf);
     await there();
     await pressButton(page, "Next problem");
-    await pressButton(page, "Put “01/07/2026”");
-    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Change to “01/07/2026”");
+    await waitForWords(page, "Undo edits", textOf);
     await there();
     await tabTo(page, "table[role=grid]", "backwards");
     await page.keyboard.press("F2");

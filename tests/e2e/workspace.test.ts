@@ -36,7 +36,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("1 row in 1 invoice.");
 
     await workspace.choose(file("price"));
-    await workspace.says("columns as confirmed before");
+    await workspace.says("with your saved columns");
     await pressButton(workspace.page, "Change columns");
     expect(await chosen()).toEqual(["NDIS number", "Invoice number", "Delivered date (one day)", "Rate"]);
     await pressButton(workspace.page, "Check the file");
@@ -74,7 +74,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     }
     await tabTo(page, "[role=grid]");
     await workspace.type("10.00");
-    await workspace.says("In the way: 2 rows. Edited: 1 row.");
+    await workspace.says("Errors: 2 rows. Edited: 1 row.");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
   });
 
@@ -99,7 +99,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
 
     const rows = `${named("Q-2")}${bulkRow(client, { "Invoice Number": "Q-3" })}`.replaceAll(",", "\t");
     await paste(page, { text: rows, picture: true });
-    await workspace.says("Open Pasted rows in place of these results?");
+    await workspace.says("Replace these results with Pasted rows?");
     await pressButton(page, "Stay here");
     expect(await textOf(page)).toContain("1 row in 1 invoice.");
     await paste(page, { text: rows, picture: true });
@@ -116,7 +116,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
       Rate: "ten",
     });
     await workspace.check(bulkFileOf(known, stranger));
-    await workspace.says("none yet of the 2 clients in this file");
+    await workspace.says("no plans retrieved for the 2 clients in this file");
     await pressButton(workspace.page, "Next problem");
     await expect.poll(() => workspace.cell()).toBe("ten");
     await tabTo(workspace.page, "[role=grid]", "forwards");

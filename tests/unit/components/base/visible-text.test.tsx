@@ -60,9 +60,9 @@ const detail = (finding: Partial<RowFinding>, onEdit = vi.fn<RowDetailProps["onE
 
 test("a date that may be two days has a button for each", () => {
   const onEdit = detail({ choices: ["07/05/2026", "05/07/2026"] });
-  fireEvent.click(screen.getByRole("button", { name: "Put “05/07/2026”" }));
+  fireEvent.click(screen.getByRole("button", { name: "Change to “05/07/2026”" }));
   expect(onEdit).toHaveBeenCalledWith(3, 0, "05/07/2026");
-  expect(screen.getByRole("button", { name: "Put “07/05/2026”" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Change to “07/05/2026”" })).toBeTruthy();
 });
 
 test("a cell of invisible characters alone can be emptied", () => {

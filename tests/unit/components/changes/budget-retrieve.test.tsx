@@ -53,7 +53,7 @@ describe("the PACE part of the budget's form", () => {
       stated: null,
     }));
     show({ view: { ...budgets, choices }, chosen: choices[0]?.key ?? "" });
-    expect(screen.getByRole("option", { name: /, management not told/ })).toBeTruthy();
+    expect(screen.getByRole("option", { name: /, management not stated/ })).toBeTruthy();
     expect(screen.getByText(/Management Style and Exclude stay as they are in this form/)).toBeTruthy();
     cleanup();
     show({ chosen: choices[0]?.key ?? "" });
@@ -75,7 +75,7 @@ describe("the PACE part of the budget's form", () => {
 
   it("F52, F184: says that what remains isn't synced", () => {
     show();
-    expect(screen.getByText("Only budget totals are synced, never what remains.")).toBeTruthy();
+    expect(screen.getByText("Only budget totals are synced, not the remaining amounts.")).toBeTruthy();
   });
 
   it("F59: shows the changes before Save, once a record is chosen", () => {
@@ -90,7 +90,7 @@ describe("the PACE part of the budget's form", () => {
 
   it("F59: says so when nothing differs", () => {
     show({ chosen: "a", changes: update().fields.slice(1, 2) });
-    expect(screen.getByText("Nothing differs.")).toBeTruthy();
+    expect(screen.getByText("No changes.")).toBeTruthy();
   });
 
   it("F53: names the category that PACE has no budget for", async () => {

@@ -32,7 +32,7 @@ describe("a change that was accepted", () => {
     ["differs", "Differs"],
     ["failed", "Not saved"],
     ["not-done", "Not done"],
-    ["left-out", "Left out"],
+    ["left-out", "Excluded"],
   ] as const)("says of a record that is %s: %s", (state, words) => {
     show(changeWith([state]));
     expect(document.querySelector(`[data-state="${state}"]`)?.textContent).toBe(words);
@@ -65,7 +65,7 @@ describe("a change that was accepted", () => {
     const problem = { code: "crm-refused", what: "It wasn't saved.", remedy: "Look.", said: "Is taken" };
     const record = { ...update(), progress: { state: "failed" as const, sent: 1, problem } };
     show(change({ state: "done", records: [record] }));
-    expect(screen.getByText(/The CRM said/).textContent).toContain("Is taken");
+    expect(screen.getByText(/Message from the CRM/).textContent).toContain("Is taken");
   });
 
   it("says what it waits for, and goes on at Continue", () => {
@@ -75,24 +75,24 @@ describe("a change that was accepted", () => {
     expect(screen.getByRole("alert").textContent).toContain("You're signed out.");
     fireEvent.click(screen.getByRole("button", { name: "Continue" }));
     expect(onResume).toHaveBeenCalledOnce();
-    expect(screen.queryByRole("button", { name: "Try the rest again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Retry failed records" })).toBeNull();
   });
 
   it("offers the rest again where something wasn't saved, and only once it has ended", () => {
     const onResume = vi.fn<ChangeReviewProps["onResume"]>();
     show(changeWith(["verified", "failed"], { state: "done" }), { onResume });
-    fireEvent.click(screen.getByRole("button", { name: "Try the rest again" }));
+    fireEvent.click(screen.getByRole("button", { name: "Retry failed records" }));
     expect(onResume).toHaveBeenCalledOnce();
     cleanup();
     show(changeWith(["failed", "sending"]));
-    expect(screen.queryByRole("button", { name: "Try the rest again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Retry failed records" })).toBeNull();
   });
 
   it.each([
-    [20_000, "Tried again by itself in about 20 seconds."],
-    [600, "Tried again by itself in about 1 second."],
-    [150_000, "Tried again by itself in about 3 minutes."],
-    [-1, "Tried again by itself now."],
+    [20_000, "Planbridge will retry automatically in about 20 seconds."],
+    [600, "Planbridge will retry automatically in about 1 second."],
+    [150_000, "Planbridge will retry automatically in about 3 minutes."],
+    [-1, "Planbridge is retrying now."],
   ])("says when it goes on by itself, %i ms ahead", (ahead, words) => {
     show(changeWith(["waiting"], { retryAt: NOW + ahead }));
     expect(screen.getByText(words)).toBeTruthy();
@@ -101,7 +101,7 @@ describe("a change that was accepted", () => {
   it("tells of a full success when, who, and on which device", () => {
     const acceptedBy = { user: "Jane Citizen", device: "PB-OFFICE-01" };
     show(changeWith(["verified", "verified"], { state: "done", settledAt: NOW, acceptedBy }));
-    expect(progress().getByText("In the CRM, and read back there.")).toBeTruthy();
+    expect(progress().getByText("Saved and verified in the CRM.")).toBeTruthy();
     expect(progress().getByText(/^Done 22\/11\/2026, .* by Jane Citizen, PB-OFFICE-01$/)).toBeTruthy();
     expect(progress().getByText("2 records verified.")).toBeTruthy();
     expect(screen.queryByRole("progressbar")).toBeNull();
@@ -127,7 +127,7 @@ describe("a change that was accepted", () => {
 
   it("a superseded one claims nothing", () => {
     show(changeWith(["waiting"], { state: "superseded" }));
-    expect(screen.getByText(/Nothing of this was written/)).toBeTruthy();
+    expect(screen.getByText(/Nothing was saved\./)).toBeTruthy();
     expect(screen.queryByText("Waiting")).toBeNull();
   });
 

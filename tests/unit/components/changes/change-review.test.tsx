@@ -39,7 +39,7 @@ describe("what the review shows", () => {
     expect(names.slice(1)).toEqual(["Will change 1", "Same 1", "Only in CRM 1"]);
     const folded = [...document.querySelectorAll("details")].map(({ open }) => open);
     expect(folded).toEqual([false, false]);
-    expect(group("Only in CRM").getByText("They're left as they are.")).toBeTruthy();
+    expect(group("Only in CRM").getByText("These aren't changed.")).toBeTruthy();
   });
 
   it("shows old and new of each field that differs, and the others quietly (F59)", () => {
@@ -72,7 +72,7 @@ describe("what the review shows", () => {
     delete record.action;
     render(review({ view: change({ records: [record] }) }));
     expect(screen.queryByRole("checkbox")).toBeNull();
-    expect(screen.getByText("Left out")).toBeTruthy();
+    expect(screen.getByText("Excluded")).toBeTruthy();
     expect(screen.getByText("It isn't inside its plan.")).toBeTruthy();
   });
 
@@ -108,17 +108,17 @@ describe("leaving budgets out", () => {
     const { rerender } = render(review({ view }));
     const [, consumables] = group("Only in NDIA").getAllByRole("listitem");
     expect(screen.getByText(/Adjustment for services delivered to date/).textContent).toContain("$123.45");
-    expect(consumables?.textContent).not.toContain("Left out");
+    expect(consumables?.textContent).not.toContain("Excluded");
     expect(screen.getByRole("textbox", { name: "Type 3,000.00 to confirm" })).toBeTruthy();
 
     rerender(review({ view, leftOut: new Set(["plan-budget/Consumables/plan"]) }));
-    expect(screen.getAllByText("Left out")).toHaveLength(2);
+    expect(screen.getAllByText("Excluded")).toHaveLength(2);
     expect(screen.getByRole("textbox", { name: "Type 1,000.00 to confirm" })).toBeTruthy();
   });
 
   it("nothing ticked: nothing to accept", () => {
     render(review({ leftOut: new Set(["plan-budget/Consumables/plan"]) }));
-    expect(screen.getByText("Nothing is ticked, so there is nothing to write.")).toBeTruthy();
+    expect(screen.getByText("Nothing is ticked. There is nothing to save.")).toBeTruthy();
     expect(button("Yes, Sync with PACE")).toBeNull();
   });
 });
@@ -127,7 +127,7 @@ describe("accepting", () => {
   it("says first that it is for good, and that only totals are synced (F52, F55, F183, F184)", () => {
     render(review());
     expect(screen.getByText("This can't be undone once it is confirmed.")).toBeTruthy();
-    expect(screen.getByText("Only budget totals are synced, never what remains.")).toBeTruthy();
+    expect(screen.getByText("Only budget totals are synced, not the remaining amounts.")).toBeTruthy();
   });
 
   it("needs the very amount that moves, typed, with the client named (F60)", () => {
@@ -140,7 +140,7 @@ describe("accepting", () => {
     type("250.05");
     expect(screen.queryByText(/isn't the amount/)).toBeNull();
     fireEvent.blur(screen.getByRole("textbox"));
-    expect(screen.getByText(/“250.05” isn't the amount that changes. Type 250.50./)).toBeTruthy();
+    expect(screen.getByText(/“250.05” doesn't match the amount. Type 250.50./)).toBeTruthy();
     fireEvent.click(accept);
     expect(onAccept).not.toHaveBeenCalled();
 

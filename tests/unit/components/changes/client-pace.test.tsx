@@ -58,7 +58,7 @@ describe("PACE on the client's page", () => {
 
   it("F66: where the CRM has no such fields, it says how the CRM gets its own", () => {
     show({ keptBy: "planbridge", participant: false, apiAccess: false });
-    expect(screen.getByText(/Its support can make your organisation PACE active/)).toBeTruthy();
+    expect(screen.getByText(/CRM support can enable PACE for your organisation/)).toBeTruthy();
   });
 
   it("F41: what is checked before any call is Planbridge's own connection", () => {
@@ -104,7 +104,7 @@ describe("PACE on the client's page", () => {
   it("tells of a sync under way, with the way to it", () => {
     const onShow = vi.fn<NonNullable<ClientPaceProps["onShow"]>>();
     show({ change: changeWith(["verified", "sending", "waiting"]) }, { onShow });
-    expect(screen.getByText("Sync under way: 1 of 3")).toBeTruthy();
+    expect(screen.getByText("Sync in progress: 1 of 3")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Show" }));
     expect(onShow).toHaveBeenCalledOnce();
   });

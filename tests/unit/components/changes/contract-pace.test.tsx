@@ -23,7 +23,7 @@ describe("PACE on the service contract page", () => {
     [undefined, "Never synced with PACE"],
     [
       { at: ON_3_NOVEMBER, changed: false },
-      "In step with PACE since the sync on 03/11/2026; no PACE change since then",
+      "Up to date with PACE (last synced 03/11/2026)",
     ],
     [{ at: ON_3_NOVEMBER, changed: true }, "PACE has changed since the sync on 03/11/2026"],
   ])("F46: says whether a sync is due, of %j", (lastSync, words) => {
@@ -42,14 +42,14 @@ describe("PACE on the service contract page", () => {
     );
     expect(screen.getByText("This page has changed since the sync on 03/11/2026")).toBeTruthy();
     expect(screen.getByText("Consumables was $200.00 after the sync and is $201.00 now.")).toBeTruthy();
-    expect(container.textContent).not.toContain("In step");
+    expect(container.textContent).not.toContain("Up to date");
   });
 
   it("F46: holds a page that was drawn before the sync against nothing", () => {
     const synced = { planEndDate: "2027-02-28", budgets: [] };
     const lastSync = { at: ON_3_NOVEMBER, changed: false };
     show({ lastSync, synced }, { shown: { planEndDate: "2020-01-01", since: ON_3_NOVEMBER - 1 } });
-    expect(screen.getByText(/^In step with PACE/)).toBeTruthy();
+    expect(screen.getByText(/^Up to date with PACE/)).toBeTruthy();
   });
 
   it("F45: starts the sync", () => {
@@ -73,7 +73,7 @@ describe("PACE on the service contract page", () => {
       at < 3 ? ("verified" as const) : ("waiting" as const),
     );
     show({ change: changeWith(states) }, { onShow });
-    expect(screen.getByText("Sync under way: 3 of 9")).toBeTruthy();
+    expect(screen.getByText("Sync in progress: 3 of 9")).toBeTruthy();
     expect(sync()).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Show" }));
     expect(onShow).toHaveBeenCalledOnce();

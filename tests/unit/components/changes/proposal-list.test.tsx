@@ -68,7 +68,7 @@ describe("what a bulk sync proposes", () => {
     expect(screen.getAllByText("Accepting the proposals…").length).toBeGreaterThan(0);
     expect(document.activeElement).toBe(button);
     rerender(list(two("applying", "applying")));
-    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this; it goes on.";
+    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this. Saving continues.";
     expect(document.activeElement?.textContent).toBe(words);
     rerender(list(two("done", "applying")));
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
@@ -89,7 +89,7 @@ describe("what a bulk sync proposes", () => {
 
   it("folds away those with nothing to change", () => {
     show();
-    expect(screen.getByText("1 with nothing to change").closest("details")?.open).toBe(false);
+    expect(screen.getByText("1 with no changes").closest("details")?.open).toBe(false);
   });
 
   it("F60: accepts all without warnings after their total was typed", () => {
@@ -112,10 +112,10 @@ describe("what a bulk sync proposes", () => {
 
   it("says so when there is nothing to accept, or nothing without a look", () => {
     show({ proposals: [proposal("4", { writes: 0, moved: 0 })] });
-    expect(screen.getByText("There is nothing to accept.")).toBeTruthy();
+    expect(screen.getByText("Nothing to accept.")).toBeTruthy();
     cleanup();
     show({ proposals: [proposal("3", { warnings: 1 })] });
-    expect(screen.getByText(/None can be accepted without a look/)).toBeTruthy();
+    expect(screen.getByText(/None of these can be accepted together/)).toBeTruthy();
   });
 
   it.each([

@@ -43,7 +43,7 @@ describe("the question before a budget is saved", () => {
     const field = screen.getByRole("textbox", { name: "Type 250.50 to confirm" });
     expect(document.activeElement).toBe(field);
     fireEvent.click(save());
-    expect(screen.getByText(/The amount isn't typed yet/)).toBeTruthy();
+    expect(screen.getByText(/No amount entered/)).toBeTruthy();
     fireEvent.input(field, { target: { value: "250.50" } });
     fireEvent.click(save());
     expect(onConfirm).toHaveBeenCalledOnce();

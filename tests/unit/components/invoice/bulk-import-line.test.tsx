@@ -35,7 +35,7 @@ describe("the line on the CRM's bulk import", () => {
 
   it("says that a large file has to be chosen again", () => {
     show({ file: { name: "all.csv", tooLarge: true } });
-    expect(screen.getByText(/all.csv is too large to hand over: choose it again/)).toBeTruthy();
+    expect(screen.getByText(/all.csv is too large to transfer. Choose it again/)).toBeTruthy();
   });
 
   it("opens it once, and says why it couldn't", () => {

@@ -35,7 +35,7 @@ describe("the captured invoices", () => {
 
   it("F63: are counted, also while the check goes on", async () => {
     const { container } = show();
-    expect(screen.getByText("2 invoices with problems")).toBeTruthy();
+    expect(screen.getByText("2 invoices with errors")).toBeTruthy();
     expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
     expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
@@ -49,20 +49,20 @@ describe("the captured invoices", () => {
     cleanup();
     show({ invoices: 1, verdicts: [fine] });
     expect(screen.getByText("1 invoice checked")).toBeTruthy();
-    expect(screen.getByText("Nothing stands against them")).toBeTruthy();
+    expect(screen.getByText("No problems found")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
   });
 
   it("F63: claim nothing of budgets where a plan is lacking", () => {
     show({ invoices: 1, verdicts: [{ ...fine, planAt: null }] });
-    expect(screen.queryByText("Nothing stands against them")).toBeNull();
+    expect(screen.queryByText("No problems found")).toBeNull();
     expect(screen.getByText("No problems found, but some plans and budgets weren't checked")).toBeTruthy();
   });
 
   it("F63: tell of those that were ticked all the same, and untick them at a click only", () => {
     const onUntick = vi.fn<CapturedCountsProps["onUntick"]>();
     show({ badTicked: 2, onUntick });
-    expect(screen.getByText(/^2 ticked invoices have problems\./)).toBeTruthy();
+    expect(screen.getByText(/^2 ticked invoices have errors\./)).toBeTruthy();
     expect(onUntick).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole("button", { name: "Untick them" }));
     expect(onUntick).toHaveBeenCalledOnce();
@@ -92,17 +92,17 @@ describe("the captured invoices", () => {
   it.each([
     [outside, "block", "✕ It is outside. And 1 more."],
     [early, "warn", "! It isn't over yet."],
-    [fine, "fine", "✓ 1 line, nothing stands against it."],
+    [fine, "fine", "✓ 1 line checked. No problems found."],
     [
       { ...fine, planAt: null },
       "fine",
-      "✓ 1 line, nothing stands against it. No plan was retrieved, so its dates and budgets weren't checked.",
+      "✓ 1 line checked. No problems found. No plan was retrieved, so its dates and budgets weren't checked.",
     ],
     [gone, "block", "✕ The page is gone."],
     [
       { ...fine, planAt: null, planProblem: { code: "x", what: "The NDIA doesn't know them.", remedy: "" } },
       "fine",
-      "✓ 1 line, nothing stands against it. The plan wasn't retrieved: The NDIA doesn't know them.",
+      "✓ 1 line checked. No problems found. The plan wasn't retrieved: The NDIA doesn't know them.",
     ],
   ] as const)("F63: say in each row what it is", (verdict, tone, words) => {
     expect([capturedTone(verdict), capturedText(verdict)]).toEqual([tone, words]);

@@ -69,12 +69,12 @@ describe("the check of an invoice", () => {
     const { container } = show();
     expect(items().map((words) => /^(.*?): (Line \d+)?/.exec(words)?.slice(1))).toEqual([
       ["Note", undefined],
-      ["Can't be saved", "Line 2"],
-      ["Look again", "Line 2"],
-      ["Can't be saved", "Line 10"],
+      ["Error", "Line 2"],
+      ["Warning", "Line 2"],
+      ["Error", "Line 10"],
     ]);
     expect(sortFindings([spans, early, item])).toEqual([early, item, spans]);
-    expect(screen.getByText("2 problems")).toBeTruthy();
+    expect(screen.getByText("2 errors")).toBeTruthy();
     expect(screen.getByText("1 warning")).toBeTruthy();
     expect(screen.getByText("1 note")).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
@@ -112,7 +112,7 @@ describe("the check of an invoice", () => {
   it("F63: says aloud that Save was stopped, and that nothing was changed", () => {
     show({ stopped: "problems" });
     expect(screen.getByRole("alert").textContent).toBe(
-      "Not saved: 2 problems to put right first. Nothing you typed was changed.",
+      "Not saved: 2 errors to fix first. Nothing you typed was changed.",
     );
     cleanup();
     show({ stopped: "problems", findings: [item] });
@@ -120,8 +120,8 @@ describe("the check of an invoice", () => {
   });
 
   it.each([
-    [10, "10 lines checked, nothing stands against it."],
-    [1, "1 line checked, nothing stands against it."],
+    [10, "10 lines checked. No problems found."],
+    [1, "1 line checked. No problems found."],
     [0, "No line to check yet."],
   ])("F63: says of %d lines without findings: %s", (lines, words) => {
     show({ findings: [], lines });
@@ -133,7 +133,7 @@ describe("the check of an invoice", () => {
   it("F64: names each category that isn't offered, with its line and its reason", async () => {
     const withheld = ["1", "2"].map((lineId) => ({ lineId, category: "Transport", reason: "It ended." }));
     const { container } = show({ withheld, findings: [] });
-    expect(screen.getByText("Why not? 1 category not offered")).toBeTruthy();
+    expect(screen.getByText("1 category unavailable: see why")).toBeTruthy();
     expect(items()).toEqual(["Line 1: Transport. It ended.", "Line 2: Transport. It ended."]);
     expect(await seriousFindings(container)).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe("the check of an invoice", () => {
       },
     });
     const after = within(screen.getByLabelText("After this invoice"));
-    expect(after.getByText("not known in the period to 31/03/2026")).toBeTruthy();
+    expect(after.getByText("unknown in the period to 31/03/2026")).toBeTruthy();
     expect(after.getAllByText("-$23.45")).toHaveLength(2);
     expect(after.getByText("$76.55").className).toBe("");
     expect(after.getByText("-$99.99 released by now")).toBeTruthy();
@@ -178,7 +178,7 @@ describe("the check of an invoice", () => {
 
 describe("how old the data is", () => {
   it.each<[string, Partial<InvoicePanelProps>, string, string | null]>([
-    ["still looked up", { known: null }, "Looking up the client's budgets…", null],
+    ["still looked up", { known: null }, "Loading the client's budgets…", null],
     ["retrieved before", {}, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieve again"],
     [
       "never retrieved",

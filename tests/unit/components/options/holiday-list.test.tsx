@@ -56,8 +56,8 @@ describe("Options > Public holidays", () => {
         ["12/08/2026 Wed", "Ekka added", "Remove"],
         ["22/09/2026 Tue", "Day of Mourning added for all states", "Remove"],
         ["10/07/2026 Fri", "Show day added", "Set by your organisation"],
-        ["05/10/2026 Mon", "King's Birthday taken off, a day like others", "Restore"],
-        ["04/05/2026 Mon", "Labour Day taken off, a day like others", "Set by your organisation"],
+        ["05/10/2026 Mon", "King's Birthday removed", "Restore"],
+        ["04/05/2026 Mon", "Labour Day removed", "Set by your organisation"],
         ["26/01/2026 Mon", "Australia Day", "Remove"],
       ]),
     );
@@ -72,7 +72,7 @@ describe("Options > Public holidays", () => {
     choose("Year", "2023");
     expect(rows()).toEqual([["16/08/2023 Wed", "Ekka added", "Remove"]]);
     choose("State", "WA");
-    expect(screen.getByText("No public holiday is known in 2023.")).toBeTruthy();
+    expect(screen.getByText("No public holidays are listed for 2023.")).toBeTruthy();
   });
 
   it("marks the days of later years as computed and not yet gazetted, and which may move", () => {
@@ -80,18 +80,18 @@ describe("Options > Public holidays", () => {
     choose("Year", "2029");
     expect(rows()).toEqual(
       expect.arrayContaining([
-        ["25/04/2029 Wed", "Anzac Day computed, not yet gazetted", "Remove"],
+        ["25/04/2029 Wed", "Anzac Day calculated, not yet gazetted", "Remove"],
         [
           "28/09/2029 Fri",
-          "Friday before the AFL Grand Final computed, not yet gazetted; declared each year, so it may be another day",
+          "Friday before the AFL Grand Final calculated, not yet gazetted; declared each year, so the date may change",
           "Remove",
         ],
       ]),
     );
     choose("Year", "2027");
     expect(rows()).toContainEqual(["25/04/2027 Sun", "Anzac Day", "Remove"]);
-    expect(screen.getByText(/^The list of 2024 to 2027 is computed/).textContent).toContain(
-      "Later years are computed by the same rules and not yet gazetted",
+    expect(screen.getByText(/^The list for 2024 to 2027 is computed/).textContent).toContain(
+      "Later years are calculated by the same rules and not yet gazetted",
     );
   });
 
@@ -123,12 +123,12 @@ describe("Options > Public holidays", () => {
     const onHome = vi.fn<HolidayListProps["onHome"]>();
     const { rerender } = render(list(edited, { onHome }));
     expect(field("State").value).toBe("QLD");
-    choose("State to assume", "TAS");
-    choose("State to assume", "");
+    choose("Default state", "TAS");
+    choose("Default state", "");
     expect(onHome.mock.calls).toEqual([["TAS"], [null]]);
     rerender(list({ ...edited, homeStateFixed: true }));
-    expect(field("State to assume").disabled).toBe(true);
-    expect(field("State to assume").getAttribute("aria-describedby")).toContain("pb-home-state-managed");
+    expect(field("Default state").disabled).toBe(true);
+    expect(field("Default state").getAttribute("aria-describedby")).toContain("pb-home-state-managed");
   });
 
   it("has no serious accessibility finding", async () => {

@@ -102,7 +102,7 @@ describe("the Options page", () => {
       "Connection",
       "CRM",
       "Public holidays",
-      "What is kept",
+      "Stored data",
     ]);
   });
 

@@ -71,13 +71,13 @@ describe("the popup", () => {
     expect(screen.getByRole("button", { name: "24 Success" })).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Retry uncompleted" }));
     expect(onRetry).toHaveBeenCalledOnce();
-    expect(screen.queryByText("Before the first sync")).toBeNull();
+    expect(screen.queryByText("Get started")).toBeNull();
   });
 
   it("says Loading rather than showing a new user's steps to an old one", () => {
     render(popup({ batch: undefined }));
     expect(screen.getByText("Loading…")).toBeTruthy();
-    expect(screen.queryByText("Before the first sync")).toBeNull();
+    expect(screen.queryByText("Get started")).toBeNull();
   });
 
   it.each([

@@ -19,7 +19,7 @@ describe("the Sync Active Plan legend", () => {
     const entries = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
     expect(entries).toEqual([
       "Total Clients selected50",
-      "Progress Bar62%Syncing, 31 of 50 clients through",
+      "Progress Bar62%Syncing, 31 of 50 clients done",
       "31Processed",
       "24Success",
       "3Failed",
@@ -120,6 +120,6 @@ describe("the Sync Active Plan legend", () => {
     render(
       <LegendPanel legend={legend({ progress: 1 })} state="waiting" nextRetryAt={NOW + 42_000} now={NOW} />,
     );
-    expect(screen.getByText("Trying the uncompleted ones again in 42 s")).toBeTruthy();
+    expect(screen.getByText("Retrying uncompleted contracts in 42 s")).toBeTruthy();
   });
 });

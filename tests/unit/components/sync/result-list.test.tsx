@@ -26,7 +26,7 @@ describe("the results of a sync", () => {
 
   it.each([
     ["without-contract", "no-contract", "No contract"],
-    ["not-pace", "not-pace-client", "Contracts not looked at"],
+    ["not-pace", "not-pace-client", "Contracts not checked"],
     ["failed", "crm-unreadable", "Contracts not read"],
     ["uncompleted", "stopped", "Contracts not read"],
     ["failed", "crm-contract-without-link", "Contract without a link"],
@@ -63,13 +63,13 @@ describe("the results of a sync", () => {
     show({ rows: [row({ outcome: "failed", problem })] });
     expect(screen.getByText("Surname")).toBeTruthy();
     expect(screen.getByText("Date of Birth")).toBeTruthy();
-    expect(screen.getByText(/NDIA said:/).textContent).toBe("NDIA said: Details do not match");
+    expect(screen.getByText(/Message from the NDIA:/).textContent).toBe("Message from the NDIA: Details do not match");
   });
 
   it.each([
-    [{ retryAt: NOW + 12_000 }, "Trying again in 12 s"],
-    [{ retryAt: NOW - 1 }, "Trying again now"],
-    [{ running: true }, "Trying again now"],
+    [{ retryAt: NOW + 12_000 }, "Retrying in 12 s"],
+    [{ retryAt: NOW - 1 }, "Retrying now"],
+    [{ running: true }, "Retrying now"],
   ])("an uncompleted one says when it is tried again (%j)", (state, words) => {
     show({ rows: [row({ outcome: "uncompleted", ...state })] });
     expect(screen.getByText(words)).toBeTruthy();

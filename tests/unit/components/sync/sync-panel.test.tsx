@@ -27,7 +27,7 @@ describe("the dialog on the client list", () => {
     render(panel());
     expect(screen.getByRole("dialog", { name: "Sync Active Plans" })).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(62);
-    expect(screen.getByText("You can close this; the sync goes on.")).toBeTruthy();
+    expect(screen.getByText("You can close this. The sync continues.")).toBeTruthy();
     expect(screen.getByText("Started 3 min ago")).toBeTruthy();
   });
 
@@ -66,11 +66,11 @@ describe("the dialog on the client list", () => {
     expect(button("Retry uncompleted")).toBeNull();
   });
 
-  it("offers Stop the rest until the sync is finished", () => {
+  it("offers Stop sync until the sync is finished", () => {
     const { rerender } = render(panel());
-    expect(button("Stop the rest")).toBeTruthy();
+    expect(button("Stop sync")).toBeTruthy();
     rerender(panel({ view: batch({ state: "finished" }) }));
-    expect(button("Stop the rest")).toBeNull();
+    expect(button("Stop sync")).toBeNull();
   });
 
   it("says what blocks the sync, what to do, and goes on at Continue", () => {

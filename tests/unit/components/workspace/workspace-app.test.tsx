@@ -248,7 +248,7 @@ describe("the columns", () => {
     fireEvent.change(mystery);
     press("Check the file");
     expect(onMapped).not.toHaveBeenCalled();
-    expect(screen.getByText("Two columns are given for Rate.")).toBeTruthy();
+    expect(screen.getByText("Two columns are set to Rate.")).toBeTruthy();
   });
 });
 
@@ -275,7 +275,7 @@ describe("the results", () => {
   it("are filtered by kind", () => {
     const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
     show(results, { onFilter });
-    press("Date as Excel counts it 2,000");
+    press("Excel date number 2,000");
     expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
   });
 
@@ -285,7 +285,7 @@ describe("the results", () => {
     show(results, { onNext, onEdit });
     press("Next problem");
     expect(await screen.findByRole("heading", { name: "Row 3" })).toBeTruthy();
-    press("Put “01/07/2026”");
+    press("Change to “01/07/2026”");
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "01/07/2026");
     fireEvent.keyDown(screen.getByRole("grid"), { key: "F8" });
     expect(onNext.mock.calls).toEqual([[-1], [1]]);
@@ -308,7 +308,7 @@ describe("the results", () => {
     });
     expect(container.querySelector("tr.pb-row")?.textContent).toContain("With its invoice");
     fireEvent.click(screen.getByText("430111222"));
-    expect(screen.getByText(/Another row of its invoice is in the way/)).toBeTruthy();
+    expect(screen.getByText(/Another row of this invoice has an error/)).toBeTruthy();
   });
 
   it("keep what is said of a row when the list is scrolled away from it", async () => {
@@ -327,7 +327,7 @@ describe("the results", () => {
       summary: { ...summary, rows: 3, invoices: 1, severities, clean: 1, rejects: 0, codes },
     });
     expect(
-      screen.getByText("1 row in 1 invoice. 2 empty rows. Nothing is in the way of importing clean.csv."),
+      screen.getByText("1 row in 1 invoice. 2 empty rows. No errors. clean.csv is ready to import."),
     ).toBeTruthy();
   });
 
@@ -356,19 +356,19 @@ describe("the results", () => {
     const fine = { ...summary, severities: { ...summary.severities, block: 0 }, clean: 100_000, rejects: 0 };
     show({ ...results, summary: fine });
     expect(screen.queryByRole("button", { name: /rejects.csv/ })).toBeNull();
-    expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
+    expect(screen.getByText(/This file is ready to import/)).toBeTruthy();
   });
 
   it("don't call a file importable whose clients' plans nobody knows", () => {
     const severities = { ...summary.severities, block: 0 };
     show({ ...results, summary: { ...summary, severities, rejects: 0, codes: { "client-unknown": 2 } } });
-    expect(screen.getByText(/No row is in the way, as far as is known\./)).toBeTruthy();
+    expect(screen.getByText(/No errors in what could be checked\./)).toBeTruthy();
   });
 
   it("don't call a file importable whose columns no import knows", () => {
     const none = { ...summary, severities: { ...summary.severities, block: 0 }, rejects: 0 };
     show({ ...results, layout: null, summary: none });
-    expect(screen.getByText(/No row is in the way\./)).toBeTruthy();
+    expect(screen.getByText(/No row has an error\./)).toBeTruthy();
     expect(screen.queryByText(/can be imported/)).toBeNull();
   });
 
@@ -463,7 +463,7 @@ describe("results that another file would replace", () => {
   it("are asked about before they are left, also without edits", () => {
     const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
     show(results, { replacing: "august.csv", onLose });
-    expect(screen.getByRole("alert").textContent).toContain("Open august.csv in place of these results?");
+    expect(screen.getByRole("alert").textContent).toContain("Replace these results with august.csv?");
     press("Stay here");
     press("Open august.csv");
     expect(onLose.mock.calls).toEqual([[false], [true]]);
