@@ -55,7 +55,10 @@ const OUR_OWN = /^(planbridge-|message-)/;
 export type MessageSource = "PRODA" | "the NDIA" | "the CRM" | "Planbridge";
 
 /** The message of another system, word for word: that is what its support staff search for. */
-export function QuotedMessage({ problem, source = sourceOf(problem) }: Pick<ProblemNoteProps, "problem" | "source">) {
+export function QuotedMessage({
+  problem,
+  source = sourceOf(problem),
+}: Pick<ProblemNoteProps, "problem" | "source">) {
   // The text of an error of our own is a technical detail, not a message to the person.
   const label = source === "Planbridge" ? "Technical details" : `Message from ${source}`;
   return (

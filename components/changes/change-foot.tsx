@@ -26,11 +26,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
     const unticked = view.records.some(({ action }) => action);
     return (
       <div class="pb-review-foot">
-        <p>
-          {unticked
-            ? "Nothing is ticked. There is nothing to save."
-            : "No changes to save."}
-        </p>
+        <p>{unticked ? "Nothing is ticked. There is nothing to save." : "No changes to save."}</p>
         <div class="pb-actions">{cancel}</div>
       </div>
     );

@@ -73,7 +73,9 @@ export function ChangeReview(props: ChangeReviewProps) {
       {view.state === "superseded" && (
         <div class="pb-note-box pb-tone-neutral">
           <div class="pb-note-body">
-            <p class="pb-note-what">Nothing was saved. This proposal was declined or replaced by a newer one.</p>
+            <p class="pb-note-what">
+              Nothing was saved. This proposal was declined or replaced by a newer one.
+            </p>
             <RetrieveAgain {...again} />
           </div>
         </div>

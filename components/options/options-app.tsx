@@ -101,7 +101,9 @@ function Keeps() {
           Every plan it retrieves and the result of every sync are stored in this browser profile, on this
           computer only.
         </li>
-        <li>The device key is stored in this browser profile. It can sign, but it can't be read or copied.</li>
+        <li>
+          The device key is stored in this browser profile. It can sign, but it can't be read or copied.
+        </li>
         <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
         <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>
       </ul>

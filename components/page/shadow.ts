@@ -1,6 +1,6 @@
 import { type ContentScriptContext, createShadowRootUi } from "#imports";
 import { type ComponentChild, render } from "preact";
-import controls from "../base/controls.css?inline";
+import base from "../base/base.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
@@ -18,7 +18,7 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
   document.querySelector(name)?.remove();
   return createShadowRootUi(ctx, {
     name,
-    css: [":host{display:block !important}", tokens, controls, css].join("\n"),
+    css: [":host{display:block !important}", tokens, base, css].join("\n"),
     position: "inline",
     anchor: () => document.documentElement,
     isolateEvents: ["keydown", "keyup", "keypress"],

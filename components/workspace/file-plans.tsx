@@ -75,8 +75,8 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
       {named.length > 0 && (
         <Disclosure title={`Clients without a retrieved plan (${formatCount(named.length)})`}>
           <p class="pb-hint">
-            Their dates and budgets aren't checked. Planbridge can retrieve a client's plan once the client has
-            been synced, or their page has been opened in the CRM, on this computer.
+            Their dates and budgets aren't checked. Planbridge can retrieve a client's plan once the client
+            has been synced, or their page has been opened in the CRM, on this computer.
           </p>
           <ul class="pb-plan-list">
             {named.slice(0, NAMED).map(([ndisNumber]) => {

@@ -74,8 +74,7 @@ function Losing({
       <span>
         {rows > 0 && (
           <>
-            <strong>{plural(rows, "edited row")} not saved yet.</strong> Your edits will be
-            lost.{" "}
+            <strong>{plural(rows, "edited row")} not saved yet.</strong> Your edits will be lost.{" "}
           </>
         )}
         {replacing && `Replace these results with ${replacing}?`}

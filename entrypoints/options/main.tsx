@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
-import "../../components/base/controls.css";
+import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";

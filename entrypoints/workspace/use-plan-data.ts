@@ -1,7 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { PlanData } from "../../components/workspace/file-plans.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { settleRequest } from "../../components/hooks/use-request.ts";
+import { send } from "../../lib/messaging/send.ts";
 import type { PlanAge } from "./worker-calls.ts";
 
 /** What is known of the file's participants, how old it is, and the way to newer data: one client after the other. */
@@ -30,16 +31,15 @@ export function usePlanData() {
     for (const [done, ndisNumber] of ndisNumbers.entries()) {
       if (ending.signal.aborted) break;
       setRetrieving({ done, total: ndisNumbers.length });
-      try {
-        const { ndiaAt, problem: refused } = await send("file.retrieve", { ndisNumber });
-        if (ndiaAt !== undefined) found.add(ndisNumber);
-        if (refused) refusals.set(ndisNumber, refused);
-        else refusals.delete(ndisNumber);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        ({ problem } = error);
+      const settled = await settleRequest(() => send("file.retrieve", { ndisNumber }));
+      if ("problem" in settled) {
+        ({ problem } = settled);
         break;
       }
+      const { ndiaAt, problem: refused } = settled.reply;
+      if (ndiaAt !== undefined) found.add(ndisNumber);
+      if (refused) refusals.set(ndisNumber, refused);
+      else refusals.delete(ndisNumber);
     }
     // Another file may have begun its own meanwhile.
     if (running.current === ending) stop();

@@ -21,10 +21,7 @@ describe("PACE on the service contract page", () => {
 
   it.each([
     [undefined, "Never synced with PACE"],
-    [
-      { at: ON_3_NOVEMBER, changed: false },
-      "Up to date with PACE (last synced 03/11/2026)",
-    ],
+    [{ at: ON_3_NOVEMBER, changed: false }, "Up to date with PACE (last synced 03/11/2026)"],
     [{ at: ON_3_NOVEMBER, changed: true }, "PACE has changed since the sync on 03/11/2026"],
   ])("F46: says whether a sync is due, of %j", (lastSync, words) => {
     show(lastSync ? { lastSync } : {});

@@ -63,7 +63,9 @@ describe("the results of a sync", () => {
     show({ rows: [row({ outcome: "failed", problem })] });
     expect(screen.getByText("Surname")).toBeTruthy();
     expect(screen.getByText("Date of Birth")).toBeTruthy();
-    expect(screen.getByText(/Message from the NDIA:/).textContent).toBe("Message from the NDIA: Details do not match");
+    expect(screen.getByText(/Message from the NDIA:/).textContent).toBe(
+      "Message from the NDIA: Details do not match",
+    );
   });
 
   it.each([
