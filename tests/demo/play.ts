@@ -51,7 +51,7 @@ async function addPage(page: Page, sandbox: Sandbox, at: number): Promise<void> 
   await openClientList(page, sandbox, `?pageSize=${PER_PAGE}&page=${at}`);
   await tickAll(page);
   await pressSync(page);
-  await waitForWords(page, "already under way");
+  await waitForWords(page, "already running");
   await (await page.waitForSelector(">>> .pb-note button"))?.click();
 }
 

@@ -120,14 +120,14 @@ export async function openContract({ page, sandbox }: TestSession, contractId: n
 }
 
 /** By the Plan Budget table's own Edit, as a person comes to it. */
-export async function openBudget(desk: TestSession, contractId: number, budgetId: number): Promise<void> {
-  await openContract(desk, contractId);
-  await waitFor(desk.page, "planbridge-status", "PACE");
+export async function openBudget(session: TestSession, contractId: number, budgetId: number): Promise<void> {
+  await openContract(session, contractId);
+  await waitFor(session.page, "planbridge-status", "PACE");
   await Promise.all([
-    desk.page.waitForNavigation(),
-    desk.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
+    session.page.waitForNavigation(),
+    session.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
   ]);
-  await desk.page.waitForSelector("planbridge-budget");
+  await session.page.waitForSelector("planbridge-budget");
 }
 
 async function open(page: Page, url: string, host: Host): Promise<void> {

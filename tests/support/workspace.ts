@@ -24,8 +24,8 @@ export class Workspace {
     this.page = page;
   }
 
-  static async open(desk: TestSession): Promise<Workspace> {
-    const page = await desk.openExtensionPage("workspace.html");
+  static async open(session: TestSession): Promise<Workspace> {
+    const page = await session.openExtensionPage("workspace.html");
     await keepWhatIsSaved(page);
     return new Workspace(page);
   }

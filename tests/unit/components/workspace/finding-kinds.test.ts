@@ -17,13 +17,13 @@ const codes = new Set(
     .filter(Boolean),
 );
 
-test("every kind of finding that the rules and the file check give has words", () => {
+test("FILE_FINDING_LABELS has a label for every code of the rules and the file check", () => {
   const ofRows = [...codes].filter((code) => code && !/^(file|crm)-/.test(code));
   expect(ofRows.length).toBeGreaterThan(60);
   expect(ofRows.filter((code) => !Object.hasOwn(FILE_FINDING_LABELS, code))).toEqual([]);
 });
 
-test("none has words that nothing gives", () => {
+test("FILE_FINDING_LABELS has no label for an unknown code", () => {
   // The scanner names the fault of a quote by its kind.
   const given = new Set<string | undefined>([...codes, "quote-unclosed", "quote-stray"]);
   expect(Object.keys(FILE_FINDING_LABELS).filter((code) => !given.has(code))).toEqual([]);
