@@ -8,7 +8,7 @@ export interface ErrorSummaryProps {
   idOf: (label: string) => string | undefined;
 }
 
-/** Several fields of a form are wrong: all of them at once, each with the way to it. One alone is told at its field. */
+/** Lists several invalid fields of a form, each with a link to it. A single one is reported at its field only. */
 export function ErrorSummary({ problem, idOf }: ErrorSummaryProps) {
   const fields = problem?.fields ?? [];
   if (fields.length < 2) return null;
@@ -38,13 +38,13 @@ export function ErrorSummary({ problem, idOf }: ErrorSummaryProps) {
   );
 }
 
-/** The first field of a form that is marked as wrong. */
-export function focusFirstBad(form: HTMLElement | null): void {
+/** Focuses the first field of a form that is marked as invalid. */
+export function focusFirstInvalid(form: HTMLElement | null): void {
   focusField(form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null);
 }
 
 function focusField(field: HTMLElement | null): void {
-  // A field in a closed disclosure can't take the focus.
+  // A field in a closed disclosure can't be focused.
   field?.closest("details")?.setAttribute("open", "");
   field?.focus();
 }

@@ -8,7 +8,7 @@ export interface ProblemNoteProps {
   source?: MessageSource | undefined;
   /** `box` stands alone with its own frame; `plain` sits inside a row that already has one. */
   look?: "box" | "plain" | undefined;
-  /** Read out as soon as it appears: for the answer to something the person has just pressed. */
+  /** Announced as soon as it appears: for the reply to something the person has just pressed. */
   alert?: boolean | undefined;
 }
 

@@ -4,7 +4,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BudgetChoice, BudgetsView } from "../../lib/domain/change/plan-choices.ts";
-import { ONLY_TOTALS } from "./change-words.ts";
+import { ONLY_TOTALS } from "./change-text.ts";
 import { FieldChanges } from "./field-changes.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";

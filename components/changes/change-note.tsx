@@ -1,5 +1,5 @@
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
-import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-words.ts";
+import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-text.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
@@ -29,7 +29,7 @@ export function ChangeNote({ change, onShow }: ChangeNoteProps) {
   );
 }
 
-export function isUnderWay(change: ChangeView | undefined): boolean {
+export function isInProgress(change: ChangeView | undefined): boolean {
   return change?.state === "applying";
 }
 
@@ -37,7 +37,7 @@ function wordsOf(change: ChangeView) {
   const tally = countRecords(change);
   if (change.blocked)
     return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-warning", Picture: PauseIcon };
-  if (isUnderWay(change)) {
+  if (isInProgress(change)) {
     const words = `Sync in progress: ${formatCount(attemptedRecords(tally))} of ${formatCount(tally.total)}`;
     return { words, tone: "pb-tone-info", Picture: ClockIcon };
   }

@@ -7,7 +7,7 @@ import {
   problemRecords,
   type RecordCounts,
   retryText,
-} from "./change-words.ts";
+} from "./change-text.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { ProblemNote } from "../base/problem-note.tsx";

@@ -2,7 +2,7 @@ import { isDifferent } from "../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
 import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
-import { currentText, valueText } from "./field-value.ts";
+import { currentValue, valueText } from "./field-value.ts";
 import { DashIcon, PlusIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { FundingPeriods, RecordAmount, RecordFacts } from "./record-facts.tsx";
@@ -76,7 +76,7 @@ function Adjustment({ record, progress }: { record: ReviewedRecord; progress: Re
         <span class="pb-change-title">
           {out ? <DashIcon /> : <PlusIcon />}
           Adjustment for services delivered to date:{" "}
-          {amount && <strong>{valueText("money", currentText(amount))}</strong>}
+          {amount && <strong>{valueText("money", currentValue(amount))}</strong>}
         </span>
         {progress && <RecordStateChip state={progress.state} />}
         {out && <RecordStateChip state="left-out" />}

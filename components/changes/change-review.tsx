@@ -5,10 +5,10 @@ import { ChangeFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
-import { changeStatusText, countRecords, purposeText } from "./change-words.ts";
+import { changeStatusText, countRecords, purposeText } from "./change-text.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
 import { Warnings } from "../base/warnings.tsx";
@@ -53,7 +53,7 @@ export function ChangeReview(props: ChangeReviewProps) {
     <div class="pb-review">
       <header class="pb-review-head" ref={start} tabIndex={-1}>
         <h3 class="pb-review-client">
-          <ShownText text={view.client.name} />
+          <VisibleText text={view.client.name} />
           {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
         </h3>
         <p>{purposeText[view.purpose]}</p>

@@ -2,7 +2,7 @@ import type { ClientPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote } from "./change-note.tsx";
 import { GatedButton } from "../base/gated-button.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
-import { missingOf, Preconditions } from "./preconditions.tsx";
+import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 
 export interface ClientPaceProps {
   /** `null` until the background has answered. */
@@ -19,7 +19,7 @@ export interface ClientPaceProps {
 export function ClientPace({ view, onTick, onOpen, onOptions, onShow }: ClientPaceProps) {
   if (!view || (view.keptBy === "crm" && !view.participant)) return null;
   const { participant, apiAccess, keptBy, preconditions, change } = view;
-  const missing = missingOf(preconditions);
+  const missing = unmetPreconditions(preconditions);
   return (
     <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
       {participant && <PaceBadge />}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { type Drift, driftSinceSync } from "../../lib/domain/plan/contract-drift.ts";
 import type { ContractPaceView } from "../../lib/messaging/views.ts";
-import { ChangeNote, isUnderWay } from "./change-note.tsx";
+import { ChangeNote, isInProgress } from "./change-note.tsx";
 import { GatedButton } from "../base/gated-button.tsx";
 import { DashIcon, DiffersIcon, TickIcon } from "../base/icons.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
@@ -37,12 +37,12 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
           <Picture />
           {words}
         </strong>
-        {!isUnderWay(change) && (
+        {!isInProgress(change) && (
           <GatedButton preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
             Sync PACE plan and budgets
           </GatedButton>
         )}
-        {onSteps && !isUnderWay(change) && (
+        {onSteps && !isInProgress(change) && (
           <button type="button" class="pb-link" onClick={onSteps}>
             Sync NDIS PACE
           </button>

@@ -13,6 +13,6 @@ export function valueText(kind: FieldChange["kind"], value: Value): string {
 }
 
 /** What a field holds once the change is through; of a record that is only in the CRM, what it holds now. */
-export function currentText({ after, before }: FieldChange): Value {
+export function currentValue({ after, before }: FieldChange): Value {
   return after ?? before;
 }

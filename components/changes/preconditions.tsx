@@ -8,7 +8,7 @@ export interface PreconditionsProps {
   onOptions?: (() => void) | undefined;
 }
 
-export function missingOf(preconditions: readonly Precondition[]): Precondition[] {
+export function unmetPreconditions(preconditions: readonly Precondition[]): Precondition[] {
   return preconditions.filter(({ holds }) => !holds);
 }
 

@@ -13,7 +13,7 @@ import {
   WarningIcon,
 } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 
 export interface ProposalItemProps {
   proposal: ProposalView;
@@ -34,7 +34,7 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
     <li class="pb-row">
       <div class="pb-row-head">
         <span class="pb-row-name">
-          <ShownText text={client.name} />
+          <VisibleText text={client.name} />
         </span>
         <span class={`pb-badge ${tone}`}>
           <Picture />

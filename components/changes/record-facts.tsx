@@ -3,7 +3,7 @@ import { type FieldChange, fieldOf } from "../../lib/domain/change/change-set.ts
 import { formatMoney } from "../../lib/core/money.ts";
 import type { FundingPeriod } from "../../lib/domain/plan/plan-budget.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { currentText, valueText } from "./field-value.ts";
+import { currentValue, valueText } from "./field-value.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 
@@ -13,7 +13,7 @@ export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
   if (!amount) return null;
   return (
     <span class="pb-change-amount">
-      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", currentText(amount))}</strong>
+      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", currentValue(amount))}</strong>
     </span>
   );
 }
@@ -21,7 +21,7 @@ export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
 /** The other fields in one run of words. A tick that isn't set says nothing, so it isn't there. */
 export function RecordFacts({ fields, title }: { fields: readonly FieldChange[]; title: string }) {
   const shown = fields.filter((field) => {
-    const value = currentText(field);
+    const value = currentValue(field);
     return field.kind !== "money" && value !== false && value !== null && value !== title;
   });
   const [start, end] = [fieldOf(shown, "startDate"), fieldOf(shown, "endDate")];
@@ -29,7 +29,7 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
     <ul class="pb-facts">
       {start && end && (
         <li>
-          {valueText("date", currentText(start))} to {valueText("date", currentText(end))}
+          {valueText("date", currentValue(start))} to {valueText("date", currentValue(end))}
         </li>
       )}
       {shown
@@ -38,7 +38,7 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
           <li key={field.field}>
             {field.kind === "tick" && <TickIcon />}
             {field.label}
-            {field.kind !== "tick" && <>: {valueText(field.kind, currentText(field))}</>}
+            {field.kind !== "tick" && <>: {valueText(field.kind, currentValue(field))}</>}
           </li>
         ))}
     </ul>

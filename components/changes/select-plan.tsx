@@ -25,7 +25,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
   const found = plans && plans.plans.length > 0;
   return (
     <ol class="pb-steps">
-      <Step number={1} title="Retrieve PACE Plan" done={plans !== null && !waiting} stays>
+      <Step number={1} title="Retrieve PACE Plan" done={plans !== null && !waiting} keepContent>
         <div class="pb-actions">
           <button
             type="button"
@@ -39,7 +39,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
         </div>
         {plans?.unchangedSince !== undefined && <UnchangedHint since={plans.unchangedSince} />}
       </Step>
-      <Step number={2} title="Select Plan to Sync" done={chosen !== null} stays>
+      <Step number={2} title="Select Plan to Sync" done={chosen !== null} keepContent>
         {found && <Plans plans={plans.plans} chosen={chosen} onChoose={onChoose} />}
         {plans?.historyProblem && <ProblemNote problem={plans.historyProblem} />}
         {plans && !found && <p>PACE has no plan for this participant.</p>}

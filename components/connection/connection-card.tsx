@@ -1,6 +1,6 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
 import { ConnectionState, Expiry } from "./connection-state.tsx";
-import { expiryLevel, KEY_LEAD } from "./expiry.ts";
+import { expiryLevel, KEY_NOTICE_DAYS } from "./expiry.ts";
 import { hostOf } from "../popup/first-steps.tsx";
 import { CrossIcon } from "../base/icons.tsx";
 
@@ -32,7 +32,7 @@ export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
             <li>
               <Expiry of="Key" connection={connection} />
               <span class="pb-hint">
-                {expiryLevel(keyDaysLeft, KEY_LEAD) === "fine"
+                {expiryLevel(keyDaysLeft, KEY_NOTICE_DAYS) === "fine"
                   ? "Renews automatically."
                   : "Press Check connection to renew it."}
               </span>

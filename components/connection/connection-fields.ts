@@ -31,7 +31,7 @@ const hints: Record<keyof typeof connectionLabels, string> = {
   serviceAudience: "",
 };
 
-export function textOf(name: keyof typeof connectionLabels): FieldText {
+export function fieldText(name: keyof typeof connectionLabels): FieldText {
   return { label: connectionLabels[name], hint: hints[name] };
 }
 

@@ -8,18 +8,18 @@ import {
   environments,
   addressFields,
   mainFields,
-  textOf,
+  fieldText,
   type Presets,
   withEnvironment,
 } from "./connection-fields.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { ErrorSummary, focusFirstBad } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { isAbout, problemAt, TextField } from "../base/text-field.tsx";
+import { concernsField, fieldProblem, TextField } from "../base/text-field.tsx";
 import { type ConnectionTask, TaskButton } from "../base/task-button.tsx";
 import { useConnectionDraft } from "./use-connection-draft.ts";
-import { useDebouncedValue } from "../base/use-settled.ts";
+import { useTaskResult } from "../base/use-task-result.ts";
 
 export type { ConnectionTask } from "../base/task-button.tsx";
 
@@ -51,8 +51,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const [unfit, setUnfit] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
   const root = useRef<HTMLFormElement>(null);
-  const pressed = useDebouncedValue(busy !== null, problem, (answer) => {
-    if (answer) return focusFirstBad(root.current);
+  const pressed = useTaskResult(busy !== null, problem, (answer) => {
+    if (answer) return focusFirstInvalid(root.current);
     if (asked === "check") return;
     setForm((now) => ({ ...now, apiKey: "" }));
     setActivationCode("");
@@ -60,7 +60,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const shown = unfit ?? problem;
   // All that is wrong is marked by now, and the first of it has the focus.
   useEffect(() => {
-    if (unfit) focusFirstBad(root.current);
+    if (unfit) focusFirstInvalid(root.current);
   }, [unfit]);
 
   function press(task: ConnectionTask, begin: () => void) {
@@ -86,7 +86,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       kind={name === "apiKey" ? "secret" : undefined}
       value={form[name] ?? ""}
       managed={connection.managed.includes(name)}
-      problem={problemAt(shown, connectionLabels[name])}
+      problem={fieldProblem(shown, connectionLabels[name])}
       onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}
     />
   );
@@ -113,9 +113,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <div class="pb-form-grid">
         <TextField
           id="pb-activationCode"
-          {...textOf("activationCode")}
+          {...fieldText("activationCode")}
           value={activationCode}
-          problem={problemAt(shown, connectionLabels.activationCode)}
+          problem={fieldProblem(shown, connectionLabels.activationCode)}
           onInput={setActivationCode}
         />
       </div>
@@ -151,14 +151,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
 }
 
 function textsOf(name: ConnectionField, { apiKeySaved }: ConnectionView) {
-  const { label, hint } = textOf(name);
+  const { label, hint } = fieldText(name);
   return name === "apiKey" && apiKeySaved
     ? { label, hint: "Saved – leave empty to keep it." }
     : { label, hint };
 }
 
 function isAboutTheForm(problem: Problem): boolean {
-  return Object.values(connectionLabels).some((label) => isAbout(problem, label));
+  return Object.values(connectionLabels).some((label) => concernsField(problem, label));
 }
 
 /** The input that has this label. */

@@ -1,5 +1,5 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
-import { DEVICE_LEAD, type ExpiryLevel, expiryLevel, expiryText, KEY_LEAD } from "./expiry.ts";
+import { DEVICE_NOTICE_DAYS, type ExpiryLevel, expiryLevel, expiryText, KEY_NOTICE_DAYS } from "./expiry.ts";
 import { ClockIcon, CrossIcon, PlugIcon, TickIcon } from "../base/icons.tsx";
 
 type State = ConnectionView["state"];
@@ -49,7 +49,7 @@ const expiryTones: Record<ExpiryLevel, string> = {
 export function Expiry({ of, connection }: { of: "Device" | "Key"; connection: ConnectionView }) {
   const daysLeft = of === "Device" ? connection.deviceDaysLeft : connection.keyDaysLeft;
   if (daysLeft === undefined) return null;
-  const level = expiryLevel(daysLeft, of === "Device" ? DEVICE_LEAD : KEY_LEAD);
+  const level = expiryLevel(daysLeft, of === "Device" ? DEVICE_NOTICE_DAYS : KEY_NOTICE_DAYS);
   return (
     <span class={`pb-expiry ${expiryTones[level]}`} data-level={level}>
       {level !== "fine" && (level === "soon" ? <ClockIcon /> : <CrossIcon />)}

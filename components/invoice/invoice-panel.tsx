@@ -13,7 +13,7 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
 
 /** A category that a line can't have, and why (F64). */
-export interface Withheld {
+export interface UnavailableCategory {
   lineId: string;
   category: string;
   reason: string;
@@ -23,7 +23,7 @@ export interface InvoicePanelProps {
   findings: readonly Finding[];
   lines: number;
   remaining: Remaining | null;
-  withheld: readonly Withheld[];
+  withheld: readonly UnavailableCategory[];
   /** `null` until the background has answered. */
   known: InvoiceContextView | null;
   problem: Problem | null;

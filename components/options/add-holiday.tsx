@@ -4,10 +4,10 @@ import type { State } from "../../lib/domain/holidays/states.ts";
 import type { AddedHoliday } from "../../lib/domain/holidays/holiday-edits.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
-import { ErrorSummary, focusFirstBad } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { problemAt, TextField } from "../base/text-field.tsx";
+import { fieldProblem, TextField } from "../base/text-field.tsx";
 
 export interface AddHolidayProps {
   /** The one whose list is shown. */
@@ -27,7 +27,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef<AddedHoliday | null>(null);
   const shown = unfit ?? problem;
-  const about = (label: string) => problemAt(shown, label);
+  const about = (label: string) => fieldProblem(shown, label);
 
   // What has got into the list needn't stand in the form any more.
   useEffect(() => {
@@ -40,7 +40,7 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   }, [settings]);
 
   useEffect(() => {
-    if (unfit) focusFirstBad(form.current);
+    if (unfit) focusFirstInvalid(form.current);
   }, [unfit]);
 
   function add() {

@@ -3,7 +3,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { isAbout, TextField } from "../base/text-field.tsx";
+import { concernsField, TextField } from "../base/text-field.tsx";
 
 const LABEL = "CRM address";
 
@@ -60,7 +60,7 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
               : "Copy it from the browser's address bar. Only the first part is saved."
           }
           value={address}
-          problem={isAbout(shown, LABEL) ? shown : null}
+          problem={concernsField(shown, LABEL) ? shown : null}
           onInput={setAddress}
         />
         <SelectField
@@ -74,7 +74,7 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
           Add
         </button>
       </div>
-      {shown && !isAbout(shown, LABEL) && <ProblemNote problem={shown} alert />}
+      {shown && !concernsField(shown, LABEL) && <ProblemNote problem={shown} alert />}
     </form>
   );
 }

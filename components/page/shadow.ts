@@ -5,15 +5,15 @@ import { keepFocus } from "../base/keep-focus.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 
-/** A script of the page may press nothing of ours: what stands here writes to the CRM. */
-function onlyByPeople(event: Event): void {
-  // A form that a script sends counts as trusted; but nobody has just pressed anything then.
+/** Scripts of the page must not press Planbridge's controls, since these write to the CRM. */
+function blockUntrustedEvents(event: Event): void {
+  // A form submitted by a script counts as trusted, but without a user activation.
   if (event.isTrusted && navigator.userActivation.isActive) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-/** A place of ours in the CRM's page: our styles can't get out, the CRM's can't get in, nor its hotkeys. */
+/** A shadow root in the CRM's page: styles can't leak in or out, and the CRM's hotkeys don't fire inside. */
 export function createShadow(ctx: ContentScriptContext, name: string, css: string, content: ComponentChild) {
   document.querySelector(name)?.remove();
   return createShadowRootUi(ctx, {
@@ -23,7 +23,7 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     anchor: () => document.documentElement,
     isolateEvents: ["keydown", "keyup", "keypress"],
     onMount: (container, shadow, host) => {
-      for (const type of ["click", "submit"]) shadow.addEventListener(type, onlyByPeople, { capture: true });
+      for (const type of ["click", "submit"]) shadow.addEventListener(type, blockUntrustedEvents, { capture: true });
       host.dataset["ground"] = detectColourScheme(document);
       keepFocus(shadow, ctx.signal);
       render(content, container);

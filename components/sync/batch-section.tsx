@@ -10,9 +10,9 @@ import { ResultList } from "./result-list.tsx";
 export interface BatchCallbacks {
   onRetry: () => void;
   onStop: () => void;
-  /** Go on with a blocked batch, after what blocked it has been removed. */
+  /** Resumes a blocked batch after its cause was fixed. */
   onContinue: () => void;
-  /** Opens Options, where most of what blocks a batch is put right. */
+  /** Opens Options, where most causes of a blocked batch are fixed. */
   onOpenOptions: () => void;
   onFilter: (filter: ResultFilter) => void;
   onMore: () => void;
@@ -23,11 +23,11 @@ export interface BatchSectionProps extends BatchCallbacks {
   view: BatchView;
   filter: ResultFilter;
   now: number;
-  /** Stands between the legend and the results. */
+  /** Between the legend and the results. */
   children?: ComponentChildren;
 }
 
-/** A batch as the dialog and the popup both show it. */
+/** A batch, shared by the dialog and the popup. */
 export function BatchSection({
   view,
   filter,
@@ -40,7 +40,7 @@ export function BatchSection({
   ...results
 }: BatchSectionProps) {
   const finished = view.state === "finished";
-  // While a batch runs, its uncompleted contracts come up again by themselves; a press would add nothing.
+  // While a batch runs, its uncompleted contracts are retried automatically; a press would add nothing.
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
   return (
     <div class="pb-batch">

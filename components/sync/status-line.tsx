@@ -20,12 +20,12 @@ import { useAnnouncement } from "../base/use-announcement.ts";
 export interface StatusLineProps {
   /** `null`: the contract was never compared. */
   status: ContractStatusView | null;
-  /** Why the status couldn't be had, or why it couldn't be checked again. */
+  /** Why the status couldn't be loaded or checked again. */
   problem?: Problem | null | undefined;
-  /** What the page shows now, and since when, in epoch milliseconds. */
+  /** The values on the page now, and since when, in epoch milliseconds. */
   shown?: (ShownContract & { since?: number }) | undefined;
   now: number;
-  /** Compares it with the NDIA anew. Absent where that can't be done from here. */
+  /** Compares it with the NDIA again. Absent where that isn't possible. */
   onCheck?: (() => void) | undefined;
   checking?: boolean | undefined;
 }
@@ -37,7 +37,7 @@ const headlines: Record<ContractStatusView["outcome"], string> = {
   "not-active": "Not compared: this contract isn't active",
 };
 
-/** What the service contract page says about its contract (F13): one slim bar, taller only where something is wrong. */
+/** The sync status on the service contract page (F13): one slim bar, taller only when something is wrong. */
 export function StatusLine(props: StatusLineProps) {
   const { status, problem, now, onCheck } = props;
   const { tone, head, detail } = contentOf(props);
@@ -47,7 +47,7 @@ export function StatusLine(props: StatusLineProps) {
       {hasHead && (
         <p class="pb-status-head">
           {head}
-          {/* The same one whatever the line says, so that it keeps the focus when the answer comes. */}
+          {/* The same element in every state, so that it keeps the focus when the reply comes. */}
           <CheckAgain key="check" {...props} />
           {status && <Ages status={status} now={now} />}
         </p>
@@ -102,7 +102,7 @@ function verdict(status: ContractStatusView, shown: ShownContract): Content {
   };
 }
 
-/** What an agreement doesn't claim: the amounts, unless both are known. */
+/** What agreeing dates don't cover: the amounts, unless both are known. */
 function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: ShownContract): string[] {
   if (outcome !== "success") return [];
   if (ndiaTotal === undefined || totalFunding === undefined)
@@ -112,7 +112,7 @@ function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: Sh
     : [];
 }
 
-/** The verdict is about values that aren't there any more, so it isn't repeated as if it still held. */
+/** The result is about values that have changed since, so it isn't shown as if it were current. */
 function stale(drift: readonly Drift[]): Content {
   return {
     tone: "pb-tone-warning",
@@ -142,7 +142,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
   ));
 }
 
-/** Somebody changed the contract after this page was drawn, and it was checked as it is in the CRM now. */
+/** The contract was changed after this page was loaded, and checked as it is in the CRM now. */
 const OLD_PAGE: Content = {
   tone: "pb-tone-warning",
   head: (

@@ -10,19 +10,19 @@ import { timeAgo } from "../base/time-ago.ts";
 export interface SyncPanelProps extends BatchCallbacks {
   /** What was chosen in the Action menu. */
   title?: string | undefined;
-  /** `null` until the background has said how the batch stands. */
+  /** `null` until the background has replied. */
   view: BatchView | null;
   /** Ticked clients that the running batch doesn't have. */
   notice?: { notIncluded: number } | null | undefined;
-  /** Why nothing was started, or why the last press came to nothing. */
+  /** Why nothing was started, or why the last press failed. */
   message?: Problem | null | undefined;
   filter: ResultFilter;
   now: number;
   onClose: () => void;
   onAddTicked: () => void;
-  /** Count of the person's own presses that opened the dialog: each new one brings the focus to its heading. */
+  /** How often the person has opened the dialog: each time, its heading takes the focus. */
   opened?: number | undefined;
-  /** What this kind of batch has besides: shown below it. */
+  /** Extra content of this kind of batch, shown below it. */
   children?: ComponentChildren;
 }
 

@@ -6,7 +6,7 @@ import { FileSummary } from "./file-summary.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { RowDetail } from "./row-detail.tsx";
 import { RowTable } from "./row-table.tsx";
-import { worstFirst } from "./worst-severity.ts";
+import { sortBySeverity } from "./worst-severity.ts";
 import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
 
 export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {
@@ -25,7 +25,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
   useEffect(() => {
     if (goTo === null || !row || goTo !== active.place) return;
     setGoTo(null);
-    const about = worstFirst(row.findings).find((finding) => (finding.column ?? -1) >= 0)?.column;
+    const about = sortBySeverity(row.findings).find((finding) => (finding.column ?? -1) >= 0)?.column;
     if (about !== undefined) setActive({ place: goTo, column: about });
   }, [goTo, row, active.place]);
 
@@ -56,7 +56,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
         summary={summary}
         filter={filter}
         importable={state.layout !== null}
-        said={said}
+        announcement={said}
         onFilter={(chosen) => {
           setActive(NOWHERE);
           say("");

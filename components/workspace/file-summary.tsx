@@ -13,7 +13,7 @@ export interface FileSummaryProps {
   /** Its columns are those of an import that is known. */
   importable: boolean;
   /** What came of Next problem. */
-  said: string;
+  announcement: string;
   onFilter: (filter: RowFilter) => void;
   onNext: () => void;
   onWrite: (outcome: ExportPart) => void;
@@ -24,7 +24,7 @@ export function FileSummary({
   summary,
   filter,
   importable,
-  said,
+  announcement: said,
   onFilter,
   onNext,
   onWrite,

@@ -4,8 +4,8 @@ import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "../base/icons.tsx";
 import { SeverityMark } from "../base/severity.tsx";
-import { ShownText } from "../base/visible-text.tsx";
-import { worstOf } from "./worst-severity.ts";
+import { VisibleText } from "../base/visible-text.tsx";
+import { worstSeverity } from "./worst-severity.ts";
 
 export interface RowCellsProps {
   row: RowView;
@@ -24,7 +24,7 @@ export interface RowCellsProps {
 /** One row of the file: its number, its verdict, its cells; the active one can be edited where it stands. */
 export function RowCells(props: RowCellsProps) {
   const { row, columns, place, cellId, active, editing, onActive, onStart, onDone } = props;
-  const worst = worstOf(row.findings);
+  const worst = worstSeverity(row.findings);
   const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
@@ -79,7 +79,7 @@ function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: C
         onStart();
       }}
     >
-      {editing ? <Editor text={text} onDone={onDone} /> : <ShownText text={cut(text)} />}
+      {editing ? <Editor text={text} onDone={onDone} /> : <VisibleText text={cut(text)} />}
     </td>
   );
 }

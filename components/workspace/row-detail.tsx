@@ -5,9 +5,9 @@ import { SOURCE } from "../../lib/domain/invoice/model/source.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import type { PlanData } from "./file-plans.tsx";
 import { SeverityMark } from "../base/severity.tsx";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { worstFirst, worstOf } from "./worst-severity.ts";
+import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowDetailProps {
   /** `null`: none was chosen yet. */
@@ -37,7 +37,7 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
   return (
     <section class="pb-row-detail" aria-label={`Row ${rowNumber(row.row)}`} aria-live="polite">
       <h2>Row {rowNumber(row.row)}</h2>
-      {row.rejected && worstOf(row.findings) !== "block" && (
+      {row.rejected && worstSeverity(row.findings) !== "block" && (
         <p>
           Another row of this invoice has an error. An invoice is saved as a whole, so this row goes to
           rejects.csv too.
@@ -45,7 +45,7 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
       )}
       {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">No findings.</p>}
       <ul>
-        {worstFirst(row.findings).map((finding) => (
+        {sortBySeverity(row.findings).map((finding) => (
           <li key={`${finding.code} ${finding.column}`}>
             <Said
               finding={finding}
@@ -117,7 +117,7 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
         <SeverityMark level={severity} />{" "}
         {column >= 0 && (
           <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
-            <ShownText text={header[column] || `Column ${column + 1}`} />
+            <VisibleText text={header[column] || `Column ${column + 1}`} />
           </button>
         )}
       </p>

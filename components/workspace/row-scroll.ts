@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 /** How high a row is, and the heading. */
 export const ROW_HEIGHT_PX = 34;
 /** Columns that stay in sight: the row's number and its verdict. */
-export const FIXED = [72, 158] as const;
-const FIXED_WIDTH = FIXED[0] + FIXED[1];
+export const FIXED_COLUMN_WIDTHS = [72, 158] as const;
+const FIXED_WIDTH = FIXED_COLUMN_WIDTHS[0] + FIXED_COLUMN_WIDTHS[1];
 /** Browsers can't make an element as high as a million rows are; beyond this, scrolling is by proportion. */
 const HIGHEST = 10_000_000;
 /** Until it has been measured. */

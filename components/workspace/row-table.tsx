@@ -3,8 +3,8 @@ import type { RowWindow } from "../../lib/invoice-files/check/checked-file.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
-import { FIXED, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
-import { ShownText } from "../base/visible-text.tsx";
+import { FIXED_COLUMN_WIDTHS, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
+import { VisibleText } from "../base/visible-text.tsx";
 
 export interface RowTableProps {
   header: readonly string[];
@@ -91,7 +91,7 @@ export function RowTable(props: RowTableProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         class="pb-row-table"
-        style={{ width: `${[...FIXED, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
+        style={{ width: `${[...FIXED_COLUMN_WIDTHS, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
         aria-label={`Rows, ${formatCount(total)}`}
         aria-rowcount={total + 1}
         aria-colcount={widths.length + 2}
@@ -107,7 +107,7 @@ export function RowTable(props: RowTableProps) {
         }}
       >
         <colgroup>
-          {[...FIXED, ...widths].map((width, column) => (
+          {[...FIXED_COLUMN_WIDTHS, ...widths].map((width, column) => (
             // Columns have no other identity than their place.
             // oxlint-disable-next-line react/no-array-index-key
             <col key={column} style={{ width: `${width}px` }} />
@@ -120,7 +120,7 @@ export function RowTable(props: RowTableProps) {
             {widths.map((_, column) => (
               // oxlint-disable-next-line react/no-array-index-key
               <th key={column} scope="col" title={showUnseen(header[column] ?? "")}>
-                <ShownText text={header[column] || `Column ${column + 1}`} />
+                <VisibleText text={header[column] || `Column ${column + 1}`} />
               </th>
             ))}
           </tr>

@@ -51,8 +51,8 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
           )}
         </span>
       </header>
-      {(props.losing > 0 || props.replacing) && (
-        <Losing rows={props.losing} replacing={props.replacing ?? null} onLose={props.onLose} />
+      {(props.unsavedRows > 0 || props.replacing) && (
+        <Losing rows={props.unsavedRows} replacing={props.replacing ?? null} onLose={props.onDiscard} />
       )}
       {problem && <ProblemNote problem={problem} source="Planbridge" alert />}
       <Phase over={over} {...props} onFile={take} />
@@ -67,7 +67,7 @@ function Losing({
 }: {
   rows: number;
   replacing: string | null;
-  onLose: WorkspaceAppProps["onLose"];
+  onLose: WorkspaceAppProps["onDiscard"];
 }) {
   return (
     <div class="pb-note-box pb-tone-warning pb-losing" role="alert">

@@ -28,7 +28,7 @@ export interface WorkspaceAppProps {
   plans: PlanData;
   now: number;
   /** Rows whose edits would be lost, while that is being asked about. */
-  losing: number;
+  unsavedRows: number;
   /** The file that would take the place of results, while that is being asked about. */
   replacing?: string | null;
   onFile: (file: Blob, name: string) => void;
@@ -38,7 +38,7 @@ export interface WorkspaceAppProps {
   /** Leaves the file, whatever is being done with it. */
   onCancel: () => void;
   /** The answer to whether the edits may be lost, or the results left for another file. */
-  onLose: (lose: boolean) => void;
+  onDiscard: (lose: boolean) => void;
   onFilter: (filter: RowFilter) => void;
   onWindow: (from: number, count: number) => void;
   /** The next row to look at after a place, as a place; `null`: there is none. */

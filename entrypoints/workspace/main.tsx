@@ -9,7 +9,7 @@ import { WorkspaceApp } from "../../components/workspace/workspace-app.tsx";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { withHolidays } from "../../lib/services/invoices/effective-holidays.ts";
 import { saveMapping, loadMapping } from "./file-mapping.ts";
-import { receiveFileTransfer } from "./handed-file.ts";
+import { receiveFileTransfer } from "./received-file.ts";
 import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
 import { today } from "../../lib/platform/system-clock.ts";

@@ -157,7 +157,7 @@ export function useBulkFile({
     state,
     problem,
     plans,
-    losing: wanted ? edits.current.unsaved : 0,
+    unsavedRows: wanted ? edits.current.unsaved : 0,
     replacing: wanted?.file ?? null,
     onFile: (blob, name) => unlessReplaced(() => open(blob, name), name),
     onMapped: (columns) => {
@@ -168,7 +168,7 @@ export function useBulkFile({
     },
     onColumns: () => setState((now) => mapping() ?? now),
     onCancel: () => unlessLost(leave),
-    onLose: (lose) => {
+    onDiscard: (lose) => {
       setWanted(null);
       if (lose) wanted?.go();
     },

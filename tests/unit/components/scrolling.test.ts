@@ -16,7 +16,7 @@ const scrolling = globSync("components/**/*.css", { cwd: ROOT })
   .filter(({ body }) => /overflow(-y)?:\s*(auto|scroll)/.test(body));
 
 /** The modal dialog: the browser positions it itself, and a position of ours would take it out of its place. */
-const POSITIONED = new Set(["pace.css: .pb-confirm"]);
+const POSITIONED = new Set(["save-confirm.css: .pb-confirm"]);
 
 describe("scroll containers are positioned, so that visually hidden text doesn't extend the page", () => {
   test("the style sheets contain scroll containers", () => {

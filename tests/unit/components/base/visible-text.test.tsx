@@ -2,17 +2,17 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect, test, vi } from "vitest";
 import { RowDetail, type RowDetailProps } from "../../../../components/workspace/row-detail.tsx";
-import { ShownText } from "../../../../components/base/visible-text.tsx";
+import { VisibleText } from "../../../../components/base/visible-text.tsx";
 import { TextField } from "../../../../components/base/text-field.tsx";
 import type { RowFinding } from "../../../../lib/invoice-files/read/file-finding.ts";
 
 test("ShownText isolates foreign text, and marks a character that changes its direction", () => {
-  const { container } = render(<ShownText text={"Ana\u202E\u200B Silva"} />);
+  const { container } = render(<VisibleText text={"Ana\u202E\u200B Silva"} />);
   expect(container.innerHTML).toBe("<bdi>Ana[U+202E][U+200B] Silva</bdi>");
 });
 
 test("ShownText shows a name in another script unchanged", () => {
-  const { container } = render(<ShownText text="علی" />);
+  const { container } = render(<VisibleText text="علی" />);
   expect(container.textContent).toBe("علی");
 });
 

@@ -98,12 +98,12 @@ function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
     problem: null,
     plans: noPlans,
     now: NOW,
-    losing: 0,
+    unsavedRows: 0,
     onFile: ignore,
     onMapped: ignore,
     onColumns: ignore,
     onCancel: ignore,
-    onLose: ignore,
+    onDiscard: ignore,
     onFilter: ignore,
     onWindow: ignore,
     onNext: () => Promise.resolve(null),
@@ -450,8 +450,8 @@ describe("the results", () => {
 
 describe("unsaved edits", () => {
   it("WorkspaceApp asks before unsaved edits are lost", () => {
-    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
-    show(results, { losing: 2, onLose });
+    const onLose = vi.fn<WorkspaceAppProps["onDiscard"]>();
+    show(results, { unsavedRows: 2, onDiscard: onLose });
     expect(screen.getByRole("alert").textContent).toContain("2 edited rows not saved yet.");
     press("Stay here");
     press("Leave without saving");
@@ -461,8 +461,8 @@ describe("unsaved edits", () => {
 
 describe("results that another file would replace", () => {
   it("WorkspaceApp asks before another file replaces results, even without edits", () => {
-    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
-    show(results, { replacing: "august.csv", onLose });
+    const onLose = vi.fn<WorkspaceAppProps["onDiscard"]>();
+    show(results, { replacing: "august.csv", onDiscard: onLose });
     expect(screen.getByRole("alert").textContent).toContain("Replace these results with august.csv?");
     press("Stay here");
     press("Open august.csv");

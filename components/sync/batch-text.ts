@@ -4,20 +4,20 @@ import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 import { timeLeft } from "../base/time-ago.ts";
 
-/** Whole per cent, rounded down, so that 100 % is never shown before the last client has been through. */
+/** Whole per cent, rounded down, so that 100 % is never shown before the last client is done. */
 export function percentOf({ progress }: SyncCounts): number {
   return Math.floor(Math.min(1, Math.max(0, progress)) * 100);
 }
 
-/** Where the batch stands, for the line under the progress bar; of a finished one, what came of it. */
+/** The state of the batch for the line under the progress bar; of a finished one, its summary. */
 export function batchStateText(
   legend: SyncCounts,
   state: BatchView["state"],
   nextRetryAt: number | undefined,
   now: number,
 ): string {
-  const through = Math.round(legend.progress * legend.totalClients);
-  const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} done`;
+  const done = Math.round(legend.progress * legend.totalClients);
+  const clients = `${formatCount(done)} of ${plural(legend.totalClients, "client")} done`;
   if (state === "blocked") return `Paused, ${clients}`;
   if (state === "finished") return batchSummary(legend);
   if (state === "running")
@@ -46,7 +46,7 @@ export function batchSummary({
   return `Finished: ${plural(processed, "contract")} processed; ${counts}.`;
 }
 
-/** What is said aloud: at the start, as each quarter is passed, and at the end. The same key is never said twice in a row. */
+/** Announced at the start, at each quarter and at the end. The same key is never announced twice in a row. */
 export function batchAnnouncement(
   legend: SyncCounts,
   state: BatchView["state"],
