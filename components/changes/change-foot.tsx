@@ -14,7 +14,7 @@ export interface ChangeFootProps {
   onDecline: () => void;
 }
 
-/** What can't be undone is said where it is confirmed. */
+/** The confirmation, with the warning that it can't be undone. */
 export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeFootProps) {
   const { purpose, client } = view;
   const cancel = (
@@ -47,7 +47,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
   );
 }
 
-/** F55/F183 and F52/F184: stands wherever a change is confirmed. */
+/** F55/F183 and F52/F184: shown wherever a change is confirmed. */
 export function Notices() {
   return (
     <ul class="pb-notices">

@@ -10,17 +10,17 @@ import { RecordStateChip } from "./record-state.tsx";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface ChangeRecordProps extends ReviewEntry {
-  /** Given while it can still be unticked. */
+  /** Given while the record can still be unticked. */
   onToggle?: ((id: string, included: boolean) => void) | undefined;
-  /** Whether to say what became of it. */
+  /** Whether to show its progress. */
   shownProgress: boolean;
 }
 
-/** One record of the review: what it is, what changes in it, and later what became of it. */
+/** One record of the review: its values, its changes, and later its outcome. */
 export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: ChangeRecordProps) {
   const { title, group, fields, fundingPeriods = [], reason, warnings, leftOut } = record;
   const progress = shownProgress ? record.progress : undefined;
-  // What is only in the CRM was never going to be written; it isn't left out of anything.
+  // A record that is only in the CRM was never going to be saved, so it isn't excluded.
   const out = !record.included && group !== "only-crm" && Boolean(record.action ?? leftOut);
   const changes = group === "change";
   return (
@@ -47,7 +47,7 @@ export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: C
   );
 }
 
-/** Only budgets can be left out: the contract is what they go into, and an adjustment goes with its budget (F37). */
+/** Only budgets can be excluded: the contract contains them, and an adjustment belongs to its budget (F37). */
 function RecordTitle({
   record: { id, kind, title, action, included },
   onToggle,
@@ -66,7 +66,7 @@ function RecordTitle({
   );
 }
 
-/** The delivered service that brings a new budget down to what is left of it (F40). */
+/** The delivered service that reduces a new budget to its remaining amount (F40). */
 function Adjustment({ record, progress }: { record: ReviewedRecord; progress: RecordProgress | undefined }) {
   const amount = record.fields.find(({ kind }) => kind === "money");
   const out = !progress && !record.included;

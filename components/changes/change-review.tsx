@@ -16,21 +16,21 @@ import { Warnings } from "../base/warnings.tsx";
 export interface ChangeReviewProps {
   view: ChangeView;
   now: number;
-  /** Ids of the unticked records. Looked at only until it is accepted. */
+  /** Ids of the unticked records. Used only until the change is accepted. */
   leftOut: ReadonlySet<string>;
   busy?: boolean | undefined;
   onToggle: (id: string, included: boolean) => void;
-  /** `typed` is empty where no money moves. */
+  /** `typed` is empty when no money moves. */
   onAccept: (typed: string) => void;
   onDecline: () => void;
   onRetrieveAgain: () => void;
-  /** Goes on with what was stopped, or with what wasn't saved. */
+  /** Resumes a stopped change, or retries records that weren't saved. */
   onResume: () => void;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
-/** The one review of every change: what it would write, and after it was accepted what became of each record. */
+/** The review of any change: what it would save, and once accepted the outcome of each record. */
 export function ChangeReview(props: ChangeReviewProps) {
   const {
     view,
@@ -45,8 +45,8 @@ export function ChangeReview(props: ChangeReviewProps) {
   } = props;
   const proposed = view.state === "proposed";
   const refused = view.refusals.length > 0;
-  const summary = summarise(view, proposed ? leftOut : NOTHING);
-  const spoken = useAnnouncement(newsOf(view, summary), proposed);
+  const summary = summarise(view, proposed ? leftOut : NONE);
+  const announcement = useAnnouncement(announcementOf(view, summary), proposed);
   const { start, onAccepted } = useFocusOnceAccepted(proposed);
   const again = { busy, onRetrieveAgain };
   return (
@@ -102,7 +102,7 @@ export function ChangeReview(props: ChangeReviewProps) {
         />
       )}
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </div>
   );
@@ -135,8 +135,8 @@ function RetrieveAgain({ main = false, busy, onRetrieveAgain }: RetrieveAgainPro
   );
 }
 
-/** What is said aloud: what there is to review, each time that changes, and how it stands whenever it ends or halts. */
-function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
+/** Announced: what there is to review whenever that changes, and the state when it ends or pauses. */
+function announcementOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
   const { state, blocked, refusals } = view;
   const [refusal] = refusals;
   if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
@@ -149,7 +149,7 @@ function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: stri
   return { key: `${state}/${blocked?.code}`, text: changeStatusText(countRecords(view)) };
 }
 
-/** The accepted button goes away with its foot, so its focus moves to the head, where the progress begins. */
+/** The accept button disappears with its footer, so the focus moves to the header above the progress. */
 function useFocusOnceAccepted(proposed: boolean) {
   const start = useRef<HTMLElement>(null);
   const [accepted, setAccepted] = useState(false);

@@ -5,13 +5,13 @@ import { PaceBadge } from "./pace-badge.tsx";
 import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 
 export interface ClientPaceProps {
-  /** `null` until the background has answered. */
+  /** `null` until the background has replied. */
   view: ClientPaceView | null;
   onTick: (participant: boolean, apiAccess: boolean) => void;
   /** Opens the dialog and retrieves (F35). */
   onOpen: () => void;
   onOptions: () => void;
-  /** When given, a change under way offers the way to it. */
+  /** When given, a change in progress links to its review. */
   onShow?: (() => void) | undefined;
 }
 

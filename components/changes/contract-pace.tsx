@@ -9,26 +9,26 @@ import { StatusBar } from "../base/status-bar.tsx";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 
 export interface ContractPaceProps {
-  /** `null` until the background has answered. */
+  /** `null` until the background has replied. */
   view: ContractPaceView | null;
   now: number;
-  /** What the page shows now, and since when: a page that is older than the sync doesn't tell what came of it. */
+  /** The values on the page now, and since when: a page that is older than the sync doesn't show its result. */
   shown?: (Parameters<typeof driftSinceSync>[1] & { since: number }) | undefined;
   onSync: () => void;
-  /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
+  /** The guide's steps (F45). Absent where the CRM's own PACE menu has them. */
   onSteps?: (() => void) | undefined;
-  /** Opens the change that is under way or ended last. */
+  /** Opens the change in progress, or the last one. */
   onShow: () => void;
   onOptions?: (() => void) | undefined;
 }
 
-/** What the service contract page says about PACE: whether a sync is due, and the way to it (F44–F46). */
+/** PACE on the service contract page: whether a sync is due, and the buttons to start it (F44–F46). */
 export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
   const drift =
     view.synced && shown && lastSync && shown.since > lastSync.at ? driftSinceSync(view.synced, shown) : [];
-  const { tone, Picture, words } = standOf(lastSync, drift);
+  const { tone, Picture, words } = statusOf(lastSync, drift);
   return (
     <StatusBar about="PACE" tone={tone}>
       <div class="pb-status-head pb-pace-line">
@@ -61,14 +61,14 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
   );
 }
 
-interface Stand {
+interface Status {
   tone: string;
   Picture: () => JSX.Element;
   words: string;
 }
 
 /** F46: a plan that hasn't changed since the last sync needn't be synced again. */
-function standOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Stand {
+function statusOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Status {
   if (!lastSync) return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Never synced with PACE" };
   const { at, changed } = lastSync;
   if (changed)

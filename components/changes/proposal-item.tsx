@@ -17,19 +17,19 @@ import { VisibleText } from "../base/visible-text.tsx";
 
 export interface ProposalItemProps {
   proposal: ProposalView;
-  /** Its review has just been closed. */
+  /** Set when its review has just been closed. */
   takesFocus?: boolean | undefined;
   onReview: (id: string) => void;
 }
 
-/** One client's proposal: how it stands, how much it would write, and the way to its review. */
+/** One client's proposal: its state, what it would save, and the link to its review. */
 export function ProposalItem({ proposal, takesFocus = false, onReview }: ProposalItemProps) {
   const link = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus) link.current?.focus();
   }, [takesFocus]);
   const { id, client, contract, writes, moved, warnings, refusals } = proposal;
-  const { tone, Picture, words } = standOf(proposal);
+  const { tone, Picture, words } = statusOf(proposal);
   return (
     <li class="pb-row">
       <div class="pb-row-head">
@@ -75,13 +75,13 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
   );
 }
 
-interface Stand {
+interface Status {
   tone: string;
   Picture: () => JSX.Element;
   words: string;
 }
 
-function standOf({ state, writes, refusals, verified, troubled }: ProposalView): Stand {
+function statusOf({ state, writes, refusals, verified, troubled }: ProposalView): Status {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
     return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Declined or replaced" };

@@ -12,16 +12,16 @@ import { TypedConfirm } from "../base/typed-confirm.tsx";
 
 export interface ProposalListProps {
   proposals: ProposalView[];
-  /** They are being accepted at this moment. */
+  /** The proposals are being accepted. */
   busy?: boolean | undefined;
-  /** The one that was reviewed last: the focus comes back to it. */
+  /** The proposal that was reviewed last: it gets the focus back. */
   reviewed?: string | null | undefined;
   onReview: (id: string) => void;
-  /** All that can be accepted and carry no warning. `typed` is their total, empty where no money moves. */
+  /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
   onAcceptAll: (typed: string) => void;
 }
 
-/** What a bulk sync proposes, client by client: one press for what is clear, a review for what isn't. */
+/** The proposals of a bulk sync by client: one press accepts those without warnings, the others are reviewed. */
 export function ProposalList(props: ProposalListProps) {
   const { proposals, busy = false, reviewed, onReview, onAcceptAll } = props;
   const clear = proposals.filter(isClear);
@@ -39,7 +39,7 @@ export function ProposalList(props: ProposalListProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const [pressed, setPressed] = useState(false);
   const { total } = acceptedOf(proposals);
-  // The button goes once they are accepted: the focus is put where its news comes, before it could fall anywhere.
+  // The button disappears once they are accepted, so the focus moves to the progress text first.
   useLayoutEffect(() => {
     if (!pressed || busy || total === 0) return;
     setPressed(false);

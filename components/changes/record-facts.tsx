@@ -7,7 +7,7 @@ import { currentValue, valueText } from "./field-value.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 
-/** A record's one amount, at the right edge, where all of them line up. */
+/** A record's amount, aligned at the right edge. */
 export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
   const amount = fields.find(({ kind }) => kind === "money");
   if (!amount) return null;
@@ -18,7 +18,7 @@ export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
   );
 }
 
-/** The other fields in one run of words. A tick that isn't set says nothing, so it isn't there. */
+/** The other fields in one line. A tick that isn't set is omitted. */
 export function RecordFacts({ fields, title }: { fields: readonly FieldChange[]; title: string }) {
   const shown = fields.filter((field) => {
     const value = currentValue(field);
@@ -45,7 +45,7 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
   );
 }
 
-/** When a budget's money is released. For reading: the CRM's budget has no such periods. */
+/** When a budget's money is released. For information: the CRM's budget has no such periods. */
 export function FundingPeriods({ periods }: { periods: readonly FundingPeriod[] }) {
   if (periods.length === 0) return null;
   return (

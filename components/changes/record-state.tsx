@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import type { RecordState } from "../../lib/domain/change/change.ts";
 import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 
-interface Look {
+interface StateStyle {
   words: string;
   tone: string;
   Picture: () => JSX.Element;
 }
 
-const looks: Record<RecordState, Look> = {
+const states: Record<RecordState, StateStyle> = {
   waiting: { words: "Waiting", tone: "pb-tone-neutral", Picture: DashIcon },
   sending: { words: "Saving…", tone: "pb-tone-info", Picture: ClockIcon },
   unknown: { words: "Checking what was saved…", tone: "pb-tone-warning", Picture: ClockIcon },
@@ -20,9 +20,9 @@ const looks: Record<RecordState, Look> = {
   "left-out": { words: "Excluded", tone: "pb-tone-neutral", Picture: DashIcon },
 };
 
-/** What became of one record: icon and word, never one without the other. */
+/** The state of one record, always with icon and word. */
 export function RecordStateChip({ state }: { state: RecordState }) {
-  const { words, tone, Picture } = looks[state];
+  const { words, tone, Picture } = states[state];
   return (
     <span class={`pb-state-chip ${tone}`} data-state={state}>
       <Picture />

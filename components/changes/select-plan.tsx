@@ -9,9 +9,9 @@ import { Step } from "../base/step.tsx";
 import { dayOf } from "../base/time-ago.ts";
 
 export interface SelectPlanProps {
-  /** `null` until they were retrieved. */
+  /** `null` until retrieved. */
   plans: PlansView | null;
-  /** Whether they are being retrieved. */
+  /** Whether a retrieval is in progress. */
   waiting: boolean;
   /** A plan's key. */
   chosen: string | null;
@@ -61,7 +61,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
   );
 }
 
-/** F46: the plan's own part may be skipped. */
+/** F46: the plan steps may be skipped. */
 function UnchangedHint({ since }: { since: number }) {
   return (
     <p class="pb-inline-note">
@@ -98,7 +98,7 @@ function Plans({ plans, chosen, onChoose }: Pick<SelectPlanProps, "chosen" | "on
   );
 }
 
-/** What a person should know before they choose it. */
+/** What the person should know before choosing the plan. */
 function notesOn({ budgetsProblem, oddities = [] }: PlanChoice): string[] {
   const problem = budgetsProblem ? [`${budgetsProblem.what} ${budgetsProblem.remedy}`] : [];
   return [...problem, ...oddities];

@@ -6,11 +6,11 @@ import { CrossIcon } from "../base/icons.tsx";
 
 export interface ConnectionCardProps {
   connection: ConnectionView;
-  /** Called within the press itself: browsers ask for permissions only then. */
+  /** Called within the press itself: browsers only then prompt for permissions. */
   onAllow: (origins: string[]) => void;
 }
 
-/** How the connection stands, when it will need somebody, and what the browser doesn't allow at present. */
+/** The state of the connection, its expiries, and missing browser permissions. */
 export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
   const { missingOrigins, deviceDaysLeft, keyDaysLeft } = connection;
   return (

@@ -11,7 +11,7 @@ export type Addresses = Pick<
 export type Presets = Readonly<Record<"production" | "test", Readonly<Addresses>>>;
 
 export interface FieldText {
-  /** The very words by which a `Problem` names the field. */
+  /** The name of the field in a `Problem`. */
   label: string;
   hint: string;
 }
@@ -67,7 +67,7 @@ export function blankForm(presets: Presets): ConnectionForm {
   };
 }
 
-/** Another environment brings all its addresses, an empty one included: a test address must not stay behind in production. */
+/** Another environment sets all its addresses, even empty ones: a test address must not remain in production. */
 export function withEnvironment(
   form: ConnectionForm,
   environment: ConnectionForm["environment"],

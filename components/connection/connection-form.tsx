@@ -26,12 +26,12 @@ export type { ConnectionTask } from "../base/task-button.tsx";
 export interface ConnectionFormProps {
   connection: ConnectionView;
   presets: Presets;
-  /** The task under way. */
+  /** The running task. */
   busy?: ConnectionTask | null | undefined;
-  /** The task that ended well last, until the next begins. */
+  /** The task that succeeded last, until the next one starts. */
   done?: ConnectionTask | null | undefined;
   problem?: Problem | null | undefined;
-  /** Called within the press itself, so that the browser still lets the caller ask for permissions. */
+  /** Called within the press itself, so that the browser still prompts for permissions. */
   onSave: (settings: Form) => void;
   onActivate: (settings: Form, activationCode: string) => void;
   onCheck: () => void;
@@ -43,12 +43,12 @@ const doneWords: Record<ConnectionTask, string> = {
   check: "The connection works.",
 };
 
-/** Options > Connection: what the organisation knows of its PRODA device, and the three things to do with it. */
+/** Options > Connection: the settings of the organisation's PRODA device, and its three actions. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { connection, presets, busy = null, done, problem, onSave, onActivate, onCheck } = props;
   const [form, setForm] = useConnectionDraft(connection, presets);
   const [activationCode, setActivationCode] = useState("");
-  const [unfit, setUnfit] = useState<Problem | null>(null);
+  const [invalid, setInvalid] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
   const root = useRef<HTMLFormElement>(null);
   const pressed = useTaskResult(busy !== null, problem, (answer) => {
@@ -57,24 +57,24 @@ export function ConnectionForm(props: ConnectionFormProps) {
     setForm((now) => ({ ...now, apiKey: "" }));
     setActivationCode("");
   });
-  const shown = unfit ?? problem;
-  // All that is wrong is marked by now, and the first of it has the focus.
+  const shown = invalid ?? problem;
+  // All invalid fields are marked by now, and the first one is focused.
   useEffect(() => {
-    if (unfit) focusFirstInvalid(root.current);
-  }, [unfit]);
+    if (invalid) focusFirstInvalid(root.current);
+  }, [invalid]);
 
   function press(task: ConnectionTask, begin: () => void) {
-    setUnfit(null);
+    setInvalid(null);
     setAsked(task);
     pressed();
     begin();
   }
 
-  /** Before anything is asked or sent: everything that has to be corrected is told at once. */
-  function pressIfFit(task: "save" | "activate", begin: () => void) {
+  /** Validates everything at once before a permission is requested or anything is sent. */
+  function pressIfValid(task: "save" | "activate", begin: () => void) {
     const apiKey = form.apiKey || (connection.apiKeySaved ? "saved" : "");
     const found = connectionProblem({ ...form, apiKey }, task === "activate" ? activationCode : undefined);
-    if (found) setUnfit(found);
+    if (found) setInvalid(found);
     else press(task, begin);
   }
 
@@ -128,14 +128,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
           busy={busy}
           idle="Save"
           going="Saving…"
-          onPress={() => pressIfFit("save", () => onSave(form))}
+          onPress={() => pressIfValid("save", () => onSave(form))}
         />
         <TaskButton
           task="activate"
           busy={busy}
           idle="Activate device"
           going="Activating…"
-          onPress={() => pressIfFit("activate", () => onActivate(form, activationCode.trim()))}
+          onPress={() => pressIfValid("activate", () => onActivate(form, activationCode.trim()))}
         />
         <TaskButton
           task="check"
@@ -161,7 +161,7 @@ function isAboutTheForm(problem: Problem): boolean {
   return Object.values(connectionLabels).some((label) => concernsField(problem, label));
 }
 
-/** The input that has this label. */
+/** The id of the input with this label. */
 function idOf(label: string): string | undefined {
   const found = Object.entries(connectionLabels).find(([, each]) => each === label);
   return found && `pb-${found[0]}`;

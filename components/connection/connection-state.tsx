@@ -45,7 +45,7 @@ const expiryTones: Record<ExpiryLevel, string> = {
   past: "pb-tone-danger",
 };
 
-/** Absent where PRODA hasn't said yet when it expires. */
+/** Nothing while the expiry isn't known from PRODA. */
 export function Expiry({ of, connection }: { of: "Device" | "Key"; connection: ConnectionView }) {
   const daysLeft = of === "Device" ? connection.deviceDaysLeft : connection.keyDaysLeft;
   if (daysLeft === undefined) return null;

@@ -6,19 +6,19 @@ import { severityCount, SeverityIcon, severityText, severityTone } from "../base
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
-  /** How many lines were looked at. */
+  /** How many lines were checked. */
   lines: number;
-  /** What couldn't be checked, in a sentence: then no finding isn't the last word. */
+  /** What couldn't be checked, in a sentence: no findings then isn't a clean result. */
   unchecked?: string | undefined;
-  /** Brings the person to the field that a finding is about. */
+  /** Goes to the field that the finding is about. */
   onGoTo: (finding: Finding) => void;
-  /** Does what the finding proposes. Absent where the page can't be changed. */
+  /** Applies the finding's fix. Absent where the page can't be changed. */
   onFix?: ((finding: Finding) => void) | undefined;
-  /** Opens Options where what a finding goes by is set. */
+  /** Opens the setting in Options that the finding depends on. */
   onSetting: (setting: SettingProps["setting"]) => void;
 }
 
-/** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
+/** The findings of an invoice, line by line, the highest severity first within each. */
 export function InvoiceFindings(props: InvoiceFindingsProps) {
   const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
   if (findings.length === 0)
@@ -79,11 +79,11 @@ function Setting({ setting, onSetting }: SettingProps) {
 
 export interface FindingCountsProps {
   findings: readonly Finding[];
-  /** Brings the person to the next one, and around. */
+  /** Goes to the next finding, then starts again. */
   onNext?: (() => void) | undefined;
 }
 
-/** How many of each there are, and the way to the next. */
+/** The number of findings by severity, and a link to the next. */
 export function FindingCounts({ findings, onNext }: FindingCountsProps) {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
@@ -110,7 +110,7 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
   );
 }
 
-/** The whole invoice's first, then line by line. */
+/** Findings of the whole invoice first, then line by line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
   return findings.toSorted(

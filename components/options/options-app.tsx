@@ -8,19 +8,19 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 
 export interface OptionsAppProps {
-  /** `undefined` while it is on its way. */
+  /** `undefined` while loading. */
   connection: ConnectionView | undefined;
   connectionForm: Omit<ConnectionFormProps, "connection">;
   onAllowConnection: ConnectionCardProps["onAllow"];
   siteList: Omit<SiteListProps, "sites">;
-  /** `undefined` while they are on their way. */
+  /** `undefined` while loading. */
   sites: SiteListProps["sites"] | undefined;
   holidayList: Omit<HolidayListProps, "settings">;
-  /** `undefined` while they are on their way. */
+  /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
 }
 
-/** The Options page: who Planbridge is to PRODA, and where it reads the CRM. */
+/** The Options page: the connection to PRODA, CRM addresses and public holidays. */
 export function OptionsApp({
   connection,
   connectionForm,
@@ -75,13 +75,13 @@ export function OptionsApp({
             <Pending problem={holidayList.problem} />
           )}
         </section>
-        <Keeps />
+        <StoredData />
       </main>
     </div>
   );
 }
 
-/** On its way; or it didn't come, and why. */
+/** Loading, or why it couldn't be loaded. */
 function Pending({ problem }: Pick<SiteListProps, "problem">) {
   if (problem) return <ProblemNote problem={problem} />;
   return (
@@ -92,7 +92,7 @@ function Pending({ problem }: Pick<SiteListProps, "problem">) {
   );
 }
 
-function Keeps() {
+function StoredData() {
   return (
     <section id="keeps" aria-labelledby="keeps-title">
       <h2 id="keeps-title">What Planbridge stores, and where</h2>

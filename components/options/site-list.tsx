@@ -5,7 +5,7 @@ import { CrossIcon, TickIcon } from "../base/icons.tsx";
 
 export interface SiteListProps extends AddSiteProps {
   onRemove: (origin: string) => void;
-  /** Called within the press itself, as `onAdd` is: browsers ask for permissions only then. */
+  /** Called within the press itself, as `onAdd` is: browsers only then prompt for permissions. */
   onAllow: (origin: string) => void;
 }
 

@@ -23,7 +23,8 @@ export function createShadow(ctx: ContentScriptContext, name: string, css: strin
     anchor: () => document.documentElement,
     isolateEvents: ["keydown", "keyup", "keypress"],
     onMount: (container, shadow, host) => {
-      for (const type of ["click", "submit"]) shadow.addEventListener(type, blockUntrustedEvents, { capture: true });
+      for (const type of ["click", "submit"])
+        shadow.addEventListener(type, blockUntrustedEvents, { capture: true });
       host.dataset["ground"] = detectColourScheme(document);
       keepFocus(shadow, ctx.signal);
       render(content, container);

@@ -10,7 +10,7 @@ export interface FirstStepsProps {
   onOpenCrm: (origin: string) => void;
 }
 
-/** What a new user does first. Each step ticks itself from what is so, never from a click. */
+/** The first steps of a new user. Each one is ticked by the actual state, never by a click. */
 export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }: FirstStepsProps) {
   const connected = connection.state === "active" && connection.missingOrigins.length === 0;
   const allowed = sites.filter((site) => site.allowed);

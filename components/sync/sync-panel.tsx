@@ -58,7 +58,8 @@ function NotIncluded({ count, onAddTicked }: { count: number; onAddTicked: () =>
     <div class="pb-note pb-note-box pb-tone-info">
       <div class="pb-note-body">
         <p class="pb-note-what">
-          A sync is already running. {plural(count, "ticked client")} {count === 1 ? "isn't" : "aren't"} included.
+          A sync is already running. {plural(count, "ticked client")} {count === 1 ? "isn't" : "aren't"}{" "}
+          included.
         </p>
         <button type="button" class="pb-button" onClick={onAddTicked}>
           {count === 1 ? "Add the other ticked client" : `Add the ${count} other ticked clients`}

@@ -8,11 +8,12 @@ export interface FileDropProps {
   onFile: (file: Blob, name: string) => void;
 }
 
-/** Where a file comes in: dropped, chosen, or pasted. Also says what this page is for. */
+/** Accepts a dropped, chosen or pasted file, and says what this page is for. */
 export function FileDrop({ over, onFile }: FileDropProps) {
   const id = useId();
   const [pasted, setPasted] = useState("");
-  const take = (text: string) => text.trim() !== "" && onFile(new Blob([parsePastedRows(text)]), PASTED);
+  const submitText = (text: string) =>
+    text.trim() !== "" && onFile(new Blob([parsePastedRows(text)]), PASTED);
   return (
     <section class="pb-drop-page" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Check a bulk invoice file before it is imported</h2>
@@ -43,7 +44,7 @@ export function FileDrop({ over, onFile }: FileDropProps) {
         class="pb-paste"
         onSubmit={(event) => {
           event.preventDefault();
-          take(pasted);
+          submitText(pasted);
         }}
       >
         <label>

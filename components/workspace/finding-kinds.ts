@@ -1,6 +1,6 @@
 import { FINDING_LABELS } from "../../lib/domain/invoice/model/finding-labels.ts";
 
-/** Kinds of findings, as the filters of a checked file name them: those of the rules, and those of how a file is written. */
+/** Labels of findings in the filters of a checked file: those of the rules, and those of the file format. */
 export const FILE_FINDING_LABELS: Readonly<Record<string, string>> = {
   ...FINDING_LABELS,
   "abn-word": "REIMB or EXCLS",
@@ -42,7 +42,7 @@ export const FILE_FINDING_LABELS: Readonly<Record<string, string>> = {
   spaces: "Spaces or hyphens",
 };
 
-/** The kind's name; one without a name goes by its code, so that it can be chosen all the same. */
+/** The label of a code; the code itself when it has none, so that it can still be chosen. */
 export function findingLabel(code: string): string {
   return FILE_FINDING_LABELS[code] ?? code.replaceAll("-", " ");
 }

@@ -10,7 +10,7 @@ import { timeAgo } from "../base/time-ago.ts";
 import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowDetailProps {
-  /** `null`: none was chosen yet. */
+  /** `null`: no row chosen yet. */
   row: RowView | null;
   header: readonly string[];
   /** The row's participant; empty where the file has no such column. */
@@ -23,7 +23,7 @@ export interface RowDetailProps {
   onRetrieve: (ndisNumbers: readonly string[]) => void;
 }
 
-/** Everything that is to be said of the row at hand, what one press can put right, and how old the data for it is. */
+/** The findings of the active row, their fixes, and the age of its plan. */
 export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client }: RowDetailProps) {
   if (!row)
     return (
@@ -47,11 +47,11 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
       <ul>
         {sortBySeverity(row.findings).map((finding) => (
           <li key={`${finding.code} ${finding.column}`}>
-            <Said
+            <FindingItem
               finding={finding}
               header={header}
               onColumn={onColumn}
-              onPut={(column, text) => onEdit(row.row, column, text)}
+              onReplace={(column, text) => onEdit(row.row, column, text)}
             />
           </li>
         ))}
@@ -101,16 +101,16 @@ function PlanAge({
   );
 }
 
-interface SaidProps {
+interface FindingItemProps {
   finding: RowFinding;
   header: readonly string[];
   onColumn: (column: number) => void;
-  onPut: (column: number, text: string) => void;
+  onReplace: (column: number, text: string) => void;
 }
 
-function Said({ finding, header, onColumn, onPut }: SaidProps) {
+function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps) {
   const { severity, what, remedy, careview, setting, source, column = -1, put, choices = [] } = finding;
-  const offers = put === undefined ? choices : [put];
+  const replacements = put === undefined ? choices : [put];
   return (
     <>
       <p>
@@ -135,9 +135,14 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
         </p>
       )}
       {column >= 0 &&
-        offers.map((offer) => (
-          <button key={offer} type="button" class="pb-button" onClick={() => onPut(column, offer)}>
-            {offer === "" ? "Empty this cell" : `Change to “${showUnseen(offer)}”`}
+        replacements.map((replacement) => (
+          <button
+            key={replacement}
+            type="button"
+            class="pb-button"
+            onClick={() => onReplace(column, replacement)}
+          >
+            {replacement === "" ? "Empty this cell" : `Change to “${showUnseen(replacement)}”`}
           </button>
         ))}
     </>

@@ -12,16 +12,16 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { useDroppedFile } from "./use-dropped-file.ts";
 import type { WorkspaceAppProps } from "./workspace-state.ts";
 
-/** The workspace tab: a bulk invoice file, from the drop to the two files that come of it. */
+/** The workspace tab: a bulk invoice file, from opening it to saving the two result files. */
 export function WorkspaceApp(props: WorkspaceAppProps) {
   const { state, onFile } = props;
-  /** Why nothing came of what was dropped or pasted; whatever is open stays. */
+  /** Why what was dropped or pasted was rejected; the open file stays. */
   const [refused, setRefused] = useState<Problem | null>(null);
   const take: typeof onFile = (file, name) => {
     setRefused(null);
     onFile(file, name);
   };
-  // Wherever on the page it is let go: the browser would leave the page and show the file instead.
+  // Anywhere on the page: otherwise the browser would leave the page and show the file.
   const over = useDroppedFile(take, setRefused);
   const problem = refused ?? props.problem;
   const results = state.phase === "results";
@@ -52,7 +52,11 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
         </span>
       </header>
       {(props.unsavedRows > 0 || props.replacing) && (
-        <Losing rows={props.unsavedRows} replacing={props.replacing ?? null} onLose={props.onDiscard} />
+        <DiscardPrompt
+          rows={props.unsavedRows}
+          replacing={props.replacing ?? null}
+          onDiscard={props.onDiscard}
+        />
       )}
       {problem && <ProblemNote problem={problem} source="Planbridge" alert />}
       <Phase over={over} {...props} onFile={take} />
@@ -60,14 +64,14 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
   );
 }
 
-function Losing({
+function DiscardPrompt({
   rows,
   replacing,
-  onLose,
+  onDiscard,
 }: {
   rows: number;
   replacing: string | null;
-  onLose: WorkspaceAppProps["onDiscard"];
+  onDiscard: WorkspaceAppProps["onDiscard"];
 }) {
   return (
     <div class="pb-note-box pb-tone-warning pb-losing" role="alert">
@@ -79,10 +83,10 @@ function Losing({
         )}
         {replacing && `Replace these results with ${replacing}?`}
       </span>
-      <button type="button" class="pb-button" onClick={() => onLose(false)}>
+      <button type="button" class="pb-button" onClick={() => onDiscard(false)}>
         Stay here
       </button>
-      <button type="button" class="pb-button" onClick={() => onLose(true)}>
+      <button type="button" class="pb-button" onClick={() => onDiscard(true)}>
         {rows > 0 ? "Leave without saving" : `Open ${replacing}`}
       </button>
     </div>

@@ -7,7 +7,7 @@ import { useQuery } from "../../components/hooks/use-query.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
 import type { ConnectionForm, ConnectionView } from "../../lib/messaging/views.ts";
 
-/** What the connection form does: one task at a time, permissions first, the outcome beside the button. */
+/** The tasks of the connection form: one at a time, permissions first. */
 export function useConnectionTasks() {
   const { reply: connection, problem: unread, reload, setReply } = useQuery("connection.view");
   const [busy, setBusy] = useState<ConnectionTask | null>(null);
@@ -49,7 +49,7 @@ export function useConnectionTasks() {
   };
 }
 
-/** Begins within the press itself. Addresses that can't be read are left to the background, which names the field. */
+/** Starts within the press itself. Invalid addresses are left to the background, which names the field. */
 async function allow({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): Promise<Problem | null> {
   const addresses = [deviceHost, tokenHost, ndiaHost].map((address) => address.trim());
   if (!addresses.every((address) => URL.canParse(address))) return null;

@@ -6,7 +6,7 @@ import type { HolidayListProps } from "../../components/options/holiday-list.tsx
 
 type Tasks = Pick<HolidayListProps, "onAdd" | "onRemove" | "onKeep" | "onHome">;
 
-/** What the list of public holidays does; each press is saved at once. */
+/** The tasks of the holiday list; each press is saved at once. */
 export function useHolidayTasks() {
   const { reply: settings, problem: unread, setReply } = useQuery("holidays.view");
   const { problem, run: request } = useRequest();

@@ -5,7 +5,7 @@ import { useQuery } from "../../components/hooks/use-query.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 
-/** What the list of CRM addresses does: an address is added once the browser allows it. */
+/** The tasks of the list of CRM addresses: an address is added once the browser allows it. */
 export function useSiteTasks() {
   const { reply: sites, problem: unread, setReply } = useQuery("sites.view");
   const { problem, setProblem, run: request } = useRequest();

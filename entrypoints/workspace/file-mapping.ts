@@ -9,7 +9,7 @@ import type { Database } from "../../lib/storage/database.ts";
 
 const Mapping = z.array(z.nullable(z.enum(Object.keys(FIELD_NAMES) as [FileField, ...FileField[]])));
 
-/** What somebody chose for the columns of a file with this header. */
+/** The saved column mapping of a file with this header. */
 export async function loadMapping(db: Database, header: readonly string[]): Promise<Columns | undefined> {
   const kept = Mapping.safeParse(await db.get("settings", `fileMapping/${headerKey(header)}`));
   return kept.success && kept.data.length === header.length ? kept.data : undefined;

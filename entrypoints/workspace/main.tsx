@@ -29,7 +29,7 @@ function Workspace() {
   const { onFile } = app;
   useEffect(() => {
     void receiveFileTransfer().then((file) => file && onFile(file.blob, file.name));
-    // Once: it is the file that the tab was opened with.
+    // Once, for the file that the tab was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return <WorkspaceApp {...app} now={useNow(60_000)} />;

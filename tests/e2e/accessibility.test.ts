@@ -74,7 +74,9 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
   });
 
   test("the client list keeps the CRM's layout and focus until the entry is pressed", async () => {
-    expect(await layoutOf(session.page, `${session.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(untouched);
+    expect(await layoutOf(session.page, `${session.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(
+      untouched,
+    );
     expect(await session.page.evaluate(() => document.activeElement?.id)).toBe("Search");
   });
 

@@ -18,7 +18,7 @@ describe.each(BROWSERS)("bulk invoice files in %s", (name) => {
     workspace = await Workspace.open(session);
   });
   afterAll(async () => {
-    workspace?.leave();
+    workspace?.dispose();
     await session?.dispose();
   });
 

@@ -78,7 +78,8 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     // Firefox doesn't tell a driver of an address that an extension opens.
     const addressOf = (tab: Page) => tab.evaluate(() => location.href).catch(() => "");
     const find = async () => {
-      for (const tab of await session.browser.pages()) if ((await addressOf(tab)).endsWith(address)) return tab;
+      for (const tab of await session.browser.pages())
+        if ((await addressOf(tab)).endsWith(address)) return tab;
       return undefined;
     };
     await expect.poll(find, PATIENT).toBeDefined();

@@ -337,8 +337,9 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   }
 
   function offered(line: number): Promise<string[]> {
-    return session.page.$$eval(`${lineField(line, "PlanCategory")} option:not([hidden]):not(:disabled)`, (all) =>
-      all.map(({ textContent }) => textContent ?? ""),
+    return session.page.$$eval(
+      `${lineField(line, "PlanCategory")} option:not([hidden]):not(:disabled)`,
+      (all) => all.map(({ textContent }) => textContent ?? ""),
     );
   }
 

@@ -133,7 +133,9 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
   });
 
   test("a second press during a sync offers to add the clients that it doesn't include", async () => {
-    const [first = "", second = ""] = [...new Set(session.sandbox.control.expected().map((each) => each.name))];
+    const [first = "", second = ""] = [
+      ...new Set(session.sandbox.control.expected().map((each) => each.name)),
+    ];
     await session.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
     await openClientList(session.page, session.sandbox);
     await tick(session.page, [first]);

@@ -21,7 +21,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     workspace = await Workspace.open(session);
   });
   afterAll(async () => {
-    workspace?.leave();
+    workspace?.dispose();
     await session?.dispose();
   });
 

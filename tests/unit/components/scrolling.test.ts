@@ -23,7 +23,10 @@ describe("scroll containers are positioned, so that visually hidden text doesn't
     expect(scrolling.length).toBeGreaterThan(4);
   });
 
-  test.each(scrolling.filter(({ name }) => !POSITIONED.has(name)))("$name is a positioned scroll container", ({ body }) => {
-    expect(body).toMatch(/position:\s*(relative|fixed|sticky)/);
-  });
+  test.each(scrolling.filter(({ name }) => !POSITIONED.has(name)))(
+    "$name is a positioned scroll container",
+    ({ body }) => {
+      expect(body).toMatch(/position:\s*(relative|fixed|sticky)/);
+    },
+  );
 });

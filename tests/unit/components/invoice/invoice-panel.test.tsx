@@ -198,7 +198,12 @@ describe("the data age in InvoicePanel", () => {
       "PACE plan retrieved 3 min ago, CRM read just now",
       null,
     ],
-    ["being retrieved", { retrieving: true }, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieving…"],
+    [
+      "being retrieved",
+      { retrieving: true },
+      "PACE plan retrieved 3 min ago, CRM read just now",
+      "Retrieving…",
+    ],
   ])("InvoicePanel shows the data age when the plan is %s", (_title, changes, words, button) => {
     show(changes);
     expect(screen.getByText(words)).toBeTruthy();

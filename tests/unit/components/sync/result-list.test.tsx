@@ -30,11 +30,17 @@ describe("ResultList", () => {
     ["failed", "crm-unreadable", "Contracts not read"],
     ["uncompleted", "stopped", "Contracts not read"],
     ["failed", "crm-contract-without-link", "Contract without a link"],
-  ] as const)("ResultList claims nothing unknown about contracts of a client who is %s (%s)", (outcome, code, words) => {
-    const { contractReference: _none, ...client } = row({ outcome, problem: { code, what: "", remedy: "" } });
-    show({ rows: [client] });
-    expect(screen.getByText(words)).toBeTruthy();
-  });
+  ] as const)(
+    "ResultList claims nothing unknown about contracts of a client who is %s (%s)",
+    (outcome, code, words) => {
+      const { contractReference: _none, ...client } = row({
+        outcome,
+        problem: { code, what: "", remedy: "" },
+      });
+      show({ rows: [client] });
+      expect(screen.getByText(words)).toBeTruthy();
+    },
+  );
 
   it("F13: ResultList says that a success is about plan dates", () => {
     show({ rows: [row({ compared: differing.map((each) => ({ ...each, ndia: each.crm, same: true })) })] });

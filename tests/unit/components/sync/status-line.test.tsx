@@ -79,11 +79,14 @@ describe("StatusLine", () => {
       "Plan dates agree with the NDIA",
       "Only the plan dates were compared, not Total Funding or the budgets.",
     ],
-  ])("F13: StatusLine claims no more than agreeing dates when %s", (_title, changes, shown, headline, note) => {
-    render(<StatusLine status={status(changes)} shown={shown} now={NOW} />);
-    expect(text()).toContain(headline);
-    expect(text()).toContain(note);
-  });
+  ])(
+    "F13: StatusLine claims no more than agreeing dates when %s",
+    (_title, changes, shown, headline, note) => {
+      render(<StatusLine status={status(changes)} shown={shown} now={NOW} />);
+      expect(text()).toContain(headline);
+      expect(text()).toContain(note);
+    },
+  );
 
   it("F13: StatusLine says that the page has changed since, and shows no outdated result", () => {
     render(<StatusLine status={status()} shown={{ planEndDate: "2027-03-31" }} now={NOW} onCheck={ignore} />);

@@ -103,12 +103,15 @@ describe("SyncPanel", () => {
   it.each([
     [4, "Add the 4 other ticked clients"],
     [1, "Add the other ticked client"],
-  ])("SyncPanel offers to add %i ticked clients that the running sync doesn't include", (notIncluded, name) => {
-    const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
-    render(panel({ notice: { notIncluded }, onAddTicked }));
-    fireEvent.click(screen.getByRole("button", { name }));
-    expect(onAddTicked).toHaveBeenCalledOnce();
-  });
+  ])(
+    "SyncPanel offers to add %i ticked clients that the running sync doesn't include",
+    (notIncluded, name) => {
+      const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
+      render(panel({ notice: { notIncluded }, onAddTicked }));
+      fireEvent.click(screen.getByRole("button", { name }));
+      expect(onAddTicked).toHaveBeenCalledOnce();
+    },
+  );
 
   it("SyncPanel shows why nothing was started, without showing progress", () => {
     const message = { code: "nothing-ticked", what: "No client is ticked.", remedy: "Tick some." };
