@@ -4,12 +4,12 @@ import { ChevronIcon } from "./icons.tsx";
 
 export interface DisclosureProps {
   title: ComponentChildren;
-  /** Whether what is inside is needed now. */
+  /** Whether its content is needed now. */
   wanted?: boolean | undefined;
   children: ComponentChildren;
 }
 
-/** Opens by itself once it is wanted, and never closes by itself: that would take away the field being typed in. */
+/** Opens automatically once it is wanted, and never closes automatically: that would remove the field being typed in. */
 export function Disclosure({ title, wanted = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(wanted);
   useEffect(() => {

@@ -8,12 +8,12 @@ export interface ErrorSummaryProps {
   idOf: (label: string) => string | undefined;
 }
 
-/** Several fields of a form are wrong: all of them at once, each with the way to it. One alone is told at its field. */
+/** Lists several invalid fields of a form, each with a link to it. A single one is reported at its field only. */
 export function ErrorSummary({ problem, idOf }: ErrorSummaryProps) {
   const fields = problem?.fields ?? [];
   if (fields.length < 2) return null;
   return (
-    <div class="pb-note-box pb-tone-failed pb-error-summary" role="alert">
+    <div class="pb-note-box pb-tone-danger pb-error-summary" role="alert">
       <CrossIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">{plural(fields.length, "field")} to correct. Nothing was saved.</p>
@@ -38,13 +38,13 @@ export function ErrorSummary({ problem, idOf }: ErrorSummaryProps) {
   );
 }
 
-/** The first field of a form that is marked as wrong. */
-export function focusFirstBad(form: HTMLElement | null): void {
+/** Focuses the first field of a form that is marked as invalid. */
+export function focusFirstInvalid(form: HTMLElement | null): void {
   focusField(form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null);
 }
 
 function focusField(field: HTMLElement | null): void {
-  // A field in a closed disclosure can't take the focus.
+  // A field in a closed disclosure can't be focused.
   field?.closest("details")?.setAttribute("open", "");
   field?.focus();
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Precondition } from "../../lib/messaging/views.ts";
-import { missingOf, Preconditions } from "../changes/preconditions.tsx";
+import { unmetPreconditions, Preconditions } from "../changes/preconditions.tsx";
 import { useAnnouncement } from "./use-announcement.ts";
 
 export interface GatedButtonProps {
@@ -13,30 +13,30 @@ export interface GatedButtonProps {
 }
 
 /**
- * A button with the conditions that aren't met below it. It can always be reached: a press then starts nothing, and
- * what is missing is read out.
+ * A button with its unmet preconditions below it. It stays focusable: a press then starts nothing, and the preconditions
+ * are announced.
  */
 export function GatedButton({ preconditions, main = false, onPress, onOptions, children }: GatedButtonProps) {
   const id = useId();
-  const missing = missingOf(preconditions);
+  const unmet = unmetPreconditions(preconditions);
   const [presses, setPresses] = useState(0);
-  const held = missing.length > 0;
-  const words = missing.map(({ what, remedy = "" }) => `${what} ${remedy}`.trim()).join(" ");
-  const spoken = useAnnouncement({ key: String(presses), text: held ? words : "" }, false);
+  const isDisabled = unmet.length > 0;
+  const text = unmet.map(({ what, remedy = "" }) => `${what} ${remedy}`.trim()).join(" ");
+  const announcement = useAnnouncement({ key: String(presses), text: isDisabled ? text : "" }, false);
   return (
     <>
       <button
         type="button"
         class={`pb-button${main ? " pb-button-main" : ""}`}
-        aria-disabled={held}
-        aria-describedby={held ? id : undefined}
-        onClick={() => (held ? setPresses((times) => times + 1) : onPress())}
+        aria-disabled={isDisabled}
+        aria-describedby={isDisabled ? id : undefined}
+        onClick={() => (isDisabled ? setPresses((times) => times + 1) : onPress())}
       >
         {children}
       </button>
-      <Preconditions id={id} missing={missing} onOptions={onOptions} />
+      <Preconditions id={id} missing={unmet} onOptions={onOptions} />
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </>
   );

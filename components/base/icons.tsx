@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 
 /**
- * Small pictures, each beside a word that says the same, so all are hidden from assistive technology.
- * Outcomes differ in shape, not only in colour: that is what colour-blind readers and high-contrast modes go by.
+ * Icons stand beside a word that says the same, so they are hidden from assistive technology. They differ in shape, not
+ * only in colour, for colour-blind readers and high-contrast modes.
  */
 function Icon({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -45,7 +45,7 @@ export function CrossIcon() {
   );
 }
 
-/** A clock inside an arrow that goes round: not through yet, and can be tried again. */
+/** A clock inside a circular arrow: in progress, or can be retried. */
 export function ClockIcon() {
   return (
     <Icon name="clock">
@@ -91,7 +91,7 @@ export function ExternalIcon() {
   );
 }
 
-/** From what was to what will be. */
+/** From the old value to the new one. */
 export function ArrowIcon() {
   return (
     <Icon name="arrow">
@@ -109,7 +109,7 @@ export function WarningIcon() {
   );
 }
 
-/** Two lines that should be the same, struck through: what was meant and what stands aren't equal. */
+/** An unequal sign: two values that should be the same differ. */
 export function DiffersIcon() {
   return (
     <Icon name="differs">
@@ -143,7 +143,7 @@ export function CloseIcon() {
   );
 }
 
-/** Points right; the style sheet turns it when what it stands on is open. */
+/** Points right; the style sheet rotates it when its disclosure is open. */
 export function ChevronIcon() {
   return (
     <Icon name="chevron">
@@ -152,7 +152,7 @@ export function ChevronIcon() {
   );
 }
 
-/** The mark: an arch bridge. Deck, hangers and piers lie on whole pixels at 16 px; `public/icon` is drawn from the same shapes. */
+/** The logo: an arch bridge. Deck, hangers and piers lie on whole pixels at 16 px; `public/icon` is drawn from the same shapes. */
 export function BrandMark() {
   return (
     <Icon name="brand">

@@ -1,26 +1,26 @@
 const FOCUSABLE =
   "a[href],button,input,select,textarea,summary,[tabindex]:not([tabindex='-1']),[contenteditable='true']";
 
-/** Marks where a surface, or a part of it, begins: a heading with `tabIndex={-1}`. */
+/** Marks the start of a surface or a section: a heading with `tabIndex={-1}`. */
 export const FOCUS_START = "data-focus-start";
 
-/** What can take the focus of a surface: the document of a page of ours, or the shadow root in the CRM's page. */
+/** The root of a surface: the document of an extension page, or the shadow root in the CRM's page. */
 type Root = Document | ShadowRoot;
 
-/** Where the focus was, and what stood around it: by these it finds a place once that is gone. */
+/** Where the focus was and what surrounded it, to find the nearest place once that element is gone. */
 interface Place {
   element: HTMLElement;
   /** From the parent up to the root. */
   ancestors: Element[];
-  /** All that could take the focus then, in order. */
+  /** All focusable elements at that time, in order. */
   order: HTMLElement[];
 }
 
 /**
- * Keeps the focus in a surface of ours when what had it goes away: a fix that was applied, a row that was removed, a
- * button whose task is done. Browsers then leave it on the body, and whoever works with the keyboard or a screen reader
- * begins at the top of the page again. It goes to the next element in the smallest part that is still there, else to the
- * one before, else to that part's beginning. What a person's own press took the focus away from isn't followed.
+ * Keeps the focus in a surface when the focused element is removed: a fix that was applied, a deleted row, a button whose
+ * task is done. Browsers then move it to the body, and keyboard and screen-reader users start at the top of the page
+ * again. It moves to the next element in the closest ancestor that is still there, else to the previous one, else to that
+ * ancestor's start. When the person moves the focus, nothing is restored.
  */
 export function keepFocus(root: Root, signal?: AbortSignal): void {
   let place: Place | null = null;
@@ -32,13 +32,13 @@ export function keepFocus(root: Root, signal?: AbortSignal): void {
     "focusout",
     (event) => {
       const left = place;
-      // Somewhere else on purpose. Some engines tell of a removal in this way too, so that is decided a moment later.
+      // Moved on purpose. Some engines also fire this on removal, so that is decided a moment later.
       if (isPressing || (event as FocusEvent).relatedTarget) place = null;
       else setTimeout(() => (place = place === left && left?.element.isConnected ? null : place));
     },
     options,
   );
-  // Between the two, whoever presses somewhere takes the focus away on purpose. What the click then does isn't that.
+  // Between these two events the person moves the focus on purpose. What the click then does isn't included.
   root.addEventListener("pointerdown", () => (isPressing = true), options);
   for (const type of ["pointerup", "pointercancel", "dragend"])
     root.addEventListener(type, () => (isPressing = false), options);
@@ -68,8 +68,8 @@ export function focusedElement(doc: Document = document): HTMLElement | null {
 }
 
 /**
- * Gives the focus back to what opened something that closes. What a menu of the page held is hidden by then: so its
- * toggle gets it, or whatever else stands nearest around it. `false`: there is nothing of it left.
+ * Returns the focus to the opener of something that closes. A menu entry is hidden by then, so its toggle is focused, or
+ * the nearest other element around it. `false`: nothing of it is left.
  */
 export function returnFocus(opener: HTMLElement | null): boolean {
   for (let around: Element | null = opener; around && around !== document.body; around = parentOf(around)) {
@@ -92,7 +92,7 @@ function parentOf(element: Element): Element | null {
 function isFocusLost(root: Root): boolean {
   const { activeElement } = root;
   if (activeElement && activeElement !== (root as Document).body) return !canTakeFocus(activeElement);
-  // A shadow root has no active element either while something else of the page has it.
+  // A shadow root has no active element either while another element of the page has the focus.
   return focusedElement(root.ownerDocument ?? root) === null;
 }
 
@@ -119,7 +119,7 @@ function startOf(part: Element | Root): HTMLElement | undefined {
   return [...starts, ...focusablesIn(part)].find(canTakeFocus) ?? surfaceOf(part);
 }
 
-/** Nothing in it can be pressed: then the surface itself, so that its text is still at hand. */
+/** Without a focusable element, the surface itself, so that its text can still be read. */
 function surfaceOf(part: Element | Root): HTMLElement | undefined {
   const surface =
     part instanceof Element && part.matches(".pb-surface") ? part : part.querySelector(".pb-surface");
@@ -136,7 +136,7 @@ function canTakeFocus(element: Element): boolean {
   return (
     element.isConnected &&
     !element.matches(":disabled") &&
-    // Not every engine that runs our tests can tell.
+    // Not every engine that runs the tests supports this.
     (element.checkVisibility?.({ visibilityProperty: true }) ?? true)
   );
 }

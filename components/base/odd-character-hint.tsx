@@ -1,15 +1,15 @@
 import { findUnusualInName, tidyName } from "../../lib/core/look-alikes.ts";
 import { nameOfUnseen } from "../../lib/core/invisible-characters.ts";
 
-export interface OddCharactersProps {
+export interface OddCharacterHintProps {
   value: string;
-  /** The input's id: it has the focus again once the characters are gone, and this with them. */
+  /** The id of the input, which gets the focus back when this hint disappears. */
   inputId: string;
   onInput: (value: string) => void;
 }
 
-/** Names what came into a field with a pasted text and can't be seen there, and takes it out. */
-export function OddCharacters({ value, inputId, onInput }: OddCharactersProps) {
+/** Names invisible characters that were pasted into a field, and removes them. */
+export function OddCharacterHint({ value, inputId, onInput }: OddCharacterHintProps) {
   const { unseen, spaces } = findUnusualInName(value);
   const names = [
     ...unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`),

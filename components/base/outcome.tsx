@@ -1,9 +1,9 @@
 import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, TickIcon } from "./icons.tsx";
 
-type Shown = ResultRow["outcome"];
+type Outcome = ResultRow["outcome"];
 
-const icons: Record<Shown, () => preact.JSX.Element> = {
+const icons: Record<Outcome, () => preact.JSX.Element> = {
   success: TickIcon,
   failed: CrossIcon,
   uncompleted: ClockIcon,
@@ -15,7 +15,7 @@ const icons: Record<Shown, () => preact.JSX.Element> = {
   "without-contract": DashIcon,
 };
 
-/** The legend's words for the three outcomes that it counts, and ours for those that it doesn't. */
+/** The outcomes that the legend counts keep the legend's words; the others have ours. */
 export const outcomeText: Record<ResultFilter, string> = {
   all: "All results",
   success: "Success",
@@ -30,20 +30,25 @@ export const outcomeText: Record<ResultFilter, string> = {
 };
 
 /** The class that carries an outcome's colours. The uncounted ones look alike. */
-export function outcomeTone(outcome: Shown): string {
-  if (outcome === "to-review" || outcome === "saving") return "pb-tone-info";
-  return COUNTED.has(outcome) ? `pb-tone-${outcome}` : "pb-tone-quiet";
+export function outcomeTone(outcome: Outcome): string {
+  return tones[outcome] ?? "pb-tone-neutral";
 }
 
-const COUNTED: ReadonlySet<Shown> = new Set(["success", "failed", "uncompleted"]);
+const tones: Partial<Record<Outcome, string>> = {
+  success: "pb-tone-success",
+  failed: "pb-tone-danger",
+  uncompleted: "pb-tone-warning",
+  "to-review": "pb-tone-info",
+  saving: "pb-tone-info",
+};
 
-export function OutcomeIcon({ outcome }: { outcome: Shown }) {
+export function OutcomeIcon({ outcome }: { outcome: Outcome }) {
   const Picture = icons[outcome];
   return <Picture />;
 }
 
 /** Icon and word, never one without the other. */
-export function OutcomeBadge({ outcome }: { outcome: Shown }) {
+export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   return (
     <span class={`pb-badge ${outcomeTone(outcome)}`}>
       <OutcomeIcon outcome={outcome} />

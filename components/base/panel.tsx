@@ -6,19 +6,19 @@ import { useReturnFocus } from "./use-return-focus.ts";
 
 export interface PanelFrameProps {
   title: string;
-  /** Stands below what scrolls. */
+  /** Below the scrolling body. */
   foot?: ComponentChildren;
-  /** For what needs columns: in the middle of the window in place of its corner. */
+  /** For content with columns: centred in the window instead of docked to its corner. */
   wide?: boolean | undefined;
-  /** Count of the person's own presses that opened the dialog: each new one brings the focus to its heading. */
+  /** How often the person has opened the dialog: each time, its heading takes the focus. */
   opened?: number | undefined;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /**
- * A dialog in the CRM's page. It isn't modal: the work runs in the background, and the person goes on working in the
- * CRM. So it takes the focus only when the person opened it, never because the page was loaded.
+ * A dialog in the CRM's page. It isn't modal: the work runs in the background while the person keeps working in the CRM.
+ * So it takes the focus only when the person opened it, never because the page was loaded.
  */
 export function PanelFrame({ title, foot, wide = false, opened = 0, onClose, children }: PanelFrameProps) {
   const heading = useFocusOn<HTMLHeadingElement>(opened);

@@ -4,24 +4,19 @@ import { CrossIcon } from "./icons.tsx";
 
 export interface ProblemNoteProps {
   problem: Problem;
-  /** Who spoke, for problems that quote the other side. */
-  speaker?: string | undefined;
+  /** Whose message `problem.said` is; told by the problem's code unless given. */
+  source?: MessageSource | undefined;
   /** `box` stands alone with its own frame; `plain` sits inside a row that already has one. */
   look?: "box" | "plain" | undefined;
-  /** Read out as soon as it appears: for the answer to something the person has just pressed. */
+  /** Announced as soon as it appears: for the reply to something the person has just pressed. */
   alert?: boolean | undefined;
 }
 
-/** What happened, the fields to fix, what to do, and the other side's own words: always in this order. */
-export function ProblemNote({
-  problem,
-  speaker = speakerOf(problem),
-  look = "box",
-  alert = false,
-}: ProblemNoteProps) {
+/** What happened, the fields to fix, what to do, and the quoted message: always in this order. */
+export function ProblemNote({ problem, source, look = "box", alert = false }: ProblemNoteProps) {
   return (
     <div
-      class={`pb-note pb-note-${look}${look === "box" ? " pb-tone-failed" : ""}`}
+      class={`pb-note pb-note-${look}${look === "box" ? " pb-tone-danger" : ""}`}
       role={alert ? "alert" : undefined}
     >
       {look === "box" && <CrossIcon />}
@@ -31,7 +26,7 @@ export function ProblemNote({
         {problem.remedy && <p class="pb-note-remedy">{problem.remedy}</p>}
         {problem.said && (
           <p class="pb-note-said">
-            {speaker} said: <q>{showUnseen(problem.said)}</q>
+            <QuotedMessage problem={problem} source={source} />
           </p>
         )}
       </div>
@@ -57,9 +52,25 @@ function FieldChips({ field }: { field: string }) {
 const OF_PRODA = /^(proda-|token-|device-|clock-skew|not-activated|activation-)/;
 const OUR_OWN = /^(planbridge-|message-)/;
 
-/** The connection's own problems come from PRODA, and errors of our own from nobody else; the rest is the NDIA's word. */
-function speakerOf({ code }: Problem): string {
+export type MessageSource = "PRODA" | "the NDIA" | "the CRM" | "Planbridge";
+
+/** The message of another system, word for word: that is what its support staff search for. */
+export function QuotedMessage({
+  problem,
+  source = sourceOf(problem),
+}: Pick<ProblemNoteProps, "problem" | "source">) {
+  // The text of an error of our own is a technical detail, not a message to the person.
+  const label = source === "Planbridge" ? "Technical details" : `Message from ${source}`;
+  return (
+    <>
+      {label}: <q>{showUnseen(problem.said ?? "")}</q>
+    </>
+  );
+}
+
+/** Connection problems come from PRODA and `crm-` codes from the CRM; everything else that is quoted is the NDIA's. */
+function sourceOf({ code }: Problem): MessageSource {
   if (OUR_OWN.test(code)) return "Planbridge";
-  if (code.startsWith("crm-")) return "The CRM";
-  return OF_PRODA.test(code) ? "PRODA" : "NDIA";
+  if (code.startsWith("crm-")) return "the CRM";
+  return OF_PRODA.test(code) ? "PRODA" : "the NDIA";
 }

@@ -1,34 +1,42 @@
 import type { Severity } from "../../lib/domain/invoice/model/finding.ts";
 import { CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { plural } from "./plural.ts";
 
-const WORDS: Record<Severity | "none", string> = {
-  block: "In the way",
-  warn: "Look at it",
-  note: "Note",
-  none: "Fine",
+/** The one scale of every surface. `ok`: no finding at all. */
+export type Level = Severity | "ok";
+
+const levels: Record<Level, { text: string; tone: string; Icon: () => preact.JSX.Element }> = {
+  block: { text: "Error", tone: "pb-tone-danger", Icon: CrossIcon },
+  warn: { text: "Warning", tone: "pb-tone-warning", Icon: WarningIcon },
+  note: { text: "Note", tone: "pb-tone-neutral", Icon: InfoIcon },
+  ok: { text: "OK", tone: "pb-tone-success", Icon: TickIcon },
 };
 
-export function severityTone(severity: Severity | "none"): string {
-  return {
-    block: "pb-tone-failed",
-    warn: "pb-tone-uncompleted",
-    note: "pb-tone-quiet",
-    none: "pb-tone-success",
-  }[severity];
+export function severityText(level: Level): string {
+  return levels[level].text;
 }
 
-export function SeverityIcon({ severity }: { severity: Severity | "none" }) {
-  if (severity === "block") return <CrossIcon />;
-  if (severity === "warn") return <WarningIcon />;
-  return severity === "note" ? <InfoIcon /> : <TickIcon />;
+/** `1 error`, `2 warnings`. */
+export function severityCount(severity: Severity, count: number): string {
+  return plural(count, levels[severity].text.toLowerCase());
 }
 
-/** How bad it is, by icon and word. */
-export function SeverityMark({ severity }: { severity: Severity | "none" }) {
+/** The class that carries the colours. */
+export function severityTone(level: Level): string {
+  return levels[level].tone;
+}
+
+export function SeverityIcon({ level }: { level: Level }) {
+  const { Icon } = levels[level];
+  return <Icon />;
+}
+
+/** Icon and word: the level is never told by colour alone. */
+export function SeverityMark({ level }: { level: Level }) {
   return (
-    <span class={`pb-state ${severityTone(severity)}`}>
-      <SeverityIcon severity={severity} />
-      {WORDS[severity]}
+    <span class={`pb-state ${severityTone(level)}`}>
+      <SeverityIcon level={level} />
+      {severityText(level)}
     </span>
   );
 }

@@ -9,7 +9,7 @@ export interface StatusBarProps {
   children: ComponentChildren;
 }
 
-/** One slim bar of ours among the CRM's own content. */
+/** One slim bar of Planbridge among the CRM's own content. */
 export function StatusBar({ about, tone, children }: StatusBarProps) {
   return (
     <section class={`pb-surface pb-status ${tone}`} aria-label={`Planbridge: ${about}`}>

@@ -5,13 +5,13 @@ export interface StepProps {
   number: number;
   title: string;
   done: boolean;
-  /** Whether what is inside stays once it is done, to be done again. */
-  stays?: boolean | undefined;
+  /** Keeps the content after the step is done, so that it can be repeated. */
+  keepContent?: boolean | undefined;
   children: ComponentChildren;
 }
 
-/** One of a few steps in order. A step that is done shrinks to its title. */
-export function Step({ number, title, done, stays = false, children }: StepProps) {
+/** One of a few ordered steps. A completed step shrinks to its title. */
+export function Step({ number, title, done, keepContent: stays = false, children }: StepProps) {
   return (
     <li class={`pb-step${done ? " pb-step-done" : ""}`}>
       <span class="pb-step-mark" aria-hidden="true">

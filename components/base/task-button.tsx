@@ -1,4 +1,4 @@
-/** What the connection form's buttons start; each takes a while. */
+/** The tasks of the connection form's buttons; each takes a while. */
 export type ConnectionTask = "save" | "activate" | "check";
 
 export interface TaskButtonProps {
@@ -10,7 +10,7 @@ export interface TaskButtonProps {
   onPress: () => void;
 }
 
-/** While a task runs the buttons say so and do nothing, but stay focusable: a disabled button would drop the focus. */
+/** While a task runs, the buttons are aria-disabled instead of disabled: a disabled button would lose the focus. */
 export function TaskButton({ task, busy, main = false, idle, going, onPress }: TaskButtonProps) {
   return (
     <button

@@ -1,7 +1,8 @@
 import type { TargetedInputEvent } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import { CrossIcon } from "./icons.tsx";
-import { OddCharacters } from "./odd-character-hint.tsx";
+import { OddCharacterHint } from "./odd-character-hint.tsx";
+import { QuotedMessage } from "./problem-note.tsx";
 
 export interface TextFieldProps {
   /** Unique on the surface. */
@@ -14,13 +15,13 @@ export interface TextFieldProps {
   placeholder?: string | undefined;
   /** Set by enterprise policy: shown, not changed here. */
   managed?: boolean | undefined;
-  /** What is wrong with it. */
+  /** Shown as the error of this field. */
   problem?: Problem | null | undefined;
   onInput: (value: string) => void;
   onBlur?: (() => void) | undefined;
 }
 
-/** A labelled text input with its hint and its error, both tied to it for assistive technology. */
+/** A labelled text input with its hint and its error, both linked to it for assistive technology. */
 export function TextField(props: TextFieldProps) {
   const { id, label, hint, value, kind, placeholder, managed = false, problem, onInput, onBlur } = props;
   const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
@@ -41,11 +42,11 @@ export function TextField(props: TextFieldProps) {
   return (
     <div class={`pb-field${problem ? " pb-field-bad" : ""}`}>
       <label for={id}>{label}</label>
-      {/* An element for each, since Preact's types tell inputs apart by a literal type. */}
+      {/* One element per kind, since Preact's types need a literal input type. */}
       {kind === "secret" && <input type="password" {...input} />}
       {kind === "date" && <input type="date" {...input} />}
       {kind === undefined && <input type="text" {...input} />}
-      {managed ? <ManagedNote id={id} /> : <OddCharacters value={value} inputId={id} onInput={onInput} />}
+      {managed ? <ManagedNote id={id} /> : <OddCharacterHint value={value} inputId={id} onInput={onInput} />}
       {problem && <FieldError id={id} problem={problem} />}
       {hint && (
         <p class="pb-hint" id={`${id}-hint`}>
@@ -73,7 +74,7 @@ function FieldError({ id, problem }: { id: string; problem: Problem }) {
         {problem.said && (
           <>
             {" "}
-            The other side said: <q>{problem.said}</q>
+            <QuotedMessage problem={problem} />
           </>
         )}
       </span>
@@ -81,14 +82,14 @@ function FieldError({ id, problem }: { id: string; problem: Problem }) {
   );
 }
 
-/** What a problem says of this field; `null`: nothing. */
-export function problemAt(problem: Problem | null | undefined, label: string): Problem | null {
-  if (!problem || !isAbout(problem, label)) return null;
+/** The part of a problem about this field; `null`: it doesn't name the field. */
+export function fieldProblem(problem: Problem | null | undefined, label: string): Problem | null {
+  if (!problem || !concernsField(problem, label)) return null;
   const own = problem.fields?.find(({ field }) => field === label);
   return own ? { code: problem.code, ...own } : problem;
 }
 
 /** Whether a problem names this field. One problem may name several, separated by commas. */
-export function isAbout(problem: Problem | null | undefined, label: string): boolean {
+export function concernsField(problem: Problem | null | undefined, label: string): boolean {
   return problem?.field?.split(", ").includes(label) ?? false;
 }

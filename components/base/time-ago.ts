@@ -5,8 +5,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * How old something is, the way an office worker would say it: minutes while it is fresh, the clock time for the
- * rest of that day, then the date. A moment that lies ahead (another computer's clock) counts as just now.
+ * The age of a time for office use: minutes within the first hour, the clock time for the rest of that day, then the
+ * date. A time in the future (another computer's clock) counts as just now.
  * @param at epoch milliseconds
  * @param now epoch milliseconds
  * @param zone IANA name; the reader's own unless told
@@ -26,7 +26,7 @@ export function dayOf(at: number, zone = machineTimeZone()): string {
   return formatDate(day.toString());
 }
 
-/** `03/11/2026, 2:15 pm`, for what is looked up later. */
+/** `03/11/2026, 2:15 pm`. */
 export function dayAndTime(at: number, zone = machineTimeZone()): string {
   return `${dayOf(at, zone)}, ${clockTime(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone))}`;
 }
@@ -35,7 +35,7 @@ function clockTime({ hour, minute }: Temporal.ZonedDateTime): string {
   return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}`;
 }
 
-/** What is left until `due`, rounded up so that it never says 0 too early: `12 s`, `3 min`; `null` when it is due. */
+/** The time left until `due`, rounded up so that it never shows 0 too early: `12 s`, `3 min`; `null` when it is due. */
 export function timeLeft(due: number, now: number): string | null {
   const seconds = Math.ceil((due - now) / 1000);
   if (seconds <= 0) return null;

@@ -5,19 +5,19 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { TextField } from "./text-field.tsx";
 
 export interface TypedConfirmProps {
-  /** What has to be typed; 0: nothing has to. */
+  /** The amount to type; 0: no typing required. */
   amount: Cents;
-  /** What is about to happen, with the amount and whose it is. Shown only where money moves. */
+  /** Says what will change, with the amount and the client. Shown only when money moves. */
   sentence: string;
-  /** The button's words. */
+  /** The button's text. */
   action: string;
   busy?: boolean | undefined;
   onConfirm: (typed: string) => void;
-  /** Stands beside the button. */
+  /** Beside the button. */
   children?: ComponentChildren;
 }
 
-/** Money moves only after the person has typed how much: a press alone is too easily done. */
+/** Money moves only after the person has typed the amount: a press alone is too easily made by accident. */
 export function TypedConfirm({
   amount,
   sentence,
@@ -28,14 +28,14 @@ export function TypedConfirm({
 }: TypedConfirmProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
-  const [looked, setLooked] = useState(false);
-  const agrees = amount === 0 || parseMoney(typed) === amount;
-  const ready = agrees && !busy;
+  const [isChecked, setIsChecked] = useState(false);
+  const matches = amount === 0 || parseMoney(typed) === amount;
+  const ready = matches && !busy;
 
   function confirm() {
     if (busy) return;
-    if (agrees) return onConfirm(typed.trim());
-    setLooked(true);
+    if (matches) return onConfirm(typed.trim());
+    setIsChecked(true);
   }
 
   return (
@@ -54,14 +54,14 @@ export function TypedConfirm({
           </p>
           <TextField
             id={id}
-            label={`Type ${bare(amount)} to confirm`}
+            label={`Type ${withoutSign(amount)} to confirm`}
             value={typed}
-            problem={looked && !agrees ? notTheAmount(typed, amount) : null}
+            problem={isChecked && !matches ? amountProblem(typed, amount) : null}
             onInput={(value) => {
               setTyped(value);
-              setLooked(false);
+              setIsChecked(false);
             }}
-            onBlur={() => setLooked(typed.trim() !== "")}
+            onBlur={() => setIsChecked(typed.trim() !== "")}
           />
         </>
       )}
@@ -76,14 +76,14 @@ export function TypedConfirm({
 }
 
 /** Without the sign: `1,234.56`. */
-function bare(amount: Cents): string {
+function withoutSign(amount: Cents): string {
   return formatMoney(amount).replace("$", "");
 }
 
-function notTheAmount(typed: string, amount: Cents): Problem {
+function amountProblem(typed: string, amount: Cents): Problem {
   return {
     code: "amount-not-typed",
-    what: typed.trim() ? `“${typed.trim()}” isn't the amount that changes.` : "The amount isn't typed yet.",
-    remedy: `Type ${bare(amount)}.`,
+    what: typed.trim() ? `“${typed.trim()}” doesn't match the amount.` : "No amount entered.",
+    remedy: `Type ${withoutSign(amount)}.`,
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { currentTime } from "../../lib/platform/system-clock.ts";
 
-/** The time, in epoch milliseconds, told again every `interval`. The one clock of a surface: all below it get it as a prop. */
+/** The current time in epoch milliseconds, updated every `interval`. The single clock of a surface, passed down as a prop. */
 export function useNow(interval = 1000): number {
   const [now, setNow] = useState(() => currentTime());
   useEffect(() => {

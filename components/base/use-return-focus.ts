@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { focusedElement, returnFocus } from "./keep-focus.ts";
 
-/** When a dialog closes that has the focus, what opened it gets the focus back. */
+/** Returns the focus to the opener when a dialog closes while it has the focus. */
 export function useReturnFocus(dialog: RefObject<HTMLElement | null>): void {
   // Before the dialog takes the focus itself.
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { WarningIcon } from "./icons.tsx";
 
-/** Worth reading before accepting; none of them is in the way. */
+/** To read before accepting; none of them prevents it. */
 export function Warnings({ warnings }: { warnings: readonly string[] }) {
   if (warnings.length === 0) return null;
   return (

@@ -6,20 +6,20 @@ import { useAnnouncement } from "../base/use-announcement.ts";
 
 export interface AcceptProgressProps {
   proposals: readonly ProposalView[];
-  /** They are being accepted at this moment. */
+  /** The proposals are being accepted. */
   busy: boolean;
   /** Takes the focus when the button that was pressed goes away. */
   line: RefObject<HTMLParagraphElement | null>;
 }
 
-/** How far the accepted proposals of a sync are: said as soon as they are accepted, until the last is settled. */
+/** The progress of accepted proposals, from accepting them until the last one is settled. */
 export function AcceptProgress({ proposals, busy, line }: AcceptProgressProps) {
   const progress = acceptedOf(proposals);
-  const text = busy ? "Accepting the proposals…" : wordsOf(progress);
+  const text = busy ? "Accepting the proposals…" : progressText(progress);
   const { total, settled } = progress;
-  // Aloud at the start, as each quarter is passed, and at the end.
+  // Announced at the start, at each quarter and at the end.
   const quarter = total === 0 ? 0 : Math.floor((4 * settled) / total);
-  const spoken = useAnnouncement({ key: `${busy}/${total > 0}/${quarter}`, text }, false);
+  const announcement = useAnnouncement({ key: `${busy}/${total > 0}/${quarter}`, text }, false);
   return (
     <>
       {(busy || total > 0) && (
@@ -33,7 +33,7 @@ export function AcceptProgress({ proposals, busy, line }: AcceptProgressProps) {
         </div>
       )}
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </>
   );
@@ -45,7 +45,7 @@ interface Accepted {
   verified: number;
 }
 
-/** Of all proposals those that were accepted, and of those what came of them. */
+/** How many proposals were accepted, settled and verified. */
 export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
   const accepted = proposals.filter(({ state }) => ["applying", "done", "stopped"].includes(state));
   const settled = accepted.filter(({ state }) => state !== "applying");
@@ -53,9 +53,9 @@ export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
   return { total: accepted.length, settled: settled.length, verified: verified.length };
 }
 
-function wordsOf({ total, settled, verified }: Accepted): string {
+function progressText({ total, settled, verified }: Accepted): string {
   if (settled < total)
-    return `Saving in the CRM: ${formatCount(settled)} of ${plural(total, "proposal")} done. You can close this; it goes on.`;
+    return `Saving in the CRM: ${formatCount(settled)} of ${plural(total, "proposal")} done. You can close this. Saving continues.`;
   if (verified === total) return `${plural(total, "proposal")} saved and verified in the CRM.`;
   return `${formatCount(verified)} of ${plural(total, "proposal")} saved and verified in the CRM. Review the others below.`;
 }

@@ -4,7 +4,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BudgetChoice, BudgetsView } from "../../lib/domain/change/plan-choices.ts";
-import { ONLY_TOTALS } from "./change-words.ts";
+import { ONLY_TOTALS } from "./change-text.ts";
 import { FieldChanges } from "./field-changes.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -12,12 +12,12 @@ import { timeAgo } from "../base/time-ago.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
 
 export interface BudgetRetrieveProps {
-  /** `none`: PACE was asked and has no budget for the form's category. */
+  /** `none`: PACE has no budget for the form's category. */
   state: "idle" | "retrieving" | "found" | "none";
   view: BudgetsView | null;
   /** A record's key. */
   chosen: string | null;
-  /** What Save will store with the chosen record, against what the form held. */
+  /** What Save will store with the chosen record, compared with the form's earlier values. */
   changes: FieldChange[];
   problem: Problem | null;
   now: number;
@@ -29,7 +29,7 @@ export interface BudgetRetrieveProps {
 export function BudgetRetrieve(props: BudgetRetrieveProps) {
   const { state, view, chosen, changes, problem, now, onRetrieve, onChoose } = props;
   const found = state === "found";
-  const spoken = useAnnouncement({ key: state, text: newsOf(state, view) }, true);
+  const announcement = useAnnouncement({ key: state, text: stateText(state, view) }, true);
   return (
     <section class="pb-surface pb-budget" aria-label="Planbridge: PACE budget">
       <div class="pb-actions">
@@ -42,7 +42,7 @@ export function BudgetRetrieve(props: BudgetRetrieveProps) {
           {found && <TickIcon />}
           Retrieve PACE Plan Budget
         </button>
-        <output aria-live="polite">{spoken}</output>
+        <output aria-live="polite">{announcement}</output>
         {view && <span class="pb-quiet">Retrieved {timeAgo(view.retrievedAt, now)}</span>}
       </div>
       {problem && <ProblemNote problem={problem} alert />}
@@ -67,9 +67,9 @@ export function BudgetRetrieve(props: BudgetRetrieveProps) {
 }
 
 const MANAGEMENT_KEPT =
-  "The NDIA doesn't say who manages this budget. Management Style and Exclude stay as they are in this form: check them against the plan before you save.";
+  "The NDIA doesn't state who manages this budget. Management Style and Exclude stay as they are in this form. Check them against the plan before you save.";
 
-function newsOf(state: BudgetRetrieveProps["state"], view: BudgetsView | null): string {
+function stateText(state: BudgetRetrieveProps["state"], view: BudgetsView | null): string {
   if (state === "retrieving") return "Retrieving from the NDIA…";
   if (state === "found") return "PACE has a corresponding budget.";
   return state === "none" ? `PACE has no budget for ${view?.category ?? "this category"}.` : "";
@@ -106,7 +106,7 @@ function choiceText(choice: BudgetChoice): string {
   return [
     formatMoney(total),
     `${formatDate(startDate)}–${formatDate(endDate)}`,
-    managementStyle ?? "management not told",
+    managementStyle ?? "management not stated",
     component ?? (stated ? "Stated" : ""),
     excluded ? "excluded from the totals" : "",
   ]
@@ -116,7 +116,7 @@ function choiceText(choice: BudgetChoice): string {
 
 /** F59: before Save, not after. */
 function ToBeSaved({ changes }: { changes: FieldChange[] }) {
-  if (!changes.some(isDifferent)) return <p>Nothing differs.</p>;
+  if (!changes.some(isDifferent)) return <p>No changes.</p>;
   return (
     <div class="pb-to-save">
       <h3>Changes to be saved</h3>

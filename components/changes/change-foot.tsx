@@ -2,7 +2,7 @@ import { formatMoney } from "../../lib/core/money.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
-import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-words.ts";
+import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-text.ts";
 import { InfoIcon, WarningIcon } from "../base/icons.tsx";
 import { TypedConfirm } from "../base/typed-confirm.tsx";
 
@@ -14,7 +14,7 @@ export interface ChangeFootProps {
   onDecline: () => void;
 }
 
-/** What can't be undone is said where it is confirmed. */
+/** The confirmation, with the warning that it can't be undone. */
 export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeFootProps) {
   const { purpose, client } = view;
   const cancel = (
@@ -26,11 +26,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
     const unticked = view.records.some(({ action }) => action);
     return (
       <div class="pb-review-foot">
-        <p>
-          {unticked
-            ? "Nothing is ticked, so there is nothing to write."
-            : "Nothing differs: there is nothing to write."}
-        </p>
+        <p>{unticked ? "Nothing is ticked. There is nothing to save." : "No changes to save."}</p>
         <div class="pb-actions">{cancel}</div>
       </div>
     );
@@ -51,7 +47,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
   );
 }
 
-/** F55/F183 and F52/F184: stands wherever a change is confirmed. */
+/** F55/F183 and F52/F184: shown wherever a change is confirmed. */
 export function Notices() {
   return (
     <ul class="pb-notices">

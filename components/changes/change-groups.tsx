@@ -6,20 +6,20 @@ import { formatCount } from "../../lib/core/count.ts";
 
 type Group = RecordChange["group"];
 
-const groups: readonly { group: Group; title: string; hint: string; folded?: boolean }[] = [
+const groups: readonly { group: Group; title: string; hint: string; collapsed?: boolean }[] = [
   { group: "change", title: "Will change", hint: "" },
-  { group: "only-ndia", title: "Only in NDIA", hint: "New in the CRM." },
-  { group: "same", title: "Same", hint: "Nothing differs in these.", folded: true },
-  { group: "only-crm", title: "Only in CRM", hint: "They're left as they are.", folded: true },
+  { group: "only-ndia", title: "Only in NDIA", hint: "Will be created in the CRM." },
+  { group: "same", title: "Same", hint: "No differences.", collapsed: true },
+  { group: "only-crm", title: "Only in CRM", hint: "These aren't changed.", collapsed: true },
 ];
 
 export interface ChangeGroupsProps extends Pick<ChangeRecordProps, "onToggle" | "shownProgress"> {
   records: readonly ReviewedRecord[];
 }
 
-/** The records side by side with the NDIA: what differs first, what doesn't folded away. */
+/** The records compared with the NDIA: differences first, the rest collapsed. */
 export function ChangeGroups({ records, ...rest }: ChangeGroupsProps) {
-  return groups.map(({ group, title, hint, folded }) => {
+  return groups.map(({ group, title, hint, collapsed }) => {
     const entries = entriesOf(records, group);
     if (entries.length === 0) return null;
     const heading = (
@@ -37,7 +37,7 @@ export function ChangeGroups({ records, ...rest }: ChangeGroupsProps) {
     const hinted = hint && <p class="pb-hint">{hint}</p>;
     return (
       <section key={group} class={`pb-change-group pb-change-group-${group}`} aria-label={title}>
-        {folded ? (
+        {collapsed ? (
           <Disclosure title={heading}>
             {hinted}
             {list}

@@ -1,5 +1,5 @@
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
-import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-words.ts";
+import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-text.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
@@ -9,11 +9,11 @@ export interface ChangeNoteProps {
   onShow?: (() => void) | undefined;
 }
 
-/** A change that is under way, or how the last one ended, in a few words. */
+/** A change in progress, or the result of the last one, in a few words. */
 export function ChangeNote({ change, onShow }: ChangeNoteProps) {
-  const said = wordsOf(change);
-  if (!said) return null;
-  const { words, tone, Picture } = said;
+  const note = noteOf(change);
+  if (!note) return null;
+  const { words, tone, Picture } = note;
   return (
     <span class={`pb-change-note ${tone}`}>
       <span class="pb-badge">
@@ -29,25 +29,25 @@ export function ChangeNote({ change, onShow }: ChangeNoteProps) {
   );
 }
 
-export function isUnderWay(change: ChangeView | undefined): boolean {
+export function isInProgress(change: ChangeView | undefined): boolean {
   return change?.state === "applying";
 }
 
-function wordsOf(change: ChangeView) {
-  const tally = countRecords(change);
+function noteOf(change: ChangeView) {
+  const counts = countRecords(change);
   if (change.blocked)
-    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-uncompleted", Picture: PauseIcon };
-  if (isUnderWay(change)) {
-    const words = `Sync under way: ${formatCount(attemptedRecords(tally))} of ${formatCount(tally.total)}`;
+    return { words: `Sync paused: ${change.blocked.what}`, tone: "pb-tone-warning", Picture: PauseIcon };
+  if (isInProgress(change)) {
+    const words = `Sync in progress: ${formatCount(attemptedRecords(counts))} of ${formatCount(counts.total)}`;
     return { words, tone: "pb-tone-info", Picture: ClockIcon };
   }
   const ended = change.state === "done" || change.state === "stopped";
-  if (!ended || tally.total === 0) return null;
-  if (problemRecords(tally) === 0 && tally.pending === 0)
+  if (!ended || counts.total === 0) return null;
+  if (problemRecords(counts) === 0 && counts.pending === 0)
     return {
-      words: `${plural(tally.total, "record")} saved and verified`,
+      words: `${plural(counts.total, "record")} saved and verified`,
       tone: "pb-tone-success",
       Picture: TickIcon,
     };
-  return { words: problemText(tally), tone: "pb-tone-failed", Picture: CrossIcon };
+  return { words: problemText(counts), tone: "pb-tone-danger", Picture: CrossIcon };
 }

@@ -7,7 +7,7 @@ import {
   problemRecords,
   type RecordCounts,
   retryText,
-} from "./change-words.ts";
+} from "./change-text.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -20,72 +20,72 @@ export interface ChangeProgressProps {
   onResume: () => void;
 }
 
-/** How far an accepted change has got, what stands, and the way on where it has stopped. */
+/** The progress of an accepted change, the state of its records, and how to resume it where it stopped. */
 export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProps) {
   const { state, blocked, retryAt } = view;
   const summary = useRef<HTMLParagraphElement>(null);
-  const tally = countRecords(view);
-  const tried = attemptedRecords(tally);
+  const counts = countRecords(view);
+  const tried = attemptedRecords(counts);
   const ended = state === "done" || state === "stopped";
-  const well = state === "done" && problemRecords(tally) === 0;
-  const canTryRest = ended && !blocked && tally.failed + tally.notDone > 0;
+  const succeeded = state === "done" && problemRecords(counts) === 0;
+  const canRetry = ended && !blocked && counts.failed + counts.notDone > 0;
 
   function resume() {
     if (busy) return;
-    // The button goes once the work goes on: the focus is put where its news comes.
+    // The button disappears once the change resumes, so the focus moves to the status text.
     summary.current?.focus();
     onResume();
   }
 
   return (
     <section class="pb-change-progress" aria-label="Progress">
-      {well ? (
-        <Success view={view} tally={tally} />
+      {succeeded ? (
+        <Success view={view} counts={counts} />
       ) : (
         <div class="pb-legend-progress">
           <span class="pb-legend-total">
             <span>Records</span>
             <strong class="pb-count">
-              {formatCount(tried)} of {formatCount(tally.total)}
+              {formatCount(tried)} of {formatCount(counts.total)}
             </strong>
           </span>
           <progress
             class="pb-progress"
-            aria-label="Records through"
-            max={Math.max(1, tally.total)}
+            aria-label="Records processed"
+            max={Math.max(1, counts.total)}
             value={tried}
           />
         </div>
       )}
       <p ref={summary} tabIndex={-1} class="pb-change-standing">
-        {changeStatusText(tally)}
+        {changeStatusText(counts)}
       </p>
-      {!well && <AcceptedBy view={view} />}
+      {!succeeded && <AcceptedBy view={view} />}
       {blocked && (
         <>
           <ProblemNote problem={blocked} alert />
           <ResumeButton words="Continue" busy={busy} onPress={resume} />
         </>
       )}
-      {canTryRest && <ResumeButton words="Try the rest again" busy={busy} onPress={resume} />}
+      {canRetry && <ResumeButton words="Retry failed records" busy={busy} onPress={resume} />}
       {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryText(retryAt, now)}</p>}
     </section>
   );
 }
 
-function Success({ view, tally }: { view: ChangeView; tally: RecordCounts }) {
+function Success({ view, counts }: { view: ChangeView; counts: RecordCounts }) {
   return (
     <div class="pb-note-box pb-tone-success pb-change-success">
       <TickIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">
-          {tally.total > 0 ? "In the CRM, and read back there." : "Nothing had to be written."}
+          {counts.total > 0 ? "Saved and verified in the CRM." : "No changes were needed."}
         </p>
         <AcceptedBy view={view} />
         {view.contract && (
           <p>
             <a class="pb-link" href={view.contract.path}>
-              {view.purpose === "create-contract" ? "Open the service contract" : "See it in the CRM"}
+              {view.purpose === "create-contract" ? "Open the service contract" : "View in the CRM"}
             </a>
           </p>
         )}
@@ -94,7 +94,7 @@ function Success({ view, tally }: { view: ChangeView; tally: RecordCounts }) {
   );
 }
 
-/** When it was accepted and ended, by whom, and on which device. */
+/** When it was accepted or done, by whom, and on which device. */
 function AcceptedBy({ view: { acceptedAt, acceptedBy, settledAt, state } }: { view: ChangeView }) {
   const at = state === "done" ? (settledAt ?? acceptedAt) : acceptedAt;
   if (at === undefined) return null;

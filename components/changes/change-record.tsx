@@ -3,7 +3,7 @@ import { isDifferent } from "../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
 import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
-import { currentText, valueText } from "./field-value.ts";
+import { currentValue, valueText } from "./field-value.ts";
 import { DashIcon, PlusIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { FundingPeriods, RecordAmount, RecordFacts } from "./record-facts.tsx";
@@ -11,17 +11,17 @@ import { RecordStateChip } from "./record-state.tsx";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface ChangeRecordProps extends ReviewEntry {
-  /** Given while it can still be unticked. */
+  /** Given while the record can still be unticked. */
   onToggle?: ((id: string, included: boolean) => void) | undefined;
-  /** Whether to say what became of it. */
+  /** Whether to show its progress. */
   shownProgress: boolean;
 }
 
-/** One record of the review: what it is, what changes in it, and later what became of it. */
+/** One record of the review: its values, its changes, and later its outcome. */
 export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: ChangeRecordProps) {
   const { title, group, fields, fundingPeriods = [], reason, warnings, leftOut } = record;
   const progress = shownProgress ? record.progress : undefined;
-  // What is only in the CRM was never going to be written; it isn't left out of anything.
+  // A record that is only in the CRM was never going to be saved, so it isn't excluded.
   const out = !record.included && group !== "only-crm" && Boolean(record.action ?? leftOut);
   const changes = group === "change";
   return (
@@ -48,7 +48,7 @@ export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: C
   );
 }
 
-/** Only budgets can be left out: the contract is what they go into, and an adjustment goes with its budget (F37). */
+/** Only budgets can be excluded: the contract contains them, and an adjustment belongs to its budget (F37). */
 function RecordTitle({
   record: { id, kind, title, action, included },
   onToggle,
@@ -67,7 +67,7 @@ function RecordTitle({
   );
 }
 
-/** The delivered service that brings a new budget down to what is left of it (F40). */
+/** The delivered service that reduces a new budget to its remaining amount (F40). */
 function Adjustment({ record, progress }: { record: ReviewedRecord; progress: RecordProgress | undefined }) {
   const amount = record.fields.find(({ kind }) => kind === "money");
   const out = !progress && !record.included;
@@ -77,7 +77,7 @@ function Adjustment({ record, progress }: { record: ReviewedRecord; progress: Re
         <span class="pb-change-title">
           {out ? <DashIcon /> : <PlusIcon />}
           Adjustment for services delivered to date:{" "}
-          {amount && <strong>{valueText("money", currentText(amount))}</strong>}
+          {amount && <strong>{valueText("money", currentValue(amount))}</strong>}
         </span>
         {progress && <RecordStateChip state={progress.state} />}
         {out && <RecordStateChip state="left-out" />}
@@ -93,7 +93,7 @@ function Outcome({ progress: { state, problem, differences } }: { progress: Reco
   return (
     <>
       {state === "differs" && differences && <FieldDifferences differences={differences} />}
-      {problem && <ProblemNote problem={problem} look="plain" speaker="The CRM" />}
+      {problem && <ProblemNote problem={problem} look="plain" source="the CRM" />}
     </>
   );
 }

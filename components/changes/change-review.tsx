@@ -5,10 +5,10 @@ import { ChangeFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
-import { changeStatusText, countRecords, purposeText } from "./change-words.ts";
+import { changeStatusText, countRecords, purposeText } from "./change-text.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
 import { Warnings } from "../base/warnings.tsx";
@@ -16,21 +16,21 @@ import { Warnings } from "../base/warnings.tsx";
 export interface ChangeReviewProps {
   view: ChangeView;
   now: number;
-  /** Ids of the unticked records. Looked at only until it is accepted. */
+  /** Ids of the unticked records. Used only until the change is accepted. */
   leftOut: ReadonlySet<string>;
   busy?: boolean | undefined;
   onToggle: (id: string, included: boolean) => void;
-  /** `typed` is empty where no money moves. */
+  /** `typed` is empty when no money moves. */
   onAccept: (typed: string) => void;
   onDecline: () => void;
   onRetrieveAgain: () => void;
-  /** Goes on with what was stopped, or with what wasn't saved. */
+  /** Resumes a stopped change, or retries records that weren't saved. */
   onResume: () => void;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
-/** The one review of every change: what it would write, and after it was accepted what became of each record. */
+/** The review of any change: what it would save, and once accepted the outcome of each record. */
 export function ChangeReview(props: ChangeReviewProps) {
   const {
     view,
@@ -45,15 +45,15 @@ export function ChangeReview(props: ChangeReviewProps) {
   } = props;
   const proposed = view.state === "proposed";
   const refused = view.refusals.length > 0;
-  const summary = summarise(view, proposed ? leftOut : NOTHING);
-  const spoken = useAnnouncement(newsOf(view, summary), proposed);
+  const summary = summarise(view, proposed ? leftOut : NONE);
+  const announcement = useAnnouncement(announcementOf(view, summary), proposed);
   const { start, onAccepted } = useFocusOnceAccepted(proposed);
   const again = { busy, onRetrieveAgain };
   return (
     <div class="pb-review">
       <header class="pb-review-head" ref={start} tabIndex={-1}>
         <h3 class="pb-review-client">
-          <ShownText text={view.client.name} />
+          <VisibleText text={view.client.name} />
           {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
         </h3>
         <p>{purposeText[view.purpose]}</p>
@@ -71,9 +71,11 @@ export function ChangeReview(props: ChangeReviewProps) {
         </div>
       )}
       {view.state === "superseded" && (
-        <div class="pb-note-box pb-tone-quiet">
+        <div class="pb-note-box pb-tone-neutral">
           <div class="pb-note-body">
-            <p class="pb-note-what">Nothing of this was written: it was declined, or retrieved again.</p>
+            <p class="pb-note-what">
+              Nothing was saved. This proposal was declined or replaced by a newer one.
+            </p>
             <RetrieveAgain {...again} />
           </div>
         </div>
@@ -100,7 +102,7 @@ export function ChangeReview(props: ChangeReviewProps) {
         />
       )}
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </div>
   );
@@ -133,13 +135,13 @@ function RetrieveAgain({ main = false, busy, onRetrieveAgain }: RetrieveAgainPro
   );
 }
 
-/** What is said aloud: what there is to review, each time that changes, and how it stands whenever it ends or halts. */
-function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
+/** Announced: what there is to review whenever that changes, and the state when it ends or pauses. */
+function announcementOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: string; text: string } {
   const { state, blocked, refusals } = view;
   const [refusal] = refusals;
   if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
   if (state === "proposed") {
-    const text = `${plural(writes, "record")} to write, ${formatMoney(moved)} changes.`;
+    const text = `${plural(writes, "record")} to save. Budgets change by ${formatMoney(moved)}.`;
     return { key: `${writes}/${moved}`, text };
   }
   if (state === "applying" && !blocked)
@@ -147,7 +149,7 @@ function newsOf(view: ChangeView, { writes, moved }: ChangeSummary): { key: stri
   return { key: `${state}/${blocked?.code}`, text: changeStatusText(countRecords(view)) };
 }
 
-/** The accepted button goes away with its foot, so its focus moves to the head, where the progress begins. */
+/** The accept button disappears with its footer, so the focus moves to the header above the progress. */
 function useFocusOnceAccepted(proposed: boolean) {
   const start = useRef<HTMLElement>(null);
   const [accepted, setAccepted] = useState(false);

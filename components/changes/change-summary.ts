@@ -2,21 +2,21 @@ import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../lib/domai
 import type { Cents } from "../../lib/core/money.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 
-/** A record as it stands once the unticked ones are left out. */
+/** A record of the change without the unticked ones. */
 export type ReviewedRecord = ChangeView["records"][number] & {
-  /** Whether it would be written. */
+  /** Whether it would be saved. */
   included: boolean;
 };
 
 export interface ChangeSummary {
   records: ReviewedRecord[];
-  /** What a person types to accept it; 0 when no money moves. */
+  /** The amount to type to accept it; 0 when no money moves. */
   moved: Cents;
-  /** How many records would be written. */
+  /** How many records would be saved. */
   writes: number;
 }
 
-/** What a change comes to without the unticked records: a budget's adjustment goes with it (F37, F40). */
+/** A change without the unticked records: an adjustment is excluded with its budget (F37, F40). */
 export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): ChangeSummary {
   const { records } = withoutRecords(view, [...leftOut]);
   const written = recordsToWrite(records);
@@ -32,7 +32,7 @@ export function summarise(view: ChangeView, leftOut: ReadonlySet<string>): Chang
   };
 }
 
-/** One record of the review with the adjustments that stand under it. */
+/** One record of the review with its adjustments. */
 export interface ReviewEntry {
   record: ReviewedRecord;
   adjustments: ReviewedRecord[];

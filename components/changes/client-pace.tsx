@@ -2,16 +2,16 @@ import type { ClientPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote } from "./change-note.tsx";
 import { GatedButton } from "../base/gated-button.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
-import { missingOf, Preconditions } from "./preconditions.tsx";
+import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 
 export interface ClientPaceProps {
-  /** `null` until the background has answered. */
+  /** `null` until the background has replied. */
   view: ClientPaceView | null;
   onTick: (participant: boolean, apiAccess: boolean) => void;
   /** Opens the dialog and retrieves (F35). */
   onOpen: () => void;
   onOptions: () => void;
-  /** When given, a change under way offers the way to it. */
+  /** When given, a change in progress links to its review. */
   onShow?: (() => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface ClientPaceProps {
 export function ClientPace({ view, onTick, onOpen, onOptions, onShow }: ClientPaceProps) {
   if (!view || (view.keptBy === "crm" && !view.participant)) return null;
   const { participant, apiAccess, keptBy, preconditions, change } = view;
-  const missing = missingOf(preconditions);
+  const missing = unmetPreconditions(preconditions);
   return (
     <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
       {participant && <PaceBadge />}
@@ -64,7 +64,8 @@ function Ticks({
         </label>
       )}
       <span class="pb-hint">
-        Kept by Planbridge: this CRM shows no such fields. Its support can make your organisation PACE active.
+        Stored in Planbridge, because this CRM has no such fields. CRM support can enable PACE for your
+        organisation.
       </span>
     </div>
   );

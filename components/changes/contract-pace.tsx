@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { type Drift, driftSinceSync } from "../../lib/domain/plan/contract-drift.ts";
 import type { ContractPaceView } from "../../lib/messaging/views.ts";
-import { ChangeNote, isUnderWay } from "./change-note.tsx";
+import { ChangeNote, isInProgress } from "./change-note.tsx";
 import { GatedButton } from "../base/gated-button.tsx";
 import { DashIcon, DiffersIcon, TickIcon } from "../base/icons.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
@@ -9,26 +9,26 @@ import { StatusBar } from "../base/status-bar.tsx";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 
 export interface ContractPaceProps {
-  /** `null` until the background has answered. */
+  /** `null` until the background has replied. */
   view: ContractPaceView | null;
   now: number;
-  /** What the page shows now, and since when: a page that is older than the sync doesn't tell what came of it. */
+  /** The values on the page now, and since when: a page that is older than the sync doesn't show its result. */
   shown?: (Parameters<typeof driftSinceSync>[1] & { since: number }) | undefined;
   onSync: () => void;
-  /** The guide's way, step by step (F45). Absent where the CRM's own PACE menu has it. */
+  /** The guide's steps (F45). Absent where the CRM's own PACE menu has them. */
   onSteps?: (() => void) | undefined;
-  /** Opens the change that is under way or ended last. */
+  /** Opens the change in progress, or the last one. */
   onShow: () => void;
   onOptions?: (() => void) | undefined;
 }
 
-/** What the service contract page says about PACE: whether a sync is due, and the way to it (F44–F46). */
+/** PACE on the service contract page: whether a sync is due, and the buttons to start it (F44–F46). */
 export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
   const drift =
     view.synced && shown && lastSync && shown.since > lastSync.at ? driftSinceSync(view.synced, shown) : [];
-  const { tone, Picture, words } = standOf(lastSync, drift);
+  const { tone, Picture, words } = statusOf(lastSync, drift);
   return (
     <StatusBar about="PACE" tone={tone}>
       <div class="pb-status-head pb-pace-line">
@@ -37,12 +37,12 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
           <Picture />
           {words}
         </strong>
-        {!isUnderWay(change) && (
+        {!isInProgress(change) && (
           <GatedButton preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
             Sync PACE plan and budgets
           </GatedButton>
         )}
-        {onSteps && !isUnderWay(change) && (
+        {onSteps && !isInProgress(change) && (
           <button type="button" class="pb-link" onClick={onSteps}>
             Sync NDIS PACE
           </button>
@@ -61,28 +61,28 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
   );
 }
 
-interface Stand {
+interface Status {
   tone: string;
   Picture: () => JSX.Element;
   words: string;
 }
 
 /** F46: a plan that hasn't changed since the last sync needn't be synced again. */
-function standOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Stand {
-  if (!lastSync) return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Never synced with PACE" };
+function statusOf(lastSync: ContractPaceView["lastSync"], drift: readonly Drift[]): Status {
+  if (!lastSync) return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Never synced with PACE" };
   const { at, changed } = lastSync;
   if (changed)
     return {
-      tone: "pb-tone-uncompleted",
+      tone: "pb-tone-warning",
       Picture: DiffersIcon,
       words: `PACE has changed since the sync on ${dayOf(at)}`,
     };
   if (drift.length > 0)
     return {
-      tone: "pb-tone-uncompleted",
+      tone: "pb-tone-warning",
       Picture: DiffersIcon,
       words: `This page has changed since the sync on ${dayOf(at)}`,
     };
-  const words = `In step with PACE since the sync on ${dayOf(at)}; no PACE change since then`;
+  const words = `Up to date with PACE (last synced ${dayOf(at)})`;
   return { tone: "pb-tone-success", Picture: TickIcon, words };
 }

@@ -3,7 +3,7 @@ import { type FieldChange, isDifferent } from "../../lib/domain/change/change-se
 import { valueText } from "./field-value.ts";
 import { ArrowIcon } from "../base/icons.tsx";
 
-/** Old to new, one row a field that differs: the old one quiet and struck, the new one strong (F59). */
+/** Old and new value, one row per field that differs (F59). */
 export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
   return (
     <table class="pb-changes">
@@ -37,7 +37,7 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
   );
 }
 
-/** What was meant and what the CRM shows, where reading back found that they aren't the same. */
+/** The accepted and the CRM's value, where verification found a difference. */
 export function FieldDifferences({ differences }: { differences: readonly FieldChange<RecordField>[] }) {
   return (
     <table class="pb-compared">
@@ -46,8 +46,8 @@ export function FieldDifferences({ differences }: { differences: readonly FieldC
           <th scope="col">
             <span class="pb-unseen">Field</span>
           </th>
-          <th scope="col">Meant</th>
-          <th scope="col">The CRM shows</th>
+          <th scope="col">Accepted</th>
+          <th scope="col">In the CRM</th>
         </tr>
       </thead>
       <tbody>

@@ -3,7 +3,7 @@ import type { FieldChange, Value } from "../../lib/domain/change/change-set.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 
-/** A value as the CRM's own form would show it; a tick in a word. */
+/** A value as the CRM's own form shows it; a tick as Yes or No. */
 export function valueText(kind: FieldChange["kind"], value: Value): string {
   if (value === null || value === "") return "empty";
   if (kind === "money") return formatMoney(Number(value));
@@ -12,7 +12,7 @@ export function valueText(kind: FieldChange["kind"], value: Value): string {
   return showUnseen(String(value));
 }
 
-/** What a field holds once the change is through; of a record that is only in the CRM, what it holds now. */
-export function currentText({ after, before }: Pick<FieldChange, "after" | "before">): Value {
+/** A field's value after the change; of a record that is only in the CRM, its present value. */
+export function currentValue({ after, before }: Pick<FieldChange, "after" | "before">): Value {
   return after ?? before;
 }

@@ -5,19 +5,19 @@ import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface PaceDialogProps {
   title: string;
-  /** Count of the person's own presses that opened it: each new one brings the focus to its heading. */
+  /** How often the person has opened the dialog: each time, its heading takes the focus. */
   opened?: number | undefined;
   onClose: () => void;
-  /** Why the last press came to nothing. */
+  /** Why the last press failed. */
   problem?: Problem | null | undefined;
-  /** What it waits for, in words: `Retrieving from the NDIA…`. */
+  /** What it is waiting for: `Retrieving from the NDIA…`. */
   waiting?: string | null | undefined;
   /** The CRM vendor's own guides to this (F65). */
   guides?: readonly { title: string; address: string }[] | undefined;
   children?: ComponentChildren;
 }
 
-/** The dialog in which a PACE plan is chosen, reviewed and followed (F35, F47). Room for columns, and never modal. */
+/** The dialog in which a PACE plan is chosen, reviewed and applied (F35, F47). Wide, and never modal. */
 export function PaceDialog({ title, opened, onClose, problem, waiting, guides, children }: PaceDialogProps) {
   return (
     <PanelFrame wide title={title} opened={opened} onClose={onClose}>

@@ -13,28 +13,28 @@ import {
   WarningIcon,
 } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 
 export interface ProposalItemProps {
   proposal: ProposalView;
-  /** Its review has just been closed. */
+  /** Set when its review has just been closed. */
   takesFocus?: boolean | undefined;
   onReview: (id: string) => void;
 }
 
-/** One client's proposal: how it stands, how much it would write, and the way to its review. */
+/** One client's proposal: its state, what it would save, and the link to its review. */
 export function ProposalItem({ proposal, takesFocus = false, onReview }: ProposalItemProps) {
   const link = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus) link.current?.focus();
   }, [takesFocus]);
   const { id, client, contract, writes, moved, warnings, refusals } = proposal;
-  const { tone, Picture, words } = standOf(proposal);
+  const { tone, Picture, words } = statusOf(proposal);
   return (
     <li class="pb-row">
       <div class="pb-row-head">
         <span class="pb-row-name">
-          <ShownText text={client.name} />
+          <VisibleText text={client.name} />
         </span>
         <span class={`pb-badge ${tone}`}>
           <Picture />
@@ -58,13 +58,13 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
           {writes > 0 && <span class="pb-chip">{plural(writes, "record")}</span>}
           {moved > 0 && <span class="pb-chip pb-chip-money">{formatMoney(moved)}</span>}
           {warnings > 0 && (
-            <span class="pb-state-chip pb-tone-uncompleted">
+            <span class="pb-state-chip pb-tone-warning">
               <WarningIcon />
               {plural(warnings, "warning")}
             </span>
           )}
           {refusals > 0 && (
-            <span class="pb-state-chip pb-tone-failed">
+            <span class="pb-state-chip pb-tone-danger">
               <CrossIcon />
               {plural(refusals, "problem")}
             </span>
@@ -75,21 +75,21 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
   );
 }
 
-interface Stand {
+interface Status {
   tone: string;
   Picture: () => JSX.Element;
   words: string;
 }
 
-function standOf({ state, writes, refusals, verified, troubled }: ProposalView): Stand {
+function statusOf({ state, writes, refusals, verified, troubled }: ProposalView): Status {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
-    return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Declined or replaced" };
+    return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Declined or replaced" };
   if (troubled > 0)
-    return { tone: "pb-tone-failed", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
-  if (state === "stopped") return { tone: "pb-tone-uncompleted", Picture: PauseIcon, words: "Stopped" };
+    return { tone: "pb-tone-danger", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
+  if (state === "stopped") return { tone: "pb-tone-warning", Picture: PauseIcon, words: "Stopped" };
   if (state === "done") return { tone: "pb-tone-success", Picture: TickIcon, words: "Verified" };
-  if (refusals > 0) return { tone: "pb-tone-failed", Picture: CrossIcon, words: "Can't be accepted" };
+  if (refusals > 0) return { tone: "pb-tone-danger", Picture: CrossIcon, words: "Can't be accepted" };
   if (writes > 0) return { tone: "pb-tone-info", Picture: ArrowIcon, words: "To review" };
-  return { tone: "pb-tone-quiet", Picture: TickIcon, words: "Same" };
+  return { tone: "pb-tone-neutral", Picture: TickIcon, words: "Same" };
 }

@@ -12,16 +12,16 @@ import { TypedConfirm } from "../base/typed-confirm.tsx";
 
 export interface ProposalListProps {
   proposals: ProposalView[];
-  /** They are being accepted at this moment. */
+  /** The proposals are being accepted. */
   busy?: boolean | undefined;
-  /** The one that was reviewed last: the focus comes back to it. */
+  /** The proposal that was reviewed last: it gets the focus back. */
   reviewed?: string | null | undefined;
   onReview: (id: string) => void;
-  /** All that can be accepted and carry no warning. `typed` is their total, empty where no money moves. */
+  /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
   onAcceptAll: (typed: string) => void;
 }
 
-/** What a bulk sync proposes, client by client: one press for what is clear, a review for what isn't. */
+/** The proposals of a bulk sync by client: one press accepts those without warnings, the others are reviewed. */
 export function ProposalList(props: ProposalListProps) {
   const { proposals, busy = false, reviewed, onReview, onAcceptAll } = props;
   const clear = proposals.filter(isClear);
@@ -39,7 +39,7 @@ export function ProposalList(props: ProposalListProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const [pressed, setPressed] = useState(false);
   const { total } = acceptedOf(proposals);
-  // The button goes once they are accepted: the focus is put where its news comes, before it could fall anywhere.
+  // The button disappears once they are accepted, so the focus moves to the progress text first.
   useLayoutEffect(() => {
     if (!pressed || busy || total === 0) return;
     setPressed(false);
@@ -67,13 +67,13 @@ export function ProposalList(props: ProposalListProps) {
           />
         </div>
       )}
-      {!open && <p class="pb-empty">There is nothing to accept.</p>}
+      {!open && <p class="pb-empty">Nothing to accept.</p>}
       {open && clear.length === 0 && (
-        <p class="pb-empty">None can be accepted without a look: review them one by one.</p>
+        <p class="pb-empty">None of these can be accepted together. Review them one by one.</p>
       )}
       <ul class="pb-rows">{rest.map(item)}</ul>
       {same.length > 0 && (
-        <Disclosure title={`${formatCount(same.length)} with nothing to change`}>
+        <Disclosure title={`${formatCount(same.length)} with no changes`}>
           <ul class="pb-rows">{same.map(item)}</ul>
         </Disclosure>
       )}
@@ -103,8 +103,8 @@ function Counts({ proposals }: { proposals: readonly ProposalView[] }) {
   const counts = [
     ["with changes", count(({ writes, refusals }) => writes > 0 && refusals === 0), "pb-tone-info"],
     ["same", count(({ writes, refusals }) => writes === 0 && refusals === 0), "pb-tone-none"],
-    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-uncompleted"],
-    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-failed"],
+    ["with warnings", count(({ warnings }) => warnings > 0), "pb-tone-warning"],
+    ["can't be accepted", count(({ refusals }) => refusals > 0), "pb-tone-danger"],
   ] as const;
   return (
     <ul class="pb-legend-entries">

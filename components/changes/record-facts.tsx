@@ -3,25 +3,25 @@ import { type FieldChange, fieldOf } from "../../lib/domain/change/change-set.ts
 import { formatMoney } from "../../lib/core/money.ts";
 import type { FundingPeriod } from "../../lib/domain/plan/plan-budget.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { currentText, valueText } from "./field-value.ts";
+import { currentValue, valueText } from "./field-value.ts";
 import { TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 
-/** A record's one amount, at the right edge, where all of them line up. */
+/** A record's amount, aligned at the right edge. */
 export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
   const amount = fields.find(({ kind }) => kind === "money");
   if (!amount) return null;
   return (
     <span class="pb-change-amount">
-      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", currentText(amount))}</strong>
+      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", currentValue(amount))}</strong>
     </span>
   );
 }
 
-/** The other fields in one run of words. A tick that isn't set says nothing, so it isn't there. */
+/** The other fields in one line. A tick that isn't set is omitted. */
 export function RecordFacts({ fields, title }: { fields: readonly FieldChange[]; title: string }) {
   const shown = fields.filter((field) => {
-    const value = currentText(field);
+    const value = currentValue(field);
     return field.kind !== "money" && value !== false && value !== null && value !== title;
   });
   const [start, end] = [fieldOf(shown, "startDate"), fieldOf(shown, "endDate")];
@@ -29,7 +29,7 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
     <ul class="pb-facts">
       {start && end && (
         <li>
-          {valueText("date", currentText(start))} to {valueText("date", currentText(end))}
+          {valueText("date", currentValue(start))} to {valueText("date", currentValue(end))}
         </li>
       )}
       {shown
@@ -38,14 +38,14 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
           <li key={field.field}>
             {field.kind === "tick" && <TickIcon />}
             {field.label}
-            {field.kind !== "tick" && <>: {valueText(field.kind, currentText(field))}</>}
+            {field.kind !== "tick" && <>: {valueText(field.kind, currentValue(field))}</>}
           </li>
         ))}
     </ul>
   );
 }
 
-/** When a budget's money is released. For reading: the CRM's budget has no such periods. */
+/** When a budget's money is released. For information: the CRM's budget has no such periods. */
 export function FundingPeriods({ periods }: { periods: readonly FundingPeriod[] }) {
   if (periods.length === 0) return null;
   return (

@@ -2,27 +2,27 @@ import type { JSX } from "preact";
 import type { RecordState } from "../../lib/domain/change/change.ts";
 import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 
-interface Look {
+interface StateStyle {
   words: string;
   tone: string;
   Picture: () => JSX.Element;
 }
 
-const looks: Record<RecordState, Look> = {
-  waiting: { words: "Waiting", tone: "pb-tone-quiet", Picture: DashIcon },
+const states: Record<RecordState, StateStyle> = {
+  waiting: { words: "Waiting", tone: "pb-tone-neutral", Picture: DashIcon },
   sending: { words: "Saving…", tone: "pb-tone-info", Picture: ClockIcon },
-  unknown: { words: "Checking what was saved…", tone: "pb-tone-uncompleted", Picture: ClockIcon },
+  unknown: { words: "Checking what was saved…", tone: "pb-tone-warning", Picture: ClockIcon },
   sent: { words: "Checking…", tone: "pb-tone-info", Picture: ClockIcon },
   verified: { words: "Verified", tone: "pb-tone-success", Picture: TickIcon },
-  differs: { words: "Differs", tone: "pb-tone-failed", Picture: DiffersIcon },
-  failed: { words: "Not saved", tone: "pb-tone-failed", Picture: CrossIcon },
-  "not-done": { words: "Not done", tone: "pb-tone-uncompleted", Picture: PauseIcon },
-  "left-out": { words: "Left out", tone: "pb-tone-quiet", Picture: DashIcon },
+  differs: { words: "Differs", tone: "pb-tone-danger", Picture: DiffersIcon },
+  failed: { words: "Not saved", tone: "pb-tone-danger", Picture: CrossIcon },
+  "not-done": { words: "Not done", tone: "pb-tone-warning", Picture: PauseIcon },
+  "left-out": { words: "Excluded", tone: "pb-tone-neutral", Picture: DashIcon },
 };
 
-/** What became of one record: icon and word, never one without the other. */
+/** The state of one record, always with icon and word. */
 export function RecordStateChip({ state }: { state: RecordState }) {
-  const { words, tone, Picture } = looks[state];
+  const { words, tone, Picture } = states[state];
   return (
     <span class={`pb-state-chip ${tone}`} data-state={state}>
       <Picture />

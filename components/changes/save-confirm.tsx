@@ -9,13 +9,13 @@ export interface SaveConfirmProps {
   client: string;
   category: string;
   changes: FieldChange[];
-  /** What a person types to confirm it; 0: no money moves. */
+  /** The amount to type to confirm it; 0: no money moves. */
   moved: Cents;
   onConfirm: (typed: string) => void;
   onCancel: () => void;
 }
 
-/** Asked when the CRM's own Save is pressed (F55, F60). The one modal dialog: the form behind it must not change meanwhile. */
+/** Confirms the CRM's own Save (F55, F60). The only modal dialog: the form behind it must not change meanwhile. */
 export function SaveConfirm({ client, category, changes, moved, onConfirm, onCancel }: SaveConfirmProps) {
   const dialog = useModal();
   const id = useId();
@@ -32,7 +32,7 @@ export function SaveConfirm({ client, category, changes, moved, onConfirm, onCan
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        // Else the browser would close it besides, without asking.
+        // Otherwise the browser would close the dialog itself.
         event.preventDefault();
         event.stopPropagation();
         onCancel();
@@ -43,7 +43,7 @@ export function SaveConfirm({ client, category, changes, moved, onConfirm, onCan
         <p>
           <strong>{client}</strong>, {category}
         </p>
-        {changes.some(isDifferent) ? <FieldChanges changes={changes} /> : <p>Nothing differs.</p>}
+        {changes.some(isDifferent) ? <FieldChanges changes={changes} /> : <p>No changes.</p>}
         <Notices />
       </div>
       <TypedConfirm
@@ -60,7 +60,7 @@ export function SaveConfirm({ client, category, changes, moved, onConfirm, onCan
   );
 }
 
-/** Open for as long as it is there; closing it gives the focus back to where it was. */
+/** Open while mounted; closing it returns the focus. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

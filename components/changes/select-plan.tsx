@@ -9,9 +9,9 @@ import { Step } from "../base/step.tsx";
 import { dayOf } from "../base/time-ago.ts";
 
 export interface SelectPlanProps {
-  /** `null` until they were retrieved. */
+  /** `null` until retrieved. */
   plans: PlansView | null;
-  /** Whether they are being retrieved. */
+  /** Whether a retrieval is in progress. */
   waiting: boolean;
   /** A plan's key. */
   chosen: string | null;
@@ -25,7 +25,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
   const found = plans && plans.plans.length > 0;
   return (
     <ol class="pb-steps">
-      <Step number={1} title="Retrieve PACE Plan" done={plans !== null && !waiting} stays>
+      <Step number={1} title="Retrieve PACE Plan" done={plans !== null && !waiting} keepContent>
         <div class="pb-actions">
           <button
             type="button"
@@ -39,13 +39,13 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
         </div>
         {plans?.unchangedSince !== undefined && <UnchangedHint since={plans.unchangedSince} />}
       </Step>
-      <Step number={2} title="Select Plan to Sync" done={chosen !== null} stays>
+      <Step number={2} title="Select Plan to Sync" done={chosen !== null} keepContent>
         {found && <Plans plans={plans.plans} chosen={chosen} onChoose={onChoose} />}
         {plans?.historyProblem && <ProblemNote problem={plans.historyProblem} />}
         {plans && !found && <p>PACE has no plan for this participant.</p>}
       </Step>
       <Step number={3} title="Review changes" done={false}>
-        <p>Nothing is written before you have seen it and accepted it.</p>
+        <p>Nothing is saved until you review and accept it.</p>
         <div class="pb-actions">
           <button
             type="button"
@@ -61,7 +61,7 @@ export function SelectPlan({ plans, waiting, chosen, onRetrieve, onChoose, onCon
   );
 }
 
-/** F46: the plan's own part may be skipped. */
+/** F46: the plan steps may be skipped. */
 function UnchangedHint({ since }: { since: number }) {
   return (
     <p class="pb-inline-note">
@@ -98,7 +98,7 @@ function Plans({ plans, chosen, onChoose }: Pick<SelectPlanProps, "chosen" | "on
   );
 }
 
-/** What a person should know before they choose it. */
+/** What the person should know before choosing the plan. */
 function notesOn({ budgetsProblem, oddities = [] }: PlanChoice): string[] {
   const problem = budgetsProblem ? [`${budgetsProblem.what} ${budgetsProblem.remedy}`] : [];
   return [...problem, ...oddities];
@@ -110,7 +110,7 @@ interface PlansOf {
 
 function PlanMark({ current }: Pick<PlanChoice, "current">) {
   return (
-    <span class={`pb-state-chip ${current ? "pb-tone-success" : "pb-tone-uncompleted"}`}>
+    <span class={`pb-state-chip ${current ? "pb-tone-success" : "pb-tone-warning"}`}>
       {current ? <TickIcon /> : <WarningIcon />}
       {current ? "current" : "earlier plan"}
     </span>

@@ -1,16 +1,16 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
 import { ConnectionState, Expiry } from "./connection-state.tsx";
-import { expiryLevel, KEY_LEAD } from "./expiry.ts";
+import { expiryLevel, KEY_NOTICE_DAYS } from "./expiry.ts";
 import { hostOf } from "../popup/first-steps.tsx";
 import { CrossIcon } from "../base/icons.tsx";
 
 export interface ConnectionCardProps {
   connection: ConnectionView;
-  /** Called within the press itself: browsers ask for permissions only then. */
+  /** Called within the press itself: browsers only then prompt for permissions. */
   onAllow: (origins: string[]) => void;
 }
 
-/** How the connection stands, when it will need somebody, and what the browser doesn't allow at present. */
+/** The state of the connection, its expiries, and missing browser permissions. */
 export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
   const { missingOrigins, deviceDaysLeft, keyDaysLeft } = connection;
   return (
@@ -32,16 +32,16 @@ export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
             <li>
               <Expiry of="Key" connection={connection} />
               <span class="pb-hint">
-                {expiryLevel(keyDaysLeft, KEY_LEAD) === "fine"
-                  ? "Refreshed without your help."
-                  : "Press Check connection to refresh it."}
+                {expiryLevel(keyDaysLeft, KEY_NOTICE_DAYS) === "fine"
+                  ? "Renews automatically."
+                  : "Press Check connection to renew it."}
               </span>
             </li>
           )}
         </ul>
       )}
       {missingOrigins.length > 0 && (
-        <div class="pb-note pb-note-box pb-tone-failed">
+        <div class="pb-note pb-note-box pb-tone-danger">
           <CrossIcon />
           <div class="pb-note-body">
             <p class="pb-note-what">

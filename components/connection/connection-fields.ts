@@ -11,7 +11,7 @@ export type Addresses = Pick<
 export type Presets = Readonly<Record<"production" | "test", Readonly<Addresses>>>;
 
 export interface FieldText {
-  /** The very words by which a `Problem` names the field. */
+  /** The name of the field in a `Problem`. */
   label: string;
   hint: string;
 }
@@ -19,11 +19,11 @@ export interface FieldText {
 const hints: Record<keyof typeof connectionLabels, string> = {
   environment: "",
   clientId: "From the NDIA's registration of this software.",
-  productId: "The software as PRODA is told. Leave empty for Planbridge's own name and version.",
+  productId: "The software name sent to PRODA. Leave empty to use Planbridge's own name and version.",
   apiKey: "From the NDIA's registration of this software.",
   orgId: "Your organisation's number in PRODA: ten digits.",
-  deviceName: "As made in PRODA: letters, digits, dot, dash, underscore; no spaces.",
-  activationCode: "PRODA shows it once, when the device is made. It works once.",
+  deviceName: "As created in PRODA: letters, digits, dot, dash, underscore; no spaces.",
+  activationCode: "PRODA shows this code once, when you create the device. You can use it once.",
   deviceHost: "",
   tokenHost: "",
   ndiaHost: "The provider API's address, from the NDIA.",
@@ -31,7 +31,7 @@ const hints: Record<keyof typeof connectionLabels, string> = {
   serviceAudience: "",
 };
 
-export function textOf(name: keyof typeof connectionLabels): FieldText {
+export function fieldText(name: keyof typeof connectionLabels): FieldText {
   return { label: connectionLabels[name], hint: hints[name] };
 }
 
@@ -67,7 +67,7 @@ export function blankForm(presets: Presets): ConnectionForm {
   };
 }
 
-/** Another environment brings all its addresses, an empty one included: a test address must not stay behind in production. */
+/** Another environment sets all its addresses, even empty ones: a test address must not remain in production. */
 export function withEnvironment(
   form: ConnectionForm,
   environment: ConnectionForm["environment"],

@@ -8,30 +8,30 @@ import {
   environments,
   addressFields,
   mainFields,
-  textOf,
+  fieldText,
   type Presets,
   withEnvironment,
 } from "./connection-fields.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { ErrorSummary, focusFirstBad } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { isAbout, problemAt, TextField } from "../base/text-field.tsx";
+import { concernsField, fieldProblem, TextField } from "../base/text-field.tsx";
 import { type ConnectionTask, TaskButton } from "../base/task-button.tsx";
 import { useConnectionDraft } from "./use-connection-draft.ts";
-import { useDebouncedValue } from "../base/use-settled.ts";
+import { useTaskResult } from "../base/use-task-result.ts";
 
 export type { ConnectionTask } from "../base/task-button.tsx";
 
 export interface ConnectionFormProps {
   connection: ConnectionView;
   presets: Presets;
-  /** The task under way. */
+  /** The running task. */
   busy?: ConnectionTask | null | undefined;
-  /** The task that ended well last, until the next begins. */
+  /** The task that succeeded last, until the next one starts. */
   done?: ConnectionTask | null | undefined;
   problem?: Problem | null | undefined;
-  /** Called within the press itself, so that the browser still lets the caller ask for permissions. */
+  /** Called within the press itself, so that the browser still prompts for permissions. */
   onSave: (settings: Form) => void;
   onActivate: (settings: Form, activationCode: string) => void;
   onCheck: () => void;
@@ -43,38 +43,38 @@ const doneWords: Record<ConnectionTask, string> = {
   check: "The connection works.",
 };
 
-/** Options > Connection: what the organisation knows of its PRODA device, and the three things to do with it. */
+/** Options > Connection: the settings of the organisation's PRODA device, and its three actions. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { connection, presets, busy = null, done, problem, onSave, onActivate, onCheck } = props;
   const [form, setForm] = useConnectionDraft(connection, presets);
   const [activationCode, setActivationCode] = useState("");
-  const [unfit, setUnfit] = useState<Problem | null>(null);
+  const [invalid, setInvalid] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
   const root = useRef<HTMLFormElement>(null);
-  const pressed = useDebouncedValue(busy !== null, problem, (answer) => {
-    if (answer) return focusFirstBad(root.current);
+  const pressed = useTaskResult(busy !== null, problem, (answer) => {
+    if (answer) return focusFirstInvalid(root.current);
     if (asked === "check") return;
     setForm((now) => ({ ...now, apiKey: "" }));
     setActivationCode("");
   });
-  const shown = unfit ?? problem;
-  // All that is wrong is marked by now, and the first of it has the focus.
+  const shown = invalid ?? problem;
+  // All invalid fields are marked by now, and the first one is focused.
   useEffect(() => {
-    if (unfit) focusFirstBad(root.current);
-  }, [unfit]);
+    if (invalid) focusFirstInvalid(root.current);
+  }, [invalid]);
 
   function press(task: ConnectionTask, begin: () => void) {
-    setUnfit(null);
+    setInvalid(null);
     setAsked(task);
     pressed();
     begin();
   }
 
-  /** Before anything is asked or sent: everything that has to be corrected is told at once. */
-  function pressIfFit(task: "save" | "activate", begin: () => void) {
+  /** Validates everything at once before a permission is requested or anything is sent. */
+  function pressIfValid(task: "save" | "activate", begin: () => void) {
     const apiKey = form.apiKey || (connection.apiKeySaved ? "saved" : "");
     const found = connectionProblem({ ...form, apiKey }, task === "activate" ? activationCode : undefined);
-    if (found) setUnfit(found);
+    if (found) setInvalid(found);
     else press(task, begin);
   }
 
@@ -86,7 +86,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       kind={name === "apiKey" ? "secret" : undefined}
       value={form[name] ?? ""}
       managed={connection.managed.includes(name)}
-      problem={problemAt(shown, connectionLabels[name])}
+      problem={fieldProblem(shown, connectionLabels[name])}
       onInput={(value) => setForm((now) => ({ ...now, [name]: value }))}
     />
   );
@@ -113,9 +113,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <div class="pb-form-grid">
         <TextField
           id="pb-activationCode"
-          {...textOf("activationCode")}
+          {...fieldText("activationCode")}
           value={activationCode}
-          problem={problemAt(shown, connectionLabels.activationCode)}
+          problem={fieldProblem(shown, connectionLabels.activationCode)}
           onInput={setActivationCode}
         />
       </div>
@@ -128,14 +128,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
           busy={busy}
           idle="Save"
           going="Saving…"
-          onPress={() => pressIfFit("save", () => onSave(form))}
+          onPress={() => pressIfValid("save", () => onSave(form))}
         />
         <TaskButton
           task="activate"
           busy={busy}
           idle="Activate device"
           going="Activating…"
-          onPress={() => pressIfFit("activate", () => onActivate(form, activationCode.trim()))}
+          onPress={() => pressIfValid("activate", () => onActivate(form, activationCode.trim()))}
         />
         <TaskButton
           task="check"
@@ -151,17 +151,17 @@ export function ConnectionForm(props: ConnectionFormProps) {
 }
 
 function textsOf(name: ConnectionField, { apiKeySaved }: ConnectionView) {
-  const { label, hint } = textOf(name);
+  const { label, hint } = fieldText(name);
   return name === "apiKey" && apiKeySaved
     ? { label, hint: "Saved – leave empty to keep it." }
     : { label, hint };
 }
 
 function isAboutTheForm(problem: Problem): boolean {
-  return Object.values(connectionLabels).some((label) => isAbout(problem, label));
+  return Object.values(connectionLabels).some((label) => concernsField(problem, label));
 }
 
-/** The input that has this label. */
+/** The id of the input with this label. */
 function idOf(label: string): string | undefined {
   const found = Object.entries(connectionLabels).find(([, each]) => each === label);
   return found && `pb-${found[0]}`;

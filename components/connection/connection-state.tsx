@@ -1,5 +1,5 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
-import { DEVICE_LEAD, type ExpiryLevel, expiryLevel, expiryText, KEY_LEAD } from "./expiry.ts";
+import { DEVICE_NOTICE_DAYS, type ExpiryLevel, expiryLevel, expiryText, KEY_NOTICE_DAYS } from "./expiry.ts";
 import { ClockIcon, CrossIcon, PlugIcon, TickIcon } from "../base/icons.tsx";
 
 type State = ConnectionView["state"];
@@ -21,11 +21,11 @@ const icons: Record<State, () => preact.JSX.Element> = {
 };
 
 const tones: Record<State, string> = {
-  none: "pb-tone-quiet",
-  saved: "pb-tone-uncompleted",
+  none: "pb-tone-neutral",
+  saved: "pb-tone-warning",
   active: "pb-tone-success",
-  "key-expired": "pb-tone-failed",
-  "device-expired": "pb-tone-failed",
+  "key-expired": "pb-tone-danger",
+  "device-expired": "pb-tone-danger",
 };
 
 export function ConnectionState({ connection: { state } }: { connection: ConnectionView }) {
@@ -40,16 +40,16 @@ export function ConnectionState({ connection: { state } }: { connection: Connect
 
 const expiryTones: Record<ExpiryLevel, string> = {
   fine: "pb-tone-none",
-  soon: "pb-tone-uncompleted",
-  urgent: "pb-tone-failed",
-  past: "pb-tone-failed",
+  soon: "pb-tone-warning",
+  urgent: "pb-tone-danger",
+  past: "pb-tone-danger",
 };
 
-/** Absent where PRODA hasn't said yet when it expires. */
+/** Nothing while the expiry isn't known from PRODA. */
 export function Expiry({ of, connection }: { of: "Device" | "Key"; connection: ConnectionView }) {
   const daysLeft = of === "Device" ? connection.deviceDaysLeft : connection.keyDaysLeft;
   if (daysLeft === undefined) return null;
-  const level = expiryLevel(daysLeft, of === "Device" ? DEVICE_LEAD : KEY_LEAD);
+  const level = expiryLevel(daysLeft, of === "Device" ? DEVICE_NOTICE_DAYS : KEY_NOTICE_DAYS);
   return (
     <span class={`pb-expiry ${expiryTones[level]}`} data-level={level}>
       {level !== "fine" && (level === "soon" ? <ClockIcon /> : <CrossIcon />)}

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../lib/core/calendar-date.ts";
 import { plural } from "../base/plural.ts";
 
-/** How much an expiry presses. Each level has its own word and icon besides its colour. */
+/** The urgency of an expiry. Each level has its own text and icon besides its colour. */
 export type ExpiryLevel = "fine" | "soon" | "urgent" | "past";
 
 interface Lead {
@@ -10,12 +10,12 @@ interface Lead {
 }
 
 /** A new device takes a PRODA administrator some days to arrange, so a month's notice. */
-export const DEVICE_LEAD: Lead = { soon: 30, urgent: 7 };
+export const DEVICE_NOTICE_DAYS: Lead = { soon: 30, urgent: 7 };
 
-/** Keys live for days and are refreshed without anybody's help three days ahead: nearer than that, refreshing is failing. */
-export const KEY_LEAD: Lead = { soon: 2, urgent: 1 };
+/** Keys last for days and renew automatically three days ahead: nearer than that, renewal is failing. */
+export const KEY_NOTICE_DAYS: Lead = { soon: 2, urgent: 1 };
 
-export function expiryLevel(daysLeft: number, lead = DEVICE_LEAD): ExpiryLevel {
+export function expiryLevel(daysLeft: number, lead = DEVICE_NOTICE_DAYS): ExpiryLevel {
   if (daysLeft < 0) return "past";
   if (daysLeft <= lead.urgent) return "urgent";
   return daysLeft <= lead.soon ? "soon" : "fine";

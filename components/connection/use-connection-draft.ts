@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ConnectionForm, ConnectionView } from "../../lib/messaging/views.ts";
 import { blankForm, type Presets } from "./connection-fields.ts";
 
-/** What is typed stays until other settings come back from a save: a check of the connection doesn't undo typing. */
+/** Keeps what is typed until a save returns other settings: a connection check doesn't reset the form. */
 export function useConnectionDraft({ settings }: ConnectionView, presets: Presets) {
   const [draft, setDraft] = useState<ConnectionForm>(() => settings ?? blankForm(presets));
   const saved = JSON.stringify(settings);

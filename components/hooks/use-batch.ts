@@ -1,52 +1,45 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchKind } from "../../lib/domain/sync/batch.ts";
 import type { BatchQuery, BatchView, ResultFilter, ResultRow } from "../../lib/domain/sync/batch-view.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
-import { RequestError, send, STALE_PAGE } from "../../lib/messaging/send.ts";
+import { STALE_PAGE } from "../../lib/messaging/send.ts";
 import { type BatchWatch, watchBatch } from "../../lib/messaging/watch-batch.ts";
+import { useRequest } from "./use-request.ts";
 
-/** Results that are sent at first, and with each "show more". */
-const PAGE = 50;
+/** Results in the first view, and added by each "show more". */
+const PAGE_SIZE = 50;
 
-/** The newest batch, of one kind or of any, and what a person can do with it there. */
+/** The newest batch, of one kind or of any, and the actions on it. */
 export function useBatch(kind?: BatchKind) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, setProblem, request } = useRequest();
   const [filter, setFilter] = useState<ResultFilter>("all");
-  const [limit, setLimit] = useState(PAGE);
-  const wish = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}) });
+  const [limit, setLimit] = useState(PAGE_SIZE);
+  const query = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}) });
   const watch = useRef<BatchWatch | undefined>(undefined);
 
   useEffect(() => {
     const ended = new AbortController();
     const lost = () => setProblem(STALE_PAGE);
-    watch.current = watchBatch(() => wish.current, { view: setView, lost }, ended.signal);
+    watch.current = watchBatch(() => query.current, { view: setView, lost }, ended.signal);
     return () => ended.abort();
-  }, []);
+  }, [setProblem]);
   useEffect(() => {
-    wish.current = { filter, limit, ...(kind ? { kind } : {}) };
+    query.current = { filter, limit, ...(kind ? { kind } : {}) };
     watch.current?.refresh();
   }, [filter, limit, kind]);
 
-  /** Asks the background, and shows its refusal where the person is looking. */
+  /** Sends the request, then refreshes the view. */
   const ask = useCallback(
     async <Name extends Operation>(
       name: Name,
       body: RequestBody<Name>,
     ): Promise<ReplyBody<Name> | undefined> => {
-      try {
-        setProblem(null);
-        const reply = await send(name, body);
-        watch.current?.refresh();
-        return reply;
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        setProblem(error.problem);
-        return undefined;
-      }
+      const reply = await request(name, body);
+      if (reply !== undefined) watch.current?.refresh();
+      return reply;
     },
-    [],
+    [request],
   );
 
   const batchId = view?.id ?? "";
@@ -56,18 +49,18 @@ export function useBatch(kind?: BatchKind) {
     setProblem,
     filter,
     ask,
-    /** Something that the background wasn't told of may have changed it. */
+    /** For a change that didn't go through this hook. */
     refresh: () => watch.current?.refresh(),
     callbacks: {
       onRetry: () => void ask("sync.retry", { batchId }),
       onStop: () => void ask("sync.stop", { batchId }),
       onContinue: () => void ask("sync.resume", { batchId }),
       onFilter: (next: ResultFilter) => {
-        // A second press on the same entry takes the filter away again.
+        // A second press on the same entry clears the filter.
         setFilter(next === filter ? "all" : next);
-        setLimit(PAGE);
+        setLimit(PAGE_SIZE);
       },
-      onMore: () => setLimit(limit + PAGE),
+      onMore: () => setLimit(limit + PAGE_SIZE),
       onOpenOptions: () => void ask("options.open", null),
       onOpenClient: ({ id }: ResultRow) => void ask("client.open", { jobId: id }),
     },

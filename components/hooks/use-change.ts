@@ -1,40 +1,35 @@
 import { useCallback, useState } from "preact/hooks";
-import type { Problem } from "../../lib/core/problem.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { send } from "../../lib/messaging/send.ts";
 import { usePolling } from "./use-polling.ts";
+import { settleRequest, useRequest } from "./use-request.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 
-/** While a change is applied, how often it is looked at. Each look also keeps the worker from falling asleep. */
-const LOOK_EVERY = 400;
+/** While a change is being applied. Each request also keeps the background worker from being suspended. */
+const POLL_INTERVAL_MS = 400;
 
 /** A change in a dialog: proposed, reviewed, accepted and followed to its end. */
 export function useChange(user: () => string | undefined) {
   const [view, setView] = useState<ChangeView | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, setProblem, request } = useRequest();
   const [waiting, setWaiting] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
 
-  /** Asks the background, says meanwhile what it waits for, and shows its refusal where the person is looking. */
+  /** Sends the request; `words` say meanwhile what is being waited for. */
   const ask = useCallback(
     async <Name extends Operation>(
       words: string | null,
       name: Name,
       body: RequestBody<Name>,
     ): Promise<ReplyBody<Name> | undefined> => {
-      setProblem(null);
       setWaiting(words);
       try {
-        return await send(name, body);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        setProblem(error.problem);
-        return undefined;
+        return await request(name, body);
       } finally {
         setWaiting(null);
       }
     },
-    [],
+    [request],
   );
 
   const show = useCallback((next: ChangeView | undefined) => {
@@ -47,16 +42,14 @@ export function useChange(user: () => string | undefined) {
   const applying = view?.state === "applying";
   const look = useCallback(() => {
     const next = async () => {
-      try {
-        if (id) setView(await send("change.view", { id }));
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        setProblem(error.problem);
-      }
+      if (!id) return;
+      const settled = await settleRequest(() => send("change.view", { id }));
+      if ("reply" in settled) setView(settled.reply);
+      else setProblem(settled.problem);
     };
     void next();
-  }, [id]);
-  usePolling(LOOK_EVERY, applying, look);
+  }, [id, setProblem]);
+  usePolling(POLL_INTERVAL_MS, applying, look);
 
   const answer = async <Name extends "change.accept" | "change.resume">(
     words: string | null,
@@ -92,7 +85,7 @@ export function useChange(user: () => string | undefined) {
         const body = { id, leftOut: [...leftOut], typed, ...(name ? { user: name } : {}) };
         void answer(null, "change.accept", body);
       },
-      onResume: () => void (id && answer("Going on…", "change.resume", { id })),
+      onResume: () => void (id && answer("Resuming…", "change.resume", { id })),
     },
   };
 }

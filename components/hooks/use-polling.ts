@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { RequestError } from "../../lib/messaging/send.ts";
+import { settleRequest } from "./use-request.ts";
 
 /**
- * What the background says of the record that a page shows: asked when the page opens, whenever somebody comes back
- * to it, and by `look`. A refusal leaves what is shown: it is told where something is pressed, not in every page.
+ * The background's view of the record on the page: loaded when the page opens, whenever the person comes back to it, and
+ * by `look`. A refusal leaves the last view in place: problems are shown where something was pressed, not on every page.
  */
 export function useRefreshOnFocus<View>(load: () => Promise<View>): { view: View | null; look: () => void } {
   const [view, setView] = useState<View | null>(null);
@@ -11,11 +11,8 @@ export function useRefreshOnFocus<View>(load: () => Promise<View>): { view: View
   latest.current = load;
   const look = useCallback(() => {
     const ask = async () => {
-      try {
-        setView(await latest.current());
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-      }
+      const settled = await settleRequest(latest.current);
+      if ("reply" in settled) setView(settled.reply);
     };
     void ask();
   }, []);
@@ -28,7 +25,7 @@ export function useRefreshOnFocus<View>(load: () => Promise<View>): { view: View
   return { view, look };
 }
 
-/** Looks again and again while `active`. */
+/** Calls `look` at an interval while `active`. */
 export function usePolling(milliseconds: number, active: boolean, look: () => void): void {
   useEffect(() => {
     const timer = active ? setInterval(look, milliseconds) : undefined;

@@ -3,23 +3,23 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { StatusBar } from "../base/status-bar.tsx";
 
 export interface BulkImportLineProps {
-  /** The file that is chosen in the page's form. */
+  /** The file chosen in the page's form. */
   file: { name: string; tooLarge: boolean } | null;
   problem: Problem | null;
   opening: boolean;
   onOpen: () => void;
 }
 
-/** One quiet line on the CRM's bulk import: the file can be checked before the CRM turns all of it down. */
+/** A line on the CRM's bulk import page: check the file before the CRM rejects all of it. */
 export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLineProps) {
-  const handed = file !== null && !file.tooLarge;
+  const isTransferable = file !== null && !file.tooLarge;
   return (
     <StatusBar about="check the file first" tone="pb-tone-info">
       <p class="pb-status-head">
         <span>
           {file?.tooLarge
-            ? `${file.name} is too large to hand over: choose it again in the tab that opens.`
-            : "One bad row, and the whole file is turned down."}
+            ? `${file.name} is too large to transfer. Choose it again in the tab that opens.`
+            : "CareView rejects the whole file if one row has an error."}
         </span>
         <button
           type="button"
@@ -29,7 +29,7 @@ export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLin
             if (!opening) onOpen();
           }}
         >
-          {handed ? `Check ${file.name} first` : "Check the file with Planbridge first"}
+          {isTransferable ? `Check ${file.name} first` : "Check the file with Planbridge first"}
         </button>
       </p>
       {problem && <ProblemNote problem={problem} look="plain" alert />}

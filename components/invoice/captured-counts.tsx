@@ -7,9 +7,9 @@ import { timeAgo } from "../base/time-ago.ts";
 export interface CapturedCountsProps {
   /** Invoices in the list. */
   invoices: number;
-  /** Of those that were checked so far. */
+  /** The results so far. */
   verdicts: readonly CapturedVerdict[];
-  /** Ticked for a bulk action although something stands in their way. */
+  /** Ticked for a bulk action although they have errors. */
   badTicked: number;
   now: number;
   /** Plans that are being retrieved, one client after the other. */
@@ -19,7 +19,7 @@ export interface CapturedCountsProps {
   onUntick: () => void;
 }
 
-/** What the check of all captured invoices came to; each one's own words stand in its row. */
+/** The summary of all captured invoices; each result is shown in its row. */
 export function CapturedCounts(props: CapturedCountsProps) {
   const { invoices, verdicts, badTicked, onNext, onUntick } = props;
   const count = (tone: Tone) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
@@ -31,13 +31,13 @@ export function CapturedCounts(props: CapturedCountsProps) {
         <BrandMark />
         <strong>Invoice check</strong>
         {bad > 0 && (
-          <span class="pb-badge pb-tone-failed">
+          <span class="pb-badge pb-tone-danger">
             <CrossIcon />
-            {plural(bad, "invoice")} with problems
+            {plural(bad, "invoice")} with errors
           </span>
         )}
         {warned > 0 && (
-          <span class="pb-badge pb-tone-uncompleted">
+          <span class="pb-badge pb-tone-warning">
             <WarningIcon />
             {plural(warned, "invoice")} with warnings
           </span>
@@ -54,9 +54,9 @@ export function CapturedCounts(props: CapturedCountsProps) {
         <PlanAges {...props} />
       </header>
       {badTicked > 0 && (
-        <p class="pb-invoice-note pb-tone-uncompleted">
+        <p class="pb-invoice-note pb-tone-warning">
           <WarningIcon />
-          {plural(badTicked, "ticked invoice has problems", "ticked invoices have problems")}.
+          {plural(badTicked, "ticked invoice has errors", "ticked invoices have errors")}.
           <button type="button" class="pb-link" onClick={onUntick}>
             {badTicked === 1 ? "Untick it" : "Untick them"}
           </button>
@@ -66,11 +66,11 @@ export function CapturedCounts(props: CapturedCountsProps) {
   );
 }
 
-/** Only as far as was checked: without a plan its dates and budgets weren't. */
+/** Says what wasn't checked: dates and budgets of invoices without a plan. */
 function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
   if (verdicts.some(isWithoutPlan))
     return (
-      <span class="pb-badge pb-tone-quiet">
+      <span class="pb-badge pb-tone-neutral">
         <InfoIcon />
         No problems found, but some plans and budgets weren't checked
       </span>
@@ -78,7 +78,7 @@ function NoProblems({ verdicts }: Pick<CapturedCountsProps, "verdicts">) {
   return (
     <span class="pb-badge pb-tone-success">
       <TickIcon />
-      Nothing stands against them
+      No problems found
     </span>
   );
 }
@@ -87,7 +87,7 @@ function isWithoutPlan({ planAt, planProblem }: CapturedVerdict): boolean {
   return planAt === null || planProblem !== undefined;
 }
 
-/** How old the plans are that the verdicts go by, and the way to those that nobody retrieved yet. */
+/** The age of the plans used, and a button to retrieve missing ones. */
 function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps) {
   const ages = verdicts.flatMap(({ planAt }) => (typeof planAt === "number" ? planAt : []));
   const missing = verdicts.filter(({ planAt }) => planAt === null);
@@ -118,12 +118,12 @@ export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): To
   return warnings > 0 ? "warn" : "fine";
 }
 
-/** A verdict in a sentence, and why it goes without the plan. */
+/** A result in a sentence, with the reason when no plan was used. */
 export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
   if (problem) return `✕ ${showUnseen(problem.what)}`;
   const without = withoutPlan(verdict);
-  if (!first) return `✓ ${plural(lines, "line")}, nothing stands against it.${without}`;
+  if (!first) return `✓ ${plural(lines, "line")} checked. No problems found.${without}`;
   const more = blocks + warnings - 1;
   return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
 }

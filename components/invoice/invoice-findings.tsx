@@ -2,32 +2,32 @@ import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/in
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { InfoIcon, TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
-import { SeverityIcon, severityTone } from "../base/severity.tsx";
+import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
-  /** How many lines were looked at. */
+  /** How many lines were checked. */
   lines: number;
-  /** What couldn't be checked, in a sentence: then no finding isn't the last word. */
+  /** What couldn't be checked, in a sentence: no findings then isn't a clean result. */
   unchecked?: string | undefined;
-  /** Brings the person to the field that a finding is about. */
+  /** Goes to the field that the finding is about. */
   onGoTo: (finding: Finding) => void;
-  /** Does what the finding proposes. Absent where the page can't be changed. */
+  /** Applies the finding's fix. Absent where the page can't be changed. */
   onFix?: ((finding: Finding) => void) | undefined;
-  /** Opens Options where what a finding goes by is set. */
+  /** Opens the setting in Options that the finding depends on. */
   onSetting: (setting: SettingProps["setting"]) => void;
 }
 
-/** What the rules have to say of an invoice, its lines one after the other, the gravest first within each. */
+/** The findings of an invoice, line by line, the highest severity first within each. */
 export function InvoiceFindings(props: InvoiceFindingsProps) {
   const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
   if (findings.length === 0)
     return (
-      <p class={`pb-invoice-note ${unchecked ? "pb-tone-quiet" : "pb-tone-success"}`}>
+      <p class={`pb-invoice-note ${unchecked ? "pb-tone-neutral" : "pb-tone-success"}`}>
         {unchecked ? <InfoIcon /> : <TickIcon />}
         {lines === 0
           ? "No line to check yet."
-          : `${plural(lines, "line")} checked, nothing stands against it.${unchecked ? ` ${unchecked}` : ""}`}
+          : `${plural(lines, "line")} checked. No problems found.${unchecked ? ` ${unchecked}` : ""}`}
       </p>
     );
   return (
@@ -40,8 +40,8 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           data-code={finding.code}
         >
           <span class="pb-finding-mark">
-            <SeverityIcon severity={finding.severity} />
-            <span class="pb-unseen">{WORDS[finding.severity]}: </span>
+            <SeverityIcon level={finding.severity} />
+            <span class="pb-unseen">{severityText(finding.severity)}: </span>
           </span>
           <span class="pb-finding-words">
             {finding.lineId && <strong>Line {finding.lineId}: </strong>}
@@ -79,11 +79,11 @@ function Setting({ setting, onSetting }: SettingProps) {
 
 export interface FindingCountsProps {
   findings: readonly Finding[];
-  /** Brings the person to the next one, and around. */
+  /** Goes to the next finding, then starts again. */
   onNext?: (() => void) | undefined;
 }
 
-/** How many of each there are, and the way to the next. */
+/** The number of findings by severity, and a link to the next. */
 export function FindingCounts({ findings, onNext }: FindingCountsProps) {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
@@ -97,8 +97,8 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
       )}
       {counts.map((severity) => (
         <span key={severity} class={`pb-badge ${severityTone(severity)}`}>
-          <SeverityIcon severity={severity} />
-          {plural(count(severity), NAMES[severity])}
+          <SeverityIcon level={severity} />
+          {severityCount(severity, count(severity))}
         </span>
       ))}
       {onNext && counts.length > 0 && (
@@ -110,10 +110,7 @@ export function FindingCounts({ findings, onNext }: FindingCountsProps) {
   );
 }
 
-const WORDS: Record<Severity, string> = { block: "Can't be saved", warn: "Look again", note: "Note" };
-const NAMES: Record<Severity, string> = { block: "problem", warn: "warning", note: "note" };
-
-/** The whole invoice's first, then line by line. */
+/** Findings of the whole invoice first, then line by line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const line = ({ lineId }: Finding) => (lineId === undefined ? -1 : Number(lineId));
   return findings.toSorted(

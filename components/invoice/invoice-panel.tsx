@@ -12,8 +12,8 @@ import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
 
-/** A category that a line can't have, and why (F64). */
-export interface Withheld {
+/** A category that is unavailable on a line, and why (F64). */
+export interface UnavailableCategory {
   lineId: string;
   category: string;
   reason: string;
@@ -23,11 +23,11 @@ export interface InvoicePanelProps {
   findings: readonly Finding[];
   lines: number;
   remaining: Remaining | null;
-  withheld: readonly Withheld[];
-  /** `null` until the background has answered. */
+  withheld: readonly UnavailableCategory[];
+  /** `null` until the background has replied. */
   known: InvoiceContextView | null;
   problem: Problem | null;
-  /** Save was pressed and stopped: for problems, or because a line was still being split. */
+  /** Why Save was stopped: errors, or a line that was still being split. */
   stopped: "problems" | "fixing" | null;
   retrieving: boolean;
   now: number;
@@ -38,7 +38,7 @@ export interface InvoicePanelProps {
   onRetrieve: () => void;
 }
 
-/** What stands against an invoice while it is typed, what would remain after it, and how old the data is. */
+/** The findings of an invoice while it is typed, the remaining funds after it, and the age of the data. */
 export function InvoicePanel(props: InvoicePanelProps) {
   const { findings, lines, remaining, withheld, problem, stopped, onNext } = props;
   const blocks = findings.filter(({ severity }) => severity === "block").length;
@@ -51,14 +51,14 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <DataAge {...props} />
       </header>
       {stopped === "fixing" && (
-        <p class="pb-invoice-note pb-tone-uncompleted" role="alert">
+        <p class="pb-invoice-note pb-tone-warning" role="alert">
           Not saved yet: a line was still being split. Press Save again.
         </p>
       )}
       {stopped === "problems" && blocks > 0 && (
-        <p class="pb-invoice-note pb-tone-failed" role="alert">
+        <p class="pb-invoice-note pb-tone-danger" role="alert">
           <CrossIcon />
-          Not saved: {plural(blocks, "problem")} to put right first. Nothing you typed was changed.
+          Not saved: {plural(blocks, "error")} to fix first. Nothing you typed was changed.
         </p>
       )}
       {problem && <ProblemNote problem={problem} look="plain" />}
@@ -73,7 +73,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
       {remaining && <AfterThis remaining={remaining} />}
       {withheld.length > 0 && (
         <Disclosure
-          title={`Why not? ${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} not offered`}
+          title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}
         >
           <ul class="pb-withheld">
             {withheld.map(({ lineId, category, reason }) => (
@@ -91,7 +91,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
   );
 }
 
-/** How old each side is, and the way to newer data: a verdict is only as good as what it is held against. */
+/** The age of the data on each side, and a button for newer data: a check is only as good as its data. */
 function DataAge({
   known,
   problem: failure,
@@ -99,7 +99,7 @@ function DataAge({
   retrieving,
   onRetrieve,
 }: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
-  if (!known) return failure ? null : <span class="pb-quiet">Looking up the client's budgets…</span>;
+  if (!known) return failure ? null : <span class="pb-quiet">Loading the client's budgets…</span>;
   const { ndiaAt, crmAt, context, problem } = known;
   return (
     <span class="pb-invoice-age">
@@ -123,9 +123,9 @@ function DataAge({
   );
 }
 
-/** A verdict without the plan claims nothing of the plan. */
+/** What a check without the plan doesn't cover. */
 function uncheckedOf(known: InvoiceContextView | null): string | undefined {
-  if (!known) return "The client's contract and plan aren't known yet.";
+  if (!known) return "The client's contract and plan haven't loaded yet.";
   if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
   return "No PACE plan was retrieved, so its dates and budgets weren't checked.";
 }
@@ -135,7 +135,7 @@ function planAge(isPace: boolean | undefined, ndiaAt: number | undefined, now: n
   return isPace === false ? "Not a PACE plan" : "No PACE plan retrieved yet";
 }
 
-/** The what-if: what would remain in period, category, Core Flexible and plan. */
+/** What would remain in the period, category, Core Flexible and plan. */
 function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remaining: Remaining }) {
   if (categories.length === 0) return null;
   return (
@@ -143,10 +143,10 @@ function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remainin
       {categories.map((each) => (
         <div key={`${each.category}/${each.startDate}/${each.stated}`}>
           <dt>{each.category} after this</dt>
-          <dd class={below(each.after)}>{shown(each.after)}</dd>
+          <dd class={negativeClass(each.after)}>{amountText(each.after)}</dd>
           {each.periods.map((period) => (
-            <dd key={period.startDate} class={`pb-quiet ${below(period.after)}`}>
-              {shown(period.after)} in the period to {formatDate(period.endDate)}
+            <dd key={period.startDate} class={`pb-quiet ${negativeClass(period.after)}`}>
+              {amountText(period.after)} in the period to {formatDate(period.endDate)}
             </dd>
           ))}
         </div>
@@ -154,10 +154,10 @@ function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remainin
       {coreFlexible && coreFlexible.drawn > 0 && (
         <div>
           <dt>Core Flexible after this</dt>
-          <dd class={below(coreFlexible.after)}>{shown(coreFlexible.after)}</dd>
+          <dd class={negativeClass(coreFlexible.after)}>{amountText(coreFlexible.after)}</dd>
           {coreFlexible.released !== coreFlexible.after && (
-            <dd class={`pb-quiet ${below(coreFlexible.released)}`}>
-              {shown(coreFlexible.released)} released by now
+            <dd class={`pb-quiet ${negativeClass(coreFlexible.released)}`}>
+              {amountText(coreFlexible.released)} released by now
             </dd>
           )}
         </div>
@@ -165,17 +165,17 @@ function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remainin
       {plan && (
         <div>
           <dt>Plan after this</dt>
-          <dd class={below(plan.after)}>{shown(plan.after)}</dd>
+          <dd class={negativeClass(plan.after)}>{amountText(plan.after)}</dd>
         </div>
       )}
     </dl>
   );
 }
 
-function shown(cents: number | null): string {
-  return cents === null ? "not known" : formatMoney(cents);
+function amountText(cents: number | null): string {
+  return cents === null ? "unknown" : formatMoney(cents);
 }
 
-function below(cents: number | null): string {
+function negativeClass(cents: number | null): string {
   return cents !== null && cents < 0 ? "pb-below" : "";
 }

@@ -4,13 +4,13 @@ import type { State } from "../../lib/domain/holidays/states.ts";
 import type { AddedHoliday } from "../../lib/domain/holidays/holiday-edits.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
-import { ErrorSummary, focusFirstBad } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { problemAt, TextField } from "../base/text-field.tsx";
+import { fieldProblem, TextField } from "../base/text-field.tsx";
 
 export interface AddHolidayProps {
-  /** The one whose list is shown. */
+  /** The state whose list is shown. */
   state: State;
   settings: HolidaySettings;
   /** With the label of a field it shows there, else below the form. */
@@ -23,13 +23,13 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   const [date, setDate] = useState("");
   const [name, setName] = useState("");
   const [scope, setScope] = useState<"one" | "all">("one");
-  const [unfit, setUnfit] = useState<Problem | null>(null);
+  const [invalid, setInvalid] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef<AddedHoliday | null>(null);
-  const shown = unfit ?? problem;
-  const about = (label: string) => problemAt(shown, label);
+  const shown = invalid ?? problem;
+  const about = (label: string) => fieldProblem(shown, label);
 
-  // What has got into the list needn't stand in the form any more.
+  // Once the holiday is in the list, the form is cleared.
   useEffect(() => {
     const wanted = asked.current;
     const isThere = settings.extra.some((each) => each.date === wanted?.date && each.state === wanted.state);
@@ -40,15 +40,15 @@ export function AddHoliday({ state, settings, problem, onAdd }: AddHolidayProps)
   }, [settings]);
 
   useEffect(() => {
-    if (unfit) focusFirstBad(form.current);
-  }, [unfit]);
+    if (invalid) focusFirstInvalid(form.current);
+  }, [invalid]);
 
   function add() {
     const checked = validateNewHoliday({ date, name, ...(scope === "one" ? { state } : {}) }, settings);
     if ("problem" in checked) {
-      return setUnfit(checked.problem);
+      return setInvalid(checked.problem);
     }
-    setUnfit(null);
+    setInvalid(null);
     asked.current = checked.holiday;
     onAdd(checked.holiday);
   }

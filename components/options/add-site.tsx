@@ -3,17 +3,17 @@ import type { Problem } from "../../lib/core/problem.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { SelectField } from "../base/select-field.tsx";
-import { isAbout, TextField } from "../base/text-field.tsx";
+import { concernsField, TextField } from "../base/text-field.tsx";
 
 const LABEL = "CRM address";
 
 export interface AddSiteProps {
-  /** Those that are in the list already. */
+  /** The sites in the list. */
   sites: SiteView[];
   profiles: readonly { id: string; name: string }[];
   /** With the `field` "CRM address" it shows at the input, else below the form. */
   problem?: Problem | null | undefined;
-  /** Called within the press itself: browsers ask for permissions only then. */
+  /** Called within the press itself: browsers only then prompt for permissions. */
   onAdd: (site: Site) => void;
 }
 
@@ -27,7 +27,7 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
   const added = sites.some(({ origin }) => origin === originOf(address));
   const asked = useRef<string | null>(null);
 
-  // What has got into the list needn't stand in the form any more.
+  // Once the address is in the list, the form is cleared.
   useEffect(() => {
     if (!sites.some(({ origin }) => origin === asked.current)) return;
     asked.current = null;
@@ -56,11 +56,11 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
           placeholder="https://"
           hint={
             added
-              ? "This address is in the list."
-              : "As in the browser's address bar; only its first part is kept."
+              ? "This address is already in the list."
+              : "Copy it from the browser's address bar. Only the first part is saved."
           }
           value={address}
-          problem={isAbout(shown, LABEL) ? shown : null}
+          problem={concernsField(shown, LABEL) ? shown : null}
           onInput={setAddress}
         />
         <SelectField
@@ -74,12 +74,12 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
           Add
         </button>
       </div>
-      {shown && !isAbout(shown, LABEL) && <ProblemNote problem={shown} alert />}
+      {shown && !concernsField(shown, LABEL) && <ProblemNote problem={shown} alert />}
     </form>
   );
 }
 
-/** People paste whole addresses, or leave out `https://`. `null` when no address can be seen in it. */
+/** People paste whole addresses, or leave out `https://`. `null` when the text isn't an address. */
 function originOf(text: string): string | null {
   const address = text.trim();
   const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;

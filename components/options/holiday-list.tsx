@@ -11,19 +11,19 @@ import { SelectField } from "../base/select-field.tsx";
 export interface HolidayListProps extends Pick<AddHolidayProps, "problem" | "onAdd"> {
   settings: HolidaySettings;
   today: IsoDate;
-  /** Takes away one that was added; without a state the one for all states. */
+  /** Removes an added holiday; without a state, one for all states. */
   onRemove: (holiday: { date: IsoDate; state?: State }) => void;
-  /** Takes a day of the built-in list off it, or puts it back. */
+  /** Removes a holiday of the built-in list, or restores it. */
   onKeep: (holiday: { date: IsoDate; state: State; kept: boolean }) => void;
-  /** `null`: none is assumed. */
+  /** `null`: no default state. */
   onHome: (state: State | null) => void;
 }
 
 const NONE = { id: "", name: "None" } as const;
 
-/** Options > Public holidays: each state's list, what was changed of it, and the state to assume. */
+/** Options > Public holidays: each state's list with its changes, and the default state. */
 export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep, onHome }: HolidayListProps) {
-  // Where most participants live, until an office says where it works.
+  // The state with the most participants, unless a default is set.
   const [state, setState] = useState<State>(settings.homeState ?? "NSW");
   const [year, setYear] = useState(yearOf(today));
   const years = [...new Set([...holidayYears(settings, today), year])].toSorted((a, b) => a - b);
@@ -32,8 +32,8 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
     <div class="pb-holidays">
       <SelectField
         id="pb-home-state"
-        label="State to assume"
-        hint="Where a client's address doesn't tell the state, and in files. A finding says when it was assumed."
+        label="Default state"
+        hint="Used when a client's address doesn't give the state, and in files. Findings say when it was used."
         options={[NONE, ...STATES]}
         value={settings.homeState ?? NONE.id}
         managed={settings.homeStateFixed}
@@ -50,7 +50,7 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
         />
       </div>
       {rows.length === 0 ? (
-        <p class="pb-empty">No public holiday is known in {year}.</p>
+        <p class="pb-empty">No public holidays are listed for {year}.</p>
       ) : (
         <table class="pb-table" aria-label={`Public holidays in ${state}, ${year}`}>
           <thead>
@@ -75,9 +75,9 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
         </table>
       )}
       <p class="pb-hint">
-        The list of {COMPARED_YEARS.first} to {COMPARED_YEARS.last} is {HOLIDAY_SOURCE}. Later years are
-        computed by the same rules and not yet gazetted: compare them with your state's list once it is
-        published. The list has what a whole state keeps: add local days, such as show days, and the days
+        The list for {COMPARED_YEARS.first} to {COMPARED_YEARS.last} is {HOLIDAY_SOURCE}. Later years are
+        calculated by the same rules and not yet gazetted: compare them with your state's list once it is
+        published. The list contains statewide holidays only: add local days, such as show days, and days
         before {COMPARED_YEARS.first}.
       </p>
       <AddHoliday
@@ -101,16 +101,16 @@ interface RowProps {
 
 function Row({ row, onRemove, onKeep }: RowProps) {
   const { date, name, kind, fixed } = row;
-  const isOff = kind === "taken-off";
-  const words = isOff ? "Restore" : "Remove";
-  const press = kind === "added" ? onRemove : () => onKeep(isOff);
+  const isRemoved = kind === "removed";
+  const action = isRemoved ? "Restore" : "Remove";
+  const press = kind === "added" ? onRemove : () => onKeep(isRemoved);
   return (
     <tr>
       <th scope="row">
         {formatDate(date)} <span class="pb-quiet">{weekdayName(date).slice(0, 3)}</span>
       </th>
       <td class="pb-holiday-name">
-        {isOff ? <s>{name}</s> : name} <span class="pb-hint">{hintOf(row)}</span>
+        {isRemoved ? <s>{name}</s> : name} <span class="pb-hint">{hintOf(row)}</span>
       </td>
       <td>
         {fixed ? (
@@ -119,10 +119,10 @@ function Row({ row, onRemove, onKeep }: RowProps) {
           <button
             type="button"
             class="pb-link"
-            aria-label={`${words} ${name}, ${formatDate(date)}`}
+            aria-label={`${action} ${name}, ${formatDate(date)}`}
             onClick={press}
           >
-            {words}
+            {action}
           </button>
         )}
       </td>
@@ -131,12 +131,12 @@ function Row({ row, onRemove, onKeep }: RowProps) {
 }
 
 function hintOf({ kind, partOfDay, computed, everywhere }: HolidayRow): string {
-  if (kind === "taken-off") return "taken off, a day like others";
+  if (kind === "removed") return "removed";
   if (kind === "added") return everywhere ? "added for all states" : "added";
   return [partOfDay && "evening only", computed && COMPUTED[computed]].filter(Boolean).join("; ");
 }
 
 const COMPUTED = {
-  "by-rule": "computed, not yet gazetted",
-  "may-move": "computed, not yet gazetted; declared each year, so it may be another day",
+  "by-rule": "calculated, not yet gazetted",
+  "may-move": "calculated, not yet gazetted; declared each year, so the date may change",
 } as const;

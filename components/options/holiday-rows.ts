@@ -8,7 +8,7 @@ import type { HolidaySettings } from "../../lib/messaging/views.ts";
 export interface HolidayRow {
   date: IsoDate;
   name: string;
-  kind: "listed" | "taken-off" | "added";
+  kind: "listed" | "removed" | "added";
   /** From the evening on. */
   partOfDay: boolean;
   /** Of a year whose published list wasn't compared. */
@@ -19,12 +19,12 @@ export interface HolidayRow {
   fixed: boolean;
 }
 
-/** A state's public holidays of a year, those that were taken off it and those that were added, by date. */
+/** A state's public holidays of a year by date, including removed and added ones. */
 export function holidayRows(state: State, year: number, { extra, removed }: HolidaySettings): HolidayRow[] {
   const listed = [...holidaysOf(state, year).values()].map(
     ({ date, name, partOfDay = false, computed }): HolidayRow => {
       const off = removed.filter((each) => each.date === date && appliesInState(each, state));
-      const kind = off.length > 0 ? "taken-off" : "listed";
+      const kind = off.length > 0 ? "removed" : "listed";
       return {
         date,
         name,
@@ -44,10 +44,10 @@ export function holidayRows(state: State, year: number, { extra, removed }: Holi
   return [...listed, ...added].toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
-/** How many years ahead of this one can be looked at: plans run for up to three years. */
+/** Plans run for up to three years. */
 const YEARS_AHEAD = 3;
 
-/** The years that can be looked at: those of the built-in list, those that plans of today run in, and those of whatever was added. */
+/** The years to choose from: those of the built-in list, of present plans, and of added holidays. */
 export function holidayYears({ extra }: HolidaySettings, today: IsoDate): number[] {
   const { first } = COMPARED_YEARS;
   const last = Math.max(COMPARED_YEARS.last, yearOf(today) + YEARS_AHEAD);

@@ -8,19 +8,19 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 
 export interface OptionsAppProps {
-  /** `undefined` while it is on its way. */
+  /** `undefined` while loading. */
   connection: ConnectionView | undefined;
   connectionForm: Omit<ConnectionFormProps, "connection">;
   onAllowConnection: ConnectionCardProps["onAllow"];
   siteList: Omit<SiteListProps, "sites">;
-  /** `undefined` while they are on their way. */
+  /** `undefined` while loading. */
   sites: SiteListProps["sites"] | undefined;
   holidayList: Omit<HolidayListProps, "settings">;
-  /** `undefined` while they are on their way. */
+  /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
 }
 
-/** The Options page: who Planbridge is to PRODA, and where it reads the CRM. */
+/** The Options page: the connection to PRODA, CRM addresses and public holidays. */
 export function OptionsApp({
   connection,
   connectionForm,
@@ -40,14 +40,14 @@ export function OptionsApp({
         <a href="#connection">Connection</a>
         <a href="#crm">CRM</a>
         <a href="#holidays">Public holidays</a>
-        <a href="#keeps">What is kept</a>
+        <a href="#keeps">Stored data</a>
       </nav>
       <main class="pb-options-main">
         <section id="connection" aria-labelledby="connection-title">
           <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
             Connection
           </h2>
-          <p class="pb-lead">This browser as a PRODA device of your organisation.</p>
+          <p class="pb-lead">Register this browser as a PRODA device of your organisation.</p>
           {connection ? (
             <>
               <ConnectionCard connection={connection} onAllow={onAllowConnection} />
@@ -61,7 +61,7 @@ export function OptionsApp({
           <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
             CRM
           </h2>
-          <p class="pb-lead">The addresses on which Planbridge reads pages. It looks at no others.</p>
+          <p class="pb-lead">Planbridge reads pages at these addresses only.</p>
           {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
         </section>
         <section id="holidays" aria-labelledby="holidays-title">
@@ -75,13 +75,13 @@ export function OptionsApp({
             <Pending problem={holidayList.problem} />
           )}
         </section>
-        <Keeps />
+        <StoredData />
       </main>
     </div>
   );
 }
 
-/** On its way; or it didn't come, and why. */
+/** Loading, or why it couldn't be loaded. */
 function Pending({ problem }: Pick<SiteListProps, "problem">) {
   if (problem) return <ProblemNote problem={problem} />;
   return (
@@ -92,18 +92,20 @@ function Pending({ problem }: Pick<SiteListProps, "problem">) {
   );
 }
 
-function Keeps() {
+function StoredData() {
   return (
     <section id="keeps" aria-labelledby="keeps-title">
-      <h2 id="keeps-title">What Planbridge keeps, and where</h2>
+      <h2 id="keeps-title">What Planbridge stores, and where</h2>
       <ul class="pb-keeps">
         <li>
-          Every plan it has retrieved and the result of every sync: in this browser profile, on this computer
-          only.
+          Every plan it retrieves and the result of every sync are stored in this browser profile, on this
+          computer only.
         </li>
-        <li>The device's key: in this browser profile. It can sign, but it can't be read or copied.</li>
-        <li>What it reads on CRM pages goes to the NDIA to find the plan, and nowhere else.</li>
-        <li>Removing the extension removes all of it. The device is then made anew in PRODA.</li>
+        <li>
+          The device key is stored in this browser profile. It can sign, but it can't be read or copied.
+        </li>
+        <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
+        <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>
       </ul>
     </section>
   );

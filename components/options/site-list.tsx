@@ -5,7 +5,7 @@ import { CrossIcon, TickIcon } from "../base/icons.tsx";
 
 export interface SiteListProps extends AddSiteProps {
   onRemove: (origin: string) => void;
-  /** Called within the press itself, as `onAdd` is: browsers ask for permissions only then. */
+  /** Called within the press itself, as `onAdd` is: browsers only then prompt for permissions. */
   onAllow: (origin: string) => void;
 }
 
@@ -51,7 +51,7 @@ function SiteRow({
       <th scope="row">{origin}</th>
       <td>{profileName}</td>
       <td>
-        <span class={`pb-state ${allowed ? "pb-tone-success" : "pb-tone-failed"}`}>
+        <span class={`pb-state ${allowed ? "pb-tone-success" : "pb-tone-danger"}`}>
           {allowed ? <TickIcon /> : <CrossIcon />}
           {allowed ? "Allowed" : "Not allowed"}
         </span>

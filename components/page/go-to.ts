@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
 
-/** Brings the person to a place in the page. */
+/** Scrolls to an element and focuses it. */
 export function scrollToFinding(place: HTMLElement | undefined): void {
   place?.scrollIntoView({ block: "center" });
   place?.focus();
 }
 
-/** One after the other, and around. */
+/** Returns the items one after the other, then starts again. */
 export function useNextFinding<Item>(): (items: readonly Item[]) => Item | undefined {
   const next = useRef(0);
   return (items) => {

@@ -12,11 +12,11 @@ interface Props {
   opened: number;
   onClose: () => void;
   onRetrieveAgain: () => void;
-  /** What stands before the review, such as the choice of a plan. */
+  /** Shown before the review, such as the choice of a plan. */
   children?: ComponentChildren;
 }
 
-/** The dialog of any change: what it waits for, why it came to nothing, and the review. */
+/** The dialog of any change: progress text, problem and review. */
 export function PaceReview({ title, change, guides, opened, onClose, onRetrieveAgain, children }: Props) {
   const now = useNow();
   const { view, problem, waiting, leftOut, callbacks } = change;

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from "#imports";
 import { type ComponentChild, render } from "preact";
-import controls from "../base/controls.css?inline";
+import base from "../base/base.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
@@ -31,7 +31,7 @@ export function mountShadow(
   const host = document.createElement(name);
   const shadow = host.attachShadow({ mode: "open" });
   const style = document.createElement("style");
-  style.textContent = [RESET, tokens, controls, css].join("\n");
+  style.textContent = [RESET, tokens, base, css].join("\n");
   const container = document.createElement("div");
   shadow.append(style, container);
   for (const type of ["keydown", "keyup", "keypress"])

@@ -2,12 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { isRedrawn } from "../../lib/crm/page/page-note.ts";
 
 /**
- * Judges anew whenever something was typed, chosen or redrawn, and at most once for all of one task. Not while a button is
- * held down: leaving a field may bring words under it, and a press that began on Save would end beside it.
+ * Calls `check` whenever something was typed, chosen or redrawn, at most once per task. Not while a button is held down:
+ * leaving a field may show a note under it, and a press that began on Save would end beside it.
  */
-export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
-  const latest = useRef(judge);
-  latest.current = judge;
+export function useWatchedPage(check: () => void, signal: AbortSignal): void {
+  const latest = useRef(check);
+  latest.current = check;
   const due = useRef(false);
   const held = useRef(false);
   const run = useRef(() => {
@@ -18,12 +18,12 @@ export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
   useEffect(() => {
     due.current = true;
     run();
-  }, [judge, run]);
+  }, [check, run]);
   useEffect(() => {
     const soon = () => {
       if (due.current || signal.aborted) return;
       due.current = true;
-      // For pages that keep the event to themselves.
+      // For pages that stop the event's propagation.
       setTimeout(run);
     };
     const hold = () => {
@@ -31,23 +31,23 @@ export function useWatchedPage(judge: () => void, signal: AbortSignal): void {
     };
     const release = () => {
       held.current = false;
-      // After the click, which comes in the same task.
+      // After the click, which is in the same task.
       setTimeout(run);
     };
     const ending = new AbortController();
     const first = { capture: true, signal: ending.signal };
-    // Focus leaving a field: what waited until then.
+    // Focus leaving a field: findings that waited until then.
     for (const type of ["input", "change", "focusout"]) document.addEventListener(type, soon, first);
     document.addEventListener("pointerdown", hold, first);
     for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, release, first);
     window.addEventListener("blur", release, { signal: ending.signal });
-    // The page's own handlers, which may draw the lines anew, are done by then, and the key isn't drawn yet: a timer
-    // would wait until it is, on a long invoice longer than the verdict itself takes.
+    // The page's own handlers, which may redraw the lines, have run by then, and the key isn't painted yet: a timer
+    // would wait for the paint, which takes longer than the check on a long invoice.
     for (const type of ["input", "change"]) window.addEventListener(type, run, { signal: ending.signal });
     const observer = new MutationObserver((changes) => {
       if (!isRedrawn(changes, "form,table")) return;
-      // At once, also while a button is held: what a page draws anew takes our notes with it, and they have to be back
-      // before anybody sees it or clicks.
+      // At once, even while a button is held: a redraw removes the notes, and they have to be back before the page is
+      // painted or clicked.
       due.current = false;
       if (!signal.aborted) latest.current();
     });

@@ -10,7 +10,7 @@ export interface FirstStepsProps {
   onOpenCrm: (origin: string) => void;
 }
 
-/** What a new user does first. Each step ticks itself from what is so, never from a click. */
+/** The first steps of a new user. Each one is ticked by the actual state, never by a click. */
 export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }: FirstStepsProps) {
   const connected = connection.state === "active" && connection.missingOrigins.length === 0;
   const allowed = sites.filter((site) => site.allowed);
@@ -18,11 +18,11 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
   const ready = connected && isAllowed;
   return (
     <section class="pb-steps-section">
-      <h2>Before the first sync</h2>
+      <h2>Get started</h2>
       <ol class="pb-steps">
         <Step number={1} title="Connect to PRODA" done={connected}>
           <p>
-            Options holds the addresses, the client id and the activation of this browser as a PRODA device.
+            In Options, enter the addresses and the client ID, and activate this browser as a PRODA device.
           </p>
           <Buttons>
             <button type="button" class="pb-button pb-button-main" onClick={() => onOptions("connection")}>

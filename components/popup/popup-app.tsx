@@ -10,11 +10,11 @@ import { timeAgo } from "../base/time-ago.ts";
 
 export interface PopupAppProps
   extends BatchCallbacks, Pick<FirstStepsProps, "onOptions" | "onAllow" | "onOpenCrm"> {
-  /** `undefined` while it is on its way; `null` when there has never been one. */
+  /** `undefined` while loading; `null` when there has never been a batch. */
   batch: BatchView | null | undefined;
   connection: ConnectionView | undefined;
   sites: SiteView[] | undefined;
-  /** Why the last press came to nothing. */
+  /** Why the last press failed. */
   problem?: Problem | null | undefined;
   filter: ResultFilter;
   now: number;
@@ -22,7 +22,7 @@ export interface PopupAppProps
   onWorkspace?: (() => void) | undefined;
 }
 
-/** The popup: the connection at a glance, and the latest batch or the way to the first one. */
+/** The popup: the connection's state, and the latest batch or the first steps. */
 export function PopupApp(props: PopupAppProps) {
   const {
     batch,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { PauseIcon } from "../base/icons.tsx";
+import { QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import { ResultList } from "./result-list.tsx";
 
@@ -9,9 +10,9 @@ import { ResultList } from "./result-list.tsx";
 export interface BatchCallbacks {
   onRetry: () => void;
   onStop: () => void;
-  /** Go on with a blocked batch, after what blocked it has been removed. */
+  /** Resumes a blocked batch after its cause was fixed. */
   onContinue: () => void;
-  /** Opens Options, where most of what blocks a batch is put right. */
+  /** Opens Options, where most causes of a blocked batch are fixed. */
   onOpenOptions: () => void;
   onFilter: (filter: ResultFilter) => void;
   onMore: () => void;
@@ -22,11 +23,11 @@ export interface BatchSectionProps extends BatchCallbacks {
   view: BatchView;
   filter: ResultFilter;
   now: number;
-  /** Stands between the legend and the results. */
+  /** Between the legend and the results. */
   children?: ComponentChildren;
 }
 
-/** A batch as the dialog and the popup both show it. */
+/** A batch, shared by the dialog and the popup. */
 export function BatchSection({
   view,
   filter,
@@ -39,7 +40,7 @@ export function BatchSection({
   ...results
 }: BatchSectionProps) {
   const finished = view.state === "finished";
-  // While a batch runs, its uncompleted contracts come up again by themselves; a press would add nothing.
+  // While a batch runs, its uncompleted contracts are retried automatically; a press would add nothing.
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
   return (
     <div class="pb-batch">
@@ -63,7 +64,7 @@ export function BatchSection({
           )}
           {!finished && (
             <button type="button" class="pb-button" onClick={onStop}>
-              Stop the rest
+              Stop sync
             </button>
           )}
         </div>
@@ -81,21 +82,21 @@ export function BatchSection({
   );
 }
 
-/** Nothing goes on until somebody acts, so this stands above everything else. */
+/** The batch waits for the person, so this comes first. */
 function Blocked({
   problem,
   onContinue,
   onOpenOptions,
 }: { problem: Problem } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
   return (
-    <div class="pb-note pb-note-box pb-tone-uncompleted" role="alert">
+    <div class="pb-note pb-note-box pb-tone-warning" role="alert">
       <PauseIcon />
       <div class="pb-note-body">
         <p class="pb-note-what">Paused. {problem.what}</p>
         <p class="pb-note-remedy">{problem.remedy}</p>
         {problem.said && (
           <p class="pb-note-said">
-            The other side said: <q>{problem.said}</q>
+            <QuotedMessage problem={problem} />
           </p>
         )}
         <div class="pb-actions">

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../lib/core/calendar-date.ts";
 import type { ComparedField } from "../../lib/domain/plan/compare-plan-dates.ts";
 
-/** Both sides' dates next to each other, the differing ones marked by a word and by weight. */
+/** The CRM's and the NDIA's dates side by side; differences are marked by a word and by weight. */
 export function ComparedDates({ compared }: { compared: ComparedField[] }) {
   return (
     <table class="pb-compared">

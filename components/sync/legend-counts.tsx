@@ -13,7 +13,7 @@ export interface Filtering {
   onFilter?: ((filter: ResultFilter) => void) | undefined;
 }
 
-/** Pressing the filter that is on turns it off again. */
+/** Pressing the active filter clears it. */
 function pressFilter({ filter, onFilter }: Filtering, wanted: ResultFilter) {
   onFilter?.(filter === wanted ? "all" : wanted);
 }
@@ -23,7 +23,7 @@ interface TileProps extends Filtering {
   count: number;
 }
 
-/** One of the three outcomes that the legend counts, or the proposals that wait for a person. */
+/** One of the three outcomes that the legend counts, or the proposals waiting for review. */
 export function Tile(props: TileProps) {
   const { outcome, count, filter, onFilter } = props;
   const label = outcome === "to-review" ? outcomeText[outcome] : legendEntries[outcome].label;
@@ -53,7 +53,7 @@ export function Tile(props: TileProps) {
   );
 }
 
-/** Processed needn't be the sum of the other counts; this line says why. */
+/** Processed may differ from the sum of the other counts; this line says why. */
 export function NotCounted({ legend, ...filtering }: Filtering & { legend: SyncCounts }) {
   const parts = [
     {

@@ -1,6 +1,6 @@
 import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
-import { batchAnnouncement, batchStateText, percentOf } from "./batch-words.ts";
+import { batchAnnouncement, batchStateText, percentOf } from "./batch-text.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
@@ -18,7 +18,7 @@ export interface LegendPanelProps {
   onFilter?: ((filter: ResultFilter) => void) | undefined;
 }
 
-/** The Sync Active Plan legend (F15): its six entries in the guide's order, and quietly what it doesn't count. */
+/** The Sync Active Plan legend (F15): its six entries in the guide's order, and below them what it doesn't count. */
 export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", onFilter }: LegendPanelProps) {
   const percent = percentOf(legend);
   const spoken = useAnnouncement(batchAnnouncement(legend, state), state !== "finished" && percent === 0);
@@ -78,8 +78,8 @@ function Meanings() {
         <div>
           <dt>Not counted</dt>
           <dd>
-            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed and left
-            alone. Clients without a contract have nothing to sync. A proposal waits for review until you
+            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed but not
+            changed. Clients without a contract have nothing to sync. A proposal waits for review until you
             accept or decline it; it is a success once every record is saved and verified.
           </dd>
         </div>

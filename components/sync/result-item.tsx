@@ -4,7 +4,7 @@ import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon } from "../base/icons.tsx";
 import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { timeLeft } from "../base/time-ago.ts";
 
 export interface ResultItemProps {
@@ -13,19 +13,19 @@ export interface ResultItemProps {
   onOpenClient: (row: ResultRow) => void;
 }
 
-/** One row: who, which contract, what came of it, and where something is wrong everything needed to put it right. */
+/** One row: client, contract and outcome, and for a problem everything needed to fix it. */
 export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
   const differ = row.compared.some(({ same }) => !same);
   return (
     <li class={`pb-row ${outcomeTone(row.outcome)}`}>
       <div class="pb-row-head">
         <span class="pb-row-name">
-          <ShownText text={row.clientName} />
+          <VisibleText text={row.clientName} />
         </span>
         <OutcomeBadge outcome={row.outcome} />
       </div>
       <div class="pb-row-sub">
-        <span class="pb-row-reference">{row.contractReference ?? withoutReference(row)}</span>
+        <span class="pb-row-reference">{row.contractReference ?? missingReferenceText(row)}</span>
         <button
           type="button"
           class="pb-link"
@@ -41,7 +41,7 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         <p class="pb-hint">Plan dates agree with the NDIA.</p>
       )}
       {row.problem && <ProblemNote problem={row.problem} look="plain" />}
-      <RetryWords row={row} now={now} />
+      <RetryText row={row} now={now} />
       {row.notes.length > 0 && (
         <ul class="pb-row-notes">
           {row.notes.map((note) => (
@@ -53,16 +53,16 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
   );
 }
 
-/** Whose contract isn't known has none only where the client's page was read and shows none. */
-function withoutReference({ outcome, problem }: ResultRow): string {
+/** A client without a known contract has none only if the client's page was read and shows none. */
+function missingReferenceText({ outcome, problem }: ResultRow): string {
   if (outcome === "without-contract") return "No contract";
-  if (outcome === "not-pace") return "Contracts not looked at";
+  if (outcome === "not-pace") return "Contracts not checked";
   return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";
 }
 
-function RetryWords({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {
-  if (running) return <p class="pb-row-retry">Trying again now</p>;
+function RetryText({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {
+  if (running) return <p class="pb-row-retry">Retrying now</p>;
   if (retryAt === undefined) return null;
   const left = timeLeft(retryAt, now);
-  return <p class="pb-row-retry">{left ? `Trying again in ${left}` : "Trying again now"}</p>;
+  return <p class="pb-row-retry">{left ? `Retrying in ${left}` : "Retrying now"}</p>;
 }

@@ -5,19 +5,19 @@ import { ResultItem } from "./result-item.tsx";
 
 export interface ResultListProps {
   rows: ResultRow[];
-  /** How many match the filter in all; more than `rows` when only the first were sent. */
+  /** How many match the filter; more than `rows` when only the first page was sent. */
   total: number;
   filter: ResultFilter;
   now: number;
   onOpenClient: (row: ResultRow) => void;
   onMore: () => void;
-  /** When given, a filtered list offers the way back to all results. */
+  /** When given, a filtered list links back to all results. */
   onFilter?: ((filter: ResultFilter) => void) | undefined;
-  /** Whether more may still come: an empty list then isn't the last word. */
+  /** Whether more results may follow: an empty list is then called empty so far. */
   unfinished?: boolean | undefined;
 }
 
-/** What came of each contract, in the batch's order. */
+/** The outcome of each contract, in the batch's order. */
 export function ResultList(props: ResultListProps) {
   const { rows, total, filter, now, onOpenClient, onMore, onFilter, unfinished = false } = props;
   return (
@@ -33,7 +33,7 @@ export function ResultList(props: ResultListProps) {
         )}
       </div>
       {rows.length === 0 ? (
-        <p class="pb-empty">{emptyWords(filter, unfinished)}</p>
+        <p class="pb-empty">{emptyText(filter, unfinished)}</p>
       ) : (
         <ul class="pb-rows">
           {rows.map((row) => (
@@ -50,7 +50,7 @@ export function ResultList(props: ResultListProps) {
   );
 }
 
-function emptyWords(filter: ResultFilter, unfinished: boolean): string {
+function emptyText(filter: ResultFilter, unfinished: boolean): string {
   const yet = unfinished ? " yet" : "";
   return filter === "all" ? `No results${yet}.` : `No results under ${outcomeText[filter]}${yet}.`;
 }

@@ -20,24 +20,24 @@ import { useAnnouncement } from "../base/use-announcement.ts";
 export interface StatusLineProps {
   /** `null`: the contract was never compared. */
   status: ContractStatusView | null;
-  /** Why the status couldn't be had, or why it couldn't be checked again. */
+  /** Why the status couldn't be loaded or checked again. */
   problem?: Problem | null | undefined;
-  /** What the page shows now, and since when, in epoch milliseconds. */
+  /** The values on the page now, and since when, in epoch milliseconds. */
   shown?: (PageContract & { since?: number }) | undefined;
   now: number;
-  /** Compares it with the NDIA anew. Absent where that can't be done from here. */
+  /** Compares it with the NDIA again. Absent where that isn't possible. */
   onCheck?: (() => void) | undefined;
   checking?: boolean | undefined;
 }
 
 const headlines: Record<ContractStatusView["outcome"], string> = {
   success: "Plan dates agree with the NDIA",
-  failed: "Not in step with the NDIA",
+  failed: "Doesn't match the NDIA",
   uncompleted: "Couldn't be compared with the NDIA",
   "not-active": "Not compared: this contract isn't active",
 };
 
-/** What the service contract page says about its contract (F13): one slim bar, taller only where something is wrong. */
+/** The sync status on the service contract page (F13): one slim bar, taller only when something is wrong. */
 export function StatusLine(props: StatusLineProps) {
   const { status, problem, now, onCheck } = props;
   const { tone, head, detail } = contentOf(props);
@@ -47,7 +47,7 @@ export function StatusLine(props: StatusLineProps) {
       {hasHead && (
         <p class="pb-status-head">
           {head}
-          {/* The same one whatever the line says, so that it keeps the focus when the answer comes. */}
+          {/* The same element in every state, so that it keeps the focus when the reply comes. */}
           <CheckAgain key="check" {...props} />
           {status && <Ages status={status} now={now} />}
         </p>
@@ -65,7 +65,7 @@ interface Content {
 }
 
 function contentOf({ status, problem, shown = {} }: StatusLineProps): Content {
-  if (!status) return problem ? { tone: "pb-tone-quiet", head: null } : NEVER_CHECKED;
+  if (!status) return problem ? { tone: "pb-tone-neutral", head: null } : NEVER_CHECKED;
   const drift = driftSince(status, shown);
   if (drift.length > 0 && shown.since !== undefined && shown.since < status.checkedAt) return OLD_PAGE;
   return drift.length > 0 || status.newerPlan ? stale(drift) : verdict(status, shown);
@@ -77,7 +77,7 @@ function verdict(status: ContractStatusView, shown: PageContract): Content {
   const total = totalDifference(shown.totalFunding, status.ndiaTotal);
   const isWarned = outcome === "success" && total !== undefined;
   return {
-    tone: isWarned ? "pb-tone-uncompleted" : outcomeTone(outcome),
+    tone: isWarned ? "pb-tone-warning" : outcomeTone(outcome),
     head: (
       <>
         <strong>
@@ -102,7 +102,7 @@ function verdict(status: ContractStatusView, shown: PageContract): Content {
   };
 }
 
-/** What an agreement doesn't claim: the amounts, unless both are known. */
+/** What agreeing dates don't cover: the amounts, unless both are known. */
 function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: PageContract): string[] {
   if (outcome !== "success") return [];
   if (ndiaTotal === undefined || totalFunding === undefined)
@@ -112,10 +112,10 @@ function extent({ outcome, ndiaTotal }: ContractStatusView, { totalFunding }: Pa
     : [];
 }
 
-/** The verdict is about values that aren't there any more, so it isn't repeated as if it still held. */
+/** The result is about values that have changed since, so it isn't shown as if it were current. */
 function stale(drift: readonly Drift[]): Content {
   return {
-    tone: "pb-tone-uncompleted",
+    tone: "pb-tone-warning",
     head: (
       <strong>
         <WarningIcon />
@@ -142,9 +142,9 @@ function Notes({ notes }: { notes: readonly string[] }) {
   ));
 }
 
-/** Somebody changed the contract after this page was drawn, and it was checked as it is in the CRM now. */
+/** The contract was changed after this page was loaded, and checked as it is in the CRM now. */
 const OLD_PAGE: Content = {
-  tone: "pb-tone-uncompleted",
+  tone: "pb-tone-warning",
   head: (
     <>
       <strong>
@@ -157,7 +157,7 @@ const OLD_PAGE: Content = {
 };
 
 const NEVER_CHECKED: Content = {
-  tone: "pb-tone-quiet",
+  tone: "pb-tone-neutral",
   head: (
     <>
       <strong>

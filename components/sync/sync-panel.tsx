@@ -10,19 +10,19 @@ import { timeAgo } from "../base/time-ago.ts";
 export interface SyncPanelProps extends BatchCallbacks {
   /** What was chosen in the Action menu. */
   title?: string | undefined;
-  /** `null` until the background has said how the batch stands. */
+  /** `null` until the background has replied. */
   view: BatchView | null;
   /** Ticked clients that the running batch doesn't have. */
   notice?: { notIncluded: number } | null | undefined;
-  /** Why nothing was started, or why the last press came to nothing. */
+  /** Why nothing was started, or why the last press failed. */
   message?: Problem | null | undefined;
   filter: ResultFilter;
   now: number;
   onClose: () => void;
   onAddTicked: () => void;
-  /** Count of the person's own presses that opened the dialog: each new one brings the focus to its heading. */
+  /** How often the person has opened the dialog: each time, its heading takes the focus. */
   opened?: number | undefined;
-  /** What this kind of batch has besides: shown below it. */
+  /** Extra content of this kind of batch, shown below it. */
   children?: ComponentChildren;
 }
 
@@ -33,7 +33,7 @@ export function SyncPanel(props: SyncPanelProps) {
   const going = view ? view.state === "running" || view.state === "waiting" : !message;
   const foot = (going || view) && (
     <>
-      <span>{going && "You can close this; the sync goes on."}</span>
+      <span>{going && "You can close this. The sync continues."}</span>
       {view && <span>Started {timeAgo(view.startedAt, now)}</span>}
     </>
   );
@@ -58,8 +58,8 @@ function NotIncluded({ count, onAddTicked }: { count: number; onAddTicked: () =>
     <div class="pb-note pb-note-box pb-tone-info">
       <div class="pb-note-body">
         <p class="pb-note-what">
-          A sync is already under way, without {plural(count, "client")} that {count === 1 ? "is" : "are"}{" "}
-          ticked now.
+          A sync is already running. {plural(count, "ticked client")} {count === 1 ? "isn't" : "aren't"}{" "}
+          included.
         </p>
         <button type="button" class="pb-button" onClick={onAddTicked}>
           {count === 1 ? "Add the other ticked client" : `Add the ${count} other ticked clients`}

@@ -8,18 +8,19 @@ export interface FileDropProps {
   onFile: (file: Blob, name: string) => void;
 }
 
-/** Where a file comes in: dropped, chosen, or pasted. Also says what this page is for. */
+/** Accepts a dropped, chosen or pasted file, and says what this page is for. */
 export function FileDrop({ over, onFile }: FileDropProps) {
   const id = useId();
   const [pasted, setPasted] = useState("");
-  const take = (text: string) => text.trim() !== "" && onFile(new Blob([parsePastedRows(text)]), PASTED);
+  const submitText = (text: string) =>
+    text.trim() !== "" && onFile(new Blob([parsePastedRows(text)]), PASTED);
   return (
     <section class="pb-drop-page" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Check a bulk invoice file before it is imported</h2>
       <p>
-        CareView turns a whole file down for one bad row. Here every row is checked first: you see what is
-        wrong, in which row and column, put it right, and save the good invoices and the others apart. The
-        file stays on this computer.
+        CareView rejects a whole file if one row has an error. Check every row here first: see what is wrong,
+        in which row and column, fix it, and save the good invoices and the rest as two files. The file stays
+        on this computer.
       </p>
       <div class={`pb-drop${over ? " pb-drop-over" : ""}`} data-over={over}>
         <label for={`${id}-file`}>
@@ -35,15 +36,15 @@ export function FileDrop({ over, onFile }: FileDropProps) {
           }}
         />
         <p class="pb-hint">
-          CareView's bulk invoice import and the NDIA's bulk payment request are known by their headers; the
-          columns of other files are yours to name. Up to 200 MB.
+          CareView's bulk invoice import and the NDIA's bulk payment request are recognised by their headers.
+          For other files, you choose what each column holds. Maximum size 200 MB.
         </p>
       </div>
       <form
         class="pb-paste"
         onSubmit={(event) => {
           event.preventDefault();
-          take(pasted);
+          submitText(pasted);
         }}
       >
         <label>

@@ -4,14 +4,14 @@ import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 
-/** How old the plans are that a file was held against. */
+/** The plans that a file was checked with. */
 export interface PlanData {
   /** When the plan of each of the file's participants was retrieved, in epoch milliseconds; `null`: there is none here. */
   ages: ReadonlyMap<string, number | null>;
   /** Why the NDIA, or the CRM, didn't give a plan. */
   problems: ReadonlyMap<string, Problem>;
   retrieving: { done: number; total: number } | null;
-  /** Participants whose plan was retrieved since the file was checked: their verdicts don't know of it yet. */
+  /** Participants whose plan was retrieved since the file was checked: their results don't use it yet. */
   renewed: ReadonlySet<string>;
 }
 
@@ -23,25 +23,27 @@ export interface FilePlansProps {
   onCheckAgain: () => void;
 }
 
-/** Plans change seldom, and within a week it is mostly what was paid meanwhile that is missing. */
-const OLD = 7 * 24 * 60 * 60_000;
-/** Participants that are named one by one. */
-const NAMED = 200;
+/** Plans rarely change; within a week mostly the latest payments are missing. */
+const OLD_AFTER_MS = 7 * 24 * 60 * 60_000;
+/** Maximum number of participants listed by name. */
+const MAX_NAMED = 200;
 
-/** How old the plan data of the file's clients is, and the way to newer data: a verdict is only as good as it. */
+/** The age of the plan data of the file's clients, and buttons for newer data. */
 export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
   const { ages, problems, retrieving, renewed } = plans;
   if (ages.size === 0) return null;
   const all = [...ages];
   const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
   const missing = asBefore.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
-  const old = asBefore.filter(([, at]) => at !== null && now - at > OLD).map(([ndisNumber]) => ndisNumber);
+  const old = asBefore
+    .filter(([, at]) => at !== null && now - at > OLD_AFTER_MS)
+    .map(([ndisNumber]) => ndisNumber);
   const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
   return (
     <section class="pb-file-plans" aria-label="Plan data">
       <div class="pb-actions">
         <span>
-          <strong>Plan data:</strong> {words(all, now)}
+          <strong>Plan data:</strong> {planAgeText(all, now)}
         </span>
         {renewed.size > 0 && (
           <button type="button" class="pb-button pb-button-main" onClick={onCheckAgain}>
@@ -73,13 +75,13 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
         )}
       </div>
       {named.length > 0 && (
-        <Disclosure title={`Clients without a plan here, ${formatCount(named.length)}`}>
+        <Disclosure title={`Clients without a retrieved plan (${formatCount(named.length)})`}>
           <p class="pb-hint">
-            Their dates and budgets aren't checked. A plan can be retrieved of a client whose page was opened
-            in the CRM, or who was synced, with Planbridge on this computer.
+            Their dates and budgets aren't checked. Planbridge can retrieve a client's plan once the client
+            has been synced, or their page has been opened in the CRM, on this computer.
           </p>
           <ul class="pb-plan-list">
-            {named.slice(0, NAMED).map(([ndisNumber]) => {
+            {named.slice(0, MAX_NAMED).map(([ndisNumber]) => {
               const problem = problems.get(ndisNumber);
               return (
                 <li key={ndisNumber}>
@@ -91,18 +93,20 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
               );
             })}
           </ul>
-          {named.length > NAMED && <p class="pb-hint">And {formatCount(named.length - NAMED)} more.</p>}
+          {named.length > MAX_NAMED && (
+            <p class="pb-hint">And {formatCount(named.length - MAX_NAMED)} more.</p>
+          )}
         </Disclosure>
       )}
     </section>
   );
 }
 
-function words(all: readonly (readonly [string, number | null])[], now: number): string {
+function planAgeText(all: readonly (readonly [string, number | null])[], now: number): string {
   const times = all.flatMap(([, at]) => (at === null ? [] : [at]));
   const clients = plural(all.length, "client");
   if (times.length === 0)
-    return `none yet of the ${clients} in this file, so dates and budgets weren't checked.`;
+    return `no plans retrieved for the ${clients} in this file, so dates and budgets weren't checked.`;
   const [oldest, newest] = [Math.min(...times), Math.max(...times)];
   const age =
     dayOf(oldest) === dayOf(newest)

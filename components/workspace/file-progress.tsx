@@ -7,7 +7,7 @@ export interface FileProgressProps {
   onCancel: () => void;
 }
 
-/** How far the check is, and the way out of it. */
+/** The progress of the check, with a button to cancel it. */
 export function FileProgress({ progress, onCancel }: FileProgressProps) {
   const percent = progress ? Math.floor((100 * progress.read) / Math.max(progress.size, 1)) : 0;
   return (

@@ -6,36 +6,36 @@ import { FileSummary } from "./file-summary.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { RowDetail } from "./row-detail.tsx";
 import { RowTable } from "./row-table.tsx";
-import { worstFirst } from "./worst-severity.ts";
+import { sortBySeverity } from "./worst-severity.ts";
 import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
 
 export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {
   state: Extract<WorkspaceState, { phase: "results" }>;
 }
 
-/** A checked file: what came of it, its rows, and everything about the row at hand. */
+/** A checked file: its summary, its rows, and the details of the active row. */
 export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
   const { header, columns, summary, filter, window } = state;
-  const [active, setActive] = useState(NOWHERE);
-  const [said, say] = useState("");
+  const [active, setActive] = useState(BEFORE_FIRST);
+  const [announcement, announce] = useState("");
   const [widths] = useState(() => columnWidths(header, window.rows));
   const row = useRowAt(active.place, filter, window);
-  // Which column it is about is known once the row is at hand.
+  // The column to activate is known once the row is loaded.
   const [goTo, setGoTo] = useState<number | null>(null);
   useEffect(() => {
     if (goTo === null || !row || goTo !== active.place) return;
     setGoTo(null);
-    const about = worstFirst(row.findings).find((finding) => (finding.column ?? -1) >= 0)?.column;
+    const about = sortBySeverity(row.findings).find((finding) => (finding.column ?? -1) >= 0)?.column;
     if (about !== undefined) setActive({ place: goTo, column: about });
   }, [goTo, row, active.place]);
 
   async function next() {
     const place = await on.onNext(active.place);
     if (place === null) {
-      say("No row here needs a look.");
+      announce("No errors or warnings in these rows.");
       return;
     }
-    say(`${formatCount(place + 1)} of ${formatCount(window.total)}`);
+    announce(`${formatCount(place + 1)} of ${formatCount(window.total)}`);
     setGoTo(place);
     setActive({ ...active, place });
   }
@@ -56,10 +56,10 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
         summary={summary}
         filter={filter}
         importable={state.layout !== null}
-        said={said}
+        announcement={announcement}
         onFilter={(chosen) => {
-          setActive(NOWHERE);
-          say("");
+          setActive(BEFORE_FIRST);
+          announce("");
           on.onFilter(chosen);
         }}
         onNext={() => void next()}
@@ -100,7 +100,7 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
 }
 
 /** Before the first row, so that the next problem may be in it. */
-const NOWHERE = { place: -1, column: 0 };
+const BEFORE_FIRST = { place: -1, column: 0 };
 
 type Results = FileResultsProps["state"];
 

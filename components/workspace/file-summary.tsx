@@ -10,21 +10,21 @@ import { severityTone } from "../base/severity.tsx";
 export interface FileSummaryProps {
   summary: Summary;
   filter: RowFilter;
-  /** Its columns are those of an import that is known. */
+  /** Whether its layout is that of a known import. */
   importable: boolean;
-  /** What came of Next problem. */
-  said: string;
+  /** The result of Next problem. */
+  announcement: string;
   onFilter: (filter: RowFilter) => void;
   onNext: () => void;
   onWrite: (outcome: ExportPart) => void;
 }
 
-/** What came of the file: its counts, which are its filters, what is to be said of it as a whole, and the ways out. */
+/** The summary of a file: counts that filter the rows, notes on the whole file, and the files to save. */
 export function FileSummary({
   summary,
   filter,
   importable,
-  said,
+  announcement,
   onFilter,
   onNext,
   onWrite,
@@ -45,7 +45,7 @@ export function FileSummary({
   return (
     <section class="pb-file-summary" aria-label="Summary">
       <div class="pb-file-outcome">
-        <p>{outcome(summary, importable)}</p>
+        <p>{outcomeText(summary, importable)}</p>
         <div class="pb-actions">
           {rejects > 0 && (
             <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
@@ -73,8 +73,8 @@ export function FileSummary({
       <div class="pb-actions">
         <fieldset class="pb-actions pb-filters" aria-label="Show">
           {chip("all", "All rows", rows)}
-          {chip("block", "In the way", severities.block, severityTone("block"))}
-          {chip("warn", "To look at", severities.warn, severityTone("warn"))}
+          {chip("block", "Errors", severities.block, severityTone("block"))}
+          {chip("warn", "Warnings", severities.warn, severityTone("warn"))}
           {chip("note", "Notes", severities.note, severityTone("note"))}
         </fieldset>
         {severities.block + severities.warn > 0 && (
@@ -82,7 +82,7 @@ export function FileSummary({
             Next problem
           </button>
         )}
-        <output class="pb-quiet">{said}</output>
+        <output class="pb-quiet">{announcement}</output>
       </div>
       <div class="pb-file-kinds">
         {kinds.length > 0 && (
@@ -105,31 +105,32 @@ export function FileSummary({
   );
 }
 
-/** The counts in a sentence, and what follows from them. */
-function outcome(summary: Summary, importable: boolean): string {
+/** The counts in a sentence, and whether the file is ready to import. */
+function outcomeText(summary: Summary, importable: boolean): string {
   const { invoices, rejects, notes, edited, codes } = summary;
   const { block } = summary.severities;
   const empty = codes["blank-row"] ?? 0;
   const rows = summary.rows - empty;
-  const empties = empty > 0 ? [`${plural(empty, "empty row")}.`] : [];
-  if (rows === 0) return ["There are no rows below the header.", ...empties].join(" ");
-  // What is to be said of the file as a whole stands right below; and of whom nothing is known, nothing was checked.
+  const emptyRowTexts = empty > 0 ? [`${plural(empty, "empty row")}.`] : [];
+  if (rows === 0) return ["There are no rows below the header.", ...emptyRowTexts].join(" ");
+  // Notes on the whole file are listed below, and nothing was checked for unknown clients.
   const isUnsure = (codes["client-unknown"] ?? 0) > 0;
-  const held = !importable || isUnsure || notes.some(({ severity }) => severity !== "note");
+  const isNotReady = !importable || isUnsure || notes.some(({ severity }) => severity !== "note");
   // An import may refuse a file for an empty row.
-  const fine = edited > 0 || empty > 0 ? "Nothing is in the way of importing clean.csv." : CLEAN;
+  const readyText = edited > 0 || empty > 0 ? "No errors. clean.csv is ready to import." : CLEAN;
+  const noErrors = isUnsure ? "No errors in what could be checked." : "No row has an error.";
   const rest = rejects - block;
   return [
     `${plural(rows, "row")} in ${plural(invoices, "invoice")}.`,
-    ...empties,
-    ...(block === 0 ? [held ? `No row is in the way${isUnsure ? ", as far as is known" : ""}.` : fine] : []),
+    ...emptyRowTexts,
+    ...(block === 0 ? [isNotReady ? noErrors : readyText] : []),
     ...(block > 0
       ? [
-          `In the way: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,
+          `Errors: ${plural(block, "row")}${rest > 0 ? `, and ${plural(rest, "other row")} of the same invoices` : ""}.`,
         ]
       : []),
     ...(edited > 0 ? [`Edited: ${plural(edited, "row")}.`] : []),
   ].join(" ");
 }
 
-const CLEAN = "Nothing is in the way: the file can be imported as it is.";
+const CLEAN = "No errors. This file is ready to import.";

@@ -16,37 +16,39 @@ export interface MappingFormProps {
 
 const FIELDS = Object.entries(FIELD_NAMES) as [FileField, string][];
 
-/** What each column holds. Columns that the layout settles are shown; the others are for a person to say. */
+/** What each column holds. Columns defined by the layout are read-only; the person chooses the others. */
 export function MappingForm({ header, recognised, onMapped }: MappingFormProps) {
   const id = useId();
   const { layout, byHand, missing } = recognised;
   const [columns, setColumns] = useState<Columns>(recognised.columns);
-  const twice = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at);
-  const doubled = twice.map((field) => `Two columns are given for ${FIELD_NAMES[field as FileField]}.`);
-  const lacking = missing.length > 0 ? [`The header lacks: ${missing.join(", ")}.`] : [];
+  const duplicates = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at);
+  const duplicateWarnings = duplicates.map(
+    (field) => `Two columns are set to ${FIELD_NAMES[field as FileField]}.`,
+  );
+  const missingWarnings = missing.length > 0 ? [`Missing from the header: ${missing.join(", ")}.`] : [];
   return (
     <form
       class="pb-mapping"
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (twice.length === 0) onMapped(columns);
+        if (duplicates.length === 0) onMapped(columns);
       }}
     >
       <h2 id={`${id}-title`}>What the columns hold</h2>
       <p>
         {layout.id === "other" ? (
-          <>The header is of no file that Planbridge knows, so say what each column holds. </>
+          <>Planbridge doesn't recognise this header. Choose what each column holds. </>
         ) : (
           <>
             Recognised as: <strong>{layout.name}</strong>.{" "}
           </>
         )}
-        {byHand.length === 0 && "Every column is known."}
+        {byHand.length === 0 && "All columns are recognised."}
         {byHand.length > 0 &&
-          `${layout.id === "other" ? "" : "Columns that no public guide settles are yours to confirm. "}Your choice is remembered: a file with the same header is checked at once.`}
+          `${layout.id === "other" ? "" : "Confirm the columns that the public guides don't define. "}Your choice is saved: the next file with the same header is checked straight away.`}
       </p>
-      <Warnings warnings={[...lacking, ...doubled]} />
+      <Warnings warnings={[...missingWarnings, ...duplicateWarnings]} />
       <ul class="pb-mapping-columns">
         {header.map((name, column) => (
           // Columns have no other identity than their place.
@@ -73,7 +75,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
         ))}
       </ul>
       <div class="pb-actions">
-        <button type="submit" class="pb-button pb-button-main" aria-disabled={twice.length > 0}>
+        <button type="submit" class="pb-button pb-button-main" aria-disabled={duplicates.length > 0}>
           Check the file
         </button>
       </div>

@@ -4,32 +4,32 @@ import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "../base/icons.tsx";
 import { SeverityMark } from "../base/severity.tsx";
-import { ShownText } from "../base/visible-text.tsx";
-import { worstOf } from "./worst-severity.ts";
+import { VisibleText } from "../base/visible-text.tsx";
+import { worstSeverity } from "./worst-severity.ts";
 
 export interface RowCellsProps {
   row: RowView;
   columns: number;
   place: number;
   cellId: (place: number, column: number) => string;
-  /** The column at hand, when it is in this row. */
+  /** The active column, when this row is active. */
   active: number | null;
   editing: boolean;
   onActive: (column: number) => void;
   onStart: () => void;
-  /** `null`: left as it was. `byKey`: the table is to have the focus again. */
+  /** `null`: unchanged. `byKey`: the table takes the focus again. */
   onDone: (text: string | null, byKey: boolean) => void;
 }
 
-/** One row of the file: its number, its verdict, its cells; the active one can be edited where it stands. */
+/** One row of the file: number, result and cells; the active cell can be edited in place. */
 export function RowCells(props: RowCellsProps) {
   const { row, columns, place, cellId, active, editing, onActive, onStart, onDone } = props;
-  const worst = worstOf(row.findings);
+  const worst = worstSeverity(row.findings);
   const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
       <th scope="row">{rowNumber(row.row)}</th>
-      <td>{row.rejected && worst !== "block" ? <WithItsInvoice /> : <SeverityMark severity={worst} />}</td>
+      <td>{row.rejected && worst !== "block" ? <RejectedWithInvoice /> : <SeverityMark level={worst} />}</td>
       {Array.from({ length: columns }, (_, column) => (
         <Cell
           // oxlint-disable-next-line react/no-array-index-key
@@ -48,10 +48,10 @@ export function RowCells(props: RowCellsProps) {
   );
 }
 
-/** Nothing is wrong with it that would keep it from being imported, but its invoice goes as a whole. */
-function WithItsInvoice() {
+/** The row has no error, but its invoice is rejected as a whole. */
+function RejectedWithInvoice() {
   return (
-    <span class="pb-state pb-tone-quiet" title="Another row of its invoice is in the way.">
+    <span class="pb-state pb-tone-neutral" title="Another row of this invoice has an error.">
       <CrossIcon />
       With its invoice
     </span>
@@ -72,29 +72,29 @@ function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: C
       id={id}
       class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
       aria-invalid={state === "block" || undefined}
-      title={editing ? undefined : showUnseen(cut(text))}
+      title={editing ? undefined : showUnseen(truncate(text))}
       onClick={onActive}
       onDblClick={() => {
         onActive();
         onStart();
       }}
     >
-      {editing ? <Editor text={text} onDone={onDone} /> : <ShownText text={cut(text)} />}
+      {editing ? <Editor text={text} onDone={onDone} /> : <VisibleText text={truncate(text)} />}
     </td>
   );
 }
 
 /** A cell may hold megabytes, of which a column shows a few letters. */
-function cut(text: string): string {
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+function truncate(text: string): string {
+  return text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}…` : text;
 }
 
-const MOST_SHOWN = 500;
+const MAX_SHOWN_CHARACTERS = 500;
 
 function Editor({ text, onDone }: Pick<CellProps, "text" | "onDone">) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  // Before anything is drawn: later, it would select what somebody has begun to type.
+  // Before painting: later, it would select what the person has begun to type.
   useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();

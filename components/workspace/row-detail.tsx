@@ -5,12 +5,12 @@ import { SOURCE } from "../../lib/domain/invoice/model/source.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import type { PlanData } from "./file-plans.tsx";
 import { SeverityMark } from "../base/severity.tsx";
-import { ShownText } from "../base/visible-text.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { worstFirst, worstOf } from "./worst-severity.ts";
+import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowDetailProps {
-  /** `null`: none was chosen yet. */
+  /** `null`: no row chosen yet. */
   row: RowView | null;
   header: readonly string[];
   /** The row's participant; empty where the file has no such column. */
@@ -23,42 +23,42 @@ export interface RowDetailProps {
   onRetrieve: (ndisNumbers: readonly string[]) => void;
 }
 
-/** Everything that is to be said of the row at hand, what one press can put right, and how old the data for it is. */
+/** The findings of the active row, their fixes, and the age of its plan. */
 export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client }: RowDetailProps) {
   if (!row)
     return (
       <section class="pb-row-detail" aria-label="Row">
         <p class="pb-quiet">
-          Choose a row to read what is to be said of it; F8 goes on to the next problem. A double-click or F2
-          edits a cell.
+          Choose a row to see its findings. Press F8 to go to the next problem. Double-click a cell, or press
+          F2, to edit it.
         </p>
       </section>
     );
   return (
     <section class="pb-row-detail" aria-label={`Row ${rowNumber(row.row)}`} aria-live="polite">
       <h2>Row {rowNumber(row.row)}</h2>
-      {row.rejected && worstOf(row.findings) !== "block" && (
+      {row.rejected && worstSeverity(row.findings) !== "block" && (
         <p>
-          Another row of its invoice is in the way. An invoice is saved as a whole, so this row goes to
+          Another row of this invoice has an error. An invoice is saved as a whole, so this row goes to
           rejects.csv too.
         </p>
       )}
-      {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">Nothing to be said of it.</p>}
+      {row.findings.length === 0 && !row.rejected && <p class="pb-quiet">No findings.</p>}
       <ul>
-        {worstFirst(row.findings).map((finding) => (
+        {sortBySeverity(row.findings).map((finding) => (
           <li key={`${finding.code} ${finding.column}`}>
-            <Said
+            <FindingItem
               finding={finding}
               header={header}
               onColumn={onColumn}
-              onPut={(column, text) => onEdit(row.row, column, text)}
+              onReplace={(column, text) => onEdit(row.row, column, text)}
             />
           </li>
         ))}
       </ul>
       {row.edited.length > 0 && (
         <button type="button" class="pb-button" onClick={() => onRestore(row.row)}>
-          Take back the edits of this row
+          Undo edits in this row
         </button>
       )}
       <PlanAge {...client} />
@@ -101,14 +101,14 @@ function PlanAge({
   );
 }
 
-interface SaidProps {
+interface FindingItemProps {
   finding: RowFinding;
   header: readonly string[];
   onColumn: (column: number) => void;
-  onPut: (column: number, text: string) => void;
+  onReplace: (column: number, text: string) => void;
 }
 
-function Said({ finding, header, onColumn, onPut }: SaidProps) {
+function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps) {
   const {
     severity,
     what,
@@ -120,14 +120,14 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
     replacement,
     choices = [],
   } = finding;
-  const offers = replacement === undefined ? choices : [replacement];
+  const replacements = replacement === undefined ? choices : [replacement];
   return (
     <>
       <p>
-        <SeverityMark severity={severity} />{" "}
+        <SeverityMark level={severity} />{" "}
         {column >= 0 && (
           <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
-            <ShownText text={header[column] || `Column ${column + 1}`} />
+            <VisibleText text={header[column] || `Column ${column + 1}`} />
           </button>
         )}
       </p>
@@ -145,9 +145,14 @@ function Said({ finding, header, onColumn, onPut }: SaidProps) {
         </p>
       )}
       {column >= 0 &&
-        offers.map((offer) => (
-          <button key={offer} type="button" class="pb-button" onClick={() => onPut(column, offer)}>
-            {offer === "" ? "Empty this cell" : `Put “${showUnseen(offer)}”`}
+        replacements.map((replacement) => (
+          <button
+            key={replacement}
+            type="button"
+            class="pb-button"
+            onClick={() => onReplace(column, replacement)}
+          >
+            {replacement === "" ? "Empty this cell" : `Change to “${showUnseen(replacement)}”`}
           </button>
         ))}
     </>

@@ -3,27 +3,27 @@ import type { RowWindow } from "../../lib/invoice-files/check/checked-file.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
-import { FIXED, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
-import { ShownText } from "../base/visible-text.tsx";
+import { FIXED_COLUMN_WIDTHS, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
+import { VisibleText } from "../base/visible-text.tsx";
 
 export interface RowTableProps {
   header: readonly string[];
   /** Of each column, in px. */
   widths: readonly number[];
   window: RowWindow;
-  /** A place among the filtered rows, -1 before anybody has chosen one, and a column. */
+  /** A position in the filtered rows, -1 before one was chosen, and a column. */
   active: { place: number; column: number };
   onActive: (active: { place: number; column: number }) => void;
   onWindow: (from: number, count: number) => void;
   onEdit: (row: number, column: number, text: string) => void;
 }
 
-/** Rows that are asked for on either side of what is in sight: a turn of the wheel finds them there. */
-const BEYOND = 20;
+/** Rows that are loaded on either side of the visible ones, so that a turn of the wheel finds them. */
+const OVERSCAN_ROWS = 20;
 
 /**
- * Any number of rows, of which only those in sight are in the page. Arrow keys move, Enter or F2 edits. The focus stays
- * on the table: a cell that is scrolled away would take it along.
+ * Any number of rows, of which only the visible ones are rendered. Arrow keys move, Enter or F2 edits. The focus stays on
+ * the table: a focused cell would lose it when scrolled away.
  */
 export function RowTable(props: RowTableProps) {
   const { header, widths, window, active, onActive, onWindow, onEdit } = props;
@@ -32,7 +32,7 @@ export function RowTable(props: RowTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const [editing, setEditing] = useState(false);
   const { scroller, first, height, inSight, topOf, onScroll } = useRowScroll({ total, active, widths });
-  // One is cut off at the top, one at the bottom, and the next is there before it is needed.
+  // One is cut off at the top, one at the bottom, and one is loaded ahead.
   const shown = inSight + 3;
   const held = rows[active.place - from];
 
@@ -40,10 +40,10 @@ export function RowTable(props: RowTableProps) {
   useEffect(() => {
     const all = first >= from && Math.min(first + shown, total) <= from + rows.length;
     const wanted = `${first} of ${total}, ${from} to ${from + rows.length}`;
-    // Once for each place: every render before the answer would ask again.
+    // Once per position: every render before the reply would request it again.
     if (all || total === 0 || asked.current === wanted) return;
     asked.current = wanted;
-    onWindow(Math.max(0, first - BEYOND), shown + 2 * BEYOND);
+    onWindow(Math.max(0, first - OVERSCAN_ROWS), shown + 2 * OVERSCAN_ROWS);
   }, [first, shown, from, rows.length, total, onWindow]);
 
   function go(place: number, column: number) {
@@ -87,11 +87,11 @@ export function RowTable(props: RowTableProps) {
     <div ref={scroller} class="pb-row-scroller" tabIndex={-1} onScroll={onScroll}>
       <table
         ref={table}
-        // Its cells are moved through, which makes it a grid.
+        // Its cells can be navigated, which makes it a grid.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         class="pb-row-table"
-        style={{ width: `${[...FIXED, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
+        style={{ width: `${[...FIXED_COLUMN_WIDTHS, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
         aria-label={`Rows, ${formatCount(total)}`}
         aria-rowcount={total + 1}
         aria-colcount={widths.length + 2}
@@ -107,7 +107,7 @@ export function RowTable(props: RowTableProps) {
         }}
       >
         <colgroup>
-          {[...FIXED, ...widths].map((width, column) => (
+          {[...FIXED_COLUMN_WIDTHS, ...widths].map((width, column) => (
             // Columns have no other identity than their place.
             // oxlint-disable-next-line react/no-array-index-key
             <col key={column} style={{ width: `${width}px` }} />
@@ -116,11 +116,11 @@ export function RowTable(props: RowTableProps) {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">Row</th>
-            <th scope="col">Verdict</th>
+            <th scope="col">Result</th>
             {widths.map((_, column) => (
               // oxlint-disable-next-line react/no-array-index-key
               <th key={column} scope="col" title={showUnseen(header[column] ?? "")}>
-                <ShownText text={header[column] || `Column ${column + 1}`} />
+                <VisibleText text={header[column] || `Column ${column + 1}`} />
               </th>
             ))}
           </tr>
@@ -154,7 +154,7 @@ export function RowTable(props: RowTableProps) {
   );
 }
 
-/** Stands for the rows that aren't in the page. */
+/** Takes the place of the rows that aren't rendered. */
 function Space({ height }: { height: number }) {
   return height > 0 ? <tr aria-hidden="true" style={{ height: `${height}px` }} /> : null;
 }

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { looksLikeRows, oneFile, readClipboard } from "../../lib/invoice-files/parse/clipboard-rows.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 
-/** What pasted rows are called, as they have no file's name. */
+/** The name of pasted rows, which have no file name. */
 export const PASTED = "Pasted rows";
 
 /**
- * A file that is dropped anywhere in the window, or a file or rows that are pasted into it. Returns whether a file is being
- * dragged over it: text and links that are dragged are none of ours. Text that is pasted into a field is the field's.
+ * Accepts a file dropped anywhere in the window, and a file or rows pasted into it. Returns whether a file is being
+ * dragged over the window; dragged text and links are ignored. Text pasted into a field belongs to the field.
  */
 export function useDroppedFile(
   onFile: (file: Blob, name: string) => void,
@@ -28,7 +28,7 @@ export function useDroppedFile(
       event.preventDefault();
       setOver(true);
     });
-    // From one element to the next it leaves as well; only out of the window it leaves for nowhere.
+    // It also fires between elements; only on leaving the window is there no related target.
     on("dragleave", ({ relatedTarget }) => relatedTarget === null && setOver(false));
     on("drop", (event) => {
       setOver(false);
@@ -44,7 +44,7 @@ export function useDroppedFile(
       const isField = isEditable(event.target);
       if ("file" in pasted) latest.current.onFile(pasted.file, pasted.file.name);
       else if ("problem" in pasted) {
-        // Nothing at all in a field is what fields do with it.
+        // An empty clipboard in a field is left to the field.
         if (!isField || pasted.problem.code !== "file-clipboard-empty")
           latest.current.onProblem(pasted.problem);
       } else if (isField && event.clipboardData.getData("text/plain") !== "") return;

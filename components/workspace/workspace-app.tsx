@@ -12,16 +12,16 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { useDroppedFile } from "./use-dropped-file.ts";
 import type { WorkspaceAppProps } from "./workspace-state.ts";
 
-/** The workspace tab: a bulk invoice file, from the drop to the two files that come of it. */
+/** The workspace tab: a bulk invoice file, from opening it to saving the two result files. */
 export function WorkspaceApp(props: WorkspaceAppProps) {
   const { state, onFile } = props;
-  /** Why nothing came of what was dropped or pasted; whatever is open stays. */
+  /** Why what was dropped or pasted was rejected; the open file stays. */
   const [refused, setRefused] = useState<Problem | null>(null);
   const take: typeof onFile = (file, name) => {
     setRefused(null);
     onFile(file, name);
   };
-  // Wherever on the page it is let go: the browser would leave the page and show the file instead.
+  // Anywhere on the page: otherwise the browser would leave the page and show the file.
   const over = useDroppedFile(take, setRefused);
   const problem = refused ?? props.problem;
   const results = state.phase === "results";
@@ -34,8 +34,8 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
         </h1>
         {results && (
           <span class="pb-quiet">
-            {state.layout === null ? "Read by the columns that you named" : `Read as ${state.layout}`}
-            {state.remembered && ", columns as confirmed before"}
+            {state.layout === null ? "Read with the columns you chose" : `Read as ${state.layout}`}
+            {state.remembered && ", with your saved columns"}
           </span>
         )}
         <span class="pb-workspace-leave">
@@ -51,39 +51,42 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
           )}
         </span>
       </header>
-      {(props.losing > 0 || props.replacing) && (
-        <Losing rows={props.losing} replacing={props.replacing ?? null} onLose={props.onLose} />
+      {(props.unsavedRows > 0 || props.replacing) && (
+        <DiscardPrompt
+          rows={props.unsavedRows}
+          replacing={props.replacing ?? null}
+          onDiscard={props.onDiscard}
+        />
       )}
-      {problem && <ProblemNote problem={problem} speaker="Planbridge" alert />}
+      {problem && <ProblemNote problem={problem} source="Planbridge" alert />}
       <Phase over={over} {...props} onFile={take} />
     </main>
   );
 }
 
-function Losing({
+function DiscardPrompt({
   rows,
   replacing,
-  onLose,
+  onDiscard,
 }: {
   rows: number;
   replacing: string | null;
-  onLose: WorkspaceAppProps["onLose"];
+  onDiscard: WorkspaceAppProps["onDiscard"];
 }) {
   return (
-    <div class="pb-note-box pb-tone-uncompleted pb-losing" role="alert">
+    <div class="pb-note-box pb-tone-warning pb-losing" role="alert">
       <span>
         {rows > 0 && (
           <>
-            <strong>{plural(rows, "edited row")} not saved yet.</strong> The edits are lost with the
-            file.{" "}
+            <strong>{plural(rows, "edited row")} not saved yet.</strong> Your edits will be lost.{" "}
           </>
         )}
-        {replacing && `Open ${replacing} in place of these results?`}
+        {replacing && `Replace these results with ${replacing}?`}
       </span>
-      <button type="button" class="pb-button" onClick={() => onLose(false)}>
+      <button type="button" class="pb-button" onClick={() => onDiscard(false)}>
         Stay here
       </button>
-      <button type="button" class="pb-button" onClick={() => onLose(true)}>
+      <button type="button" class="pb-button" onClick={() => onDiscard(true)}>
         {rows > 0 ? "Leave without saving" : `Open ${replacing}`}
       </button>
     </div>

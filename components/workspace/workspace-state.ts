@@ -27,26 +27,26 @@ export interface WorkspaceAppProps {
   problem: Problem | null;
   plans: PlanData;
   now: number;
-  /** Rows whose edits would be lost, while that is being asked about. */
-  losing: number;
-  /** The file that would take the place of results, while that is being asked about. */
+  /** Rows whose edits would be lost, while the confirmation is shown. */
+  unsavedRows: number;
+  /** The file that would replace the results, while the confirmation is shown. */
   replacing?: string | null;
   onFile: (file: Blob, name: string) => void;
   onMapped: (columns: Columns) => void;
-  /** Back to what the columns hold. */
+  /** Back to the column mapping. */
   onColumns: () => void;
-  /** Leaves the file, whatever is being done with it. */
+  /** Closes the file, whatever is in progress. */
   onCancel: () => void;
-  /** The answer to whether the edits may be lost, or the results left for another file. */
-  onLose: (lose: boolean) => void;
+  /** The person's decision on losing edits, or on replacing the results. */
+  onDiscard: (lose: boolean) => void;
   onFilter: (filter: RowFilter) => void;
   onWindow: (from: number, count: number) => void;
-  /** The next row to look at after a place, as a place; `null`: there is none. */
+  /** The position of the next row with an error or warning; `null`: none. */
   onNext: (after: number) => Promise<number | null>;
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
   onWrite: (outcome: ExportPart) => void;
-  /** Asks the NDIA for the plans of these participants. The verdicts stay as they are until it is checked again. */
+  /** Retrieves the plans of these participants. Results stay as they are until the file is checked again. */
   onRetrieve: (ndisNumbers: readonly string[]) => void;
   onCheckAgain: () => void;
   onStopRetrieving: () => void;

@@ -1,16 +1,17 @@
 import type { RowFinding } from "../../lib/invoice-files/read/file-finding.ts";
-import { type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
+import { SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
+import type { Level } from "../base/severity.tsx";
 
-/** The worst severity among a row's findings. */
-export function worstOf(findings: readonly RowFinding[]): Severity | "none" {
-  let worst: Severity | "none" = "none";
+/** The highest severity among a row's findings. */
+export function worstSeverity(findings: readonly RowFinding[]): Level {
+  let worst: Level = "ok";
   for (const { severity } of findings) {
-    if (worst === "none" || SEVERITY_ORDER[severity] > SEVERITY_ORDER[worst]) worst = severity;
+    if (worst === "ok" || SEVERITY_ORDER[severity] > SEVERITY_ORDER[worst]) worst = severity;
   }
   return worst;
 }
 
-/** What matters most is said first. */
-export function worstFirst(findings: readonly RowFinding[]): RowFinding[] {
+/** The highest severity first. */
+export function sortBySeverity(findings: readonly RowFinding[]): RowFinding[] {
   return findings.toSorted((a, b) => SEVERITY_ORDER[b.severity] - SEVERITY_ORDER[a.severity]);
 }

@@ -32,7 +32,8 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
   const [changes, setChanges] = useState<FieldChange[]>([]);
   const [asked, setAsked] = useState<HTMLElement | null | undefined>(undefined);
   const user = () => readUser(document, profile);
-  const { ask, problem, setProblem, waiting } = useChange(user);
+  const [retrieving, setRetrieving] = useState(false);
+  const { ask, problem, setProblem } = useChange(user);
   const confirmed = useRef(false);
 
   const retrieve = async () => {
@@ -41,7 +42,9 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     setView(null);
     setChosen(null);
     setChanges([]);
-    const found = await ask("Retrieving", "pace.retrieve-budgets", { formPath: path, category });
+    setRetrieving(true);
+    const found = await ask(null, "pace.retrieve-budgets", { formPath: path, category });
+    setRetrieving(false);
     if (found) setView(found);
   };
   const choose = (key: string) => {
@@ -93,7 +96,7 @@ function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
     confirmed.current = true;
     page.form()?.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
   };
-  const state = waiting === "Retrieving" ? "retrieving" : stateOf(view);
+  const state = retrieving ? "retrieving" : stateOf(view);
   return (
     <>
       <BudgetRetrieve

@@ -5,10 +5,11 @@ import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { send } from "../../lib/messaging/send.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling } from "../../components/hooks/use-polling.ts";
+import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import {
@@ -63,12 +64,10 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
   const shown = view && view.id === batchId ? view : null;
   const look = useCallback(() => {
     const load = async () => {
-      try {
-        if (batchId) setProposals(await send("change.proposals", { batchId }));
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        setProblem(error.problem);
-      }
+      if (!batchId) return;
+      const settled = await settleRequest(() => send("change.proposals", { batchId }));
+      if ("reply" in settled) setProposals(settled.reply);
+      else setProblem(settled.problem);
     };
     void load();
   }, [batchId, setProblem]);

@@ -2,7 +2,7 @@ import type { ContentScriptContext } from "#imports";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
-import { InvoicePanel, type Withheld } from "../../components/invoice/invoice-panel.tsx";
+import { InvoicePanel, type UnavailableCategory } from "../../components/invoice/invoice-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../lib/crm/write/apply-fix.ts";
 import { checkVisibleInvoice } from "../../lib/crm/page/check-shown.ts";
@@ -52,7 +52,7 @@ interface Verdict {
   shown: PageInvoice;
   findings: Finding[];
   left: Remaining;
-  withheld: Withheld[];
+  withheld: UnavailableCategory[];
 }
 
 function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {

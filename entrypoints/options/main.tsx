@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
-import "../../components/base/controls.css";
+import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
@@ -18,7 +18,7 @@ function Options() {
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
   const isWhole = connection !== undefined && sites !== undefined && settings !== undefined;
-  // The browser looked for the section before what stands above it had come.
+  // The browser scrolled to the section before the content above it was loaded.
   useLayoutEffect(() => {
     if (isWhole) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [isWhole]);

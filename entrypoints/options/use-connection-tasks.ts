@@ -2,16 +2,17 @@ import { useState } from "preact/hooks";
 import type { ConnectionTask } from "../../components/connection/connection-form.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { send } from "../../lib/messaging/send.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
+import { useRequest } from "../../components/hooks/use-request.ts";
 import type { ConnectionForm, ConnectionView } from "../../lib/messaging/views.ts";
 
-/** What the connection form does: one task at a time, permissions first, the outcome beside the button. */
+/** The tasks of the connection form: one at a time, permissions first. */
 export function useConnectionTasks() {
   const { reply: connection, problem: unread, reload, setReply } = useQuery("connection.view");
   const [busy, setBusy] = useState<ConnectionTask | null>(null);
   const [done, setDone] = useState<ConnectionTask | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, setProblem, run: request } = useRequest();
 
   async function run(
     task: ConnectionTask,
@@ -23,16 +24,12 @@ export function useConnectionTasks() {
     setProblem(null);
     try {
       const refusal = await allowed;
-      if (refusal) setProblem(refusal);
-      else {
-        setReply(await work());
-        setDone(task);
-      }
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      setProblem(error.problem);
-      // Something may have been stored before it went wrong.
-      reload();
+      if (refusal) return setProblem(refusal);
+      const reply = await request(work);
+      // Part of it may have been stored before it was refused.
+      if (!reply) return reload();
+      setReply(reply);
+      setDone(task);
     } finally {
       setBusy(null);
     }
@@ -52,7 +49,7 @@ export function useConnectionTasks() {
   };
 }
 
-/** Begins within the press itself. Addresses that can't be read are left to the background, which names the field. */
+/** Starts within the press itself. Invalid addresses are left to the background, which names the field. */
 async function allow({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): Promise<Problem | null> {
   const addresses = [deviceHost, tokenHost, ndiaHost].map((address) => address.trim());
   if (!addresses.every((address) => URL.canParse(address))) return null;

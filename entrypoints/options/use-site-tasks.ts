@@ -1,24 +1,25 @@
-import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { send } from "../../lib/messaging/send.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
+import { useRequest } from "../../components/hooks/use-request.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 
-/** What the list of CRM addresses does: an address is added once the browser allows it. */
+/** The tasks of the list of CRM addresses: an address is added once the browser allows it. */
 export function useSiteTasks() {
   const { reply: sites, problem: unread, setReply } = useQuery("sites.view");
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, setProblem, run: request } = useRequest();
 
   async function run(allowed: Promise<boolean>, work: () => Promise<SiteView[]>) {
     setProblem(null);
     try {
-      if (await allowed) setReply(await work());
-      else setProblem(NOT_ALLOWED);
+      if (!(await allowed)) return setProblem(NOT_ALLOWED);
     } catch (error) {
-      setProblem(error instanceof RequestError ? error.problem : NOT_ASKABLE);
-      if (!(error instanceof RequestError)) throw error;
+      setProblem(NOT_ASKABLE);
+      throw error;
     }
+    const reply = await request(work);
+    if (reply) setReply(reply);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { browser } from "#imports";
 import { render } from "preact";
 import "../../components/base/tokens.css";
-import "../../components/base/controls.css";
+import "../../components/base/base.css";
 import "../../components/popup/popup.css";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";

@@ -8,7 +8,8 @@ import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { settleRequest } from "../../components/hooks/use-request.ts";
+import { send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
@@ -48,14 +49,9 @@ function Status({ path, profile }: { path: string; profile: SiteProfile }) {
   const shown = useShownContract(profile);
   const ask = useCallback(
     async (name: "contract.status" | "contract.check") => {
-      try {
-        setStatus(await send(name, { path }));
-        setProblem(null);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        setProblem(error.problem);
-        setStatus((before) => before ?? null);
-      }
+      const settled = await settleRequest(() => send(name, { path }));
+      setProblem("problem" in settled ? settled.problem : null);
+      setStatus((before) => ("reply" in settled ? settled.reply : (before ?? null)));
     },
     [path],
   );

@@ -9,6 +9,7 @@ import {
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
+import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { ColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import {
   createNote,
@@ -21,7 +22,7 @@ import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-ca
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { RequestError, sendWithRetry } from "../../lib/messaging/send.ts";
+import { sendWithRetry } from "../../lib/messaging/send.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
@@ -100,12 +101,8 @@ function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
     return found;
   }, []);
   const orRefused = useCallback(async (work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      setProblem(error.problem);
-    }
+    const settled = await settleRequest(work);
+    if ("problem" in settled) setProblem(settled.problem);
   }, []);
   useEffect(() => {
     const check = async () => {

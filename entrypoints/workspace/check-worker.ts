@@ -9,28 +9,28 @@ import { openDatabase } from "../../lib/storage/database.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
 
-/** Reads and checks one file, off the page's own thread. The page ends it to cancel. */
+/** Reads and checks one file off the main thread. The page terminates the worker to cancel. */
 let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
 let selected: { name: string; rows: Uint32Array } | undefined;
 
-/** The extension's own: a worker may read it as its page does, and needn't ask the background for each client. */
+/** The extension's database: a worker may read it directly, without a request to the background for each client. */
 const database = openDatabase();
 
-/** One after the other: an edit must not overtake the view that it is about. */
-let turn = Promise.resolve();
+/** Calls run in sequence: an edit must not overtake the view that it is about. */
+let queue = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  turn = turn
+  queue = queue
     .then(() => answer(data))
-    .then(tell, (error: unknown) => tell({ id: data.id, problem: failure(error) }));
+    .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));
 });
 
 async function answer(data: ToWorker): Promise<FromWorker> {
-  const said = await run(data);
-  return typeof said === "object" && said !== null && "remedy" in said
-    ? { id: data.id, problem: said }
-    : { id: data.id, answer: said };
+  const result = await run(data);
+  return typeof result === "object" && result !== null && "remedy" in result
+    ? { id: data.id, problem: result }
+    : { id: data.id, answer: result };
 }
 
 async function run(data: ToWorker) {
@@ -59,13 +59,13 @@ async function run(data: ToWorker) {
 
 async function check({ layout, columns, defaultContext }: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
-  const onProgress = throttled((progress: Progress) => tell({ progress }));
+  const onProgress = throttled((progress: Progress) => post({ progress }));
   selected = undefined;
   const db = await database;
   const contextsFor = async (ndisNumbers: readonly string[]) => {
     const known = await planContexts(db, ndisNumbers, defaultContext);
     const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));
-    tell({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
+    post({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
     return known;
   };
   checked = new CheckedFile(
@@ -81,17 +81,17 @@ async function check({ layout, columns, defaultContext }: Extract<ToWorker, { ca
   return (await checked.check()) ?? checked.summary();
 }
 
-function throttled<Value>(say: (value: Value) => void): (value: Value) => void {
+function throttled<Value>(report: (value: Value) => void): (value: Value) => void {
   let last = 0;
   return (value) => {
     const now = performance.now();
     if (now - last < 100) return;
     last = now;
-    say(value);
+    report(value);
   };
 }
 
-/** Kept while the filter stays, so that a row doesn't vanish while it is being put right. */
+/** Cached while the filter stays, so that a row doesn't disappear while it is being fixed. */
 function select(of: CheckedFile, filter: RowFilter): Uint32Array {
   const name = JSON.stringify(filter);
   if (selected?.name !== name) selected = { name, rows: of.select(filter) };
@@ -108,7 +108,7 @@ function next(of: CheckedFile, { filter, after }: Extract<ToWorker, { call: "nex
   return null;
 }
 
-/** An edited row that is empty is in neither file, and so needs no saving. */
+/** An edited row that is empty is in neither file, so it needs no saving. */
 function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
   return [...of.edits.keys()].filter(
     (row) => of.index.isEmpty(row) || of.isRejected(row) === (outcome === "rejects"),
@@ -118,14 +118,14 @@ function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
 function failure(error: unknown): Problem {
   return {
     code: "planbridge-file",
-    what: "Planbridge couldn't go on with this file.",
+    what: "Planbridge couldn't continue with this file.",
     remedy: "Choose the file again: it may have been moved or changed since it was opened.",
     said: String(error),
   };
 }
 
-function tell(message: FromWorker): void {
-  // A worker's has no target: it goes to the one page that started it.
+function post(message: FromWorker): void {
+  // A worker's postMessage has no target origin: it goes to the page that started it.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   self.postMessage(message);
 }

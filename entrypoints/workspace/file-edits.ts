@@ -5,7 +5,7 @@ export interface Edit {
   text: string;
 }
 
-/** What was edited in the file at hand, so that a check can be run again with it, and isn't lost unasked. */
+/** The edits of the open file, so that it can be checked again with them, and unsaved ones aren't lost without a prompt. */
 export class FileEdits {
   readonly #rows = new Map<number, Map<number, string>>();
   readonly #unsaved = new Set<number>();
@@ -27,12 +27,12 @@ export class FileEdits {
     );
   }
 
-  /** Rows with edits that are in no file yet. */
+  /** The number of edited rows that aren't saved yet. */
   get unsaved(): number {
     return this.#unsaved.size;
   }
 
-  /** These rows are in a file now; without any given, all are. */
+  /** Marks these rows as saved; all rows without an argument. */
   saved(rows?: readonly number[]): void {
     for (const row of rows ?? [...this.#unsaved]) this.#unsaved.delete(row);
   }
@@ -42,7 +42,7 @@ export class FileEdits {
     this.#unsaved.clear();
   }
 
-  /** The browser asks before the tab goes with them. */
+  /** Makes the browser confirm closing the tab while edits are unsaved. */
   guardTab(): () => void {
     const ask = (event: BeforeUnloadEvent) => this.#unsaved.size > 0 && event.preventDefault();
     addEventListener("beforeunload", ask);

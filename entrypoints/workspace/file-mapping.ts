@@ -12,7 +12,7 @@ const Mapping = z.array(z.nullable(z.enum(Object.keys(FIELD_NAMES) as [FileField
 
 const settingKey = (header: readonly string[]) => `fileMapping/${headerKey(header)}`;
 
-/** What somebody chose for the columns of a file with this header. */
+/** The saved column mapping of a file with this header. */
 export async function loadMapping(db: Database, header: readonly string[]): Promise<Columns | undefined> {
   const kept = Mapping.safeParse(await readSetting(db, settingKey(header)));
   return kept.success && kept.data.length === header.length ? kept.data : undefined;

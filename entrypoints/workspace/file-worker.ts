@@ -2,7 +2,7 @@ import type { Progress } from "../../lib/invoice-files/check/checked-file.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
 
-/** A call that came to nothing. */
+/** A call that failed. */
 export class FileProblem extends Error {
   readonly problem: Problem;
 
@@ -12,7 +12,7 @@ export class FileProblem extends Error {
   }
 }
 
-/** The page's side of the worker. Ending it ends whatever it does, at once. */
+/** The page's side of the worker. Terminating it stops any call at once. */
 export class FileWorker {
   readonly #worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -35,7 +35,7 @@ export class FileWorker {
     return waiter.promise as Promise<Calls[Name]["answer"]>;
   }
 
-  /** What was being waited for never comes. */
+  /** Pending calls never settle. */
   end(): void {
     this.#worker.terminate();
     this.#waiting.clear();

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
-import "../../components/base/controls.css";
+import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
@@ -9,7 +9,7 @@ import { WorkspaceApp } from "../../components/workspace/workspace-app.tsx";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { withHolidays } from "../../lib/services/invoices/effective-holidays.ts";
 import { saveMapping, loadMapping } from "./file-mapping.ts";
-import { receiveFileTransfer } from "./handed-file.ts";
+import { receiveFileTransfer } from "./received-file.ts";
 import { tabTitle } from "./tab-title.ts";
 import { useBulkFile } from "./use-bulk-file.ts";
 import { today } from "../../lib/platform/system-clock.ts";
@@ -29,7 +29,7 @@ function Workspace() {
   const { onFile } = app;
   useEffect(() => {
     void receiveFileTransfer().then((file) => file && onFile(file.blob, file.name));
-    // Once: it is the file that the tab was opened with.
+    // Once, for the file that the tab was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return <WorkspaceApp {...app} now={useNow(60_000)} />;

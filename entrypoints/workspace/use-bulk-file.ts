@@ -10,7 +10,7 @@ import { FileProblem, FileWorker } from "./file-worker.ts";
 import { usePlanData } from "./use-plan-data.ts";
 
 interface BulkFileDeps {
-  /** The day, public holidays and the state to assume: known of everybody. A worker can't read the settings of policy. */
+  /** The context without a client: day, public holidays, default state. A worker can't read policy settings. */
   defaultContext: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
   onMapping: (header: readonly string[], columns: Columns) => void;
@@ -24,7 +24,7 @@ interface Opened {
   remembered: boolean;
 }
 
-/** The workspace's state: one file at a time, in a worker of its own. */
+/** The workspace's state: one file at a time, each in its own worker. */
 export function useBulkFile({
   defaultContext,
   mappingFor,
@@ -32,7 +32,7 @@ export function useBulkFile({
 }: BulkFileDeps): Omit<WorkspaceAppProps, "now"> {
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
-  /** What a person wants to do that would lose edits, until they have said whether it may. */
+  /** An action that would discard edits or results, until the person confirms it. */
   const [wanted, setWanted] = useState<{ go: () => void; file?: string } | null>(null);
   const worker = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
@@ -41,7 +41,7 @@ export function useBulkFile({
   useEffect(() => () => worker.current?.end(), []);
   useEffect(() => edits.current.guardTab(), []);
 
-  /** Runs a step of the file at hand; an answer to one that was left since is dropped. */
+  /** Runs a step of the open file; the reply for a file that was closed meanwhile is dropped. */
   async function step(work: (of: FileWorker) => Promise<WorkspaceState | null>) {
     const { current } = worker;
     if (!current) return;
@@ -54,7 +54,7 @@ export function useBulkFile({
       if (worker.current !== current) return;
       setState((before) => {
         const { what } = error.problem;
-        // In results the file's name stands above it.
+        // In results the file's name is shown above.
         const named = "name" in before && before.phase !== "results" ? `${before.name}: ${what}` : what;
         setProblem({ ...error.problem, what: named });
         return before.phase === "results" ? before : { phase: "empty" };
@@ -62,9 +62,9 @@ export function useBulkFile({
     }
   }
 
-  const unlessLost = (go: () => void) => (edits.current.unsaved > 0 ? setWanted({ go }) : go());
+  const unlessUnsaved = (go: () => void) => (edits.current.unsaved > 0 ? setWanted({ go }) : go());
 
-  /** Results aren't left for a file that was dropped or pasted, perhaps by a slip, before somebody has said so. */
+  /** Results are replaced by a dropped or pasted file, perhaps a mistake, only after a confirmation. */
   function unlessReplaced(go: () => void, file: string) {
     if (edits.current.unsaved > 0 || state.phase === "results") setWanted({ go, file });
     else go();
@@ -91,7 +91,7 @@ export function useBulkFile({
       const kept = await mappingFor(header);
       const columns = kept ?? recognised.columns;
       opened.current = { name, header, recognised, columns, remembered: kept !== undefined };
-      // What was confirmed before, or needs no confirming, isn't asked again.
+      // A mapping that is saved, or needs no confirmation, isn't shown again.
       if (!kept && (recognised.byHand.length > 0 || recognised.missing.length > 0)) return mapping();
       setState({ phase: "checking", name, progress: null });
       return check(of);
@@ -104,7 +104,7 @@ export function useBulkFile({
     return { phase: "mapping", name, header, recognised: { ...recognised, columns } };
   }
 
-  /** Also again: with other columns or newer plans, and whatever was edited. */
+  /** First check, and later ones with other columns, newer plans or edits. */
   async function check(of: FileWorker, keep?: RowFilter): Promise<WorkspaceState | null> {
     if (!opened.current) return null;
     const { name, header, columns, remembered, recognised } = opened.current;
@@ -117,7 +117,7 @@ export function useBulkFile({
     });
     for (const edit of edits.current.all()) summary = await of.call("edit", edit);
     const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
-    const window = await of.call("view", { filter, from: 0, count: FIRST_LOOK });
+    const window = await of.call("view", { filter, from: 0, count: FIRST_VIEW_ROWS });
     const called = layout.id === "other" ? null : layout.name;
     return { phase: "results", name, header, columns, layout: called, remembered, summary, filter, window };
   }
@@ -145,7 +145,7 @@ export function useBulkFile({
       const shown = await of.call("view", {
         filter,
         from: window.from,
-        count: Math.max(window.rows.length, FIRST_LOOK),
+        count: Math.max(window.rows.length, FIRST_VIEW_ROWS),
       });
       setState((now) => (now.phase === "results" ? { ...now, summary, window: shown } : now));
       return null;
@@ -161,7 +161,7 @@ export function useBulkFile({
     state,
     problem,
     plans,
-    losing: wanted ? edits.current.unsaved : 0,
+    unsavedRows: wanted ? edits.current.unsaved : 0,
     replacing: wanted?.file ?? null,
     onFile: (blob, name) => unlessReplaced(() => open(blob, name), name),
     onMapped: (columns) => {
@@ -171,12 +171,12 @@ export function useBulkFile({
       checkAgain();
     },
     onColumns: () => setState((now) => mapping() ?? now),
-    onCancel: () => unlessLost(leave),
-    onLose: (lose) => {
+    onCancel: () => unlessUnsaved(leave),
+    onDiscard: (discard) => {
       setWanted(null);
-      if (lose) wanted?.go();
+      if (discard) wanted?.go();
     },
-    onFilter: (filter) => view(filter, 0, FIRST_LOOK),
+    onFilter: (filter) => view(filter, 0, FIRST_VIEW_ROWS),
     onWindow: (from, count) => results && view(results.filter, from, count),
     onNext: async (after) =>
       (results && (await worker.current?.call("next", { filter: results.filter, after }))) ?? null,
@@ -195,4 +195,4 @@ export function useBulkFile({
   };
 }
 
-const FIRST_LOOK = 60;
+const FIRST_VIEW_ROWS = 60;

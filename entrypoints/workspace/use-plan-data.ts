@@ -1,10 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import type { PlanData } from "../../components/workspace/file-plans.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { RequestError, send } from "../../lib/messaging/send.ts";
+import { settleRequest } from "../../components/hooks/use-request.ts";
+import { send } from "../../lib/messaging/send.ts";
 import type { PlanAge } from "./worker-calls.ts";
 
-/** What is known of the file's participants, how old it is, and the way to newer data: one client after the other. */
+/** The plans of the file's participants, their age, and retrieving newer ones, one client after the other. */
 export function usePlanData() {
   const [retrieving, setRetrieving] = useState<PlanData["retrieving"]>(null);
   const [, setCounted] = useState(0);
@@ -13,13 +14,13 @@ export function usePlanData() {
   const renewed = useRef(new Set<string>());
   const running = useRef<AbortController | null>(null);
 
-  /** What the worker met: when each participant's plan was retrieved, if ever. */
+  /** Takes over from the worker when each participant's plan was retrieved, if ever. */
   function learn(met: readonly PlanAge[]): void {
     for (const [ndisNumber, at] of met) ages.current.set(ndisNumber, at);
     setCounted(ages.current.size);
   }
 
-  /** One after the other. Returns what kept all the others from being retrieved. */
+  /** Retrieves one after the other. Returns the problem that stopped it. */
   async function retrieve(ndisNumbers: readonly string[]): Promise<Problem | null> {
     if (running.current) return null;
     const ending = new AbortController();
@@ -30,23 +31,22 @@ export function usePlanData() {
     for (const [done, ndisNumber] of ndisNumbers.entries()) {
       if (ending.signal.aborted) break;
       setRetrieving({ done, total: ndisNumbers.length });
-      try {
-        const { ndiaAt, problem: refused } = await send("file.retrieve-plan", { ndisNumber });
-        if (ndiaAt !== undefined) found.add(ndisNumber);
-        if (refused) refusals.set(ndisNumber, refused);
-        else refusals.delete(ndisNumber);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        ({ problem } = error);
+      const settled = await settleRequest(() => send("file.retrieve-plan", { ndisNumber }));
+      if ("problem" in settled) {
+        ({ problem } = settled);
         break;
       }
+      const { ndiaAt, problem: refused } = settled.reply;
+      if (ndiaAt !== undefined) found.add(ndisNumber);
+      if (refused) refusals.set(ndisNumber, refused);
+      else refusals.delete(ndisNumber);
     }
-    // Another file may have begun its own meanwhile.
+    // Another file may have started its own retrieval meanwhile.
     if (running.current === ending) stop();
     return problem;
   }
 
-  /** The one that is on its way is still kept when it arrives. */
+  /** The plan being retrieved is still stored when it arrives. */
   function stop(): void {
     running.current?.abort();
     running.current = null;
@@ -66,7 +66,7 @@ export function usePlanData() {
     retrieving,
     renewed: renewed.current,
   };
-  /** A check asks for everybody anew, and so learns of whatever was retrieved by then. */
+  /** A check reads every plan again, so renewed plans are used from then on. */
   const checking = () => renewed.current.clear();
   return { plans, learn, retrieve, stop, forget, checking };
 }

@@ -4,16 +4,16 @@ import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 
-/** What the page may ask of its worker, and what comes back. */
+/** The calls from the page to its worker, with their results. */
 export interface Calls {
   open: { of: { blob: Blob }; answer: { header: string[]; recognised: RecognisedLayout } };
   check: { of: { layout: Layout; columns: Columns; defaultContext: InvoiceContext }; answer: Summary };
   view: { of: { filter: RowFilter; from: number; count: number }; answer: RowWindow };
-  /** The next row with something in the way or to look at, as a place in the filtered rows. */
+  /** The next row with an error or warning, as a position in the filtered rows. */
   next: { of: { filter: RowFilter; after: number }; answer: number | null };
   edit: { of: { row: number; column: number; text: string }; answer: Summary };
   restore: { of: { row: number }; answer: Summary };
-  /** Also the edited rows that are in it. */
+  /** With the edited rows that it contains. */
   write: { of: { outcome: ExportPart }; answer: { blob: Blob; edited: number[] } };
 }
 export type CallName = keyof Calls;

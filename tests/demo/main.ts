@@ -8,8 +8,8 @@ import { play } from "./play.ts";
 import { Report } from "./report.ts";
 
 /**
- * The main job, for whoever wants to see it: with a display the browser is left to the person, ready to go;
- * without one the demo plays the job by itself, keeps a picture of each step and prints what came of it.
+ * Demonstrates a sync: with a display the browser is left open for the person to use; without one the demo runs the
+ * sync itself, saves a screenshot of each step and prints the result.
  */
 async function demo(options: DemoOptions): Promise<void> {
   console.log(`Building the extension for ${options.browser} …`);

@@ -6,13 +6,13 @@ export interface DemoOptions {
   browser: BrowserName;
   headless: boolean;
   clients: number;
-  /** Where to write what came of it, as JSON. */
+  /** Where to write the result, as JSON. */
   report?: string;
 }
 
 const USAGE = "npm run demo -- [--headless] [--browser chromium|firefox] [--clients N] [--report FILE]";
 
-/** Words for the person at the keyboard; no stack trace helps them. */
+/** An error message for the person at the keyboard, without a stack trace. */
 export class OptionError extends Error {}
 
 export function readOptions(args = process.argv.slice(2)): DemoOptions {

@@ -18,7 +18,7 @@ const ANSWER_TIME = { ndia: { latencyMs: 120 }, crm: { latencyMs: 40 } };
 const PER_PAGE = 200;
 const POPUP = { width: 400, height: 600 };
 
-/** Does the main job as a person would, and checks what the screen says against the sandbox's own tables. */
+/** Runs a sync as a person would, and checks the screen against the sandbox's own tables. */
 export async function play(launched: Launched, sandbox: Sandbox, page: Page, report: Report): Promise<void> {
   const clients = new Set(sandbox.control.expected().map(({ clientId }) => clientId)).size;
   await page.bringToFront();
@@ -51,7 +51,7 @@ async function addPage(page: Page, sandbox: Sandbox, at: number): Promise<void> 
   await openClientList(page, sandbox, `?pageSize=${PER_PAGE}&page=${at}`);
   await tickAll(page);
   await pressSync(page);
-  await waitForWords(page, "already under way");
+  await waitForWords(page, "already running");
   await (await page.waitForSelector(">>> .pb-note button"))?.click();
 }
 
@@ -68,7 +68,7 @@ async function openContracts(page: Page, sandbox: Sandbox, report: Report): Prom
   }
 }
 
-/** A demo that shows a wrong legend must not end well. */
+/** A demo with a wrong legend must fail. */
 function checkAgainstTruth(legend: ShownLegend, sandbox: Sandbox): void {
   const active = sandbox.control.expected().filter(({ contractId }) => contractId !== null);
   const success = active.filter(({ expected }) => expected === "success").length;

@@ -39,63 +39,65 @@ const WINDOW = { width: 1280, height: 900 };
 /** What is left of that window at a zoom of 200 %. */
 const ZOOMED = { width: 640, height: 450 };
 
-describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("accessibility in %s", (name) => {
+  let session: TestSession;
   let untouched: string;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24, activated: false });
-    await desk.page.evaluateOnNewDocument(() =>
+    session = await createTestSession(name, { clients: 24, activated: false });
+    await session.page.evaluateOnNewDocument(() =>
       addEventListener("DOMContentLoaded", () => document.getElementById("Search")?.focus()),
     );
-    untouched = await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`);
+    untouched = await layoutOf(session.page, `${session.sandbox.crm}/Clients`);
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  test("Options, empty, with errors and activated; the popup before anything is set up", async () => {
-    const popup = await desk.openExtensionPage("popup.html");
-    await waitForWords(popup, "Before the first sync", textOf);
+  test("Options (empty, with errors, activated) and the new user's popup are accessible", async () => {
+    const popup = await session.openExtensionPage("popup.html");
+    await waitForWords(popup, "Get started", textOf);
     expect(await inspect(popup, "page")).toEqual([]);
     await popup.close();
-    const empty = await desk.openExtensionPage("options.html");
+    const empty = await session.openExtensionPage("options.html");
     await waitForWords(empty, "Not connected to PRODA", textOf);
     await waitForWords(empty, "Good Friday", textOf);
     expect(await inspect(empty, "page")).toEqual([]);
-    await fillConnection(empty, desk.sandbox);
+    await fillConnection(empty, session.sandbox);
     await type(empty, "#pb-orgId", "44");
     await pressButton(empty, "Save");
     await waitForWords(empty, "Nothing was saved.", textOf);
     expect(await inspect(empty, "page")).toEqual([]);
     await empty.close();
-    const options = await configureConnection(desk, desk.sandbox);
+    const options = await configureConnection(session, session.sandbox);
     await waitUntilActivated(options);
     expect(await inspect(options, "page")).toEqual([]);
     await options.close();
   });
 
-  test("the list's layout and focus are the CRM's own as long as nobody presses the entry", async () => {
-    expect(await layoutOf(desk.page, `${desk.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(untouched);
-    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe("Search");
+  test("the client list keeps the CRM's layout and focus until the entry is pressed", async () => {
+    expect(await layoutOf(session.page, `${session.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(
+      untouched,
+    );
+    expect(await session.page.evaluate(() => document.activeElement?.id)).toBe("Search");
   });
 
-  test("the contract page before the first sync, and the popup", async () => {
-    await openContract(desk, "success");
-    await waitForWords(desk.page, "Not compared with the NDIA yet.", statusText);
-    expect(await inspect(desk.page, "planbridge-status")).toEqual([]);
-    const popup = await desk.openExtensionPage("popup.html");
+  test("the contract page and the popup before the first sync are accessible", async () => {
+    await openContract(session, "success");
+    await waitForWords(session.page, "Not compared with the NDIA yet.", statusText);
+    expect(await inspect(session.page, "planbridge-status")).toEqual([]);
+    const popup = await session.openExtensionPage("popup.html");
     await waitForWords(popup, "Start a sync", textOf);
     expect(await inspect(popup, "page")).toEqual([]);
     await popup.close();
   });
 
-  test("the dialog with a message, running, paused and finished", async () => {
-    const { page, sandbox } = desk;
-    await sync(desk, []);
+  test("the sync dialog is accessible with a message, running, paused and finished", async () => {
+    const { page, sandbox } = session;
+    await sync(session, []);
     await waitForWords(page, "No client is ticked.");
     await openActionMenu(page);
     expect(await inspect(page, "planbridge-sync")).toEqual([]);
     await sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
-    await sync(desk, "all");
+    await sync(session, "all");
     await waitForWords(page, "Syncing");
     await expect
       .poll(async () => (await readBatch(page)).results.length, { timeout: 10_000 })
@@ -113,16 +115,16 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     expect(await inspect(page, "planbridge-sync")).toEqual([]);
   });
 
-  test("the contract page that agrees and the one that doesn't; the popup with a batch and its filter", async () => {
+  test("contract pages with and without differences, and the popup with a filter, are accessible", async () => {
     for (const [outcome, words] of [
       ["success", "agree"],
       ["failed:plan-end", "NDIS Plan End Date"],
     ] as const) {
-      await openContract(desk, outcome);
-      await waitForWords(desk.page, words, statusText);
-      expect(await inspect(desk.page, "planbridge-status")).toEqual([]);
+      await openContract(session, outcome);
+      await waitForWords(session.page, words, statusText);
+      expect(await inspect(session.page, "planbridge-status")).toEqual([]);
     }
-    const popup = await desk.openExtensionPage("popup.html");
+    const popup = await session.openExtensionPage("popup.html");
     await waitUntilFinished(popup);
     expect(await inspect(popup, "page")).toEqual([]);
     const { failed } = (await readBatch(popup)).legend;
@@ -132,10 +134,10 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await popup.close();
   });
 
-  test("an invoice with everything that the panel may say", async () => {
-    const { page, sandbox } = desk;
+  test("the invoice panel with every kind of finding is accessible", async () => {
+    const { page, sandbox } = session;
     const client = person(sandbox, ({ caseName }) => caseName === "matching");
-    await openInvoice(desk, client.id);
+    await openInvoice(session, client.id);
     await fillHead(page, "INV 1");
     await fillLine(page, 0, { DeliveredFrom: "01/01/2020", Qty: "1", Rate: "10.00", Total: "10.05" });
     await waitFor(page, INVOICE, "Why not?");
@@ -145,8 +147,8 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     expect(await inspect(page, INVOICE)).toEqual([]);
   });
 
-  test("the workspace, empty, with its columns and with a file that was checked", async () => {
-    const page = await desk.openExtensionPage("workspace.html");
+  test("the workspace (empty, column mapping, checked file) is accessible", async () => {
+    const page = await session.openExtensionPage("workspace.html");
     await waitForWords(page, "Check a bulk invoice file", textOf);
     expect(await inspect(page, "page")).toEqual([]);
     await page.$eval("textarea", (field) => {
@@ -159,10 +161,10 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     expect(await inspect(page, "page")).toEqual([]);
     await pressButton(page, "Check the file");
     await pressButton(page, "Next problem");
-    await waitForWords(page, "Put “", textOf);
+    await waitForWords(page, "Change to “", textOf);
     await page.click(".pb-file-plans summary");
-    await pressButton(page, "Put “01/07/2026”");
-    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Change to “01/07/2026”");
+    await waitForWords(page, "Undo edits", textOf);
     await pressButton(page, "Another file");
     await waitForWords(page, "not saved yet", textOf);
     expect(await inspect(page, "page")).toEqual([]);
@@ -170,8 +172,8 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     await page.close();
   });
 
-  test("the CRM's bulk import, with the way to check a file first", async () => {
-    const { page, sandbox } = desk;
+  test("the bulk import page with the link to the workspace is accessible", async () => {
+    const { page, sandbox } = session;
     await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
     await waitFor(page, "planbridge-import", "Check the file with Planbridge first");
     expect(await inspect(page, "planbridge-import")).toEqual([]);
@@ -182,23 +184,23 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
     const rich = () => withPace("matching", "split-management", "one-period");
     const withPace = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
       person(
-        desk.sandbox,
+        session.sandbox,
         (client) =>
           client.caseName === caseName && traits.every((trait) => client.paceTraits.includes(trait)),
       );
 
-    test("the client's line, and the review of a new contract", async () => {
-      await openProfile(desk, withPace("no-contract").id);
-      await waitFor(desk.page, "planbridge-client", "+ NDIS Pace");
-      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
-      await press(desk.page, "planbridge-client", "+ NDIS Pace");
-      await waitFor(desk.page, "planbridge-client", "to confirm");
-      expect(await inspect(desk.page, "planbridge-client")).toEqual([]);
+    test("the client's PACE line and the review of a new contract are accessible", async () => {
+      await openProfile(session, withPace("no-contract").id);
+      await waitFor(session.page, "planbridge-client", "+ NDIS Pace");
+      expect(await inspect(session.page, "planbridge-client")).toEqual([]);
+      await press(session.page, "planbridge-client", "+ NDIS Pace");
+      await waitFor(session.page, "planbridge-client", "to confirm");
+      expect(await inspect(session.page, "planbridge-client")).toEqual([]);
     });
 
-    test("the contract's line, the choice of a plan, and the review with what is left out", async () => {
-      const { page, sandbox } = desk;
-      await openContractOf(desk, contractOf(sandbox, rich()).id);
+    test("the contract's PACE line, the choice of a plan and the review are accessible", async () => {
+      const { page, sandbox } = session;
+      await openContractOf(session, contractOf(sandbox, rich()).id);
       await press(page, "planbridge-status", "Sync NDIS PACE");
       await press(page, "planbridge-status", "Retrieve PACE Plan");
       await waitFor(page, "planbridge-status", "current");
@@ -209,12 +211,12 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
       expect(await inspect(page, "planbridge-status")).toEqual([]);
     });
 
-    test("the budget form with a PACE record in it, and the question before it is saved", async () => {
-      const { page, sandbox } = desk;
+    test("the budget form with a PACE record and its confirmation are accessible", async () => {
+      const { page, sandbox } = session;
       const { id } = contractOf(sandbox, rich());
       const theirs = new Set(paceBudgets(sandbox, rich()).map(({ category }) => category));
       const shared = sandbox.control.contractParts(id).budgets.find(({ category }) => theirs.has(category));
-      await openBudget(desk, id, shared?.id ?? 0);
+      await openBudget(session, id, shared?.id ?? 0);
       await press(page, "planbridge-budget", "Retrieve PACE Plan Budget");
       await waitFor(page, "planbridge-budget", "PACE has a corresponding budget.");
       const records = await page.waitForSelector("planbridge-budget >>> select");
@@ -227,10 +229,10 @@ describe.each(BROWSERS)("everybody can read it, in %s", (name) => {
       expect(await inspect(page, "planbridge-budget")).toEqual([]);
     });
 
-    test("a contract is created with the keyboard alone", async () => {
-      const { page, sandbox } = desk;
+    test("a PACE contract can be created with the keyboard alone", async () => {
+      const { page, sandbox } = session;
       const client = withPace("no-contract");
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await waitFor(page, "planbridge-client", "+ NDIS Pace");
       await tabTo(page, "button.pb-button");
       await page.keyboard.press("Enter");

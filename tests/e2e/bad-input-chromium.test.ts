@@ -10,62 +10,62 @@ import { pressOwnButton, sync, expectedCounts } from "../support/sync.ts";
 
 /** Only Chromium lets a driver bring these about. In Firefox the scripts of a former life can't even speak. */
 describe("a full disk and a stale page in chromium", () => {
-  let desk: TestSession;
+  let session: TestSession;
   let build: string;
 
   beforeAll(async () => {
     build = await withLimitedStorage(sandboxBuild("chromium"));
-    desk = await createTestSession("chromium", {
+    session = await createTestSession("chromium", {
       clients: 24,
       extension: build,
       args: ["--disable-features=StaticStorageQuota"],
     });
   });
   afterAll(async () => {
-    await desk?.dispose();
+    await session?.dispose();
     await rm(build, { recursive: true });
   });
 
-  test("no room left halts the sync with the remedy, and Continue goes on once there is some", async () => {
-    const options = await desk.openExtensionPage("options.html");
+  test("a full disk pauses the sync with the remedy, and Continue resumes it once there is space", async () => {
+    const options = await session.openExtensionPage("options.html");
     const devtools = await options.createCDPSession();
     const limit = (quotaSize?: number) =>
       devtools.send("Storage.overrideQuotaForOrigin", {
-        origin: desk.extension,
+        origin: session.extension,
         ...(quotaSize ? { quotaSize } : {}),
       });
     // The batch has begun and waits for the NDIA when the room ends.
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 100_000 } });
-    await sync(desk, "all");
-    await waitForWords(desk.page, "Total Clients selected");
-    await desk.page.goto("about:blank");
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 100_000 } });
+    await sync(session, "all");
+    await waitForWords(session.page, "Total Clients selected");
+    await session.page.goto("about:blank");
     await limit(1);
     // Chromium looks how much room there is when a database is opened, and closes one some time after its last user.
     const roomEnded = async () => {
-      await killWorker(desk);
+      await killWorker(session);
       await new Promise((resolve) => setTimeout(resolve, 3000));
       return options.evaluate(hasNoRoom);
     };
     await vi.waitUntil(roomEnded, { timeout: 60_000 });
-    await desk.sandbox.control.setFaults({});
-    await desk.page.bringToFront();
-    await openClientList(desk.page, desk.sandbox);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "Paused. This computer has no room left for Planbridge's data");
-    expect(await panelText(desk.page)).toContain("Free some disk space, then press Continue");
+    await session.sandbox.control.setFaults({});
+    await session.page.bringToFront();
+    await openClientList(session.page, session.sandbox);
+    await pressSync(session.page);
+    await waitForWords(session.page, "Paused. This computer has no room left for Planbridge's data");
+    expect(await panelText(session.page)).toContain("Free some disk space, then press Continue");
     await limit();
-    await pressOwnButton(desk.page, "Continue");
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject(expectedCounts(desk.sandbox));
+    await pressOwnButton(session.page, "Continue");
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject(expectedCounts(session.sandbox));
   }, 100_000);
 
-  test("a press in a tab whose extension is gone says to refresh the page, and the ticks stay", async () => {
-    await openClientList(desk.page, desk.sandbox);
-    await tickAll(desk.page);
-    await desk.browser.uninstallExtension(new URL(desk.extension).host);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "Planbridge was updated or restarted since this page was opened.");
-    expect(await panelText(desk.page)).toContain("Save what you are typing, then refresh this page.");
-    expect(await desk.page.$$eval("tbody input:checked", (boxes) => boxes.length)).toBe(24);
+  test("a press in a tab of a removed extension asks to refresh the page, and the ticks stay", async () => {
+    await openClientList(session.page, session.sandbox);
+    await tickAll(session.page);
+    await session.browser.uninstallExtension(new URL(session.extension).host);
+    await pressSync(session.page);
+    await waitForWords(session.page, "Planbridge was updated or restarted since this page was opened.");
+    expect(await panelText(session.page)).toContain("Save what you are typing, then refresh this page.");
+    expect(await session.page.$$eval("tbody input:checked", (boxes) => boxes.length)).toBe(24);
   });
 });
 

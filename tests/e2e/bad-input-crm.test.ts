@@ -18,33 +18,33 @@ import { clientsOf, repairClient, pressOwnButton, sync, expectedCounts } from ".
 
 const ENTRY = menuEntry("Sync Active Plans");
 
-describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("faults of the CRM and the browser in %s", (name) => {
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24 });
+    session = await createTestSession(name, { clients: 24 });
   });
-  afterEach(() => repairClient(desk.sandbox));
-  afterAll(() => desk?.dispose());
+  afterEach(() => repairClient(session.sandbox));
+  afterAll(() => session?.dispose());
 
-  const some = (count: number) => clientsOf(desk.sandbox, "matching").slice(0, count);
-  const asked = () => Object.values(desk.sandbox.control.counters().participants);
+  const some = (count: number) => clientsOf(session.sandbox, "matching").slice(0, count);
+  const asked = () => Object.values(session.sandbox.control.counters().participants);
 
-  test("a list with its columns in another order is read all the same", async () => {
-    desk.sandbox.control.setSwitches({ columns: "reordered" });
-    await sync(desk, "all");
-    const { legend } = await waitUntilFinished(desk.page);
-    expect(legend).toMatchObject(expectedCounts(desk.sandbox));
-    const names = new Set(desk.sandbox.control.expected().map((each) => each.name));
-    for (const { client } of await allResults(desk.page)) expect(names).toContain(client);
+  test("a client list with reordered columns is read correctly", async () => {
+    session.sandbox.control.setSwitches({ columns: "reordered" });
+    await sync(session, "all");
+    const { legend } = await waitUntilFinished(session.page);
+    expect(legend).toMatchObject(expectedCounts(session.sandbox));
+    const names = new Set(session.sandbox.control.expected().map((each) => each.name));
+    for (const { client } of await allResults(session.page)) expect(names).toContain(client);
   });
 
   test.each(["Surname", "Date of Birth", "NDIS Number", "NDIS Plan End Date"])(
-    "a page that doesn't show %s fails, naming it, and nothing is guessed",
+    "a contract fails with the field's name when the page doesn't show %s",
     async (label) => {
-      desk.sandbox.control.setSwitches({ hideLabels: [label] });
-      await sync(desk, some(1));
-      const { legend, results } = await waitUntilFinished(desk.page);
+      session.sandbox.control.setSwitches({ hideLabels: [label] });
+      await sync(session, some(1));
+      const { legend, results } = await waitUntilFinished(session.page);
       expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
       const page = label === "NDIS Plan End Date" ? "service contract page" : "client profile";
       expect(results[0]).toMatchObject({
@@ -52,50 +52,50 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
         field: label,
         reason: `The ${page} doesn't show ${label}.`,
       });
-      expect(await panelText(desk.page)).toContain(
+      expect(await panelText(session.page)).toContain(
         `Ask your CRM administrator to show ${label} on the ${page}, then sync again.`,
       );
       expect(asked()).toEqual([]);
     },
   );
 
-  test("a sign-out in the middle pauses the sync, and signing in again lets it go on by itself", async () => {
-    await desk.sandbox.control.setFaults({ crm: { latencyMs: 100 }, ndia: { latencyMs: 300 } });
-    await sync(desk, "all");
+  test("a sign-out pauses the sync, and signing in resumes it automatically", async () => {
+    await session.sandbox.control.setFaults({ crm: { latencyMs: 100 }, ndia: { latencyMs: 300 } });
+    await sync(session, "all");
     await expect
-      .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
+      .poll(async () => (await readBatch(session.page)).legend.success, { timeout: 10_000 })
       .toBeGreaterThan(0);
-    desk.sandbox.control.signOutEveryone();
-    await waitForWords(desk.page, "Paused. You are signed out of CareView.");
-    expect(await panelText(desk.page)).toContain(
+    session.sandbox.control.signOutEveryone();
+    await waitForWords(session.page, "Paused. You are signed out of CareView.");
+    expect(await panelText(session.page)).toContain(
       "Sign in to CareView in this browser. The sync goes on by itself",
     );
-    await desk.sandbox.control.setFaults({});
-    await signInToCrm(desk.page, desk.sandbox);
-    await openClientList(desk.page, desk.sandbox);
-    const popup = await desk.openExtensionPage("popup.html");
-    expect((await waitUntilFinished(popup)).legend).toMatchObject(expectedCounts(desk.sandbox));
+    await session.sandbox.control.setFaults({});
+    await signInToCrm(session.page, session.sandbox);
+    await openClientList(session.page, session.sandbox);
+    const popup = await session.openExtensionPage("popup.html");
+    expect((await waitUntilFinished(popup)).legend).toMatchObject(expectedCounts(session.sandbox));
     await popup.close();
   });
 
-  test("a list that draws itself anew every two seconds keeps the entry, and a press works once", async () => {
-    desk.sandbox.control.setSwitches({ rerender: true });
-    await desk.page.bringToFront();
-    await openClientList(desk.page, desk.sandbox);
-    await tick(desk.page, some(2));
-    for (let redrawn = 0; redrawn < 2; redrawn += 1) await untilRedrawn(desk.page);
-    expect(await desk.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(2);
-    await pressSync(desk.page);
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
+  test("the menu entry survives a list that redraws every two seconds, and a press starts one sync", async () => {
+    session.sandbox.control.setSwitches({ rerender: true });
+    await session.page.bringToFront();
+    await openClientList(session.page, session.sandbox);
+    await tick(session.page, some(2));
+    for (let redrawn = 0; redrawn < 2; redrawn += 1) await untilRedrawn(session.page);
+    expect(await session.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(2);
+    await pressSync(session.page);
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
     expect(asked().map(({ determine }) => determine)).toEqual([1, 1]);
   });
 
-  test("the CRM's own entry of the same name stays as it is, and ours carries our name", async () => {
-    desk.sandbox.control.setSwitches({ nativeSyncItem: true });
-    await openClientList(desk.page, desk.sandbox);
-    await tick(desk.page, some(1));
-    await openActionMenu(desk.page);
-    const entries = await desk.page.$$eval("[role=menu] a", (links) =>
+  test("the CRM's own menu entry stays unchanged, and Planbridge's entry carries its name", async () => {
+    session.sandbox.control.setSwitches({ nativeSyncItem: true });
+    await openClientList(session.page, session.sandbox);
+    await tick(session.page, some(1));
+    await openActionMenu(session.page);
+    const entries = await session.page.$$eval("[role=menu] a", (links) =>
       links.map((link) => [link.textContent, link.getAttribute("href")]),
     );
     expect(entries).toEqual([
@@ -105,21 +105,21 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       ["Sync Active Plans (Planbridge)", "#"],
       ["Sync PACE plans and budgets", "#"],
     ]);
-    await pressSync(desk.page);
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
+    await pressSync(session.page);
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
   });
 
   test.each(["ndia", "crm"] as const)(
-    "without the browser's permission for the %s a sync pauses, and goes on once it is given back",
+    "a sync pauses without the browser's permission for the %s, and resumes once it is granted",
     async (host) => {
-      await openClientList(desk.page, desk.sandbox);
-      await tick(desk.page, some(2));
-      const options = await desk.openExtensionPage("options.html");
-      await revokePermission(desk, options, host);
-      await desk.page.bringToFront();
-      await pressSync(desk.page);
-      await waitForWords(desk.page, "Paused. This browser doesn't allow Planbridge to");
-      expect(await panelText(desk.page)).toMatch(
+      await openClientList(session.page, session.sandbox);
+      await tick(session.page, some(2));
+      const options = await session.openExtensionPage("options.html");
+      await revokePermission(session, options, host);
+      await session.page.bringToFront();
+      await pressSync(session.page);
+      await waitForWords(session.page, "Paused. This browser doesn't allow Planbridge to");
+      expect(await panelText(session.page)).toMatch(
         new RegExp(
           `${host}\\.localhost.* at present\\.\\s+Open Options > .* and press Allow, then press Continue`,
           "s",
@@ -128,11 +128,11 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
       expect(asked()).toEqual([]);
       await options.bringToFront();
       await options.reload({ waitUntil: [] });
-      await grantPermission(desk, options);
+      await grantPermission(session, options);
       await options.close();
-      await desk.page.bringToFront();
-      await pressOwnButton(desk.page, "Continue");
-      expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+      await session.page.bringToFront();
+      await pressOwnButton(session.page, "Continue");
+      expect((await waitUntilFinished(session.page)).legend).toMatchObject({
         totalClients: 2,
         success: 2,
         failed: 0,
@@ -141,15 +141,15 @@ describe.each(BROWSERS)("the CRM's and the browser's bad days in %s", (name) => 
     },
   );
 
-  test("after an update, a tab that was open before works again without being refreshed", async () => {
-    await openClientList(desk.page, desk.sandbox);
-    await tick(desk.page, some(2));
-    await desk.page.$eval(ENTRY, (entry) => entry.setAttribute("data-before", ""));
-    await renewExtension(desk);
-    await vi.waitFor(() => desk.page.bringToFront(), 5000);
-    await desk.page.waitForSelector(`${ENTRY}:not([data-before])`);
-    await pressSync(desk.page);
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
+  test("a tab that was open before an update works without a refresh", async () => {
+    await openClientList(session.page, session.sandbox);
+    await tick(session.page, some(2));
+    await session.page.$eval(ENTRY, (entry) => entry.setAttribute("data-before", ""));
+    await renewExtension(session);
+    await vi.waitFor(() => session.page.bringToFront(), 5000);
+    await session.page.waitForSelector(`${ENTRY}:not([data-before])`);
+    await pressSync(session.page);
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
   });
 });
 

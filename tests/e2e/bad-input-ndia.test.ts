@@ -15,94 +15,94 @@ import {
 import type { CaseName } from "../sandbox/people/case-name.ts";
 import { machineTime } from "../support/machine-clock.ts";
 
-describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("faults of the NDIA in %s", (name) => {
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24 });
+    session = await createTestSession(name, { clients: 24 });
   });
-  afterEach(() => repairClient(desk.sandbox));
-  afterAll(() => desk?.dispose());
+  afterEach(() => repairClient(session.sandbox));
+  afterAll(() => session?.dispose());
 
   const some = (count: number, caseName: CaseName = "matching") =>
-    clientsOf(desk.sandbox, caseName).slice(0, count);
-  const asked = () => Object.values(desk.sandbox.control.counters().participants);
+    clientsOf(session.sandbox, caseName).slice(0, count);
+  const asked = () => Object.values(session.sandbox.control.counters().participants);
 
-  test("a web page for an answer and “too many requests” are uncompleted with the cause, and tried again by themselves", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
+  test("an HTML answer and “too many requests” are uncompleted with the cause, and retried automatically", async () => {
+    await session.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
     const pressed = machineTime();
-    await sync(desk, some(3));
-    await waitForWords(desk.page, "The NDIA sent a web page instead of data.");
-    await waitForWords(desk.page, "The NDIA asked Planbridge to wait.");
-    expect((await readBatch(desk.page)).legend.uncompleted).toBeGreaterThanOrEqual(2);
-    const { legend, results } = await waitUntilFinished(desk.page);
+    await sync(session, some(3));
+    await waitForWords(session.page, "The NDIA sent a web page instead of data.");
+    await waitForWords(session.page, "The NDIA asked Planbridge to wait.");
+    expect((await readBatch(session.page)).legend.uncompleted).toBeGreaterThanOrEqual(2);
+    const { legend, results } = await waitUntilFinished(session.page);
     expect(legend).toMatchObject({ totalClients: 3, percent: 100, success: 3, failed: 0, uncompleted: 0 });
     expect(results.map(({ reason }) => reason).join("")).toBe("");
     expect(machineTime() - pressed).toBeGreaterThanOrEqual(3000);
   });
 
-  test("an error of the NDIA's own is uncompleted with the cause, and one press tries it again at once", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { errorRate: 1 } });
-    await sync(desk, some(1));
-    await waitForWords(desk.page, "The NDIA reported an internal error.");
-    expect((await readBatch(desk.page)).legend).toMatchObject({ success: 0, failed: 0, uncompleted: 1 });
-    await desk.sandbox.control.setFaults({});
-    await pressOwnButton(desk.page, "Retry uncompleted");
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+  test("a server error of the NDIA is uncompleted with the cause, and one press retries it at once", async () => {
+    await session.sandbox.control.setFaults({ ndia: { errorRate: 1 } });
+    await sync(session, some(1));
+    await waitForWords(session.page, "The NDIA reported an internal error.");
+    expect((await readBatch(session.page)).legend).toMatchObject({ success: 0, failed: 0, uncompleted: 1 });
+    await session.sandbox.control.setFaults({});
+    await pressOwnButton(session.page, "Retry uncompleted");
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({
       success: 1,
       failed: 0,
       uncompleted: 0,
     });
   });
 
-  test("what is left by Stop the rest is uncompleted, and Retry uncompleted does exactly that", async () => {
+  test("Stop sync leaves the rest uncompleted, and Retry uncompleted processes exactly those", async () => {
     // Long enough for a person to see the first result and to press Stop, on the busiest machine.
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
-    await sync(desk, "all");
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
+    await sync(session, "all");
     await expect
-      .poll(async () => (await readBatch(desk.page)).legend.success, { timeout: 10_000 })
+      .poll(async () => (await readBatch(session.page)).legend.success, { timeout: 10_000 })
       .toBeGreaterThan(0);
-    await pressOwnButton(desk.page, "Stop the rest");
-    const { legend, results } = await waitUntilFinished(desk.page);
+    await pressOwnButton(session.page, "Stop sync");
+    const { legend, results } = await waitUntilFinished(session.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
     expect(results.map(({ reason }) => reason)).toContain("The sync was stopped before this one's turn.");
-    await desk.sandbox.control.setFaults({});
-    await pressOwnButton(desk.page, "Retry uncompleted");
+    await session.sandbox.control.setFaults({});
+    await pressOwnButton(session.page, "Retry uncompleted");
     await expect
-      .poll(async () => (await readBatch(desk.page)).legend, { timeout: 20_000 })
-      .toMatchObject(expectedCounts(desk.sandbox));
+      .poll(async () => (await readBatch(session.page)).legend, { timeout: 20_000 })
+      .toMatchObject(expectedCounts(session.sandbox));
     expect(asked().every(({ determine }) => determine === 1)).toBe(true);
   });
 
-  test("an impossible date fails with the field's name, and nothing of the answer is kept", async () => {
+  test("an impossible date fails with the field's name, and the answer isn't stored", async () => {
     const [client = ""] = some(1);
-    const options = await desk.openExtensionPage("options.html");
-    await desk.page.bringToFront();
-    await openClientList(desk.page, desk.sandbox);
-    const number = await ndisNumberOf(desk.page, client);
+    const options = await session.openExtensionPage("options.html");
+    await session.page.bringToFront();
+    await openClientList(session.page, session.sandbox);
+    const number = await ndisNumberOf(session.page, client);
     const kept = await keptPlans(options, number);
-    await desk.sandbox.control.setFaults({ ndia: { badPlan: "date" } });
-    await sync(desk, [client]);
-    const { legend, results } = await waitUntilFinished(desk.page);
+    await session.sandbox.control.setFaults({ ndia: { badPlan: "date" } });
+    await sync(session, [client]);
+    const { legend, results } = await waitUntilFinished(session.page);
     expect(legend).toMatchObject({ success: 0, failed: 1, uncompleted: 0 });
     expect(results[0]?.reason).toBe(
       "The NDIA's answer can't be used: plan_end_date is “2027-02-31”, which isn't a day.",
     );
-    expect(await panelText(desk.page)).toContain("Nothing was changed.");
+    expect(await panelText(session.page)).toContain("Nothing was changed.");
     expect(await keptPlans(options, number)).toBe(kept);
-    const contract = desk.sandbox.control.expected().find((each) => each.name === client)?.contractId;
-    await desk.page.goto(`${desk.sandbox.crm}/ServiceContracts/Details/${contract}`);
-    await waitForWords(desk.page, "plan_end_date", statusText);
-    await desk.sandbox.control.setFaults({});
-    await sync(desk, [client]);
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ success: 1, failed: 0 });
+    const contract = session.sandbox.control.expected().find((each) => each.name === client)?.contractId;
+    await session.page.goto(`${session.sandbox.crm}/ServiceContracts/Details/${contract}`);
+    await waitForWords(session.page, "plan_end_date", statusText);
+    await session.sandbox.control.setFaults({});
+    await sync(session, [client]);
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({ success: 1, failed: 0 });
   });
 
-  test("when the NDIA doesn't say which detail is wrong, all three are named", async () => {
-    desk.sandbox.control.setSwitches({ identityErrors: "generic" });
-    await sync(desk, some(1, "surname-wrong"));
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({ success: 0, failed: 1 });
-    expect(await panelText(desk.page)).toMatch(
+  test("all three details are named when the NDIA doesn't say which one is wrong", async () => {
+    session.sandbox.control.setSwitches({ identityErrors: "generic" });
+    await sync(session, some(1, "surname-wrong"));
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({ success: 0, failed: 1 });
+    expect(await panelText(session.page)).toMatch(
       /doesn't say which differ.*Fields to check:\s*Surname\s*Date of Birth\s*NDIS Number/s,
     );
   });

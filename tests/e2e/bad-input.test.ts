@@ -14,22 +14,22 @@ import {
 import { readBatch, waitUntilFinished } from "../support/screen.ts";
 import { clientsOf, repairClient, pressOwnButton, sync } from "../support/sync.ts";
 
-describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("faults of PRODA in %s", (name) => {
+  let session: TestSession;
   let options: Page;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24, activated: false });
-    options = await desk.openExtensionPage("options.html");
+    session = await createTestSession(name, { clients: 24, activated: false });
+    options = await session.openExtensionPage("options.html");
   });
-  afterEach(() => repairClient(desk.sandbox));
-  afterAll(() => desk?.dispose());
+  afterEach(() => repairClient(session.sandbox));
+  afterAll(() => session?.dispose());
 
-  const some = (count: number) => clientsOf(desk.sandbox, "matching").slice(0, count);
-  const asked = () => Object.values(desk.sandbox.control.counters().participants);
+  const some = (count: number) => clientsOf(session.sandbox, "matching").slice(0, count);
+  const asked = () => Object.values(session.sandbox.control.counters().participants);
 
-  test("a field that can't be used says so, keeps what was typed, and nothing is saved", async () => {
-    await fillConnection(options, desk.sandbox);
+  test("an invalid connection field shows its error, keeps its text, and nothing is saved", async () => {
+    await fillConnection(options, session.sandbox);
     await type(options, "#pb-orgId", "44001122");
     await pressButton(options, "Save");
     await waitForWords(
@@ -39,22 +39,22 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     );
     expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-orgId");
     expect(await valueOf(options, "orgId")).toBe("44001122");
-    expect(await valueOf(options, "apiKey")).toBe(desk.sandbox.connection.apiKey);
-    await type(options, "#pb-orgId", desk.sandbox.connection.organisationId);
+    expect(await valueOf(options, "apiKey")).toBe(session.sandbox.connection.apiKey);
+    await type(options, "#pb-orgId", session.sandbox.connection.organisationId);
     await type(options, "#pb-ndiaHost", "http://api.ndis.example");
     await pressButton(options, "Save");
     await waitForWords(options, "NDIA address must be an https address.", fieldError("ndiaHost"));
     expect(await valueOf(options, "ndiaHost")).toBe("http://api.ndis.example");
     await options.close();
-    options = await desk.openExtensionPage("options.html");
+    options = await session.openExtensionPage("options.html");
     await waitForWords(options, "Not connected to PRODA", textOf);
     expect(await valueOf(options, "clientId")).toBe("");
   });
 
-  test("a wrong activation code is said at its field, and the right one then works, though PRODA's answer is lost", async () => {
-    const { control, connection } = desk.sandbox;
+  test("a wrong activation code is reported at its field, and the right one works although PRODA's reply is lost", async () => {
+    const { control, connection } = session.sandbox;
     await options.close();
-    options = await configureConnection(desk, desk.sandbox, "WRONG12345");
+    options = await configureConnection(session, session.sandbox, "WRONG12345");
     await waitForWords(
       options,
       "The activation code is wrong, used or expired. Sign in to PRODA, make a new activation code",
@@ -70,17 +70,17 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await expect.poll(() => valueOf(options, "activationCode")).toBe("");
   });
 
-  test("the API key isn't shown again once it is saved", async () => {
+  test("the API key isn't shown after it is saved", async () => {
     await options.close();
-    options = await desk.openExtensionPage("options.html");
+    options = await session.openExtensionPage("options.html");
     await waitForWords(options, "Saved – leave empty to keep it.", textOf);
     expect(await valueOf(options, "apiKey")).toBe("");
-    expect(await valueOf(options, "clientId")).toBe(desk.sandbox.connection.clientId);
-    expect(await options.content()).not.toContain(desk.sandbox.connection.apiKey);
+    expect(await valueOf(options, "clientId")).toBe(session.sandbox.connection.clientId);
+    expect(await options.content()).not.toContain(session.sandbox.connection.apiKey);
   });
 
-  test("a clock ten minutes off is told in minutes, in Options and on the list; once it is right the sync goes on", async () => {
-    const { control } = desk.sandbox;
+  test("a clock ten minutes off is reported in minutes, and the sync resumes once it is right", async () => {
+    const { control } = session.sandbox;
     for (const [offset, words] of [
       [-600, "10 minutes ahead of PRODA's"],
       [600, "10 minutes behind PRODA's"],
@@ -90,12 +90,12 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
       await waitForWords(options, words, textOf);
       await waitForWords(options, "Set this computer's date and time to automatic", textOf);
     }
-    await sync(desk, some(2));
-    await waitForWords(desk.page, "Paused. This computer's clock is 10 minutes behind PRODA's.");
+    await sync(session, some(2));
+    await waitForWords(session.page, "Paused. This computer's clock is 10 minutes behind PRODA's.");
     expect(asked()).toEqual([]);
     control.setClock(0);
-    await pressOwnButton(desk.page, "Continue");
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+    await pressOwnButton(session.page, "Continue");
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({
       totalClients: 2,
       success: 2,
       failed: 0,
@@ -105,13 +105,13 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     await waitForWords(options, "The connection works.", textOf);
   });
 
-  test("a device that ends in the middle of a sync pauses it, and a new activation lets it go on by itself", async () => {
-    const { control } = desk.sandbox;
+  test("an expired device pauses the sync, and a new activation resumes it automatically", async () => {
+    const { control } = session.sandbox;
     // Slow enough that the device ends well before the batch does.
     await control.setFaults({ ndia: { latencyMs: 1500 } });
-    await sync(desk, some(9));
+    await sync(session, some(9));
     await expect
-      .poll(async () => (await readBatch(desk.page)).legend.processed, { timeout: 10_000 })
+      .poll(async () => (await readBatch(session.page)).legend.processed, { timeout: 10_000 })
       .toBeGreaterThan(0);
     control.endDevice();
     await check(options);
@@ -120,15 +120,15 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
       "this device or its key has expired or isn't active. Sign in to PRODA, make a new activation code",
       fieldError("activationCode"),
     );
-    await desk.page.bringToFront();
-    await waitForWords(desk.page, "Paused. PRODA says that this device or its key has expired");
+    await session.page.bringToFront();
+    await waitForWords(session.page, "Paused. PRODA says that this device or its key has expired");
     await options.bringToFront();
     await control.setFaults({});
     await type(options, "#pb-activationCode", control.issueActivationCode());
     await pressButton(options, "Activate device");
     await waitUntilActivated(options);
-    await desk.page.bringToFront();
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+    await session.page.bringToFront();
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({
       totalClients: 9,
       success: 9,
       failed: 0,
@@ -137,14 +137,14 @@ describe.each(BROWSERS)("PRODA's bad days in %s", (name) => {
     expect(asked()).toHaveLength(9);
   });
 
-  test("a wrong API key pauses the sync with the remedy, and the right one lets it go on by itself", async () => {
+  test("a wrong API key pauses the sync with the remedy, and the right one resumes it automatically", async () => {
     await saveApiKey(options, "not-the-key");
-    await sync(desk, some(2));
-    await waitForWords(desk.page, "Paused. The NDIA refused this organisation's access.");
-    expect(await panelText(desk.page)).toContain("Check the API key in Options > Connection");
-    await saveApiKey(options, desk.sandbox.connection.apiKey);
-    await desk.page.bringToFront();
-    expect((await waitUntilFinished(desk.page)).legend).toMatchObject({
+    await sync(session, some(2));
+    await waitForWords(session.page, "Paused. The NDIA refused this organisation's access.");
+    expect(await panelText(session.page)).toContain("Check the API key in Options > Connection");
+    await saveApiKey(options, session.sandbox.connection.apiKey);
+    await session.page.bringToFront();
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject({
       totalClients: 2,
       success: 2,
       failed: 0,

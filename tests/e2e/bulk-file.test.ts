@@ -7,25 +7,25 @@ import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts"
 import type { BulkColumn } from "../sandbox/crm/records/bulk-columns.ts";
 import { type Billable, billable } from "../unit/sandbox/invoices.ts";
 
-describe.each(BROWSERS)("files of invoices in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("bulk invoice files in %s", (name) => {
+  let session: TestSession;
   let workspace: Workspace;
   let client: Billable;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24, activated: false });
-    client = billable(desk.sandbox);
-    workspace = await Workspace.open(desk);
+    session = await createTestSession(name, { clients: 24, activated: false });
+    client = billable(session.sandbox);
+    workspace = await Workspace.open(session);
   });
   afterAll(async () => {
-    workspace?.leave();
-    await desk?.dispose();
+    workspace?.dispose();
+    await session?.dispose();
   });
 
   const rowOf = (changes: Partial<Record<BulkColumn, string>>) => bulkRow(client, changes);
 
-  test("one bad row is named, put right where it stands, and the CRM takes the file that it refused", async () => {
-    const { control } = desk.sandbox;
+  test("one invalid row is reported and fixed in place, and the CRM accepts the file that it rejected", async () => {
+    const { control } = session.sandbox;
     // Whatever a cell is written like, it is nobody's to change.
     const odd = rowOf({
       "Invoice Number": '"B/1"',
@@ -37,7 +37,7 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     const original = bulkFileOf(odd, bad, last);
 
     await workspace.check(original);
-    await workspace.says("3 rows in 3 invoices. In the way: 1 row.");
+    await workspace.says("3 rows in 3 invoices. Errors: 1 row.");
     await workspace.says("Save clean.csv (2)");
     await workspace.says("Save rejects.csv (1)");
     await pressButton(workspace.page, "Next problem");
@@ -48,8 +48,8 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     expect(await workspace.save("rejects")).toContain(bad);
 
     await importFile(original);
-    await waitForWords(desk.page, "Row 3: Invoice Date must be a date in the form DD/MM/YYYY.", textOf);
-    expect(await textOf(desk.page)).toContain("The whole file was rejected and no invoice was created.");
+    await waitForWords(session.page, "Row 3: Invoice Date must be a date in the form DD/MM/YYYY.", textOf);
+    expect(await textOf(session.page)).toContain("The whole file was rejected and no invoice was created.");
     expect(control.invoicesOf(client.clientId)).toEqual([]);
 
     await workspace.page.bringToFront();
@@ -61,13 +61,13 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     expect(clean).toBe(original.replace("46204", "02/07/2026"));
 
     await importFile(clean);
-    await desk.page.waitForFunction(() => location.search.includes("imported=3"));
+    await session.page.waitForFunction(() => location.search.includes("imported=3"));
     expect(control.invoicesOf(client.clientId)).toMatchObject(
       ["B/1", "B-2", "B-3"].map((number) => ({ invoice_number: number, total: 1000 })),
     );
   });
 
-  test("a byte order mark, another encoding and a quote that is never closed are told, and the rest is checked", async () => {
+  test("a byte order mark, another encoding and an unclosed quote are reported, and the rest is checked", async () => {
     await workspace.check(
       `\uFEFF${bulkFileOf(rowOf({ "Client Full Name": '"Ana' }), rowOf({ "Invoice Number": "B-9" }))}`,
     );
@@ -83,22 +83,22 @@ describe.each(BROWSERS)("files of invoices in %s", (name) => {
     await workspace.says(".csv: This is an Excel workbook, not a CSV file.");
   });
 
-  test("a row is rejected with its invoice, and says so", async () => {
+  test("a row is rejected with its invoice, and the row says why", async () => {
     const sibling = rowOf({ "Invoice Number": "B-5", "Invoice Total": "$20.00" });
     await workspace.check(
       bulkFileOf(sibling, rowOf({ "Invoice Number": "B-5", "Invoice Total": "$20.00", Rate: "ten" })),
     );
-    await workspace.says("In the way: 1 row, and 1 other row of the same invoices.");
+    await workspace.says("Errors: 1 row, and 1 other row of the same invoices.");
     await pressButton(workspace.page, "All rows 2");
     await workspace.says("With its invoice");
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();
-    await workspace.says("Another row of its invoice is in the way.");
+    await workspace.says("Another row of this invoice has an error.");
     expect(await workspace.save("rejects")).toContain("Another line of this invoice has an error.");
   });
 
   async function importFile(content: string): Promise<void> {
-    const { page, sandbox } = desk;
+    const { page, sandbox } = session;
     await page.bringToFront();
     await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
     await workspace.upload(page, content);

@@ -14,83 +14,83 @@ import { repairClient } from "../support/sync.ts";
 
 const CLIENTS = 60;
 
-describe.each(BROWSERS)("nothing is lost and nothing done twice in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("sync durability in %s", (name) => {
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: CLIENTS });
+    session = await createTestSession(name, { clients: CLIENTS });
   });
-  afterEach(() => repairClient(desk.sandbox));
-  afterAll(() => desk?.dispose());
+  afterEach(() => repairClient(session.sandbox));
+  afterAll(() => session?.dispose());
 
-  test("two tabs press at the same time, one of them twice: one batch, each participant asked once", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 100 } });
-    const other = await desk.browser.newPage();
-    for (const page of [desk.page, other]) {
+  test("presses in two tabs start one batch that requests each participant once", async () => {
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 100 } });
+    const other = await session.browser.newPage();
+    for (const page of [session.page, other]) {
       await page.bringToFront();
-      await openClientList(page, desk.sandbox, "?pageSize=100");
+      await openClientList(page, session.sandbox, "?pageSize=100");
       await tickAll(page);
     }
     await pressSync(other);
     await pressSync(other);
-    await desk.page.bringToFront();
-    await pressSync(desk.page);
-    const { legend } = await waitUntilFinished(desk.page);
-    expectTruth(desk, legend, 0);
+    await session.page.bringToFront();
+    await pressSync(session.page);
+    const { legend } = await waitUntilFinished(session.page);
+    expectTruth(session, legend, 0);
     await other.bringToFront();
     expect(await panelText(other)).toContain("Total Clients selected");
     await other.close();
   });
 
-  test("the CRM's tab is closed while the batch runs, and the popup tells the end of it", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 200 } });
-    await begin(desk);
-    await waitForWords(desk.page, "Total Clients selected");
-    const popup = await desk.openExtensionPage("popup.html");
-    await desk.page.close();
+  test("a batch finishes after the CRM's tab is closed, and the popup shows the result", async () => {
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 200 } });
+    await begin(session);
+    await waitForWords(session.page, "Total Clients selected");
+    const popup = await session.openExtensionPage("popup.html");
+    await session.page.close();
     const { legend } = await waitUntilFinished(popup);
-    expectTruth(desk, legend, 0);
-    desk.page = popup;
+    expectTruth(session, legend, 0);
+    session.page = popup;
   });
 
-  test("the computer goes off in the middle, and the next start of the browser ends the batch", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
-    await begin(desk);
-    await waitUntilHalfWay(desk.page);
-    await desk.powerCut();
+  test("a batch resumes and finishes after the browser was killed and restarted", async () => {
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
+    await begin(session);
+    await waitUntilHalfWay(session.page);
+    await session.restartBrowser();
     // The CRM's session ended with the browser: the batch waits for the person, and goes on once they are in.
-    const popup = await desk.openExtensionPage("popup.html");
+    const popup = await session.openExtensionPage("popup.html");
     await waitForWords(popup, "You are signed out of CareView.", (page) =>
       page.evaluate(() => document.body.innerText),
     );
-    await desk.page.bringToFront();
-    await signInToCrm(desk.page, desk.sandbox);
-    await openClientList(desk.page, desk.sandbox, "?pageSize=100");
+    await session.page.bringToFront();
+    await signInToCrm(session.page, session.sandbox);
+    await openClientList(session.page, session.sandbox, "?pageSize=100");
     await popup.bringToFront();
     const { legend } = await waitUntilFinished(popup, 50_000);
-    expectTruth(desk, legend, 1);
+    expectTruth(session, legend, 1);
     await popup.close();
   });
 
-  test("the background dies again and again in the middle of a batch", async () => {
+  test("a batch finishes although the background is terminated repeatedly", async () => {
     // Chromium's background is ended by hand. Firefox ends an idle one by itself, here after half a second:
     // whenever all answers keep it waiting longer than that.
-    if (name === "firefox") await setIdleTimeout(desk, 500);
-    const deathsSoFar = name === "firefox" ? await countWorkerStops(desk) : undefined;
-    await begin(desk);
-    await waitForWords(desk.page, "Total Clients selected");
+    if (name === "firefox") await setIdleTimeout(session, 500);
+    const countStops = name === "firefox" ? await countWorkerStops(session) : undefined;
+    await begin(session);
+    await waitForWords(session.page, "Total Clients selected");
     let killed = 0;
     for (let round = 0; round < 4; round += 1) {
-      await desk.sandbox.control.setFaults({ ndia: { latencyMs: 3000 } });
+      await session.sandbox.control.setFaults({ ndia: { latencyMs: 3000 } });
       await passes(1400);
-      if (name === "chromium" && (await killWorker(desk))) killed += 1;
-      await desk.sandbox.control.setFaults({ ndia: { latencyMs: 60 } });
+      if (name === "chromium" && (await killWorker(session))) killed += 1;
+      await session.sandbox.control.setFaults({ ndia: { latencyMs: 60 } });
       await passes(400);
     }
-    const { legend } = await waitUntilFinished(desk.page, 50_000);
-    const deaths = deathsSoFar ? await deathsSoFar() : killed;
+    const { legend } = await waitUntilFinished(session.page, 50_000);
+    const deaths = countStops ? await countStops() : killed;
     expect(deaths).toBeGreaterThanOrEqual(3);
-    expectTruth(desk, legend, deaths);
+    expectTruth(session, legend, deaths);
   });
 });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => launched?.close());
 
-test("what is pressed can be read in the person's own few colours", async () => {
+test("a pressed button is readable in forced colours", async () => {
   const page = await launched.openExtensionPage("workspace.html");
   await forceColours(page);
   await type(page, "textarea", "Client NDIS Number,Invoice Number,Rate\n430000017,INV-1,ten");
@@ -31,7 +31,7 @@ test("what is pressed can be read in the person's own few colours", async () => 
   expect(new Set(colours?.wanted).size).toBe(2);
 });
 
-test("a cell with an error is told apart from others by its border, and a button that does nothing by its colour", async () => {
+test("an error cell has its own border and a disabled button its own colour in forced colours", async () => {
   const page = await launched.openExtensionPage("workspace.html");
   await forceColours(page);
   expect(await borderOf(page, ".pb-paste .pb-button")).toBe(await systemColour(page, "GrayText"));

@@ -14,22 +14,22 @@ import { pressButton, type, waitForWords } from "../support/user.ts";
 const PATIENT = { timeout: 20_000 };
 
 describe.each(BROWSERS)("public holidays in %s", (name) => {
-  let desk: TestSession;
+  let session: TestSession;
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 30 });
+    session = await createTestSession(name, { clients: 30 });
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  test("one that was added in Options warns of an item for weekdays, and leads back to where it is removed", async () => {
-    const { page, sandbox } = desk;
+  test("a holiday added in Options warns about a weekday item, and the warning links back to it", async () => {
+    const { page, sandbox } = session;
     const day = ordinaryDay();
-    const options = await desk.openExtensionPage("options.html");
+    const options = await session.openExtensionPage("options.html");
     await addHoliday(options, day, "Show day");
     await waitForWords(options, `${formatDate(day)} ${weekdayName(day).slice(0, 3)}`, textOf);
     await waitForWords(options, "added for all states", textOf);
     await options.close();
 
-    await openInvoice(desk, person(sandbox, ({ caseName }) => caseName === "matching").id);
+    await openInvoice(session, person(sandbox, ({ caseName }) => caseName === "matching").id);
     await fillHead(page, "PH-1");
     await fillLine(page, 0, {
       DeliveredFrom: formatDate(day),
@@ -58,8 +58,8 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     expect(await valueOf(page, 0, "DeliveredFrom")).toBe(formatDate(day));
   });
 
-  test("a state to assume is kept, and bad input is said at its field", async () => {
-    const options = await desk.openExtensionPage("options.html");
+  test("the default state is saved, and invalid input is reported at its field", async () => {
+    const options = await session.openExtensionPage("options.html");
     await options.waitForSelector("#pb-home-state");
     await options.select("#pb-home-state", "TAS");
     await addHoliday(options, "2026-12-25", "Christmas");
@@ -72,13 +72,14 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
   });
 
   const holidayWords = async () =>
-    (await findingsOf(desk.page)).find(({ code }) => code === "public-holiday")?.words;
+    (await findingsOf(session.page)).find(({ code }) => code === "public-holiday")?.words;
 
   async function tabOf(address: string): Promise<Page> {
     // Firefox doesn't tell a driver of an address that an extension opens.
     const addressOf = (tab: Page) => tab.evaluate(() => location.href).catch(() => "");
     const find = async () => {
-      for (const tab of await desk.browser.pages()) if ((await addressOf(tab)).endsWith(address)) return tab;
+      for (const tab of await session.browser.pages())
+        if ((await addressOf(tab)).endsWith(address)) return tab;
       return undefined;
     };
     await expect.poll(find, PATIENT).toBeDefined();

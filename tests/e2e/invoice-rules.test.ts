@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, string>>;
 interface Case {
   code: string;
   /** What differs from an invoice that may be saved. */
-  fields: (desk: Known) => Fields;
+  fields: (session: Known) => Fields;
   /** Where the focus goes. */
   field: string;
 }
@@ -111,14 +111,14 @@ const CASES: readonly Case[] = [
  * Each rule that stands in the way, in the page: said at its place, Save stopped, the focus where it can be put right. The
  * rules that this form can't break (its own drop-downs don't offer it) are broken by captured invoices and files.
  */
-describe.each(BROWSERS)("what can't be saved in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("invoice rules that stop Save in %s", (name) => {
+  let session: TestSession;
   let known: Known;
   let right: Fields;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 30 });
-    const { page, sandbox } = desk;
+    session = await createTestSession(name, { clients: 30 });
+    const { page, sandbox } = session;
     const today = sandbox.control.today();
     const periodicOf = (each: Person) =>
       paceBudgets(sandbox, each).find(
@@ -152,22 +152,22 @@ describe.each(BROWSERS)("what can't be saved in %s", (name) => {
       Rate: "10.00",
       Total: "10.00",
     };
-    await openInvoice(desk, client.id);
+    await openInvoice(session, client.id);
     await press(page, INVOICE, "Retrieve PACE plan");
     await waitFor(page, INVOICE, "PACE plan retrieved just now");
   });
-  afterAll(() => desk?.dispose());
-  beforeEach(() => put(desk.page, right));
+  afterAll(() => session?.dispose());
+  beforeEach(() => put(session.page, right));
 
   const blocks = async () =>
-    (await findingsOf(desk.page)).flatMap(({ code, severity }) => (severity === "block" ? [code] : []));
+    (await findingsOf(session.page)).flatMap(({ code, severity }) => (severity === "block" ? [code] : []));
 
-  test("F63: without any of it nothing stands in the way", async () => {
+  test("F63: an invoice without errors can be saved", async () => {
     await expect.poll(blocks).toEqual([]);
   });
 
-  test.each(CASES)("F63: $code", async ({ code, fields, field }) => {
-    const { page, sandbox } = desk;
+  test.each(CASES)("F63: Save is stopped for $code", async ({ code, fields, field }) => {
+    const { page, sandbox } = session;
     await put(page, { ...right, ...fields(known) });
     await pressCreate(page);
     await expect.poll(blocks).toContain(code);

@@ -56,13 +56,13 @@ const SAID: Record<CaptureFault, RegExp | null> = {
 };
 
 describe.each(BROWSERS)("invoices in %s", (name) => {
-  let desk: TestSession;
+  let session: TestSession;
   let client: Person;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 30 });
-    const { control } = desk.sandbox;
-    client = person(desk.sandbox, (each) => {
+    session = await createTestSession(name, { clients: 30 });
+    const { control } = session.sandbox;
+    client = person(session.sandbox, (each) => {
       const budgets = each.caseName === "matching" ? heldByBoth(each) : [];
       return budgets.some(({ periods }) => periods.length === 0) && budgets.some(hasEnded);
     });
@@ -70,27 +70,27 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     control.changeBudget(client.ndisNumber, short().category, {
       start: addToDate(short().plan_start, { days: 14 }),
     });
-    await openInvoice(desk, client.id);
-    await waitFor(desk.page, INVOICE, "No PACE plan retrieved yet, CRM read just now");
-    await press(desk.page, INVOICE, "Retrieve PACE plan");
-    await waitFor(desk.page, INVOICE, "PACE plan retrieved just now");
+    await openInvoice(session, client.id);
+    await waitFor(session.page, INVOICE, "No PACE plan retrieved yet, CRM read just now");
+    await press(session.page, INVOICE, "Retrieve PACE plan");
+    await waitFor(session.page, INVOICE, "PACE plan retrieved just now");
   });
   afterEach(async () => {
-    await repairClient(desk.sandbox);
-    desk.sandbox.control.setSwitches({ invoiceEntry: "server", rerenderLines: false });
+    await repairClient(session.sandbox);
+    session.sandbox.control.setSwitches({ invoiceEntry: "server", rerenderLines: false });
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  const writes = () => desk.sandbox.control.counters().writes;
-  const stored = (whose = client) => desk.sandbox.control.invoicesOf(whose.id).at(-1);
-  const linesOf = (whose = client) => desk.sandbox.control.invoiceLines(stored(whose)?.id ?? 0);
-  const codes = async () => (await findingsOf(desk.page)).map(({ code }) => code);
-  const severities = async () => new Set((await findingsOf(desk.page)).map(({ severity }) => severity));
+  const writes = () => session.sandbox.control.counters().writes;
+  const stored = (whose = client) => session.sandbox.control.invoicesOf(whose.id).at(-1);
+  const linesOf = (whose = client) => session.sandbox.control.invoiceLines(stored(whose)?.id ?? 0);
+  const codes = async () => (await findingsOf(session.page)).map(({ code }) => code);
+  const severities = async () => new Set((await findingsOf(session.page)).map(({ severity }) => severity));
   /** Budgets that the NDIA and the CRM have, and that the plan manager pays from. */
   const heldByBoth = (whose: ClientSummary) => {
     if (!whose.ndisNumber || !whose.paceTraits.includes("several-periods")) return [];
-    const held = crmBudgets(desk.sandbox, contractOf(desk.sandbox, whose).id);
-    return paceBudgets(desk.sandbox, { ...whose, ndisNumber: whose.ndisNumber }).filter(
+    const held = crmBudgets(session.sandbox, contractOf(session.sandbox, whose).id);
+    return paceBudgets(session.sandbox, { ...whose, ndisNumber: whose.ndisNumber }).filter(
       ({ category, management }) =>
         category !== "Choice and Control" &&
         management === "Plan-managed" &&
@@ -98,7 +98,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     );
   };
   const endedPeriod = ({ periods }: PaceBudgetRow) =>
-    periods.find(({ end_date }) => end_date < desk.sandbox.control.today());
+    periods.find(({ end_date }) => end_date < session.sandbox.control.today());
   const hasEnded = (budget: PaceBudgetRow) => endedPeriod(budget) !== undefined;
   const one = (fits: (budget: PaceBudgetRow) => boolean) => {
     const found = heldByBoth(client).find(fits);
@@ -107,14 +107,14 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   };
   const short = () => one(({ periods }) => periods.length === 0);
 
-  test("F63: what isn't known is said and stops nobody", async () => {
-    const { page, sandbox } = desk;
+  test("F63: missing data is shown and doesn't stop Save", async () => {
+    const { page, sandbox } = session;
     const stranger = person(sandbox, ({ caseName }) => caseName === "date-of-birth-missing");
     const contract = contractOf(sandbox, stranger);
     const budget = sandbox.control
       .contractParts(contract.id)
       .budgets.find(({ category }) => category !== "Choice and Control");
-    await openInvoice(desk, stranger.id);
+    await openInvoice(session, stranger.id);
     await fillHead(page, "PB-1");
     await fillLine(page, 0, {
       DeliveredFrom: formatDate(contract.start_date ?? ""),
@@ -129,14 +129,14 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     expect(linesOf(stranger)).toMatchObject([{ total: 1000 }]);
   });
 
-  test("F63 F64: a day outside the category's time is told while it is typed, and stopped before it is sent", async () => {
-    const { page, sandbox } = desk;
+  test("F63 F64: a date outside the category's period is reported while it is typed, and Save is stopped", async () => {
+    const { page, sandbox } = session;
     const { category, start_date, approved } = short();
     const early = formatDate(addToDate(start_date, { days: -3 }));
     const delivered = sandbox.control
       .contractParts(contractOf(sandbox, client).id)
       .deliveries.reduce((sum, each) => (each.category === category ? sum + each.total : sum), 0);
-    await openInvoice(desk, client.id);
+    await openInvoice(session, client.id);
     await fillHead(page, "PB-2");
     await focusOn(page, lineField(0, "DeliveredFrom"));
     await typeAndTab(page, early, "Lines[0].DeliveredTo");
@@ -168,7 +168,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
 
     const before = await valuesOf();
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem to put right first. Nothing you typed was changed.");
+    await waitFor(page, INVOICE, "Not saved: 1 error to fix first. Nothing you typed was changed.");
     expect(await focused(page)).toBe("Lines[0].DeliveredFrom");
     expect([writes(), await valuesOf()]).toEqual([{}, before]);
 
@@ -187,16 +187,16 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   });
 
   test.each(["server", "spa"] as const)(
-    "F62 F63: a service over two funding periods becomes two lines to the cent, with lines drawn by %s",
+    "F62 F63: a service across two funding periods is split into two lines to the cent, with lines drawn by %s",
     async (invoiceEntry) => {
-      const { page, sandbox } = desk;
+      const { page, sandbox } = session;
       sandbox.control.setSwitches({ invoiceEntry, rerenderLines: true });
       const number = `PB-${invoiceEntry}`;
       const daily = one(hasEnded);
       const boundary = endedPeriod(daily) ?? { end_date: "" };
       const from = addToDate(boundary.end_date, { days: -1 });
       const next = addToDate(boundary.end_date, { days: 1 });
-      await openInvoice(desk, client.id);
+      await openInvoice(session, client.id);
       await fillHead(page, number);
       await page.select("#AutoCalculate", "No");
       await fillLine(page, 0, {
@@ -214,7 +214,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
       await expect.poll(codes, PATIENT).toContain("spans-periods");
       await focusOn(page, lineField(0, "Total"));
       await page.keyboard.press("Enter");
-      await waitFor(page, INVOICE, "Not saved: 1 problem");
+      await waitFor(page, INVOICE, "Not saved: 1 error");
       expect(writes()).toEqual({});
       await press(page, INVOICE, "Split into 2 lines");
       await expect.poll(() => totals(page), PATIENT).toEqual(["7.14", "3.36"]);
@@ -230,12 +230,12 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     },
   );
 
-  test("F63: an invoice that is there already isn't saved twice; editing it isn't held against it", async () => {
-    const { page, sandbox } = desk;
+  test("F63: a duplicate invoice can't be saved, and editing the original can", async () => {
+    const { page, sandbox } = session;
     const { category, start_date } = short();
     const day = formatDate(addToDate(start_date, { days: 20 }));
     const line = { DeliveredFrom: day, PlanCategory: category, SupportItem: itemOf(category), Qty: "1" };
-    await openInvoice(desk, client.id);
+    await openInvoice(session, client.id);
     await fillHead(page, "PB-TWIN");
     await fillLine(page, 0, { ...line, Rate: "10.00" });
     await waitFor(page, INVOICE, `${category} after this`);
@@ -243,14 +243,14 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await Promise.all([page.waitForNavigation(), pressCreate(page)]);
 
     // The same invoice again, as it comes by another mail.
-    await openInvoice(desk, client.id);
+    await openInvoice(session, client.id);
     await fillHead(page, "pb-twin");
     await fillLine(page, 0, { ...line, Rate: "10.00" });
     await waitFor(page, INVOICE, "Invoice pb-twin from this provider for this client already exists.");
     await waitFor(page, INVOICE, `Billabong Care Co has a delivered service`);
     const made = sandbox.control.invoicesOf(client.id).length;
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem to put right first.");
+    await waitFor(page, INVOICE, "Not saved: 1 error to fix first.");
     expect(await focused(page)).toBe("InvoiceNumber");
     expect([writes(), sandbox.control.invoicesOf(client.id)]).toMatchObject([
       { "POST /Invoices/Create": 1 },
@@ -279,8 +279,8 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     expect(linesOf()).toMatchObject([{ total: 1200 }]);
   });
 
-  test("F63: every captured invoice of Streamline carries its verdict, and its review page the findings", async () => {
-    const { page, sandbox } = desk;
+  test("F63: every captured invoice on Streamline shows its result, and its review page the findings", async () => {
+    const { page, sandbox } = session;
     const captured = sandbox.control.captured();
     // What a line spans is known before a plan was retrieved, from the contract's own funding periods.
     const spanning = captured.filter(({ fault }) => fault === "spans-two-periods");
@@ -299,7 +299,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     });
     expect(wrong.map(({ invoice_number, fault }) => ({ fault, ...shown[invoice_number] }))).toEqual([]);
     const count = (verdict: string) => Object.values(shown).filter((each) => each.verdict === verdict).length;
-    expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with problems`);
+    expect(await textIn(STREAMLINE)(page)).toContain(`${count("block")} invoices with errors`);
     expect(await textIn(STREAMLINE)(page)).toContain(`${count("warn")} invoices with warnings`);
     const first = captured.find(({ invoice_number }) => shown[invoice_number]?.verdict !== "fine");
     await page.click(`input[name="capturedIds"][value="${first?.id}"]`);
@@ -316,7 +316,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     // All of it: what comes later moves the button.
     await waitFor(page, INVOICE, "CRM read just now");
     await pressCreate(page);
-    await waitFor(page, INVOICE, "Not saved: 1 problem");
+    await waitFor(page, INVOICE, "Not saved: 1 error");
     expect(writes()).toEqual({});
   });
 
@@ -327,31 +327,32 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   }
 
   async function pressAddLine(): Promise<void> {
-    await desk.page.click('::-p-xpath(//button[normalize-space(.)="Add Line"])');
-    await desk.page.waitForSelector(lineField(1, "DeliveredFrom"));
+    await session.page.click('::-p-xpath(//button[normalize-space(.)="Add Line"])');
+    await session.page.waitForSelector(lineField(1, "DeliveredFrom"));
   }
 
   async function openWhyNot(): Promise<void> {
-    const head = await desk.page.waitForSelector(`${INVOICE} >>> summary`);
+    const head = await session.page.waitForSelector(`${INVOICE} >>> summary`);
     await head?.click();
   }
 
   function offered(line: number): Promise<string[]> {
-    return desk.page.$$eval(`${lineField(line, "PlanCategory")} option:not([hidden]):not(:disabled)`, (all) =>
-      all.map(({ textContent }) => textContent ?? ""),
+    return session.page.$$eval(
+      `${lineField(line, "PlanCategory")} option:not([hidden]):not(:disabled)`,
+      (all) => all.map(({ textContent }) => textContent ?? ""),
     );
   }
 
   /** What the whole form holds. */
   function valuesOf(): Promise<string[]> {
-    return desk.page.$$eval("#invoice input,#invoice select", (all) =>
+    return session.page.$$eval("#invoice input,#invoice select", (all) =>
       all.map((each) => (each as HTMLInputElement).value),
     );
   }
 
   /** What stands in each row of the list, by the invoice's number. */
   function verdicts(): Promise<Record<string, { verdict: string; words: string }>> {
-    return desk.page.evaluate(() =>
+    return session.page.evaluate(() =>
       Object.fromEntries(
         Array.from(document.querySelectorAll("tbody tr"), (row) => {
           const note = row.querySelector<HTMLElement>("planbridge-finding");

@@ -24,29 +24,29 @@ const FIELD: Record<string, string> = {
   "failed:plan-end": "NDIS Plan End Date",
 };
 
-describe.each(BROWSERS)("the main job in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("syncing active plans in %s", (name) => {
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24 });
+    session = await createTestSession(name, { clients: 24 });
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  test("F8 F9 F10: Sync Active Plans joins the list's own Action menu, and says so when nothing is ticked", async () => {
-    await openClientList(desk.page, desk.sandbox);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "No client is ticked.");
-    expect(desk.sandbox.control.counters().ndia.requests).toEqual({});
-    await desk.page.keyboard.press("Escape");
-    expect(await panelText(desk.page)).toBe("");
+  test("F8 F9 F10: Sync Active Plans is in the list's Action menu, and says when nothing is ticked", async () => {
+    await openClientList(session.page, session.sandbox);
+    await pressSync(session.page);
+    await waitForWords(session.page, "No client is ticked.");
+    expect(session.sandbox.control.counters().ndia.requests).toEqual({});
+    await session.page.keyboard.press("Escape");
+    expect(await panelText(session.page)).toBe("");
   });
 
-  test("F12 F15: every ticked client is synced, and the legend agrees with the truth on both servers", async () => {
-    await openClientList(desk.page, desk.sandbox);
-    await tickAll(desk.page);
-    await pressSync(desk.page);
-    const { legend } = await waitUntilFinished(desk.page);
-    const expected = desk.sandbox.control.expected();
+  test("F12 F15: every ticked client is synced, and the legend matches both servers", async () => {
+    await openClientList(session.page, session.sandbox);
+    await tickAll(session.page);
+    await pressSync(session.page);
+    const { legend } = await waitUntilFinished(session.page);
+    const expected = session.sandbox.control.expected();
     const contracts = expected.filter(({ contractId }) => contractId !== null);
     const succeed = contracts.filter((each) => each.expected === "success");
     expect(legend).toMatchObject({
@@ -56,49 +56,49 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
       failed: contracts.length - succeed.length,
       uncompleted: 0,
     });
-    const results = await allResults(desk.page);
+    const results = await allResults(session.page);
     for (const each of contracts)
       expect(matching(results, each), each.caseName ?? "").toMatchObject(shown(each.expected));
     // Contracts that aren't active are processed and counted nowhere.
     const notActive = results.filter(({ outcome }) => outcome === "Not active").length;
     expect(legend.processed).toBe(legend.success + legend.failed + notActive);
     expect(notActive).toBeGreaterThan(0);
-    for (const [number, asked] of Object.entries(desk.sandbox.control.counters().participants)) {
+    for (const [number, asked] of Object.entries(session.sandbox.control.counters().participants)) {
       expect(asked.determine, number).toBe(1);
       expect(asked.plans, number).toBeLessThanOrEqual(1);
     }
   });
 
-  test("closing the dialog stops nothing, and pressing again reopens it", async () => {
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 150 } });
-    await openClientList(desk.page, desk.sandbox);
-    await tickAll(desk.page);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "Total Clients selected");
-    await desk.page.keyboard.press("Escape");
-    await desk.page.waitForFunction(
+  test("the sync continues after its dialog is closed, and a press reopens it", async () => {
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 150 } });
+    await openClientList(session.page, session.sandbox);
+    await tickAll(session.page);
+    await pressSync(session.page);
+    await waitForWords(session.page, "Total Clients selected");
+    await session.page.keyboard.press("Escape");
+    await session.page.waitForFunction(
       () => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"),
     );
-    await pressSync(desk.page);
-    const { legend } = await waitUntilFinished(desk.page);
+    await pressSync(session.page);
+    const { legend } = await waitUntilFinished(session.page);
     expect(legend).toMatchObject({ totalClients: 24, percent: 100, uncompleted: 0 });
-    await desk.sandbox.control.setFaults({});
+    await session.sandbox.control.setFaults({});
   });
 
-  test("F13: the contract page says what was compared, both values where they differ, and how old that is", async () => {
-    const expected = desk.sandbox.control.expected();
+  test("F13: the contract page shows what was compared, the differing values and the age of the check", async () => {
+    const expected = session.sandbox.control.expected();
     const at = (outcome: string) => expected.find((each) => each.expected === outcome)?.contractId;
-    await openContract(desk, at("success"));
-    await waitForWords(desk.page, "agree", statusText);
-    expect(await statusText(desk.page)).toMatch(/\d\d\/\d\d\/\d{4} to \d\d\/\d\d\/\d{4}/);
-    await openContract(desk, at("failed:plan-end"));
-    await waitForWords(desk.page, "NDIS Plan End Date", statusText);
-    expect(await statusText(desk.page)).toMatch(/Checked (just now|\d)/);
-    expect((await statusText(desk.page)).match(/\d\d\/\d\d\/\d{4}/g)?.length).toBeGreaterThanOrEqual(2);
+    await openContract(session, at("success"));
+    await waitForWords(session.page, "agree", statusText);
+    expect(await statusText(session.page)).toMatch(/\d\d\/\d\d\/\d{4} to \d\d\/\d\d\/\d{4}/);
+    await openContract(session, at("failed:plan-end"));
+    await waitForWords(session.page, "NDIS Plan End Date", statusText);
+    expect(await statusText(session.page)).toMatch(/Checked (just now|\d)/);
+    expect((await statusText(session.page)).match(/\d\d\/\d\d\/\d{4}/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
-  test("the popup shows the same batch, filters it, and opens the client in the CRM", async () => {
-    const popup = await desk.openExtensionPage("popup.html");
+  test("the popup shows and filters the same batch, and opens a client in the CRM", async () => {
+    const popup = await session.openExtensionPage("popup.html");
     await popup.waitForSelector(".pb-row");
     const { legend } = await readBatch(popup);
     const failed = await pressFilter(popup, "Failed");
@@ -106,45 +106,47 @@ describe.each(BROWSERS)("the main job in %s", (name) => {
     expect(failed.every(({ outcome }) => outcome === "Failed")).toBe(true);
     await popup.click(".pb-row button");
     await expect
-      .poll(() => tabs(desk), { timeout: 10_000 })
-      .toContainEqual(expect.stringContaining(`${desk.sandbox.crm}/Clients/Profile/`));
+      .poll(() => tabs(session), { timeout: 10_000 })
+      .toContainEqual(expect.stringContaining(`${session.sandbox.crm}/Clients/Profile/`));
     await popup.close();
-    await desk.page.bringToFront();
+    await session.page.bringToFront();
   });
 
-  test("the whole job can be done with the keyboard alone", async () => {
-    const one = desk.sandbox.control.expected().find(({ expected }) => expected === "success");
+  test("a sync can be done with the keyboard alone", async () => {
+    const one = session.sandbox.control.expected().find(({ expected }) => expected === "success");
     await openClientList(
-      desk.page,
-      desk.sandbox,
+      session.page,
+      session.sandbox,
       `?search=${encodeURIComponent((one?.name ?? "").split(" ")[0] ?? "")}`,
     );
-    await tabTo(desk.page, "tbody input[type=checkbox]");
-    await desk.page.keyboard.press(" ");
-    await tabTo(desk.page, "button.dropdown-toggle", "backwards");
-    await desk.page.keyboard.press("Enter");
-    await tabTo(desk.page, "[data-planbridge] a, a[data-planbridge]");
-    await desk.page.keyboard.press("Enter");
-    const { legend } = await waitUntilFinished(desk.page);
+    await tabTo(session.page, "tbody input[type=checkbox]");
+    await session.page.keyboard.press(" ");
+    await tabTo(session.page, "button.dropdown-toggle", "backwards");
+    await session.page.keyboard.press("Enter");
+    await tabTo(session.page, "[data-planbridge] a, a[data-planbridge]");
+    await session.page.keyboard.press("Enter");
+    const { legend } = await waitUntilFinished(session.page);
     expect(legend).toMatchObject({ totalClients: 1, percent: 100 });
-    await desk.page.keyboard.press("Escape");
-    expect(await panelText(desk.page)).toBe("");
-    expect(await desk.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Action");
+    await session.page.keyboard.press("Escape");
+    expect(await panelText(session.page)).toBe("");
+    expect(await session.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Action");
   });
 
-  test("a second press while a sync runs offers the clients that it doesn't have", async () => {
-    const [first = "", second = ""] = [...new Set(desk.sandbox.control.expected().map((each) => each.name))];
-    await desk.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
-    await openClientList(desk.page, desk.sandbox);
-    await tick(desk.page, [first]);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "Total Clients selected");
-    await tick(desk.page, [second]);
-    await pressSync(desk.page);
-    await waitForWords(desk.page, "already under way");
-    await (await desk.page.waitForSelector(">>> .pb-note button"))?.click();
-    await desk.sandbox.control.setFaults({});
-    const { legend } = await waitUntilFinished(desk.page);
+  test("a second press during a sync offers to add the clients that it doesn't include", async () => {
+    const [first = "", second = ""] = [
+      ...new Set(session.sandbox.control.expected().map((each) => each.name)),
+    ];
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
+    await openClientList(session.page, session.sandbox);
+    await tick(session.page, [first]);
+    await pressSync(session.page);
+    await waitForWords(session.page, "Total Clients selected");
+    await tick(session.page, [second]);
+    await pressSync(session.page);
+    await waitForWords(session.page, "already running");
+    await (await session.page.waitForSelector(">>> .pb-note button"))?.click();
+    await session.sandbox.control.setFaults({});
+    const { legend } = await waitUntilFinished(session.page);
     expect(legend.totalClients).toBe(2);
   });
 });

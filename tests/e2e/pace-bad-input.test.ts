@@ -42,88 +42,88 @@ const IN_BULK = "Sync PACE plans and budgets";
 const NOT_CONNECTED = "This device isn't connected to the NDIA. Open Options > Connection and activate";
 
 /** What goes wrong is said in words, and nothing is written. The browser has no part in any of it, so one will do. */
-describe("PACE's bad days in chromium", () => {
-  let desk: TestSession;
+describe("faults of PACE in chromium", () => {
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession("chromium", { clients: 24, activated: false });
-    const options = await desk.openExtensionPage("options.html");
-    await type(options, "#pb-site-address", desk.sandbox.crm);
+    session = await createTestSession("chromium", { clients: 24, activated: false });
+    const options = await session.openExtensionPage("options.html");
+    await type(options, "#pb-site-address", session.sandbox.crm);
     await pressButton(options, "Add");
-    await options.waitForSelector(`::-p-xpath(//th[normalize-space(.)="${desk.sandbox.crm}"])`);
+    await options.waitForSelector(`::-p-xpath(//th[normalize-space(.)="${session.sandbox.crm}"])`);
     await options.close();
   });
-  afterEach(() => repairClient(desk.sandbox));
-  afterAll(() => desk?.dispose());
+  afterEach(() => repairClient(session.sandbox));
+  afterAll(() => session?.dispose());
 
-  const counters = () => desk.sandbox.control.counters();
+  const counters = () => session.sandbox.control.counters();
   const who = (caseName: Person["caseName"], ...traits: Person["paceTraits"]) =>
     person(
-      desk.sandbox,
+      session.sandbox,
       (client) =>
         client.caseName === caseName &&
         client.apiAccess &&
         traits.every((trait) => client.paceTraits.includes(trait)),
     );
-  const contractIdOf = (client: Person) => contractOf(desk.sandbox, client).id;
+  const contractIdOf = (client: Person) => contractOf(session.sandbox, client).id;
 
   /** The contract's review, or what is said in place of it. */
   async function review(client: Person, words: string): Promise<string> {
-    await openContract(desk, contractIdOf(client));
-    await press(desk.page, CONTRACT, AT_ONCE);
-    await waitFor(desk.page, CONTRACT, words);
-    return textIn(CONTRACT)(desk.page);
+    await openContract(session, contractIdOf(client));
+    await press(session.page, CONTRACT, AT_ONCE);
+    await waitFor(session.page, CONTRACT, words);
+    return textIn(CONTRACT)(session.page);
   }
   /** Unticks every budget but those that fit. */
   async function leaveOnly(fits: (label: string) => boolean): Promise<void> {
-    for (const label of await tickedBudgets(desk.page, CONTRACT))
-      if (!fits(label)) await toggle(desk.page, CONTRACT, label);
+    for (const label of await tickedBudgets(session.page, CONTRACT))
+      if (!fits(label)) await toggle(session.page, CONTRACT, label);
   }
 
-  test("a device that isn't activated is named before anything is asked, on each of the three pages", async () => {
-    const { page, sandbox } = desk;
+  test("a device that isn't activated is reported before any request, on each of the three pages", async () => {
+    const { page, sandbox } = session;
     const client = who("matching", "home-and-living");
     const contract = contractIdOf(client);
-    await openProfile(desk, client.id);
+    await openProfile(session, client.id);
     await waitFor(page, CLIENT, NOT_CONNECTED);
     await press(page, CLIENT, "+ NDIS Pace");
-    await openContract(desk, contract);
+    await openContract(session, contract);
     await waitFor(page, CONTRACT, NOT_CONNECTED);
     await press(page, CONTRACT, AT_ONCE);
     expect(await textIn(CONTRACT)(page)).not.toContain("Retrieving");
     const [budget] = sandbox.control.contractParts(contract).budgets;
-    await openBudget(desk, contract, budget?.id ?? 0);
+    await openBudget(session, contract, budget?.id ?? 0);
     await press(page, BUDGET, "Retrieve PACE Plan Budget");
     await waitFor(page, BUDGET, "Planbridge isn't connected to PRODA yet.");
     expect(counters().ndia.requests).toEqual({});
     expect(counters().proda.requests).toEqual({});
   });
 
-  describe("once it is activated", () => {
+  describe("with an activated device", () => {
     beforeAll(async () => {
-      const options = await desk.openExtensionPage("options.html");
-      await fillConnection(options, desk.sandbox);
-      await type(options, "#pb-activationCode", desk.sandbox.connection.activationCode);
+      const options = await session.openExtensionPage("options.html");
+      await fillConnection(options, session.sandbox);
+      await type(options, "#pb-activationCode", session.sandbox.connection.activationCode);
       await pressButton(options, "Activate device");
       await waitUntilActivated(options);
       await options.close();
-      desk.sandbox.control.resetCounters();
+      session.sandbox.control.resetCounters();
     });
 
-    test("without the CRM's API access the tick is asked for, and there is nothing to press", async () => {
-      const { page, sandbox } = desk;
+    test("the client page asks for the API access tick and has no button without it", async () => {
+      const { page, sandbox } = session;
       const client = person(sandbox, ({ paceTraits }) => paceTraits.includes("no-api-access"));
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await waitFor(page, CLIENT, "Tick API access on the client's Edit form to bring in the PACE plan.");
       expect(await textIn(CLIENT)(page)).not.toContain("+ NDIS Pace");
       expect(counters().ndia.requests).toEqual({});
     });
 
-    test("a participant whom the NDIA doesn't have on PACE is said, and no budget is asked for", async () => {
-      const { page, sandbox } = desk;
+    test("a participant who isn't on PACE is reported, and no budget is requested", async () => {
+      const { page, sandbox } = session;
       const client = who("matching", "agrees", "home-and-living");
       sandbox.control.changeParticipant(client.ndisNumber, { pace: false });
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
       await waitFor(page, CLIENT, "The NDIA says that this participant isn't on PACE.");
       expect(await textIn(CLIENT)(page)).toContain("Sync Active Plans is the way for plans outside PACE.");
@@ -135,25 +135,25 @@ describe("PACE's bad days in chromium", () => {
       ["empty", "The NDIA's plan has no budgets that you can see.", "endorsed you as plan manager"],
       ["amount", "which isn't an amount in dollars and cents", "Check the plan in the provider portal"],
     ] as const)(
-      "an answer with the defect “%s” is refused, and none of it kept",
+      "a PACE answer with the defect “%s” is rejected and not stored",
       async (defect, words, remedy) => {
         const client = who("matching", "agrees", "several-periods", "self-managed");
-        await desk.sandbox.control.setFaults({ ndia: { badBudget: defect } });
+        await session.sandbox.control.setFaults({ ndia: { badBudget: defect } });
         const said = await review(client, words);
         expect(said).toContain(remedy);
         expect(said).not.toContain("to confirm");
-        await openContract(desk, contractIdOf(client));
-        await waitFor(desk.page, CONTRACT, "Never synced with PACE");
+        await openContract(session, contractIdOf(client));
+        await waitFor(session.page, CONTRACT, "Never synced with PACE");
         expect(counters().writes).toEqual({});
       },
     );
 
-    test("a budget outside its plan is left out with the reason, and what is confirmed doesn't count it", async () => {
-      const { page, sandbox } = desk;
+    test("a budget outside its plan is excluded with the reason, also from the amount to confirm", async () => {
+      const { page, sandbox } = session;
       const client = who("no-contract");
       const budgets = paceBudgets(sandbox, client);
       await sandbox.control.setFaults({ ndia: { badBudget: "outside" } });
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
       const asked = await amountAsked(page, CLIENT);
       const said = await textIn(CLIENT)(page);
@@ -167,8 +167,8 @@ describe("PACE's bad days in chromium", () => {
       expect(asked).toBe(formatMoney(sum).replace("$", ""));
     });
 
-    test("amounts that don't add up are a warning, and the client isn't among those accepted unseen", async () => {
-      const { page, sandbox } = desk;
+    test("amounts that don't add up are a warning, and Accept all skips the client", async () => {
+      const { page, sandbox } = session;
       const odd = who("matching", "agrees", "several-periods", "historical-plan");
       const clear = who("matching", "agrees", "one-period", "self-managed");
       // Nothing becomes smaller, so nothing else warns.
@@ -188,14 +188,14 @@ describe("PACE's bad days in chromium", () => {
       expect(counters().writes).toEqual({});
     });
 
-    test("two plans that overlap are a warning beside the plan that started last", async () => {
+    test("two overlapping plans show a warning on the plan that started last", async () => {
       const client = who("matching", "shorter-category", "several-periods");
-      const [{ plan_start } = { plan_start: "" }] = paceBudgets(desk.sandbox, client);
+      const [{ plan_start } = { plan_start: "" }] = paceBudgets(session.sandbox, client);
       const overlapping = {
         start: addToDate(plan_start, { days: -90 }),
         end: addToDate(plan_start, { days: 30 }),
       };
-      expect(desk.sandbox.control.addPlan(client.ndisNumber, overlapping)).toBe(true);
+      expect(session.sandbox.control.addPlan(client.ndisNumber, overlapping)).toBe(true);
       const words = `The NDIA holds another plan that runs beyond ${formatDate(plan_start)}, when this one starts: two plans overlap.`;
       const said = await review(client, words);
       expect(said).toContain("to confirm");
@@ -203,8 +203,8 @@ describe("PACE's bad days in chromium", () => {
       expect(counters().writes).toEqual({});
     });
 
-    test("a category that the CRM doesn't offer is left out with the reason, and the rest is written", async () => {
-      const { page, sandbox } = desk;
+    test("a category that the CRM doesn't offer is excluded with the reason, and the rest is saved", async () => {
+      const { page, sandbox } = session;
       const client = who("matching", "one-period", "split-management");
       const unknown = "YPIRAC Cross Billing";
       expect(paceBudgets(sandbox, client).map(({ category }) => category)).toContain(unknown);
@@ -219,8 +219,8 @@ describe("PACE's bad days in chromium", () => {
       expect(held).not.toContain(unknown);
     });
 
-    test("a category that PACE doesn't have stands under Only in CRM, and is left as it is", async () => {
-      const { page, sandbox } = desk;
+    test("a category that PACE doesn't have is listed under Only in CRM, and isn't changed", async () => {
+      const { page, sandbox } = session;
       const client = who("matching", "crm-only", "shorter-category");
       const known = paceBudgets(sandbox, client).map(({ category }) => category);
       const before = crmBudgets(sandbox, contractIdOf(client)).find(
@@ -236,8 +236,8 @@ describe("PACE's bad days in chromium", () => {
       expect(crmBudgets(sandbox, contractIdOf(client))).toContainEqual(before);
     });
 
-    test("a form without one of the fields is named, and that record alone isn't sent", async () => {
-      const { page, sandbox } = desk;
+    test("a record whose form lacks a field is reported, and only that record isn't sent", async () => {
+      const { page, sandbox } = session;
       const client = who("matching", "historical-plan", "one-period");
       const held = () => crmBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
       const before = held();
@@ -255,31 +255,31 @@ describe("PACE's bad days in chromium", () => {
       expect(held()).toEqual(before);
     });
 
-    test("a locked contract is refused in the CRM's own words, and nothing is sent", async () => {
-      const { control } = desk.sandbox;
+    test("a locked contract is refused with the CRM's message, and nothing is sent", async () => {
+      const { control } = session.sandbox;
       const client = who("matching", "agrees", "several-periods", "self-managed");
       control.lockContract(contractIdOf(client), true);
       const said = await review(client, "The CRM doesn't show this record's form, so nothing was sent.");
       control.lockContract(contractIdOf(client), false);
       expect(said).toContain("This contract is locked. Neither it nor anything in it can be changed.");
-      expect(said).not.toContain("NDIA said");
+      expect(said).not.toContain("Message from the NDIA");
       expect(said).not.toContain("to confirm");
       expect(counters().writes).toEqual({});
     });
 
-    test("a device that has ended is named before anything else is asked", async () => {
-      const { page, sandbox } = desk;
+    test("an expired device is reported before any other request", async () => {
+      const { page, sandbox } = session;
       const client = who("matching", "agrees", "home-and-living");
       sandbox.control.endDevice();
-      const options = await desk.openExtensionPage("options.html");
+      const options = await session.openExtensionPage("options.html");
       await pressButton(options, "Check connection");
       await options.waitForSelector("::-p-xpath(//*[contains(text(),'expired')])");
       await options.close();
       sandbox.control.resetCounters();
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await waitFor(page, CLIENT, NOT_CONNECTED);
       await press(page, CLIENT, "+ NDIS Pace");
-      await openContract(desk, contractIdOf(client));
+      await openContract(session, contractIdOf(client));
       await waitFor(page, CONTRACT, NOT_CONNECTED);
       expect(counters().ndia.requests).toEqual({});
     });

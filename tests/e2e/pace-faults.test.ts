@@ -32,23 +32,23 @@ const BUDGET_FORM = "POST /PlanBudgets/Create";
 const ADJUSTMENT_FORM = "POST /DeliveredServices/Create";
 
 /** Every test creates a contract with all its budgets and adjustments for a client of its own. */
-describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name) => {
+  let session: TestSession;
   let client: Person;
   let older: number[];
   let clients: Person[];
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 40 });
-    clients = newcomers(desk);
+    session = await createTestSession(name, { clients: 40 });
+    clients = newcomers(session);
   });
   afterEach(async () => {
-    await repairClient(desk.sandbox);
-    desk.sandbox.control.setSwitches({ refuseBudgets: [], signOutAfterWrites: null });
+    await repairClient(session.sandbox);
+    session.sandbox.control.setSwitches({ refuseBudgets: [], signOutAfterWrites: null });
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  const count = (form: string) => desk.sandbox.control.counters().writes[form] ?? 0;
+  const count = (form: string) => session.sandbox.control.counters().writes[form] ?? 0;
   const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 30_000, interval: 5 });
 
   /** Up to the moment before Create is pressed. */
@@ -56,25 +56,25 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     const next = clients.shift();
     if (!next) throw new Error("the sandbox has too few clients");
     client = next;
-    const contracts = desk.sandbox.control.contractsOf(client.id);
+    const contracts = session.sandbox.control.contractsOf(client.id);
     older = contracts.map(({ id }) => id);
-    for (const { id, status } of contracts) if (status === "Active") await endContract(desk, id);
-    desk.sandbox.control.resetCounters();
-    await openProfile(desk, client.id);
-    await press(desk.page, CLIENT, "+ NDIS Pace");
-    await waitFor(desk.page, CLIENT, "to confirm");
+    for (const { id, status } of contracts) if (status === "Active") await endContract(session, id);
+    session.sandbox.control.resetCounters();
+    await openProfile(session, client.id);
+    await press(session.page, CLIENT, "+ NDIS Pace");
+    await waitFor(session.page, CLIENT, "to confirm");
   }
-  const create = () => confirm(desk.page, CLIENT, "Create");
+  const create = () => confirm(session.page, CLIENT, "Create");
 
   /** Unticks every budget but these. */
   async function leaveOnly(categories: string[]): Promise<void> {
-    for (const label of await tickedBudgets(desk.page, CLIENT))
-      if (!categories.includes(label)) await toggle(desk.page, CLIENT, label);
+    for (const label of await tickedBudgets(session.page, CLIENT))
+      if (!categories.includes(label)) await toggle(session.page, CLIENT, label);
   }
 
   /** The tables of the CRM: one contract more, with each budget and each adjustment once and as the NDIA has them. */
-  function expectTruth(budgets = paceBudgets(desk.sandbox, client)): void {
-    const { sandbox } = desk;
+  function expectTruth(budgets = paceBudgets(session.sandbox, client)): void {
+    const { sandbox } = session;
     const { control } = sandbox;
     const fresh = control.contractsOf(client.id).filter(({ id }) => !older.includes(id));
     expect(fresh).toMatchObject([{ total_funding: managed(budgets), status: "Active" }]);
@@ -94,29 +94,29 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     });
   }
 
-  test("F39: the answers to the contract and to a budget are lost, and the background dies between two budgets", async () => {
-    const { control } = desk.sandbox;
+  test("F39: a contract is created once although replies are lost and the background is terminated", async () => {
+    const { control } = session.sandbox;
     await propose();
-    const kept = paceBudgets(desk.sandbox, client).filter(isAdjusted).slice(0, 2);
+    const kept = paceBudgets(session.sandbox, client).filter(isAdjusted).slice(0, 2);
     await leaveOnly(kept.map(({ category }) => category));
-    const deaths = await countWorkerStops(desk);
-    await desk.page.bringToFront();
+    const deaths = await countWorkerStops(session);
+    await session.page.bringToFront();
     await control.setFaults({ crm: { dropAfterCommit: 2 } });
     await create();
-    await waitFor(desk.page, CLIENT, "Checking what was saved…");
+    await waitFor(session.page, CLIENT, "Checking what was saved…");
     expect(count(CONTRACT_FORM)).toBe(1);
     await until(() => count(BUDGET_FORM) === 1);
     // Now the CRM is given time before it is looked whether the first budget stands there.
-    expect(await killWorker(desk)).toBe(true);
+    expect(await killWorker(session)).toBe(true);
     await expect.poll(deaths, { timeout: 10_000 }).toBe(1);
     expect(count(BUDGET_FORM)).toBe(1);
-    await desk.page.bringToFront();
-    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["left-out", "verified"]);
+    await session.page.bringToFront();
+    expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["left-out", "verified"]);
     expectTruth(kept);
   });
 
-  test("F39 F40: what a browser repeats by itself over a connection that breaks isn't called verified where it stands twice", async () => {
-    const { control } = desk.sandbox;
+  test("F39 F40: a record that the browser's own retry duplicated isn't reported as verified", async () => {
+    const { control } = session.sandbox;
     // Other pages' connections stay open. What is sent over one of those, a browser sends once more when it breaks.
     const breaks = (only: string) => control.setFaults({ crm: { dropAfterCommit: 1, only } });
     const broken = () => control.faults().crm.dropAfterCommit === 0;
@@ -127,67 +127,67 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     await breaks("/PlanBudgets/Create");
     await until(broken);
     await breaks("/DeliveredServices/Create");
-    const states = await waitUntilSettled(desk.page, CLIENT);
+    const states = await waitUntilSettled(session.page, CLIENT);
     expect(broken()).toBe(true);
     const fresh = control.contractsOf(client.id).filter(({ id }) => !older.includes(id));
     const parts = fresh.map(({ id }) => control.contractParts(id));
     const adjusted = parts.flatMap(({ deliveries }) => deliveries.map(({ category }) => category));
     const once = fresh.length === 1 && new Set(adjusted).size === adjusted.length;
     // A budget can't stand there twice: the CRM refuses the second, and holds the first.
-    expect(parts.flatMap(({ budgets }) => budgets)).toHaveLength(paceBudgets(desk.sandbox, client).length);
+    expect(parts.flatMap(({ budgets }) => budgets)).toHaveLength(paceBudgets(session.sandbox, client).length);
     expect(states).not.toContain("failed");
     expect({ once, verified: states.every((state) => state === "verified") }).toEqual({
       once,
       verified: once,
     });
-    expect(/twice/.test(await textIn(CLIENT)(desk.page))).toBe(!once);
+    expect(/twice/.test(await textIn(CLIENT)(session.page))).toBe(!once);
   });
 
-  test("F39: the CRM's forms expire while a budget is on its way, and the tab is closed: it is done all the same, and the page tells", async () => {
-    const { control } = desk.sandbox;
+  test("F39: a contract is completed although the CRM's forms expire and the tab is closed, and the page shows it", async () => {
+    const { control } = session.sandbox;
     await propose();
     await control.setFaults({ crm: { latencyMs: 400, only: "/PlanBudgets/Create" } });
     await create();
     await until(() => (control.counters().crm.requests[BUDGET_FORM] ?? 0) === 1);
     control.expireForms();
     // The person goes away meanwhile.
-    const other = await desk.browser.newPage();
-    await desk.page.close();
-    desk.page = other;
+    const other = await session.browser.newPage();
+    await session.page.close();
+    session.page = other;
     await control.setFaults({});
-    const { length } = paceBudgets(desk.sandbox, client).filter(isAdjusted);
+    const { length } = paceBudgets(session.sandbox, client).filter(isAdjusted);
     await until(() => count(ADJUSTMENT_FORM) === length);
     expect(control.counters().crm.requests[BUDGET_FORM]).toBe(count(BUDGET_FORM) + 1);
-    await openProfile(desk, client.id);
-    await waitFor(desk.page, CLIENT, "records saved and verified");
+    await openProfile(session, client.id);
+    await waitFor(session.page, CLIENT, "records saved and verified");
     expectTruth();
   });
 
-  test("F39 F40: the CRM refuses one budget: the others come, its own words are shown, and the rest can be tried again", async () => {
-    const { control } = desk.sandbox;
+  test("F39 F40: the other budgets are saved when the CRM refuses one, its message is shown, and the failed one can be retried", async () => {
+    const { control } = session.sandbox;
     const refused = "Choice and Control";
     control.setSwitches({ refuseBudgets: [refused] });
     await propose();
     await create();
-    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["failed", "not-done", "verified"]);
-    const said = await textIn(CLIENT)(desk.page);
+    expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["failed", "not-done", "verified"]);
+    const said = await textIn(CLIENT)(session.page);
     expect(said).toContain("Budget Amount was refused by this organisation's rules.");
     expect(said).toContain("The plan budget wasn't saved, so this record was skipped.");
     expect(said).toMatch(/records? verified, 1 not saved, 1 not done\./);
-    expect(count(BUDGET_FORM)).toBe(paceBudgets(desk.sandbox, client).length - 1);
+    expect(count(BUDGET_FORM)).toBe(paceBudgets(session.sandbox, client).length - 1);
     control.setSwitches({ refuseBudgets: [] });
     // In one browser also with both answers lost: each of them takes its time to be looked for.
     const lost = name === "chromium" ? 2 : 0;
     await control.setFaults({ crm: { dropAfterCommit: lost } });
-    await press(desk.page, CLIENT, "Try the rest again");
-    await waitFor(desk.page, CLIENT, "In the CRM, and read back there.");
-    expect(await waitUntilSettled(desk.page, CLIENT)).toEqual(["verified"]);
+    await press(session.page, CLIENT, "Retry failed records");
+    await waitFor(session.page, CLIENT, "Saved and verified in the CRM.");
+    expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["verified"]);
     expect(control.faults().crm.dropAfterCommit).toBe(0);
     expectTruth();
   });
 
-  test("F39: signed out half-way it pauses, and goes on by itself after the sign-in", async () => {
-    const { page, sandbox } = desk;
+  test("F39: a sign-out pauses the creation, and signing in resumes it automatically", async () => {
+    const { page, sandbox } = session;
     await propose();
     sandbox.control.setSwitches({ signOutAfterWrites: 3 });
     await create();
@@ -195,7 +195,7 @@ describe.each(BROWSERS)("a new PACE contract comes whole, and once, in %s", (nam
     expect(await textIn(CLIENT)(page)).toContain("Sign in to CareView in this browser.");
     expect(count(BUDGET_FORM)).toBe(2);
     await signInToCrm(page, sandbox);
-    await openProfile(desk, client.id);
+    await openProfile(session, client.id);
     await waitFor(page, CLIENT, "Sync");
     await press(page, CLIENT, "Show");
     expect(await waitUntilSettled(page, CLIENT)).toEqual(["verified"]);

@@ -39,35 +39,35 @@ const NOTE =
   "NDIS PACE API Budget Adjustment record. Note: a) Only the Total Amount of services delivered to date for the Support Category have been provided in the PACE API record.  b) The Service Support Item used has been applied for budget adjustment purposes only.";
 
 describe.each(BROWSERS)("PACE in %s", (name) => {
-  let desk: TestSession;
+  let session: TestSession;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 40 });
+    session = await createTestSession(name, { clients: 40 });
   });
   afterEach(async () => {
-    await repairClient(desk.sandbox);
-    desk.sandbox.control.setSwitches({ paceScreens: "none" });
+    await repairClient(session.sandbox);
+    session.sandbox.control.setSwitches({ paceScreens: "none" });
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  const writes = () => desk.sandbox.control.counters().writes;
+  const writes = () => session.sandbox.control.counters().writes;
   const matching = (...traits: Person["paceTraits"]) =>
     person(
-      desk.sandbox,
+      session.sandbox,
       ({ caseName, paceTraits }) =>
         caseName === "matching" && traits.every((trait) => paceTraits.includes(trait)),
     );
 
-  describe("a new contract", () => {
+  describe("creating a contract", () => {
     let client: Person;
 
     beforeAll(() => {
       client = matching("no-api-access", "agency-managed", "transport-recurring", "negative-core-flexible");
     });
 
-    test("F31–F34: the CRM's two ticks, the second only with the first, bring + NDIS Pace to Client Funding", async () => {
-      const { page } = desk;
-      await openProfile(desk, client.id);
+    test("F31–F34: the CRM's two ticks bring + NDIS Pace to Client Funding, the second only with the first", async () => {
+      const { page } = session;
+      await openProfile(session, client.id);
       await waitFor(page, CLIENT, "Tick API access on the client's Edit form");
       expect(await textIn(CLIENT)(page)).not.toContain("+ NDIS Pace");
       await Promise.all([page.waitForNavigation(), page.click(`a[href="/Clients/Edit/${client.id}"]`)]);
@@ -81,18 +81,18 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await waitFor(page, CLIENT, "+ NDIS Pace");
     });
 
-    test("F35–F40: what is ticked is created, with the adjustment records to the letter, and only once", async () => {
-      const { page, sandbox } = desk;
+    test("F35–F40: the ticked records are created exactly once, with exact adjustment records", async () => {
+      const { page, sandbox } = session;
       const { control } = sandbox;
       const older = contractOf(sandbox, client).id;
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
       await waitFor(page, CLIENT, "already has an active service contract for this time");
       expect(await textIn(CLIENT)(page)).not.toContain("to confirm");
-      await endContract(desk, older);
+      await endContract(session, older);
       control.resetCounters();
 
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
       const budgets = paceBudgets(sandbox, client);
       const sum = (of: typeof budgets) => bare(of.reduce((all, { approved }) => all + approved, 0));
@@ -147,7 +147,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
 
       // Asked again, it is refused; nothing stands there twice.
       await press(page, CLIENT, "Close");
-      await openProfile(desk, client.id);
+      await openProfile(session, client.id);
       await waitFor(page, CLIENT, "saved and verified");
       await press(page, CLIENT, "+ NDIS Pace");
       await waitFor(page, CLIENT, "already has an active service contract for this time");
@@ -156,7 +156,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     });
 
     function adjustments(contractId: number) {
-      return desk.sandbox.control
+      return session.sandbox.control
         .contractParts(contractId)
         .deliveries.map(
           ({ category, item_number, item_description, provider, note, quantity, total, status }) => ({
@@ -174,20 +174,20 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     }
   });
 
-  describe("a contract that is there", () => {
+  describe("syncing an existing contract", () => {
     let client: Person;
-    const contract = () => contractOf(desk.sandbox, client);
+    const contract = () => contractOf(session.sandbox, client);
     /** A budget that PACE has otherwise than the CRM. */
-    const plan = () => paceBudgets(desk.sandbox, client);
+    const plan = () => paceBudgets(session.sandbox, client);
 
     beforeAll(() => {
       client = matching("historical-plan", "shorter-category", "several-periods");
     });
 
-    test("F45 F47–F50: step by step from the older PACE menu, the chosen plan's total comes into the contract", async () => {
-      const { page, sandbox } = desk;
+    test("F45 F47–F50: Sync NDIS PACE of the older menu saves the chosen plan's total in the contract", async () => {
+      const { page, sandbox } = session;
       sandbox.control.setSwitches({ paceScreens: "older" });
-      await openContract(desk, contract().id);
+      await openContract(session, contract().id);
       await pressMenu("NDIS PACE", "Sync NDIS PACE");
       await press(page, CONTRACT, "Retrieve PACE Plan");
       await waitFor(page, CONTRACT, "earlier plan");
@@ -203,10 +203,10 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       expect(crmBudgets(sandbox, contract().id)).toEqual(before);
     });
 
-    test("F45 F46 F56 F62: all at once from the newer menu, each budget with its own period, and the line says in step", async () => {
-      const { page, sandbox } = desk;
+    test("F45 F46 F56 F62: the newer menu syncs the plan and every budget, and the line says up to date", async () => {
+      const { page, sandbox } = session;
       sandbox.control.setSwitches({ paceScreens: "newer" });
-      await openContract(desk, contract().id);
+      await openContract(session, contract().id);
       await pressMenu("SyncPRO PACE", "Sync PACE plan and budgets");
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
@@ -214,14 +214,14 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       expect(held).toEqual(ndiaBudgets(plan()));
       expect(new Set(held.map(({ start, end }) => `${start} ${end}`)).size).toBeGreaterThan(1);
       await press(page, CONTRACT, "Close");
-      await waitFor(page, CONTRACT, "In step with PACE since the sync on");
+      await waitFor(page, CONTRACT, "Up to date with PACE (last synced");
     });
 
-    test("F46 F57 F59: without a menu of the CRM's there is our own way, and what changed since is shown before it is saved", async () => {
-      const { page, sandbox } = desk;
+    test("F46 F57 F59: Planbridge's own button syncs without a PACE menu, and shows the changes before saving", async () => {
+      const { page, sandbox } = session;
       const { category, approved, end_date } = plan()[0] ?? { category: "", approved: 0, end_date: "" };
       const more = approved + 12_345;
-      await openContract(desk, contract().id);
+      await openContract(session, contract().id);
       await press(page, CONTRACT, "Sync NDIS PACE");
       await waitFor(page, CONTRACT, "Select Plan to Sync");
       await press(page, CONTRACT, "Close");
@@ -239,8 +239,8 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     });
   });
 
-  test("F51–F61: in the CRM's own budget form, the PACE record fills the fields and Save asks once more", async () => {
-    const { page, sandbox } = desk;
+  test("F51–F61: a PACE record fills in the CRM's budget form, and Save asks for confirmation", async () => {
+    const { page, sandbox } = session;
     const client = matching("ended-category", "several-periods", "behaviour-support");
     const contract = contractOf(sandbox, client);
     const budget = () =>
@@ -252,7 +252,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     if (!before || !theirs) throw new Error("both sides must have this budget");
     const moved = bare(Math.abs(theirs.approved - before.amount));
 
-    await openBudget(desk, contract.id, before.id);
+    await openBudget(session, contract.id, before.id);
     await press(page, BUDGET, "Retrieve PACE Plan Budget");
     await waitFor(page, BUDGET, "PACE has a corresponding budget.");
     const colour = () =>
@@ -281,7 +281,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     expect(await textIn(BUDGET)(page)).toContain("This can't be undone once it is confirmed.");
     await typeAmount(page, BUDGET, "1.23");
     await press(page, BUDGET, "Save");
-    await waitFor(page, BUDGET, "“1.23” isn't the amount that changes.");
+    await waitFor(page, BUDGET, "“1.23” doesn't match the amount.");
     await press(page, BUDGET, "Cancel");
     expect(budget()).toEqual(before);
     expect(await page.evaluate(() => location.pathname)).toBe(`/PlanBudgets/Edit/${before.id}`);
@@ -297,12 +297,12 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     });
     expect(writes()).toEqual({ "POST /PlanBudgets/Edit/:id": 1 });
     await waitFor(page, CONTRACT, "1 record saved and verified");
-    await openBudget(desk, contract.id, before.id);
+    await openBudget(session, contract.id, before.id);
     expect(await valuesOf(["BudgetAmount"])).toEqual([bare(theirs.approved).replaceAll(",", "")]);
   });
 
-  test("F9: several clients at once are proposed, and nothing is written before it is accepted", async () => {
-    const { page, sandbox } = desk;
+  test("F9: a bulk sync proposes changes for several clients, and saves nothing before they are accepted", async () => {
+    const { page, sandbox } = session;
     const { control } = sandbox;
     const looked = matching("crm-only", "one-period", "agency-managed");
     const clear = [
@@ -335,7 +335,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await press(page, LIST, "Close");
     await expect.poll(() => focusedName(page)).toBe(`Review ${looked.name}`);
     await confirm(page, LIST, "Accept all without warnings (2)");
-    await waitFor(page, LIST, "There is nothing to accept.");
+    await waitFor(page, LIST, "Nothing to accept.");
     // The button has gone: the focus is where it is said what goes on.
     expect(await focusedName(page)).toMatch(/saved and verified in the CRM\.|^Saving in the CRM: /);
     const inStep = () => clear.map((client) => crmBudgets(sandbox, contractOf(sandbox, client).id));
@@ -352,21 +352,21 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
 
   /** Nothing of this client's becomes smaller, so nothing warns. */
   function onlyMore(client: Person): void {
-    const { control } = desk.sandbox;
-    for (const { category, amount } of crmBudgets(desk.sandbox, contractOf(desk.sandbox, client).id))
+    const { control } = session.sandbox;
+    for (const { category, amount } of crmBudgets(session.sandbox, contractOf(session.sandbox, client).id))
       control.changeBudget(client.ndisNumber, category, { approved: amount + 100_000 });
   }
 
   /** An entry of ours in the menu that the CRM has for PACE. */
   async function pressMenu(menu: string, entry: string): Promise<void> {
-    const { page } = desk;
+    const { page } = session;
     await page.waitForSelector(menuEntry(entry));
     await page.click(`::-p-xpath(//button[normalize-space(.)="${menu}"])`);
     await page.click(`${menuEntry(entry)} a`);
   }
 
   function valuesOf(names: string[]): Promise<string[]> {
-    return desk.page.evaluate(
+    return session.page.evaluate(
       (wanted) => wanted.map((each) => (document.getElementById(each) as HTMLInputElement).value),
       names,
     );

@@ -12,23 +12,23 @@ import { addToDate } from "../sandbox/dates.ts";
 const CONTRACT = "planbridge-status";
 const LINES = 60;
 
-describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
+  let session: TestSession;
   let client: Person;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24 });
+    session = await createTestSession(name, { clients: 24 });
     client = person(
-      desk.sandbox,
+      session.sandbox,
       ({ caseName, paceTraits }) => caseName === "matching" && paceTraits.length > 0,
     );
   });
-  afterAll(() => desk?.dispose());
+  afterAll(() => session?.dispose());
 
-  test("a contract's verdict is of plan dates only, and says so when the page has changed since", async () => {
-    const { page, sandbox } = desk;
+  test("the contract page claims agreement of plan dates only, and says when the page has changed", async () => {
+    const { page, sandbox } = session;
     const { id, plan_end: end } = contractOf(sandbox, client);
-    await openContract(desk, id);
+    await openContract(session, id);
     await press(page, CONTRACT, "Check this contract");
     await waitFor(page, CONTRACT, "Plan dates agree with the NDIA");
     await waitFor(page, CONTRACT, "Only the plan dates were compared, not Total Funding or the budgets.");
@@ -48,17 +48,17 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
       now,
     );
     await save(page);
-    await openContract(desk, id);
+    await openContract(session, id);
     await waitFor(page, CONTRACT, "This page has changed since it was checked");
     await waitFor(page, CONTRACT, `NDIS Plan End Date was ${before} when it was checked and is ${now} now.`);
     await press(page, CONTRACT, "Check again");
-    await waitFor(page, CONTRACT, "Not in step with the NDIA");
+    await waitFor(page, CONTRACT, "Doesn't match the NDIA");
     expect(await focusedName(page)).toBe("Check again");
   });
 
-  test("Esc closes a dialog and gives the focus back to what opened it", async () => {
-    const { page, sandbox } = desk;
-    await openContract(desk, contractOf(sandbox, client).id);
+  test("Esc closes a dialog and returns the focus to its opener", async () => {
+    const { page, sandbox } = session;
+    await openContract(session, contractOf(sandbox, client).id);
     await press(page, CONTRACT, "Sync NDIS PACE");
     await waitFor(page, CONTRACT, "Select Plan to Sync");
     expect(await focusedName(page)).toBe("NDIS PACE Sync");
@@ -66,9 +66,9 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     expect(await focusedName(page)).toBe("Sync NDIS PACE");
   });
 
-  test("an invoice of sixty lines is no higher than what stands in it, and a fix keeps the focus", async () => {
-    const { page } = desk;
-    await openInvoice(desk, client.id);
+  test("an invoice of sixty lines isn't extended by the panel, and a fix keeps the focus", async () => {
+    const { page } = session;
+    await openInvoice(session, client.id);
     await page.evaluate((wanted) => {
       const add = document.querySelector<HTMLElement>("[data-adds-line]");
       for (let line = 1; line < wanted; line += 1) add?.click();
@@ -87,8 +87,8 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await expect.poll(() => focusedName(page)).toMatch(/^(Go to field|Next problem|Retrieve )/);
   });
 
-  test("Options tell all that is wrong at once, and lead to each field", async () => {
-    const page = await desk.openExtensionPage("options.html");
+  test("Options reports all invalid fields at once, and links to each", async () => {
+    const page = await session.openExtensionPage("options.html");
     await waitForWords(page, "Good Friday", textOf);
     await paste(page, { "#pb-orgId": "44", "#pb-deviceName": "front desk", "#pb-ndiaHost": "ndia" });
     await pressButton(page, "Activate device");
@@ -104,8 +104,8 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await page.close();
   });
 
-  test("the focus stays in the list when a row of it is removed", async () => {
-    const page = await desk.openExtensionPage("options.html");
+  test("the focus stays in the list when a row is removed", async () => {
+    const page = await session.openExtensionPage("options.html");
     await paste(page, { "#pb-site-address": "http://crm.localhost:9" });
     await pressButton(page, "Add");
     await tabTo(page, '[aria-label="Remove crm.localhost:9"]', "backwards");
@@ -115,8 +115,8 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await page.close();
   });
 
-  test("the focus stays in the workspace while a cell is edited, a fix is applied and the file is left", async () => {
-    const page = await desk.openExtensionPage("workspace.html");
+  test("the focus stays in the workspace when a cell is edited, a fix is applied and the file is closed", async () => {
+    const page = await session.openExtensionPage("workspace.html");
     await page.bringToFront();
     await page.$eval("textarea", (field) => {
       const header = "Client NDIS Number,Invoice Number,Invoice Date,Rate";
@@ -131,8 +131,8 @@ describe.each(BROWSERS)("what our screens say and where the focus is, in %s", (n
     await waitForWords(page, "Next problem", textOf);
     await there();
     await pressButton(page, "Next problem");
-    await pressButton(page, "Put “01/07/2026”");
-    await waitForWords(page, "Take back the edits", textOf);
+    await pressButton(page, "Change to “01/07/2026”");
+    await waitForWords(page, "Undo edits", textOf);
     await there();
     await tabTo(page, "table[role=grid]", "backwards");
     await page.keyboard.press("F2");

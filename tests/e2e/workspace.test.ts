@@ -10,22 +10,22 @@ import { machineTime } from "../support/machine-clock.ts";
 
 const IMPORT = "planbridge-import";
 
-describe.each(BROWSERS)("a morning with files in %s", (name) => {
-  let desk: TestSession;
+describe.each(BROWSERS)("the workspace in %s", (name) => {
+  let session: TestSession;
   let workspace: Workspace;
   let client: Billable;
 
   beforeAll(async () => {
-    desk = await createTestSession(name, { clients: 24 });
-    client = billable(desk.sandbox);
-    workspace = await Workspace.open(desk);
+    session = await createTestSession(name, { clients: 24 });
+    client = billable(session.sandbox);
+    workspace = await Workspace.open(session);
   });
   afterAll(async () => {
-    workspace?.leave();
-    await desk?.dispose();
+    workspace?.dispose();
+    await session?.dispose();
   });
 
-  test("columns that nobody knows are named once, and again when the header is another", async () => {
+  test("unknown columns are mapped once, and again for another header", async () => {
     const file = (last: string) =>
       `Number of the NDIS,Bill,When,${last}\n${client.ndisNumber},A-1,01/07/2026,5\n`;
     await workspace.choose(file("Price"));
@@ -36,7 +36,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("1 row in 1 invoice.");
 
     await workspace.choose(file("price"));
-    await workspace.says("columns as confirmed before");
+    await workspace.says("with your saved columns");
     await pressButton(workspace.page, "Change columns");
     expect(await chosen()).toEqual(["NDIS number", "Invoice number", "Delivered date (one day)", "Rate"]);
     await pressButton(workspace.page, "Check the file");
@@ -47,7 +47,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     expect(await chosen()).toEqual(["Not read", "Not read", "Not read", "Not read"]);
   });
 
-  test("with the keyboard alone: every problem in turn, wherever it is, and the focus is never lost", async () => {
+  test("every problem can be reached with the keyboard alone, and the focus is never lost", async () => {
     const { page } = workspace;
     const bad = new Set([0, 130, 299]);
     const rows = Array.from({ length: 300 }, (_, at) =>
@@ -74,11 +74,11 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     }
     await tabTo(page, "[role=grid]");
     await workspace.type("10.00");
-    await workspace.says("In the way: 2 rows. Edited: 1 row.");
+    await workspace.says("Errors: 2 rows. Edited: 1 row.");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
   });
 
-  test("what was edited isn't lost unasked", async () => {
+  test("edits aren't lost without a confirmation", async () => {
     await pressButton(workspace.page, "Another file");
     await workspace.says("1 edited row not saved yet.");
     await pressButton(workspace.page, "Stay here");
@@ -88,7 +88,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("Check a bulk invoice file");
   });
 
-  test("results stay until somebody lets another file take their place, and a picture never does", async () => {
+  test("results are replaced by another file only after a confirmation, and never by a picture", async () => {
     const { page } = workspace;
     const named = (number: string) => bulkFileOf(bulkRow(client, { "Invoice Number": number }));
     await workspace.check(named("Q-1"));
@@ -99,7 +99,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
 
     const rows = `${named("Q-2")}${bulkRow(client, { "Invoice Number": "Q-3" })}`.replaceAll(",", "\t");
     await paste(page, { text: rows, picture: true });
-    await workspace.says("Open Pasted rows in place of these results?");
+    await workspace.says("Replace these results with Pasted rows?");
     await pressButton(page, "Stay here");
     expect(await textOf(page)).toContain("1 row in 1 invoice.");
     await paste(page, { text: rows, picture: true });
@@ -107,8 +107,8 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("2 rows in 2 invoices.");
   });
 
-  test("a client without a plan is told, retrieved, and the file is checked again with the edits", async () => {
-    const { page } = desk;
+  test("a client's missing plan is reported and retrieved, and the file is rechecked with the edits", async () => {
+    const { page } = session;
     const known = bulkRow(client, { "Invoice Number": "P-1" });
     const stranger = bulkRow(client, {
       "Invoice Number": "P-2",
@@ -116,7 +116,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
       Rate: "ten",
     });
     await workspace.check(bulkFileOf(known, stranger));
-    await workspace.says("none yet of the 2 clients in this file");
+    await workspace.says("no plans retrieved for the 2 clients in this file");
     await pressButton(workspace.page, "Next problem");
     await expect.poll(() => workspace.cell()).toBe("ten");
     await tabTo(workspace.page, "[role=grid]", "forwards");
@@ -124,7 +124,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says("Edited: 1 row.");
 
     await page.bringToFront();
-    await openProfile(desk, client.clientId);
+    await openProfile(session, client.clientId);
     await waitFor(page, "planbridge-client", "+ NDIS Pace");
     await workspace.page.bringToFront();
     await pressButton(workspace.page, "Retrieve 2 missing plans");
@@ -139,8 +139,8 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     await workspace.says(`Plan of ${client.ndisNumber} retrieved just now.`);
   });
 
-  test("the file that is chosen on the CRM's bulk import is checked first, without choosing it again", async () => {
-    const { page, sandbox } = desk;
+  test("the file chosen on the CRM's bulk import opens in the workspace without choosing it again", async () => {
+    const { page, sandbox } = session;
     await page.bringToFront();
     await page.goto(`${sandbox.crm}/Invoices/BulkImport`);
     await waitFor(page, IMPORT, "Check the file with Planbridge first");
@@ -149,7 +149,7 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
     );
     const file = await workspace.upload(page, Buffer.from(content, "latin1"));
     await waitFor(page, IMPORT, `Check ${file} first`);
-    const before = await desk.browser.pages();
+    const before = await session.browser.pages();
     await page.click(`${IMPORT} >>> button`);
 
     const opened = await newTab(before);
@@ -180,10 +180,10 @@ describe.each(BROWSERS)("a morning with files in %s", (name) => {
   async function newTab(before: Page[]): Promise<Page> {
     const end = machineTime() + 15_000;
     for (;;) {
-      const fresh = (await desk.browser.pages()).find((page) => !before.includes(page));
+      const fresh = (await session.browser.pages()).find((page) => !before.includes(page));
       if (fresh) return fresh;
       if (machineTime() > end)
-        throw new Error(`no tab was opened; the line says: ${await textIn(IMPORT)(desk.page)}`);
+        throw new Error(`no tab was opened; the line says: ${await textIn(IMPORT)(session.page)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -5,7 +5,7 @@ import type { Page } from "puppeteer-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What of ours is on a page: the host of a shadow root in the CRM's page, or the whole of a page of our own. */
+/** A surface of Planbridge: the host of a shadow root in the CRM's page, or an extension page as a whole. */
 export type Surface =
   | "planbridge-sync"
   | "planbridge-status"
@@ -15,7 +15,7 @@ export type Surface =
   | "planbridge-import"
   | "page";
 
-/** The serious and critical findings of axe about what is ours, contrast included: `rule: element`. */
+/** The serious and critical findings of axe in a surface, contrast included: `rule: element`. */
 export async function accessibilityFindings(page: Page, surface: Surface): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (host) => {
@@ -53,8 +53,8 @@ export async function accessibilityFindings(page: Page, surface: Surface): Promi
 }
 
 /**
- * Whatever of ours is wider than its place, or ends outside of the window: a person would have to scroll sideways. The rows
- * of a file do so in a frame of their own: cells can't stand below each other.
+ * Elements of a surface that overflow their container or the window, so that a person would have to scroll sideways. The
+ * rows of a file do so in a frame of their own, since cells can't wrap.
  */
 export function tooWide(page: Page, surface: Surface): Promise<string[]> {
   return page.evaluate((host) => {

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 
-/** What has the focus, through all shadow roots, by the name that a person knows it by; `nothing`: the body, or none. */
+/** The accessible name of the focused element, through all shadow roots; `nothing`: the body, or none. */
 export function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     let focused = document.activeElement;
@@ -12,7 +12,7 @@ export function focusedName(page: Page): Promise<string> {
   });
 }
 
-/** How much higher the page is than what stands in it, in px: what nobody sees mustn't make it any higher. */
+/** How far the page extends below its visible content, in px: hidden text must not extend it. */
 export function blankTail(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollHeight, clientHeight } = document.documentElement;

@@ -15,7 +15,7 @@ export interface ShownFinding {
   words: string;
 }
 
-/** What a line is filled with, by the names that the CRM's form sends. */
+/** The values of a line, by the field names of the CRM's form. */
 export type LineFields = Partial<
   Record<
     "DeliveredFrom" | "DeliveredTo" | "PlanCategory" | "SupportItem" | "Qty" | "Hours" | "Rate" | "Total",
@@ -33,21 +33,21 @@ export async function openInvoice({ page, sandbox }: TestSession, clientId: numb
   );
 }
 
-/** The head of an invoice, each with a number of its own. */
+/** Fills in the invoice header with a unique number. */
 export async function fillHead(page: Page, number: string): Promise<void> {
   await page.select("#ServiceProvider", "Billabong Care Co");
   await type(page, "#InvoiceNumber", number);
   await type(page, "#ProviderInvoiceDate", formatDate(machineToday()));
 }
 
-/** A field of a line, whoever draws the lines. */
+/** The selector of a line's field, whoever draws the lines. */
 export function lineField(line: number, name: keyof LineFields): string {
   return `:is([name="Lines[${line}].${name}"]:not([type=hidden]),[data-place="${line}-${name}"])`;
 }
 
 /**
- * What is lost because the page draws its lines anew meanwhile is typed again, as a person would. All fields are looked at
- * again in the end: keys that were meant for a field that was just replaced go to the one before.
+ * Types values again that a redraw of the lines discarded, as a person would. All fields are verified at the end, since
+ * keys meant for a field that was just replaced go to the one before.
  */
 export async function fillLine(page: Page, line: number, fields: LineFields): Promise<void> {
   const all = Object.entries(fields) as [keyof LineFields, string][];
@@ -66,7 +66,7 @@ export function valueOf(page: Page, line: number, name: keyof LineFields): Promi
   return page.$eval(lineField(line, name), (field) => (field as HTMLInputElement).value);
 }
 
-/** The name of the line's field that has the focus. */
+/** The name of the focused field of a line. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { name, dataset } = document.activeElement as HTMLInputElement;
@@ -85,12 +85,12 @@ export function findingsOf(page: Page): Promise<ShownFinding[]> {
   }, INVOICE);
 }
 
-/** The CRM's own Create Invoice. What comes of it is for the caller to wait for. */
+/** Presses the CRM's own Create Invoice; the caller waits for the result. */
 export function pressCreate(page: Page): Promise<void> {
   return pressNamed(page, "Create Invoice");
 }
 
-/** The same of an invoice that is there already. */
+/** Presses the CRM's own Update Invoice; the caller waits for the result. */
 export function pressUpdate(page: Page): Promise<void> {
   return pressNamed(page, "Update Invoice");
 }

@@ -8,7 +8,7 @@ const HOSTS = ["crm", "proda", "ndia"] as const;
 export type Host = (typeof HOSTS)[number];
 const pattern = (host: Host) => `http://${host}.localhost/*`;
 
-/** Takes away the browser's permission for one of the sandbox's hosts. */
+/** Revokes the browser's permission for one of the sandbox's hosts. */
 export async function revokePermission(launched: Launched, options: Page, host: Host): Promise<void> {
   if (launched.name === "firefox") {
     await options.evaluate(
@@ -30,7 +30,7 @@ export async function revokePermission(launched: Launched, options: Page, host: 
   );
 }
 
-/** Gives the permissions back: in Firefox with the Allow of Options, which Chromium would answer with a question that no driver can press. */
+/** Grants the permissions again: in Firefox with the Allow of Options, which Chromium would answer with a question that no driver can press. */
 export async function grantPermission(launched: Launched, options: Page): Promise<void> {
   if (launched.name === "firefox") {
     await options.bringToFront();
@@ -45,7 +45,7 @@ export async function grantPermission(launched: Launched, options: Page): Promis
   );
 }
 
-/** The extension begins anew, as after an update; the tabs that are open keep the scripts of its former life. */
+/** Reloads the extension, as after an update; open tabs keep the old content scripts. */
 export async function renewExtension(launched: Launched): Promise<void> {
   if (launched.name === "firefox") {
     const popup = await launched.openExtensionPage("popup.html");

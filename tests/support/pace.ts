@@ -6,7 +6,7 @@ import type { TestSession } from "./test-session.ts";
 import { type, waitForWords } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
 
-/** Where our surfaces are in the CRM's pages: the client's profile, the contract's, the budget form, the client list, invoices. */
+/** The hosts of Planbridge's surfaces in the CRM's pages. */
 export type Host =
   | "planbridge-client"
   | "planbridge-status"
@@ -16,7 +16,7 @@ export type Host =
   | "planbridge-streamline"
   | "planbridge-import";
 
-/** The visible text of everything of ours under a host, its dialog included. */
+/** The visible text of the surface in a host, including its dialog. */
 export const textIn = (host: Host) => (page: Page) =>
   page.evaluate((name) => {
     const surfaces = document.querySelector(name)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-surface");
@@ -27,7 +27,7 @@ export function waitFor(page: Page, host: Host, words: string, timeout = 30_000)
   return waitForWords(page, words, textIn(host), timeout);
 }
 
-/** Presses our button of these words as soon as it is there. */
+/** Presses the surface's button with this text as soon as it is shown. */
 export async function press(page: Page, host: Host, words: string, count = 1): Promise<void> {
   const button = await page.waitForFunction(
     (name, wanted) =>
@@ -41,7 +41,7 @@ export async function press(page: Page, host: Host, words: string, count = 1): P
   await (button as ElementHandle<HTMLButtonElement>).click({ count });
 }
 
-/** Ticks, unticks or chooses what has this label, in one of our surfaces. */
+/** Ticks, unticks or chooses the control with this label in a surface. */
 export async function toggle(page: Page, host: Host, label: string): Promise<void> {
   const box = await page.waitForFunction(
     (name, wanted) =>
@@ -52,7 +52,7 @@ export async function toggle(page: Page, host: Host, label: string): Promise<voi
     host,
     label,
   );
-  // By the keyboard: what was ticked before may still be moving the rest of the list.
+  // With the keyboard: an earlier tick may still be moving the list.
   await (box as ElementHandle<HTMLInputElement>).press(" ");
 }
 
@@ -68,13 +68,13 @@ export function tickedBudgets(page: Page, host: Host): Promise<string[]> {
   );
 }
 
-/** The amount that a surface wants typed, as it writes it: `1,234.56`. */
+/** The amount to type, as the surface shows it: `1,234.56`. */
 export async function amountAsked(page: Page, host: Host): Promise<string> {
   await waitFor(page, host, "to confirm");
   return /Type ([\d.,]+) to confirm/.exec(await textIn(host)(page))?.[1] ?? "";
 }
 
-/** Types the amount that the surface asks for, and presses the button beside it. */
+/** Types the requested amount, and presses the button beside it. */
 export async function confirm(page: Page, host: Host, button: string, presses = 1): Promise<void> {
   await typeAmount(page, host, await amountAsked(page, host));
   await press(page, host, button, presses);
@@ -84,7 +84,7 @@ export function typeAmount(page: Page, host: Host, amount: string): Promise<void
   return type(page, `${host} >>> .pb-confirm-form input`, amount);
 }
 
-/** How the records of the change stand, as their chips say; empty until it was accepted. */
+/** The states of the change's records, as their chips show; empty until it was accepted. */
 function recordStates(page: Page, host: Host): Promise<string[]> {
   return page.evaluate((name) => {
     const root = document.querySelector(name)?.shadowRoot;
@@ -98,7 +98,7 @@ function recordStates(page: Page, host: Host): Promise<string[]> {
 
 const ON_ITS_WAY: ReadonlySet<string> = new Set(["waiting", "sending", "unknown", "sent"]);
 
-/** Waits until no record is on its way any more, and tells how they ended, each way once. */
+/** Waits until no record is pending, and returns the distinct final states. */
 export async function waitUntilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
   const end = machineTime() + timeout;
   for (;;) {
@@ -119,15 +119,15 @@ export async function openContract({ page, sandbox }: TestSession, contractId: n
   await open(page, `${sandbox.crm}/ServiceContracts/Details/${contractId}`, "planbridge-status");
 }
 
-/** By the Plan Budget table's own Edit, as a person comes to it. */
-export async function openBudget(desk: TestSession, contractId: number, budgetId: number): Promise<void> {
-  await openContract(desk, contractId);
-  await waitFor(desk.page, "planbridge-status", "PACE");
+/** Opens the budget with the Plan Budget table's own Edit link. */
+export async function openBudget(session: TestSession, contractId: number, budgetId: number): Promise<void> {
+  await openContract(session, contractId);
+  await waitFor(session.page, "planbridge-status", "PACE");
   await Promise.all([
-    desk.page.waitForNavigation(),
-    desk.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
+    session.page.waitForNavigation(),
+    session.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
   ]);
-  await desk.page.waitForSelector("planbridge-budget");
+  await session.page.waitForSelector("planbridge-budget");
 }
 
 async function open(page: Page, url: string, host: Host): Promise<void> {
@@ -144,14 +144,14 @@ export async function endContract({ page, sandbox }: TestSession, contractId: nu
   await save(page);
 }
 
-/** The CRM's own Save, and the page that it leads to. */
+/** Presses the CRM's own Save, and waits for the next page. */
 export async function save(page: Page): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.click("main button[type=submit].btn-primary")]);
 }
 
 export type Person = ClientSummary & { ndisNumber: string };
 
-/** The first client who fits; an error where the sandbox has none. */
+/** The first matching client; an error if the sandbox has none. */
 export function person({ control }: Sandbox, fits: (client: ClientSummary) => boolean): Person {
   const found = control.clients().find((client) => client.ndisNumber !== null && fits(client));
   if (!found) throw new Error("the sandbox has no such client");
@@ -166,7 +166,7 @@ export function contractOf({ control }: Sandbox, { id }: ClientSummary) {
   return found;
 }
 
-/** A plan budget, wherever it stands: amounts in cents. */
+/** A plan budget on either side; amounts in cents. */
 export interface ComparedBudget {
   category: string;
   amount: number;
@@ -176,7 +176,7 @@ export interface ComparedBudget {
   excluded: boolean;
 }
 
-/** What the CRM's tables hold of a contract. */
+/** The CRM's budgets of a contract. */
 export function crmBudgets({ control }: Sandbox, contractId: number): ComparedBudget[] {
   return inOrder(
     control.contractParts(contractId).budgets.map((budget) => ({
@@ -196,7 +196,7 @@ const STYLES: Record<string, string> = {
   "Self-managed": "Self Managed",
 };
 
-/** What the CRM must hold of the NDIA's budgets once it is in step. */
+/** The expected CRM budgets after a sync with the NDIA's budgets. */
 export function ndiaBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[] {
   return inOrder(
     budgets.map(({ category, approved, management, start_date, end_date }) => ({
@@ -210,7 +210,7 @@ export function ndiaBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[]
   );
 }
 
-/** The budgets of the plan that runs now, as the NDIA's tables have them. */
+/** The budgets of the current plan in the NDIA's tables. */
 export function paceBudgets({ control }: Sandbox, { ndisNumber }: Person): PaceBudgetRow[] {
   const all = control.paceBudgetsOf(ndisNumber);
   const current = all
@@ -220,7 +220,7 @@ export function paceBudgets({ control }: Sandbox, { ndisNumber }: Person): PaceB
   return all.filter(({ plan_start }) => plan_start === current);
 }
 
-/** What the plan manager pays from, in cents. */
+/** The total of the plan-managed budgets, in cents. */
 export function managed(budgets: readonly PaceBudgetRow[]): number {
   return budgets.reduce(
     (sum, { management, approved }) => (management === "Plan-managed" ? sum + approved : sum),

@@ -11,12 +11,12 @@ export interface ShownLegend {
   uncompleted: number;
 }
 
-/** A result as it stands on the screen. */
+/** A result as shown on the screen. */
 export interface ShownResult {
   client: string;
   contract: string;
   outcome: string;
-  /** The reason in the product's words; empty where there is none. */
+  /** The text of its problem; empty when there is none. */
   reason: string;
   field: string;
 }
@@ -53,12 +53,12 @@ export function readBatch(
   });
 }
 
-/** Waits until the batch on the screen has come to its end, and reads it. */
+/** Waits until the batch on the screen is finished, and reads it. */
 export function waitUntilFinished(page: Page, timeout = 45_000): ReturnType<typeof readBatch> {
   return until(page, "the batch didn't finish", ({ state }) => state.startsWith("Finished"), timeout);
 }
 
-/** Waits until the batch on the screen is at work, with some of it done: not an earlier one that has finished. */
+/** Waits until the batch on the screen is running and partly done: not an earlier, finished one. */
 export function waitUntilHalfWay(page: Page): ReturnType<typeof readBatch> {
   return until(
     page,
@@ -73,7 +73,7 @@ export function waitForResults(page: Page): ReturnType<typeof readBatch> {
   return until(page, "no result came", ({ results }) => results.length > 0, 30_000);
 }
 
-/** The driver's own waiting doesn't see what changes inside a shadow root, so the screen is read again and again. */
+/** Polls the screen, since the driver's own waiting doesn't see changes inside a shadow root. */
 async function until(
   page: Page,
   otherwise: string,

@@ -6,7 +6,7 @@ import type { TestSession } from "./test-session.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
 import type { ShownLegend } from "./screen.ts";
 
-/** Ticks these clients on a list that is opened anew, or all of them, and presses Sync Active Plans. */
+/** Opens the list, ticks these clients or all of them, and presses Sync Active Plans. */
 export async function sync({ page, sandbox }: TestSession, names: string[] | "all"): Promise<void> {
   await page.bringToFront();
   await openClientList(page, sandbox);
@@ -14,7 +14,7 @@ export async function sync({ page, sandbox }: TestSession, names: string[] | "al
   await pressSync(page);
 }
 
-/** Names of clients that were dealt this case, each with one active contract. */
+/** Names of clients with this case, each with one active contract. */
 export function clientsOf({ control }: Sandbox, caseName: CaseName): string[] {
   const names = control.expected().map((each) => each.name);
   const once = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
@@ -23,7 +23,7 @@ export function clientsOf({ control }: Sandbox, caseName: CaseName): string[] {
     .flatMap((each) => (each.caseName === caseName && once(each.name) ? each.name : []));
 }
 
-/** The legend that a finished batch of all clients must show, by what stands in the servers' own tables. */
+/** The legend expected of a finished batch of all clients, by the servers' own tables. */
 export function expectedCounts({ control }: Sandbox): Partial<ShownLegend> {
   const expected = control.expected();
   const contracts = expected.filter(({ contractId }) => contractId !== null);
@@ -36,7 +36,7 @@ function isSuccess({ expected }: Expected): boolean {
   return expected === "success";
 }
 
-/** The NDIS number of a client as the list that is open shows it. */
+/** The NDIS number of a client in the open list. */
 export function ndisNumberOf(page: Page, name: string): Promise<string> {
   return page.$$eval(
     "tbody tr",
@@ -48,7 +48,7 @@ export function ndisNumberOf(page: Page, name: string): Promise<string> {
   );
 }
 
-/** Presses a button of ours by its words, in the CRM's page or in one of the extension's own. */
+/** Presses a button of Planbridge by its text, in the CRM's page or in an extension page. */
 export async function pressOwnButton(page: Page, words: string): Promise<void> {
   const button = await page.waitForFunction(
     (wanted) => {
@@ -63,7 +63,7 @@ export async function pressOwnButton(page: Page, words: string): Promise<void> {
   await (button as ElementHandle<HTMLButtonElement>).click();
 }
 
-/** Everything goes well again. */
+/** Removes all faults of the servers. */
 export async function repairClient({ control }: Sandbox): Promise<void> {
   await control.setFaults({});
   control.setSwitches({

@@ -10,19 +10,19 @@ import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
 
-/** A plan manager's desk: servers, a browser with the extension, signed in to the CRM, the device activated. */
+/** A test session: servers, a browser with the extension, signed in to the CRM, the device activated. */
 export interface TestSession extends Launched {
   sandbox: Sandbox;
   /** A tab of the CRM. */
   page: Page;
-  /** The power goes, and comes back: the browser is killed and started anew with the same profile. */
-  powerCut(): Promise<void>;
+  /** Kills the browser and starts it again with the same profile. */
+  restartBrowser(): Promise<void>;
   dispose(): Promise<void>;
 }
 
 export interface TestSessionOptions extends Partial<LaunchOptions> {
   clients?: number;
-  /** `false`: the extension is as it comes from the store. */
+  /** `false`: a fresh extension without a connection. */
   activated?: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function createTestSession(
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
   if (name === "firefox") copyFirefoxProfile(profile);
   const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
-  const clearAway = async (launched?: Launched) => {
+  const cleanUp = async (launched?: Launched) => {
     await launched?.close();
     await sandbox.stop();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -46,22 +46,22 @@ export async function createTestSession(
     if (activated) await activate(launched, sandbox);
     const page = await launched.browser.newPage();
     await signInToCrm(page, sandbox);
-    const desk: TestSession = {
+    const session: TestSession = {
       ...launched,
       sandbox,
       page,
-      powerCut: async () => {
-        const gone = new Promise((resolve) => desk.browser.process()?.once("exit", resolve));
-        desk.browser.process()?.kill("SIGKILL");
+      restartBrowser: async () => {
+        const gone = new Promise((resolve) => session.browser.process()?.once("exit", resolve));
+        session.browser.process()?.kill("SIGKILL");
         await gone;
-        Object.assign(desk, await start());
-        desk.page = await desk.browser.newPage();
+        Object.assign(session, await start());
+        session.page = await session.browser.newPage();
       },
-      dispose: () => clearAway(desk),
+      dispose: () => cleanUp(session),
     };
-    return desk;
+    return session;
   } catch (error) {
-    await clearAway(launched);
+    await cleanUp(launched);
     throw error;
   }
 }
@@ -72,7 +72,7 @@ async function activate(launched: Launched, sandbox: Sandbox): Promise<void> {
   await page.close();
 }
 
-/** Ends the background's life in the middle of whatever it does, as the browser may at any time. */
+/** Terminates the background at an arbitrary point, as the browser may at any time. */
 export async function killWorker(launched: Launched): Promise<boolean> {
   if (launched.name === "firefox") return terminateInFirefox(launched);
   const { browser, extension } = launched;
@@ -113,7 +113,7 @@ export async function setIdleTimeout(launched: Launched, ms: number): Promise<vo
     Services.prefs.setIntPref("extensions.background.idle.timeout", timeout);
   }, ms);
   await page.close();
-  // The one that runs was promised its time already.
+  // The running background keeps its earlier timeout.
   await terminateInFirefox(launched);
 }
 
@@ -126,8 +126,8 @@ interface Port {
 }
 
 /**
- * Counts how often the background dies from now on. A connection from a tab of the extension ends with it, and
- * doesn't keep it alive. Call the answer for the count.
+ * Counts how often the background stops from now on. A connection from a tab of the extension ends with it, and
+ * doesn't keep it alive. Call the returned function for the count.
  */
 export async function countWorkerStops(launched: Launched): Promise<() => Promise<number>> {
   const watcher = await launched.openExtensionPage("options.html");
@@ -135,14 +135,14 @@ export async function countWorkerStops(launched: Launched): Promise<() => Promis
     const { runtime } = (
       globalThis as unknown as { browser: { runtime: { connect(with_: { name: string }): Port } } }
     ).browser;
-    const seen = { deaths: 0 };
+    const seen = { stops: 0 };
     const connect = () =>
-      runtime.connect({ name: "death watch" }).onDisconnect.addListener(() => {
-        seen.deaths += 1;
+      runtime.connect({ name: "stop counter" }).onDisconnect.addListener(() => {
+        seen.stops += 1;
         setTimeout(connect, 20);
       });
     Object.assign(globalThis, { seen });
     connect();
   });
-  return () => watcher.evaluate(() => (globalThis as unknown as { seen: { deaths: number } }).seen.deaths);
+  return () => watcher.evaluate(() => (globalThis as unknown as { seen: { stops: number } }).seen.stops);
 }

@@ -3,7 +3,7 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
 import { machineTime } from "./machine-clock.ts";
 
-/** Fills a field as a person does: what was in it is replaced. */
+/** Types into a field, replacing its text. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {
   const field = await page.waitForSelector(selector, { visible: true });
   await field?.evaluate((element) => (element as HTMLInputElement).select());
@@ -11,7 +11,7 @@ export async function type(page: Page, selector: string, text: string): Promise<
   await field?.type(text);
 }
 
-/** Puts texts into fields in one go, as a person pastes them: for what isn't itself about typing. */
+/** Pastes texts into fields, for tests that aren't about typing. */
 export async function paste(page: Page, texts: Record<string, string>): Promise<void> {
   for (const selector of Object.keys(texts)) await page.waitForSelector(selector, { visible: true });
   await page.evaluate((all) => {
@@ -97,12 +97,12 @@ export async function openActionMenu(page: Page): Promise<void> {
   await action?.click();
 }
 
-/** An entry of ours in one of the CRM's menus. */
+/** The selector of Planbridge's entry in a menu of the CRM. */
 export function menuEntry(label: string): string {
   return `[data-planbridge="${label}"]`;
 }
 
-/** Action > Sync Active Plans, or another entry of ours; the menu may be open already. */
+/** Presses Action > Sync Active Plans, or another entry of Planbridge; the menu may be open already. */
 export async function pressSync(page: Page, label = "Sync Active Plans"): Promise<void> {
   const link = `${menuEntry(label)} a`;
   const open = await page.$eval(link, (entry) => entry.checkVisibility());
@@ -111,7 +111,7 @@ export async function pressSync(page: Page, label = "Sync Active Plans"): Promis
   await entry?.click();
 }
 
-/** The visible text of the dialog on the client list; empty while it isn't there. */
+/** The visible text of the dialog on the client list; empty while it is closed. */
 export function panelText(page: Page): Promise<string> {
   return shadowText(page, "planbridge-sync");
 }
@@ -128,7 +128,7 @@ function shadowText(page: Page, host: string): Promise<string> {
   }, host);
 }
 
-/** Waits until the page's text, or that of our surface in it, has the words. */
+/** Waits until the text of the page, or of a surface in it, contains the words. */
 export async function waitForWords(
   page: Page,
   words: string,
@@ -145,7 +145,7 @@ export async function waitForWords(
   }
 }
 
-/** Presses Tab until the focus is on what the selector names, in the CRM's page or in one of our surfaces in it. */
+/** Presses Tab until the selected element has the focus, in the CRM's page or in a surface in it. */
 export async function tabTo(
   page: Page,
   selector: string,
@@ -165,7 +165,7 @@ export async function tabTo(
   throw new Error(`the Tab key never reached ${selector}`);
 }
 
-/** XPath has no escapes: a text with both quotes is put together. */
+/** XPath has no escapes: a text with both kinds of quotes is concatenated. */
 function literal(text: string): string {
   return text.includes("'")
     ? `concat(${text

@@ -14,7 +14,7 @@ import { pressButton, waitForWords } from "./user.ts";
 export const textOf = (page: Page): Promise<string> =>
   page.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? "");
 
-/** The workspace's tab, and files on the disk to bring into it. */
+/** The workspace tab, and temporary files to open in it. */
 export class Workspace {
   readonly page: Page;
   private readonly folder = mkdtempSync(join(tmpdir(), "planbridge-files-"));
@@ -24,17 +24,17 @@ export class Workspace {
     this.page = page;
   }
 
-  static async open(desk: TestSession): Promise<Workspace> {
-    const page = await desk.openExtensionPage("workspace.html");
-    await keepWhatIsSaved(page);
+  static async open(session: TestSession): Promise<Workspace> {
+    const page = await session.openExtensionPage("workspace.html");
+    await captureSavedFiles(page);
     return new Workspace(page);
   }
 
-  leave(): void {
+  dispose(): void {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** Another file each time: one that changes while it is open can't be read any more. Returns its name. */
+  /** Writes a new file each time, since a file that changes while it is open can't be read. Returns its name. */
   async upload(page: Page, content: string | Buffer): Promise<string> {
     this.files += 1;
     const name = `july-${this.files}.csv`;
@@ -53,7 +53,7 @@ export class Workspace {
     await this.upload(this.page, content);
   }
 
-  /** The columns as they are suggested, where they are asked for. */
+  /** Checks a file, with the suggested columns if the mapping is shown. */
   async check(content: string | Buffer): Promise<void> {
     await this.choose(content);
     await this.page.waitForSelector(".pb-mapping,.pb-file-summary");
@@ -69,12 +69,12 @@ export class Workspace {
     return this.page.$eval(".pb-row-detail", (section) => section.textContent ?? "");
   }
 
-  /** The text of the cell at hand. */
+  /** The text of the active cell. */
   cell(): Promise<string | null> {
     return this.page.evaluate(() => document.querySelector(".pb-cell-active")?.textContent ?? null);
   }
 
-  /** Types into the cell at hand, in place of what it holds. */
+  /** Replaces the text of the active cell. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.press("F2");
     await this.page.waitForSelector(".pb-cell-input");
@@ -101,7 +101,7 @@ export class Workspace {
   }
 }
 
-/** A row of a bulk invoice file that nothing stands against, but for the changes. */
+/** A row of a bulk invoice file without findings, except for the changes. */
 export function bulkRow(client: Billable, changes: Partial<Record<BulkColumn, string>> = {}): string {
   const { ndisNumber, contract, budget } = client;
   const category = String(CATEGORIES.indexOf(budget.category) + 1).padStart(2, "0");
@@ -122,8 +122,8 @@ export function bulkRow(client: Billable, changes: Partial<Record<BulkColumn, st
 
 export const bulkFileOf = (...rows: string[]): string => [BULK_COLUMNS.join(","), ...rows, ""].join("\r\n");
 
-/** In place of the browser's own saving, which no driver can look into in both browsers. */
-function keepWhatIsSaved(page: Page): Promise<void> {
+/** Captures saved files in the page, since no driver can read downloads in both browsers. */
+function captureSavedFiles(page: Page): Promise<void> {
   return page.evaluate(() => {
     const saved = new Map<string, string>();
     let last: Blob | undefined;

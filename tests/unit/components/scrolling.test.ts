@@ -16,14 +16,17 @@ const scrolling = globSync("components/**/*.css", { cwd: ROOT })
   .filter(({ body }) => /overflow(-y)?:\s*(auto|scroll)/.test(body));
 
 /** The modal dialog: the browser positions it itself, and a position of ours would take it out of its place. */
-const POSITIONED = new Set(["pace.css: .pb-confirm"]);
+const POSITIONED = new Set(["save-confirm.css: .pb-confirm"]);
 
-describe("what scrolls is positioned, so that unseen words in it don't make the page higher", () => {
-  test("there are rules to look at", () => {
+describe("scroll containers are positioned, so that visually hidden text doesn't extend the page", () => {
+  test("the style sheets contain scroll containers", () => {
     expect(scrolling.length).toBeGreaterThan(4);
   });
 
-  test.each(scrolling.filter(({ name }) => !POSITIONED.has(name)))("$name", ({ body }) => {
-    expect(body).toMatch(/position:\s*(relative|fixed|sticky)/);
-  });
+  test.each(scrolling.filter(({ name }) => !POSITIONED.has(name)))(
+    "$name is a positioned scroll container",
+    ({ body }) => {
+      expect(body).toMatch(/position:\s*(relative|fixed|sticky)/);
+    },
+  );
 });

@@ -21,7 +21,7 @@ async function after(html: string, removed = "#here"): Promise<string> {
   return focusedElement()?.id ?? "nothing";
 }
 
-describe("the focus, when what had it is removed", () => {
+describe("keepFocus", () => {
   it.each([
     [
       "to the next in the same row",
@@ -60,11 +60,11 @@ describe("the focus, when what had it is removed", () => {
       "s",
     ],
     ["nowhere when something else was removed", '<button id="here"></button><p id="p"></p>', "#p", "here"],
-  ])("goes %s", async (_title, html, removed, expected) => {
+  ])("keepFocus moves the focus %s when its element is removed", async (_title, html, removed, expected) => {
     expect(await after(html, removed)).toBe(expected);
   });
 
-  it("isn't taken back from where somebody put it", async () => {
+  it("keepFocus leaves the focus where the person put it", async () => {
     document.body.innerHTML = '<button id="here"></button><button id="b"></button><button id="c"></button>';
     document.getElementById("here")?.focus();
     document.getElementById("c")?.focus();
@@ -73,7 +73,7 @@ describe("the focus, when what had it is removed", () => {
     expect(focusedElement()?.id).toBe("c");
   });
 
-  it("is kept in a shadow root as well", async () => {
+  it("keepFocus works in a shadow root", async () => {
     const host = document.createElement("div");
     document.body.append(host);
     const shadow = host.attachShadow({ mode: "open" });
@@ -86,7 +86,7 @@ describe("the focus, when what had it is removed", () => {
   });
 });
 
-it("goes back to what stands nearest around an opener that is gone from sight", () => {
+it("returnFocus focuses the nearest element around an opener that is hidden", () => {
   document.body.innerHTML =
     '<nav><button id="toggle"></button><ul><li><button id="entry" disabled></button></li></ul></nav><button id="other"></button>';
   expect(returnFocus(document.getElementById("entry"))).toBe(true);

@@ -5,7 +5,7 @@ import { timeAgo, timeLeft } from "../../../../components/base/time-ago.ts";
 const at = (time: string) => Date.parse(`${time}+11:00`);
 const now = at("2026-11-22T14:40:00");
 
-describe("how old something is", () => {
+describe("timeAgo", () => {
   it.each([
     ["2026-11-22T14:39:30", "just now"],
     ["2026-11-22T14:41:00", "just now"],
@@ -15,18 +15,18 @@ describe("how old something is", () => {
     ["2026-11-22T00:05:00", "at 12:05 am"],
     ["2026-11-22T12:05:00", "at 12:05 pm"],
     ["2026-11-21T23:59:00", "on 21/11/2026"],
-  ])("what happened at %s is said as %s", (time, words) => {
+  ])("timeAgo formats %s as %s", (time, words) => {
     expect(timeAgo(at(time), now, "Australia/Sydney")).toBe(words);
   });
 
-  it("stays in minutes across midnight", () => {
+  it("timeAgo stays in minutes across midnight", () => {
     expect(timeAgo(at("2026-11-21T23:50:00"), at("2026-11-22T00:10:00"), "Australia/Sydney")).toBe(
       "20 min ago",
     );
   });
 });
 
-describe("what is left until a retry", () => {
+describe("timeLeft", () => {
   it.each([
     [12_000, "12 s"],
     [11_100, "12 s"],
@@ -34,7 +34,7 @@ describe("what is left until a retry", () => {
     [61_000, "2 min"],
     [0, null],
     [-5000, null],
-  ])("%i ms is said as %s", (milliseconds, words) => {
+  ])("timeLeft formats %i ms as %s", (milliseconds, words) => {
     expect(timeLeft(now + milliseconds, now)).toBe(words);
   });
 });

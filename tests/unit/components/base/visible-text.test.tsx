@@ -2,17 +2,17 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect, test, vi } from "vitest";
 import { RowDetail, type RowDetailProps } from "../../../../components/workspace/row-detail.tsx";
-import { ShownText } from "../../../../components/base/visible-text.tsx";
+import { VisibleText } from "../../../../components/base/visible-text.tsx";
 import { TextField } from "../../../../components/base/text-field.tsx";
 import type { RowFinding } from "../../../../lib/invoice-files/read/file-finding.ts";
 
-test("a text of others is isolated, and a character that turns its direction shows as a mark", () => {
-  const { container } = render(<ShownText text={"Ana\u202E\u200B Silva"} />);
+test("ShownText isolates foreign text, and marks a character that changes its direction", () => {
+  const { container } = render(<VisibleText text={"Ana\u202E\u200B Silva"} />);
   expect(container.innerHTML).toBe("<bdi>Ana[U+202E][U+200B] Silva</bdi>");
 });
 
-test("a name in another script shows as it is", () => {
-  const { container } = render(<ShownText text="علی" />);
+test("ShownText shows a name in another script unchanged", () => {
+  const { container } = render(<VisibleText text="علی" />);
   expect(container.textContent).toBe("علی");
 });
 
@@ -21,7 +21,7 @@ function Field({ start }: { start: string }) {
   return <TextField id="pb-name" label="Client ID" value={value} onInput={setValue} />;
 }
 
-test("a field of Options names an invisible character, takes it out with one press and keeps the focus", () => {
+test("TextField names an invisible character, removes it with one press and keeps the focus", () => {
   render(<Field start={"abc\u200B"} />);
   expect(screen.getByRole("status").textContent).toContain(
     "This contains an invisible character (zero-width space).",
@@ -33,7 +33,7 @@ test("a field of Options names an invisible character, takes it out with one pre
   expect(screen.queryByRole("status")).toBeNull();
 });
 
-test("a field of Options says nothing of a curly apostrophe", () => {
+test("TextField accepts a curly apostrophe", () => {
   render(<Field start="King’s Birthday" />);
   expect(screen.queryByRole("status")).toBeNull();
 });
@@ -58,14 +58,14 @@ const detail = (finding: Partial<RowFinding>, onEdit = vi.fn<RowDetailProps["onE
   return onEdit;
 };
 
-test("a date that may be two days has a button for each", () => {
+test("RowDetail offers a button for each meaning of an ambiguous date", () => {
   const onEdit = detail({ choices: ["07/05/2026", "05/07/2026"] });
-  fireEvent.click(screen.getByRole("button", { name: "Put “05/07/2026”" }));
+  fireEvent.click(screen.getByRole("button", { name: "Change to “05/07/2026”" }));
   expect(onEdit).toHaveBeenCalledWith(3, 0, "05/07/2026");
-  expect(screen.getByRole("button", { name: "Put “07/05/2026”" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Change to “07/05/2026”" })).toBeTruthy();
 });
 
-test("a cell of invisible characters alone can be emptied", () => {
+test("RowDetail offers to empty a cell of invisible characters", () => {
   const onEdit = detail({ replacement: "" });
   fireEvent.click(screen.getByRole("button", { name: "Empty this cell" }));
   expect(onEdit).toHaveBeenCalledWith(3, 0, "");

@@ -22,8 +22,8 @@ function show(changes: Partial<BudgetRetrieveProps> = {}) {
 }
 const retrieve = () => screen.getByRole("button", { name: "Retrieve PACE Plan Budget" });
 
-describe("the PACE part of the budget's form", () => {
-  it("F51: retrieves, once at a time", () => {
+describe("BudgetRetrieve", () => {
+  it("F51: BudgetRetrieve retrieves once at a time", () => {
     const onRetrieve = vi.fn<BudgetRetrieveProps["onRetrieve"]>();
     show({ state: "idle", view: null, onRetrieve });
     fireEvent.click(retrieve());
@@ -33,7 +33,7 @@ describe("the PACE part of the budget's form", () => {
     expect(onRetrieve).toHaveBeenCalledOnce();
   });
 
-  it("F53: the button turns green where PACE has a corresponding budget, and that is said aloud", async () => {
+  it("F53: BudgetRetrieve turns its button green and announces it when PACE has a corresponding budget", async () => {
     show({ state: "idle", view: null });
     expect(retrieve().className).not.toContain("pb-button-found");
     cleanup();
@@ -45,7 +45,7 @@ describe("the PACE part of the budget's form", () => {
     );
   });
 
-  it("F54: says that the management isn't told, and that the form's own stays", () => {
+  it("F54: BudgetRetrieve warns when the management isn't stated and the form's value stays", () => {
     const choices = budgets.choices.map((choice) => ({
       ...choice,
       managementStyle: null,
@@ -53,14 +53,14 @@ describe("the PACE part of the budget's form", () => {
       stated: null,
     }));
     show({ view: { ...budgets, choices }, chosen: choices[0]?.key ?? "" });
-    expect(screen.getByRole("option", { name: /, management not told/ })).toBeTruthy();
+    expect(screen.getByRole("option", { name: /, management not stated/ })).toBeTruthy();
     expect(screen.getByText(/Management Style and Exclude stay as they are in this form/)).toBeTruthy();
     cleanup();
     show({ chosen: choices[0]?.key ?? "" });
     expect(screen.queryByText(/Management Style and Exclude stay/)).toBeNull();
   });
 
-  it("F53, F54: the drop-down says of each record what choosing it fills in", () => {
+  it("F53, F54: BudgetRetrieve lists in the drop-down what each record fills in", () => {
     const onChoose = vi.fn<BudgetRetrieveProps["onChoose"]>();
     show({ onChoose });
     const select = screen.getByRole("combobox", { name: "Plan Budget to Sync" });
@@ -73,12 +73,12 @@ describe("the PACE part of the budget's form", () => {
     expect(onChoose).toHaveBeenCalledExactlyOnceWith("a");
   });
 
-  it("F52, F184: says that what remains isn't synced", () => {
+  it("F52, F184: BudgetRetrieve says that remaining amounts aren't synced", () => {
     show();
-    expect(screen.getByText("Only budget totals are synced, never what remains.")).toBeTruthy();
+    expect(screen.getByText("Only budget totals are synced, not the remaining amounts.")).toBeTruthy();
   });
 
-  it("F59: shows the changes before Save, once a record is chosen", () => {
+  it("F59: BudgetRetrieve shows the changes before Save once a record is chosen", () => {
     show({ changes: update().fields });
     expect(screen.queryByText("Changes to be saved")).toBeNull();
     cleanup();
@@ -88,24 +88,24 @@ describe("the PACE part of the budget's form", () => {
     expect(screen.queryByRole("row", { name: /Start Date/ })).toBeNull();
   });
 
-  it("F59: says so when nothing differs", () => {
+  it("F59: BudgetRetrieve says when there are no changes", () => {
     show({ chosen: "a", changes: update().fields.slice(1, 2) });
-    expect(screen.getByText("Nothing differs.")).toBeTruthy();
+    expect(screen.getByText("No changes.")).toBeTruthy();
   });
 
-  it("F53: names the category that PACE has no budget for", async () => {
+  it("F53: BudgetRetrieve names the category that PACE has no budget for", async () => {
     show({ state: "none", view: { ...budgets, choices: [] } });
     expect(await screen.findByText("PACE has no budget for Consumables.")).toBeTruthy();
     expect(screen.queryByRole("combobox")).toBeNull();
   });
 
-  it("reads out why nothing was retrieved", () => {
+  it("BudgetRetrieve announces why nothing was retrieved", () => {
     const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy: "Try again." };
     show({ state: "idle", view: null, problem });
     expect(screen.getByRole("alert").textContent).toContain("The NDIA didn't answer.");
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("BudgetRetrieve has no serious accessibility finding", async () => {
     const { container } = show({ chosen: "a", changes: update().fields });
     expect(await seriousFindings(container)).toEqual([]);
   });

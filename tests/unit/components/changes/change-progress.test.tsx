@@ -22,7 +22,7 @@ function show(view: ChangeView, changes: Partial<ChangeReviewProps> = {}) {
 }
 const progress = () => within(screen.getByRole("region", { name: "Progress" }));
 
-describe("a change that was accepted", () => {
+describe("ChangeProgress", () => {
   it.each([
     ["waiting", "Waiting"],
     ["sending", "Saving…"],
@@ -32,28 +32,28 @@ describe("a change that was accepted", () => {
     ["differs", "Differs"],
     ["failed", "Not saved"],
     ["not-done", "Not done"],
-    ["left-out", "Left out"],
-  ] as const)("says of a record that is %s: %s", (state, words) => {
+    ["left-out", "Excluded"],
+  ] as const)("ChangeProgress shows a record that is %s as %s", (state, words) => {
     show(changeWith([state]));
     expect(document.querySelector(`[data-state="${state}"]`)?.textContent).toBe(words);
     expect(screen.queryByRole("checkbox")).toBeNull();
   });
 
-  it("shows how far it is, without those that were left out", () => {
+  it("ChangeProgress counts the records without the excluded ones", () => {
     show(changeWith(["verified", "failed", "sending", "waiting", "left-out"]));
     const bar = screen.getByRole<HTMLProgressElement>("progressbar");
     expect([bar.value, bar.max]).toEqual([2, 4]);
     expect(progress().getByText("2 of 4")).toBeTruthy();
   });
 
-  it("says exactly what stands", () => {
+  it("ChangeProgress says how many records are in each state", () => {
     const states = [...Array.from({ length: 8 }, () => "verified" as const), "failed", "not-done"] as const;
     show(changeWith([...states, "not-done"], { state: "stopped" }));
     expect(progress().getByText("8 records verified, 1 not saved, 2 not done.")).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(9);
   });
 
-  it("shows what was meant and what the CRM shows where they differ", () => {
+  it("ChangeProgress shows the accepted and the CRM's value when they differ", () => {
     const differences = [money("budgetAmount", "Budget Amount", 100_000, 125_050)];
     const record = { ...update(), progress: { state: "differs" as const, sent: 1, differences } };
     show(change({ state: "done", records: [record] }));
@@ -61,53 +61,53 @@ describe("a change that was accepted", () => {
     expect(progress().getByText("1 record saved with a difference.")).toBeTruthy();
   });
 
-  it("quotes the CRM where it refused a record", () => {
+  it("ChangeProgress quotes the CRM when it refused a record", () => {
     const problem = { code: "crm-refused", what: "It wasn't saved.", remedy: "Look.", said: "Is taken" };
     const record = { ...update(), progress: { state: "failed" as const, sent: 1, problem } };
     show(change({ state: "done", records: [record] }));
-    expect(screen.getByText(/The CRM said/).textContent).toContain("Is taken");
+    expect(screen.getByText(/Message from the CRM/).textContent).toContain("Is taken");
   });
 
-  it("says what it waits for, and goes on at Continue", () => {
+  it("ChangeProgress says what it is waiting for, and continues on Continue", () => {
     const onResume = vi.fn<ChangeReviewProps["onResume"]>();
     const blocked = { code: "crm-signed-out", what: "You're signed out.", remedy: "Sign in." };
     show(changeWith(["verified", "waiting"], { state: "stopped", blocked }), { onResume });
     expect(screen.getByRole("alert").textContent).toContain("You're signed out.");
     fireEvent.click(screen.getByRole("button", { name: "Continue" }));
     expect(onResume).toHaveBeenCalledOnce();
-    expect(screen.queryByRole("button", { name: "Try the rest again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Retry failed records" })).toBeNull();
   });
 
-  it("offers the rest again where something wasn't saved, and only once it has ended", () => {
+  it("ChangeProgress offers Retry failed records only once the change has ended", () => {
     const onResume = vi.fn<ChangeReviewProps["onResume"]>();
     show(changeWith(["verified", "failed"], { state: "done" }), { onResume });
-    fireEvent.click(screen.getByRole("button", { name: "Try the rest again" }));
+    fireEvent.click(screen.getByRole("button", { name: "Retry failed records" }));
     expect(onResume).toHaveBeenCalledOnce();
     cleanup();
     show(changeWith(["failed", "sending"]));
-    expect(screen.queryByRole("button", { name: "Try the rest again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Retry failed records" })).toBeNull();
   });
 
   it.each([
-    [20_000, "Tried again by itself in about 20 seconds."],
-    [600, "Tried again by itself in about 1 second."],
-    [150_000, "Tried again by itself in about 3 minutes."],
-    [-1, "Tried again by itself now."],
-  ])("says when it goes on by itself, %i ms ahead", (ahead, words) => {
+    [20_000, "Planbridge will retry automatically in about 20 seconds."],
+    [600, "Planbridge will retry automatically in about 1 second."],
+    [150_000, "Planbridge will retry automatically in about 3 minutes."],
+    [-1, "Planbridge is retrying now."],
+  ])("ChangeProgress says when it retries automatically, %i ms ahead", (ahead, words) => {
     show(changeWith(["waiting"], { retryAt: NOW + ahead }));
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("tells of a full success when, who, and on which device", () => {
+  it("ChangeProgress says of a full success when, by whom and on which device", () => {
     const acceptedBy = { user: "Jane Citizen", device: "PB-OFFICE-01" };
     show(changeWith(["verified", "verified"], { state: "done", settledAt: NOW, acceptedBy }));
-    expect(progress().getByText("In the CRM, and read back there.")).toBeTruthy();
+    expect(progress().getByText("Saved and verified in the CRM.")).toBeTruthy();
     expect(progress().getByText(/^Done 22\/11\/2026, .* by Jane Citizen, PB-OFFICE-01$/)).toBeTruthy();
     expect(progress().getByText("2 records verified.")).toBeTruthy();
     expect(screen.queryByRole("progressbar")).toBeNull();
   });
 
-  it("announces the end, without having spoken of what was under way when it was opened", async () => {
+  it("ChangeProgress announces the end, but not a state it was opened with", async () => {
     const { rerender } = show(changeWith(["sending"]));
     const spoken = () => document.querySelector("[aria-live]")?.textContent;
     expect(spoken()).toBe("");
@@ -125,13 +125,13 @@ describe("a change that was accepted", () => {
     await vi.waitFor(() => expect(spoken()).toBe("1 record verified."));
   });
 
-  it("a superseded one claims nothing", () => {
+  it("ChangeProgress shows no result of a superseded change", () => {
     show(changeWith(["waiting"], { state: "superseded" }));
-    expect(screen.getByText(/Nothing of this was written/)).toBeTruthy();
+    expect(screen.getByText(/Nothing was saved\./)).toBeTruthy();
     expect(screen.queryByText("Waiting")).toBeNull();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("ChangeProgress has no serious accessibility finding", async () => {
     const { container } = show(changeWith(["verified", "differs", "failed"], { state: "stopped" }));
     expect(await seriousFindings(container)).toEqual([]);
   });

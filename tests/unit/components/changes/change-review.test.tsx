@@ -24,8 +24,8 @@ const button = (name: string) => screen.queryByRole("button", { name });
 const group = (name: string) => within(screen.getByRole("region", { name }));
 const type = (value: string) => fireEvent.input(screen.getByRole("textbox"), { target: { value } });
 
-describe("what the review shows", () => {
-  it("names the client and the contract, and how old the NDIA's data is (F46)", () => {
+describe("ChangeReview", () => {
+  it("F46: ChangeReview names the client, the contract and the age of the NDIA data", () => {
     render(review());
     expect(screen.getByRole("heading", { name: "Siobhan O'Brien SC-10023" })).toBeTruthy();
     expect(
@@ -33,16 +33,16 @@ describe("what the review shows", () => {
     ).toBeTruthy();
   });
 
-  it("groups the records, and folds away what isn't written", () => {
+  it("ChangeReview groups the records, and collapses those that aren't saved", () => {
     render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
     const names = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
     expect(names.slice(1)).toEqual(["Will change 1", "Same 1", "Only in CRM 1"]);
     const folded = [...document.querySelectorAll("details")].map(({ open }) => open);
     expect(folded).toEqual([false, false]);
-    expect(group("Only in CRM").getByText("They're left as they are.")).toBeTruthy();
+    expect(group("Only in CRM").getByText("These aren't changed.")).toBeTruthy();
   });
 
-  it("shows old and new of each field that differs, and the others quietly (F59)", () => {
+  it("F59: ChangeReview shows the old and new value of each field that differs", () => {
     render(review());
     const rows = within(screen.getByRole("table")).getAllByRole("row").slice(1);
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
@@ -52,7 +52,7 @@ describe("what the review shows", () => {
     expect(screen.getByText(/Start Date: 01\/07\/2026/)).toBeTruthy();
   });
 
-  it("shows of a new record what it will hold, and when its money is released (F36)", () => {
+  it("F36: ChangeReview shows the values of a new record and its funding periods", () => {
     const view = newContractChange();
     view.records[1]!.fundingPeriods = [
       { startDate: "2026-07-01", endDate: "2026-12-31", amount: 60_000, released: true },
@@ -67,30 +67,30 @@ describe("what the review shows", () => {
     );
   });
 
-  it("says why a record can't be written, in place of its tick", () => {
+  it("ChangeReview says why a record can't be saved, in place of its tick", () => {
     const record = update({ leftOut: { code: "x", what: "It isn't inside its plan.", remedy: "Ask." } });
     delete record.action;
     render(review({ view: change({ records: [record] }) }));
     expect(screen.queryByRole("checkbox")).toBeNull();
-    expect(screen.getByText("Left out")).toBeTruthy();
+    expect(screen.getByText("Excluded")).toBeTruthy();
     expect(screen.getByText("It isn't inside its plan.")).toBeTruthy();
   });
 
-  it("shows warnings of the change and of each record", () => {
+  it("ChangeReview shows the warnings of the change and of each record", () => {
     const records = [update({ warnings: ["The budget gets smaller."] })];
     render(review({ view: change({ warnings: ["The plan has gaps."], records }) }));
     expect(screen.getByText("The plan has gaps.")).toBeTruthy();
     expect(screen.getByText("The budget gets smaller.")).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("ChangeReview has no serious accessibility finding", async () => {
     const { container } = render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
     expect(await seriousFindings(container)).toEqual([]);
   });
 });
 
-describe("leaving budgets out", () => {
-  it("all budgets are ticked at first, and a press unticks one (F37)", () => {
+describe("excluding budgets in ChangeReview", () => {
+  it("F37: ChangeReview ticks all budgets at first, and a press unticks one", () => {
     const onToggle = vi.fn<ChangeReviewProps["onToggle"]>();
     render(review({ view: newContractChange(), onToggle }));
     const ticks = screen.getAllByRole<HTMLInputElement>("checkbox");
@@ -103,34 +103,34 @@ describe("leaving budgets out", () => {
     expect(onToggle).toHaveBeenCalledExactlyOnceWith("plan-budget/Transport/plan", false);
   });
 
-  it("an adjustment stands under its budget and goes with it; the amount to type follows (F37, F40)", () => {
+  it("F37, F40: ChangeReview excludes an adjustment with its budget, and updates the amount to type", () => {
     const view = newContractChange();
     const { rerender } = render(review({ view }));
     const [, consumables] = group("Only in NDIA").getAllByRole("listitem");
     expect(screen.getByText(/Adjustment for services delivered to date/).textContent).toContain("$123.45");
-    expect(consumables?.textContent).not.toContain("Left out");
+    expect(consumables?.textContent).not.toContain("Excluded");
     expect(screen.getByRole("textbox", { name: "Type 3,000.00 to confirm" })).toBeTruthy();
 
     rerender(review({ view, leftOut: new Set(["plan-budget/Consumables/plan"]) }));
-    expect(screen.getAllByText("Left out")).toHaveLength(2);
+    expect(screen.getAllByText("Excluded")).toHaveLength(2);
     expect(screen.getByRole("textbox", { name: "Type 1,000.00 to confirm" })).toBeTruthy();
   });
 
-  it("nothing ticked: nothing to accept", () => {
+  it("ChangeReview offers nothing to accept when nothing is ticked", () => {
     render(review({ leftOut: new Set(["plan-budget/Consumables/plan"]) }));
-    expect(screen.getByText("Nothing is ticked, so there is nothing to write.")).toBeTruthy();
+    expect(screen.getByText("Nothing is ticked. There is nothing to save.")).toBeTruthy();
     expect(button("Yes, Sync with PACE")).toBeNull();
   });
 });
 
-describe("accepting", () => {
-  it("says first that it is for good, and that only totals are synced (F52, F55, F183, F184)", () => {
+describe("accepting in ChangeReview", () => {
+  it("F52, F55, F183, F184: ChangeReview warns that it can't be undone and that only totals are synced", () => {
     render(review());
     expect(screen.getByText("This can't be undone once it is confirmed.")).toBeTruthy();
-    expect(screen.getByText("Only budget totals are synced, never what remains.")).toBeTruthy();
+    expect(screen.getByText("Only budget totals are synced, not the remaining amounts.")).toBeTruthy();
   });
 
-  it("needs the very amount that moves, typed, with the client named (F60)", () => {
+  it("F60: ChangeReview requires the exact amount to be typed, and names the client", () => {
     const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
     render(review({ onAccept }));
     expect(screen.getByText("You are about to change $250.50 of budgets for Siobhan O'Brien.")).toBeTruthy();
@@ -140,7 +140,7 @@ describe("accepting", () => {
     type("250.05");
     expect(screen.queryByText(/isn't the amount/)).toBeNull();
     fireEvent.blur(screen.getByRole("textbox"));
-    expect(screen.getByText(/“250.05” isn't the amount that changes. Type 250.50./)).toBeTruthy();
+    expect(screen.getByText(/“250.05” doesn't match the amount. Type 250.50./)).toBeTruthy();
     fireEvent.click(accept);
     expect(onAccept).not.toHaveBeenCalled();
 
@@ -150,7 +150,7 @@ describe("accepting", () => {
     expect(onAccept).toHaveBeenCalledExactlyOnceWith("$250.50");
   });
 
-  it("needs only the press where no money moves", () => {
+  it("ChangeReview needs only a press when no money moves", () => {
     const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
     const records = [update({ fields: update().fields.slice(1) })];
     render(review({ view: change({ records }), onAccept }));
@@ -164,12 +164,12 @@ describe("accepting", () => {
     ["sync-plan", "Yes, Sync with PACE"],
     ["sync-plan-and-budgets", "Yes, Sync with PACE"],
     ["sync-budget", "Save"],
-  ] as const)("F38, F49, F55: %s is accepted by %s", (purpose, name) => {
+  ] as const)("F38, F49, F55: ChangeReview accepts %s with the button %s", (purpose, name) => {
     render(review({ view: change({ purpose }) }));
     expect(button(name)).toBeTruthy();
   });
 
-  it("can be declined, and retrieved again", () => {
+  it("ChangeReview can be declined or retrieved again", () => {
     const onDecline = vi.fn<ChangeReviewProps["onDecline"]>();
     const onRetrieveAgain = vi.fn<ChangeReviewProps["onRetrieveAgain"]>();
     render(review({ onDecline, onRetrieveAgain }));
@@ -178,7 +178,7 @@ describe("accepting", () => {
     expect([onDecline, onRetrieveAgain].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   });
 
-  it("isn't possible with a refusal: it is read out, and only retrieving again is offered", () => {
+  it("ChangeReview with a refusal announces it and offers only Retrieve again", () => {
     const refusals = [{ code: "plan-without-end", what: "The NDIA names no end.", remedy: "Wait." }];
     render(review({ view: change({ refusals }) }));
     expect(screen.getByRole("alert").textContent).toContain("The NDIA names no end.");
@@ -187,7 +187,7 @@ describe("accepting", () => {
     expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Retrieve again"]);
   });
 
-  it("brings the focus to where the progress begins, since its button goes away", () => {
+  it("ChangeReview moves the focus to the progress when its button goes away", () => {
     const records = [update({ fields: update().fields.slice(1) })];
     const view = change({ records });
     const { rerender, container } = render(review({ view }));

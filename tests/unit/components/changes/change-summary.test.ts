@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { entriesOf, summarise } from "../../../../components/changes/change-summary.ts";
 import { change, newContractChange, same, update } from "../change-view-fixtures.ts";
 
-describe("what a change comes to", () => {
-  it("counts what is written and the money that moves, up or down", () => {
+describe("summarise", () => {
+  it("summarise counts the records to save and the money that moves, up or down", () => {
     const less = update({ id: "b", fields: [{ ...update().fields[0]!, before: 5000, after: 4000 }] });
     const { moved, writes } = summarise(change({ records: [update(), less, same] }), new Set());
     expect({ moved, writes }).toEqual({ moved: 26_050, writes: 2 });
   });
 
-  it("F37, F40: leaves an unticked budget out with its adjustment, and the new contract's total follows", () => {
+  it("F37, F40: summarise excludes an unticked budget with its adjustment, and lowers the new contract's total", () => {
     const { records, moved, writes } = summarise(
       newContractChange(),
       new Set(["plan-budget/Consumables/plan"]),
@@ -20,7 +20,7 @@ describe("what a change comes to", () => {
     expect(records[0]?.fields[0]?.after).toBe(100_000);
   });
 
-  it("F40: puts an adjustment under its budget, and alone where its budget isn't there", () => {
+  it("F40: entriesOf lists an adjustment under its budget, and alone when its budget is missing", () => {
     const { records } = summarise(newContractChange(), new Set());
     const entries = entriesOf(records, "only-ndia");
     expect(entries.map(({ record, adjustments }) => [record.title, adjustments.length])).toEqual([

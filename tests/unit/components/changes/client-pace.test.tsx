@@ -23,8 +23,8 @@ function show(view: Partial<ClientPaceView>, callbacks: Partial<ClientPaceProps>
 const open = () => screen.queryByRole("button", { name: "+ NDIS Pace" });
 const tick = (name: string) => screen.queryByRole<HTMLInputElement>("checkbox", { name });
 
-describe("PACE on the client's page", () => {
-  it("F43: shows the badge and nothing where the client is none of PACE's", () => {
+describe("ClientPace", () => {
+  it("F43: ClientPace shows the badge, and nothing for a client who isn't on PACE", () => {
     show({});
     expect(screen.getByText("PACE")).toBeTruthy();
     cleanup();
@@ -32,7 +32,7 @@ describe("PACE on the client's page", () => {
     expect(container.textContent).toBe("");
   });
 
-  it("F34, F35: the button comes with both ticks and opens the dialog", () => {
+  it("F34, F35: ClientPace shows the button with both ticks, and it opens the dialog", () => {
     const onOpen = vi.fn<ClientPaceProps["onOpen"]>();
     show({}, { onOpen });
     fireEvent.click(screen.getByRole("button", { name: "+ NDIS Pace" }));
@@ -43,7 +43,7 @@ describe("PACE on the client's page", () => {
     expect(screen.getByText(/Tick API access on the client's Edit form/)).toBeTruthy();
   });
 
-  it("F32, F33: where Planbridge keeps the ticks, the second comes only with the first", () => {
+  it("F32, F33: ClientPace shows its second tick only with the first", () => {
     const onTick = vi.fn<ClientPaceProps["onTick"]>();
     show({ keptBy: "planbridge", participant: false, apiAccess: false }, { onTick });
     expect(tick("API access")).toBeNull();
@@ -56,30 +56,30 @@ describe("PACE on the client's page", () => {
     expect(onTick).toHaveBeenLastCalledWith(true, true);
   });
 
-  it("F66: where the CRM has no such fields, it says how the CRM gets its own", () => {
+  it("F66: ClientPace says how the CRM gets PACE fields when it has none", () => {
     show({ keptBy: "planbridge", participant: false, apiAccess: false });
-    expect(screen.getByText(/Its support can make your organisation PACE active/)).toBeTruthy();
+    expect(screen.getByText(/CRM support can enable PACE for your organisation/)).toBeTruthy();
   });
 
-  it("F41: what is checked before any call is Planbridge's own connection", () => {
+  it("F41: ClientPace checks Planbridge's own connection before any call", () => {
     show({ preconditions: unmet });
     fireEvent.click(screen.getByRole("button", { name: "+ NDIS Pace" }));
     expect(screen.getByRole("button", { name: "Open Options" })).toBeTruthy();
   });
 
-  it("F33: the second tick goes with the first", () => {
+  it("F33: ClientPace removes the second tick with the first", () => {
     const onTick = vi.fn<ClientPaceProps["onTick"]>();
     show({ keptBy: "planbridge" }, { onTick });
     fireEvent.click(screen.getByRole("checkbox", { name: "NDIS PACE Participant" }));
     expect(onTick).toHaveBeenLastCalledWith(false, false);
   });
 
-  it("F32: the CRM's own ticks aren't asked for a second time", () => {
+  it("F32: ClientPace doesn't repeat the CRM's own ticks", () => {
     show({ keptBy: "crm" });
     expect(screen.queryByRole("checkbox")).toBeNull();
   });
 
-  it("F30: lists what doesn't hold as the button's description, and a press opens nothing", async () => {
+  it("F30: ClientPace lists failed preconditions as the button's description, and a press opens nothing", async () => {
     const onOpen = vi.fn<ClientPaceProps["onOpen"]>();
     show({ preconditions: unmet }, { onOpen });
     const button = screen.getByRole("button", { name: "+ NDIS Pace" });
@@ -94,22 +94,22 @@ describe("PACE on the client's page", () => {
     );
   });
 
-  it("F30: leads to Options only where that is put right there", () => {
+  it("F30: ClientPace links to Options only for a precondition that is fixed there", () => {
     const onOptions = vi.fn<ClientPaceProps["onOptions"]>();
     show({ preconditions: unmet }, { onOptions });
     fireEvent.click(screen.getByRole("button", { name: "Open Options" }));
     expect(onOptions).toHaveBeenCalledOnce();
   });
 
-  it("tells of a sync under way, with the way to it", () => {
+  it("ClientPace shows a sync in progress with a link to it", () => {
     const onShow = vi.fn<NonNullable<ClientPaceProps["onShow"]>>();
     show({ change: changeWith(["verified", "sending", "waiting"]) }, { onShow });
-    expect(screen.getByText("Sync under way: 1 of 3")).toBeTruthy();
+    expect(screen.getByText("Sync in progress: 1 of 3")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Show" }));
     expect(onShow).toHaveBeenCalledOnce();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("ClientPace has no serious accessibility finding", async () => {
     const { container } = show({ keptBy: "planbridge", preconditions: unmet });
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -14,24 +14,21 @@ function show(view: Partial<ContractPaceView>, callbacks: Partial<ContractPacePr
 }
 const sync = () => screen.queryByRole("button", { name: "Sync PACE plan and budgets" });
 
-describe("PACE on the service contract page", () => {
-  it("F44: shows nothing on a contract that isn't PACE's", () => {
+describe("ContractPace", () => {
+  it("F44: ContractPace shows nothing on a contract that isn't on PACE", () => {
     expect(show({ isPace: false }).container.textContent).toBe("");
   });
 
   it.each([
     [undefined, "Never synced with PACE"],
-    [
-      { at: ON_3_NOVEMBER, changed: false },
-      "In step with PACE since the sync on 03/11/2026; no PACE change since then",
-    ],
+    [{ at: ON_3_NOVEMBER, changed: false }, "Up to date with PACE (last synced 03/11/2026)"],
     [{ at: ON_3_NOVEMBER, changed: true }, "PACE has changed since the sync on 03/11/2026"],
-  ])("F46: says whether a sync is due, of %j", (lastSync, words) => {
+  ])("F46: ContractPace says whether a sync is due when the last sync is %j", (lastSync, words) => {
     show(lastSync ? { lastSync } : {});
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("F46: says that the page has changed since the sync, and what of it", () => {
+  it("F46: ContractPace says what has changed on the page since the sync", () => {
     const lastSync = { at: ON_3_NOVEMBER, changed: false };
     const budget = { category: "Consumables", path: "/PlanBudgets/Edit/7", amount: 20_000 };
     const synced = { planEndDate: "2027-02-28", budgets: [budget] };
@@ -42,24 +39,24 @@ describe("PACE on the service contract page", () => {
     );
     expect(screen.getByText("This page has changed since the sync on 03/11/2026")).toBeTruthy();
     expect(screen.getByText("Consumables was $200.00 after the sync and is $201.00 now.")).toBeTruthy();
-    expect(container.textContent).not.toContain("In step");
+    expect(container.textContent).not.toContain("Up to date");
   });
 
-  it("F46: holds a page that was drawn before the sync against nothing", () => {
+  it("F46: ContractPace ignores differences on a page that was drawn before the sync", () => {
     const synced = { planEndDate: "2027-02-28", budgets: [] };
     const lastSync = { at: ON_3_NOVEMBER, changed: false };
     show({ lastSync, synced }, { shown: { planEndDate: "2020-01-01", since: ON_3_NOVEMBER - 1 } });
-    expect(screen.getByText(/^In step with PACE/)).toBeTruthy();
+    expect(screen.getByText(/^Up to date with PACE/)).toBeTruthy();
   });
 
-  it("F45: starts the sync", () => {
+  it("F45: ContractPace starts the sync", () => {
     const onSync = vi.fn<ContractPaceProps["onSync"]>();
     show({}, { onSync });
     fireEvent.click(screen.getByRole("button", { name: "Sync PACE plan and budgets" }));
     expect(onSync).toHaveBeenCalledOnce();
   });
 
-  it("F42: starts nothing while something doesn't hold, and says what", () => {
+  it("F42: ContractPace starts nothing while a precondition fails, and names it", () => {
     const onSync = vi.fn<ContractPaceProps["onSync"]>();
     show({ preconditions: unmet }, { onSync });
     fireEvent.click(screen.getByRole("button", { name: "Sync PACE plan and budgets" }));
@@ -67,13 +64,13 @@ describe("PACE on the service contract page", () => {
     expect(screen.getByText("The PACE API isn't enabled.")).toBeTruthy();
   });
 
-  it("shows a sync under way in place of the button", () => {
+  it("ContractPace shows a sync in progress instead of the button", () => {
     const onShow = vi.fn<ContractPaceProps["onShow"]>();
     const states = Array.from({ length: 9 }, (_, at) =>
       at < 3 ? ("verified" as const) : ("waiting" as const),
     );
     show({ change: changeWith(states) }, { onShow });
-    expect(screen.getByText("Sync under way: 3 of 9")).toBeTruthy();
+    expect(screen.getByText("Sync in progress: 3 of 9")).toBeTruthy();
     expect(sync()).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Show" }));
     expect(onShow).toHaveBeenCalledOnce();
@@ -83,19 +80,19 @@ describe("PACE on the service contract page", () => {
     [["verified", "failed", "not-done"], "2 of 3 records weren't saved"],
     [["verified", "failed"], "1 of 2 records wasn't saved"],
     [["verified", "differs"], "1 of 2 records differs from what was accepted"],
-  ] as const)("tells of the last sync's troubles: %j", (states, words) => {
+  ] as const)("ContractPace shows the problems of the last sync with records %j", (states, words) => {
     show({ change: changeWith([...states], { state: "done" }) });
     expect(screen.getByText(words)).toBeTruthy();
     expect(sync()).toBeTruthy();
   });
 
-  it("F61: says that the last change was saved and read back", () => {
+  it("F61: ContractPace says that the last change was saved and verified", () => {
     show({ change: changeWith(["verified"], { state: "done" }) });
     expect(screen.getByText("1 record saved and verified")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Show" })).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("ContractPace has no serious accessibility finding", async () => {
     const { container } = show({ preconditions: unmet });
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -5,14 +5,14 @@ import { ignore } from "../view-fixtures.ts";
 
 afterEach(cleanup);
 
-describe("the PACE dialog", () => {
-  it("F35: is a dialog by name that says what it waits for", () => {
+describe("PaceDialog", () => {
+  it("F35: PaceDialog has a name and says what it is waiting for", () => {
     render(<PaceDialog title="+ NDIS Pace" onClose={ignore} waiting="Retrieving from the NDIA…" />);
     expect(screen.getByRole("dialog", { name: "+ NDIS Pace" })).toBeTruthy();
     expect(screen.getByRole("status").textContent).toBe("Retrieving from the NDIA…");
   });
 
-  it("F65: the CRM's own guides are a press away, in a tab of their own", () => {
+  it("F65: PaceDialog links to the CRM's guides in a new tab", () => {
     const guides = [{ title: "PACE user guide", address: "https://guides.example.org/pace" }];
     render(<PaceDialog title="Sync NDIS PACE" onClose={ignore} guides={guides} />);
     const link = screen.getByRole<HTMLAnchorElement>("link", { name: "PACE user guide" });
@@ -20,13 +20,13 @@ describe("the PACE dialog", () => {
     expect(link.target).toBe("_blank");
   });
 
-  it("reads out why a press came to nothing", () => {
+  it("PaceDialog announces why a press failed", () => {
     const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy: "Try again." };
     render(<PaceDialog title="Sync NDIS PACE" onClose={ignore} problem={problem} />);
     expect(screen.getByRole("alert").textContent).toBe("The NDIA didn't answer.Try again.");
   });
 
-  it("takes the focus only when it was opened by a press, and closes by Esc", () => {
+  it("PaceDialog takes the focus only when opened by a press, and closes on Esc", () => {
     const onClose = vi.fn<PaceDialogProps["onClose"]>();
     const { rerender } = render(<PaceDialog title="Sync NDIS PACE" onClose={onClose} />);
     expect(document.activeElement).toBe(document.body);

@@ -35,14 +35,14 @@ function show(changes: Partial<ProposalListProps> = {}) {
   return render(<ProposalList proposals={mixed} {...callbacks} {...changes} />);
 }
 
-describe("what a bulk sync proposes", () => {
-  it("counts at a glance", () => {
+describe("ProposalList", () => {
+  it("ProposalList shows the counts of proposals", () => {
     show();
     const tiles = [...document.querySelectorAll(".pb-tile")].map(({ textContent }) => textContent);
     expect(tiles).toEqual(["3with changes", "1same", "1with warnings", "1can't be accepted"]);
   });
 
-  it("names each client and contract with what would be written, and leads to its review", () => {
+  it("ProposalList names each client and contract with its changes, and opens the review", () => {
     const onReview = vi.fn<ProposalListProps["onReview"]>();
     show({ onReview });
     const third = screen.getByText("Client 3").closest("li") as HTMLElement;
@@ -52,7 +52,7 @@ describe("what a bulk sync proposes", () => {
     expect(onReview).toHaveBeenCalledExactlyOnceWith("3");
   });
 
-  it("says what it does after all were accepted, and has the focus there when the button goes", () => {
+  it("ProposalList announces progress after accepting all, and moves the focus to it", () => {
     const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
     const list = (proposals: ProposalView[], busy = false) => (
       <ProposalList proposals={proposals} busy={busy} onReview={ignore} onAcceptAll={onAcceptAll} />
@@ -68,7 +68,7 @@ describe("what a bulk sync proposes", () => {
     expect(screen.getAllByText("Accepting the proposals…").length).toBeGreaterThan(0);
     expect(document.activeElement).toBe(button);
     rerender(list(two("applying", "applying")));
-    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this; it goes on.";
+    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this. Saving continues.";
     expect(document.activeElement?.textContent).toBe(words);
     rerender(list(two("done", "applying")));
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
@@ -80,19 +80,19 @@ describe("what a bulk sync proposes", () => {
     );
   });
 
-  it("gives the focus back to the proposal that was reviewed", () => {
+  it("ProposalList returns the focus to the reviewed proposal", () => {
     show({ reviewed: "3" });
     expect(document.activeElement?.ariaLabel ?? document.activeElement?.getAttribute("aria-label")).toBe(
       "Review Client 3",
     );
   });
 
-  it("folds away those with nothing to change", () => {
+  it("ProposalList collapses proposals with no changes", () => {
     show();
-    expect(screen.getByText("1 with nothing to change").closest("details")?.open).toBe(false);
+    expect(screen.getByText("1 with no changes").closest("details")?.open).toBe(false);
   });
 
-  it("F60: accepts all without warnings after their total was typed", () => {
+  it("F60: ProposalList accepts all without warnings once their total is typed", () => {
     const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
     show({ onAcceptAll });
     const accept = screen.getByRole("button", { name: "Accept all without warnings (2)" });
@@ -103,19 +103,19 @@ describe("what a bulk sync proposes", () => {
     expect(onAcceptAll).toHaveBeenCalledExactlyOnceWith("750.00");
   });
 
-  it("accepts nothing a second time while it is busy", () => {
+  it("ProposalList accepts nothing while it is busy", () => {
     const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
     show({ proposals: [proposal("1", { moved: 0 })], busy: true, onAcceptAll });
     fireEvent.click(screen.getByRole("button", { name: "Accept all without warnings (1)" }));
     expect(onAcceptAll).not.toHaveBeenCalled();
   });
 
-  it("says so when there is nothing to accept, or nothing without a look", () => {
+  it("ProposalList says when there is nothing to accept, or nothing to accept together", () => {
     show({ proposals: [proposal("4", { writes: 0, moved: 0 })] });
-    expect(screen.getByText("There is nothing to accept.")).toBeTruthy();
+    expect(screen.getByText("Nothing to accept.")).toBeTruthy();
     cleanup();
     show({ proposals: [proposal("3", { warnings: 1 })] });
-    expect(screen.getByText(/None can be accepted without a look/)).toBeTruthy();
+    expect(screen.getByText(/None of these can be accepted together/)).toBeTruthy();
   });
 
   it.each([
@@ -126,12 +126,12 @@ describe("what a bulk sync proposes", () => {
     [{ state: "superseded" }, "Declined or replaced"],
     [{ refusals: 1 }, "Can't be accepted"],
     [{}, "To review"],
-  ] as const)("says how one stands that is %j", (changes, words) => {
+  ] as const)("ProposalList shows the state of a proposal with %j", (changes, words) => {
     show({ proposals: [proposal("1", changes)] });
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("ProposalList has no serious accessibility finding", async () => {
     expect(await seriousFindings(show().container)).toEqual([]);
   });
 });

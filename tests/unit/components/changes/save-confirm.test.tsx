@@ -20,8 +20,8 @@ function show(changes: Partial<SaveConfirmProps> = {}) {
 }
 const save = () => screen.getByRole("button", { name: "Save" });
 
-describe("the question before a budget is saved", () => {
-  it("F60: asks, and names client, category, changes and amount", () => {
+describe("SaveConfirm", () => {
+  it("F60: SaveConfirm names the client, category, changes and amount", () => {
     show();
     const name = "Sync the new budget information into the CRM?";
     const dialog = screen.getByRole("alertdialog", { name });
@@ -32,24 +32,24 @@ describe("the question before a budget is saved", () => {
     expect(screen.getByRole("row", { name: /End Date 31\/03\/2027 30\/06\/2027/ })).toBeTruthy();
   });
 
-  it("F55, F183: says that it is for good", () => {
+  it("F55, F183: SaveConfirm says that the change can't be undone", () => {
     show();
     expect(screen.getByText("This can't be undone once it is confirmed.")).toBeTruthy();
   });
 
-  it("F60: saves only with the typed amount", () => {
+  it("F60: SaveConfirm saves only with the typed amount", () => {
     const onConfirm = vi.fn<SaveConfirmProps["onConfirm"]>();
     show({ onConfirm });
     const field = screen.getByRole("textbox", { name: "Type 250.50 to confirm" });
     expect(document.activeElement).toBe(field);
     fireEvent.click(save());
-    expect(screen.getByText(/The amount isn't typed yet/)).toBeTruthy();
+    expect(screen.getByText(/No amount entered/)).toBeTruthy();
     fireEvent.input(field, { target: { value: "250.50" } });
     fireEvent.click(save());
     expect(onConfirm).toHaveBeenCalledOnce();
   });
 
-  it("F60: starts on Cancel where no money moves", () => {
+  it("F60: SaveConfirm focuses Cancel when no money moves", () => {
     const onConfirm = vi.fn<SaveConfirmProps["onConfirm"]>();
     show({ moved: 0, changes: update().fields.slice(1), onConfirm });
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Cancel" }));
@@ -57,7 +57,7 @@ describe("the question before a budget is saved", () => {
     expect(onConfirm).toHaveBeenCalledOnce();
   });
 
-  it("is left by Cancel and by Esc", () => {
+  it("SaveConfirm closes on Cancel and on Esc", () => {
     const onCancel = vi.fn<SaveConfirmProps["onCancel"]>();
     show({ onCancel });
     fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
@@ -65,7 +65,7 @@ describe("the question before a budget is saved", () => {
     expect(onCancel).toHaveBeenCalledTimes(2);
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("SaveConfirm has no serious accessibility finding", async () => {
     const { container } = show();
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -23,8 +23,8 @@ function show(changes: Partial<SelectPlanProps> = {}) {
 }
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
-describe("the steps up to the review", () => {
-  it("F47: retrieves, once at a time", () => {
+describe("SelectPlan", () => {
+  it("F47: SelectPlan retrieves once at a time", () => {
     const onRetrieve = vi.fn<SelectPlanProps["onRetrieve"]>();
     show({ plans: null, onRetrieve });
     press("Retrieve PACE Plan");
@@ -35,7 +35,7 @@ describe("the steps up to the review", () => {
     expect(screen.getByText("Retrieving from the NDIA…")).toBeTruthy();
   });
 
-  it("F47: says why earlier periods weren't retrieved, beside the current plan", () => {
+  it("F47: SelectPlan says why earlier plans weren't retrieved, with the current plan", () => {
     const historyProblem = {
       code: "no-authority",
       what: "The earlier periods weren't retrieved.",
@@ -48,7 +48,7 @@ describe("the steps up to the review", () => {
     expect(screen.getAllByRole("radio")).toHaveLength(1);
   });
 
-  it("F47: says of an earlier plan that its budgets aren't known, and why, and never counts them as none", () => {
+  it("F47: SelectPlan shows why an earlier plan's budgets are unknown, and doesn't count them as none", () => {
     const [current, before] = plans.plans;
     if (!current || !before) throw new Error("no plans");
     const budgetsProblem = { code: "x", what: "The NDIA tells no budgets for it.", remedy: "Look it up." };
@@ -61,7 +61,7 @@ describe("the steps up to the review", () => {
     expect(screen.queryByText("0 budgets")).toBeNull();
   });
 
-  it("F48: offers each plan with its dates and budgets, and marks the earlier one", () => {
+  it("F48: SelectPlan offers each plan with its dates and budgets, and marks the earlier one", () => {
     const onChoose = vi.fn<SelectPlanProps["onChoose"]>();
     show({ onChoose });
     expect(screen.getByRole("group", { name: "Select Plan to Sync" })).toBeTruthy();
@@ -74,7 +74,7 @@ describe("the steps up to the review", () => {
     expect(onChoose).toHaveBeenCalledExactlyOnceWith("before");
   });
 
-  it("F48: goes on to the review only with a chosen plan", () => {
+  it("F48: SelectPlan opens the review only with a chosen plan", () => {
     const onConfirm = vi.fn<SelectPlanProps["onConfirm"]>();
     show({ onConfirm });
     press("Review changes");
@@ -85,19 +85,19 @@ describe("the steps up to the review", () => {
     expect(onConfirm).toHaveBeenCalledOnce();
   });
 
-  it("F46: says when the plan's own steps can be skipped", () => {
+  it("F46: SelectPlan says when the plan steps can be skipped", () => {
     show({ plans: { ...plans, unchangedSince: ON_3_NOVEMBER } });
     expect(
       screen.getByText("No PACE change since 03/11/2026: you can go straight to the budgets."),
     ).toBeTruthy();
   });
 
-  it("says so when PACE has none", () => {
+  it("SelectPlan says when PACE has no plan", () => {
     show({ plans: { ...plans, plans: [] } });
     expect(screen.getByText("PACE has no plan for this participant.")).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("SelectPlan has no serious accessibility finding", async () => {
     const { container } = show({ chosen: "now" });
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -24,8 +24,8 @@ const wrongRa = {
   field: "RA number",
 };
 
-describe("Options > Connection", () => {
-  it("fills the known addresses for the chosen environment", () => {
+describe("ConnectionForm", () => {
+  it("ConnectionForm fills in the known addresses of the chosen environment", () => {
     const onSave = vi.fn<ConnectionFormProps["onSave"]>();
     render(form({ onSave }));
     fireEvent.change(input("Environment"), { target: { value: "test" } });
@@ -34,7 +34,7 @@ describe("Options > Connection", () => {
     expect(onSave).toHaveBeenCalledExactlyOnceWith({ ...settings, environment: "test", ...presets.test });
   });
 
-  it("leaves no test address behind in production", () => {
+  it("ConnectionForm leaves no test address behind in production", () => {
     render(
       form({ connection: connection({ settings: { ...settings, environment: "test", ...presets.test } }) }),
     );
@@ -42,7 +42,7 @@ describe("Options > Connection", () => {
     expect(input("NDIA address").value).toBe("");
   });
 
-  it("unfolds the addresses when one is needed or the environment is another, and not otherwise", () => {
+  it("ConnectionForm expands the addresses only when one is needed or the environment is Other", () => {
     const { unmount } = render(form());
     expect(folded()).toBe(true);
     fireEvent.change(input("Environment"), { target: { value: "other" } });
@@ -52,7 +52,7 @@ describe("Options > Connection", () => {
     expect(folded()).toBe(false);
   });
 
-  it("keeps the saved API key secret, and sends an empty one to keep it", () => {
+  it("ConnectionForm keeps the saved API key secret, and sends an empty one to keep it", () => {
     const onSave = vi.fn<ConnectionFormProps["onSave"]>();
     render(form({ onSave }));
     expect(input("API key").type).toBe("password");
@@ -61,7 +61,7 @@ describe("Options > Connection", () => {
     expect(onSave.mock.calls[0]?.[0].apiKey).toBe("");
   });
 
-  it("shows an error at its field, and moves the focus there when the answer comes", () => {
+  it("ConnectionForm shows an error at its field, and focuses it when the reply comes", () => {
     const { rerender } = render(form());
     press("Save");
     rerender(form({ busy: "save" }));
@@ -75,7 +75,7 @@ describe("Options > Connection", () => {
     expect(input("Client id").hasAttribute("aria-invalid")).toBe(false);
   });
 
-  it("unfolds the addresses to focus a bad one", () => {
+  it("ConnectionForm expands the addresses to focus an invalid one", () => {
     const { rerender } = render(form());
     press("Check connection");
     rerender(form({ problem: { ...wrongRa, field: "Token address" } }));
@@ -83,18 +83,18 @@ describe("Options > Connection", () => {
     expect(document.activeElement).toBe(input("Token address"));
   });
 
-  it("leaves the focus alone for a problem that nobody's press brought", () => {
+  it("ConnectionForm leaves the focus alone for a problem without a press", () => {
     const { rerender } = render(form());
     rerender(form({ problem: wrongRa }));
     expect(document.activeElement).toBe(document.body);
   });
 
-  it("shows a problem that is about no field below the form", () => {
+  it("ConnectionForm shows a problem about no field below the form", () => {
     render(form({ problem: { code: "offline", what: "PRODA can't be reached.", remedy: "Try later." } }));
     expect(screen.getByRole("alert").textContent).toBe("PRODA can't be reached.Try later.");
   });
 
-  it("shows what the organisation has set, and lets nobody change it", () => {
+  it("ConnectionForm shows policy settings as read-only", () => {
     render(form({ connection: connection({ managed: ["environment", "orgId", "tokenHost"] }) }));
     expect(input("RA number").readOnly).toBe(true);
     expect(input("Environment").disabled).toBe(true);
@@ -102,14 +102,14 @@ describe("Options > Connection", () => {
     expect(screen.getAllByText("Set by your organisation")).toHaveLength(3);
   });
 
-  it("keeps a managed address when another environment is chosen", () => {
+  it("ConnectionForm keeps a managed address when another environment is chosen", () => {
     render(form({ connection: connection({ managed: ["tokenHost"] }) }));
     fireEvent.change(input("Environment"), { target: { value: "test" } });
     expect(input("Token address").value).toBe(settings.tokenHost);
     expect(input("NDIA address").value).toBe(presets.test.ndiaHost);
   });
 
-  it("activates with the code that was typed, and asks for one where it is missing", () => {
+  it("ConnectionForm activates with the typed code, and asks for a missing one", () => {
     const onActivate = vi.fn<ConnectionFormProps["onActivate"]>();
     render(form({ onActivate }));
     press("Activate device");
@@ -121,7 +121,7 @@ describe("Options > Connection", () => {
     expect(onActivate).toHaveBeenCalledExactlyOnceWith(settings, "AB12CD");
   });
 
-  it("tells all that is wrong at once, each at its field, and leads to it", () => {
+  it("ConnectionForm reports all invalid fields at once, each with a link to its field", () => {
     const onActivate = vi.fn<ConnectionFormProps["onActivate"]>();
     render(form({ connection: notConnected, onActivate }));
     type("RA number", "44");
@@ -138,7 +138,7 @@ describe("Options > Connection", () => {
     expect(document.activeElement).toBe(input("NDIA address"));
   });
 
-  it("has no summary for one wrong field: it has the focus, and says what is wrong", () => {
+  it("ConnectionForm focuses a single invalid field without a summary", () => {
     render(form());
     type("RA number", "44");
     press("Save");
@@ -146,7 +146,7 @@ describe("Options > Connection", () => {
     expect(document.activeElement).toBe(input("RA number"));
   });
 
-  it("shows each of several problems from the background at its own field", () => {
+  it("ConnectionForm shows each of several problems from the background at its field", () => {
     const { rerender } = render(form());
     press("Save");
     rerender(form({ busy: "save" }));
@@ -162,7 +162,7 @@ describe("Options > Connection", () => {
     expect(document.activeElement).toBe(input("RA number"));
   });
 
-  it("clears the secrets once they are saved, and keeps what is typed when a save fails", () => {
+  it("ConnectionForm clears the secrets once saved, and keeps the input when a save fails", () => {
     const { rerender } = render(form());
     type("API key", "secret");
     type("Client id", "another");
@@ -178,7 +178,7 @@ describe("Options > Connection", () => {
     expect(screen.getByText("Saved.")).toBeTruthy();
   });
 
-  it("does nothing more while a task is under way, and says which it is", () => {
+  it("ConnectionForm ignores presses while a task is running, and names the task", () => {
     const onCheck = vi.fn<ConnectionFormProps["onCheck"]>();
     render(form({ busy: "check", onCheck }));
     press("Checking…");

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { expiryLevel, expiryText } from "../../../../components/connection/expiry.ts";
 
-describe("the device's countdown", () => {
+describe("expiry", () => {
   it.each([
     [178, "fine"],
     [31, "fine"],
@@ -11,7 +11,7 @@ describe("the device's countdown", () => {
     [7, "urgent"],
     [0, "urgent"],
     [-1, "past"],
-  ])("with %i days left it is %s", (days, level) => {
+  ])("expiryLevel with %i days left is %s", (days, level) => {
     expect(expiryLevel(days)).toBe(level);
   });
 
@@ -20,7 +20,7 @@ describe("the device's countdown", () => {
     [1, "Device expires in 1 day (23/11/2026)"],
     [0, "Device expires today (22/11/2026)"],
     [-3, "Device expired 3 days ago (19/11/2026)"],
-  ])("with %i days left it says so, with the date", (days, text) => {
+  ])("expiryText with %i days left names the days and the date", (days, text) => {
     expect(expiryText("Device", days, "2026-11-22")).toBe(text);
   });
 });

@@ -17,28 +17,28 @@ function show(changes: Partial<BulkImportLineProps> = {}) {
   return { onOpen, container };
 }
 
-describe("the line on the CRM's bulk import", () => {
+describe("BulkImportLine", () => {
   it.each([
-    ["before a file was chosen", null, "Check the file with Planbridge first"],
-    ["with the file that was chosen", { name: "july.csv", tooLarge: false }, "Check july.csv first"],
+    ["before a file is chosen", null, "Check the file with Planbridge first"],
+    ["with the chosen file", { name: "july.csv", tooLarge: false }, "Check july.csv first"],
     [
-      "with one that is too large",
+      "with a file that is too large",
       { name: "all.csv", tooLarge: true },
       "Check the file with Planbridge first",
     ],
-  ])("opens the workspace %s", async (_when, file, words) => {
+  ])("BulkImportLine opens the workspace %s", async (_when, file, words) => {
     const { onOpen, container } = show({ file });
     fireEvent.click(screen.getByRole("button", { name: words }));
     expect(onOpen).toHaveBeenCalledOnce();
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("says that a large file has to be chosen again", () => {
+  it("BulkImportLine says that a large file has to be chosen again", () => {
     show({ file: { name: "all.csv", tooLarge: true } });
-    expect(screen.getByText(/all.csv is too large to hand over: choose it again/)).toBeTruthy();
+    expect(screen.getByText(/all.csv is too large to transfer. Choose it again/)).toBeTruthy();
   });
 
-  it("opens it once, and says why it couldn't", () => {
+  it("BulkImportLine opens the workspace once, and shows why it failed", () => {
     const { onOpen } = show({ opening: true, problem: STALE_PAGE });
     fireEvent.click(screen.getByRole("button"));
     expect(onOpen).not.toHaveBeenCalled();

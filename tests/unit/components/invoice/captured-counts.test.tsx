@@ -17,7 +17,7 @@ const outside = { ...fine, path: "/1", blocks: 1, warnings: 1, first: "It is out
 const early = { ...fine, path: "/2", warnings: 1, first: "It isn't over yet." };
 const gone = { ...fine, path: "/4", problem: { code: "x", what: "The page is gone.", remedy: "" } };
 
-describe("the captured invoices", () => {
+describe("CapturedCounts", () => {
   const show = (changes: Partial<CapturedCountsProps> = {}) =>
     render(
       <CapturedCounts
@@ -33,15 +33,15 @@ describe("the captured invoices", () => {
       />,
     );
 
-  it("F63: are counted, also while the check goes on", async () => {
+  it("F63: CapturedCounts counts invoices while the check is in progress", async () => {
     const { container } = show();
-    expect(screen.getByText("2 invoices with problems")).toBeTruthy();
+    expect(screen.getByText("2 invoices with errors")).toBeTruthy();
     expect(screen.getByText("1 invoice with warnings")).toBeTruthy();
     expect(screen.getByText("Checking 4 of 5…")).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("F63: lead to the next problem where there is one", () => {
+  it("F63: CapturedCounts goes to the next problem when there is one", () => {
     const onNext = vi.fn<CapturedCountsProps["onNext"]>();
     show({ onNext });
     fireEvent.click(screen.getByRole("button", { name: "Next problem" }));
@@ -49,26 +49,26 @@ describe("the captured invoices", () => {
     cleanup();
     show({ invoices: 1, verdicts: [fine] });
     expect(screen.getByText("1 invoice checked")).toBeTruthy();
-    expect(screen.getByText("Nothing stands against them")).toBeTruthy();
+    expect(screen.getByText("No problems found")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
   });
 
-  it("F63: claim nothing of budgets where a plan is lacking", () => {
+  it("F63: CapturedCounts makes no claim about budgets when a plan is missing", () => {
     show({ invoices: 1, verdicts: [{ ...fine, planAt: null }] });
-    expect(screen.queryByText("Nothing stands against them")).toBeNull();
+    expect(screen.queryByText("No problems found")).toBeNull();
     expect(screen.getByText("No problems found, but some plans and budgets weren't checked")).toBeTruthy();
   });
 
-  it("F63: tell of those that were ticked all the same, and untick them at a click only", () => {
+  it("F63: CapturedCounts counts ticked invoices with errors, and unticks them only on a click", () => {
     const onUntick = vi.fn<CapturedCountsProps["onUntick"]>();
     show({ badTicked: 2, onUntick });
-    expect(screen.getByText(/^2 ticked invoices have problems\./)).toBeTruthy();
+    expect(screen.getByText(/^2 ticked invoices have errors\./)).toBeTruthy();
     expect(onUntick).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole("button", { name: "Untick them" }));
     expect(onUntick).toHaveBeenCalledOnce();
   });
 
-  it("F63: say how old their plans are, and retrieve those that nobody did", () => {
+  it("F63: CapturedCounts shows the age of plans, and retrieves missing plans", () => {
     const onRetrieve = vi.fn<CapturedCountsProps["onRetrieve"]>();
     const verdicts = [
       { ...fine, planAt: NOW - 120_000 },
@@ -92,19 +92,19 @@ describe("the captured invoices", () => {
   it.each([
     [outside, "block", "✕ It is outside. And 1 more."],
     [early, "warn", "! It isn't over yet."],
-    [fine, "fine", "✓ 1 line, nothing stands against it."],
+    [fine, "fine", "✓ 1 line checked. No problems found."],
     [
       { ...fine, planAt: null },
       "fine",
-      "✓ 1 line, nothing stands against it. No plan was retrieved, so its dates and budgets weren't checked.",
+      "✓ 1 line checked. No problems found. No plan was retrieved, so its dates and budgets weren't checked.",
     ],
     [gone, "block", "✕ The page is gone."],
     [
       { ...fine, planAt: null, planProblem: { code: "x", what: "The NDIA doesn't know them.", remedy: "" } },
       "fine",
-      "✓ 1 line, nothing stands against it. The plan wasn't retrieved: The NDIA doesn't know them.",
+      "✓ 1 line checked. No problems found. The plan wasn't retrieved: The NDIA doesn't know them.",
     ],
-  ] as const)("F63: say in each row what it is", (verdict, tone, words) => {
+  ] as const)("F63: capturedText sums up an invoice by its highest severity: %j", (verdict, tone, words) => {
     expect([capturedTone(verdict), capturedText(verdict)]).toEqual([tone, words]);
   });
 });

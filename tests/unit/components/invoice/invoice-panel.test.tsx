@@ -64,23 +64,23 @@ function show(changes: Partial<InvoicePanelProps> = {}) {
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 const items = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent ?? "");
 
-describe("the check of an invoice", () => {
-  it("F63: tells the whole invoice's findings first, then line by line, the gravest first", async () => {
+describe("InvoicePanel", () => {
+  it("F63: InvoicePanel lists findings of the invoice first, then line by line by severity", async () => {
     const { container } = show();
     expect(items().map((words) => /^(.*?): (Line \d+)?/.exec(words)?.slice(1))).toEqual([
       ["Note", undefined],
-      ["Can't be saved", "Line 2"],
-      ["Look again", "Line 2"],
-      ["Can't be saved", "Line 10"],
+      ["Error", "Line 2"],
+      ["Warning", "Line 2"],
+      ["Error", "Line 10"],
     ]);
     expect(sortFindings([spans, early, item])).toEqual([early, item, spans]);
-    expect(screen.getByText("2 problems")).toBeTruthy();
+    expect(screen.getByText("2 errors")).toBeTruthy();
     expect(screen.getByText("1 warning")).toBeTruthy();
     expect(screen.getByText("1 note")).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("F63: brings the person to the field, and to the next problem", () => {
+  it("F63: InvoicePanel goes to the field of a finding, and to the next problem", () => {
     const onGoTo = vi.fn<InvoicePanelProps["onGoTo"]>();
     const onNext = vi.fn<InvoicePanelProps["onNext"]>();
     show({ findings: [early], onGoTo, onNext });
@@ -90,7 +90,7 @@ describe("the check of an invoice", () => {
     expect(onNext).toHaveBeenCalledOnce();
   });
 
-  it("F63: does what a finding proposes, where the page can be changed", () => {
+  it("F63: InvoicePanel applies a finding's fix where the page can be changed", () => {
     const onFix = vi.fn<NonNullable<InvoicePanelProps["onFix"]>>();
     show({ onFix });
     press("Split into 2 lines");
@@ -101,7 +101,7 @@ describe("the check of an invoice", () => {
     expect(screen.queryByRole("button", { name: "Split into 2 lines" })).toBeNull();
   });
 
-  it("leads to the setting that a finding goes by", () => {
+  it("InvoicePanel links to the setting that a finding depends on", () => {
     const onSetting = vi.fn<InvoicePanelProps["onSetting"]>();
     const setting = { section: "holidays", label: "Edit holidays" } as const;
     show({ findings: [{ ...item, setting }, early], onSetting });
@@ -109,10 +109,10 @@ describe("the check of an invoice", () => {
     expect(onSetting).toHaveBeenCalledExactlyOnceWith(setting);
   });
 
-  it("F63: says aloud that Save was stopped, and that nothing was changed", () => {
+  it("F63: InvoicePanel announces that Save was stopped and nothing was changed", () => {
     show({ stopped: "problems" });
     expect(screen.getByRole("alert").textContent).toBe(
-      "Not saved: 2 problems to put right first. Nothing you typed was changed.",
+      "Not saved: 2 errors to fix first. Nothing you typed was changed.",
     );
     cleanup();
     show({ stopped: "problems", findings: [item] });
@@ -120,25 +120,25 @@ describe("the check of an invoice", () => {
   });
 
   it.each([
-    [10, "10 lines checked, nothing stands against it."],
-    [1, "1 line checked, nothing stands against it."],
+    [10, "10 lines checked. No problems found."],
+    [1, "1 line checked. No problems found."],
     [0, "No line to check yet."],
-  ])("F63: says of %d lines without findings: %s", (lines, words) => {
+  ])("F63: InvoicePanel says of %d lines without findings: %s", (lines, words) => {
     show({ findings: [], lines });
     expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText("No findings")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
   });
 
-  it("F64: names each category that isn't offered, with its line and its reason", async () => {
+  it("F64: InvoicePanel names each unavailable category with its line and reason", async () => {
     const withheld = ["1", "2"].map((lineId) => ({ lineId, category: "Transport", reason: "It ended." }));
     const { container } = show({ withheld, findings: [] });
-    expect(screen.getByText("Why not? 1 category not offered")).toBeTruthy();
+    expect(screen.getByText("1 category unavailable: see why")).toBeTruthy();
     expect(items()).toEqual(["Line 1: Transport. It ended.", "Line 2: Transport. It ended."]);
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("F63: tells what would remain, and where it would be below nothing", () => {
+  it("F63: InvoicePanel shows what would remain, and marks negative amounts", () => {
     const balance = { before: 10_000, drawn: 12_345, after: -2345 };
     const { container } = show({
       remaining: {
@@ -168,7 +168,7 @@ describe("the check of an invoice", () => {
       },
     });
     const after = within(screen.getByLabelText("After this invoice"));
-    expect(after.getByText("not known in the period to 31/03/2026")).toBeTruthy();
+    expect(after.getByText("unknown in the period to 31/03/2026")).toBeTruthy();
     expect(after.getAllByText("-$23.45")).toHaveLength(2);
     expect(after.getByText("$76.55").className).toBe("");
     expect(after.getByText("-$99.99 released by now")).toBeTruthy();
@@ -176,9 +176,9 @@ describe("the check of an invoice", () => {
   });
 });
 
-describe("how old the data is", () => {
+describe("the data age in InvoicePanel", () => {
   it.each<[string, Partial<InvoicePanelProps>, string, string | null]>([
-    ["still looked up", { known: null }, "Looking up the client's budgets…", null],
+    ["still loading", { known: null }, "Loading the client's budgets…", null],
     ["retrieved before", {}, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieve again"],
     [
       "never retrieved",
@@ -187,7 +187,7 @@ describe("how old the data is", () => {
       "Retrieve PACE plan",
     ],
     [
-      "not to be had from the CRM",
+      "unavailable because the CRM page can't be read",
       { known: { context: known.context, problem: { code: "x", what: "The page is locked.", remedy: "" } } },
       "No PACE plan retrieved yet. The page is locked.",
       null,
@@ -198,15 +198,20 @@ describe("how old the data is", () => {
       "PACE plan retrieved 3 min ago, CRM read just now",
       null,
     ],
-    ["under way", { retrieving: true }, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieving…"],
-  ])("%s", (_title, changes, words, button) => {
+    [
+      "being retrieved",
+      { retrieving: true },
+      "PACE plan retrieved 3 min ago, CRM read just now",
+      "Retrieving…",
+    ],
+  ])("InvoicePanel shows the data age when the plan is %s", (_title, changes, words, button) => {
     show(changes);
     expect(screen.getByText(words)).toBeTruthy();
     const found = screen.queryByRole("button", { name: /Retriev/ });
     expect(found?.textContent ?? null).toBe(button);
   });
 
-  it("is renewed by a press, and by no second one meanwhile", () => {
+  it("InvoicePanel retrieves the plan once per press while a retrieval is in progress", () => {
     const onRetrieve = vi.fn<InvoicePanelProps["onRetrieve"]>();
     show({ onRetrieve });
     press("Retrieve again");

@@ -38,8 +38,8 @@ const fill = (label: string, value: string) => fireEvent.input(field(label), { t
 const choose = (label: string, value: string) => fireEvent.change(field(label), { target: { value } });
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
-describe("Options > Public holidays", () => {
-  it("lists a state's days of this year, the evenings marked, and another's on demand", () => {
+describe("HolidayList", () => {
+  it("HolidayList lists a state's holidays of this year, marks evening-only ones, and switches state", () => {
     render(list(none));
     expect(screen.getByRole("table").getAttribute("aria-label")).toBe("Public holidays in NSW, 2026");
     expect(rows()[0]).toEqual(["01/01/2026 Thu", "New Year's Day", "Remove"]);
@@ -49,15 +49,15 @@ describe("Options > Public holidays", () => {
     expect(rows()).toContainEqual(["31/12/2027 Fri", "New Year's Eve evening only", "Remove"]);
   });
 
-  it("shows what was added and taken off, and what the organisation has set without a button", () => {
+  it("HolidayList shows added and removed holidays, and policy settings without a button", () => {
     render(list(edited));
     expect(rows()).toEqual(
       expect.arrayContaining([
         ["12/08/2026 Wed", "Ekka added", "Remove"],
         ["22/09/2026 Tue", "Day of Mourning added for all states", "Remove"],
         ["10/07/2026 Fri", "Show day added", "Set by your organisation"],
-        ["05/10/2026 Mon", "King's Birthday taken off, a day like others", "Restore"],
-        ["04/05/2026 Mon", "Labour Day taken off, a day like others", "Set by your organisation"],
+        ["05/10/2026 Mon", "King's Birthday removed", "Restore"],
+        ["04/05/2026 Mon", "Labour Day removed", "Set by your organisation"],
         ["26/01/2026 Mon", "Australia Day", "Remove"],
       ]),
     );
@@ -67,44 +67,44 @@ describe("Options > Public holidays", () => {
     ]);
   });
 
-  it("shows a year that has only what was added, and says of one without anything that none is known", () => {
+  it("HolidayList shows a year with only added holidays, and says when a year has none", () => {
     render(list(edited));
     choose("Year", "2023");
     expect(rows()).toEqual([["16/08/2023 Wed", "Ekka added", "Remove"]]);
     choose("State", "WA");
-    expect(screen.getByText("No public holiday is known in 2023.")).toBeTruthy();
+    expect(screen.getByText("No public holidays are listed for 2023.")).toBeTruthy();
   });
 
-  it("marks the days of later years as computed and not yet gazetted, and which may move", () => {
+  it("HolidayList marks later years as calculated and not yet gazetted, and dates that may change", () => {
     render(list({ ...none, homeState: "VIC" }));
     choose("Year", "2029");
     expect(rows()).toEqual(
       expect.arrayContaining([
-        ["25/04/2029 Wed", "Anzac Day computed, not yet gazetted", "Remove"],
+        ["25/04/2029 Wed", "Anzac Day calculated, not yet gazetted", "Remove"],
         [
           "28/09/2029 Fri",
-          "Friday before the AFL Grand Final computed, not yet gazetted; declared each year, so it may be another day",
+          "Friday before the AFL Grand Final calculated, not yet gazetted; declared each year, so the date may change",
           "Remove",
         ],
       ]),
     );
     choose("Year", "2027");
     expect(rows()).toContainEqual(["25/04/2027 Sun", "Anzac Day", "Remove"]);
-    expect(screen.getByText(/^The list of 2024 to 2027 is computed/).textContent).toContain(
-      "Later years are computed by the same rules and not yet gazetted",
+    expect(screen.getByText(/^The list for 2024 to 2027 is computed/).textContent).toContain(
+      "Later years are calculated by the same rules and not yet gazetted",
     );
   });
 
   it.each([
     ["2026-11-22", "2029"],
     ["2030-01-01", "2033"],
-  ])("offers on %s the years that plans may run in, up to %s", (today, last) => {
+  ])("HolidayList offers on %s the years that plans may run in, up to %s", (today, last) => {
     render(list(none, { today }));
     const years = Array.from(field("Year").querySelectorAll("option"), ({ value }) => value);
     expect([years[0], years.at(-1)]).toEqual(["2024", last]);
   });
 
-  it("takes off and puts back a day of the list, and takes away one that was added, where it was added", () => {
+  it("HolidayList removes and restores a listed holiday, and deletes an added one in its own scope", () => {
     const onKeep = vi.fn<HolidayListProps["onKeep"]>();
     const onRemove = vi.fn<HolidayListProps["onRemove"]>();
     render(list(edited, { onKeep, onRemove }));
@@ -119,32 +119,32 @@ describe("Options > Public holidays", () => {
     expect(onRemove.mock.calls).toEqual([[{ date: "2026-08-12", state: "QLD" }], [{ date: "2026-09-22" }]]);
   });
 
-  it("sets the state to assume, or none; the list begins with it", () => {
+  it("HolidayList sets or clears the default state, and starts with it", () => {
     const onHome = vi.fn<HolidayListProps["onHome"]>();
     const { rerender } = render(list(edited, { onHome }));
     expect(field("State").value).toBe("QLD");
-    choose("State to assume", "TAS");
-    choose("State to assume", "");
+    choose("Default state", "TAS");
+    choose("Default state", "");
     expect(onHome.mock.calls).toEqual([["TAS"], [null]]);
     rerender(list({ ...edited, homeStateFixed: true }));
-    expect(field("State to assume").disabled).toBe(true);
-    expect(field("State to assume").getAttribute("aria-describedby")).toContain("pb-home-state-managed");
+    expect(field("Default state").disabled).toBe(true);
+    expect(field("Default state").getAttribute("aria-describedby")).toContain("pb-home-state-managed");
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("HolidayList has no serious accessibility finding", async () => {
     const { container } = render(list({ ...edited, homeStateFixed: true }));
     expect(await seriousFindings(container)).toEqual([]);
   });
 });
 
-describe("adding a holiday", () => {
+describe("AddHoliday", () => {
   const add = (date: string, name: string) => {
     fill("Date", date);
     fill("Name", name);
     press("Add holiday");
   };
 
-  it("adds it for the state that is shown, or for all, and shows its year", () => {
+  it("AddHoliday adds for the selected state or for all states, and shows that year", () => {
     const onAdd = vi.fn<HolidayListProps["onAdd"]>();
     render(list(none, { onAdd }));
     choose("State", "QLD");
@@ -158,7 +158,7 @@ describe("adding a holiday", () => {
     expect(field("Year").value).toBe("2031");
   });
 
-  it("empties the form once it is in the list, and not before", () => {
+  it("AddHoliday clears the form only once the holiday is in the list", () => {
     const { rerender } = render(list(none));
     add("2026-08-12", "Ekka");
     expect(field("Name").value).toBe("Ekka");
@@ -175,7 +175,7 @@ describe("adding a holiday", () => {
       "Date",
       "05/10/2026 is already a public holiday in NSW (Labour Day). There is nothing to add.",
     ],
-  ])("%j, named %j: said at the field %s, which has the focus", (date, name, label, words) => {
+  ])("AddHoliday rejects %j named %j at the field %s, which takes the focus", (date, name, label, words) => {
     const onAdd = vi.fn<HolidayListProps["onAdd"]>();
     render(list(none, { onAdd }));
     add(date, name);
@@ -185,7 +185,7 @@ describe("adding a holiday", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("tells of a wrong date and a wrong name at once", () => {
+  it("AddHoliday reports a wrong date and a wrong name together", () => {
     const onAdd = vi.fn<HolidayListProps["onAdd"]>();
     render(list(none, { onAdd }));
     add("", " ");
@@ -197,7 +197,7 @@ describe("adding a holiday", () => {
     expect(document.activeElement).toBe(field("Name"));
   });
 
-  it("shows what the background refuses, at its field or below the form", () => {
+  it("AddHoliday shows a refusal at its field or below the form", () => {
     const what = "It can't be kept.";
     const { rerender } = render(list(none, { problem: { code: "x", what, remedy: "", field: "Date" } }));
     expect(field("Date").getAttribute("aria-invalid")).toBe("true");

@@ -19,15 +19,15 @@ function sites(changes: Partial<SiteListProps> = {}) {
   return <SiteList sites={[site(), own]} profiles={profiles} {...callbacks} {...changes} />;
 }
 
-describe("Options > CRM", () => {
-  it("lists each address with its profile and whether the browser allows it", () => {
+describe("SiteList", () => {
+  it("SiteList lists each address with its profile and browser permission", () => {
     render(sites());
     const lines = screen.getAllByRole("row").map(({ textContent }) => textContent);
     expect(lines[1]).toBe("https://app.careview.ioCareViewAllowedBuilt in");
     expect(lines[2]).toBe("https://crm.example.com.auCareViewNot allowedAllowRemove");
   });
 
-  it("asks for a permission, and removes an address that isn't built in", () => {
+  it("SiteList requests a permission, and removes an address that isn't built in", () => {
     const onAllow = vi.fn<SiteListProps["onAllow"]>();
     const onRemove = vi.fn<SiteListProps["onRemove"]>();
     render(sites({ onAllow, onRemove }));
@@ -41,7 +41,7 @@ describe("Options > CRM", () => {
   it.each([
     ["https://crm.example.com/login?next=1", "https://crm.example.com"],
     [" crm.example.com ", "https://crm.example.com"],
-  ])("adds %s as %s", (typed, origin) => {
+  ])("AddSite adds %s as %s", (typed, origin) => {
     const onAdd = vi.fn<SiteListProps["onAdd"]>();
     render(sites({ onAdd }));
     fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: typed } });
@@ -49,7 +49,7 @@ describe("Options > CRM", () => {
     expect(onAdd).toHaveBeenCalledExactlyOnceWith({ origin, profileId: "careview" });
   });
 
-  it("refuses what isn't an address, at the field", () => {
+  it("AddSite rejects text that isn't an address, at the field", () => {
     const onAdd = vi.fn<SiteListProps["onAdd"]>();
     render(sites({ onAdd }));
     fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: "our crm" } });
@@ -60,8 +60,8 @@ describe("Options > CRM", () => {
   });
 });
 
-describe("the connection at a glance", () => {
-  it("counts down both ends, and asks for what the browser doesn't allow", () => {
+describe("ConnectionCard", () => {
+  it("ConnectionCard counts down both expiries, and requests missing permissions", () => {
     const onAllow = vi.fn<ConnectionCardProps["onAllow"]>();
     const missingOrigins = ["https://api.ndia.example"];
     render(<ConnectionCard connection={connection({ missingOrigins })} onAllow={onAllow} />);
@@ -77,13 +77,13 @@ describe("the connection at a glance", () => {
     ["saved", "Saved, device not activated"],
     ["key-expired", "Device key expired"],
     ["device-expired", "Device expired"],
-  ] as const)("says of %s: %s", (state, words) => {
+  ] as const)("ConnectionCard in state %s shows: %s", (state, words) => {
     render(<ConnectionCard connection={connection({ state })} onAllow={ignore} />);
     expect(screen.getByText(words)).toBeTruthy();
   });
 });
 
-describe("the Options page", () => {
+describe("OptionsApp", () => {
   const page: OptionsAppProps = {
     connection: connection({ managed: ["orgId"], missingOrigins: ["https://api.ndia.example"] }),
     connectionForm: { presets, onSave: ignore, onActivate: ignore, onCheck: ignore },
@@ -94,7 +94,7 @@ describe("the Options page", () => {
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
   };
 
-  it("leads to its sections by plain links", () => {
+  it("OptionsApp links to its sections", () => {
     render(<OptionsApp {...page} />);
     const links = within(screen.getByRole("navigation")).getAllByRole<HTMLAnchorElement>("link");
     for (const link of links) expect(document.querySelector(link.getAttribute("href") ?? "")).toBeTruthy();
@@ -102,11 +102,11 @@ describe("the Options page", () => {
       "Connection",
       "CRM",
       "Public holidays",
-      "What is kept",
+      "Stored data",
     ]);
   });
 
-  it("says why when its state can't be had", () => {
+  it("OptionsApp shows why its state can't be loaded", () => {
     const problem = { code: "refresh", what: "Planbridge was updated.", remedy: "Refresh this page." };
     render(
       <OptionsApp {...page} connection={undefined} connectionForm={{ ...page.connectionForm, problem }} />,
@@ -114,7 +114,7 @@ describe("the Options page", () => {
     expect(screen.getByText("Planbridge was updated.")).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("OptionsApp has no serious accessibility finding", async () => {
     const { container } = render(<OptionsApp {...page} />);
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -12,11 +12,11 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-test("F63: a page is judged as soon as it is there", () => {
+test("F63: useWatchedPage checks the page when it mounts", () => {
   expect(judge).toHaveBeenCalledOnce();
 });
 
-test("F63: a key is judged at once, and only once", async () => {
+test("F63: useWatchedPage checks once, at once, when a key is typed", async () => {
   judge.mockReset();
   tell("input");
   expect(judge).toHaveBeenCalledOnce();
@@ -24,7 +24,7 @@ test("F63: a key is judged at once, and only once", async () => {
   expect(judge).toHaveBeenCalledOnce();
 });
 
-test("F63: a field that was left is judged a moment later", async () => {
+test("F63: useWatchedPage checks shortly after a field loses the focus", async () => {
   judge.mockReset();
   tell("focusout");
   expect(judge).not.toHaveBeenCalled();
@@ -32,7 +32,7 @@ test("F63: a field that was left is judged a moment later", async () => {
   expect(judge).toHaveBeenCalledOnce();
 });
 
-test("F63: lines that are drawn anew are judged before anybody sees them, also while a button is held", async () => {
+test("F63: useWatchedPage checks redrawn lines before they are painted, even while a button is held", async () => {
   document.body.innerHTML = "<form></form>";
   await later();
   judge.mockReset();
@@ -46,7 +46,7 @@ test("F63: lines that are drawn anew are judged before anybody sees them, also w
 });
 
 test.each(["pointerup", "pointercancel"])(
-  "F63: nothing moves while a button is held, until the %s",
+  "F63: useWatchedPage waits while a button is held, until the %s",
   async (end) => {
     judge.mockReset();
     tell("pointerdown");

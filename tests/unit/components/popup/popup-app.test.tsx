@@ -29,8 +29,8 @@ function popup(changes: Partial<PopupAppProps> = {}) {
 const steps = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
 const level = () => screen.getByText(/^Device expire/).getAttribute("data-level");
 
-describe("the popup", () => {
-  it("tells a new user what to do first, and where", () => {
+describe("PopupApp", () => {
+  it("PopupApp shows a new user the first steps and where to do them", () => {
     const onOptions = vi.fn<PopupAppProps["onOptions"]>();
     const onAllow = vi.fn<PopupAppProps["onAllow"]>();
     render(popup({ connection: notConnected, sites: [site({ allowed: false })], onOptions, onAllow }));
@@ -44,7 +44,7 @@ describe("the popup", () => {
     ).toBeTruthy();
   });
 
-  it("ticks each first step from what is so", () => {
+  it("PopupApp ticks each first step from the actual state", () => {
     const { rerender } = render(popup({ connection: notConnected }));
     expect(steps()).toEqual(["Connect to PRODA", "Allow your CRMDone", "Start a sync"]);
     rerender(popup({ connection: connection({ missingOrigins: ["https://api.ndia.example"] }) }));
@@ -54,7 +54,7 @@ describe("the popup", () => {
     expect(screen.getByRole("button", { name: "Open app.careview.io" })).toBeTruthy();
   });
 
-  it("counts down to the device's end, louder from 30 and from 7 days", () => {
+  it("PopupApp counts down to the device expiry, more urgently from 30 and from 7 days", () => {
     const { rerender } = render(popup());
     expect(screen.getByText("Device expires in 178 days (19/05/2027)")).toBeTruthy();
     expect(level()).toBe("fine");
@@ -64,26 +64,26 @@ describe("the popup", () => {
     expect(level()).toBe("urgent");
   });
 
-  it("F15: shows the latest sync with its legend and what can be done", () => {
+  it("F15: PopupApp shows the latest sync with its legend and actions", () => {
     const onRetry = vi.fn<PopupAppProps["onRetry"]>();
     render(popup({ batch: batch({ state: "finished", legend: legend({ progress: 1 }) }), onRetry }));
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Latest sync started 3 min ago");
     expect(screen.getByRole("button", { name: "24 Success" })).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Retry uncompleted" }));
     expect(onRetry).toHaveBeenCalledOnce();
-    expect(screen.queryByText("Before the first sync")).toBeNull();
+    expect(screen.queryByText("Get started")).toBeNull();
   });
 
-  it("says Loading rather than showing a new user's steps to an old one", () => {
+  it("PopupApp shows Loading until it knows whether there was a sync", () => {
     render(popup({ batch: undefined }));
     expect(screen.getByText("Loading…")).toBeTruthy();
-    expect(screen.queryByText("Before the first sync")).toBeNull();
+    expect(screen.queryByText("Get started")).toBeNull();
   });
 
   it.each([
     ["with a sync", { batch: batch() }],
     ["for a new user", { connection: notConnected, sites: [site({ allowed: false })] }],
-  ])("has no serious accessibility finding %s", async (_case, changes) => {
+  ])("PopupApp has no serious accessibility finding %s", async (_case, changes) => {
     const { container } = render(popup(changes));
     expect(await seriousFindings(container)).toEqual([]);
   });

@@ -13,13 +13,13 @@ const panel = (changes: Partial<SyncCounts> = {}, state: BatchView["state"] = "r
 const percent = () => screen.getByRole<HTMLProgressElement>("progressbar").value;
 const spoken = () => screen.getByRole("status").textContent;
 
-describe("the Sync Active Plan legend", () => {
-  it("F15: shows the guide's six entries in the guide's order, each with its number", () => {
+describe("LegendPanel", () => {
+  it("F15: LegendPanel shows the guide's six entries in order, each with its number", () => {
     render(panel());
     const entries = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
     expect(entries).toEqual([
       "Total Clients selected50",
-      "Progress Bar62%Syncing, 31 of 50 clients through",
+      "Progress Bar62%Syncing, 31 of 50 clients done",
       "31Processed",
       "24Success",
       "3Failed",
@@ -27,7 +27,7 @@ describe("the Sync Active Plan legend", () => {
     ]);
   });
 
-  it("F15: explains every entry in the guide's words on demand", () => {
+  it("F15: LegendPanel explains every entry in the guide's words on demand", () => {
     render(panel());
     expect(screen.getByText("What do these mean?").tagName).toBe("SUMMARY");
     const terms = screen.getAllByRole("term").map(({ textContent }) => textContent);
@@ -45,7 +45,7 @@ describe("the Sync Active Plan legend", () => {
     expect(meanings[5]).toMatch(/failed to sync due to an error, i\.e\. API Timeout/);
   });
 
-  it("F15b: shows 100% only when the last client has been through", () => {
+  it("F15b: LegendPanel shows 100% only when the last client is done", () => {
     const { rerender } = render(panel({ totalClients: 1000, progress: 0.9999 }));
     expect(percent()).toBe(99);
     rerender(panel({ totalClients: 1000, progress: 1 }, "finished"));
@@ -53,7 +53,7 @@ describe("the Sync Active Plan legend", () => {
     expect(screen.getByText("100%")).toBeTruthy();
   });
 
-  it("F15: says what it doesn't count, and is silent where there is nothing", () => {
+  it("F15: LegendPanel lists what it doesn't count, and nothing when there is nothing", () => {
     const { rerender } = render(panel({ notActive: 2, withoutContract: 1 }));
     expect(screen.getByText(/^Not counted:/).textContent).toBe(
       "Not counted: 2 contracts not active, 1 client without contract",
@@ -62,7 +62,7 @@ describe("the Sync Active Plan legend", () => {
     expect(screen.queryByText(/^Not counted:/)).toBeNull();
   });
 
-  it("F15: counts proposals that wait for a person apart from Success, in the summary too", () => {
+  it("F15: LegendPanel counts proposals waiting for review separately from Success", () => {
     const onFilter = vi.fn<NonNullable<LegendPanelProps["onFilter"]>>();
     const counts = {
       processed: 9,
@@ -85,7 +85,7 @@ describe("the Sync Active Plan legend", () => {
     expect(onFilter).toHaveBeenLastCalledWith("to-review");
   });
 
-  it("filters by Success, Failed and Uncompleted, and back by a second press", () => {
+  it("LegendPanel filters by Success, Failed and Uncompleted, and clears on a second press", () => {
     const onFilter = vi.fn<NonNullable<LegendPanelProps["onFilter"]>>();
     const shared = { legend: legend(), state: "running", now: NOW, onFilter } as const;
     const { rerender } = render(<LegendPanel {...shared} filter="all" />);
@@ -98,7 +98,7 @@ describe("the Sync Active Plan legend", () => {
     expect(onFilter).toHaveBeenLastCalledWith("all");
   });
 
-  it("speaks at the start, at each quarter and at the end, and not in between", () => {
+  it("LegendPanel announces the start, each quarter and the end only", () => {
     const { rerender } = render(panel({ progress: 0 }));
     expect(spoken()).toBe("Sync started with 50 clients.");
     rerender(panel({ progress: 0.2 }));
@@ -111,15 +111,15 @@ describe("the Sync Active Plan legend", () => {
     expect(spoken()).toBe("Finished: 31 contracts processed; 24 success, 3 failed, 2 uncompleted.");
   });
 
-  it("says nothing aloud about a sync that had ended before it was opened", () => {
+  it("LegendPanel announces nothing of a sync that had ended before it was opened", () => {
     render(panel({ progress: 1 }, "finished"));
     expect(spoken()).toBe("");
   });
 
-  it("says when the uncompleted ones are tried again", () => {
+  it("LegendPanel says when uncompleted contracts are retried", () => {
     render(
       <LegendPanel legend={legend({ progress: 1 })} state="waiting" nextRetryAt={NOW + 42_000} now={NOW} />,
     );
-    expect(screen.getByText("Trying the uncompleted ones again in 42 s")).toBeTruthy();
+    expect(screen.getByText("Retrying uncompleted contracts in 42 s")).toBeTruthy();
   });
 });

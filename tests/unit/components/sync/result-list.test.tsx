@@ -17,8 +17,8 @@ function show(changes: Partial<ResultListProps>) {
   render(<ResultList {...props} {...changes} />);
 }
 
-describe("the results of a sync", () => {
-  it("name client, contract and outcome", () => {
+describe("ResultList", () => {
+  it("ResultList names client, contract and outcome", () => {
     show({});
     const [item] = screen.getAllByRole("listitem");
     expect(item?.textContent).toBe("Siobhan O'BrienSuccessSC-10023Open client");
@@ -26,22 +26,28 @@ describe("the results of a sync", () => {
 
   it.each([
     ["without-contract", "no-contract", "No contract"],
-    ["not-pace", "not-pace-client", "Contracts not looked at"],
+    ["not-pace", "not-pace-client", "Contracts not checked"],
     ["failed", "crm-unreadable", "Contracts not read"],
     ["uncompleted", "stopped", "Contracts not read"],
     ["failed", "crm-contract-without-link", "Contract without a link"],
-  ] as const)("say of a client who is %s (%s) no more of contracts than is known", (outcome, code, words) => {
-    const { contractReference: _none, ...client } = row({ outcome, problem: { code, what: "", remedy: "" } });
-    show({ rows: [client] });
-    expect(screen.getByText(words)).toBeTruthy();
-  });
+  ] as const)(
+    "ResultList claims nothing unknown about contracts of a client who is %s (%s)",
+    (outcome, code, words) => {
+      const { contractReference: _none, ...client } = row({
+        outcome,
+        problem: { code, what: "", remedy: "" },
+      });
+      show({ rows: [client] });
+      expect(screen.getByText(words)).toBeTruthy();
+    },
+  );
 
-  it("F13: say of a success that it is one of plan dates", () => {
+  it("F13: ResultList says that a success is about plan dates", () => {
     show({ rows: [row({ compared: differing.map((each) => ({ ...each, ndia: each.crm, same: true })) })] });
     expect(screen.getByText("Plan dates agree with the NDIA.")).toBeTruthy();
   });
 
-  it("F13: show both dates where they differ, and which one it is", () => {
+  it("F13: ResultList shows both dates when they differ, and names the field", () => {
     show({ rows: [row({ outcome: "failed", compared: differing, problem: datesDiffer })] });
     const lines = within(screen.getByRole("table")).getAllByRole("row");
     expect(lines.map((line) => [...line.children].map((cell) => cell.textContent?.trim()))).toEqual([
@@ -52,7 +58,7 @@ describe("the results of a sync", () => {
     expect(screen.getByText("Edit the contract and sync again.")).toBeTruthy();
   });
 
-  it("F11: name every field to check, and quote the NDIA's own words", () => {
+  it("F11: ResultList names every field to check, and quotes the NDIA", () => {
     const problem = {
       code: "identity-mismatch",
       what: "The NDIA holds other details.",
@@ -63,24 +69,26 @@ describe("the results of a sync", () => {
     show({ rows: [row({ outcome: "failed", problem })] });
     expect(screen.getByText("Surname")).toBeTruthy();
     expect(screen.getByText("Date of Birth")).toBeTruthy();
-    expect(screen.getByText(/NDIA said:/).textContent).toBe("NDIA said: Details do not match");
+    expect(screen.getByText(/Message from the NDIA:/).textContent).toBe(
+      "Message from the NDIA: Details do not match",
+    );
   });
 
   it.each([
-    [{ retryAt: NOW + 12_000 }, "Trying again in 12 s"],
-    [{ retryAt: NOW - 1 }, "Trying again now"],
-    [{ running: true }, "Trying again now"],
-  ])("an uncompleted one says when it is tried again (%j)", (state, words) => {
+    [{ retryAt: NOW + 12_000 }, "Retrying in 12 s"],
+    [{ retryAt: NOW - 1 }, "Retrying now"],
+    [{ running: true }, "Retrying now"],
+  ])("ResultList says when an uncompleted contract is retried (%j)", (state, words) => {
     show({ rows: [row({ outcome: "uncompleted", ...state })] });
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("an uncompleted one that is left to the person promises nothing", () => {
+  it("ResultList promises no retry of an uncompleted contract that is left to the person", () => {
     show({ rows: [row({ outcome: "uncompleted" })] });
     expect(screen.queryByText(/Trying again/)).toBeNull();
   });
 
-  it("open the client of the row", () => {
+  it("ResultList opens the client of a row", () => {
     const onOpenClient = vi.fn<ResultListProps["onOpenClient"]>();
     const second = row({ id: "2", clientName: "Thi Lan Nguyen-Smith" });
     show({ rows: [row(), second], total: 2, onOpenClient });
@@ -88,7 +96,7 @@ describe("the results of a sync", () => {
     expect(onOpenClient).toHaveBeenCalledExactlyOnceWith(second);
   });
 
-  it("offer more only while there is more", () => {
+  it("ResultList offers more only while there are more results", () => {
     const onMore = vi.fn<ResultListProps["onMore"]>();
     show({ total: 60, onMore });
     fireEvent.click(screen.getByRole("button", { name: "Show more (59 left)" }));
@@ -98,7 +106,7 @@ describe("the results of a sync", () => {
     expect(screen.queryByRole("button", { name: /Show more/ })).toBeNull();
   });
 
-  it("say so when a filter leaves nothing, with the way back", () => {
+  it("ResultList says when a filter leaves nothing, with a link to all results", () => {
     const onFilter = vi.fn<NonNullable<ResultListProps["onFilter"]>>();
     show({ rows: [], total: 0, filter: "failed", onFilter });
     expect(screen.getByText("No results under Failed.")).toBeTruthy();

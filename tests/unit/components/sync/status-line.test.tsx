@@ -8,8 +8,8 @@ afterEach(cleanup);
 
 const text = () => screen.getByRole("region", { name: /Planbridge/ }).textContent;
 
-describe("the status on the service contract page", () => {
-  it("F13: says that the dates agree, which they are, and how old that is", () => {
+describe("StatusLine", () => {
+  it("F13: StatusLine shows agreeing dates and the age of the check", () => {
     render(<StatusLine status={status()} now={NOW} />);
     expect(text()).toContain("Plan dates agree with the NDIA");
     expect(text()).toContain("01/03/2026 to 28/02/2027");
@@ -17,7 +17,7 @@ describe("the status on the service contract page", () => {
     expect(screen.queryByRole("table")).toBeNull();
   });
 
-  it("F13: shows both values, the field and the remedy where they differ", () => {
+  it("F13: StatusLine shows both values, the field and the remedy when they differ", () => {
     render(
       <StatusLine
         status={status({ outcome: "failed", compared: differing, problem: datesDiffer })}
@@ -31,7 +31,7 @@ describe("the status on the service contract page", () => {
     expect(text()).toContain("Edit the contract and sync again.");
   });
 
-  it("F13: an open plan is said in words", () => {
+  it("F13: StatusLine says when a plan has no end date", () => {
     const compared = [{ field: "NDIS Plan End Date", crm: "2027-02-28", ndia: null, same: false }];
     render(<StatusLine status={status({ outcome: "failed", compared })} now={NOW} />);
     expect(screen.getByRole("cell", { name: "no end date" })).toBeTruthy();
@@ -40,18 +40,18 @@ describe("the status on the service contract page", () => {
   it.each([
     ["uncompleted", "Couldn't be compared with the NDIA"],
     ["not-active", "Not compared: this contract isn't active"],
-  ] as const)("F13: %s is told apart from failed", (outcome, words) => {
+  ] as const)("F13: StatusLine distinguishes %s from failed", (outcome, words) => {
     render(<StatusLine status={status({ outcome, compared: [] })} now={NOW} />);
     expect(text()).toContain(words);
   });
 
-  it("F13: says of a contract that was never compared what to do", () => {
+  it("F13: StatusLine says what to do for a contract that was never compared", () => {
     render(<StatusLine status={null} now={NOW} />);
     expect(text()).toContain("Not compared with the NDIA yet.");
     expect(text()).toContain("On CRM > Clients tick the client, then Action > Sync Active Plans.");
   });
 
-  it("says why when the status couldn't be had, and doesn't claim that it was never compared", () => {
+  it("StatusLine shows why the status couldn't be loaded, without claiming it was never compared", () => {
     const problem = { code: "refresh", what: "Planbridge was updated.", remedy: "Refresh this page." };
     render(<StatusLine status={null} problem={problem} now={NOW} />);
     expect(text()).toBe("Planbridge was updated.Refresh this page.");
@@ -79,13 +79,16 @@ describe("the status on the service contract page", () => {
       "Plan dates agree with the NDIA",
       "Only the plan dates were compared, not Total Funding or the budgets.",
     ],
-  ])("F13: dates that agree say no more than that when %s", (_title, changes, shown, headline, note) => {
-    render(<StatusLine status={status(changes)} shown={shown} now={NOW} />);
-    expect(text()).toContain(headline);
-    expect(text()).toContain(note);
-  });
+  ])(
+    "F13: StatusLine claims no more than agreeing dates when %s",
+    (_title, changes, shown, headline, note) => {
+      render(<StatusLine status={status(changes)} shown={shown} now={NOW} />);
+      expect(text()).toContain(headline);
+      expect(text()).toContain(note);
+    },
+  );
 
-  it("F13: says that the page has changed since, and no verdict about what isn't there any more", () => {
+  it("F13: StatusLine says that the page has changed since, and shows no outdated result", () => {
     render(<StatusLine status={status()} shown={{ planEndDate: "2027-03-31" }} now={NOW} onCheck={ignore} />);
     expect(text()).toContain("This page has changed since it was checked");
     expect(text()).toContain("NDIS Plan End Date was 28/02/2027 when it was checked and is 31/03/2027 now.");
@@ -93,7 +96,7 @@ describe("the status on the service contract page", () => {
     expect(screen.getByRole("button", { name: "Check again" })).toBeTruthy();
   });
 
-  it("F13: asks to refresh a page that was drawn before the contract was checked and shows other dates", () => {
+  it("F13: StatusLine asks to refresh a page that is older than the check and shows other dates", () => {
     const shown = { planEndDate: "2027-03-31", since: NOW - 60 * 60_000 };
     render(<StatusLine status={status()} shown={shown} now={NOW} onCheck={ignore} />);
     expect(text()).toContain("This page is older than the check");
@@ -101,13 +104,13 @@ describe("the status on the service contract page", () => {
     expect(text()).not.toContain("agree");
   });
 
-  it("F13: says that the NDIA's plan has changed since", () => {
+  it("F13: StatusLine says that the NDIA's plan has changed since the check", () => {
     render(<StatusLine status={status({ newerPlan: true })} now={NOW} />);
     expect(text()).toContain("The NDIA's plan has changed since this was checked");
     expect(text()).not.toContain("agree");
   });
 
-  it("F13: Check again keeps its focus when the answer comes, and asks once at a time", () => {
+  it("F13: StatusLine keeps the focus on Check again when the reply comes, and checks once at a time", () => {
     const onCheck = vi.fn<() => void>();
     const { rerender } = render(<StatusLine status={null} now={NOW} onCheck={onCheck} />);
     const button = screen.getByRole("button", { name: "Check this contract" });
@@ -120,14 +123,14 @@ describe("the status on the service contract page", () => {
     expect(onCheck).toHaveBeenCalledOnce();
   });
 
-  it("F13: a check that came to nothing is told beside the verdict, which stands", () => {
+  it("F13: StatusLine shows a failed check beside the last result", () => {
     const problem = { code: "offline", what: "PRODA can't be reached.", remedy: "Try later." };
     render(<StatusLine status={status()} problem={problem} now={NOW} onCheck={ignore} />);
     expect(text()).toContain("Plan dates agree with the NDIA");
     expect(screen.getByRole("alert").textContent).toContain("PRODA can't be reached.");
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("StatusLine has no serious accessibility finding", async () => {
     const { container } = render(
       <StatusLine
         status={status({ outcome: "failed", compared: differing, problem: datesDiffer })}

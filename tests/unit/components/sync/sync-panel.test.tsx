@@ -22,22 +22,22 @@ function panel(changes: Partial<SyncPanelProps> = {}) {
 }
 const button = (name: string) => screen.queryByRole("button", { name });
 
-describe("the dialog on the client list", () => {
-  it("F12: is a dialog by name that shows how the sync stands, and says that it may be closed", () => {
+describe("SyncPanel", () => {
+  it("F12: SyncPanel has a name, shows the sync and says that it can be closed", () => {
     render(panel());
     expect(screen.getByRole("dialog", { name: "Sync Active Plans" })).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(62);
-    expect(screen.getByText("You can close this; the sync goes on.")).toBeTruthy();
+    expect(screen.getByText("You can close this. The sync continues.")).toBeTruthy();
     expect(screen.getByText("Started 3 min ago")).toBeTruthy();
   });
 
-  it("F12: says Starting until the background has answered", () => {
+  it("F12: SyncPanel shows Starting until the background has replied", () => {
     render(panel({ view: null }));
     expect(screen.getByText("Starting…")).toBeTruthy();
     expect(screen.queryByRole("progressbar")).toBeNull();
   });
 
-  it("F12: takes the focus when the person opened it, each time, and otherwise leaves it", () => {
+  it("F12: SyncPanel takes the focus each time the person opens it, and not otherwise", () => {
     const { rerender } = render(panel());
     expect(document.activeElement).toBe(document.body);
     rerender(panel({ opened: 1 }));
@@ -48,7 +48,7 @@ describe("the dialog on the client list", () => {
     expect(document.activeElement).toBe(heading);
   });
 
-  it("closes by its button and by Esc", () => {
+  it("SyncPanel closes on its button and on Esc", () => {
     const onClose = vi.fn<SyncPanelProps["onClose"]>();
     render(panel({ onClose }));
     fireEvent.click(screen.getByRole("button", { name: "Close" }));
@@ -56,7 +56,7 @@ describe("the dialog on the client list", () => {
     expect(onClose).toHaveBeenCalledTimes(2);
   });
 
-  it("offers Retry uncompleted only when there are any and they aren't under way", () => {
+  it("SyncPanel offers Retry uncompleted only when some are uncompleted and not in progress", () => {
     const finished = { state: "finished", legend: legend({ progress: 1 }) } as const;
     const { rerender } = render(panel({ view: batch(finished) }));
     expect(button("Retry uncompleted")).toBeTruthy();
@@ -66,14 +66,14 @@ describe("the dialog on the client list", () => {
     expect(button("Retry uncompleted")).toBeNull();
   });
 
-  it("offers Stop the rest until the sync is finished", () => {
+  it("SyncPanel offers Stop sync until the sync is finished", () => {
     const { rerender } = render(panel());
-    expect(button("Stop the rest")).toBeTruthy();
+    expect(button("Stop sync")).toBeTruthy();
     rerender(panel({ view: batch({ state: "finished" }) }));
-    expect(button("Stop the rest")).toBeNull();
+    expect(button("Stop sync")).toBeNull();
   });
 
-  it("says what blocks the sync, what to do, and goes on at Continue", () => {
+  it("SyncPanel shows what blocks the sync and the remedy, and continues on Continue", () => {
     const onContinue = vi.fn<SyncPanelProps["onContinue"]>();
     const blocked = {
       code: "device-expired",
@@ -87,7 +87,7 @@ describe("the dialog on the client list", () => {
     expect(button("Open Options")).toBeNull();
   });
 
-  it("offers the way to Options when that is where the pause is put right", () => {
+  it("SyncPanel offers Options when the cause of the pause is fixed there", () => {
     const onOpenOptions = vi.fn<SyncPanelProps["onOpenOptions"]>();
     const blocked = {
       code: "not-connected",
@@ -103,14 +103,17 @@ describe("the dialog on the client list", () => {
   it.each([
     [4, "Add the 4 other ticked clients"],
     [1, "Add the other ticked client"],
-  ])("offers to add %i ticked clients that the running sync doesn't have", (notIncluded, name) => {
-    const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
-    render(panel({ notice: { notIncluded }, onAddTicked }));
-    fireEvent.click(screen.getByRole("button", { name }));
-    expect(onAddTicked).toHaveBeenCalledOnce();
-  });
+  ])(
+    "SyncPanel offers to add %i ticked clients that the running sync doesn't include",
+    (notIncluded, name) => {
+      const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
+      render(panel({ notice: { notIncluded }, onAddTicked }));
+      fireEvent.click(screen.getByRole("button", { name }));
+      expect(onAddTicked).toHaveBeenCalledOnce();
+    },
+  );
 
-  it("says why nothing was started, without pretending that something goes on", () => {
+  it("SyncPanel shows why nothing was started, without showing progress", () => {
     const message = { code: "nothing-ticked", what: "No client is ticked.", remedy: "Tick some." };
     render(panel({ view: null, message }));
     expect(screen.getByRole("alert").textContent).toContain("No client is ticked.");
@@ -118,19 +121,19 @@ describe("the dialog on the client list", () => {
     expect(screen.queryByText(/the sync goes on/)).toBeNull();
   });
 
-  it("takes another title, and what that kind of batch has besides", () => {
+  it("SyncPanel accepts another title and extra content", () => {
     render(panel({ title: "Sync NDIS PACE", children: <p>Proposed changes</p> }));
     expect(screen.getByRole("dialog", { name: "Sync NDIS PACE" })).toBeTruthy();
     expect(screen.getByText("Proposed changes")).toBeTruthy();
   });
 
-  it("sums up a finished sync in one sentence", () => {
+  it("SyncPanel summarises a finished sync in one sentence", () => {
     render(panel({ view: batch({ state: "finished", legend: legend({ progress: 1 }) }) }));
     const summary = "Finished: 31 contracts processed; 24 success, 3 failed, 2 uncompleted.";
     expect(screen.getByText(summary)).toBeTruthy();
   });
 
-  it("has no serious accessibility finding", async () => {
+  it("SyncPanel has no serious accessibility finding", async () => {
     const results = [row(), row({ id: "2", outcome: "failed", compared: differing, problem: datesDiffer })];
     const { container } = render(
       panel({ view: batch({ results, resultsInAll: 9 }), notice: { notIncluded: 2 } }),

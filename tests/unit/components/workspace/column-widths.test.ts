@@ -4,7 +4,7 @@ import { columnWidths } from "../../../../components/workspace/column-widths.ts"
 
 const row = (...cells: string[]) => ({ row: 0, cells, findings: [], rejected: false, edited: [] });
 
-test("columns are as wide as they need to be, and never so wide that one fills the screen", () => {
+test("columnWidths fits the content within a maximum width", () => {
   const [narrow = 0, heading = 0, cell = 0, note = 0] = columnWidths(
     ["ID", "Invoice Line Delivered", "Name", "Note"],
     [row("1", "x", "Aleksandra Featherstone", "n".repeat(5000))],
@@ -15,7 +15,7 @@ test("columns are as wide as they need to be, and never so wide that one fills t
   expect(note).toBeLessThan(300);
 });
 
-test("a row with more cells than the header has still shows them", () => {
+test("columnWidths includes cells beyond the header", () => {
   expect(columnWidths(["A"], [row("1", "2", "3"), row()])).toHaveLength(3);
   expect(columnWidths([], [])).toEqual([]);
 });

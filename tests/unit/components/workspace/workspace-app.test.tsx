@@ -98,12 +98,12 @@ function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
     problem: null,
     plans: noPlans,
     now: NOW,
-    losing: 0,
+    unsavedRows: 0,
     onFile: ignore,
     onMapped: ignore,
     onColumns: ignore,
     onCancel: ignore,
-    onLose: ignore,
+    onDiscard: ignore,
     onFilter: ignore,
     onWindow: ignore,
     onNext: () => Promise.resolve(null),
@@ -122,13 +122,13 @@ function show(state: WorkspaceAppProps["state"], changes: Partial<WorkspaceAppPr
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
 describe("the workspace without a file", () => {
-  it("says what it is for, and has no serious accessibility finding", async () => {
+  it("WorkspaceApp without a file says what it is for, and has no serious accessibility finding", async () => {
     const { container } = show({ phase: "empty" });
     expect(screen.getByRole("heading", { name: /before it is imported/ })).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("takes a file that is dropped anywhere, shows that it would, and leaves dragged text alone", () => {
+  it("WorkspaceApp accepts a file dropped anywhere, and ignores dragged text", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     expect(drag("dragover", ["text/plain"])).toBe(true);
@@ -140,7 +140,7 @@ describe("the workspace without a file", () => {
     expect(screen.queryByText("Drop it to check it")).toBeNull();
   });
 
-  it("takes pasted rows, and nothing when nothing was pasted", () => {
+  it("WorkspaceApp checks pasted rows, and nothing when nothing was pasted", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     press("Check pasted rows");
@@ -150,7 +150,7 @@ describe("the workspace without a file", () => {
     expect(onFile).toHaveBeenCalledExactlyOnceWith(expect.any(Blob), "Pasted rows");
   });
 
-  it("takes the text of a spreadsheet's clipboard, and not its picture", async () => {
+  it("WorkspaceApp reads a spreadsheet's clipboard as text, not as a picture", async () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     paste({ "text/plain": "A\tB\n1\t2", "text/html": "<table></table>" }, [picture()]);
@@ -158,7 +158,7 @@ describe("the workspace without a file", () => {
     expect(await onFile.mock.calls[0]?.[0].text()).toBe("A,B\r\n1,2");
   });
 
-  it("leaves text that is pasted into a field to the field, and its picture alone", () => {
+  it("WorkspaceApp leaves text pasted into a field to the field, and ignores its picture", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     const field = screen.getByLabelText(/paste rows/);
@@ -166,7 +166,7 @@ describe("the workspace without a file", () => {
     expect(onFile).not.toHaveBeenCalled();
   });
 
-  it("takes a table where the clipboard has no text", async () => {
+  it("WorkspaceApp reads a table when the clipboard has no text", async () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     const html = '<table><tr><th>A<th>B</tr><tr><td>Silva,\n Ana<td>"x"</tr></table>';
@@ -174,7 +174,7 @@ describe("the workspace without a file", () => {
     expect(await onFile.mock.calls[0]?.[0].text()).toBe('A,B\r\n"Silva, Ana","""x"""');
   });
 
-  it("takes a file that was copied in a file manager, although its name comes as text", () => {
+  it("WorkspaceApp accepts a file copied in a file manager, although its name comes as text", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     const file = new File(["a,b"], "july.csv", { type: "text/csv" });
@@ -182,7 +182,7 @@ describe("the workspace without a file", () => {
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file, "july.csv");
   });
 
-  it("says that the clipboard holds a picture, or nothing, and that one file is checked at a time", () => {
+  it("WorkspaceApp says when the clipboard holds a picture or nothing, or several files", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show({ phase: "empty" }, { onFile });
     paste({}, [picture()]);
@@ -199,7 +199,7 @@ describe("the workspace without a file", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
-  it("says why a file was turned down", () => {
+  it("WorkspaceApp says why a file was rejected", () => {
     show(
       { phase: "empty" },
       { problem: { code: "file-empty", what: "There is nothing in it.", remedy: "" } },
@@ -208,7 +208,7 @@ describe("the workspace without a file", () => {
   });
 });
 
-describe("the columns", () => {
+describe("the column mapping", () => {
   const names = [
     "OrgID",
     "Client NDIS Number",
@@ -227,7 +227,7 @@ describe("the columns", () => {
     recognised: recogniseLayout(names),
   };
 
-  it("that are public stand, the others are chosen", async () => {
+  it("MappingForm fixes the public columns, and lets the person choose the others", async () => {
     const onMapped = vi.fn<WorkspaceAppProps["onMapped"]>();
     const { container } = show(mapping, { onMapped });
     expect(screen.getByLabelText<HTMLSelectElement>("Invoice Total").disabled).toBe(true);
@@ -240,7 +240,7 @@ describe("the columns", () => {
     expect(onMapped).toHaveBeenCalledExactlyOnceWith(chosen);
   });
 
-  it("can't hold the same twice", () => {
+  it("MappingForm rejects two columns set to the same field", () => {
     const onMapped = vi.fn<WorkspaceAppProps["onMapped"]>();
     show(mapping, { onMapped });
     const mystery = screen.getByLabelText<HTMLSelectElement>("Mystery");
@@ -248,12 +248,12 @@ describe("the columns", () => {
     fireEvent.change(mystery);
     press("Check the file");
     expect(onMapped).not.toHaveBeenCalled();
-    expect(screen.getByText("Two columns are given for Rate.")).toBeTruthy();
+    expect(screen.getByText("Two columns are set to Rate.")).toBeTruthy();
   });
 });
 
-describe("a check on its way", () => {
-  it("says how far it is, and can be cancelled", () => {
+describe("a check in progress", () => {
+  it("FileProgress shows the progress, and can be cancelled", () => {
     const onCancel = vi.fn<WorkspaceAppProps["onCancel"]>();
     const progress = { read: 50, size: 200, rows: 1204 };
     show({ phase: "checking", name: "july.csv", progress }, { onCancel });
@@ -264,7 +264,7 @@ describe("a check on its way", () => {
 });
 
 describe("the results", () => {
-  it("have only the rows in sight in the page, and say how many there are", async () => {
+  it("RowTable renders only the visible rows, and says how many there are", async () => {
     const { container } = show(results);
     expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(25);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
@@ -272,26 +272,26 @@ describe("the results", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  it("are filtered by kind", () => {
+  it("FileSummary filters the rows by kind of finding", () => {
     const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
     show(results, { onFilter });
     press("Excel date number 2,000");
     expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
   });
 
-  it("go to the next problem from before the first row, and show all that is to be said of it", async () => {
+  it("FileResults goes to the next problem from before the first row, and shows its findings", async () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
     const onNext = vi.fn<WorkspaceAppProps["onNext"]>(() => Promise.resolve(1));
     show(results, { onNext, onEdit });
     press("Next problem");
     expect(await screen.findByRole("heading", { name: "Row 3" })).toBeTruthy();
-    press("Put “01/07/2026”");
+    press("Change to “01/07/2026”");
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "01/07/2026");
     fireEvent.keyDown(screen.getByRole("grid"), { key: "F8" });
     expect(onNext.mock.calls).toEqual([[-1], [1]]);
   });
 
-  it("bring the cell that the problem is about to hand", async () => {
+  it("FileResults activates the cell of the next problem", async () => {
     const { container } = show(results, { onNext: () => Promise.resolve(1) });
     press("Next problem");
     await waitFor(() => expect(container.querySelector(".pb-cell-active")?.textContent).toBe("1.00"));
@@ -301,17 +301,17 @@ describe("the results", () => {
     );
   });
 
-  it("say why a row that nothing is wrong with is rejected", () => {
+  it("RowDetail says why a row without findings is rejected", () => {
     const { container } = show({
       ...results,
       window: { total: 1, from: 0, rows: [rowView(0, { rejected: true })] },
     });
     expect(container.querySelector("tr.pb-row")?.textContent).toContain("With its invoice");
     fireEvent.click(screen.getByText("430111222"));
-    expect(screen.getByText(/Another row of its invoice is in the way/)).toBeTruthy();
+    expect(screen.getByText(/Another row of this invoice has an error/)).toBeTruthy();
   });
 
-  it("keep what is said of a row when the list is scrolled away from it", async () => {
+  it("FileResults keeps the details of a row that is scrolled out of view", async () => {
     const { rerender } = show(results);
     fireEvent.click(screen.getByText("1.00"));
     const away = { total: 100_000, from: 5000, rows: [rowView(5000)] };
@@ -319,7 +319,7 @@ describe("the results", () => {
     expect(screen.getByRole("heading", { name: "Row 3" })).toBeTruthy();
   });
 
-  it("count empty rows apart, and call clean.csv importable rather than the file", () => {
+  it("FileSummary counts empty rows separately, and calls clean.csv ready instead of the file", () => {
     const severities = { none: 1, note: 2, warn: 0, block: 0 };
     const codes = { "blank-row": 2 };
     show({
@@ -327,11 +327,11 @@ describe("the results", () => {
       summary: { ...summary, rows: 3, invoices: 1, severities, clean: 1, rejects: 0, codes },
     });
     expect(
-      screen.getByText("1 row in 1 invoice. 2 empty rows. Nothing is in the way of importing clean.csv."),
+      screen.getByText("1 row in 1 invoice. 2 empty rows. No errors. clean.csv is ready to import."),
     ).toBeTruthy();
   });
 
-  it("stay when one word, or a picture, is pasted over them", () => {
+  it("FileResults stays when one word, or a picture, is pasted over it", () => {
     const onFile = vi.fn<WorkspaceAppProps["onFile"]>();
     show(results, { onFile });
     paste({ "text/plain": "9.00" }, [picture()]);
@@ -340,39 +340,39 @@ describe("the results", () => {
     expect(screen.getByRole("grid")).toBeTruthy();
   });
 
-  it("show the beginning of a cell that has megabytes", () => {
+  it("RowTable shows the beginning of a cell with megabytes of text", () => {
     const long = rowView(0, { cells: ["430111222", "x".repeat(2_000_000)] });
     const { container } = show({ ...results, window: { total: 1, from: 0, rows: [long] } });
     expect(container.querySelectorAll("tr.pb-row td")[2]?.textContent).toHaveLength(501);
   });
 
-  it("show a few columns of a row that has a hundred thousand more", () => {
+  it("RowTable limits the columns of a row with a hundred thousand extra cells", () => {
     const wide = rowView(0, { cells: Array.from({ length: 100_000 }, () => "") });
     show({ ...results, window: { total: 1, from: 0, rows: [wide] } });
     expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("34");
   });
 
-  it("offer no empty file, and say when nothing is in the way", () => {
+  it("FileSummary offers no empty file, and says when there are no errors", () => {
     const fine = { ...summary, severities: { ...summary.severities, block: 0 }, clean: 100_000, rejects: 0 };
     show({ ...results, summary: fine });
     expect(screen.queryByRole("button", { name: /rejects.csv/ })).toBeNull();
-    expect(screen.getByText(/the file can be imported as it is/)).toBeTruthy();
+    expect(screen.getByText(/This file is ready to import/)).toBeTruthy();
   });
 
-  it("don't call a file importable whose clients' plans nobody knows", () => {
+  it("FileSummary doesn't call a file ready when its clients are unknown", () => {
     const severities = { ...summary.severities, block: 0 };
     show({ ...results, summary: { ...summary, severities, rejects: 0, codes: { "client-unknown": 2 } } });
-    expect(screen.getByText(/No row is in the way, as far as is known\./)).toBeTruthy();
+    expect(screen.getByText(/No errors in what could be checked\./)).toBeTruthy();
   });
 
-  it("don't call a file importable whose columns no import knows", () => {
+  it("FileSummary doesn't call a file ready when its layout is unknown", () => {
     const none = { ...summary, severities: { ...summary.severities, block: 0 }, rejects: 0 };
     show({ ...results, layout: null, summary: none });
-    expect(screen.getByText(/No row is in the way\./)).toBeTruthy();
+    expect(screen.getByText(/No row has an error\./)).toBeTruthy();
     expect(screen.queryByText(/can be imported/)).toBeNull();
   });
 
-  it("don't call a file importable that lacks a column", () => {
+  it("FileSummary doesn't call a file ready when a column is missing", () => {
     const lacking = {
       code: "file-columns",
       severity: "block" as const,
@@ -389,7 +389,7 @@ describe("the results", () => {
     expect(screen.queryByText(/can be imported/)).toBeNull();
   });
 
-  it("lead to the public holidays that a finding goes by, in a tab of their own", async () => {
+  it("RowDetail links to the public holidays that a finding depends on, in a new tab", async () => {
     const finding = {
       code: "public-holiday",
       severity: "warn",
@@ -405,7 +405,7 @@ describe("the results", () => {
     expect([link.getAttribute("href"), link.target]).toEqual(["options.html#holidays", "_blank"]);
   });
 
-  it("are moved through and edited with the keyboard alone", () => {
+  it("RowTable can be navigated and edited with the keyboard alone", () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
     show(results, { onEdit });
     const grid = screen.getByRole("grid");
@@ -418,7 +418,7 @@ describe("the results", () => {
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "9.00");
   });
 
-  it("leave a cell as it was on Escape", () => {
+  it("RowTable restores a cell on Escape", () => {
     const onEdit = vi.fn<WorkspaceAppProps["onEdit"]>();
     show(results, { onEdit });
     fireEvent.focus(screen.getByRole("grid"));
@@ -429,7 +429,7 @@ describe("the results", () => {
     expect(onEdit).not.toHaveBeenCalled();
   });
 
-  it("ask for the rows that come into sight", () => {
+  it("RowTable requests the rows that scroll into view", () => {
     const onWindow = vi.fn<WorkspaceAppProps["onWindow"]>();
     const { container } = show(results, { onWindow });
     expect(onWindow).not.toHaveBeenCalled();
@@ -439,7 +439,7 @@ describe("the results", () => {
     expect(onWindow).toHaveBeenCalledExactlyOnceWith(4980, 59);
   });
 
-  it("are saved as two files", () => {
+  it("FileSummary saves the results as two files", () => {
     const onWrite = vi.fn<WorkspaceAppProps["onWrite"]>();
     show(results, { onWrite });
     press(/clean.csv/);
@@ -448,10 +448,10 @@ describe("the results", () => {
   });
 });
 
-describe("edits that aren't saved", () => {
-  it("are asked about before they are lost", () => {
-    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
-    show(results, { losing: 2, onLose });
+describe("unsaved edits", () => {
+  it("WorkspaceApp asks before unsaved edits are lost", () => {
+    const onLose = vi.fn<WorkspaceAppProps["onDiscard"]>();
+    show(results, { unsavedRows: 2, onDiscard: onLose });
     expect(screen.getByRole("alert").textContent).toContain("2 edited rows not saved yet.");
     press("Stay here");
     press("Leave without saving");
@@ -460,17 +460,17 @@ describe("edits that aren't saved", () => {
 });
 
 describe("results that another file would replace", () => {
-  it("are asked about before they are left, also without edits", () => {
-    const onLose = vi.fn<WorkspaceAppProps["onLose"]>();
-    show(results, { replacing: "august.csv", onLose });
-    expect(screen.getByRole("alert").textContent).toContain("Open august.csv in place of these results?");
+  it("WorkspaceApp asks before another file replaces results, even without edits", () => {
+    const onLose = vi.fn<WorkspaceAppProps["onDiscard"]>();
+    show(results, { replacing: "august.csv", onDiscard: onLose });
+    expect(screen.getByRole("alert").textContent).toContain("Replace these results with august.csv?");
     press("Stay here");
     press("Open august.csv");
     expect(onLose.mock.calls).toEqual([[false], [true]]);
   });
 });
 
-describe("the plan data", () => {
+describe("the plan data of a file", () => {
   const DAY = 24 * 60 * 60_000;
   const plans: WorkspaceAppProps["plans"] = {
     ages: new Map([
@@ -483,7 +483,7 @@ describe("the plan data", () => {
     renewed: new Set(),
   };
 
-  it("says how old it is, and offers what is missing and what is old", () => {
+  it("FilePlans shows the age of plans, and offers to retrieve missing and old ones", () => {
     const onRetrieve = vi.fn<WorkspaceAppProps["onRetrieve"]>();
     show(results, { plans, onRetrieve });
     const section = screen.getByRole("region", { name: "Plan data" });
@@ -494,7 +494,7 @@ describe("the plan data", () => {
     expect(onRetrieve.mock.calls).toEqual([[["430111222"]], [["430111333"]]]);
   });
 
-  it("says how far a retrieval is, and can be stopped", () => {
+  it("FilePlans shows the progress of a retrieval, and can be stopped", () => {
     const onStopRetrieving = vi.fn<WorkspaceAppProps["onStopRetrieving"]>();
     show(results, { plans: { ...plans, retrieving: { done: 3, total: 12 } }, onStopRetrieving });
     expect(screen.getByText("Retrieving 3 of 12 plans…")).toBeTruthy();
@@ -502,7 +502,7 @@ describe("the plan data", () => {
     expect(onStopRetrieving).toHaveBeenCalledOnce();
   });
 
-  it("leaves the verdicts as they are until somebody wants them anew", () => {
+  it("FilePlans rechecks only when Check again is pressed", () => {
     const onCheckAgain = vi.fn<WorkspaceAppProps["onCheckAgain"]>();
     show(results, { plans: { ...plans, renewed: new Set(["430111222"]) }, onCheckAgain });
     expect(screen.queryByRole("button", { name: /missing plan/ })).toBeNull();
@@ -512,7 +512,7 @@ describe("the plan data", () => {
     expect(onCheckAgain).toHaveBeenCalledOnce();
   });
 
-  it("of the row at hand is told with the row", () => {
+  it("RowDetail shows the plan data of its row", () => {
     const onRetrieve = vi.fn<WorkspaceAppProps["onRetrieve"]>();
     show(results, { plans, onRetrieve });
     fireEvent.click(screen.getByText("0.00"));

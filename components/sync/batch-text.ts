@@ -4,31 +4,31 @@ import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 import { timeLeft } from "../base/time-ago.ts";
 
-/** Whole per cent, rounded down, so that 100 % is never shown before the last client has been through. */
+/** Whole per cent, rounded down, so that 100 % is never shown before the last client is done. */
 export function percentOf({ progress }: SyncCounts): number {
   return Math.floor(Math.min(1, Math.max(0, progress)) * 100);
 }
 
-/** Where the batch stands, for the line under the progress bar; of a finished one, what came of it. */
+/** The state of the batch for the line under the progress bar; of a finished one, its summary. */
 export function batchStateText(
   legend: SyncCounts,
   state: BatchView["state"],
   nextRetryAt: number | undefined,
   now: number,
 ): string {
-  const through = Math.round(legend.progress * legend.totalClients);
-  const clients = `${formatCount(through)} of ${plural(legend.totalClients, "client")} through`;
+  const done = Math.round(legend.progress * legend.totalClients);
+  const clients = `${formatCount(done)} of ${plural(legend.totalClients, "client")} done`;
   if (state === "blocked") return `Paused, ${clients}`;
   if (state === "finished") return batchSummary(legend);
   if (state === "running")
-    return legend.progress < 1 ? `Syncing, ${clients}` : "Trying the uncompleted ones again";
+    return legend.progress < 1 ? `Syncing, ${clients}` : "Retrying uncompleted contracts";
   const left = nextRetryAt === undefined ? null : timeLeft(nextRetryAt, now);
-  return left ? `Trying the uncompleted ones again in ${left}` : "Trying the uncompleted ones again now";
+  return left ? `Retrying uncompleted contracts in ${left}` : "Retrying uncompleted contracts now";
 }
 
 /** One sentence for a finished batch: `3 contracts processed: 1 success, 1 failed, 1 uncompleted.` */
 function batchSummary({ processed, success, failed, uncompleted, toReview, saving }: SyncCounts): string {
-  if (processed === 0) return "Finished: no service contract was processed.";
+  if (processed === 0) return "Finished: no service contracts were processed.";
   const counts = [
     `${formatCount(success)} success`,
     `${formatCount(failed)} failed`,
@@ -39,7 +39,7 @@ function batchSummary({ processed, success, failed, uncompleted, toReview, savin
   return `Finished: ${plural(processed, "contract")} processed; ${counts}.`;
 }
 
-/** What is said aloud: at the start, as each quarter is passed, and at the end. The same key is never said twice in a row. */
+/** Announced at the start, at each quarter and at the end. The same key is never announced twice in a row. */
 export function batchAnnouncement(
   legend: SyncCounts,
   state: BatchView["state"],

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 
 /**
- * Calls `onSettled` once for each press of a button, when its task has ended: with the problem that ended it, or `null`.
- * A problem that was there before the press, or that comes without one, isn't an answer and moves nothing.
- * @returns to be called at each press
+ * Calls `onSettled` once for each press of a button, when its task has ended: with its problem, or `null`. A problem from
+ * before the press, or without a press, isn't a result and is ignored.
+ * @returns a function to call on each press
  */
-export function useDebouncedValue(
+export function useTaskResult(
   busy: boolean,
   problem: Problem | null | undefined,
   onSettled: (problem: Problem | null) => void,

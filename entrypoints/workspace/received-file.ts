@@ -1,6 +1,6 @@
 import { takeFileTransfer } from "../../lib/storage/file-transfers.ts";
 
-/** The file that the tab was opened with, from the CRM's page. Once: a reload begins without a file. */
+/** The file that the CRM's page opened the tab with. Once: a reload starts without a file. */
 export async function receiveFileTransfer(): Promise<{ blob: Blob; name: string } | null> {
   const id = location.hash.slice(1);
   if (!id) return null;

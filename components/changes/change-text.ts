@@ -4,7 +4,7 @@ import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 
-/** What a change is about, for its head. */
+/** The purpose of a change, for its header. */
 export const purposeText: Record<Purpose, string> = {
   "create-contract": "New service contract from the PACE plan",
   "sync-plan": "PACE plan into the service contract",
@@ -20,12 +20,12 @@ export const acceptText: Record<Purpose, string> = {
   "sync-budget": "Save",
 };
 
-/** F55, F183: known before, not after. */
+/** F55, F183: texts before the change, not after. */
 export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
 /** F52, F184. */
-export const ONLY_TOTALS = "Only budget totals are synced, never what remains.";
+export const ONLY_TOTALS = "Only budget totals are synced, not the remaining amounts.";
 
-/** How a change's records stand. Those that were left out, or need no writing, aren't among them. */
+/** The records of a change by state. Excluded ones, and those that need no saving, aren't in the total. */
 export interface RecordCounts {
   total: number;
   verified: number;
@@ -59,17 +59,17 @@ export function countRecords({ records }: Pick<ChangeView, "records">): RecordCo
   };
 }
 
-/** How many have been tried, well or not. */
+/** How many have been attempted, successfully or not. */
 export function attemptedRecords({ total, pending, notDone }: RecordCounts): number {
   return total - pending - notDone;
 }
 
-/** How many didn't end as they were meant to. */
+/** How many ended with a problem. */
 export function problemRecords({ differs, failed, notDone }: RecordCounts): number {
   return differs + failed + notDone;
 }
 
-/** One sentence that says exactly what stands: `8 records verified, 1 not saved, 2 not done.` */
+/** The counts in one sentence: `8 records verified, 1 not saved, 2 not done.` */
 export function changeStatusText({
   verified,
   differs,
@@ -83,28 +83,28 @@ export function changeStatusText({
     [differs, "saved with a difference"],
     [failed, "not saved"],
     [notDone, "not done"],
-    [pending, "still to come"],
-    [leftOut, "left out"],
+    [pending, "pending"],
+    [leftOut, "excluded"],
   ] as const;
-  const said = parts
+  const texts = parts
     .filter(([count]) => count > 0)
     .map(([count, words], at) => `${at === 0 ? plural(count, "record") : formatCount(count)} ${words}`);
-  return said.length > 0 ? `${said.join(", ")}.` : "No record is written.";
+  return texts.length > 0 ? `${texts.join(", ")}.` : "No records to save.";
 }
 
-/** `2 of 9 records weren't saved`, the way a line of the contract's page has room for it. */
-export function problemText(tally: RecordCounts): string {
-  const { total, differs, failed, notDone } = tally;
+/** `2 of 9 records weren't saved`, short enough for the line on the contract's page. */
+export function problemText(counts: RecordCounts): string {
+  const { total, differs, failed, notDone } = counts;
   const unsaved = failed + notDone;
   const of = `of ${plural(total, "record")}`;
   if (unsaved > 0) return `${formatCount(unsaved)} ${of} ${unsaved === 1 ? "wasn't" : "weren't"} saved`;
   return `${formatCount(differs)} ${of} ${differs === 1 ? "differs" : "differ"} from what was accepted`;
 }
 
-/** `Tried again by itself in about 20 seconds.` */
+/** `Planbridge will retry automatically in about 20 seconds.` */
 export function retryText(retryAt: number, now: number): string {
   const seconds = Math.ceil((retryAt - now) / 1000);
-  if (seconds <= 0) return "Tried again by itself now.";
+  if (seconds <= 0) return "Planbridge is retrying now.";
   const left = seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
-  return `Tried again by itself in about ${left}.`;
+  return `Planbridge will retry automatically in about ${left}.`;
 }
