@@ -42,7 +42,7 @@ describe("the days that an item is for", () => {
     },
   );
 
-  test.each(ANY_DAY)("%s is for any day, as far as its number tells", (item) => {
+  test.each(ANY_DAY)("dayClassOfItem of %s is unknown, as its number fits any day", (item) => {
     expect([...dayClassesForItem({ id: "1", item })]).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe("the days that an item is for", () => {
     ["the name tells no day, so it counts for any", "Self-Care Activities", "01_013_0107_1_1", []],
     ["the number tells no day", "Therapy - Sunday", "15_037_0117_1_3", ["Sunday"]],
     ["they contradict each other, so it isn't known", "Self-Care - Sunday", "01_013_0107_1_1", []],
-  ])("%s", (_title, itemName, item, days) => {
+  ])("dayClassesForItem of %s", (_title, itemName, item, days) => {
     expect([...dayClassesForItem({ id: "1", item, itemName })]).toEqual(days);
   });
 });
@@ -77,11 +77,11 @@ describe("an item without a name, against the day of the service", () => {
       ["note unknown-state"],
     ],
     ["a sleepover in an unknown state", "01_010_0107_1_1", "2026-06-08", { state: undefined }, []],
-  ])("%s", (_title, item, from, given, expected) => {
+  ])("day class by item number: %s", (_title, item, from, given, expected) => {
     expect(codesOf({ item, from }, given)).toEqual(expected);
   });
 
-  test("never blocks, and with the name it does as before", () => {
+  test("a day class by item number never blocks, by name it does", () => {
     const item = "01_011_0107_1_1";
     expect(codesOf({ item, from: "2026-08-08", itemName: "Self-Care - Weekday Daytime" })).toEqual([
       "block day-of-week",

@@ -47,17 +47,20 @@ const ALL = Object.entries(MOVED).flatMap(([number, items]) =>
 );
 
 describe("the category of an item", () => {
-  test("is another one under PACE for 90 items, suffixed ones included", () => {
+  test("itemCategory differs under PACE for 90 items, suffixed ones included", () => {
     expect(Object.values(MOVED).map((items) => items.length)).toEqual([47, 2, 28, 13]);
   });
 
-  test.each(ALL)("%s is of category %i under PACE, and of its first two digits elsewhere", (item, number) => {
-    expect(itemCategory(item, true)?.number).toBe(number);
-    expect(itemCategory(item, false)?.number).toBe(Number(item.slice(0, 2)));
-    expect(itemCategory(item, undefined)).toBeUndefined();
-    for (const suffix of ["_CA", "_T", "_T_PT", "_ca"])
-      expect(itemCategory(`${item}${suffix}`, true)?.number).toBe(number);
-  });
+  test.each(ALL)(
+    "itemCategory of %s is category %i under PACE, else by its first two digits",
+    (item, number) => {
+      expect(itemCategory(item, true)?.number).toBe(number);
+      expect(itemCategory(item, false)?.number).toBe(Number(item.slice(0, 2)));
+      expect(itemCategory(item, undefined)).toBeUndefined();
+      for (const suffix of ["_CA", "_T", "_T_PT", "_ca"])
+        expect(itemCategory(`${item}${suffix}`, true)?.number).toBe(number);
+    },
+  );
 
   test.each([
     "01_011_0107_1_1",
@@ -65,12 +68,12 @@ describe("the category of an item", () => {
     "06_433_0131_2_2",
     "11_024_0110_7_3",
     "15_037_0117_1_3_PT",
-  ])("%s stays in the category of its first two digits", (item) => {
+  ])("itemCategory of %s stays in the category of its first two digits", (item) => {
     for (const isPace of [true, false, undefined])
       expect(itemCategory(item, isPace)?.number).toBe(Number(item.slice(0, 2)));
   });
 
-  test("isn't told by a word", () => {
+  test("itemCategory of a word is unknown", () => {
     expect(itemCategory("Bereavement", true)).toBeUndefined();
   });
 });
@@ -87,7 +90,7 @@ const codes = (...args: Parameters<typeof ofLine>) =>
   ofLine(...args).map(({ severity, code }) => `${severity} ${code}`);
 
 describe("a line of $2,000 for an item that PACE pays from Home and Living, beside $100 of Daily Life", () => {
-  test("is paid from Home and Living, and CareView's import by digits is told", () => {
+  test("an item that PACE moved is paid from Home and Living, with a note on CareView's import", () => {
     expect(ofLine()).toMatchObject([
       {
         code: "item-paid-by-pace",
@@ -185,11 +188,11 @@ describe("a line of $2,000 for an item that PACE pays from Home and Living, besi
         budgets: [budget({ category: "Consumables" })],
       },
     ],
-  ])("%s", (_title, expected, change, given) => {
+  ])("checkInvoice of an item's category: %s", (_title, expected, change, given) => {
     expect(codes(change, given)).toEqual(expected);
   });
 
-  test("written under the digits' category gets the proposal of the right one", () => {
+  test("an item that PACE moved, entered under its digits' category, offers the right one", () => {
     expect(ofLine({ category: DAILY, total: 50_00, rate: 50_00 })).toMatchObject([
       {
         code: "item-not-in-category",
@@ -209,7 +212,7 @@ describe("a line of $2,000 for an item that PACE pays from Home and Living, besi
     expect(short.map(({ code, lineId }) => [code, lineId])).toEqual([["funds-exceeded", "2"]]);
   });
 
-  test("without a budget of the digits' category CareView's import is told to find none", () => {
+  test("without a budget of the digits' category, a note says that CareView's import finds none", () => {
     const [note] = ofLine({}, { budgets: [budget({ category: HOME })] });
     expect(note?.careview).toContain("Assistance with Daily Life, of which the plan has no budget.");
   });
@@ -252,9 +255,12 @@ describe("a support row of the contract without a category", () => {
         [HOME, 0],
       ],
     ],
-  ])("belongs to the category that pays for its item, PACE being %s", (isPace, expected) => {
-    expect(held(isPace)).toEqual(expected);
-  });
+  ])(
+    "a support row without a category belongs to the category that pays its item, PACE being %s",
+    (isPace, expected) => {
+      expect(held(isPace)).toEqual(expected);
+    },
+  );
 });
 
 describe("a stated budget", () => {
@@ -263,7 +269,7 @@ describe("a stated budget", () => {
     ["15_037_0117_1_3_PT", ["15_037_0117_1_3"], []],
     ["15_037_0117_1_3", ["15_037_0117_1_3_T"], []],
     ["15_005_0118_1_3_PT", ["15_037_0117_1_3"], ["block item-not-stated"]],
-  ])("pays for %s where it names %j: %j", (item, items, expected) => {
+  ])("a stated budget pays for %s where it names %j: %j", (item, items, expected) => {
     const lines = [line({ item })];
     const found = checkInvoice(invoice({ lines }), context(stated(items)));
     expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(expected);
@@ -307,7 +313,7 @@ describe("a category that can't be told for certain", () => {
         budgets: [budget({ category: "03 Improved Daily Living Skills" })],
       },
     ],
-  ])("%s", (_title, expected, change, given) => {
+  ])("checkInvoice of an item's category: %s", (_title, expected, change, given) => {
     const lines = [line(change)];
     const found = checkInvoice(invoice({ date: undefined, lines }), context(given));
     expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(expected);

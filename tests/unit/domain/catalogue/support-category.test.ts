@@ -8,7 +8,7 @@ import {
 } from "../../../../lib/domain/catalogue/support-category.ts";
 
 describe("the support categories of the NDIS", () => {
-  test("are numbered from 1 to 21, and the six that came with PACE have their numbers", () => {
+  test("SUPPORT_CATEGORIES are numbered 1 to 21, with the six that came with PACE", () => {
     expect(SUPPORT_CATEGORIES.map(({ number }) => number)).toEqual(
       Array.from({ length: 21 }, (_, at) => at + 1),
     );
@@ -22,7 +22,7 @@ describe("the support categories of the NDIS", () => {
     ]);
   });
 
-  test("none goes by the name of another", () => {
+  test("no support category has the name of another", () => {
     const names = SUPPORT_CATEGORIES.flatMap(({ name, also = [] }) => [name, ...also]);
     for (const category of SUPPORT_CATEGORIES)
       for (const name of [category.name, ...(category.also ?? [])])
@@ -30,7 +30,7 @@ describe("the support categories of the NDIS", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("three of them share the Core Flexible money", () => {
+  test("three support categories are Core Flexible", () => {
     const flexible = SUPPORT_CATEGORIES.filter(({ coreFlexible }) => coreFlexible);
     expect(flexible.map(({ number }) => number)).toEqual([1, 3, 4]);
   });
@@ -58,14 +58,14 @@ test.each([
     "Assistive Technology - Maintenance, Repair & Rental",
     "Assistive Technology Maintenance, Repair and Rental",
   ],
-])("%j is the category %s", (written, name) => {
+])("supportCategory reads %j as %s", (written, name) => {
   expect(supportCategory(written)?.name).toBe(name);
 });
 
 test.each([
   ["Transport", "Transport Recurring"],
   ["Assistive Technology", "Home Modifications"],
-])("%s and %s are two categories", (one, other) => {
+])("categoryKey distinguishes %s and %s", (one, other) => {
   expect(categoryKey(one)).not.toBe(categoryKey(other));
 });
 
@@ -76,7 +76,7 @@ test.each(["", "  ", "01", "Core", "Consumables and more", "Core Flexible"])(
   },
 );
 
-test("a category that Planbridge doesn't know is its own, however it is written", () => {
+test("categoryKey of an unknown category is its own, in any spelling", () => {
   expect(categoryKey("17 Moon & Stars")).toBe(categoryKey("moon AND stars"));
   expect(categoryKey("Moon")).not.toBe(categoryKey("Stars"));
 });
@@ -206,7 +206,7 @@ test.each(
   expect(categoryKey(text)).toBe(SUPPORT_CATEGORIES[number - 1]?.name);
 });
 
-test("every name is the same category with its number before or behind it, and with its purpose", () => {
+test("supportCategory reads every name with its number before or after it, and with its purpose", () => {
   for (const { number, name, supportType, also = [] } of SUPPORT_CATEGORIES) {
     const purpose = supportType === "Recurring transport" ? "Core" : supportType;
     for (const each of [name, ...also]) {
@@ -229,16 +229,16 @@ test.each([
   ["01 Consumables 03", [3, 1]],
   ["Social and Community Participation", [4, 9]],
   ["Daily Activity", [1, 15]],
-])("%j isn't clear, and is neither of the categories that it may be", (text, numbers) => {
+])("supportCategory of the unclear text %j is none, with its possible categories", (text, numbers) => {
   expect(supportCategory(text)).toBeUndefined();
   expect(new Set(possibleCategories(text).map(({ number }) => number))).toEqual(new Set(numbers));
   expect(SUPPORT_CATEGORIES.map(({ name }) => name)).not.toContain(categoryKey(text));
 });
 
-test("a number above 21 is no category's, so it contradicts no name", () => {
+test("a number above 21 doesn't contradict a category's name", () => {
   expect(supportCategory("45 Consumables")?.number).toBe(3);
 });
 
-test("two unknown names in letters of another alphabet are two categories", () => {
+test("categoryKey distinguishes unknown names in another alphabet", () => {
   expect(categoryKey("Луна")).not.toBe(categoryKey("Солнце"));
 });

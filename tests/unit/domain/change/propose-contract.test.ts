@@ -17,14 +17,14 @@ function propose(
 const kinds = (records: { kind: string }[]) => records.map(({ kind }) => kind);
 
 describe("a new service contract from a PACE plan", () => {
-  test("F38, F39: is the contract, then its budgets, then what was delivered before", () => {
+  test("F38, F39: proposeContract lists the contract, then its budgets, then the adjustments", () => {
     const { records, refusals } = propose([budget({ spent: 5 }), budget({ category: "Transport" })]);
     expect(kinds(records)).toEqual(["contract", "plan-budget", "plan-budget", "adjustment"]);
     expect(records.every(({ action }) => action === "create")).toBe(true);
     expect(refusals).toEqual([]);
   });
 
-  test("F38: the contract holds the plan's dates and says that it is a PACE plan's", () => {
+  test("F38: a new contract has the plan's dates and is marked as PACE", () => {
     expect(values(propose([budget()]).records[0] ?? { fields: [] })).toEqual({
       reference: "PACE plan from 01/07/2026",
       planStartDate: START,
@@ -38,7 +38,7 @@ describe("a new service contract from a PACE plan", () => {
     });
   });
 
-  test("F36: a budget holds its category, total, management and dates", () => {
+  test("F36: a new budget has its category, total, management and dates", () => {
     expect(values(propose([budget()]).records[1] ?? { fields: [] })).toEqual({
       planCategory: "Consumables",
       budgetAmount: 100_000,
@@ -49,7 +49,7 @@ describe("a new service contract from a PACE plan", () => {
     });
   });
 
-  test("F52: what remains of a budget is never written, only its total", () => {
+  test("F52: a new budget has its total, never what remains", () => {
     const { records } = propose([budget({ total: 100_000, spent: 77_777, remaining: 22_223 })]);
     const amounts = records.flatMap(({ fields }) =>
       fields.flatMap(({ kind, after }) => (kind === "money" ? after : [])),
@@ -57,7 +57,7 @@ describe("a new service contract from a PACE plan", () => {
     expect(amounts).toEqual([100_000, 100_000, 77_777]);
   });
 
-  test("F62: budgets of one plan keep their own dates", () => {
+  test("F62: new budgets of one plan keep their own dates", () => {
     const [early, late] = [
       budget({ endDate: "2026-09-30" }),
       budget({ category: "Transport", startDate: "2026-10-01" }),
@@ -69,7 +69,7 @@ describe("a new service contract from a PACE plan", () => {
     ]);
   });
 
-  test("F36: funding periods are shown with their budget", () => {
+  test("F36: a new budget lists its funding periods", () => {
     const fundingPeriods = [{ startDate: START, endDate: END, amount: 100_000, released: true }];
     expect(propose([budget({ fundingPeriods })]).records[1]).toMatchObject({ fundingPeriods });
   });
@@ -132,27 +132,27 @@ describe("a new service contract from a PACE plan", () => {
 describe("a Core Flexible category on which more was delivered than it holds", () => {
   const overdrawn = budget({ total: 1000, spent: 1500, remaining: -500 });
 
-  test("F36: is brought in with its total, and it is said that the others cover it", () => {
+  test("F36: an overspent Core Flexible budget is added with its total and a warning that the others cover it", () => {
     const [, record] = propose([overdrawn]).records;
     expect(record).toMatchObject({ action: "create", warnings: [expect.stringContaining("Core Flexible")] });
     expect(values(record ?? { fields: [] })).toMatchObject({ budgetAmount: 1000 });
   });
 
-  test("F36: a stated one has no others to cover it, and the words say so", () => {
+  test("F36: an overspent stated budget's warning doesn't mention other categories", () => {
     const [, record] = propose([{ ...overdrawn, stated: true }]).records;
     expect(record?.warnings).toEqual([expect.not.stringContaining("Core Flexible")]);
   });
 });
 
 describe("what of a plan can't be brought in", () => {
-  test("F36: a plan without budgets, and what to check", () => {
+  test("F36: proposeContract refuses a plan without budgets and says what to check", () => {
     const { records, refusals } = propose([]);
     expect(refusals).toMatchObject([{ code: "plan-without-budgets" }]);
     expect(kinds(records)).toEqual(["contract"]);
     expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 0 });
   });
 
-  test("F38: a plan without an end, for a contract needs one", () => {
+  test("F38: proposeContract refuses a plan without an end date", () => {
     const { refusals } = propose([budget()], { plan: { endDate: null } });
     expect(refusals).toMatchObject([{ code: "plan-without-end" }]);
   });
@@ -175,11 +175,11 @@ describe("what of a plan can't be brought in", () => {
     expect(refusals).toEqual([]);
   });
 
-  test("F36: a budget of exactly the plan's days is inside it", () => {
+  test("F36: a budget with exactly the plan's dates is inside it", () => {
     expect(propose([budget()]).records[1]).not.toHaveProperty("leftOut");
   });
 
-  test("F36: a category that the CRM doesn't offer is left out by name, and counts in no total", () => {
+  test("F36: a budget whose category the CRM doesn't offer is left out by name and not counted", () => {
     const { records } = propose(
       [budget({ category: "YPIRAC Cross Billing", total: 9, spent: 5 }), budget()],
       {
@@ -197,20 +197,20 @@ describe("what of a plan can't be brought in", () => {
     expect(values(records[0] ?? { fields: [] })).toMatchObject({ totalFunding: 100_000 });
   });
 
-  test("F36: where none of the budgets can be brought in, no contract is made for them", () => {
+  test("F36: proposeContract refuses a plan of which no budget can be added", () => {
     expect(
       propose([budget({ category: "Transport" })], { categories: ["Consumables"] }).refusals,
     ).toMatchObject([{ code: "no-budget-left" }]);
   });
 
-  test("F36: with the CRM's categories not seen yet it is tried, and that is said", () => {
+  test("F36: proposeContract warns when the CRM's categories aren't known yet", () => {
     const { records, warnings } = proposeContract(pacePlan([budget({ category: "Stars" })]), ANY, TODAY);
     expect(records[1]).toMatchObject({ action: "create" });
     expect(warnings).toEqual([expect.stringContaining("list of plan categories")]);
     expect(propose([budget()], { categories: ["Consumables"] }).warnings).toEqual([]);
   });
 
-  test("F36: what doesn't add up at the NDIA is told before anything is accepted", () => {
+  test("F36: proposeContract warns of what doesn't add up at the NDIA", () => {
     const oddities = ["The NDIA's amounts don't add up: Core is $2.00, its categories come to $1.00."];
     expect(propose([budget()], { plan: { oddities }, categories: ["Consumables"] }).warnings).toEqual(
       oddities,

@@ -49,7 +49,7 @@ describe("a budget whose management isn't told", () => {
     expect(refusals).toEqual([]);
   });
 
-  test("makes the contract's total unknown: it is neither compared nor written, and that is said", () => {
+  test("unknown management makes the contract's total unknown: it isn't compared or written, with a warning", () => {
     const plan = pacePlan([budget(), untold({ category: "Transport" })]);
     expect(managedTotal(plan.budgets)).toBeNull();
     const { records, warnings } = proposePlan(contract, plan, CRM);

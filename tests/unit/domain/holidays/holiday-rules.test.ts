@@ -20,7 +20,7 @@ test.each<[State, string]>([
   ["TAS", "01-03 01-26 03-13 04-14 04-17 04-25 06-12 12-25 12-26"],
   ["VIC", "01-01 01-03 01-26 03-13 04-14 04-15 04-16 04-17 04-25 06-12 09-29 11-07 12-25 12-26"],
   ["WA", "01-01 01-03 01-26 03-06 04-14 04-16 04-17 04-25 06-05 09-25 12-25 12-26"],
-])("the public holidays of 2028 in %s are computed by its rules", (state, days) => {
+])("holidayOn calculates the public holidays of 2028 in %s", (state, days) => {
   expect(daysOf(state, 2028)).toEqual(days.split(" "));
 });
 
@@ -40,7 +40,7 @@ describe("a day that a later year's weekend moves", () => {
     ["Christmas Day 2033, a Sunday", "2033-12-25", STATES],
     ["its Tuesday, Monday being Boxing Day", "2033-12-27", STATES],
     ["a leap day", "2028-02-29", []],
-  ])("%s is kept where the Acts say", (_day, date, states) => {
+  ])("holidayOn has %s where the Acts say", (_day, date, states) => {
     expect(STATES.filter((state) => holidayOn(date, state)).toSorted()).toEqual([...states].toSorted());
   });
 });
@@ -53,12 +53,12 @@ describe("a holiday that nobody has compared with a published list", () => {
     ["WA", "2028-09-25", "may-move"],
     ["VIC", "2028-09-29", "may-move"],
     ["QLD", "2040-12-25", "by-rule"],
-  ])("in %s on %s is marked as %s", (state, date, computed) => {
+  ])("a calculated holiday in %s on %s is marked as %s", (state, date, computed) => {
     expect(holidayOn(date, state)).toMatchObject({ date });
     expect(holidayOn(date, state)?.computed).toBe(computed);
   });
 
-  test("gives way to what people or policy added and removed, which isn't computed", () => {
+  test("edits replace a calculated holiday and aren't marked as calculated", () => {
     const edits: HolidayEdits = {
       extra: [{ date: "2028-09-22", name: "Friday before the AFL Grand Final", state: "VIC" }],
       removed: [{ date: "2028-09-29", state: "VIC" }],
@@ -72,7 +72,7 @@ describe("a holiday that nobody has compared with a published list", () => {
 });
 
 describe.each(Array.from({ length: 17 }, (_, at) => 2024 + at))("in %i", (year) => {
-  test.each(STATES)("%s keeps the national days, and no day twice or of another year", (state) => {
+  test.each(STATES)("%s has the national days, and no day twice or of another year", (state) => {
     const holidays = [...holidaysOf(state, year).values()];
     expect(holidays.length).toBeGreaterThanOrEqual(9);
     expect(holidays.length).toBeLessThanOrEqual(16);
@@ -85,7 +85,7 @@ describe.each(Array.from({ length: 17 }, (_, at) => 2024 + at))("in %i", (year) 
     expect([weekday(String(friday)), weekday(String(monday))]).toEqual([5, 1]);
   });
 
-  test.each(STATES)("what %s keeps in place of a weekend or besides is a day of the week", (state) => {
+  test.each(STATES)("a substitute or additional holiday in %s is on a weekday", (state) => {
     const additional = [...holidaysOf(state, year).values()].filter(({ name }) =>
       name.includes("(additional"),
     );
@@ -103,7 +103,7 @@ describe.each(Array.from({ length: 17 }, (_, at) => 2024 + at))("in %i", (year) 
   );
 });
 
-test("two holidays on one day are named both: Easter Sunday and Anzac Day in 2038", () => {
+test("two holidays on one day are both named: Easter Sunday and Anzac Day in 2038", () => {
   expect([namesOf("NSW", "2038-04-25"), namesOf("TAS", "2038-04-25")]).toEqual([
     "Easter Sunday, Anzac Day",
     "Anzac Day",

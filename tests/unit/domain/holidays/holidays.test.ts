@@ -19,7 +19,7 @@ test.each([
   ["2029-04-01", 2029],
   ["2038-04-25", 2038],
   ["2285-03-22", 2285],
-])("Easter is on %s", (date, year) => {
+])("holidayOn finds Easter on %s", (date, year) => {
   expect(easter(year)).toBe(date);
 });
 
@@ -53,11 +53,11 @@ describe("which states keep a day", () => {
     ["Boxing Day's Tuesday", "2027-12-28", STATES],
     ["the Brisbane show day, which is a local one", "2026-08-12", []],
     ["a day before the years that were looked at", "2023-12-25", []],
-  ])("%s", (_day, date, states) => {
+  ])("holidayOn gives the states that observe %s", (_day, date, states) => {
     expect(STATES.filter((state) => holidayOn(date, state))).toEqual(states);
   });
 
-  test("the evenings alone", () => {
+  test("holidayOn marks only the evenings as part of the day", () => {
     const evenings = (state: State) =>
       [...holidaysOf(state, 2026).values()].filter(({ partOfDay }) => partOfDay).map(({ date }) => date);
     expect(evenings("QLD")).toEqual(["2026-12-24"]);
@@ -122,13 +122,13 @@ describe("the whole year", () => {
       "01-01 01-26 03-08 03-26 03-27 03-28 03-29 04-25 06-14 09-24 11-02 12-25 12-26 12-27 12-28",
     ],
     [2027, "WA", "01-01 01-26 03-01 03-26 03-28 03-29 04-25 04-26 06-07 09-27 12-25 12-26 12-27 12-28"],
-  ])("%i in %s", (year, state, days) => {
+  ])("holidays of %i in %s match the published list", (year, state, days) => {
     expect([...holidaysOf(state, year).keys()].toSorted()).toEqual(
       days.split(" ").map((day) => `${year}-${day}`),
     );
   });
 
-  test("every year that is listed was compared", () => {
+  test("every listed year was compared with a published list", () => {
     expect(COMPARED_YEARS).toEqual({ first: 2024, last: 2027 });
   });
 });
@@ -151,13 +151,13 @@ describe("a list that was edited by hand", () => {
     ["a day that each of two states has for itself", "2026-08-12", "NT", "Show"],
     ["a day that was added for all, in a year that isn't listed", "2028-01-03", "WA", "New Year's Day"],
     ["a day that was removed for all", "2026-04-06", "WA", undefined],
-  ])("%s: %s in %s", (_what, date, state, name) => {
+  ])("an edited list of holidays: %s: %s in %s", (_what, date, state, name) => {
     expect(holidayOn(date, state, edits)?.name).toBe(name);
     expect(holidayIn({ from: date, to: date }, state, edits)).toBe(name !== undefined);
   });
 });
 
-test("an additional day is called one, a day in place of another isn't", () => {
+test("an additional holiday is named as one, a substitute isn't", () => {
   expect(holidayOn("2026-12-28", "NSW")?.name).toBe("Boxing Day (additional day)");
   expect(holidayOn("2026-12-28", "TAS")?.name).toBe("Boxing Day");
   expect(holidayOn("2027-12-28", "SA")?.name).toBe("Proclamation Day (additional day)");
@@ -165,7 +165,7 @@ test("an additional day is called one, a day in place of another isn't", () => {
   expect(holidayOn("2027-04-26", "NSW")?.name).toBe("Anzac Day (additional day)");
 });
 
-test("a range has a holiday if any of its days is one", () => {
+test("holidayIn finds a holiday on any day of a range", () => {
   const edits: HolidayEdits = { extra: [{ date: "2028-03-01", name: "Show", state: "SA" }] };
   const march = { from: "2028-02-28", to: "2028-03-04" };
   expect(["SA", "WA"].map((state) => holidayIn(march, state as State, edits))).toEqual([true, false]);

@@ -20,11 +20,11 @@ describe("a holiday that can be added", () => {
     ["a day that another state keeps", { ...ekka, date: "2026-06-08" }],
     ["for all, a day that only some states keep", { date: "2026-06-08", name: "King's Birthday" }],
     ["a whole day of which the evening is one", { ...ekka, date: "2026-12-24" }],
-  ])("%s", (_what, wished) => {
+  ])("validateNewHoliday accepts %s", (_what, wished) => {
     expect(validateNewHoliday(wished, edits)).toEqual({ holiday: wished });
   });
 
-  test("its name is kept without the spaces around it", () => {
+  test("validateNewHoliday trims the name", () => {
     expect(validateNewHoliday({ ...ekka, name: " Royal \t Show " }, edits)).toMatchObject({
       holiday: { name: "Royal Show" },
     });
@@ -67,7 +67,7 @@ describe("a holiday that can't be added", () => {
       "Date",
       "08/06/2026 was removed from the list.",
     ],
-  ])("%s", (_what, wished, field, what) => {
+  ])("validateNewHoliday rejects %s", (_what, wished, field, what) => {
     expect(validateNewHoliday(wished, edits)).toMatchObject({ problem: { field, what } });
   });
 });

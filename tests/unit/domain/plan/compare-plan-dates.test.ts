@@ -74,7 +74,7 @@ describe("which of the NDIA's plans a contract is about", () => {
 });
 
 describe("a contract held against the plan", () => {
-  test("F3, F13: the same dates agree, and both are still told", () => {
+  test("F3, F13: comparePlanDates matches equal dates and still lists both", () => {
     expect(comparePlanDates(contract, [same])).toEqual({
       compared: [
         { field: "NDIS Plan Start Date", crm: "2026-01-12", ndia: "2026-01-12", same: true },
@@ -137,23 +137,23 @@ describe("a contract held against the plan", () => {
     },
   );
 
-  test("F83: when the two differ, it is the CRM that is told to change", () => {
+  test("F83: comparePlanDates asks to change the CRM where dates differ", () => {
     expect(comparePlanDates(contract, [{ ...same, endDate: "2027-06-30" }]).problem?.remedy).toMatch(
       /the contract.*to the NDIA's date/,
     );
   });
 
-  test("no plan at the NDIA is a failure with its own name, and nothing is compared", () => {
+  test("comparePlanDates fails with its own code when the NDIA has no plan", () => {
     expect(comparePlanDates(contract, [])).toMatchObject({ compared: [], problem: { code: "no-plan" } });
   });
 
-  test("a newer plan at the NDIA is told, and is no failure", () => {
+  test("comparePlanDates notes a newer plan at the NDIA without failing", () => {
     const verdict = comparePlanDates(contract, [after, same]);
     expect(verdict.problem).toBeUndefined();
     expect(verdict.notes).toEqual([expect.stringContaining("12/01/2027")]);
   });
 
-  test("an older plan at the NDIA isn't worth a word", () => {
+  test("comparePlanDates ignores an older plan at the NDIA", () => {
     expect(comparePlanDates(contract, [before, same]).notes).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe("a contract held against the plan", () => {
     },
   );
 
-  test("F4: the reminder comes with a failure too", () => {
+  test("F4: the placeholder reminder comes with a failure too", () => {
     const verdict = comparePlanDates({ ...contract, totalFunding: 100 }, [
       { ...same, endDate: "2027-06-30" },
     ]);

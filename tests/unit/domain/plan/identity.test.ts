@@ -6,7 +6,7 @@ const TODAY = "2026-11-22";
 const whole = { surname: "O'Brien-Tran", dateOfBirth: "1991-02-28", ndisNumber: "430000017" };
 
 describe("what the CRM holds, before the NDIA is asked", () => {
-  test("F147: last name, date of birth and NDIS number together may be asked with", () => {
+  test("F147: verifiedIdentity accepts last name, date of birth and NDIS number together", () => {
     expect(verifiedIdentity(whole, TODAY)).toEqual(whole);
   });
 
@@ -16,12 +16,15 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["no NDIS number", { ndisNumber: "" }, "ndis-number-missing", "NDIS Number"],
     ["an NDIS number of spaces", { ndisNumber: "  " }, "ndis-number-missing", "NDIS Number"],
     ["no date of birth", { dateOfBirth: "" }, "date-of-birth-missing", "Date of Birth"],
-  ])("F147: %s: the field is named, and where to fill it in", (_what, change, code, field) => {
-    const problem = verifiedIdentity({ ...whole, ...change }, TODAY);
-    expect(problem).toMatchObject({ code, field });
-    expect(problem).toHaveProperty("what", expect.stringContaining(field));
-    expect(problem).toHaveProperty("remedy", expect.stringContaining(field));
-  });
+  ])(
+    "F147: verifiedIdentity with %s names the field and where to fill it in",
+    (_what, change, code, field) => {
+      const problem = verifiedIdentity({ ...whole, ...change }, TODAY);
+      expect(problem).toMatchObject({ code, field });
+      expect(problem).toHaveProperty("what", expect.stringContaining(field));
+      expect(problem).toHaveProperty("remedy", expect.stringContaining(field));
+    },
+  );
 
   test.each(["surname", "ndisNumber", "dateOfBirth"] as const)(
     "F147: a profile that lacks %s altogether isn't asked with",
@@ -36,13 +39,13 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["ten digits", "4300000170"],
     ["a letter", "43000001O"],
     ["a dot", "430.000.017"],
-  ])("F147: an NDIS number with %s is named as the fault, with what was read", (_what, ndisNumber) => {
+  ])("F147: verifiedIdentity names an NDIS number with %s as the problem", (_what, ndisNumber) => {
     const problem = verifiedIdentity({ ...whole, ndisNumber }, TODAY);
     expect(problem).toMatchObject({ code: "ndis-number-shape", field: "NDIS Number" });
     expect(problem).toHaveProperty("what", expect.stringContaining(ndisNumber));
   });
 
-  test("a number that doesn't begin with 43 is still asked with: only the NDIA knows", () => {
+  test("verifiedIdentity accepts an NDIS number that doesn't begin with 43", () => {
     expect(verifiedIdentity({ ...whole, ndisNumber: "600138083" }, TODAY)).toMatchObject({
       ndisNumber: "600138083",
     });
@@ -52,14 +55,14 @@ describe("what the CRM holds, before the NDIA is asked", () => {
     ["2026-11-22", true],
     ["2026-11-23", false],
     ["2062-02-28", false],
-  ])("born on %s, asked on 22/11/2026: accepted is %s", (dateOfBirth, accepted) => {
+  ])("verifiedIdentity of a birth date %s on 22/11/2026: accepted is %s", (dateOfBirth, accepted) => {
     const checked = verifiedIdentity({ ...whole, dateOfBirth }, TODAY);
     expect("code" in checked ? checked.code : "accepted").toBe(
       accepted ? "accepted" : "date-of-birth-future",
     );
   });
 
-  test("hyphens, apostrophes and inner spaces of a surname are left as they are, outer spaces aren't sent", () => {
+  test("verifiedIdentity keeps a surname's hyphens, apostrophes and inner spaces and trims it", () => {
     expect(verifiedIdentity({ ...whole, surname: " Van der Berg-O'Neill " }, TODAY)).toMatchObject({
       surname: "Van der Berg-O'Neill",
     });
@@ -87,7 +90,7 @@ describe("a surname that a word processor or a phone wrote", () => {
       "\u0418\u0432\u0430\u043D\u043E\u0432",
       "\u0418\u0432\u0430\u043D\u043E\u0432",
     ],
-  ])("F147: with %s, the NDIA is asked with the plain form", (_what, surname, asked) => {
+  ])("F147: verifiedIdentity uses the plain form of a surname with %s", (_what, surname, asked) => {
     expect(verifiedIdentity({ ...whole, surname }, TODAY)).toEqual({ ...whole, surname: asked });
   });
 
@@ -96,11 +99,14 @@ describe("a surname that a word processor or a phone wrote", () => {
     ["a Greek capital", "\u039FBrien", "U+039F"],
     ["a control code", "O\u0007Brien", "U+0007"],
     ["a lost letter", "Garc\uFFFDa", "\uFFFD"],
-  ])("F147: with %s, the letter is named and the NDIA isn't asked", (_what, surname, named) => {
-    const problem = verifiedIdentity({ ...whole, surname }, TODAY);
-    expect(problem).toMatchObject({ code: "surname-odd-letter", field: "Surname" });
-    expect(problem).toHaveProperty("what", expect.stringContaining(named));
-  });
+  ])(
+    "F147: verifiedIdentity names the letter of a surname with %s and doesn't ask the NDIA",
+    (_what, surname, named) => {
+      const problem = verifiedIdentity({ ...whole, surname }, TODAY);
+      expect(problem).toMatchObject({ code: "surname-odd-letter", field: "Surname" });
+      expect(problem).toHaveProperty("what", expect.stringContaining(named));
+    },
+  );
 });
 
 test.each([
@@ -112,6 +118,6 @@ test.each([
   ["430-000-017", "430000017"],
   [" 430\u00a0000\u00a0017 ", "430000017"],
   ["430000017", "430000017"],
-])("an NDIS number written %j is %s", (written, number) => {
+])("normaliseNdisNumber reads %j as %s", (written, number) => {
   expect(normaliseNdisNumber(written)).toBe(number);
 });

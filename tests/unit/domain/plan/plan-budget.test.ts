@@ -42,11 +42,11 @@ describe("a contract's total", () => {
       ],
       5,
     ],
-  ])("F36: is %s", (_title, budgets, total) => {
+  ])("F36: managedTotal is %s", (_title, budgets, total) => {
     expect(managedTotal(budgets)).toBe(total);
   });
 
-  test("F52: counts the budgets' totals, whatever was spent and remains", () => {
+  test("F52: managedTotal adds the budgets' totals, whatever was spent", () => {
     expect(managedTotal([budget({ total: 500, spent: 400, remaining: 100 })])).toBe(500);
   });
 });
@@ -58,7 +58,7 @@ describe("the same budget in two retrievals", () => {
     ["with other amounts", { total: 1, spent: 1 }],
     ["with other dates", { startDate: "2026-08-01", endDate: "2026-09-01" }],
     ["with its category in other words", { category: "03 consumables" }],
-  ])("is the same %s", (_title, change) => {
+  ])("budgetKey is the same %s", (_title, change) => {
     expect(budgetKey(budget(change))).toBe(key);
   });
 
@@ -66,7 +66,7 @@ describe("the same budget in two retrievals", () => {
     ["of another category", { category: "Transport" }],
     ["under another management", { management: "self" as const }],
     ["that is stated", { stated: true }],
-  ])("is another one %s", (_title, change) => {
+  ])("budgetKey differs %s", (_title, change) => {
     expect(budgetKey(budget(change))).not.toBe(key);
   });
 });

@@ -53,7 +53,7 @@ describe("which record a retrieved plan belongs to", () => {
     expect(keep(...plans)).toHaveLength(records);
   });
 
-  test("F81: the PACE record has the latest dates, and remembers when it was first retrieved", () => {
+  test("F81: a PACE plan's record has the latest dates and keeps when it was first retrieved", () => {
     const extended = { ...pace, endDate: "2028-01-11" };
     expect(keep(pace, pace, extended)).toEqual([
       {
@@ -67,15 +67,15 @@ describe("which record a retrieved plan belongs to", () => {
     ]);
   });
 
-  test("F84: a record holds the NDIA's own reference, and a PACE record none", () => {
+  test("F84: a non-PACE plan's record has the NDIA's reference, and a PACE one has none", () => {
     expect(keep(old, pace).map(({ reference }) => reference)).toEqual(["1080001", null]);
   });
 
-  test("F85: each retrieval moves the time of the last one", () => {
+  test("F85: each retrieval updates a plan record's last retrieval time", () => {
     expect(keep(old, old)).toMatchObject([{ firstRetrievedAt: 1, lastRetrievedAt: 2 }]);
   });
 
-  test("plans of two participants never share a record", () => {
+  test("planKey never gives two participants the same record", () => {
     const keys = [pace, old].flatMap((plan) => [planKey("430000017", plan), planKey("430000025", plan)]);
     expect(new Set(keys).size).toBe(4);
   });

@@ -6,7 +6,7 @@ import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, found, line } from "../file-fixtures.ts";
 
 describe("a cell over 4 kB", () => {
-  it("is a finding, isn't read, and leaves the other rows their turn", async () => {
+  it("a cell over 4 kB is a finding and isn't read; the other rows are checked", async () => {
     const checked = await checkedFile(
       csv(line({ provider: "a".repeat(4097) }), line({ number: "INV-2", quantity: "x" })),
     );
@@ -19,11 +19,11 @@ describe("a cell over 4 kB", () => {
     );
   });
 
-  it("is read when it has 4,096 characters", async () => {
+  it("a cell of 4,096 characters is read", async () => {
     expect(await found(await checkedFile(csv(line({ provider: "a".repeat(4096) }))))).toEqual([]);
   });
 
-  it("is a warning in a column that isn't read, and where it was typed", async () => {
+  it("a cell over 4 kB is a warning in an unmapped column, and where it was typed", async () => {
     const checked = await checkedFile(csv(`${"a".repeat(5000)}${line()}`, line({ number: "INV-2" })));
     expect(await found(checked)).toEqual(["2 OrgID cell-too-long"]);
     expect(checked.summary().severities).toMatchObject({ warn: 1, block: 0 });
@@ -31,11 +31,11 @@ describe("a cell over 4 kB", () => {
     expect(await found(checked)).toContain("3 Service Provider Name cell-too-long");
   });
 
-  it("of spaces alone doesn't hide that its row is empty", async () => {
+  it("a cell over 4 kB of spaces leaves its row empty", async () => {
     expect(await found(await checkedFile(csv(line(), " ".repeat(9000))))).toEqual(["3 - blank-row"]);
   });
 
-  it("with many lines stays one cell when its quotes close", async () => {
+  it("a long cell of many lines stays one cell when its quotes close", async () => {
     const name = `"${"line\n".repeat(30_000)}"`;
     const checked = await checkedFile(csv(line({ name }), line({ number: "INV-2" })));
     expect(checked.summary()).toMatchObject({ rows: 2, invoices: 2 });
@@ -57,7 +57,7 @@ describe("a cell over 4 kB", () => {
     ["signs", "=", ""],
     ["letters beyond ASCII", "é", ""],
   ])(
-    "of %s is read and written without beginning again at each letter",
+    "a long cell of %s is read and written in linear time",
     async (_, letters, end) => {
       for (const field of ["number", "name", "date", "total", "item"]) {
         const cell = letters.repeat(Math.ceil(200_000 / letters.length)) + end;
@@ -72,7 +72,7 @@ describe("a cell over 4 kB", () => {
     60_000,
   );
 
-  it("of apostrophes that is still read is one mark for text", () => {
+  it("a cell of apostrophes that is still read has one text mark", () => {
     expect(readCell(`${"'".repeat(4000)}1`, "number", "DD/MM/YYYY").fault).toMatchObject({
       code: "shown-as-text",
       replacement: "1",

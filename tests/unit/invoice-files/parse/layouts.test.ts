@@ -4,7 +4,7 @@ import { NDIA_LAYOUT, headerKey, recogniseLayout } from "../../../../lib/invoice
 import { HEADER } from "../file-fixtures.ts";
 
 describe("a file's layout", () => {
-  it("is CareView's by columns A to J; the rest is only suggested", () => {
+  it("recogniseLayout finds CareView's by columns A to J and only suggests the rest", () => {
     const { layout, columns, byHand, missing } = recogniseLayout(HEADER.split(","));
     expect(layout.id).toBe("careview");
     expect(columns.slice(7)).toEqual(["total", "delivered", "from", "item", "quantity", "rate", "gst"]);
@@ -12,18 +12,18 @@ describe("a file's layout", () => {
     expect(missing).toEqual([]);
   });
 
-  it.each([0, 1])("is the NDIA's in either spelling (%i), in capitals too", (spelling) => {
+  it.each([0, 1])("recogniseLayout finds the NDIA's in either spelling (%i), in capitals too", (spelling) => {
     const header = NDIA_LAYOUT.columns.map(({ names }) => (names[spelling] ?? names[0] ?? "").toUpperCase());
     expect(recogniseLayout(header)).toMatchObject({ layout: { id: "ndia" }, byHand: [], missing: [] });
   });
 
-  it("names the columns that the header lacks", () => {
+  it("recogniseLayout names the columns that the header lacks", () => {
     expect(recogniseLayout(HEADER.split(",").filter((name) => name !== "Invoice Total")).missing).toEqual([
       "Invoice Total",
     ]);
   });
 
-  it("is mapped by hand when nothing is known of it", () => {
+  it("recogniseLayout leaves an unknown header to be mapped by hand", () => {
     expect(recogniseLayout(["Participant", "NDIS No", "Amount"])).toMatchObject({
       layout: { id: "other" },
       columns: [null, "ndisNumber", null],
@@ -31,7 +31,7 @@ describe("a file's layout", () => {
     });
   });
 
-  it("is remembered without regard to spaces and case", () => {
+  it("headerKey ignores spaces and case", () => {
     expect(headerKey(["NDIS Number", "Rate "])).toBe(headerKey(["ndisnumber", "RATE"]));
   });
 });

@@ -14,16 +14,19 @@ describe("a bad header", () => {
     ["Client Full Name", '"Client Full Name', "Row 1, column 3", "never closed"],
     ["GST Code", '"GST Code', "Row 1, column 14", "never closed"],
     ["Client Full Name", '"Client" Full Name', "Row 1, column 3", "after the quote"],
-  ])("%s as %s is said with its column, and the rows are checked", async (name, as, place, words) => {
-    const blob = withHeader((header) => header.replace(name, as));
-    const [said] = await notesOf(blob);
-    expect(said).toMatchObject({ code: "file-header-quote", severity: "block" });
-    expect(said?.what).toContain(place);
-    expect(said?.what).toContain(words);
-    expect(await found(await checkedFile(blob))).toEqual(["3 Quantity not-a-quantity"]);
-  });
+  ])(
+    "a bad header with %s as %s names its column, and the rows are still checked",
+    async (name, as, place, words) => {
+      const blob = withHeader((header) => header.replace(name, as));
+      const [said] = await notesOf(blob);
+      expect(said).toMatchObject({ code: "file-header-quote", severity: "block" });
+      expect(said?.what).toContain(place);
+      expect(said?.what).toContain(words);
+      expect(await found(await checkedFile(blob))).toEqual(["3 Quantity not-a-quantity"]);
+    },
+  );
 
-  it("with a column twice names both", async () => {
+  it("a header with a duplicate column names both", async () => {
     const [said] = await notesOf(withHeader((header) => header.replace("OrgID", "Client NDIS Number")));
     expect(said).toMatchObject({
       code: "file-columns-twice",
@@ -31,7 +34,7 @@ describe("a bad header", () => {
     });
   });
 
-  it("and nothing below it", async () => {
+  it("a file with only a header has a note", async () => {
     expect((await notesOf(new Blob([HEADER])))[0]).toMatchObject({ code: "file-no-rows" });
   });
 
@@ -39,7 +42,7 @@ describe("a bad header", () => {
     ["an empty line", "", "is empty"],
     ["a title", "Invoices of July", "says “Invoices of July”"],
     ["Excel's mark for the separator", "sep=,", "says “sep=,”"],
-  ])("below %s isn't taken for a row", async (_, above, words) => {
+  ])("a header below %s isn't read as a row", async (_, above, words) => {
     const opened = await openFile(withHeader((header) => `${above}\r\n${header}`));
     expect(opened).toMatchObject({ code: "file-header-above", what: expect.stringContaining(words) });
   });
@@ -54,13 +57,13 @@ describe("encodings", () => {
     ["UTF-8 with its mark", new TextEncoder().encode(`\uFEFF${text}`), "file-bom"],
     ["UTF-16 LE", utf16(text), "file-utf-16"],
     ["UTF-16 BE", utf16(text, "utf-16be"), "file-utf-16"],
-  ])("%s", async (_, encoded, code) => {
+  ])("openFile detects the encoding %s", async (_, encoded, code) => {
     const blob = new Blob([encoded]);
     expect(await nameIn(blob)).toBe("Zoë €");
     expect((await checkedFile(blob)).summary().notes[0]?.code).toBe(code);
   });
 
-  it("windows-1252, with a note at the cell and one for the file", async () => {
+  it("openFile reads windows-1252, with a note at the cell and one on the file", async () => {
     const [before = "", after = ""] = text.split("ë €");
     const checked = await checkedFile(new Blob([before, bytes(0xeb, 0x20, 0x80), after]));
     expect((await checked.view([0]))[0]?.cells[2]).toBe("Zoë €");
@@ -68,7 +71,7 @@ describe("encodings", () => {
     expect(checked.summary().notes.map(({ code }) => code)).toEqual(["file-windows-1252"]);
   });
 
-  it("both in one file", async () => {
+  it("openFile warns of both encodings in one file", async () => {
     const checked = await checkedFile(
       new Blob([text, line({ name: "Jos" }).split("Jos")[0] ?? "", bytes(0xe9), "\n"]),
     );
@@ -81,11 +84,11 @@ describe("encodings", () => {
     [bytes(1, 0, 0, 7, 0, 0), "file-not-text"],
     [bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), "file-not-text"],
     [new TextEncoder().encode("<html><table></table></html>"), "file-not-text"],
-  ])("%s is no CSV", async (content, code) => {
+  ])("openFile rejects %s, which isn't a CSV file", async (content, code) => {
     expect(await openFile(new Blob([content]))).toMatchObject({ code });
   });
 
-  it("more than 200 MB is turned down unread", async () => {
+  it("openFile rejects more than 200 MB without reading it", async () => {
     const blob = { size: MAX_FILE_BYTES + 1 } as Blob;
     expect(await openFile(blob)).toMatchObject({
       code: "file-too-large",

@@ -31,11 +31,11 @@ test.each([
   ["empty rows", "A\tB\n\t\n\n1\t2", "A,B\r\n,\r\n\r\n1,2"],
   ["a header alone", "A\tB", "A,B"],
   ["nothing", "", ""],
-])("%s", (_what, pasted, csv) => {
+])("parsePastedRows reads %s", (_what, pasted, csv) => {
   expect(parsePastedRows(pasted)).toBe(csv);
 });
 
-test("every pasted row is a row, whatever quotes the names of its providers have", async () => {
+test("parsePastedRows keeps every pasted row, whatever quotes the providers' names have", async () => {
   const names = ['"Sunny" Care', "Care Co", 'Hope "Plus"', '"Open', 'Bed 12"', '"', '"All"', "Care Co"];
   const rows = names.map((provider, at) => line({ provider, number: `INV-${at}` }));
   const checked = await checkedFile(

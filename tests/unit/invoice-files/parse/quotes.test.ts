@@ -34,14 +34,14 @@ describe("a character beside the quotes of a cell", () => {
     },
   );
 
-  it("in UTF-16 is one finding too", async () => {
+  it("a character beside a cell's quotes in UTF-16 is one finding", async () => {
     const text = `\ufeff${HEADER}\r\n${line({ name: '\u00a0"Silva, Ana"' })}\r\n`;
     const blob = new Blob([encode(text, "utf-16le")]);
     expect(await found(await checkedFile(blob))).toEqual(["2 Client Full Name quote-space"]);
     expect(await nameIn(blob)).toBe("Silva, Ana");
   });
 
-  it("in each cell of a row is a finding of each", async () => {
+  it("a character beside the quotes of each cell is a finding on each", async () => {
     const checked = await checkedFile(csv(line({ name: ' "Silva, Ana"', provider: ' "Care, Co"' })));
     expect(await found(checked)).toEqual([
       "2 Client Full Name quote-space",
@@ -61,7 +61,7 @@ describe("a character beside the quotes of a cell", () => {
 });
 
 describe("quotes that don't match", () => {
-  it("in two rows don't make one row of them, and both are told", async () => {
+  it("unclosed quotes in two rows don't join them, and both are reported", async () => {
     const checked = await checkedFile(
       csv(line({ name: '"Ana' }), line({ number: "INV-2", name: 'Bed 12"' }), line({ number: "INV-3" })),
     );
@@ -69,7 +69,7 @@ describe("quotes that don't match", () => {
     expect(await found(checked)).toEqual(["2 Client Full Name quote-unclosed"]);
   });
 
-  it("that stand alone in a cell of each row make no row of two", async () => {
+  it("single quotes in a cell of each row don't join the rows", async () => {
     const checked = await checkedFile(
       csv(line({ name: '"' }), line({ number: "INV-2", name: '"' }), line({ number: "INV-3" })),
     );
@@ -80,28 +80,28 @@ describe("quotes that don't match", () => {
     ]);
   });
 
-  it("in columns of their own don't make one row of two", async () => {
+  it("unclosed quotes in different columns don't join two rows", async () => {
     const checked = await checkedFile(
       csv(line({ name: '"Ana' }), line({ number: "INV-2", gst: 'P2"' }), line({ number: "INV-3" })),
     );
     expect(checked.summary()).toMatchObject({ rows: 3, invoices: 3 });
   });
 
-  it("over three rows keep the row between them", async () => {
+  it("unclosed quotes over three rows keep the row between them", async () => {
     const checked = await checkedFile(
       csv(line({ name: '"Ana' }), line({ number: "INV-2" }), line({ number: "INV-3", name: 'Bed 12"' })),
     );
     expect(checked.summary()).toMatchObject({ rows: 3, invoices: 3 });
   });
 
-  it("leave a cell alone that really goes on over lines, with commas in it", async () => {
+  it("a quoted cell over several lines with commas stays one cell", async () => {
     const name = '"Ana Silva,\n12 High St, Sydney\n\nNSW"';
     const checked = await checkedFile(csv(line({ name }), line({ number: "INV-2" })));
     expect(checked.summary()).toMatchObject({ rows: 2, invoices: 2, rejects: 0 });
     expect(await nameIn(csv(line({ name })))).toBe("Ana Silva,\n12 High St, Sydney\n\nNSW");
   });
 
-  it("say that lines were joined where the row has another number of columns", async () => {
+  it("a row with another number of columns says that a quote joined lines", async () => {
     const checked = await checkedFile(csv(`,430111222,"Ana\nSilva",Care`, line()));
     const [view] = await checked.view([0]);
     expect(view?.findings.find(({ code }) => code === "columns-missing")?.what).toBe(
@@ -109,7 +109,7 @@ describe("quotes that don't match", () => {
     );
   });
 
-  it("with text after them offer the quotes as letters", async () => {
+  it("quotes with text after them can be kept as letters", async () => {
     const checked = await checkedFile(csv(line({ provider: '"Sunny" Care' })));
     expect((await checked.view([0]))[0]?.findings).toMatchObject([
       { code: "quote-stray", replacement: '"Sunny" Care' },
@@ -121,7 +121,7 @@ describe("quotes that don't match", () => {
     );
   });
 
-  it("within a cell that doesn't begin with one are letters", async () => {
+  it("quotes inside an unquoted cell are letters", async () => {
     expect(await found(await checkedFile(csv(line({ name: 'Hope "Plus"' }))))).toEqual([]);
     expect(await nameIn(csv(line({ name: 'Hope "Plus"' })))).toBe('Hope "Plus"');
   });

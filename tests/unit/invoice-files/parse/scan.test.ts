@@ -54,7 +54,7 @@ describe("the scanner", () => {
     expect(cellsOf(text)).toEqual(cells);
   });
 
-  it("takes an unclosed quote as text and goes on with the next line", () => {
+  it("scanRow reads an unclosed quote as text and continues with the next line", () => {
     expect(rowsOf('a,"b,c\nd,"e,f",g\n')).toMatchObject([
       { cells: ["a", '"b', "c"], fault: "unclosed" },
       { cells: ["d", "e,f", "g"] },
@@ -62,17 +62,17 @@ describe("the scanner", () => {
     expect(rowsOf('a,"b\nc,d\n')).toMatchObject([{ fault: "unclosed" }, { cells: ["c", "d"] }]);
   });
 
-  it("keeps text that follows a closing quote", () => {
+  it("scanRow keeps text that follows a closing quote", () => {
     expect(rowsOf('"a"b,c\n')).toMatchObject([{ cells: ["ab", "c"], fault: "stray" }]);
   });
 
-  it("asks for more when a row isn't whole yet", () => {
+  it("scanRow asks for more when a row is incomplete", () => {
     for (const text of ['a,"b', "a,b", "a\r", '"a"']) {
       expect(scanRow(new TextEncoder().encode(text), 0, 0x2c, false, newRow())).toBe(false);
     }
   });
 
-  it("reads what Papa Parse reads, and its rows cover every byte", () => {
+  it("scanRow reads what Papa Parse reads, and its rows cover every byte", () => {
     const rows = fc.array(
       fc.array(fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", " ", "é", "€") }), {
         minLength: 2,

@@ -55,7 +55,7 @@ describe("isSpreadsheetFormula", () => {
     "＋ＳＵＭ（１）",
     " ＝cmd|'/C calc'!A0",
     "﹦1+1",
-  ])("says that a spreadsheet runs %j", (text) => {
+  ])("isSpreadsheetFormula says that a spreadsheet runs %j", (text) => {
     expect(isSpreadsheetFormula(text)).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe("isSpreadsheetFormula", () => {
     '"Sunny" Care',
     "INV-1",
     "—",
-  ])("says that a spreadsheet doesn't run %j", (text) => {
+  ])("isSpreadsheetFormula says that a spreadsheet doesn't run %j", (text) => {
     expect(isSpreadsheetFormula(text)).toBe(false);
   });
 

@@ -54,7 +54,7 @@ const HALVES_LISTED = HALVES.map(({ startDate, endDate, amount, released }) => (
 })) as [Omit<ListedPeriod, "category">, Omit<ListedPeriod, "category">];
 
 describe("the budgets that an invoice is held against", () => {
-  test("F62: of a budget on both sides, dates, money and management are the NDIA's, what was delivered the CRM's", () => {
+  test("F62: a budget on both sides has the NDIA's dates, money and management, and the CRM's delivered amount", () => {
     expect(budgetStates({ plan: plan(ndia()), crmBudgets: [crm()] })).toEqual([
       {
         category: "03 Consumables",
@@ -72,18 +72,18 @@ describe("the budgets that an invoice is held against", () => {
     ]);
   });
 
-  test("of a CRM that hides what was delivered, the NDIA's", () => {
+  test("budgetStates takes the NDIA's delivered amount where the CRM hides it", () => {
     const [budget] = budgetStates({ plan: plan(ndia()), crmBudgets: [{ category: "Consumables" }] });
     expect(budget).toMatchObject({ delivered: 300_00, from: { delivered: "ndia" } });
   });
 
-  test("a budget of the NDIA's alone is there too", () => {
+  test("budgetStates includes a budget that only the NDIA has", () => {
     expect(budgetStates({ plan: plan(ndia()) })).toMatchObject([
       { category: "Consumables", delivered: 300_00 },
     ]);
   });
 
-  test("a budget of the CRM's alone keeps what the CRM says of it", () => {
+  test("budgetStates keeps the CRM's values of a budget that only the CRM has", () => {
     expect(budgetStates({ crmBudgets: [crm()] })).toMatchObject([
       {
         startDate: "2026-02-01",
@@ -95,7 +95,7 @@ describe("the budgets that an invoice is held against", () => {
     ]);
   });
 
-  test("what the CRM hides is unknown, and its dates are the contract's", () => {
+  test("budgetStates marks hidden CRM values as unknown and takes the contract's dates", () => {
     const contract = { startDate: "2026-01-01", endDate: "2026-12-31" };
     expect(budgetStates({ crmBudgets: [{ category: "Transport" }], contract })).toMatchObject([
       { ...contract, management: "plan", coreFlexible: false, unknown: ["total", "delivered"] },
@@ -126,7 +126,7 @@ describe("the budgets that an invoice is held against", () => {
       [crm()],
       { stated: true, coreFlexible: false },
     ],
-  ])("%s", (_what, theirs, mine, expected) => {
+  ])("budgetStates of a budget %s", (_what, theirs, mine, expected) => {
     expect(budgetStates({ plan: plan(...theirs), crmBudgets: mine })).toMatchObject([expected]);
   });
 });
@@ -184,13 +184,13 @@ describe("what each funding period has paid", () => {
       [50_00],
       true,
     ],
-  ])("%s", (_what, sources, delivered, known) => {
+  ])("budgetStates tells what each period has paid: %s", (_what, sources, delivered, known) => {
     const [budget] = budgetStates(sources);
     expect(budget?.periods.map((period) => period.delivered)).toEqual(delivered);
     expect(budget?.unknown?.includes("periodsDelivered") ?? false).toBe(!known);
   });
 
-  test("isn't known of two budgets of one category", () => {
+  test("what a period has paid isn't known for two budgets of one category", () => {
     const two = plan(
       ndia({ fundingPeriods: HALVES, spent: 0 }),
       ndia({ fundingPeriods: HALVES, stated: true }),
@@ -212,18 +212,18 @@ describe("the CRM's own funding periods", () => {
       listed: { periods },
     })[0];
 
-  test("F62: count where no plan was retrieved, in the order of time", () => {
+  test("F62: the CRM's funding periods count where no plan was retrieved, in order of time", () => {
     expect(only(listed().toReversed())).toMatchObject({
       periods: HALVES.map((half) => ({ ...half, delivered: 0 })),
       from: { periods: "crm" },
     });
   });
 
-  test("F62: count where the NDIA names none", () => {
+  test("F62: the CRM's funding periods count where the NDIA has none", () => {
     expect(only(listed(), plan(ndia()))).toMatchObject({ periods: HALVES, from: { periods: "crm" } });
   });
 
-  test("F62: yield to the NDIA's", () => {
+  test("F62: the NDIA's funding periods replace the CRM's", () => {
     const [first, second] = HALVES.map((half) => ({ ...half, amount: 1_00 }));
     const whole = first && second && { ...first, endDate: second.endDate };
     const theirs = (...fundingPeriods: (typeof first)[]) =>
@@ -240,11 +240,11 @@ describe("the CRM's own funding periods", () => {
     ["two of them share a day", { endDate: "2026-07-01" }],
     ["one ends before it begins", { endDate: "2025-12-31" }],
     ["one doesn't say whose it is", { category: "" }],
-  ])("none at all, and not known, where %s", (_what, change) => {
+  ])("the CRM's funding periods are unknown where %s", (_what, change) => {
     expect(only(listed(change))).toMatchObject({ periods: [], unknown: ["periodsDelivered"] });
   });
 
-  test("another category's are nobody else's", () => {
+  test("the CRM's funding periods count only for their own category", () => {
     const states = only(listed().map((period) => ({ ...period, category: "Transport" })));
     expect(states).toMatchObject({ periods: [] });
     expect(states).not.toHaveProperty("unknown");
@@ -279,7 +279,7 @@ describe("what one provider or one item may use", () => {
       },
     })[0];
 
-  test("is listed with what the services in the CRM used of it", () => {
+  test("a provider or item budget has what the CRM's services used of it", () => {
     const all = own(paid(400_00), paid(50_00, { provider: "Harbour Therapy", item: undefined }));
     expect(all).toMatchObject({
       providerBudgets: [{ provider: "REEF CARE", total: 500_00, delivered: 400_00 }],
@@ -287,13 +287,13 @@ describe("what one provider or one item may use", () => {
     });
   });
 
-  test("isn't known of a provider, and left out of an item, where services are missing", () => {
+  test("where services are missing, a provider budget is unknown and an item budget is left out", () => {
     const some = own(paid(400_00));
     expect(some?.providerBudgets).toEqual([{ provider: "REEF CARE", total: 500_00, delivered: null }]);
     expect(some).not.toHaveProperty("itemBudgets");
   });
 
-  test("is what the table itself shows, where it does; within its own days", () => {
+  test("a provider budget takes the delivered amount of its table, within its own dates", () => {
     const [budget] = budgetStates({
       crmBudgets: [crm({ delivered: 30_00 })],
       deliveries: [paid(20_00), paid(10_00, { date: "2026-02-02" })],
@@ -314,7 +314,7 @@ describe("what one provider or one item may use", () => {
   });
 });
 
-test("what the CRM has otherwise is kept beside, and only that", () => {
+test("budgetStates keeps only what the CRM has differently", () => {
   const of = (change: Partial<CrmBudget>) =>
     budgetStates({ plan: plan(ndia()), crmBudgets: [crm(change)] })[0];
   const same = { amount: 4000_00, startDate: "2026-01-01", endDate: "2026-12-31" };
@@ -327,12 +327,12 @@ test("what the CRM has otherwise is kept beside, and only that", () => {
   });
 });
 
-test("money is Core Flexible only under PACE", () => {
+test("budgetStates marks funds as Core Flexible only under PACE", () => {
   const of = (sources: object) => budgetStates({ crmBudgets: [crm()], ...sources })[0]?.coreFlexible;
   expect([of({}), of({ isPace: true }), of({ isPace: false })]).toEqual([true, true, false]);
 });
 
-test("the end of a service booking is its budget's, where the CRM has one", () => {
+test("budgetStates takes the end of a service booking from its CRM budget", () => {
   expect(budgetStates({ crmBudgets: [crm({ booked: true })] })[0]?.bookingEnd).toBe("2026-11-30");
   expect(budgetStates({ crmBudgets: [crm({ booked: true, endDate: null })] })[0]).not.toHaveProperty(
     "bookingEnd",

@@ -54,7 +54,7 @@ describe("whose contract an invoice is held against", () => {
     expect(named(contracts)).toEqual(expected);
   });
 
-  test("its own dates count before the plan's", () => {
+  test("a contract's own dates take precedence over its plan's", () => {
     const joined = listed(2026, { startDate: "2026-03-01", endDate: "2026-11-30" });
     expect(clientContext([joined], []).contract).toEqual({
       reference: "Plan 2026",
@@ -71,28 +71,28 @@ describe("which plan a contract is about", () => {
   const planOf = (contract: ListedContract, ...plans: PacePlan[]) =>
     clientContext([contract], plans).plan?.startDate;
 
-  test("F62: the one that covers most of it", () => {
+  test("F62: a contract is about the plan that covers most of it", () => {
     expect(planOf(listed(2026), now, before)).toBe("2026-01-01");
     expect(planOf(listed(2025), now, before)).toBe("2025-01-01");
   });
 
-  test("F62: none, where the plan that was retrieved lies outside of it", () => {
+  test("F62: a contract has no plan where the retrieved plan is outside it", () => {
     expect(clientContext([listed(2025)], [now])).not.toHaveProperty("plan");
   });
 
-  test("F62: the current one, where the contract doesn't say, or there is none", () => {
+  test("F62: the current plan counts where the contract doesn't say, or there is no contract", () => {
     expect(planOf({ contract: { reference: "" } }, before, now)).toBe("2026-01-01");
     expect(clientContext([], [before, now]).plan?.startDate).toBe("2026-01-01");
   });
 
-  test("F62: for an earlier contract only the plan that began with it", () => {
+  test("F62: an earlier contract is only about the plan that began with it", () => {
     const contracts = [listed(2026), listed(2025, { planStartDate: "2025-02-01" }), listed(2024)];
     const plans = [now, before, plan("2024-01-01", "2024-12-31", false)];
     const { otherContracts } = clientContext(contracts, plans);
     expect(otherContracts?.map((each) => each.plan?.startDate)).toEqual([undefined, "2024-01-01"]);
   });
 
-  test("F63: a contract that isn't a PACE one says so, beside one that is", () => {
+  test("F63: a non-PACE contract is marked as such beside a PACE one", () => {
     const old: ListedContract = { ...listed(2025), isPace: false };
     const { isPace, otherContracts } = clientContext([listed(2026), old], [now]);
     expect([isPace, otherContracts?.[0]?.isPace]).toEqual([true, false]);

@@ -38,7 +38,7 @@ const stored = (change: Partial<StoredInvoice> = {}): StoredInvoice => ({
 });
 
 describe("earlier services", () => {
-  test("are those with a provider and a day, over all of their days", () => {
+  test("earlierServices lists services with a provider and a date, over all their days", () => {
     expect(
       earlierServices([service({ to: "2026-08-05" }), service({ date: null }), service({ provider: "" })]),
     ).toEqual([
@@ -56,37 +56,37 @@ describe("earlier services", () => {
     ["told by its words", adjustment()],
     ["told by its note", adjustment({ description: "Other words", note: ADJUSTMENT_NOTE })],
     ["with another's number", adjustment({ number: "INV-7", provider: "Reef Care" })],
-  ])("an adjustment record is none of them, but its money counts: %s", (_how, record) => {
+  ])("an adjustment record isn't an earlier service, but its amount counts: %s", (_how, record) => {
     expect(earlierServices([record])).toEqual([]);
     expect(existingInvoices([record], new Set(), true)).toEqual([]);
     expect(servicesOfThisInvoice([record], stored()).size).toBe(0);
     expect(datedDeliveries([record])).toMatchObject([{ amount: 45_50 }]);
   });
 
-  test("cancelled ones count for nothing", () => {
+  test("countedServices leaves out cancelled services", () => {
     expect(countedServices([service({ status: "Cancelled" }), service({ status: "CANCELED" })])).toEqual([]);
     expect(countedServices([service(), service({ status: "" })])).toHaveLength(2);
   });
 
-  test("one whose amount or day can't be read isn't added up", () => {
+  test("datedDeliveries leaves out a service with an unreadable amount or date", () => {
     expect(datedDeliveries([service({ total: null }), service({ date: null })])).toEqual([]);
   });
 });
 
 describe("invoices that are there already", () => {
-  test("are the numbers of the services, each for this very client", () => {
+  test("existingInvoices are the numbers of the services, each for this client", () => {
     expect(existingInvoices([service(), service({ number: "" })], new Set(), true)).toEqual([
       { number: "INV-7", provider: "Reef Care", sameClient: true },
     ]);
   });
 
-  test("aren't known where the table has no numbers; an empty table knows that there are none", () => {
+  test("existingInvoices is unknown for a table without numbers and empty for an empty table", () => {
     const { number: _hidden, ...unnumbered } = service();
     expect(existingInvoices([unnumbered], new Set(), true)).toBeUndefined();
     expect(existingInvoices([], new Set(), true)).toEqual([]);
   });
 
-  test("aren't this invoice itself; one that may be it says so", () => {
+  test("existingInvoices leaves out this invoice and marks one that may be it", () => {
     const mine = service();
     const other = service({ number: "INV-8" });
     const numbers = (sure: boolean) =>
@@ -127,11 +127,11 @@ describe("the services of an invoice that is edited", () => {
     ],
     ["of nobody in particular", [service()], stored({ provider: undefined }), 0],
     ["of a new invoice", [service()], undefined, 0],
-  ])("%s", (_how, delivered, invoice, count) => {
+  ])("servicesOfThisInvoice matches %s", (_how, delivered, invoice, count) => {
     expect(servicesOfThisInvoice(delivered, invoice).size).toBe(count);
   });
 
-  test("are taken off what was delivered of their budget", () => {
+  test("withoutThisInvoice subtracts this invoice's services from its budget", () => {
     const mine = service();
     const delivered = [mine, service({ category: "Transport" })];
     const held = [
@@ -154,13 +154,13 @@ describe("the services of an invoice that is edited", () => {
         { category: "03 Consumables", delivered: 20_00 },
       ],
     ],
-  ])("leave it unknown where %s", (_why, mine, held) => {
+  ])("withoutThisInvoice leaves the delivered amount unknown where %s", (_why, mine, held) => {
     expect(withoutThisInvoice(held, new Set([mine]), [mine]).map(({ delivered }) => delivered)).toEqual(
       held.map(() => null),
     );
   });
 
-  test("leave a budget that counts nothing as it is", () => {
+  test("withoutThisInvoice doesn't change an excluded budget", () => {
     const mine = service();
     const held = [{ category: "Consumables", delivered: 0, excluded: true }];
     expect(withoutThisInvoice(held, new Set([mine]), [mine])).toEqual(held);

@@ -125,7 +125,7 @@ test.each<[string, string, { from: string; to?: string }, Change<InvoiceContext>
   expect(not.map((each) => [each.category, each.reason])).toEqual(reason ? [[category, reason]] : []);
 });
 
-test("F64: of all that a CRM offers, those that can't be chosen are listed in its order, each once", () => {
+test("F64: unavailableCategories lists the CRM's unavailable categories in its order, each once", () => {
   const all = ["Transport", "Consumables", "Choice and Control", "Support Coordination"];
   expect(
     unavailableCategories(all, { from: "2026-08-04" }, context({ budgets })).map(({ category, code }) => [

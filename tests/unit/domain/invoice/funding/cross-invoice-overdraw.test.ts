@@ -27,19 +27,19 @@ function of(id: string, dollars: number, from = "2026-08-03"): InvoiceLine {
 }
 
 describe("invoices that fit one by one", () => {
-  it("and together don't: told once, at the first line that no longer fits, with what all draw and what there was", () => {
+  it("findOverdraws reports a joint overdraw once, at the first line over the limit, with both amounts", () => {
     const given = context({ budgets: [budget({ total: 800_00 })] });
     const found = together([of("1", 500), of("2", 200), of("3", 200), of("4", 300)], given);
     expect(found).toMatchObject([{ first: "3", drawn: 1200_00, left: 800_00 }]);
     expect(found[0]?.source).not.toHaveProperty("period");
   });
 
-  it("and to the cent do: nothing is told", () => {
+  it("findOverdraws reports nothing for lines that fit to the cent", () => {
     const given = context({ budgets: [budget({ total: 800_00 })] });
     expect(together([of("1", 500), of("2", 300)], given)).toEqual([]);
   });
 
-  it("of one period are held against it, those of another aren't", () => {
+  it("findOverdraws checks lines only against their own period", () => {
     const given = context({ budgets: [budget({ periods: [FIRST, SECOND, THIRD] })] });
     const lines = [of("1", 700), of("2", 700, "2026-05-04"), of("3", 700)];
     expect(together(lines, given)).toMatchObject([
@@ -47,14 +47,14 @@ describe("invoices that fit one by one", () => {
     ]);
   });
 
-  it("of periods that have enough are held against the budget, and it is named", () => {
+  it("findOverdraws names the budget where its periods have enough", () => {
     const given = context({ budgets: [budget({ total: 1200_00, periods: [FIRST, SECOND, THIRD] })] });
     const [found] = together([of("1", 700), of("2", 700, "2026-05-04")], given);
     expect(found).toMatchObject({ first: "2", drawn: 1400_00, left: 1200_00 });
     expect(found?.source).not.toHaveProperty("period");
   });
 
-  it("may draw on Core Flexible as long as that has enough, and where it isn't known nothing is told", () => {
+  it("findOverdraws allows Core Flexible as long as it has enough or isn't known", () => {
     const core = (change = {}) => budget({ coreFlexible: true, total: 500_00, ...change });
     const lines = [of("1", 400), of("2", 400)];
     const budgetsOf = (other: object) => [core(), core({ category: "Consumables", ...other })];
@@ -65,7 +65,7 @@ describe("invoices that fit one by one", () => {
     expect(together(lines, context({ budgets: budgetsOf({ total: 0, unknown: ["total"] }) }))).toEqual([]);
   });
 
-  it("may draw on Core Flexible's periods that haven't begun, and on no budget of other days", () => {
+  it("findOverdraws counts Core Flexible's later periods, but no budget of other days", () => {
     const core = (change = {}) => budget({ coreFlexible: true, ...change });
     const lines = [of("1", 900), of("2", 900)];
     const periods = [FIRST, SECOND, THIRD, FOURTH];
@@ -79,7 +79,7 @@ describe("invoices that fit one by one", () => {
     ]);
   });
 
-  it("are found where one invoice with all of these lines would exceed its funds, and nowhere else", () => {
+  it("findOverdraws agrees with the check of one invoice that has all these lines", () => {
     const days = fc.constantFrom("2026-02-02", "2026-05-04", "2026-08-03");
     const someLines = fc.array(fc.tuple(fc.integer({ min: 1, max: 700 }), days), {
       minLength: 1,

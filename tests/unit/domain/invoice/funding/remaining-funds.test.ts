@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { budget, context, invoice, line, QUARTERS, THIRD } from "../invoice-fixtures.ts";
 
-test("what an invoice leaves in period, category, Core Flexible and plan", () => {
+test("remainingFunds gives what an invoice leaves in period, category, Core Flexible and plan", () => {
   const budgets = [
     budget({ category: "Assistance with Daily Life", coreFlexible: true, delivered: 500_00 }),
     budget({ category: "Consumables", coreFlexible: true, periods: QUARTERS }),
@@ -56,7 +56,7 @@ test("what an invoice leaves in period, category, Core Flexible and plan", () =>
   });
 });
 
-test("amounts that aren't known stay so", () => {
+test("remainingFunds keeps unknown amounts unknown", () => {
   const budgets = [budget({ unknown: ["delivered"] })];
   const left = remainingFunds(invoice(), context({ budgets }));
   expect(left.categories[0]).toMatchObject({ before: null, drawn: 100_00, after: null });
@@ -64,14 +64,14 @@ test("amounts that aren't known stay so", () => {
   expect(left.coreFlexible).toBeUndefined();
 });
 
-test("without budgets nothing is counted", () => {
+test("remainingFunds counts nothing without budgets", () => {
   expect(remainingFunds(invoice(), context({ budgets: undefined }))).toEqual({
     categories: [],
     uncounted: ["1"],
   });
 });
 
-test("of a late service it is the earlier contract's money that remains", () => {
+test("remainingFunds of a late service is about the earlier contract", () => {
   const earlier = budget({ startDate: "2025-01-01", endDate: "2025-12-31", total: 900_00 });
   const dates = { startDate: "2025-01-01", endDate: "2025-12-31" };
   const given = context({

@@ -56,7 +56,7 @@ function over(periods: BudgetState["periods"], given: Partial<InvoiceContext> = 
 }
 
 describe("a line that is split where funding periods end", () => {
-  test("covers its days exactly, never crosses a period, and adds up to the cent and the hundredth", () => {
+  test("a split line covers its days exactly, never crosses a period, and adds up to the cent and hundredth", () => {
     fc.assert(
       fc.property(spanning, ({ periods, range, amount, rate, byHours, totalOff }) => {
         const total = Math.max(1, Math.round((amount * rate) / 100) + totalOff);
@@ -88,7 +88,7 @@ describe("a line that is split where funding periods end", () => {
     );
   });
 
-  test("has parts whose totals are their quantity at the rate, where the line's was", () => {
+  test("a split line's parts total their quantity at the rate, where the line did", () => {
     fc.assert(
       fc.property(spanning, ({ periods, range, amount, rate }) => {
         const long = line({ ...range, quantity: amount, rate, total: Math.round((amount * rate) / 100) });
@@ -106,7 +106,7 @@ describe("a line that is split where funding periods end", () => {
     );
   });
 
-  test("mostly adds up as well where the page multiplies each part by itself", () => {
+  test("a split line mostly adds up where the page multiplies each part", () => {
     const kept = { whole: 0, all: 0 };
     fc.assert(
       fc.property(spanning, ({ periods, range, amount, rate }) => {
@@ -170,7 +170,7 @@ function toLines(drawn: { from: IsoDate; length: number; category: string; total
   }));
 }
 
-test("the order of the lines doesn't change what remains", () => {
+test("remainingFunds doesn't depend on the order of the lines", () => {
   const shuffled = fc.array(someLine, { maxLength: 12 }).chain((drawn) => {
     const lines = toLines(drawn);
     return fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length }));
@@ -188,7 +188,7 @@ test("the order of the lines doesn't change what remains", () => {
   );
 });
 
-test("what remains is what there was, less the lines that something pays", () => {
+test("remainingFunds is the funds before, less the lines that are paid", () => {
   fc.assert(
     fc.property(fc.array(someLine, { maxLength: 12 }), (drawn) => {
       const lines = toLines(drawn);
@@ -218,7 +218,7 @@ test("what remains is what there was, less the lines that something pays", () =>
   );
 });
 
-test("verdicts are the same however many weeks everything is moved by", () => {
+test("checkInvoice gives the same findings when everything moves by whole weeks", () => {
   const weeks = fc.integer({ min: -50, max: 50 });
   fc.assert(
     fc.property(fc.array(someLine, { maxLength: 8 }), weeks, (drawn, count) => {
@@ -250,7 +250,7 @@ test("verdicts are the same however many weeks everything is moved by", () => {
   );
 });
 
-test("nothing of what it is given is changed", () => {
+test("checkInvoice doesn't change its arguments", () => {
   const lines = [line({ from: "2026-03-30", to: "2026-07-02" })];
   const given = context({ budgets: plan });
   const before = structuredClone({ lines, given });
