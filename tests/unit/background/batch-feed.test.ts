@@ -37,7 +37,7 @@ const id = fakeBrowser.runtime.id;
 const crm = (origin: string) => ({ id, url: `${origin}/Clients`, tab: { id: 7 }, frameId: 0 });
 const popup = { id, url: fakeBrowser.runtime.getURL("/popup.html") };
 
-describe("the background's end", () => {
+describe("createBatchFeed", () => {
   let db: Database;
   let opened: number;
   let connect: (one: Port) => void;
@@ -63,10 +63,10 @@ describe("the background's end", () => {
   });
 
   test.each<[string, object, string]>([
-    ["a CRM page sees its own CRM's batch", crm(SITE), "1-a"],
-    ["another CRM's page sees the other one", crm(OTHER), "2-b"],
-    ["the extension's own pages see the newest of all", popup, "2-b"],
-  ])("%s", async (_title, sender, batchId) => {
+    ["a CRM page its own CRM's batch", crm(SITE), "1-a"],
+    ["another CRM's page that CRM's batch", crm(OTHER), "2-b"],
+    ["an extension page the newest batch of all", popup, "2-b"],
+  ])("createBatchFeed sends %s", async (_title, sender, batchId) => {
     const one = port(BATCH_PORT, sender);
     connect(one);
     one.say(WISH);
@@ -74,7 +74,7 @@ describe("the background's end", () => {
     expect(opened).toBe(1);
   });
 
-  test("a CRM that has no batch yet sees none", async () => {
+  test("createBatchFeed sends null to a CRM page that has no batch yet", async () => {
     await db.clear("batches");
     const one = port(BATCH_PORT, crm(SITE));
     connect(one);
@@ -86,8 +86,8 @@ describe("the background's end", () => {
     ["a page of a CRM that isn't set up", port(BATCH_PORT, crm("https://third.example.org")), WISH],
     ["another extension", port(BATCH_PORT, { ...popup, id: "somebody-else" }), WISH],
     ["a connection of another name", port("something", popup), WISH],
-    ["a wish that can't be read", port(BATCH_PORT, popup), { filter: "all", limit: "many" }],
-  ])("%s is told nothing", async (_title, one, wish) => {
+    ["a query that doesn't fit the schema", port(BATCH_PORT, popup), { filter: "all", limit: "many" }],
+  ])("createBatchFeed sends nothing to %s", async (_title, one, wish) => {
     const known = port(BATCH_PORT, popup);
     for (const each of [one, known]) connect(each);
     one.say(wish);
@@ -96,7 +96,7 @@ describe("the background's end", () => {
     expect(one.posted).toEqual([]);
   });
 
-  test("whoever listens is sent every later state, the last one for certain, and nobody who has gone", async () => {
+  test("createBatchFeed pushes later states and always the last one, but not to a closed port", async () => {
     const [stays, goes] = [port(BATCH_PORT, crm(SITE)), port(BATCH_PORT, crm(SITE))];
     for (const each of [stays, goes]) {
       connect(each);
@@ -118,7 +118,7 @@ describe("the background's end", () => {
 
 const view = (state: BatchView["state"]) => ({ id: "1-a", state });
 
-describe("a surface's end", () => {
+describe("watchBatch", () => {
   let ports: Port[];
   let ended: AbortController;
   let seen: unknown[];
@@ -144,7 +144,7 @@ describe("a surface's end", () => {
   const watch = () =>
     watchBatch(() => WISH, { view: (each) => seen.push(each), lost: () => (lost += 1) }, ended.signal);
 
-  test("says what it wishes and shows what it is sent", () => {
+  test("watchBatch posts its query and shows the view that it receives", () => {
     watch();
     ports[0]?.say(view("running"));
     expect([ports[0]?.name, ports[0]?.posted, seen]).toEqual([BATCH_PORT, [WISH], [view("running")]]);
@@ -155,7 +155,7 @@ describe("a surface's end", () => {
     ["waiting", 2],
     ["blocked", 2],
     ["finished", 1],
-  ])("after the worker's death with a batch that is %s it has connected %i times", (state, connections) => {
+  ])("watchBatch, when the worker dies with a %s batch, has connected %i times", (state, connections) => {
     watch();
     ports[0]?.say(view(state));
     ports[0]?.end();
@@ -163,14 +163,14 @@ describe("a surface's end", () => {
     expect(ports).toHaveLength(connections);
   });
 
-  test("connects again when the worker died before it could answer", () => {
+  test("watchBatch reconnects when the worker died before it replied", () => {
     watch();
     ports[0]?.end();
     vi.advanceTimersByTime(60_000);
     expect(ports).toHaveLength(2);
   });
 
-  test("lets a worker sleep that has no batch to tell of, and asks anew when wished", () => {
+  test("watchBatch doesn't wake a worker that has no batch until it is refreshed", () => {
     const watched = watch();
     ports[0]?.say(null);
     ports[0]?.end();
@@ -182,7 +182,7 @@ describe("a surface's end", () => {
     expect([ports.length, ports[1]?.posted]).toEqual([2, [WISH, WISH]]);
   });
 
-  test("after its own end it is connected to nothing, whatever happens then", () => {
+  test("watchBatch disconnects for good when its signal aborts", () => {
     watch();
     ports[0]?.say(view("running"));
     ended.abort();
@@ -192,7 +192,7 @@ describe("a surface's end", () => {
     expect(ports).toHaveLength(1);
   });
 
-  test("says that the page is stale when the extension itself is gone", () => {
+  test("watchBatch reports a stale page when the extension itself is gone", () => {
     watch();
     ports[0]?.say(view("running"));
     vi.spyOn(fakeBrowser.runtime, "id", "get").mockReturnValue("");

@@ -143,8 +143,8 @@ beforeEach(() => {
 const sendAs = (sender: BrowserSender | undefined, planbridge: string, body: unknown) =>
   answerMessage({ planbridge, body }, sender ?? from({}), handlers, isSite);
 
-describe("who may ask for what", () => {
-  test("the table below has every operation", () => {
+describe("answerMessage: allowed senders", () => {
+  test("the table of this test lists every defined operation", () => {
     expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(definitions).toSorted());
   });
 
@@ -154,13 +154,13 @@ describe("who may ask for what", () => {
       return [name, who, may, body] as const;
     }),
   );
-  test.each(table)("%s from %s: %s", async (name, who, may, body) => {
+  test.each(table)("answerMessage, given %s from %s, runs it: %s", async (name, who, may, body) => {
     const reply = await sendAs(senders[who], name, body);
     expect("problem" in reply ? reply.problem.code : reply).toEqual(may ? { ok: "done" } : "message-refused");
     expect(handled.map((each) => each.name)).toEqual(may ? [name] : []);
   });
 
-  test("what reaches a handler says who sent it, as the browser vouches for it and not as the message claims", async () => {
+  test("answerMessage tells a handler the sender that the browser reports, not the one that the message claims", async () => {
     await sendAs(senders["a CRM page that is set up"], "sync.start", {
       clients,
       origin: "https://other.example.org",
@@ -176,7 +176,7 @@ describe("who may ask for what", () => {
   });
 
   test.each(["no.such.operation", "constructor", "__proto__", "toString", ""])(
-    "an operation that doesn't exist is refused: %j",
+    "answerMessage refuses the unknown operation %j",
     async (name) => {
       expect(await sendAs(senders["an extension page"], name, null)).toMatchObject({
         problem: { code: "message-refused" },
@@ -189,7 +189,7 @@ describe("who may ask for what", () => {
 const path = (text: string) => ({ clients: [{ name: "x", path: text }] });
 const sync = (change: Record<string, unknown>) => ({ contractPath: path42, purpose: "sync-plan", ...change });
 
-describe("what doesn't fit its door is refused before anything runs", () => {
+describe("answerMessage: message bodies", () => {
   test.each<[string, Operation, unknown]>([
     ["a path to another host", "sync.start", path("//evil.example.org/x")],
     ["a whole address", "sync.start", path("https://evil.example.org/x")],
@@ -325,7 +325,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["a file without its bytes", "file.transfer", { name: "july.csv" }],
     ["a file above the size", "file.transfer", { name: "a.csv", base64: "A".repeat(8 * 1024 * 1024 + 1) }],
     ["a workspace with something in it", "workspace.open", { url: "https://evil.example.org/" }],
-  ])("%s for %s", async (_title, name, body) => {
+  ])("answerMessage refuses %s in %s", async (_title, name, body) => {
     const reply = await sendAs(senders["a CRM page that is set up"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });
     expect(handled).toEqual([]);
@@ -342,13 +342,13 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
     ["something for nothing", "connection.check", { force: true }],
     ["a holiday that is no day", "holidays.set-listed", { date: "Ekka", state: "QLD", listed: false }],
-  ])("%s for %s", async (_title, name, body) => {
+  ])("answerMessage refuses %s in %s", async (_title, name, body) => {
     const reply = await sendAs(senders["an extension page"], name, body);
     expect(reply).toMatchObject({ problem: { code: "message-refused" } });
     expect(handled).toEqual([]);
   });
 
-  test("a path of the CRM's own goes through as it is, and more than was agreed is left out", async () => {
+  test("answerMessage passes a valid path on unchanged and drops unknown properties", async () => {
     await sendAs(senders["a CRM page that is set up"], "sync.start", {
       clients: [{ ...clients[0], secret: 1 }],
       more: 1,
@@ -356,7 +356,7 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     expect(handled[0]?.body).toEqual({ clients });
   });
 
-  test("F60: what a person confirmed goes through as it is, and more than was agreed is left out", async () => {
+  test("F60: answerMessage passes a confirmed save on unchanged and drops unknown properties", async () => {
     await sendAs(senders["a CRM page that is set up"], "pace.verify-budget-save", {
       ...saving,
       fields: fields.map((field) => ({ ...field, path: "/x" })),
@@ -376,15 +376,15 @@ describe("what doesn't fit its door is refused before anything runs", () => {
     [{ filter: "all", limit: 1.5 }, false],
     [{ filter: "all", limit: 10_001 }, false],
     [{}, false],
-  ])("the wish %j is granted: %s", (wish, granted) => {
+  ])("batchQuery accepts %j: %s", (wish, granted) => {
     expect(batchQuery.safeParse(wish).success).toBe(granted);
   });
 });
 
 const ask = () => sendAs(senders["an extension page"], "connection.check", null);
 
-describe("what comes back", () => {
-  test("a trouble is answered as its problem", async () => {
+describe("answerMessage: problems", () => {
+  test("answerMessage replies with the problem of a ProblemError", async () => {
     const problem = { code: "no-authority", what: "x", remedy: "y", field: "z" };
     outcome = () => Promise.reject(new ProblemError("permanent", problem, { cause: new Error("secret") }));
     expect(await ask()).toEqual({ problem });
@@ -393,21 +393,24 @@ describe("what comes back", () => {
   test.each([
     ["an error", new TypeError("Ngozi Okafor 430000017"), "TypeError"],
     ["a text", "Ngozi Okafor 430000017", "string"],
-  ])("%s of our own is told by its kind, never by its words", async (_title, error, said) => {
-    outcome = () => Promise.reject(error);
-    const reply = await ask();
-    expect(reply).toMatchObject({ problem: { code: "planbridge-fault", said } });
-    expect(JSON.stringify(reply)).not.toMatch(/Ngozi|430000017/);
-  });
+  ])(
+    "answerMessage reports %s that a handler throws by its type, never by its text",
+    async (_title, error, said) => {
+      outcome = () => Promise.reject(error);
+      const reply = await ask();
+      expect(reply).toMatchObject({ problem: { code: "planbridge-fault", said } });
+      expect(JSON.stringify(reply)).not.toMatch(/Ngozi|430000017/);
+    },
+  );
 
-  test("no room to store something is told as that, with the remedy", async () => {
+  test("answerMessage reports full storage with the remedy", async () => {
     outcome = () => Promise.reject(new DOMException("", "QuotaExceededError"));
     expect(await ask()).toMatchObject({
       problem: { code: "storage-full", remedy: "Free some disk space, then try again." },
     });
   });
 
-  test("a refusal doesn't repeat what was sent", async () => {
+  test("answerMessage doesn't repeat the message body in a refusal", async () => {
     const reply = await sendAs(senders["an extension page"], "connection.activate", {
       settings,
       activationCode: { secret: "hunter2" },
@@ -416,7 +419,7 @@ describe("what comes back", () => {
   });
 });
 
-describe("listening", () => {
+describe("receive", () => {
   const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
     fakeBrowser.runtime.onMessage;
 
@@ -428,7 +431,7 @@ describe("listening", () => {
     return listener;
   }
 
-  test("begins at once, and waits with the answer until the background is ready", async () => {
+  test("receive listens at once and replies when the background is ready", async () => {
     const ready = Promise.withResolvers<Handlers>();
     const reply = listen(ready.promise)(
       { planbridge: "connection.check" },
@@ -440,7 +443,7 @@ describe("listening", () => {
   });
 
   test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ offscreenRead: {} }], [undefined]])(
-    "leaves %j to others",
+    "receive ignores the message %j",
     (message) => {
       expect(listen(Promise.resolve(handlers))(message, senders["an extension page"] ?? {})).toBeUndefined();
     },

@@ -7,19 +7,19 @@ const runtime: { sendMessage(message: unknown): Promise<unknown> } = fakeBrowser
 
 beforeEach(() => fakeBrowser.reset());
 
-describe("asking the background", () => {
-  test("sends the operation with its body and gives its answer", async () => {
+describe("send", () => {
+  test("send posts the operation with its body and returns the reply", async () => {
     const sent = vi.spyOn(runtime, "sendMessage").mockResolvedValue({ ok: { retried: 3 } });
     expect(await send("sync.retry", { batchId: "1-a" })).toEqual({ retried: 3 });
     expect(sent).toHaveBeenCalledWith({ planbridge: "sync.retry", body: { batchId: "1-a" } });
   });
 
-  test("that answers with nothing to tell gives nothing", async () => {
+  test("send returns null when the reply is null", async () => {
     vi.spyOn(runtime, "sendMessage").mockResolvedValue({ ok: null });
     expect(await send("sync.resume", { batchId: "1-a" })).toBeNull();
   });
 
-  test("that refuses gives its problem, to be shown as it is", async () => {
+  test("send throws a RequestError with the problem when the background refuses", async () => {
     const problem = { code: "record-gone", what: "x", remedy: "y" };
     vi.spyOn(runtime, "sendMessage").mockResolvedValue({ problem });
     const refusal = await send("sync.stop", { batchId: "1-a" }).catch((error: unknown) => error);
@@ -35,7 +35,7 @@ describe("asking the background", () => {
     ],
     ["answers nothing", () => Promise.resolve(undefined)],
   ])(
-    "that %s means a stale page: it is to be refreshed by the person, who may be typing",
+    "send reports a stale page, to be refreshed by the person, when the background %s",
     async (_title, answer) => {
       vi.spyOn(runtime, "sendMessage").mockImplementation(answer);
       await expect(send("sync.stop", { batchId: "1-a" })).rejects.toMatchObject({ problem: STALE_PAGE });
@@ -43,7 +43,7 @@ describe("asking the background", () => {
     },
   );
 
-  test("that dies over something to look up is asked once more, and no more than that", async () => {
+  test("sendWithRetry retries once, and only once, when the background dies before it replies", async () => {
     const looksUp = () => sendWithRetry("sync.retry", { batchId: "1-a" });
     const sent = vi.spyOn(runtime, "sendMessage");
     sent.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ ok: { retried: 1 } });

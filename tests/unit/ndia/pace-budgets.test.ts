@@ -40,8 +40,8 @@ const tree = (...categories: unknown[]) => ({
 });
 const read = (answer: unknown) => budgetsOf(parseAnswerPart(WireBudget, answer, "the budget tree"));
 
-describe("a current budget tree in the shape of the public samples", () => {
-  test("is read: the management is that in the brackets, and the kind that of the component's name", () => {
+describe("budgetsOf: trees in the shape of the public samples", () => {
+  test("budgetsOf reads management from the brackets and the kind from the component's name", () => {
     expect(read(tree(category))).toEqual({
       oddities: [],
       budgets: [
@@ -62,7 +62,7 @@ describe("a current budget tree in the shape of the public samples", () => {
     });
   });
 
-  test("whose component has no brackets is read with management and kind not told", () => {
+  test("budgetsOf leaves management and kind unknown when the component has no brackets", () => {
     const plain = {
       ...category,
       funding_component_name: "Capacity Building Daily Living",
@@ -71,7 +71,7 @@ describe("a current budget tree in the shape of the public samples", () => {
     expect(read(tree(plain)).budgets).toMatchObject([{ management: null, stated: null, total: 7_800_000 }]);
   });
 
-  test("keeps every other budget when one budget's management is in a word that isn't known", () => {
+  test("budgetsOf keeps every other budget when one budget's management is unknown", () => {
     const odd = {
       ...category,
       support_category_text: "Transport",
@@ -80,7 +80,7 @@ describe("a current budget tree in the shape of the public samples", () => {
     expect(read(tree(category, odd)).budgets.map(({ management }) => management)).toEqual(["plan", null]);
   });
 
-  test("with one object in place of each list is read as a list of one", () => {
+  test("budgetsOf reads one object in place of a list as a list of one", () => {
     const support = { support_type_text: "Core", supp_cat_lvl_dtls: category };
     const answer = { bgt_typ_lvl_dtls: { plan_management: { supp_typ_lvl_dtls: support } } };
     expect(read(answer).budgets).toMatchObject([{ category: "Consumables", total: 7_800_000 }]);
@@ -105,7 +105,7 @@ describe("a current budget tree in the shape of the public samples", () => {
     expect(read(tree({ ...category, ...change })).budgets).toMatchObject([expected]);
   });
 
-  test("without a support type is read", () => {
+  test("budgetsOf reads a tree without a support type", () => {
     const answer = tree(category);
     for (const type of answer.bgt_typ_lvl_dtls)
       for (const management of type.plan_management)
@@ -120,13 +120,13 @@ describe("a current budget tree in the shape of the public samples", () => {
     ["a word that isn't known", "yes", true],
     ["an object", { state: "OPEN" }, true],
     ["nothing", undefined, true],
-  ])("with %s for a period's release never refuses the plan", (_title, released, expected) => {
+  ])("budgetsOf accepts %s for a period's release", (_title, released, expected) => {
     const period = { start_date: "2025-01-20", end_date: "2028-01-20", amount: 78_000, released };
     const [budget] = read(tree({ ...category, funding_periods: [period] })).budgets;
     expect(budget?.fundingPeriods.map((each) => each.released)).toEqual([expected]);
   });
 
-  test("with funding periods under other names is read, and says that they can't be", () => {
+  test("budgetsOf reports funding periods whose field names are unknown", () => {
     const { budgets, oddities } = read(
       tree({ ...category, funding_periods: [{ fp_end: "2025-04-19", fp_amt: 1 }] }),
     );
@@ -137,7 +137,7 @@ describe("a current budget tree in the shape of the public samples", () => {
   });
 });
 
-describe("who manages a budget", () => {
+describe("readManagement", () => {
   test.each<[string | null, string | null, "plan" | "agency" | "self" | null, string | undefined]>([
     [null, "Core Flexible (Plan-managed)", "plan", undefined],
     [null, "Core Flexible (Plan managed)", "plan", undefined],
@@ -173,7 +173,7 @@ describe("who manages a budget", () => {
     ["Self-managed", "Core (Plan-managed)", "self", "self-managed in one place and plan-managed in another"],
     ["Moon-managed", "Core (Plan-managed)", "plan", "“Moon-managed”, isn't known"],
   ])(
-    "with the field %j against the component %j is %s, and that is told",
+    "readManagement with the field %j against the component %j returns %s and a warning",
     (type, component, management, words) => {
       const told = readManagement("Consumables", type, component);
       expect(told.management).toBe(management);
@@ -192,6 +192,6 @@ test.each<[(string | null)[], boolean | null]>([
   [["Non-stated", null], null],
   [["Overstated", null], null],
   [[null, null], null],
-])("the words %j make a budget stated: %j", (words, stated) => {
+])("readStated reads %j as stated: %j", (words, stated) => {
   expect(readStated(...words)).toBe(stated);
 });

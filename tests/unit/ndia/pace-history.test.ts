@@ -54,7 +54,7 @@ async function retrieve(answers: { plans?: unknown; budgets?: unknown; plan?: ob
 const problemError = (kind: ProblemKind, code: string) =>
   new ProblemError(kind, { code, what: "It said no.", remedy: "x" });
 
-describe("the list of a plan's earlier periods", () => {
+describe("retrievePace: the list of earlier periods", () => {
   test.each<[string, unknown, string[]]>([
     ["a list inside an object", { historical_plan: [PAST] }, ["2024-08-02"]],
     ["one period without a list", { historical_plan: PAST }, ["2024-08-02"]],
@@ -68,7 +68,7 @@ describe("the list of a plan's earlier periods", () => {
     ["an empty list", { historical_plan: [] }, []],
     ["null in place of the list", { historical_plan: null }, []],
     ["an empty text in place of the list", { historical_plan: "" }, []],
-  ])("is read from %s", async (_title, plans, starts) => {
+  ])("retrievePace reads earlier periods from %s", async (_title, plans, starts) => {
     const retrieved = await retrieve({ plans });
     expect(retrieved.plans.slice(1).map(({ startDate }) => startDate)).toEqual(starts);
     expect(retrieved.historyProblem).toBeUndefined();
@@ -91,15 +91,18 @@ describe("the list of a plan's earlier periods", () => {
       { historical_plan: [{ ...PAST, end_date: "2024-08-01" }] },
       "before it starts",
     ],
-  ])("that comes %s keeps the current plan, with the reason beside it", async (_title, plans, words) => {
-    const { plans: kept, historyProblem } = await retrieve({ plans });
-    expect(kept).toMatchObject([{ startDate: "2025-06-26", current: true }]);
-    expect(historyProblem?.what).toContain("The earlier periods of this plan weren't retrieved.");
-    expect(historyProblem?.what).toContain(words);
-  });
+  ])(
+    "retrievePace keeps the current plan when the list of earlier periods comes %s",
+    async (_title, plans, words) => {
+      const { plans: kept, historyProblem } = await retrieve({ plans });
+      expect(kept).toMatchObject([{ startDate: "2025-06-26", current: true }]);
+      expect(historyProblem?.what).toContain("The earlier periods of this plan weren't retrieved.");
+      expect(historyProblem?.what).toContain(words);
+    },
+  );
 
   test.each<ProblemKind>(["permanent", "transient", "blocked"])(
-    "that is refused (%s) keeps the current plan, with the reason beside it",
+    "retrievePace keeps the current plan when the list of earlier periods is refused (%s)",
     async (kind) => {
       const { plans, historyProblem } = await retrieve({ plans: problemError(kind, "no-authority") });
       expect(plans).toMatchObject([{ current: true }]);
@@ -110,7 +113,7 @@ describe("the list of a plan's earlier periods", () => {
     },
   );
 
-  test("that is empty, of a plan that began before its present period, is told", async () => {
+  test("retrievePace reports an empty list of earlier periods if the plan began before its current period", async () => {
     const plan = { plan_first_start_date: "2024-08-02" };
     expect((await retrieve({ plans: { historical_plan: [] }, plan })).historyProblem).toMatchObject({
       code: "history-empty",
@@ -119,7 +122,7 @@ describe("the list of a plan's earlier periods", () => {
   });
 
   test.each(["0001-01-01", "2025-06-26", "soon", 7, null])(
-    "that is empty, with %j as the plan's first day, is nothing to tell",
+    "retrievePace accepts an empty list of earlier periods with %j as the plan's first day",
     async (plan_first_start_date) => {
       const plan = { plan_first_start_date };
       expect((await retrieve({ plans: { historical_plan: [] }, plan })).historyProblem).toBeUndefined();
@@ -127,7 +130,7 @@ describe("the list of a plan's earlier periods", () => {
   );
 });
 
-describe("the budgets of an earlier period", () => {
+describe("retrievePace: budgets of an earlier period", () => {
   test.each<[string, unknown]>([
     ["of the period's own days", [entry("2024-08-02", "2025-06-25")]],
     ["that only overlaps the period", [entry("2024-03-20", "2025-03-20")]],
@@ -144,19 +147,27 @@ describe("the budgets of an earlier period", () => {
       "without a management",
       [{ ...PAST, bgt_typ_lvl_dtls: { plan_management: { funded_supports: support } } }],
     ],
-  ])("are those of the entry %s", async (_title, historical_budget) => {
-    const { plans, historyProblem } = await retrieve({ budgets: { historical_budget } });
-    expect(plans[1]).toMatchObject({
-      current: false,
-      budgets: [
-        { category: "Choice and Control", total: 2_000_000, startDate: "2025-03-17", endDate: "2025-03-20" },
-      ],
-    });
-    expect(plans[1]).not.toHaveProperty("budgetsProblem");
-    expect(historyProblem).toBeUndefined();
-  });
+  ])(
+    "retrievePace takes the budgets of an earlier period from the entry %s",
+    async (_title, historical_budget) => {
+      const { plans, historyProblem } = await retrieve({ budgets: { historical_budget } });
+      expect(plans[1]).toMatchObject({
+        current: false,
+        budgets: [
+          {
+            category: "Choice and Control",
+            total: 2_000_000,
+            startDate: "2025-03-17",
+            endDate: "2025-03-20",
+          },
+        ],
+      });
+      expect(plans[1]).not.toHaveProperty("budgetsProblem");
+      expect(historyProblem).toBeUndefined();
+    },
+  );
 
-  test("that come in more than one fitting entry are those of the longest, and that is told", async () => {
+  test("retrievePace uses the longest of several fitting entries and says so", async () => {
     const historical_budget = [entry("2025-06-01", "2025-06-25", []), entry("2024-08-02", "2025-05-31")];
     expect((await retrieve({ budgets: { historical_budget } })).plans[1]?.oddities).toEqual([
       "The NDIA lists more than one set of budgets for 02/08/2024 to 25/06/2025; the one that covers most of it is used.",
@@ -185,7 +196,7 @@ describe("the budgets of an earlier period", () => {
     ],
     ["a refusal", problemError("permanent", "no-authority"), "It said no."],
     ["no answer", problemError("transient", "ndia-timeout"), "It said no."],
-  ])("that come as %s are told as not known, and both plans are kept", async (_title, budgets, words) => {
+  ])("retrievePace keeps both plans when the earlier budgets come as %s", async (_title, budgets, words) => {
     const { plans, historyProblem } = await retrieve({ budgets });
     expect(plans).toMatchObject([{ current: true }, { current: false, budgets: [] }]);
     expect(plans[1]?.budgetsProblem?.what).toContain(words);
@@ -193,7 +204,7 @@ describe("the budgets of an earlier period", () => {
   });
 });
 
-test("an error of Planbridge's own isn't taken for a refusal of the history", async () => {
+test("retrievePace rethrows an unexpected error of the history", async () => {
   const ask: NdiaGet = (path) => {
     if (path.includes("historical")) return Promise.reject(new TypeError("x is not a function"));
     if (path.includes("determine")) return Promise.resolve({ is_pace_plan: true });

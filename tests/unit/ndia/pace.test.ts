@@ -116,8 +116,8 @@ const budgetsOf = async (budget: unknown) => (await retrieve({ budget })).plans[
 const odditiesOf = async (answers: Parameters<typeof ndia>[0]) =>
   (await retrieve(answers)).plans[0]?.oddities;
 
-describe("what the NDIA is asked", () => {
-  test("F28, F35: whether on PACE, the plan, the budgets: each with all three facts", async () => {
+describe("retrievePace: requests", () => {
+  test("F28, F35: retrievePace asks for the PACE flag, plans and budgets, each with the whole identity", async () => {
     const { ask, asked } = ndia({});
     await retrievePace(ask, identity, { history: false });
     expect(asked).toEqual([
@@ -127,7 +127,7 @@ describe("what the NDIA is asked", () => {
     ]);
   });
 
-  test("F47: where earlier periods are wanted too, each of them is asked for by its last day, without a slash at the end", async () => {
+  test("F47: retrievePace asks for each earlier period by its last day, without a trailing slash", async () => {
     const older = { start_date: "2024-07-01", end_date: "2025-06-30" };
     const { ask, asked } = ndia({ pastPlans: { historical_plan: [past, older] } });
     await retrievePace(ask, identity, { history: true });
@@ -138,7 +138,7 @@ describe("what the NDIA is asked", () => {
     ]);
   });
 
-  test("F28: nothing more, of a participant who isn't on PACE", async () => {
+  test("F28: retrievePace asks nothing more for a participant who isn't on PACE", async () => {
     const { ask, asked } = ndia({ determine: { is_pace_plan: false } });
     await expect(retrievePace(ask, identity, { history: true })).rejects.toMatchObject({
       kind: "permanent",
@@ -147,7 +147,7 @@ describe("what the NDIA is asked", () => {
     expect(asked).toHaveLength(1);
   });
 
-  test("F28: what goes wrong on the way is passed on as it is", async () => {
+  test("F28: retrievePace passes a request's error on unchanged", async () => {
     const trouble = new ProblemError("transient", { code: "ndia-timeout", what: "x", remedy: "x" });
     const { ask } = ndia({});
     const failing: NdiaGet = (path, asking) =>
@@ -156,8 +156,8 @@ describe("what the NDIA is asked", () => {
   });
 });
 
-describe("a PACE plan with its budgets", () => {
-  test("F36: is read to the cent and the day", async () => {
+describe("retrievePace: budgets", () => {
+  test("F36: retrievePace reads budgets to the cent and the day", async () => {
     expect((await retrieve()).plans).toEqual([
       {
         isPace: true,
@@ -185,7 +185,7 @@ describe("a PACE plan with its budgets", () => {
     ]);
   });
 
-  test("F52: a budget's total is what was approved, not what is released or remains", async () => {
+  test("F52: retrievePace takes the approved amount as a budget's total, not the released or remaining one", async () => {
     const [budget] = (await budgetsOf(tree([consumables]))) ?? [];
     expect(budget?.total).toBe(123_450);
   });
@@ -249,13 +249,13 @@ describe("a PACE plan with its budgets", () => {
     expect(await budgetsOf(tree([{ ...consumables, ...change }]))).toMatchObject([expected]);
   });
 
-  test("F62: each budget keeps its own dates", async () => {
+  test("F62: retrievePace keeps each budget's own dates", async () => {
     const late = { ...consumables, support_category_text: "Transport", start_date: "2026-10-01" };
     const budgets = await budgetsOf(tree([consumables, late]));
     expect(budgets?.map(({ startDate }) => startDate)).toEqual(["2026-07-01", "2026-10-01"]);
   });
 
-  test("F36: the dates of the part of the plan come before those of the budget type", async () => {
+  test("F36: retrievePace prefers the support type's dates to those of the budget type", async () => {
     const bare = { ...consumables, start_date: null, end_date: null };
     expect(await budgetsOf(tree([bare], { support: { end_date: "2026-12-31" } }))).toMatchObject([
       { startDate: "2026-07-01", endDate: "2026-12-31" },
@@ -269,26 +269,26 @@ describe("a PACE plan with its budgets", () => {
     ["NDIA-managed", "agency"],
     ["NDIS-managed", "agency"],
     ["Self-managed", "self"],
-  ])("F36: %s is managed by %s", async (fund_management_type, management) => {
+  ])("F36: retrievePace reads %s as managed by %s", async (fund_management_type, management) => {
     expect(await budgetsOf(tree([consumables], { management: { fund_management_type } }))).toMatchObject([
       { management },
     ]);
   });
 
-  test("F36: a budget type that is stated makes its budgets stated", async () => {
+  test("F36: retrievePace marks budgets of a stated budget type as stated", async () => {
     expect(await budgetsOf(tree([consumables], { type: { budget_type: "Stated" } }))).toMatchObject([
       { stated: true },
     ]);
   });
 
-  test("F36: a category under two managements is two budgets", async () => {
+  test("F36: retrievePace returns two budgets for a category under two managements", async () => {
     const both = tree([consumables]);
     const self = tree([consumables], { management: { fund_management_type: "Self-managed" } });
     both.bgt_typ_lvl_dtls[0]?.plan_management.push(...(self.bgt_typ_lvl_dtls[0]?.plan_management ?? []));
     expect((await budgetsOf(both))?.map(({ management }) => management)).toEqual(["plan", "self"]);
   });
 
-  test("F36: its funding periods are read, and whether each was released", async () => {
+  test("F36: retrievePace reads funding periods and whether each was released", async () => {
     const period = {
       start_date: "2026-07-01",
       end_date: "2026-09-30",
@@ -309,11 +309,11 @@ describe("a PACE plan with its budgets", () => {
     ["a level without what is below it", tree([], { management: { supp_typ_lvl_dtls: null } })],
     ["no category", tree([])],
     ["null for its categories", tree(null)],
-  ])("F36: a tree with %s is a plan without budgets, and no error", async (_title, budget) => {
+  ])("F36: retrievePace returns a plan without budgets for a tree with %s", async (_title, budget) => {
     expect(await budgetsOf(budget)).toEqual([]);
   });
 
-  test("F28: the answers are kept as they came, fields that Planbridge doesn't know included", async () => {
+  test("F28: retrievePace keeps the raw answers with unknown fields", async () => {
     const budget = { ...tree([consumables]), undocumented: { note: 1 } };
     expect((await retrieve({ budget })).raw).toEqual({
       determine: { is_pace_plan: true },
@@ -324,8 +324,8 @@ describe("a PACE plan with its budgets", () => {
   });
 });
 
-describe("what doesn't fit together is told, and nothing is made to fit", () => {
-  test("F36: a part of the plan whose categories don't add up to it", async () => {
+describe("retrievePace: inconsistent answers", () => {
+  test("F36: retrievePace warns when categories don't add up to their support type", async () => {
     const budget = tree([consumables], { support: { approved_amount: 1235.5 } });
     expect(await odditiesOf({ budget })).toEqual([
       "The NDIA's amounts don't add up: Core is $1,235.50, its categories come to $1,234.50.",
@@ -333,7 +333,7 @@ describe("what doesn't fit together is told, and nothing is made to fit", () => 
     expect(await budgetsOf(budget)).toMatchObject([{ total: 123_450 }]);
   });
 
-  test("F36: a budget whose funding periods don't add up to it", async () => {
+  test("F36: retrievePace warns when funding periods don't add up to their budget", async () => {
     const funding_periods = [{ start_date: "2026-07-01", end_date: "2027-06-30", amount: 1234.49 }];
     expect(await odditiesOf({ budget: tree([{ ...consumables, funding_periods }]) })).toEqual([
       "The NDIA's amounts don't add up: Consumables is $1,234.50, its funding periods come to $1,234.49.",
@@ -343,11 +343,11 @@ describe("what doesn't fit together is told, and nothing is made to fit", () => 
   test.each([
     ["adds up", { approved_amount: 1234.5 }],
     ["isn't told", {}],
-  ])("F36: a sum that %s is nothing to tell", async (_title, support) => {
+  ])("F36: retrievePace doesn't warn about a sum that %s", async (_title, support) => {
     expect(await odditiesOf({ budget: tree([consumables], { support }) })).toEqual([]);
   });
 
-  test("F48: two plans that overlap, on both of them", async () => {
+  test("F48: retrievePace warns on both of two plans that overlap", async () => {
     const other = { ...plan, plan_start_date: "2026-01-01", plan_end_date: "2026-07-01" };
     const { plans } = await retrieve({ plans: [other, plan] });
     expect(plans.map(({ oddities }) => oddities)).toEqual([
@@ -359,11 +359,14 @@ describe("what doesn't fit together is told, and nothing is made to fit", () => 
   test.each([
     ["ends the day before", { plan_start_date: "2025-07-01", plan_end_date: "2026-06-30" }, 0],
     ["has no end", { plan_start_date: "2025-07-01", plan_end_date: null }, 1],
-  ])("F48: an earlier plan that %s: %#", async (_title, change, told) => {
-    expect(await odditiesOf({ plans: [plan, { ...plan, ...change }] })).toHaveLength(told);
-  });
+  ])(
+    "F48: retrievePace checks the overlap with an earlier plan that %s (case %#)",
+    async (_title, change, told) => {
+      expect(await odditiesOf({ plans: [plan, { ...plan, ...change }] })).toHaveLength(told);
+    },
+  );
 
-  test("F48: of two plans the newer has the budgets and is the current one", async () => {
+  test("F48: retrievePace gives the budgets to the newer of two plans, as the current one", async () => {
     const other = { ...plan, plan_start_date: "2025-07-01", plan_end_date: "2026-06-30" };
     const { plans } = await retrieve({ plans: [other, plan] });
     expect(plans.map(({ startDate, current, budgets }) => [startDate, current, budgets.length])).toEqual([
@@ -372,13 +375,13 @@ describe("what doesn't fit together is told, and nothing is made to fit", () => 
     ]);
   });
 
-  test("F48: no plan at all is no plan, and no error", async () => {
+  test("F48: retrievePace returns no plan for an empty list of plans", async () => {
     expect((await retrieve({ plans: [] })).plans).toEqual([]);
   });
 });
 
-describe("an earlier period of the plan", () => {
-  test("F47: comes after the current one, with its budgets as they were", async () => {
+describe("retrievePace: earlier periods", () => {
+  test("F47: retrievePace lists an earlier period after the current plan with its budgets", async () => {
     const { plans, raw } = await retrieve({}, true);
     expect(plans[1]).toEqual({
       isPace: true,
@@ -406,12 +409,12 @@ describe("an earlier period of the plan", () => {
     expect(raw).toMatchObject({ past: { plans: { historical_plan: [past] }, budgets: [history] } });
   });
 
-  test("F47: none that isn't asked for", async () => {
+  test("F47: retrievePace returns no earlier period unless it is asked for", async () => {
     expect((await retrieve({}, false)).plans).toHaveLength(1);
   });
 });
 
-describe("an answer that can't be trusted is refused whole, and what is wrong is named", () => {
+describe("retrievePace: invalid answers", () => {
   const spoilt = (change: Wire, around: Parameters<typeof tree>[1] = {}) => ({
     budget: tree([{ ...consumables, ...change }, consumables], around),
   });

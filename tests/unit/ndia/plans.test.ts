@@ -26,8 +26,8 @@ function retrieve(plans: unknown, determined: unknown = { is_pace_plan: false })
   return retrievePlans(ask, identity).then((retrieval) => ({ ...retrieval, asked }));
 }
 
-describe("a participant's plans", () => {
-  test("F147: are asked for with surname, date of birth and NDIS number together, both times", async () => {
+describe("retrievePlans", () => {
+  test("F147: retrievePlans sends surname, date of birth and NDIS number with both requests", async () => {
     const query = {
       participant: "430000025",
       participant_surname: "O'Hara-Lee",
@@ -39,19 +39,19 @@ describe("a participant's plans", () => {
     ]);
   });
 
-  test("F84: a non-PACE plan has the NDIA's reference", async () => {
+  test("F84: retrievePlans keeps the NDIA's reference of a non-PACE plan", async () => {
     expect(await retrieve([old])).toMatchObject({
       isPace: false,
       plans: [{ isPace: false, reference: "1080001", startDate: "2026-01-12", endDate: "2027-01-11" }],
     });
   });
 
-  test("F80: a PACE plan has none, whatever number stands there", async () => {
+  test("F80: retrievePlans drops the reference of a PACE plan", async () => {
     const { plans } = await retrieve([pace, { ...pace, participant_plan_id: 77 }], { is_pace_plan: true });
     expect(plans.map(({ reference }) => reference)).toEqual([null, null]);
   });
 
-  test("a plan that doesn't say so itself is PACE where the participant is", async () => {
+  test("retrievePlans takes a plan without a PACE flag as PACE if the participant is on PACE", async () => {
     const { is_pace_plan: _unsaid, ...rest } = pace;
     expect((await retrieve([rest], { is_pace_plan: true })).plans).toMatchObject([
       { isPace: true, reference: null },
@@ -61,30 +61,30 @@ describe("a participant's plans", () => {
   test.each([
     ["fields that Planbridge doesn't know", { ...old, colour: "blue", nested: { a: [1] } }],
     ["its id as text", { ...old, participant_plan_id: "1080001" }],
-  ])("a plan with %s is read", async (_title, plan) => {
+  ])("retrievePlans reads a plan with %s", async (_title, plan) => {
     const { plans, raw } = await retrieve([plan]);
     expect(plans).toMatchObject([{ reference: "1080001", endDate: "2027-01-11" }]);
     expect(raw.plans).toEqual([plan]);
   });
 
   test.each([["0001-01-01"], ["0000-00-00"], [""], [null], [undefined]])(
-    "an end date of %j is no end date",
+    "retrievePlans reads the end date %j as no end date",
     async (plan_end_date) => {
       expect((await retrieve([{ ...old, plan_end_date }])).plans).toMatchObject([{ endDate: null }]);
     },
   );
 
-  test("both answers are kept as they came", async () => {
+  test("retrievePlans keeps both raw answers", async () => {
     const determined = { is_pace_plan: false, plan_first_start_date: "0001-01-01", extra: 1 };
     expect((await retrieve([old], determined)).raw).toEqual({ determine: determined, plans: [old] });
   });
 
-  test("an empty list is no plan, and no error", async () => {
+  test("retrievePlans returns no plan for an empty list", async () => {
     expect((await retrieve([])).plans).toEqual([]);
   });
 });
 
-describe("an answer that can't be trusted is refused whole, and what is wrong is named", () => {
+describe("retrievePlans: invalid answers", () => {
   test.each<[string, unknown, string]>([
     ["an end date that doesn't exist", [old, { ...old, plan_end_date: "2027-02-29" }], "plan_end_date"],
     ["a start date that doesn't exist", [{ ...old, plan_start_date: "2026-13-01" }], "plan_start_date"],
@@ -108,7 +108,7 @@ describe("an answer that can't be trusted is refused whole, and what is wrong is
   });
 
   test.each<[unknown]>([[null], [{}], [{ is_pace_plan: null }], [{ is_pace_plan: "yes" }]])(
-    "F81: %j for the PACE flag",
+    "F81: retrievePlans rejects %j for the PACE flag",
     async (determined) => {
       await expect(retrieve([old], determined)).rejects.toMatchObject({
         problem: { code: "ndia-bad-answer" },

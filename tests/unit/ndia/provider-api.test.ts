@@ -38,8 +38,8 @@ async function api(answer: Answering) {
   };
 }
 
-describe("a question to the NDIA", () => {
-  test("is a GET with the identity in its query, the token and the API key, and gives the envelope's result", async () => {
+describe("NdiaGet", () => {
+  test("NdiaGet sends the identity, token and API key and returns the envelope's result", async () => {
     const { ask, received } = await api((_request, response) =>
       json(response, 200, { success: true, result: [1], errors: [], more: 1 }),
     );
@@ -54,7 +54,7 @@ describe("a question to the NDIA", () => {
     ]);
   });
 
-  test("whose token was withdrawn before its time is asked once more with a new one", async () => {
+  test("NdiaGet retries once with a new token when the token was withdrawn early", async () => {
     const { ask, received } = await api(({ headers }, response) =>
       headers.authorization === "Bearer token-1"
         ? json(response, 401, {})
@@ -82,17 +82,14 @@ describe("a question to the NDIA", () => {
     ],
     ["nothing", (_request, response) => response.writeHead(401).end()],
     ["a web page", (_request, response) => html(response, 401, "<h1>401</h1>")],
-  ])(
-    "that is refused twice without words (%s) waits for somebody who can see to the access",
-    async (_title, answer) => {
-      const { ask, received } = await api(answer);
-      await expect(ask()).rejects.toMatchObject({
-        kind: "blocked",
-        problem: { code: "ndia-refused-access", field: "API key" },
-      });
-      expect(received).toHaveLength(2);
-    },
-  );
+  ])("NdiaGet blocks when it is refused twice without a message (%s)", async (_title, answer) => {
+    const { ask, received } = await api(answer);
+    await expect(ask()).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "ndia-refused-access", field: "API key" },
+    });
+    expect(received).toHaveLength(2);
+  });
 
   test.each<[string, Answering, string, string]>([
     [
@@ -144,10 +141,10 @@ describe("a question to the NDIA", () => {
   });
 });
 
-describe("a refusal in words", () => {
+describe("NdiaGet: refusals with a message", () => {
   const STATUSES = [200, 201, 400, 401, 403, 404, 409, 422, 500, 502, 503, 504];
 
-  test.each(STATUSES)("with status %i is a refusal for good, and isn't asked again", async (status) => {
+  test.each(STATUSES)("NdiaGet doesn't retry a refusal with status %i", async (status) => {
     const { ask, received } = await api((_request, response) =>
       json(response, status, { success: false, errors: ["Surname does not match"] }),
     );
@@ -158,7 +155,7 @@ describe("a refusal in words", () => {
     expect(received).toHaveLength(1);
   });
 
-  test("that may be about the token counts once a new token was refused with words too", async () => {
+  test("NdiaGet accepts a refusal that may be about the token after a new token is refused too", async () => {
     const { ask, received } = await api((_request, response) =>
       json(response, 401, { success: false, errors: ["Widget is broken"] }),
     );
@@ -172,7 +169,7 @@ describe("a refusal in words", () => {
   test.each([
     [429, {}, "ndia-busy"],
     [503, { "retry-after": "30" }, "ndia-fault"],
-  ])("with status %i that names a time is asked again then", async (status, headers, code) => {
+  ])("NdiaGet waits for the Retry-After time of a refusal with status %i", async (status, headers, code) => {
     const { ask } = await api((_request, response) =>
       json(response, status, { success: false, errors: ["Too many requests"] }, headers),
     );
@@ -186,7 +183,7 @@ describe("a refusal in words", () => {
     "The service is temporarily unavailable",
     "Backend timed out",
     "Scheduled maintenance",
-  ])("that only names a fault of the server (“%s”) can be tried again", async (words) => {
+  ])("NdiaGet takes the server fault “%s” as a transient error", async (words) => {
     const { ask } = await api((_request, response) =>
       json(response, 500, { success: false, errors: [words] }),
     );
@@ -197,7 +194,7 @@ describe("a refusal in words", () => {
 const trouble = (errors: unknown, status = 400) =>
   providerProblem({ status, body: { success: false, errors }, headers: new Headers() });
 
-describe("the NDIA's words for a refusal", () => {
+describe("providerProblem", () => {
   test.each<[string, string, string | undefined]>([
     [" Requestor does not have the authority to perform the request ", "no-authority", undefined],
     ["Participant consent is required", "no-authority", undefined],
@@ -212,7 +209,7 @@ describe("the NDIA's words for a refusal", () => {
     ["No such participant", "ndis-number-unknown", "NDIS Number"],
     ["Participant details do not match", "identity-mismatch", "Surname, Date of Birth, NDIS Number"],
     ["There is no active plan", "no-plan", undefined],
-  ])("F15e: “%s” is %s", (said, code, field) => {
+  ])("F15e: providerProblem reads “%s” as %s", (said, code, field) => {
     const { kind, problem } = trouble([said]);
     expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
       kind: "permanent",
@@ -243,7 +240,7 @@ describe("the NDIA's words for a refusal", () => {
     expect(trouble(errors)).toMatchObject({ kind: "permanent", problem: { code: "ndia-refused", said } });
   });
 
-  test("F15e: the known cause is found among several", () => {
+  test("F15e: providerProblem finds the known cause among several messages", () => {
     expect(trouble([{ key: "V1", value: "Request refused" }, " Surname mismatch "]).problem.code).toBe(
       "surname-mismatch",
     );
@@ -255,12 +252,12 @@ describe("the NDIA's words for a refusal", () => {
     ["a fault without words", [], 500, "ndia-fault"],
     ["errors that are empty texts", ["", "  "], 400, "ndia-not-json"],
     ["errors with an empty value", [{ key: "", value: null }], 500, "ndia-fault"],
-  ])("F15f: %s is an error on the way, not a refusal", (_title, errors, status, code) => {
+  ])("F15f: providerProblem takes %s as a transient error, not a refusal", (_title, errors, status, code) => {
     expect(trouble(errors, status)).toMatchObject({ kind: "transient", problem: { code } });
   });
 });
 
-describe("the connection's details", () => {
+describe("connection settings", () => {
   test.each<[string, Partial<Record<keyof ConnectionSettings, string>>, boolean]>([
     ["as they should be", {}, true],
     [
@@ -289,7 +286,7 @@ describe("the connection's details", () => {
     expect(Schema.safeParse({ ...settings, ...change }).success).toBe(fits);
   });
 
-  test("name each origin once that the browser has to allow", () => {
+  test("originsOf lists each origin once that the browser has to allow", () => {
     expect(originsOf({ ...settings, ndiaHost: "https://token.example.org/a/b" })).toEqual([
       "https://device.example.org",
       "https://token.example.org",

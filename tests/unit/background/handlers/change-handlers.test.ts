@@ -36,8 +36,8 @@ function fresh(rest: Parameters<typeof change>[1] = {}): Change {
   return change(`${currentTime()}-a1b2c3d4`, rest);
 }
 
-describe("a change that is asked for", () => {
-  test("F35: is proposed for the client of the page, and nothing is written", async () => {
+describe("changeHandlers: proposals", () => {
+  test("F35: change.propose-contract proposes a contract for the page's client and writes nothing", async () => {
     forClient.mockResolvedValue(change("5-a", { set: { purpose: "create-contract" } }));
     const view = await handlers()["change.propose-contract"]({ clientPath: CLIENT.path }, page);
     expect(view).toMatchObject({ id: "5-a", purpose: "create-contract", state: "proposed", moved: 500 });
@@ -45,7 +45,7 @@ describe("a change that is asked for", () => {
     expect(wake).not.toHaveBeenCalled();
   });
 
-  test("F48, F49: is proposed for the contract of the page and the plan that was chosen", async () => {
+  test("F48, F49: change.propose-sync proposes for the page's contract and the chosen plan", async () => {
     forContract.mockResolvedValue(change("5-a"));
     const options = { purpose: "sync-plan" as const, planKey: "current/2026-07-01", snapshotId: "s-1" };
     await handlers()["change.propose-sync"]({ contractPath: CONTRACT.path, ...options }, page);
@@ -53,7 +53,7 @@ describe("a change that is asked for", () => {
     expect(wake).not.toHaveBeenCalled();
   });
 
-  test("F46, F59: is shown with its records, their age, and since when the plan is as it is", async () => {
+  test("F46, F59: change.view shows the records, when they were retrieved and since when the plan is unchanged", async () => {
     await saveSnapshot(db, snapshot("s-0", 3));
     await saveSnapshot(db, snapshot("s-1", 5));
     await addChange(db, change("5-a", { set: { warnings: ["w"], refusals: [problem] } }));
@@ -76,13 +76,13 @@ describe("a change that is asked for", () => {
     ["applying", 1],
     ["proposed", 0],
     ["done", 0],
-  ] as const)("F61: looking at one that is %s wakes the work %i times", async (state, times) => {
+  ] as const)("F61: change.view of a change that is %s wakes the worker %i times", async (state, times) => {
     await addChange(db, change("5-a", { state }));
     await handlers()["change.view"]({ id: "5-a" }, page);
     expect(wake).toHaveBeenCalledTimes(times);
   });
 
-  test("F61: what became of each record is shown with it", async () => {
+  test("F61: change.view shows the outcome of each record", async () => {
     const progress = { [growing.id]: { state: "verified" as const, sent: 1, settledAt: 9 } };
     await addChange(db, change("5-a", { state: "done", progress, settledAt: 9 }));
     expect(await handlers()["change.view"]({ id: "5-a" }, page)).toMatchObject({
@@ -92,7 +92,7 @@ describe("a change that is asked for", () => {
   });
 });
 
-describe("a page has a say in its own CRM's changes alone", () => {
+describe("changeHandlers: changes of another CRM", () => {
   const id = "5-a";
   const consent = { leftOut: [], typed: "5" };
 
@@ -103,7 +103,7 @@ describe("a page has a say in its own CRM's changes alone", () => {
     ["decline", (from) => handlers()["change.decline"]({ id }, from)],
     ["proposals", (from) => handlers()["change.proposals"]({ batchId: "1-f" }, from)],
     ["accept-all", (from) => handlers()["change.accept-all"]({ batchId: "1-f", typed: "5" }, from)],
-  ])("F60: change.%s of another's, or of none, is refused", async (_name, ask) => {
+  ])("F60: change.%s refuses a change of another CRM and an unknown change", async (_name, ask) => {
     await expect(ask(page)).rejects.toMatchObject(gone);
     await addChange(db, change(id, { batchId: "1-f" }));
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
@@ -113,8 +113,8 @@ describe("a page has a say in its own CRM's changes alone", () => {
   });
 });
 
-describe("consent", () => {
-  test("F60: accepts exactly what was shown, says who gave it, and wakes the work", async () => {
+describe("changeHandlers: consent", () => {
+  test("F60: change.accept accepts what was shown, records who accepted it and wakes the worker", async () => {
     const proposal = fresh();
     await addChange(db, proposal);
     const view = await handlers()["change.accept"](
@@ -133,7 +133,7 @@ describe("consent", () => {
     ["", "amount-not-typed"],
     ["$5.01", "amount-not-typed"],
     ["five", "amount-not-typed"],
-  ])("F55, F60: with %j typed for $5.00 nothing is accepted", async (typed, code) => {
+  ])("F55, F60: change.accept rejects %j typed for $5.00", async (typed, code) => {
     const proposal = fresh();
     await addChange(db, proposal);
     const asked = handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed }, page);
@@ -142,7 +142,7 @@ describe("consent", () => {
     expect(wake).not.toHaveBeenCalled();
   });
 
-  test("F60: given twice it is given once", async () => {
+  test("F60: change.accept has no further effect when it is sent twice", async () => {
     const proposal = fresh();
     await addChange(db, proposal);
     const accept = () => handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "5" }, page);
@@ -150,7 +150,7 @@ describe("consent", () => {
     expect(first?.acceptedAt).toBe(second?.acceptedAt);
   });
 
-  test("F60: declined, a proposal is never written", async () => {
+  test("F60: change.decline keeps a proposal from ever being written", async () => {
     await addChange(db, change("5-a"));
     expect(await handlers()["change.decline"]({ id: "5-a" }, page)).toBeNull();
     expect(await stored("5-a")).toMatchObject({ state: "superseded" });
@@ -158,7 +158,7 @@ describe("consent", () => {
   });
 
   test.each(["applying", "done", "stopped"] as const)(
-    "F55: one that is %s can't be declined any more",
+    "F55: change.decline has no effect on a change that is %s",
     async (state) => {
       await addChange(db, change("5-a", { state }));
       await handlers()["change.decline"]({ id: "5-a" }, page);
@@ -166,7 +166,7 @@ describe("consent", () => {
     },
   );
 
-  test("F61: what failed is sent on again by one press, and what stands isn't", async () => {
+  test("F61: change.resume retries failed records and leaves verified ones alone", async () => {
     const progress = {
       a: { state: "failed" as const, sent: 3, problem },
       b: { state: "verified" as const, sent: 1 },
@@ -181,7 +181,7 @@ describe("consent", () => {
   });
 
   test.each(["proposed", "superseded"] as const)(
-    "F60: one that is %s is begun by consent, never by resuming",
+    "F60: change.resume doesn't start a change that is %s",
     async (state) => {
       await addChange(db, change("5-a", { state }));
       await handlers()["change.resume"]({ id: "5-a" }, page);
@@ -190,17 +190,17 @@ describe("consent", () => {
   );
 });
 
-describe("proposals for ticked clients", () => {
+describe("changeHandlers: proposals for ticked clients", () => {
   const clients = [CLIENT];
 
-  test("are a batch of their own kind, beside one of active plans", async () => {
+  test("change.propose-all starts a batch of its own kind beside one of active plans", async () => {
     const { batchId, started } = await handlers()["change.propose-all"]({ clients }, page);
     expect(started).toBe(true);
     expect(await db.get("batches", batchId)).toMatchObject({ kind: "pace-proposals", site: SITE });
     expect(wake).toHaveBeenCalledTimes(1);
   });
 
-  test("F59: are listed with what each would write, and how much moves", async () => {
+  test("F59: change.proposals lists how many records each proposal writes and how much moves", async () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
     const { action: _none, ...same } = growing;
     await addChange(db, change("2-b", { batchId: "1-f" }));
@@ -223,7 +223,7 @@ describe("proposals for ticked clients", () => {
     ]);
   });
 
-  test("F60: one consent accepts those without a warning, and no others", async () => {
+  test("F60: change.accept-all accepts only the proposals without a warning", async () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
     const now = currentTime();
     const clean = change(`${now}-a`, { batchId: "1-f" });
@@ -235,7 +235,7 @@ describe("proposals for ticked clients", () => {
     expect(wake).toHaveBeenCalledTimes(1);
   });
 
-  test("F60: the sum of all that is accepted has to be typed", async () => {
+  test("F60: change.accept-all requires the total amount to be typed", async () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
     const now = currentTime();
     for (const end of ["a", "b"]) await addChange(db, change(`${now}-${end}`, { batchId: "1-f" }));

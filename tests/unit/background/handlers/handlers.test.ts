@@ -39,21 +39,21 @@ beforeEach(async () => {
   vi.spyOn(permissions, "contains").mockResolvedValue(true);
 });
 
-describe("batches", () => {
+describe("syncHandlers", () => {
   const wake = vi.fn<() => void>();
   const handlers = () => syncHandlers(db, wake);
   const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11" }];
 
   beforeEach(() => wake.mockClear());
 
-  test("F10: start one for the CRM that asks, and wake the work", async () => {
+  test("F10: sync.start creates a batch for the sender's CRM and wakes the worker", async () => {
     const started = await handlers()["sync.start"]({ clients }, page);
     expect(started).toMatchObject({ started: true, notIncluded: 0 });
     expect(await db.get("batches", started.batchId)).toMatchObject({ site: SITE, totalClients: 1 });
     expect(wake).toHaveBeenCalledTimes(1);
   });
 
-  test("take no clients of another CRM", async () => {
+  test("sync.add refuses a batch of another CRM and an unknown batch", async () => {
     const { batchId } = await handlers()["sync.start"]({ clients }, page);
     const other = { ...page, origin: "https://other.example.org" };
     await expect(handlers()["sync.add"]({ batchId, clients }, other)).rejects.toMatchObject({
@@ -64,14 +64,14 @@ describe("batches", () => {
     });
   });
 
-  test("take further clients of their own", async () => {
+  test("sync.add adds clients to a batch of the sender's CRM", async () => {
     const { batchId } = await handlers()["sync.start"]({ clients }, page);
     await handlers()["sync.add"]({ batchId, clients: [{ name: "Ben", path: "/Clients/Profile/12" }] }, page);
     expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
     expect(wake).toHaveBeenCalledTimes(2);
   });
 
-  test("are retried, stopped and continued by one click each, from wherever they are shown", async () => {
+  test("sync.retry, sync.stop and sync.resume accept an extension page", async () => {
     const problem = { code: "crm-signed-out", what: "x", remedy: "x" };
     await addBatch(db, batch("1-a", { blocked: problem }), [
       job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
@@ -84,7 +84,7 @@ describe("batches", () => {
     expect(wake).toHaveBeenCalledTimes(3);
   });
 
-  test("a client is opened on its own CRM, and nowhere else", async () => {
+  test("client.open opens the job's client on its own CRM and refuses an unknown job", async () => {
     const create = vi.spyOn(tabs, "create").mockResolvedValue({});
     await addBatch(db, batch("1-a"), [job("1-a/00001")]);
     await handlers()["client.open"]({ jobId: "1-a/00001" }, own);
@@ -95,7 +95,7 @@ describe("batches", () => {
     expect(create).toHaveBeenCalledTimes(1);
   });
 
-  test("F13: a contract's page hears about its own contract only", async () => {
+  test("F13: contract.status returns the status of the sender's own contract only", async () => {
     const path = "/ServiceContracts/Details/42";
     const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
     await db.put("contracts", status);
@@ -106,7 +106,7 @@ describe("batches", () => {
   });
 });
 
-describe("a page that was recognised", () => {
+describe("pageHandlers", () => {
   test.each([
     ["client-list", 1, 1],
     ["service-contract", 1, 1],
@@ -115,7 +115,7 @@ describe("a page that was recognised", () => {
     ["sign-in", 0, 0],
     ["something else", 0, 1],
   ])(
-    "%s: its UI is brought in %i times, its CRM counts as signed in %i times",
+    "page.recognised for %s injects its script %i times and reports signed in %i times",
     async (name, injected, signedIn) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
       const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
@@ -157,7 +157,7 @@ const inDays = (days: number) =>
     .toInstant()
     .toString();
 
-describe("the connection's page", () => {
+describe("connectionHandlers", () => {
   const usable = vi.fn<() => Promise<void>>();
   const handlers = () => connectionHandlers(db, createConnection(db), usable);
   const view = () => handlers()["connection.view"](null, own);
@@ -166,7 +166,7 @@ describe("the connection's page", () => {
 
   beforeEach(() => usable.mockReset().mockResolvedValue());
 
-  test("begins with nothing saved", async () => {
+  test("connection.view reports that nothing is saved at first", async () => {
     expect(await view()).toMatchObject({
       state: "none",
       apiKeySaved: false,
@@ -176,7 +176,7 @@ describe("the connection's page", () => {
     expect(await view()).not.toHaveProperty("settings");
   });
 
-  test("saves what was entered, and gives the API key back to nobody", async () => {
+  test("connection.save stores the settings and never returns the API key", async () => {
     const saved = await save();
     expect(saved).toMatchObject({ state: "saved", settings: { ...form, apiKey: "" }, apiKeySaved: true });
     expect(JSON.stringify(saved)).not.toContain("key-1");
@@ -185,13 +185,13 @@ describe("the connection's page", () => {
   });
 
   test.each(["", " ", "Ledger Desk 4.2"])(
-    "takes %j for the product's name and version",
+    "connection.save accepts %j as product name and version",
     async (productId) => {
       expect((await save({ productId })).settings?.productId).toBe(productId.trim());
     },
   );
 
-  test("shows a device whose stored expiry can't be read, with eleven days from when its key was sent", async () => {
+  test("connection.view counts eleven days from when the key was sent if the stored expiry is unreadable", async () => {
     await save();
     const key = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
       "sign",
@@ -207,7 +207,7 @@ describe("the connection's page", () => {
     });
   });
 
-  test("keeps the API key when the field is left empty", async () => {
+  test("connection.save keeps the API key when the field is left empty", async () => {
     await save();
     await save({ apiKey: "", deviceName: "back-desk" });
     expect(await connectionSettings(db)).toMatchObject({ apiKey: "key-1", deviceName: "back-desk" });
@@ -232,7 +232,7 @@ describe("the connection's page", () => {
     expect(usable).not.toHaveBeenCalled();
   });
 
-  test("refuses several fields at once, each with its own words, in the form's order", async () => {
+  test("connection.save reports every invalid field in the form's order", async () => {
     await expect(save({ apiKey: "", deviceName: "a b", orgId: "1" })).rejects.toMatchObject({
       problem: {
         field: "API key, RA number, Device name",
@@ -246,7 +246,7 @@ describe("the connection's page", () => {
     expect(await db.count("settings")).toBe(0);
   });
 
-  test("asks for the activation code before it saves or sends anything", async () => {
+  test("connection.activate requires the activation code before it saves or sends anything", async () => {
     const activate = handlers()["connection.activate"];
     await expect(activate({ settings: form, activationCode: "  " }, own)).rejects.toMatchObject({
       problem: { code: "connection-field", field: "Activation code" },
@@ -254,7 +254,7 @@ describe("the connection's page", () => {
     expect(await db.count("settings")).toBe(0);
   });
 
-  test("what the policy sets is told, wins, and needn't be entered", async () => {
+  test("connection.view names the fields that policy sets, and connection.save lets them win", async () => {
     await fakeBrowser.storage.managed.set({ connection: { apiKey: "policy-key", orgId: "4400999999" } });
     const saved = await save({ apiKey: "", orgId: "" });
     expect(saved.managed.toSorted()).toEqual(["apiKey", "orgId"]);
@@ -262,7 +262,7 @@ describe("the connection's page", () => {
     expect(JSON.stringify(saved)).not.toContain("policy-key");
   });
 
-  test("names the hosts that the browser doesn't allow", async () => {
+  test("connection.view lists the hosts that the browser doesn't allow", async () => {
     vi.spyOn(permissions, "contains").mockImplementation(({ origins = [] }) =>
       Promise.resolve(!origins[0]?.includes("ndia")),
     );
@@ -299,7 +299,7 @@ describe("the connection's page", () => {
     expect(await view()).toMatchObject({ keyDaysLeft: key, deviceDaysLeft: ends });
   });
 
-  test("shows no other organisation's device", async () => {
+  test("connection.view ignores the device of another organisation", async () => {
     await save();
     await db.put("devices", device({ orgId: "4400000000", keyExpiry: inDays(5), deviceExpiry: inDays(90) }));
     const shown = await view();
@@ -307,7 +307,7 @@ describe("the connection's page", () => {
     expect(shown).not.toHaveProperty("deviceExpiry");
   });
 
-  test("offers public addresses of PRODA, and an address of the NDIA only where one is public", () => {
+  test("the environments have public PRODA addresses, and an NDIA address only where one is public", () => {
     expect(environments.production.ndiaHost).toBe("");
     for (const { deviceHost, tokenHost } of Object.values(environments)) {
       expect(new URL(deviceHost).protocol + new URL(tokenHost).protocol).toBe("https:https:");
@@ -317,7 +317,7 @@ describe("the connection's page", () => {
 
 const origins = async () => (await siteHandlers(db)["sites.view"](null, own)).map(({ origin }) => origin);
 
-describe("the CRM addresses' page", () => {
+describe("siteHandlers", () => {
   beforeEach(() => {
     vi.spyOn(scripting, "getRegisteredContentScripts").mockResolvedValue([]);
     vi.spyOn(scripting, "registerContentScripts").mockResolvedValue();
@@ -325,7 +325,7 @@ describe("the CRM addresses' page", () => {
     vi.spyOn(tabs, "query").mockResolvedValue([]);
   });
 
-  test("an address is added once, shown with its profile and permission, and removed again", async () => {
+  test("sites.add adds an address once, and sites.remove removes it", async () => {
     const mine = { origin: "https://mine.example.org", profileId: "careview" };
     await siteHandlers(db)["sites.add"](mine, own);
     const shown = await siteHandlers(db)["sites.add"](mine, own);
@@ -336,7 +336,7 @@ describe("the CRM addresses' page", () => {
     expect(await origins()).not.toContain(mine.origin);
   });
 
-  test("CareView's own addresses can't be removed", async () => {
+  test("sites.remove keeps CareView's own addresses", async () => {
     await siteHandlers(db)["sites.remove"]({ origin: "https://app.careview.io" }, own);
     expect(await origins()).toContain("https://app.careview.io");
   });
@@ -345,7 +345,7 @@ describe("the CRM addresses' page", () => {
     ["https://mine.example.org/login", "careview"],
     ["mine.example.org", "careview"],
     ["https://mine.example.org", "nobody-knows"],
-  ])("%s with the profile %s is refused, and what was entered is quoted", async (origin, profileId) => {
+  ])("sites.add refuses %s with the profile %s and quotes the address", async (origin, profileId) => {
     await expect(siteHandlers(db)["sites.add"]({ origin, profileId }, own)).rejects.toMatchObject({
       kind: "permanent",
       problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },

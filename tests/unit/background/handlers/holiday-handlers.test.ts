@@ -20,8 +20,8 @@ beforeEach(async () => {
   db = await freshDatabase();
 });
 
-describe("Options > Public holidays", () => {
-  test("a holiday is added and removed; the one of the same day in another state stays", async () => {
+describe("holidayHandlers", () => {
+  test("holidays.remove-added keeps a holiday of the same day in another state", async () => {
     await handlers()["holidays.add"](ekka, own);
     const both = await handlers()["holidays.add"]({ ...ekka, name: "  Local   show ", state: "NT" }, own);
     expect(both.extra).toEqual([
@@ -35,21 +35,21 @@ describe("Options > Public holidays", () => {
     ]);
   });
 
-  test("a day of the built-in list is taken off it once, and put back", async () => {
+  test("holidays.set-listed takes a built-in holiday off the list once and restores it", async () => {
     await handlers()["holidays.set-listed"]({ ...kings, listed: false }, own);
     await handlers()["holidays.set-listed"]({ ...kings, listed: false }, own);
     expect((await shown()).removed).toEqual([{ ...kings, fixed: false }]);
     expect((await handlers()["holidays.set-listed"]({ ...kings, listed: true }, own)).removed).toEqual([]);
   });
 
-  test("the state to assume is set and taken back", async () => {
+  test("holidays.default-state sets and clears the default state", async () => {
     expect(await handlers()["holidays.default-state"]({ state: "WA" }, own)).toMatchObject({
       homeState: "WA",
     });
     expect(await handlers()["holidays.default-state"]({ state: null }, own)).not.toHaveProperty("homeState");
   });
 
-  test("what can't be added is said at its field, and nothing is stored", async () => {
+  test("holidays.add reports an invalid date at its field and stores nothing", async () => {
     await expect(handlers()["holidays.add"]({ ...ekka, date: "2026-02-30" }, own)).rejects.toMatchObject({
       kind: "permanent",
       problem: { field: "Date" },
@@ -57,7 +57,7 @@ describe("Options > Public holidays", () => {
     expect((await shown()).extra).toEqual([]);
   });
 
-  test("what the organisation has set stays, whatever is pressed", async () => {
+  test("the holiday handlers never change what policy has set", async () => {
     await fakeBrowser.storage.managed.set({ holidays: { extra: [ekka], removed: [kings] }, homeState: "NT" });
     const before = await shown();
     await handlers()["holidays.remove-added"]({ date: ekka.date, state: ekka.state }, own);
@@ -66,7 +66,7 @@ describe("Options > Public holidays", () => {
   });
 });
 
-test("Options open at the section that is asked for", async () => {
+test("options.open opens Options at the requested section", async () => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   const { "options.open": open } = pageHandlers(() => Promise.resolve());
   expect(await open({ section: "holidays" }, own)).toBeNull();

@@ -26,7 +26,7 @@ beforeEach(() => {
   contextFor.mockResolvedValue(known);
 });
 
-test("F63: an invoice's page is answered for its own CRM, and asks anew only when it says so", async () => {
+test("F63: invoice.context answers for the sender's CRM and asks the NDIA only on request", async () => {
   const whose = { clientPath: "/Clients/Profile/11", ndisNumber: "430000017" };
   expect(await handlers["invoice.context"]({ ...whose, retrieve: true }, page)).toBe(known);
   expect(contextFor).toHaveBeenCalledExactlyOnceWith(SITE, whose, true, undefined);
@@ -35,7 +35,7 @@ test("F63: an invoice's page is answered for its own CRM, and asks anew only whe
   expect(contextFor).toHaveBeenLastCalledWith(SITE, whose, false, stored);
 });
 
-test("F63: captured invoices are read from the CRM of the page that asks", async () => {
+test("F63: streamline.check reads captured invoices from the sender's CRM", async () => {
   readCrm.mockResolvedValue({ page: null });
   const verdicts = await handlers["streamline.check"](
     { paths: ["/Streamline/Review/7"], retrieve: false },
@@ -45,19 +45,19 @@ test("F63: captured invoices are read from the CRM of the page that asks", async
   expect(readCrm).toHaveBeenCalledExactlyOnceWith(SITE, "/Streamline/Review/7");
 });
 
-test("the workspace opens in a tab of its own", async () => {
+test("workspace.open opens the workspace in a new tab", async () => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   expect(await handlers["workspace.open"](null, page)).toBeNull();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html") });
 });
 
-test("the NDIA is asked for the plan of one participant of a file", async () => {
+test("file.retrieve-plan asks the NDIA for the plan of one participant", async () => {
   retrievePlan.mockResolvedValue({ ndiaAt: 1 });
   expect(await handlers["file.retrieve-plan"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });
   expect(retrievePlan).toHaveBeenCalledExactlyOnceWith("430000017");
 });
 
-describe("a file that was chosen on the CRM's page", () => {
+describe("file.transfer", () => {
   const july = { name: "july.csv", base64: "YSxi" };
   const open = async () => {
     const create = vi.spyOn(fakeBrowser.tabs, "create");
@@ -67,14 +67,14 @@ describe("a file that was chosen on the CRM's page", () => {
     return new URL(url ?? "");
   };
 
-  test("waits for the tab that is opened with it, and is there once", async () => {
+  test("file.transfer stores the file for the tab that it opens, which can read it once", async () => {
     const { pathname, hash } = await open();
     expect(pathname).toBe("/workspace.html");
     expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
     expect(await takeFileTransfer(hash.slice(1))).toBeUndefined();
   });
 
-  test("makes room for the next one when no tab took it, and for nothing else", async () => {
+  test("file.transfer replaces a file that no tab has read, and nothing else", async () => {
     await fakeBrowser.storage.session.set({ "access-token": "kept" });
     const left = await open();
     const { hash } = await open();

@@ -44,7 +44,7 @@ beforeEach(async () => {
   for (const mock of [wake, readContract, ownerOf, snapshotFor, retrieve, saving]) mock.mockReset();
 });
 
-describe("the client's page", () => {
+describe("pace.view-client", () => {
   type Shown = { pace?: boolean; apiAccess?: boolean; missing?: string[] };
   const ask = (shown: Shown = {}, from = page) =>
     handlers()["pace.view-client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path], ...shown }, from);
@@ -57,17 +57,17 @@ describe("the client's page", () => {
     ["a CRM that shows the second only with the first", { pace: false }, [false, false, "crm"]],
     ["the first tick of a CRM without the second", { pace: true }, [true, false, "planbridge"]],
     ["a CRM without either", {}, [false, false, "planbridge"]],
-  ])("F32, F33: %s", async (_title, shown, [participant, apiAccess, keptBy]) => {
+  ])("F32, F33: pace.view-client shows %s", async (_title, shown, [participant, apiAccess, keptBy]) => {
     expect(await ask(shown)).toMatchObject({ participant, apiAccess, keptBy });
   });
 
-  test("F32: where the CRM has no fields, Planbridge keeps both ticks for that client on that CRM", async () => {
+  test("F32: pace.set-flags stores both flags for that client of that CRM", async () => {
     expect(await tick(true, true)).toBeNull();
     expect(await ask()).toMatchObject({ participant: true, apiAccess: true, keptBy: "planbridge" });
     expect(await ask({}, other)).toMatchObject({ participant: false, apiAccess: false });
   });
 
-  test("a client is found by the number that their page shows", async () => {
+  test("pace.view-client links the client to the NDIS number on the page", async () => {
     const lookAt = (ndisNumber?: string) =>
       handlers()["pace.view-client"]({ ...CLIENT, ndisNumber, missing: [], contracts: [] }, page);
     await lookAt();
@@ -78,23 +78,23 @@ describe("the client's page", () => {
     expect(await findClientByNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
   });
 
-  test("F33: without the first tick there is no second", async () => {
+  test("F33: pace.set-flags clears API access when the client isn't a PACE participant", async () => {
     await tick(false, true);
     expect(await ask()).toMatchObject({ participant: false, apiAccess: false });
     expect((await findLink(db, SITE, CLIENT.path))?.pace).toEqual({ participant: false, apiAccess: false });
   });
 
-  test("F32: what the CRM shows counts, whatever Planbridge kept", async () => {
+  test("F32: pace.view-client prefers the CRM's fields to stored flags", async () => {
     await tick(true, true);
     expect(await ask({ pace: false })).toMatchObject({ participant: false, apiAccess: false });
     expect(await ask({ pace: true })).toMatchObject({ participant: true, apiAccess: true });
   });
 
-  test("F33: a second tick that is set without the first counts for nothing", async () => {
+  test("F33: pace.view-client ignores API access without PACE participant", async () => {
     expect(await ask({ pace: false, apiAccess: true })).toMatchObject({ apiAccess: false, keptBy: "crm" });
   });
 
-  test("F31: the page's contracts are remembered as this client's", async () => {
+  test("F31: pace.view-client stores which contracts belong to the client", async () => {
     await ask();
     expect((await findLink(db, SITE, CONTRACT.path))?.client).toEqual(CLIENT);
     expect(await findLink(db, other.origin, CONTRACT.path)).toBeUndefined();
@@ -106,14 +106,17 @@ describe("the client's page", () => {
     ["a device that isn't activated", { state: "saved", missingOrigins: [] }, false],
     ["a device that has expired", { state: "device-expired", missingOrigins: [] }, false],
     ["an address that isn't allowed", { state: "active", missingOrigins: ["https://x.example.org"] }, false],
-  ])("F30, F42: with %s: %#", async (_title, connection, holds) => {
-    state = connection;
-    const [condition] = (await ask()).preconditions;
-    expect([condition?.holds, condition?.at]).toEqual(holds ? [true, undefined] : [false, "options"]);
-    expect(condition?.remedy === undefined).toBe(holds);
-  });
+  ])(
+    "F30, F42: pace.view-client shows whether the NDIA can be asked, with %s (case %#)",
+    async (_title, connection, holds) => {
+      state = connection;
+      const [condition] = (await ask()).preconditions;
+      expect([condition?.holds, condition?.at]).toEqual(holds ? [true, undefined] : [false, "options"]);
+      expect(condition?.remedy === undefined).toBe(holds);
+    },
+  );
 
-  test("F30: each fact that the NDIA needs and the page doesn't show is named", async () => {
+  test("F30: pace.view-client names each detail that the NDIA needs and the page doesn't show", async () => {
     const { preconditions } = await ask({ missing: ["Surname", "Date of Birth"] });
     expect(preconditions.slice(1)).toMatchObject([
       { what: expect.stringContaining("Surname"), holds: false, remedy: expect.stringContaining("Surname") },
@@ -121,14 +124,14 @@ describe("the client's page", () => {
     ]);
   });
 
-  test("F38: a change under way is shown by itself, before any that has ended, and its work goes on", async () => {
+  test("F38: pace.view-client shows a change under way first and resumes its work", async () => {
     await addChange(db, change("1-a", { state: "applying", acceptedAt: 2 }));
     await addChange(db, change("3-c", { state: "done", acceptedAt: 4 }));
     expect((await ask()).change?.id).toBe("1-a");
     expect(wake).toHaveBeenCalledTimes(1);
   });
 
-  test("F38: else the last that was accepted, and never a mere proposal", async () => {
+  test("F38: pace.view-client shows the last accepted change otherwise, never a proposal", async () => {
     expect(await ask()).not.toHaveProperty("change");
     await addChange(db, change("1-a", { state: "done", acceptedAt: 2 }));
     await addChange(db, change("3-c", { state: "done", acceptedAt: 4 }));
@@ -138,7 +141,7 @@ describe("the client's page", () => {
   });
 });
 
-describe("the contract's page", () => {
+describe("pace.view-contract", () => {
   const ask = (isPace: boolean | undefined = true, from = page) =>
     handlers()["pace.view-contract"]({ path: CONTRACT.path, isPace, forms: ["/PlanBudgets/Edit/7"] }, from);
   const known = () =>
@@ -159,22 +162,22 @@ describe("the contract's page", () => {
     [true, true],
     [false, false],
     [undefined, false],
-  ])("F44: one that shows %s for PACE counts as PACE: %s", async (shown, isPace) => {
+  ])("F44: pace.view-contract, when the page shows %s for PACE, reports isPace %s", async (shown, isPace) => {
     const body = { path: CONTRACT.path, forms: [], ...(shown === undefined ? {} : { isPace: shown }) };
     expect((await handlers()["pace.view-contract"](body, page)).isPace).toBe(isPace);
   });
 
-  test("F58: its forms are remembered as its own", async () => {
+  test("F58: pace.view-contract stores which forms belong to the contract", async () => {
     await ask();
     expect((await findLink(db, SITE, "/PlanBudgets/Edit/7"))?.contractPath).toBe(CONTRACT.path);
   });
 
-  test("F46: never synced, it says nothing of a sync", async () => {
+  test("F46: pace.view-contract shows no last sync for a contract that was never synced", async () => {
     await known();
     expect(await ask()).not.toHaveProperty("lastSync");
   });
 
-  test("F46: PACE hasn't changed since it was brought in step, by what was retrieved", async () => {
+  test("F46: pace.view-contract shows that PACE hasn't changed since the last sync", async () => {
     await known();
     await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a");
@@ -183,7 +186,7 @@ describe("the contract's page", () => {
     expect((await ask()).lastSync).toEqual({ at: 6, changed: false, retrievedAt: 9 });
   });
 
-  test("F46: what the sync saved in the contract goes along, to be held against what the page shows", async () => {
+  test("F46: pace.view-contract returns what the last sync saved, to compare with the page", async () => {
     await known();
     await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a");
@@ -192,7 +195,7 @@ describe("the contract's page", () => {
     });
   });
 
-  test("F46: PACE has changed since", async () => {
+  test("F46: pace.view-contract shows that PACE has changed since the last sync", async () => {
     await known();
     await saveSnapshot(db, snapshot("s-1", 4));
     await saveSnapshot(db, snapshot("s-2", 9, [pacePlan([budget({ total: 5 })])]));
@@ -207,21 +210,21 @@ describe("the contract's page", () => {
     ["of which a record failed", { progress: { [growing.id]: { state: "failed", sent: 1 } } }],
     ["of which a record differs", { progress: { [growing.id]: { state: "differs", sent: 1 } } }],
     ["of another contract", { set: { contract: { reference: "x", path: "/ServiceContracts/Details/43" } } }],
-  ])("F46: a change %s hasn't brought it in step", async (_title, rest) => {
+  ])("F46: pace.view-contract doesn't count a change %s as the last sync", async (_title, rest) => {
     await known();
     await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a", rest);
     expect(await ask()).not.toHaveProperty("lastSync");
   });
 
-  test("F46: one in which a person left something out has", async () => {
+  test("F46: pace.view-contract counts a change with records left out as the last sync", async () => {
     await known();
     await saveSnapshot(db, snapshot("s-1", 4));
     await done("5-a", { progress: { a: { state: "verified", sent: 1 }, b: { state: "left-out", sent: 0 } } });
     expect((await ask()).lastSync).toMatchObject({ at: 6 });
   });
 
-  test("F45: its change under way is shown, and another contract's isn't", async () => {
+  test("F45: pace.view-contract shows the contract's own change under way only", async () => {
     await known();
     await addChange(db, change("1-a", { state: "applying", acceptedAt: 2 }));
     const elsewhere = { reference: "x", path: "/ServiceContracts/Details/43" };
@@ -232,7 +235,7 @@ describe("the contract's page", () => {
   });
 });
 
-describe("the plans to select from", () => {
+describe("pace.retrieve-plans", () => {
   const ask = () => handlers()["pace.retrieve-plans"]({ contractPath: CONTRACT.path }, page);
   const earlier = pacePlan([], { startDate: "2025-07-01", endDate: "2026-06-30", current: false });
   /** The contract's page, as far as this is about it. */
@@ -246,7 +249,7 @@ describe("the plans to select from", () => {
     ownerOf.mockResolvedValue({ whole } as Awaited<ReturnType<Proposals["ownerOf"]>>);
   });
 
-  test("F47, F48: are those of the contract's own client, earlier periods included", async () => {
+  test("F47, F48: pace.retrieve-plans returns the plans of the contract's client with earlier periods", async () => {
     const both = [pacePlan([budget(), budget({ category: "Transport" })]), earlier];
     snapshotFor.mockResolvedValue(snapshot("s-1", 9, both));
     expect(await ask()).toEqual({
@@ -273,7 +276,7 @@ describe("the plans to select from", () => {
     expect(snapshotFor.mock.calls).toEqual([[whole, { batchId: "contract-page", history: true }]]);
   });
 
-  test("F48: only the one that fits the contract says why", async () => {
+  test("F48: pace.retrieve-plans gives a reason only for the plan that fits the contract", async () => {
     contractOf({ planStartDate: "2025-07-01", planEndDate: "2026-06-30" });
     snapshotFor.mockResolvedValue(snapshot("s-1", 9, [pacePlan([budget()]), earlier]));
     expect((await ask()).plans.map(({ fits }) => fits)).toEqual([
@@ -282,7 +285,7 @@ describe("the plans to select from", () => {
     ]);
   });
 
-  test("F46: come with since when the current one is as it is, where that is longer than this retrieval", async () => {
+  test("F46: pace.retrieve-plans tells since when the plan is unchanged, if longer than this retrieval", async () => {
     const latest = snapshot("s-1", 9, [pacePlan([budget()]), earlier]);
     snapshotFor.mockResolvedValue(latest);
     await saveSnapshot(db, latest);
@@ -292,8 +295,8 @@ describe("the plans to select from", () => {
   });
 });
 
-describe("the budget's own form", () => {
-  test("F51: asks for its category on its own CRM", async () => {
+describe("the handlers of the budget form", () => {
+  test("F51: pace.retrieve-budgets asks for the form's category on the sender's CRM", async () => {
     const view: BudgetsView = {
       snapshotId: "s-1",
       retrievedAt: 9,
@@ -307,7 +310,7 @@ describe("the budget's own form", () => {
     expect(retrieve.mock.calls).toEqual([[SITE, "/PlanBudgets/Edit/7", "Consumables"]]);
   });
 
-  test("F60, F61: what is being saved is kept, and looked after from then on", async () => {
+  test("F60, F61: pace.verify-budget-save stores the change and wakes the worker", async () => {
     const accepted = change("5-a", { state: "applying", acceptedAt: 5, set: { purpose: "sync-budget" } });
     saving.mockResolvedValue(accepted);
     const save = {

@@ -16,7 +16,7 @@ function hurry() {
   return vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(40));
 }
 
-describe("an answer that arrives", () => {
+describe("request: answers", () => {
   test.each([
     [200, { success: true, result: [] }],
     [201, { keyExpiry: "2026-12-03" }],
@@ -24,17 +24,17 @@ describe("an answer that arrives", () => {
     [401, { success: false }],
     [404, { errors: [{ code: "DE.4" }] }],
     [500, { errors: [{ code: "DE.7" }] }],
-  ])("as JSON with status %i is left to the caller", async (status, body) => {
+  ])("request returns JSON with status %i to the caller", async (status, body) => {
     expect(await ask((_request, response) => json(response, status, body))).toMatchObject({ status, body });
   });
 
-  test("without a body is told apart from one with", async () => {
+  test("request returns an undefined body when there is none", async () => {
     const answer = await ask((_request, response) => response.writeHead(204).end());
     expect(answer).toMatchObject({ status: 204, body: undefined });
   });
 });
 
-describe("an error on the way, each by its name", () => {
+describe("request: transient errors", () => {
   test.each<[string, string, Answering]>([
     [
       "a web page with status 200",
@@ -70,11 +70,11 @@ describe("an error on the way, each by its name", () => {
       "ndia-network",
       (_request, response) => html(response, 302, "", { location: "/login" }),
     ],
-  ])("F15f: %s is %s, and can be tried again", async (_title, code, answer) => {
+  ])("F15f: request reports %s as the transient error %s", async (_title, code, answer) => {
     await expect(ask(answer)).rejects.toMatchObject({ kind: "transient", problem: { code } });
   });
 
-  test("F15f: nobody listening at all", async () => {
+  test("F15f: request reports a network error when nobody listens", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => {
       server.listen(0, "127.0.0.1", resolve);
@@ -91,7 +91,7 @@ describe("an error on the way, each by its name", () => {
   test.each<[string, Answering]>([
     ["no answer", () => undefined],
     ["an answer that never ends", (_request, response) => response.writeHead(200).write("{")],
-  ])("F15f: %s within thirty seconds is an API timeout", async (_title, answer) => {
+  ])("F15f: request reports %s within thirty seconds as a timeout", async (_title, answer) => {
     const limit = hurry();
     await expect(ask(answer)).rejects.toMatchObject({
       kind: "transient",
@@ -101,21 +101,21 @@ describe("an error on the way, each by its name", () => {
     expect(REQUEST_TIMEOUT_MS).toBe(30_000);
   });
 
-  test("says which service it was", async () => {
+  test("request names the service in the problem", async () => {
     const { origin } = await serve((_request, response) => html(response, 200, "<p>"));
     await expect(request("PRODA", origin, {})).rejects.toMatchObject({
       problem: { code: "proda-not-json", what: expect.stringMatching(/^PRODA /) },
     });
   });
 
-  test("a call that the caller has given up isn't an error on the way", async () => {
+  test("request rethrows the reason when the caller aborts", async () => {
     const ended = new AbortController();
     const asked = ask(() => ended.abort(new Error("given up")), { signal: ended.signal });
     await expect(asked).rejects.toThrow("given up");
   });
 });
 
-describe("a wish that we wait", () => {
+describe("retryAfter", () => {
   const NOW = Date.parse("2026-11-22T01:00:00Z");
 
   test.each([
@@ -137,11 +137,11 @@ describe("a wish that we wait", () => {
     ["nonsense", "soon", undefined],
     ["nothing", "", undefined],
     ["its absence", null, undefined],
-  ])("in %s: %j", (_title, value, at) => {
+  ])("retryAfter reads %s: %j", (_title, value, at) => {
     expect(retryAfter(value, NOW)).toBe(at);
   });
 
-  test("is counted from the clock that is given", async () => {
+  test("request counts Retry-After from the given clock", async () => {
     const { origin } = await serve((_request, response) =>
       json(response, 429, {}, { "retry-after": "Sun, 22 Nov 2026 01:10:00 GMT" }),
     );
@@ -150,7 +150,7 @@ describe("a wish that we wait", () => {
     });
   });
 
-  test.each([429, 503])("comes with the trouble of a %i", async (status) => {
+  test.each([429, 503])("request keeps the Retry-After time of a %i", async (status) => {
     const before = currentTime();
     const asked = ask((_request, response) => json(response, status, {}, { "retry-after": "90" }));
     const trouble = await asked.catch((error: { retryAt: number }) => error);
@@ -161,7 +161,7 @@ describe("a wish that we wait", () => {
   });
 });
 
-test("no cookie goes along, nothing is cached and no redirect is followed", async () => {
+test("request sends no cookie, caches nothing and follows no redirect", async () => {
   const fetched = vi.spyOn(globalThis, "fetch");
   await ask((_request, response) => json(response, 200, {}));
   expect(fetched.mock.calls[0]?.[1]).toMatchObject({

@@ -10,7 +10,7 @@ const badAnswer = (named: string) =>
     problem: expect.objectContaining({ code: "ndia-bad-answer", what: expect.stringContaining(named) }),
   });
 
-describe("an amount of the NDIA", () => {
+describe("centsOf", () => {
   test.each<[number | string, number]>([
     [1234.5, 123_450],
     [1234.56, 123_456],
@@ -31,7 +31,7 @@ describe("an amount of the NDIA", () => {
     expect(centsOf("approved_amount", dollars)).toBe(cents);
   });
 
-  test.each([[-0], ["-0"], ["-0.00"]])("F36: %j is nothing, and not minus nothing", (dollars) => {
+  test.each([[-0], ["-0"], ["-0.00"]])("F36: centsOf reads %j as zero, not minus zero", (dollars) => {
     expect(Object.is(centsOf("spent_amount", dollars), 0)).toBe(true);
   });
 
@@ -64,13 +64,13 @@ describe("an amount of the NDIA", () => {
     ["Infinity"],
     [1e300],
     [90_071_992_547_410],
-  ])("F36: %j is refused, and the field is named", (dollars) => {
+  ])("F36: %j is rejected and the field is named", (dollars) => {
     expect(() => centsOf("Consumables approved_amount", dollars)).toThrow(
       badAnswer("Consumables approved_amount"),
     );
   });
 
-  test("is the same to the cent, as a number and as text", () => {
+  test("centsOf reads the same cents from a number and from text", () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000_000_00, max: 10_000_000_00 }), (cents) => {
         expect(centsOf("x", cents / 100)).toBe(cents + 0);
@@ -79,14 +79,14 @@ describe("an amount of the NDIA", () => {
     );
   });
 
-  test.each([[true], [null], [{}], [[5]], [undefined]])("%j is no amount at all", (value) => {
+  test.each([[true], [null], [{}], [[5]], [undefined]])("Dollars rejects %j", (value) => {
     expect(Dollars.safeParse(value).success).toBe(false);
   });
 });
 
-describe("a date of the NDIA", () => {
+describe("dateOf", () => {
   test.each([["0001-01-01"], ["0000-00-00"], ["1900-01-01"], [""], [null], [undefined]])(
-    "%j says that there is none",
+    "dateOf reads %j as no date",
     (text) => {
       expect(dateOf("end_date", text)).toBeNull();
     },
@@ -100,19 +100,19 @@ describe("a date of the NDIA", () => {
     "20260112",
     "soon",
     "0026-01-12",
-  ])("F36: %j is refused, and the field is named", (text) => {
+  ])("F36: %j is rejected and the field is named", (text) => {
     expect(() => dateOf("end_date", text)).toThrow(badAnswer(`end_date is “${text}”`));
   });
 
-  test("a day that exists is that day", () => {
+  test("dateOf reads a valid day", () => {
     expect(dateOf("end_date", "2028-02-29")).toBe("2028-02-29");
   });
 });
 
-describe("an answer as a whole", () => {
+describe("parseAnswerPart", () => {
   const Shape = z.looseObject({ levels: z.array(z.looseObject({ name: z.string() })) });
 
-  test("what isn't asked for is left alone", () => {
+  test("parseAnswerPart keeps unknown fields", () => {
     const answer = { levels: [{ name: "x", colour: "blue" }], more: { deep: [1] } };
     expect(parseAnswerPart(Shape, answer, "the budget tree")).toEqual(answer);
   });
@@ -121,7 +121,7 @@ describe("an answer as a whole", () => {
     [undefined, "the budget tree is unreadable"],
     [null, "the budget tree is unreadable"],
     [{ levels: [{ name: "x" }, { name: 5 }] }, "the budget tree is unreadable at levels.1.name"],
-  ])("%j is refused where it is wrong", (answer, told) => {
+  ])("parseAnswerPart rejects %j and names the place", (answer, told) => {
     expect(() => parseAnswerPart(Shape, answer, "the budget tree")).toThrow(badAnswer(told));
   });
 });

@@ -5,7 +5,7 @@ import { readExpiry } from "../../../../lib/ndia/proda/expiry.ts";
 const NOW = Date.parse("2026-11-22T01:00:00Z");
 const DAY = 24 * 3_600_000;
 
-describe("an expiry of PRODA's", () => {
+describe("readExpiry", () => {
   test.each<[unknown, string]>([
     // Without a zone: Sydney's time, in summer and in winter.
     ["2026-12-03 10:00:00", "2026-12-02T23:00:00Z"],
@@ -53,7 +53,7 @@ describe("an expiry of PRODA's", () => {
     );
   });
 
-  test.each([950_400, "950400", "950400.5"])("as %j counts the seconds from now", (written) => {
+  test.each([950_400, "950400", "950400.5"])("readExpiry reads %j as seconds from now", (written) => {
     expect(Math.round(((readExpiry(written, NOW) ?? 0) - NOW) / 1000 / 3600)).toBe(264);
   });
 
@@ -93,11 +93,11 @@ describe("an expiry of PRODA's", () => {
     expect(readExpiry(written, NOW)).toBeUndefined();
   });
 
-  test("in the hour that Sydney has twice is the first of them", () => {
+  test("readExpiry takes the first of the hour that Sydney has twice", () => {
     expect(readExpiry("2027-04-04 02:30:00", NOW)).toBe(Date.parse("2027-04-03T15:30:00Z"));
   });
 
-  test("of a vendor's device, 62 months ahead, is read", () => {
+  test("readExpiry accepts a vendor device's expiry 62 months ahead", () => {
     expect(readExpiry("2032-01-22 10:00:00", NOW)).toBeGreaterThan(NOW + 61 * 30 * DAY);
   });
 });

@@ -9,7 +9,7 @@ const answer = (body: unknown, status = 400, date = NOW) => ({
   headers: new Headers({ date: new Date(date).toUTCString() }),
 });
 
-describe("PRODA's refusal of a device's key", () => {
+describe("deviceProblem", () => {
   test.each([
     ["DE.2", "RA number"],
     ["DE.4", "Device name"],
@@ -39,7 +39,7 @@ describe("PRODA's refusal of a device's key", () => {
     }
   });
 
-  test("a code as a number and without words is a refusal too", () => {
+  test("deviceProblem accepts a numeric code without a message", () => {
     expect(deviceProblem(answer({ errors: { code: 111 } })).problem).toMatchObject({
       code: "proda-111",
       said: "111",
@@ -47,7 +47,7 @@ describe("PRODA's refusal of a device's key", () => {
   });
 
   test.each(["JWK.1", "JWK.2", "JWK.8", "JWK.9", "constructor", "__proto__", "ZZ.99"])(
-    "%s doesn't send anybody for a new activation code",
+    "deviceProblem doesn't ask for a new activation code after %s",
     (code) => {
       const { problem } = deviceProblem(answer({ errors: [{ code, message: "its words" }] }));
       expect(problem.remedy).not.toContain("make a new activation code");
@@ -55,15 +55,15 @@ describe("PRODA's refusal of a device's key", () => {
     },
   );
 
-  test("a code whose words aren't a text is a refusal all the same", () => {
+  test("deviceProblem accepts a code whose message isn't text", () => {
     expect(deviceProblem(answer({ errors: [{ code: "DE.7", message: null }] })).problem).toMatchObject({
       code: "proda-DE.7",
       said: "DE.7",
     });
   });
 
-  test("a wrong code answered with 500 is still a refusal, as PRODA is known to do", () => {
-    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("permanent");
+  test("deviceProblem takes a wrong code answered with 500 as a refusal", () => {
+    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
   });
 
   test.each([
@@ -73,13 +73,13 @@ describe("PRODA's refusal of a device's key", () => {
     [400, { errors: [{ message: "no code" }] }, "proda-not-json"],
     [500, {}, "proda-fault"],
     [401, { error: "invalid_token" }, "proda-not-json"],
-  ])("an answer %i without such a code leaves open what PRODA holds", (status, body, code) => {
+  ])("deviceProblem leaves the outcome open for an answer %i without a code", (status, body, code) => {
     expect(deviceProblem(answer(body, status))).toMatchObject({ kind: "transient", problem: { code } });
   });
 });
 
-describe("PRODA's refusal of a token", () => {
-  test("a device that has ended needs a new activation code", () => {
+describe("tokenProblem", () => {
+  test("tokenProblem asks for a new activation code when the device has expired", () => {
     const body = { error: "device_error", error_description: "The device has expired." };
     expect(tokenProblem(answer(body), NOW)).toMatchObject({
       kind: "blocked",
@@ -92,7 +92,7 @@ describe("PRODA's refusal of a token", () => {
   });
 
   test.each(["mapping_error", "invalid_client"])(
-    "%s sends the person to the connection's details",
+    "tokenProblem sends the person to the connection settings after %s",
     (error) => {
       expect(tokenProblem(answer({ error }), NOW)).toMatchObject({
         kind: "blocked",
@@ -107,18 +107,18 @@ describe("PRODA's refusal of a token", () => {
     [61_000, "1 minute ahead of"],
     [-90_000, "2 minutes behind"],
     [3 * 3_600_000, "180 minutes ahead of"],
-  ])("a clock that is %i ms off is the cause, and named so", (skew, words) => {
+  ])("tokenProblem names a clock that is %i ms off as the cause", (skew, words) => {
     const { kind, problem } = tokenProblem(answer({ error: "mapping_error" }), NOW + skew);
     expect([kind, problem.code]).toEqual(["blocked", "clock-skew"]);
     expect(problem.what).toContain(words);
     expect(problem.said).toBe("mapping_error");
   });
 
-  test.each([60_000, -60_000, 0])("a clock that is %i ms off isn't", (skew) => {
+  test.each([60_000, -60_000, 0])("tokenProblem doesn't blame a clock that is %i ms off", (skew) => {
     expect(tokenProblem(answer({ error: "mapping_error" }), NOW + skew).problem.code).toBe("token-refused");
   });
 
-  test("without PRODA's time the clock isn't blamed", () => {
+  test("tokenProblem doesn't blame the clock without PRODA's time", () => {
     const { problem } = tokenProblem(
       { status: 400, body: { error: "mapping_error" }, headers: new Headers() },
       NOW,
@@ -130,7 +130,7 @@ describe("PRODA's refusal of a token", () => {
     [500, { message: "Unable to retrieve device data" }, "proda-fault"],
     [400, "no", "proda-not-json"],
     [400, undefined, "proda-not-json"],
-  ])("an answer %i in another form is an error on the way", (status, body, code) => {
+  ])("tokenProblem takes an answer %i in another form as a transient error", (status, body, code) => {
     expect(tokenProblem(answer(body, status), NOW)).toMatchObject({ kind: "transient", problem: { code } });
   });
 });

@@ -83,8 +83,8 @@ async function works(): Promise<boolean> {
   return (await worker().accessToken()).length > 0;
 }
 
-describe("activation", () => {
-  test("publishes a key that can sign and never be read, and knows when key and device end", async () => {
+describe("createProda: activation", () => {
+  test("activate publishes a non-extractable key and stores when key and device expire", async () => {
     const device = await worker().activate(code());
     expect(device).toEqual(stored);
     expect(device).not.toHaveProperty("sentKey");
@@ -98,13 +98,13 @@ describe("activation", () => {
     expect(await works()).toBe(true);
   });
 
-  test("stores the key before it is sent: a worker that dies in between hasn't lost it", async () => {
+  test("activate stores the key before it is sent, so that a dying worker doesn't lose it", async () => {
     await worker().activate(code());
     expect(history[0]?.sentKey).toBeDefined();
     expect(history.at(-1)?.key).toBe(history[0]?.sentKey);
   });
 
-  test("with a wrong code leaves nothing behind, names the field, and the right code works next", async () => {
+  test("activate with a wrong code stores nothing, names the field, and then accepts the right code", async () => {
     await expect(worker().activate("WRONGCODE1")).rejects.toMatchObject({
       kind: "permanent",
       problem: { code: "proda-DE.7", field: "Activation code" },
@@ -115,13 +115,13 @@ describe("activation", () => {
     expect(await works()).toBe(true);
   });
 
-  test("with a wrong code leaves a device that works as it was", async () => {
+  test("activate with a wrong code keeps a working device", async () => {
     await worker().activate(code());
     await expect(worker().activate("WRONGCODE1")).rejects.toMatchObject({ problem: { code: "proda-DE.7" } });
     expect(await works()).toBe(true);
   });
 
-  test("of another device doesn't take the old one's key along", async () => {
+  test("activate of another device doesn't reuse the old key", async () => {
     await worker().activate(code());
     await expect(worker({ deviceName: "another-desk" }).activate(code())).rejects.toMatchObject({
       problem: { code: "proda-DE.4", field: "Device name" },
@@ -129,7 +129,7 @@ describe("activation", () => {
     expect(stored).toEqual({ id: "device", orgId: settings().orgId, deviceName: "another-desk" });
   });
 
-  test("whose answer is lost after PRODA took it is found out, and the code isn't spent twice", async () => {
+  test("activate whose answer is lost detects that PRODA accepted the key and doesn't spend the code twice", async () => {
     await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
     const device = await worker().activate(code());
     expect(device.key).toBe(history[0]?.sentKey);
@@ -138,7 +138,7 @@ describe("activation", () => {
     expect(await works()).toBe(true);
   });
 
-  test("whose answer is lost and that PRODA didn't take says so, and the same code still works", async () => {
+  test("activate whose answer is lost reports that PRODA didn't accept the key, and the code still works", async () => {
     const otac = code();
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
     await expect(worker().activate(otac)).rejects.toMatchObject({
@@ -152,7 +152,7 @@ describe("activation", () => {
     expect(await works()).toBe(true);
   });
 
-  test("that PRODA didn't take leaves a device that works as it was", async () => {
+  test("activate that PRODA didn't accept keeps a working device", async () => {
     await worker().activate(code());
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
     await expect(worker().activate(code())).rejects.toMatchObject({ problem: { code: "activation-lost" } });
@@ -160,7 +160,7 @@ describe("activation", () => {
     expect(await works()).toBe(true);
   });
 
-  test("of which nothing can be learnt yet waits, and the next token finds it out, in a new worker too", async () => {
+  test("activate with an unknown outcome is resolved by the next token, in a new worker too", async () => {
     await control().setFaults({ proda: { dropAfterCommit: 2 } });
     await expect(worker().activate(code())).rejects.toMatchObject({
       kind: "permanent",
@@ -174,13 +174,13 @@ describe("activation", () => {
   });
 });
 
-describe("tokens", () => {
+describe("createProda: tokens", () => {
   beforeEach(async () => {
     await worker().activate(code());
     control().resetCounters();
   });
 
-  test("one is fetched however many ask at once, and kept for those who ask later, in a new worker too", async () => {
+  test("accessToken fetches one token for concurrent callers and caches it across workers", async () => {
     const one = worker();
     const tokens = await Promise.all([one.accessToken(), one.accessToken(), one.accessToken()]);
     expect(new Set([...tokens, await one.accessToken(), await worker().accessToken()]).size).toBe(1);
@@ -190,14 +190,14 @@ describe("tokens", () => {
   test.each([
     ["58 minutes", 58 * 60_000, 1],
     ["59 minutes and a second", 59 * 60_000 + 1000, 2],
-  ])("one that is %s old: %#", async (_title, age, fetched) => {
+  ])("accessToken with a cached token that is %s old (case %#)", async (_title, age, fetched) => {
     await worker().accessToken();
     pass(age);
     await worker().accessToken();
     expect(counted().tokens).toBe(fetched);
   });
 
-  test("one that was refused is forgotten, and another is fetched", async () => {
+  test("forgetToken makes accessToken fetch another", async () => {
     const { accessToken, forgetToken } = worker();
     await accessToken();
     await forgetToken();
@@ -205,7 +205,7 @@ describe("tokens", () => {
     expect(counted().tokens).toBe(2);
   });
 
-  test("an error isn't kept: the next who asks tries anew", async () => {
+  test("accessToken doesn't cache an error", async () => {
     await control().setFaults({ proda: { errorRate: 1 } });
     const { accessToken } = worker();
     await expect(accessToken()).rejects.toMatchObject({
@@ -216,13 +216,13 @@ describe("tokens", () => {
     expect(await accessToken()).not.toBe("");
   });
 
-  test("each brings the times at which key and device end", async () => {
+  test("accessToken stores the expiries of key and device", async () => {
     if (stored) stored = { ...stored, keyExpiry: "2020-01-01T00:00:00Z" };
     await worker().accessToken();
     expect(Date.parse(stored?.keyExpiry ?? "") - currentTime()).toBeGreaterThan(10 * DAY);
   });
 
-  test("without an activated device there is none, and the work waits", async () => {
+  test("accessToken blocks without an activated device", async () => {
     stored = undefined;
     await expect(worker().accessToken()).rejects.toMatchObject({
       kind: "blocked",
@@ -230,7 +230,7 @@ describe("tokens", () => {
     });
   });
 
-  test("a device that was ended in PRODA asks for a new activation", async () => {
+  test("accessToken asks for a new activation when the device was ended in PRODA", async () => {
     control().endDevice();
     await expect(worker().accessToken()).rejects.toMatchObject({
       kind: "blocked",
@@ -240,7 +240,7 @@ describe("tokens", () => {
     expect(await works()).toBe(true);
   });
 
-  test("a clock ten minutes ahead is named as the cause, and no key is given up for it", async () => {
+  test("accessToken names a clock ten minutes ahead as the cause and keeps the key", async () => {
     offset = 10 * 60_000;
     const before = stored;
     await expect(worker().accessToken()).rejects.toMatchObject({
@@ -250,7 +250,7 @@ describe("tokens", () => {
     expect(stored).toEqual(before);
   });
 
-  test("a clock ten minutes ahead at activation doesn't lose the key that PRODA may have taken", async () => {
+  test("activate with a clock ten minutes ahead keeps the key that PRODA may have accepted", async () => {
     await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
     offset = 10 * 60_000;
     await expect(worker().activate(code())).rejects.toMatchObject({
@@ -261,22 +261,27 @@ describe("tokens", () => {
   });
 });
 
-describe("PRODA's expiries", () => {
+describe("createProda: expiries", () => {
   const FORMS = ["local", "iso", "offset", "day-first", "seconds", "milliseconds", "remaining"] as const;
 
-  test.each(FORMS)("written as “%s” are read with an activation and with a token", async (expiryForm) => {
-    control().setSwitches({ expiryForm });
-    const device = await worker().activate(code());
-    const told = { key: device.keyExpiry, device: device.deviceExpiry };
-    for (const expiry of Object.values(told)) expect(expiry).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    const left = Date.parse(told.key ?? "") - currentTime();
-    expect(left).toBeGreaterThan(11 * DAY - 120_000);
-    expect(left).toBeLessThan(11 * DAY + 120_000);
-    await worker().accessToken();
-    expect(Math.abs(Date.parse(stored?.keyExpiry ?? "") - Date.parse(told.key ?? ""))).toBeLessThan(120_000);
-  });
+  test.each(FORMS)(
+    "createProda reads expiries written as “%s” with an activation and with a token",
+    async (expiryForm) => {
+      control().setSwitches({ expiryForm });
+      const device = await worker().activate(code());
+      const told = { key: device.keyExpiry, device: device.deviceExpiry };
+      for (const expiry of Object.values(told)) expect(expiry).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+      const left = Date.parse(told.key ?? "") - currentTime();
+      expect(left).toBeGreaterThan(11 * DAY - 120_000);
+      expect(left).toBeLessThan(11 * DAY + 120_000);
+      await worker().accessToken();
+      expect(Math.abs(Date.parse(stored?.keyExpiry ?? "") - Date.parse(told.key ?? ""))).toBeLessThan(
+        120_000,
+      );
+    },
+  );
 
-  test("that can't be read spoil neither activation nor token, and the key counts as good for 11 days", async () => {
+  test("createProda assumes 11 days for a key whose expiry is unreadable", async () => {
     control().setSwitches({ expiryForm: "unreadable" });
     const device = await worker().activate(code());
     expect(device).not.toHaveProperty("keyExpiry");
@@ -289,14 +294,14 @@ describe("PRODA's expiries", () => {
     expect(expiryOf(device, "deviceExpiry", currentTime())).toBeUndefined();
   });
 
-  test("that can't be read any more leave what was known before", async () => {
+  test("createProda keeps the known expiries when new ones are unreadable", async () => {
     const { keyExpiry, deviceExpiry } = await worker().activate(code());
     control().setSwitches({ expiryForm: "unreadable" });
     await worker().accessToken();
     expect(stored).toMatchObject({ keyExpiry, deviceExpiry });
   });
 
-  test("that can't be read don't give a refreshed key the old key's end, so it isn't refreshed again", async () => {
+  test("createProda doesn't give a refreshed key the old key's expiry when the new one is unreadable", async () => {
     await worker().activate(code());
     control().setSwitches({ expiryForm: "unreadable" });
     control().resetCounters();
@@ -310,14 +315,14 @@ describe("PRODA's expiries", () => {
     ).toBeGreaterThan(10 * DAY);
   });
 
-  test("of a device that was stored with PRODA's own text are read all the same", () => {
+  test("expiryOf reads expiries that were stored as PRODA's own text", () => {
     const device = { ...NOBODY, keyExpiry: "2026-12-03 10:00:00" };
     expect(expiryOf(device, "keyExpiry", Date.parse("2026-11-22T00:00:00Z"))).toBe(
       Date.parse("2026-12-02T23:00:00Z"),
     );
   });
 
-  test("of which nothing is known make the key due for a refresh", async () => {
+  test("isKeyRefreshDue is true when no expiry is known", async () => {
     const { key } = await worker().activate(code());
     if (!key) throw new Error("no key");
     expect(isKeyRefreshDue({ ...NOBODY, key, keyExpiry: "as agreed" }, currentTime())).toBe(true);
@@ -325,7 +330,7 @@ describe("PRODA's expiries", () => {
   });
 });
 
-describe("the key's refresh", () => {
+describe("createProda: key refresh", () => {
   beforeEach(async () => {
     await worker().activate(code());
     control().resetCounters();
@@ -342,13 +347,13 @@ describe("the key's refresh", () => {
     [3 * DAY + 1, false],
     [3 * DAY - 1, true],
     [-DAY, true],
-  ])("is due with %s ms left: %s", (left, due) => {
+  ])("isKeyRefreshDue with %s ms left is %s", (left, due) => {
     const now = currentTime();
     const expiry = left === undefined ? {} : { keyExpiry: new Date(now + left).toISOString() };
     expect(isKeyRefreshDue({ id: "device", orgId: "1", deviceName: "d", ...expiry }, now)).toBe(due);
   });
 
-  test("isn't made before it is due", async () => {
+  test("refreshKeyIfDue does nothing before the refresh is due", async () => {
     pass(7 * DAY);
     const before = stored?.key;
     await worker().refreshKeyIfDue();
@@ -356,13 +361,13 @@ describe("the key's refresh", () => {
     expect(stored?.key).toBe(before);
   });
 
-  test("isn't made when PRODA says that the key is good for longer than was known", async () => {
+  test("refreshKeyIfDue does nothing when PRODA reports a later expiry", async () => {
     if (stored) stored = { ...stored, keyExpiry: new Date(currentTime()).toISOString() };
     await worker().refreshKeyIfDue();
     expect(counted()).toMatchObject({ refreshes: 0, tokens: 1 });
   });
 
-  test("gives the device a new key before the old one ends, and the new one works", async () => {
+  test("refreshKeyIfDue replaces the key before it expires, and the new key works", async () => {
     pass(9 * DAY);
     const before = stored?.key;
     await worker().refreshKeyIfDue();
@@ -377,7 +382,7 @@ describe("the key's refresh", () => {
     expect(await works()).toBe(true);
   });
 
-  test("is made once, however many see that it is due at the same time", async () => {
+  test("refreshKeyIfDue refreshes once for concurrent callers", async () => {
     await nearTheEnd();
     const one = worker();
     await Promise.all([one.refreshKeyIfDue(), one.refreshKeyIfDue(), one.refreshKeyIfDue()]);
@@ -385,7 +390,7 @@ describe("the key's refresh", () => {
     expect(await works()).toBe(true);
   });
 
-  test("whose answer is lost after PRODA took it: the next token finds out that the new key is the one", async () => {
+  test("refreshKeyIfDue whose answer is lost: the next token confirms the new key", async () => {
     await nearTheEnd();
     await control().setFaults({ proda: { dropAfterCommit: 1, only: "/jwk" } });
     await expect(worker().refreshKeyIfDue()).rejects.toMatchObject({ kind: "transient" });
@@ -397,7 +402,7 @@ describe("the key's refresh", () => {
     expect(stored).not.toHaveProperty("sentKey");
   });
 
-  test("whose answer is lost and that PRODA didn't take: the next token finds out that the old key is still the one", async () => {
+  test("refreshKeyIfDue whose answer is lost: the next token confirms the old key if PRODA didn't accept the new one", async () => {
     await nearTheEnd();
     const before = stored?.key;
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });
@@ -411,7 +416,7 @@ describe("the key's refresh", () => {
     expect(counted().refreshes).toBe(1);
   });
 
-  test("of a device that was never activated isn't made", async () => {
+  test("refreshKeyIfDue does nothing for a device that was never activated", async () => {
     stored = undefined;
     await worker().refreshKeyIfDue();
     expect(counted()).toEqual({ activations: 0, refreshes: 0, tokens: 0 });

@@ -35,7 +35,7 @@ async function publish(body: unknown, change: Partial<ConnectionSettings> = {}, 
   return { published, headers: received[0]?.headers };
 }
 
-describe("a token", () => {
+describe("requestToken", () => {
   test.each<[unknown, number]>([
     [3600, 3_600_000],
     ["3600", 3_600_000],
@@ -47,19 +47,19 @@ describe("a token", () => {
     [-1, 1_800_000],
     [0, 1_800_000],
     [1_796_292_000, 1_800_000],
-  ])("that says it lives for %j is kept for %i ms", async (expires_in, life) => {
+  ])("requestToken keeps a token with the lifetime %j for %i ms", async (expires_in, life) => {
     expect(await token({ access_token: "t", expires_in })).toEqual({ token: "t", expiresAt: NOW + life });
   });
 
   test.each<[unknown]>([["as agreed"], [{}], [[]], [true], [null], [Number.MAX_SAFE_INTEGER]])(
-    "is good, whatever stands beside it: %j",
+    "requestToken accepts a token whose other fields are %j",
     async (odd) => {
       const answer = { access_token: "t", expires_in: 3600, key_expiry: odd, device_expiry: odd, scope: odd };
       expect(await token(answer)).toEqual({ token: "t", expiresAt: NOW + 3_600_000 });
     },
   );
 
-  test("brings its key's and its device's end as instants", async () => {
+  test("requestToken returns the expiries of key and device as instants", async () => {
     const answer = {
       access_token: "t",
       expires_in: 3600,
@@ -72,7 +72,7 @@ describe("a token", () => {
     });
   });
 
-  test("that isn't there, with status 200, is an error on the way, or the refusal that stands in its place", async () => {
+  test("requestToken reports a missing token with status 200 as a transient error or as the refusal in its place", async () => {
     await expect(token({})).rejects.toMatchObject({ kind: "transient" });
     await expect(token({ error: "mapping_error" })).rejects.toMatchObject({
       kind: "blocked",
@@ -81,21 +81,21 @@ describe("a token", () => {
   });
 });
 
-describe("publishing a key", () => {
+describe("publishKey", () => {
   test.each<[unknown]>([["soon"], [{}], [null], [["2026"]]])(
-    "isn't spoilt by an expiry that can't be read: %j",
+    "publishKey ignores the unreadable expiry %j",
     async (odd) => {
       expect((await publish({ keyExpiry: odd, deviceExpiry: odd })).published).toEqual({});
     },
   );
 
-  test("that is refused in words with status 200 is refused", async () => {
+  test("publishKey reports a refusal with status 200", async () => {
     await expect(publish({ errors: [{ code: "DE.7" }] })).rejects.toMatchObject({
       problem: { code: "proda-DE.7" },
     });
   });
 
-  test("with an empty list of errors is a success", async () => {
+  test("publishKey takes an empty list of errors as success", async () => {
     expect((await publish({ errors: [], keyExpiry: "2026-12-03T10:00:00Z" }, {}, 201)).published).toEqual({
       keyExpiry: "2026-12-03T10:00:00.000Z",
     });
@@ -105,7 +105,7 @@ describe("publishing a key", () => {
     [{ productId: "Ledger Desk 4.2" }, "Ledger Desk 4.2"],
     [{ productId: "" }, "Planbridge"],
     [{}, "Planbridge"],
-  ])("names the product %j as %s, and not by the client id", async (change, product) => {
+  ])("publishKey sends the product %j as %s, not the client id", async (change, product) => {
     expect((await publish({}, change)).headers).toMatchObject({ "dhs-productid": product });
   });
 });
