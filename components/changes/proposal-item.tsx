@@ -81,12 +81,12 @@ interface Stand {
   words: string;
 }
 
-function standOf({ state, writes, refusals, verified, troubled }: ProposalView): Stand {
+function standOf({ state, writes, refusals, verified, notVerified: notVerified }: ProposalView): Stand {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
     return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Declined or replaced" };
-  if (troubled > 0)
-    return { tone: "pb-tone-failed", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
+  if (notVerified > 0)
+    return { tone: "pb-tone-failed", Picture: CrossIcon, words: `${verified} verified, ${notVerified} not` };
   if (state === "stopped") return { tone: "pb-tone-uncompleted", Picture: PauseIcon, words: "Stopped" };
   if (state === "done") return { tone: "pb-tone-success", Picture: TickIcon, words: "Verified" };
   if (refusals > 0) return { tone: "pb-tone-failed", Picture: CrossIcon, words: "Can't be accepted" };

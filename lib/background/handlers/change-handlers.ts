@@ -37,9 +37,9 @@ export function changeHandlers(db: Database, proposals: Proposals, wake: () => v
 
   return {
     "change.create": async ({ clientPath }, { origin }) =>
-      viewChange(db, await proposals.forClient(origin, clientPath)),
+      viewChange(db, await proposals.proposeForClient(origin, clientPath)),
     "change.sync": async ({ contractPath, ...options }, { origin }) =>
-      viewChange(db, await proposals.forContract(origin, contractPath, options)),
+      viewChange(db, await proposals.proposeForContract(origin, contractPath, options)),
     "change.view": async ({ id }, { origin }) => {
       const change = await own(id, origin);
       if (change.state === "applying") wake();

@@ -30,7 +30,7 @@ import {
 import type { Problem } from "../../core/problem.ts";
 import { pairBudgets } from "./pair-budgets.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
-import { unlessMaybeHeld } from "./unsure-category.ts";
+import { skipIfMaybeInCrm } from "./unsure-category.ts";
 
 /** A contract that the CRM holds. A field that the organisation hides is absent. */
 export interface CrmContract {
@@ -65,15 +65,15 @@ type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
 export function matchPlan(
   { planStartDate: start, planEndDate: end }: Pick<CrmContract, "planStartDate" | "planEndDate">,
   plans: readonly PacePlan[],
-): { plan: PacePlan; why: string } | undefined {
+): { plan: PacePlan; reason: string } | undefined {
   const same = plans.find(({ startDate }) => startDate === start);
-  if (same) return { plan: same, why: "It starts on the same day as this contract." };
+  if (same) return { plan: same, reason: "It starts on the same day as this contract." };
   if (!start || !end) return undefined;
-  const shared = (plan: PacePlan) =>
+  const sharedDays = (plan: PacePlan) =>
     overlapInDays({ start, end }, { start: plan.startDate, end: plan.endDate ?? "9999-12-31" });
-  const [longest] = plans.toSorted((a, b) => shared(b) - shared(a));
-  return longest && shared(longest) > 0
-    ? { plan: longest, why: "It covers most of this contract's time." }
+  const [longest] = plans.toSorted((a, b) => sharedDays(b) - sharedDays(a));
+  return longest && sharedDays(longest) > 0
+    ? { plan: longest, reason: "It covers most of this contract's time." }
     : undefined;
 }
 
@@ -105,7 +105,7 @@ export function proposePlan(
         ...(differs ? { action: "update" as const } : {}),
         fields,
         path: contract.editPath,
-        warnings: shortens(contract, plan),
+        warnings: earlierEndWarnings(contract, plan),
       },
     ],
     warnings: [...plan.oddities, ...totalNotCompared(budgets)],
@@ -121,22 +121,22 @@ function totalNotCompared(budgets: readonly PlanBudget[]): string[] {
 /** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
 export function proposePlanAndBudgets(
   contract: CrmContract,
-  held: readonly CrmBudget[],
+  crmBudgets: readonly CrmBudget[],
   plan: PacePlan,
   crm: CrmKnowledge,
 ): Proposal {
-  const ofPlan = proposePlan(contract, plan, crm);
-  const pairs = pairBudgets(held, plan.budgets);
+  const planProposal = proposePlan(contract, plan, crm);
+  const pairs = pairBudgets(crmBudgets, plan.budgets);
   return {
-    ...ofPlan,
+    ...planProposal,
     records: withDistinctTitles(
       withDistinctIds([
-        ...ofPlan.records,
-        ...pairs.both.map(([mine, theirs]) => budgetToUpdate(mine, theirs, plan)),
+        ...planProposal.records,
+        ...pairs.matched.map(([crmBudget, ndiaBudget]) => budgetToUpdate(crmBudget, ndiaBudget, plan)),
         ...pairs.onlyNdia.map((budget) =>
-          unlessMaybeHeld(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
+          skipIfMaybeInCrm(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
         ),
-        ...pairs.onlyCrm.map((budget) => heldOnly(budget, pairs.onlyNdia)),
+        ...pairs.onlyCrm.map((budget) => crmOnlyRecord(budget, pairs.onlyNdia)),
       ]),
     ),
     refusals: plan.budgets.length === 0 ? [noBudgetsProblem(plan)] : [],
@@ -144,9 +144,9 @@ export function proposePlanAndBudgets(
 }
 
 /** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
-export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePlan): RecordChange {
-  const { amount, startDate, endDate, managementStyle, excluded } = mine;
-  const held: Record<string, Value | undefined> = {
+export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, plan: PacePlan): RecordChange {
+  const { amount, startDate, endDate, managementStyle, excluded } = crmBudget;
+  const crmValues: Record<string, Value | undefined> = {
     budgetAmount: amount,
     startDate,
     endDate,
@@ -154,22 +154,26 @@ export function budgetToUpdate(mine: CrmBudget, theirs: PlanBudget, plan: PacePl
     excluded,
   };
   const fields = syncedFields({
-    ...theirs,
-    managementStyle: styleOf(theirs),
-    excluded: isExcluded(theirs),
-  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, held[field], after) ?? []);
+    ...ndiaBudget,
+    managementStyle: styleOf(ndiaBudget),
+    excluded: isExcluded(ndiaBudget),
+  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, crmValues[field], after) ?? []);
   const differs = fields.some(isDifferent);
-  const outside = outsidePlanWarning(theirs, plan);
+  const outside = outsidePlanWarning(ndiaBudget, plan);
   const record: RecordChange = {
-    id: budgetId(theirs),
+    id: budgetId(ndiaBudget),
     kind: "plan-budget",
-    title: mine.category,
+    title: crmBudget.category,
     group: differs ? "change" : "same",
     fields,
-    ...(mine.editPath ? { path: mine.editPath } : {}),
-    fundingPeriods: theirs.fundingPeriods,
-    ...reasonFor(mine, theirs),
-    warnings: [...budgetWarnings(theirs), ...shrinks(mine, theirs), ...managementKept(theirs)],
+    ...(crmBudget.editPath ? { path: crmBudget.editPath } : {}),
+    fundingPeriods: ndiaBudget.fundingPeriods,
+    ...updateReason(crmBudget, ndiaBudget),
+    warnings: [
+      ...budgetWarnings(ndiaBudget),
+      ...reductionWarnings(crmBudget, ndiaBudget),
+      ...unknownManagementWarnings(ndiaBudget),
+    ],
   };
   if (!differs) return record;
   return outside ? { ...record, leftOut: outside } : { ...record, action: "update" };
@@ -187,8 +191,8 @@ function compare(
   return { field, label, kind, before: before === "" ? null : before, after };
 }
 
-function heldOnly(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
-  const maybe = onlyNdia.some(
+function crmOnlyRecord(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
+  const isMaybeMatch = onlyNdia.some(
     ({ category, management }) =>
       management === null && categoryKey(category) === categoryKey(budget.category),
   );
@@ -208,7 +212,7 @@ function heldOnly(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordCha
     ],
     ...(budget.editPath ? { path: budget.editPath } : {}),
     warnings: [],
-    leftOut: maybe ? whichNotTold(budget.category) : unknownToPace(budget.category),
+    leftOut: isMaybeMatch ? matchUnknown(budget.category) : unknownToPace(budget.category),
   };
 }
 
@@ -220,7 +224,7 @@ function unknownToPace(category: string): Problem {
   };
 }
 
-function whichNotTold(category: string): Problem {
+function matchUnknown(category: string): Problem {
   return {
     code: "budget-not-matched",
     what: `${category} has more than one budget, and the NDIA doesn't tell who manages each, so it isn't known which is this one.`,
@@ -228,7 +232,7 @@ function whichNotTold(category: string): Problem {
   };
 }
 
-function managementKept({ management, managementWord }: PlanBudget): string[] {
+function unknownManagementWarnings({ management, managementWord }: PlanBudget): string[] {
   if (management !== null) return [];
   const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
   return [
@@ -236,7 +240,7 @@ function managementKept({ management, managementWord }: PlanBudget): string[] {
   ];
 }
 
-function shortens(contract: CrmContract, plan: PacePlan): string[] {
+function earlierEndWarnings(contract: CrmContract, plan: PacePlan): string[] {
   return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
     ? [
         `The plan ends earlier than this contract: ${formatDate(plan.endDate)} in place of ${formatDate(contract.planEndDate)}.`,
@@ -245,16 +249,16 @@ function shortens(contract: CrmContract, plan: PacePlan): string[] {
 }
 
 /** Why a resync is due, where it is one of the two that the guide names (F57). */
-function reasonFor({ endDate }: CrmBudget, theirs: PlanBudget): { reason?: string } {
-  if (!endDate || endDate === theirs.endDate) return {};
-  const day = formatDate(theirs.endDate);
-  return { reason: theirs.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
+function updateReason({ endDate }: CrmBudget, ndiaBudget: PlanBudget): { reason?: string } {
+  if (!endDate || endDate === ndiaBudget.endDate) return {};
+  const day = formatDate(ndiaBudget.endDate);
+  return { reason: ndiaBudget.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
 }
 
-function shrinks(mine: CrmBudget, theirs: PlanBudget): string[] {
+function reductionWarnings(crmBudget: CrmBudget, ndiaBudget: PlanBudget): string[] {
   return [
-    ...(mine.amount && theirs.total < mine.amount ? ["The budget becomes smaller."] : []),
-    ...(mine.endDate && theirs.endDate < mine.endDate
+    ...(crmBudget.amount && ndiaBudget.total < crmBudget.amount ? ["The budget becomes smaller."] : []),
+    ...(crmBudget.endDate && ndiaBudget.endDate < crmBudget.endDate
       ? ["The budget ends earlier: services after that can't be paid from it."]
       : []),
   ];

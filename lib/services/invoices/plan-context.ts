@@ -10,13 +10,13 @@ import { newestPaceSnapshots } from "../../storage/plan-repository.ts";
 export async function planContexts(
   db: Database,
   ndisNumbers: readonly string[],
-  ofStrangers: InvoiceContext,
+  defaultContext: InvoiceContext,
 ): Promise<Map<string, InvoiceContext>> {
   const snapshots = await newestPaceSnapshots(db, ndisNumbers);
   return new Map(
     Array.from(snapshots, ([ndisNumber, { pace, retrievedAt }]) => [
       ndisNumber,
-      { ...ofStrangers, ...clientContext([], pace), source: { at: retrievedAt, of: "ndia" } },
+      { ...defaultContext, ...clientContext([], pace), source: { at: retrievedAt, of: "ndia" } },
     ]),
   );
 }

@@ -36,7 +36,7 @@ export function budgetStates({
   deliveries = [],
   listed = {},
 }: BudgetSources): BudgetState[] {
-  const { both, onlyNdia, onlyCrm } = pairBudgets(held, plan?.budgets ?? []);
+  const { matched: both, onlyNdia, onlyCrm } = pairBudgets(held, plan?.budgets ?? []);
   return [
     ...both.map(([mine, theirs]) => fromNdia(theirs, mine)),
     ...onlyNdia.map((theirs) => fromNdia(theirs)),

@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 async function accepted() {
   const worker = createChangeWorker(office, db);
-  const proposed = await worker.proposals.forContract(CRM, client.contractPath, {
+  const proposed = await worker.proposals.proposeForContract(CRM, client.contractPath, {
     purpose: "sync-plan-and-budgets",
   });
   const { id } = await acceptProposal(db, proposed);
@@ -76,7 +76,9 @@ describe("a contract and its budgets", () => {
     const { pump, proposals } = await accepted();
     await pump();
     setClock(NOW + 60_000);
-    const again = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan-and-budgets" });
+    const again = await proposals.proposeForContract(CRM, client.contractPath, {
+      purpose: "sync-plan-and-budgets",
+    });
     expect(again.set.records.map(({ action }) => action)).toEqual(again.set.records.map(() => undefined));
     await expect(acceptProposal(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });
     const view = await viewChange(db, again);
@@ -186,7 +188,7 @@ describe("a contract and its budgets", () => {
   test("F49: of which only the plan is synced keep their budgets", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
     const before = crmContractOf(office, client).slice(1);
-    const proposed = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan" });
+    const proposed = await proposals.proposeForContract(CRM, client.contractPath, { purpose: "sync-plan" });
     const { id } = await acceptProposal(db, proposed);
     await pump();
     expect(finalStates(await readStoredChange(db, id))).toEqual(["verified"]);

@@ -68,19 +68,19 @@ beforeEach(async () => {
 
 describe("the way to PRODA and the NDIA", () => {
   test("isn't there before anything was saved: the work waits, and is told where to go", async () => {
-    const { ask, proda } = createConnection(db);
+    const { ndia, proda } = createConnection(db);
     const refusal = {
       kind: "blocked",
       problem: { code: "not-connected", remedy: expect.stringContaining("Options > Connection") },
     };
-    await expect(ask()).rejects.toMatchObject(refusal);
+    await expect(ndia()).rejects.toMatchObject(refusal);
     await expect(proda()).rejects.toMatchObject(refusal);
   });
 
   test("is barred while the browser doesn't allow a host, and the host is named", async () => {
     await saveConnection(db, settings);
     allowed = (pattern) => !pattern.includes("token");
-    await expect(createConnection(db).ask()).rejects.toMatchObject({
+    await expect(createConnection(db).ndia()).rejects.toMatchObject({
       kind: "blocked",
       problem: { code: "host-permission", what: expect.stringMatching(/token\.example\.org(?!,)/) },
     });
@@ -89,19 +89,19 @@ describe("the way to PRODA and the NDIA", () => {
 
   test("is looked for anew each time: a permission that is withdrawn meanwhile counts at once", async () => {
     await saveConnection(db, settings);
-    const { ask } = createConnection(db);
-    await ask();
+    const { ndia } = createConnection(db);
+    await ndia();
     allowed = () => false;
-    await expect(ask()).rejects.toMatchObject({ problem: { code: "host-permission" } });
+    await expect(ndia()).rejects.toMatchObject({ problem: { code: "host-permission" } });
   });
 
   test("is made once for the same settings, and anew for others", async () => {
     await saveConnection(db, settings);
-    const { ask } = createConnection(db);
-    const first = await ask();
-    expect(await ask()).toBe(first);
+    const { ndia } = createConnection(db);
+    const first = await ndia();
+    expect(await ndia()).toBe(first);
     await saveConnection(db, { ...settings, apiKey: "key-2" });
-    expect(await ask()).not.toBe(first);
+    expect(await ndia()).not.toBe(first);
   });
 
   test.each([
