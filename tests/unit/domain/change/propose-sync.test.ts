@@ -32,25 +32,25 @@ describe("which of the plan's periods a contract is about", () => {
   const SAME_DAY = expect.stringContaining("same day");
   const MOST = expect.stringContaining("most of");
 
-  test.each<[string, Partial<CrmContract>, PacePlan[], { plan: PacePlan; why: string } | undefined]>([
-    ["the one that starts on the same day", {}, [earlier, now], { plan: now, why: SAME_DAY }],
+  test.each<[string, Partial<CrmContract>, PacePlan[], { plan: PacePlan; reason: string } | undefined]>([
+    ["the one that starts on the same day", {}, [earlier, now], { plan: now, reason: SAME_DAY }],
     [
       "that one too where the contract's end is hidden",
       { planStartDate: "2025-07-01" },
       [now, earlier],
-      { plan: earlier, why: SAME_DAY },
+      { plan: earlier, reason: SAME_DAY },
     ],
     [
       "else the one with most of the contract's days",
       { planStartDate: "2026-05-01", planEndDate: "2027-04-30" },
       [earlier, now],
-      { plan: now, why: MOST },
+      { plan: now, reason: MOST },
     ],
     [
       "where the plan has no end, too",
       { planStartDate: "2028-01-01", planEndDate: "2028-12-31" },
       [earlier, open],
-      { plan: open, why: MOST },
+      { plan: open, reason: MOST },
     ],
     [
       "none where no day is shared",
