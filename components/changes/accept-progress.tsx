@@ -49,7 +49,9 @@ interface Accepted {
 export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
   const accepted = proposals.filter(({ state }) => ["applying", "done", "stopped"].includes(state));
   const settled = accepted.filter(({ state }) => state !== "applying");
-  const verified = settled.filter(({ state, troubled }) => state === "done" && troubled === 0);
+  const verified = settled.filter(
+    ({ state, notVerified: notVerified }) => state === "done" && notVerified === 0,
+  );
   return { total: accepted.length, settled: settled.length, verified: verified.length };
 }
 

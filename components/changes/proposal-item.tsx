@@ -81,12 +81,12 @@ interface Status {
   words: string;
 }
 
-function statusOf({ state, writes, refusals, verified, troubled }: ProposalView): Status {
+function statusOf({ state, writes, refusals, verified, notVerified }: ProposalView): Status {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
     return { tone: "pb-tone-neutral", Picture: DashIcon, words: "Declined or replaced" };
-  if (troubled > 0)
-    return { tone: "pb-tone-danger", Picture: CrossIcon, words: `${verified} verified, ${troubled} not` };
+  if (notVerified > 0)
+    return { tone: "pb-tone-danger", Picture: CrossIcon, words: `${verified} verified, ${notVerified} not` };
   if (state === "stopped") return { tone: "pb-tone-warning", Picture: PauseIcon, words: "Stopped" };
   if (state === "done") return { tone: "pb-tone-success", Picture: TickIcon, words: "Verified" };
   if (refusals > 0) return { tone: "pb-tone-danger", Picture: CrossIcon, words: "Can't be accepted" };

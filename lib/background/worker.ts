@@ -39,20 +39,20 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     memoizeFor(hasHostPermission),
     (site, path) => limit(() => fetchPage(site, path)),
   );
-  const limitedGet = async (): Promise<NdiaGet> => {
-    const ask = await connection.ask();
-    return (...question) => limit(() => ask(...question));
+  const limitedNdia = async (): Promise<NdiaGet> => {
+    const get = await connection.ndia();
+    return (...question) => limit(() => get(...question));
   };
   const deps = {
     readCrm,
-    retrieve: createRetrieval({ db, ask: limitedGet, now: currentTime }),
+    retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
     today,
     totalOf: (ndisNumber: string, planStart: IsoDate) => knownTotal(db, ndisNumber, planStart),
   };
   const proposals = createProposals({
     db,
     readCrm,
-    ask: limitedGet,
+    ndia: limitedNdia,
     profileOf: profile,
     today,
     now: currentTime,
@@ -95,7 +95,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     return (await hasOpenJobs(db)) || (await listChangesByState(db, "applying")).length > 0;
   }
 
-  async function unblockWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
+  async function resumeWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
     const batches = await unblockBatches(db, isRight);
     const waiting = (await listChangesByState(db, "applying")).filter(
       (change) => change.blocked && isRight(change),
@@ -113,9 +113,9 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     halted: () => halted,
     /** The user of this CRM was seen signed in. */
     signedIn: (origin: string) =>
-      unblockWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
+      resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
     /** The connection was put right. */
-    connected: () => unblockWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
+    connected: () => resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
     /** Refreshes the device's key in time. What keeps it from that is shown with the connection; the next turn tries again. */
     async upkeep(): Promise<void> {
       try {

@@ -2,18 +2,18 @@
 export type Limit = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 /** Lets so many calls be under way at once; the others wait: first come, first served. */
-export function createLimiter(most: number): Limit {
-  let free = most;
-  const waiting: (() => void)[] = [];
+export function createLimiter(maxConcurrent: number): Limit {
+  let freeSlots = maxConcurrent;
+  const queue: (() => void)[] = [];
   return async (call) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    if (freeSlots > 0) freeSlots -= 1;
+    else await new Promise<void>((resolve) => queue.push(resolve));
     try {
       return await call();
     } finally {
-      const next = waiting.shift();
+      const next = queue.shift();
       if (next) next();
-      else free += 1;
+      else freeSlots += 1;
     }
   };
 }

@@ -10,8 +10,10 @@ const key = (id: string) => `file-transfer/${id}`;
 
 /** Keeps a file until its tab takes it. One that no tab took, because that was closed at once, makes room for it. */
 export async function storeFileTransfer(id: string, file: FileTransfer): Promise<void> {
-  const left = Object.keys(await browser.storage.session.get()).filter((name) => name.startsWith(key("")));
-  await browser.storage.session.remove(left);
+  const leftover = Object.keys(await browser.storage.session.get()).filter((name) =>
+    name.startsWith(key("")),
+  );
+  await browser.storage.session.remove(leftover);
   await browser.storage.session.set({ [key(id)]: file });
 }
 

@@ -8,14 +8,14 @@ const KEY = "access-token";
  * A worker reads it once; it is the only one that writes.
  */
 export function createTokenCache(): TokenCache {
-  let held: AccessToken | undefined;
+  let cached: AccessToken | undefined;
   return {
     async get() {
-      held ??= (await browser.storage.session.get(KEY))[KEY] as AccessToken | undefined;
-      return held;
+      cached ??= (await browser.storage.session.get(KEY))[KEY] as AccessToken | undefined;
+      return cached;
     },
     async put(token) {
-      held = token;
+      cached = token;
       await (token ? browser.storage.session.set({ [KEY]: token }) : browser.storage.session.remove(KEY));
     },
   };

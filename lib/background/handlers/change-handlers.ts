@@ -31,9 +31,9 @@ export function changeHandlers(
 
   return {
     "change.propose-contract": async ({ clientPath }, { origin }) =>
-      viewChange(db, await proposals.forClient(origin, clientPath)),
+      viewChange(db, await proposals.proposeForClient(origin, clientPath)),
     "change.propose-sync": async ({ contractPath, ...options }, { origin }) =>
-      viewChange(db, await proposals.forContract(origin, contractPath, options)),
+      viewChange(db, await proposals.proposeForContract(origin, contractPath, options)),
     "change.view": async ({ id }, { origin }) => {
       const change = await requireOwnChange(id, origin);
       if (change.state === "applying") wake();

@@ -91,11 +91,11 @@ export function paceHandlers(deps: {
     "pace.retrieve-plans": async ({ contractPath }, { origin }) => {
       const contract = await proposals.readContract(origin, contractPath);
       const client = await proposals.ownerOf(origin, contract);
-      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.whole, {
+      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.verifiedIdentity, {
         batchId: "contract-page",
         history: true,
       });
-      const unchangedSince = await paceUnchangedSince(db, client.whole.ndisNumber);
+      const unchangedSince = await paceUnchangedSince(db, client.verifiedIdentity.ndisNumber);
       const fitting = matchPlan(contract.contract, pace);
       return {
         snapshotId: id,
@@ -103,7 +103,7 @@ export function paceHandlers(deps: {
         ...(unchangedSince && unchangedSince < retrievedAt ? { unchangedSince } : {}),
         ...(historyProblem ? { historyProblem } : {}),
         plans: pace.map((plan) => ({
-          ...(plan === fitting?.plan ? { fits: fitting.why } : {}),
+          ...(plan === fitting?.plan ? { fits: fitting.reason } : {}),
           key: planChoiceKey(plan),
           startDate: plan.startDate,
           endDate: plan.endDate,
@@ -118,7 +118,7 @@ export function paceHandlers(deps: {
     "pace.retrieve-budgets": ({ formPath, category }, { origin }) =>
       budgetForm.retrieve(origin, formPath, category),
     "pace.verify-budget-save": async (save, { origin }) => {
-      const change = await budgetForm.saving(origin, save);
+      const change = await budgetForm.acceptPageSave(origin, save);
       wake();
       return viewChange(db, change);
     },

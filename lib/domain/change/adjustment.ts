@@ -31,13 +31,13 @@ export function adjustmentFields(budget: PlanBudget, category: string, today: Is
     textField("quantity", "Quantity", "1"),
     moneyField("rate", "Rate", budget.spent),
     textField("gstCode", "GST Code", "P2"),
-    dateField("deliveredDate", "Delivered Date", within(budget, today)),
+    dateField("deliveredDate", "Delivered Date", clampToBudget(budget, today)),
     textField("deliveryStatus", "Status", "Provider Paid"),
     textField("notes", "Notes", ADJUSTMENT_NOTE),
   ];
 }
 
-function within({ startDate, endDate }: PlanBudget, today: IsoDate): IsoDate {
+function clampToBudget({ startDate, endDate }: PlanBudget, today: IsoDate): IsoDate {
   if (today < startDate) return startDate;
   return today > endDate ? endDate : today;
 }
@@ -63,25 +63,25 @@ export interface Delivered {
 /** Whether this delivered service is the category's adjustment record. The words are ours alone, so they are enough. */
 export function isAdjustmentOf(delivered: Delivered, category: string): boolean {
   return (
-    normaliseWords(delivered) === squeeze(ADJUSTMENT_DESCRIPTION) &&
+    descriptionOf(delivered) === collapseSpaces(ADJUSTMENT_DESCRIPTION) &&
     categoryKey(delivered.category) === categoryKey(category)
   );
 }
 
 /** Whether it stands for what was delivered before, by whomever: no service of its own. Pages may hide either column. */
 export function isAdjustment(delivered: Delivered): boolean {
-  const words = squeeze(ADJUSTMENT_DESCRIPTION).toLowerCase();
+  const words = collapseSpaces(ADJUSTMENT_DESCRIPTION).toLowerCase();
   return (
-    normaliseWords(delivered).toLowerCase() === words ||
-    squeeze(delivered.note).toLowerCase().startsWith(words)
+    descriptionOf(delivered).toLowerCase() === words ||
+    collapseSpaces(delivered.note).toLowerCase().startsWith(words)
   );
 }
 
-function normaliseWords({ description, itemNumber }: Delivered): string {
-  return squeeze(description || itemNumber);
+function descriptionOf({ description, itemNumber }: Delivered): string {
+  return collapseSpaces(description || itemNumber);
 }
 
 /** A page shows any number of spaces as one. */
-function squeeze(words: string): string {
+function collapseSpaces(words: string): string {
   return words.replaceAll(/\s+/g, " ").trim();
 }

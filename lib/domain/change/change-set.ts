@@ -62,7 +62,7 @@ export interface ChangeSet {
 }
 
 /** A field that is filled with `after`; what it held is yet to be seen. */
-function filled(kind: FieldChange["kind"]) {
+function createField(kind: FieldChange["kind"]) {
   return (field: CrmField, label: string, after: Value): FieldChange => ({
     field,
     label,
@@ -71,10 +71,10 @@ function filled(kind: FieldChange["kind"]) {
     after,
   });
 }
-export const textField = filled("text");
-export const dateField = filled("date");
-export const moneyField = filled("money");
-export const tickField = filled("tick");
+export const textField = createField("text");
+export const dateField = createField("date");
+export const moneyField = createField("money");
+export const tickField = createField("tick");
 
 export function isDifferent({ before, after }: FieldChange): boolean {
   return before !== after;
@@ -120,9 +120,11 @@ export function withoutRecords<Set extends Pick<ChangeSet, "purpose" | "records"
   set: Set,
   leftOut: readonly string[],
 ): Omit<Set, "records"> & Pick<ChangeSet, "records"> {
-  const gone = new Set(leftOut);
+  const skipped = new Set(leftOut);
   const records = set.records.map((record) =>
-    gone.has(record.id) || (record.belongsTo && gone.has(record.belongsTo)) ? withoutAction(record) : record,
+    skipped.has(record.id) || (record.belongsTo && skipped.has(record.belongsTo))
+      ? withoutAction(record)
+      : record,
   );
   return { ...set, records: set.purpose === "create-contract" ? withTotals(records) : records };
 }

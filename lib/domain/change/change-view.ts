@@ -39,5 +39,5 @@ export interface ProposalView {
   moved: number;
   /** Of an accepted one: how many records stand verified, and how many ended otherwise. */
   verified: number;
-  troubled: number;
+  notVerified: number;
 }

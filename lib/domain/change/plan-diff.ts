@@ -20,8 +20,8 @@ export interface PlanDiff {
 
 /** Compares two retrievals of the same plan. What was spent isn't the plan's: it moves with every claim. */
 export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
-  const { both, added, removed } = pairRetrievals(before.budgets, after.budgets);
-  const changed = both.flatMap(([old, budget]) => {
+  const { matched, added, removed } = pairRetrievals(before.budgets, after.budgets);
+  const changed = matched.flatMap(([old, budget]) => {
     const fields = differences(...comparableValues(old, budget));
     return fields.length > 0 ? [{ budget, fields }] : [];
   });
@@ -33,33 +33,33 @@ export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
  * same: that something isn't told is no change.
  */
 function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudget[]) {
-  const earlier = new Map(keyed(before));
-  const later = new Map(keyed(after));
-  const both: [PlanBudget, PlanBudget][] = [];
+  const earlier = new Map(withUniqueKeys(before));
+  const later = new Map(withUniqueKeys(after));
+  const matched: [PlanBudget, PlanBudget][] = [];
   for (const [key, budget] of later) {
     const old = earlier.get(key);
     if (!old) continue;
-    both.push([old, budget]);
+    matched.push([old, budget]);
     earlier.delete(key);
     later.delete(key);
   }
   for (const [key, budget] of later) {
-    const [oldKey, old] = [...earlier].find(([, each]) => maybeSame(each, budget)) ?? [];
+    const [oldKey, old] = [...earlier].find(([, each]) => isMaybeSame(each, budget)) ?? [];
     if (oldKey === undefined || !old) continue;
-    both.push([old, budget]);
+    matched.push([old, budget]);
     earlier.delete(oldKey);
     later.delete(key);
   }
-  return { both, added: [...later.values()], removed: [...earlier.values()] };
+  return { matched, added: [...later.values()], removed: [...earlier.values()] };
 }
 
-function maybeSame(a: PlanBudget, b: PlanBudget): boolean {
-  const fits = <Told>(one: Told | null, other: Told | null) =>
+function isMaybeSame(a: PlanBudget, b: PlanBudget): boolean {
+  const isSameOrUnknown = <Told>(one: Told | null, other: Told | null) =>
     one === null || other === null || one === other;
   return (
     categoryKey(a.category) === categoryKey(b.category) &&
-    fits(a.management, b.management) &&
-    fits(a.stated, b.stated)
+    isSameOrUnknown(a.management, b.management) &&
+    isSameOrUnknown(a.stated, b.stated)
   );
 }
 
@@ -85,7 +85,7 @@ export function planUnchangedSince(
 }
 
 /** Two budgets may share category, management and kind; then the order of their start dates tells them apart. */
-function keyed(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
+function withUniqueKeys(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
   const seen = new Map<string, number>();
   return budgets
     .toSorted((a, b) => a.startDate.localeCompare(b.startDate))
@@ -100,9 +100,9 @@ function keyed(budgets: readonly PlanBudget[]): [string, PlanBudget][] {
 /** Funding periods have no form of their own, so the diff counts them. */
 type PlanField = CrmField | `period${number}${"Start" | "End" | "Amount"}`;
 
-type Named = [field: PlanField, label: string, kind: FieldChange["kind"], value: Value];
+type NamedValue = [field: PlanField, label: string, kind: FieldChange["kind"], value: Value];
 
-function planValues(plan: PacePlan): Named[] {
+function planValues(plan: PacePlan): NamedValue[] {
   return [
     ["planStartDate", "Plan Start Date", "date", plan.startDate],
     ["planEndDate", "Plan End Date", "date", plan.endDate],
@@ -110,7 +110,7 @@ function planValues(plan: PacePlan): Named[] {
 }
 
 /** Management only where both of them tell it. */
-function comparableValues(old: PlanBudget, budget: PlanBudget): [before: Named[], after: Named[]] {
+function comparableValues(old: PlanBudget, budget: PlanBudget): [before: NamedValue[], after: NamedValue[]] {
   const isManagementKnown = old.management !== null && budget.management !== null;
   return [
     [...budgetValues(old), ...(isManagementKnown ? managementValues(old) : [])],
@@ -118,19 +118,19 @@ function comparableValues(old: PlanBudget, budget: PlanBudget): [before: Named[]
   ];
 }
 
-function managementValues(budget: PlanBudget): Named[] {
+function managementValues(budget: PlanBudget): NamedValue[] {
   return [
     ["managementStyle", "Management Style", "text", managementStyleOf(budget)],
     ["excluded", "Exclude from totals", "tick", isExcluded(budget)],
   ];
 }
 
-function budgetValues(budget: PlanBudget): Named[] {
+function budgetValues(budget: PlanBudget): NamedValue[] {
   return [
     ["budgetAmount", "Budget Amount", "money", budget.total],
     ["startDate", "Start Date", "date", budget.startDate],
     ["endDate", "End Date", "date", budget.endDate],
-    ...budget.fundingPeriods.flatMap((period, at): Named[] => [
+    ...budget.fundingPeriods.flatMap((period, at): NamedValue[] => [
       [`period${at}Start`, `Funding period ${at + 1} Start Date`, "date", period.startDate],
       [`period${at}End`, `Funding period ${at + 1} End Date`, "date", period.endDate],
       [`period${at}Amount`, `Funding period ${at + 1} Amount`, "money", period.amount],
@@ -138,15 +138,15 @@ function budgetValues(budget: PlanBudget): Named[] {
   ];
 }
 
-function differences(before: readonly Named[], after: readonly Named[]): FieldChange<PlanField>[] {
-  const left = new Map(before.map((named) => [named[0], named]));
+function differences(before: readonly NamedValue[], after: readonly NamedValue[]): FieldChange<PlanField>[] {
+  const unmatched = new Map(before.map((named) => [named[0], named]));
   const found: FieldChange<PlanField>[] = [];
   for (const [field, label, kind, value] of after) {
-    const old = left.get(field)?.[3] ?? null;
-    left.delete(field);
+    const old = unmatched.get(field)?.[3] ?? null;
+    unmatched.delete(field);
     if (old !== value) found.push({ field, label, kind, before: old, after: value });
   }
-  for (const [field, label, kind, value] of left.values())
+  for (const [field, label, kind, value] of unmatched.values())
     if (value !== null) found.push({ field, label, kind, before: value, after: null });
   return found;
 }

@@ -7,18 +7,17 @@ export function leaveOutPossibleDuplicate(
   category: string,
   crmBudgets: readonly { category: string }[],
 ): RecordChange {
-  const supportCategoryOfRecord = supportCategory(category);
-  const possibleDuplicate =
-    supportCategoryOfRecord &&
-    crmBudgets.find((each) => possibleCategories(each.category).includes(supportCategoryOfRecord));
-  if (!possibleDuplicate || record.leftOut) return record;
+  const knownCategory = supportCategory(category);
+  const candidate =
+    knownCategory && crmBudgets.find((each) => possibleCategories(each.category).includes(knownCategory));
+  if (!candidate || record.leftOut) return record;
   const { action: _action, ...rest } = record;
   return {
     ...rest,
     warnings: [],
     leftOut: {
       code: "category-unsure",
-      what: `The CRM's budget “${possibleDuplicate.category}” may be this one: its number and its name are of different categories.`,
+      what: `The CRM's budget “${candidate.category}” may be this one: its number and its name are of different categories.`,
       remedy: "It was left out. Correct that budget's category in the CRM, then sync again.",
     },
   };

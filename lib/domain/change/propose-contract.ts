@@ -43,7 +43,10 @@ export function proposeContract(
   return {
     records: withDistinctTitles([contractToCreate(plan, created), ...budgets, ...adjustments]),
     warnings: [...plan.oddities, ...(crm.categories ? [] : [CATEGORIES_UNKNOWN])],
-    refusals: [...(plan.endDate ? [] : [noEnd()]), ...(created.length > 0 ? [] : [noBudgetsProblem(plan)])],
+    refusals: [
+      ...(plan.endDate ? [] : [planWithoutEnd()]),
+      ...(created.length > 0 ? [] : [noBudgetsProblem(plan)]),
+    ],
   };
 }
 
@@ -76,15 +79,18 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
 
 /** A budget as it is created: total only, never what remains (F52). */
 export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmFormOptions): RecordChange {
-  const named = crm.categories?.find((category) => categoryKey(category) === categoryKey(budget.category));
+  const crmCategory = crm.categories?.find(
+    (category) => categoryKey(category) === categoryKey(budget.category),
+  );
   const outside = outsidePlanWarning(budget, plan);
-  const leftOut = crm.categories && !named ? unknownToCrm(budget.category) : (outside ?? untold(budget));
+  const leftOut =
+    crm.categories && !crmCategory ? unknownToCrm(budget.category) : (outside ?? managementProblem(budget));
   const record: RecordChange = {
     id: budgetId(budget),
     kind: "plan-budget",
     title: budget.category,
     group: "only-ndia",
-    fields: budgetFields(budget, named ?? budget.category),
+    fields: budgetFields(budget, crmCategory ?? budget.category),
     fundingPeriods: budget.fundingPeriods,
     warnings: leftOut ? [] : budgetWarnings(budget),
   };
@@ -95,16 +101,16 @@ export function budgetToCreate(budget: PlanBudget, plan: PacePlan, crm: CrmFormO
 export function budgetsFor(plan: PacePlan, crm: CrmFormOptions): PlanBudget[] {
   return plan.budgets.filter((budget) => {
     const code = budgetToCreate(budget, plan, crm).leftOut?.code;
-    return code === undefined || code === MANAGEMENT_UNKNOWN;
+    return code === undefined || code === MANAGEMENT_NOT_TOLD;
   });
 }
 
-const MANAGEMENT_UNKNOWN = "management-not-told";
+const MANAGEMENT_NOT_TOLD = "management-not-told";
 
 /** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
-function untold(budget: PlanBudget): Problem | undefined {
+function managementProblem(budget: PlanBudget): Problem | undefined {
   const problem = unknownManagementProblem([budget]);
-  return problem && { ...problem, code: MANAGEMENT_UNKNOWN, remedy: `It was left out. ${problem.remedy}` };
+  return problem && { ...problem, code: MANAGEMENT_NOT_TOLD, remedy: `It was left out. ${problem.remedy}` };
 }
 
 export function budgetId({ category, management, stated }: PlanBudget): string {
@@ -223,7 +229,7 @@ export function noBudgetsProblem(plan: PacePlan): Problem {
       };
 }
 
-function noEnd(): Problem {
+function planWithoutEnd(): Problem {
   return {
     code: "plan-without-end",
     what: "The NDIA gives no end date for this plan.",

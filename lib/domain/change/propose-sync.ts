@@ -66,15 +66,15 @@ type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
 export function matchPlan(
   { planStartDate: start, planEndDate: end }: Pick<CrmContract, "planStartDate" | "planEndDate">,
   plans: readonly PacePlan[],
-): { plan: PacePlan; why: string } | undefined {
+): { plan: PacePlan; reason: string } | undefined {
   const same = plans.find(({ startDate }) => startDate === start);
-  if (same) return { plan: same, why: "It starts on the same day as this contract." };
+  if (same) return { plan: same, reason: "It starts on the same day as this contract." };
   if (!start || !end) return undefined;
-  const shared = (plan: PacePlan) =>
+  const sharedDays = (plan: PacePlan) =>
     overlapInDays({ start, end }, { start: plan.startDate, end: plan.endDate ?? "9999-12-31" });
-  const [longest] = plans.toSorted((a, b) => shared(b) - shared(a));
-  return longest && shared(longest) > 0
-    ? { plan: longest, why: "It covers most of this contract's time." }
+  const [longest] = plans.toSorted((a, b) => sharedDays(b) - sharedDays(a));
+  return longest && sharedDays(longest) > 0
+    ? { plan: longest, reason: "It covers most of this contract's time." }
     : undefined;
 }
 
@@ -106,7 +106,7 @@ export function proposePlan(
         ...(differs ? { action: "update" as const } : {}),
         fields,
         path: contract.editPath,
-        warnings: shortens(contract, plan),
+        warnings: earlierEndWarnings(contract, plan),
       },
     ],
     warnings: [...plan.oddities, ...totalNotComparedWarning(budgets)],
@@ -126,14 +126,14 @@ export function proposePlanAndBudgets(
   plan: PacePlan,
   crm: CrmFormOptions,
 ): Proposal {
-  const ofPlan = proposePlan(contract, plan, crm);
+  const planProposal = proposePlan(contract, plan, crm);
   const pairs = pairBudgets(crmBudgets, plan.budgets);
   return {
-    ...ofPlan,
+    ...planProposal,
     records: withDistinctTitles(
       withDistinctIds([
-        ...ofPlan.records,
-        ...pairs.both.map(([crmBudget, ndiaBudget]) => budgetToUpdate(crmBudget, ndiaBudget, plan)),
+        ...planProposal.records,
+        ...pairs.matched.map(([crmBudget, ndiaBudget]) => budgetToUpdate(crmBudget, ndiaBudget, plan)),
         ...pairs.onlyNdia.map((budget) =>
           leaveOutPossibleDuplicate(budgetToCreate(budget, plan, crm), budget.category, pairs.onlyCrm),
         ),
@@ -147,7 +147,7 @@ export function proposePlanAndBudgets(
 /** One budget, compared with the record of the NDIA that a person chose for it (F53–F59). */
 export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, plan: PacePlan): RecordChange {
   const { amount, startDate, endDate, managementStyle, excluded } = crmBudget;
-  const currentValues: Record<string, Value | undefined> = {
+  const crmValues: Record<string, Value | undefined> = {
     budgetAmount: amount,
     startDate,
     endDate,
@@ -158,9 +158,7 @@ export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, pla
     ...ndiaBudget,
     managementStyle: managementStyleOf(ndiaBudget),
     excluded: isExcluded(ndiaBudget),
-  }).flatMap(
-    ({ field, label, kind, after }) => compare(field, label, kind, currentValues[field], after) ?? [],
-  );
+  }).flatMap(({ field, label, kind, after }) => compare(field, label, kind, crmValues[field], after) ?? []);
   const differs = fields.some(isDifferent);
   const outside = outsidePlanWarning(ndiaBudget, plan);
   const record: RecordChange = {
@@ -171,11 +169,11 @@ export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, pla
     fields,
     ...(crmBudget.editPath ? { path: crmBudget.editPath } : {}),
     fundingPeriods: ndiaBudget.fundingPeriods,
-    ...reasonFor(crmBudget, ndiaBudget),
+    ...updateReason(crmBudget, ndiaBudget),
     warnings: [
       ...budgetWarnings(ndiaBudget),
-      ...shrinks(crmBudget, ndiaBudget),
-      ...managementKept(ndiaBudget),
+      ...reductionWarnings(crmBudget, ndiaBudget),
+      ...unknownManagementWarnings(ndiaBudget),
     ],
   };
   if (!differs) return record;
@@ -195,7 +193,7 @@ function compare(
 }
 
 function crmOnlyRecord(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): RecordChange {
-  const maybe = onlyNdia.some(
+  const isMaybeMatch = onlyNdia.some(
     ({ category, management }) =>
       management === null && categoryKey(category) === categoryKey(budget.category),
   );
@@ -215,7 +213,7 @@ function crmOnlyRecord(budget: CrmBudget, onlyNdia: readonly PlanBudget[]): Reco
     ],
     ...(budget.editPath ? { path: budget.editPath } : {}),
     warnings: [],
-    leftOut: maybe ? isManagementUnknown(budget.category) : unknownToPace(budget.category),
+    leftOut: isMaybeMatch ? matchUnknown(budget.category) : unknownToPace(budget.category),
   };
 }
 
@@ -227,7 +225,7 @@ function unknownToPace(category: string): Problem {
   };
 }
 
-function isManagementUnknown(category: string): Problem {
+function matchUnknown(category: string): Problem {
   return {
     code: "budget-not-matched",
     what: `${category} has more than one budget, and the NDIA doesn't say who manages each, so it isn't known which is this one.`,
@@ -235,7 +233,7 @@ function isManagementUnknown(category: string): Problem {
   };
 }
 
-function managementKept({ management, managementWord }: PlanBudget): string[] {
+function unknownManagementWarnings({ management, managementWord }: PlanBudget): string[] {
   if (management !== null) return [];
   const word = managementWord ? ` in a word that Planbridge knows (it says “${managementWord}”)` : "";
   return [
@@ -243,7 +241,7 @@ function managementKept({ management, managementWord }: PlanBudget): string[] {
   ];
 }
 
-function shortens(contract: CrmContract, plan: PacePlan): string[] {
+function earlierEndWarnings(contract: CrmContract, plan: PacePlan): string[] {
   return contract.planEndDate && plan.endDate && plan.endDate < contract.planEndDate
     ? [
         `The plan ends earlier than this contract: ${formatDate(plan.endDate)} instead of ${formatDate(contract.planEndDate)}.`,
@@ -252,13 +250,13 @@ function shortens(contract: CrmContract, plan: PacePlan): string[] {
 }
 
 /** Why a resync is due, where it is one of the two that the guide names (F57). */
-function reasonFor({ endDate }: CrmBudget, ndiaBudget: PlanBudget): { reason?: string } {
+function updateReason({ endDate }: CrmBudget, ndiaBudget: PlanBudget): { reason?: string } {
   if (!endDate || endDate === ndiaBudget.endDate) return {};
   const day = formatDate(ndiaBudget.endDate);
   return { reason: ndiaBudget.endDate > endDate ? `Extended to ${day}.` : `Ends earlier, on ${day}.` };
 }
 
-function shrinks(crmBudget: CrmBudget, ndiaBudget: PlanBudget): string[] {
+function reductionWarnings(crmBudget: CrmBudget, ndiaBudget: PlanBudget): string[] {
   return [
     ...(crmBudget.amount && ndiaBudget.total < crmBudget.amount ? ["The budget gets smaller."] : []),
     ...(crmBudget.endDate && ndiaBudget.endDate < crmBudget.endDate

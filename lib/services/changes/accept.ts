@@ -21,7 +21,7 @@ import { connectionSettings } from "../../storage/settings.ts";
 import { startApplying } from "./record-states.ts";
 
 /** Older answers of the NDIA aren't written any more: somebody has to look again first. */
-const GOOD_FOR = 4 * 3_600_000;
+const MAX_AGE_MS = 4 * 3_600_000;
 
 /** Two tabs, or two presses, decide one after the other. */
 const LOCK = "planbridge-accept";
@@ -38,9 +38,9 @@ export function acceptChange(
     if (!change) throw changeNotFound();
     if (change.state !== "proposed") return change;
     const chosen = withoutRecords(change.set, leftOut);
-    mustBeAcceptable(change, chosen, now);
-    needsTypedAmount(typed, totalMoneyMoved(chosen.records));
-    if (!(await isAlone(db, change))) throw underWay(change);
+    requireAcceptable(change, chosen, now);
+    requireTypedAmount(typed, totalMoneyMoved(chosen.records));
+    if (!(await isOnlyOpenChange(db, change))) throw otherChangeUnderWay(change);
     return acceptStored(db, change, leftOut, user, now);
   });
 }
@@ -56,14 +56,15 @@ export function acceptAll(
   now: number,
 ): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
-    const clean = (await listProposalsOfBatch(db, batchId)).filter(hasNoWarnings);
-    needsTypedAmount(
+    const acceptable = (await listProposalsOfBatch(db, batchId)).filter(hasNoWarnings);
+    requireTypedAmount(
       typed,
-      clean.reduce((sum, { set }) => sum + totalMoneyMoved(set.records), 0),
+      acceptable.reduce((sum, { set }) => sum + totalMoneyMoved(set.records), 0),
     );
     // All of them or none: a person must know what is under way.
-    for (const change of clean) mustBeAcceptable(change, change.set, now);
-    for (const change of clean) if (await isAlone(db, change)) await acceptStored(db, change, [], user, now);
+    for (const change of acceptable) requireAcceptable(change, change.set, now);
+    for (const change of acceptable)
+      if (await isOnlyOpenChange(db, change)) await acceptStored(db, change, [], user, now);
   });
 }
 
@@ -88,20 +89,20 @@ async function acceptStored(
   return accepted;
 }
 
-function mustBeAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {
+function requireAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {
   const [refusal] = set.refusals;
   if (refusal) throw new ProblemError("permanent", refusal);
   if (
     !recordsToWrite(chosen.records).some(({ kind }) => CHANGE_KINDS[kind].optional) &&
     set.purpose === "create-contract"
   )
-    throw new ProblemError("permanent", NOTHING_TICKED);
-  if (!canBeAccepted(chosen)) throw new ProblemError("permanent", NOTHING_TO_DO);
-  if (now - set.retrievedAt > GOOD_FOR) throw new ProblemError("permanent", TOO_OLD);
+    throw new ProblemError("permanent", NO_BUDGET_TICKED);
+  if (!canBeAccepted(chosen)) throw new ProblemError("permanent", NOTHING_TO_CHANGE);
+  if (now - set.retrievedAt > MAX_AGE_MS) throw new ProblemError("permanent", RETRIEVAL_TOO_OLD);
 }
 
 /** The amount that moves, in any spelling of it (F60). */
-export function needsTypedAmount(typed: string, moved: Cents): void {
+export function requireTypedAmount(typed: string, moved: Cents): void {
   if (moved === 0 || parseMoney(typed.trim()) === moved) return;
   throw new ProblemError("permanent", {
     code: "amount-not-typed",
@@ -111,7 +112,7 @@ export function needsTypedAmount(typed: string, moved: Cents): void {
 }
 
 /** Of the same batch, a client's other change is of another contract. */
-async function isAlone(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
+async function isOnlyOpenChange(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
   const others = await listChangesOfClient(db, site, set.client.path);
   return !others.some(
     (other) =>
@@ -119,7 +120,7 @@ async function isAlone(db: Database, { id, site, set, batchId }: Change): Promis
   );
 }
 
-function underWay({ set }: Change): ProblemError {
+function otherChangeUnderWay({ set }: Change): ProblemError {
   return new ProblemError("permanent", {
     code: "change-under-way",
     what: `Another change of ${set.client.name} is under way.`,
@@ -135,19 +136,19 @@ export function changeNotFound(): ProblemError {
   });
 }
 
-const NOTHING_TICKED: Problem = {
+const NO_BUDGET_TICKED: Problem = {
   code: "nothing-ticked",
   what: "No budget is ticked.",
   remedy: "Tick the budgets to bring into the new service contract.",
 };
 
-const NOTHING_TO_DO: Problem = {
+const NOTHING_TO_CHANGE: Problem = {
   code: "nothing-to-change",
   what: "There is nothing to write: the CRM and the NDIA agree.",
   remedy: "Close this. Retrieve again when PACE has changed.",
 };
 
-const TOO_OLD: Problem = {
+const RETRIEVAL_TOO_OLD: Problem = {
   code: "retrieval-too-old",
   what: "What the NDIA said is more than four hours old.",
   remedy: "Retrieve again, then confirm.",

@@ -8,12 +8,12 @@ import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
 import type { BudgetChoice, BudgetsView } from "../../domain/change/plan-choices.ts";
-import { acceptChange, needsTypedAmount } from "./accept.ts";
+import { acceptChange, requireTypedAmount } from "./accept.ts";
 import { planOf, type Proposals, requireAccess } from "./propose.ts";
 
 /** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
 export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
-  async function placeOf(site: string, formPath: string) {
+  async function ownerOfForm(site: string, formPath: string) {
     const contractPath = (await findLink(db, site, formPath))?.contractPath;
     if (!contractPath) throw new ProblemError("permanent", CONTRACT_UNKNOWN);
     const contract = await proposals.readContract(site, contractPath);
@@ -22,8 +22,11 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
 
   /** The NDIA's records for this category (F51–F53). */
   async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
-    const client = requireAccess((await placeOf(site, formPath)).client);
-    const snapshot = await proposals.snapshotFor(client.whole, { batchId: "budget-form", history: false });
+    const client = requireAccess((await ownerOfForm(site, formPath)).client);
+    const snapshot = await proposals.snapshotFor(client.verifiedIdentity, {
+      batchId: "budget-form",
+      history: false,
+    });
     return {
       snapshotId: snapshot.id,
       retrievedAt: snapshot.retrievedAt,
@@ -39,7 +42,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
    * A person has confirmed, and the page is about to send its own form (F60). What comes of it is read back like any
    * lost answer: nobody but the CRM knows.
    */
-  async function saving(
+  async function acceptPageSave(
     site: string,
     save: {
       formPath: string;
@@ -50,8 +53,8 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       user?: string | undefined;
     },
   ): Promise<Change> {
-    const { contract, client } = await placeOf(site, save.formPath);
-    const snapshot = await proposals.snapshotFor(client.whole, {
+    const { contract, client } = await ownerOfForm(site, save.formPath);
+    const snapshot = await proposals.snapshotFor(client.verifiedIdentity, {
       batchId: "budget-form",
       history: false,
       snapshotId: save.snapshotId,
@@ -70,8 +73,8 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       fundingPeriods: budget.fundingPeriods,
       warnings: [],
     };
-    needsTypedAmount(save.typed, totalMoneyMoved([record]));
-    const proposed = await proposals.keep(site, client, snapshot, {
+    requireTypedAmount(save.typed, totalMoneyMoved([record]));
+    const proposed = await proposals.storeProposal(site, client, snapshot, {
       purpose: "sync-budget",
       contract: { reference: contract.contract.reference, path: contract.path },
       records: [record],
@@ -83,7 +86,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
     return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
   }
 
-  return { retrieve, saving };
+  return { retrieve, acceptPageSave: acceptPageSave };
 }
 
 export type BudgetForm = ReturnType<typeof createBudgetForm>;

@@ -19,8 +19,8 @@ export async function viewChange(db: Database, change: Change): Promise<ChangeVi
     retrievedAt: set.retrievedAt,
     ...(unchangedSince ? { unchangedSince } : {}),
     records: set.records.map((record) => {
-      const done = progress[record.id];
-      return done ? { ...record, progress: done } : record;
+      const recordProgress = progress[record.id];
+      return recordProgress ? { ...record, progress: recordProgress } : record;
     }),
     warnings: set.warnings,
     refusals: set.refusals,
@@ -49,6 +49,6 @@ export function viewProposal({ id, set, state, progress }: Change): ProposalView
     refusals: set.refusals.length,
     moved: totalMoneyMoved(set.records),
     verified,
-    troubled: states.filter((each) => ["failed", "differs", "not-done"].includes(each)).length,
+    notVerified: states.filter((each) => ["failed", "differs", "not-done"].includes(each)).length,
   };
 }

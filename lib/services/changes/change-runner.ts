@@ -28,8 +28,8 @@ import { currentTime } from "../../platform/system-clock.ts";
 /** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
 const LOCK = "planbridge-changes";
 
-const FIRST_DELAY = 5_000;
-const AUTOMATIC_RETRIES = 4;
+const FIRST_DELAY_MS = 5_000;
+const MAX_AUTOMATIC_RETRIES = 4;
 
 export interface ChangeRunnerDeps {
   db: Database;
@@ -46,29 +46,29 @@ export interface ChangeRunnerDeps {
 export function createChangeRunner(deps: ChangeRunnerDeps) {
   const { db, targets, changed, halted, now = currentTime, sleep = pause } = deps;
   let working: Promise<void> | undefined;
-  let asked = false;
+  let pumpRequested = false;
 
   /** Any number of callers, in any worker: the lock leaves one at work. */
   function pump(): Promise<void> {
-    asked = true;
+    pumpRequested = true;
     working ??= navigator.locks
       .request(LOCK, async () => {
         for (const change of await listChangesByState(db, "applying"))
           await updateChangeRequest(db, change.id, (stored) => recoverAfterCrash(stored, now()));
-        while (asked) {
-          asked = false;
+        while (pumpRequested) {
+          pumpRequested = false;
           for (const change of await listChangesByState(db, "applying"))
             if (isDue(change)) await run(change.id);
         }
       })
       .catch((error: unknown) => {
-        asked = false;
+        pumpRequested = false;
         halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
         changed();
       })
       .finally(() => {
         working = undefined;
-        if (asked) void pump();
+        if (pumpRequested) void pump();
       });
     return working;
   }
@@ -85,7 +85,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     return next;
   };
 
-  async function current(id: string): Promise<Change> {
+  async function readChange(id: string): Promise<Change> {
     const change = await findChange(db, id);
     if (!change) throw new Error("a change that is gone");
     return change;
@@ -96,14 +96,14 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     const checks: Promise<void>[] = [];
     let failure: unknown;
     try {
-      const kinds = await targets(change);
+      const targetOf = await targets(change);
       for (let record = nextRecord(change); record; record = nextRecord(change)) {
-        const target = kinds[record.kind];
+        const target = targetOf[record.kind];
         const progress = progressOf(change, record.id);
         if (progress.state === "unknown") await readBack(change, record, target, progress);
         else if (progress.state === "waiting") await write(change, record, target);
-        change = await current(id);
-        if (CHANGE_KINDS[record.kind].isContract) await keepOwner(db, change);
+        change = await readChange(id);
+        if (CHANGE_KINDS[record.kind].isContract) await saveContractOwner(db, change);
         if (progressOf(change, record.id).state === "sent")
           checks.push(check(id, record, target).catch((error: unknown) => void (failure ??= error)));
         if (progressOf(change, record.id).state === "failed")
@@ -112,16 +112,16 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       await Promise.all(checks);
       if (failure !== undefined) throw failure;
       // Those that a worker before this one had sent and not yet read back.
-      change = await current(id);
+      change = await readChange(id);
       for (const record of recordsToWrite(change.set.records))
-        if (progressOf(change, record.id).state === "sent") await check(id, record, kinds[record.kind]);
+        if (progressOf(change, record.id).state === "sent") await check(id, record, targetOf[record.kind]);
       await store(id, (stored) =>
         Object.values(stored.progress).some(isRecordOpen) ? stored : settleRecord(stored, now()),
       );
     } catch (error) {
       await Promise.all(checks);
       if (isStorageFull(error)) throw error;
-      await hold(id, error instanceof ProblemError ? error : unexpectedProblem(error));
+      await retryLaterOrBlock(id, error instanceof ProblemError ? error : unexpectedProblem(error));
     }
   }
 
@@ -143,24 +143,24 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       const outcome = await target.write(change, record, beforeSending);
       await store(id, (stored) =>
         outcome.saved
-          ? withPaths(transition(stored, record.id, { state: "sent" }), record, outcome)
+          ? storePath(transition(stored, record.id, { state: "sent" }), record, outcome)
           : failRecord(stored, record.id, outcome.problem, now()),
       );
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      await meet(id, record, error);
+      await handleSendError(id, record, error);
     }
   }
 
   /** An error while something was under way to the CRM leaves its outcome unknown; one before that leaves nothing. */
-  async function meet(id: string, record: RecordChange, trouble: ProblemError): Promise<void> {
+  async function handleSendError(id: string, record: RecordChange, error: ProblemError): Promise<void> {
     const stored = await store(id, (each) =>
       progressOf(each, record.id).state === "sending" ? markOutcomeUnknown(each, record.id, now()) : each,
     );
     const isUnknown = progressOf(stored, record.id).state === "unknown";
-    if (trouble.kind === "permanent" && !isUnknown)
-      await store(id, (each) => failRecord(each, record.id, trouble.problem, now()));
-    else if (trouble.kind === "blocked" || !isUnknown) throw trouble;
+    if (error.kind === "permanent" && !isUnknown)
+      await store(id, (each) => failRecord(each, record.id, error.problem, now()));
+    else if (error.kind === "blocked" || !isUnknown) throw error;
   }
 
   async function readBack(
@@ -172,7 +172,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await sleep(Math.max(0, readBackAt - now()));
     const found = await target.find(change, record);
     await store(change.id, (stored) => {
-      if (found) return withPaths(transition(stored, record.id, { state: "sent" }), record, found);
+      if (found) return storePath(transition(stored, record.id, { state: "sent" }), record, found);
       if (stored.sentBy === "page") return failRecord(stored, record.id, NOT_SAVED_BY_PAGE, now());
       return sent < MAX_SEND_ATTEMPTS
         ? transition(stored, record.id, { state: "waiting" })
@@ -181,7 +181,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   }
 
   async function check(id: string, record: RecordChange, target: Target): Promise<void> {
-    const change = await current(id);
+    const change = await readChange(id);
     if (progressOf(change, record.id).state !== "sent") return;
     try {
       const { differences, path, problem } = await target.readBack(change, record);
@@ -201,13 +201,13 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     }
   }
 
-  async function hold(id: string, trouble: ProblemError): Promise<void> {
+  async function retryLaterOrBlock(id: string, error: ProblemError): Promise<void> {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
       // A record that couldn't be looked up isn't over: somebody puts that right first.
-      if (trouble.kind !== "transient" || attempts > AUTOMATIC_RETRIES)
-        return { ...stored, attempts, blocked: trouble.problem };
-      return { ...stored, attempts, retryAt: now() + FIRST_DELAY * 2 ** (attempts - 1) };
+      if (error.kind !== "transient" || attempts > MAX_AUTOMATIC_RETRIES)
+        return { ...stored, attempts, blocked: error.problem };
+      return { ...stored, attempts, retryAt: now() + FIRST_DELAY_MS * 2 ** (attempts - 1) };
     });
   }
 
@@ -215,18 +215,18 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
 }
 
 /** A contract's page doesn't say for sure whose it is; whoever created it knows. */
-async function keepOwner(db: Database, { site, set }: Change): Promise<void> {
+async function saveContractOwner(db: Database, { site, set }: Change): Promise<void> {
   if (set.contract) await saveLinks(db, [{ site, path: set.contract.path, client: set.client }]);
 }
 
 /** Where the record is, once the CRM has told; a contract's path is every later record's way. */
-function withPaths(change: Change, record: RecordChange, { path }: { path?: string }): Change {
+function storePath(change: Change, record: RecordChange, { path }: { path?: string }): Change {
   if (!path) return change;
-  const moved = transition(change, record.id, { ...progressOf(change, record.id), path });
-  if (!CHANGE_KINDS[record.kind].isContract) return moved;
+  const updated = transition(change, record.id, { ...progressOf(change, record.id), path });
+  if (!CHANGE_KINDS[record.kind].isContract) return updated;
   const reference = String(record.fields.find(({ field }) => field === "reference")?.after ?? "");
   const contract = change.set.contract ?? { reference, path };
-  return { ...moved, set: { ...change.set, contract } };
+  return { ...updated, set: { ...change.set, contract } };
 }
 
 /** Nothing of a contract is written without it (F50), and no adjustment of a budget that isn't there. */

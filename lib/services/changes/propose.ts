@@ -14,13 +14,13 @@ import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.
 import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
-import { planChoiceKey, retrieveAndKeepPace } from "./retrieve-pace.ts";
+import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 
 export interface ProposeDeps {
   db: Database;
   readCrm: ReadCrm;
-  ask: () => Promise<NdiaGet>;
+  ndia: () => Promise<NdiaGet>;
   profileOf: (site: string) => Promise<SiteProfile>;
   today: () => IsoDate;
   now: () => number;
@@ -36,12 +36,13 @@ export function createProposals(deps: ProposeDeps) {
     identity: Identity,
     options: { batchId: string; history: boolean; snapshotId?: string | undefined },
   ): Promise<PaceSnapshot> {
-    const wanted = options.snapshotId;
-    const kept = wanted && (await paceSnapshots(db, identity.ndisNumber)).find(({ id }) => id === wanted);
-    return kept || retrieveAndKeepPace(deps, identity, options);
+    const snapshotId = options.snapshotId;
+    const stored =
+      snapshotId && (await paceSnapshots(db, identity.ndisNumber)).find(({ id }) => id === snapshotId);
+    return stored || retrieveAndSavePace(deps, identity, options);
   }
 
-  async function keep(
+  async function storeProposal(
     site: string,
     client: KnownClient,
     snapshot: PaceSnapshot,
@@ -68,7 +69,7 @@ export function createProposals(deps: ProposeDeps) {
       set: {
         ...set,
         client: { name: client.name, path: client.path },
-        ndisNumber: client.whole.ndisNumber,
+        ndisNumber: client.verifiedIdentity.ndisNumber,
         snapshotId: snapshot.id,
         retrievedAt: snapshot.retrievedAt,
       },
@@ -83,26 +84,26 @@ export function createProposals(deps: ProposeDeps) {
   }
 
   /** A new contract from the client's PACE plan (F35–F40). */
-  async function forClient(site: string, clientPath: string): Promise<Change> {
+  async function proposeForClient(site: string, clientPath: string): Promise<Change> {
     const client = requireAccess(await readClient(site, clientPath));
     const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
-    const snapshot = await snapshotFor(client.whole, { batchId: "client-page", history: false });
+    const snapshot = await snapshotFor(client.verifiedIdentity, { batchId: "client-page", history: false });
     const plan = planOf(snapshot);
     const { offered } = await categories(
       site,
       contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
     );
     const proposal = proposeContract(plan, { categories: offered }, today());
-    const twin = contracts.find((contract) => isOfPlan(contract, plan));
-    return keep(site, client, snapshot, {
+    const duplicate = contracts.find((contract) => isOfPlan(contract, plan));
+    return storeProposal(site, client, snapshot, {
       purpose: "create-contract",
       ...proposal,
-      refusals: [...(twin ? [alreadyThere(twin)] : []), ...proposal.refusals],
+      refusals: [...(duplicate ? [contractExists(duplicate)] : []), ...proposal.refusals],
     });
   }
 
   /** What would bring a contract in step with the plan, or with the plan and its budgets (F45–F61). */
-  async function forContract(
+  async function proposeForContract(
     site: string,
     contractPath: string,
     options: {
@@ -112,32 +113,32 @@ export function createProposals(deps: ProposeDeps) {
       batchId?: string | undefined;
     },
   ): Promise<Change> {
-    const seen = await readContract(site, contractPath);
-    const client = requireAccess(await ownerOf(site, seen));
+    const reading = await readContract(site, contractPath);
+    const client = requireAccess(await ownerOf(site, reading));
     const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
     const [snapshot, { offered, locked }] = await Promise.all([
-      snapshotFor(client.whole, { batchId, history: planKey !== undefined, snapshotId }),
-      categories(site, seen.createBudgetPath),
+      snapshotFor(client.verifiedIdentity, { batchId, history: planKey !== undefined, snapshotId }),
+      categories(site, reading.createBudgetPath),
     ]);
     const plan = planOf(snapshot, planKey);
-    const held = heldContract(seen);
+    const crmContract = toCrmContract(reading);
     const proposal =
       purpose === "sync-plan"
-        ? proposePlan(held, plan, { categories: offered })
-        : proposePlanAndBudgets(held, seen.budgets ?? [], plan, { categories: offered });
-    return keep(
+        ? proposePlan(crmContract, plan, { categories: offered })
+        : proposePlanAndBudgets(crmContract, reading.budgets ?? [], plan, { categories: offered });
+    return storeProposal(
       site,
       client,
       snapshot,
       {
         purpose,
-        contract: { reference: held.reference, path: contractPath },
+        contract: { reference: crmContract.reference, path: contractPath },
         ...proposal,
         warnings: [...proposal.warnings, ...(plan.current ? [] : [EARLIER_PLAN])],
         refusals: [
           ...(locked ? [locked] : []),
-          ...(seen.editPath || purpose !== "sync-plan" ? [] : [NO_EDIT]),
-          ...(purpose === "sync-plan-and-budgets" && !seen.budgets ? [NO_BUDGET_TABLE] : []),
+          ...(reading.editPath || purpose !== "sync-plan" ? [] : [NO_EDIT]),
+          ...(purpose === "sync-plan-and-budgets" && !reading.budgets ? [NO_BUDGET_TABLE] : []),
           ...proposal.refusals,
         ],
       },
@@ -145,7 +146,15 @@ export function createProposals(deps: ProposeDeps) {
     );
   }
 
-  return { readClient, readContract, ownerOf, snapshotFor, keep, forClient, forContract };
+  return {
+    readClient,
+    readContract,
+    ownerOf,
+    snapshotFor,
+    storeProposal: storeProposal,
+    proposeForClient: proposeForClient,
+    proposeForContract: proposeForContract,
+  };
 }
 
 /** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
@@ -170,7 +179,7 @@ export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string)
   return plan;
 }
 
-function heldContract({ contract, editPath }: ContractSnapshot): CrmContract {
+function toCrmContract({ contract, editPath }: ContractSnapshot): CrmContract {
   const { reference, planStartDate, planEndDate, totalFunding } = contract;
   return {
     reference,
@@ -188,7 +197,7 @@ function isOfPlan({ contract, isPace }: ContractSnapshot, plan: PacePlan): boole
   return start <= (plan.endDate ?? "9999-12-31") && end >= plan.startDate;
 }
 
-function alreadyThere({ contract }: ContractSnapshot): Problem {
+function contractExists({ contract }: ContractSnapshot): Problem {
   const { reference, planStartDate: start = "", planEndDate: end = "" } = contract;
   return {
     code: "contract-exists",

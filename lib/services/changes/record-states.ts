@@ -19,7 +19,7 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
 /** States from which a record goes on by itself. */
 const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown", "sent"]);
 /** States that a person can send on again: nothing was written, or nothing that stands. */
-const REPEATABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
+const RETRYABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
 /** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
 export const READ_BACK_DELAY_MS = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
@@ -73,7 +73,7 @@ export function progressOf(change: Change, id: string): RecordProgress {
 export function recoverAfterCrash(change: Change, now: number): Change {
   return Object.entries(change.progress)
     .filter(([, { state }]) => state === "sending")
-    .reduce((moved, [id]) => markOutcomeUnknown(moved, id, now), change);
+    .reduce((updated, [id]) => markOutcomeUnknown(updated, id, now), change);
 }
 
 /** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
@@ -100,7 +100,10 @@ export function failRecord(change: Change, id: string, problem: Problem, now: nu
 export function skipRecords(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)
     .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
-    .reduce((moved, [id]) => transition(moved, id, { state: "not-done", problem, settledAt: now }), change);
+    .reduce(
+      (updated, [id]) => transition(updated, id, { state: "not-done", problem, settledAt: now }),
+      change,
+    );
 }
 
 /** Nothing goes on by itself any more. */
@@ -119,15 +122,18 @@ export function unblockChange(change: Change): Change {
 export function resumeChange(change: Change): Change {
   const { settledAt: _then, ...rest } = unblockChange(change);
   const progress = Object.fromEntries(
-    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [id, again(change, each)]),
+    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [
+      id,
+      retryRecord(change, each),
+    ]),
   );
   return { ...rest, progress, state: "applying" };
 }
 
-function again({ sentBy }: Change, progress: RecordProgress): RecordProgress {
+function retryRecord({ sentBy }: Change, progress: RecordProgress): RecordProgress {
   const { state, problem: _problem, differences: _old, settledAt: _then, ...kept } = progress;
   if (state === "differs") return { ...kept, state: "sent" };
-  if (!REPEATABLE.has(state)) return progress;
+  if (!RETRYABLE.has(state)) return progress;
   // What the page sends is looked for again, and never sent.
   return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
 }

@@ -7,12 +7,12 @@ import type { Database } from "../../storage/database.ts";
 import { saveSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 
 /** Asks the NDIA for a PACE plan with its budgets and keeps the answer (F28, F47). */
-export async function retrieveAndKeepPace(
-  deps: { db: Database; ask: () => Promise<NdiaGet>; now: () => number },
+export async function retrieveAndSavePace(
+  deps: { db: Database; ndia: () => Promise<NdiaGet>; now: () => number },
   identity: Identity,
   options: { batchId: string; history: boolean },
 ): Promise<PaceSnapshot> {
-  const { plans, historyProblem, raw } = await retrievePace(await deps.ask(), identity, options);
+  const { plans, historyProblem, raw } = await retrievePace(await deps.ndia(), identity, options);
   const snapshot: PaceSnapshot = {
     id: crypto.randomUUID(),
     batchId: options.batchId,

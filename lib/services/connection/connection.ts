@@ -15,27 +15,27 @@ import { createTokenCache } from "../../storage/token-cache.ts";
  */
 export function createConnection(db: Database, product = PRODUCT) {
   const tokens = createTokenCache();
-  let made: { from: string; proda: Proda; ask: NdiaGet } | undefined;
+  let cached: { from: string; proda: Proda; ndia: NdiaGet } | undefined;
 
-  async function ready(): Promise<{ proda: Proda; ask: NdiaGet }> {
+  async function connect(): Promise<{ proda: Proda; ndia: NdiaGet }> {
     const saved = await connectionSettings(db);
     if (!saved) throw notConnected();
     const settings = { ...saved, productId: saved.productId || product };
-    await mustBeAllowed(settings);
+    await requireHostPermissions(settings);
     const from = JSON.stringify(settings);
-    if (made?.from !== from) {
+    if (cached?.from !== from) {
       const proda = createProda({ settings, devices: createDeviceStore(db), tokens });
-      made = { from, proda, ask: createProviderApi(settings, proda) };
+      cached = { from, proda, ndia: createProviderApi(settings, proda) };
     }
-    return made;
+    return cached;
   }
 
   return {
-    proda: async () => (await ready()).proda,
-    ask: async () => (await ready()).ask,
+    proda: async () => (await connect()).proda,
+    ndia: async () => (await connect()).ndia,
     /** New settings: a token of the old ones mustn't be used with them. */
     forget: async () => {
-      made = undefined;
+      cached = undefined;
       await tokens.put(undefined);
     },
   };
@@ -50,7 +50,7 @@ export async function missingOrigins(settings: ConnectionSettings): Promise<stri
   return origins.filter((_, at) => !allowed[at]);
 }
 
-async function mustBeAllowed(settings: ConnectionSettings): Promise<void> {
+async function requireHostPermissions(settings: ConnectionSettings): Promise<void> {
   const missing = await missingOrigins(settings);
   if (missing.length === 0) return;
   const hosts = missing.map((origin) => new URL(origin).hostname).join(", ");

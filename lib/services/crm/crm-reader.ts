@@ -10,18 +10,18 @@ import type { PostCrm, ReadCrm } from "./crm-access.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
 export function createCrmReader(
-  read: PageReader,
+  readHtml: PageReader,
   profileOf: (site: string) => Promise<SiteProfile | undefined>,
   isAllowed: (site: string) => Promise<boolean>,
-  fetchIt = fetchPage,
+  fetchHtml = fetchPage,
 ): ReadCrm {
   return async (site, path) => {
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
     // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
     if (!(await isAllowed(site))) throw notAllowed(site);
-    const page = await fetchIt(site, path);
-    const reading = await read(page.html, page.url, profile.id);
+    const page = await fetchHtml(site, path);
+    const reading = await readHtml(page.html, page.url, profile.id);
     if (reading.page === "sign-in") throw signedOut(profile.name);
     return reading;
   };
@@ -58,7 +58,7 @@ export async function readCapturedPage(
 
 /** Sends a form of a CRM with the user's own session, and reads the page that comes back. */
 export function createCrmPoster(
-  read: PageReader,
+  readHtml: PageReader,
   profileOf: (site: string) => Promise<SiteProfile | undefined>,
   send = postForm,
 ): PostCrm {
@@ -66,7 +66,7 @@ export function createCrmPoster(
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
     const answer = await send(site, form.action, sends);
-    const page = await read(answer.html, answer.url, profile.id);
+    const page = await readHtml(answer.html, answer.url, profile.id);
     if (page.page === "sign-in") throw signedOut(profile.name);
     return { page, path: recordPath(answer.url, answer.url) ?? "" };
   };

@@ -15,7 +15,7 @@ import type { ContractSnapshot } from "../changes/targets/target.ts";
 /** A client as their page shows them, with the three facts that the NDIA needs. */
 export interface KnownClient extends ClientReading {
   path: string;
-  whole: Identity;
+  verifiedIdentity: Identity;
 }
 
 /** The CRM's records as a proposal needs them. Whatever is read is remembered where it tells what belongs to what. */
@@ -28,10 +28,10 @@ export function createCrmRecords(deps: {
   const { db, readCrm, profileOf, today } = deps;
 
   async function readClient(site: string, path: string): Promise<KnownClient> {
-    return known(site, path, await readClientPage(readCrm, site, path));
+    return saveAndVerify(site, path, await readClientPage(readCrm, site, path));
   }
 
-  async function known(site: string, path: string, client: ClientReading): Promise<KnownClient> {
+  async function saveAndVerify(site: string, path: string, client: ClientReading): Promise<KnownClient> {
     const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
     await saveLinks(db, [
       { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
@@ -41,9 +41,9 @@ export function createCrmRecords(deps: {
         client: { name: client.name, path },
       })),
     ]);
-    const whole = verifiedIdentity(client.identity, today());
-    if ("code" in whole) throw new ProblemError("permanent", client.problems[0] ?? whole);
-    return { ...client, path, whole };
+    const identity = verifiedIdentity(client.identity, today());
+    if ("code" in identity) throw new ProblemError("permanent", client.problems[0] ?? identity);
+    return { ...client, path, verifiedIdentity: identity };
   }
 
   async function readContract(site: string, path: string): Promise<ContractSnapshot> {
@@ -67,7 +67,7 @@ export function createCrmRecords(deps: {
         reading.page === "client-profile" &&
         reading.client.contracts.some((each) => each.path === contract.path)
       )
-        return known(site, path, reading.client);
+        return saveAndVerify(site, path, reading.client);
     }
     throw new ProblemError("permanent", OWNER_UNKNOWN);
   }
@@ -77,22 +77,22 @@ export function createCrmRecords(deps: {
     site: string,
     createBudgetPath: string | undefined,
   ): Promise<{ offered?: string[]; locked?: Problem }> {
-    if (!createBudgetPath) return remembered(site);
+    if (!createBudgetPath) return savedCategories(site);
     const profile = await profileOf(site);
     try {
       const form = await openForm(readCrm, site, createBudgetPath);
       const field = formField(form, "planCategory", profile);
       const offered = field?.options?.map(({ label }) => label).filter(Boolean);
-      if (!offered?.length) return remembered(site);
+      if (!offered?.length) return savedCategories(site);
       await saveKnownCategories(db, site, offered);
       return { offered };
     } catch (error) {
       if (error instanceof ProblemError && error.kind === "permanent")
-        return { ...(await remembered(site)), locked: error.problem };
+        return { ...(await savedCategories(site)), locked: error.problem };
       throw error;
     }
   }
-  async function remembered(site: string): Promise<{ offered?: string[] }> {
+  async function savedCategories(site: string): Promise<{ offered?: string[] }> {
     const offered = await knownCategories(db, site);
     return offered ? { offered } : {};
   }

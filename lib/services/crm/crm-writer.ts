@@ -45,8 +45,8 @@ export async function fillAndSend(
 
 function isSameForm(answer: FormReading, form: FormReading): boolean {
   const names = (each: FormReading) => new Set(each.fields.map(({ name }) => name));
-  const mine = names(form);
-  return [...names(answer)].filter((name) => mine.has(name)).length > mine.size / 2;
+  const formNames = names(form);
+  return [...names(answer)].filter((name) => formNames.has(name)).length > formNames.size / 2;
 }
 
 function lostAnswer(): ProblemError {

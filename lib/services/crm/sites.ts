@@ -57,10 +57,10 @@ async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
   }
   if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
-  if (alsoOpenTabs) await bringInto(matches);
+  if (alsoOpenTabs) await injectDetector(matches);
 }
 
-async function bringInto(matches: string[]): Promise<void> {
+async function injectDetector(matches: string[]): Promise<void> {
   const tabs = (await browser.tabs.query({ url: matches })).flatMap(({ id }) => id ?? []);
   // A tab that is still loading or shows an error page refuses; it gets the detector when it loads.
   await Promise.allSettled(

@@ -17,11 +17,12 @@ export async function checkCaptured(
   { paths, retrieve }: { paths: readonly string[]; retrieve: boolean },
   deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
 ): Promise<CapturedVerdict[]> {
-  const gathered = new Map<string, Promise<CollectedContext>>();
+  const recordsByClient = new Map<string, Promise<CollectedContext>>();
   const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
     const key = clientPath ?? ndisNumber ?? "";
-    const records = gathered.get(key) ?? deps.contexts.gather(site, { clientPath, ndisNumber }, retrieve);
-    gathered.set(key, records);
+    const records =
+      recordsByClient.get(key) ?? deps.contexts.collect(site, { clientPath, ndisNumber }, retrieve);
+    recordsByClient.set(key, records);
     return records;
   };
 
@@ -30,10 +31,10 @@ export async function checkCaptured(
       const captured = await readCapturedPage(deps.readCrm, site, path);
       const { clientPath, invoice, stored } = captured;
       const records = await recordsOf(clientPath, invoice.ndisNumber);
-      const known = await deps.contexts.contextOf(records, stored);
+      const context = await deps.contexts.contextOf(records, stored);
       return {
-        ...verdict(path, invoice.lines.length, checkVisibleInvoice(captured, known.context)),
-        ...planOf(known),
+        ...verdict(path, invoice.lines.length, checkVisibleInvoice(captured, context.context)),
+        ...planOf(context),
       };
     } catch (error) {
       // Signed out, or not allowed to read the CRM: that is wrong with none of the invoices.

@@ -13,38 +13,38 @@ export async function holidaySettings(db: Database): Promise<HolidaySettings> {
   ]);
   const homeState = policy.homeState ?? savedState;
   const { extra, removed } = policy.holidays;
-  const isTakenOff = ({ date, state }: AddedHoliday) =>
+  const isRemoved = ({ date, state }: AddedHoliday) =>
     removed.some((each) => each.date === date && (!each.state || each.state === state));
   return {
-    extra: [...marked(extra, true), ...marked(saved.extra, false).filter((each) => !isTakenOff(each))],
-    removed: [...marked(removed, true), ...marked(saved.removed, false)],
+    extra: [...withFixed(extra, true), ...withFixed(saved.extra, false).filter((each) => !isRemoved(each))],
+    removed: [...withFixed(removed, true), ...withFixed(saved.removed, false)],
     ...(homeState ? { homeState } : {}),
     homeStateFixed: policy.homeState !== undefined,
   };
 }
 
-function marked<Entry extends object>(entries: readonly Entry[], fixed: boolean): HolidaySetting<Entry>[] {
+function withFixed<Entry extends object>(entries: readonly Entry[], fixed: boolean): HolidaySetting<Entry>[] {
   return entries.map((entry) => ({ ...entry, fixed }));
 }
 
-const underWay = new WeakMap<Database, Promise<HolidaySettings>>();
+const inFlight = new WeakMap<Database, Promise<HolidaySettings>>();
 
 /** A file asks for many clients at once: one look answers all who wait for it. */
 function sharedSettings(db: Database): Promise<HolidaySettings> {
-  const shared = underWay.get(db) ?? holidaySettings(db).finally(() => underWay.delete(db));
-  underWay.set(db, shared);
+  const shared = inFlight.get(db) ?? holidaySettings(db).finally(() => inFlight.delete(db));
+  inFlight.set(db, shared);
   return shared;
 }
 
 /** What an invoice is held against, with the public holidays as they were edited and a state where the client's isn't known. */
-export async function withHolidays<Known extends { context: InvoiceContext }>(
+export async function withHolidays<View extends { context: InvoiceContext }>(
   db: Database,
-  known: Known,
-): Promise<Known> {
+  view: View,
+): Promise<View> {
   const { extra, removed, homeState } = await sharedSettings(db);
-  const { context } = known;
+  const { context } = view;
   return {
-    ...known,
+    ...view,
     context: {
       ...context,
       ...(extra.length + removed.length > 0 ? { holidays: { extra, removed } } : {}),

@@ -14,7 +14,7 @@ import type { ContractSnapshot } from "../changes/targets/target.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 
 /** Whose invoice it is, as far as the page tells. */
-interface WhoseInvoice {
+interface InvoiceOwner {
   clientPath?: string | undefined;
   ndisNumber?: string | undefined;
 }
@@ -41,40 +41,40 @@ export function createInvoiceContexts(deps: {
   /** `stored`: the CRM holds this invoice already, so it isn't held against itself. */
   async function contextFor(
     site: string,
-    whose: WhoseInvoice,
+    owner: InvoiceOwner,
     retrieve: boolean,
     stored?: StoredInvoice,
   ): Promise<InvoiceContextView> {
-    return contextOf(await gather(site, whose, retrieve), stored);
+    return contextOf(await collect(site, owner, retrieve), stored);
   }
 
   /** One request for the client's page, and one for each contract. */
-  async function gather(site: string, whose: WhoseInvoice, retrieve: boolean): Promise<CollectedContext> {
+  async function collect(site: string, owner: InvoiceOwner, retrieve: boolean): Promise<CollectedContext> {
     const path =
-      whose.clientPath ?? (whose.ndisNumber && (await findClientByNumber(db, site, whose.ndisNumber)));
-    if (!path) return withSnapshot({ contracts: [] }, whose.ndisNumber);
+      owner.clientPath ?? (owner.ndisNumber && (await findClientByNumber(db, site, owner.ndisNumber)));
+    if (!path) return withSnapshot({ contracts: [] }, owner.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
-      const refused = retrieve && client.pace !== false ? await renew(client) : undefined;
+      const refused = retrieve && client.pace !== false ? await retrieveAnew(client) : undefined;
       const problem = refused ?? withoutContract(client);
       const contracts = await Promise.all(
         client.contracts.map((contract) => proposals.readContract(site, contract.path)),
       );
       return await withSnapshot(
         { client, contracts, at: now(), ...(problem ? { problem } : {}) },
-        client.whole.ndisNumber,
+        client.verifiedIdentity.ndisNumber,
       );
     } catch (error) {
       // What can't be read is said, and blocks nothing.
       if (!(error instanceof ProblemError)) throw error;
-      return withSnapshot({ contracts: [], problem: error.problem }, whose.ndisNumber);
+      return withSnapshot({ contracts: [], problem: error.problem }, owner.ndisNumber);
     }
   }
 
   /** Asks the NDIA anew. What it refuses is said; what is known without it still counts. */
-  async function renew({ whole }: KnownClient): Promise<Problem | undefined> {
+  async function retrieveAnew({ verifiedIdentity }: KnownClient): Promise<Problem | undefined> {
     try {
-      await proposals.snapshotFor(whole, { batchId: "invoice", history: false });
+      await proposals.snapshotFor(verifiedIdentity, { batchId: "invoice", history: false });
       return undefined;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -83,20 +83,20 @@ export function createInvoiceContexts(deps: {
   }
 
   async function withSnapshot(
-    gathered: CollectedContext,
+    collected: CollectedContext,
     ndisNumber: string | undefined,
   ): Promise<CollectedContext> {
     const snapshot = ndisNumber && (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
-    return snapshot ? { ...gathered, snapshot } : gathered;
+    return snapshot ? { ...collected, snapshot } : collected;
   }
 
-  async function contextOf(gathered: CollectedContext, stored?: StoredInvoice): Promise<InvoiceContextView> {
-    const { client, contracts, snapshot, at, problem } = gathered;
+  async function contextOf(collected: CollectedContext, stored?: StoredInvoice): Promise<InvoiceContextView> {
+    const { client, contracts, snapshot, at, problem } = collected;
     return withHolidays(db, {
       context: {
         today: today(),
         ...clientContext(contracts, snapshot?.pace ?? [], stored),
-        ...sourceOf(gathered),
+        ...sourceOf(collected),
         ...(client?.state ? { state: client.state } : {}),
       },
       ...(client ? { client: { name: client.name, path: client.path } } : {}),
@@ -106,7 +106,7 @@ export function createInvoiceContexts(deps: {
     });
   }
 
-  return { contextFor, gather, contextOf };
+  return { contextFor, collect, contextOf };
 }
 
 /** Or without one that could be found and opened. */

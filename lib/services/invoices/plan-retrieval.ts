@@ -20,11 +20,11 @@ export function createPlanRetrieval(deps: {
     for (const { site, path } of await findClientsByNumber(db, ndisNumber)) {
       const client = await proposals.readClient(site, path);
       // The CRM's record may be somebody else's by now.
-      if (client.whole.ndisNumber !== ndisNumber) continue;
+      if (client.verifiedIdentity.ndisNumber !== ndisNumber) continue;
       if (client.pace === false) return NOT_PACE;
-      return requireAccess(client).whole;
+      return requireAccess(client).verifiedIdentity;
     }
-    return (await latestSnapshot(db, ndisNumber))?.identity ?? NOT_MET;
+    return (await latestSnapshot(db, ndisNumber))?.identity ?? CLIENT_NOT_READ;
   }
 
   /** What keeps every client from being retrieved is thrown; what is about this one is told. */
@@ -49,7 +49,7 @@ const NOT_PACE: Problem = {
   remedy: "Tick it on the client's Edit form if the participant is on PACE, then retrieve again.",
 };
 
-const NOT_MET: Problem = {
+const CLIENT_NOT_READ: Problem = {
   code: "client-not-met",
   what: "Planbridge hasn't seen this client's page yet.",
   remedy: "Check the number, open the client in the CRM, then retrieve again.",

@@ -49,8 +49,8 @@ export function addClients(db: Database, batchId: string, ticked: TickedClientRe
     const jobs = await listJobs(db, batchId);
     const clients = notIn(jobs, distinct(ticked));
     const before = jobs.filter(({ kind }) => kind === "client").length;
-    const grow = (batch: Batch) => ({ ...batch, totalClients: batch.totalClients + clients.length });
-    await updateBatch(db, batchId, grow, clientJobs(batchId, clients, before));
+    const addToTotal = (batch: Batch) => ({ ...batch, totalClients: batch.totalClients + clients.length });
+    await updateBatch(db, batchId, addToTotal, clientJobs(batchId, clients, before));
     return { batchId, started: false, notIncluded: 0 };
   });
 }
@@ -90,8 +90,8 @@ function distinct(clients: TickedClientRef[]): TickedClientRef[] {
 }
 
 function notIn(jobs: Job[], clients: TickedClientRef[]): TickedClientRef[] {
-  const known = new Set(jobs.map(({ client }) => client.path));
-  return clients.filter(({ path }) => !known.has(path));
+  const batchPaths = new Set(jobs.map(({ client }) => client.path));
+  return clients.filter(({ path }) => !batchPaths.has(path));
 }
 
 function clientJobs(batchId: string, clients: TickedClientRef[], before: number): Job[] {

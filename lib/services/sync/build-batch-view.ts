@@ -13,7 +13,7 @@ import { proposalResults } from "./proposal-outcome.ts";
 export function viewBatch(
   batch: Batch,
   jobs: Job[],
-  wish: BatchQuery,
+  query: BatchQuery,
   halted?: Problem,
   proposals: readonly Change[] = [],
 ): BatchView {
@@ -22,7 +22,8 @@ export function viewBatch(
   const results = jobs
     .flatMap((job) => resultOf(job, proposed.get(job.id)) ?? [])
     .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
-  const wished = wish.filter === "all" ? results : results.filter(({ outcome }) => outcome === wish.filter);
+  const matching =
+    query.filter === "all" ? results : results.filter(({ outcome }) => outcome === query.filter);
   const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
   const blocked = halted ?? batch.blocked;
   return {
@@ -34,8 +35,8 @@ export function viewBatch(
     state: stateOf(jobs, blocked),
     ...(blocked ? { blocked } : {}),
     ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
-    results: wished.slice(0, wish.limit),
-    resultsInAll: wished.length,
+    results: matching.slice(0, query.limit),
+    resultsInAll: matching.length,
   };
 }
 

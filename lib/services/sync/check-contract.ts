@@ -21,15 +21,15 @@ export function createContractCheck(deps: {
 }): CheckContract {
   const { db, proposals, now } = deps;
   return async (site, path) => {
-    const { whole } = await proposals.ownerOf(site, await proposals.readContract(site, path));
+    const owner = await proposals.ownerOf(site, await proposals.readContract(site, path));
     // A batch of its own: the NDIA is asked, whatever it said a moment ago.
     const batch = { id: `contract-page-${now()}`, site };
-    const found = await compareContractStep(
-      { contract: { reference: "", path }, identity: whole },
+    const comparison = await compareContractStep(
+      { contract: { reference: "", path }, identity: owner.verifiedIdentity },
       batch,
       deps,
     );
-    const status = contractStatus({ site, path }, { ...found, settledAt: now() }, found);
+    const status = contractStatus({ site, path }, { ...comparison, settledAt: now() }, comparison);
     if (status) await saveContractStatus(db, status);
     return status ?? null;
   };

@@ -37,7 +37,7 @@ export async function compareContractStep(
   const { plans, retrievedAt } = await deps.retrieve(batch.id, identity);
   const { compared, notes, problem: difference } = comparePlanDates(contract, plans);
   const planStart = compared[0]?.ndia;
-  const known = planStart ? await deps.totalOf?.(identity.ndisNumber, planStart) : undefined;
+  const knownPlanTotal = planStart ? await deps.totalOf?.(identity.ndisNumber, planStart) : undefined;
   const { totalFunding } = contract;
   return {
     state: difference ? "failed" : "success",
@@ -45,7 +45,7 @@ export async function compareContractStep(
     compared,
     notes,
     retrievedAt,
-    ...(known ? { ndiaTotal: known.total } : {}),
+    ...(knownPlanTotal ? { ndiaTotal: knownPlanTotal.total } : {}),
     ...(totalFunding === undefined ? {} : { totalFunding }),
   };
 }

@@ -16,13 +16,13 @@ export async function viewStatus(db: Database, status: ContractStatus): Promise<
   const known = await knownTotal(db, ndisNumber, start.ndia);
   const latest = await latestSnapshot(db, ndisNumber);
   // Of several plans this one may still be there as it was.
-  const stands = latest?.plans.some(
+  const isUnchanged = latest?.plans.some(
     (plan) => plan.startDate === start.ndia && plan.endDate === (end?.ndia ?? null),
   );
   const isNewer = latest !== undefined && latest.retrievedAt > retrievedAt && latest.plans.length > 0;
   return {
     ...status,
     ...(known ? { ndiaTotal: known.total } : {}),
-    ...(isNewer && !stands ? { newerPlan: true as const } : {}),
+    ...(isNewer && !isUnchanged ? { newerPlan: true as const } : {}),
   };
 }

@@ -26,10 +26,10 @@ export interface Settlement {
 }
 
 /** Tries that Planbridge makes by itself before it leaves the next one to a person. */
-export const AUTOMATIC_RETRIES = 3;
+export const MAX_AUTOMATIC_RETRIES = 3;
 
-const FIRST_DELAY = 4_000;
-const LONGEST_DELAY = 5 * 60_000;
+const FIRST_DELAY_MS = 4_000;
+const MAX_DELAY_MS = 5 * 60_000;
 
 export function startJob(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
@@ -47,13 +47,13 @@ export function requeueJob(job: Job): Job {
 }
 
 /** An error on the way: tried again by itself a few times, later each time, and never before the other side allows. */
-export function postponeJob(job: Job, trouble: ProblemError, now: number, random: () => number): Job {
+export function postponeJob(job: Job, error: ProblemError, now: number, random: () => number): Job {
   const attempts = job.attempts + 1;
-  const next: Job = { ...job, state: "uncompleted", attempts, problem: trouble.problem, settledAt: now };
-  if (attempts > AUTOMATIC_RETRIES) return next;
-  const backOff = Math.min(LONGEST_DELAY, FIRST_DELAY * 4 ** (attempts - 1));
+  const next: Job = { ...job, state: "uncompleted", attempts, problem: error.problem, settledAt: now };
+  if (attempts > MAX_AUTOMATIC_RETRIES) return next;
+  const backOff = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 4 ** (attempts - 1));
   const due = now + backOff / 2 + random() * (backOff / 2);
-  return { ...next, retryAt: Math.round(Math.max(due, trouble.retryAt ?? 0)) };
+  return { ...next, retryAt: Math.round(Math.max(due, error.retryAt ?? 0)) };
 }
 
 /** A person asked for another try: at once, and not counted against the automatic ones. */

@@ -11,7 +11,7 @@ import type { Proposals } from "../changes/propose.ts";
 export async function proposeContractStep(
   job: Job,
   batch: Batch,
-  deps: { readCrm: ReadCrm; proposals: Pick<Proposals, "forContract"> },
+  deps: { readCrm: ReadCrm; proposals: Pick<Proposals, "proposeForContract"> },
 ): Promise<Settlement> {
   const { path } = job.contract as { path: string };
   const { contract, isPace } = await readContractPage(deps.readCrm, batch.site, path);
@@ -22,7 +22,7 @@ export async function proposeContractStep(
       notCounted: "not-pace",
       notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],
     };
-  const { set } = await deps.proposals.forContract(batch.site, path, {
+  const { set } = await deps.proposals.proposeForContract(batch.site, path, {
     purpose: "sync-plan-and-budgets",
     batchId: batch.id,
   });

@@ -12,22 +12,22 @@ export type RetrieveParticipant = (
 ) => Promise<{ plans: Plan[]; retrievedAt: number }>;
 
 /** An answer this old isn't used again, not even by a late retry of the same batch. */
-const GOOD_FOR = 10 * 60_000;
+const MAX_AGE_MS = 10 * 60_000;
 
 export function createRetrieval(deps: {
   db: Database;
-  ask: () => Promise<NdiaGet>;
+  ndia: () => Promise<NdiaGet>;
   now: () => number;
 }): RetrieveParticipant {
-  const { db, ask, now } = deps;
-  const underWay = new Map<string, ReturnType<RetrieveParticipant>>();
+  const { db, ndia, now } = deps;
+  const inFlight = new Map<string, ReturnType<RetrieveParticipant>>();
 
   async function retrieve(batchId: string, identity: Identity): ReturnType<RetrieveParticipant> {
-    const kept = await latestSnapshot(db, identity.ndisNumber);
-    const usable = kept?.batchId === batchId && now() - kept.retrievedAt < GOOD_FOR;
+    const stored = await latestSnapshot(db, identity.ndisNumber);
+    const usable = stored?.batchId === batchId && now() - stored.retrievedAt < MAX_AGE_MS;
     // Somebody may have corrected the surname meanwhile: then the NDIA has to be asked again.
-    if (usable && sameIdentity(kept.identity, identity)) return kept;
-    const { isPace, plans, raw } = await retrievePlans(await ask(), identity);
+    if (usable && sameIdentity(stored.identity, identity)) return stored;
+    const { isPace, plans, raw } = await retrievePlans(await ndia(), identity);
     const retrievedAt = now();
     const { ndisNumber } = identity;
     await saveSnapshot(db, {
@@ -45,8 +45,8 @@ export function createRetrieval(deps: {
 
   return (batchId, identity) => {
     const key = JSON.stringify([batchId, identity.ndisNumber, identity.surname, identity.dateOfBirth]);
-    const promise = underWay.get(key) ?? retrieve(batchId, identity).finally(() => underWay.delete(key));
-    underWay.set(key, promise);
+    const promise = inFlight.get(key) ?? retrieve(batchId, identity).finally(() => inFlight.delete(key));
+    inFlight.set(key, promise);
     return promise;
   };
 }

@@ -19,10 +19,10 @@ export const CONCURRENCY = 6;
 export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 4;
 
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
-const WORTH_WAITING = 60_000;
+const MAX_RETRY_WAIT_MS = 60_000;
 
 /** However long the other side wants no calls, it is asked again after this; the job that heard it waits in full. */
-const LONGEST_PAUSE = 5 * 60_000;
+const MAX_PAUSE_MS = 5 * 60_000;
 
 /** Whoever holds it is the only one that moves jobs. It falls free by itself when its worker dies. */
 const LOCK = "planbridge-runner";
@@ -40,9 +40,9 @@ export interface RunnerDeps {
 }
 
 /** What keeps due jobs from being started: a time before which the other side wants no calls, and blocked batches. */
-interface Held {
-  until: number;
-  batches: Set<string>;
+interface ClaimLimits {
+  notBefore: number;
+  blockedBatches: Set<string>;
 }
 
 /**
@@ -51,55 +51,56 @@ interface Held {
  */
 export function createRunner(deps: RunnerDeps) {
   const { db, changed, halted, now = currentTime, random = Math.random } = deps;
-  let asked = false;
+  let pumpRequested = false;
   let working: Promise<void> | undefined;
   let wake = () => {};
 
   function pump(): Promise<void> {
-    asked = true;
+    pumpRequested = true;
     wake();
     working ??= navigator.locks
       .request(LOCK, async () => {
         await requeueRunning(db, requeueJob);
-        while (asked) {
-          asked = false;
+        while (pumpRequested) {
+          pumpRequested = false;
           await drain();
-          await untilNextRetry();
+          await waitForNextRetry();
         }
       })
       .catch(halt)
       .finally(() => {
         working = undefined;
         // Asked for in the very moment of stopping: that must not be lost.
-        if (asked) void pump();
+        if (pumpRequested) void pump();
       });
     return working;
   }
 
   async function drain(): Promise<void> {
-    const underWay = new Set<Promise<void>>();
-    const held: Held = { until: 0, batches: new Set(await blockedBatchIds(db)) };
+    const inFlight = new Set<Promise<void>>();
+    const limits: ClaimLimits = { notBefore: 0, blockedBatches: new Set(await blockedBatchIds(db)) };
     let failure: unknown;
     for (;;) {
-      const job = failure === undefined && underWay.size < MAX_IN_FLIGHT_JOBS ? await next(held) : undefined;
+      const job =
+        failure === undefined && inFlight.size < MAX_IN_FLIGHT_JOBS ? await claimNextJob(limits) : undefined;
       if (job) {
-        const run = work(job, held)
+        const run = runJob(job, limits)
           .catch((error: unknown) => (failure = error))
-          .then(() => void underWay.delete(run));
-        underWay.add(run);
-      } else if (underWay.size > 0) await Promise.race(underWay);
+          .then(() => void inFlight.delete(run));
+        inFlight.add(run);
+      } else if (inFlight.size > 0) await Promise.race(inFlight);
       else if (failure !== undefined) throw failure;
       else return;
     }
   }
 
-  async function next(held: Held): Promise<Job | undefined> {
+  async function claimNextJob(limits: ClaimLimits): Promise<Job | undefined> {
     // One "slow down" is meant for every call, not only for the one that heard it.
-    while (held.until > now()) await sleep(held.until - now());
-    return claimJob(db, { now: now(), skip: held.batches, start: startJob });
+    while (limits.notBefore > now()) await sleep(limits.notBefore - now());
+    return claimJob(db, { now: now(), skip: limits.blockedBatches, start: startJob });
   }
 
-  async function work(job: Job, held: Held): Promise<void> {
+  async function runJob(job: Job, limits: ClaimLimits): Promise<void> {
     const batch = await findBatch(db, job.batchId);
     if (!batch) throw new Error("a job without its batch");
     try {
@@ -114,21 +115,32 @@ export function createRunner(deps: RunnerDeps) {
       await store(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
     } catch (error) {
       if (isStorageFull(error)) throw error;
-      await meet(error instanceof ProblemError ? error : unexpectedProblem(error), job, batch, held);
+      await handleFailure(
+        error instanceof ProblemError ? error : unexpectedProblem(error),
+        job,
+        batch,
+        limits,
+      );
     }
     halted(undefined);
     changed();
   }
 
-  async function meet(trouble: ProblemError, job: Job, batch: Batch, held: Held): Promise<void> {
-    if (trouble.retryAt) held.until = Math.max(held.until, Math.min(trouble.retryAt, now() + LONGEST_PAUSE));
-    if (trouble.kind === "blocked") {
-      held.batches.add(batch.id);
-      await updateBatch(db, batch.id, (current) => ({ ...current, blocked: trouble.problem }));
+  async function handleFailure(
+    error: ProblemError,
+    job: Job,
+    batch: Batch,
+    limits: ClaimLimits,
+  ): Promise<void> {
+    if (error.retryAt)
+      limits.notBefore = Math.max(limits.notBefore, Math.min(error.retryAt, now() + MAX_PAUSE_MS));
+    if (error.kind === "blocked") {
+      limits.blockedBatches.add(batch.id);
+      await updateBatch(db, batch.id, (current) => ({ ...current, blocked: error.problem }));
       await settleJob(db, { job: requeueJob(job) });
-    } else if (trouble.kind === "permanent") {
-      await store(batch, settleJobAs(job, { state: "failed", problem: trouble.problem }, now()), []);
-    } else await store(batch, postponeJob(job, trouble, now(), random), []);
+    } else if (error.kind === "permanent") {
+      await store(batch, settleJobAs(job, { state: "failed", problem: error.problem }, now()), []);
+    } else await store(batch, postponeJob(job, error, now(), random), []);
   }
 
   async function store(
@@ -150,17 +162,17 @@ export function createRunner(deps: RunnerDeps) {
     return notes ? { notes } : {};
   }
 
-  async function untilNextRetry(): Promise<void> {
-    if (asked) return;
+  async function waitForNextRetry(): Promise<void> {
+    if (pumpRequested) return;
     // A due job of a batch that waits for a person can't be started: waiting for it would never end.
     const due = await nextRetry(db, new Set(await blockedBatchIds(db)));
-    if (due === undefined || due - now() > WORTH_WAITING) return;
-    asked = true;
+    if (due === undefined || due - now() > MAX_RETRY_WAIT_MS) return;
+    pumpRequested = true;
     await Promise.race([sleep(Math.max(0, due - now())), new Promise<void>((resolve) => (wake = resolve))]);
   }
 
   function halt(error: unknown): void {
-    asked = false;
+    pumpRequested = false;
     halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
     changed();
   }

@@ -5,7 +5,7 @@ import type { JobOutcome, ProposalOutcome, SyncCounts } from "../../domain/sync/
 /** `proposal`: what has become of the contract's proposal by now, which the job can't tell. */
 export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
   if (!wasProcessed(job)) return "none";
-  if (job.state === "not-counted") return job.notCounted ?? formerReason(job);
+  if (job.state === "not-counted") return job.notCounted ?? reasonOfEarlierJob(job);
   if (job.state === "failed") return "failed";
   if (job.state === "proposed") return proposal ?? "to-review";
   if (job.state === "success") return job.kind === "contract" ? (proposal ?? "success") : "none";
@@ -13,7 +13,7 @@ export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
 }
 
 /** Of jobs that were stored before they told the reason. */
-function formerReason({ kind, problem }: Job): NotCounted {
+function reasonOfEarlierJob({ kind, problem }: Job): NotCounted {
   if (kind === "contract") return "not-active";
   return problem?.code === "not-pace-client" ? "not-pace" : "without-contract";
 }

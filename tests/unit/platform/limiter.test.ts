@@ -5,7 +5,7 @@ import { createLimiter } from "../../../lib/platform/limiter.ts";
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-test("so many calls are under way and never more, each is made, and each gets its own answer", async () => {
+test("createLimiter never exceeds its number of concurrent calls, makes every call and returns its own answer", async () => {
   const property = fc.asyncProperty(
     fc.integer({ min: 1, max: 6 }),
     fc.array(fc.record({ ms: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }), { maxLength: 20 }),
@@ -35,7 +35,7 @@ test("so many calls are under way and never more, each is made, and each gets it
   await expect(fc.assert(property, { numRuns: 30 })).resolves.toBeUndefined();
 });
 
-test("a call that throws at once gives its turn back", async () => {
+test("createLimiter frees the slot of a call that throws at once", async () => {
   const inTurn = createLimiter(1);
   await expect(inTurn(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   await expect(inTurn(() => Promise.resolve("yes"))).resolves.toBe("yes");

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { memoizeFor } from "../../../lib/platform/memoize-ttl.ts";
 
-test("a good answer is kept for a moment, for its own question, and then asked for again", async () => {
+test("memoizeFor reuses a good answer for its argument until the time is over, then loads it again", async () => {
   let now = 0;
   const ask = vi.fn<(site: string) => Promise<string>>((site) => Promise.resolve(`${site}!`));
   const asked = memoizeFor(ask, () => now);
@@ -16,7 +16,7 @@ test("a good answer is kept for a moment, for its own question, and then asked f
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
-test("a no or a refusal isn't kept: what has been put right counts at once", async () => {
+test("memoizeFor doesn't keep an empty answer or an error, so what has been fixed counts at once", async () => {
   const ask = vi
     .fn<(site: string) => Promise<boolean>>()
     .mockResolvedValueOnce(false)

@@ -23,7 +23,7 @@ beforeEach(async () => {
 const idsOf = (changes: { id: string }[]) => changes.map(({ id }) => id);
 
 describe("changes", () => {
-  test("are kept as they are, and none takes the place of another", async () => {
+  test("addChange stores a change unaltered and never overwrites another", async () => {
     await addChange(db, change("1-a"));
     await expect(addChange(db, change("1-a", { state: "done" }))).rejects.toHaveProperty(
       "name",
@@ -32,7 +32,7 @@ describe("changes", () => {
     expect(await db.getAll("changes")).toEqual([change("1-a")]);
   });
 
-  test("of a client are theirs alone, on that CRM alone, newest first", async () => {
+  test("listChangesOfClient lists only changes of that client in that CRM, newest first", async () => {
     const neighbour = { ...CLIENT, path: `${CLIENT.path}1` };
     for (const each of [
       change("2-b"),
@@ -47,7 +47,7 @@ describe("changes", () => {
     expect(idsOf(await listChangesOfClient(db, OTHER, CLIENT.path))).toEqual(["4-d"]);
   });
 
-  test("in one state come oldest first", async () => {
+  test("listChangesByState lists the changes in one state, oldest first", async () => {
     await addChange(db, change("2-b", { state: "applying" }));
     await addChange(db, change("1-a", { state: "applying" }));
     await addChange(db, change("3-c"));
@@ -55,7 +55,7 @@ describe("changes", () => {
     expect(idsOf(await listChangesByState(db, "superseded"))).toEqual([]);
   });
 
-  test("of a batch are the batch's", async () => {
+  test("listProposalsOfBatch lists only the changes of that batch", async () => {
     await addChange(db, change("2-b", { batchId: "1-f" }));
     await addChange(db, change("1-a", { batchId: "1-f" }));
     await addChange(db, change("3-c", { batchId: "2-f" }));
@@ -63,7 +63,7 @@ describe("changes", () => {
     expect(idsOf(await listProposalsOfBatch(db, "1-f"))).toEqual(["1-a", "2-b"]);
   });
 
-  test("change as they are stored at that moment: of two at once neither is lost", async () => {
+  test("updateChangeRequest keeps both of two updates made at the same moment", async () => {
     await addChange(db, change("1-a"));
     const more = () =>
       updateChangeRequest(db, "1-a", (stored) => ({ ...stored, attempts: stored.attempts + 1 }));
@@ -71,7 +71,7 @@ describe("changes", () => {
     expect(await db.get("changes", "1-a")).toMatchObject({ attempts: 3 });
   });
 
-  test("stay as they are where nothing is made of them, and one that is gone stays gone", async () => {
+  test("updateChangeRequest leaves a change alone when the update returns nothing, and never recreates a deleted one", async () => {
     await addChange(db, change("1-a"));
     expect(await updateChangeRequest(db, "1-a", () => undefined)).toBeUndefined();
     expect(await updateChangeRequest(db, "9-z", (stored) => stored)).toBeUndefined();
@@ -82,30 +82,30 @@ describe("changes", () => {
 describe("what belongs to what in a CRM", () => {
   const path = "/ServiceContracts/Details/42";
 
-  test("F58: what is known and not told anew stays", async () => {
+  test("F58: saveLinks keeps what is stored of a record and missing from its new link", async () => {
     await saveLinks(db, [{ site: SITE, path, client: CLIENT }]);
     await saveLinks(db, [{ site: SITE, path, contractPath: "/x" }]);
     expect(await findLink(db, SITE, path)).toEqual({ site: SITE, path, client: CLIENT, contractPath: "/x" });
   });
 
-  test("what is told anew takes the old one's place", async () => {
+  test("saveLinks replaces what the new link states", async () => {
     await saveLinks(db, [{ site: SITE, path, client: CLIENT }]);
     await saveLinks(db, [{ site: SITE, path, client: { ...CLIENT, name: "Ngozi Eze" } }]);
     expect((await findLink(db, SITE, path))?.client?.name).toBe("Ngozi Eze");
   });
 
-  test("the same path on another CRM is another record", async () => {
+  test("saveLinks treats the same path in another CRM as another record", async () => {
     await saveLinks(db, [{ site: SITE, path, client: CLIENT }]);
     expect(await findLink(db, OTHER, path)).toBeUndefined();
   });
 
-  test("nothing told is nothing kept", async () => {
+  test("saveLinks stores nothing for an empty list", async () => {
     await saveLinks(db, []);
     expect(await db.getAll("links")).toEqual([]);
   });
 });
 
-test("F46: a participant's PACE retrievals come newest first, and no others", async () => {
+test("F46: paceSnapshots lists only the participant's PACE retrievals, newest first", async () => {
   await saveSnapshot(db, snapshot("a", 5));
   await saveSnapshot(db, snapshot("b", 9));
   await saveSnapshot(db, { ...snapshot("c", 11), ndisNumber: "430000025" });
@@ -115,14 +115,14 @@ test("F46: a participant's PACE retrievals come newest first, and no others", as
 });
 
 describe("the plan categories that a CRM offers", () => {
-  test("F36: are known once its budget form was seen, for that CRM alone", async () => {
+  test("F36: knownCategories returns the categories of a CRM whose budget form was read, and of no other CRM", async () => {
     expect(await knownCategories(db, SITE)).toBeUndefined();
     await saveKnownCategories(db, SITE, ["Consumables"]);
     expect(await knownCategories(db, SITE)).toEqual(["Consumables"]);
     expect(await knownCategories(db, OTHER)).toBeUndefined();
   });
 
-  test("F36: count as not seen where what is stored can't be read", async () => {
+  test("F36: knownCategories returns nothing when the stored categories can't be read", async () => {
     await db.put("settings", { categories: 5 }, `categories/${SITE}`);
     expect(await knownCategories(db, SITE)).toBeUndefined();
   });

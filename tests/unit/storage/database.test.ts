@@ -20,21 +20,21 @@ test("a new database has every store", async () => {
   ]);
 });
 
-test("what is stored is there when it is opened again", async () => {
+test("openDatabase finds the stored rows when it is opened again", async () => {
   const db = await freshDatabase();
   await db.put("settings", "kept", "probe");
   db.close();
   expect(await (await openDatabase(db.name)).get("settings", "probe")).toBe("kept");
 });
 
-test("two contexts have it open at once", async () => {
+test("openDatabase lets two contexts have the database open at once", async () => {
   const db = await freshDatabase();
   const other = await openDatabase(db.name);
   await other.put("settings", "seen", "probe");
   expect(await db.get("settings", "probe")).toBe("seen");
 });
 
-test("a newer version of the extension isn't kept waiting by an old one that still has it open", async () => {
+test("openDatabase closes for a newer version of the extension instead of blocking it", async () => {
   const old = await freshDatabase();
   const newer = await openDB(old.name, old.version + 1);
   expect(newer.version).toBe(old.version + 1);

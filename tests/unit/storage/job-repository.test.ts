@@ -107,14 +107,14 @@ describe("whose turn it is", () => {
     expect(await claimAll(skip)).toEqual(order);
   });
 
-  test("two who ask at once get different jobs, and the store says that both run", async () => {
+  test("claimJob gives two simultaneous callers different jobs and stores both as running", async () => {
     await put(job("1-a/00001"), job("1-a/00002"));
     const claimed = await Promise.all([claim(), claim(), claim()]);
     expect(claimed.map((each) => each?.id)).toEqual(["1-a/00001", "1-a/00002", undefined]);
     expect((await listJobs(db, "1-a")).map(({ state }) => state)).toEqual(["running", "running"]);
   });
 
-  test("a job that is tried again has no time to be tried again any more", async () => {
+  test("claimJob removes the retry time of the job that it starts", async () => {
     await put(job("1-a/00001", due(NOW)));
     expect(await claim()).not.toHaveProperty("retryAt");
     expect(await nextRetry(db)).toBeUndefined();
@@ -132,7 +132,7 @@ describe("settling", () => {
   };
   const through = job("1-a/00001", { state: "success", settledAt: 5 });
 
-  test("stores the job, its contract's status and the jobs that came of it", async () => {
+  test("settleJob stores the job, its contract's status and its new jobs", async () => {
     await put(job("1-a/00001", { state: "running" }));
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       true,
@@ -149,7 +149,7 @@ describe("settling", () => {
     ["was queued again meanwhile", job("1-a/00001")],
     ["was left by a person meanwhile", job("1-a/00001", { state: "uncompleted", settledAt: 4 })],
     ["isn't there", undefined],
-  ])("stores nothing at all for a job that %s", async (_title, stored) => {
+  ])("settleJob stores nothing for a job that %s", async (_title, stored) => {
     if (stored) await put(stored);
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       false,
@@ -158,7 +158,7 @@ describe("settling", () => {
     expect(await db.getAll("contracts")).toEqual([]);
   });
 
-  test("of two answers to one job only the first is stored", async () => {
+  test("settleJob stores only the first of two results of one job", async () => {
     await put(job("1-a/00001", { state: "running" }));
     const answers = [through, { ...through, state: "failed" as const }].map((each) =>
       settleJob(db, { job: each }),
@@ -169,7 +169,7 @@ describe("settling", () => {
 });
 
 describe("batches", () => {
-  test("a batch is stored with all its jobs or not at all", async () => {
+  test("addBatch stores a batch with all its jobs or not at all", async () => {
     await addBatch(db, batch("1-a"), [job("1-a/00001")]);
     const twice = addBatch(db, batch("2-b"), [job("2-b/00001"), job("1-a/00001")]);
     await expect(twice).rejects.toHaveProperty("name", "ConstraintError");
@@ -177,12 +177,12 @@ describe("batches", () => {
     expect((await db.getAll("jobs")).map(({ id }) => id)).toEqual(["1-a/00001"]);
   });
 
-  test("the jobs of a batch are its own", async () => {
+  test("listJobs lists only the jobs of that batch", async () => {
     await put(job("1-a/00001"), job("1-ab/00001"), job("11-a/00001"), job("1-a/00001/001"));
     expect((await listJobs(db, "1-a")).map(({ id }) => id)).toEqual(["1-a/00001", "1-a/00001/001"]);
   });
 
-  test("the newest batch is the newest of its CRM, or of all", async () => {
+  test("latestBatch returns the newest batch of one CRM, or of all", async () => {
     const other = "https://other.example.org";
     for (const [id, site] of [
       ["1-a", SITE],
@@ -197,7 +197,7 @@ describe("batches", () => {
     expect(await latestBatch(db, "https://third.example.org")).toBeUndefined();
   });
 
-  test("a change is made to the batch as it is stored", async () => {
+  test("updateBatch applies the update to the batch as it is stored at that moment", async () => {
     await addBatch(db, batch("1-a", { totalClients: 1 }), []);
     const more = updateBatch(
       db,
@@ -214,13 +214,13 @@ describe("batches", () => {
     expect(await blockedBatchIds(db)).toEqual(["1-a"]);
   });
 
-  test("a change to a batch that is gone brings no jobs", async () => {
+  test("updateBatch adds no jobs to a batch that was deleted", async () => {
     await updateBatch(db, "1-a", (current) => current, [job("1-a/00001")]);
     expect(await db.getAll("jobs")).toEqual([]);
   });
 });
 
-test("what a dead worker had in hand is queued again, and nothing else is touched", async () => {
+test("requeueRunning queues the jobs of a crashed worker and touches no others", async () => {
   const settled = job("1-a/00002", { state: "success", settledAt: 3 });
   const waiting = job("1-a/00003", due(NOW + 9));
   await put(
@@ -249,7 +249,7 @@ test.each<[string, Job[], boolean, number | undefined]>([
     false,
     undefined,
   ],
-])("with %s: work is left %#", async (_title, jobs, left, at) => {
+])("hasOpenJobs with %s (case %#)", async (_title, jobs, left, at) => {
   await put(...jobs);
   expect([await hasOpenJobs(db), await nextRetry(db)]).toEqual([left, at]);
 });

@@ -70,12 +70,12 @@ test("F79: plans with their own NDIS references are kept side by side", async ()
   ]);
 });
 
-test("the answer is kept as it came, fields that Planbridge doesn't know included", async () => {
+test("saveSnapshot stores the NDIA's answer unaltered, unknown fields included", async () => {
   await saveSnapshot(db, snapshot("a", 1, [pace]));
   expect((await db.get("snapshots", "a"))?.raw).toEqual({ seen: "a", unknown_field: [1] });
 });
 
-test("a participant's newest snapshot is theirs, and the newest", async () => {
+test("latestSnapshot returns the newest snapshot of that participant", async () => {
   await saveSnapshot(db, snapshot("a", 9, [pace]));
   await saveSnapshot(db, snapshot("b", 5, [pace]));
   await saveSnapshot(db, snapshot("c", 11, [pace], "430000025"));
@@ -84,7 +84,7 @@ test("a participant's newest snapshot is theirs, and the newest", async () => {
   expect(await latestSnapshot(db, "430000033")).toBeUndefined();
 });
 
-test("a retrieval is stored whole or not at all", async () => {
+test("saveSnapshot stores a retrieval whole or not at all", async () => {
   await saveSnapshot(db, snapshot("a", 1, [pace]));
   await expect(saveSnapshot(db, snapshot("a", 2, [{ ...pace, endDate: null }]))).rejects.toHaveProperty(
     "name",
@@ -93,7 +93,7 @@ test("a retrieval is stored whole or not at all", async () => {
   expect(await listPlans(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
 });
 
-test("of several participants the newest PACE retrieval of each is found, whatever came after it", async () => {
+test("newestPaceSnapshots finds the newest PACE retrieval of each participant, even when other retrievals followed", async () => {
   const withPace = (id: string, at: number, ndisNumber?: string) => ({
     ...snapshot(id, at, [pace], ndisNumber),
     pace: [],

@@ -43,26 +43,26 @@ beforeEach(async () => {
 });
 
 describe("the connection", () => {
-  test("is what was saved by hand", async () => {
+  test("connectionSettings returns the connection that was saved by hand", async () => {
     await policy({});
     await saveConnection(db, connection);
     expect(await connectionSettings(db)).toEqual(connection);
   });
 
-  test("is nothing while anything is lacking", async () => {
+  test("connectionSettings returns nothing while a required field is missing", async () => {
     await policy({});
     await db.put("settings", { ...connection, orgId: undefined }, "connection");
     expect(await connectionSettings(db)).toBeUndefined();
     expect(await savedConnection(db)).toMatchObject({ clientId: "client-1" });
   });
 
-  test("what the organisation's policy sets wins over what was saved by hand", async () => {
+  test("connectionSettings prefers what policy sets to what was saved by hand", async () => {
     await policy({ connection: { orgId: "4400999999", apiKey: "key-2" } });
     await saveConnection(db, connection);
     expect(await connectionSettings(db)).toEqual({ ...connection, orgId: "4400999999", apiKey: "key-2" });
   });
 
-  test("a policy alone is enough", async () => {
+  test("connectionSettings returns a connection that policy alone provides", async () => {
     await policy({ connection });
     expect(await connectionSettings(db)).toEqual(connection);
   });
@@ -71,7 +71,7 @@ describe("the connection", () => {
     ["an RA number that isn't ten digits", { connection: { orgId: "12", apiKey: "key-2" } }],
     ["an address without https", { connection: { ndiaHost: "http://ndia.example.org", apiKey: "key-2" } }],
     ["something that isn't a connection", { connection: "yes" }],
-  ])("a policy with %s is never half used", async (_what, values) => {
+  ])("managedSettings drops the connection of a policy with %s altogether", async (_what, values) => {
     await policy(values);
     expect((await managedSettings()).connection).toEqual({});
   });
@@ -88,20 +88,20 @@ describe("the connection", () => {
     },
   );
 
-  test("any other error isn't taken for the absence of a policy", async () => {
+  test("managedSettings throws any error but the one that means there is no policy", async () => {
     vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("disk failure"));
     await expect(managedSettings()).rejects.toThrow("disk failure");
   });
 });
 
 describe("CRM addresses", () => {
-  test("those added by hand are kept", async () => {
+  test("addedSites returns the CRM addresses that were saved by hand", async () => {
     const sites = [{ origin: "https://crm.example.org", profileId: "careview" }];
     await saveAddedSites(db, sites);
     expect(await addedSites(db)).toEqual(sites);
   });
 
-  test("none were added in a new browser, and unreadable ones count as none", async () => {
+  test("addedSites returns an empty list in a new browser and for unreadable data", async () => {
     expect(await addedSites(db)).toEqual([]);
     await db.put("settings", [{ origin: 7 }], "sites");
     expect(await addedSites(db)).toEqual([]);
@@ -128,7 +128,7 @@ describe("public holidays", () => {
   const mourning = { date: "2026-09-22", name: "Day of Mourning" };
   const kings = { date: "2026-06-08", state: "NSW" } as const;
 
-  test("those that were added and taken off are kept, and two presses in a row are both done", async () => {
+  test("updateHolidays stores added and removed holidays, and both of two updates in a row", async () => {
     await Promise.all([
       updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, ekka], removed })),
       updateHolidays(db, ({ extra, removed }) => ({ extra, removed: [...removed, kings] })),
@@ -140,7 +140,7 @@ describe("public holidays", () => {
     ["nothing", undefined],
     ["something else", "yes"],
     ["lists that aren't any", { extra: 7, removed: {} }],
-  ])("%s is no edit", async (_what, stored) => {
+  ])("savedHolidays reads no edits from %s", async (_what, stored) => {
     await db.put("settings", stored, "holidays");
     expect(await savedHolidays(db)).toEqual({ extra: [], removed: [] });
   });
@@ -150,18 +150,21 @@ describe("public holidays", () => {
     ["a day as people write it", { ...ekka, date: "12/08/2026" }],
     ["no name", { ...ekka, name: " " }],
     ["a state that isn't one", { ...ekka, state: "NZ" }],
-  ])("an entry with %s is left out, by hand or by policy; the others count", async (_what, entry) => {
-    const list = { extra: [entry, mourning], removed: [entry, kings] };
-    await db.put("settings", list, "holidays");
-    await policy({ holidays: list });
-    const managed = (await managedSettings()).holidays;
-    for (const { extra, removed } of [await savedHolidays(db), managed]) {
-      expect(extra).toEqual([mourning]);
-      expect(removed.at(-1)).toEqual(kings);
-    }
-  });
+  ])(
+    "an edit of the holidays with %s is dropped, by hand or by policy, and the others are kept",
+    async (_what, entry) => {
+      const list = { extra: [entry, mourning], removed: [entry, kings] };
+      await db.put("settings", list, "holidays");
+      await policy({ holidays: list });
+      const managed = (await managedSettings()).holidays;
+      for (const { extra, removed } of [await savedHolidays(db), managed]) {
+        expect(extra).toEqual([mourning]);
+        expect(removed.at(-1)).toEqual(kings);
+      }
+    },
+  );
 
-  test("the state to assume is one of the eight, or none", async () => {
+  test("savedHomeState returns one of the eight states, or nothing", async () => {
     expect(await savedHomeState(db)).toBeUndefined();
     await saveHomeState(db, "TAS");
     expect(await savedHomeState(db)).toBe("TAS");
@@ -182,7 +185,7 @@ test.each([
   expect(originPattern(origin)).toBe(asked);
 });
 
-test("a token is kept in the browser's memory only, never on the disk", async () => {
+test("createTokenCache keeps a token in the browser's memory and never on disk", async () => {
   const token = { token: "secret", expiresAt: 5 };
   const tokenCache = createTokenCache();
   await tokenCache.put(token);

@@ -36,7 +36,7 @@ export function budgetStates({
   deliveries = [],
   listed = {},
 }: BudgetSources): BudgetState[] {
-  const { both, onlyNdia, onlyCrm } = pairBudgets(crmBudgets, plan?.budgets ?? []);
+  const { matched: both, onlyNdia, onlyCrm } = pairBudgets(crmBudgets, plan?.budgets ?? []);
   return [
     ...both.map(([crmBudget, ndiaBudget]) => fromNdia(ndiaBudget, crmBudget)),
     ...onlyNdia.map((ndiaBudget) => fromNdia(ndiaBudget)),

@@ -29,12 +29,12 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [row] = rows;
       if (!row) throw new ProblemError("permanent", NOT_LISTED);
-      const twice = duplicateRecordProblem(
+      const duplicate = duplicateRecordProblem(
         `the adjustment of ${row.category}`,
         rows.length,
         "the Delivered Services table",
       );
-      const problem = twice ? { problem: twice } : {};
+      const problem = duplicate ? { problem: duplicate } : {};
       const numbered = row.itemNumber === "" ? [] : [itemNumber(row)];
       if (!row.editPath) return { differences: numbered, ...problem };
       const form = await openForm(readCrm, site, row.editPath);
@@ -49,8 +49,8 @@ function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) 
   return delivered.filter((each) => isAdjustmentOf(each, category));
 }
 
-function itemNumber({ itemNumber: held }: Delivered): FieldChange<"itemNumber"> {
-  return { field: "itemNumber", label: "Support Item Number", kind: "text", before: held, after: null };
+function itemNumber({ itemNumber: found }: Delivered): FieldChange<"itemNumber"> {
+  return { field: "itemNumber", label: "Support Item Number", kind: "text", before: found, after: null };
 }
 
 const NO_NEW: Problem = {

@@ -16,8 +16,8 @@ export function budgetTarget(deps: TargetDeps): Target {
   const create: Target = {
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
-      const [held] = rowsOf(seen, record);
-      if (held) return { saved: true, ...pathOf(held) };
+      const [existing] = rowsOf(seen, record);
+      if (existing) return { saved: true, ...pathOf(existing) };
       if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
       const form = await openForm(readCrm, site, seen.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
@@ -30,29 +30,29 @@ export function budgetTarget(deps: TargetDeps): Target {
       return { saved: true };
     },
     async find(change, record) {
-      const [held] = rowsOf(await contract.readAgain(change), record);
-      return held && pathOf(held);
+      const [existing] = rowsOf(await contract.readAgain(change), record);
+      return existing && pathOf(existing);
     },
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
-      const [held] = rows;
-      if (!held?.editPath) throw new ProblemError("permanent", held ? NO_EDIT : NOT_LISTED);
-      const form = await openForm(readCrm, site, held.editPath);
+      const [saved] = rows;
+      if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
+      const form = await openForm(readCrm, site, saved.editPath);
       const problem = duplicateRecordProblem(
-        `the budget ${held.category}`,
+        `the budget ${saved.category}`,
         rows.length,
         "the Plan Budget table",
       );
       const differences = differencesIn(form, record.fields, profile);
-      return { differences, path: held.editPath, ...(problem ? { problem } : {}) };
+      return { differences, path: saved.editPath, ...(problem ? { problem } : {}) };
     },
   };
-  const by = ({ action }: RecordChange) => (action === "create" ? create : update);
+  const targetFor = ({ action }: RecordChange) => (action === "create" ? create : update);
   return {
-    write: (change, record, beforeSending) => by(record).write(change, record, beforeSending),
-    find: (change, record) => by(record).find(change, record),
-    readBack: (change, record) => by(record).readBack(change, record),
+    write: (change, record, beforeSending) => targetFor(record).write(change, record, beforeSending),
+    find: (change, record) => targetFor(record).find(change, record),
+    readBack: (change, record) => targetFor(record).readBack(change, record),
   };
 }
 

@@ -30,16 +30,16 @@ export function contractTarget(deps: TargetDeps): Target {
   }
 
   async function create(change: Change, record: RecordChange, beforeSending: () => Promise<void>) {
-    const begun = change.createContractPath;
-    const [client, early] = await Promise.all([
+    const knownPath = change.createContractPath;
+    const [client, prefetched] = await Promise.all([
       contractsNow(change),
-      begun ? openForm(readCrm, site, begun) : undefined,
+      knownPath ? openForm(readCrm, site, knownPath) : undefined,
     ]);
     const appeared = client.contracts.find(({ path }) => !change.contractsBefore.includes(path));
     if (appeared) return { saved: false as const, problem: contractAppeared(appeared.reference) };
-    const path = client.createContractPath ?? begun;
+    const path = client.createContractPath ?? knownPath;
     if (!path) return { saved: false as const, problem: NO_NEW_LINK };
-    const form = early && path === begun ? early : await openForm(readCrm, site, path);
+    const form = prefetched && path === knownPath ? prefetched : await openForm(readCrm, site, path);
     const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
     if (!sent.saved) return sent;
     if (sent.page.page !== "service-contract") {

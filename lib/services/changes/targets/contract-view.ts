@@ -6,21 +6,21 @@ import type { ReadCrm } from "../../crm/crm-access.ts";
 import type { ContractSnapshot, ContractView } from "./target.ts";
 
 export function createContractView(site: string, readCrm: ReadCrm): ContractView {
-  let seen: ContractSnapshot | undefined;
+  let cached: ContractSnapshot | undefined;
 
-  async function lookAgain({ set }: Change): Promise<ContractSnapshot> {
+  async function readAnew({ set }: Change): Promise<ContractSnapshot> {
     if (!set.contract) throw noContractYet();
     const { path } = set.contract;
-    return (seen = { ...(await readContractPage(readCrm, site, path)), path });
+    return (cached = { ...(await readContractPage(readCrm, site, path)), path });
   }
 
   return {
-    read: async (change) => (seen && seen.path === change.set.contract?.path ? seen : lookAgain(change)),
-    readAgain: lookAgain,
+    read: async (change) => (cached && cached.path === change.set.contract?.path ? cached : readAnew(change)),
+    readAgain: readAnew,
     remember(page, path) {
       const reading = page as PageReading;
       // After a save that ended elsewhere, what was seen before is old.
-      seen = reading.page === "service-contract" ? { ...reading.contract, path } : undefined;
+      cached = reading.page === "service-contract" ? { ...reading.contract, path } : undefined;
     },
   };
 }

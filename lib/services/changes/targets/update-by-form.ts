@@ -17,19 +17,19 @@ export function updateByForm({ site, profile, readCrm, post, contract }: TargetD
     async write(_change, record, beforeSending) {
       const form = await formOf(record);
       const changes = record.fields.filter(isDifferent);
-      const open = differencesIn(form, changes, profile);
+      const outstanding = differencesIn(form, changes, profile);
       // Somebody, or an earlier try of ours, has done it.
-      if (open.length === 0) return { saved: true };
-      const moved = open.find((field) => changedSince(form, field, record, profile));
-      if (moved) return { saved: false, problem: changedMeanwhile(moved) };
+      if (outstanding.length === 0) return { saved: true };
+      const changed = outstanding.find((field) => changedSince(form, field, record, profile));
+      if (changed) return { saved: false, problem: changedSinceReview(changed) };
       const sent = await fillAndSend(post, site, form, changes, profile, beforeSending);
       if (!sent.saved) return sent;
       contract.remember(sent.page, sent.path);
       return { saved: true };
     },
     async find(_change, record) {
-      const open = differencesIn(await formOf(record), record.fields.filter(isDifferent), profile);
-      return open.length === 0 ? {} : undefined;
+      const outstanding = differencesIn(await formOf(record), record.fields.filter(isDifferent), profile);
+      return outstanding.length === 0 ? {} : undefined;
     },
     async readBack(_change, record) {
       return { differences: differencesIn(await formOf(record), record.fields, profile) };
@@ -53,7 +53,7 @@ function changedSince(
   );
 }
 
-function changedMeanwhile({ label }: FieldChange): Problem {
+function changedSinceReview({ label }: FieldChange): Problem {
   return {
     code: "changed-since-review",
     what: `Somebody changed ${label} in the CRM since this was reviewed, so nothing was sent.`,

@@ -20,8 +20,8 @@ const gone = { problem: { code: "record-gone" } };
 
 let db: Database;
 const wake = vi.fn<() => void>();
-const forClient = vi.fn<Proposals["forClient"]>();
-const forContract = vi.fn<Proposals["forContract"]>();
+const forClient = vi.fn<Proposals["proposeForClient"]>();
+const forContract = vi.fn<Proposals["proposeForContract"]>();
 const handlers = () => changeHandlers(db, { forClient, forContract } as unknown as Proposals, wake);
 const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
 
@@ -217,7 +217,7 @@ describe("changeHandlers: proposals for ticked clients", () => {
         refusals: 0,
         moved: 500,
         verified: 0,
-        troubled: 0,
+        notVerified: 0,
       },
       expect.objectContaining({ id: "3-c", writes: 0, warnings: 1, moved: 0 }),
     ]);

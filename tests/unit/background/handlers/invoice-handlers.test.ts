@@ -14,11 +14,15 @@ const own: Sender = { ...page, caller: "extension-page", origin: fakeBrowser.run
 const known = { context: { today: "2026-11-22" } };
 
 const contextFor = vi.fn<InvoiceContexts["contextFor"]>();
-const gather = vi.fn<InvoiceContexts["gather"]>();
+const gather = vi.fn<InvoiceContexts["collect"]>();
 const contextOf = vi.fn<InvoiceContexts["contextOf"]>();
 const readCrm = vi.fn<ReadCrm>();
 const retrievePlan = vi.fn<RetrievePlan>();
-const handlers = invoiceHandlers({ contexts: { contextFor, gather, contextOf }, readCrm, retrievePlan });
+const handlers = invoiceHandlers({
+  contexts: { contextFor, collect: gather, contextOf },
+  readCrm,
+  retrievePlan,
+});
 
 beforeEach(() => {
   fakeBrowser.reset();

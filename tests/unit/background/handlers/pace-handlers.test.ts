@@ -26,13 +26,13 @@ const readContract = vi.fn<Proposals["readContract"]>();
 const ownerOf = vi.fn<Proposals["ownerOf"]>();
 const snapshotFor = vi.fn<Proposals["snapshotFor"]>();
 const retrieve = vi.fn<BudgetForm["retrieve"]>();
-const saving = vi.fn<BudgetForm["saving"]>();
+const saving = vi.fn<BudgetForm["acceptPageSave"]>();
 
 const handlers = () =>
   paceHandlers({
     db,
     proposals: { readContract, ownerOf, snapshotFor } as unknown as Proposals,
-    budgetForm: { retrieve, saving },
+    budgetForm: { retrieve, acceptPageSave: saving },
     connection: () => Promise.resolve({ apiKeySaved: true, managed: [], today: "2026-11-22", ...state }),
     wake,
   });
@@ -246,7 +246,7 @@ describe("pace.retrieve-plans", () => {
 
   beforeEach(() => {
     contractOf({});
-    ownerOf.mockResolvedValue({ whole } as Awaited<ReturnType<Proposals["ownerOf"]>>);
+    ownerOf.mockResolvedValue({ verifiedIdentity: whole } as Awaited<ReturnType<Proposals["ownerOf"]>>);
   });
 
   test("F47, F48: pace.retrieve-plans returns the plans of the contract's client with earlier periods", async () => {

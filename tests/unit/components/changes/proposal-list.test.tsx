@@ -18,7 +18,7 @@ function proposal(id: string, changes: Partial<ProposalView> = {}): ProposalView
     refusals: 0,
     moved: 50_000,
     verified: 0,
-    troubled: 0,
+    notVerified: 0,
     ...changes,
   };
 }
@@ -74,7 +74,7 @@ describe("ProposalList", () => {
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
     rerender(list(two("done", "done")));
     expect(document.activeElement?.textContent).toBe("2 proposals saved and verified in the CRM.");
-    rerender(list([...two("done"), proposal("9", { state: "done", troubled: 1 })]));
+    rerender(list([...two("done"), proposal("9", { state: "done", notVerified: 1 })]));
     expect(document.activeElement?.textContent).toBe(
       "1 of 2 proposals saved and verified in the CRM. Review the others below.",
     );
@@ -121,7 +121,7 @@ describe("ProposalList", () => {
   it.each([
     [{ state: "applying" }, "Saving…"],
     [{ state: "done", verified: 2 }, "Verified"],
-    [{ state: "done", verified: 7, troubled: 2 }, "7 verified, 2 not"],
+    [{ state: "done", verified: 7, notVerified: 2 }, "7 verified, 2 not"],
     [{ state: "stopped" }, "Stopped"],
     [{ state: "superseded" }, "Declined or replaced"],
     [{ refusals: 1 }, "Can't be accepted"],

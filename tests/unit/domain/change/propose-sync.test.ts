@@ -32,25 +32,25 @@ describe("which of the plan's periods a contract is about", () => {
   const SAME_DAY = expect.stringContaining("same day");
   const MOST = expect.stringContaining("most of");
 
-  test.each<[string, Partial<CrmContract>, PacePlan[], { plan: PacePlan; why: string } | undefined]>([
-    ["the one that starts on the same day", {}, [earlier, now], { plan: now, why: SAME_DAY }],
+  test.each<[string, Partial<CrmContract>, PacePlan[], { plan: PacePlan; reason: string } | undefined]>([
+    ["the one that starts on the same day", {}, [earlier, now], { plan: now, reason: SAME_DAY }],
     [
       "that one too where the contract's end is hidden",
       { planStartDate: "2025-07-01" },
       [now, earlier],
-      { plan: earlier, why: SAME_DAY },
+      { plan: earlier, reason: SAME_DAY },
     ],
     [
       "else the one with most of the contract's days",
       { planStartDate: "2026-05-01", planEndDate: "2027-04-30" },
       [earlier, now],
-      { plan: now, why: MOST },
+      { plan: now, reason: MOST },
     ],
     [
       "where the plan has no end, too",
       { planStartDate: "2028-01-01", planEndDate: "2028-12-31" },
       [earlier, open],
-      { plan: open, why: MOST },
+      { plan: open, reason: MOST },
     ],
     [
       "none where no day is shared",
@@ -310,19 +310,19 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
   const unstyled: CrmBudget = { category: "03 Consumables", amount: 1 };
 
   test.each<[string, CrmBudget[], PlanBudget[], ReturnType<typeof pairBudgets>]>([
-    ["the one of its category", [mine], [plan], { both: [[mine, plan]], onlyNdia: [], onlyCrm: [] }],
+    ["the one of its category", [mine], [plan], { matched: [[mine, plan]], onlyNdia: [], onlyCrm: [] }],
     [
       "by its category in other words, where the table shows no more",
       [unstyled],
       [plan],
-      { both: [[unstyled, plan]], onlyNdia: [], onlyCrm: [] },
+      { matched: [[unstyled, plan]], onlyNdia: [], onlyCrm: [] },
     ],
     [
       "none of another category",
       [mine],
       [budget({ category: "Transport" })],
       {
-        both: [],
+        matched: [],
         onlyNdia: [budget({ category: "Transport" })],
         onlyCrm: [mine],
       },
@@ -332,7 +332,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
       [mineSelf, mine],
       [plan, self],
       {
-        both: [
+        matched: [
           [mine, plan],
           [mineSelf, self],
         ],
@@ -345,7 +345,7 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
       [mineLate, mine],
       [plan, late],
       {
-        both: [
+        matched: [
           [mine, plan],
           [mineLate, late],
         ],
@@ -357,21 +357,21 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
       "the better match first, and the other is new",
       [mine],
       [self, plan],
-      { both: [[mine, plan]], onlyNdia: [self], onlyCrm: [] },
+      { matched: [[mine, plan]], onlyNdia: [self], onlyCrm: [] },
     ],
     [
       "one whose management has changed, where there is no better",
       [mine],
       [self],
-      { both: [[mine, self]], onlyNdia: [], onlyCrm: [] },
+      { matched: [[mine, self]], onlyNdia: [], onlyCrm: [] },
     ],
-    ["none, of an empty contract", [], [plan], { both: [], onlyNdia: [plan], onlyCrm: [] }],
-  ])("F59: pairBudgets: %s", (_title, ours, theirs, pairs) => {
+    ["none, of an empty contract", [], [plan], { matched: [], onlyNdia: [plan], onlyCrm: [] }],
+  ])("F59: %s", (_title, ours, theirs, matched) => {
     const found = pairBudgets(ours, theirs);
-    expect(new Set(found.both)).toEqual(new Set(pairs.both));
+    expect(new Set(found.matched)).toEqual(new Set(matched.matched));
     expect({ onlyNdia: found.onlyNdia, onlyCrm: found.onlyCrm }).toEqual({
-      onlyNdia: pairs.onlyNdia,
-      onlyCrm: pairs.onlyCrm,
+      onlyNdia: matched.onlyNdia,
+      onlyCrm: matched.onlyCrm,
     });
   });
 
@@ -394,8 +394,8 @@ describe("which of the CRM's budgets each of the NDIA's is", () => {
     fc.assert(
       fc.property(fc.array(ours, { maxLength: 8 }), fc.array(theirs, { maxLength: 8 }), (crm, ndia) => {
         const found = pairBudgets(crm, ndia);
-        const kept = [...found.both.map(([one]) => one), ...found.onlyCrm];
-        const told = [...found.both.map(([, other]) => other), ...found.onlyNdia];
+        const kept = [...found.matched.map(([one]) => one), ...found.onlyCrm];
+        const told = [...found.matched.map(([, other]) => other), ...found.onlyNdia];
         expect([kept.length, new Set(kept)]).toEqual([crm.length, new Set(crm)]);
         expect([told.length, new Set(told)]).toEqual([ndia.length, new Set(ndia)]);
       }),
@@ -424,7 +424,7 @@ test.each([
   ["Relationships", "Improved Relationships"],
 ])("the CRM's budget %j matches the NDIA's %j and isn't created again", (mine, theirs) => {
   const {
-    both: paired,
+    matched: paired,
     onlyNdia,
     onlyCrm,
   } = pairBudgets([held({ category: mine })], [budget({ category: theirs })]);

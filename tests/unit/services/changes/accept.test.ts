@@ -34,7 +34,7 @@ const refusal = (code: string) => ({ kind: "permanent", problem: { code } });
 const stateOf = async (id: string) => (await db.get("changes", id))?.state;
 
 describe("accepting one change", () => {
-  test("F60: keeps who did, on which device and when", async () => {
+  test("F60: acceptChange stores who accepted, on which device and when", async () => {
     await add(proposal("1-a"));
     await saveConnection(db, {
       environment: "test",
@@ -57,7 +57,7 @@ describe("accepting one change", () => {
   });
 
   test.each(["210", "210.00", "$210", "$210.00", " 210 ", "$ 210.00"])(
-    "F60: the amount that moves may be typed as “%s”",
+    "F60: acceptChange accepts the moved amount typed as “%s”",
     async (typed) => {
       await add(proposal("1-a"));
       expect((await yes("1-a", { typed })).state).toBe("applying");
@@ -65,7 +65,7 @@ describe("accepting one change", () => {
   );
 
   test.each(["", "yes", "200", "2100", "-210", "210.0", "210,00", "190"])(
-    "F60: but not as “%s”, and nothing is accepted then",
+    "F60: acceptChange rejects the typed amount “%s” and accepts nothing",
     async (typed) => {
       await add(proposal("1-a"));
       await expect(yes("1-a", { typed })).rejects.toMatchObject(refusal("amount-not-typed"));
@@ -73,7 +73,7 @@ describe("accepting one change", () => {
     },
   );
 
-  test("F60: it is the amount of what is left ticked", async () => {
+  test("F60: acceptChange expects the amount of the ticked records only", async () => {
     await add(proposal("1-a"));
     await expect(yes("1-a", { leftOut: ["plan-budget/Transport"] })).rejects.toMatchObject(
       refusal("amount-not-typed"),
@@ -81,7 +81,7 @@ describe("accepting one change", () => {
     expect((await yes("1-a", { leftOut: ["plan-budget/Transport"], typed: "200" })).state).toBe("applying");
   });
 
-  test("F60: a change of days alone needs no amount", async () => {
+  test("F60: acceptChange needs no typed amount for a change of dates alone", async () => {
     const fields = [
       {
         field: "endDate",
@@ -95,7 +95,7 @@ describe("accepting one change", () => {
     expect((await yes("1-a", { typed: "" })).state).toBe("applying");
   });
 
-  test("F60: twice is once: nothing begins anew", async () => {
+  test("F60: acceptChange called twice starts the change once", async () => {
     await add(proposal("1-a"));
     const first = await yes("1-a", { user: "Pat Manager" });
     await updateChangeRequest(db, "1-a", (change) => ({ ...change, attempts: 3 }));
@@ -103,7 +103,7 @@ describe("accepting one change", () => {
     expect(second).toEqual({ ...first, attempts: 3 });
   });
 
-  test("F60: two presses at the same moment are one, and what each left out doesn't mix", async () => {
+  test("F60: acceptChange called twice at the same moment keeps the choices of one call only", async () => {
     await add(proposal("1-a"));
     const [one, two] = await Promise.all([
       yes("1-a"),
@@ -113,13 +113,16 @@ describe("accepting one change", () => {
     expect(Object.values(one.progress).map(({ state }) => state)).toEqual(["waiting", "waiting"]);
   });
 
-  test.each(["superseded", "done"] as const)("a change that is %s already isn't begun", async (state) => {
-    await add(proposal("1-a", {}, { state }));
-    expect((await yes("1-a")).state).toBe(state);
-    expect(await listChangesByState(db, "applying")).toEqual([]);
-  });
+  test.each(["superseded", "done"] as const)(
+    "acceptChange doesn't start a change that is already %s",
+    async (state) => {
+      await add(proposal("1-a", {}, { state }));
+      expect((await yes("1-a")).state).toBe(state);
+      expect(await listChangesByState(db, "applying")).toEqual([]);
+    },
+  );
 
-  test("a change that is gone is told as such", async () => {
+  test("acceptChange reports a change that was deleted", async () => {
     await expect(yes("1-a")).rejects.toMatchObject(refusal("record-gone"));
   });
 
@@ -144,13 +147,13 @@ describe("accepting one change", () => {
       [],
       "contract-exists",
     ],
-  ])("%s it can't be accepted", async (_title, set, leftOut, code) => {
+  ])("%s, a change can't be accepted", async (_title, set, leftOut, code) => {
     await add(proposal("1-a", set));
     await expect(yes("1-a", { leftOut, typed: "0" })).rejects.toMatchObject(refusal(code));
     expect(await stateOf("1-a")).toBe("proposed");
   });
 
-  test("what the NDIA said four hours ago can be accepted, a moment later it must be retrieved again", async () => {
+  test("acceptChange takes a retrieval of four hours ago and rejects one that is a moment older", async () => {
     const { set } = await add(proposal("1-a"));
     await expect(yes("1-a", {}, set.retrievedAt + FOUR_HOURS + 1)).rejects.toMatchObject(
       refusal("retrieval-too-old"),
@@ -158,7 +161,7 @@ describe("accepting one change", () => {
     expect((await yes("1-a", {}, set.retrievedAt + FOUR_HOURS)).state).toBe("applying");
   });
 
-  test("while another change of the same client is under way it must wait", async () => {
+  test("acceptChange rejects a change while another of the same client is under way", async () => {
     await add(proposal("1-a", {}, { state: "applying" }));
     await add(proposal("2-b"));
     await expect(yes("2-b")).rejects.toMatchObject(refusal("change-under-way"));
@@ -166,7 +169,7 @@ describe("accepting one change", () => {
     expect((await yes("2-b")).state).toBe("applying");
   });
 
-  test("of two changes of one client accepted at the same moment, one is", async () => {
+  test("acceptChange accepts one of two changes of a client that are accepted at the same moment", async () => {
     await add(proposal("1-a"));
     await add(proposal("2-b"));
     const results = await Promise.allSettled([yes("1-a"), yes("2-b")]);
@@ -177,7 +180,7 @@ describe("accepting one change", () => {
   test.each([
     ["another client's", { client: { name: "Mei van der Berg", path: "/Clients/Profile/13" } }, {}],
     ["another CRM's", {}, { site: "https://other.example.org" }],
-  ])("%s change under way is nobody's hindrance", async (_title, set, rest) => {
+  ])("acceptChange ignores %s change under way", async (_title, set, rest) => {
     await add(proposal("1-a", set, { state: "applying", ...rest }));
     await add(proposal("2-b"));
     expect((await yes("2-b")).state).toBe("applying");
@@ -216,11 +219,14 @@ describe("accepting a batch's changes at once", () => {
   const done = proposal("8-h", ofClient(8), { ...ofBatch, state: "done" });
   const elsewhere = proposal("9-i", ofClient(9), { batchId: "b-2" });
 
-  test.each([warned, refused, warnedBudget, leftOut, empty, done])("$id isn't clean", (change) => {
-    expect(hasNoWarnings(change)).toBe(false);
-  });
+  test.each([warned, refused, warnedBudget, leftOut, empty, done])(
+    "hasNoWarnings is false for $id",
+    (change) => {
+      expect(hasNoWarnings(change)).toBe(false);
+    },
+  );
 
-  test("F60: one typed sum accepts every clean one, and no other", async () => {
+  test("F60: acceptAll accepts every change without warnings, and no other, for one typed sum", async () => {
     await add(proposal("1-a", ofClient(1), ofBatch));
     await add(proposal("2-b", ofClient(2), ofBatch));
     for (const change of [warned, refused, warnedBudget, leftOut, empty, done, elsewhere]) await add(change);
@@ -228,21 +234,21 @@ describe("accepting a batch's changes at once", () => {
     expect(await applyingNow()).toEqual(["1-a", "2-b"]);
   });
 
-  test("F60: another sum accepts none", async () => {
+  test("F60: acceptAll accepts nothing for a different sum", async () => {
     await add(proposal("1-a", ofClient(1), ofBatch));
     await add(proposal("2-b", ofClient(2), ofBatch));
     await expect(all(moved)).rejects.toMatchObject(refusal("amount-not-typed"));
     expect(await applyingNow()).toEqual([]);
   });
 
-  test("one that is too old keeps all of them back: nobody would know which were begun", async () => {
+  test("acceptAll accepts nothing when one change is too old", async () => {
     await add(proposal("1-a", ofClient(1), ofBatch));
     await add(proposal("2-b", { ...ofClient(2), retrievedAt: NOW - FOUR_HOURS - 1 }, ofBatch));
     await expect(all("420")).rejects.toMatchObject(refusal("retrieval-too-old"));
     expect(await applyingNow()).toEqual([]);
   });
 
-  test("F60: two presses at the same moment accept each once", async () => {
+  test("F60: acceptAll called twice at the same moment accepts each change once", async () => {
     await add(proposal("1-a", ofClient(1), ofBatch));
     const results = await Promise.allSettled([all(moved), yes("1-a"), all(moved)]);
     expect(results[0]?.status).toBe("fulfilled");
@@ -251,7 +257,7 @@ describe("accepting a batch's changes at once", () => {
     expect(Object.values(change?.progress ?? {}).map(({ sent }) => sent)).toEqual([0, 0]);
   });
 
-  test("one whose client has another change under way is kept back, the others aren't", async () => {
+  test("acceptAll skips a change whose client has another under way and accepts the others", async () => {
     await add(proposal("0-x", { ...ofClient(1) }, { state: "applying" }));
     await add(proposal("1-a", ofClient(1), ofBatch));
     await add(proposal("2-b", ofClient(2), ofBatch));
@@ -259,7 +265,7 @@ describe("accepting a batch's changes at once", () => {
     expect(await applyingNow()).toEqual(["0-x", "2-b"]);
   });
 
-  test("a client's two contracts are both accepted", async () => {
+  test("acceptAll accepts both contracts of one client", async () => {
     await add(proposal("1-a", ofClient(1), ofBatch));
     const second = { contract: { reference: "SC-2", path: "/ServiceContracts/Details/2" } };
     await add(proposal("2-b", { ...ofClient(1), ...second }, ofBatch));

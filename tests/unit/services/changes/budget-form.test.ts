@@ -114,7 +114,7 @@ describe("saving the CRM's own form", () => {
   ) {
     const { snapshotId, choices } = await budgetForm.retrieve(CRM, formPath, category);
     const budgetKey = choices[0]?.key ?? "";
-    return budgetForm.saving(CRM, {
+    return budgetForm.acceptPageSave(CRM, {
       formPath,
       snapshotId,
       budgetKey,
@@ -265,7 +265,7 @@ describe("saving the CRM's own form", () => {
       budgetKey: "plan-budget/Nothing/plan/2026-01-01",
       fields: fields(),
     };
-    await expect(budgetForm.saving(CRM, { ...save, typed: "200" })).rejects.toMatchObject({
+    await expect(budgetForm.acceptPageSave(CRM, { ...save, typed: "200" })).rejects.toMatchObject({
       problem: { code: "record-gone" },
     });
   });

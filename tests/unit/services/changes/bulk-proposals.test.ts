@@ -69,7 +69,7 @@ test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing 
     refusals: 0,
     moved: 60_000,
     verified: 0,
-    troubled: 0,
+    notVerified: 0,
   });
   expect(office.control.counters().writes).toEqual({});
 });
@@ -137,7 +137,7 @@ test("F60, F61: accepted all at once they are applied, and proposed again nothin
   expect(viewProposal(await readStoredChange(db, proposed.id))).toMatchObject({
     state: "done",
     verified: 4,
-    troubled: 0,
+    notVerified: 0,
   });
   const budgets = office.control.contractParts(client.contract).budgets;
   expect(budgets.map(({ amount }) => amount)).toEqual([120_000, 30_000, 50_000, 40_000]);

@@ -37,7 +37,7 @@ async function toCreate(): Promise<void> {
     { category: "Choice and Control", approved: 90_000 },
   ]);
   expectDone = () => expectExactlyOnce(office, client);
-  accepted = await once("create", ({ forClient }) => forClient(CRM, client.path));
+  accepted = await once("create", ({ proposeForClient: forClient }) => forClient(CRM, client.path));
 }
 
 /** An accepted change of a contract that is there, of two of its budgets, and of one that it lacks. */
@@ -46,7 +46,9 @@ async function toSync(): Promise<void> {
   const client = createExistingPaceClient(office);
   const purpose = "sync-plan-and-budgets";
   expectDone = () => expectUpToDate(office, client);
-  accepted = await once("sync", ({ forContract }) => forContract(CRM, client.contractPath, { purpose }));
+  accepted = await once("sync", ({ proposeForContract: forContract }) =>
+    forContract(CRM, client.contractPath, { purpose }),
+  );
 }
 
 const proposed = new Map<string, Change>();

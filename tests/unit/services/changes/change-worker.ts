@@ -54,7 +54,7 @@ export function createChangeWorker(
   const post = createCrmPoster(readPageHtml, profileOf, (site, path, sends) =>
     far(() => postForm(site, path, sends)),
   );
-  const proposals = createProposals({ db, readCrm, ask: office.ask, profileOf, today, now: clock.now });
+  const proposals = createProposals({ db, readCrm, ndia: office.ask, profileOf, today, now: clock.now });
   const { pump } = createChangeRunner({
     db,
     changed: () => undefined,

@@ -19,7 +19,7 @@ export function crashingWorker(db: Database, lives: number): { db: Database; use
     died.resolve();
     return silence();
   };
-  const mortalDb = new Proxy(db, {
+  const crashingDb = new Proxy(db, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       return typeof value === "function"
@@ -27,5 +27,5 @@ export function crashingWorker(db: Database, lives: number): { db: Database; use
         : value;
     },
   });
-  return { db: mortalDb, use, died: died.promise };
+  return { db: crashingDb, use, died: died.promise };
 }

@@ -50,7 +50,7 @@ beforeEach(async () => {
 /** The plan of eight budgets, accepted and waiting for the worker. */
 async function accepted(options: Parameters<typeof createChangeWorker>[2] = {}) {
   const worker = createChangeWorker(office, db, options);
-  const { id } = await acceptProposal(db, await worker.proposals.forClient(CRM, client.path));
+  const { id } = await acceptProposal(db, await worker.proposals.proposeForClient(CRM, client.path));
   return { ...worker, id, now: () => readStoredChange(db, id) };
 }
 
@@ -114,7 +114,7 @@ describe("a PACE plan of eight budgets", () => {
     await tryTheRestAgain(worker);
     await acceptProposal(db, await now());
     await pump();
-    const again = await proposals.forClient(CRM, client.path);
+    const again = await proposals.proposeForClient(CRM, client.path);
     expect(again.set.refusals.map(({ code }) => code)).toEqual(["contract-exists"]);
     await expect(acceptProposal(db, again)).rejects.toMatchObject({ problem: { code: "contract-exists" } });
     expect(again.id).not.toBe(id);
@@ -123,7 +123,7 @@ describe("a PACE plan of eight budgets", () => {
 
   test("F37: comes without what was unticked, its adjustment with it, and the total follows", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
-    const proposed = await proposals.forClient(CRM, client.path);
+    const proposed = await proposals.proposeForClient(CRM, client.path);
     const { id } = await acceptProposal(db, proposed, [DAILY_LIFE]);
     await pump();
     office.control.changeBudget(client.ndisNumber, "Assistance with Daily Life", { remove: true });
@@ -487,7 +487,7 @@ describe("a contract that can't be made", () => {
 
   test("F50: because the page has no New: nothing else is begun", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
-    const { id } = await acceptProposal(db, await proposals.forClient(CRM, client.path));
+    const { id } = await acceptProposal(db, await proposals.proposeForClient(CRM, client.path));
     await updateChangeRequest(db, id, ({ createContractPath: _path, ...change }) => change);
     office.meddle = async (request, goOn) => {
       const answer = await goOn();

@@ -32,7 +32,7 @@ const asked = (ndisNumber: string) => office.control.counters().participants[ndi
 
 describe("a new contract for a client", () => {
   let client: NewPaceClient;
-  const propose = () => createChangeWorker(office, db).proposals.forClient(CRM, client.path);
+  const propose = () => createChangeWorker(office, db).proposals.proposeForClient(CRM, client.path);
 
   beforeEach(() => {
     client = createNewPaceClient(office, eightBudgets);
@@ -194,7 +194,7 @@ describe("a new contract for a client", () => {
     const direct = new Proxy(meanwhile, {
       get: (target, name) => (name === "transaction" ? db.transaction.bind(db) : Reflect.get(target, name)),
     });
-    await createChangeWorker(office, direct).proposals.forClient(CRM, client.path);
+    await createChangeWorker(office, direct).proposals.proposeForClient(CRM, client.path);
     expect((await listChangesByState(db, "applying")).map(({ id }) => id)).toEqual([first.id]);
   });
 });
@@ -204,7 +204,11 @@ describe("a contract that is there", () => {
   const propose = (
     purpose: "sync-plan" | "sync-plan-and-budgets" = "sync-plan-and-budgets",
     more: { planKey?: string; snapshotId?: string } = {},
-  ) => createChangeWorker(office, db).proposals.forContract(CRM, client.contractPath, { purpose, ...more });
+  ) =>
+    createChangeWorker(office, db).proposals.proposeForContract(CRM, client.contractPath, {
+      purpose,
+      ...more,
+    });
   const groups = (records: readonly RecordChange[]) => records.map(({ group, title }) => `${group} ${title}`);
 
   beforeEach(() => {
@@ -245,13 +249,13 @@ describe("a contract that is there", () => {
     const { proposals } = createChangeWorker(office, db);
     const path = `/ServiceContracts/Details/${contract?.id}`;
     const now = await proposals
-      .forContract(CRM, path, { purpose: "sync-plan", planKey: "current/none" })
+      .proposeForContract(CRM, path, { purpose: "sync-plan", planKey: "current/none" })
       .catch((error: unknown) => error);
     expect(now).toMatchObject(failed("no-plan"));
     const [snapshot] = await paceSnapshots(db, historic?.ndisNumber ?? "");
     const earlier = snapshot?.pace.find(({ current }) => !current);
     if (!snapshot || !earlier) throw new Error("no earlier period was retrieved");
-    const { set } = await proposals.forContract(CRM, path, {
+    const { set } = await proposals.proposeForContract(CRM, path, {
       purpose: "sync-plan",
       planKey: planChoiceKey(earlier),
       snapshotId: snapshot.id,

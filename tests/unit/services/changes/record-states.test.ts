@@ -70,29 +70,35 @@ describe("the life of a record", () => {
     expect(progress["one"]).toEqual(to ? { ...progress["one"], state: to } : before(state));
   });
 
-  test.each(Object.entries(LIFE))("%s goes on by itself, or doesn't", (state, { open }) => {
-    expect(isRecordOpen(before(state as RecordState))).toBe(open);
-  });
+  test.each(Object.entries(LIFE))(
+    "isRecordOpen and resumeChange treat a record in state %s as documented",
+    (state, { open }) => {
+      expect(isRecordOpen(before(state as RecordState))).toBe(open);
+    },
+  );
 
-  test.each(Object.keys(LIFE) as RecordState[])("%s: one record's news leaves the others alone", (state) => {
-    const change = applying({ one: "sending", two: before(state) });
-    for (const moved of [
-      markOutcomeUnknown(change, "one", NOW),
-      failRecord(change, "one", problem, NOW),
-      verifyRecord(change, "one", [], NOW),
-      skipRecords(change, ["one"], problem, NOW),
-    ])
-      expect(moved.progress["two"]).toEqual(before(state));
-  });
+  test.each(Object.keys(LIFE) as RecordState[])(
+    "a transition to %s leaves the other records alone",
+    (state) => {
+      const change = applying({ one: "sending", two: before(state) });
+      for (const moved of [
+        markOutcomeUnknown(change, "one", NOW),
+        failRecord(change, "one", problem, NOW),
+        verifyRecord(change, "one", [], NOW),
+        skipRecords(change, ["one"], problem, NOW),
+      ])
+        expect(moved.progress["two"]).toEqual(before(state));
+    },
+  );
 });
 
 describe("what is kept of a record", () => {
-  test("F40: how often it was sent and where it is outlive what was wrong with it", () => {
+  test("F40: transition keeps the number of attempts and the path, and drops the former problem", () => {
     const moved = transition(applying({ one: before("failed") }), "one", { state: "sent" });
     expect(moved.progress["one"]).toEqual({ state: "sent", sent: 2, path: "/PlanBudgets/Edit/1" });
   });
 
-  test("F40: an answer that is lost is looked for after the CRM had its time", () => {
+  test("F40: markOutcomeUnknown sets the time of the read-back after the delay for the CRM", () => {
     expect(markOutcomeUnknown(applying({ one: "sending" }), "one", NOW).progress["one"]).toEqual({
       state: "unknown",
       sent: 1,
@@ -100,7 +106,7 @@ describe("what is kept of a record", () => {
     });
   });
 
-  test("F40: what a dead worker was sending gets that time from when its death is known", () => {
+  test("F40: recoverAfterCrash sets the time of the read-back from the moment of recovery", () => {
     const { progress } = recoverAfterCrash(applying({ one: "sending", two: "sending", three: "sent" }), NOW);
     expect(progress).toMatchObject({
       one: { state: "unknown", readBackAt: NOW + READ_BACK_DELAY_MS },
@@ -109,7 +115,7 @@ describe("what is kept of a record", () => {
     });
   });
 
-  test("F61: read back without a difference it is verified, with one it differs and says in what", () => {
+  test("F61: verifyRecord marks a record verified without differences, and differing with them", () => {
     const change = applying({ one: "sent" });
     expect(verifyRecord(change, "one", [], NOW).progress["one"]).toEqual({
       state: "verified",
@@ -124,7 +130,7 @@ describe("what is kept of a record", () => {
     });
   });
 
-  test("a record that nobody chose is left out", () => {
+  test("progressOf reports a record without progress as left out", () => {
     expect(progressOf(applying({}), "one")).toEqual({ state: "left-out", sent: 0 });
   });
 });
@@ -139,7 +145,7 @@ describe("accepting", () => {
   const create = proposal("1-a", { purpose: "create-contract", records: [...records, also] });
   const by = { user: "Pat Manager", device: "front-desk" };
 
-  test("F37: everything ticked waits its turn, and who said so is kept", () => {
+  test("F37: startApplying sets every ticked record to waiting and stores who accepted", () => {
     expect(startApplying(create, [], by, NOW)).toMatchObject({
       state: "applying",
       acceptedAt: NOW,
@@ -148,7 +154,7 @@ describe("accepting", () => {
     });
   });
 
-  test("F37: what was unticked is left out, its adjustment with it, and the contract's total follows", () => {
+  test("F37: startApplying leaves out unticked budgets with their adjustments and updates the contract's total", () => {
     const { set, progress } = startApplying(create, ["plan-budget/Consumables"], by, NOW);
     expect(Object.entries(progress).map(([id, { state }]) => [id, state])).toEqual([
       ["contract", "waiting"],
@@ -160,7 +166,7 @@ describe("accepting", () => {
     expect(fieldOf(set.records[0]?.fields ?? [], "totalFunding")?.after).toBe(150_000);
   });
 
-  test("an adjustment can be left out alone", () => {
+  test("startApplying can leave out an adjustment alone", () => {
     const { progress } = startApplying(create, ["adjustment/Consumables"], by, NOW);
     expect(Object.values(progress).map(({ state }) => state)).toEqual([
       "waiting",
@@ -170,21 +176,21 @@ describe("accepting", () => {
     ]);
   });
 
-  test("F49: a contract that is there keeps the total that PACE has, whatever is left out", () => {
+  test("F49: startApplying keeps PACE's total for an existing contract, whatever is left out", () => {
     const total = contract({ action: "update" });
     const sync = proposal("1-a", { records: [total, budget("Consumables")] });
     const { set } = startApplying(sync, ["plan-budget/Consumables"], by, NOW);
     expect(set.records[0]).toEqual(total);
   });
 
-  test("F59: a record with nothing to write has no progress at all", () => {
+  test("F59: startApplying gives no progress to a record with nothing to write", () => {
     const same = proposal("1-a", {
       records: [{ ...budget("Transport"), action: undefined } as never, budget("Consumables")],
     });
     expect(Object.keys(startApplying(same, [], by, NOW).progress)).toEqual(["plan-budget/Consumables"]);
   });
 
-  test("F60: what the page sends may be under way at once, so it is looked for and never sent", () => {
+  test("F60: startApplying marks what the page sends as unknown, so it is looked for and never sent", () => {
     const ofPage = proposal("1-a", { records: [budget("Consumables")] }, { sentBy: "page" });
     expect(startApplying(ofPage, [], by, NOW).progress).toEqual({
       "plan-budget/Consumables": { state: "unknown", sent: 1, readBackAt: NOW + READ_BACK_DELAY_MS },
@@ -198,7 +204,7 @@ describe("going on", () => {
     { blocked: problem, retryAt: NOW, attempts: 5, settledAt: NOW },
   );
 
-  test("because a person says so: what failed waits its turn, what was written stays", () => {
+  test("resumeChange sets failed records to waiting and keeps what was written", () => {
     const gone = resumeChange(held);
     expect(gone).toMatchObject({ state: "applying", attempts: 0 });
     for (const name of ["blocked", "retryAt", "settledAt"]) expect(gone).not.toHaveProperty(name);
@@ -209,14 +215,14 @@ describe("going on", () => {
     });
   });
 
-  test("because what blocked it was put right: what failed is still somebody's to look at", () => {
+  test("unblockChange leaves failed records to a person", () => {
     const gone = unblockChange(held);
     expect(gone.attempts).toBe(0);
     for (const name of ["blocked", "retryAt"]) expect(gone).not.toHaveProperty(name);
     expect(gone.progress).toEqual(held.progress);
   });
 
-  test("F60: what the page failed to send is looked for again, and still never sent", () => {
+  test("F60: resumeChange looks again for what the page failed to send, and never sends it", () => {
     const ofPage = applying({ one: before("failed") }, { sentBy: "page" });
     expect(resumeChange(ofPage).progress["one"]).toEqual({
       state: "unknown",
@@ -225,7 +231,7 @@ describe("going on", () => {
     });
   });
 
-  test("settled, it is blocked by nothing and due at no time", () => {
+  test("settleRecord removes the block and the retry time", () => {
     const done = settleRecord(held, NOW);
     expect([done.state, done.settledAt, done.progress]).toEqual(["done", NOW, held.progress]);
     for (const name of ["blocked", "retryAt"]) expect(done).not.toHaveProperty(name);

@@ -4,7 +4,7 @@ import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import { latestSnapshot, paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { planOf } from "../../../../lib/services/changes/propose.ts";
-import { retrieveAndKeepPace } from "../../../../lib/services/changes/retrieve-pace.ts";
+import { retrieveAndSavePace } from "../../../../lib/services/changes/retrieve-pace.ts";
 import { all } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { SandboxServices } from "../sandbox-office.ts";
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const retrieve = (history = true) =>
-  retrieveAndKeepPace({ db, ask: office.ask, now: () => 7 }, identity, { batchId: "1-a", history });
+  retrieveAndSavePace({ db, ndia: office.ask, now: () => 7 }, identity, { batchId: "1-a", history });
 
 describe("a PACE plan with its earlier periods", () => {
   test("is the same in the public shapes and in those that were guessed before", async () => {

@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 async function accepted() {
   const worker = createChangeWorker(office, db);
-  const proposed = await worker.proposals.forContract(CRM, client.contractPath, {
+  const proposed = await worker.proposals.proposeForContract(CRM, client.contractPath, {
     purpose: "sync-plan-and-budgets",
   });
   const { id } = await acceptProposal(db, proposed);
@@ -48,7 +48,7 @@ async function accepted() {
 }
 
 describe("a contract and its budgets", () => {
-  test("F49–F62: are brought in step with PACE, each written once and read back", async () => {
+  test("F49–F62: a contract and its budgets are updated from PACE, each written once and read back", async () => {
     const { pump, now, proposed } = await accepted();
     expect(proposed.set.records.map(({ group, action, title }) => [group, action, title])).toEqual([
       ["change", "update", expect.stringContaining("Service contract")],
@@ -72,11 +72,13 @@ describe("a contract and its budgets", () => {
     ).toEqual([]);
   });
 
-  test("F46: that are in step already have nothing to accept, and since when", async () => {
+  test("F46: a contract that is up to date has nothing to accept, and shows since when", async () => {
     const { pump, proposals } = await accepted();
     await pump();
     setClock(NOW + 60_000);
-    const again = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan-and-budgets" });
+    const again = await proposals.proposeForContract(CRM, client.contractPath, {
+      purpose: "sync-plan-and-budgets",
+    });
     expect(again.set.records.map(({ action }) => action)).toEqual(again.set.records.map(() => undefined));
     await expect(acceptProposal(db, again)).rejects.toMatchObject({ problem: { code: "nothing-to-change" } });
     const view = await viewChange(db, again);
@@ -92,7 +94,7 @@ describe("a contract and its budgets", () => {
   const WAYS = ["after the CRM saved", "before the CRM got it", "for a proxy's notice"] as const;
 
   test.each(FORMS.flatMap(([place, nth]) => WAYS.map((way) => [place, nth, way] as const)))(
-    "F61: whose answer at %s, form %i, is lost %s, are in step all the same",
+    "F61: a change whose answer at %s, form %i, is lost %s is still applied and verified",
     async (place, nth, way) => {
       const { pump, now } = await accepted();
       let sent = 0;
@@ -108,7 +110,7 @@ describe("a contract and its budgets", () => {
     },
   );
 
-  test("F59: that somebody changed since the review aren't overwritten", async () => {
+  test("F59: a budget that somebody changed since the review isn't overwritten", async () => {
     const { pump, now } = await accepted();
     update(office.database, "plan_budgets", client.budgets["Assistance with Daily Life"] ?? 0, {
       amount: 99_900,
@@ -126,7 +128,7 @@ describe("a contract and its budgets", () => {
     );
   });
 
-  test("F50: whose plan somebody changed since the review are left alone altogether", async () => {
+  test("F50: nothing is written when somebody changed the contract since the review", async () => {
     const before = crmContractOf(office, client).slice(1);
     const { pump, now } = await accepted();
     update(office.database, "contracts", client.contract, { plan_end: client.shorter });
@@ -137,7 +139,7 @@ describe("a contract and its budgets", () => {
     expect(office.control.counters().writes).toEqual({});
   });
 
-  test("that somebody brought in step by hand are read back, and nothing is sent", async () => {
+  test("records that somebody updated by hand are read back, and nothing is sent", async () => {
     const { pump, now } = await accepted();
     const amounts = { amount: 120_000 };
     update(office.database, "plan_budgets", client.budgets["Assistance with Daily Life"] ?? 0, amounts);
@@ -146,7 +148,7 @@ describe("a contract and its budgets", () => {
     expectUpToDate(office, client);
   });
 
-  test("F50: of a locked contract aren't begun, and the CRM's words are told", async () => {
+  test("F50: the records of a locked contract are skipped, with the CRM's own message", async () => {
     const worker = await accepted();
     office.control.lockContract(client.contract, true);
     await worker.pump();
@@ -163,7 +165,7 @@ describe("a contract and its budgets", () => {
     expectUpToDate(office, client);
   });
 
-  test("F61: that were locked before a lost answer could be looked up wait for a person, with what is unknown", async () => {
+  test("F61: a change of a contract that was locked before a lost answer was looked up waits for a person", async () => {
     const { pump, now, id } = await accepted();
     office.meddle = async ({ method }, goOn) => {
       const answer = await goOn();
@@ -183,10 +185,10 @@ describe("a contract and its budgets", () => {
     expectUpToDate(office, client);
   });
 
-  test("F49: of which only the plan is synced keep their budgets", async () => {
+  test("F49: a sync of the plan alone leaves the budgets as they are", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
     const before = crmContractOf(office, client).slice(1);
-    const proposed = await proposals.forContract(CRM, client.contractPath, { purpose: "sync-plan" });
+    const proposed = await proposals.proposeForContract(CRM, client.contractPath, { purpose: "sync-plan" });
     const { id } = await acceptProposal(db, proposed);
     await pump();
     expect(finalStates(await readStoredChange(db, id))).toEqual(["verified"]);
@@ -209,7 +211,7 @@ describe("what the CRM shows in other words", () => {
     };
   }
 
-  test("F54: is the same management, and no difference", async () => {
+  test("F54: another spelling of the same management isn't a difference", async () => {
     otherWords();
     const { proposed } = await accepted();
     expect(proposed.set.records.map(({ group }) => group)).toEqual([
@@ -222,7 +224,7 @@ describe("what the CRM shows in other words", () => {
     ]);
   });
 
-  test("F61: is found again after a lost answer", async () => {
+  test("F61: a budget in another spelling is found again after a lost answer", async () => {
     otherWords();
     const say = office.meddle;
     const { pump, now } = await accepted();

@@ -67,41 +67,41 @@ beforeEach(async () => {
 });
 
 describe("the way to PRODA and the NDIA", () => {
-  test("isn't there before anything was saved: the work waits, and is told where to go", async () => {
-    const { ask, proda } = createConnection(db);
+  test("the connection is blocked with a link to Options before anything was saved", async () => {
+    const { ndia, proda } = createConnection(db);
     const refusal = {
       kind: "blocked",
       problem: { code: "not-connected", remedy: expect.stringContaining("Options > Connection") },
     };
-    await expect(ask()).rejects.toMatchObject(refusal);
+    await expect(ndia()).rejects.toMatchObject(refusal);
     await expect(proda()).rejects.toMatchObject(refusal);
   });
 
-  test("is barred while the browser doesn't allow a host, and the host is named", async () => {
+  test("the connection is blocked while the browser doesn't allow a host, which the problem names", async () => {
     await saveConnection(db, settings);
     allowed = (pattern) => !pattern.includes("token");
-    await expect(createConnection(db).ask()).rejects.toMatchObject({
+    await expect(createConnection(db).ndia()).rejects.toMatchObject({
       kind: "blocked",
       problem: { code: "host-permission", what: expect.stringMatching(/token\.example\.org(?!,)/) },
     });
     expect(await missingOrigins(settings)).toEqual(["https://token.example.org"]);
   });
 
-  test("is looked for anew each time: a permission that is withdrawn meanwhile counts at once", async () => {
+  test("the connection checks its permissions at every call, so a withdrawn one counts at once", async () => {
     await saveConnection(db, settings);
-    const { ask } = createConnection(db);
-    await ask();
+    const { ndia } = createConnection(db);
+    await ndia();
     allowed = () => false;
-    await expect(ask()).rejects.toMatchObject({ problem: { code: "host-permission" } });
+    await expect(ndia()).rejects.toMatchObject({ problem: { code: "host-permission" } });
   });
 
-  test("is made once for the same settings, and anew for others", async () => {
+  test("the connection is reused for the same settings and rebuilt for changed ones", async () => {
     await saveConnection(db, settings);
-    const { ask } = createConnection(db);
-    const first = await ask();
-    expect(await ask()).toBe(first);
+    const { ndia } = createConnection(db);
+    const first = await ndia();
+    expect(await ndia()).toBe(first);
     await saveConnection(db, { ...settings, apiKey: "key-2" });
-    expect(await ask()).not.toBe(first);
+    expect(await ndia()).not.toBe(first);
   });
 
   test.each([
@@ -118,7 +118,7 @@ describe("the way to PRODA and the NDIA", () => {
     expect(new Headers(sent.mock.calls[0]?.[1]?.headers).get("dhs-productId")).toBe(product);
   });
 
-  test("forgets the token of the settings before", async () => {
+  test("the connection forgets the token of its former settings", async () => {
     await fakeBrowser.storage.session.set({ "access-token": { token: "old", expiresAt: Infinity } });
     await createConnection(db).forget();
     expect(await fakeBrowser.storage.session.get()).toEqual({});
@@ -126,7 +126,7 @@ describe("the way to PRODA and the NDIA", () => {
 });
 
 describe("the CRM addresses in force", () => {
-  test("are CareView's own, those of the policy and those added by hand; only the last can be removed", async () => {
+  test("listSites lists CareView's addresses, those of policy and those added by hand, and only the last can be removed", async () => {
     await fakeBrowser.storage.managed.set({
       sites: [{ origin: "https://policy.example.org", profileId: "careview" }],
     });
@@ -139,7 +139,7 @@ describe("the CRM addresses in force", () => {
     ]);
   });
 
-  test("an address added by hand that is fixed as well is there once, fixed", async () => {
+  test("listSites lists an address once, as fixed, when it is both built in and added by hand", async () => {
     await saveAddedSites(db, [{ origin: "https://app.careview.io", profileId: "careview" }]);
     expect((await listSites(db)).filter(({ origin }) => origin === "https://app.careview.io")).toMatchObject([
       { fixed: true },
@@ -157,7 +157,7 @@ describe("the CRM addresses in force", () => {
     expect((await profileOf(db, origin))?.id).toBe(id);
   });
 
-  test("the detector is on those that the browser allows, and follows every change", async () => {
+  test("registerDetector registers the detector for the addresses that the browser allows, and follows every change", async () => {
     allowed = (pattern) => !pattern.includes("azure");
     await saveAddedSites(db, [{ origin: "https://hand.example.org:8443", profileId: "careview" }]);
     await registerDetector(db, false);
@@ -174,21 +174,21 @@ describe("the CRM addresses in force", () => {
 });
 
 describe("staying awake", () => {
-  test("the worker is called back while work is open, and not otherwise", async () => {
+  test("setWakeAlarm calls the worker back while work is open, and not otherwise", async () => {
     await setWakeAlarm(true);
     expect(await fakeBrowser.alarms.get("planbridge-wake")).toMatchObject({ periodInMinutes: 0.5 });
     await setWakeAlarm(false);
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
-  test("the key's upkeep has its own alarm, made once", async () => {
+  test("ensureMaintenanceAlarm creates the alarm for the device's key once", async () => {
     await ensureMaintenanceAlarm();
     const first = await fakeBrowser.alarms.get("planbridge-upkeep");
     await ensureMaintenanceAlarm();
     expect(await fakeBrowser.alarms.getAll()).toEqual([first]);
   });
 
-  test("each alarm calls for its own work", async () => {
+  test("onAlarms starts the work of the alarm that went off, and no other", async () => {
     const called: string[] = [];
     onAlarms({ wake: () => called.push("wake"), upkeep: () => called.push("upkeep") });
     for (const name of ["planbridge-upkeep", "planbridge-wake", "somebody else's"]) {
@@ -197,7 +197,7 @@ describe("staying awake", () => {
     expect(called).toEqual(["upkeep", "wake"]);
   });
 
-  test("while it works the browser is called every twenty seconds, and afterwards no more", async () => {
+  test("withKeepAlive calls the browser every twenty seconds during the work, and not afterwards", async () => {
     fakeTimers();
     try {
       const beat = vi.spyOn(fakeBrowser.runtime, "getPlatformInfo").mockImplementation(vi.fn());

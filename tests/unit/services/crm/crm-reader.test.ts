@@ -8,7 +8,7 @@ import { html, serve } from "../../ndia/server.ts";
 const list: PageReader = () => Promise.resolve({ page: "client-list" });
 const allowed = () => Promise.resolve(true);
 
-test("a page is fetched from its own CRM and read with that CRM's profile", async () => {
+test("createCrmReader fetches a page from its own CRM and reads it with that CRM's profile", async () => {
   const { origin } = await serve((_request, response) => html(response, 200, "<h1>Clients</h1>"));
   const read = createCrmReader(
     (text, url, profileId) => Promise.resolve({ page: null, text, url, profileId }),
@@ -23,7 +23,7 @@ test("a page is fetched from its own CRM and read with that CRM's profile", asyn
   });
 });
 
-test("the sign-in page in its place means that the person is signed out: the work waits", async () => {
+test("createCrmReader blocks with crm-signed-out when the CRM answers with its sign-in page", async () => {
   const { origin } = await serve((_request, response) => html(response, 200, "<h1>Sign in</h1>"));
   const read = createCrmReader(
     () => Promise.resolve({ page: "sign-in" }),
@@ -36,7 +36,7 @@ test("the sign-in page in its place means that the person is signed out: the wor
   });
 });
 
-test("an address that is no CRM of ours any more isn't fetched at all", async () => {
+test("createCrmReader fetches nothing from an address that is no longer a CRM address", async () => {
   const { origin, received } = await serve((_request, response) => html(response, 200, ""));
   const read = createCrmReader(list, () => Promise.resolve(undefined), allowed);
   await expect(read(origin, "/Clients/1")).rejects.toMatchObject({
@@ -46,7 +46,7 @@ test("an address that is no CRM of ours any more isn't fetched at all", async ()
   expect(received).toEqual([]);
 });
 
-test("an address that the browser doesn't allow at present isn't fetched: the work waits for the person", async () => {
+test("createCrmReader blocks without fetching when the browser doesn't allow the address", async () => {
   const { origin, received } = await serve((_request, response) => html(response, 200, ""));
   const read = createCrmReader(
     list,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import {
-  AUTOMATIC_RETRIES,
+  MAX_AUTOMATIC_RETRIES,
   skipJob,
   postponeJob,
   requeueJob,
@@ -38,13 +38,13 @@ describe("an error on the way", () => {
   });
 
   test("after three automatic tries the next one is left to a person", () => {
-    const last = postponeJob({ ...contract, attempts: AUTOMATIC_RETRIES }, late, NOW, () => 0);
+    const last = postponeJob({ ...contract, attempts: MAX_AUTOMATIC_RETRIES }, late, NOW, () => 0);
     expect(last).toMatchObject({ state: "uncompleted", problem });
     expect(last).not.toHaveProperty("retryAt");
   });
 
   test("however long the other side asks us to wait, no try comes earlier", () => {
-    const attempts = fc.integer({ min: 0, max: AUTOMATIC_RETRIES + 1 });
+    const attempts = fc.integer({ min: 0, max: MAX_AUTOMATIC_RETRIES + 1 });
     const luck = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
     const wait = fc.integer({ min: -60_000, max: 7 * 24 * 3_600_000 });
     fc.assert(
@@ -57,7 +57,7 @@ describe("an error on the way", () => {
   });
 
   test("without such a wish, the longest automatic wait is five minutes", () => {
-    for (let attempts = 0; attempts < AUTOMATIC_RETRIES; attempts += 1) {
+    for (let attempts = 0; attempts < MAX_AUTOMATIC_RETRIES; attempts += 1) {
       const { retryAt = 0 } = postponeJob({ ...contract, attempts }, late, NOW, () => 0.999);
       expect(retryAt - NOW).toBeLessThanOrEqual(5 * 60_000);
     }

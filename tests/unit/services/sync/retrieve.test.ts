@@ -37,7 +37,7 @@ const answering: NdiaGet = (path) =>
 
 function retrieval(answer: NdiaGet = answering) {
   const asked = vi.fn<NdiaGet>(answer);
-  const retrieve = createRetrieval({ db, ask: () => Promise.resolve(asked), now: () => now });
+  const retrieve = createRetrieval({ db, ndia: () => Promise.resolve(asked), now: () => now });
   const times = () => asked.mock.calls.filter(([path]) => path === "4.0/plans/").length;
   return { retrieve, times };
 }

@@ -19,7 +19,7 @@ const silence: () => never = new Proxy(
 );
 
 /** A worker's own way to the database and the network, which falls silent at its nth use. */
-function mortal(db: Database, dies: number) {
+function crashingDatabase(db: Database, dies: number) {
   const died = Promise.withResolvers<void>();
   let uses = 0;
   const use = <Answer>(answer: () => Answer): Answer => {
@@ -62,7 +62,7 @@ async function runWithDeath(dies: number) {
   const db = await freshDatabase();
   const batchId = await startTestBatch(db, 2, undefined, 1);
   const puts = vi.spyOn(IDBObjectStore.prototype, "put");
-  const first = mortal(db, dies);
+  const first = crashingDatabase(db, dies);
   const ended = createTestRunner(first.db, work(first.use)).pump();
   const outlived = await Promise.race([ended.then(() => true), first.died.then(() => false)]);
   // What it had sent off before it died still arrives.

@@ -231,7 +231,7 @@ describe("a service contract", () => {
 });
 
 describe("proposing what PACE would change of a contract", () => {
-  const forContract = vi.fn<Proposals["forContract"]>();
+  const forContract = vi.fn<Proposals["proposeForContract"]>();
   const contract = (change: Partial<ContractReading>): PageReading => ({
     page: "service-contract",
     contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], problems: [], ...change },
@@ -240,7 +240,7 @@ describe("proposing what PACE would change of a contract", () => {
     forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
     return proposeContractStep(job("1-a/00001/001", { contract: one }), batch("1-a"), {
       readCrm: () => Promise.resolve(reading),
-      proposals: { forContract },
+      proposals: { proposeForContract: forContract },
     });
   };
 
