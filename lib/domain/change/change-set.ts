@@ -56,13 +56,13 @@ export interface ChangeSet {
   retrievedAt: number;
   /** In the order in which they are written. */
   records: RecordChange[];
-  /** Worth reading before accepting; none of them is in the way. */
+  /** Worth reading before accepting; none of them prevents it. */
   warnings: string[];
-  /** Each is in the way: with any of them nothing can be accepted. */
+  /** Any of them prevents accepting. */
   refusals: Problem[];
 }
 
-/** A field that is filled with `after`; what it held is yet to be seen. */
+/** A field that is filled with `after`; its current value isn't known yet. */
 function filled(kind: FieldChange["kind"]) {
   return (field: string, label: string, after: Value): FieldChange => ({
     field,
@@ -146,7 +146,7 @@ function withTotal(records: RecordChange[]): RecordChange[] {
   );
 }
 
-/** A category that stands there twice is told apart by how it is managed. */
+/** Two records of one category are distinguished by their management. */
 export function withDistinctTitles(records: readonly RecordChange[]): RecordChange[] {
   return records.map((record) => {
     const sameTitle = records.filter(({ kind, title }) => kind === record.kind && title === record.title);

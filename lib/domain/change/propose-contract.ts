@@ -67,7 +67,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
       dateField("endDate", "End Date", end),
       textField("fundingSource", "Funding Source", "NDIS"),
       textField("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
-      // What is created is managed by somebody who is told.
+      // Only budgets with known management are created.
       moneyField("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
       tickField("pacePlan", "PACE Plan", true),
     ],
@@ -101,7 +101,7 @@ export function budgetsFor(plan: PacePlan, crm: CrmFormOptions): PlanBudget[] {
 
 const MANAGEMENT_UNKNOWN = "management-not-told";
 
-/** The CRM's totals depend on who manages a budget, so none is created while that isn't told. */
+/** The CRM's totals depend on who manages a budget, so none is created while that is unknown. */
 function untold(budget: PlanBudget): Problem | undefined {
   const problem = unknownManagementProblem([budget]);
   return problem && { ...problem, code: MANAGEMENT_UNKNOWN, remedy: `It was left out. ${problem.remedy}` };

@@ -18,7 +18,7 @@ import { type RowBatch, RowBuffer } from "./row-buffer.ts";
 
 export interface CheckDeps extends CheckRowsDeps {
   contextsFor: ContextsFor;
-  /** What is to be said of every file that is checked here. */
+  /** Notes on every file that is checked here. */
   notes?: readonly FileNote[];
 }
 
@@ -55,7 +55,7 @@ export interface RowView {
   row: number;
   cells: string[];
   findings: readonly RowFinding[];
-  /** Goes to `rejects.csv`: it, or another row of its invoice, is in the way. */
+  /** Goes to `rejects.csv`: it, or another row of its invoice, has an error. */
   rejected: boolean;
   /** Columns that were edited. */
   edited: number[];
@@ -102,7 +102,7 @@ export class CheckedFile {
     this.#verdicts = new RowVerdicts(this.index, this.reader, deps);
   }
 
-  /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
+  /** Reads and checks every row. A fault in one doesn't stop the others. */
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
@@ -191,7 +191,7 @@ export class CheckedFile {
     }));
   }
 
-  /** Everything that is to be said of these rows. */
+  /** All findings on these rows. */
   async findings(rows: readonly number[]): Promise<Map<number, readonly RowFinding[]>> {
     const empty = await this.rows.load(rows.filter((row) => this.index.isEmpty(row)));
     const ofEmpty = new Map(empty.map(({ row, findings }) => [row, findings]));
@@ -212,7 +212,7 @@ export class CheckedFile {
     return new Map(all);
   }
 
-  /** Puts another text into a cell, and judges its row and its invoice again. */
+  /** Replaces a cell's text and checks its row and invoice again. */
   async edit(row: number, column: number, text: string): Promise<void> {
     const cells = this.edits.get(row) ?? new Map<number, string>();
     this.edits.set(row, cells.set(column, text));
@@ -281,5 +281,5 @@ export class CheckedFile {
 /** Invoices whose findings are kept for the next look. */
 const MAX_CACHED_INVOICES = 2000;
 
-/** Rows that are held at once. */
+/** Rows in memory at once. */
 const MAX_ROWS_AT_ONCE = 50_000;

@@ -24,7 +24,7 @@ interface BudgetSources {
 }
 
 /**
- * The budgets that invoices are held against. Dates, management, total and periods are the NDIA's where it has the budget;
+ * The budgets that invoices are checked against. Dates, management, total and periods are the NDIA's where it has the budget;
  * what was delivered is the CRM's where it shows that, because the NDIA learns of it later; periods that the NDIA doesn't
  * name, and what belongs to one provider or item, are the CRM's. Each says where it is from.
  */

@@ -29,7 +29,7 @@ type ClientContext = Pick<InvoiceContext, "otherContracts" | "invoices" | "deliv
 
 /**
  * What is known of a client: by the newest active contract, or the newest where none is active, with the others beside it.
- * `stored`: the invoice that is looked at is in the CRM already, and mustn't be held against itself.
+ * `stored`: the invoice that is looked at is in the CRM already, and mustn't be compared with itself.
  */
 export function clientContext(
   contracts: readonly ListedContract[],

@@ -91,7 +91,7 @@ export function datedDeliveries(delivered: readonly Delivered[]): Delivery[] {
   );
 }
 
-/** What was delivered of each budget before this invoice. Unknown where its own part can't be told from the rest. */
+/** What was delivered of each budget before this invoice. Unknown where this invoice's part can't be separated from the rest. */
 export function withoutThisInvoice(
   crmBudgets: readonly CrmBudget[],
   own: ReadonlySet<Delivered>,
