@@ -1,4 +1,4 @@
-import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
 
 /** A heading's letters are bold. */
 const LETTERS = { heading: 9, cell: 8 };

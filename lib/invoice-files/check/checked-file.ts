@@ -1,4 +1,3 @@
-import type { Severity } from "../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ContextsFor } from "./client-contexts.ts";
 import type { FileNote, RowFinding } from "../read/file-finding.ts";
@@ -15,6 +14,7 @@ import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
 import { DateOrders } from "../read/date-orders.ts";
 import { RowVerdicts } from "./row-verdicts.ts";
 import { type RowBatch, RowBuffer } from "./row-buffer.ts";
+import type { Progress, RowFilter, RowView, Summary } from "./check-results.ts";
 
 export interface CheckDeps extends CheckRowsDeps {
   contextsFor: ContextsFor;
@@ -28,47 +28,6 @@ interface CheckOptions {
   signal?: AbortSignal;
   onProgress?: (done: Progress) => void;
 }
-
-export interface Progress {
-  /** Bytes read, of the file's. */
-  read: number;
-  size: number;
-  rows: number;
-}
-
-export interface Summary {
-  /** Empty ones too: as many as have the code `blank-row`. */
-  rows: number;
-  invoices: number;
-  /** By the worst of a row's findings. */
-  severities: Record<Severity | "none", number>;
-  /** Rows that `clean.csv` and `rejects.csv` would have. */
-  clean: number;
-  rejects: number;
-  /** Rows with each code. */
-  codes: Record<string, number>;
-  notes: FileNote[];
-  edited: number;
-}
-
-export interface RowView {
-  row: number;
-  cells: string[];
-  findings: readonly RowFinding[];
-  /** Goes to `rejects.csv`: it, or another row of its invoice, has an error. */
-  rejected: boolean;
-  /** Columns that were edited. */
-  edited: number[];
-}
-
-/** The rows at hand, of those that a filter lets through. */
-export interface RowWindow {
-  total: number;
-  from: number;
-  rows: RowView[];
-}
-
-export type RowFilter = "all" | Severity | { code: string };
 
 /** A file with a verdict on each of its rows, which can be edited and written out again. */
 export class CheckedFile {

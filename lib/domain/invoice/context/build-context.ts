@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type { CrmBudget } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { pairBudgets } from "../../change/pair-budgets.ts";
-import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../../plan/plan-budget.ts";
+import { type Management, MANAGEMENT_STYLE, type PacePlan, type PlanBudget } from "../../plan/plan-budget.ts";
 import { categoryKey, supportCategory } from "../../catalogue/support-category.ts";
 import type { BudgetState } from "../model/context.ts";
 import { type Delivery, withListedPeriods, withOwnBudgets, withPeriodsPaid } from "./budget-parts.ts";

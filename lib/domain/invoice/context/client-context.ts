@@ -1,6 +1,7 @@
 import type { Delivered } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import { matchPlan, type CrmBudget } from "../../change/propose-sync.ts";
+import { matchPlan } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { currentPlan, type PacePlan } from "../../plan/plan-budget.ts";
 import { isActive, type ServiceContract } from "../../plan/service-contract.ts";
 import { budgetStates } from "./build-context.ts";
@@ -8,9 +9,9 @@ import type { ContractContext, ContractDates, InvoiceContext } from "../model/co
 import {
   countedServices,
   datedDeliveries,
+  earlierServices,
   existingInvoices,
   servicesOfThisInvoice,
-  earlierServices,
   type StoredInvoice,
   withoutThisInvoice,
 } from "./earlier-services.ts";

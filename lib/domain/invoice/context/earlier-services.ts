@@ -1,10 +1,10 @@
 import { type Delivered, isAdjustment } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import type { CrmBudget } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { categoryKey } from "../../catalogue/support-category.ts";
 import type { Delivery } from "./budget-parts.ts";
-import type { InvoiceContext, ExistingInvoice } from "../model/context.ts";
+import type { ExistingInvoice, InvoiceContext } from "../model/context.ts";
 import { normaliseName } from "../../../core/normalise-name.ts";
 
 /** An invoice that the CRM holds already, as it was stored: its services are among the delivered ones. */
