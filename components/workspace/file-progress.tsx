@@ -1,4 +1,4 @@
-import type { Progress } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
 import { plural } from "../base/plural.ts";
 
 export interface FileProgressProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
 import { columnWidths } from "./column-widths.ts";
 import { FilePlans } from "./file-plans.tsx";
 import { FileSummary } from "./file-summary.tsx";

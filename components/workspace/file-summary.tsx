@@ -1,4 +1,4 @@
-import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { findingLabel } from "./finding-label.ts";

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
 import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "../base/icons.tsx";

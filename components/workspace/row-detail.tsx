@@ -1,4 +1,4 @@
-import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
 import type { RowFinding } from "../../lib/invoice-files/read/file-finding.ts";
 import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
 import { SOURCE } from "../../lib/domain/invoice/model/source.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { RowWindow } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowWindow } from "../../lib/invoice-files/check/check-results.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";

@@ -1,5 +1,5 @@
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
-import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PlanData } from "./file-plans.tsx";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";

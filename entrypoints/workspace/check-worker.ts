@@ -1,4 +1,5 @@
-import { CheckedFile, type Progress, type RowFilter } from "../../lib/invoice-files/check/checked-file.ts";
+import { CheckedFile } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Progress, RowFilter } from "../../lib/invoice-files/check/check-results.ts";
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
 import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";

@@ -1,4 +1,4 @@
-import type { Progress } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
 

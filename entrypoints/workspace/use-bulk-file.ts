@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-state.ts";
 import { saveBlob } from "./save-blob.ts";
-import type { RowFilter, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import type { Problem } from "../../lib/core/problem.ts";

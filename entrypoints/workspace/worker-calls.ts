@@ -1,4 +1,4 @@
-import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/checked-file.ts";
+import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Columns, Layout, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";

@@ -9,7 +9,7 @@ export interface FreeFormDate {
   monthFirst?: true;
   /** Another day that the same figures may mean. */
   other?: IsoDate;
-  /** Which of the two it is can't be told from the form: the year has two figures and may stand first or last. */
+  /** The form is ambiguous: the year has two digits and may stand first or last. */
   ambiguous?: true;
 }
 

@@ -27,7 +27,7 @@ export function unseenIn(text: string, inWords = false): string[] {
   return [...new Set(left.match(EVERY_UNSEEN))];
 }
 
-/** Without what can't be seen. What an old encoding meant by a control code is put in its place. */
+/** Without invisible characters. A control code that an old encoding used for a character becomes that character. */
 export function withoutUnseen(text: string, inWords = false): string {
   if (isPlain(text) || !UNSEEN.test(text)) return text;
   const honest = inWords ? new Set(Array.from(text.matchAll(EVERY_HONEST), ({ index }) => index)) : null;

@@ -13,7 +13,7 @@ const FORMS = /[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
 const DIGITS = /(?!\d)\p{Nd}/gu;
 
 /**
- * A number, a date, a code as it was meant: without what can't be seen, with plain hyphens, apostrophes, spaces and digits.
+ * A number, date or code in its plain form: without invisible characters, with plain hyphens, apostrophes, spaces and digits.
  * For values in which only the plain ones have a meaning; names keep theirs, see `tidyName`.
  */
 export function tidyValue(text: string): string {

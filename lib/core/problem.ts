@@ -48,7 +48,7 @@ export function combineProblems(problems: readonly Problem[]): Problem {
  */
 export type ProblemKind = "permanent" | "transient" | "blocked";
 
-/** A problem on its way to whoever settles the work. */
+/** A problem, thrown to the code that finishes or retries the work. */
 export class ProblemError extends Error {
   readonly kind: ProblemKind;
   readonly problem: Problem;

@@ -1,6 +1,6 @@
 import type { Delivered } from "../../domain/change/adjustment.ts";
 import type { FundingTables } from "../../domain/invoice/context/funding-tables.ts";
-import type { CrmBudget } from "../../domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../domain/change/crm-contract.ts";
 import { parseMoney } from "../../core/money.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { editLink, sectionLink } from "./links.ts";

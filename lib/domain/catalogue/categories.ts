@@ -13,7 +13,7 @@ export interface SupportCategory {
   splitFrom?: number;
   /** Other names of the same category: the NDIA's codes, the catalogue's old and new ones, what the CRM and older guides write. */
   also?: readonly string[];
-  /** Names that two categories share: one of them is meant only where its number or its purpose stands beside the name. */
+  /** Names that two categories share: the name alone is ambiguous; its number or purpose decides. */
   shared?: readonly string[];
 }
 

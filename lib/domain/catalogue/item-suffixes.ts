@@ -5,7 +5,7 @@ export interface ItemSuffix {
   letters: string;
   /** What it says, for people to read. Absent: that isn't published where the suffix is. */
   meaning?: string;
-  /** The claim type that said the same before. */
+  /** The claim type that it replaces. */
   claimType?: string;
   /** The first day of service that may have it. Absent: it is older. */
   from?: IsoDate;

@@ -90,7 +90,7 @@ function withoutNumber(text: string): string {
   return fold(text).replace(/^\d{1,2} (?=\D)/, "") || text.trim().toLowerCase();
 }
 
-/** What the categories that came with PACE belong to isn't told by every source alike, so that settles nothing of those above 16. */
+/** Sources disagree on the support type of the categories that came with PACE, so above 16 it isn't compared. */
 function hasPurpose(purpose: Purpose, { supportType, number }: SupportCategory): boolean {
   return number > 16 || supportType.toLowerCase() === purpose;
 }

@@ -55,9 +55,9 @@ export interface ChangeSet {
   retrievedAt: number;
   /** In the order in which they are written. */
   records: RecordChange[];
-  /** Worth reading before accepting; none of them is in the way. */
+  /** Worth reading before accepting; none of them prevents it. */
   warnings: string[];
-  /** Each is in the way: with any of them nothing can be accepted. */
+  /** Any of them prevents accepting. */
   refusals: Problem[];
 }
 
@@ -165,7 +165,7 @@ export function dependentsOf(
   return direct.flatMap((record) => [record, ...dependentsOf(records, record)]);
 }
 
-/** A category that stands there twice is told apart by how it is managed. */
+/** Two records of one category are distinguished by their management. */
 export function withDistinctTitles(records: readonly RecordChange[]): RecordChange[] {
   return records.map((record) => {
     const sameTitle = records.filter(({ kind, title }) => kind === record.kind && title === record.title);

@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { ChangeSet, FieldChange } from "./change-set.ts";
 
 /**
- * What became of one record of a change. How it moves is told in `lib/services/changes/record-states.ts`.
+ * What became of one record of a change. How it moves is described in `lib/services/changes/record-states.ts`.
  * `sending` and `unknown`: it may or may not have been written, and only the CRM can tell.
  */
 export type RecordState =
@@ -32,7 +32,7 @@ export interface RecordProgress {
 }
 
 /**
- * - `proposed`: nobody has accepted it. `applying`: a durable job. `done`: every record is settled, well or not.
+ * - `proposed`: nobody has accepted it. `applying`: a durable job. `done`: every record has its final state.
  * - `stopped`: it can't go on without a person; what is done and what isn't stands in its records.
  * - `superseded`: retrieved anew, or declined, before anybody accepted it.
  */

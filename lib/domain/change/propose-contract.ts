@@ -70,7 +70,7 @@ function contractToCreate(plan: PacePlan, budgets: readonly PlanBudget[]): Recor
       dateField("endDate", "End Date", end),
       textField("fundingSource", "Funding Source", "NDIS"),
       textField("fundingManagement", "Funding Management", "Registered Plan Management Provider"),
-      // What is created is managed by somebody who is told.
+      // Only budgets with known management are created.
       moneyField("totalFunding", "Total Funding", managedTotal(budgets) ?? 0),
       tickField("pacePlan", "PACE Plan", true),
     ],

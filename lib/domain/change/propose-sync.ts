@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate, overlapInDays } from "../../core/calendar-date.ts";
+import { formatDate, overlapInDays } from "../../core/calendar-date.ts";
 import {
   type ChangeSet,
   type FieldChange,
@@ -13,52 +13,26 @@ import {
   budgetId,
   budgetsFor,
   budgetToCreate,
+  budgetWarnings,
   type CrmFormOptions,
-  withDistinctIds,
   noBudgetsProblem,
   outsidePlanWarning,
   syncedFields,
-  budgetWarnings,
+  withDistinctIds,
 } from "./propose-contract.ts";
 import {
   isExcluded,
   managedTotal,
-  unknownManagementProblem,
+  managementStyleOf,
   type PacePlan,
   type PlanBudget,
-  managementStyleOf,
+  unknownManagementProblem,
 } from "../plan/plan-budget.ts";
 import type { Problem } from "../../core/problem.ts";
 import { pairBudgets } from "./pair-budgets.ts";
 import { categoryKey } from "../catalogue/support-category.ts";
 import { leaveOutPossibleDuplicate } from "./possible-duplicate.ts";
-
-/** A contract that the CRM holds. A field that the organisation hides is absent. */
-export interface CrmContract {
-  reference: string;
-  /** Its own form. */
-  editPath: string;
-  planStartDate?: IsoDate;
-  planEndDate?: IsoDate;
-  totalFunding?: Cents;
-}
-
-/** A plan budget that the CRM holds. A field that the organisation hides is absent. */
-export interface CrmBudget {
-  category: string;
-  /** Its own form. Absent for a budget that isn't saved yet. */
-  editPath?: string;
-  amount?: Cents | null;
-  startDate?: IsoDate | null;
-  endDate?: IsoDate | null;
-  /** In CareView's words where another spelling of them is written. */
-  managementStyle?: string;
-  excluded?: boolean;
-  /** What was delivered of it, adjustments included. Shown in the table, not a field of its form. */
-  delivered?: Cents | null;
-  /** Outside PACE: the NDIA holds a service booking for it, and its end date is the booking's. */
-  booked?: true;
-}
+import type { CrmBudget, CrmContract } from "./crm-contract.ts";
 
 type Proposal = Pick<ChangeSet, "records" | "warnings" | "refusals">;
 

@@ -1,4 +1,4 @@
-/** What PRODA is told of the software where no version is known. */
+/** The software name sent to PRODA where no version is known. */
 export const PRODUCT = "Planbridge";
 
 /**
@@ -19,7 +19,7 @@ export interface ConnectionSettings {
   serviceAudience: string;
   clientId: string;
   apiKey: string;
-  /** The software as PRODA is told, name and version. Empty or absent: Planbridge's own. */
+  /** The software name and version sent to PRODA. Empty or absent: Planbridge's own. */
   productId?: string;
   /** The organisation's PRODA RA number. */
   orgId: string;
@@ -44,7 +44,7 @@ function matching(pattern: RegExp, message: string): FieldRule {
   return (text) => (pattern.test(text) ? undefined : message);
 }
 
-/** One rule a field: forms, stored settings and policy are all held to these. */
+/** One rule a field: forms, stored settings and policy are all checked with these. */
 export const CONNECTION_RULES: Readonly<Record<Exclude<keyof ConnectionSettings, "environment">, FieldRule>> =
   {
     deviceHost: address,

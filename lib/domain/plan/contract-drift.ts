@@ -3,7 +3,7 @@ import { type Cents, formatMoney } from "../../core/money.ts";
 import { PLAN_DATE_LABELS } from "./crm-field.ts";
 import { isActive, type ServiceContract } from "./service-contract.ts";
 
-/** What a contract's page shows now. What can't be read for certain is absent, and nothing is said of it. */
+/** What a contract's page shows now. What can't be read for certain is absent and isn't compared. */
 export type PageContract = Partial<
   Pick<ServiceContract, "planStartDate" | "planEndDate" | "totalFunding" | "status">
 >;
@@ -40,7 +40,7 @@ interface PageBudget {
   amount?: Cents | null;
 }
 
-/** What the page shows otherwise than a sync left it. A budget whose form isn't linked can't be told from another. */
+/** What differs on the page from what a sync wrote. A budget whose form isn't linked can't be identified. */
 export function driftSinceSync(
   synced: PageContract & { budgets: readonly { category: string; path: string; amount: Cents }[] },
   page: PageContract & { budgets?: readonly PageBudget[] },
@@ -70,7 +70,7 @@ function totalDrift(before: Cents | undefined, now: Cents | undefined): Drift[] 
   return [{ field: "Total Funding", before: formatMoney(before), now: formatMoney(now) }];
 }
 
-/** Only the dates decide whether a contract agrees; a total that differs is told beside it. */
+/** Only the dates decide whether a contract agrees; a total that differs is noted beside it. */
 export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined): string | undefined {
   if (crm === undefined || ndia === undefined || crm === ndia) return undefined;
   return `Total Funding differs: ${formatMoney(crm)} in the CRM, ${formatMoney(ndia)} of plan-managed budgets in the PACE plan.`;

@@ -14,7 +14,7 @@ export const MANAGEMENT_STYLE: Readonly<Record<Management, string>> = {
   self: "Self Managed",
 };
 
-/** In the CRM's words; `null` where it isn't told. */
+/** In the CRM's words; `null` where it is unknown. */
 export function managementStyleOf({ management }: Pick<PlanBudget, "management">): string | null {
   return management && MANAGEMENT_STYLE[management];
 }
@@ -34,7 +34,7 @@ export interface PlanBudget {
   category: string;
   /** `Core`, `Capacity Building` and so on, as the NDIA writes it. */
   supportType: string;
-  /** Stated money is for what the plan states; flexible money may move between Core Flexible categories. `null`: not told. */
+  /** Stated money is for what the plan states; flexible money may move between Core Flexible categories. `null`: unknown. */
   stated: boolean | null;
   /** The funding component's name, e.g. `Core Flexible (Plan-managed)`. */
   component: string | null;
@@ -87,13 +87,13 @@ export function isExcluded({ management }: Pick<PlanBudget, "management">): bool
   return management === "self" || management === "agency";
 }
 
-/** A contract's Total Funding: everything that the plan manager pays from. `null` while it isn't told of each who manages it. */
+/** A contract's Total Funding: everything that the plan manager pays from. `null` while the management of any is unknown. */
 export function managedTotal(budgets: readonly PlanBudget[]): Cents | null {
   if (budgets.some(({ management }) => management === null)) return null;
   return budgets.reduce((sum, budget) => (isExcluded(budget) ? sum : sum + budget.total), 0);
 }
 
-/** Budgets of which it isn't known who manages them, told to a person once for all of them. */
+/** One problem for all budgets whose management is unknown. */
 export function unknownManagementProblem(budgets: readonly PlanBudget[]): Problem | undefined {
   const unknown = budgets.filter(({ management }) => management === null);
   if (unknown.length === 0) return undefined;

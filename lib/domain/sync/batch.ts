@@ -34,7 +34,7 @@ export interface ContractStatus {
   totalFunding?: number;
 }
 
-/** What each state means, and how a job moves between them, is told in `lib/services/sync/job-states.ts`. */
+/** What each state means, and how a job moves between them, is described in `lib/services/sync/job-states.ts`. */
 export type JobState =
   | "queued"
   | "running"

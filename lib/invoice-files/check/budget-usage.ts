@@ -15,7 +15,7 @@ import type { RowFinding } from "../read/file-finding.ts";
 import { copyInto } from "../parse/grow-typed-array.ts";
 
 /**
- * What each row draws, and from where: twelve bytes a row. An invoice is judged as if it were alone; whether a file's
+ * What each row draws, and from where: twelve bytes a row. An invoice is checked as if it were alone; whether a file's
  * invoices fit together is asked of these, anew whenever one of them has changed.
  */
 export class BudgetUsage {
@@ -26,7 +26,7 @@ export class BudgetUsage {
   #latest = 0;
   readonly #numbers = new Map<FundingSource["budget"], Map<FundingSource["period"], number>>();
 
-  /** A line over several periods isn't counted: it is in the way until it has been split. */
+  /** A line over several periods isn't counted: it has an error until it is split. */
   set(row: number, facts: LineFacts | undefined): void {
     if (row >= this.#sourceOf.length) this.#grow(row);
     const { amount = 0, budget, segments } = facts ?? {};
@@ -67,7 +67,7 @@ export class BudgetUsage {
     return found;
   }
 
-  /** Sums first: hardly any plan is short, and only of those the order of the rows matters. */
+  /** Sums first: hardly any plan is short, and only for those the order of the rows matters. */
   #shortPlans(
     rows: number,
     today: IsoDate,

@@ -14,16 +14,16 @@ import { MISSING_CELLS } from "../read/row-faults.ts";
 import { rowNumber } from "../parse/row-number.ts";
 
 export interface CheckRowsDeps {
-  /** The rules for one invoice; also tells what each of its lines is and meets. */
+  /** The check of one invoice; also passes on the facts of each line. */
   check: (invoice: Invoice, context: InvoiceContext, onLine: (facts: LineFacts) => void) => Finding[];
-  /** What is known of whoever isn't known: the day, public holidays, perhaps the state to assume. */
+  /** The context of a client that isn't known: today, public holidays, perhaps the default state. */
   defaultContext: InvoiceContext;
 }
 
 export interface CheckedRows {
   /** By row: how its cells are written, and what the rules say of it. */
   found: (readonly RowFinding[])[];
-  /** By row; absent where there is nothing to judge. */
+  /** By row; absent where nothing is checked. */
   facts: (LineFacts | undefined)[];
 }
 
@@ -49,7 +49,7 @@ export function checkInvoiceRows(
     facts[Number(partTexts.line.id)] = partTexts;
   });
   for (const finding of findings) {
-    // What the rules lack of a stranger was said above, once.
+    // An unknown client was reported above, once.
     if (!context && finding.missingData) continue;
     const place = Number(finding.lineId ?? 0);
     const rowFinding = toRowFinding(finding, reader, rows[place] ?? first);
@@ -58,7 +58,7 @@ export function checkInvoiceRows(
   return { found, facts };
 }
 
-/** `null` where it only repeats what was said of the cell, or asks for what the file has no column for. */
+/** `null` where it only repeats the cell's own fault, or asks for what the file has no column for. */
 function toRowFinding(finding: Finding, { layout, columns }: RowReader, row: ReadRow): RowFinding | null {
   const { code, what, remedy, source, careview, field, fix, setting, refusedBy, waitsWhileTyping } = finding;
   const column = columnOf(columns, field, row);
@@ -122,7 +122,7 @@ function columnOf(columns: RowReader["columns"], field: FileField, { isOneDay }:
 
 const REPEATED = ["date", "total", "provider", "clientName"] as const;
 
-/** What all rows of an invoice repeat has to be the same in each. */
+/** Values that every row of an invoice repeats must agree. */
 function findDisagreements(
   rows: readonly ReadRow[],
   { columns }: RowReader,

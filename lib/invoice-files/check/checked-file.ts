@@ -1,4 +1,3 @@
-import type { Severity } from "../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ContextsFor } from "./client-contexts.ts";
 import type { FileNote, RowFinding } from "../read/file-finding.ts";
@@ -15,10 +14,11 @@ import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
 import { DateOrders } from "../read/date-orders.ts";
 import { RowVerdicts } from "./row-verdicts.ts";
 import { type RowBatch, RowBuffer } from "./row-buffer.ts";
+import type { Progress, RowFilter, RowView, Summary } from "./check-results.ts";
 
 export interface CheckDeps extends CheckRowsDeps {
   contextsFor: ContextsFor;
-  /** What is to be said of every file that is checked here. */
+  /** Notes on every file that is checked here. */
   notes?: readonly FileNote[];
 }
 
@@ -28,47 +28,6 @@ interface CheckOptions {
   signal?: AbortSignal;
   onProgress?: (done: Progress) => void;
 }
-
-export interface Progress {
-  /** Bytes read, of the file's. */
-  read: number;
-  size: number;
-  rows: number;
-}
-
-export interface Summary {
-  /** Empty ones too: as many as have the code `blank-row`. */
-  rows: number;
-  invoices: number;
-  /** By the worst of a row's findings. */
-  severities: Record<Severity | "none", number>;
-  /** Rows that `clean.csv` and `rejects.csv` would have. */
-  clean: number;
-  rejects: number;
-  /** Rows with each code. */
-  codes: Record<string, number>;
-  notes: FileNote[];
-  edited: number;
-}
-
-export interface RowView {
-  row: number;
-  cells: string[];
-  findings: readonly RowFinding[];
-  /** Goes to `rejects.csv`: it, or another row of its invoice, is in the way. */
-  rejected: boolean;
-  /** Columns that were edited. */
-  edited: number[];
-}
-
-/** The rows at hand, of those that a filter lets through. */
-export interface RowWindow {
-  total: number;
-  from: number;
-  rows: RowView[];
-}
-
-export type RowFilter = "all" | Severity | { code: string };
 
 /** A file with a verdict on each of its rows, which can be edited and written out again. */
 export class CheckedFile {
@@ -102,7 +61,7 @@ export class CheckedFile {
     this.#verdicts = new RowVerdicts(this.index, this.reader, deps);
   }
 
-  /** Reads and judges every row. Whatever is wrong with one leaves the others their turn. */
+  /** Reads and checks every row. A fault in one doesn't stop the others. */
   async check(): Promise<Problem | null> {
     const { signal, onProgress } = this.#options;
     const { size } = this.file.blob;
@@ -191,7 +150,7 @@ export class CheckedFile {
     }));
   }
 
-  /** Everything that is to be said of these rows. */
+  /** All findings on these rows. */
   async findings(rows: readonly number[]): Promise<Map<number, readonly RowFinding[]>> {
     const empty = await this.rows.load(rows.filter((row) => this.index.isEmpty(row)));
     const ofEmpty = new Map(empty.map(({ row, findings }) => [row, findings]));
@@ -212,7 +171,7 @@ export class CheckedFile {
     return new Map(all);
   }
 
-  /** Puts another text into a cell, and judges its row and its invoice again. */
+  /** Replaces a cell's text and checks its row and invoice again. */
   async edit(row: number, column: number, text: string): Promise<void> {
     const cells = this.edits.get(row) ?? new Map<number, string>();
     this.edits.set(row, cells.set(column, text));
@@ -281,5 +240,5 @@ export class CheckedFile {
 /** Invoices whose findings are kept for the next look. */
 const MAX_CACHED_INVOICES = 2000;
 
-/** Rows that are held at once. */
+/** Rows in memory at once. */
 const MAX_ROWS_AT_ONCE = 50_000;

@@ -4,7 +4,7 @@ import type { ReadRow } from "../read/row-reader.ts";
 /** What is known of these clients, by NDIS number; who isn't in it is unknown. */
 export type ContextsFor = (ndisNumbers: readonly string[]) => Promise<ReadonlyMap<string, InvoiceContext>>;
 
-/** The clients of a file, each asked for once. */
+/** The contexts of a file's clients, each loaded once. */
 export class ClientContexts {
   readonly #contexts = new Map<string, InvoiceContext | undefined>();
   readonly #requested = new Set<string>();
@@ -16,7 +16,7 @@ export class ClientContexts {
     this.#contextsFor = contextsFor;
   }
 
-  /** Asks for those that weren't met before. Answers with what has to be waited for, if anything has. */
+  /** Loads the clients that are new. Returns a promise where it must be awaited. */
   loadContexts(rows: readonly ReadRow[]): Promise<unknown> | undefined {
     const newNumbers: string[] = [];
     let before: ReadRow["invoice"] | undefined;

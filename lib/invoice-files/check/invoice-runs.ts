@@ -1,11 +1,11 @@
 import type { ReadRow } from "../read/row-reader.ts";
 import type { RowIndex } from "./row-index.ts";
 
-/** Puts rows that follow each other and are of one invoice together, and settles it when the next one begins. */
+/** Puts rows that follow each other and are of one invoice together, and passes it on when the next one begins. */
 export class InvoiceRuns {
   readonly #index: RowIndex;
   readonly #onInvoice: (invoice: number, rows: readonly ReadRow[]) => void;
-  /** Invoices with rows elsewhere in the file too: they are judged when all of them are known. */
+  /** Invoices with rows elsewhere in the file too: they are checked when all of their rows are known. */
   readonly #scattered = new Set<number>();
   #invoice = -1;
   #rows: ReadRow[] = [];
@@ -32,7 +32,7 @@ export class InvoiceRuns {
     this.#rows = [read];
   }
 
-  /** After the last row. Answers with the invoices that are still to be judged. */
+  /** After the last row. Returns the invoices that are still to be checked. */
   finish(): number[] {
     this.#close();
     return [...this.#scattered];

@@ -9,7 +9,7 @@ export interface RowBatch {
 }
 
 /**
- * Rows wait here until what is known of their clients has come. Meanwhile those after them are read; only so many, as what
+ * Rows wait here until their clients' contexts are loaded. Meanwhile those after them are read; only so many, as what
  * is in memory mustn't grow with the file.
  */
 export class RowBuffer {
@@ -17,7 +17,7 @@ export class RowBuffer {
   readonly #loadContexts: (rows: readonly ReadRow[]) => Promise<unknown> | undefined;
   readonly #onReady: (batch: RowBatch) => void;
 
-  /** `learn` answers with what has to be waited for, if anything has. */
+  /** `loadContexts` returns a promise where it must be awaited. */
   constructor(
     loadContexts: (rows: readonly ReadRow[]) => Promise<unknown> | undefined,
     onReady: (batch: RowBatch) => void,
@@ -33,7 +33,7 @@ export class RowBuffer {
       this.#onReady(batch);
       return;
     }
-    // A failure is told where it is waited for.
+    // A failure is thrown where it is awaited.
     ready.catch(() => undefined);
     this.#batches.push({ ...batch, known: ready });
     if (this.#batches.length > MAX_BATCHES) await this.#next();

@@ -40,7 +40,7 @@ export class RowIndex {
   };
   /** How many rows have each set. */
   readonly #counts: number[] = [0, 0, 0, 0];
-  /** What rows had before something more was said of them. */
+  /** The sets of rows before they got a transient finding. */
   readonly #kindsBeforeTransient = new Map<number, number>();
   #lastKey = "";
   #lastInvoice = 0;
@@ -110,7 +110,7 @@ export class RowIndex {
     this.#setKind(row, findings.length === 0 ? 0 : this.#kindOf(findings));
   }
 
-  /** Says one thing more of a row, until `untell`: what depends on other invoices, and changes when they do. */
+  /** Adds a finding that depends on other invoices, until `clearTransientFindings`. */
   addTransientFinding(row: number, { code, severity }: Pick<RowFinding, "code" | "severity">): void {
     const own = this.findingsOf(row);
     this.#kindsBeforeTransient.set(row, this.#kinds[row] as number);
@@ -210,7 +210,7 @@ export class RowIndex {
     const name = `${severity} ${codes.join(" ")}`;
     const existing = this.#setNumbers.get(name);
     if (existing !== undefined) return existing;
-    // Beyond what a row has room for, only the severity is told apart.
+    // Beyond what a row has room for, only the severity is kept.
     if (this.#sets.length > 65_000) return SEVERITY_ORDER[severity];
     this.#sets.push({ codes, severity });
     this.#setNumbers.set(name, this.#sets.length - 1);

@@ -5,14 +5,14 @@ import { type CheckedRows, checkInvoiceRows, type CheckRowsDeps } from "./check-
 import type { ReadRow, RowReader } from "../read/row-reader.ts";
 import type { RowIndex } from "./row-index.ts";
 
-/** What the rows of a file come to: each invoice by itself, and those that would be imported together. */
+/** The findings on a file's rows: of each invoice by itself, and of the imported invoices together. */
 export class RowVerdicts {
   readonly #index: RowIndex;
   readonly #reader: RowReader;
   readonly #deps: CheckRowsDeps;
   readonly #contexts: ClientContexts;
   readonly #usage = new BudgetUsage();
-  /** What is said of rows because of other invoices. */
+  /** Findings on rows that depend on other invoices. */
   #transientFindings: ReadonlyMap<number, RowFinding> = new Map();
 
   constructor(index: RowIndex, reader: RowReader, deps: CheckRowsDeps & { contextsFor: ContextsFor }) {
@@ -22,17 +22,17 @@ export class RowVerdicts {
     this.#contexts = new ClientContexts(deps.contextsFor);
   }
 
-  /** Before rows are judged: asks for what is known of their clients, which may have to be waited for. */
+  /** Before rows are checked: loads what is known of their clients. Returns a promise where that must be awaited. */
   loadContexts(rows: readonly ReadRow[]): Promise<unknown> | undefined {
     return this.#contexts.loadContexts(rows);
   }
 
-  /** One invoice's rows, and nothing is kept. */
+  /** Checks one invoice's rows without recording the result. */
   check(rows: readonly ReadRow[]): CheckedRows {
     return checkInvoiceRows(rows, this.#contexts.contextFor(rows[0]), this.#reader, this.#deps);
   }
 
-  /** Judges an invoice and keeps what came of it. */
+  /** Checks an invoice and records the result. */
   checkAndRecord(invoice: number, rows: readonly ReadRow[]): void {
     const { found, facts } = this.check(rows);
     let blocked = false;
@@ -48,18 +48,18 @@ export class RowVerdicts {
     return this.#index.isBlocked(this.#index.invoiceOf(row));
   }
 
-  /** What is to be said of a row because of other invoices. */
+  /** The finding on a row that depends on other invoices. */
   transientFindingOf(row: number): RowFinding | undefined {
     return this.#transientFindings.get(row);
   }
 
-  /** Before invoices are settled anew: `holdTogether` says again what still holds. */
+  /** Before invoices are checked again; `computeTransientFindings` adds what still applies. */
   clearTransientFindings(): void {
     this.#index.clearTransientFindings();
     this.#transientFindings = new Map();
   }
 
-  /** What invoices come to that each fit. */
+  /** Finds invoices that overdraw only together. */
   computeTransientFindings(): void {
     const isImported = (row: number) => !this.isRejected(row);
     const found = this.#usage.findOverdraws(this.#index.rows, this.#deps.defaultContext.today, isImported);

@@ -10,7 +10,7 @@ import { type ScannedRow, unquote } from "../parse/scan.ts";
 export type ExportPart = "clean" | "rejects";
 
 /**
- * Writes the rows of invoices with nothing in the way, or those of the others with the reason in a column of its own.
+ * Writes the rows of invoices without errors, or those of the others with the reason in an extra column.
  * Bytes of cells that nobody touched are copied; an edited row has new bytes in its edited cells only. `rejects.csv` is for
  * people to open: what a spreadsheet would run is made text in it. An invoice goes as a whole: a part of it wouldn't add up
  * to its total. Rows of empty cells go nowhere; empty lines stay where they were.

@@ -24,7 +24,7 @@ export interface OpenFile {
 /** Larger files are turned down before they are read. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
-/** The header and what can be told from it. */
+/** The header and what is recognised from it. */
 export async function openFile(blob: Blob): Promise<OpenFile | Problem> {
   if (blob.size > MAX_FILE_BYTES) return fileTooLargeProblem(blob.size);
   const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());

@@ -35,7 +35,7 @@ export class DateOrders {
   readonly #swapped = new Uint32Array(BITS);
   readonly #ambiguous = new Uint32Array(BITS);
 
-  /** What a row tells now; what it told before no longer counts. */
+  /** Replaces what was recorded for a row. */
   set(row: number, bits: number): void {
     if (row >= this.#count) this.#count = row + 1;
     if (row >= this.#rows.length)

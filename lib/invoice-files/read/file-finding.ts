@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
 
-/** What is to be said of a row: of one of its cells, or, without a column, of the row or its invoice. */
+/** A finding on a row: on one of its cells, or, without a column, on the row or its invoice. */
 export interface RowFinding {
   code: string;
   severity: Severity;
@@ -18,7 +18,7 @@ export interface RowFinding {
   setting?: NonNullable<Finding["setting"]>;
 }
 
-/** What is to be said of the file as a whole. */
+/** A finding on the file as a whole. */
 export interface FileNote {
   code: string;
   severity: Severity;

@@ -6,7 +6,7 @@ import { type DateOrder, doubtfulDate, orderOfDate } from "./date-cell.ts";
 import type { FileField, Layout } from "../parse/layouts.ts";
 import { MAX_CELL_LENGTH, cellTooLongFault } from "./long-cell.ts";
 
-/** What is made of a cell: its reading, and what has to be said of its bytes. */
+/** A cell of the file: its value or fault, and what is known of its bytes. */
 export interface ParsedCell extends CellResult {
   undecodable: boolean;
   empty: boolean;

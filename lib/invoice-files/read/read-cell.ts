@@ -47,7 +47,7 @@ function readPlain(text: string, field: FileField, dates: DateForm): CellResult 
 }
 
 /**
- * A value with characters that can't be seen, or that only look like the plain ones: it is read as it was meant, and what is
+ * A value with invisible characters, or with ones that only look like the plain ones: it is read in its plain form, and what is
  * in it is named. One press puts right both that and whatever else is wrong with it.
  */
 function readUnusual(text: string, field: FileField, dates: DateForm): CellResult {
@@ -99,7 +99,7 @@ const KIND: Partial<Record<FileField, Kind>> = {
   cancellationReason: "code",
 };
 
-/** `'01_011` and `="01_011"`: how spreadsheets are told to leave a number alone. Other programs read the marks too. */
+/** `'01_011` and `="01_011"`: how a spreadsheet is made to keep a number as text. Other programs read the marks too. */
 const AS_TEXT = /^(?:'+([^'].*)|="([^"]*)")$/s;
 
 /** `undefined` where it has no such mark. An apostrophe before a name is the name's own: `'t Hart`. */

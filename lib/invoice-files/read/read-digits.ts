@@ -49,7 +49,7 @@ export function readDigits(text: string, length: number, field: FileField): Cell
   };
 }
 
-/** Whether the imports want capitals isn't public, so it doesn't stand in the way. */
+/** Whether the imports want capitals isn't public, so it is only a warning. */
 function abnWordFault(text: string, word: string): CellFault {
   return {
     code: "abn-word",

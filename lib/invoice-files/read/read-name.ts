@@ -6,7 +6,7 @@ import { quoted } from "./quoted.ts";
 /** `'t Hart`, `@Home Care`, `+Plus Therapy`, `-`: what a spreadsheet may show otherwise. What it would run isn't read as a name. */
 const SIGN = /^['@+-]/;
 
-/** A name is what it is: at most something is said of how a spreadsheet would show it. */
+/** A name is kept as it is: at most a note says how a spreadsheet would show it. */
 export function readName(text: string): CellResult {
   const { unseen, spaces } = findUnusualInName(text);
   const value = tidyName(text);

@@ -54,7 +54,7 @@ export function rowReader(
     const column = columns.findIndex((field) => field !== null && any.includes(field));
     return { bits: any.reduce((bits, field) => bits | bitOf(field), 0), column };
   });
-  // A column that isn't there at all is said once, of the file.
+  // A missing column is noted once, on the file.
   return {
     ...part,
     read,

@@ -9,7 +9,7 @@ export interface ReadRow {
   row: number;
   /** Rows with the same key are one invoice. */
   key: string;
-  /** What the row repeats of its invoice. A row that says what the one before it said has the very same object. */
+  /** What the row repeats of its invoice. A row with the same values as the one before shares its object. */
   invoice: Omit<Invoice, "lines">;
   line: InvoiceLine;
   /** Its day is that of the column for services of one day. */

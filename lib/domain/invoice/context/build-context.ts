@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type { CrmBudget } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { pairBudgets } from "../../change/pair-budgets.ts";
-import { MANAGEMENT_STYLE, type Management, type PacePlan, type PlanBudget } from "../../plan/plan-budget.ts";
+import { type Management, MANAGEMENT_STYLE, type PacePlan, type PlanBudget } from "../../plan/plan-budget.ts";
 import { categoryKey, supportCategory } from "../../catalogue/support-category.ts";
 import type { BudgetState } from "../model/context.ts";
 import { type Delivery, withListedPeriods, withOwnBudgets, withPeriodsPaid } from "./budget-parts.ts";
@@ -24,7 +24,7 @@ interface BudgetSources {
 }
 
 /**
- * The budgets that invoices are held against. Dates, management, total and periods are the NDIA's where it has the budget;
+ * The budgets that invoices are checked against. Dates, management, total and periods are the NDIA's where it has the budget;
  * what was delivered is the CRM's where it shows that, because the NDIA learns of it later; periods that the NDIA doesn't
  * name, and what belongs to one provider or item, are the CRM's. Each says where it is from.
  */

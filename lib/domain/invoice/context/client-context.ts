@@ -1,6 +1,7 @@
 import type { Delivered } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import { matchPlan, type CrmBudget } from "../../change/propose-sync.ts";
+import { matchPlan } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { currentPlan, type PacePlan } from "../../plan/plan-budget.ts";
 import { isActive, type ServiceContract } from "../../plan/service-contract.ts";
 import { budgetStates } from "./build-context.ts";
@@ -8,9 +9,9 @@ import type { ContractContext, ContractDates, InvoiceContext } from "../model/co
 import {
   countedServices,
   datedDeliveries,
+  earlierServices,
   existingInvoices,
   servicesOfThisInvoice,
-  earlierServices,
   type StoredInvoice,
   withoutThisInvoice,
 } from "./earlier-services.ts";
@@ -29,7 +30,7 @@ type ClientContext = Pick<InvoiceContext, "otherContracts" | "invoices" | "deliv
 
 /**
  * What is known of a client: by the newest active contract, or the newest where none is active, with the others beside it.
- * `stored`: the invoice that is looked at is in the CRM already, and mustn't be held against itself.
+ * `stored`: the invoice that is looked at is in the CRM already, and mustn't be compared with itself.
  */
 export function clientContext(
   contracts: readonly ListedContract[],

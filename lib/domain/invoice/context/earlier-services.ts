@@ -1,10 +1,10 @@
 import { type Delivered, isAdjustment } from "../../change/adjustment.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
-import type { CrmBudget } from "../../change/propose-sync.ts";
+import type { CrmBudget } from "../../change/crm-contract.ts";
 import { categoryKey } from "../../catalogue/support-category.ts";
 import type { Delivery } from "./budget-parts.ts";
-import type { InvoiceContext, ExistingInvoice } from "../model/context.ts";
+import type { ExistingInvoice, InvoiceContext } from "../model/context.ts";
 import { normaliseName } from "../../../core/normalise-name.ts";
 
 /** An invoice that the CRM holds already, as it was stored: its services are among the delivered ones. */
@@ -91,7 +91,7 @@ export function datedDeliveries(delivered: readonly Delivered[]): Delivery[] {
   );
 }
 
-/** What was delivered of each budget before this invoice. Unknown where its own part can't be told from the rest. */
+/** What was delivered of each budget before this invoice. Unknown where this invoice's part can't be separated from the rest. */
 export function withoutThisInvoice(
   crmBudgets: readonly CrmBudget[],
   own: ReadonlySet<Delivered>,

@@ -43,7 +43,7 @@ export function mayBePlanManaged({ management }: Pick<BudgetState, "management">
   return management === "plan" || management === null;
 }
 
-/** Flexible money of a Core category that the plan manager pays from, as far as it is told. */
+/** Flexible money of a Core category that the plan manager pays from, as far as is known. */
 export function isCoreFlexible(budget: BudgetState): boolean {
   return budget.coreFlexible && budget.stated !== true && mayBePlanManaged(budget);
 }

@@ -23,7 +23,7 @@ export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledg
   });
 }
 
-/** A line in which nothing stands yet is nothing to judge. */
+/** An empty line isn't checked. */
 function isStarted(line: InvoiceLine): boolean {
   // Nearly every line has a date, and most of the others an item; then the rest needn't be looked through.
   if (line.from || line.item) return true;

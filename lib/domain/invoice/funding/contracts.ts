@@ -16,7 +16,7 @@ export function contractsInForce(context: InvoiceContext): readonly InvoiceConte
 }
 
 /**
- * What a service of these days is held against: CareView goes by the days to the contract that covers them. Of several an
+ * What a service of these days is checked against: CareView uses the contract that covers them. Of several an
  * active one comes first, then one that has the category. Where none covers them it stays the newest active one.
  */
 export function contextOnDay(

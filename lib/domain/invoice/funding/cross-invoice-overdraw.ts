@@ -15,7 +15,7 @@ export interface FundingSource {
   period?: Period;
 }
 
-/** Lines that fit one by one, and together don't: the first that doesn't, what all of them draw, and what there was. */
+/** Lines that fit one by one but not together: the first over the limit, what all of them draw, and what there was. */
 export interface Overdraw<Line> {
   first: Line;
   /** With the period only where that is what has too little. */
@@ -27,7 +27,7 @@ export interface Overdraw<Line> {
 }
 
 /**
- * Holds lines of several invoices of one plan against it, each after those above it: what `funds-exceeded` asks within one
+ * Checks lines of several invoices against their plan, each after those above it: what `funds-exceeded` checks within one
  * invoice. Every budget and period is reported once.
  */
 export function findOverdraws<Line>(

@@ -20,11 +20,11 @@ export interface LineFacts {
   otherContract: boolean;
   /** Absent while there is no date, or where the days run backwards. */
   range: DateRange | undefined;
-  /** Key of the line's category: written, or that of its item. Absent where it can't be told. */
+  /** Key of the line's category: written, or that of its item. Absent where it isn't known. */
   category: string | undefined;
   /** What the line comes to: written, or quantity or hours at its rate. */
   amount: Cents | undefined;
-  /** Why its category can't be chosen for its days. */
+  /** Why its category is unavailable for its days. */
   unavailable: Unavailable | undefined;
   /** The one that pays. Absent where none covers the days by itself. */
   budget: BudgetState | undefined;

@@ -6,7 +6,7 @@ import type { InvoiceLine } from "../model/line.ts";
 
 /**
  * Key of the category that a line is paid from: as it is written, or that of its item, where the plan has a budget of it.
- * Absent where that can't be told: then nothing is held against a budget.
+ * Absent where that isn't known: then the line isn't checked against a budget.
  */
 export function lineCategory({ category, item }: InvoiceLine, context: ContractContext): string | undefined {
   const { budgets } = context;

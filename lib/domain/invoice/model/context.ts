@@ -14,9 +14,9 @@ export interface BudgetState {
   total: Cents;
   /** Delivered so far, adjustment records included; without this invoice. */
   delivered: Cents;
-  /** Flexible money of 01, 03 and 04 may stand in for each other; where it isn't told whether it is, nothing is sure. */
+  /** Flexible funds of 01, 03 and 04 may be used for each other; where it isn't known whether they are flexible, nothing is certain. */
   coreFlexible: boolean;
-  /** Stated: only these items, where any are named. `null`: not told. */
+  /** Stated: only these items, where any are named. `null`: unknown. */
   stated: boolean | null;
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
@@ -69,7 +69,7 @@ export interface ContractDates {
 }
 
 /**
- * What an invoice is held against: the newest active contract, and whatever else is known. A part that isn't known is
+ * What an invoice is checked against: the newest active contract, and whatever else is known. A part that isn't known is
  * absent, and then nothing is blocked for its sake.
  */
 export interface InvoiceContext extends ContractContext {

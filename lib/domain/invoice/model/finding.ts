@@ -53,7 +53,7 @@ export interface Finding {
   field: InvoiceField;
   /** Absent: about the invoice as a whole. */
   lineId?: InvoiceLine["id"];
-  /** Where the rule is from, as people are told: see `SOURCE`. */
+  /** Where the rule comes from, for people to read: see `SOURCE`. */
   source: string;
   fix?: Fix;
   /** The section of Options that this goes by, and what a person may do there. */

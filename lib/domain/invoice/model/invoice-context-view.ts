@@ -1,7 +1,7 @@
 import type { InvoiceContext } from "./context.ts";
 import type { Problem } from "../../../core/problem.ts";
 
-/** What an invoice's lines are held against, and how old each part of it is (epoch milliseconds). */
+/** What an invoice's lines are checked against, and how old each part of it is (epoch milliseconds). */
 export interface InvoiceContextView {
   context: InvoiceContext;
   client?: { name: string; path: string };

@@ -142,7 +142,7 @@ function reasonWithoutCancellation({ line }: LineFacts): RuleResult | undefined 
   const reason = claimCode(line.cancellationReason);
   if (!reason || NO_REASON.test(reason) || isCancellation(line)) return undefined;
   const claimType = claimCode(line.claimType);
-  // What a type means that isn't known can't be said; that it isn't is.
+  // An unknown type may be a cancellation; another rule reports it.
   if (claimType && !CLAIM_TYPES.has(claimType)) return undefined;
   return {
     what: `The line gives a cancellation reason, ${reason}, and ${claimType ? `its claim type is ${claimType}` : "it has no claim type"}.`,

@@ -58,7 +58,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     check: (facts) => (facts.line.itemName ? withDayClasses(facts, dayOfWeek) : undefined),
   },
   {
-    // What days a number is for isn't told by the NDIA's own page, so this doesn't block.
+    // The NDIA doesn't publish which days a number is for, so this is only a warning.
     code: "day-of-week-by-number",
     label: "Item number is for another day",
     severity: "warn",

@@ -9,8 +9,8 @@ import { proposeSplit } from "../funding/propose-split.ts";
 import type { Segment } from "../funding/period-segments.ts";
 
 /**
- * Funding periods and sufficiency, as CareView's Service Entry decides them. Each line is held against what the rows above
- * it leave. A line that spans periods isn't held against any: its parts are, once it has been split.
+ * Funding periods and sufficiency, as CareView's Service Entry decides them. Each line is checked against what the rows above
+ * it leave. A line that spans periods isn't checked against any: its parts are, once it has been split.
  */
 export const FUNDING_RULES: readonly LineRule[] = [
   {

@@ -4,7 +4,7 @@ import { isAbn, wordForAbn } from "../model/abn.ts";
 import type { InvoiceRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
 
-/** As nearly all are written: nothing has to be said of these. */
+/** The form of nearly all NDIS numbers: these need no further check. */
 const USUAL_NDIS_NUMBER = /^43\d{7}$/;
 
 /** Who the participant and the provider are. */
@@ -121,7 +121,7 @@ function describeInvalidAbn(plain: string): string {
     : "isn't valid: its check digits are wrong.";
 }
 
-/** As said of a number whose digits are right once they stand alone. */
+/** How a number is written whose digits are right once the rest is removed. */
 function describeFormat(text: string): string {
   const odd = findUnusualCharacters(text);
   return odd.length > 0 ? `contains ${odd.join(" and ")}` : "is written with spaces or hyphens";

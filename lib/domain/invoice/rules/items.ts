@@ -112,7 +112,7 @@ type Context = LineFacts["context"];
 
 /**
  * By the plan's kind; where that isn't known, by both. An item that PACE didn't move may be of a category that came with PACE
- * all the same, because not every item was compared: then nothing is said.
+ * all the same, because not every item was compared: then there is no finding.
  */
 function notInCategory(item: string, written: string, context: Context): RuleResult | undefined {
   const ofLine = supportCategory(written);
@@ -205,7 +205,7 @@ function importByDigitsNote(byDigits: SupportCategory, context: Context): string
   return `The bulk import takes the category from the item's number and may use its first two digits: ${byDigits.name}${missing}.`;
 }
 
-/** The written category can't be told for certain, or one of the plan's that may be the same can't. */
+/** The line's category is unclear, or one of the plan's that may be the same is. */
 function categoryUnsure({ line, category, range, context, unavailable }: LineFacts): RuleResult | undefined {
   const { budgets } = context;
   if (!line.category || !range || !budgets || unavailable) return undefined;

@@ -77,7 +77,7 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
-      // A file has thousands of invoices, and for nearly all of them it is told.
+      // A file has thousands of invoices, and nearly all have known management.
       const isManagementKnown = contractsInForce(context).every(({ budgets }) =>
         (budgets ?? []).every(({ management }) => management !== null),
       );

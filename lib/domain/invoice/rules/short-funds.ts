@@ -125,7 +125,7 @@ function shortResult(
   };
 }
 
-/** Only said where it is known. */
+/** Used only where the amount is known. */
 function formatKnown(amount: Cents | null | undefined): string {
   return formatMoney(amount ?? 0);
 }

@@ -1,6 +1,6 @@
 import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
-import type { CrmBudget } from "../../../domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../../domain/change/crm-contract.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { categoryKey } from "../../../domain/catalogue/support-category.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";

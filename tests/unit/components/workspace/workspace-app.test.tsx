@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WorkspaceApp } from "../../../../components/workspace/workspace-app.tsx";
 import type { WorkspaceAppProps } from "../../../../components/workspace/workspace-state.ts";
-import type { RowView, Summary } from "../../../../lib/invoice-files/check/checked-file.ts";
+import type { RowView, Summary } from "../../../../lib/invoice-files/check/check-results.ts";
 import { recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";

@@ -5,11 +5,10 @@ import { recordsToWrite } from "../../../../lib/domain/change/change-set.ts";
 import {
   budgetToUpdate,
   matchPlan,
-  type CrmBudget,
-  type CrmContract,
   proposePlan,
   proposePlanAndBudgets,
 } from "../../../../lib/domain/change/propose-sync.ts";
+import type { CrmBudget, CrmContract } from "../../../../lib/domain/change/crm-contract.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 import { pairBudgets } from "../../../../lib/domain/change/pair-budgets.ts";
 import { budget, differing, END, held, pacePlan, START, values } from "../plan/pace-fixtures.ts";

@@ -1,5 +1,5 @@
 import type { FieldChange, RecordChange } from "../../../../lib/domain/change/change-set.ts";
-import type { CrmBudget } from "../../../../lib/domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../../../lib/domain/change/crm-contract.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 
 export const START = "2026-07-01";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { budgetStates } from "../../../../../lib/domain/invoice/context/build-context.ts";
 import type { ListedPeriod } from "../../../../../lib/domain/invoice/context/funding-tables.ts";
-import type { CrmBudget } from "../../../../../lib/domain/change/propose-sync.ts";
+import type { CrmBudget } from "../../../../../lib/domain/change/crm-contract.ts";
 import type { PacePlan, PlanBudget } from "../../../../../lib/domain/plan/plan-budget.ts";
 
 const ndia = (change: Partial<PlanBudget> = {}): PlanBudget => ({
