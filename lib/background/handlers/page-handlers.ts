@@ -18,7 +18,7 @@ function hasUi(page: string): page is keyof typeof SCRIPTS {
   return Object.hasOwn(SCRIPTS, page);
 }
 
-/** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
+/** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
