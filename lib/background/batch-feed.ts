@@ -4,7 +4,7 @@ import { listProposalsOfBatch } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
 import { latestBatch } from "../storage/batch-repository.ts";
 import { listJobs } from "../storage/job-repository.ts";
-import type { BatchView, BatchQuery as WishFor } from "../domain/sync/batch-view.ts";
+import type { BatchView, BatchQuery } from "../domain/sync/batch-view.ts";
 import { viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/batch-port.ts";
 import { identifySender } from "./receive.ts";
@@ -14,16 +14,16 @@ import { batchQuery } from "../messaging/operations/batch-query.ts";
 const MIN_PAUSE_MS = 200;
 const PAUSE_FACTOR = 10;
 
-/** Whoever shows a batch connects, says what to see of it, and is sent it whenever it has changed. */
+/** Surfaces that show a batch connect, post a query, and receive the view whenever the batch has changed. */
 export function createBatchFeed(deps: {
   db: Promise<Database>;
   isSite: (origin: string) => Promise<boolean>;
   halted: () => Promise<Problem | undefined>;
-  /** Somebody looks: a good moment to see to work that was left. */
+  /** A surface has opened: a good moment to resume unfinished work. */
   opened: () => void;
 }) {
   const { db, isSite, halted, opened } = deps;
-  const listeners = new Map<Browser.runtime.Port, { wish: WishFor; site: string | undefined }>();
+  const listeners = new Map<Browser.runtime.Port, { query: BatchQuery; site: string | undefined }>();
   let isPushing = false;
   let isPushPending = false;
 
@@ -32,17 +32,22 @@ export function createBatchFeed(deps: {
     const from = identifySender(port.sender, isSite);
     port.onDisconnect.addListener(() => listeners.delete(port));
     port.onMessage.addListener((message: unknown) => {
-      const wish = batchQuery.safeParse(message);
-      if (wish.success)
+      const parsed = batchQuery.safeParse(message);
+      if (parsed.success)
         void from.then(
-          (known) => known && listen(port, wish.data, known.caller === "crm-page" ? known.origin : undefined),
+          (sender) =>
+            sender && listen(port, parsed.data, sender.caller === "crm-page" ? sender.origin : undefined),
         );
     });
     opened();
   });
 
-  async function listen(port: Browser.runtime.Port, wish: WishFor, site: string | undefined): Promise<void> {
-    listeners.set(port, { wish, site });
+  async function listen(
+    port: Browser.runtime.Port,
+    query: BatchQuery,
+    site: string | undefined,
+  ): Promise<void> {
+    listeners.set(port, { query, site });
     await pushTo([port]);
   }
 
@@ -75,18 +80,18 @@ export function createBatchFeed(deps: {
   }
 
   async function read({
-    wish,
+    query,
     site,
   }: {
-    wish: WishFor;
+    query: BatchQuery;
     site: string | undefined;
   }): Promise<BatchView | null> {
     const database = await db;
-    const batch = await latestBatch(database, site, wish.kind);
+    const batch = await latestBatch(database, site, query.kind);
     if (!batch) return null;
     const jobs = await listJobs(database, batch.id);
     const proposals = batch.kind === "pace-proposals" ? await listProposalsOfBatch(database, batch.id) : [];
-    return viewBatch(batch, jobs, wish, await halted(), proposals);
+    return viewBatch(batch, jobs, query, await halted(), proposals);
   }
 
   return { changed };

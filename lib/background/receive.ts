@@ -6,7 +6,7 @@ import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/o
 import { operations } from "../messaging/operations/all-operations.ts";
 import type { Caller } from "../messaging/operations/define-operation.ts";
 
-/** Where a message came from, as the browser vouches for it. */
+/** Where a message came from, as the browser reports it. */
 export interface Sender {
   caller: Caller;
   /** Origin of the CRM page; the extension's own for its pages. */
@@ -90,7 +90,7 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(operations, name);
 }
 
-/** Only the kind of error is told: its text might hold a person's data. */
+/** Reports only the error's type: its text might hold a person's data. */
 function unexpectedError(error: unknown): Problem {
   return backgroundProblem("planbridge-fault", error instanceof Error ? error.name : typeof error);
 }

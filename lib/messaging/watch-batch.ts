@@ -2,21 +2,21 @@ import { browser } from "wxt/browser";
 import type { BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
 import { BATCH_PORT } from "./batch-port.ts";
 
-/** The worker ends its connections when it dies; asking anew is what brings it back. */
+/** The worker closes its connections when it dies; connecting again restarts it. */
 const RECONNECT_DELAY_MS = 500;
 
 export interface BatchWatch {
-  /** Asks for what is wished now, and begins to follow again if a finished batch had been let go. */
+  /** Posts the current query, and reconnects if a finished batch had been released. */
   refresh(): void;
 }
 
 /**
  * Follows the batch of this CRM (or, in the extension's own pages, the newest of all) across any number of the
- * worker's lives, until the signal ends it. A finished batch is let go when the worker dies: an open page mustn't
+ * worker's lives, until the signal ends it. A finished batch is released when the worker dies: an open page mustn't
  * keep a worker alive for nothing. `lost`: the extension itself is gone, and this page is stale.
  */
 export function watchBatch(
-  wish: () => BatchQuery,
+  query: () => BatchQuery,
   on: { view: (view: BatchView | null) => void; lost: () => void },
   signal: AbortSignal,
 ): BatchWatch {
@@ -38,14 +38,14 @@ export function watchBatch(
       port = undefined;
       if (last !== null && last?.state !== "finished") setTimeout(connect, RECONNECT_DELAY_MS);
     });
-    port.postMessage(wish());
+    port.postMessage(query());
   }
 
   connect();
   signal.addEventListener("abort", () => port?.disconnect());
   return {
     refresh: () => {
-      if (port) port.postMessage(wish());
+      if (port) port.postMessage(query());
       else connect();
     },
   };

@@ -1,8 +1,8 @@
 import type { Management } from "../domain/plan/plan-budget.ts";
 
-/** Who manages a budget, as the NDIA's words tell it. */
+/** Who manages a budget, as read from the NDIA's words. */
 export interface ManagementReading {
-  /** `null`: not told, or not in words that Planbridge knows. Nothing is guessed then. */
+  /** `null`: absent, or in words that Planbridge doesn't know. Nothing is guessed then. */
   management: Management | null;
   /** The word that Planbridge doesn't know, as the NDIA writes it. */
   word?: string;

@@ -12,7 +12,7 @@ import type {
 } from "./pace-wire.ts";
 import { unexpectedAnswer, centsOf, dateOf } from "./http/wire-values.ts";
 
-/** The budgets that an answer tells, and what in it doesn't fit together; each a sentence. */
+/** The budgets of an answer, and its inconsistencies; each a sentence. */
 export interface ReadBudgets {
   budgets: PlanBudget[];
   oddities: string[];
@@ -50,7 +50,7 @@ export function budgetsOf(tree: z.infer<typeof WireBudget>): ReadBudgets {
   return read;
 }
 
-/** An earlier period's budgets. It tells no funding periods. */
+/** An earlier period's budgets. It has no funding periods. */
 export function historicalBudgetsOf(period: WireHistoricalBudget): ReadBudgets {
   const { start_date, end_date } = period;
   const found = (period.bgt_typ_lvl_dtls ?? []).flatMap((type) =>
@@ -85,7 +85,7 @@ function toBudget(
   const spent = centsOf(`${name} spent_amount`, wire.spent_amount ?? 0);
   const cents = centsOf(`${name} approved_amount`, total);
   if (cents < 0) throw unexpectedAnswer(`${name} has an approved amount below zero`);
-  const told = readManagement(name, management.fund_management_type, component);
+  const reading = readManagement(name, management.fund_management_type, component);
   const periods = readPeriods(name, wire.funding_periods ?? []);
   return {
     budget: {
@@ -93,8 +93,8 @@ function toBudget(
       supportType: supports.support_type_text ?? "",
       stated: readStated(type.budget_type, component),
       component,
-      management: told.management,
-      ...wordOf(told),
+      management: reading.management,
+      ...wordOf(reading),
       startDate,
       endDate,
       total: cents,
@@ -107,7 +107,7 @@ function toBudget(
       ...(periods ? {} : { periodsUnreadable: true as const }),
     },
     oddities: [
-      ...(told.oddity ? [told.oddity] : []),
+      ...(reading.oddity ? [reading.oddity] : []),
       ...(periods ? [] : [`The NDIA's funding periods of ${name} are in a form that Planbridge can't read.`]),
     ],
   };

@@ -12,7 +12,7 @@ import { unexpectedAnswer, dateOf, listOf, parseAnswerPart } from "./http/wire-v
 const PAST_PLANS = "ext-int-part/4.0/pace/historical/plans";
 const PAST_BUDGETS = "ext-int-part/4.0/pace/historical/budgets";
 
-/** The earlier periods of a plan. What couldn't be retrieved of them is told in place of it, and never empties them silently. */
+/** The earlier periods of a plan. What couldn't be retrieved has a problem in its place, so that a failure never looks like an empty list. */
 export interface PaceHistory {
   plans: PacePlan[];
   /** Why the list of earlier periods isn't known. */
@@ -22,12 +22,12 @@ export interface PaceHistory {
 }
 
 /** Asks for the earlier periods, each with its budgets. No `ProblemError` of theirs is thrown: the current plan stands without them. */
-export async function retrieveHistory(ask: NdiaGet, query: Record<string, string>): Promise<PaceHistory> {
+export async function retrieveHistory(get: NdiaGet, query: Record<string, string>): Promise<PaceHistory> {
   let raw: unknown = null;
   try {
-    raw = await ask(PAST_PLANS, query);
+    raw = await get(PAST_PLANS, query);
     const plans = pastPlansOf(raw);
-    const periods = await Promise.all(plans.map((plan) => retrievePeriod(ask, query, plan)));
+    const periods = await Promise.all(plans.map((plan) => retrievePeriod(get, query, plan)));
     return {
       plans: periods.map(({ plan }) => plan),
       raw: { plans: raw, budgets: periods.map((period) => period.raw) },
@@ -58,7 +58,7 @@ function toPastPlan(wire: z.infer<typeof WirePastPlan>): Plan {
 }
 
 async function retrievePeriod(
-  ask: NdiaGet,
+  get: NdiaGet,
   query: Record<string, string>,
   plan: Plan,
 ): Promise<{ plan: PacePlan; raw: unknown }> {
@@ -66,7 +66,7 @@ async function retrievePeriod(
   let raw: unknown = null;
   try {
     // The public sample names a period by its last day.
-    raw = await ask(PAST_BUDGETS, { ...query, plan_date: plan.endDate ?? plan.startDate });
+    raw = await get(PAST_BUDGETS, { ...query, plan_date: plan.endDate ?? plan.startDate });
     const entries = parseAnswerPart(WireHistory, raw, "the earlier budgets").historical_budget;
     const [fitting, ...others] = entries
       .map((entry) => ({ entry, days: sharedDays(plan, entry) }))
@@ -98,11 +98,11 @@ function sharedDays(
   return overlapInDays({ start: plan.startDate, end: plan.endDate ?? "9999-12-31" }, { start, end });
 }
 
-function noFittingBudgets(plan: Plan, told: number): Problem {
+function noFittingBudgets(plan: Plan, listed: number): Problem {
   return {
     code: "history-without-budgets",
     what:
-      told === 0
+      listed === 0
         ? `The NDIA lists no budgets for the earlier period ${formatSpan(plan)}.`
         : `The NDIA lists no budgets for the earlier period ${formatSpan(plan)}, only for other times.`,
     remedy: "Look the period up in the provider portal, or choose another plan.",

@@ -18,7 +18,7 @@ const Dates = {
   start_date: optional(z.string()),
   end_date: optional(z.string()),
 };
-/** A word of a list that the NDIA may lengthen at any time; in another form it is taken for not told. */
+/** A word of a list that the NDIA may lengthen at any time; in another form it counts as absent. */
 const Word = z.catch(optional(z.string()), undefined);
 
 /** No public sample shows the inside of a funding period; these names are the likeliest. */

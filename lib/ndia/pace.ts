@@ -29,18 +29,18 @@ export interface PaceRetrieval {
  * Throws `ProblemError` with code `not-pace` for a participant who isn't on PACE.
  */
 export async function retrievePace(
-  ask: NdiaGet,
+  get: NdiaGet,
   identity: Identity,
   { history }: { history: boolean },
 ): Promise<PaceRetrieval> {
   const query = identityQuery(identity);
-  const determined = await ask("4.0/determine-participant-plan/", query);
+  const determined = await get("4.0/determine-participant-plan/", query);
   if (!parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
     throw new ProblemError("permanent", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
   const [plans, budget, past] = await Promise.all([
-    ask(PLANS, query),
-    ask(BUDGET, query),
-    history ? retrieveHistory(ask, query) : NO_HISTORY,
+    get(PLANS, query),
+    get(BUDGET, query),
+    history ? retrieveHistory(get, query) : NO_HISTORY,
   ]);
   const { budgets, oddities } = budgetsOf(parseAnswerPart(WireBudget, budget, "the budget tree"));
   const wires = parseAnswerPart(z.array(WirePlan), plans, "the list of PACE plans");
@@ -75,7 +75,7 @@ const NO_HISTORY: PaceHistory = { plans: [], raw: null };
 /** The tree is of one plan, so nobody knows the budgets of another. */
 const BUDGETS_OF_OTHER_PLAN = problemFrom(PROVIDER_PROBLEMS, "budgets-of-other-plan");
 
-/** The first day of the plan for life, as far as the NDIA tells it. */
+/** The first day of the plan for life, if the NDIA sends it. */
 function firstDayOf(wires: readonly z.infer<typeof WirePlan>[]): string | undefined {
   const [first] = wires.flatMap(({ plan_first_start_date }) => {
     const date = typeof plan_first_start_date === "string" ? parseIsoDate(plan_first_start_date) : null;
@@ -84,7 +84,7 @@ function firstDayOf(wires: readonly z.infer<typeof WirePlan>[]): string | undefi
   return first;
 }
 
-/** A plan that began before its present period has earlier ones: an empty list of them is told, not taken for none. */
+/** A plan that began before its present period has earlier ones: an empty list of them is reported, not taken for none. */
 function historyProblemOf(
   past: PaceHistory,
   firstDay: string | undefined,

@@ -24,14 +24,14 @@ export const WirePlan = z.looseObject({
 
 /** Asks whether the participant is on PACE, then for the current plan or plans. All three facts must agree (F147). */
 export async function retrievePlans(
-  ask: NdiaGet,
+  get: NdiaGet,
   identity: Identity,
   signal?: AbortSignal,
 ): Promise<Retrieval> {
   const query = identityQuery(identity);
-  const determined = await ask("4.0/determine-participant-plan/", query, signal);
+  const determined = await get("4.0/determine-participant-plan/", query, signal);
   const isPace = parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
-  const answered = await ask("4.0/plans/", query, signal);
+  const answered = await get("4.0/plans/", query, signal);
   const plans = parseAnswerPart(z.array(WirePlan), answered, "the list of plans").map((plan) =>
     toPlan(plan, isPace),
   );

@@ -11,8 +11,8 @@ export function holidayHandlers(db: Database): HandlersOf<typeof holidayOperatio
   const view = () => holidaySettings(db);
   return {
     "holidays.view": view,
-    "holidays.add": async (wished) => {
-      const checked = validateNewHoliday(wished, await view());
+    "holidays.add": async (typed) => {
+      const checked = validateNewHoliday(typed, await view());
       if ("problem" in checked) throw new ProblemError("permanent", checked.problem);
       await updateHolidays(db, ({ extra, removed }) => ({ extra: [...extra, checked.holiday], removed }));
       return view();

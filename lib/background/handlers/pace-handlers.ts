@@ -172,7 +172,7 @@ async function describeLastSync(db: Database, last: Change): Promise<ContractPac
   };
 }
 
-/** Of a sync that was verified in all its records. A record that was left out, or has no known form, tells nothing. */
+/** Of a sync that was verified in all its records. A record that was left out, or has no known form, is skipped. */
 function savedContract({ set, progress }: Change): SyncedContract {
   const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
   const contract = kept.find(({ kind }) => CHANGE_KINDS[kind].isContract)?.fields ?? [];

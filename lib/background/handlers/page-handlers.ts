@@ -10,7 +10,7 @@ const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
   careviewPages.flatMap((page) => ("script" in page ? [[page.name, page.script] as const] : [])),
 );
 
-/** Brings the page's UI into a page that was recognised, and tells that its CRM's user is signed in. */
+/** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {

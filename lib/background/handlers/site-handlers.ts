@@ -29,10 +29,10 @@ export function siteHandlers(db: Database): HandlersOf<typeof siteOperations> {
 
   return {
     "sites.view": view,
-    "sites.add": async (wished) => {
-      const site = Site.safeParse(wished);
-      if (!site.success || !profiles.some(({ id }) => id === wished.profileId))
-        throw new ProblemError("permanent", invalidSiteAddress(wished.origin));
+    "sites.add": async (typed) => {
+      const site = Site.safeParse(typed);
+      if (!site.success || !profiles.some(({ id }) => id === typed.profileId))
+        throw new ProblemError("permanent", invalidSiteAddress(typed.origin));
       const others = (await addedSites(db)).filter(({ origin }) => origin !== site.data.origin);
       return change([...others, site.data]);
     },

@@ -8,7 +8,7 @@ import {
   withDistinctTitles,
 } from "./change-set.ts";
 import type { CrmField } from "../plan/crm-field.ts";
-import type { Cents } from "../../core/money.ts";
+
 import {
   budgetId,
   budgetsFor,

@@ -2,7 +2,7 @@ import type { ProblemError } from "../../core/problem.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import { busyError, type Service, transientError } from "./transport-problems.ts";
 
-/** How long the other side may take before the call counts as lost. */
+/** How long a service may take before the call counts as lost. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface HttpAnswer {
@@ -12,7 +12,7 @@ export interface HttpAnswer {
   headers: Headers;
 }
 
-/** Refusals that are told in words come with any status; then the words count, and what they mean is for the caller. */
+/** A refusal with a message may come with any status; then the message counts, and the caller interprets it. */
 function hasWords(body: unknown): boolean {
   const errors = typeof body === "object" && body !== null && "errors" in body ? body.errors : undefined;
   if (typeof errors === "string") return errors.trim() !== "";
@@ -48,7 +48,7 @@ export async function request(
     throw transientError(service, limit.aborted ? "timeout" : "network", error);
   }
   const { status, headers } = response;
-  // Who names a time wants us back, whatever the words beside it.
+  // A Retry-After header wins over any message beside it.
   if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
   if (status <= 500) return { status, body: parse(service, response, text), headers };
   const body = parse(service, response, text);

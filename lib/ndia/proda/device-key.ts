@@ -25,8 +25,8 @@ export function isKeyRefreshDue(device: Device, now: number): boolean {
 
 /** When the device's key, or the device itself, ends, in epoch milliseconds. `undefined`: nobody knows. */
 export function expiryOf(device: Device, of: "keyExpiry" | "deviceExpiry", now: number): number | undefined {
-  const told = readExpiry(device[of], now);
-  if (told !== undefined || of === "deviceExpiry") return told;
+  const expiry = readExpiry(device[of], now);
+  if (expiry !== undefined || of === "deviceExpiry") return expiry;
   return device.keySentAt === undefined ? undefined : device.keySentAt + KEY_LIFETIME_MS;
 }
 

@@ -18,7 +18,7 @@ interface FetchedToken {
 
 /**
  * A browser sends a PUT again by itself when the connection breaks under it. If the first was taken, the second is
- * told that the code is used or the key known: words that can mean success, so they are looked into.
+ * refused because the code is used or the key known. That can mean success, so it is checked.
  */
 const mayBeRepeatedRequest = ({ problem: { code } }: ProblemError) =>
   code === "proda-DE.7" || code === "proda-JWK.9";
@@ -31,7 +31,7 @@ const TOKEN_MARGIN_MS = 60_000;
 /**
  * The device's life with PRODA. The one rule: a key that was sent is stored before it is sent, and the key before
  * it is given up only when PRODA is known to hold the new one. If an answer is lost, the next token request is
- * signed with the sent key; PRODA's yes or no tells which key it holds. So no activation code is spent twice.
+ * signed with the sent key; PRODA's answer shows which key it holds. So no activation code is spent twice.
  */
 export function createProda(deps: {
   settings: ConnectionSettings;
@@ -65,7 +65,7 @@ export function createProda(deps: {
     return (await devices.get()) as Device;
   }
 
-  /** The answer to an activation was lost: a token signed with the new key tells whether PRODA took it. */
+  /** The answer to an activation was lost: a token signed with the new key shows whether PRODA accepted it. */
   async function resolveLostActivation(lost: ProblemError): Promise<void> {
     let signedWith: "sent" | "kept" | "none";
     try {
@@ -143,7 +143,7 @@ export function createProda(deps: {
 
   return {
     activate: (activationCode: string) => withDeviceLock(() => activateDevice(activationCode)),
-    /** Many ask at once and often: only who finds none waits for the others. */
+    /** Called often and concurrently: only a caller that finds no cached token waits for the lock. */
     accessToken: async () => (await cachedToken()) ?? withDeviceLock(currentToken),
     /** Safe to call at any time. */
     refreshKeyIfDue: () => withDeviceLock(refreshIfDue),

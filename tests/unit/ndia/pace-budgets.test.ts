@@ -101,7 +101,7 @@ describe("budgetsOf: trees in the shape of the public samples", () => {
     ["null for what was approved", { approved_amount: null }, { total: 7_800_000 }],
     ["a start that says “none”", { start_date: "1900-01-01" }, { startDate: "2025-01-20" }],
     ["a status that isn't known", { budget_status: { odd: true } }, { total: 7_800_000 }],
-  ])("with %s is read", (_title, change, expected) => {
+  ])("budgetsOf reads a budget with %s", (_title, change, expected) => {
     expect(read(tree({ ...category, ...change })).budgets).toMatchObject([expected]);
   });
 
@@ -163,11 +163,14 @@ describe("readManagement", () => {
     ["Moon-managed", "Core Flexible", null, "Moon-managed"],
     ["__proto__", null, null, "__proto__"],
     ["Plan nominee managed", null, null, "Plan nominee managed"],
-  ])("with the field %j and the component %j is %j", (type, component, management, word) => {
-    const told = readManagement("Consumables", type, component);
-    expect([told.management, told.word]).toEqual([management, word]);
-    expect(told.oddity).toBeUndefined();
-  });
+  ])(
+    "readManagement with the field %j and the component %j returns %j",
+    (type, component, management, word) => {
+      const told = readManagement("Consumables", type, component);
+      expect([told.management, told.word]).toEqual([management, word]);
+      expect(told.oddity).toBeUndefined();
+    },
+  );
 
   test.each([
     ["Self-managed", "Core (Plan-managed)", "self", "self-managed in one place and plan-managed in another"],

@@ -245,7 +245,7 @@ describe("retrievePace: budgets", () => {
       { colour: "blue", supp_itm_lvl_dtls: [{ x: 1 }] },
       { total: 123_450 },
     ],
-  ])("F36: a budget with %s is read", async (_title, change, expected) => {
+  ])("F36: retrievePace reads a budget with %s", async (_title, change, expected) => {
     expect(await budgetsOf(tree([{ ...consumables, ...change }]))).toMatchObject([expected]);
   });
 
@@ -458,7 +458,7 @@ describe("retrievePace: invalid answers", () => {
     ["a plan whose end isn't a day", { plans: [{ ...plan, plan_end_date: "2027-06-31" }] }, "plan_end_date"],
     ["a plan that ends before it starts", { plans: [{ ...plan, plan_end_date: "2020-01-01" }] }, "is before"],
     ["a PACE flag as text", { determine: { is_pace_plan: "yes" } }, "the PACE flag"],
-  ])("F36: %s", async (_title, answers, named) => {
+  ])("F36: retrievePace rejects %s", async (_title, answers, named) => {
     await expect(retrieve(answers)).rejects.toMatchObject({
       kind: "permanent",
       problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },

@@ -100,7 +100,7 @@ describe("retrievePlans: invalid answers", () => {
     ["one plan in place of a list", old, "list of plans"],
     ["no result", undefined, "list of plans"],
     ["null", null, "list of plans"],
-  ])("F81: %s", async (_title, answered, named) => {
+  ])("F81: retrievePlans rejects %s", async (_title, answered, named) => {
     await expect(retrieve(answered)).rejects.toMatchObject({
       kind: "permanent",
       problem: { code: "ndia-bad-answer", what: expect.stringContaining(named) },

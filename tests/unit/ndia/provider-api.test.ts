@@ -135,7 +135,7 @@ describe("NdiaGet", () => {
       "blocked",
       "ndia-refused-access",
     ],
-  ])("that gets %s", async (_title, answer, kind, code) => {
+  ])("NdiaGet rejects %s", async (_title, answer, kind, code) => {
     const { ask } = await api(answer);
     await expect(ask()).rejects.toMatchObject({ kind, problem: { code } });
   });
@@ -236,7 +236,7 @@ describe("providerProblem", () => {
       "constructor Widget is broken",
     ],
     ["several at once", ["One", { key: "V1", value: "Two" }], "One; V1 Two"],
-  ])("F15e: words that Planbridge doesn't know are shown as they are: %s", (_title, errors, said) => {
+  ])("F15e: providerProblem quotes an unknown message as it is: %s", (_title, errors, said) => {
     expect(trouble(errors)).toMatchObject({ kind: "permanent", problem: { code: "ndia-refused", said } });
   });
 
@@ -282,7 +282,7 @@ describe("connection settings", () => {
     ["without an API key", { apiKey: "  " }, false],
     ["without a client id", { clientId: "" }, false],
     ["with an unknown environment", { environment: "live" }, false],
-  ])("%s", (_title, change, fits) => {
+  ])("connectionSchema checks settings %s", (_title, change, fits) => {
     expect(Schema.safeParse({ ...settings, ...change }).success).toBe(fits);
   });
 

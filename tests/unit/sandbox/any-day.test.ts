@@ -38,17 +38,17 @@ const isMatching = ({ caseName }: Pick<ClientSummary, "caseName">) => caseName =
 const budgetsOf = ({ ndia }: Person) =>
   (ndia.paceSeed?.budgets ?? []).filter(({ category }) => category !== "Choice and Control");
 
-describe.each(DAYS)("a sandbox that is started on %s", (today) => {
+describe.each(DAYS)("sandbox started on %s", (today) => {
   const people = generatePeople({ ...DEAL, today });
 
-  test("has a captured invoice of every fault, and none of a day to come but those that run over a period's end", () => {
+  test("the sandbox has a captured invoice of every fault, with future days only across a period's end", () => {
     const captured = generateCapturedInvoices(people, today);
     expect(new Set(captured.map(({ fault }) => fault))).toEqual(new Set(Object.keys(CAPTURE_FAULTS)));
     const late = captured.filter(({ lines }) => lines.some(({ to }) => to > today));
     expect(late.filter(({ fault }) => fault !== "spans-two-periods")).toEqual([]);
   });
 
-  test("has a matching client whose category is paid by periods, of which the last hasn't begun and one runs", () => {
+  test("the sandbox has a matching client with a current and a future funding period", () => {
     const paid = people
       .filter(isMatching)
       .map((each) => budgetsOf(each).find(({ periods }) => periods.length > 2))
@@ -58,7 +58,7 @@ describe.each(DAYS)("a sandbox that is started on %s", (today) => {
     expect(periods.some(({ start, end }) => start <= today && today <= end)).toBe(true);
   });
 
-  test("has a matching client with a period that has ended, and a category without periods", () => {
+  test("the sandbox has a matching client with an ended funding period and a category without periods", () => {
     const fitting = people.filter((each) => {
       const budgets = isMatching(each) ? budgetsOf(each) : [];
       return (

@@ -31,7 +31,7 @@ function row(client: Billable, changes: Changes = {}): string {
 
 const file = (...rows: string[]) => [BULK_COLUMNS.join(","), ...rows].join("\r\n");
 
-test("a file makes an invoice for each client, provider and number in it", async () => {
+test("sandbox bulk import: a file creates an invoice for each client, provider and number", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   expect(await browser.text(PATH)).toMatch(/<h1>Bulk Invoice File Import<\/h1>.*>Download Template<\/a>/);
@@ -72,7 +72,7 @@ test.each<[Changes, string]>([
   expect(control().invoicesOf(client.clientId)).toEqual([]);
 });
 
-test("a support item’s own budget binds a file, though not a form", async () => {
+test("sandbox bulk import: a support item's own budget limits a file but not a form", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   const support = control()
@@ -85,7 +85,7 @@ test("a support item’s own budget binds a file, though not a form", async () =
   );
 });
 
-test("a file that isn’t one, or that has other columns, is refused; so is a form without the token", async () => {
+test("sandbox bulk import: an unreadable file, other columns and a form without the token are refused", async () => {
   const browser = await signedIn(sandbox());
   expect(await (await browser.upload(PATH, "")).text()).toContain("Choose a CSV file.");
   expect(await (await browser.upload(PATH, "a,b\r\n1,2")).text()).toContain("columns of the template");

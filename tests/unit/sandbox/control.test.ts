@@ -29,13 +29,13 @@ function statusFor(headers: Record<string, string>): Promise<number | undefined>
   });
 }
 
-test("only this machine, under its own names, is answered", async () => {
+test("sandbox control: only requests from this machine under its own names are answered", async () => {
   expect(await statusFor({ host: "crm.localhost" })).toBe(200);
   expect(await statusFor({ host: "elsewhere.example" })).toBe(403);
   expect(await statusFor({ host: "localhost", origin: "https://elsewhere.example" })).toBe(403);
 });
 
-test("switches change one by one and faults as a whole", async () => {
+test("sandbox control: switches change one by one, faults as a whole", async () => {
   await control("PUT", "/switches", { rerender: true });
   await control("PUT", "/switches", { columns: "reordered" });
   expect(sandbox().control.switches()).toMatchObject({ rerender: true, columns: "reordered" });
@@ -58,24 +58,24 @@ test.each([
   expect(await answer.json()).toEqual({ error: expect.stringMatching(/\w/) });
 });
 
-test("the clock moves by days or seconds", async () => {
+test("sandbox control: the clock moves by days or seconds", async () => {
   await control("PUT", "/clock", { offsetDays: 2 });
   expect(Date.parse(sandbox().control.now()) - currentTime()).toBeCloseTo(2 * 86_400_000, -4);
 });
 
-test("everyone can be signed out", async () => {
+test("sandbox control: everyone can be signed out", async () => {
   const browser = new CrmBrowser(sandbox());
   await browser.signIn();
   await control("POST", "/sign-out-everyone");
   expect((await browser.get("/Clients")).headers.get("location")).toContain("/login");
 });
 
-test("an unknown participant can’t be changed, nor one given an impossible date", async () => {
+test("sandbox control: an unknown participant and an impossible date are refused", async () => {
   expect((await control("PATCH", "/participant/000000000", { surname: "X" })).status).toBe(404);
   expect((await control("PATCH", "/participant/000000000", { planEnd: "2026-02-30" })).status).toBe(400);
 });
 
-test("reset puts back the people as they were dealt", async () => {
+test("sandbox control: reset restores the generated people", async () => {
   const browser = new CrmBrowser(sandbox());
   await browser.signIn();
   const before = detail(await browser.text("/Clients/Profile/1"), "Surname");
@@ -85,7 +85,7 @@ test("reset puts back the people as they were dealt", async () => {
   expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).toBe(before);
 });
 
-test("a database file keeps what was done, and refuses to be dealt otherwise", async () => {
+test("sandbox control: a database file keeps its records and refuses another seed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
   const options = { clients: 20, ports: anyPorts, database: join(folder, "sandbox.db") };
   const first = await startSandbox(options);
@@ -100,7 +100,7 @@ test("a database file keeps what was done, and refuses to be dealt otherwise", a
   rmSync(folder, { recursive: true });
 });
 
-test("a taken port and an impossible number of clients are refused", async () => {
+test("sandbox control: a taken port and an impossible number of clients are refused", async () => {
   await expect(
     startSandbox({ clients: 20, ports: { ...anyPorts, crm: sandbox().ports.crm } }),
   ).rejects.toThrow("EADDRINUSE");

@@ -11,7 +11,7 @@ async function signedIn(): Promise<CrmBrowser> {
   return browser;
 }
 
-test("whoever is signed out is sent to the login and comes back to the page they asked for", async () => {
+test("sandbox CRM: a signed-out user is sent to the login and back to the requested page", async () => {
   const browser = new CrmBrowser(sandbox());
   const turnedAway = await browser.get("/Clients/Profile/3");
   expect(turnedAway.status).toBe(302);
@@ -21,7 +21,7 @@ test("whoever is signed out is sent to the login and comes back to the page they
   expect(await browser.text("/Clients/Profile/3")).toContain("Client Profile");
 });
 
-test("a wrong password is told on the page, and a return address elsewhere is not followed", async () => {
+test("sandbox CRM: a wrong password is reported and a foreign return address is ignored", async () => {
   const browser = new CrmBrowser(sandbox());
   const wrong = await browser.signIn("guess");
   expect(await wrong.text()).toContain("The email address or password is incorrect.");
@@ -29,13 +29,13 @@ test("a wrong password is told on the page, and a return address elsewhere is no
   expect(signIn.headers.get("location")).toBe("/");
 });
 
-test("the session cookie is out of reach of scripts and the pages run only their own", async () => {
+test("sandbox CRM: scripts can't read the session cookie and pages run only their own scripts", async () => {
   const answer = await fetch(`${sandbox().nodeOrigins.crm}/login`);
   expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
   expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
 });
 
-test("the client list is searched, filtered and paged", async () => {
+test("sandbox CRM: the client list is searched, filtered and paged", async () => {
   const browser = await signedIn();
   const page = await browser.text("/Clients?search=O'Bri");
   expect(page).toContain("Siobhan O&#39;Brien");
@@ -45,14 +45,14 @@ test("the client list is searched, filtered and paged", async () => {
   expect((await browser.text("/Clients?pageSize=25")).match(/name="clientIds"/g)).toHaveLength(20);
 });
 
-test("a form without the session’s own token is refused and stores nothing", async () => {
+test("sandbox CRM: a form without the session's token is refused and stores nothing", async () => {
   const browser = await signedIn();
   const refused = await browser.submit("/Clients/Edit/1", { Surname: "Changed" }, "not-the-token");
   expect(refused.status).toBe(400);
   expect(await browser.text("/Clients/Profile/1")).not.toContain("Changed");
 });
 
-test("a form left open for too long is refused", async () => {
+test("sandbox CRM: a form left open for too long is refused", async () => {
   const browser = await signedIn();
   const page = await browser.text("/Clients/Edit/1");
   const token = /name="__RequestVerificationToken" value="([^"]+)"/.exec(page)?.[1] ?? "";
@@ -61,7 +61,7 @@ test("a form left open for too long is refused", async () => {
   expect(refused.status).toBe(400);
 });
 
-test("an edited client is stored and shown, apostrophes and angle brackets as typed", async () => {
+test("sandbox CRM: an edited client is stored and shown with special characters as typed", async () => {
   const browser = await signedIn();
   const saved = await browser.submit("/Clients/Edit/1", {
     Surname: "O'Brien <b>",
@@ -75,7 +75,7 @@ test("an edited client is stored and shown, apostrophes and angle brackets as ty
 });
 
 test.each(["31/02/2004", "29/02/2003", "1/2/2004", "2004-02-01", "13/13/2004", "00/01/2004"])(
-  "%s is not a date of birth",
+  "sandbox CRM: %s is refused as a date of birth",
   async (typed) => {
     const browser = await signedIn();
     const answer = await browser.submit("/Clients/Edit/1", { DateOfBirth: typed });
@@ -85,7 +85,7 @@ test.each(["31/02/2004", "29/02/2003", "1/2/2004", "2004-02-01", "13/13/2004", "
   },
 );
 
-test("a new client needs its starred fields and an NDIS number nobody else has", async () => {
+test("sandbox CRM: a new client needs its required fields and a unique NDIS number", async () => {
   const browser = await signedIn();
   const taken = detail(await browser.text("/Clients/Profile/2"), "NDIS Number") ?? "";
   const person = {
@@ -114,7 +114,7 @@ test("a new client needs its starred fields and an NDIS number nobody else has",
   expect(profile).toContain("badge-pace");
 });
 
-test("a contract with a budget, a support and a delivered service adds up in the funding banner", async () => {
+test("sandbox CRM: the funding banner adds up budget, support and delivered service", async () => {
   const browser = await signedIn();
   const saved = await browser.submit("/ServiceContracts/Create?clientId=5", {
     Reference: "A-1",
@@ -157,7 +157,7 @@ test("a contract with a budget, a support and a delivered service adds up in the
   expect(page).toContain('<td class="amount">$35.35</td>');
 });
 
-test("a contract can’t end before it starts, and every mistake keeps what was typed", async () => {
+test("sandbox CRM: a contract can't end before it starts, and the form keeps what was typed", async () => {
   const browser = await signedIn();
   const answer = await browser.submit("/ServiceContracts/Edit/1", {
     NDISPlanStartDate: "02/01/2026",
@@ -169,7 +169,7 @@ test("a contract can’t end before it starts, and every mistake keeps what was 
   expect(page).toContain('value="kept"');
 });
 
-test("a support with delivered services isn’t deleted", async () => {
+test("sandbox CRM: a support with delivered services can't be deleted", async () => {
   const browser = await signedIn();
   const { contractId, supportId } = await contractWithDelivery(browser);
   const page = await browser.text(`/ServiceContracts/Details/${contractId}`);
@@ -183,7 +183,7 @@ test("a support with delivered services isn’t deleted", async () => {
   );
 });
 
-test("a hidden field is neither shown nor lost", async () => {
+test("sandbox CRM: a hidden field isn't shown and keeps its value", async () => {
   const browser = await signedIn();
   const before = detail(await browser.text("/Clients/Profile/1"), "Phone");
   sandbox().control.setSwitches({ hideLabels: ["Phone", "Plan Budget", "Email"] });
@@ -195,7 +195,7 @@ test("a hidden field is neither shown nor lost", async () => {
   expect(detail(await browser.text("/Clients/Profile/1"), "Phone")).toBe(before);
 });
 
-test("the list’s columns, its own sync item and its re-rendering are switched", async () => {
+test("sandbox CRM: switches control the list's columns, its own sync item and its re-rendering", async () => {
   const browser = await signedIn();
   expect(await browser.text("/Clients")).not.toContain("Sync Active Plans");
   sandbox().control.setSwitches({ columns: "reordered", nativeSyncItem: true, rerender: true });

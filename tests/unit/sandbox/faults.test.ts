@@ -11,14 +11,14 @@ const crm = (path: string, init: RequestInit = {}) =>
   fetch(sandbox().nodeOrigins.crm + path, { redirect: "manual", ...init });
 const setFaults = (faults: FaultSettings) => sandbox().control.setFaults(faults);
 
-test("so many requests are told to come back later, and then none", async () => {
+test("sandbox faults: a set number of requests gets Retry-After, later ones don't", async () => {
   await setFaults({ crm: { tooMany: { count: 2, retryAfter: 7 } } });
   const answers = [await crm("/login"), await crm("/login"), await crm("/login")];
   expect(answers.map(({ status }) => status)).toEqual([429, 429, 200]);
   expect(answers[0]?.headers.get("retry-after")).toBe("7");
 });
 
-test("random errors fall the same way each time the same rate is set", async () => {
+test("sandbox faults: random errors repeat in the same order for the same rate", async () => {
   const first = await statusesAtHalf();
   expect(new Set(first)).toEqual(new Set([200, 500]));
   expect(await statusesAtHalf()).toEqual(first);
@@ -31,14 +31,14 @@ async function statusesAtHalf(): Promise<number[]> {
   return statuses;
 }
 
-test("a request waits as long as it is told to", async () => {
+test("sandbox faults: a request is delayed for the set time", async () => {
   await setFaults({ crm: { latencyMs: 120 } });
   const start = performance.now();
   await crm("/login");
   expect(performance.now() - start).toBeGreaterThan(110);
 });
 
-test("a hanging request is cut off when the faults are set again", async () => {
+test("sandbox faults: a hanging request is cut off when faults are set again", async () => {
   await setFaults({ crm: { hang: 1 } });
   const hanging = crm("/login").then(
     () => "answered",
@@ -51,7 +51,7 @@ test("a hanging request is cut off when the faults are set again", async () => {
   expect(await hanging).toBe("cut off");
 });
 
-test("a form whose answer is lost was stored all the same, once", async () => {
+test("sandbox faults: a form whose answer is lost is stored once", async () => {
   const browser = new CrmBrowser(sandbox());
   await browser.signIn();
   const form = await browser.text("/Clients/Edit/1");
@@ -69,7 +69,7 @@ test("a form whose answer is lost was stored all the same, once", async () => {
   expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
 });
 
-test("a key refresh whose answer is lost has happened: only the new key works", async () => {
+test("sandbox faults: a key refresh whose answer is lost takes effect, and only the new key works", async () => {
   const device = new ProdaDevice(sandbox());
   const { keys, accessToken } = await device.connect();
   const next = await device.newKeys();
@@ -79,7 +79,7 @@ test("a key refresh whose answer is lost has happened: only the new key works", 
   expect((await device.token(next)).status).toBe(200);
 });
 
-test("a proxy’s page comes instead of JSON, only where it is asked for", async () => {
+test("sandbox faults: a proxy page replaces JSON only where it is set", async () => {
   await setFaults({ ndia: { html: 1, only: "/plans" } });
   const base = `${sandbox().nodeOrigins.ndia}/ndis-api/4.0`;
   expect((await fetch(`${base}/determine-participant-plan/`)).status).toBe(401);

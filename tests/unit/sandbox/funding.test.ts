@@ -153,7 +153,7 @@ test.each([
   expect(found.map(({ level, text }) => `${level}: ${text}`)).toEqual(said);
 });
 
-test("a provider's budget is begun, shown, changed and deleted on the contract", async () => {
+test("sandbox CRM: a provider's budget is created, shown, changed and deleted on the contract", async () => {
   const browser = await signedIn(sandbox());
   const { contract, budget } = billable(sandbox());
   const page = `/ServiceContracts/Details/${contract.id}`;
@@ -172,7 +172,7 @@ test("a provider's budget is begun, shown, changed and deleted on the contract",
   expect(control().contractParts(contract.id).providerBudgets).toEqual([]);
 });
 
-test("outside PACE a budget shows the state of its service booking", async () => {
+test("sandbox CRM: a budget outside PACE shows the state of its service booking", async () => {
   const browser = await signedIn(sandbox());
   const other = billable(sandbox(), { pace: false });
   await browser.submit(`/PlanBudgets/Edit/${other.budget.id}`, { RequiresServiceBooking: "true" });
@@ -183,7 +183,7 @@ test("outside PACE a budget shows the state of its service booking", async () =>
   expect(await browser.text(`/ServiceContracts/Details/${contract.id}`)).not.toContain("PRODA Status");
 });
 
-test("some PACE contracts are paid out in periods, which cover the contract and add up", () => {
+test("sandbox CRM: funding periods of a PACE contract cover it and add up", () => {
   const kinds = new Set<number>();
   const outside: number[] = [];
   for (const { id } of control().clients()) {
@@ -205,7 +205,7 @@ test("some PACE contracts are paid out in periods, which cover the contract and 
   expect(new Set(outside)).toEqual(new Set([0]));
 });
 
-test("the contract shows its funding periods, only under PACE, and a deleted budget takes its own along", async () => {
+test("sandbox CRM: a PACE contract shows its funding periods, and a deleted budget removes its own", async () => {
   const browser = await signedIn(sandbox());
   const { contract, budget, periods } = billable(sandbox(), { trait: "several-periods" });
   const page = await browser.text(`/ServiceContracts/Details/${contract.id}`);

@@ -10,7 +10,7 @@ async function read(path: string): Promise<unknown> {
   return (await fetch(`${sandbox().nodeOrigins.crm}/__sandbox${path}`)).json();
 }
 
-test("invoices, their lines and what was captured are read over HTTP as they are without", async () => {
+test("sandbox control: HTTP returns the same invoices, lines and captured invoices as a direct read", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   await browser.submit(client.form, invoiceOf(client));
@@ -20,7 +20,7 @@ test("invoices, their lines and what was captured are read over HTTP as they are
   expect(await read("/captured")).toEqual(control().captured());
 });
 
-test("reset takes the invoices away and captures anew", async () => {
+test("sandbox control: reset removes invoices and generates captured invoices again", async () => {
   const browser = await signedIn(sandbox());
   const before = control().captured();
   const sound = before.find(({ fault }) => fault === "none");

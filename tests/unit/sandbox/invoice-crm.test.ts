@@ -9,7 +9,7 @@ import { runSandbox } from "./running.ts";
 const sandbox = runSandbox();
 const control = () => sandbox().control;
 
-test("Invoice Entry is reached by the menu, and a client by the search", async () => {
+test("sandbox CRM: the menu opens Invoice Entry and the search finds a client", async () => {
   const browser = await signedIn(sandbox());
   expect(await browser.text("/")).toContain('<a href="/Invoices">Invoice Entry</a>');
   const list = await browser.text("/Invoices");
@@ -29,7 +29,7 @@ test("Invoice Entry is reached by the menu, and a client by the search", async (
   expect(form).toContain('<option value="">Select On Hold Reason</option>');
 });
 
-test("a created invoice is stored, counts as delivered and can be found", async () => {
+test("sandbox CRM: a created invoice is stored, counts as delivered and can be found", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   const page = `/ServiceContracts/Details/${client.contract.id}`;
@@ -58,7 +58,7 @@ test("a created invoice is stored, counts as delivered and can be found", async 
   expect(control().counters().writes).toEqual({ "POST /Invoices/Create": 1 });
 });
 
-test("an updated invoice delivers what it says now, and a cancelled one nothing", async () => {
+test("sandbox CRM: an updated invoice replaces its deliveries and a cancelled one removes them", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox(), { pace: false });
   const before = control().contractParts(client.contract.id).deliveries;
@@ -80,7 +80,7 @@ test("an updated invoice delivers what it says now, and a cancelled one nothing"
   expect((await browser.submit(client.form, invoiceOf(client))).status).toBe(303);
 });
 
-test("the same client, provider and number is a duplicate, but a saved invoice isn’t its own", async () => {
+test("sandbox CRM: an invoice of the same client, provider and number is a duplicate, but not of itself", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   const saved = await browser.submit(client.form, invoiceOf(client));
@@ -117,7 +117,7 @@ test.each([
   expect(control().invoicesOf(client.clientId)).toEqual([]);
 });
 
-test("lines draw on the same money one after another", async () => {
+test("sandbox CRM: the lines of an invoice use the same budget one after another", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox(), { pace: false });
   const line = (index: number, rate: string) =>
@@ -135,14 +135,14 @@ test("lines draw on the same money one after another", async () => {
   expect(page).toContain('id="Lines[1].PlanCategory-error"');
 });
 
-test("without Auto Calculate the total stands as typed", async () => {
+test("sandbox CRM: without Auto Calculate the total stays as typed", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   await browser.submit(client.form, invoiceOf(client, { AutoCalculate: "No", "Lines[0].Total": "15.03" }));
   expect(control().invoicesOf(client.clientId)[0]?.total).toBe(1503);
 });
 
-test("a future date and two equal lines are told, and saved all the same", async () => {
+test("sandbox CRM: a future date and two equal lines are warnings, and the invoice is saved", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox(), { pace: false });
   const day = formatDate(addToDate(client.today, { days: 9 }));
@@ -158,7 +158,7 @@ test("a future date and two equal lines are told, and saved all the same", async
   expect(page).toContain("Duplicate Line Items: Line 2");
 });
 
-test("the lines can be drawn in the page, and replaced while somebody works", async () => {
+test("sandbox CRM: invoice lines can be client-rendered and replaced while somebody works", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   control().setSwitches({ rerenderLines: true });
@@ -172,7 +172,7 @@ test("the lines can be drawn in the page, and replaced while somebody works", as
   expect(page).not.toContain('name="Lines');
 });
 
-test("a hidden column isn’t drawn, and its default is stored", async () => {
+test("sandbox CRM: a hidden column isn't rendered and its default is stored", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   control().setSwitches({ hideLabels: ["GST Code", "Hours", "ABN"] });
@@ -182,7 +182,7 @@ test("a hidden column isn’t drawn, and its default is stored", async () => {
   expect(control().invoiceLines(invoice?.id ?? 0)[0]).toMatchObject({ gst_code: "P2", hours: null });
 });
 
-test("what is hidden from an invoice’s form stays as it was stored", async () => {
+test("sandbox CRM: a field hidden from an invoice's form keeps its stored value", async () => {
   const browser = await signedIn(sandbox());
   const client = billable(sandbox());
   const saved = await browser.submit(
@@ -196,7 +196,7 @@ test("what is hidden from an invoice’s form stays as it was stored", async () 
   expect(control().invoiceLines(invoice?.id ?? 0)[0]).toMatchObject({ gst_code: "P5", quantity: 200 });
 });
 
-test("providers have ABNs whose check digits are right", () => {
+test("sandbox CRM: every provider has a valid ABN", () => {
   const weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
   const numbers = PROVIDERS.map(abnOf).filter((abn) => abn !== "EXCLS");
   expect(new Set(numbers).size).toBe(5);

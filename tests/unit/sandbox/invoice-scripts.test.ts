@@ -43,7 +43,7 @@ const soon = () => vi.advanceTimersByTimeAsync(0);
 beforeEach(() => void fakeTimers());
 afterEach(() => realTimers());
 
-test("the provider brings its ABN, and a line its total unless somebody wants to write it", async () => {
+test("sandbox invoice form: the provider fills in the ABN and a line its total, unless it is typed", async () => {
   await open("server");
   const provider = document.querySelector<HTMLSelectElement>("#ServiceProvider");
   if (provider) provider.value = "Billabong Care Co";
@@ -57,7 +57,7 @@ test("the provider brings its ABN, and a line its total unless somebody wants to
   expect(control('[name="Lines[0].Total"]').value).toBe("1605.35");
 });
 
-test("lines come and go, and keep their numbers", async () => {
+test("sandbox invoice form: lines keep their numbers when others are added or removed", async () => {
   await open("server");
   control("[data-adds-line]").click();
   control("[data-adds-line]").click();
@@ -69,7 +69,7 @@ test("lines come and go, and keep their numbers", async () => {
   expect(names).toEqual(["Lines[0].Qty", "Lines[2].Qty"]);
 });
 
-test("replaced lines are new elements that hold what was in the old ones", async () => {
+test("sandbox invoice form: replaced lines are new elements with the old values", async () => {
   await open("server", true);
   const before = control('[name="Lines[0].Rate"]');
   type(before, "12.50");
@@ -83,7 +83,7 @@ test("replaced lines are new elements that hold what was in the old ones", async
   expect(document.querySelector("aside")).toBeNull();
 });
 
-test("lines drawn in the page are made anew after every input, and keep focus", async () => {
+test("sandbox invoice form: client-rendered lines are re-rendered after every input and keep focus", async () => {
   await open("spa");
   const rate = labelled("Rate");
   rate.focus();
@@ -95,7 +95,7 @@ test("lines drawn in the page are made anew after every input, and keep focus", 
   expect([labelled("Rate").value, labelled("Total").value]).toEqual(["10.00", "20.00"]);
 });
 
-test("a value that was only assigned is lost, with an event or without", async () => {
+test("sandbox invoice form: client-rendered lines lose a value that was only assigned", async () => {
   await open("spa");
   const item = labelled("Support Item");
   item.value = "assigned";
@@ -110,7 +110,7 @@ test("a value that was only assigned is lost, with an event or without", async (
   expect(labelled("Plan Category").value).toBe("Transport");
 });
 
-test("what is sent is the state: the controls themselves have no names", async () => {
+test("sandbox invoice form: client-rendered lines submit their state, not named controls", async () => {
   await open("spa");
   expect(document.querySelector("[name]")).toBeNull();
   control("[data-adds]").click();
@@ -122,7 +122,7 @@ test("what is sent is the state: the controls themselves have no names", async (
   expect(values).toMatchObject({ "Lines[0].Type": "STAN", "Lines[1].SupportItem": "01_011_0107_1_1" });
 });
 
-test("lines drawn in the page can be made anew by the clock too", async () => {
+test("sandbox invoice form: client-rendered lines can be re-rendered by a timer", async () => {
   await open("spa", true);
   const before = labelled("Rate");
   await vi.advanceTimersByTimeAsync(1600);

@@ -23,7 +23,7 @@ const ask = (path: string, asked: AskedIdentity, headers: Record<string, string>
 const read = async (answer: Response): Promise<Envelope> => answer.json();
 
 test.each(["/4.0/plans/", "/4.0/plans", "/3.0/plans/", "/3.0/plans"])(
-  "%s answers with the plans in the envelope",
+  "sandbox NDIA: GET %s returns the plans in the envelope",
   async (path) => {
     const { success, result, errors } = await read(await ask(path, await clientWith("matching")));
     expect({ success, errors }).toEqual({ success: true, errors: [] });
@@ -38,7 +38,7 @@ test.each(["/4.0/plans/", "/4.0/plans", "/3.0/plans/", "/3.0/plans"])(
   },
 );
 
-test("outside PACE there may be two plans with ids, and no first start date", async () => {
+test("sandbox NDIA: a participant outside PACE may have two plans with ids and no first start date", async () => {
   const client = await clientWith("two-plans");
   const { result } = await read(await ask("/4.0/plans/", client));
   expect(result).toHaveLength(2);
@@ -53,7 +53,7 @@ test("outside PACE there may be two plans with ids, and no first start date", as
   });
 });
 
-test("a participant without a plan is a success with nothing in it", async () => {
+test("sandbox NDIA: a participant without a plan gets an empty success", async () => {
   expect(await read(await ask("/4.0/plans/", await clientWith("no-plan")))).toEqual({
     success: true,
     result: [],
@@ -61,7 +61,7 @@ test("a participant without a plan is a success with nothing in it", async () =>
   });
 });
 
-test("without a relationship the text is the real one, spaces and all", async () => {
+test("sandbox NDIA: a missing relationship is refused with the real text, spaces included", async () => {
   const answer = await ask("/4.0/plans/", await clientWith("no-authority"));
   expect(answer.status).toBe(400);
   expect(await read(answer)).toEqual({
@@ -71,7 +71,7 @@ test("without a relationship the text is the real one, spaces and all", async ()
 });
 
 test.each(["/4.0/plans/", "/4.0/determine-participant-plan/"])(
-  "%s tells which detail is wrong, or only that one is",
+  "sandbox NDIA: GET %s names the wrong detail, or only says that one is wrong",
   async (path) => {
     const client = await clientWith("matching");
     const errorFor = async (change: Partial<AskedIdentity>) =>
@@ -98,7 +98,7 @@ test.each(["/4.0/plans/", "/4.0/determine-participant-plan/"])(
   },
 );
 
-test("a wrong key, no token, a forged one and an old one are all refused", async () => {
+test("sandbox NDIA: a wrong API key and a missing, forged or expired token are refused", async () => {
   const client = await clientWith("matching");
   expect((await ask("/4.0/plans/", client, { "x-ibm-client-id": "wrong" })).status).toBe(401);
   expect((await ask("/4.0/plans/", client, { authorization: "" })).status).toBe(401);
@@ -109,7 +109,7 @@ test("a wrong key, no token, a forged one and an old one are all refused", async
   expect((await ask("/4.0/plans/", client, { authorization: `Bearer ${accessToken}` })).status).toBe(401);
 });
 
-test("a plan changed at the agency changes the answer and what is expected", async () => {
+test("sandbox NDIA: a changed plan changes the answer and the expected outcome", async () => {
   const client = await clientWith("matching");
   expect(sandbox().control.changeParticipant(client.participant, { planEnd: "2031-01-31" })).toBe(true);
   const { result } = await read(await ask("/4.0/plans/", client));

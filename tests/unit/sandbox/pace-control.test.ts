@@ -18,7 +18,7 @@ async function read(path: string): Promise<unknown> {
   return (await send("GET", path)).json();
 }
 
-test("what is stored is read over HTTP as it is without", async () => {
+test("sandbox control: HTTP returns the same PACE records as a direct read", async () => {
   const { id, ndisNumber } = matchingClient(sandbox(), { pace: true });
   const [contract] = control().contractsOf(id);
   expect(await read("/clients")).toEqual(control().clients());
@@ -27,7 +27,7 @@ test("what is stored is read over HTTP as it is without", async () => {
   expect(await read(`/participant/${ndisNumber}/budgets`)).toEqual(control().paceBudgetsOf(ndisNumber ?? ""));
 });
 
-test("a PACE plan is changed over HTTP, and a mistake is told", async () => {
+test("sandbox control: HTTP changes a PACE plan and reports an invalid change", async () => {
   const { ndisNumber } = matchingClient(sandbox(), { pace: true });
   const participant = `/participant/${ndisNumber}`;
   const budget = { category: "Improved Relationships", approved: 4200, management: "Agency-managed" };
@@ -42,7 +42,7 @@ test("a PACE plan is changed over HTTP, and a mistake is told", async () => {
   expect((await send("POST", "/participant/000000000/budget", budget)).status).toBe(404);
 });
 
-test("a contract is locked and forms expire over HTTP, and reset undoes it all", async () => {
+test("sandbox control: HTTP locks a contract and expires forms, and reset undoes both", async () => {
   const { id, ndisNumber } = matchingClient(sandbox(), { pace: true });
   const [contract] = control().contractsOf(id);
   const before = control().paceBudgetsOf(ndisNumber ?? "");

@@ -27,7 +27,7 @@ function paceContract(...paceTraits: PaceTrait[]) {
 
 const partsOf = (contractId: number) => control().contractParts(contractId);
 
-test("a PACE profile tells about API access, others don’t, and either label can be hidden", async () => {
+test("sandbox CRM: only a PACE profile shows API access, and either label can be hidden", async () => {
   const browser = await signedIn();
   const on = matchingClient(sandbox(), { pace: true });
   const off = control()
@@ -74,7 +74,7 @@ test.each([
   expect(await browser.text(`/Clients/Profile/${client.id}`)).toContain(">+ NDIS Pace</button>");
 });
 
-test("without the switch, without PACE and without API access there are no PACE screens", async () => {
+test("sandbox CRM: PACE screens need the switch, PACE and API access", async () => {
   const browser = await signedIn();
   const { page } = paceContract();
   expect(await browser.text(page)).not.toContain("<dialog");
@@ -89,7 +89,7 @@ test("without the switch, without PACE and without API access there are no PACE 
   expect(await browser.text(`/PlanBudgets/Create?contractId=${contract?.id}`)).not.toContain("Retrieve");
 });
 
-test("a contract tells whether it is a PACE plan, and which budgets are excluded", async () => {
+test("sandbox CRM: a contract shows whether it is a PACE plan and which budgets are excluded", async () => {
   const browser = await signedIn();
   const { contract, page } = paceContract();
   expect(detail(await browser.text(page), "PACE Plan")).toBe("Yes");
@@ -109,7 +109,7 @@ const ADJUSTMENT = {
   PlanCategory: "Home and Living",
 };
 
-test("a delivered service has a number only where one was typed, and keeps its note", async () => {
+test("sandbox CRM: a delivered service has a number only where one was typed, and keeps its note", async () => {
   const browser = await signedIn();
   const { contract, page } = paceContract();
   const path = `/DeliveredServices/Create?contractId=${contract.id}`;
@@ -135,7 +135,7 @@ test("a delivered service has a number only where one was typed, and keeps its n
   expect(shown).not.toContain(">Service Support Item<");
 });
 
-test("nothing is delivered outside the contract, nor in a category that is wholly excluded", async () => {
+test("sandbox CRM: a service outside the contract or in an excluded category is refused", async () => {
   const browser = await signedIn();
   const { contract } = paceContract();
   const path = `/DeliveredServices/Create?contractId=${contract.id}`;
@@ -152,7 +152,7 @@ test("nothing is delivered outside the contract, nor in a category that is wholl
   expect((await browser.submit(path, delivery)).status).toBe(303);
 });
 
-test("a category has one budget for each management style", async () => {
+test("sandbox CRM: a category has one budget for each management style", async () => {
   const browser = await signedIn();
   const { contract } = paceContract();
   const [budget] = partsOf(contract.id).budgets;
@@ -173,7 +173,7 @@ test("a category has one budget for each management style", async () => {
   });
 });
 
-test("a budget lies within the contract’s plan dates", async () => {
+test("sandbox CRM: a budget outside the contract's plan dates is refused", async () => {
   const browser = await signedIn();
   const { contract } = paceContract();
   const path = `/PlanBudgets/Create?contractId=${contract.id}`;
@@ -184,7 +184,7 @@ test("a budget lies within the contract’s plan dates", async () => {
   expect(await late.text()).toContain("End Date must be within the contract&#39;s NDIS plan dates.");
 });
 
-test("an organisation’s rules may refuse a category", async () => {
+test("sandbox CRM: an organisation's rules may refuse a category", async () => {
   const browser = await signedIn();
   const { contract } = paceContract();
   control().setSwitches({ refuseBudgets: ["Home and Living"] });
@@ -196,7 +196,7 @@ test("an organisation’s rules may refuse a category", async () => {
   expect(partsOf(contract.id).budgets.some(({ category }) => category === "Home and Living")).toBe(false);
 });
 
-test("a locked contract shows no forms and takes none", async () => {
+test("sandbox CRM: a locked contract shows and accepts no forms", async () => {
   const browser = await signedIn();
   const { contract, page } = paceContract();
   const parts = partsOf(contract.id);
@@ -225,7 +225,7 @@ test("a locked contract shows no forms and takes none", async () => {
   expect(control().lockContract(999_999, true)).toBe(false);
 });
 
-test("forms can be made invalid while everyone stays signed in", async () => {
+test("sandbox CRM: forms can be expired while everyone stays signed in", async () => {
   const browser = await signedIn();
   const page = await browser.text("/Clients/Edit/1");
   const token = /name="__RequestVerificationToken" value="([^"]+)"/.exec(page)?.[1] ?? "";
@@ -235,7 +235,7 @@ test("forms can be made invalid while everyone stays signed in", async () => {
   expect((await browser.submit("/Clients/Edit/1", { Surname: "Renewed" })).status).toBe(303);
 });
 
-test("everyone is signed out after so many writes, once; refused forms don’t count", async () => {
+test("sandbox CRM: everyone is signed out once after a set number of writes, refused forms not counted", async () => {
   const browser = await signedIn();
   control().setSwitches({ signOutAfterWrites: 2 });
   await browser.submit("/Clients/Edit/1", { Surname: "" });
@@ -248,7 +248,7 @@ test("everyone is signed out after so many writes, once; refused forms don’t c
   expect((await browser.submit("/Clients/Edit/1", { Surname: "Third" })).status).toBe(303);
 });
 
-test("where the sides agree a budget is the same in every detail that a sync compares", () => {
+test("sandbox CRM: a matching budget equals the NDIA's in every detail that a sync compares", () => {
   const { client, contract } = paceContract("agrees");
   const held = partsOf(contract.id).budgets;
   const same = control()

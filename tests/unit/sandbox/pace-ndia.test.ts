@@ -36,7 +36,7 @@ const budgetOf = async (asked: AskedIdentity) => categoriesOf(await ask<BudgetAn
 const ascending = (amounts: number[]) => amounts.toSorted((a, b) => a - b);
 const cents = (amount: number | undefined) => Math.round((amount ?? Number.NaN) * 100);
 
-test("a PACE plan has no id, and is the plan of the other question", async () => {
+test("sandbox NDIA: a PACE plan has no id and equals the plan of the other endpoint", async () => {
   const asked = await client();
   const [plan] = await ask<Record<string, unknown>[]>(PLANS, asked);
   expect(plan).toMatchObject({ is_pace_plan: true, participant_plan_id: 0 });
@@ -47,7 +47,7 @@ test("a PACE plan has no id, and is the plan of the other question", async () =>
   });
 });
 
-test("the budget tree holds every stored budget, and every level adds up to the cent", async () => {
+test("sandbox NDIA: the budget tree holds every stored budget and adds up to the cent", async () => {
   const asked = await client("several-periods");
   const tree = await ask<BudgetAnswer>(BUDGET, asked);
   const stored = control()
@@ -70,7 +70,7 @@ test("the budget tree holds every stored budget, and every level adds up to the 
   expect(cents(tree.remaining_amount)).toBe(cents(tree.released_amount) - cents(tree.spent_amount));
 });
 
-test("a category tells its component and its funding periods, of which some are still to come", async () => {
+test("sandbox NDIA: a category has its component and funding periods, some of them in the future", async () => {
   const categories = await budgetOf(await client("several-periods"));
   const daily = categories.find(({ funding_periods }) => funding_periods.length > 1);
   expect(daily?.funding_component_name).toMatch(
@@ -82,7 +82,7 @@ test("a category tells its component and its funding periods, of which some are 
   expect(cents(daily?.released_amount)).toBeLessThan(cents(daily?.approved_amount));
 });
 
-test("a Core Flexible category may be overdrawn", async () => {
+test("sandbox NDIA: a Core Flexible category may be overdrawn", async () => {
   const categories = await budgetOf(await client("negative-core-flexible"));
   const overdrawn = categories.filter(({ remaining_amount }) => remaining_amount < 0);
   expect(overdrawn.map(({ funding_component_name }) => funding_component_name)).toEqual([
@@ -90,7 +90,7 @@ test("a Core Flexible category may be overdrawn", async () => {
   ]);
 });
 
-test("an earlier plan period is told by its two days, and its budgets by its last one", async () => {
+test("sandbox NDIA: an earlier period is listed by its two days, and its budgets by its last day", async () => {
   const asked = await client("historical-plan");
   const { historical_plan } = await ask<{ historical_plan: Record<string, string>[] }>(PAST_PLANS, asked);
   const [past] = historical_plan;
@@ -123,7 +123,7 @@ test("an earlier plan period is told by its two days, and its budgets by its las
   expect((await askAgency(sandbox(), PAST_BUDGETS, asked)).status).toBe(400);
 });
 
-test("no level of the budget tree tells its type or management, as in the public samples", async () => {
+test("sandbox NDIA: no level of the budget tree has type or management, as in the public samples", async () => {
   const asked = await client("several-periods");
   const text = JSON.stringify(await ask(BUDGET, asked));
   expect(text).not.toMatch(/fund_management_type|"budget_type"/);
@@ -147,7 +147,7 @@ test.each([
   expect((await askAgency(sandbox(), path, asked)).status).toBe(200);
 });
 
-test("an earlier plan is a bare list, and told for any of its days, where shapes are guessed", async () => {
+test("sandbox NDIA: guessed shapes return an earlier plan as a bare list for any of its days", async () => {
   control().setSwitches({ agencyShapes: "guessed" });
   const asked = await client("historical-plan");
   const [past] = await ask<Record<string, string>[]>(PAST_PLANS, asked);
@@ -159,28 +159,31 @@ test("an earlier plan is a bare list, and told for any of its days, where shapes
   expect(historical_budget).toMatchObject([{ start_date: plan_date }]);
 });
 
-test("a refusal has the status that was asked for, and the same words", async () => {
+test("sandbox NDIA: a refusal has the set status and the same message", async () => {
   control().setSwitches({ refusalStatus: 500 });
   const answer = await askAgency(sandbox(), BUDGET, { ...(await client()), participant_surname: "Nobody" });
   expect(answer.status).toBe(500);
   expect(await answer.json()).toMatchObject({ success: false, errors: [{ key: "V02" }] });
 });
 
-test.each([PLANS, BUDGET, PAST_PLANS, PAST_BUDGETS])("%s refuses whoever isn’t on PACE", async (path) => {
-  const asked = await identityOf(sandbox(), matchingClient(sandbox(), { pace: false }).id);
-  const answer = await askAgency(sandbox(), path, asked);
-  expect(answer.status).toBe(400);
-  expect(await answer.json()).toEqual({ success: false, errors: ["Participant is not on PACE"] });
-});
+test.each([PLANS, BUDGET, PAST_PLANS, PAST_BUDGETS])(
+  "sandbox NDIA: %s refuses a participant who isn't on PACE",
+  async (path) => {
+    const asked = await identityOf(sandbox(), matchingClient(sandbox(), { pace: false }).id);
+    const answer = await askAgency(sandbox(), path, asked);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ success: false, errors: ["Participant is not on PACE"] });
+  },
+);
 
-test("identity and access are checked as for the other questions", async () => {
+test("sandbox NDIA: PACE endpoints check identity and access", async () => {
   const asked = await client();
   const wrong = await askAgency(sandbox(), BUDGET, { ...asked, participant_surname: "Nobody" });
   expect(await wrong.json()).toMatchObject({ errors: [{ key: "V02" }] });
   expect((await askAgency(sandbox(), BUDGET, asked, { authorization: "" })).status).toBe(401);
 });
 
-test("a PACE participant without a plan has no plan and no budgets", async () => {
+test("sandbox NDIA: a PACE participant without a plan has no plan and no budgets", async () => {
   const without = control()
     .clients()
     .find(({ caseName, pace }) => caseName === "no-plan" && pace);
@@ -189,7 +192,7 @@ test("a PACE participant without a plan has no plan and no budgets", async () =>
   expect(await ask(BUDGET, asked)).toMatchObject({ released_amount: 0, bgt_typ_lvl_dtls: [] });
 });
 
-test("each question is counted for its participant", async () => {
+test("sandbox NDIA: each request is counted for its participant", async () => {
   const asked = await client();
   for (const path of [PLANS, BUDGET, BUDGET, PAST_PLANS]) await ask(path, asked);
   await ask(PAST_BUDGETS, { ...asked, plan_date: "2026-01-01" });
@@ -202,7 +205,7 @@ test("each question is counted for its participant", async () => {
   });
 });
 
-test("the budget comes with the defect that was asked for", async () => {
+test("sandbox NDIA: the budget answer has the set defect", async () => {
   const asked = await client();
   const healthy = await budgetOf(asked);
   const planEnd = (await ask<Record<string, string>[]>(PLANS, asked))[0]?.["plan_end_date"] ?? "";
@@ -219,7 +222,7 @@ test("the budget comes with the defect that was asked for", async () => {
   expect(await spoilt("no-result")).toBeUndefined();
 });
 
-test("a budget is changed, added and removed behind the product’s back", async () => {
+test("sandbox NDIA: a budget can be changed, added and removed", async () => {
   const asked = await client();
   const { participant } = asked;
   const category = "Improved Learning";
@@ -245,7 +248,7 @@ test("a budget is changed, added and removed behind the product’s back", async
   expect(await find()).toBeUndefined();
 });
 
-test("a change of a divided budget falls on its last period", async () => {
+test("sandbox NDIA: a change of a budget with periods changes its last period", async () => {
   const { participant } = await client("several-periods");
   const divided = () =>
     control()
@@ -257,7 +260,7 @@ test("a change of a divided budget falls on its last period", async () => {
   expect(divided()?.released).toBe(before?.released);
 });
 
-test("a second plan may overlap the first, and an extension takes the plan’s budgets with it", async () => {
+test("sandbox NDIA: a second plan may overlap the first, and an extended plan extends its budgets", async () => {
   const asked = await client();
   const [plan] = await ask<Record<string, string>[]>(PLANS, asked);
   const planEnd = plan?.["plan_end_date"];

@@ -24,18 +24,21 @@ const sum = (list: readonly number[]) => list.reduce((total, each) => total + ea
 const coreFlexible = ({ supportType, budgetType }: PaceBudgetSeed) =>
   supportType === "Core" && budgetType === "Flexible";
 
-test("the same seed deals the same budgets, another seed others", () => {
+test("generatePaceBudgets returns the same budgets for the same seed, others for another", () => {
   expect(dealt(60, 1)).toEqual(dealt(60, 1));
   expect(dealt(60, 1).map(({ pace }) => pace)).not.toEqual(dealt(60, 2).map(({ pace }) => pace));
 });
 
-test.each(seeds)("everyone on PACE who has a plan has budgets, nobody else (seed %i)", (seed) => {
-  for (const { ndia } of generatePeople({ clients: 60, seed, today }))
-    expect(ndia.paceSeed !== null).toBe(ndia.pace && ndia.plans.length > 0);
-  const sizes = dealt(60, seed).map(({ pace }) => pace.budgets.length);
-  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
-  expect(sizes.filter((size) => size > 8).length).toBeLessThan(sizes.length / 10);
-});
+test.each(seeds)(
+  "generatePaceBudgets gives budgets exactly to PACE participants with a plan (seed %i)",
+  (seed) => {
+    for (const { ndia } of generatePeople({ clients: 60, seed, today }))
+      expect(ndia.paceSeed !== null).toBe(ndia.pace && ndia.plans.length > 0);
+    const sizes = dealt(60, seed).map(({ pace }) => pace.budgets.length);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
+    expect(sizes.filter((size) => size > 8).length).toBeLessThan(sizes.length / 10);
+  },
+);
 
 /** What each trait looks like in the budgets; a trait that isn't seen in them would be a promise nobody keeps. */
 const SIGNS: [PaceTrait, (dealing: Dealt) => boolean][] = [
@@ -73,7 +76,7 @@ const SIGNS: [PaceTrait, (dealing: Dealt) => boolean][] = [
   ],
 ];
 
-test.each(SIGNS)("twenty clients have %s among them, whatever the seed", (trait, isSeen) => {
+test.each(SIGNS)("twenty generated clients include %s, whatever the seed", (trait, isSeen) => {
   for (const seed of seeds) {
     const bearers = dealt(20, seed).filter(({ position }) => paceTraitsOf(position).has(trait));
     // Whoever has no contract has nothing that only the CRM could have.
@@ -83,12 +86,15 @@ test.each(SIGNS)("twenty clients have %s among them, whatever the seed", (trait,
   }
 });
 
-test.each(seeds)("one participant has a category that the CRM doesn’t know (seed %i)", (seed) => {
-  const categories = dealt(60, seed).flatMap(({ pace }) => pace.budgets.map(({ category }) => category));
-  expect(categories.filter((category) => !CATEGORIES.includes(category))).toEqual([UNKNOWN]);
-});
+test.each(seeds)(
+  "generatePaceBudgets gives one participant a category that the CRM doesn't have (seed %i)",
+  (seed) => {
+    const categories = dealt(60, seed).flatMap(({ pace }) => pace.budgets.map(({ category }) => category));
+    expect(categories.filter((category) => !CATEGORIES.includes(category))).toEqual([UNKNOWN]);
+  },
+);
 
-test("an overdrawn category is Core Flexible, and Core Flexible as a whole covers it", () => {
+test("generatePaceBudgets overdraws only Core Flexible categories that the rest covers", () => {
   const people = seeds.flatMap((seed) => dealt(60, seed));
   const overdrawn = people.filter(({ pace }) =>
     pace.budgets.some((budget) => budget.spent > releasedOf(budget)),
@@ -102,7 +108,7 @@ test("an overdrawn category is Core Flexible, and Core Flexible as a whole cover
   }
 });
 
-test("funding periods follow each other without a gap and add up to the budget", () => {
+test("generated funding periods have no gap and add up to the budget", () => {
   const budgets = dealt(200, 3).flatMap(({ pace }) => pace.budgets);
   const divided = budgets.filter(({ periods }) => periods.length > 0);
   expect(divided.some((budget) => releasedOf(budget) < budget.approved)).toBe(true);
@@ -114,7 +120,7 @@ test("funding periods follow each other without a gap and add up to the budget",
   }
 });
 
-test("budgets lie inside their plan, and most pay our fee out of Choice and Control", () => {
+test("generated budgets lie inside their plan, and most pay the fee from Choice and Control", () => {
   const people = dealt(200, 4);
   for (const each of people) {
     const plan = planOf(each);
@@ -129,7 +135,7 @@ test("budgets lie inside their plan, and most pay our fee out of Choice and Cont
   expect(paying.length).toBeGreaterThan(people.length / 2);
 });
 
-test("half of them have a category that is the same on both sides, and everyone one that differs", () => {
+test("half of the generated clients have a matching category, and everyone one that differs", () => {
   const people = dealt(200, 5).filter(({ person }) => person.contracts.length > 0);
   const same = ({ pace, person }: Dealt) =>
     pace.budgets.filter((budget) =>

@@ -7,7 +7,7 @@ import { runSandbox } from "./running.ts";
 const today = "2026-11-20";
 const sandbox = runSandbox(70);
 
-test("the same seed deals the same people, another seed others", () => {
+test("generatePeople returns the same people for the same seed, others for another", () => {
   const first = generatePeople({ clients: 60, seed: 1, today });
   expect(generatePeople({ clients: 60, seed: 1, today })).toEqual(first);
   expect(generatePeople({ clients: 60, seed: 2, today })).not.toEqual(first);
@@ -22,14 +22,14 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed))(
   },
 );
 
-test("a large office mostly matches, with about three in five on PACE", () => {
+test("generatePeople makes most clients of a large office match, with about three in five on PACE", () => {
   const people = generatePeople({ clients: 2000, seed: 3, today });
   const share = (count: number) => count / people.length;
   expect(share(people.filter(({ caseName }) => caseName === "matching").length)).toBeCloseTo(0.8, 1);
   expect(share(people.filter(({ ndia }) => ndia.pace).length)).toBeCloseTo(0.6, 1);
 });
 
-test("every NDIS number is 43 and seven digits, and nobody else’s", () => {
+test("generatePeople gives everyone a unique NDIS number of 43 and seven digits", () => {
   const people = generatePeople({ clients: 2000, seed: 4, today });
   const numbers = people.flatMap(({ crm, ndia }) =>
     crm.ndisNumber === ndia.ndisNumber ? [crm.ndisNumber] : [crm.ndisNumber, ndia.ndisNumber],
@@ -38,7 +38,7 @@ test("every NDIS number is 43 and seven digits, and nobody else’s", () => {
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test("names have apostrophes, hyphens, spaces and one that is very long", () => {
+test("generatePeople includes names with apostrophes, hyphens, spaces and a very long one", () => {
   const names = generatePeople({ clients: 20, seed: 5, today })
     .map(({ crm }) => `${crm.firstName} ${crm.surname}`)
     .join("|");
@@ -49,7 +49,7 @@ test("names have apostrophes, hyphens, spaces and one that is very long", () => 
   expect(names).toMatch(/[^|]{50}/);
 });
 
-test("what the tables say agrees with what each case was dealt to be", () => {
+test("generatePeople stores records that agree with each assigned case", () => {
   const rows = sandbox().control.expected();
   const judged = rows.map(({ clientId, expected }) => ({ clientId, expected }));
   const dealt = rows.map(({ clientId, caseName }) => ({

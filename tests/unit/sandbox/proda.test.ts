@@ -23,7 +23,7 @@ async function errorOf(answer: Response): Promise<string | undefined> {
   return body.error;
 }
 
-test("a device is activated with its code and then given a token for an hour", async () => {
+test("sandbox PRODA: a device is activated with its code and gets a token for an hour", async () => {
   const keys = await device().newKeys();
   const activated = await device().activate(keys, sandbox().control.issueActivationCode());
   expect(await activated.json()).toMatchObject({
@@ -45,7 +45,7 @@ test("a device is activated with its code and then given a token for an hour", a
   });
 });
 
-test("the code that is printed at the start works", async () => {
+test("sandbox PRODA: the activation code that is printed at the start works", async () => {
   const { startSandbox } = await import("../../sandbox/start.ts");
   const fresh = await startSandbox({ clients: 1, ports: { crm: 0, proda: 0, ndia: 0 } });
   const own = new ProdaDevice(fresh);
@@ -54,7 +54,7 @@ test("the code that is printed at the start works", async () => {
   expect(answer.status).toBe(200);
 });
 
-test("a code is good once, and not after its hour", async () => {
+test("sandbox PRODA: an activation code works once, within an hour", async () => {
   const code = sandbox().control.issueActivationCode();
   await device().activate(await device().newKeys(), code);
   expect(await codeOf(await device().activate(await device().newKeys(), code))).toBe("DE.7");
@@ -87,7 +87,7 @@ test.each([
   expect(await codeOf(await device().activate(keys, sandbox().control.issueActivationCode()))).toBe(code);
 });
 
-test("a refreshed key replaces the old one at once, and an old one never comes back", async () => {
+test("sandbox PRODA: a refreshed key replaces the old one, which is never accepted again", async () => {
   const { keys, accessToken } = await device().connect();
   const next = await device().newKeys();
   expect((await device().refresh(next, accessToken)).status).toBe(200);
@@ -114,7 +114,7 @@ test.each([
   expect(await errorOf(answer)).toBe("mapping_error");
 });
 
-test("an assertion may be early by less than a minute and good for ten minutes, not more", async () => {
+test("sandbox PRODA: an assertion may be early by under a minute and valid for at most ten minutes", async () => {
   const { keys } = await device().connect();
   expect((await device().token(keys, { skew: 50 })).status).toBe(200);
   const iat = Math.floor(currentTime() / 1000);
@@ -122,7 +122,7 @@ test("an assertion may be early by less than a minute and good for ten minutes, 
   expect((await device().token(keys, { claims: { iat, exp: iat + 601 } })).status).toBe(400);
 });
 
-test("a key dies after eleven days, a device after six months, and an ended one at once", async () => {
+test("sandbox PRODA: a key expires after eleven days, a device after six months, an ended device at once", async () => {
   const { keys } = await device().connect();
   sandbox().control.setClock(10 * DAY);
   expect((await device().token(keys)).status).toBe(200);

@@ -32,7 +32,7 @@ test.each(Array.from({ length: 10 }, (_, seed) => seed))(
   },
 );
 
-test("each captured invoice has the one fault that it was dealt", () => {
+test("sandbox Streamline: each captured invoice has exactly its assigned fault", () => {
   const sound = capturedWith("none");
   expect(sound.abn).toBe(abnOf(sound.provider));
   expect(sound.lines.map(({ total }) => total)).toEqual(
@@ -50,7 +50,7 @@ test("each captured invoice has the one fault that it was dealt", () => {
   expect(capturedWith("item-number-form").lines[0]?.support_item).not.toMatch(/^\d\d_/);
 });
 
-test("the list and the review show what was captured", async () => {
+test("sandbox Streamline: the list and the review show what was captured", async () => {
   const browser = await signedIn(sandbox());
   const captured = capturedWith("none");
   const list = await browser.text("/Streamline");
@@ -102,7 +102,7 @@ test.each([
   expect(control().invoicesOf(captured.client_id)).toEqual([]);
 });
 
-test("approving takes what passes, of those that may be approved", async () => {
+test("sandbox Streamline: approving accepts the approvable invoices that pass the checks", async () => {
   const browser = await signedIn(sandbox());
   const page = await browser.text("/Streamline");
   const token = /name="__RequestVerificationToken" value="([^"]+)"/.exec(page)?.[1] ?? "";

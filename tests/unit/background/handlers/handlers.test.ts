@@ -223,7 +223,7 @@ describe("connectionHandlers", () => {
     [{ productId: "x".repeat(65) }, "Product name and version"],
     [{ productId: "a\r\nb" }, "Product name and version"],
     [{ apiKey: "" }, "API key"],
-  ])("refuses %j by the field's name on the form, and saves nothing", async (change, field) => {
+  ])("connection.save refuses %j, names the field and saves nothing", async (change, field) => {
     await expect(save(change)).rejects.toMatchObject({
       kind: "permanent",
       problem: { code: "connection-field", field, what: expect.stringContaining(field) },

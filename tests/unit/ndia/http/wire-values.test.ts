@@ -27,7 +27,7 @@ describe("centsOf", () => {
     ["12.5", 1250],
     ["12.3400", 1234],
     [0.1 + 0.2, 30],
-  ])("%j is %i cents", (dollars, cents) => {
+  ])("centsOf reads %j as %i cents", (dollars, cents) => {
     expect(centsOf("approved_amount", dollars)).toBe(cents);
   });
 
@@ -64,7 +64,7 @@ describe("centsOf", () => {
     ["Infinity"],
     [1e300],
     [90_071_992_547_410],
-  ])("F36: %j is rejected and the field is named", (dollars) => {
+  ])("F36: centsOf rejects %j and names the field", (dollars) => {
     expect(() => centsOf("Consumables approved_amount", dollars)).toThrow(
       badAnswer("Consumables approved_amount"),
     );
@@ -100,7 +100,7 @@ describe("dateOf", () => {
     "20260112",
     "soon",
     "0026-01-12",
-  ])("F36: %j is rejected and the field is named", (text) => {
+  ])("F36: dateOf rejects %j and names the field", (text) => {
     expect(() => dateOf("end_date", text)).toThrow(badAnswer(`end_date is “${text}”`));
   });
 

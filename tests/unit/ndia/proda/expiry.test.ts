@@ -47,7 +47,7 @@ describe("readExpiry", () => {
     ["  2026-12-03T10:00:00Z ", "2026-12-03T10:00:00Z"],
     // In the past: it has ended.
     ["2020-01-01T00:00:00Z", "2020-01-01T00:00:00Z"],
-  ])("as %j is %s", (written, instant) => {
+  ])("readExpiry reads %j as %s", (written, instant) => {
     expect(new Date(readExpiry(written, NOW) ?? Number.NaN).toISOString()).toBe(
       new Date(instant).toISOString(),
     );
@@ -89,7 +89,7 @@ describe("readExpiry", () => {
     ["0001-01-01 00:00:00"],
     ["9999-12-31 00:00:00"],
     ["2026-12-03 10:00:00 PST"],
-  ])("as %j can't be read, and isn't guessed", (written) => {
+  ])("readExpiry doesn't guess from %j", (written) => {
     expect(readExpiry(written, NOW)).toBeUndefined();
   });
 

@@ -25,7 +25,7 @@ describe("deviceProblem", () => {
     ["__proto__", undefined],
     ["toString", undefined],
     ["ZZ.99", undefined],
-  ])("%s, in a list or alone, sends the person to %s", (code, field) => {
+  ])("deviceProblem sends the person from %s, in a list or alone, to %s", (code, field) => {
     const error = { code, message: "its words" };
     for (const errors of [[error], error, [error, { code: "DE.4", message: "another" }]]) {
       const { kind, problem } = deviceProblem(answer({ errors, reference: "r", status: 400 }));
