@@ -91,7 +91,7 @@ test.each([
   expect(invoice.lines[0]).not.toHaveProperty("quantity");
   expect(unreadable[0]).toMatchObject({ code: "number-unreadable", field: "quantity" });
   expect(unreadable[0]?.fix).toEqual(
-    offered && { kind: "set", field: "quantity", value: offered, label: `Make it ${offered}` },
+    offered && { kind: "set", field: "quantity", value: offered, label: `Change to ${offered}` },
   );
 });
 
