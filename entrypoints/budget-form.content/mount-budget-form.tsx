@@ -149,8 +149,8 @@ const NO_CATEGORY: Problem = {
 function formLacks(labels: string[]): Problem {
   return {
     code: "crm-form-field-missing",
-    what: `This form doesn't take ${labels.join(", ")} from PACE.`,
+    what: `Planbridge couldn't fill in ${labels.join(", ")} on this form.`,
     remedy:
-      "The field is missing or lacks the choice. Ask your CRM administrator to show it; the rest was filled in.",
+      "The field is missing or doesn't offer the value. Ask your CRM administrator to add it. Everything else was filled in.",
   };
 }

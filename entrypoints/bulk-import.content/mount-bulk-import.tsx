@@ -62,5 +62,5 @@ function chosenFile(): File | null {
 const UNREADABLE: Problem = {
   code: "planbridge-file",
   what: "The browser couldn't read this file.",
-  remedy: "Choose it again: it may have been moved or changed since.",
+  remedy: "Choose it again: it may have been moved or changed.",
 };

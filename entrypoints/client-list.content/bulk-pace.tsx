@@ -12,11 +12,7 @@ import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
-import {
-  BULK_PACE,
-  NOTHING_TICKED_PACE,
-  unreadableInvoiceProblem,
-} from "../streamline.content/ticked-problems.ts";
+import { BULK_PACE, NOTHING_TICKED_PACE, unreadableClientsProblem } from "./ticked-problems.ts";
 
 interface Props {
   opened: number;
@@ -45,11 +41,11 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreadableInvoiceProblem(unreadable) : NOTHING_TICKED_PACE);
+        return setProblem(unreadable.length > 0 ? unreadableClientsProblem(unreadable) : NOTHING_TICKED_PACE);
       const reply = await ask("change.propose-all", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
-      if (unreadable.length > 0) setProblem(unreadableInvoiceProblem(unreadable));
+      if (unreadable.length > 0) setProblem(unreadableClientsProblem(unreadable));
     };
     void start();
   }, [opened, ask, setProblem, read]);

@@ -10,11 +10,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { BulkPace } from "./bulk-pace.tsx";
-import {
-  BULK_PACE,
-  NOTHING_TICKED,
-  unreadableInvoiceProblem,
-} from "../streamline.content/ticked-problems.ts";
+import { BULK_PACE, NOTHING_TICKED, unreadableClientsProblem } from "./ticked-problems.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
@@ -108,10 +104,10 @@ function OpenDialog({ opened, read, onClose }: OpenDialogProps) {
     const { clients, unreadable } = read();
     const start = async () => {
       if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreadableInvoiceProblem(unreadable) : NOTHING_TICKED);
+        return setProblem(unreadable.length > 0 ? unreadableClientsProblem(unreadable) : NOTHING_TICKED);
       const reply = await ask("sync.start", { clients });
       if (reply) setCurrent(reply);
-      if (unreadable.length > 0) setProblem(unreadableInvoiceProblem(unreadable));
+      if (unreadable.length > 0) setProblem(unreadableClientsProblem(unreadable));
     };
     void start();
   }, [opened, ask, setProblem, read]);

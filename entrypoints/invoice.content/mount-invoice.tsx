@@ -21,13 +21,13 @@ import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
-/** Beside an invoice's lines, typed or captured: what stands against them, as they are typed (F62–F64). */
+/** Checks an invoice beside its lines, typed or captured, while it is typed (F62–F64). */
 export function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): void {
   const host = mountShadow(
     ctx,
     "planbridge-invoice",
     invoiceCss,
-    <Check profile={profile} signal={ctx.signal} />,
+    <InvoiceCheck profile={profile} signal={ctx.signal} />,
   );
   const put = () => {
     const { table } = readInvoice(document, location.href, profile);
@@ -45,17 +45,17 @@ function blockOf(table: HTMLElement): HTMLElement {
   return block;
 }
 
-/** Save was pressed and didn't go out: for problems, or because half of a split line is an invoice that nobody means. */
+/** Why Save was stopped: an Error, or a line that is still being split. */
 type Stopped = "problems" | "fixing";
 
 interface Verdict {
-  shown: PageInvoice;
+  visible: PageInvoice;
   findings: Finding[];
-  left: Remaining;
+  remaining: Remaining;
   withheld: UnavailableCategory[];
 }
 
-function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
+function InvoiceCheck({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -65,7 +65,7 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const next = useNextFinding<Finding>();
   const fixing = useRef(false);
 
-  const judge = useCallback(() => {
+  const check = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
     lookUp(shown);
     const context = known?.context ?? { today: today() };
@@ -73,18 +73,23 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
     const findings = sortFindings(
       withoutIncompleteSplits(document, checkVisibleInvoice(shown, context), profile),
     );
-    latest.current = { shown, findings, left: remainingFunds(shown.invoice, context), withheld };
+    latest.current = {
+      visible: shown,
+      findings,
+      remaining: remainingFunds(shown.invoice, context),
+      withheld,
+    };
     setVerdict(latest.current);
   }, [known, lookUp, profile]);
 
-  useWatchedPage(judge, signal);
+  useWatchedPage(check, signal);
 
-  // Save is stopped only for what stands in the way for sure, and the focus goes where it can be put right.
+  // Save is stopped only for an Error, and the focus goes to the field to correct.
   useEffect(() => {
     const onSubmit = (event: SubmitEvent) => {
-      // Anew: a page that draws its lines itself may have done so between the key and this.
-      judge();
-      if (!latest.current || !isInvoiceSave(event, latest.current.shown, profile)) return;
+      // Check again: a page that renders its own lines may have done so since the last key.
+      check();
+      if (!latest.current || !isInvoiceSave(event, latest.current.visible, profile)) return;
       const first = latest.current.findings.find(({ severity }) => severity === "block");
       const reason = fixing.current ? "fixing" : first && "problems";
       setStopped(reason ?? null);
@@ -92,13 +97,13 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!fixing.current && first)
-        controlForFinding(document, latest.current.shown, first, profile)?.focus();
+        controlForFinding(document, latest.current.visible, first, profile)?.focus();
     };
     document.addEventListener("submit", onSubmit, { capture: true });
     return () => document.removeEventListener("submit", onSubmit, { capture: true });
-  }, [judge, profile]);
+  }, [check, profile]);
 
-  // What was in the way has been put right: whatever is typed from now on wasn't sent yet.
+  // All Errors are corrected: what is typed from now on belongs to the next save.
   const isClear = verdict !== null && verdict.findings.every(({ severity }) => severity !== "block");
   useEffect(() => {
     if (isClear) setStopped((before) => (before === "problems" ? null : before));
@@ -107,22 +112,23 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(
-        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.shown, profile)),
+        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.visible, profile)),
       ),
     [verdict, stopped, profile],
   );
   const notes = useMemo(() => new FieldNotes(document), []);
   // Before it is painted: a page that draws its lines anew would jump, and a click miss.
   useLayoutEffect(() => {
-    if (verdict) notes.show(verdict.shown, findings, profile);
+    if (verdict) notes.show(verdict.visible, findings, profile);
   }, [notes, verdict, findings, profile]);
   useEffect(() => () => notes.clear(), [notes]);
 
   const goToField = (finding: Finding) => {
-    if (latest.current) scrollToFinding(controlForFinding(document, latest.current.shown, finding, profile));
+    if (latest.current)
+      scrollToFinding(controlForFinding(document, latest.current.visible, finding, profile));
   };
   const fix = async (finding: Finding) => {
-    // A second press while the first is at work would split what is half split.
+    // A second press while the first is running would split a half-split line.
     if (fixing.current) return;
     fixing.current = true;
     setUnsplit(null);
@@ -133,12 +139,12 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
       fixing.current = false;
     }
   };
-  const hasControls = verdict?.shown.lines.some(({ controls }) => Object.keys(controls).length > 0);
+  const hasControls = verdict?.visible.lines.some(({ controls }) => Object.keys(controls).length > 0);
   return (
     <InvoicePanel
       findings={findings}
-      lines={verdict?.shown.lines.length ?? 0}
-      remaining={verdict?.left ?? null}
+      lines={verdict?.visible.lines.length ?? 0}
+      remaining={verdict?.remaining ?? null}
       withheld={verdict?.withheld ?? []}
       known={known}
       problem={unsplit ?? problem}
@@ -159,12 +165,12 @@ function Check({ profile, signal }: { profile: SiteProfile; signal: AbortSignal 
 
 const NO_LINE_ADDED: Problem = {
   code: "no-line-added",
-  what: "The line wasn't split: the page added no line for its other part.",
-  remedy: "Press Add Line and type the parts yourself.",
+  what: "The line wasn't split: the page didn't add a second line.",
+  remedy: "Select Add Line and enter the parts yourself.",
 };
 
-/** What has a form of its own (a date, an amount, an ABN) is wrong until its last key: it is held against nobody before. */
-const HAS_A_FORM = new Set([
+/** A value with a fixed format (a date, an amount, an ABN) is incomplete until its last key, so its finding waits. */
+const HAS_FORMAT = new Set([
   "date-unreadable",
   "number-unreadable",
   "abn-wrong",
@@ -174,7 +180,7 @@ const HAS_A_FORM = new Set([
 ]);
 
 function isHalfTyped(finding: Finding, shown: PageInvoice | undefined, profile: SiteProfile): boolean {
-  if (!shown || !HAS_A_FORM.has(finding.code)) return false;
+  if (!shown || !HAS_FORMAT.has(finding.code)) return false;
   const { activeElement } = document;
   return activeElement !== null && controlForFinding(document, shown, finding, profile) === activeElement;
 }

@@ -13,7 +13,7 @@ import { send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
-import { useShownContract } from "./use-page-contract.ts";
+import { useVisibleContract } from "./use-page-contract.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
 export function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): void {
@@ -46,7 +46,7 @@ function Status({ path, profile }: { path: string; profile: SiteProfile }) {
   const [status, setStatus] = useState<ContractStatusView | null | undefined>();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [checking, setChecking] = useState(false);
-  const shown = useShownContract(profile);
+  const shown = useVisibleContract(profile);
   const ask = useCallback(
     async (name: "contract.status" | "contract.check") => {
       const settled = await settleRequest(() => send(name, { path }));

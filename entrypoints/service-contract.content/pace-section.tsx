@@ -12,7 +12,7 @@ import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import type { PlansView } from "../../lib/domain/change/plan-choices.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
-import { useShownContract } from "./use-page-contract.ts";
+import { useVisibleContract } from "./use-page-contract.ts";
 
 /** The entries of the contract's PACE menu, whether it is the CRM's own or ours. */
 export const STEPS = "Sync NDIS PACE";
@@ -29,7 +29,7 @@ interface Props {
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
   const { view, look } = useRefreshOnFocus(() => send("pace.view-contract", { path, ...seen(profile) }));
-  const pageNow = useShownContract(profile);
+  const pageNow = useVisibleContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,
     shown: false,

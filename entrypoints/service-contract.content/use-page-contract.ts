@@ -4,7 +4,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { currentTime, pageOpenedAt } from "../../lib/platform/system-clock.ts";
 
 /** What a stored verdict is held against: the contract and its budgets as the page shows them at this moment. */
-export type ShownNow = ContractReading["contract"] &
+export type VisibleContract = ContractReading["contract"] &
   Pick<ContractReading, "budgets"> & {
     /** Since when the page shows this, in epoch milliseconds: what was stored later can't be seen in it. */
     since: number;
@@ -14,8 +14,8 @@ export type ShownNow = ContractReading["contract"] &
 const SETTLED_AFTER = 300;
 
 /** Read from the page, and again whenever it draws something anew or somebody comes back to it. */
-export function useShownContract(profile: SiteProfile): ShownNow {
-  const [shown, setShown] = useState<ShownNow>(() => ({ ...read(profile), since: pageOpenedAt() }));
+export function useVisibleContract(profile: SiteProfile): VisibleContract {
+  const [shown, setShown] = useState<VisibleContract>(() => ({ ...read(profile), since: pageOpenedAt() }));
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
@@ -40,7 +40,7 @@ export function useShownContract(profile: SiteProfile): ShownNow {
   return shown;
 }
 
-function read(profile: SiteProfile): Omit<ShownNow, "since"> {
+function read(profile: SiteProfile): Omit<VisibleContract, "since"> {
   const { contract, budgets } = readContract(document, location.href, profile);
   return { ...contract, ...(budgets ? { budgets } : {}) };
 }

@@ -39,36 +39,36 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
     html = await response.text();
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
-    if (!late && !init.method && (await isSentElsewhere(new URL(path, site)))) throw leftTheSite();
-    throw onTheWay(
+    if (!late && !init.method && (await isRedirectedElsewhere(new URL(path, site)))) throw signedOutError();
+    throw transientError(
       late ? "crm-timeout" : "crm-network",
       late ? "didn't answer within 30 seconds" : "couldn't be reached",
       error,
     );
   }
   if (new URL(response.url).origin !== new URL(site).origin)
-    throw leftTheSite(new URL(response.url).hostname);
-  if (response.status === 404 || response.status === 410) throw gone();
-  if (response.status === 401) throw leftTheSite();
-  if (response.status === 403) throw forbidden();
-  if (response.status >= 400) throw onTheWay("crm-fault", `answered with error ${response.status}`);
+    throw signedOutError(new URL(response.url).hostname);
+  if (response.status === 404 || response.status === 410) throw recordGoneError();
+  if (response.status === 401) throw signedOutError();
+  if (response.status === 403) throw forbiddenError();
+  if (response.status >= 400) throw transientError("crm-fault", `answered with error ${response.status}`);
   return { html, url: response.url };
 }
 
-function onTheWay(code: string, what: string, cause?: unknown): ProblemError {
-  const remedy = "Nothing to do yet: it is tried again by itself. Check that the CRM opens in this browser.";
+function transientError(code: string, what: string, cause?: unknown): ProblemError {
+  const remedy = "Planbridge will retry automatically. Check that the CRM opens in this browser.";
   return new ProblemError("transient", { code, what: `The CRM ${what}.`, remedy }, { cause });
 }
 
-function forbidden(): ProblemError {
+function forbiddenError(): ProblemError {
   return new ProblemError("permanent", {
     code: "crm-forbidden",
-    what: "The CRM doesn't let you open this record.",
-    remedy: "Ask your CRM administrator for access to it, then sync again.",
+    what: "You don't have access to this record in the CRM.",
+    remedy: "Ask your CRM administrator for access, then sync again.",
   });
 }
 
-function gone(): ProblemError {
+function recordGoneError(): ProblemError {
   return new ProblemError("permanent", {
     code: "crm-record-gone",
     what: "The CRM no longer has this record.",
@@ -77,10 +77,10 @@ function gone(): ProblemError {
 }
 
 /**
- * A redirect to a host that the extension may not read looks like a broken connection. Asked not to follow, the
- * browser tells at least that there was one.
+ * A redirect to a host that the extension may not read looks like a broken connection. With `redirect: "manual"` the
+ * browser reports at least that there was one.
  */
-async function isSentElsewhere(url: URL): Promise<boolean> {
+async function isRedirectedElsewhere(url: URL): Promise<boolean> {
   try {
     const response = await fetch(url, {
       credentials: "include",
@@ -90,16 +90,16 @@ async function isSentElsewhere(url: URL): Promise<boolean> {
     });
     return response.type === "opaqueredirect";
   } catch {
-    // The connection is broken indeed, and the caller says so.
+    // The connection really is broken; the caller reports it.
     return false;
   }
 }
 
-/** Some organisations sign in elsewhere (single sign-on): being sent there means being signed out. */
-function leftTheSite(host = "another site"): ProblemError {
+/** Some organisations sign in elsewhere (single sign-on): a redirect there means that the session has ended. */
+function signedOutError(host = "another site"): ProblemError {
   return new ProblemError("blocked", {
     code: "crm-signed-out",
-    what: `The CRM sent us to ${host} to sign in.`,
+    what: `The CRM asked for a sign-in at ${host}.`,
     remedy: "Sign in to the CRM in this browser, then press Continue.",
   });
 }

@@ -4,8 +4,8 @@ import { SOURCE } from "../../domain/invoice/model/source.ts";
 import { findUnusualCharacters, findUnusualInName, tidyName, tidyValue } from "../../core/look-alikes.ts";
 import { isPlain, nameOfUnseen, unseenIn } from "../../core/invisible-characters.ts";
 
-/** A field's text as somebody meant it, and what has to be said of how it stands in the page. */
-export interface Meant {
+/** A field's text without odd characters, and the finding about those that were there. */
+export interface CleanedText {
   text: string;
   finding?: Finding;
 }
@@ -16,15 +16,15 @@ const WITHOUT_SPACES: ReadonlySet<InvoiceField> = new Set<InvoiceField>(["ndisNu
 const NAMES: ReadonlySet<InvoiceField> = new Set<InvoiceField>(["provider", "category"]);
 
 /**
- * Reads past characters that can't be seen, or that only look like plain ones, and names them: they would be saved with the
- * rest, and an import, a claim or a search takes the value for another one. One press takes them out where the page has a
- * field to type in. A choice of a drop-down is the CRM's own text.
+ * Removes characters that are invisible, or that only look like plain ones, and reports them: they would be saved with the
+ * rest, and an import, a claim or a search would treat the value as a different one. The fix removes them where the page
+ * has a field to type in. A choice of a drop-down is the CRM's own text.
  */
-export function asMeant(field: InvoiceField, text: string, control?: Element | null): Meant {
+export function cleanFieldText(field: InvoiceField, text: string, control?: Element | null): CleanedText {
   if (isPlain(text)) return { text };
   const tidy = NAMES.has(field) ? tidyName(text) : tidyValue(text).trim();
   if (control?.tagName === "SELECT") return { text: tidy };
-  const odd = oddOf(field, text, !control);
+  const odd = describeOddCharacters(field, text, !control);
   if (odd.length === 0) return { text: tidy };
   const value = field === "item" ? itemIn(tidy) : tidy;
   return {
@@ -33,9 +33,7 @@ export function asMeant(field: InvoiceField, text: string, control?: Element | n
       code: unseenIn(text).length > 0 ? "unseen-character" : "odd-character",
       severity: control && !NAMES.has(field) ? "block" : "warn",
       what: `${FIELD_WORDS[field] ?? "This field"} contains ${odd.join(" and ")}.`,
-      remedy: control
-        ? `Type it again with the characters of the keyboard.`
-        : "Correct it where it is kept in the CRM.",
+      remedy: control ? "Type it again on your keyboard." : "Correct it where it is kept in the CRM.",
       field,
       source: SOURCE.planbridge,
       ...(control
@@ -46,7 +44,7 @@ export function asMeant(field: InvoiceField, text: string, control?: Element | n
 }
 
 /** What a page only shows may have spaces and dashes of its own: nobody typed those. */
-function oddOf(field: InvoiceField, text: string, isOnlyShown: boolean): string[] {
+function describeOddCharacters(field: InvoiceField, text: string, isOnlyShown: boolean): string[] {
   if (NAMES.has(field) || isOnlyShown)
     return findUnusualInName(text).unseen.map(
       (character) => `an invisible character (${nameOfUnseen(character)})`,
@@ -67,7 +65,7 @@ const FIELD_WORDS: Partial<Record<InvoiceField, string>> = {
   date: "The invoice date",
   total: "The invoice total",
   from: "The service date",
-  to: "The service's last day",
+  to: "The service end date",
   category: "The category",
   item: "The support item number",
   quantity: "The quantity",

@@ -46,7 +46,7 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   if (dateOfBirth) {
     const date = parseCrmDate(dateOfBirth);
     if (date) identity.dateOfBirth = date;
-    else problems.push(unreadableDate("Date of Birth", dateOfBirth));
+    else problems.push(unreadableDateProblem("Date of Birth", dateOfBirth));
   }
   const shown: [string, string | undefined][] = [
     ["Surname", surname],
@@ -56,10 +56,10 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   problems.push(
     ...shown
       .filter(([, value]) => value === undefined)
-      .map(([label]) => fieldNotShown(label, "client profile")),
+      .map(([label]) => missingFieldProblem(label, "client profile")),
   );
   const table = findTable(doc, tables.clientFunding);
-  if (!table) problems.push(fieldNotShown("Client Funding table", "client profile"));
+  if (!table) problems.push(missingFieldProblem("Client Funding table", "client profile"));
   const contracts: ContractLink[] = [];
   for (const row of table?.rows ?? []) {
     const path = rowPath(row.element, pageUrl);
@@ -106,20 +106,20 @@ export function parseCrmDate(text: string): string | null {
   return parseAustralianDate(plain) ?? parseIsoDate(plain);
 }
 
-export function unreadableDate(field: string, text: string): Problem {
+export function unreadableDateProblem(field: string, text: string): Problem {
   return {
     code: "crm-date-unreadable",
-    what: `${field} reads “${text}”, which isn't a day in DD/MM/YYYY.`,
+    what: `${field} reads “${text}”, which isn't a date in DD/MM/YYYY format.`,
     remedy: `Correct ${field} in the CRM, then sync again.`,
     field,
   };
 }
 
-export function fieldNotShown(field: string, page: string): Problem {
+export function missingFieldProblem(field: string, page: string): Problem {
   return {
     code: "crm-field-not-shown",
     what: `The ${page} doesn't show ${field}.`,
-    remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again. Nothing was guessed.`,
+    remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again.`,
     field,
   };
 }

@@ -6,7 +6,7 @@ import { mainHeading } from "../profile/find-heading.ts";
 import { pageLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
 import { type ContractParts, readContractParts } from "./read-budgets.ts";
-import { fieldNotShown, parseCrmDate, unreadableDate } from "./read-client.ts";
+import { missingFieldProblem, parseCrmDate, unreadableDateProblem } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import type { FieldName, SiteProfile } from "../profile/site-profile.ts";
@@ -42,7 +42,10 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProf
     const text = field(name);
     const date = text ? parseCrmDate(text) : null;
     if (date) contract[name] = date;
-    else problems.push(text ? unreadableDate(label, text) : fieldNotShown(label, "service contract page"));
+    else
+      problems.push(
+        text ? unreadableDateProblem(label, text) : missingFieldProblem(label, "service contract page"),
+      );
   }
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   const isPace = readPace(doc, profile);

@@ -175,7 +175,7 @@ export function formRefusal(form: FormReading): Problem | undefined {
   return {
     code: "crm-refused-form",
     what: `The CRM refused ${normaliseLabel(form.title) ? `“${form.title}”` : "the form"}, so this record wasn't saved.`,
-    remedy: "Put right what the CRM says, then try this one again.",
+    remedy: "Correct what the CRM reports, then retry this record.",
     ...(wrong ? { field: wrong.label } : {}),
     said: words,
   };

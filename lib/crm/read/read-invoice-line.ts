@@ -4,10 +4,15 @@ import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import type { TableRow } from "./read-table.ts";
-import { asMeant } from "./odd-characters.ts";
+import { cleanFieldText } from "./odd-characters.ts";
 import { trimSpaces } from "./read-field.ts";
 import { parseClock, parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
-import { asClock, tooManyDecimalsFinding, notADateFinding, notANumberFinding } from "./unreadable.ts";
+import {
+  clockTimeFinding,
+  tooManyDecimalsFinding,
+  notADateFinding,
+  notANumberFinding,
+} from "./unreadable.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -48,7 +53,7 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
     if (control) controls[column] = control;
     const text = trimSpaces(control ? shownIn(control) : (cell.textContent ?? ""));
     if (!text) continue;
-    const meant = asMeant(column, text, control);
+    const meant = cleanFieldText(column, text, control);
     if (meant.finding) unreadable.push({ ...meant.finding, lineId: id });
     if (meant.text) put(line, column, meant.text, unreadable);
   }
@@ -85,7 +90,8 @@ function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, 
       const hundredths = parseTypedQuantity(text);
       const minutes = hundredths === null ? parseClock(text) : null;
       if (hundredths !== null) line[column] = hundredths;
-      else if (minutes !== null) unreadable.push({ ...asClock(column, text, minutes), lineId: line.id });
+      else if (minutes !== null)
+        unreadable.push({ ...clockTimeFinding(column, text, minutes), lineId: line.id });
       else if (/^\d{1,7}\.\d{3,}$/.test(text))
         unreadable.push({ ...tooManyDecimalsFinding(column, text), lineId: line.id });
       else

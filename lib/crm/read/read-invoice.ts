@@ -4,7 +4,7 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parseCrmDate } from "./read-client.ts";
-import { asMeant } from "./odd-characters.ts";
+import { cleanFieldText } from "./odd-characters.ts";
 import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
@@ -53,7 +53,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const text = (name: keyof typeof fields, field?: InvoiceField) => {
     const shown = findField(doc, fields[name]);
     if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
-    const meant = asMeant(field, shown.value, shown.control);
+    const meant = cleanFieldText(field, shown.value, shown.control);
     if (meant.finding) unreadable.push(meant.finding);
     return meant.text || undefined;
   };

@@ -23,7 +23,7 @@ export function tooManyDecimalsFinding(field: InvoiceField, text: string): Findi
 }
 
 /** `6:30`: hours and minutes, where CareView takes a number. A third of an hour has no exact one, and none is offered. */
-export function asClock(field: "quantity" | "hours", text: string, minutes: number): Finding {
+export function clockTimeFinding(field: "quantity" | "hours", text: string, minutes: number): Finding {
   const value = minutes % 3 === 0 ? formatHundredths((minutes * 100) / 60) : undefined;
   const finding = notANumberFinding(field, text, "a number with at most two decimals");
   return value ? { ...finding, fix: { kind: "set", field, value, label: `Change to ${value}` } } : finding;
@@ -33,8 +33,8 @@ export function notADateFinding(field: InvoiceField, text: string): Finding {
   return {
     code: "date-unreadable",
     severity: "block",
-    what: `“${text}” isn't a day in DD/MM/YYYY.`,
-    remedy: "Type day, month and year, as in 22/11/2026.",
+    what: `“${text}” isn't a date in DD/MM/YYYY format.`,
+    remedy: "Enter day, month and year, as in 22/11/2026.",
     field,
     source: SOURCE.planbridge,
   };
@@ -45,7 +45,7 @@ export function notANumberFinding(field: InvoiceField, text: string, expected: s
     code: "number-unreadable",
     severity: "block",
     what: `“${text}” isn't ${expected}.`,
-    remedy: `Type ${expected}.`,
+    remedy: `Enter ${expected}.`,
     field,
     source: SOURCE.planbridge,
   };

@@ -37,12 +37,13 @@ export function valueFor(
   if (field.kind === "tick") return after === true ? field.value : null;
   if (field.isDateInput && kind === "date" && after !== null) return String(after);
   if (field.kind === "select")
-    return field.options?.find(({ label }) => meansSameValue(label, shown(kind, after), profile))?.value;
-  return shown(kind, after);
+    return field.options?.find(({ label }) => meansSameValue(label, formatForForm(kind, after), profile))
+      ?.value;
+  return formatForForm(kind, after);
 }
 
 /** As a person would type it into CareView: `22/11/2026`, `1234.56`. */
-function shown(kind: FieldChange["kind"], value: Value): string {
+function formatForForm(kind: FieldChange["kind"], value: Value): string {
   if (value === null) return "";
   if (kind === "date") return formatDate(String(value));
   if (kind === "money") return (Number(value) / 100).toFixed(2);
@@ -106,7 +107,7 @@ function fieldMissing({ title }: FormReading, { label }: FieldChange): Problem {
   return {
     code: "crm-form-field-missing",
     what: `The CRM's form “${title}” has no field ${label}, so nothing was sent.`,
-    remedy: `Ask your CRM administrator to show ${label} on this form, then try this one again.`,
+    remedy: `Ask your CRM administrator to show ${label} on this form, then retry this record.`,
     field: label,
   };
 }
@@ -115,7 +116,7 @@ function choiceMissing({ title }: FormReading, { label }: FormField, change: Fie
   return {
     code: "crm-choice-missing",
     what: `The CRM's form “${title}” doesn't offer “${String(change.after)}” under ${label}, so nothing was sent.`,
-    remedy: `Ask your CRM administrator to add it to ${label}, then try this one again.`,
+    remedy: `Ask your CRM administrator to add it to ${label}, then retry this record.`,
     field: label,
   };
 }

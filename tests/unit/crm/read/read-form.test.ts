@@ -175,7 +175,7 @@ describe("a form that the CRM refused", () => {
     expect(formRefusal(form("refused-budget"))).toEqual({
       code: "crm-refused-form",
       what: "The CRM refused “Add Budget Category”, so this record wasn't saved.",
-      remedy: "Put right what the CRM says, then try this one again.",
+      remedy: "Correct what the CRM reports, then retry this record.",
       field: "Budget Amount",
       said: "Budget Amount was refused by this organisation's rules. Start Date must be within the contract's NDIS plan dates.",
     });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { fieldNotShown } from "../../../../lib/crm/read/read-client.ts";
+import { missingFieldProblem } from "../../../../lib/crm/read/read-client.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
@@ -98,7 +98,7 @@ describe("what an invoice is held against", () => {
     ["there is none", [], "no-contract"],
     [
       "the page doesn't show them",
-      [fieldNotShown("Client Funding table", "client profile")],
+      [missingFieldProblem("Client Funding table", "client profile")],
       "crm-field-not-shown",
     ],
   ])("F63: says so of a client without contracts, because %s", async (_title, problems, code) => {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../lib/core/problem.ts";
 
-/** Nobody is ticked; the remedy names the entry of the Action menu that was pressed. */
+/** No client is ticked; the remedy names the entry of the Action menu that was pressed. */
 function nothingTicked(entry: string): Problem {
   return {
     code: "nothing-ticked",
@@ -13,11 +13,10 @@ export const BULK_PACE = "Sync PACE plans and budgets";
 export const NOTHING_TICKED = nothingTicked("Sync Active Plans");
 export const NOTHING_TICKED_PACE = nothingTicked(BULK_PACE);
 
-export function unreadableInvoiceProblem(names: string[]): Problem {
+export function unreadableClientsProblem(names: string[]): Problem {
   return {
     code: "crm-row-without-link",
-    what: `${names.length === 1 ? "A ticked row has" : `${names.length} ticked rows have`} no link to the client's profile: ${names.join(", ")}.`,
-    remedy:
-      "Open the client in the CRM to see whether the profile can be reached. The other ticked clients are synced.",
+    what: `${names.length === 1 ? "A ticked row has" : `${names.length} ticked rows have`} no link to a client profile: ${names.join(", ")}.`,
+    remedy: "Check that the profile opens in the CRM. The other ticked clients are synced.",
   };
 }
