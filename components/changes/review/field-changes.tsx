@@ -1,6 +1,6 @@
-import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
+import { type FieldChange, isDifferent } from "../../../lib/domain/change/change-set.ts";
 import { valueText } from "./field-value.ts";
-import { ArrowIcon } from "../base/icons.tsx";
+import { ArrowIcon } from "../../base/icons.tsx";
 
 /** Old and new value, one row per field that differs (F59). */
 export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {

@@ -1,5 +1,5 @@
-import { oddInName, tidyName } from "../../lib/core/look-alikes.ts";
-import { nameOfUnseen } from "../../lib/core/invisible-characters.ts";
+import { oddInName, tidyName } from "../../../lib/core/look-alikes.ts";
+import { nameOfUnseen } from "../../../lib/core/invisible-characters.ts";
 
 export interface OddCharacterHintProps {
   value: string;

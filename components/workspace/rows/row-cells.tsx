@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { RowView } from "../../lib/invoice-files/check/checked-file.ts";
-import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import { CrossIcon } from "../base/icons.tsx";
-import { SeverityMark } from "../base/severity.tsx";
-import { VisibleText } from "../base/visible-text.tsx";
+import type { RowView } from "../../../lib/invoice-files/check/checked-file.ts";
+import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { CrossIcon } from "../../base/icons.tsx";
+import { SeverityMark } from "../../base/severity.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
 import { worstSeverity } from "./worst-severity.ts";
 
 export interface RowCellsProps {
