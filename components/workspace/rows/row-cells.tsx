@@ -53,7 +53,7 @@ function RejectedWithInvoice() {
   return (
     <span class="pb-state pb-tone-neutral" title="Another row of this invoice has an error.">
       <CrossIcon />
-      With its invoice
+      Invoice rejected
     </span>
   );
 }
