@@ -1,5 +1,5 @@
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
-import { attemptedRecords, countRecords, problemRecords, problemText } from "./change-text.ts";
+import { attemptedRecords, countRecords, problemRecords, problemText } from "./review/change-text.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";

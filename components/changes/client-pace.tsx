@@ -1,6 +1,6 @@
 import type { ClientPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote } from "./change-note.tsx";
-import { GatedButton } from "../base/gated-button.tsx";
+import { GatedButton } from "../base/form/gated-button.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
 import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 

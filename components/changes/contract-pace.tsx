@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { type Drift, driftSinceSync } from "../../lib/domain/plan/contract-drift.ts";
 import type { ContractPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote, isInProgress } from "./change-note.tsx";
-import { GatedButton } from "../base/gated-button.tsx";
+import { GatedButton } from "../base/form/gated-button.tsx";
 import { DashIcon, DiffersIcon, TickIcon } from "../base/icons.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
 import { StatusBar } from "../base/status-bar.tsx";

@@ -2,13 +2,13 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Cents, formatMoney } from "../../lib/core/money.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
-import { Notices } from "./change-foot.tsx";
+import { Notices } from "./review/change-foot.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { showUnseen } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
 import { ProposalItem } from "./proposal-item.tsx";
-import { TypedConfirm } from "../base/typed-confirm.tsx";
+import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 
 export interface ProposalListProps {
   proposals: ProposalView[];

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
 import { type Cents, formatMoney } from "../../lib/core/money.ts";
-import { Notices } from "./change-foot.tsx";
-import { FieldChanges } from "./field-changes.tsx";
-import { TypedConfirm } from "../base/typed-confirm.tsx";
+import { Notices } from "./review/change-foot.tsx";
+import { FieldChanges } from "./review/field-changes.tsx";
+import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 
 export interface SaveConfirmProps {
   client: string;

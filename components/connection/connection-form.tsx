@@ -13,15 +13,15 @@ import {
   withEnvironment,
 } from "./connection-fields.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/form/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { SelectField } from "../base/select-field.tsx";
-import { concernsField, fieldProblem, TextField } from "../base/text-field.tsx";
-import { type ConnectionTask, TaskButton } from "../base/task-button.tsx";
+import { SelectField } from "../base/form/select-field.tsx";
+import { concernsField, fieldProblem, TextField } from "../base/form/text-field.tsx";
+import { type ConnectionTask, TaskButton } from "../base/form/task-button.tsx";
 import { useConnectionDraft } from "./use-connection-draft.ts";
-import { useTaskResult } from "../base/use-task-result.ts";
+import { useTaskResult } from "../base/form/use-task-result.ts";
 
-export type { ConnectionTask } from "../base/task-button.tsx";
+export type { ConnectionTask } from "../base/form/task-button.tsx";
 
 export interface ConnectionFormProps {
   connection: ConnectionView;

@@ -4,10 +4,10 @@ import type { State } from "../../lib/domain/holidays/states.ts";
 import type { AddedHoliday } from "../../lib/domain/holidays/holiday-edits.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
-import { ErrorSummary, focusFirstInvalid } from "../base/error-summary.tsx";
+import { ErrorSummary, focusFirstInvalid } from "../base/form/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { SelectField } from "../base/select-field.tsx";
-import { fieldProblem, TextField } from "../base/text-field.tsx";
+import { SelectField } from "../base/form/select-field.tsx";
+import { fieldProblem, TextField } from "../base/form/text-field.tsx";
 
 export interface AddHolidayProps {
   /** The state whose list is shown. */

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
-import { SelectField } from "../base/select-field.tsx";
-import { concernsField, TextField } from "../base/text-field.tsx";
+import { SelectField } from "../base/form/select-field.tsx";
+import { concernsField, TextField } from "../base/form/text-field.tsx";
 
 const LABEL = "CRM address";
 

@@ -6,7 +6,7 @@ import { COMPARED_YEARS, HOLIDAY_SOURCE } from "../../lib/domain/holidays/holida
 import type { HolidaySettings } from "../../lib/messaging/views.ts";
 import { AddHoliday, type AddHolidayProps } from "./add-holiday.tsx";
 import { type HolidayRow, holidayRows, holidayYears, yearOf } from "./holiday-rows.ts";
-import { SelectField } from "../base/select-field.tsx";
+import { SelectField } from "../base/form/select-field.tsx";
 
 export interface HolidayListProps extends Pick<AddHolidayProps, "problem" | "onAdd"> {
   settings: HolidaySettings;

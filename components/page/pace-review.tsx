@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { ChangeReview } from "../changes/change-review.tsx";
+import { ChangeReview } from "../changes/review/change-review.tsx";
 import { PaceDialog } from "../changes/pace-dialog.tsx";
 import { useNow } from "../base/use-now.ts";
 import type { Guide } from "../../lib/crm/profile/site-profile.ts";

@@ -21,7 +21,10 @@ export interface LegendPanelProps {
 /** The Sync Active Plan legend (F15): its six entries in the guide's order, and below them what it doesn't count. */
 export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", onFilter }: LegendPanelProps) {
   const percent = percentOf(legend);
-  const spoken = useAnnouncement(batchAnnouncement(legend, state), state !== "finished" && percent === 0);
+  const announcement = useAnnouncement(
+    batchAnnouncement(legend, state),
+    state !== "finished" && percent === 0,
+  );
   const shared = { filter, onFilter };
   return (
     <div class="pb-legend">
@@ -53,7 +56,7 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
       <NotCounted legend={legend} {...shared} />
       <Meanings />
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </div>
   );

@@ -174,7 +174,10 @@ type CheckAgainProps = Pick<StatusLineProps, "onCheck" | "checking" | "status">;
 function CheckAgain({ onCheck, checking = false, status }: CheckAgainProps) {
   const words = status ? "Check again" : "Check this contract";
   const key = `${checking}/${status?.checkedAt}`;
-  const spoken = useAnnouncement({ key, text: checking ? "Checking with the NDIA…" : "Checked." }, false);
+  const announcement = useAnnouncement(
+    { key, text: checking ? "Checking with the NDIA…" : "Checked." },
+    false,
+  );
   if (!onCheck) return null;
   return (
     <>
@@ -189,7 +192,7 @@ function CheckAgain({ onCheck, checking = false, status }: CheckAgainProps) {
         {checking ? "Checking…" : words}
       </button>
       <output class="pb-unseen" aria-live="polite">
-        {spoken}
+        {announcement}
       </output>
     </>
   );

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths } from "./rows/column-widths.ts";
 import { FilePlans } from "./file-plans.tsx";
 import { FileSummary } from "./file-summary.tsx";
 import { formatCount } from "../../lib/core/count.ts";
-import { RowDetail } from "./row-detail.tsx";
-import { RowTable } from "./row-table.tsx";
-import { sortBySeverity } from "./worst-severity.ts";
+import { RowDetail } from "./rows/row-detail.tsx";
+import { RowTable } from "./rows/row-table.tsx";
+import { sortBySeverity } from "./rows/worst-severity.ts";
 import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
 
 export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {

@@ -93,7 +93,7 @@ export function FileSummary({
         {rejects > 0 && (
           <Disclosure title="How the two files are saved">
             <p class="pb-hint">
-              An invoice goes to one file or the other as a whole: a part of it wouldn't add up to its total.
+              Each invoice is saved in one file as a whole, because a part of it wouldn't match its total.
               rejects.csv has one more column, Reason. Cells that weren't edited are saved byte for byte. In
               rejects.csv, and in cells that you edited, a formula is saved as text, with a ' before it;
               clean.csv keeps a formula in a column that isn't read. Rows of empty cells are in neither file.

@@ -112,7 +112,8 @@ function InvoiceCheck({ profile, signal }: { profile: SiteProfile; signal: Abort
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(
-        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.visible, profile)),
+        (finding) =>
+          stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.visible, profile)),
       ),
     [verdict, stopped, profile],
   );

@@ -40,7 +40,7 @@ const NOT_ALLOWED: Problem = {
 
 const NOT_ASKABLE: Problem = {
   code: "site-address",
-  what: "The browser can't be asked for this address.",
+  what: "The browser can't grant access to this address.",
   remedy: "Only https addresses can be added.",
   field: "CRM address",
 };

@@ -90,7 +90,7 @@ describe.each(BROWSERS)("bulk invoice files in %s", (name) => {
     );
     await workspace.says("Errors: 1 row, and 1 other row of the same invoices.");
     await pressButton(workspace.page, "All rows 2");
-    await workspace.says("With its invoice");
+    await workspace.says("Invoice rejected");
     const cell = await workspace.page.waitForSelector('::-p-xpath(//tr[@aria-rowindex="2"]/td[3])');
     await cell?.click();
     await workspace.says("Another row of this invoice has an error.");

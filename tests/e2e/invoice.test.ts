@@ -158,7 +158,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     // Another line of that day isn't offered the category, and the panel says why.
     await pressAddLine();
     await fillLine(page, 1, { DeliveredFrom: early });
-    await waitFor(page, INVOICE, "Why not?");
+    await waitFor(page, INVOICE, "unavailable: see why");
     expect(await offered(1)).not.toContain(category);
     expect(await offered(0)).toContain(category);
     await openWhyNot();

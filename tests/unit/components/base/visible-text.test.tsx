@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect, test, vi } from "vitest";
-import { RowDetail, type RowDetailProps } from "../../../../components/workspace/row-detail.tsx";
+import { RowDetail, type RowDetailProps } from "../../../../components/workspace/rows/row-detail.tsx";
 import { VisibleText } from "../../../../components/base/visible-text.tsx";
-import { TextField } from "../../../../components/base/text-field.tsx";
+import { TextField } from "../../../../components/base/form/text-field.tsx";
 import type { RowFinding } from "../../../../lib/invoice-files/read/file-finding.ts";
 
 test("ShownText isolates foreign text, and marks a character that changes its direction", () => {

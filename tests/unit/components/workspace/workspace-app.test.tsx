@@ -306,7 +306,7 @@ describe("the results", () => {
       ...results,
       window: { total: 1, from: 0, rows: [rowView(0, { rejected: true })] },
     });
-    expect(container.querySelector("tr.pb-row")?.textContent).toContain("With its invoice");
+    expect(container.querySelector("tr.pb-row")?.textContent).toContain("Invoice rejected");
     fireEvent.click(screen.getByText("430111222"));
     expect(screen.getByText(/Another row of this invoice has an error/)).toBeTruthy();
   });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { columnWidths } from "../../../../components/workspace/column-widths.ts";
+import { columnWidths } from "../../../../../components/workspace/rows/column-widths.ts";
 
 const row = (...cells: string[]) => ({ row: 0, cells, findings: [], rejected: false, edited: [] });
 

@@ -1,7 +1,7 @@
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import type { FieldChange, Value } from "../../lib/domain/change/change-set.ts";
-import { formatMoney } from "../../lib/core/money.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import type { FieldChange, Value } from "../../../lib/domain/change/change-set.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
 
 /** A value as the CRM's own form shows it; a tick as Yes or No. */
 export function valueText(kind: FieldChange["kind"], value: Value): string {

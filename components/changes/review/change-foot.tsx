@@ -1,10 +1,10 @@
-import { formatMoney } from "../../lib/core/money.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-text.ts";
-import { InfoIcon, WarningIcon } from "../base/icons.tsx";
-import { TypedConfirm } from "../base/typed-confirm.tsx";
+import { InfoIcon, WarningIcon } from "../../base/icons.tsx";
+import { TypedConfirm } from "../../base/form/typed-confirm.tsx";
 
 export interface ChangeFootProps {
   view: ChangeView;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { type Cents, formatMoney, parseMoney } from "../../lib/core/money.ts";
-import type { Problem } from "../../lib/core/problem.ts";
+import { type Cents, formatMoney, parseMoney } from "../../../lib/core/money.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
 import { TextField } from "./text-field.tsx";
 
 export interface TypedConfirmProps {

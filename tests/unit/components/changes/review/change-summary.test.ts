@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { entriesOf, summarise } from "../../../../components/changes/change-summary.ts";
-import { change, newContractChange, same, update } from "../change-view-fixtures.ts";
+import { entriesOf, summarise } from "../../../../../components/changes/review/change-summary.ts";
+import { change, newContractChange, same, update } from "../../change-view-fixtures.ts";
 
 describe("summarise", () => {
   it("summarise counts the records to save and the money that moves, up or down", () => {

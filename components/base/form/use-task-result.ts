@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Problem } from "../../lib/core/problem.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
 
 /**
  * Calls `onSettled` once for each press of a button, when its task has ended: with its problem, or `null`. A problem from

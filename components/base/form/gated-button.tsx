@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Precondition } from "../../lib/messaging/views.ts";
-import { unmetPreconditions, Preconditions } from "../changes/preconditions.tsx";
-import { useAnnouncement } from "./use-announcement.ts";
+import type { Precondition } from "../../../lib/messaging/views.ts";
+import { unmetPreconditions, Preconditions } from "../../changes/preconditions.tsx";
+import { useAnnouncement } from "../use-announcement.ts";
 
 export interface GatedButtonProps {
   preconditions: readonly Precondition[];

@@ -1,8 +1,8 @@
-import type { Purpose } from "../../lib/domain/change/change-set.ts";
-import type { RecordState } from "../../lib/domain/change/change.ts";
-import type { ChangeView } from "../../lib/domain/change/change-view.ts";
-import { formatCount } from "../../lib/core/count.ts";
-import { plural } from "../base/plural.ts";
+import type { Purpose } from "../../../lib/domain/change/change-set.ts";
+import type { RecordState } from "../../../lib/domain/change/change.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
+import { formatCount } from "../../../lib/core/count.ts";
+import { plural } from "../../base/plural.ts";
 
 /** The purpose of a change, for its header. */
 export const purposeText: Record<Purpose, string> = {

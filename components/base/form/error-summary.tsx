@@ -1,6 +1,6 @@
-import type { Problem } from "../../lib/core/problem.ts";
-import { CrossIcon } from "./icons.tsx";
-import { plural } from "./plural.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
+import { CrossIcon } from "../icons.tsx";
+import { plural } from "../plural.ts";
 
 export interface ErrorSummaryProps {
   problem: Problem | null | undefined;

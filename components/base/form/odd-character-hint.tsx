@@ -1,5 +1,5 @@
-import { findUnusualInName, tidyName } from "../../lib/core/look-alikes.ts";
-import { nameOfUnseen } from "../../lib/core/invisible-characters.ts";
+import { findUnusualInName, tidyName } from "../../../lib/core/look-alikes.ts";
+import { nameOfUnseen } from "../../../lib/core/invisible-characters.ts";
 
 export interface OddCharacterHintProps {
   value: string;

@@ -1,12 +1,12 @@
-import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
-import type { RowFinding } from "../../lib/invoice-files/read/file-finding.ts";
-import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
-import { SOURCE } from "../../lib/domain/invoice/model/source.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import type { PlanData } from "./file-plans.tsx";
-import { SeverityMark } from "../base/severity.tsx";
-import { VisibleText } from "../base/visible-text.tsx";
-import { timeAgo } from "../base/time-ago.ts";
+import type { RowView } from "../../../lib/invoice-files/check/check-results.ts";
+import type { RowFinding } from "../../../lib/invoice-files/read/file-finding.ts";
+import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
+import { SOURCE } from "../../../lib/domain/invoice/model/source.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import type { PlanData } from "../file-plans.tsx";
+import { SeverityMark } from "../../base/severity.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
+import { timeAgo } from "../../base/time-ago.ts";
 import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowDetailProps {

@@ -1,6 +1,6 @@
-import type { RowFinding } from "../../lib/invoice-files/read/file-finding.ts";
-import { SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
-import type { Level } from "../base/severity.tsx";
+import type { RowFinding } from "../../../lib/invoice-files/read/file-finding.ts";
+import { SEVERITY_ORDER } from "../../../lib/domain/invoice/model/finding.ts";
+import type { Level } from "../../base/severity.tsx";
 
 /** The highest severity among a row's findings. */
 export function worstSeverity(findings: readonly RowFinding[]): Level {

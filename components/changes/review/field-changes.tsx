@@ -1,7 +1,7 @@
-import type { RecordField } from "../../lib/domain/plan/crm-field.ts";
-import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
+import type { RecordField } from "../../../lib/domain/plan/crm-field.ts";
+import { type FieldChange, isDifferent } from "../../../lib/domain/change/change-set.ts";
 import { valueText } from "./field-value.ts";
-import { ArrowIcon } from "../base/icons.tsx";
+import { ArrowIcon } from "../../base/icons.tsx";
 
 /** Old and new value, one row per field that differs (F59). */
 export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {

@@ -1,8 +1,8 @@
-import type { RecordChange } from "../../lib/domain/change/change-set.ts";
+import type { RecordChange } from "../../../lib/domain/change/change-set.ts";
 import { ChangeRecord, type ChangeRecordProps } from "./change-record.tsx";
 import { entriesOf, type ReviewedRecord } from "./change-summary.ts";
-import { Disclosure } from "../base/disclosure.tsx";
-import { formatCount } from "../../lib/core/count.ts";
+import { Disclosure } from "../../base/disclosure.tsx";
+import { formatCount } from "../../../lib/core/count.ts";
 
 type Group = RecordChange["group"];
 

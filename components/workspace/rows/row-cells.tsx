@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
-import { rowNumber } from "../../lib/invoice-files/parse/row-number.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
-import { CrossIcon } from "../base/icons.tsx";
-import { SeverityMark } from "../base/severity.tsx";
-import { VisibleText } from "../base/visible-text.tsx";
+import type { RowView } from "../../../lib/invoice-files/check/check-results.ts";
+import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { CrossIcon } from "../../base/icons.tsx";
+import { SeverityMark } from "../../base/severity.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
 import { worstSeverity } from "./worst-severity.ts";
 
 export interface RowCellsProps {
@@ -53,7 +53,7 @@ function RejectedWithInvoice() {
   return (
     <span class="pb-state pb-tone-neutral" title="Another row of this invoice has an error.">
       <CrossIcon />
-      With its invoice
+      Invoice rejected
     </span>
   );
 }

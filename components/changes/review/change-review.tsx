@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { formatMoney } from "../../lib/core/money.ts";
-import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import { ChangeFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
 import { changeStatusText, countRecords, purposeText } from "./change-text.ts";
-import { plural } from "../base/plural.ts";
-import { ProblemNote } from "../base/problem-note.tsx";
-import { VisibleText } from "../base/visible-text.tsx";
-import { dayOf, timeAgo } from "../base/time-ago.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
-import { Warnings } from "../base/warnings.tsx";
+import { plural } from "../../base/plural.ts";
+import { ProblemNote } from "../../base/problem-note.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
+import { dayOf, timeAgo } from "../../base/time-ago.ts";
+import { useAnnouncement } from "../../base/use-announcement.ts";
+import { Warnings } from "../../base/warnings.tsx";
 
 export interface ChangeReviewProps {
   view: ChangeView;

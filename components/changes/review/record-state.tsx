@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { RecordState } from "../../lib/domain/change/change.ts";
-import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
+import type { RecordState } from "../../../lib/domain/change/change.ts";
+import { ClockIcon, CrossIcon, DashIcon, DiffersIcon, PauseIcon, TickIcon } from "../../base/icons.tsx";
 
 interface StateStyle {
   words: string;

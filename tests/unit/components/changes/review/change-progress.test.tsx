@@ -1,10 +1,13 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ChangeReview, type ChangeReviewProps } from "../../../../components/changes/change-review.tsx";
-import type { ChangeView } from "../../../../lib/domain/change/change-view.ts";
-import { seriousFindings } from "../accessible.ts";
-import { change, changeWith, money, update } from "../change-view-fixtures.ts";
-import { ignore, NOW } from "../view-fixtures.ts";
+import {
+  ChangeReview,
+  type ChangeReviewProps,
+} from "../../../../../components/changes/review/change-review.tsx";
+import type { ChangeView } from "../../../../../lib/domain/change/change-view.ts";
+import { seriousFindings } from "../../accessible.ts";
+import { change, changeWith, money, update } from "../../change-view-fixtures.ts";
+import { ignore, NOW } from "../../view-fixtures.ts";
 
 afterEach(cleanup);
 

@@ -1,8 +1,8 @@
 import type { TargetedInputEvent } from "preact";
-import type { Problem } from "../../lib/core/problem.ts";
-import { CrossIcon } from "./icons.tsx";
+import type { Problem } from "../../../lib/core/problem.ts";
+import { CrossIcon } from "../icons.tsx";
 import { OddCharacterHint } from "./odd-character-hint.tsx";
-import { QuotedMessage } from "./problem-note.tsx";
+import { QuotedMessage } from "../problem-note.tsx";
 
 export interface TextFieldProps {
   /** Unique on the surface. */

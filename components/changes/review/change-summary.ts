@@ -1,6 +1,6 @@
-import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../lib/domain/change/change-set.ts";
-import type { Cents } from "../../lib/core/money.ts";
-import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../../lib/domain/change/change-set.ts";
+import type { Cents } from "../../../lib/core/money.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 
 /** A record of the change without the unticked ones. */
 export type ReviewedRecord = ChangeView["records"][number] & {

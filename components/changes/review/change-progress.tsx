@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import {
   attemptedRecords,
   changeStatusText,
@@ -8,10 +8,10 @@ import {
   type RecordCounts,
   retryText,
 } from "./change-text.ts";
-import { TickIcon } from "../base/icons.tsx";
-import { formatCount } from "../../lib/core/count.ts";
-import { ProblemNote } from "../base/problem-note.tsx";
-import { dayAndTime } from "../base/time-ago.ts";
+import { TickIcon } from "../../base/icons.tsx";
+import { formatCount } from "../../../lib/core/count.ts";
+import { ProblemNote } from "../../base/problem-note.tsx";
+import { dayAndTime } from "../../base/time-ago.ts";
 
 export interface ChangeProgressProps {
   view: ChangeView;

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { RowWindow } from "../../lib/invoice-files/check/check-results.ts";
-import { formatCount } from "../../lib/core/count.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import type { RowWindow } from "../../../lib/invoice-files/check/check-results.ts";
+import { formatCount } from "../../../lib/core/count.ts";
+import { showUnseen } from "../../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED_COLUMN_WIDTHS, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
 
 export interface RowTableProps {
   header: readonly string[];

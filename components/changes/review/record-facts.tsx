@@ -1,11 +1,11 @@
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import { type FieldChange, fieldOf } from "../../lib/domain/change/change-set.ts";
-import { formatMoney } from "../../lib/core/money.ts";
-import type { FundingPeriod } from "../../lib/domain/plan/plan-budget.ts";
-import { Disclosure } from "../base/disclosure.tsx";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { type FieldChange, fieldOf } from "../../../lib/domain/change/change-set.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import type { FundingPeriod } from "../../../lib/domain/plan/plan-budget.ts";
+import { Disclosure } from "../../base/disclosure.tsx";
 import { currentValue, valueText } from "./field-value.ts";
-import { TickIcon } from "../base/icons.tsx";
-import { plural } from "../base/plural.ts";
+import { TickIcon } from "../../base/icons.tsx";
+import { plural } from "../../base/plural.ts";
 
 /** A record's amount, aligned at the right edge. */
 export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {

@@ -1,14 +1,14 @@
-import { CHANGE_KINDS } from "../../lib/domain/change/change-kinds.ts";
-import { isDifferent } from "../../lib/domain/change/change-set.ts";
-import type { RecordProgress } from "../../lib/domain/change/change.ts";
+import { CHANGE_KINDS } from "../../../lib/domain/change/change-kinds.ts";
+import { isDifferent } from "../../../lib/domain/change/change-set.ts";
+import type { RecordProgress } from "../../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
 import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
 import { currentValue, valueText } from "./field-value.ts";
-import { DashIcon, PlusIcon } from "../base/icons.tsx";
-import { ProblemNote } from "../base/problem-note.tsx";
+import { DashIcon, PlusIcon } from "../../base/icons.tsx";
+import { ProblemNote } from "../../base/problem-note.tsx";
 import { FundingPeriods, RecordAmount, RecordFacts } from "./record-facts.tsx";
 import { RecordStateChip } from "./record-state.tsx";
-import { Warnings } from "../base/warnings.tsx";
+import { Warnings } from "../../base/warnings.tsx";
 
 export interface ChangeRecordProps extends ReviewEntry {
   /** Given while the record can still be unticked. */

@@ -1,4 +1,4 @@
-import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
+import type { RowView } from "../../../lib/invoice-files/check/check-results.ts";
 
 /** Width per letter in px; headings are bold. */
 const LETTER_WIDTH_PX = { heading: 9, cell: 8 };
