@@ -58,8 +58,8 @@ export const MAX_HOLIDAY_NAME_LENGTH = 100;
 
 /** Only an evening of a holiday may be made a whole day. */
 function holidayAlreadyIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {
-  const newDate = state ? [state] : STATE_IDS;
-  const existing = newDate.map((each) => holidayOn(date, each, edits));
+  const states = state ? [state] : STATE_IDS;
+  const existing = states.map((id) => holidayOn(date, id, edits));
   const [first] = existing;
   if (!first || !existing.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return `${formatDate(date)} is already a public holiday in ${state ?? "all states"} (${first.name}).`;

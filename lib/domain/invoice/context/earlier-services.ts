@@ -105,7 +105,7 @@ export function withoutThisInvoice(
       (service) => own.has(service) && categoryKey(service.category) === key,
     );
     if (ownServices.length === 0 || typeof budget.delivered !== "number" || budget.excluded) return budget;
-    const isOnly = crmBudgets.every((service) => service === budget || categoryKey(service.category) !== key);
+    const isOnly = crmBudgets.every((other) => other === budget || categoryKey(other.category) !== key);
     const spent = ownServices.reduce<Cents | null>(
       (all, { total }) => (all === null || total === null ? null : all + total),
       0,
