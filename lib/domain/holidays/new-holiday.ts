@@ -41,8 +41,8 @@ function wrongName(name: string): Problem | undefined {
 }
 
 function wrongDate(holiday: AddedHoliday, edits: HolidayEdits): Problem | undefined {
-  const known = holidayAlreadyIn(holiday, edits);
-  if (known) return problemAt("date", known, "There is nothing to add.");
+  const existing = holidayAlreadyIn(holiday, edits);
+  if (existing) return problemAt("date", existing, "There is nothing to add.");
   const { date, state } = holiday;
   return state && isHolidayRemoved(edits, date, state)
     ? problemAt(
@@ -58,10 +58,10 @@ export const MAX_HOLIDAY_NAME_LENGTH = 100;
 
 /** Only an evening of a holiday may be made a whole day. */
 function holidayAlreadyIn({ date, state }: AddedHoliday, edits: HolidayEdits): string | undefined {
-  const newDate = state ? [state] : STATE_IDS;
-  const known = newDate.map((each) => holidayOn(date, each, edits));
-  const [first] = known;
-  if (!first || !known.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
+  const states = state ? [state] : STATE_IDS;
+  const existing = states.map((id) => holidayOn(date, id, edits));
+  const [first] = existing;
+  if (!first || !existing.every((holiday) => holiday && !holiday.partOfDay)) return undefined;
   return `${formatDate(date)} is already a public holiday in ${state ?? "all states"} (${first.name}).`;
 }
 

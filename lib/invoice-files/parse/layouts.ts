@@ -116,18 +116,18 @@ export interface RecognisedLayout {
 export function recogniseLayout(header: readonly string[]): RecognisedLayout {
   const plain = header.map(parseHeaderNames);
   const found = [CAREVIEW, NDIA_LAYOUT].find((layout) => hits(layout, plain) >= 6) ?? OTHER_LAYOUT;
-  const known = plain.map((name) =>
+  const recognised = plain.map((name) =>
     found.columns.find(({ names }) => names.map(parseHeaderNames).includes(name)),
   );
-  const columns: (FileField | null)[] = known.map((column) => column?.field ?? null);
+  const columns: (FileField | null)[] = recognised.map((column) => column?.field ?? null);
   const byHand: number[] = [];
-  for (const [at, column] of known.entries()) {
+  for (const [at, column] of recognised.entries()) {
     if (column) continue;
     byHand.push(at);
     const field = SUGGESTED.get(plain[at] ?? "");
     if (field && !columns.includes(field)) columns[at] = field;
   }
-  const missing = found.columns.filter((column) => !known.includes(column));
+  const missing = found.columns.filter((column) => !recognised.includes(column));
   return { layout: found, columns, byHand, missing: missing.map(({ names }) => names[0] ?? "") };
 }
 

@@ -32,18 +32,20 @@ export function servicesOfThisInvoice(
   if (!stored?.provider) return new Set();
   const provider = normaliseName(stored.provider);
   const providerServices = delivered.filter(
-    (each) => normaliseName(each.provider) === provider && !isAdjustment(each),
+    (service) => normaliseName(service.provider) === provider && !isAdjustment(service),
   );
   const number = normaliseName(stored.number ?? "");
-  const numbered = providerServices.filter((each) => number && normaliseName(each.number ?? "") === number);
+  const numbered = providerServices.filter(
+    (service) => number && normaliseName(service.number ?? "") === number,
+  );
   if (numbered.length > 0 || !stored.sure) return new Set(numbered);
   const left = new Set(providerServices);
   const found = stored.lines.flatMap(({ from, category, total }) => {
     const one = [...left].find(
-      (each) =>
-        each.date === from &&
-        each.total === total &&
-        categoryKey(each.category) === categoryKey(category ?? ""),
+      (service) =>
+        service.date === from &&
+        service.total === total &&
+        categoryKey(service.category) === categoryKey(category ?? ""),
     );
     if (one) left.delete(one);
     return one ?? [];
@@ -53,9 +55,9 @@ export function servicesOfThisInvoice(
 
 /** For the overlap warning: services that somebody provided on known days. */
 export function earlierServices(delivered: readonly Delivered[]): NonNullable<InvoiceContext["delivered"]> {
-  return delivered.flatMap((each) => {
-    const { provider, date: from, to, itemNumber: item, category } = each;
-    if (!provider || !from || isAdjustment(each)) return [];
+  return delivered.flatMap((service) => {
+    const { provider, date: from, to, itemNumber: item, category } = service;
+    if (!provider || !from || isAdjustment(service)) return [];
     return [{ provider, from, to: to ?? from, ...(item ? { item } : {}), ...(category ? { category } : {}) }];
   });
 }
@@ -67,10 +69,10 @@ export function existingInvoices(
   isSureOfOwn: boolean,
 ): ExistingInvoice[] | undefined {
   if (delivered.some(({ number }) => number === undefined)) return undefined;
-  return delivered.flatMap((each) => {
-    const { number, provider } = each;
-    const isOwn = own.has(each);
-    if (!number || isAdjustment(each) || (isOwn && isSureOfOwn)) return [];
+  return delivered.flatMap((service) => {
+    const { number, provider } = service;
+    const isOwn = own.has(service);
+    if (!number || isAdjustment(service) || (isOwn && isSureOfOwn)) return [];
     return [
       {
         number,
@@ -99,9 +101,11 @@ export function withoutThisInvoice(
 ): CrmBudget[] {
   return crmBudgets.map((budget) => {
     const key = categoryKey(budget.category);
-    const ownServices = delivered.filter((each) => own.has(each) && categoryKey(each.category) === key);
+    const ownServices = delivered.filter(
+      (service) => own.has(service) && categoryKey(service.category) === key,
+    );
     if (ownServices.length === 0 || typeof budget.delivered !== "number" || budget.excluded) return budget;
-    const isOnly = crmBudgets.every((each) => each === budget || categoryKey(each.category) !== key);
+    const isOnly = crmBudgets.every((other) => other === budget || categoryKey(other.category) !== key);
     const spent = ownServices.reduce<Cents | null>(
       (all, { total }) => (all === null || total === null ? null : all + total),
       0,

@@ -23,8 +23,8 @@ export function lineCategory({ category, item }: InvoiceLine, context: ContractC
 /** The category that pays for an item in this contract or plan. Undefined where that isn't known. */
 export function payingCategory(item: string, context: ContractContext): SupportCategory | undefined {
   const { isPace, budgets } = context;
-  const known = itemCategory(item, isPace);
-  if (known || isPace !== undefined) return known;
+  const category = itemCategory(item, isPace);
+  if (category || isPace !== undefined) return category;
   // Only PACE plans have those categories, so a budget of one tells the plan's kind.
   const moved = categoryMovedByPace(item);
   return moved && budgets && indexBudgets(budgets).byCategory.has(moved.name) ? moved : undefined;

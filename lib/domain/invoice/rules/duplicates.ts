@@ -162,14 +162,14 @@ function compareWithExisting(
   invoices: Invoices | undefined,
 ): "same" | "maybe" | "own" | "other" | undefined {
   if (!number?.trim() || !invoices) return undefined;
-  const mine = [normaliseName(provider), normaliseName(clientName)] as const;
+  const ownNames = [normaliseName(provider), normaliseName(clientName)] as const;
   const numbered = byNumber(invoices).get(normaliseName(number));
   if (!numbered) return undefined;
   const compared = numbered.map(({ maybeOwn, ...other }) => ({
     maybeOwn,
     answers: [
-      compareNames(mine[0], other.provider),
-      other.sameClient ? "yes" : compareNames(mine[1], other.client),
+      compareNames(ownNames[0], other.provider),
+      other.sameClient ? "yes" : compareNames(ownNames[1], other.client),
     ] as const,
   }));
   const alike = compared.filter(({ answers }) => !answers.includes("no"));
