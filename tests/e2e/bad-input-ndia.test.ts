@@ -65,7 +65,9 @@ describe.each(BROWSERS)("the NDIA's bad days in %s", (name) => {
     await pressOwnButton(desk.page, "Stop the rest");
     const { legend, results } = await waitUntilFinished(desk.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
-    expect(results.map(({ reason }) => reason)).toContain("The sync was stopped before this one's turn.");
+    expect(results.map(({ reason }) => reason)).toContain(
+      "The sync was stopped before it reached this record.",
+    );
     await desk.sandbox.control.setFaults({});
     await pressOwnButton(desk.page, "Retry uncompleted");
     await expect
