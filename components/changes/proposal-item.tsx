@@ -81,7 +81,7 @@ interface Stand {
   words: string;
 }
 
-function standOf({ state, writes, refusals, verified, notVerified: notVerified }: ProposalView): Stand {
+function standOf({ state, writes, refusals, verified, notVerified }: ProposalView): Stand {
   if (state === "applying") return { tone: "pb-tone-info", Picture: ClockIcon, words: "Saving…" };
   if (state === "superseded")
     return { tone: "pb-tone-quiet", Picture: DashIcon, words: "Declined or replaced" };
