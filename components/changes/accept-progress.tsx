@@ -49,9 +49,7 @@ interface Accepted {
 export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
   const accepted = proposals.filter(({ state }) => ["applying", "done", "stopped"].includes(state));
   const settled = accepted.filter(({ state }) => state !== "applying");
-  const verified = settled.filter(
-    ({ state, notVerified: notVerified }) => state === "done" && notVerified === 0,
-  );
+  const verified = settled.filter(({ state, notVerified }) => state === "done" && notVerified === 0);
   return { total: accepted.length, settled: settled.length, verified: verified.length };
 }
 

@@ -65,7 +65,9 @@ describe.each(BROWSERS)("faults of the NDIA in %s", (name) => {
     await pressOwnButton(session.page, "Stop sync");
     const { legend, results } = await waitUntilFinished(session.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
-    expect(results.map(({ reason }) => reason)).toContain("The sync was stopped before this one's turn.");
+    expect(results.map(({ reason }) => reason)).toContain(
+      "The sync was stopped before it reached this record.",
+    );
     await session.sandbox.control.setFaults({});
     await pressOwnButton(session.page, "Retry uncompleted");
     await expect

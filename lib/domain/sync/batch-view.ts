@@ -46,7 +46,7 @@ export interface BatchView {
   blocked?: Problem;
   /** When the next retry is due, in epoch milliseconds. */
   nextRetryAt?: number;
-  /** Results that match the wished filter, those that need somebody first. */
+  /** Results that match the filter, those that need somebody first. */
   results: ResultRow[];
   /** How many match in all. */
   resultsInAll: number;

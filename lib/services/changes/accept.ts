@@ -150,6 +150,6 @@ const NOTHING_TO_CHANGE: Problem = {
 
 const RETRIEVAL_TOO_OLD: Problem = {
   code: "retrieval-too-old",
-  what: "What the NDIA said is more than four hours old.",
+  what: "The plan was retrieved more than four hours ago.",
   remedy: "Retrieve again, then confirm.",
 };

@@ -118,6 +118,6 @@ const CONTRACT_UNKNOWN: Problem = {
 
 const RECORD_GONE: Problem = {
   code: "record-gone",
-  what: "The PACE record that was chosen isn't known any more.",
+  what: "The PACE record that you chose is no longer available.",
   remedy: "Press Retrieve PACE Plan Budget again and choose a record.",
 };

@@ -8,7 +8,7 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
  *
  *     waiting ──► sending ──► sent ──► verified │ differs        (read back from the CRM and held against what was meant)
  *        ▲           │
- *        │           ├──► failed │ not-done                       (the CRM said no, or it never came to that)
+ *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
  *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
  *        └────────────────── not there, though the CRM was given time: it may be sent again
  *

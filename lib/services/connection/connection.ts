@@ -68,6 +68,6 @@ function notConnected(): ProblemError {
     at: "options",
     what: "Planbridge isn't connected to PRODA yet.",
     remedy:
-      "Open Options > Connection, fill in your organisation's details and activate this device. A sync that waits goes on then, or press Continue.",
+      "Open Options > Connection, fill in your organisation's details and activate this device. A waiting sync then resumes, or press Continue.",
   });
 }

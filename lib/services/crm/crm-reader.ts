@@ -78,7 +78,7 @@ function signedOut(crm: string): ProblemError {
   return new ProblemError("blocked", {
     code: SIGNED_OUT,
     what: `You are signed out of ${crm}.`,
-    remedy: `Sign in to ${crm} in this browser. The sync goes on by itself as soon as a client list or contract opens, or press Continue.`,
+    remedy: `Sign in to ${crm} in this browser. The sync resumes when a client list or contract opens, or press Continue.`,
   });
 }
 

@@ -53,6 +53,6 @@ function lostAnswer(): ProblemError {
   return new ProblemError("transient", {
     code: "crm-answer-unclear",
     what: "The CRM's answer doesn't tell whether it saved this record.",
-    remedy: "Nothing to do yet: Planbridge looks in the CRM before it sends anything again.",
+    remedy: "No action needed: Planbridge checks the CRM before it sends anything again.",
   });
 }

@@ -65,13 +65,13 @@ export function createInvoiceContexts(deps: {
         client.verifiedIdentity.ndisNumber,
       );
     } catch (error) {
-      // What can't be read is said, and blocks nothing.
+      // What can't be read is shown as a problem, and blocks nothing.
       if (!(error instanceof ProblemError)) throw error;
       return withSnapshot({ contracts: [], problem: error.problem }, owner.ndisNumber);
     }
   }
 
-  /** Asks the NDIA anew. What it refuses is said; what is known without it still counts. */
+  /** Retrieves from the NDIA again. A refusal is shown as a problem beside what is known without it. */
   async function retrieveAnew({ verifiedIdentity }: KnownClient): Promise<Problem | undefined> {
     try {
       await proposals.snapshotFor(verifiedIdentity, { batchId: "invoice", history: false });

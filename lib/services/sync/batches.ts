@@ -64,7 +64,7 @@ export function retryUncompleted(db: Database, batchId: string): Promise<number>
 export function stopBatch(db: Database, batchId: string, now: number): Promise<number> {
   const problem = {
     code: "stopped",
-    what: "The sync was stopped before this one's turn.",
+    what: "The sync was stopped before it reached this record.",
     remedy: "Press Retry uncompleted to go on.",
   };
   return updateJobs(db, batchId, (job) =>

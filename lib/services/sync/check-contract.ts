@@ -22,7 +22,7 @@ export function createContractCheck(deps: {
   const { db, proposals, now } = deps;
   return async (site, path) => {
     const owner = await proposals.ownerOf(site, await proposals.readContract(site, path));
-    // A batch of its own: the NDIA is asked, whatever it said a moment ago.
+    // A batch of its own, so that the NDIA is asked again even if it was a moment ago.
     const batch = { id: `contract-page-${now()}`, site };
     const comparison = await compareContractStep(
       { contract: { reference: "", path }, identity: owner.verifiedIdentity },

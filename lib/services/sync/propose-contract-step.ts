@@ -20,7 +20,7 @@ export async function proposeContractStep(
     return {
       state: "not-counted",
       notCounted: "not-pace",
-      notes: ["This service contract isn't a PACE one, so PACE has nothing to say of it."],
+      notes: ["This service contract isn't a PACE contract, so it isn't compared with PACE."],
     };
   const { set } = await deps.proposals.proposeForContract(batch.site, path, {
     purpose: "sync-plan-and-budgets",

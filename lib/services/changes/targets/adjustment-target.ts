@@ -56,7 +56,7 @@ function itemNumber({ itemNumber: found }: Delivered): FieldChange<"itemNumber">
 const NO_NEW: Problem = {
   code: "crm-no-delivered-services",
   what: "The contract's page shows no Delivered Services table with its New, so the adjustment can't be made, nor looked for.",
-  remedy: "Ask your CRM administrator to show the table, then try the rest again.",
+  remedy: "Ask your CRM administrator to show the table, then retry the failed records.",
 };
 
 const NOT_LISTED: Problem = {

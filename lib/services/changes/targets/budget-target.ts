@@ -75,7 +75,7 @@ const NO_CREATE: Problem = {
   code: "crm-no-create-budget",
   what: "The contract's page has no Create beside Plan Budget, so no budget can be added.",
   remedy:
-    "Ask your CRM administrator to show the Plan Budget table with its Create, then try the rest again.",
+    "Ask your CRM administrator to show the Plan Budget table with its Create, then retry the failed records.",
 };
 
 const NOT_LISTED: Problem = {

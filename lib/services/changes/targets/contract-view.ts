@@ -29,6 +29,6 @@ function noContractYet(): ProblemError {
   return new ProblemError("permanent", {
     code: "contract-not-found",
     what: "The new service contract isn't shown in the CRM yet.",
-    remedy: "Open the client in the CRM and check its Client Funding table, then try the rest again.",
+    remedy: "Open the client in the CRM and check its Client Funding table, then retry the failed records.",
   });
 }

@@ -9,6 +9,6 @@ export function duplicateRecordProblem(what: string, times: number, where: strin
   return {
     code: "stands-twice",
     what: `The CRM holds ${what} twice${times > 2 ? ` (${times} times)` : ""}: the connection broke while it was saved, and the browser sent it again.`,
-    remedy: `Open ${where}, delete the one too many, and keep one.`,
+    remedy: `Open ${where}, delete the duplicate and keep one record.`,
   };
 }

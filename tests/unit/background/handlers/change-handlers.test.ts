@@ -20,15 +20,16 @@ const gone = { problem: { code: "record-gone" } };
 
 let db: Database;
 const wake = vi.fn<() => void>();
-const forClient = vi.fn<Proposals["proposeForClient"]>();
-const forContract = vi.fn<Proposals["proposeForContract"]>();
-const handlers = () => changeHandlers(db, { forClient, forContract } as unknown as Proposals, wake);
+const proposeForClient = vi.fn<Proposals["proposeForClient"]>();
+const proposeForContract = vi.fn<Proposals["proposeForContract"]>();
+const handlers = () =>
+  changeHandlers(db, { proposeForClient, proposeForContract } as unknown as Proposals, wake);
 const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
 
 beforeEach(async () => {
   fakeBrowser.reset();
   db = await freshDatabase();
-  for (const mock of [wake, forClient, forContract]) mock.mockReset();
+  for (const mock of [wake, proposeForClient, proposeForContract]) mock.mockReset();
 });
 
 /** A change of just now, so that its retrieval is fresh. */
@@ -38,18 +39,18 @@ function fresh(rest: Parameters<typeof change>[1] = {}): Change {
 
 describe("changeHandlers: proposals", () => {
   test("F35: change.propose-contract proposes a contract for the page's client and writes nothing", async () => {
-    forClient.mockResolvedValue(change("5-a", { set: { purpose: "create-contract" } }));
+    proposeForClient.mockResolvedValue(change("5-a", { set: { purpose: "create-contract" } }));
     const view = await handlers()["change.propose-contract"]({ clientPath: CLIENT.path }, page);
     expect(view).toMatchObject({ id: "5-a", purpose: "create-contract", state: "proposed", moved: 500 });
-    expect(forClient.mock.calls).toEqual([[SITE, CLIENT.path]]);
+    expect(proposeForClient.mock.calls).toEqual([[SITE, CLIENT.path]]);
     expect(wake).not.toHaveBeenCalled();
   });
 
   test("F48, F49: change.propose-sync proposes for the page's contract and the chosen plan", async () => {
-    forContract.mockResolvedValue(change("5-a"));
+    proposeForContract.mockResolvedValue(change("5-a"));
     const options = { purpose: "sync-plan" as const, planKey: "current/2026-07-01", snapshotId: "s-1" };
     await handlers()["change.propose-sync"]({ contractPath: CONTRACT.path, ...options }, page);
-    expect(forContract.mock.calls).toEqual([[SITE, CONTRACT.path, options]]);
+    expect(proposeForContract.mock.calls).toEqual([[SITE, CONTRACT.path, options]]);
     expect(wake).not.toHaveBeenCalled();
   });
 

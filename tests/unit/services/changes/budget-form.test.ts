@@ -47,7 +47,7 @@ async function opened(options: Parameters<typeof createChangeWorker>[2] = {}) {
 }
 
 describe("Retrieve PACE Plan Budget", () => {
-  test("F51, F53, F54: offers the NDIA's records of the form's category, with their days and management", async () => {
+  test("F51, F53, F54: Retrieve PACE Plan Budget offers the NDIA's records of the form's category, with their days and management", async () => {
     const { budgetForm } = await opened();
     office.control.addBudget(client.ndisNumber, {
       category: CATEGORY,
@@ -71,7 +71,7 @@ describe("Retrieve PACE Plan Budget", () => {
     expect(new Set(view.choices.map(({ key }) => key)).size).toBe(2);
   });
 
-  test("F54: offers a record whose management the NDIA doesn't tell without guessing one", async () => {
+  test("F54: Retrieve PACE Plan Budget offers a record whose management the NDIA doesn't tell without guessing one", async () => {
     const { budgetForm } = await opened();
     office.control.changeBudget(client.ndisNumber, CATEGORY, { component: "Core Supports" });
     expect((await budgetForm.retrieve(CRM, edit, CATEGORY)).choices).toMatchObject([
@@ -79,22 +79,22 @@ describe("Retrieve PACE Plan Budget", () => {
     ]);
   });
 
-  test("F53: offers nothing where PACE has no such budget", async () => {
+  test("F53: Retrieve PACE Plan Budget offers nothing where PACE has no such budget", async () => {
     const { budgetForm } = await opened();
     expect((await budgetForm.retrieve(CRM, edit, "Transport")).choices).toEqual([]);
   });
 
-  test("F53: knows the category by its number and its other names", async () => {
+  test("F53: Retrieve PACE Plan Budget recognises the category by its number and its other names", async () => {
     const { budgetForm } = await opened();
     expect((await budgetForm.retrieve(CRM, edit, "01 Daily Activities")).choices).toHaveLength(1);
   });
 
-  test("F51: works in the form of a new budget too", async () => {
+  test("F51: Retrieve PACE Plan Budget works in the form of a new budget too", async () => {
     const { budgetForm } = await opened();
     expect((await budgetForm.retrieve(CRM, create, "Support Coordination")).choices).toHaveLength(1);
   });
 
-  test("F51: of a form that came from nowhere says so, and nobody is asked", async () => {
+  test("F51: Retrieve PACE Plan Budget reports a form of an unknown contract, and the NDIA isn't asked", async () => {
     const { budgetForm } = createChangeWorker(office, db);
     await expect(budgetForm.retrieve(CRM, edit, CATEGORY)).rejects.toMatchObject({
       problem: { code: "budget-form-owner-unknown" },
@@ -176,7 +176,7 @@ describe("saving the CRM's own form", () => {
     expect(posts()).toBe(1);
   });
 
-  test("F60: what the page didn't save is told, and is never sent by the worker, try again or not", async () => {
+  test("F60: what the page didn't save is reported and never sent by the worker, retried or not", async () => {
     const worker = await opened();
     const { id } = await confirm(worker);
     await worker.pump();
@@ -205,7 +205,7 @@ describe("saving the CRM's own form", () => {
     expect(posts()).toBe(1);
   });
 
-  test("F60: wherever a worker dies over it, no other sends it in the page's place", async () => {
+  test("F60: wherever a worker crashes, no other sends the form in the page's place", async () => {
     let outlived = false;
     let lives = 0;
     for (; !outlived && lives < 60; lives += 1) {
@@ -241,7 +241,7 @@ describe("saving the CRM's own form", () => {
     expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "verified" });
   });
 
-  test("F60: without the amount typed nothing is kept, and the page is told not to send", async () => {
+  test("F60: without the typed amount nothing is stored, and the page is told not to send", async () => {
     const worker = await opened();
     await expect(confirm(worker, { typed: "1200" })).rejects.toMatchObject({
       problem: { code: "amount-not-typed" },
@@ -249,14 +249,14 @@ describe("saving the CRM's own form", () => {
     expect(await db.getAll("changes")).toEqual([]);
   });
 
-  test("F60: while another change of the client is under way it must wait", async () => {
+  test("F60: a form of a client with another change under way isn't accepted", async () => {
     const worker = await opened();
     await confirm(worker);
     await expect(confirm(worker)).rejects.toMatchObject({ problem: { code: "change-under-way" } });
     expect(await listChangesByState(db, "applying")).toHaveLength(1);
   });
 
-  test("F53: of a record that PACE hasn't any more is refused", async () => {
+  test("F53: saving a form for a record that PACE no longer has is rejected", async () => {
     const { budgetForm } = await opened();
     const { snapshotId } = await budgetForm.retrieve(CRM, edit, CATEGORY);
     const save = {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe("what is in force", () => {
-  test("is policy's and a person's, each marked", async () => {
+  test("holidaySettings merges the edits of policy and of people, each marked", async () => {
     await policy({ holidays: { extra: [show] }, homeState: "NT" });
     await updateHolidays(db, () => ({ extra: [ekka], removed: [kings] }));
     await saveHomeState(db, "QLD");
@@ -47,12 +47,12 @@ describe("what is in force", () => {
 });
 
 describe("what an invoice is held against", () => {
-  test("is as it was, as long as nothing was set", async () => {
+  test("withHolidays leaves the context alone while nothing was set", async () => {
     const known = { context: { today: TODAY }, crmAt: 7 };
     expect(await withHolidays(db, known)).toEqual(known);
   });
 
-  test("is looked up once for all who wait, and anew for whoever comes after a change", async () => {
+  test("withHolidays reads the settings once for simultaneous callers, and again after a change", async () => {
     const get = vi.spyOn(fakeBrowser.storage.managed, "get");
     const known = { context: { today: TODAY } };
     await Promise.all([withHolidays(db, known), withHolidays(db, known), withHolidays(db, known)]);
@@ -61,7 +61,7 @@ describe("what an invoice is held against", () => {
     expect((await withHolidays(db, known)).context).toMatchObject({ state: "WA" });
   });
 
-  test("has the edits, and the state to assume only where the client's isn't known", async () => {
+  test("withHolidays adds the edits, and the default state only where the client's is unknown", async () => {
     await updateHolidays(db, () => ({ extra: [ekka], removed: [] }));
     await saveHomeState(db, "QLD");
     const holidays = { extra: [{ ...ekka, fixed: false }], removed: [] };

@@ -49,7 +49,7 @@ const ask = (retrieve: boolean, whose: object = { clientPath: client.path }) =>
 const askedOf = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
 describe("what an invoice is held against", () => {
-  test("F63: is what the CRM shows, as long as no plan was retrieved; nobody else is asked", async () => {
+  test("F63: the context is what the CRM shows while no plan was retrieved, and the NDIA isn't asked", async () => {
     const known = await ask(false);
     expect(known).toMatchObject({
       client: { path: client.path },
@@ -64,7 +64,7 @@ describe("what an invoice is held against", () => {
     expect(office.control.counters().writes).toEqual({});
   });
 
-  test("F62 F63: is the NDIA's with its own dates for each budget, once the plan was retrieved", async () => {
+  test("F62 F63: the context has the NDIA's dates for each budget once the plan was retrieved", async () => {
     const known = await ask(true);
     const [snapshot] = await paceSnapshots(db, client.ndisNumber);
     expect(known.ndiaAt).toBe(snapshot?.retrievedAt);
@@ -78,14 +78,14 @@ describe("what an invoice is held against", () => {
     expect([...ends]).toEqual(expect.arrayContaining([client.plan.end, client.shorter]));
   });
 
-  test("F63: a later look takes what was retrieved before, and doesn't ask again", async () => {
+  test("F63: a later request reuses the earlier retrieval without asking the NDIA again", async () => {
     await ask(true);
     office.control.resetCounters();
     expect((await ask(false)).context.plan?.endDate).toBe(client.plan.end);
     expect(askedOf(client.ndisNumber)).toBeUndefined();
   });
 
-  test("F63: is the contract that is active, whatever others there were", async () => {
+  test("F63: the context is of the active contract, whatever others there were", async () => {
     update(office.database, "contracts", client.contract, { start_date: client.plan.start });
     const { context } = await ask(false);
     expect(context.contract).toMatchObject({ startDate: client.plan.start, active: true });
@@ -123,11 +123,11 @@ describe("what an invoice is held against", () => {
     });
   });
 
-  test("F63: nobody in particular is nothing known", async () => {
+  test("F63: the context of an unnamed participant is empty", async () => {
     expect(await ask(true, {})).toEqual({ context: { today: TODAY } });
   });
 
-  test("has the public holidays as they were edited, whether the client's page is known or not", async () => {
+  test("the context has the edited public holidays, whether the client's page is known or not", async () => {
     const extra = [{ date: "2026-08-12", name: "Show" }];
     await updateHolidays(db, () => ({ extra, removed: [] }));
     await saveHomeState(db, "QLD");
@@ -138,7 +138,7 @@ describe("what an invoice is held against", () => {
     expect(stranger).toMatchObject({ holidays: { extra }, state: "QLD", stateAssumed: true });
   });
 
-  test("F63: what the CRM doesn't tell is said with what the NDIA told before", async () => {
+  test("F63: the context names what the CRM doesn't show beside the earlier retrieval", async () => {
     await ask(true);
     office.meddle = ({ path }, goOn) =>
       path === client.path ? Promise.resolve(recordRequests(client.path)) : goOn();
@@ -149,7 +149,7 @@ describe("what an invoice is held against", () => {
     expect(known.context).not.toHaveProperty("contract");
   });
 
-  test("F63: what the NDIA refuses is said with what the CRM shows", async () => {
+  test("F63: the context names what the NDIA refuses beside what the CRM shows", async () => {
     update(office.database, "clients", client.id, { surname: "Somebody" });
     const known = await ask(true);
     expect(known.problem?.what).toBeDefined();
@@ -157,7 +157,7 @@ describe("what an invoice is held against", () => {
     expect(known).not.toHaveProperty("ndiaAt");
   });
 
-  test("F63: an error of our own isn't taken for an answer", async () => {
+  test("F63: an unexpected error is thrown, not shown as a problem", async () => {
     office.meddle = () => Promise.reject(new RangeError("x"));
     await expect(
       createInvoiceContexts({
@@ -232,7 +232,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes(undefined, typed({ provider: "Southern Cross Therapy" }))).toEqual([]);
   });
 
-  test("F63: adjustment records and cancelled services are none", async () => {
+  test("F63: adjustment records and cancelled services are no duplicates", async () => {
     deliver({ status: "Cancelled" });
     deliver({ item_number: "", item_description: ADJUSTMENT_DESCRIPTION });
     expect(await codes()).toEqual([]);
@@ -390,7 +390,7 @@ describe("captured invoices", () => {
   const pathOf = (fault: string) =>
     `/Streamline/Review/${office.control.captured().find((each) => each.fault === fault)?.id}`;
 
-  test("F63: each is read from its own page and told by its gravest finding", async () => {
+  test("F63: each captured invoice is read from its own page and shown with its most severe finding", async () => {
     const paths = [pathOf("outside-budget"), pathOf("off-by-a-cent")];
     const [outside, cent] = await check(...paths);
     expect(outside).toMatchObject({
@@ -407,7 +407,7 @@ describe("captured invoices", () => {
     expect(office.control.counters().writes).toEqual({});
   });
 
-  test("F63: tell when their client's plan was retrieved, and retrieve it when they are told to", async () => {
+  test("F63: captured invoices show when the client's plan was retrieved, and retrieve it on request", async () => {
     const { id } = office.control.captured().find(({ client_id }) => client_id === client.id) ?? {};
     const paths = [`/Streamline/Review/${id}`];
     expect(await checkOr(paths, false)).toMatchObject([{ planAt: null }]);
@@ -419,14 +419,14 @@ describe("captured invoices", () => {
     ]);
   });
 
-  test("F63: being signed out is wrong with none of them", async () => {
+  test("F63: being signed out is thrown, not reported for each captured invoice", async () => {
     office.control.signOutEveryone();
     await expect(check(pathOf("abn-checksum"))).rejects.toMatchObject({
       problem: { code: "crm-signed-out" },
     });
   });
 
-  test("F63: a page that isn't one is a problem of its own, and the others are checked", async () => {
+  test("F63: a page that isn't a captured invoice has a problem of its own, and the others are checked", async () => {
     const [one, other] = await check("/Clients", pathOf("abn-checksum"));
     expect(one).toMatchObject({
       path: "/Clients",
@@ -439,7 +439,7 @@ describe("captured invoices", () => {
     expect(other?.first).toMatch(/^The ABN /);
   });
 
-  test("F63: one that became an invoice isn't its duplicate; one that came twice is", async () => {
+  test("F63: a captured invoice isn't a duplicate of the invoice made from it; one captured twice is", async () => {
     const path = pathOf("none");
     const captured = office.control.captured().find(({ fault }) => fault === "none");
     const [line] = captured?.lines ?? [];
@@ -471,7 +471,7 @@ describe("captured invoices", () => {
     ]);
   });
 
-  test("F63: several of one client look the client up once", async () => {
+  test("F63: several captured invoices of one client read the client's page once", async () => {
     const [first] = office.control.captured();
     run(office.database, `UPDATE captured_invoices SET client_id = ${first?.client_id}`);
     let looked = 0;

@@ -7,7 +7,7 @@ import { freshDatabase } from "../../storage/row-fixtures.ts";
 const TODAY = "2026-11-22";
 const NUMBER = "430000017";
 
-test("F63: a file's clients are known by what was retrieved before, and others aren't there at all", async () => {
+test("F63: planContexts returns a context for clients with an earlier retrieval, and none for others", async () => {
   const db = await freshDatabase();
   const plan = {
     isPace: true,

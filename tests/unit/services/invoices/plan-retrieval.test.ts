@@ -29,7 +29,7 @@ const met = () => saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: cli
 const asked = () => office.control.counters().participants[client.ndisNumber];
 
 describe("the plan of a participant that a file names", () => {
-  test("is retrieved with what the client's page shows, and kept", async () => {
+  test("retrievePlanOf retrieves with the identity on the client's page and stores the plan", async () => {
     await met();
     const { ndiaAt, problem } = await retrieve();
     expect(problem).toBeUndefined();
@@ -38,7 +38,7 @@ describe("the plan of a participant that a file names", () => {
     ]);
   });
 
-  test("is retrieved with whom an earlier sync asked for, where no page is known", async () => {
+  test("retrievePlanOf uses the identity of an earlier sync where no client page is known", async () => {
     await met();
     await retrieve();
     const [first] = await paceSnapshots(db, client.ndisNumber);
@@ -50,18 +50,18 @@ describe("the plan of a participant that a file names", () => {
     expect(await paceSnapshots(db, client.ndisNumber)).toHaveLength(1);
   });
 
-  test("isn't asked for when nobody knows who that is", async () => {
+  test("retrievePlanOf sends no request for an unknown participant", async () => {
     expect(await retrieve("430000000")).toMatchObject({ problem: { code: "client-not-met" } });
     expect(asked()).toBeUndefined();
   });
 
-  test("isn't asked for when the page is another client's by now", async () => {
+  test("retrievePlanOf sends no request when the page now belongs to another client", async () => {
     await saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: "430000000" }]);
     expect(await retrieve("430000000")).toMatchObject({ problem: { code: "client-not-met" } });
     expect(asked()).toBeUndefined();
   });
 
-  test("F32: isn't asked for without the client's second tick", async () => {
+  test("F32: retrievePlanOf sends no request without the client's API access tick", async () => {
     await met();
     update(office.database, "clients", client.id, { api_access: 0 });
     expect(await retrieve()).toMatchObject({ problem: { code: "api-access-missing" } });

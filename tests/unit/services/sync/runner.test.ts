@@ -27,7 +27,7 @@ afterEach(async () => {
 const states = async (batchId: string) => (await listJobs(db, batchId)).map(({ state }) => state);
 const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - NOW) / 1000);
 
-describe("a batch that meets no trouble", () => {
+describe("a batch without problems", () => {
   test("F15, F78: every client is read and every contract of it compared, once", async () => {
     const batchId = await startTestBatch(db, 3);
     const { pump, calls } = createTestRunner(db);
