@@ -24,7 +24,7 @@ interface Side {
 
 /**
  * From the input event to the panel's new findings, in an invoice of 60 lines whose client's plan was retrieved. The
- * floor is a content script that reads the same 60 rows after each key, and shows that it did; it judges nothing.
+ * floor is a content script that reads the same 60 rows after each key, and shows that it did; it checks nothing.
  */
 export function measureVerdict(name: BrowserName): Promise<Measured[]> {
   return withFolder(async (folder) => {

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), because a sandbox that can't be dealt again the same can't be argued about. */
+/** A small seeded generator (mulberry32), because a sandbox that can't be generated again the same can't be argued about. */
 export type Random = {
   /** 0 inclusive to 1 exclusive. */
   next(): number;

@@ -70,8 +70,8 @@ export async function startSandbox({
     throw new OptionError(`A sandbox has 1 to ${MAX_CLIENTS} clients, not ${clients}.`);
   }
   const clock = createClock();
-  const deal = { clients, seed, today: clock.today() };
-  const database = openDatabase(path, deal);
+  const seedOptions = { clients, seed, today: clock.today() };
+  const database = openDatabase(path, seedOptions);
   const world: World = {
     database,
     clock,
@@ -82,7 +82,7 @@ export async function startSandbox({
     issuer: await createIssuer(clock),
   };
   const listeners: Listener[] = [];
-  const control = createControl(world, deal, async () => {
+  const control = createControl(world, seedOptions, async () => {
     await Promise.all(listeners.map((listener) => listener.closeIdle()));
   });
 

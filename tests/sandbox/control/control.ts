@@ -45,7 +45,11 @@ export type Control = PaceControl &
   };
 
 /** `closeIdle` ends the connections that carry no request just now, and resolves when whoever held them can know. */
-export function createControl(world: World, deal: SeedOptions, closeIdle: () => Promise<void>): Control {
+export function createControl(
+  world: World,
+  seedOptions: SeedOptions,
+  closeIdle: () => Promise<void>,
+): Control {
   const devices = createDevices(world.database, world.clock);
   return {
     ...createPaceControl(world.database),
@@ -82,7 +86,7 @@ export function createControl(world: World, deal: SeedOptions, closeIdle: () => 
       world.faults.set({});
       world.switches.current = switchesSchema.parse({});
       world.sessions.endAll();
-      seedDatabase(world.database, deal);
+      seedDatabase(world.database, seedOptions);
       world.counters.reset();
     },
   };

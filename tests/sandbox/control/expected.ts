@@ -11,7 +11,7 @@ export type Expected = {
   contractId: number | null;
   contractReference: string | null;
   expected: Outcome;
-  /** The case the client was dealt, or null for one made since. */
+  /** The case the client was generated, or null for one made since. */
   caseName: CaseName | null;
 };
 
@@ -32,7 +32,7 @@ type Row = {
 
 /**
  * Compares the CRM's tables with the agency's as they stand now. It is written apart from the product on purpose, and
- * looks at the tables rather than at the pages and answers, so that it can't share a misreading with what it judges.
+ * looks at the tables rather than at the pages and answers, so that it can't share a misreading with what it checks.
  */
 export function expectedOutcomes(database: DatabaseSync): Expected[] {
   const rows = all<Row>(
@@ -50,12 +50,12 @@ export function expectedOutcomes(database: DatabaseSync): Expected[] {
     name: `${row.first_name} ${row.surname}`,
     contractId: row.contract_id,
     contractReference: row.reference,
-    expected: judge(database, row),
+    expected: expectedOutcome(database, row),
     caseName: row.case_name,
   }));
 }
 
-function judge(database: DatabaseSync, row: Row): Outcome {
+function expectedOutcome(database: DatabaseSync, row: Row): Outcome {
   if (row.contract_id === null) return row.contracts > 0 ? "inactive" : "none";
   if (row.date_of_birth === null) return "failed:date-of-birth-missing";
   const participant = findParticipant(database, row.ndis_number ?? "");

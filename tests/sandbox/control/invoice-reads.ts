@@ -9,7 +9,7 @@ import { invoicesOf, linesOf, type Invoice, type InvoiceLine } from "../crm/reco
 import { first } from "../database/query.ts";
 import type { CaptureFault } from "../people/captured-seed.ts";
 
-/** What the capture read, with what was dealt to be wrong with it. The CRM's pages know nothing of the fault. */
+/** What the capture read, with what was generated to be wrong with it. The CRM's pages know nothing of the fault. */
 export type Captured = Omit<CapturedInvoice, "lines"> & { fault: CaptureFault; lines: CapturedLine[] };
 
 /** The CRM's invoices as they are stored. Cents and hundredths. */
@@ -34,10 +34,10 @@ export function createInvoiceReads(database: DatabaseSync): InvoiceReads {
 }
 
 function faultOf(database: DatabaseSync, id: number): CaptureFault {
-  const dealt = first<{ fault: CaptureFault }>(
+  const row = first<{ fault: CaptureFault }>(
     database,
     "SELECT fault FROM dealt_captures WHERE captured_id = ?",
     id,
   );
-  return dealt?.fault ?? "none";
+  return row?.fault ?? "none";
 }

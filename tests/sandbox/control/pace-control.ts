@@ -8,7 +8,7 @@ export type PaceControl = {
   changeBudget(ndisNumber: string, category: string, change: BudgetChange): boolean;
   /** False when the participant isn't known or has no plan. */
   addBudget(ndisNumber: string, budget: NewBudget): boolean;
-  /** A plan besides the one that was dealt, without budgets. False when the participant isn't known. */
+  /** A plan besides the one that was generated, without budgets. False when the participant isn't known. */
   addPlan(ndisNumber: string, plan: { start: string; end: string }): boolean;
   /** Everything stored, earlier plan periods included, with the funding periods of each. Cents. */
   paceBudgetsOf(ndisNumber: string): PaceBudgetRow[];

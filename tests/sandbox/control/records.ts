@@ -14,7 +14,7 @@ export type ClientSummary = {
   apiAccess: boolean;
   /** Null for a client made since. */
   caseName: CaseName | null;
-  /** What was dealt of PACE to the client of this position; nothing for whoever wasn't dealt a PACE plan. */
+  /** What was generated of PACE to the client of this position; nothing for whoever wasn't generated a PACE plan. */
   paceTraits: PaceTrait[];
 };
 

@@ -7,15 +7,15 @@ import { seedPeople } from "./seed.ts";
 
 export type SeedOptions = { clients: number; seed: number; today: string };
 
-/** Opens the database and deals the people into it, or keeps the people a file already has. */
-export function openDatabase(path: string, deal: SeedOptions): DatabaseSync {
+/** Opens the database and generates the people into it, or keeps the people a file already has. */
+export function openDatabase(path: string, seedOptions: SeedOptions): DatabaseSync {
   const database = new DatabaseSync(path);
   // A sandbox that loses its last second in a power cut has lost nothing.
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
   database.exec(SCHEMA);
   const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "deal");
-  const wanted = JSON.stringify({ clients: deal.clients, seed: deal.seed });
-  if (!known) seedDatabase(database, deal);
+  const wanted = JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed });
+  if (!known) seedDatabase(database, seedOptions);
   else if (known.value !== wanted) {
     database.close();
     throw new OptionError(
@@ -25,14 +25,14 @@ export function openDatabase(path: string, deal: SeedOptions): DatabaseSync {
   return database;
 }
 
-/** Empties every table and deals the people again. */
-export function seedDatabase(database: DatabaseSync, deal: SeedOptions): void {
+/** Empties every table and generates the people again. */
+export function seedDatabase(database: DatabaseSync, seedOptions: SeedOptions): void {
   inTransaction(database, () => {
     for (const table of TABLES) database.exec(`DELETE FROM ${table}`);
     insert(database, "meta", {
       name: "deal",
-      value: JSON.stringify({ clients: deal.clients, seed: deal.seed }),
+      value: JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed }),
     });
   });
-  seedPeople(database, generatePeople(deal), deal.today);
+  seedPeople(database, generatePeople(seedOptions), seedOptions.today);
 }

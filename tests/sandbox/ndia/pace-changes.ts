@@ -108,7 +108,7 @@ export function addBudget(database: DatabaseSync, ndisNumber: string, budget: Ne
 
 /**
  * Adds a second plan, which may overlap the first: it has no budgets of its own. It is placed before the one that was
- * dealt, which stays the current plan for `changeParticipant` and for new budgets. False when nobody has the number.
+ * generated, which stays the current plan for `changeParticipant` and for new budgets. False when nobody has the number.
  */
 export function addPlan(
   database: DatabaseSync,

@@ -23,7 +23,7 @@ type Distortion = {
   apply(person: Person, random: Random, freshNumber: (near: string) => string): void;
 };
 
-/** Every way in which the two sides can differ. The order is the order in which they are dealt out. */
+/** Every way in which the two sides can differ. The order is the order in which they are assigned. */
 export const CASES = {
   "surname-wrong": {
     expected: "failed:surname",
@@ -130,7 +130,7 @@ function isSpecial(name: string): name is Exclude<CaseName, "matching"> {
   return name !== "matching" && Object.hasOwn(CASES, name);
 }
 
-/** How many of `clients` are dealt each special case: at least one, and together about a fifth. */
+/** How many of `clients` are generated each special case: at least one, and together about a fifth. */
 export function assignCases(clients: number, random: Random): CaseName[] {
   const special = Object.keys(CASES).filter(isSpecial);
   const each = Math.max(1, Math.floor((clients * 0.2) / special.length));

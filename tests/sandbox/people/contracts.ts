@@ -2,7 +2,7 @@ import { addToDate } from "../dates.ts";
 import type { Random } from "../random.ts";
 import type { BudgetSeed, ContractSeed, PlanSeed } from "./person.ts";
 
-/** What people are dealt. No item is for certain days of the week only: captured invoices are of whatever day it is. */
+/** What people are generated. No item is for certain days of the week only: captured invoices are of whatever day it is. */
 const CATALOGUE: readonly { category: string; item: string; rate: number }[] = [
   {
     category: "Assistance with Daily Life",

@@ -21,22 +21,22 @@ const CHOICE_AND_CONTROL = "Choice and Control";
 /** The budgets of one plan as the agency holds them, set beside the contract the CRM has for it. */
 export function generatePaceBudgets(
   contract: ContractSeed | undefined,
-  dealing: GenerationContext,
+  context: GenerationContext,
 ): PaceBudgetSeed[] {
-  const budgets = [...fromContract(contract, dealing), ...fromTraits(dealing)];
+  const budgets = [...fromContract(contract, context), ...fromTraits(context)];
   const has = (category: string) => budgets.some((budget) => budget.category === category);
-  if (!dealing.traits.has("without-choice-and-control") && !has(CHOICE_AND_CONTROL))
-    budgets.push(simpleBudget(CHOICE_AND_CONTROL, dealing));
-  if (dealing.traits.has("negative-core-flexible")) {
+  if (!context.traits.has("without-choice-and-control") && !has(CHOICE_AND_CONTROL))
+    budgets.push(simpleBudget(CHOICE_AND_CONTROL, context));
+  if (context.traits.has("negative-core-flexible")) {
     for (const category of ["Assistance with Daily Life", "Consumables"])
-      if (!has(category)) budgets.push(simpleBudget(category, dealing));
+      if (!has(category)) budgets.push(simpleBudget(category, context));
   }
-  const wanted = dealing.random.integer(3, 6);
-  for (const category of dealing.random.shuffle(COMMON))
-    if (budgets.length < wanted) budgets.push(simpleBudget(category, dealing));
+  const wanted = context.random.integer(3, 6);
+  for (const category of context.random.shuffle(COMMON))
+    if (budgets.length < wanted) budgets.push(simpleBudget(category, context));
   return spend(
-    budgets.map((budget) => ({ ...budget, periods: periodsOf(budget, dealing) })),
-    dealing,
+    budgets.map((budget) => ({ ...budget, periods: periodsOf(budget, context) })),
+    context,
   );
 }
 
@@ -55,8 +55,8 @@ export function simpleBudget(
  * The contract's categories. Where the two sides agree, every second one is the same to the cent; all the others
  * differ in their amount, and one that only the CRM has is left out.
  */
-function fromContract(contract: ContractSeed | undefined, dealing: GenerationContext): PaceBudgetSeed[] {
-  const { traits, random } = dealing;
+function fromContract(contract: ContractSeed | undefined, context: GenerationContext): PaceBudgetSeed[] {
+  const { traits, random } = context;
   const held = contract?.budgets ?? [];
   const crmOnly = held.findLast(({ category }) => category !== CHOICE_AND_CONTROL)?.category;
   const leftOut = new Set([
@@ -68,39 +68,39 @@ function fromContract(contract: ContractSeed | undefined, dealing: GenerationCon
     .map(({ category, amount }, index) => {
       const difference = random.integer(1, 9) * random.pick([1000, -1000]);
       const isSame = traits.has("agrees") && index % 2 === 0;
-      return { ...simpleBudget(category, dealing), approved: isSame ? amount : amount + difference };
+      return { ...simpleBudget(category, context), approved: isSame ? amount : amount + difference };
     });
 }
 
-function fromTraits(dealing: GenerationContext): PaceBudgetSeed[] {
-  const { plan, today } = dealing;
+function fromTraits(context: GenerationContext): PaceBudgetSeed[] {
+  const { plan, today } = context;
   const dealt: Partial<Record<PaceTrait, () => PaceBudgetSeed[]>> = {
     "ended-category": () => [
-      { ...simpleBudget("Finding and Keeping a Job", dealing), end: addToDate(today, { days: -3 }) },
+      { ...simpleBudget("Finding and Keeping a Job", context), end: addToDate(today, { days: -3 }) },
     ],
     "shorter-category": () => [
       {
-        ...simpleBudget("Support Coordination", dealing),
+        ...simpleBudget("Support Coordination", context),
         start: addToDate(plan.start, { days: 14 }),
         end: addToDate(plan.end, { months: -3 }),
       },
     ],
     "self-managed": () => [
-      simpleBudget("Increased Social and Community Participation", dealing, "Self-managed"),
+      simpleBudget("Increased Social and Community Participation", context, "Self-managed"),
     ],
-    "agency-managed": () => [simpleBudget("Home Modifications", dealing, "Agency-managed")],
+    "agency-managed": () => [simpleBudget("Home Modifications", context, "Agency-managed")],
     "split-management": () => [
-      simpleBudget("Improved Health and Wellbeing", dealing),
-      simpleBudget("Improved Health and Wellbeing", dealing, "Self-managed"),
+      simpleBudget("Improved Health and Wellbeing", context),
+      simpleBudget("Improved Health and Wellbeing", context, "Self-managed"),
     ],
-    "home-and-living": () => [simpleBudget("Home and Living", dealing)],
-    "behaviour-support": () => [simpleBudget("Behaviour Support", dealing)],
+    "home-and-living": () => [simpleBudget("Home and Living", context)],
+    "behaviour-support": () => [simpleBudget("Behaviour Support", context)],
     "assistive-technology-maintenance": () => [
-      simpleBudget("Assistive Technology Maintenance, Repair and Rental", dealing),
+      simpleBudget("Assistive Technology Maintenance, Repair and Rental", context),
     ],
-    "transport-recurring": () => [simpleBudget("Transport Recurring", dealing, "Self-managed")],
+    "transport-recurring": () => [simpleBudget("Transport Recurring", context, "Self-managed")],
   };
-  return [...dealing.traits].flatMap((trait) => dealt[trait]?.() ?? []);
+  return [...context.traits].flatMap((trait) => dealt[trait]?.() ?? []);
 }
 
 function periodsOf(budget: PaceBudgetSeed, { traits, today }: GenerationContext): PaceBudgetSeed["periods"] {

@@ -22,7 +22,7 @@ export type PaceTrait =
 const ROUND = 12;
 
 /**
- * Whose turn each trait is. One that changes what the agency answers has three turns: two of the dealt cases can
+ * Whose turn each trait is. One that changes what the agency answers has three turns: two of the generated cases can
  * take a participant's plan or PACE away, and in an office of twenty each of those happens once.
  */
 const TURNS: Record<PaceTrait, readonly number[]> = {
@@ -46,7 +46,7 @@ const TURNS: Record<PaceTrait, readonly number[]> = {
   "transport-recurring": [3, 7, 11],
 };
 
-/** Whether a client is dealt as a PACE participant. Three in five, by position: a small sandbox then has both kinds whatever the seed. */
+/** Whether a client is generated as a PACE participant. Three in five, by position: a small sandbox then has both kinds whatever the seed. */
 export function isPacePosition(position: number): boolean {
   return position % 5 < 3;
 }

@@ -5,10 +5,10 @@ import { generatePaceBudgets, simpleBudget } from "./pace-budgets.ts";
 import { paceTraitsOf } from "./pace-traits.ts";
 import type { PaceHistorySeed, PaceSeed, Person, PlanSeed } from "./person.ts";
 
-/** A category that this CRM's drop-down lists don't have. One participant is dealt a budget in it. */
+/** A category that this CRM's drop-down lists don't have. One participant is generated a budget in it. */
 const UNKNOWN_TO_THE_CRM = "YPIRAC Cross Billing";
 
-/** Gives every participant that is on PACE their budgets. A stream of its own: dealing them changes nothing about the people. */
+/** Gives every participant that is on PACE their budgets. A stream of its own: generating them changes nothing about the people. */
 export function generatePace(people: readonly Person[], seed: number, today: string): void {
   const random = createRandom(seed + 404);
   for (const [position, person] of people.entries()) {

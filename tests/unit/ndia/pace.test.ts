@@ -148,11 +148,11 @@ describe("retrievePace: requests", () => {
   });
 
   test("F28: retrievePace passes a request's error on unchanged", async () => {
-    const trouble = new ProblemError("transient", { code: "ndia-timeout", what: "x", remedy: "x" });
+    const timeout = new ProblemError("transient", { code: "ndia-timeout", what: "x", remedy: "x" });
     const { ask } = ndia({});
     const failing: NdiaGet = (path, asking) =>
-      path.includes("budget") ? Promise.reject(trouble) : ask(path, asking);
-    await expect(retrievePace(failing, identity, { history: false })).rejects.toBe(trouble);
+      path.includes("budget") ? Promise.reject(timeout) : ask(path, asking);
+    await expect(retrievePace(failing, identity, { history: false })).rejects.toBe(timeout);
   });
 });
 

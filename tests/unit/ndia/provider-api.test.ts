@@ -191,7 +191,7 @@ describe("NdiaGet: refusals with a message", () => {
   });
 });
 
-const trouble = (errors: unknown, status = 400) =>
+const problemOf = (errors: unknown, status = 400) =>
   providerProblem({ status, body: { success: false, errors }, headers: new Headers() });
 
 describe("providerProblem", () => {
@@ -210,7 +210,7 @@ describe("providerProblem", () => {
     ["Participant details do not match", "identity-mismatch", "Surname, Date of Birth, NDIS Number"],
     ["There is no active plan", "no-plan", undefined],
   ])("F15e: providerProblem reads “%s” as %s", (said, code, field) => {
-    const { kind, problem } = trouble([said]);
+    const { kind, problem } = problemOf([said]);
     expect({ kind, code: problem.code, field: problem.field, said: problem.said }).toEqual({
       kind: "permanent",
       code,
@@ -237,11 +237,11 @@ describe("providerProblem", () => {
     ],
     ["several at once", ["One", { key: "V1", value: "Two" }], "One; V1 Two"],
   ])("F15e: providerProblem quotes an unknown message as it is: %s", (_title, errors, said) => {
-    expect(trouble(errors)).toMatchObject({ kind: "permanent", problem: { code: "ndia-refused", said } });
+    expect(problemOf(errors)).toMatchObject({ kind: "permanent", problem: { code: "ndia-refused", said } });
   });
 
   test("F15e: providerProblem finds the known cause among several messages", () => {
-    expect(trouble([{ key: "V1", value: "Request refused" }, " Surname mismatch "]).problem.code).toBe(
+    expect(problemOf([{ key: "V1", value: "Request refused" }, " Surname mismatch "]).problem.code).toBe(
       "surname-mismatch",
     );
   });
@@ -253,7 +253,7 @@ describe("providerProblem", () => {
     ["errors that are empty texts", ["", "  "], 400, "ndia-not-json"],
     ["errors with an empty value", [{ key: "", value: null }], 500, "ndia-fault"],
   ])("F15f: providerProblem takes %s as a transient error, not a refusal", (_title, errors, status, code) => {
-    expect(trouble(errors, status)).toMatchObject({ kind: "transient", problem: { code } });
+    expect(problemOf(errors, status)).toMatchObject({ kind: "transient", problem: { code } });
   });
 });
 

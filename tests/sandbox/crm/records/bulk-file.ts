@@ -54,10 +54,10 @@ function createGathering(database: DatabaseSync, today: string) {
   function place({ client_id: clientId, provider }: InvoiceDraft, line: LineDraft): PlacedLine[] {
     const holdings = held.get(clientId) ?? contractFundsOf(database, clientId);
     held.set(clientId, holdings);
-    const judged = checkLines([line], holdings, { today, provider, itemBudgets: true });
-    const lines = allocateLines(judged);
+    const checked = checkLines([line], holdings, { today, provider, itemBudgets: true });
+    const lines = allocateLines(checked);
     if (lines) return lines;
-    const error = judged.flatMap(({ findings }) => findings).find(({ level }) => level === "error");
+    const error = checked.flatMap(({ findings }) => findings).find(({ level }) => level === "error");
     throw new BadRow(error?.text ?? "The line was refused.");
   }
 

@@ -66,14 +66,14 @@ export function approveCaptured(
   const twin = findDuplicateInvoice(database, draft, 0);
   if (twin) return { reasons: [`Duplicate Invoice: ${twin} has the same client, provider and number.`] };
   const lines = capturedLinesOf(database, captured.id).map(lineOf);
-  const judged = checkLines(lines, contractFundsOf(database, captured.client_id), {
+  const checked = checkLines(lines, contractFundsOf(database, captured.client_id), {
     today,
     provider: captured.provider,
   });
-  const accepted = allocateLines(judged);
+  const accepted = allocateLines(checked);
   if (!accepted)
     return {
-      reasons: judged.flatMap(({ findings }, index) =>
+      reasons: checked.flatMap(({ findings }, index) =>
         findings.flatMap(({ level, text }) => (level === "error" ? [`Line ${index + 1}: ${text}`] : [])),
       ),
     };

@@ -49,10 +49,10 @@ export function checkLines(
 }
 
 /** The lines with the contracts they belong to, or null when any of them is refused. */
-export function allocateLines(judged: readonly CheckedLine[]): PlacedLine[] | null {
-  const isRefused = judged.some(({ findings }) => findings.some(({ level }) => level === "error"));
+export function allocateLines(checked: readonly CheckedLine[]): PlacedLine[] | null {
+  const isRefused = checked.some(({ findings }) => findings.some(({ level }) => level === "error"));
   if (isRefused) return null;
-  return judged.flatMap(({ line, contractId }) =>
+  return checked.flatMap(({ line, contractId }) =>
     contractId === null ? [] : [{ ...line, contract_id: contractId }],
   );
 }

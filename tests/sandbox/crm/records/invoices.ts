@@ -37,7 +37,7 @@ export type InvoiceLine = {
   total: number;
 };
 
-/** What a form, a capture or a file says, before it is judged. */
+/** What a form, a capture or a file says, before it is checked. */
 export type InvoiceDraft = Omit<Invoice, "id" | "reference" | "total" | "status">;
 export type LineDraft = Omit<InvoiceLine, "id" | "invoice_id" | "contract_id" | "delivery_id">;
 

@@ -23,14 +23,14 @@ export function checkSubmission(
   if (hasAny([errors, ...lineErrors])) return null;
   const twin = findDuplicateInvoice(database, draft, ownId);
   if (twin) errors["InvoiceNumber"] = `Duplicate Invoice: ${twin} has the same client, provider and number.`;
-  const judged = checkLines(lines, contractFundsOf(database, draft.client_id, ownId), {
+  const checked = checkLines(lines, contractFundsOf(database, draft.client_id, ownId), {
     today,
     provider: draft.provider,
   });
-  for (const [index, { findings }] of judged.entries())
+  for (const [index, { findings }] of checked.entries())
     for (const { level, field, text } of findings)
       if (level === "error") (lineErrors[index] ??= {})[FIELD_NAMES.get(field) ?? field] = text;
-  return twin ? null : allocateLines(judged);
+  return twin ? null : allocateLines(checked);
 }
 
 /** What the CRM would have said of lines that it stored. */

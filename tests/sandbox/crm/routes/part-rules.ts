@@ -3,7 +3,7 @@ import type { FormRecord } from "../form/field.ts";
 import type { Contract, ContractDetails } from "../records/contracts.ts";
 import { isExcluded } from "../records/totals.ts";
 
-/** What a record of a contract is judged against. `ownId` is 0 for one that doesn't exist yet. */
+/** What a record of a contract is checked against. `ownId` is 0 for one that doesn't exist yet. */
 export type RecordContext = {
   contract: Contract;
   content: ContractDetails;

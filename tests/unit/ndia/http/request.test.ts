@@ -153,9 +153,9 @@ describe("retryAfter", () => {
   test.each([429, 503])("request keeps the Retry-After time of a %i", async (status) => {
     const before = currentTime();
     const asked = ask((_request, response) => json(response, status, {}, { "retry-after": "90" }));
-    const trouble = await asked.catch((error: { retryAt: number }) => error);
-    expect(trouble).toHaveProperty("retryAt");
-    const wait = "retryAt" in trouble ? trouble.retryAt - before : 0;
+    const rejected = await asked.catch((error: { retryAt: number }) => error);
+    expect(rejected).toHaveProperty("retryAt");
+    const wait = "retryAt" in rejected ? rejected.retryAt - before : 0;
     expect(wait).toBeGreaterThanOrEqual(90_000);
     expect(wait).toBeLessThan(100_000);
   });
