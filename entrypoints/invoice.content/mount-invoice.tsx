@@ -5,7 +5,7 @@ import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
 import { InvoicePanel, type UnavailableCategory } from "../../components/invoice/invoice-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../lib/crm/write/apply-fix.ts";
-import { checkVisibleInvoice } from "../../lib/crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../lib/crm/page/check-visible-invoice.ts";
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
 import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { isInvoiceSave } from "../../lib/crm/page/saves-invoice.ts";

@@ -2,21 +2,21 @@ import { careviewLandmarks } from "../profile/pages/index.ts";
 import { recognisePage } from "../profile/recognise.ts";
 
 interface Runtime {
-  /** Gone once the extension that this script belongs to is gone. */
+  /** Undefined once the extension that this script belongs to was updated or removed. */
   id?: string;
   sendMessage(message: unknown): Promise<unknown>;
 }
 
 /**
  * The browser's own API: the polyfill would be most of what every CRM page has to load. The browser builds it when it
- * is first touched, which costs more than all the rest, so only a page that has something to tell touches it.
+ * is first used, which costs more than all the rest, so only a page that has something to report uses it.
  */
 function runtime(): Runtime | undefined {
   const { browser, chrome } = globalThis as { [name in "browser" | "chrome"]?: { runtime?: Runtime } };
   return (browser ?? chrome)?.runtime;
 }
 
-/** Detectors at work, and whether the extension that each reports to is still there. */
+/** Running detectors, and whether the extension that each reports to is still there. */
 const world = globalThis as { planbridgeDetectors?: WeakMap<Document, () => boolean> };
 
 /**
@@ -29,20 +29,20 @@ export function startDetector(doc: Document): void {
   const detectors = (world.planbridgeDetectors ??= new WeakMap());
   if (detectors.get(doc)?.()) return;
   detectors.set(doc, () => runtime()?.id !== undefined);
-  let seen: string | null = null;
-  const look = () => {
+  let reported: string | null = null;
+  const report = () => {
     const page = recognisePage(doc, { pages: careviewLandmarks });
     // Such a page is about one record; the list stays the list, whatever is searched on it.
     const about = page === "client-list" ? page : page && `${page} ${doc.location?.href}`;
-    if (page && about !== seen) {
+    if (page && about !== reported) {
       // Nobody answers right after an update or while the extension is switched off: then there is nothing to do.
       runtime()
         ?.sendMessage({ planbridge: "page.recognised", body: { page } })
         .catch(() => undefined);
     }
-    seen = about;
+    reported = about;
   };
-  look();
-  addEventListener("pageshow", ({ persisted }) => persisted && look());
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", look);
+  report();
+  addEventListener("pageshow", ({ persisted }) => persisted && report());
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", report);
 }

@@ -8,21 +8,20 @@ import type { PageInvoice } from "../read/read-invoice.ts";
 import { UNREADABLE_LABELS } from "../read/unreadable.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
-/** Left on a field of which something is said, so that a copy of it (a page may clone its last line) is known as one. */
-const MARK = "data-planbridge-said";
+/** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
+const MARK = "data-planbridge-finding";
 
 interface Note {
   host: HTMLElement;
   text: string;
-  /** The field's own, from before. */
+  /** The field's own, to be restored. */
   ring: string;
   title: string;
 }
 
 /**
- * Says at each field what stands against it, under the field, where forms say it. The gravest of several; the panel has
- * them all, in whole sentences. Nothing is put between rows: a page may count its rows, or make a new one by copying the
- * last.
+ * Shows the findings of each field under it, as forms do: the most severe of several; the panel lists them all, in whole
+ * sentences. Nothing is inserted between rows: a page may count its rows, or make a new one by copying the last.
  */
 export class FieldNotes {
   readonly #doc: Document;
@@ -32,33 +31,33 @@ export class FieldNotes {
     this.#doc = doc;
   }
 
-  /** Only what differs from before is touched: this runs with every key. */
+  /** Updates only what differs: this runs with every key. */
   show(shown: PageInvoice, findings: readonly Finding[], profile: SiteProfile): void {
     const wanted = Map.groupBy(
       findings.filter(({ severity }) => severity !== "note"),
       (finding) => controlForFinding(this.#doc, shown, finding, profile),
     );
     for (const [field, note] of this.#notes)
-      if (!wanted.has(field) || !note.host.isConnected) this.#take(field, note);
+      if (!wanted.has(field) || !note.host.isConnected) this.#remove(field, note);
     this.#forgetCopies();
-    const grounds = new Map<Element, ColourScheme>();
-    for (const [field, said] of wanted) if (field) this.#put(field, said, grounds);
+    const schemes = new Map<Element, ColourScheme>();
+    for (const [field, own] of wanted) if (field) this.#update(field, own, schemes);
   }
 
   clear(): void {
-    for (const [field, note] of this.#notes) this.#take(field, note);
+    for (const [field, note] of this.#notes) this.#remove(field, note);
   }
 
-  #put(field: HTMLElement, said: readonly Finding[], grounds: Map<Element, ColourScheme>): void {
-    const gravest = said.find(({ severity }) => severity === "block") ?? said[0];
-    if (!gravest) return;
-    const kind = RULE_LABELS[gravest.code] ?? UNREADABLE_LABELS[gravest.code] ?? gravest.what;
-    const words = said.length > 1 ? `${kind} (+${said.length - 1})` : kind;
-    const text = `${gravest.severity} ${words} ${gravest.what}`;
+  #update(field: HTMLElement, findings: readonly Finding[], schemes: Map<Element, ColourScheme>): void {
+    const worst = findings.find(({ severity }) => severity === "block") ?? findings[0];
+    if (!worst) return;
+    const kind = RULE_LABELS[worst.code] ?? UNREADABLE_LABELS[worst.code] ?? worst.what;
+    const words = findings.length > 1 ? `${kind} (+${findings.length - 1})` : kind;
+    const text = `${worst.severity} ${words} ${worst.what}`;
     const before = this.#notes.get(field);
     if (before?.text === text) return;
     const place = field.closest("td,tr") ?? field.parentElement ?? field;
-    const colour = noteColour(place, gravest.severity as Exclude<Severity, "note">, grounds);
+    const colour = noteColour(place, worst.severity as Exclude<Severity, "note">, schemes);
     const note = before ?? {
       host: putBeside(field, createNote(this.#doc)),
       ring: field.style.boxShadow,
@@ -68,7 +67,7 @@ export class FieldNotes {
     writeNote(note.host, words, colour);
     field.setAttribute(MARK, "");
     field.style.boxShadow = `0 0 0 2px ${colour}`;
-    field.title = showUnseen(`${gravest.what} ${gravest.remedy}`);
+    field.title = showUnseen(`${worst.what} ${worst.remedy}`);
   }
 
   #forgetCopies(): void {
@@ -81,7 +80,7 @@ export class FieldNotes {
     }
   }
 
-  #take(field: HTMLElement, { host, ring, title }: Note): void {
+  #remove(field: HTMLElement, { host, ring, title }: Note): void {
     host.remove();
     field.removeAttribute(MARK);
     field.style.boxShadow = ring;

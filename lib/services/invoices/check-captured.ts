@@ -1,4 +1,4 @@
-import { checkVisibleInvoice } from "../../crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../crm/page/check-visible-invoice.ts";
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";

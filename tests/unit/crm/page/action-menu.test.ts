@@ -27,7 +27,7 @@ const look = (element: Element | null | undefined) => [
 
 const pressable = (entry: Element) => entry.querySelector("a,button") ?? entry;
 
-describe("the page's Action menu", () => {
+describe("findMenu", () => {
   test.each<[string, string, string]>([
     ["beside its button", '<button>Action</button><ul id="m"></ul>', "m"],
     [
@@ -56,25 +56,25 @@ describe("the page's Action menu", () => {
       '<table><tr><th>Action</th></tr></table><ul id="h"></ul><div><button>Action</button><ul id="m"></ul></div>',
       "m",
     ],
-  ])("F10: is found %s", (_title, body, id) => {
+  ])("F10: findMenu finds the Action menu %s", (_title, body, id) => {
     expect(findMenu(parse(body), careview.actionMenu)?.menu.id).toBe(id);
   });
 
   test.each([
     ["has no such button", "<button>Help</button><ul></ul>"],
     ["has such a button and no menu", "<div><button>Action</button></div>"],
-  ])("isn't found where the page %s", (_title, body) => {
+  ])("findMenu finds no Action menu where the page %s", (_title, body) => {
     expect(findMenu(parse(body), careview.actionMenu)).toBeNull();
   });
 });
 
-describe("our entry in it", () => {
+describe("addMenuEntry", () => {
   let doc: Document;
   beforeEach(() => {
     doc = open("client-list");
   });
 
-  test("F10: joins the page's own, at the end", () => {
+  test("F10: addMenuEntry appends our entry after the page's own", () => {
     const { menu } = menuOf(doc);
     addMenuEntry({ menu, button: menu }, NAME, vi.fn());
     expect(Array.from(menu.children, ({ textContent }) => textContent?.trim())).toEqual([
@@ -84,7 +84,7 @@ describe("our entry in it", () => {
     ]);
   });
 
-  test("F10: looks like its neighbours, element for element", () => {
+  test("F10: addMenuEntry copies the elements of the neighbouring entry", () => {
     const { menu, button } = menuOf(doc);
     const entry = addMenuEntry({ menu, button }, NAME, vi.fn());
     const neighbour = menu.children[1];
@@ -92,7 +92,7 @@ describe("our entry in it", () => {
     expect(look(entry.firstElementChild)).toEqual(look(neighbour?.firstElementChild));
   });
 
-  test("does nothing of what its neighbour does", () => {
+  test("addMenuEntry copies no behaviour of the neighbouring entry", () => {
     const entry = addMenuEntry(menuOf(doc), NAME, vi.fn());
     const attributes = [entry, ...entry.querySelectorAll("*")].flatMap((element) =>
       Array.from(element.attributes, ({ name, value }) => [name, value]),
@@ -107,27 +107,27 @@ describe("our entry in it", () => {
     expect(press(pressable(entry)).defaultPrevented).toBe(true);
   });
 
-  test("carries no name of its neighbour's", () => {
+  test("addMenuEntry copies no id or name of the neighbouring entry", () => {
     const entry = addMenuEntry(menuOf(doc), NAME, vi.fn());
     expect(entry.textContent).toBe(NAME);
     expect(doc.querySelectorAll("#labels")).toHaveLength(1);
   });
 
-  test("F10: a person's press starts it", () => {
+  test("F10: a user's press on our menu entry runs its action", () => {
     const onPress = vi.fn<(event: MouseEvent) => void>();
     const entry = addMenuEntry(menuOf(doc), NAME, onPress);
     press(pressable(entry));
     expect(onPress).toHaveBeenCalledTimes(1);
   });
 
-  test("a press that the page makes up starts nothing", () => {
+  test("a press that the page's script dispatches on our menu entry is ignored", () => {
     const onPress = vi.fn<(event: MouseEvent) => void>();
     const entry = addMenuEntry(menuOf(doc), NAME, onPress);
     press(pressable(entry), false);
     expect(onPress).not.toHaveBeenCalled();
   });
 
-  test("put in again it is there once, and only the last one starts anything", () => {
+  test("addMenuEntry called again replaces the earlier entry and its action", () => {
     const [first, second] = [vi.fn<(event: MouseEvent) => void>(), vi.fn<(event: MouseEvent) => void>()];
     addMenuEntry(menuOf(doc), NAME, first);
     const entry = addMenuEntry(menuOf(doc), NAME, second);
@@ -137,7 +137,7 @@ describe("our entry in it", () => {
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
   });
 
-  test("an entry of the same name that the CRM has stays, and ours says whose it is", () => {
+  test("addMenuEntry keeps a CRM entry of the same name and labels ours as Planbridge's", () => {
     const native =
       '<li role="none"><a role="menuitem" href="/Clients/SyncActivePlans">sync active  plans</a></li>';
     doc = parse(htmlOf("client-list").replace('<li role="none">', `${native}<li role="none">`));
@@ -161,7 +161,7 @@ describe("our entry in it", () => {
       "<button>Action</button><ul><li><a href='/x'>Export</a></li><li class='divider'></li></ul>",
       "LI",
     ],
-  ])("finds its place in %s", (_title, body, tag) => {
+  ])("placeUnderHeading finds the place in %s", (_title, body, tag) => {
     const entry = addMenuEntry(menuOf(parse(body)), NAME, vi.fn());
     expect([entry.tagName, entry.textContent, entry.isConnected]).toEqual([tag, NAME, true]);
     expect(pressable(entry).getAttribute("type")).not.toBe("submit");

@@ -22,8 +22,8 @@ function page(saved: SavedPage, ...changes: Change[]) {
   return { doc, form, choose: (...chosen: [BudgetValues]) => form.fill(...chosen) };
 }
 
-describe("the CRM's own budget form", () => {
-  test("F51: a provider's category budget has the same heading, and is told by its provider", () => {
+describe("budgetFormPage", () => {
+  test("F51: budgetFormPage recognises a provider's category budget by its Service Provider field", () => {
     expect(open("edit-provider-budget").querySelector("h1")?.textContent).toBe("Edit Budget Category");
     expect(page("edit-provider-budget").form.isOfProvider()).toBe(true);
     expect(page("edit-budget").form.isOfProvider()).toBe(false);
@@ -35,11 +35,11 @@ describe("the CRM's own budget form", () => {
     ["refused-budget", "Home and Living"],
     ["add-budget", null],
     ["create-budget", null],
-  ])("F51: %s is about the category %s", (saved, category) => {
+  ])("F51: budgetFormPage reads from %s the category %s", (saved, category) => {
     expect(page(saved).form.category()).toBe(category);
   });
 
-  test("F59: shows what it holds against what the record says", () => {
+  test("F59: budgetFormPage compares the form's values with the record's", () => {
     const changes = page("edit-budget").form.compare(record);
     expect(changes.map(({ field, before, after }) => [field, before, after])).toEqual([
       ["budgetAmount", 681_343, 700_050],
@@ -67,14 +67,14 @@ describe("the CRM's own budget form", () => {
     },
   );
 
-  test("F52: nothing of what remains is put anywhere", () => {
+  test("F52: budgetFormPage fills in no remaining amount", () => {
     const { form } = page("edit-budget");
     expect(form.compare(record).flatMap(({ kind, after }) => (kind === "money" ? after : []))).toEqual([
       700_050,
     ]);
   });
 
-  test("F54: the page hears of it as of a person's hand, once for each that changes", () => {
+  test("F54: budgetFormPage fires input and change once for each field it changes", () => {
     const { doc, choose } = page("edit-budget");
     const heard: string[] = [];
     for (const kind of ["input", "change"])
@@ -86,7 +86,7 @@ describe("the CRM's own budget form", () => {
     expect(readForm(doc, URL)?.sends).toContainEqual(["ExcludeFromTotals", "true"]);
   });
 
-  test("F54: a tick that stands as it should is left alone", () => {
+  test("F54: budgetFormPage leaves a checkbox alone that is right already", () => {
     const { doc, choose } = page("edit-budget");
     let heard = 0;
     doc.querySelector("#ExcludeFromTotals")?.addEventListener("change", () => (heard += 1));
@@ -94,7 +94,7 @@ describe("the CRM's own budget form", () => {
     expect(heard).toBe(0);
   });
 
-  test("F54: a field that the form lacks, and a choice that it doesn't offer, are named; the rest is filled in", () => {
+  test("F54: budgetFormPage names missing fields and choices, and fills in the rest", () => {
     const { doc, form, choose } = page(
       "edit-budget",
       ["Start Date</label>", "Begins</label>"],
@@ -106,7 +106,7 @@ describe("the CRM's own budget form", () => {
     expect(readForm(doc, URL)?.sends).toContainEqual(["ManagementStyle", "Moon"]);
   });
 
-  test("F60: it is the page itself that sends it", () => {
+  test("F60: budgetFormPage leaves sending the form to the page", () => {
     expect(page("edit-budget").form.form()?.getAttribute("action")).toBe("/PlanBudgets/Edit/13");
   });
 });

@@ -17,7 +17,7 @@ test.each([
   ["rgb(0 0 0 / 5%)", null],
   ["transparent", null],
   ["color(srgb 1 1 1)", null],
-])("%s is this bright: %s", (color, brightness) => {
+])("brightnessOf(%s) is %s", (color, brightness) => {
   const found = brightnessOf(color);
   expect(found === null ? null : Math.round(found)).toBe(brightness);
 });
@@ -28,7 +28,7 @@ test.each([
   ["", "rgb(24, 33, 36)", "dark"],
   ["rgb(250, 250, 250)", "rgb(24, 33, 36)", "light"],
   ["", "", "light"],
-])("a page with body “%s” on “%s” stands on a %s ground", (body, html, ground) => {
+])("a page with body “%s” on “%s” has the colour scheme %s", (body, html, ground) => {
   document.body.style.backgroundColor = body;
   document.documentElement.style.backgroundColor = html;
   expect(detectColourScheme(document)).toBe(ground);
@@ -38,7 +38,7 @@ test.each([
   ["rgb(255, 255, 255)", "light"],
   ["rgba(255, 255, 255, 0.1)", "dark"],
   ["", "dark"],
-])("a cell in a card of “%s” on a dark page stands on a %s ground", (card, ground) => {
+])("a cell in a card of “%s” on a dark page has the colour scheme %s", (card, ground) => {
   document.body.style.backgroundColor = "rgb(24, 33, 36)";
   document.body.innerHTML = "<section><table><tbody><tr><td></td></tr></tbody></table></section>";
   (document.body.firstElementChild as HTMLElement).style.backgroundColor = card;

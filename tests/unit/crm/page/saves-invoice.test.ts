@@ -19,7 +19,7 @@ test.each([
   ["lines", "Delete", false],
   ["captured", "Create Invoice", true],
   ["captured", "Log out", false],
-])("F63: in the form of the %s, %s saves the invoice: %s", (id, words, saves) => {
+])("F63: isInvoiceSave in the form of the %s for %s is %s", (id, words, saves) => {
   const target = page.querySelector(`#${id}`);
   const buttons = Array.from(target?.querySelectorAll<HTMLElement>("button,input") ?? []);
   const submitter = buttons.find((each) =>
@@ -29,7 +29,7 @@ test.each([
   expect(isInvoiceSave({ target, submitter: submitter ?? null }, { table }, careview)).toBe(saves);
 });
 
-test("F63: the Enter key in a field saves by no button, and is stopped like Save", () => {
+test("F63: isInvoiceSave is true for a form that the Enter key submits", () => {
   const lines = page.querySelector("#lines");
   expect(isInvoiceSave({ target: lines, submitter: null }, { table }, careview)).toBe(true);
 });

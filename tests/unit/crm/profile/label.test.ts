@@ -20,7 +20,7 @@ test.each<[string, boolean, boolean]>([
   ["Service Contract Management", false, false],
   ["Edit Service Contract", false, false],
   ["", false, false],
-])("%j is the label: %s; begins with it: %s", (text, is, begins) => {
+])("for %j matchesSpelling is %s and startsWithSpelling is %s", (text, is, begins) => {
   expect([matchesSpelling(text, SPELLINGS), startsWithSpelling(text, SPELLINGS)]).toEqual([is, begins]);
 });
 
@@ -34,6 +34,6 @@ test.each([
     "Assistive Technology Maintenance, Repair and Rental",
   ],
   ["Finding and Keeping a Job", "Finding and Keeping a Job"],
-])("F64: %j is the choice %j", (text, choice) => {
+])("F64: withoutAmount turns %j into %j", (text, choice) => {
   expect(withoutAmount(text)).toBe(choice);
 });

@@ -53,7 +53,7 @@ const predicates = Object.keys(IS) as PageName[];
 describe("every page against every predicate", () => {
   test.each(
     PAGES.flatMap((page) => predicates.map((name) => [page, name, IS[name].includes(page)] as const)),
-  )("the page %s is a %s: %s", (page, name, expected) => {
+  )("recognisePage for %s as %s is %s", (page, name, expected) => {
     expect(is(name, open(page))).toBe(expected);
   });
 
@@ -85,7 +85,7 @@ describe("every page against every predicate", () => {
     ["streamline", "streamline"],
     ["streamline-review", "streamline-review"],
     ["bulk-import", "bulk-import"],
-  ])("F8: all predicates together take %s for %s", (page, name) => {
+  ])("F8: recognisePage with all landmarks takes %s for %s", (page, name) => {
     expect(recognisePage(open(page), careview)).toBe(name);
   });
 });

@@ -13,7 +13,7 @@ describe("where a link of the CRM's page leads", () => {
     ["//crm.example.org/Clients/Profile/11", "/Clients/Profile/11"],
     ["/Clients/Profile/11#notes", "/Clients/Profile/11"],
     ["/a/../Clients/Profile/11", "/Clients/Profile/11"],
-  ])("%s is the record %s", (href, path) => {
+  ])("recordPath turns %s into %s", (href, path) => {
     expect(recordPath(href, PAGE)).toBe(path);
   });
 
@@ -30,7 +30,7 @@ describe("where a link of the CRM's page leads", () => {
     ["data", "data:text/html,x"],
     ["the front page", "/"],
     ["no address at all", "https://"],
-  ])("%s is no record: %s", (_title, href) => {
+  ])("recordPath returns null for %s: %s", (_title, href) => {
     expect(recordPath(href, PAGE)).toBeNull();
   });
 });

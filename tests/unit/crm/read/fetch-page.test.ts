@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { fetchPage } from "../../../../lib/crm/read/fetch-page.ts";
 import { html, serve } from "../../ndia/server.ts";
 
-describe("a page of the CRM", () => {
-  test("is fetched as it is, by its path and query", async () => {
+describe("fetchPage", () => {
+  test("fetchPage requests the path and query unchanged", async () => {
     const { origin, received } = await serve((_request, response) => html(response, 200, "<h1>Clients</h1>"));
     expect(await fetchPage(origin, "/Clients/Profile/11?tab=a")).toEqual({
       html: "<h1>Clients</h1>",
@@ -13,7 +13,7 @@ describe("a page of the CRM", () => {
     expect(received).toMatchObject([{ method: "GET", url: "/Clients/Profile/11?tab=a" }]);
   });
 
-  test("is asked for with the person's session, and never from a cache", async () => {
+  test("fetchPage sends the user's session and bypasses the cache", async () => {
     const fetched = vi.spyOn(globalThis, "fetch");
     const { origin } = await serve((_request, response) => html(response, 200, ""));
     await fetchPage(origin, "/Clients");
@@ -21,7 +21,7 @@ describe("a page of the CRM", () => {
     expect(fetched.mock.calls[0]?.[1]).not.toHaveProperty("method");
   });
 
-  test("that redirects within the CRM is read where it ends", async () => {
+  test("fetchPage follows a redirect within the CRM and returns its final address", async () => {
     const { origin } = await serve(({ url }, response) =>
       url === "/Clients"
         ? html(response, 302, "", { location: "/login?ReturnUrl=%2FClients" })
@@ -33,7 +33,7 @@ describe("a page of the CRM", () => {
     });
   });
 
-  test("that sends to another host to sign in means signed out, and names the host", async () => {
+  test("fetchPage reports signed out, with the host, when it is redirected to another host", async () => {
     const other = await serve((_request, response) => html(response, 200, "single sign-on"));
     const { origin } = await serve((_request, response) =>
       html(response, 302, "", { location: `${other.origin}/sso` }),
@@ -44,7 +44,7 @@ describe("a page of the CRM", () => {
     });
   });
 
-  test("that sends to a host which the browser doesn't let us read means signed out as well", async () => {
+  test("fetchPage reports signed out when the redirect leads to a host it may not read", async () => {
     const redirect = new Response(null);
     Object.defineProperty(redirect, "type", { value: "opaqueredirect" });
     vi.spyOn(globalThis, "fetch")
@@ -64,12 +64,12 @@ describe("a page of the CRM", () => {
     [429, "transient", "crm-fault"],
     [500, "transient", "crm-fault"],
     [503, "transient", "crm-fault"],
-  ])("that answers %i is %s: %s", async (status, kind, code) => {
+  ])("fetchPage maps status %i to a %s problem: %s", async (status, kind, code) => {
     const { origin } = await serve((_request, response) => html(response, status, "sorry"));
     await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({ kind, problem: { code } });
   });
 
-  test("that isn't there at all is an error on the way", async () => {
+  test("fetchPage reports a transient error when the CRM can't be reached", async () => {
     const { origin } = await serve((_request, response) => response.destroy());
     await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
       kind: "transient",
@@ -83,14 +83,17 @@ describe("a page of the CRM", () => {
       "stops in the middle",
       (_request: unknown, response: { write(part: string): void }) => response.write("<h1>"),
     ],
-  ])("that %s within its time is an error on the way", async (_title, answer) => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    const limit = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(30));
-    const { origin } = await serve(answer);
-    await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
-      kind: "transient",
-      problem: { code: "crm-timeout" },
-    });
-    expect(limit).toHaveBeenCalledWith(30_000);
-  });
+  ])(
+    "fetchPage reports a transient error for a page that %s within the time limit",
+    async (_title, answer) => {
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
+      const limit = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(30));
+      const { origin } = await serve(answer);
+      await expect(fetchPage(origin, "/Clients/1")).rejects.toMatchObject({
+        kind: "transient",
+        problem: { code: "crm-timeout" },
+      });
+      expect(limit).toHaveBeenCalledWith(30_000);
+    },
+  );
 });

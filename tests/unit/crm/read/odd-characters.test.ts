@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyFix } from "../../../../lib/crm/write/apply-fix.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { checkVisibleInvoice } from "../../../../lib/crm/page/check-shown.ts";
+import { checkVisibleInvoice } from "../../../../lib/crm/page/check-visible-invoice.ts";
 import { parseCrmDate, readClient } from "../../../../lib/crm/read/read-client.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
 import { matchesSpelling } from "../../../../lib/crm/profile/label.ts";

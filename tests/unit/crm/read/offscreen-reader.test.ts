@@ -12,7 +12,7 @@ async function load() {
 }
 
 describe("reading where there is a document", () => {
-  test("is done on the spot", async () => {
+  test("readPageHtml parses in place where there is a document", async () => {
     const { readPageHtml } = await load();
     expect(await readPageHtml(htmlOf("sign-in"), CRM, "careview")).toEqual({ page: "sign-in" });
   });
@@ -34,7 +34,7 @@ describe("reading in Chrome's worker, which has none", () => {
     return () => vi.unstubAllGlobals();
   });
 
-  test("is done by one other document, however many pages are read at once", async () => {
+  test("readPageHtml opens one offscreen document for any number of concurrent reads", async () => {
     vi.spyOn(runtime, "getContexts").mockResolvedValue([]);
     const create = vi.spyOn(offscreen, "createDocument").mockResolvedValue();
     const { readPageHtml } = await load();
@@ -45,7 +45,7 @@ describe("reading in Chrome's worker, which has none", () => {
     expect(sent).toHaveBeenCalledWith({ offscreenRead: page });
   });
 
-  test("uses the document that a worker before has left", async () => {
+  test("readPageHtml reuses the offscreen document of an earlier worker", async () => {
     vi.spyOn(runtime, "getContexts").mockResolvedValue([{}]);
     const create = vi.spyOn(offscreen, "createDocument").mockResolvedValue();
     const { readPageHtml } = await load();
@@ -53,7 +53,7 @@ describe("reading in Chrome's worker, which has none", () => {
     expect(create).not.toHaveBeenCalled();
   });
 
-  test("tries again to open it after it couldn't be opened", async () => {
+  test("readPageHtml retries opening the offscreen document after a failure", async () => {
     vi.spyOn(runtime, "getContexts").mockResolvedValue([]);
     const create = vi
       .spyOn(offscreen, "createDocument")
@@ -80,7 +80,7 @@ describe("the other document", () => {
     return listener;
   }
 
-  test("reads what the worker sends", async () => {
+  test("the offscreen document reads pages that the worker sends", async () => {
     const answer = await answering();
     expect(await answer({ offscreenRead: { ...page, html: htmlOf("sign-in") } }, own)).toEqual({
       page: "sign-in",
@@ -91,7 +91,7 @@ describe("the other document", () => {
     ["a tab", { offscreenRead: page }, { ...own, tab: { id: 1 } }],
     ["another extension", { offscreenRead: page }, { id: "somebody-else" }],
     ["the worker, about something else", { planbridge: "sync.start" }, own],
-  ])("leaves alone what comes from %s", async (_title, message, sender) => {
+  ])("the offscreen document ignores messages from %s", async (_title, message, sender) => {
     const answer = await answering();
     expect(answer(message, sender)).toBeUndefined();
   });
