@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { pruneCss } from "./build/prune-css.ts";
+import { pruneCss } from "./lib/build/prune-css.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -72,7 +72,6 @@ export default defineConfig({
       "package-lock.json",
       "tsconfig.json",
       "wxt.config.ts",
-      "build/**",
       "README.md",
       ".nvmrc",
     ],

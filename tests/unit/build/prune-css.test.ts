@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pruneCss } from "../../../build/prune-css.ts";
+import { pruneCss } from "../../../lib/build/prune-css.ts";
 
 interface Hooks {
   transform: (code: string, id: string) => { code: string } | null;
