@@ -145,14 +145,9 @@ function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps)
         </p>
       )}
       {column >= 0 &&
-        replacements.map((replacement) => (
-          <button
-            key={replacement}
-            type="button"
-            class="pb-button"
-            onClick={() => onReplace(column, replacement)}
-          >
-            {replacement === "" ? "Empty this cell" : `Change to “${showUnseen(replacement)}”`}
+        replacements.map((text) => (
+          <button key={text} type="button" class="pb-button" onClick={() => onReplace(column, text)}>
+            {text === "" ? "Empty this cell" : `Change to “${showUnseen(text)}”`}
           </button>
         ))}
     </>

@@ -63,7 +63,7 @@ describe("deviceProblem", () => {
   });
 
   test("deviceProblem takes a wrong code answered with 500 as a refusal", () => {
-    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("failed");
+    expect(deviceProblem(answer({ errors: [{ code: "DE.7" }] }, 500)).kind).toBe("permanent");
   });
 
   test.each([

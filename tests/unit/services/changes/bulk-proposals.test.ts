@@ -97,7 +97,7 @@ test("F44: a contract that isn't a PACE one isn't counted, nor an inactive one",
   const contracts = jobs.filter(({ kind }) => kind === "contract");
   expect(contracts.map(({ state }) => state)).toEqual(contracts.map(() => "not-counted"));
   expect(contracts.find(({ contract }) => contract?.path === client.contractPath)?.notes).toEqual([
-    expect.stringContaining("isn't a PACE one"),
+    expect.stringContaining("isn't a PACE contract"),
   ]);
   expect(await listProposalsOfBatch(db, batchId)).toEqual([]);
 });

@@ -164,7 +164,7 @@ describe("a new contract for a client", () => {
   test("where no form was ever seen that is said", async () => {
     office.control.lockContract(client.formerContract, true);
     const { set } = await propose();
-    expect(set.warnings).toEqual([expect.stringContaining("hasn't seen this CRM's list")]);
+    expect(set.warnings).toEqual([expect.stringContaining("hasn't read this CRM's list")]);
   });
 
   test("takes the place of an older one, but not of one that was accepted", async () => {
