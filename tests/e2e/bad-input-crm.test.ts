@@ -68,7 +68,7 @@ describe.each(BROWSERS)("faults of the CRM and the browser in %s", (name) => {
     session.sandbox.control.signOutEveryone();
     await waitForWords(session.page, "Paused. You are signed out of CareView.");
     expect(await panelText(session.page)).toContain(
-      "Sign in to CareView in this browser. The sync goes on by itself",
+      "Sign in to CareView in this browser. The sync resumes when",
     );
     await session.sandbox.control.setFaults({});
     await signInToCrm(session.page, session.sandbox);

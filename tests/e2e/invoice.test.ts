@@ -45,7 +45,7 @@ const SAID: Record<CaptureFault, RegExp | null> = {
   "outside-budget":
     /^The service contract runs from .*; the service is on |, under a service contract that isn't active: /,
   "spans-two-periods": /^The service spans more than one funding period: /,
-  "abn-checksum": /^The ABN \d{11} can't be right/,
+  "abn-checksum": /^The ABN \d{11} isn't valid/,
   "not-plan-managed": /^The .* has no budget for this category\.|^This budget is (managed by|self-managed)/,
   "off-by-a-cent": / is \$[\d,.]+, not \$[\d,.]+\./,
   "weekday-on-saturday": /^The item is for weekdays; the service is on .*, a Saturday\./,
@@ -209,7 +209,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
         Rate: "10.50",
         Total: "10.05",
       });
-      await press(page, INVOICE, "Make the total $10.50");
+      await press(page, INVOICE, "Change the total to $10.50");
       await expect.poll(() => valueOf(page, 0, "Total"), PATIENT).toBe("10.50");
       await expect.poll(codes, PATIENT).toContain("spans-periods");
       await focusOn(page, lineField(0, "Total"));
@@ -247,7 +247,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await fillHead(page, "pb-twin");
     await fillLine(page, 0, { ...line, Rate: "10.00" });
     await waitFor(page, INVOICE, "Invoice pb-twin from this provider for this client already exists.");
-    await waitFor(page, INVOICE, `Billabong Care Co has a delivered service`);
+    await waitFor(page, INVOICE, "Billabong Care Co already has a delivered service");
     const made = sandbox.control.invoicesOf(client.id).length;
     await pressCreate(page);
     await waitFor(page, INVOICE, "Not saved: 1 error to fix first.");

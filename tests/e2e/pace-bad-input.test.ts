@@ -126,7 +126,7 @@ describe("faults of PACE in chromium", () => {
       await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
       await waitFor(page, CLIENT, "The NDIA says that this participant isn't on PACE.");
-      expect(await textIn(CLIENT)(page)).toContain("Sync Active Plans is the way for plans outside PACE.");
+      expect(await textIn(CLIENT)(page)).toContain("Use Sync Active Plans for plans outside PACE.");
       expect(counters().participants[client.ndisNumber]).toMatchObject({ determine: 1, paceBudget: 0 });
       sandbox.control.changeParticipant(client.ndisNumber, { pace: true });
     });

@@ -83,7 +83,7 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
     await page.reload();
     await waitFor(page, INVOICE, "PACE plan");
     await fillLine(page, 0, { Qty: "1", Rate: "10.00", Total: "10.05" });
-    await press(page, INVOICE, "Make the total $10.00");
+    await press(page, INVOICE, "Change the total to $10.00");
     await expect.poll(() => focusedName(page)).toMatch(/^(Go to field|Next problem|Retrieve )/);
   });
 

@@ -29,7 +29,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     const file = (last: string) =>
       `Number of the NDIS,Bill,When,${last}\n${client.ndisNumber},A-1,01/07/2026,5\n`;
     await workspace.choose(file("Price"));
-    await workspace.says("The header is of no file that Planbridge knows");
+    await workspace.says("Planbridge doesn't recognise this header.");
     for (const [column, field] of ["NDIS number", "Invoice number", "Delivered date (one day)"].entries())
       await choose(column, field);
     await pressButton(workspace.page, "Check the file");
@@ -43,7 +43,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     await workspace.page.waitForSelector(".pb-file-summary");
 
     await workspace.choose(file("Prices"));
-    await workspace.says("The header is of no file that Planbridge knows");
+    await workspace.says("Planbridge doesn't recognise this header.");
     expect(await chosen()).toEqual(["Not read", "Not read", "Not read", "Not read"]);
   });
 
