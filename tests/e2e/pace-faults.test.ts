@@ -106,10 +106,12 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     await waitFor(session.page, CLIENT, "Checking what was saved…");
     expect(count(CONTRACT_FORM)).toBe(1);
     await until(() => count(BUDGET_FORM) === 1);
-    // Now the CRM is given time before it is looked whether the first budget stands there.
+    // Before the next budget is sent, the first one is looked for in the CRM: that takes longer than the termination.
+    await control.setFaults({ crm: { latencyMs: 5000 } });
     expect(await killWorker(session)).toBe(true);
     await expect.poll(deaths, { timeout: 10_000 }).toBe(1);
     expect(count(BUDGET_FORM)).toBe(1);
+    await control.setFaults({});
     await session.page.bringToFront();
     expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["left-out", "verified"]);
     expectTruth(kept);

@@ -89,29 +89,32 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
 
   test("Options reports all invalid fields at once, and links to each", async () => {
     const page = await session.openExtensionPage("options.html");
+    await page.bringToFront();
     await waitForWords(page, "Good Friday", textOf);
     await paste(page, { "#pb-orgId": "44", "#pb-deviceName": "front desk", "#pb-ndiaHost": "ndia" });
     await pressButton(page, "Activate device");
     await waitForWords(page, "4 fields to correct. Nothing was saved.", textOf);
-    expect(await focusedName(page)).toBe("RA number");
+    await expect.poll(() => focusedName(page)).toBe("RA number");
     const wrong = await page.$$eval("[aria-invalid=true]", (fields) => fields.map(({ id }) => id));
     expect(wrong).toEqual(["pb-orgId", "pb-deviceName", "pb-ndiaHost", "pb-activationCode"]);
     await page.click(".pb-error-summary li:last-child a");
-    expect(await focusedName(page)).toBe("Activation code");
+    await expect.poll(() => focusedName(page)).toBe("Activation code");
     await pressButton(page, "Add holiday");
     await waitForWords(page, "2 fields to correct.", textOf);
-    expect(await focusedName(page)).toBe("Date");
+    await expect.poll(() => focusedName(page)).toBe("Date");
     await page.close();
   });
 
   test("the focus stays in the list when a row is removed", async () => {
     const page = await session.openExtensionPage("options.html");
+    await page.bringToFront();
     await paste(page, { "#pb-site-address": "http://crm.localhost:9" });
     await pressButton(page, "Add");
+    await page.waitForSelector('[aria-label="Remove crm.localhost:9"]');
     await tabTo(page, '[aria-label="Remove crm.localhost:9"]', "backwards");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => !document.body.innerText.includes("crm.localhost:9"));
-    expect(await focusedName(page)).toMatch(/^(Remove|CRM address)/);
+    await expect.poll(() => focusedName(page)).toMatch(/^(Remove|CRM address)/);
     await page.close();
   });
 

@@ -51,6 +51,7 @@ export function lineField(line: number, name: keyof LineFields): string {
  */
 export async function fillLine(page: Page, line: number, fields: LineFields): Promise<void> {
   const all = Object.entries(fields) as [keyof LineFields, string][];
+  const head = await headOf(page);
   let wrong = all;
   for (let tries = 0; tries < 8 && wrong.length > 0; tries += 1) {
     for (const [name, text] of wrong) {
@@ -59,7 +60,24 @@ export async function fillLine(page: Page, line: number, fields: LineFields): Pr
     }
     const values = await Promise.all(all.map(([name]) => valueOf(page, line, name)));
     wrong = all.filter(([, text], at) => values[at] !== text);
+    const now = await headOf(page);
+    for (const [selector, text] of Object.entries(head))
+      if (now[selector] !== text) await type(page, selector, text);
   }
+}
+
+/** The fields above the lines, by selector. */
+function headOf(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(
+    (selectors) =>
+      Object.fromEntries(
+        selectors.map((selector) => [
+          selector,
+          document.querySelector<HTMLInputElement>(selector)?.value ?? "",
+        ]),
+      ),
+    ["#InvoiceNumber", "#ProviderInvoiceDate"],
+  );
 }
 
 export function valueOf(page: Page, line: number, name: keyof LineFields): Promise<string> {
