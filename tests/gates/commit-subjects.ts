@@ -6,7 +6,9 @@ import { ROOT } from "../support/run.ts";
 const BASE = "932ac2a43c0fd118eda8de670150aa3683b45d46";
 const MAX_LENGTH = 72;
 const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
-const SUBJECT = new RegExp(String.raw`^(${TYPES.join("|")})(\([a-z0-9-]+\))?!?: (?![A-Z][a-z])\S.*[^\s.]$`);
+const SUBJECT = new RegExp(
+  String.raw`^(${TYPES.join("|")})(\([a-z0-9-]+(,[a-z0-9-]+)*\))?!?: (?![A-Z][a-z])\S.*[^\s.]$`,
+);
 
 const git = promisify(execFile);
 
