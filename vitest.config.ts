@@ -26,14 +26,14 @@ export default defineConfig({
         },
       },
       {
-        // Real browsers wait more than they work, so three files at a time suit two cores.
+        // Two files at a time on two cores: with three, browsers starve each other on a slow machine.
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/support/build-both.ts",
           setupFiles: "tests/support/one-day.ts",
           environment: "node",
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
