@@ -8,7 +8,7 @@ export class RequestError extends Error {
 
   constructor(problem: Problem) {
     super(problem.code);
-    this.name = "Refused";
+    this.name = "RequestError";
     this.problem = problem;
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
+import { PLAN_DATE_LABELS } from "../../domain/plan/crm-field.ts";
 import type { ContractStatus } from "../../domain/sync/batch.ts";
 import { knownTotal } from "./known-total.ts";
 import type { ContractStatusView } from "../../domain/sync/batch-view.ts";
@@ -10,8 +11,9 @@ export async function viewStatus(db: Database, status: ContractStatus): Promise<
   const { site, path, compared, retrievedAt = 0 } = status;
   const client = (await findLink(db, site, path))?.client;
   const ndisNumber = client && (await findLink(db, site, client.path))?.ndisNumber;
-  const dateOf = (word: string) => compared.find(({ field }) => field.includes(word));
-  const [start, end] = [dateOf("Start"), dateOf("End")];
+  const dateOf = (name: keyof typeof PLAN_DATE_LABELS) =>
+    compared.find(({ field }) => field === PLAN_DATE_LABELS[name]);
+  const [start, end] = [dateOf("planStartDate"), dateOf("planEndDate")];
   if (!ndisNumber || !start?.ndia) return status;
   const known = await knownTotal(db, ndisNumber, start.ndia);
   const latest = await latestSnapshot(db, ndisNumber);
