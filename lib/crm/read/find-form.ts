@@ -85,13 +85,16 @@ function scoreOf(form: HTMLFormElement, doc: Document, pageUrl: string): number 
   return (isSame ? 4 : 0) + (isSameKind ? 2 : 0) + (headingOf(form, doc) === mainHeading(doc) ? 1 : 0);
 }
 
+/** `Node.DOCUMENT_POSITION_PRECEDING`. */
+const PRECEDING = 2;
+
 /** The last heading before the form's fields. */
 function headingOf(form: HTMLFormElement, doc: Document): Element | undefined {
   const first = controlsOf(form).find(isFillable) ?? form;
   return Array.from(doc.querySelectorAll("h1,h2,h3,legend,[role=heading]")).findLast(
     (heading) =>
       !heading.closest("nav,dialog:not([open])") &&
-      (first.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 &&
+      (first.compareDocumentPosition(heading) & PRECEDING) !== 0 &&
       heading.tagName !== "LEGEND",
   );
 }
