@@ -14,6 +14,7 @@ import { memoizeFor } from "../platform/memoize-ttl.ts";
 import type { Connection } from "../services/connection/connection.ts";
 import { createTargets } from "../services/changes/targets/create-targets.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
+import { hasRechecks } from "../services/changes/recheck.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
@@ -92,7 +93,11 @@ export function createWorker(db: Database, connection: Connection, changed: () =
   }
 
   async function hasOpenWork(): Promise<boolean> {
-    return (await hasOpenJobs(db)) || (await listChangesByState(db, "applying")).length > 0;
+    return (
+      (await hasOpenJobs(db)) ||
+      (await listChangesByState(db, "applying")).length > 0 ||
+      (await hasRechecks(db, currentTime()))
+    );
   }
 
   async function resumeWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {

@@ -15,6 +15,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
+import { withMark } from "./contract-mark.ts";
 import { contractGuard } from "./contract-guard.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 
@@ -62,13 +63,15 @@ export function createProposals(deps: ProposeDeps) {
         await updateChangeRequest(db, id, (stored) =>
           stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
         );
+    const mark = crypto.randomUUID().slice(0, 8);
     const change: Change = {
-      id: `${now()}-${crypto.randomUUID().slice(0, 8)}`,
+      id: `${now()}-${mark}`,
       site,
       ...(batchId ? { batchId } : {}),
       state: "proposed",
       set: {
         ...set,
+        records: withMark(set.records, mark),
         client: { name: client.name, path: client.path },
         ndisNumber: client.verifiedIdentity.ndisNumber,
         snapshotId: snapshot.id,

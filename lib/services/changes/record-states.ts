@@ -10,10 +10,12 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
  *        ▲           │
  *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
  *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
- *        └────────────────── not there, though the CRM was given time: it may be sent again
+ *        │                    └─────► failed                      (not there after the longest time a server may take)
+ *        └── a person retries a failed record
  *
  * `sending` is stored before the form leaves, so a worker that dies in the middle leaves `sending` behind, which
- * counts as `unknown`. Nothing that may have been written is ever sent again before the CRM was read.
+ * counts as `unknown`. Nothing that may have been written is ever sent again without a person: a server may save it
+ * minutes after its answer was lost. A record that was unknown once is looked at again after it was verified.
  */
 
 /** States from which a record goes on by itself. */
@@ -21,11 +23,20 @@ const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown",
 /** States that a person can send on again: nothing was written, or nothing that stands. */
 const RETRYABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
-/** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
-export const READ_BACK_DELAY_MS = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
+/**
+ * The longest that a server may take to save what it was sent, in ms: 30 s until the request is given up here, and 230 s
+ * for which common front ends hold a request that nobody waits for any more.
+ */
+export const LONGEST_SAVE_MS = 260_000;
 
-/** Times that one record is sent at most without a person asking again. */
-export const MAX_SEND_ATTEMPTS = 3;
+/** How long after it was sent a record whose answer was lost is looked for, in ms. After the last look a "not there" counts. */
+export const LOOK_AFTER_MS = [4_000, 30_000, 120_000, LONGEST_SAVE_MS] as const;
+
+/** What the page sent itself is never sent by Planbridge, so a shorter time does: until then the client's other changes wait. */
+const PAGE_LOOK_AFTER_MS = [4_000, 15_000] as const;
+
+/** How long after it was verified a record that may appear twice is looked at again, in ms. */
+export const RECHECK_AFTER_MS = 5 * 60_000;
 
 /** A person accepted the change, but for these records. */
 export function startApplying(
@@ -40,7 +51,7 @@ export function startApplying(
   // What the page sends may be under way from this moment on.
   const first: RecordProgress =
     change.sentBy === "page"
-      ? { state: "unknown", sent: 1, readBackAt: now + READ_BACK_DELAY_MS }
+      ? { state: "unknown", sent: 1, sentAt: now, looks: 0, readBackAt: now + PAGE_LOOK_AFTER_MS[0] }
       : { state: "waiting", sent: 0 };
   const progress = Object.fromEntries(
     offered.map(({ id }): [string, RecordProgress] => [
@@ -61,7 +72,13 @@ export function transition(
   id: string,
   to: Partial<RecordProgress> & { state: RecordState },
 ): Change {
-  const { problem: _problem, readBackAt: _at, differences: _old, ...kept } = progressOf(change, id);
+  const {
+    problem: _problem,
+    readBackAt: _at,
+    recheckAt: _again,
+    differences: _old,
+    ...kept
+  } = progressOf(change, id);
   return { ...change, progress: { ...change.progress, [id]: { ...kept, ...to } } };
 }
 
@@ -78,7 +95,26 @@ export function recoverAfterCrash(change: Change, now: number): Change {
 
 /** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
 export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
-  return transition(change, id, { state: "unknown", readBackAt: now + READ_BACK_DELAY_MS });
+  return transition(change, id, {
+    state: "unknown",
+    mayAppearTwice: true,
+    looks: 0,
+    // From now, not from when it was sent: the request may have gone on until this moment.
+    sentAt: now,
+    readBackAt: now + LOOK_AFTER_MS[0],
+  });
+}
+
+/** It was looked for and isn't there: when it is looked for next, or `undefined` after the last time. */
+export function nextLookAt(
+  { sentBy }: Pick<Change, "sentBy">,
+  { sentAt = 0, looks = 0 }: RecordProgress,
+  now: number,
+): number | undefined {
+  const times: readonly number[] = sentBy === "page" ? PAGE_LOOK_AFTER_MS : LOOK_AFTER_MS;
+  const next = times[looks + 1];
+  if (next === undefined) return undefined;
+  return Math.max(sentAt + next, now);
 }
 
 export function verifyRecord(
@@ -87,8 +123,9 @@ export function verifyRecord(
   differences: FieldChange<RecordField>[],
   now: number,
 ): Change {
+  const again = progressOf(change, id).mayAppearTwice ? { recheckAt: now + RECHECK_AFTER_MS } : {};
   return differences.length === 0
-    ? transition(change, id, { state: "verified", settledAt: now })
+    ? transition(change, id, { state: "verified", settledAt: now, ...again })
     : transition(change, id, { state: "differs", differences, settledAt: now });
 }
 
@@ -118,6 +155,20 @@ export function unblockChange(change: Change): Change {
   return { ...rest, attempts: 0 };
 }
 
+/** The records of a change that are due to be looked at again: a second one of each may have come into the CRM. */
+export function recordsToRecheck({ progress }: Change, now: number): string[] {
+  return Object.entries(progress).flatMap(([id, { state, recheckAt }]) =>
+    state === "verified" && recheckAt !== undefined && recheckAt <= now ? [id] : [],
+  );
+}
+
+/** Has every record that may appear twice looked at again now. */
+export function recheckNow(change: Change, now: number): Change {
+  return Object.entries(change.progress)
+    .filter(([, { state, mayAppearTwice }]) => state === "verified" && mayAppearTwice)
+    .reduce((updated, [id]) => transition(updated, id, { state: "verified", recheckAt: now }), change);
+}
+
 /** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
 export function resumeChange(change: Change): Change {
   const { settledAt: _then, ...rest } = unblockChange(change);
@@ -135,5 +186,7 @@ function retryRecord({ sentBy }: Change, progress: RecordProgress): RecordProgre
   if (state === "differs") return { ...kept, state: "sent" };
   if (!RETRYABLE.has(state)) return progress;
   // What the page sends is looked for again, and never sent.
-  return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
+  if (sentBy === "page") return { ...kept, state: "unknown", looks: 0 };
+  const { mayAppearTwice } = progress;
+  return { state: "waiting", sent: 0, ...(mayAppearTwice ? { mayAppearTwice } : {}) };
 }
