@@ -79,7 +79,7 @@ describe("changes", () => {
   });
 });
 
-describe("what belongs to what in a CRM", () => {
+describe("links between records of a CRM", () => {
   const path = "/ServiceContracts/Details/42";
 
   test("F58: saveLinks keeps what is stored of a record and missing from its new link", async () => {

@@ -165,7 +165,7 @@ describe("a contract and its budgets", () => {
     expectUpToDate(office, client);
   });
 
-  test("F61: a change of a contract that was locked before a lost answer was looked up waits for a person", async () => {
+  test("F61: a change waits for a person when a locked contract prevents looking up a lost answer", async () => {
     const { pump, now, id } = await accepted();
     office.meddle = async ({ method }, goOn) => {
       const answer = await goOn();
@@ -196,7 +196,7 @@ describe("a contract and its budgets", () => {
   });
 });
 
-describe("what the CRM shows in other words", () => {
+describe("a CRM with other spellings", () => {
   /** A CRM that writes `Plan-managed` where another writes `Plan Management`. */
   function otherWords(): void {
     office.meddle = async (_request, goOn) => {
