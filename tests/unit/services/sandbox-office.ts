@@ -38,27 +38,27 @@ export class SandboxServices {
   private readonly world: World;
   private cookie = "";
 
-  private constructor(world: World, deal: { clients: number; seed: number; today: string }) {
+  private constructor(world: World, seedOptions: { clients: number; seed: number; today: string }) {
     this.world = world;
     this.database = world.database;
-    this.control = createControl(world, deal, () => Promise.resolve());
+    this.control = createControl(world, seedOptions, () => Promise.resolve());
     this.apps = { [CRM]: createCrmApp(world, this.control), [NDIA]: createNdiaApp(world) };
   }
 
   static async open(): Promise<SandboxServices> {
     const clock = createClock();
-    const deal = { clients: 20, seed: 7, today: clock.today() };
+    const seedOptions = { clients: 20, seed: 7, today: clock.today() };
     const office = new SandboxServices(
       {
-        database: openDatabase(":memory:", deal),
+        database: openDatabase(":memory:", seedOptions),
         clock,
-        faults: createFaultBoard(deal.seed),
+        faults: createFaultBoard(seedOptions.seed),
         switches: createSwitchBoard(),
         counters: createCounters(),
         sessions: createSessionStore(clock),
         issuer: await createIssuer(clock),
       },
-      deal,
+      seedOptions,
     );
     vi.stubGlobal("fetch", office.fetch);
     await office.signIn();
