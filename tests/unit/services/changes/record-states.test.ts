@@ -154,7 +154,7 @@ describe("accepting", () => {
     });
   });
 
-  test("F37: startApplying leaves out unticked budgets with their adjustments and updates the contract's total", () => {
+  test("F37: startApplying leaves out unticked budgets, their adjustments and their part of the total", () => {
     const { set, progress } = startApplying(create, ["plan-budget/Consumables"], by, NOW);
     expect(Object.entries(progress).map(([id, { state }]) => [id, state])).toEqual([
       ["contract", "waiting"],

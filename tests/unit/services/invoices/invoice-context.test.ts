@@ -248,7 +248,7 @@ describe("a client's records in the CRM", () => {
     expect(await codes(stored(), typed({ number: "BCC-1" }))).toEqual(["duplicate-invoice"]);
   });
 
-  test("F63: without its numbers the table still tells an edited invoice's own services", async () => {
+  test("F63: an edited invoice isn't its own duplicate when the CRM hides invoice numbers or the table", async () => {
     deliver();
     office.control.setSwitches({ hideLabels: ["Provider Invoice Number"] });
     expect(await codes(stored())).toEqual([]);
@@ -294,7 +294,7 @@ describe("a client's records in the CRM", () => {
     expect(await budgetOf(daily)).toMatchObject({ periods: [], unknown: ["periodsDelivered"] });
   });
 
-  test("F63: a provider's own budget of a category is the CRM's table, and blocks what exceeds it", async () => {
+  test("F63: an invoice that exceeds the provider's own budget in the CRM is blocked", async () => {
     insert(office.database, "provider_budgets", {
       contract_id: client.contract,
       provider: "Billabong Care Co",
@@ -341,7 +341,7 @@ describe("a client's records in the CRM", () => {
     expect(await codes(undefined, late)).toEqual(["contract-inactive"]);
   });
 
-  test("outside PACE a service booking that ended 91 days ago can't be claimed from", async () => {
+  test("an invoice is reported when its non-PACE service booking ended 91 days ago", async () => {
     const other = office.control.clients().find(({ caseName, pace }) => caseName === "matching" && !pace);
     const contract = office.control.contractsOf(other?.id ?? 0).find(({ status }) => status === "Active");
     const [budget] = office.control.contractParts(contract?.id ?? 0).budgets;
