@@ -27,12 +27,12 @@ export interface ProposeDeps {
   now: () => number;
 }
 
-/** Everything that turns "what does the NDIA hold" into a change that a person can accept. It writes nothing to the CRM. */
+/** Turns the NDIA's plans into changes that a person can accept. It writes nothing to the CRM. */
 export function createProposals(deps: ProposeDeps) {
   const { db, today, now } = deps;
   const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
 
-  /** A snapshot that a person has just looked at is used again; else the NDIA is asked. */
+  /** The stored snapshot with this id, or else a new retrieval. */
   async function snapshotFor(
     identity: Identity,
     options: { batchId: string; history: boolean; snapshotId?: string | undefined },
@@ -51,14 +51,14 @@ export function createProposals(deps: ProposeDeps) {
     batchId?: string,
   ): Promise<Change> {
     const older = await listChangesOfClient(db, site, client.path);
-    // Proposed again: the older proposal is of older data, and two of them would be one too many.
+    // The new proposal has newer data, so it replaces the earlier one.
     for (const { id, state, set: other } of older)
       if (
         state === "proposed" &&
         other.contract?.path === set.contract?.path &&
         other.purpose === set.purpose
       )
-        // Unless it is accepted at this very moment.
+        // Unless it was accepted at the same moment.
         await updateChangeRequest(db, id, (stored) =>
           stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
         );
@@ -92,7 +92,7 @@ export function createProposals(deps: ProposeDeps) {
     const plan = planOf(snapshot);
     const { offered } = await categories(
       site,
-      contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
+      contracts.find((contract) => contract.createBudgetPath)?.createBudgetPath,
     );
     const proposal = proposeContract(plan, { categories: offered }, today());
     const duplicate = contracts.find((contract) => isOfPlan(contract, plan));
@@ -103,7 +103,7 @@ export function createProposals(deps: ProposeDeps) {
     });
   }
 
-  /** What would bring a contract in step with the plan, or with the plan and its budgets (F45–F61). */
+  /** The updates of a contract to the plan, or to the plan and its budgets (F45–F61). */
   async function proposeForContract(
     site: string,
     contractPath: string,
@@ -158,7 +158,7 @@ export function createProposals(deps: ProposeDeps) {
   };
 }
 
-/** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
+/** The NDIA isn't asked about a client whose API access the CRM shows as not ticked (F32). */
 export function requireAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
   if (client.apiAccess === false) throw new ProblemError("permanent", NO_ACCESS);
   return client;
@@ -174,8 +174,8 @@ const NO_ACCESS: Problem = {
 export type Proposals = ReturnType<typeof createProposals>;
 
 export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
-  const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
-  // An earlier period that was chosen may be one of those that weren't retrieved this time.
+  const plan = planKey ? pace.find((candidate) => planChoiceKey(candidate) === planKey) : currentPlan(pace);
+  // The chosen earlier period may be missing because the history wasn't retrieved this time.
   if (!plan) throw new ProblemError("permanent", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
   return plan;
 }
@@ -191,7 +191,7 @@ function toCrmContract({ contract, editPath }: ContractSnapshot): CrmContract {
   };
 }
 
-/** An active PACE contract whose time and the plan's meet: creating another would count everything twice. */
+/** An active PACE contract that overlaps the plan: a second contract would count everything twice. */
 function isOfPlan({ contract, isPace }: ContractSnapshot, plan: PacePlan): boolean {
   const { planStartDate: start, planEndDate: end } = contract;
   if (isPace === false || !isActive(contract) || !start || !end) return false;

@@ -6,14 +6,14 @@ import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 
-/** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
+/** The delivered service that adjusts for earlier deliveries (F40); never more than one for each category. */
 export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   return {
     async write(change, record, beforeSending) {
-      const seen = await contract.read(change);
-      if (rowsOf(seen, record).length > 0) return { saved: true };
-      if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
-      const form = await openForm(readCrm, site, seen.createDeliveredPath);
+      const page = await contract.read(change);
+      if (rowsOf(page, record).length > 0) return { saved: true };
+      if (!page.delivered || !page.createDeliveredPath) return { saved: false, problem: NO_NEW };
+      const form = await openForm(readCrm, site, page.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved)
         return rowsOf(await contract.readAgain(change), record).length > 0 ? { saved: true } : sent;
@@ -23,10 +23,10 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
     async find(change, record) {
       return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
     },
-    /** The form tells the fields; only the table tells that there is no support item number (F40a). */
+    /** The form shows the fields; only the table shows that there is no support item number (F40a). */
     async readBack(change, record) {
-      const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const remembered = rowsOf(await contract.read(change), record);
+      const rows = remembered.length > 0 ? remembered : rowsOf(await contract.readAgain(change), record);
       const [row] = rows;
       if (!row) throw new ProblemError("permanent", NOT_LISTED);
       const duplicate = duplicateRecordProblem(
@@ -46,7 +46,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
 
 function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) {
   const category = String(fieldOf(fields, "planCategory")?.after);
-  return delivered.filter((each) => isAdjustmentOf(each, category));
+  return delivered.filter((service) => isAdjustmentOf(service, category));
 }
 
 function itemNumber({ itemNumber: found }: Delivered): FieldChange<"itemNumber"> {

@@ -15,14 +15,14 @@ export function budgetTarget(deps: TargetDeps): Target {
 
   const create: Target = {
     async write(change, record, beforeSending) {
-      const seen = await contract.read(change);
-      const [existing] = rowsOf(seen, record);
+      const page = await contract.read(change);
+      const [existing] = rowsOf(page, record);
       if (existing) return { saved: true, ...pathOf(existing) };
-      if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
-      const form = await openForm(readCrm, site, seen.createBudgetPath);
+      if (!page.createBudgetPath) return { saved: false, problem: NO_CREATE };
+      const form = await openForm(readCrm, site, page.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved) {
-        // Refused because it is there: the browser had sent it twice, and the first time it was taken.
+        // Refused because it exists: the browser sent the form twice, and the CRM saved the first one.
         const now = rowsOf(await contract.readAgain(change), record)[0];
         return now ? { saved: true, ...pathOf(now) } : sent;
       }
@@ -34,8 +34,8 @@ export function budgetTarget(deps: TargetDeps): Target {
       return existing && pathOf(existing);
     },
     async readBack(change, record) {
-      const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const remembered = rowsOf(await contract.read(change), record);
+      const rows = remembered.length > 0 ? remembered : rowsOf(await contract.readAgain(change), record);
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
@@ -56,14 +56,14 @@ export function budgetTarget(deps: TargetDeps): Target {
   };
 }
 
-/** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
+/** The contract's budgets of this category and management; of this category only when the table hides the style. */
 function rowsOf({ budgets = [] }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
   return budgets.filter(
-    (each) =>
-      categoryKey(each.category) === category &&
-      (each.managementStyle === undefined || !style || each.managementStyle === style),
+    (budget) =>
+      categoryKey(budget.category) === category &&
+      (budget.managementStyle === undefined || !style || budget.managementStyle === style),
   );
 }
 

@@ -8,7 +8,7 @@ import type { Target, TargetDeps } from "./target.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
-/** A service contract: created from the client's Client Funding, or changed by its own form. */
+/** A service contract: created from the client's Client Funding, or updated by its own form. */
 export function contractTarget(deps: TargetDeps): Target {
   const { site, profile, readCrm, post, contract: view } = deps;
 
@@ -17,7 +17,7 @@ export function contractTarget(deps: TargetDeps): Target {
   /** The client's contract that wasn't there before. */
   async function findNew(change: Change, record: RecordChange): Promise<{ path: string } | undefined> {
     const { contracts } = await contractsNow(change);
-    for (const { path } of contracts.filter((each) => !change.contractsBefore.includes(each.path))) {
+    for (const { path } of contracts.filter((contract) => !change.contractsBefore.includes(contract.path))) {
       const reading = await readCrm(site, path);
       if (reading.page !== "service-contract") continue;
       const start = fieldOf(record.fields, "planStartDate")?.after;
