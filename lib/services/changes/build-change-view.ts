@@ -36,7 +36,7 @@ export async function viewChange(db: Database, change: Change): Promise<ChangeVi
 /** A proposal in the list of a bulk sync. */
 export function viewProposal({ id, set, state, progress }: Change): ProposalView {
   const states = Object.values(progress).map((record) => record.state);
-  const verified = states.filter((state) => state === "verified").length;
+  const verified = states.filter((recordState) => recordState === "verified").length;
   return {
     id,
     client: { name: set.client.name },
@@ -49,6 +49,7 @@ export function viewProposal({ id, set, state, progress }: Change): ProposalView
     refusals: set.refusals.length,
     moved: totalMoneyMoved(set.records),
     verified,
-    notVerified: states.filter((state) => ["failed", "differs", "not-done"].includes(state)).length,
+    notVerified: states.filter((recordState) => ["failed", "differs", "not-done"].includes(recordState))
+      .length,
   };
 }

@@ -6,10 +6,10 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
 /**
  * A change is one durable job, and each of its records has these states:
  *
- *     waiting ──► sending ──► sent ──► verified │ differs        (read back from the CRM and compared with the change)
+ *     waiting ──► sending ──► sent ──► verified │ differs     (read back from the CRM and compared)
  *        ▲           │
- *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
- *        │           └──► unknown ──► sent                        (found in the CRM: it was saved before the answer was lost)
+ *        │           ├──► failed │ not-done                    (the CRM refused it, or it was never sent)
+ *        │           └──► unknown ──► sent                     (found in the CRM: it was saved)
  *        └────────────────── not found after the delay for the CRM: it may be sent again
  *
  * `sending` is stored before the form is sent, so a worker that crashes meanwhile leaves `sending`, which counts as

@@ -31,7 +31,7 @@ type App = { fetch: (request: Request, env: never) => Response | Promise<Respons
 /** The sandbox's CRM and agency in this very process, with a browser at them that keeps the CRM's cookie. */
 export class SandboxServices {
   readonly control: Control;
-  /** The CRM's own tables, for what somebody does at another desk. */
+  /** The CRM's own tables, for what another user does meanwhile. */
   readonly database: DatabaseSync;
   readonly apps: Record<string, App>;
   meddle: RequestInterceptor = (_request, goOn) => goOn();
@@ -147,7 +147,7 @@ Object.defineProperty(dom.HTMLTableSectionElement.prototype, "rows", {
   },
 });
 
-/** A page that stands in the way of the CRM's own, as a proxy puts it there. */
+/** A proxy's page in place of the CRM's own. */
 export function recordRequests(path: string): Response {
   const html = "<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>";
   return Object.defineProperty(new Response(html), "url", { value: CRM + path });

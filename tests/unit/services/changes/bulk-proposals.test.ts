@@ -122,7 +122,7 @@ test("F15: a contract whose worker crashed is proposed again, and only one propo
 
 test("F60, F61: proposals accepted together are applied, and the next sync finds no difference", async () => {
   const first = await propose(client.id);
-  // A budget that ends earlier, and one that only the CRM has, are worth a look: nobody accepts that unseen.
+  // A budget that ends earlier, and one that only the CRM has, are warnings, so they need their own review.
   expect((await listProposalsOfBatch(db, first.batchId)).map(hasNoWarnings)).toEqual([false]);
   update(office.database, "plan_budgets", client.budgets["Transport"] ?? 0, {
     category: "Support Coordination",

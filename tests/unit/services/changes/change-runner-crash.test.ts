@@ -181,7 +181,7 @@ test("F40: a change stopped by a full disk finishes once there is space, with ea
   for (let isFull = true; isFull && at < 100; at += 1) {
     await toCreate();
     const db = await aDatabaseWithIt();
-    const { pump, told } = createChangeWorker(office, db);
+    const { pump, problems } = createChangeWorker(office, db);
     let puts = 0;
     const put = Reflect.get(IDBObjectStore.prototype, "put");
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -190,10 +190,10 @@ test("F40: a change stopped by a full disk finishes once there is space, with ea
     });
     await pump();
     isFull = puts >= at;
-    expect([at, told.at(-1)?.code]).toEqual([at, isFull ? "storage-full" : undefined]);
+    expect([at, problems.at(-1)?.code]).toEqual([at, isFull ? "storage-full" : undefined]);
     vi.restoreAllMocks();
     await pump();
-    expect([at, told.at(-1)]).toEqual([at, undefined]);
+    expect([at, problems.at(-1)]).toEqual([at, undefined]);
     expect([at, finalStates(await readStoredChange(db, accepted.id))]).toEqual([at, ["verified"]]);
     expectDone();
   }
@@ -202,14 +202,14 @@ test("F40: a change stopped by a full disk finishes once there is space, with ea
 
 test("an unreadable database ends the run with a problem, and is read again only by the next run", async () => {
   const db = await aDatabaseWithIt();
-  const { pump, told } = createChangeWorker(office, db);
+  const { pump, problems } = createChangeWorker(office, db);
   const broken = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(() => {
     throw new DOMException("closing", "InvalidStateError");
   });
   await pump();
   await later(5);
   expect(broken).toHaveBeenCalledTimes(1);
-  expect(told.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
+  expect(problems.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
   broken.mockRestore();
   await pump();
   expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);

@@ -54,13 +54,13 @@ async function accepted(options: Parameters<typeof createChangeWorker>[2] = {}) 
   return { ...worker, id, now: () => readStoredChange(db, id) };
 }
 
-async function tryTheRestAgain({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
+async function retryFailedRecords({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
   await updateChangeRequest(db, id, resumeChange);
   await pump();
   return readStoredChange(db, id);
 }
 
-/** Meddles with the nth form that is sent to this place. */
+/** Intercepts the nth form that is sent to this path. */
 function atForm(place: string, nth: number, meddle: RequestInterceptor): RequestInterceptor {
   let sent = 0;
   return (request, goOn) => {
@@ -111,7 +111,7 @@ describe("creating a contract from a PACE plan", () => {
     const { proposals, pump, now, id } = worker;
     await pump();
     await pump();
-    await tryTheRestAgain(worker);
+    await retryFailedRecords(worker);
     await acceptProposal(db, await now());
     await pump();
     const again = await proposals.proposeForClient(CRM, client.path);
@@ -225,7 +225,7 @@ describe("a lost reply of the CRM", () => {
       Array.from({ length: 5 }, () => ["crm-never-saved", 3]),
     );
     isBroken = false;
-    expect(finalStates(await tryTheRestAgain({ ...worker, pump }))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords({ ...worker, pump }))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -319,7 +319,7 @@ describe("interruptions while a contract is created", () => {
     await pump();
     expect(refused).toBe(4);
     expect(statesOf(await now())).toMatchObject({ "plan-budget/Consumables/plan": "failed" });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -339,7 +339,7 @@ describe("interruptions while a contract is created", () => {
     expect(contract).toBe("verified");
     expect(Object.values(others).filter((state) => state !== "verified")).toEqual(["not-done"]);
     office.control.setSwitches({ refuseBudgets: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -359,7 +359,7 @@ describe("interruptions while a contract is created", () => {
     expect(failed.every(({ problem }) => problem?.said?.includes("This contract is locked"))).toBe(true);
     expect(contractsCreatedFor(office, client)[0]?.budgets).toHaveLength(3);
     lock(false);
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -432,8 +432,8 @@ describe("interruptions while a contract is created", () => {
 });
 
 describe("a contract that can't be created", () => {
-  /** Nothing but the contract was tried, and everything else tells why. */
-  async function expectNothingBegun({ now }: { now: () => Promise<Change> }, code: string) {
+  /** Only the contract was tried, and every other record has the reason. */
+  async function expectNothingElseSent({ now }: { now: () => Promise<Change> }, code: string) {
     const change = await now();
     const { contract, ...others } = change.progress;
     expect([change.state, contract?.state, contract?.problem?.code]).toEqual(["done", "failed", code]);
@@ -447,10 +447,10 @@ describe("a contract that can't be created", () => {
     const worker = await accepted();
     office.control.setSwitches({ hideLabels: ["PACE Plan"] });
     await worker.pump();
-    await expectNothingBegun(worker, "crm-form-field-missing");
+    await expectNothingElseSent(worker, "crm-form-field-missing");
     expect(problemOf(await worker.now(), "contract")?.field).toBe("PACE Plan");
     office.control.setSwitches({ hideLabels: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
@@ -462,7 +462,7 @@ describe("a contract that can't be created", () => {
       return change;
     });
     await worker.pump();
-    await expectNothingBegun(worker, "crm-refused-form");
+    await expectNothingElseSent(worker, "crm-refused-form");
     expect(problemOf(await worker.now(), "contract")?.said).toContain(
       "End Date must not be before Start Date.",
     );
@@ -483,7 +483,7 @@ describe("a contract that can't be created", () => {
       pace_plan: 1,
     });
     await worker.pump();
-    await expectNothingBegun(worker, "contract-appeared");
+    await expectNothingElseSent(worker, "contract-appeared");
     expect(problemOf(await worker.now(), "contract")?.what).toContain("By hand");
     expect(contractsCreatedFor(office, client).map(({ contract }) => contract.id)).toEqual([id]);
   });
@@ -502,7 +502,7 @@ describe("a contract that can't be created", () => {
       return Object.defineProperty(new Response(html), "url", { value: answer.url });
     };
     await pump();
-    await expectNothingBegun({ now: () => readStoredChange(db, id) }, "crm-no-new-contract");
+    await expectNothingElseSent({ now: () => readStoredChange(db, id) }, "crm-no-new-contract");
     expect(contractsCreatedFor(office, client)).toEqual([]);
   });
 });
@@ -520,7 +520,7 @@ describe("a budget form that lacks a field or a choice", () => {
     });
     expect(contractsCreatedFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
     office.control.setSwitches({ hideLabels: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 

@@ -66,7 +66,7 @@ describe("a contract and its budgets", () => {
       "POST /PlanBudgets/Edit/:id": 2,
       "POST /PlanBudgets/Create": 1,
     });
-    // F52: what was spent and what remains is nobody's business here.
+    // F52: spent and remaining amounts aren't synced.
     expect(
       office.control.contractParts(client.contract).deliveries.filter(({ total }) => total === 700),
     ).toEqual([]);
@@ -198,7 +198,7 @@ describe("a contract and its budgets", () => {
 
 describe("a CRM with other spellings", () => {
   /** A CRM that writes `Plan-managed` where another writes `Plan Management`. */
-  function otherWords(): void {
+  function useOtherSpellings(): void {
     office.meddle = async (_request, goOn) => {
       const answer = await goOn();
       const html = (await answer.text())
@@ -212,7 +212,7 @@ describe("a CRM with other spellings", () => {
   }
 
   test("F54: another spelling of the same management isn't a difference", async () => {
-    otherWords();
+    useOtherSpellings();
     const { proposed } = await accepted();
     expect(proposed.set.records.map(({ group }) => group)).toEqual([
       "change",
@@ -225,7 +225,7 @@ describe("a CRM with other spellings", () => {
   });
 
   test("F61: a budget in another spelling is found again after a lost answer", async () => {
-    otherWords();
+    useOtherSpellings();
     const say = office.meddle;
     const { pump, now } = await accepted();
     let posts = 0;

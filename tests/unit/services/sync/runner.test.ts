@@ -15,7 +15,7 @@ import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
 let db: Database;
 
 beforeEach(async () => {
-  // The clock goes on to the next timer as soon as nothing else is to be done, so waiting costs no time.
+  // The clock jumps to the next timer as soon as nothing else is to be done, so waiting takes no time.
   fakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync");
   db = await freshDatabase();
 });
@@ -281,14 +281,14 @@ describe("a full disk", () => {
       });
       if (calls === 0) free = fillDisk();
       await full.pump();
-      expect(full.told.at(-1)).toMatchObject({
+      expect(full.problems.at(-1)).toMatchObject({
         code: "storage-full",
         remedy: expect.stringContaining("Continue"),
       });
       const settled = (await listJobs(db, batchId)).filter(({ settledAt }) => settledAt !== undefined);
       free?.();
       await full.pump();
-      expect(full.told.at(-1)).toBeUndefined();
+      expect(full.problems.at(-1)).toBeUndefined();
       expect(countResults(3, await listJobs(db, batchId))).toMatchObject({
         progress: 1,
         processed: 6,
@@ -300,7 +300,7 @@ describe("a full disk", () => {
 
   test("a disk that is full while a result is stored isn't reported as the contract's problem", async () => {
     const batchId = await startTestBatch(db, 1);
-    const { pump, told } = createTestRunner(db, {
+    const { pump, problems } = createTestRunner(db, {
       contracts: 1,
       compareContract: () => {
         // Room for a few words more would be there, but not for this result.
@@ -311,7 +311,7 @@ describe("a full disk", () => {
       },
     });
     await pump();
-    expect(told.at(-1)).toMatchObject({ code: "storage-full" });
+    expect(problems.at(-1)).toMatchObject({ code: "storage-full" });
     expect(await states(batchId)).toEqual(["success", "running"]);
     vi.restoreAllMocks();
     const { pump: goOn } = createTestRunner(db, { contracts: 1 });
