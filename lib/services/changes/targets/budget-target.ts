@@ -1,10 +1,11 @@
-import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
 import type { CrmBudget } from "../../../domain/change/crm-contract.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { categoryKey } from "../../../domain/catalogue/support-category.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
+import { compareSaved } from "./compare-saved.ts";
+import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
@@ -15,11 +16,11 @@ export function budgetTarget(deps: TargetDeps): Target {
 
   const create: Target = {
     async write(change, record, beforeSending) {
-      const page = await contract.read(change);
-      const [existing] = rowsOf(page, record);
+      const seen = await contract.read(change);
+      const [existing] = rowsOf(seen, record);
       if (existing) return { saved: true, ...pathOf(existing) };
-      if (!page.createBudgetPath) return { saved: false, problem: NO_CREATE };
-      const form = await openForm(readCrm, site, page.createBudgetPath);
+      if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
+      const form = await openForm(readCrm, site, seen.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved) {
         // Refused because it exists: the browser sent the form twice, and the CRM saved the first one.
@@ -34,18 +35,18 @@ export function budgetTarget(deps: TargetDeps): Target {
       return existing && pathOf(existing);
     },
     async readBack(change, record) {
-      const remembered = rowsOf(await contract.read(change), record);
-      const rows = remembered.length > 0 ? remembered : rowsOf(await contract.readAgain(change), record);
+      const seen = rowsOf(await contract.read(change), record);
+      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
-      const problem = duplicateRecordProblem(
+      const duplicate = duplicateRecordProblem(
         `the budget ${saved.category}`,
         rows.length,
         "the Plan Budget table",
       );
-      const differences = differencesIn(form, record.fields, profile);
-      return { differences, path: saved.editPath, ...(problem ? { problem } : {}) };
+      const compared = compareSaved(form, change, record, profile);
+      return { ...compared, path: saved.editPath, ...(duplicate ? { problem: duplicate } : {}) };
     },
   };
   const targetFor = ({ action }: RecordChange) => (action === "create" ? create : update);
@@ -57,13 +58,14 @@ export function budgetTarget(deps: TargetDeps): Target {
 }
 
 /** The contract's budgets of this category and management; of this category only when the table hides the style. */
-function rowsOf({ budgets = [] }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
+function rowsOf({ budgets }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
+  if (!budgets) throw unreadableTable("Plan Budget");
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
   return budgets.filter(
-    (budget) =>
-      categoryKey(budget.category) === category &&
-      (budget.managementStyle === undefined || !style || budget.managementStyle === style),
+    (each) =>
+      categoryKey(each.category) === category &&
+      (each.managementStyle === undefined || !style || each.managementStyle === style),
   );
 }
 

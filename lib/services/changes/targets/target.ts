@@ -5,6 +5,7 @@ import type { FieldChange, RecordChange } from "../../../domain/change/change-se
 import type { Problem } from "../../../core/problem.ts";
 import type { Change } from "../../../domain/change/change.ts";
 import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
+import type { BeforeSending } from "../../crm/crm-writer.ts";
 
 /** `path`: the record's path in the CRM, if the CRM's answer shows it. */
 export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
@@ -22,7 +23,7 @@ export interface ReadBack {
  */
 export interface Target {
   /** Sends it, unless it exists. `beforeSending` is awaited right before the request is sent. */
-  write(change: Change, record: RecordChange, beforeSending: () => Promise<void>): Promise<Outcome>;
+  write(change: Change, record: RecordChange, beforeSending: BeforeSending): Promise<Outcome>;
   /** Whether the record exists: called after a lost answer. */
   find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
   /** The fields whose saved values differ from the intended ones. */

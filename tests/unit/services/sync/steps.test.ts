@@ -30,7 +30,14 @@ const two = { reference: "SC-2", path: "/ServiceContracts/2" };
 
 describe("readClientStep", () => {
   const read = (change: Partial<ClientReading>) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     return readClientStep(job("1-a/00001"), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
@@ -115,7 +122,14 @@ describe("readClientStep", () => {
     ],
     ["F32: readClientStep proposes for a client whose PACE tick isn't shown", {}, "success", undefined],
   ])("%s", async (_title, change, state, code) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     const [settlement, jobs] = await readClientStep(
       job("1-a/00001"),
       batch("1-a", { kind: "pace-proposals" }),
