@@ -61,7 +61,7 @@ export async function listChangesOfClient(db: Database, site: string, clientPath
   return decodeRows("changes", await db.getAllFromIndex("changes", "by-client", range)).toReversed();
 }
 
-/** The proposals of a batch, in the order in which they were made. */
+/** The proposals of a batch, oldest first. */
 export async function listProposalsOfBatch(db: Database, batchId: string): Promise<Change[]> {
   return decodeRows("changes", await db.getAll("changes")).filter((change) => change.batchId === batchId);
 }

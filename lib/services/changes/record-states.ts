@@ -4,9 +4,9 @@ import type { Problem } from "../../core/problem.ts";
 import type { Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
 
 /**
- * A change is one durable job, and each of its records goes this way:
+ * A change is one durable job, and each of its records has these states:
  *
- *     waiting ──► sending ──► sent ──► verified │ differs        (read back from the CRM and held against what was meant)
+ *     waiting ──► sending ──► sent ──► verified │ differs     (read back from the CRM and compared)
  *        ▲           │
  *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
  *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
@@ -18,9 +18,9 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
  * minutes after its answer was lost. A record that was unknown once is looked at again after it was verified.
  */
 
-/** States from which a record goes on by itself. */
+/** States from which a record continues without a person. */
 const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown", "sent"]);
-/** States that a person can send on again: nothing was written, or nothing that stands. */
+/** States from which a person's retry sends the record: it wasn't saved. */
 const RETRYABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
 /**
@@ -38,7 +38,7 @@ const PAGE_LOOK_AFTER_MS = [4_000, 15_000] as const;
 /** How long after it was verified a record that may appear twice is looked at again, in ms. */
 export const RECHECK_AFTER_MS = 5 * 60_000;
 
-/** A person accepted the change, but for these records. */
+/** A person accepted the change without the left-out records. */
 export function startApplying(
   change: Change,
   leftOut: readonly string[],
@@ -48,7 +48,7 @@ export function startApplying(
   const set = withoutRecords(change.set, leftOut);
   const written = new Set(recordsToWrite(set.records).map(({ id }) => id));
   const offered = recordsToWrite(change.set.records);
-  // What the page sends may be under way from this moment on.
+  // The page may send its form from this moment on.
   const first: RecordProgress =
     change.sentBy === "page"
       ? { state: "unknown", sent: 1, sentAt: now, looks: 0, readBackAt: now + PAGE_LOOK_AFTER_MS[0] }
@@ -66,7 +66,7 @@ export function isRecordOpen({ state }: RecordProgress): boolean {
   return OPEN.has(state);
 }
 
-/** The record as it is after this. */
+/** Sets a record's new state. */
 export function transition(
   change: Change,
   id: string,
@@ -86,14 +86,14 @@ export function progressOf(change: Change, id: string): RecordProgress {
   return change.progress[id] ?? { state: "left-out", sent: 0 };
 }
 
-/** What a worker that died was sending may have arrived. */
+/** What a crashed worker was sending may have reached the CRM. */
 export function recoverAfterCrash(change: Change, now: number): Change {
   return Object.entries(change.progress)
     .filter(([, { state }]) => state === "sending")
     .reduce((updated, [id]) => markOutcomeUnknown(updated, id, now), change);
 }
 
-/** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
+/** The answer was lost: only the CRM shows whether the record was written. */
 export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
   return transition(change, id, {
     state: "unknown",
@@ -133,7 +133,7 @@ export function failRecord(change: Change, id: string, problem: Problem, now: nu
   return transition(change, id, { state: "failed", problem, settledAt: now });
 }
 
-/** Those of these records that still wait are left undone, with the reason. */
+/** Skips those of the given records that are still waiting, with the reason. */
 export function skipRecords(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)
     .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
@@ -143,13 +143,13 @@ export function skipRecords(change: Change, ids: readonly string[], problem: Pro
     );
 }
 
-/** Nothing goes on by itself any more. */
+/** Ends the change: nothing continues without a person. */
 export function settleRecord(change: Change, now: number): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, state: "done", settledAt: now };
 }
 
-/** What kept it from going on was put right. A record that failed is still somebody's to look at. */
+/** The cause of the block was fixed. A failed record still waits for a person. */
 export function unblockChange(change: Change): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, attempts: 0 };
@@ -173,9 +173,9 @@ export function recheckNow(change: Change, now: number): Change {
 export function resumeChange(change: Change): Change {
   const { settledAt: _then, ...rest } = unblockChange(change);
   const progress = Object.fromEntries(
-    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [
+    Object.entries(change.progress).map(([id, progressBefore]): [string, RecordProgress] => [
       id,
-      retryRecord(change, each),
+      retryRecord(change, progressBefore),
     ]),
   );
   return { ...rest, progress, state: "applying" };
