@@ -251,6 +251,7 @@ describe("resuming a change", () => {
     expect(resumeChange(ofPage).progress["one"]).toEqual({
       state: "unknown",
       sent: 2,
+      looks: 0,
       path: "/PlanBudgets/Edit/1",
     });
   });
