@@ -99,7 +99,7 @@ describe("syncHandlers", () => {
     const path = "/ServiceContracts/Details/42";
     const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
     await db.put("contracts", status);
-    const ask = contractHandlers(db, vi.fn<CheckContract>())["contract.status"];
+    const ask = contractHandlers(db, vi.fn<CheckContract>(), vi.fn())["contract.status"];
     expect(await ask({ path }, page)).toEqual(status);
     expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
     expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();

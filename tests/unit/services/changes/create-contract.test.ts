@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/change/adjustment.ts";
 import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
 import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
@@ -35,6 +35,12 @@ import {
 
 const CONTRACT = "/ServiceContracts/Create";
 const BUDGET = "/PlanBudgets/Create";
+const FORMS = [
+  [CONTRACT, 1],
+  ...Array.from({ length: 8 }, (_, at): [string, number] => [BUDGET, at + 1]),
+  ...Array.from({ length: 5 }, (_, at): [string, number] => ["/DeliveredServices/Create", at + 1]),
+] as [string, number][];
+
 const DAILY_LIFE = "plan-budget/Assistance with Daily Life/plan";
 
 let office: SandboxServices;
@@ -138,12 +144,6 @@ describe("creating a contract from a PACE plan", () => {
 });
 
 describe("a lost reply of the CRM", () => {
-  const FORMS = [
-    [CONTRACT, 1],
-    ...Array.from({ length: 8 }, (_, at): [string, number] => [BUDGET, at + 1]),
-    ...Array.from({ length: 5 }, (_, at): [string, number] => ["/DeliveredServices/Create", at + 1]),
-  ] as [string, number][];
-
   test.each(FORMS)(
     "F40: a record that was saved before the reply was lost is found and not sent again (%s, form %i)",
     async (place, nth) => {
@@ -290,6 +290,34 @@ describe("a lost reply of the CRM", () => {
     await updateChangeRequest(db, id, unblockChange);
     await pump();
     expectExactlyOnce(office, client);
+  });
+});
+
+describe("what must survive a power cut", () => {
+  /** The strict transactions over changes, as they are opened. */
+  function watchStrictWrites(): { count: number } {
+    const strict = { count: 0 };
+    const transaction = Reflect.get(IDBDatabase.prototype, "transaction");
+    vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (this: IDBDatabase, ...args) {
+      if (args[2]?.durability === "strict" && args[0] === "changes") strict.count += 1;
+      return Reflect.apply(transaction, this, args);
+    });
+    return strict;
+  }
+
+  test("F40: acceptance and every record that is sent are on the disk before the CRM gets it", async () => {
+    const strict = watchStrictWrites();
+    const { pump, now } = await accepted();
+    expect(strict.count).toBe(1);
+    const writtenAtSend: number[] = [];
+    office.meddle = (request, goOn) => {
+      if (request.method === "POST") writtenAtSend.push(strict.count);
+      return goOn();
+    };
+    await pump();
+    vi.restoreAllMocks();
+    expect(finalStates(await now())).toEqual(["verified"]);
+    expect(writtenAtSend).toEqual(FORMS.map((_form, at) => at + 2));
   });
 });
 
