@@ -8,6 +8,7 @@ import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import {
   failRecord,
+  refuseRecord,
   isRecordOpen,
   markOutcomeUnknown,
   nextLookAt,
@@ -173,7 +174,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       await store(id, (stored) =>
         outcome.saved
           ? storePath(transition(stored, record.id, { state: "sent" }), record, outcome)
-          : failRecord(stored, record.id, outcome.problem, now()),
+          : refuseRecord(stored, record.id, outcome, now()),
       );
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
