@@ -10,6 +10,7 @@ const controls: SiteProfile["controls"] = {
   create: ["Create", "New", "+ New", "+ Create", "Add"],
   edit: ["Edit"],
   createInvoice: ["Create Invoice"],
+  save: ["Save", "Save Changes", "Save and Close", "Save & Close", "Submit", "Update", "Create", "OK"],
   addLine: ["Add Line", "Add Line Item", "+ Add Line"],
   // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
   notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],

@@ -18,7 +18,7 @@ export interface SiteProfile {
   paceMenu: Spellings;
   /** Links and buttons that lead to a record's form, those that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
   controls: Readonly<
-    Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
+    Record<"create" | "edit" | "save" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;
