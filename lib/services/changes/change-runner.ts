@@ -32,7 +32,7 @@ import { currentTime } from "../../platform/system-clock.ts";
 const LOCK = "planbridge-changes";
 
 /** A look that is due this soon is waited for, in ms; a later one is left to the next turn, so that other changes go on. */
-const LONGEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 12_000;
 
 const FIRST_DELAY_MS = 5_000;
 const MAX_AUTOMATIC_RETRIES = 4;
