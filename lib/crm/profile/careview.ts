@@ -16,6 +16,7 @@ export const careview: SiteProfile = {
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls: {
+    open: ["Open", "View", "Details", "Review"],
     create: ["Create", "New", "+ New", "+ Create", "Add"],
     edit: ["Edit"],
     createInvoice: ["Create Invoice"],

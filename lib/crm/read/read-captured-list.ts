@@ -1,5 +1,6 @@
+import { recordLink } from "./record-link.ts";
 import { readTable } from "./read-table.ts";
-import { type RecordPath, rowPath } from "../profile/record-path.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** A captured invoice in the Streamline list. */
@@ -7,25 +8,24 @@ export interface ListedInvoice {
   /** Its review page. */
   path: RecordPath;
   /** Leads there, and can be focused. */
-  link: HTMLAnchorElement;
+  link: HTMLElement;
   /** Where its client's name stands. */
   cell: HTMLTableCellElement;
   /** Picks it for the list's bulk actions. */
   tick?: HTMLInputElement;
 }
 
-/** The rows of the first table with a column for the client and one for the invoice's number. */
+/** The rows of the first table with a column for the client and one for the invoice's number that have a link to review them. */
 export function readCapturedList(doc: Document, pageUrl: string, profile: SiteProfile): ListedInvoice[] {
+  const shape = profile.tables.streamline;
   for (const element of doc.querySelectorAll("table")) {
-    const { rows, missing } = readTable(element, profile.tables.streamline);
+    const { rows, missing } = readTable(element, shape);
     if (missing.includes("client") || missing.includes("number")) continue;
     return rows.flatMap((row) => {
-      // A name may link to its client; the invoice's own link stands last.
-      const link = Array.from(row.element.querySelectorAll<HTMLAnchorElement>("a[href]")).at(-1);
-      const path = link && rowPath(link, pageUrl);
+      const link = recordLink(row, shape, pageUrl, profile);
       const cell = row.element.cells[row.at("client") ?? -1];
       const tick = row.element.querySelector<HTMLInputElement>("input[type=checkbox]");
-      return link && path && cell ? [{ path, link, cell, ...(tick ? { tick } : {}) }] : [];
+      return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];
     });
   }
   return [];
