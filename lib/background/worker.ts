@@ -16,6 +16,7 @@ import { createTargets } from "../services/changes/targets/create-targets.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
+import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { knownTotal } from "../services/sync/known-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
@@ -115,7 +116,8 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     signedIn: (origin: string) =>
       resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
     /** The connection was put right. */
-    connected: () => resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
+    connected: () =>
+      resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT && blocked?.code !== PAGE_UNKNOWN),
     /** Refreshes the device's key in time. What keeps it from that is shown with the connection; the next turn tries again. */
     async upkeep(): Promise<void> {
       try {
