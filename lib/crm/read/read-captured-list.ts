@@ -1,5 +1,5 @@
 import { recordLink } from "./record-link.ts";
-import { readTable } from "./read-table.ts";
+import { readTable, type TableRow } from "./read-table.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -15,18 +15,27 @@ export interface ListedInvoice {
   tick?: HTMLInputElement;
 }
 
-/** The rows of the first table with a column for the client and one for the invoice's number that have a link to review them. */
+/** The captured invoices that have a link to review them. */
 export function readCapturedList(doc: Document, pageUrl: string, profile: SiteProfile): ListedInvoice[] {
-  const shape = profile.tables.streamline;
+  const { record } = profile.tables.streamline;
+  return listRows(doc, profile).flatMap((row) => {
+    const link = recordLink(row, { record }, pageUrl, profile);
+    const cell = row.element.cells[row.at("client") ?? -1];
+    const tick = row.element.querySelector<HTMLInputElement>("input[type=checkbox]");
+    return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];
+  });
+}
+
+/** How many captured invoices the list shows, whether they have a link or not. */
+export function countCaptured(doc: Document, profile: SiteProfile): number {
+  return listRows(doc, profile).filter((row) => row.cell("number") || row.cell("client")).length;
+}
+
+/** The rows of the first table with a column for the client and one for the invoice's number. */
+function listRows(doc: Document, { tables }: SiteProfile): TableRow[] {
   for (const element of doc.querySelectorAll("table")) {
-    const { rows, missing } = readTable(element, shape);
-    if (missing.includes("client") || missing.includes("number")) continue;
-    return rows.flatMap((row) => {
-      const link = recordLink(row, shape, pageUrl, profile);
-      const cell = row.element.cells[row.at("client") ?? -1];
-      const tick = row.element.querySelector<HTMLInputElement>("input[type=checkbox]");
-      return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];
-    });
+    const { rows, missing } = readTable(element, tables.streamline);
+    if (rows.length > 0 && !missing.includes("client") && !missing.includes("number")) return rows;
   }
   return [];
 }

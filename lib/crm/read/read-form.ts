@@ -4,6 +4,7 @@ import type { CrmField } from "../../domain/plan/crm-field.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
+import { baseOf } from "./links.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -44,7 +45,7 @@ export function readForm(doc: ParentNode, pageUrl: string): FormReading | undefi
   const best = findForm(doc);
   if (!best) return undefined;
   const { form, labelled } = best;
-  const action = recordPath(form.getAttribute("action") || pageUrl, pageUrl);
+  const action = recordPath(form.getAttribute("action") || pageUrl, pageUrl, baseOf(form, pageUrl));
   if (!action || form.method.toLowerCase() !== "post") return undefined;
   const refusal = alertOf(doc);
   return {

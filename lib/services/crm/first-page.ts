@@ -88,4 +88,4 @@ function trialOf(readCrm: ReadCrm, key: string): Trial {
 }
 
 const FIRST_REMEDY =
-  "No other was opened. Open it in the CRM and check that it is what it should be, then press Continue to try the next one. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.";
+  "No other was opened. Open it in the CRM and check that it is what it should be, then press Continue or Try again to go on with the next one. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.";
