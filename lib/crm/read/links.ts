@@ -12,6 +12,8 @@ const HINT = /^tooltip$/i;
 /** A name may have the NDIS number beside it. */
 const NUMBER_BESIDE = /[\s(,#:–-]*\d(?: ?\d){8}\)?$/;
 const NAMING = ["aria-label", "title", "alt", "data-original-title", "data-bs-original-title"] as const;
+/** Not even once its row is shown. */
+const UNOFFERED = "tr [hidden],template,dialog:not([open]),.modal";
 /** Its links are offered although it is closed at the moment. */
 const MENU = ".dropdown-menu,[role=menu],menu";
 
@@ -153,10 +155,12 @@ function doesMore(link: Element): boolean {
   );
 }
 
-/** Whether a person can come to it: seen, or in a menu that can be opened. */
+/** Whether a person can come to it: seen, in a menu that can be opened, or in a row that is filtered out at the moment. */
 function isOffered(link: Element): boolean {
-  const menu = link.closest(MENU);
-  return menu?.parentElement ? isVisible(menu.parentElement) : isVisible(link);
+  const place = link.closest(MENU)?.parentElement ?? link;
+  if (isVisible(place)) return true;
+  const row = place.closest("tr");
+  return row !== null && !isVisible(row) && !place.closest(UNOFFERED);
 }
 
 /** In a section that has a heading of its own, and not the page's. */

@@ -17,9 +17,8 @@ export interface ListedInvoice {
 
 /** The captured invoices that have a link to review them. */
 export function readCapturedList(doc: Document, pageUrl: string, profile: SiteProfile): ListedInvoice[] {
-  const { record } = profile.tables.streamline;
   return listRows(doc, profile).flatMap((row) => {
-    const link = recordLink(row, { record }, pageUrl, profile);
+    const link = recordLink(row, profile.tables.streamline, pageUrl, profile);
     const cell = row.element.cells[row.at("client") ?? -1];
     const tick = row.element.querySelector<HTMLInputElement>("input[type=checkbox]");
     return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];

@@ -31,7 +31,9 @@ export function recordLink(
     Object.values(controls).some((verbs) => verbs !== controls.open && saysVerb(link, verbs));
   const naming = links.filter(
     (link) =>
-      cells.some((cell) => cell?.contains(link)) && /[\p{L}\p{N}]/u.test(visibleText(link)) && !isVerb(link),
+      cells.some((cell) => cell?.contains(link)) &&
+      /[\p{L}\p{N}]/u.test(visibleText(link) || (link.textContent ?? "")) &&
+      !isVerb(link),
   );
   const saying = (verbs: readonly string[]) => links.filter((link) => saysVerb(link, verbs, words));
   const groups = [
