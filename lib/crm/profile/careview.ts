@@ -20,6 +20,7 @@ export const careview: SiteProfile = {
     create: ["Create", "New", "+ New", "+ Create", "Add"],
     edit: ["Edit"],
     createInvoice: ["Create Invoice"],
+    save: ["Save", "Save Changes", "Save and Close", "Save & Close", "Submit", "Update", "Create", "OK"],
     addLine: ["Add Line", "Add Line Item", "+ Add Line"],
     // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
     notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],

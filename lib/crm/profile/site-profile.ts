@@ -18,7 +18,10 @@ export interface SiteProfile {
   paceMenu: Spellings;
   /** Links that open a record; links and buttons that lead to its form, that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
   controls: Readonly<
-    Record<"open" | "create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
+    Record<
+      "open" | "create" | "edit" | "save" | "createInvoice" | "addLine" | "notSaving" | "logOut",
+      Spellings
+    >
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;

@@ -22,8 +22,10 @@ export interface TickedClients {
   notRead?: number;
 }
 
+type Row = Pick<TableRow, "element" | "at" | "cell">;
+
 interface ListRow {
-  row: TableRow;
+  row: Row;
   box: HTMLInputElement;
 }
 
@@ -57,7 +59,7 @@ function findList(doc: ParentNode, { tables }: SiteProfile): ListRow[] {
   for (const element of doc.querySelectorAll("table")) {
     if (!isVisible(element)) continue;
     const table = readTable(element, tables.clients);
-    const rows = tickableRows(table.rows);
+    const rows = tickableRows(withHiddenRows(table.element, table.rows));
     if (rows.length === 0) continue;
     const isNamed = ["name", "surname", "ndisNumber"].some((column) => !table.missing.includes(column));
     if (isNamed) return rows;
@@ -66,7 +68,23 @@ function findList(doc: ParentNode, { tables }: SiteProfile): ListRow[] {
   return other;
 }
 
-function tickableRows(rows: readonly TableRow[]): ListRow[] {
+/** Rows that are filtered out at the moment belong to the list too: ticked is ticked. */
+function withHiddenRows(table: Element, rows: readonly TableRow[]): Row[] {
+  const [model] = rows;
+  if (!model) return [];
+  const read = new Set<Element>(rows.map(({ element }) => element));
+  const hidden = Array.from(table.querySelectorAll<HTMLTableRowElement>("tbody > tr")).filter(
+    (row) => !read.has(row) && !isVisible(row),
+  );
+  const like = (element: HTMLTableRowElement): Row => ({
+    element,
+    at: (column) => model.at(column),
+    cell: (column) => element.cells[model.at(column) ?? -1]?.textContent?.trim(),
+  });
+  return [...rows, ...hidden.map(like)];
+}
+
+function tickableRows(rows: readonly Row[]): ListRow[] {
   const boxes = rows
     .filter(({ element }) => !element.querySelector(FILTER))
     .map((row) => ({
@@ -94,7 +112,7 @@ function isForAll(box: HTMLInputElement): boolean {
   return says.some((text) => text && ALL.test(text.replaceAll(/([a-z])([A-Z])/g, "$1 $2")));
 }
 
-function nameOf(row: TableRow): string {
+function nameOf(row: Row): string {
   return (
     row.cell("name") ||
     row.cell("surname") ||

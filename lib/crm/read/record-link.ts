@@ -18,7 +18,7 @@ export interface RecordLink {
  * session, and a CRM may delete on a GET.
  */
 export function recordLink(
-  row: TableRow,
+  row: Pick<TableRow, "element" | "at">,
   { record }: Pick<TableShape, "record">,
   pageUrl: string,
   { controls }: Pick<SiteProfile, "controls">,

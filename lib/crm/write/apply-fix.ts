@@ -5,7 +5,7 @@ import { meansSameValue } from "./fill-form.ts";
 import { matchesSpelling, withoutAmount } from "../profile/label.ts";
 import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
 import type { Control } from "../read/read-invoice-line.ts";
-import { labelledControls } from "../read/read-form.ts";
+import { labelledControls } from "../read/find-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 

@@ -17,10 +17,18 @@ export type RecordState =
   | "not-done"
   | "left-out";
 
+/** A field of the CRM's form as it was sent: a choice by its words, a tick as Yes or No. */
+export interface SentField {
+  label: string;
+  value: string;
+}
+
 export interface RecordProgress {
   state: RecordState;
   /** How often it was sent. */
   sent: number;
+  /** All that was sent last, to be compared with what the CRM holds. */
+  sentFields?: SentField[];
   /** When an answer was lost: the earliest time at which the CRM surely shows what came of it. */
   readBackAt?: number;
   problem?: Problem;

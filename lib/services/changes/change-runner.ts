@@ -19,6 +19,7 @@ import {
   verifyRecord,
 } from "./record-states.ts";
 import { neverArrived, NOT_SAVED_BY_PAGE, notSaved } from "./change-problems.ts";
+import type { BeforeSending } from "../crm/crm-writer.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "../sync/runner.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
@@ -134,10 +135,11 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
 
   async function write(change: Change, record: RecordChange, target: Target): Promise<void> {
     const { id } = change;
-    const beforeSending = async () => {
-      await store(id, (stored) =>
-        transition(stored, record.id, { state: "sending", sent: progressOf(stored, record.id).sent + 1 }),
-      );
+    const beforeSending: BeforeSending = async (sentFields) => {
+      await store(id, (stored) => {
+        const sent = progressOf(stored, record.id).sent + 1;
+        return transition(stored, record.id, { state: "sending", sent, sentFields });
+      });
     };
     try {
       const outcome = await target.write(change, record, beforeSending);

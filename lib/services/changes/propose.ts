@@ -1,6 +1,6 @@
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
-import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
 import type { ChangeSet, Purpose } from "../../domain/change/change-set.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import { proposeContract } from "../../domain/change/propose-contract.ts";
@@ -8,7 +8,6 @@ import type { CrmContract } from "../../domain/change/crm-contract.ts";
 import { proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-sync.ts";
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { isActive } from "../../domain/plan/service-contract.ts";
 import type { Database } from "../../storage/database.ts";
 import { addChange, listChangesOfClient, updateChangeRequest } from "../../storage/change-repository.ts";
 import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.ts";
@@ -16,6 +15,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
+import { contractGuard } from "./contract-guard.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 
 export interface ProposeDeps {
@@ -95,11 +95,10 @@ export function createProposals(deps: ProposeDeps) {
       contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
     );
     const proposal = proposeContract(plan, { categories: offered }, today());
-    const duplicate = contracts.find((contract) => isOfPlan(contract, plan));
     return storeProposal(site, client, snapshot, {
       purpose: "create-contract",
       ...proposal,
-      refusals: [...(duplicate ? [contractExists(duplicate)] : []), ...proposal.refusals],
+      refusals: [...contractGuard(client, contracts, plan), ...proposal.refusals],
     });
   }
 
@@ -188,23 +187,6 @@ function toCrmContract({ contract, editPath }: ContractSnapshot): CrmContract {
     ...(planStartDate ? { planStartDate } : {}),
     ...(planEndDate ? { planEndDate } : {}),
     ...(totalFunding === undefined ? {} : { totalFunding }),
-  };
-}
-
-/** An active PACE contract whose time and the plan's meet: creating another would count everything twice. */
-function isOfPlan({ contract, isPace }: ContractSnapshot, plan: PacePlan): boolean {
-  const { planStartDate: start, planEndDate: end } = contract;
-  if (isPace === false || !isActive(contract) || !start || !end) return false;
-  return start <= (plan.endDate ?? "9999-12-31") && end >= plan.startDate;
-}
-
-function contractExists({ contract }: ContractSnapshot): Problem {
-  const { reference, planStartDate: start = "", planEndDate: end = "" } = contract;
-  return {
-    code: "contract-exists",
-    what: `This client already has an active service contract for this time: ${reference || "without a reference"}, ${formatDate(start)} to ${formatDate(end)}.`,
-    remedy:
-      "Open it and choose Sync PACE plan and budgets; or set it to Inactive first if a new one is really wanted.",
   };
 }
 

@@ -5,6 +5,7 @@ import type { FieldChange, RecordChange } from "../../../domain/change/change-se
 import type { Problem } from "../../../core/problem.ts";
 import type { Change } from "../../../domain/change/change.ts";
 import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
+import type { BeforeSending } from "../../crm/crm-writer.ts";
 
 /** `path`: the record's place in the CRM, where the CRM told it. */
 export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
@@ -22,7 +23,7 @@ export interface ReadBack {
  */
 export interface Target {
   /** Sends it, unless it is there already. `beforeSending` is awaited right before anything leaves. */
-  write(change: Change, record: RecordChange, beforeSending: () => Promise<void>): Promise<Outcome>;
+  write(change: Change, record: RecordChange, beforeSending: BeforeSending): Promise<Outcome>;
   /** Whether it is there: asked when an answer was lost. */
   find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
   /** What of it differs there from what was meant. */

@@ -31,7 +31,14 @@ const two = { reference: "SC-2", path: "/ServiceContracts/2" as RecordPath };
 
 describe("a ticked client's profile", () => {
   const read = (change: Partial<ClientReading>) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     return readClientStep(job("1-a/00001"), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
@@ -106,7 +113,14 @@ describe("a ticked client's profile", () => {
     ["F32: is ticked for PACE", { pace: true }, "success", undefined],
     ["F32: doesn't tell whether it is ticked", {}, "success", undefined],
   ])("%s: what proposing PACE changes makes of it", async (_title, change, state, code) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     const [settlement, jobs] = await readClientStep(
       job("1-a/00001"),
       batch("1-a", { kind: "pace-proposals" }),
