@@ -6,7 +6,7 @@ const list = (words: string): string[] => words.split(" ");
  * What a link does that must never be followed by itself: a CRM may do it at once, with the user's session, however
  * politely its own page would have asked first. Two words stand for both spellings: `log out` is `logout` too.
  */
-export const REFUSED_WORDS: Spellings = [
+const REFUSED_WORDS: Spellings = [
   ...list("delete undelete remove destroy erase purge trash discard archive unarchive cancel reject decline"),
   ...list("deny void withdraw terminate clone copy duplicate merge split unlink restore undo revert"),
   ...list("rollback impersonate activate deactivate enable disable suspend revoke unlock approve unapprove"),
@@ -27,7 +27,7 @@ export const RECORD_WORDS: Spellings = [
 ];
 
 /** Links of menus and heads that might be taken for a person's name. */
-export const NOT_NAMES: Spellings = [
+const NOT_NAMES: Spellings = [
   ...list("home back help support settings options notifications messages search menu account profile"),
   ...list("preferences password dashboard admin administration reports notes documents files history audit"),
   ...list("log activity tasks calendar more clients participants contracts contract invoices invoice"),

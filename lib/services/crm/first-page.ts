@@ -63,7 +63,7 @@ async function readFirst<Answer>(trial: Trial, read: () => Promise<Answer>): Pro
 
 export const PAGE_UNKNOWN = "crm-page-unknown";
 
-export function isUnknownPage(error: unknown): error is ProblemError {
+function isUnknownPage(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.problem.code === PAGE_UNKNOWN;
 }
 
