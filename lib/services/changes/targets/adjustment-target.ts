@@ -7,7 +7,7 @@ import { compareSaved } from "./compare-saved.ts";
 import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 
-/** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
+/** The delivered service that adjusts for earlier deliveries (F40); never more than one for each category. */
 export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   return {
     async write(change, record, beforeSending) {
@@ -24,7 +24,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
     async find(change, record) {
       return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
     },
-    /** The form tells the fields; only the table tells that there is no support item number (F40a). */
+    /** The form shows the fields; only the table shows that there is no support item number (F40a). */
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);

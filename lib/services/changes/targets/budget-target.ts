@@ -23,7 +23,7 @@ export function budgetTarget(deps: TargetDeps): Target {
       const form = await openForm(readCrm, site, seen.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved) {
-        // Refused because it is there: the browser had sent it twice, and the first time it was taken.
+        // Refused because it exists: the browser sent the form twice, and the CRM saved the first one.
         const now = rowsOf(await contract.readAgain(change), record)[0];
         return now ? { saved: true, ...pathOf(now) } : sent;
       }
@@ -57,7 +57,7 @@ export function budgetTarget(deps: TargetDeps): Target {
   };
 }
 
-/** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
+/** The contract's budgets of this category and management; of this category only when the table hides the style. */
 function rowsOf({ budgets }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
   if (!budgets) throw unreadableTable("Plan Budget");
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));

@@ -9,7 +9,7 @@ import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
-/** A service contract: created from the client's Client Funding, or changed by its own form. */
+/** A service contract: created from the client's Client Funding, or updated by its own form. */
 export function contractTarget(deps: TargetDeps): Target {
   const { site, profile, readCrm, post, contract: view } = deps;
 

@@ -9,7 +9,7 @@ import { emptiedByForm } from "./emptied-by-form.ts";
 import { compareSaved } from "./compare-saved.ts";
 import type { Target, TargetDeps } from "./target.ts";
 
-/** A record that is there already: changed by its own form, found and read back in it. */
+/** An existing record: updated, found and read back by its own form. */
 export function updateByForm({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   const formOf = async ({ path }: RecordChange): Promise<FormReading> => {
     if (!path) throw new ProblemError("permanent", NO_FORM);
@@ -21,7 +21,7 @@ export function updateByForm({ site, profile, readCrm, post, contract }: TargetD
       const form = await formOf(record);
       const changes = record.fields.filter(isDifferent);
       const outstanding = differencesIn(form, changes, profile);
-      // Somebody, or an earlier try of ours, has done it.
+      // Somebody, or an earlier attempt, has saved it already.
       if (outstanding.length === 0) return { saved: true };
       const changed = outstanding.find((field) => changedSince(form, field, record, profile));
       if (changed) return { saved: false, problem: changedSinceReview(changed) };
@@ -44,14 +44,14 @@ export function updateByForm({ site, profile, readCrm, post, contract }: TargetD
   };
 }
 
-/** Holds neither what it held when the change was reviewed, nor what it is to hold. */
+/** Whether a field was changed since the review, to another value than the one to save. */
 function changedSince(
   form: FormReading,
   { field, kind }: FieldChange,
   { fields }: RecordChange,
   profile: SiteProfile,
 ): boolean {
-  const reviewed = fields.find((each) => each.field === field);
+  const reviewed = fields.find((change) => change.field === field);
   const control = formField(form, field, profile);
   if (!reviewed || !control) return false;
   const asReviewed = { ...reviewed, after: reviewed.before };
