@@ -129,12 +129,10 @@ function namesOf(link: Element): string[] {
 
 /** In all that it says, shown or not: an icon's ligature, a hint, a command for the page's script. */
 function saysRefused(link: Element): boolean {
-  const referred = ["aria-labelledby", "aria-describedby"].flatMap((name) =>
-    (link.getAttribute(name) ?? "").split(/\s+/).flatMap((id) => {
-      const named = id ? link.ownerDocument.getElementById(id) : null;
-      return named?.textContent ?? [];
-    }),
-  );
+  const referred = (link.getAttribute("aria-labelledby") ?? "").split(/\s+/).flatMap((id) => {
+    const named = id ? link.ownerDocument.getElementById(id) : null;
+    return named?.textContent ?? [];
+  });
   const values = [link, ...link.querySelectorAll("*")].flatMap((element) =>
     Array.from(element.attributes, ({ name, value }) =>
       /^(?:aria-label|title|alt|value|name|data-.*)$/.test(name) && name !== "data-href" ? value : "",
