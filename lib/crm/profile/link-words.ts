@@ -27,14 +27,14 @@ export const RECORD_WORDS: Spellings = [
 ];
 
 /** Links of menus and heads that might be taken for a person's name. */
-const NOT_NAMES: Spellings = [
+const NOT_NAMES: ReadonlySet<string> = new Set([
   ...list("home back help support settings options notifications messages search menu account profile"),
   ...list("preferences password dashboard admin administration reports notes documents files history audit"),
   ...list("log activity tasks calendar more clients participants contracts contract invoices invoice"),
   ...list("budgets budget providers services claims plan agreement agreements list edit create new add save"),
   ...list("next previous my team switch change training knowledge feedback contact about privacy open view"),
   ...list("details review action actions sync refresh login sign"),
-];
+]);
 
 /** Says in an address what no name may be refused for: only where it is a whole segment or value. */
 const SHORT_FORMS = /(?:^|[/?&=])(?:del|rm|close)(?=$|[/?&=#])/i;
@@ -113,7 +113,7 @@ export function canBeName(text: string): boolean {
     words.length > 0 &&
     /^\p{Lu}[\p{L}\p{M}\s.,'’`()-]{1,80}$/u.test(text.trim()) &&
     words.length <= 8 &&
-    !words.some((word) => NOT_NAMES.includes(word)) &&
+    !words.some((word) => NOT_NAMES.has(word)) &&
     refusedWord(text) === undefined
   );
 }
