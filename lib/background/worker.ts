@@ -18,6 +18,7 @@ import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { hasRechecks, recheckContract } from "../services/changes/recheck.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
+import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
@@ -129,7 +130,8 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     signedIn: (origin: string) =>
       resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
     /** The connection was fixed. */
-    connected: () => resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
+    connected: () =>
+      resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT && blocked?.code !== PAGE_UNKNOWN),
     /** Refreshes the device's key in time. A failure is shown with the connection and retried by the next alarm. */
     async upkeep(): Promise<void> {
       try {

@@ -13,7 +13,7 @@ const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
-    "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
+    "page.recognised": async ({ page }, { tabId, frameId = 0, origin, session }) => {
       if (tabId === undefined || page === "sign-in") return null;
       const script = SCRIPTS.get(page);
       if (script) {
@@ -22,7 +22,8 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
           files: [`/content-scripts/${script}.js`],
         });
       }
-      await signedIn(origin);
+      // Whoever is signed in there isn't who the background is.
+      if (!session) await signedIn(origin);
       return null;
     },
     "options.open": async (at) => {

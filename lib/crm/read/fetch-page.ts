@@ -1,4 +1,5 @@
 import { ProblemError } from "../../core/problem.ts";
+import { requireRecordAddress, requireSavingForm } from "./request-gate.ts";
 
 const TIME_LIMIT = 30_000;
 
@@ -8,8 +9,8 @@ export interface FetchedPage {
   url: string;
 }
 
-/** GETs a page of the CRM with the session that the user has in this browser. */
-export function fetchPage(site: string, path: string): Promise<FetchedPage> {
+/** GETs a page of the CRM with the session that the user has in this browser. Refuses what isn't a record's address. */
+export async function fetchPage(site: string, path: string): Promise<FetchedPage> {
   return request(site, path, {});
 }
 
@@ -17,19 +18,21 @@ export function fetchPage(site: string, path: string): Promise<FetchedPage> {
  * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `ProblemError` of
  * kind `transient` leaves open whether the CRM took it: whoever sends must look there before sending again.
  */
-export function postForm(
+export async function postForm(
   site: string,
   path: string,
   sends: [name: string, value: string][],
 ): Promise<FetchedPage> {
+  requireSavingForm(path, sends);
   return request(site, path, { method: "POST", body: new URLSearchParams(sends) });
 }
 
 async function request(site: string, path: string, init: RequestInit): Promise<FetchedPage> {
+  const url = requireRecordAddress(site, path, init.method === "POST");
   let response: Response;
   let html: string;
   try {
-    response = await fetch(new URL(path, site), {
+    response = await fetch(url, {
       ...init,
       credentials: "include",
       cache: "no-store",
@@ -39,7 +42,7 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
     html = await response.text();
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
-    if (!late && !init.method && (await isRedirectedElsewhere(new URL(path, site)))) throw signedOutError();
+    if (!late && !init.method && (await isRedirectedElsewhere(url))) throw signedOutError();
     throw transientError(
       late ? "crm-timeout" : "crm-network",
       late ? "didn't answer within 30 seconds" : "couldn't be reached",
@@ -62,8 +65,6 @@ const REJECTIONS: ReadonlySet<number> = new Set([400, 403, 409, 415, 419, 422, 4
 
 /** The server certainly saved nothing of a form. */
 export const FORM_REJECTED = "crm-form-rejected";
-/** Nothing was sent. */
-export const REQUEST_REFUSED = "crm-request-refused";
 
 function formRejected(status: number): ProblemError {
   return new ProblemError("permanent", {

@@ -7,7 +7,8 @@ import { pageLink, sectionLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
 import { readField } from "./read-field.ts";
 import { findTable } from "./read-table.ts";
-import { type RecordPath, rowPath } from "../profile/record-path.ts";
+import { recordLink } from "./record-link.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -64,7 +65,7 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   if (!table) problems.push(missingFieldProblem("Client Funding table", "client profile"));
   const contracts: ContractLink[] = [];
   for (const row of table?.rows ?? []) {
-    const path = rowPath(row.element, pageUrl);
+    const path = recordLink(row, tables.clientFunding, pageUrl, profile)?.path;
     const reference = row.cell("reference") || row.element.cells[0]?.textContent?.trim() || "no reference";
     if (path) contracts.push({ reference, path });
     else problems.push(noLink(reference));

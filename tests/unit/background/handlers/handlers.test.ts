@@ -128,6 +128,16 @@ describe("pageHandlers", () => {
       expect(known.mock.calls).toEqual(Array.from({ length: signedIn }, () => [SITE]));
     },
   );
+
+  test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
+    vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
+    await pageHandlers(known)["page.recognised"](
+      { page: "client-list" },
+      { ...page, session: "container-tab" },
+    );
+    expect(known).not.toHaveBeenCalled();
+  });
 });
 
 const form: ConnectionForm = {

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import type { RecordPath } from "../../../../lib/crm/profile/record-path.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { PageReading } from "../../../../lib/crm/read/read-page.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
@@ -25,8 +26,8 @@ const problem = (code: string, field?: string): Problem => ({
 });
 const noBirthDate = problem("crm-field-not-shown", "Date of Birth");
 const noLink = problem("crm-contract-without-link");
-const one = { reference: "SC-1", path: "/ServiceContracts/1" };
-const two = { reference: "SC-2", path: "/ServiceContracts/2" };
+const one = { reference: "SC-1", path: "/ServiceContracts/1" as RecordPath };
+const two = { reference: "SC-2", path: "/ServiceContracts/2" as RecordPath };
 
 describe("readClientStep", () => {
   const read = (change: Partial<ClientReading>) => {
