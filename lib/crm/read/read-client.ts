@@ -7,6 +7,7 @@ import { pageLink, sectionLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
 import { readField } from "./read-field.ts";
 import { findTable } from "./read-table.ts";
+import type { Incomplete } from "./table/incomplete.ts";
 import { type RecordPath, rowPath } from "../profile/record-path.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
@@ -15,6 +16,8 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 export interface ClientReading {
   identity: Partial<Identity>;
   contracts: ContractLink[];
+  /** `false`: the page may have more contracts than these, or more than could be read. */
+  contractsWhole?: boolean;
   /** The page's heading, without a badge in it. */
   name: string;
   /** The two PACE ticks. `undefined`: the page doesn't show the field. */
@@ -68,6 +71,8 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     else problems.push(noLink(reference));
   }
   const reading: ClientReading = { identity, contracts, name: headingOf(doc), problems };
+  if (table?.incomplete) problems.push(contractsMissingProblem(contracts.length, table.incomplete));
+  if (!table?.whole || contracts.length < table.rows.length) reading.contractsWhole = false;
   const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
   const apiAccess = readTick(doc, fields.apiAccess);
   if (pace !== undefined) reading.pace = pace;
@@ -121,6 +126,20 @@ export function missingFieldProblem(field: string, page: string): Problem {
     what: `The ${page} doesn't show ${field}.`,
     remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again.`,
     field,
+  };
+}
+
+export const CONTRACTS_MISSING = "crm-contracts-missing";
+
+function contractsMissingProblem(read: number, { reason, total }: Incomplete): Problem {
+  return {
+    code: CONTRACTS_MISSING,
+    what: total
+      ? `Only ${read} of ${total} contracts can be read.`
+      : `The client's contracts can't all be read: ${reason}.`,
+    remedy:
+      "Ask your CRM administrator to show all contracts of Client Funding on one page, then sync again.",
+    field: "Client Funding",
   };
 }
 

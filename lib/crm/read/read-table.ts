@@ -18,6 +18,8 @@ export interface FoundTable {
   readonly rows: TableRow[];
   /** Columns of the profile that this table doesn't have. */
   missing: string[];
+  /** A column's heading as the table writes it. */
+  headingOf: (column: string) => string | undefined;
   /** Whether those are all its rows, for certain. */
   readonly whole: boolean;
   /** Why they may not be. */
@@ -33,7 +35,8 @@ export function findTable(root: ParentNode, shape: TableShape): FoundTable | und
   const [first, ...others] = tables.filter(({ missing }) => missing.length === fewest);
   if (!first || others.every((other) => isSame(first, other, shape))) return first;
   const incomplete = { reason: `the page shows ${others.length + 1} tables of this name` };
-  return { element: first.element, rows: first.rows, missing: first.missing, whole: false, incomplete };
+  const { element, rows, missing, headingOf } = first;
+  return { element, rows, missing, headingOf, whole: false, incomplete };
 }
 
 /** All of them, where a page may split one kind of record over several tables. */
@@ -85,6 +88,7 @@ export function readTable(table: HTMLTableElement, shape: TableShape, titleCount
       return read().rows;
     },
     missing: Object.keys(shape.columns).filter((column) => !headings.columns.has(column)),
+    headingOf: (column) => headings.columns.get(column)?.[0]?.words,
     get whole() {
       return incomplete() === undefined;
     },

@@ -29,15 +29,20 @@ function wordsOf({ textContent }: Element): string {
   return (textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
-/** What a cell says. Different fields in it are all told: whoever needs one value finds that it is none. */
-export function cellText(cell: Cell): string {
+/** What a cell says: several texts where fields in it hold different ones. */
+export function cellTexts(cell: Cell): string[] {
   const controls = controlsIn(cell);
-  if (controls.length > 0) return [...new Set(controls.map(controlText))].join(" | ");
-  const all = BESIDE_NAME + OWN_HEADING + NO_WORDS;
-  return whole(
-    cell,
-    visibleText(cell, all) || visibleText(cell, OWN_HEADING + NO_WORDS) || visibleText(cell),
-  );
+  if (controls.length === 0) return [shownText(cell)];
+  const texts = [...new Set(controls.map(controlText))];
+  return texts.length > 1 ? texts.filter(Boolean) : texts;
+}
+
+function shownText(cell: Cell): string {
+  const text =
+    visibleText(cell, BESIDE_NAME + OWN_HEADING + NO_WORDS) ||
+    visibleText(cell, OWN_HEADING + NO_WORDS) ||
+    visibleText(cell);
+  return whole(cell, text);
 }
 
 /** A text that was cut off may stand whole in the title that appears over it. */

@@ -36,7 +36,7 @@ export function allCells(row: Element): Cell[] {
  */
 export function isDrawn(part: Element): boolean {
   if (part.ownerDocument.defaultView && part.isConnected)
-    return part.checkVisibility?.({ visibilityProperty: true }) === true || isVisible(part);
+    return part.checkVisibility({ visibilityProperty: true }) || isVisible(part);
   const hasMarks = part.hasAttribute("class") || part.hasAttribute("style") || part.hasAttribute("hidden");
   return !hasMarks || isVisible(part);
 }

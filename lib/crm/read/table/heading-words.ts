@@ -25,8 +25,8 @@ export function headingWords(element: Element): string {
   const words = tidy(visibleText(element, BESIDE_WORDS));
   if (words) return words;
   const pressed = element.matches(BUTTONS) ? [element] : Array.from(element.querySelectorAll(BUTTONS));
-  const names = pressed.map((button) => tidy(visibleText(button, BESIDE_WORDS))).filter(Boolean);
-  return names[0] ?? "";
+  const named = pressed.map((button) => tidy(visibleText(button, BESIDE_WORDS)));
+  return named.find(Boolean) ?? "";
 }
 
 /** Without arrows, pictures and numbers of a list in front, nor marks of order behind. */

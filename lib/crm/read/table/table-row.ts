@@ -1,5 +1,5 @@
 import { agreedReading, NOT_SHOWN, type Reading, valueReading } from "../reading.ts";
-import { cellText } from "./cell-text.ts";
+import { cellTexts } from "./cell-text.ts";
 import type { Columns, Place } from "./columns.ts";
 import { allCells, type Cell, type GridRow } from "./grid.ts";
 
@@ -52,12 +52,14 @@ function readPlace(place: Place, laid: GridRow): Reading<string> {
   const [only] = cells;
   if (!only) return valueReading("");
   if (cells.length === 1) {
-    const text = cellText(only);
+    const reading = agreedReading(cellTexts(only));
     const isWider = laid[place.from - 1] === only || laid[place.to] === only;
-    return text && isWider ? { state: "unreadable", text } : valueReading(text);
+    return isWider && reading.state === "value" && reading.value
+      ? { state: "unreadable", text: reading.value }
+      : reading;
   }
   // A star or a picture beside the words has a cell of its own.
-  const texts = cells.map(cellText);
+  const texts = cells.flatMap(cellTexts);
   const words = texts.filter(hasWords);
   const [first, second, ...more] = words;
   if (second === undefined) return valueReading(first ?? texts.find(Boolean) ?? "");
@@ -71,7 +73,7 @@ function cellsAt({ from, to }: Place, laid: GridRow): Cell[] {
 }
 
 function chosenCell(cells: readonly Cell[]): Cell | undefined {
-  return cells.length > 1 ? (cells.find((cell) => hasWords(cellText(cell))) ?? cells[0]) : cells[0];
+  return cells.length > 1 ? (cells.find((cell) => cellTexts(cell).some(hasWords)) ?? cells[0]) : cells[0];
 }
 
 function hasWords(text: string): boolean {

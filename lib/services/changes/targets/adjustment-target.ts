@@ -12,7 +12,8 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
       if (rowsOf(seen, record).length > 0) return { saved: true };
-      if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
+      if (!seen.delivered || !seen.createDeliveredPath)
+        return { saved: false, problem: unreadServices(seen) };
       const form = await openForm(readCrm, site, seen.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved)
@@ -21,12 +22,17 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       return { saved: true };
     },
     async find(change, record) {
-      return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
+      const seen = await contract.readAgain(change);
+      // What can't be looked for may be there: it is never sent again for that.
+      if (!seen.delivered) throw new ProblemError("permanent", unreadServices(seen));
+      return rowsOf(seen, record).length > 0 ? {} : undefined;
     },
     /** The form tells the fields; only the table tells that there is no support item number (F40a). */
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
+      if (again && !again.delivered) throw new ProblemError("permanent", unreadServices(again));
+      const rows = again ? rowsOf(again, record) : seen;
       const [row] = rows;
       if (!row) throw new ProblemError("permanent", NOT_LISTED);
       const duplicate = duplicateRecordProblem(
@@ -51,6 +57,10 @@ function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) 
 
 function itemNumber({ itemNumber: found }: Delivered): FieldChange<"itemNumber"> {
   return { field: "itemNumber", label: "Support Item Number", kind: "text", before: found, after: null };
+}
+
+function unreadServices({ delivered, unreadTables }: ContractSnapshot): Problem {
+  return (!delivered && unreadTables?.deliveredServices) || NO_NEW;
 }
 
 const NO_NEW: Problem = {

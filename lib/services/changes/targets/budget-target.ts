@@ -16,6 +16,7 @@ export function budgetTarget(deps: TargetDeps): Target {
   const create: Target = {
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
+      if (!seen.budgets) return { saved: false, problem: unreadBudgets(seen) };
       const [existing] = rowsOf(seen, record);
       if (existing) return { saved: true, ...pathOf(existing) };
       if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
@@ -30,12 +31,17 @@ export function budgetTarget(deps: TargetDeps): Target {
       return { saved: true };
     },
     async find(change, record) {
-      const [existing] = rowsOf(await contract.readAgain(change), record);
+      const seen = await contract.readAgain(change);
+      // What can't be looked for may be there: it is never sent again for that.
+      if (!seen.budgets) throw new ProblemError("permanent", unreadBudgets(seen));
+      const [existing] = rowsOf(seen, record);
       return existing && pathOf(existing);
     },
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
+      if (again && !again.budgets) throw new ProblemError("permanent", unreadBudgets(again));
+      const rows = again ? rowsOf(again, record) : seen;
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
@@ -69,6 +75,10 @@ function rowsOf({ budgets = [] }: ContractSnapshot, { fields }: RecordChange): C
 
 function pathOf({ editPath }: CrmBudget): { path?: string } {
   return editPath ? { path: editPath } : {};
+}
+
+function unreadBudgets({ unreadTables }: ContractSnapshot): Problem {
+  return unreadTables?.planBudget ?? NO_CREATE;
 }
 
 const NO_CREATE: Problem = {

@@ -3,7 +3,7 @@ import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { hasPaceBadge } from "../../../../lib/crm/read/read-pace-badge.ts";
 import { readClient } from "../../../../lib/crm/read/read-client.ts";
 import { readContract } from "../../../../lib/crm/read/read-contract.ts";
-import { readContractParts } from "../../../../lib/crm/read/read-budgets.ts";
+import { readContractParts } from "../../../../lib/crm/read/read-contract-parts.ts";
 import { readUser } from "../../../../lib/crm/read/read-user.ts";
 import { isAdjustmentOf } from "../../../../lib/domain/change/adjustment.ts";
 import { CRM, open, parse, type SavedPage } from "../pages.ts";
@@ -94,7 +94,11 @@ describe("the plan budgets of a contract's page", () => {
   );
 
   test("F51: without its amounts the table tells no budgets", () => {
-    expect(parts("pace-contract", ["Budget Amount", "Used"]).budgets).toEqual([]);
+    const { budgets: listed, unreadTables } = parts("pace-contract", ["Budget Amount", "Used"]);
+    expect(listed).toBeUndefined();
+    expect(unreadTables?.planBudget?.what).toBe(
+      "The Plan Budget table can't be read: no column of it is headed Budget Amount.",
+    );
   });
 
   test("F51: an amount or a day that can't be read is none", () => {
