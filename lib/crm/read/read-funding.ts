@@ -26,9 +26,8 @@ export function readFunding(
     const found = findTables(doc, shape);
     const reason = found.map((table) => whyUnread(table, shape, needed)).find((why) => why !== undefined);
     if (reason !== undefined) unread[name] = unreadTableProblem(shape, reason);
-    return found.length > 0 && reason === undefined
-      ? found.flatMap((table) => table.rows.flatMap(read))
-      : undefined;
+    const isShown = found.some(({ missing }) => !needed.some((column) => missing.includes(column)));
+    return isShown && reason === undefined ? found.flatMap((table) => table.rows.flatMap(read)) : undefined;
   };
   const periods = rows("fundingComponents", ["category", "startDate", "endDate", "amount"], toPeriod);
   const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], toProviderBudget);
