@@ -51,7 +51,8 @@ function isAside(first: Cell, laid: GridRow, columns: Columns): boolean {
 
 /** A message to the reader is the only thing in its row. */
 function kindOfMessage(row: Element, cell: Cell): RowKind {
-  const text = visibleText(cell);
+  // What stands out as an alert isn't part of a value, and is the message here.
+  const text = visibleText(cell) || (cell.textContent ?? "").trim();
   const pressed = Array.from(row.querySelectorAll(PRESSED), (each) => visibleText(each)).join(" ");
   if (!text && !pressed) return isSpacer(row, cell) ? "unread" : "aside";
   if (BROKEN.test(text) || MORE.test(text) || MORE.test(pressed)) return "unread";

@@ -25,6 +25,7 @@ const problem = (code: string, field?: string): Problem => ({
 });
 const noBirthDate = problem("crm-field-not-shown", "Date of Birth");
 const noLink = problem("crm-contract-without-link");
+const missing = problem("crm-contracts-missing", "Client Funding");
 const one = { reference: "SC-1", path: "/ServiceContracts/1" };
 const two = { reference: "SC-2", path: "/ServiceContracts/2" };
 
@@ -82,6 +83,20 @@ describe("a ticked client's profile", () => {
       1,
     ],
     [
+      "F15: contracts that the page doesn't list are told beside those that it does",
+      { contracts: [one], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      1,
+    ],
+    [
+      "F15: a list of contracts that isn't whole is no client without a contract",
+      { contracts: [], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      0,
+    ],
+    [
       "F15: what is missing of the identity is told by the contracts",
       { problems: [noBirthDate] },
       "success",
@@ -96,7 +111,7 @@ describe("a ticked client's profile", () => {
   test("the identity's problem goes with the contracts, a missing link doesn't", async () => {
     const [, jobs] = await read({ problems: [noLink, noBirthDate] });
     expect(jobs[0]?.identityProblem).toEqual(noBirthDate);
-    const [, others] = await read({ problems: [noLink] });
+    const [, others] = await read({ problems: [noLink, missing] });
     expect(others[0]).not.toHaveProperty("identityProblem");
   });
 
