@@ -1,5 +1,5 @@
 import type { TableShape } from "../profile/define-page.ts";
-import { bodyRows, isDrawn, layOut } from "./table/grid.ts";
+import { bodyRows, drawnRows, layOut } from "./table/grid.ts";
 import { type Headings, readHeadings } from "./table/headings.ts";
 import { findIncomplete, type Incomplete } from "./table/incomplete.ts";
 import { kindOfRow, type RowKind } from "./table/row-kinds.ts";
@@ -99,7 +99,7 @@ export function readTable(table: HTMLTableElement, shape: TableShape, titleCount
 }
 
 function readRows(table: HTMLTableElement, { columns, places, rows: heads }: Headings) {
-  const drawn = bodyRows(table).filter((row) => !heads.has(row) && isDrawn(row));
+  const drawn = drawnRows(table).filter((row) => !heads.has(row));
   const laid = layOut(drawn);
   const kinds = drawn.map((row, at) => kindOfRow(row, laid[at] ?? [], columns, places.length));
   const rows = drawn.flatMap((row, at) =>
@@ -123,7 +123,7 @@ function whyIncomplete(
   if (kinds.includes("none")) return undefined;
   if (kinds.includes("message"))
     return { reason: "it isn't known whether what it says means that it is empty" };
-  const isHiding = bodyRows(table).some((row) => !heads.has(row) && !isDrawn(row));
+  const isHiding = bodyRows(table).length > drawnRows(table).length;
   return isHiding || isFilledByScript(table) ? { reason: "its rows aren't in the page yet" } : undefined;
 }
 

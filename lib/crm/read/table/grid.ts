@@ -21,13 +21,20 @@ export function bodyRows(table: Element): HTMLTableRowElement[] {
   return sectionsOf(table, "TBODY").flatMap(rowsIn);
 }
 
+/** Those that are seen. */
+export function drawnRows(table: Element): HTMLTableRowElement[] {
+  return sectionsOf(table, "TBODY").filter(isDrawn).flatMap(rowsIn).filter(isDrawn);
+}
+
 /** The cells that take a place in the drawn table. */
 export function visibleCells(row: Element): Cell[] {
   return allCells(row).filter(isDrawn);
 }
 
 export function allCells(row: Element): Cell[] {
-  return Array.from(row.children).filter((child): child is Cell => /^T[DH]$/.test(child.tagName));
+  return Array.from(row.children).filter(
+    (child): child is Cell => child.tagName === "TD" || child.tagName === "TH",
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TableShape } from "../../profile/define-page.ts";
 import { visibleText } from "../visible.ts";
 import { controlsIn } from "./cell-text.ts";
 import { type Columns, findColumns, type Place, readPlaces } from "./columns.ts";
-import { allCells, bodyRows, isDrawn, layOut, rowsIn, sectionsOf, span, visibleCells } from "./grid.ts";
+import { allCells, drawnRows, isDrawn, layOut, rowsIn, sectionsOf, span, visibleCells } from "./grid.ts";
 import { columnKey, headingWords } from "./heading-words.ts";
 import { headTableOf } from "./split-table.ts";
 
@@ -43,9 +43,7 @@ export function readHeadings(table: HTMLTableElement, shape: TableShape): Headin
 /** Tables that become a list on a narrow screen have each heading in the cell's own attributes. */
 function fromLabels(table: HTMLTableElement, shape: TableShape): Headings {
   const labelOf = (cell: Element) => LABELS.map((name) => cell.getAttribute(name)).find(Boolean) ?? "";
-  const row = bodyRows(table).find(
-    (each) => isDrawn(each) && visibleCells(each).filter(labelOf).length >= MIN_KNOWN,
-  );
+  const row = drawnRows(table).find((each) => visibleCells(each).filter(labelOf).length >= MIN_KNOWN);
   const [laid = []] = row ? layOut([row]) : [];
   const places = laid.map((cell, at): Place => {
     const words = cell ? labelOf(cell) : "";
@@ -77,7 +75,7 @@ function fromRows(rows: readonly Element[], shape: TableShape): Headings {
 
 /** One or two rows of heading cells, or one of plain cells whose words are known. */
 function fromBody(table: HTMLTableElement, shape: TableShape): Headings {
-  const rows = bodyRows(table).filter(isDrawn);
+  const rows = drawnRows(table);
   const start = rows.findIndex((row) => !isTitle(row));
   const titles = rows.slice(0, Math.max(0, start));
   const next = rows.slice(titles.length, titles.length + 3);

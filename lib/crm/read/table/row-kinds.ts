@@ -6,7 +6,8 @@ import { columnKey } from "./heading-words.ts";
 
 /**
  * What a visible row of a table's body is. `aside`: a group, a sum, a filter, a repeated head, a detail of the row above.
- * `message`: words over all columns, as those of a group are; `none`: they say that there are no rows. `unread`: it says that something is missing, or can't be told from a row of data.
+ * `message`: words over all columns, as those of a group are; `none`: they say that there are no rows. `unread`: it says that
+ * something is missing, or can't be told from a row of data.
  */
 export type RowKind = "data" | "aside" | "message" | "none" | "loading" | "unread";
 
@@ -32,10 +33,11 @@ export function kindOfRow(row: Element, laid: GridRow, columns: Columns, width: 
   const cells = [...new Set(laid)].filter((cell): cell is Cell => cell?.parentElement === row);
   if (cells.length === 0) return "aside";
   const [only] = cells;
-  const first = cells.find(isFilled);
-  const startsAside = first !== undefined && controlsIn(first).length === 0 && isAside(first, laid, columns);
-  if (cells.length > 1 && row.querySelector(FIELDS))
-    return isFilter(row, cells) || startsAside ? "aside" : "data";
+  const field = row.querySelector(FIELDS);
+  // What the fields hold isn't looked at: that costs, and invoices are read with every key.
+  const first = cells.find((cell) => (field && cell.querySelector(FIELDS)) || isFilled(cell));
+  const startsAside = first !== undefined && !first.querySelector(FIELDS) && isAside(first, laid, columns);
+  if (field && cells.length > 1) return startsAside || isFilter(row, field, cells) ? "aside" : "data";
   if (row.matches(WAITING) || (row.querySelector(WAITING) && !visibleText(row))) return "loading";
   if (cells.length === 1 && only && Math.max(width, laid.length) > 1) return kindOfMessage(row, only);
   if (!first) return row.querySelector("a[href]:not([href^='#'])") ? "data" : "aside";
@@ -72,18 +74,19 @@ function isFilled(cell: Cell): boolean {
   return (cell.textContent ?? "").trim() !== "" && visibleText(cell) !== "";
 }
 
-function isFilter(row: Element, cells: readonly Cell[]): boolean {
+function isFilter(row: Element, field: Element, cells: readonly Cell[]): boolean {
   const isMarked = SEARCH.test(row.getAttribute("class") ?? "");
-  const controls = cells.flatMap(controlsIn);
-  return (
-    controls.length > 0 &&
-    controls.every(
+  if (!isMarked && !isSearch(field)) return false;
+  return cells
+    .flatMap(controlsIn)
+    .every(
       (control) =>
-        (isMarked && (control.tagName === "SELECT" || controlText(control) === "")) ||
-        control.type === "search" ||
-        SEARCH.test(`${control.getAttribute("placeholder")} ${control.getAttribute("aria-label")}`),
-    )
-  );
+        isSearch(control) || (isMarked && (control.tagName === "SELECT" || controlText(control) === "")),
+    );
+}
+
+function isSearch(field: Element): boolean {
+  return ["type", "placeholder", "aria-label"].some((name) => SEARCH.test(field.getAttribute(name) ?? ""));
 }
 
 /** Long tables, and those that are printed, say their headings again. */

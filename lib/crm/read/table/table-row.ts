@@ -31,6 +31,7 @@ export function createRow(element: HTMLTableRowElement, laid: GridRow, columns: 
     const [place] = columns.get(column) ?? [];
     return place && chosenCell(cellsAt(place, laid));
   };
+  let own: Cell[] | undefined;
   return {
     element,
     read,
@@ -41,7 +42,7 @@ export function createRow(element: HTMLTableRowElement, laid: GridRow, columns: 
     cellElement,
     at: (column) => {
       const cell = cellElement(column);
-      const at = cell ? allCells(element).indexOf(cell) : -1;
+      const at = cell ? (own ??= allCells(element)).indexOf(cell) : -1;
       return at < 0 ? undefined : at;
     },
   };
@@ -69,6 +70,8 @@ function readPlace(place: Place, laid: GridRow): Reading<string> {
 }
 
 function cellsAt({ from, to }: Place, laid: GridRow): Cell[] {
+  const only = laid[from];
+  if (to === from + 1) return only ? [only] : [];
   return [...new Set(laid.slice(from, to))].filter((cell) => cell !== undefined);
 }
 

@@ -23,7 +23,7 @@ describe("a table isn't whole where the page shows that there are other rows", (
     ],
     [
       "a count in the foot",
-      `${table({ foot: '<tfoot><tr><td colspan="7">1-2 of 24</td></tr></tfoot>' })}`,
+      table({ foot: '<tfoot><tr><td colspan="7">1-2 of 24</td></tr></tfoot>' }),
       /only 2 of 24 rows/,
     ],
     ["pages", `${T}<span>Page 1 of 3</span>`, /3 pages/],

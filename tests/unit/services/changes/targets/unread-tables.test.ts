@@ -20,7 +20,7 @@ const seen: ContractSnapshot = {
   createBudgetPath: "/PlanBudgets/Create",
   createDeliveredPath: "/DeliveredServices/Create",
   unreadTables: { planBudget, deliveredServices },
-} as ContractSnapshot;
+};
 
 const fetched = () => Promise.reject(new Error("nothing is fetched"));
 const deps: TargetDeps = {
