@@ -16,8 +16,8 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 export interface ClientReading {
   identity: Partial<Identity>;
   contracts: ContractLink[];
-  /** `false`: the page may have more contracts than these, or more than could be read. */
-  contractsWhole?: boolean;
+  /** Whether these are certainly all of them: the table is shown, read to its end, and every row can be opened. */
+  contractsWhole: boolean;
   /** The page's heading, without a badge in it. */
   name: string;
   /** The two PACE ticks. `undefined`: the page doesn't show the field. */
@@ -70,9 +70,9 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     if (path) contracts.push({ reference, path });
     else problems.push(noLink(reference));
   }
-  const reading: ClientReading = { identity, contracts, name: headingOf(doc), problems };
+  const contractsWhole = table?.whole === true && contracts.length === table.rows.length;
+  const reading: ClientReading = { identity, contracts, contractsWhole, name: headingOf(doc), problems };
   if (table?.incomplete) problems.push(contractsMissingProblem(contracts.length, table.incomplete));
-  if (!table?.whole || contracts.length < table.rows.length) reading.contractsWhole = false;
   const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
   const apiAccess = readTick(doc, fields.apiAccess);
   if (pace !== undefined) reading.pace = pace;
