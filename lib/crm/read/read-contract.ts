@@ -5,7 +5,7 @@ import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
 import { isOfSection, nameLinks, pageLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
-import { type ContractParts, readContractParts } from "./read-budgets.ts";
+import { type ContractParts, readContractParts } from "./read-contract-parts.ts";
 import { missingFieldProblem, parseCrmDate, unreadableDateProblem } from "./read-client.ts";
 import { readField } from "./read-field.ts";
 import { readUser } from "./read-user.ts";

@@ -128,7 +128,7 @@ export function createProposals(deps: ProposeDeps) {
     const proposal =
       purpose === "sync-plan"
         ? proposePlan(crmContract, plan, { categories: offered })
-        : proposePlanAndBudgets(crmContract, reading.budgets ?? [], plan, { categories: offered });
+        : proposePlanAndBudgets(crmContract, reading.budgets, plan, { categories: offered });
     return storeProposal(
       site,
       client,
@@ -141,7 +141,9 @@ export function createProposals(deps: ProposeDeps) {
         refusals: [
           ...(locked ? [locked] : []),
           ...(reading.editPath || purpose !== "sync-plan" ? [] : [NO_EDIT]),
-          ...(purpose === "sync-plan-and-budgets" && !reading.budgets ? [NO_BUDGET_TABLE] : []),
+          ...(purpose === "sync-plan-and-budgets" && !reading.budgets
+            ? [reading.unreadTables?.planBudget ?? NO_BUDGET_TABLE]
+            : []),
           ...proposal.refusals,
         ],
       },

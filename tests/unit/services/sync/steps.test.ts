@@ -26,6 +26,7 @@ const problem = (code: string, field?: string): Problem => ({
 });
 const noBirthDate = problem("crm-field-not-shown", "Date of Birth");
 const noLink = problem("crm-contract-without-link");
+const missing = problem("crm-contracts-missing", "Client Funding");
 const one = { reference: "SC-1", path: "/ServiceContracts/1" as RecordPath };
 const two = { reference: "SC-2", path: "/ServiceContracts/2" as RecordPath };
 
@@ -90,6 +91,20 @@ describe("readClientStep", () => {
       1,
     ],
     [
+      "F15: contracts that the page doesn't list are told beside those that it does",
+      { contracts: [one], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      1,
+    ],
+    [
+      "F15: a list of contracts that isn't whole is no client without a contract",
+      { contracts: [], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      0,
+    ],
+    [
       "F15: readClientStep leaves a missing detail of the identity to the contract jobs",
       { problems: [noBirthDate] },
       "success",
@@ -104,7 +119,7 @@ describe("readClientStep", () => {
   test("readClientStep gives the contract jobs the identity's problem, but not a missing link", async () => {
     const [, jobs] = await read({ problems: [noLink, noBirthDate] });
     expect(jobs[0]?.identityProblem).toEqual(noBirthDate);
-    const [, others] = await read({ problems: [noLink] });
+    const [, others] = await read({ problems: [noLink, missing] });
     expect(others[0]).not.toHaveProperty("identityProblem");
   });
 
