@@ -1,3 +1,4 @@
+import type { PageFields } from "./define-page.ts";
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
@@ -13,6 +14,7 @@ export const careview: SiteProfile = {
   name: "CareView",
   checked: "2026-11-22",
   pages: careviewLandmarks,
+  dateOrder: "day-first",
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls: {
@@ -25,6 +27,9 @@ export const careview: SiteProfile = {
     logOut: ["Log out", "Logout", "Sign out", "Log off"],
   },
   fields: Object.assign({}, ...careviewPages.map(fieldsOf)) as SiteProfile["fields"],
+  sections: Object.fromEntries(
+    careviewPages.map((page) => [page.name, sectionsOf(page)]),
+  ) as unknown as SiteProfile["sections"],
   formFields: {
     reference: ["Reference"],
     planStartDate: ["NDIS Plan Start Date", "Plan Start Date"],
@@ -91,6 +96,11 @@ type Page = (typeof careviewPages)[number];
 
 function fieldsOf(page: Page): object {
   return "fields" in page ? page.fields : {};
+}
+
+function sectionsOf(page: Page): PageFields {
+  const { own, others } = "sections" in page ? page.sections : { own: [], others: [] };
+  return { own, others, fields: Object.values(fieldsOf(page)) };
 }
 
 function tablesOf(page: Page): object {

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
 import { PLAN_DATE_LABELS } from "./crm-field.ts";
-import { isActive, type ServiceContract } from "./service-contract.ts";
+import { activityOf, type ServiceContract } from "./service-contract.ts";
 
 /** What a contract's page shows now. What can't be read for certain is absent and isn't compared. */
 export type PageContract = Partial<
@@ -77,6 +77,7 @@ export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined)
 }
 
 function statusDrift({ outcome }: CheckedContract, { status }: PageContract): Drift[] {
-  if (status === undefined || isActive({ status }) === (outcome !== "not-active")) return [];
+  const now = activityOf({ ...(status === undefined ? {} : { status }) });
+  if (status === undefined || now === "unknown" || (now === "active") === (outcome !== "not-active")) return [];
   return [{ field: "Status", before: outcome === "not-active" ? "not active" : "Active", now: status }];
 }

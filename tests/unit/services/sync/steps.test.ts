@@ -30,7 +30,7 @@ const two = { reference: "SC-2", path: "/ServiceContracts/2" };
 
 describe("a ticked client's profile", () => {
   const read = (change: Partial<ClientReading>) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], doubts: [], problems: [], ...change };
     return readClientStep(job("1-a/00001"), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
@@ -105,7 +105,7 @@ describe("a ticked client's profile", () => {
     ["F32: is ticked for PACE", { pace: true }, "success", undefined],
     ["F32: doesn't tell whether it is ticked", {}, "success", undefined],
   ])("%s: what proposing PACE changes makes of it", async (_title, change, state, code) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = { identity, name: "Ngozi Okafor", contracts: [one], doubts: [], problems: [], ...change };
     const [settlement, jobs] = await readClientStep(
       job("1-a/00001"),
       batch("1-a", { kind: "pace-proposals" }),
@@ -138,7 +138,7 @@ describe("a service contract", () => {
   }) {
     const reading: PageReading = {
       page: "service-contract",
-      contract: { contract: change.contract ?? whole, clientLinks: [], problems: change.problems ?? [] },
+      contract: { contract: change.contract ?? whole, clientLinks: [], doubts: [], problems: change.problems ?? [] },
     };
     const retrieve = vi.fn<RetrieveParticipant>(() =>
       Promise.resolve({ plans: change.plans ?? [plan], retrievedAt: 77 }),
@@ -234,7 +234,7 @@ describe("proposing what PACE would change of a contract", () => {
   const forContract = vi.fn<Proposals["proposeForContract"]>();
   const contract = (change: Partial<ContractReading>): PageReading => ({
     page: "service-contract",
-    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], problems: [], ...change },
+    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], doubts: [], problems: [], ...change },
   });
   const propose = (reading: PageReading, set: Parameters<typeof changeRow>[1] = {}) => {
     forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
