@@ -1,7 +1,7 @@
 import type { PageFields, Spellings } from "../profile/define-page.ts";
 import { NOT_SHOWN, type Reading, valueReading } from "./reading.ts";
 import { indexLabels, labelKey, type LabelPlace } from "./fields/field-labels.ts";
-import { type Section, sectionOf } from "./fields/field-section.ts";
+import { openSections, type Section } from "./fields/field-section.ts";
 import { type PlacedValue, valueAt } from "./fields/value-beside.ts";
 import type { Control } from "./fields/control-value.ts";
 
@@ -41,6 +41,7 @@ export function findField(root: ParentNode, spellings: Spellings, scope?: PageFi
  */
 export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
   const index = indexLabels(root);
+  const sectionOf = openSections(root, scope);
   const known = new Set(scope?.fields.flatMap((spellings) => spellings.map(labelKey)));
   const found = new Map<LabelPlace, Candidate | undefined>();
   const fieldsIn = fieldCounter(scope, candidatesFor);
@@ -48,7 +49,7 @@ export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
   function candidateAt(place: LabelPlace): Candidate | undefined {
     if (found.has(place)) return found.get(place);
     const value = valueAt(place, (text) => known.has(labelKey(text)));
-    const candidate = value && { ...value, kind: place.kind, section: sectionOf(place.element, scope), at: 0 };
+    const candidate = value && { ...value, kind: place.kind, section: sectionOf(place.element), at: 0 };
     found.set(place, candidate);
     return candidate;
   }

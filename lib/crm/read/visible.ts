@@ -113,13 +113,14 @@ function pictures(element: Element): Element[] {
   return all.filter((each) => (isIcon(each) || isDot(each)) && !each.closest("button,[role=button]") && isVisible(each));
 }
 
-/** An empty badge or dot, whose colour says it. */
+/** An empty badge or dot whose colour says it, or an element that only its title describes. */
 function isDot(element: Element): boolean {
   return (
     /^(?:I|SPAN|EM|B|DIV)$/.test(element.tagName) &&
-    /(?:badge|label-|dot|pill|indicator|status|led)/i.test(element.getAttribute("class") ?? "") &&
+    element.childElementCount === 0 &&
     (element.textContent ?? "").trim() === "" &&
-    element.childElementCount === 0
+    (element.matches("[title],[aria-label]") ||
+      /(?:badge|label-|dot|pill|indicator|status|led)/i.test(element.getAttribute("class") ?? ""))
   );
 }
 

@@ -18,33 +18,64 @@ const HEADINGS =
 /** What is no heading, whatever it says: somebody may be named in a label. */
 const FIELDS = "dt,dd,td,label,[class*=label],a,button,input,select,textarea,option";
 
-/** The section of an element, by the nearest heading above it that says whose it is. */
-export function sectionOf(element: Element, sections: PageSections | undefined): Section {
-  const root = mainHeading(element.ownerDocument) ?? null;
-  let nearest: Element | undefined;
-  for (let box: Element | null = element; box && box.tagName !== "BODY"; box = box.parentElement) {
-    if (box !== element && box.matches("dialog,[role=dialog],.modal")) return { heading: nearest, standing: "aside" };
+/** One heading above an element, and those above or before that one. */
+interface HeadingChain {
+  heading: Element | "dialog";
+  /** In which list of neighbours it stands: of one list only headings of higher and higher rank hold for what follows. */
+  list: Element | null;
+  next: HeadingChain | undefined;
+}
+
+/** The sections of a page as it is now: each neighbourhood is looked at once, however many fields stand in it. */
+export function openSections(root: ParentNode, sections: PageSections | undefined): (element: Element) => Section {
+  const title = mainHeading(root) ?? null;
+  const chains = new Map<Element, HeadingChain | undefined>();
+
+  function chainAt(element: Element): HeadingChain | undefined {
+    const before: Element[] = [];
+    let first = element;
+    while (!chains.has(first)) {
+      before.push(first);
+      const previous = first.previousElementSibling;
+      if (!previous) break;
+      first = previous;
+    }
+    let chain = chains.has(first) ? chains.get(first) : chainAbove(first);
+    for (const each of before.toReversed()) {
+      const heading = each.previousElementSibling && headingIn(each.previousElementSibling, sections);
+      if (heading && !heading.contains(title)) chain = { heading, list: each.parentElement, next: chain };
+      chains.set(each, chain);
+    }
+    return chain;
+  }
+
+  /** Of the box round it: its own name, and what stands before the box. */
+  function chainAbove({ parentElement: box }: Element): HeadingChain | undefined {
+    if (!box || box.tagName === "BODY") return undefined;
+    const above = chainAt(box);
+    if (box.matches("dialog,[role=dialog],.modal")) return { heading: "dialog", list: null, next: above };
+    const heading = nameOf(box);
+    return heading && !heading.contains(title) ? { heading, list: null, next: above } : above;
+  }
+
+  return (element) => {
+    let nearest: Element | undefined;
     let level = 7;
-    for (const heading of headingsAt(box, element, sections)) {
+    let list: Element | null = null;
+    for (let link = chainAt(element); link; link = link.next) {
+      const { heading } = link;
+      if (heading === "dialog") return { heading: nearest, standing: "aside" };
       const own = levelOf(heading);
-      if (heading.contains(root) || heading === element || own >= level) continue;
+      if (link.list !== null && link.list === list && own >= level) continue;
+      if (heading.contains(element) && !heading.matches(NAMED)) continue;
+      ({ list } = link);
       level = own;
       nearest ??= heading;
       const standing = standingOf(heading, sections);
       if (standing !== "neutral") return { heading: nearest, standing };
     }
-  }
-  return { heading: nearest, standing: "neutral" };
-}
-
-/** Headings before a box among its neighbours, nearest first, then what the box itself is called. */
-function* headingsAt(box: Element, element: Element, sections: PageSections | undefined): Generator<Element> {
-  for (let before = box.previousElementSibling; before; before = before.previousElementSibling) {
-    const heading = headingIn(before, sections);
-    if (heading) yield heading;
-  }
-  const named = box === element ? undefined : nameOf(box);
-  if (named) yield named;
+    return { heading: nearest, standing: "neutral" };
+  };
 }
 
 const NAMED = "section,article,form,fieldset,[role],.tab-pane,.collapse,[aria-labelledby]";
@@ -71,13 +102,15 @@ function nameOf(box: Element): Element | undefined {
 function headingIn(before: Element, sections: PageSections | undefined): Element | undefined {
   if (before.matches(HEADINGS)) return before;
   if (before.tagName === "TR") return titleRow(before);
-  if (before.matches(FIELDS)) return undefined;
+  if (before.matches(FIELDS) || before.tagName === "TABLE") return undefined;
   const heading = before.querySelector(HEADINGS);
   // A box with a heading and its buttons; one with fields is a section of its own.
   if (heading) return before.querySelector(`dt,td,th,p,label,section,${CONTROLS}`) ? undefined : heading;
   const isTitle =
     sections !== undefined &&
     before.childElementCount < 3 &&
+    (before.textContent ?? "").length < 60 &&
+    !before.querySelector("a,button,[role=button]") &&
     before.nextElementSibling?.matches("div,dl,table,ul,form,section,p") === true &&
     standingOf(before, sections) !== "neutral" &&
     isAllBold(before);

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../../core/calendar-date.ts";
+import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../../core/calendar-date.ts";
 import { parseFreeFormDate } from "../../../core/free-form-date.ts";
 import { tidyValue } from "../../../core/look-alikes.ts";
 import { type Cents, parseMoney } from "../../../core/money.ts";
@@ -134,7 +134,8 @@ export function parsedReading<Value>(
     : { state: "value", value };
 }
 
-/** A date of CareView's pages, which write the day first. */
+/** `DD/MM/YYYY`, or the `YYYY-MM-DD` of a date input: what a person types, and nothing that needs a second thought. */
 export function parseCrmDate(text: string): IsoDate | null {
-  return parsePageDate(text, { order: "day-first" });
+  const plain = tidyValue(text).trim();
+  return parseAustralianDate(plain) ?? parseIsoDate(plain);
 }

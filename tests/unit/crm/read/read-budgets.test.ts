@@ -295,6 +295,7 @@ describe("a PACE client's profile", () => {
       apiAccess: true,
       editPath: "/Clients/Edit/3",
       createContractPath: "/ServiceContracts/Create?clientId=3",
+      doubts: [],
       problems: [],
       state: "NSW",
     });
