@@ -85,7 +85,10 @@ function headingOf(doc: ParentNode): string {
   const heading = doc.querySelector("h1");
   if (!heading) return "";
   const own = Array.from(heading.childNodes).filter(({ nodeType }) => nodeType === 3);
-  return singleSpaced(own.map(({ textContent }) => textContent ?? "").join(" ")) || visibleText(heading, ".badge,small");
+  return (
+    singleSpaced(own.map(({ textContent }) => textContent ?? "").join(" ")) ||
+    visibleText(heading, ".badge,small")
+  );
 }
 
 export const CONTRACT_WITHOUT_LINK = "crm-contract-without-link";

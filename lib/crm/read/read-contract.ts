@@ -52,7 +52,11 @@ function readFields(
 ): Pick<ContractReading, "contract" | "doubts" | "problems"> {
   const parseDate = (text: string) => parsePageDate(text, { order: dateOrder });
   const text = (name: FieldName) => parsedReading(page.read(fields[name]), (words) => words);
-  const date = (name: FieldName) => parsedReading(page.read(fields[name], (words) => parseDate(words) ?? words), parseDate);
+  const date = (name: FieldName) =>
+    parsedReading(
+      page.read(fields[name], (words) => parseDate(words) ?? words),
+      parseDate,
+    );
   const reference = text("reference");
   const contractNumber = text("contractNumber");
   const status = text("contractStatus");

@@ -70,7 +70,8 @@ export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
     const [first] = best;
     if (!first) return NOT_SHOWN;
     const unclear = best.find(({ reading }) => reading.state !== "value");
-    if (unclear && best.length === 1) return unclear.reading as Exclude<Reading<FoundField>, { state: "value" }>;
+    if (unclear && best.length === 1)
+      return unclear.reading as Exclude<Reading<FoundField>, { state: "value" }>;
     const texts = best.flatMap(({ reading }) => textsOf(reading));
     const meanings = new Map(texts.map((text) => [meaningOf(text), text]));
     if (unclear || meanings.size > 1) return { state: "ambiguous", texts: [...new Set(texts)] };
@@ -144,7 +145,8 @@ function fieldCounter(
   return ({ heading }, except) =>
     (scope?.fields ?? []).filter((spellings) => {
       if (spellings === except) return false;
-      const headings = counted.get(spellings) ?? new Set(candidatesFor(spellings).map(({ section }) => section.heading));
+      const headings =
+        counted.get(spellings) ?? new Set(candidatesFor(spellings).map(({ section }) => section.heading));
       counted.set(spellings, headings);
       return headings.has(heading);
     }).length;

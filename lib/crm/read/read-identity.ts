@@ -23,7 +23,10 @@ export function readIdentity(page: FieldReader, { fields, dateOrder }: SiteProfi
   const number = page.find(fields.ndisNumber, normaliseNdisNumber);
   const surname = textIn(onePersons(page.find(fields.surname), number));
   const birthday = textIn(
-    onePersons(page.find(fields.dateOfBirth, (text) => parseBirthday(text) ?? text), number),
+    onePersons(
+      page.find(fields.dateOfBirth, (text) => parseBirthday(text) ?? text),
+      number,
+    ),
   );
   const ndisNumber = textIn(number);
   const dateOfBirth = parsedReading(birthday, parseBirthday);

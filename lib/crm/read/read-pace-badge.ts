@@ -46,5 +46,7 @@ function isInHead(element: Element, heading: Element): boolean {
   if (section && !section.contains(heading)) return false;
   // `PACE` before a value is a label.
   const next = element.nextElementSibling;
-  return !next || element.nextSibling?.textContent?.trim() !== "" || parseTick(visibleText(next)) === undefined;
+  return (
+    !next || element.nextSibling?.textContent?.trim() !== "" || parseTick(visibleText(next)) === undefined
+  );
 }

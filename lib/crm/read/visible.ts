@@ -72,7 +72,8 @@ function collect(element: Element, parts: Parts, into: string[], leaveOut: Leave
     const child = node as Element;
     const isBlock = BLOCK.test(child.tagName);
     if (isBlock) into.push(" ");
-    if (child.matches(NOT_WORDS) || isIcon(child) || isLeftOut(child, leaveOut) || hidesItself(child)) continue;
+    if (child.matches(NOT_WORDS) || isIcon(child) || isLeftOut(child, leaveOut) || hidesItself(child))
+      continue;
     collect(child, parts, partFor(child, parts, into), leaveOut);
     if (isBlock) into.push(" ");
   }
@@ -110,7 +111,9 @@ export function wordsOfPictures(element: Element): string {
 
 function pictures(element: Element): Element[] {
   const all = [element, ...element.querySelectorAll("svg,img,[role=img],i,span,em,b")];
-  return all.filter((each) => (isIcon(each) || isDot(each)) && !each.closest("button,[role=button]") && isVisible(each));
+  return all.filter(
+    (each) => (isIcon(each) || isDot(each)) && !each.closest("button,[role=button]") && isVisible(each),
+  );
 }
 
 /** An empty badge or dot whose colour says it, or an element that only its title describes. */

@@ -78,6 +78,7 @@ export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined)
 
 function statusDrift({ outcome }: CheckedContract, { status }: PageContract): Drift[] {
   const now = activityOf({ ...(status === undefined ? {} : { status }) });
-  if (status === undefined || now === "unknown" || (now === "active") === (outcome !== "not-active")) return [];
+  if (status === undefined || now === "unknown" || (now === "active") === (outcome !== "not-active"))
+    return [];
   return [{ field: "Status", before: outcome === "not-active" ? "not active" : "Active", now: status }];
 }

@@ -19,7 +19,8 @@ const WIDGETS: readonly (readonly [widget: string, choice: string])[] = [
 const PLACEHOLDER_PART = "[class*=placeholder],[class*=clear],[class*=remove],.remove,.search-choice-close";
 
 /** `__/__/____`, `dd/mm/yyyy`, `DD-MM-YYYY`: what stands in a field so that somebody sees what to type. */
-const MASK = /^(?:[\s/.,:()$-]*_[_\s/.,:()$-]*|d{1,2}\s*[/.-]\s*m{1,3}\s*[/.-]\s*y{2,4}|y{4}\s*[/.-]\s*m{2}\s*[/.-]\s*d{2})$/i;
+const MASK =
+  /^(?:[\s/.,:()$-]*_[_\s/.,:()$-]*|d{1,2}\s*[/.-]\s*m{1,3}\s*[/.-]\s*y{2,4}|y{4}\s*[/.-]\s*m{2}\s*[/.-]\s*d{2})$/i;
 
 /** `-- Select --`, `Please choose…`, dashes: where the choice has no value of its own, nothing is chosen. */
 const NOTHING_CHOSEN = /^(?:[-–—.\s]*|[-–—.<(\s]*(?:please\s+)?(?:select|choose|pick)\b.*)$/is;
@@ -37,7 +38,9 @@ export function controlsIn(element: Element): Control[] {
 export function isShown(control: Control): boolean {
   // The box in which a library has somebody search its list.
   if (control.tagName !== "SELECT" && WIDGETS.some(([widget]) => control.closest(widget))) return false;
-  return isVisible(control) || (widgetOf(control) !== undefined && isVisible(control.parentElement ?? control));
+  return (
+    isVisible(control) || (widgetOf(control) !== undefined && isVisible(control.parentElement ?? control))
+  );
 }
 
 /** What these controls, which are one field's, show. */
@@ -45,12 +48,15 @@ export function readControls(controls: readonly Control[]): Reading<string> {
   const [first] = controls;
   if (!first) return NOT_SHOWN;
   if (controls.every(({ type }) => type === "radio")) return readChoices(controls, false);
-  if (controls.length > 1 && controls.every(({ type }) => type === "checkbox")) return readChoices(controls, true);
+  if (controls.length > 1 && controls.every(({ type }) => type === "checkbox"))
+    return readChoices(controls, true);
   if (controls.length === 1) return readControl(first);
   const readings = controls.map(readControl);
   const unclear = readings.find(({ state }) => state !== "value");
   if (unclear) return unclear;
-  const texts = readings.flatMap((reading) => (reading.state === "value" && reading.value ? reading.value : []));
+  const texts = readings.flatMap((reading) =>
+    reading.state === "value" && reading.value ? reading.value : [],
+  );
   return texts.length === 0 ? valueReading("") : agreedReading(texts);
 }
 
@@ -86,7 +92,8 @@ function wordsOfChoice(control: Control): string {
   const named = control.getAttribute("aria-label");
   if (named) return singleSpaced(named);
   const { nextSibling: after } = control;
-  const words = after?.nodeType === 1 ? visibleText(after as Element) : singleSpaced(after?.textContent ?? "");
+  const words =
+    after?.nodeType === 1 ? visibleText(after as Element) : singleSpaced(after?.textContent ?? "");
   return words || singleSpaced(control.nextElementSibling ? visibleText(control.nextElementSibling) : "");
 }
 
@@ -101,7 +108,9 @@ export function labelsOf(control: Element): Element[] {
 
 function readSelect(select: HTMLSelectElement): Reading<string> {
   const chosen = Array.from(select.options).filter(({ selected }) => selected);
-  const own = chosen.filter((option) => !isPlaceholder(option)).map(({ textContent }) => singleSpaced(textContent ?? ""));
+  const own = chosen
+    .filter((option) => !isPlaceholder(option))
+    .map(({ textContent }) => singleSpaced(textContent ?? ""));
   const widget = widgetOf(select);
   const text = own.join(", ");
   if (!widget) return valueReading(text);
@@ -121,7 +130,9 @@ function widgetOf(control: Element): Element | undefined {
   if (control.tagName !== "SELECT") return undefined;
   for (const [widget] of WIDGETS) {
     if (control.matches(widget)) continue;
-    const beside = [control.nextElementSibling, control.previousElementSibling].find((each) => each?.matches(widget));
+    const beside = [control.nextElementSibling, control.previousElementSibling].find((each) =>
+      each?.matches(widget),
+    );
     if (beside) return beside;
     const around = control.closest(widget);
     if (around) return around;
@@ -131,7 +142,9 @@ function widgetOf(control: Element): Element | undefined {
 
 function wordsOfWidget(widget: Element): string {
   const choice = WIDGETS.find(([selector]) => widget.matches(selector))?.[1] ?? "";
-  const places = Array.from(widget.querySelectorAll(choice)).filter((place) => !place.matches(PLACEHOLDER_PART));
+  const places = Array.from(widget.querySelectorAll(choice)).filter(
+    (place) => !place.matches(PLACEHOLDER_PART),
+  );
   return places
     .map((place) => visibleText(place, PLACEHOLDER_PART).replace(/^×\s*/, ""))
     .filter(Boolean)

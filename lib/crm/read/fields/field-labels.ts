@@ -16,10 +16,12 @@ const LABELS = /^(?:DT|TH|TD|LABEL|LEGEND|STRONG|B|SPAN|ABBR)$/;
 /** Of all other elements only the innermost: a box with words. */
 const LOOSE = /^(?:DIV|P|SMALL|H[4-6]|LI|EM|I|A)$/;
 /** Nothing in there is a field of the record. */
-const SKIPPED = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|NAV|SVG|SELECT|DATALIST|TEXTAREA|BUTTON|FOOTER|IFRAME|OBJECT|VIDEO)$/i;
+const SKIPPED =
+  /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|NAV|SVG|SELECT|DATALIST|TEXTAREA|BUTTON|FOOTER|IFRAME|OBJECT|VIDEO)$/i;
 const SKIPPED_ROLES = /^(?:navigation|search|grid|table|treegrid|menu|menubar|tablist|toolbar)$/;
 /** Not the record's: what a list on the page is searched or filtered by. */
-const SKIPPED_CLASSES = /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?)(?=\s|$)/;
+const SKIPPED_CLASSES =
+  /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?)(?=\s|$)/;
 
 /** Every label of a page by its words. One walk over the page; what is visible is asked later, of those that are wanted. */
 export function indexLabels(root: ParentNode): Map<string, LabelPlace[]> {
@@ -55,7 +57,8 @@ function addLabel(element: Element, index: Map<string, LabelPlace[]>): void {
   const [words = "", ...rest] = text.split(/\s*:\s*/);
   // `Status: Active` in one text; `Status:` alone is a label like any other.
   if (rest.some(Boolean)) {
-    if (element.childElementCount === 0 && words.length <= LONGEST) add(index, words, { element, kind: "text" });
+    if (element.childElementCount === 0 && words.length <= LONGEST)
+      add(index, words, { element, kind: "text" });
   } else if (text.length <= LONGEST) add(index, text, { element, kind: isLabel ? "label" : "loose" });
 }
 
@@ -64,7 +67,11 @@ function addNamed(element: Element, index: Map<string, LabelPlace[]>): void {
   const label = element.getAttribute("aria-label");
   const by = element.getAttribute("aria-labelledby");
   if (label === null && by === null) return;
-  if (element.matches("a,section,form,main,aside,article,header,ul,ol,table,[role=region],[role=group],[role=dialog],[role=tabpanel]"))
+  if (
+    element.matches(
+      "a,section,form,main,aside,article,header,ul,ol,table,[role=region],[role=group],[role=dialog],[role=tabpanel]",
+    )
+  )
     return;
   if (label !== null) add(index, label, { element, kind: "named" });
   for (const id of by?.split(/\s+/) ?? []) {
@@ -85,7 +92,10 @@ function add(index: Map<string, LabelPlace[]>, text: string, place: LabelPlace):
 export function wordsOfLabel(element: Element): string {
   if (element.childElementCount === 0) return (element.textContent ?? "").trim();
   // A cell or box with controls is a value; a label may wrap its own.
-  if (element.tagName !== "LABEL" && ((element.textContent ?? "").length > 200 || element.querySelector(CONTROLS)))
+  if (
+    element.tagName !== "LABEL" &&
+    ((element.textContent ?? "").length > 200 || element.querySelector(CONTROLS))
+  )
     return "";
   return visibleText(element, ".badge,.counter,.count,[class*=tooltip],[class*=required],[class*=asterisk]");
 }
@@ -93,7 +103,10 @@ export function wordsOfLabel(element: Element): string {
 /** A label as it is compared: without marks, `(required)` and their like, and counters such as `(0/50)`. */
 export function labelKey(text: string): string {
   const plain = text
-    .replaceAll(/\(\s*(?:required|optional|mandatory|\*|\?|i|\d+(?:\s*\/\s*\d+)?|dd?\/mm?\/yy(?:yy)?|if (?:any|known|applicable))\s*\)/gi, " ")
+    .replaceAll(
+      /\(\s*(?:required|optional|mandatory|\*|\?|i|\d+(?:\s*\/\s*\d+)?|dd?\/mm?\/yy(?:yy)?|if (?:any|known|applicable))\s*\)/gi,
+      " ",
+    )
     .replaceAll(/\b\d+\s*\/\s*\d+\s*$/g, " ")
     .replaceAll(/(?:^|\s)(?:required|optional)\s*$/gi, " ")
     .replaceAll(/[*†‡●•›»▾▼▸►?ⓘℹ🛈]/gu, " ")
@@ -120,8 +133,11 @@ function readsAsList(table: HTMLTableElement): boolean {
   const heads = Array.from(first.cells);
   const isHead = first.parentElement?.tagName === "THEAD" || heads.every(({ tagName }) => tagName === "TH");
   if (!isHead) return false;
-  return !(heads.length === 2 && heads.every((cell) => FIELD_AND_VALUE.test((cell.textContent ?? "").trim())));
+  return !(
+    heads.length === 2 && heads.every((cell) => FIELD_AND_VALUE.test((cell.textContent ?? "").trim()))
+  );
 }
 
 /** Headings over labels and values: such a table shows one record. */
-const FIELD_AND_VALUE = /^(?:|fields?|names?|labels?|propert(?:y|ies)|attributes?|details?|values?|information|description)$/i;
+const FIELD_AND_VALUE =
+  /^(?:|fields?|names?|labels?|propert(?:y|ies)|attributes?|details?|values?|information|description)$/i;

@@ -27,7 +27,10 @@ interface HeadingChain {
 }
 
 /** The sections of a page as it is now: each neighbourhood is looked at once, however many fields stand in it. */
-export function openSections(root: ParentNode, sections: PageSections | undefined): (element: Element) => Section {
+export function openSections(
+  root: ParentNode,
+  sections: PageSections | undefined,
+): (element: Element) => Section {
   const title = mainHeading(root) ?? null;
   const chains = new Map<Element, HeadingChain | undefined>();
 
@@ -144,7 +147,8 @@ function standingOf(heading: Element, sections: PageSections | undefined): "own"
   const plain = words.replaceAll(/\(\s*\d*\s*\)/g, " ").replace(/^[^\p{L}]+|[^\p{L})]+$/gu, "");
   if (matchesSpelling(plain, sections.own)) return "own";
   const padded = ` ${normaliseLabel(plain).replaceAll(/[^\p{L}\d]+/gu, " ")} `;
-  const names = (word: string) => padded.includes(` ${word} `) || padded.includes(` ${word}s `) || padded.includes(` ${word}'s `);
+  const names = (word: string) =>
+    padded.includes(` ${word} `) || padded.includes(` ${word}s `) || padded.includes(` ${word}'s `);
   if (sections.others.some((word) => names(normaliseLabel(word)))) return "other";
   return startsWithSpelling(plain, sections.own) ? "own" : "neutral";
 }

@@ -6,7 +6,8 @@ const HIDDEN_CLASS =
   ".d-none,.hidden,.hide,.is-hidden,.invisible,.modal:not(.show,.in,.is-active),.visible-xs,.visible-print,.d-print-block";
 
 /** `d-none d-md-block`, `hidden md:flex`: not on a telephone, and nobody does this work on one. */
-const SHOWN_ON_A_DESK = /(?:^|\s)(?:d-(?:sm|md|lg|xl)-(?!none)[a-z-]+|(?:sm|md|lg|xl):(?!hidden)[a-z-]+)(?=\s|$)/;
+const SHOWN_ON_A_DESK =
+  /(?:^|\s)(?:d-(?:sm|md|lg|xl)-(?!none)[a-z-]+|(?:sm|md|lg|xl):(?!hidden)[a-z-]+)(?=\s|$)/;
 const ONLY_ON_A_TELEPHONE = /(?:^|\s)(?:d-(?:sm|md|lg)-none|(?:sm|md|lg):hidden|hidden-(?:md|lg))(?=\s|$)/;
 
 /** What a person brings into view by a press without leaving the record: it is shown, only not at the moment. */
@@ -18,15 +19,27 @@ const INLINE_HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse
 export function hidesItself(element: Element): boolean {
   if (element.matches(NEVER_SHOWN)) return true;
   if (element.matches(BEHIND_A_TAB)) return false;
+  if (hasHidingClass(element) && !isDrawn(element)) return true;
   const { defaultView } = element.ownerDocument;
   if (defaultView && element.isConnected) return isHiddenByStyle(defaultView, element);
   const style = element.getAttribute("style");
   if (style && INLINE_HIDDEN.test(style)) return true;
   const hides = hidingSelectors(element.ownerDocument);
-  if (hides && element.matches(hides)) return true;
+  return hides !== "" && element.matches(hides);
+}
+
+function hasHidingClass(element: Element): boolean {
   const classes = element.getAttribute("class");
   if (!classes) return false;
-  return ONLY_ON_A_TELEPHONE.test(classes) || (element.matches(HIDDEN_CLASS) && !SHOWN_ON_A_DESK.test(classes));
+  return (
+    ONLY_ON_A_TELEPHONE.test(classes) || (element.matches(HIDDEN_CLASS) && !SHOWN_ON_A_DESK.test(classes))
+  );
+}
+
+/** Whether the browser has drawn it, whatever its class is called. */
+function isDrawn(element: Element): boolean {
+  const { width = 0 } = element.ownerDocument.defaultView ? element.getBoundingClientRect() : {};
+  return width > 0;
 }
 
 function isHiddenByStyle(view: Window, element: Element): boolean {

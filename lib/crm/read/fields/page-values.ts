@@ -114,9 +114,14 @@ export function parsePageMoney(text: string): Cents | null {
 
 /** Yes or no as pages show it: a word, a tick, a cross. `undefined`: it says neither. */
 export function parseTick(text: string): boolean | undefined {
-  const plain = text.replaceAll("\uFE0F", "").replace(/\s*[([].*[)\]]$/, "").trim();
+  const plain = text
+    .replaceAll("\uFE0F", "")
+    .replace(/\s*[([].*[)\]]$/, "")
+    .trim();
   if (/^(?:yes|y|true|on|ticked|tick|checked|enabled|✓|✔|☑|✅|🗸)$/iu.test(plain)) return true;
-  return /^(?:no|n|false|off|unticked|not ticked|unchecked|not checked|cross|disabled|✗|✘|✕|✖|☒|☐|❌|❎)$/iu.test(plain)
+  return /^(?:no|n|false|off|unticked|not ticked|unchecked|not checked|cross|disabled|✗|✘|✕|✖|☒|☐|❌|❎)$/iu.test(
+    plain,
+  )
     ? false
     : undefined;
 }

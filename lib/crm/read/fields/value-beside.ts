@@ -1,6 +1,16 @@
 import { NOT_SHOWN, type Reading, valueReading } from "../reading.ts";
 import { hasPicture, isIcon, isVisible, singleSpaced, visibleText, wordsOfPictures } from "../visible.ts";
-import { type Control, CONTROLS, controlsIn, isControl, isShown, labelsOf, radiosOf, readControl, readControls } from "./control-value.ts";
+import {
+  type Control,
+  CONTROLS,
+  controlsIn,
+  isControl,
+  isShown,
+  labelsOf,
+  radiosOf,
+  readControl,
+  readControls,
+} from "./control-value.ts";
 import { labelKey, type LabelPlace, wordsOfLabel } from "./field-labels.ts";
 
 /** What stands at a label: what it says, and the element that holds it. */
@@ -15,7 +25,8 @@ export type IsLabel = (text: string) => boolean;
 
 /** The value of a label that can be seen. `undefined`: nothing that could be it stands there. */
 export function valueAt({ element, kind }: LabelPlace, isLabel: IsLabel): PlacedValue | undefined {
-  if (kind === "named") return isVisible(element) || isControl(element) ? valueIn(element, element, isLabel) : undefined;
+  if (kind === "named")
+    return isVisible(element) || isControl(element) ? valueIn(element, element, isLabel) : undefined;
   if (!isVisible(element)) return undefined;
   if (kind === "text") {
     const text = singleSpaced((element.textContent ?? "").replace(/^[^:]*:/, ""));
@@ -63,12 +74,15 @@ function valueOfGroup(legend: Element): PlacedValue | undefined {
   const controls = group ? controlsIn(group) : [];
   const [first] = controls;
   if (!group || !first || !/^(?:radio|checkbox)$/.test(first.type)) return undefined;
-  const isOne = controls.every(({ type, name }) => type === first.type && (type === "checkbox" || name === first.name));
+  const isOne = controls.every(
+    ({ type, name }) => type === first.type && (type === "checkbox" || name === first.name),
+  );
   return isOne ? { reading: readControls(controls), element: group, control: first } : undefined;
 }
 
 /** What holds a section or a whole row of fields: beyond it nothing belongs to the label any more. */
-const BOUNDS = "section,article,form,fieldset,main,body,table,thead,tbody,tr,dl,ul,ol,header,aside,[role=tabpanel],.card,.panel";
+const BOUNDS =
+  "section,article,form,fieldset,main,body,table,thead,tbody,tr,dl,ul,ol,header,aside,[role=tabpanel],.card,.panel";
 const MAX_BOXES = 4;
 
 /** What follows a label, or the box that holds nothing but the label; a floating label stands behind its value. */
@@ -76,7 +90,10 @@ function valueBeside(label: Element, isLabel: IsLabel): PlacedValue | undefined 
   let box = label;
   for (let boxes = 0; boxes < MAX_BOXES; boxes += 1) {
     const after = contentFrom(box, "nextSibling");
-    if (after) return after.nodeType === 3 ? textValue(after, box) : elementValue(after as Element, box, label, isLabel);
+    if (after)
+      return after.nodeType === 3
+        ? textValue(after, box)
+        : elementValue(after as Element, box, label, isLabel);
     const before = contentFrom(box, "previousSibling");
     if (before) return floatingValue(before, box, label, isLabel);
     const { parentElement: parent } = box;
@@ -86,19 +103,29 @@ function valueBeside(label: Element, isLabel: IsLabel): PlacedValue | undefined 
   return undefined;
 }
 
-function elementValue(element: Element, box: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
+function elementValue(
+  element: Element,
+  box: Element,
+  label: Element,
+  isLabel: IsLabel,
+): PlacedValue | undefined {
   const { tagName } = box;
   if (tagName === "TH" && element.tagName !== "TD") return undefined;
   if (tagName === "TD" && (element.tagName !== "TD" || !isLabelCell(box))) return undefined;
   if (tagName === "DT") return definitionsOf(element, label, isLabel);
-  if (element.matches("dt,th,legend,h1,h2,h3,h4,h5,h6,hr") || (element.tagName === "LABEL" && !ownsChoice(element)))
+  if (
+    element.matches("dt,th,legend,h1,h2,h3,h4,h5,h6,hr") ||
+    (element.tagName === "LABEL" && !ownsChoice(element))
+  )
     return undefined;
   return valueIn(element, label, isLabel);
 }
 
 /** In rows of labels and values the labels are the first, third, fifth cell. */
 function isLabelCell(cell: Element): boolean {
-  const cells = Array.from(cell.parentElement?.children ?? []).filter(({ tagName }) => /^T[DH]$/.test(tagName));
+  const cells = Array.from(cell.parentElement?.children ?? []).filter(({ tagName }) =>
+    /^T[DH]$/.test(tagName),
+  );
   return cells.length % 2 === 0 && cells.indexOf(cell) % 2 === 0;
 }
 
@@ -117,16 +144,29 @@ function definitionsOf(first: Element, label: Element, isLabel: IsLabel): Placed
   const telling = values.filter(({ reading }) => reading.state !== "value" || reading.value !== "");
   const [only = values[0], ...others] = telling;
   if (!only || others.length === 0) return only;
-  const texts = telling.map(({ reading, element }) => (reading.state === "value" ? reading.value : visibleText(element)));
+  const texts = telling.map(({ reading, element }) =>
+    reading.state === "value" ? reading.value : visibleText(element),
+  );
   return { ...only, reading: new Set(texts).size === 1 ? only.reading : { state: "ambiguous", texts } };
 }
 
 /** A floating label stands behind its control, or behind what is shown in its place. */
-function floatingValue(before: ChildNode, box: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
+function floatingValue(
+  before: ChildNode,
+  box: Element,
+  label: Element,
+  isLabel: IsLabel,
+): PlacedValue | undefined {
   if (before.nodeType !== 1 || /^(?:DT|DD|TH|TD)$/.test(box.tagName)) return undefined;
   const element = before as Element;
-  const isFloating = /float|outlined|filled|inputfield/i.test(element.parentElement?.getAttribute("class") ?? "");
-  const [control] = isControl(element) ? [element] : element.matches("label,dt,dd") ? [] : controlsIn(element);
+  const isFloating = /float|outlined|filled|inputfield/i.test(
+    element.parentElement?.getAttribute("class") ?? "",
+  );
+  const [control] = isControl(element)
+    ? [element]
+    : element.matches("label,dt,dd")
+      ? []
+      : controlsIn(element);
   if (control && (label.tagName === "LABEL" || isFloating) && labelsOf(control).length === 0)
     return valueIn(element, label, isLabel);
   return isFloating ? valueIn(element, label, isLabel) : undefined;
@@ -151,7 +191,9 @@ function contentFrom(box: Element, side: "nextSibling" | "previousSibling"): Chi
 const HELP = /(?:info|question|help|tooltip|popover|exclamation|required|asterisk|mark|counter|hint)/i;
 
 function isHelp(element: Element): boolean {
-  return HELP.test(element.getAttribute("class") ?? "") || element.matches("[data-toggle],[data-bs-toggle],abbr");
+  return (
+    HELP.test(element.getAttribute("class") ?? "") || element.matches("[data-toggle],[data-bs-toggle],abbr")
+  );
 }
 
 const DECORATION =
@@ -167,7 +209,8 @@ function isDecoration(element: Element): boolean {
   if (isIcon(element)) return true;
   if (hasControls || element.childElementCount > 3) return false;
   const words = visibleText(element);
-  if (words !== "") return /^(?:A|ABBR|SPAN|SUP|I|EM|B|SMALL|STRONG|FONT)$/.test(element.tagName) && labelKey(words) === "";
+  if (words !== "")
+    return /^(?:A|ABBR|SPAN|SUP|I|EM|B|SMALL|STRONG|FONT)$/.test(element.tagName) && labelKey(words) === "";
   // Nothing but a button, or a picture of help.
   return element.querySelector("button,[role=button],a") !== null || (isHelp(element) && hasPicture(element));
 }
@@ -202,11 +245,15 @@ const OTHER_FIELDS = "dt,th,table,dl,h1,h2,h3,h4,h5,h6,legend,fieldset,form,sect
 export function valueIn(element: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
   if (element.querySelector(OTHER_FIELDS)) return undefined;
   const own = labelKey(wordsOfLabel(label));
-  const labels = Array.from(element.querySelectorAll("label")).filter((other) => other !== label && !ownsOrNamesChoice(other));
-  if (element !== label && labels.some((other) => isVisible(other) && labelKey(wordsOfLabel(other)) !== own)) return undefined;
+  const labels = Array.from(element.querySelectorAll("label")).filter(
+    (other) => other !== label && !ownsOrNamesChoice(other),
+  );
+  if (element !== label && labels.some((other) => isVisible(other) && labelKey(wordsOfLabel(other)) !== own))
+    return undefined;
   const controls = controlsIn(element);
   const [control] = controls;
-  if (control) return { reading: readControls(controls), element: controls.length === 1 ? control : element, control };
+  if (control)
+    return { reading: readControls(controls), element: controls.length === 1 ? control : element, control };
   const text = visibleText(element, isAction);
   if (text !== "" && isLabel(text)) return undefined;
   if (/^[-–—]+$/.test(text)) return { reading: valueReading(""), element };
@@ -223,7 +270,9 @@ function ownsOrNamesChoice(label: Element): boolean {
 
 /** A switch that isn't an input tells its state to those who listen. */
 function switchOr(element: Element, text: string): Reading<string> {
-  const toggle = element.matches("[aria-checked]") ? element : element.querySelector("[role=switch],[role=checkbox]");
+  const toggle = element.matches("[aria-checked]")
+    ? element
+    : element.querySelector("[role=switch],[role=checkbox]");
   const state = toggle?.getAttribute("aria-checked");
   if (state === "true") return valueReading("Yes");
   if (state === "false") return valueReading("No");
@@ -231,7 +280,8 @@ function switchOr(element: Element, text: string): Reading<string> {
 }
 
 /** Links that do something with the value. */
-const ACTION = /^(?:edit|change|copy|view|show|hide|history|remove|clear|update|verify|more|map|help|select|add|reset)\b/i;
+const ACTION =
+  /^(?:edit|change|copy|view|show|hide|history|remove|clear|update|verify|more|map|help|select|add|reset)\b/i;
 
 function isAction(link: Element): boolean {
   if (link.tagName !== "A") return false;

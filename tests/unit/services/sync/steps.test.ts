@@ -138,7 +138,12 @@ describe("a service contract", () => {
   }) {
     const reading: PageReading = {
       page: "service-contract",
-      contract: { contract: change.contract ?? whole, clientLinks: [], doubts: [], problems: change.problems ?? [] },
+      contract: {
+        contract: change.contract ?? whole,
+        clientLinks: [],
+        doubts: [],
+        problems: change.problems ?? [],
+      },
     };
     const retrieve = vi.fn<RetrieveParticipant>(() =>
       Promise.resolve({ plans: change.plans ?? [plan], retrievedAt: 77 }),
@@ -190,6 +195,18 @@ describe("a service contract", () => {
       undefined,
     ],
     [
+      "F15: whose status is of unknown words isn't passed over as inactive",
+      { contract: { ...whole, status: "Pending approval" } },
+      "failed",
+      "crm-status-unclear",
+    ],
+    [
+      "F15: whose status can't be read isn't passed over as inactive",
+      { contract: { reference: "SC-1", statusUnclear: true } },
+      "failed",
+      "crm-status-unclear",
+    ],
+    [
       "F15e: whose plan dates can't be read fails with what can't be read",
       { contract: { reference: "SC-1" }, problems: [problem("crm-date-unreadable")] },
       "failed",
@@ -234,7 +251,13 @@ describe("proposing what PACE would change of a contract", () => {
   const forContract = vi.fn<Proposals["proposeForContract"]>();
   const contract = (change: Partial<ContractReading>): PageReading => ({
     page: "service-contract",
-    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], doubts: [], problems: [], ...change },
+    contract: {
+      contract: { reference: "SC-1", status: "Active" },
+      clientLinks: [],
+      doubts: [],
+      problems: [],
+      ...change,
+    },
   });
   const propose = (reading: PageReading, set: Parameters<typeof changeRow>[1] = {}) => {
     forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
@@ -278,6 +301,20 @@ describe("proposing what PACE would change of a contract", () => {
   ])("F44: a contract %s is counted nowhere, and nobody is asked", async (_title, change) => {
     expect((await propose(contract(change))).state).toBe("not-counted");
     expect(forContract).not.toHaveBeenCalled();
+  });
+
+  test("F44: a contract whose status can't be told fails with that, and nobody is asked", async () => {
+    const unclear = contract({ isPace: true, contract: { reference: "SC-1", status: "Pending" } });
+    expect(await propose(unclear)).toMatchObject({
+      state: "failed",
+      problem: { code: "crm-status-unclear" },
+    });
+    expect(forContract).not.toHaveBeenCalled();
+  });
+
+  test("F44: a page that doesn't tell whether its contract is a PACE one is said to be that", async () => {
+    expect((await propose(contract({}))).notes?.[0]).toContain("doesn't tell");
+    expect((await propose(contract({ isPace: false }))).notes?.[0]).toContain("isn't a PACE contract");
   });
 
   test("F44: another page than a contract is a failure with a remedy", async () => {
