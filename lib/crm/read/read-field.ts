@@ -1,8 +1,9 @@
 import type { PageFields, Spellings } from "../profile/define-page.ts";
-import { NOT_SHOWN, type Reading, valueReading } from "./reading.ts";
+import { NOT_SHOWN, type Reading, textsOf, valueReading } from "./reading.ts";
 import { indexLabels, labelKey, type LabelPlace } from "./fields/field-labels.ts";
 import { openSections, type Section } from "./fields/field-section.ts";
-import { type PlacedValue, valueAt } from "./fields/value-beside.ts";
+import { valueAt } from "./fields/value-beside.ts";
+import type { PlacedValue } from "./fields/value-in.ts";
 import type { Control } from "./fields/control-value.ts";
 
 export { trimSpaces } from "./fields/control-value.ts";
@@ -72,7 +73,9 @@ export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
     const unclear = best.find(({ reading }) => reading.state !== "value");
     if (unclear && best.length === 1)
       return unclear.reading as Exclude<Reading<FoundField>, { state: "value" }>;
-    const texts = best.flatMap(({ reading }) => textsOf(reading));
+    const texts = best.flatMap(({ reading }) =>
+      reading.state === "value" ? [reading.value] : textsOf(reading),
+    );
     const meanings = new Map(texts.map((text) => [meaningOf(text), text]));
     if (unclear || meanings.size > 1) return { state: "ambiguous", texts: [...new Set(texts)] };
     const { control, element, section } = first;
@@ -97,19 +100,6 @@ interface Candidate extends PlacedValue {
 
 function sameWords(text: string): string {
   return text.toLowerCase();
-}
-
-function textsOf(reading: Reading<string>): readonly string[] {
-  switch (reading.state) {
-    case "value":
-      return [reading.value];
-    case "unreadable":
-      return [reading.text];
-    case "ambiguous":
-      return reading.texts;
-    case "not-shown":
-      return [];
-  }
 }
 
 const STANDINGS = ["own", "neutral", "aside"] as const;

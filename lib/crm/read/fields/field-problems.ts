@@ -40,23 +40,21 @@ export function unreadableDateProblem(field: string, text: string): Problem {
 
 /** What a person is told of a field that isn't certain; nothing where it is. */
 export function fieldProblem(field: string, page: string, reading: Reading<unknown>): Problem | undefined {
-  switch (reading.state) {
-    case "value":
-      return undefined;
-    case "not-shown":
-      return missingFieldProblem(field, page);
-    case "unreadable":
-      return {
-        code: "crm-field-unreadable",
-        what: reading.text
-          ? `The ${page} shows “${reading.text}” as ${field}, which Planbridge can't read.`
-          : `The ${page} shows ${field} as a picture without words, which Planbridge can't read.`,
-        remedy: `Ask your CRM administrator to show ${field} in words on the ${page}, then sync again.`,
-        field,
-      };
-    case "ambiguous":
-      return reading.texts.length > 1 ? severalValues(field, page) : elsewhere(field, page);
-  }
+  if (reading.state === "value") return undefined;
+  if (reading.state === "not-shown") return missingFieldProblem(field, page);
+  if (reading.state === "unreadable") return unreadableProblem(field, page, reading.text);
+  return reading.texts.length > 1 ? severalValues(field, page) : elsewhere(field, page);
+}
+
+function unreadableProblem(field: string, page: string, text: string): Problem {
+  return {
+    code: "crm-field-unreadable",
+    what: text
+      ? `The ${page} shows “${text}” as ${field}, which Planbridge can't read.`
+      : `The ${page} shows ${field} as a picture without words, which Planbridge can't read.`,
+    remedy: `Ask your CRM administrator to show ${field} in words on the ${page}, then sync again.`,
+    field,
+  };
 }
 
 function severalValues(field: string, page: string): Problem {

@@ -1,5 +1,5 @@
-import { NOT_SHOWN, type Reading, valueReading } from "../reading.ts";
-import { hasPicture, isIcon, isVisible, singleSpaced, visibleText, wordsOfPictures } from "../visible.ts";
+import { valueReading } from "../reading.ts";
+import { isVisible, singleSpaced, visibleText } from "../visible.ts";
 import {
   type Control,
   CONTROLS,
@@ -11,17 +11,9 @@ import {
   readControl,
   readControls,
 } from "./control-value.ts";
-import { labelKey, type LabelPlace, wordsOfLabel } from "./field-labels.ts";
-
-/** What stands at a label: what it says, and the element that holds it. */
-export interface PlacedValue {
-  reading: Reading<string>;
-  element: Element;
-  control?: Control;
-}
-
-/** Asked of a text: whether it is one of the page's labels, and so no label's value. */
-export type IsLabel = (text: string) => boolean;
+import { contentFrom, isDecoration } from "./decoration.ts";
+import type { LabelPlace } from "./field-labels.ts";
+import { type IsLabel, ownsChoice, type PlacedValue, valueIn } from "./value-in.ts";
 
 /** The value of a label that can be seen. `undefined`: nothing that could be it stands there. */
 export function valueAt({ element, kind }: LabelPlace, isLabel: IsLabel): PlacedValue | undefined {
@@ -129,10 +121,6 @@ function isLabelCell(cell: Element): boolean {
   return cells.length % 2 === 0 && cells.indexOf(cell) % 2 === 0;
 }
 
-function ownsChoice(label: Element): boolean {
-  return label.querySelector("input[type=radio],input[type=checkbox]") !== null;
-}
-
 /** All the `dd` of a `dt`: they have to agree, or one of them says something. */
 function definitionsOf(first: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
   const values: PlacedValue[] = [];
@@ -172,59 +160,6 @@ function floatingValue(
   return isFloating ? valueIn(element, label, isLabel) : undefined;
 }
 
-/** The nearest content on one side of a box: not what only decorates a label. */
-function contentFrom(box: Element, side: "nextSibling" | "previousSibling"): ChildNode | undefined {
-  let empty: Element | undefined;
-  let picture: Element | undefined;
-  for (let node = box[side]; node; node = node[side]) {
-    if (node.nodeType === 3 && /[^\s:*–—()-]/.test(node.textContent ?? "")) return node;
-    if (node.nodeType !== 1) continue;
-    const element = node as Element;
-    if (isIcon(element) && wordsOfPictures(element) && !isHelp(element)) picture ??= element;
-    if (isDecoration(element)) continue;
-    if (isEmptyInline(element)) empty ??= element;
-    else return element;
-  }
-  return side === "nextSibling" ? (empty ?? picture) : undefined;
-}
-
-const HELP = /(?:info|question|help|tooltip|popover|exclamation|required|asterisk|mark|counter|hint)/i;
-
-function isHelp(element: Element): boolean {
-  return (
-    HELP.test(element.getAttribute("class") ?? "") || element.matches("[data-toggle],[data-bs-toggle],abbr")
-  );
-}
-
-const DECORATION =
-  "br,wbr,button,[role=button],a.btn,script,style,template,[role=tooltip],.tooltip,.popover,.help-block,.help-text,.form-text," +
-  ".hint,.invalid-feedback,.field-validation-error,.field-validation-valid,.counter,.char-count,.character-count,datalist";
-
-function isDecoration(element: Element): boolean {
-  if (element.matches(DECORATION)) return true;
-  if (/^(?:DD|TD|TH|DT)$/.test(element.tagName)) return !isVisible(element);
-  if (isControl(element)) return !isShown(element);
-  const hasControls = element.querySelector(CONTROLS) !== null;
-  if (!hasControls && !isVisible(element)) return true;
-  if (isIcon(element)) return true;
-  if (hasControls || element.childElementCount > 3) return false;
-  const words = visibleText(element);
-  if (words !== "")
-    return /^(?:A|ABBR|SPAN|SUP|I|EM|B|SMALL|STRONG|FONT)$/.test(element.tagName) && labelKey(words) === "";
-  // Nothing but a button, or a picture of help.
-  return element.querySelector("button,[role=button],a") !== null || (isHelp(element) && hasPicture(element));
-}
-
-function isEmptyInline(element: Element): boolean {
-  return (
-    /^(?:A|ABBR|SPAN|SUP|I|EM|B|SMALL|FONT|DIV)$/.test(element.tagName) &&
-    !element.querySelector(CONTROLS) &&
-    !isControl(element) &&
-    visibleText(element) === "" &&
-    !hasPicture(element)
-  );
-}
-
 /** A text after a label, with the inline elements that go on with it: `<b>Status:</b> Active <i>(since May)</i>`. */
 function textValue(first: ChildNode, box: Element): PlacedValue {
   const words: string[] = [];
@@ -237,54 +172,4 @@ function textValue(first: ChildNode, box: Element): PlacedValue {
   }
   const text = singleSpaced(words.join("")).replace(/^[:–—-]\s*/, "");
   return { reading: valueReading(text), element: box.parentElement ?? box };
-}
-
-const OTHER_FIELDS = "dt,th,table,dl,h1,h2,h3,h4,h5,h6,legend,fieldset,form,section";
-
-/** What an element says that holds one value. With other fields in it, it isn't one value, and nothing is read. */
-export function valueIn(element: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
-  if (element.querySelector(OTHER_FIELDS)) return undefined;
-  const own = labelKey(wordsOfLabel(label));
-  const labels = Array.from(element.querySelectorAll("label")).filter(
-    (other) => other !== label && !ownsOrNamesChoice(other),
-  );
-  if (element !== label && labels.some((other) => isVisible(other) && labelKey(wordsOfLabel(other)) !== own))
-    return undefined;
-  const controls = controlsIn(element);
-  const [control] = controls;
-  if (control)
-    return { reading: readControls(controls), element: controls.length === 1 ? control : element, control };
-  const text = visibleText(element, isAction);
-  if (text !== "" && isLabel(text)) return undefined;
-  if (/^[-–—]+$/.test(text)) return { reading: valueReading(""), element };
-  if (text !== "" || !hasPicture(element)) return { reading: switchOr(element, text), element };
-  const words = wordsOfPictures(element);
-  return { reading: words ? valueReading(words) : { state: "unreadable", text: "" }, element };
-}
-
-function ownsOrNamesChoice(label: Element): boolean {
-  const id = label.getAttribute("for");
-  const named = id ? label.ownerDocument.getElementById(id) : null;
-  return ownsChoice(label) || named?.matches("input[type=radio],input[type=checkbox]") === true;
-}
-
-/** A switch that isn't an input tells its state to those who listen. */
-function switchOr(element: Element, text: string): Reading<string> {
-  const toggle = element.matches("[aria-checked]")
-    ? element
-    : element.querySelector("[role=switch],[role=checkbox]");
-  const state = toggle?.getAttribute("aria-checked");
-  if (state === "true") return valueReading("Yes");
-  if (state === "false") return valueReading("No");
-  return toggle ? NOT_SHOWN : valueReading(text);
-}
-
-/** Links that do something with the value. */
-const ACTION =
-  /^(?:edit|change|copy|view|show|hide|history|remove|clear|update|verify|more|map|help|select|add|reset)\b/i;
-
-function isAction(link: Element): boolean {
-  if (link.tagName !== "A") return false;
-  const words = visibleText(link);
-  return ACTION.test(words) && words.split(" ").length < 4;
 }

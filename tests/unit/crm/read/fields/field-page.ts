@@ -16,15 +16,8 @@ export function statusIn(html: string): string {
 }
 
 /** `= Okafor` is a value, all else a state with what the page shows. */
-export function outcomeOf(reading: Reading<string>): string {
-  switch (reading.state) {
-    case "value":
-      return `= ${reading.value}`;
-    case "not-shown":
-      return "not shown";
-    case "unreadable":
-      return `unreadable: ${reading.text}`;
-    case "ambiguous":
-      return `ambiguous: ${reading.texts.join(" | ")}`;
-  }
+function outcomeOf(reading: Reading<string>): string {
+  if (reading.state === "value") return `= ${reading.value}`;
+  if (reading.state === "unreadable") return `unreadable: ${reading.text}`;
+  return reading.state === "ambiguous" ? `ambiguous: ${reading.texts.join(" | ")}` : "not shown";
 }
