@@ -2,7 +2,7 @@ import { hidesItself } from "./fields/hidden.ts";
 
 /** Nothing that a value or a label consists of: what can be pressed, hints, our own notes, what a library put up. */
 const NOT_WORDS =
-  "button,[role=button],input,select,textarea,datalist,a.btn,[role=tooltip],.tooltip,.popover,[class*=planbridge]," +
+  "button:not([role=combobox]):not([aria-haspopup=listbox]),[role=button],[role=menu],[role=listbox],.dropdown-menu,input,select,textarea,datalist,a.btn,[role=tooltip],.tooltip,.popover,[class*=planbridge]," +
   "planbridge-finding,.select2,.select2-container,.chosen-container,.ts-wrapper,.help-block,.help-text,.helper-text," +
   ".form-text,.hint,.invalid-feedback,.valid-feedback,.field-validation-error,.field-validation-valid," +
   ".validation-message,.counter,.char-count,.character-count,[role=alert]";
@@ -31,7 +31,7 @@ export function isVisible(element: Element): boolean {
 
 /** Whether an element is a picture: an icon font's words (`check_circle`) mean nothing to a reader. */
 export function isIcon(element: Element): boolean {
-  if (element.matches("svg,img,[role=img]")) return true;
+  if (element.matches("svg,img,[role=img]") || element.tagName.endsWith("-ICON")) return true;
   if (!/^(?:I|SPAN|EM|B)$/.test(element.tagName)) return false;
   const classes = element.getAttribute("class");
   const words = (element.textContent ?? "").trim();

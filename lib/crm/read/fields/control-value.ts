@@ -38,9 +38,9 @@ export function controlsIn(element: Element): Control[] {
 export function isShown(control: Control): boolean {
   // The box in which a library has somebody search its list.
   if (control.tagName !== "SELECT" && WIDGETS.some(([widget]) => control.closest(widget))) return false;
-  return (
-    isVisible(control) || (widgetOf(control) !== undefined && isVisible(control.parentElement ?? control))
-  );
+  if (widgetOf(control)) return isVisible(control.parentElement ?? control);
+  // A control that a library keeps for what is sent, and shows something else.
+  return control.getAttribute("aria-hidden") !== "true" && isVisible(control);
 }
 
 /** What these controls, which are one field's, show. */

@@ -27,7 +27,7 @@ function isHelp(element: Element): boolean {
 }
 
 const DECORATION =
-  "br,wbr,button,[role=button],a.btn,script,style,template,[role=tooltip],.tooltip,.popover,.help-block,.help-text,.form-text," +
+  "br,wbr,button:not([role=combobox]):not([aria-haspopup=listbox]),[role=button],a.btn,script,style,template,[role=tooltip],.tooltip,.popover,.help-block,.help-text,.form-text," +
   ".hint,.invalid-feedback,.field-validation-error,.field-validation-valid,.counter,.char-count,.character-count,datalist";
 
 /** A mark, an icon, a button, a hint: what stands at a label and is no value. */

@@ -17,11 +17,11 @@ const LABELS = /^(?:DT|TH|TD|LABEL|LEGEND|STRONG|B|SPAN|ABBR)$/;
 const LOOSE = /^(?:DIV|P|SMALL|H[4-6]|LI|EM|I|A)$/;
 /** Nothing in there is a field of the record. */
 const SKIPPED =
-  /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|NAV|SVG|SELECT|DATALIST|TEXTAREA|BUTTON|FOOTER|IFRAME|OBJECT|VIDEO)$/i;
+  /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|NAV|SVG|SELECT|DATALIST|TEXTAREA|FOOTER|IFRAME|OBJECT|VIDEO)$/i;
 const SKIPPED_ROLES = /^(?:navigation|search|grid|table|treegrid|menu|menubar|tablist|toolbar)$/;
 /** Not the record's: what a list on the page is searched or filtered by. */
 const SKIPPED_CLASSES =
-  /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?)(?=\s|$)/;
+  /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?|dataTables_(?:filter|length|info|paginate)|dt-(?:search|length|info|paging))(?=\s|$)/;
 
 /** Every label of a page by its words. One walk over the page; what is visible is asked later, of those that are wanted. */
 export function indexLabels(root: ParentNode): Map<string, LabelPlace[]> {
@@ -40,11 +40,24 @@ function walk(element: Element, index: Map<string, LabelPlace[]>): void {
 function isSkipped(element: Element): boolean {
   const { tagName } = element;
   if (SKIPPED.test(tagName)) return true;
+  if (tagName === "BUTTON") return !element.matches("[role=combobox],[aria-haspopup=listbox]");
+  if (tagName === "FORM" && isFilter(element)) return true;
   if (tagName === "TABLE" && isDataTable(element as HTMLTableElement)) return true;
   const role = element.getAttribute("role");
   if (role !== null && SKIPPED_ROLES.test(role)) return true;
   const classes = element.getAttribute("class");
   return classes !== null && (SKIPPED_CLASSES.test(classes) || classes.includes("planbridge"));
+}
+
+const FILTERS = /^(?:search|filter|apply(?: filters?)?|find|go|refresh|reset|clear(?: filters?)?)$/i;
+
+/** A form that only looks for something: all of its buttons say so. */
+function isFilter(form: Element): boolean {
+  const buttons = Array.from(form.querySelectorAll("button,input[type=submit],input[type=button]"));
+  const words = buttons
+    .map((button) => visibleText(button) || (button.getAttribute("value") ?? ""))
+    .filter(Boolean);
+  return words.length > 0 && words.every((each) => FILTERS.test(each));
 }
 
 function addLabel(element: Element, index: Map<string, LabelPlace[]>): void {
@@ -57,7 +70,8 @@ function addLabel(element: Element, index: Map<string, LabelPlace[]>): void {
   const [words = "", ...rest] = text.split(/\s*:\s*/);
   // `Status: Active` in one text; `Status:` alone is a label like any other.
   if (rest.some(Boolean)) {
-    if (element.childElementCount === 0 && words.length <= LONGEST)
+    const isOne = !/\p{L}\s*:/u.test(rest.join(":"));
+    if (isOne && element.childElementCount === 0 && words.length <= LONGEST)
       add(index, words, { element, kind: "text" });
   } else if (text.length <= LONGEST) add(index, text, { element, kind: isLabel ? "label" : "loose" });
 }

@@ -31,7 +31,7 @@ export function openSections(
   root: ParentNode,
   sections: PageSections | undefined,
 ): (element: Element) => Section {
-  const title = mainHeading(root) ?? null;
+  const title = pageTitle(root);
   const chains = new Map<Element, HeadingChain | undefined>();
 
   function chainAt(element: Element): HeadingChain | undefined {
@@ -79,6 +79,15 @@ export function openSections(
     }
     return { heading: nearest, standing: "neutral" };
   };
+}
+
+/** The page's own heading, under which everything stands. Without an `h1` the first heading may be a section's. */
+function pageTitle(root: ParentNode): Element | null {
+  const heading = mainHeading(root);
+  if (!heading || heading.tagName === "H1") return heading ?? null;
+  const around = heading.parentElement;
+  const isOnlyOne = around?.querySelectorAll(heading.tagName).length === 1;
+  return isOnlyOne && (around?.querySelectorAll("h2,h3,h4,h5,h6").length ?? 0) > 1 ? heading : null;
 }
 
 const NAMED = "section,article,form,fieldset,[role],.tab-pane,.collapse,[aria-labelledby]";
@@ -142,7 +151,7 @@ function levelOf(heading: Element): number {
 function standingOf(heading: Element, sections: PageSections | undefined): "own" | "neutral" | "other" {
   if (!sections) return "neutral";
   const label = heading.matches(NAMED) ? heading.getAttribute("aria-label") : null;
-  const words = label ?? visibleText(heading, ".badge,.count,.counter");
+  const words = label ?? (visibleText(heading, ".badge,.count,.counter") || wordsOfButtons(heading));
   if (words.length > 80) return "neutral";
   const plain = words.replaceAll(/\(\s*\d*\s*\)/g, " ").replace(/^[^\p{L}]+|[^\p{L})]+$/gu, "");
   if (matchesSpelling(plain, sections.own)) return "own";
@@ -151,4 +160,11 @@ function standingOf(heading: Element, sections: PageSections | undefined): "own"
     padded.includes(` ${word} `) || padded.includes(` ${word}s `) || padded.includes(` ${word}'s `);
   if (sections.others.some((word) => names(normaliseLabel(word)))) return "other";
   return startsWithSpelling(plain, sections.own) ? "own" : "neutral";
+}
+
+/** A fold's heading is a button. */
+function wordsOfButtons(heading: Element): string {
+  return Array.from(heading.querySelectorAll("button,[role=button]"), (button) => visibleText(button)).join(
+    " ",
+  );
 }

@@ -1,5 +1,5 @@
 import { valueReading } from "../reading.ts";
-import { isVisible, singleSpaced, visibleText } from "../visible.ts";
+import { hasPicture, isVisible, singleSpaced, visibleText } from "../visible.ts";
 import {
   type Control,
   CONTROLS,
@@ -12,7 +12,7 @@ import {
   readControls,
 } from "./control-value.ts";
 import { contentFrom, isDecoration } from "./decoration.ts";
-import type { LabelPlace } from "./field-labels.ts";
+import { labelKey, type LabelPlace } from "./field-labels.ts";
 import { type IsLabel, ownsChoice, type PlacedValue, valueIn } from "./value-in.ts";
 
 /** The value of a label that can be seen. `undefined`: nothing that could be it stands there. */
@@ -81,6 +81,10 @@ const MAX_BOXES = 4;
 function valueBeside(label: Element, isLabel: IsLabel): PlacedValue | undefined {
   let box = label;
   for (let boxes = 0; boxes < MAX_BOXES; boxes += 1) {
+    if (/^T[DH]$/.test(box.tagName)) {
+      const cell = valueCell(box);
+      return cell && valueIn(cell, label, isLabel);
+    }
     const after = contentFrom(box, "nextSibling");
     if (after)
       return after.nodeType === 3
@@ -101,10 +105,7 @@ function elementValue(
   label: Element,
   isLabel: IsLabel,
 ): PlacedValue | undefined {
-  const { tagName } = box;
-  if (tagName === "TH" && element.tagName !== "TD") return undefined;
-  if (tagName === "TD" && (element.tagName !== "TD" || !isLabelCell(box))) return undefined;
-  if (tagName === "DT") return definitionsOf(element, label, isLabel);
+  if (box.tagName === "DT") return definitionsOf(element, label, isLabel);
   if (
     element.matches("dt,th,legend,h1,h2,h3,h4,h5,h6,hr") ||
     (element.tagName === "LABEL" && !ownsChoice(element))
@@ -113,12 +114,29 @@ function elementValue(
   return valueIn(element, label, isLabel);
 }
 
-/** In rows of labels and values the labels are the first, third, fifth cell. */
-function isLabelCell(cell: Element): boolean {
-  const cells = Array.from(cell.parentElement?.children ?? []).filter(({ tagName }) =>
-    /^T[DH]$/.test(tagName),
+/**
+ * The value's cell of a label's. In rows of labels and values the labels are the first, third, fifth cell, whatever cells with
+ * a colon, a star or nothing stand between.
+ */
+function valueCell(label: Element): Element | undefined {
+  const cells = Array.from(label.parentElement?.children ?? []).filter(
+    (cell) => /^T[DH]$/.test(cell.tagName) && isVisible(cell) && !isMark(cell),
   );
-  return cells.length % 2 === 0 && cells.indexOf(cell) % 2 === 0;
+  const telling = cells.length === 3 && isEmptyCell(cells[1]) ? cells.toSpliced(1, 1) : cells;
+  const at = telling.indexOf(label);
+  const value = at < 0 ? undefined : telling[at + 1];
+  if (value?.tagName !== "TD") return undefined;
+  return label.tagName === "TH" || (telling.length % 2 === 0 && at % 2 === 0) ? value : undefined;
+}
+
+function isMark(cell: Element): boolean {
+  if (cell.querySelector(CONTROLS)) return false;
+  const words = visibleText(cell);
+  return words !== "" && labelKey(words) === "" && !/^[-–—✓✔✗✘☑☐]+$/u.test(words);
+}
+
+function isEmptyCell(cell: Element | undefined): boolean {
+  return cell !== undefined && !cell.querySelector(CONTROLS) && visibleText(cell) === "" && !hasPicture(cell);
 }
 
 /** All the `dd` of a `dt`: they have to agree, or one of them says something. */

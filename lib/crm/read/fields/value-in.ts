@@ -17,7 +17,7 @@ const OTHER_FIELDS = "dt,th,table,dl,h1,h2,h3,h4,h5,h6,legend,fieldset,form,sect
 
 /** What an element says that holds one value. With other fields in it, it isn't one value, and nothing is read. */
 export function valueIn(element: Element, label: Element, isLabel: IsLabel): PlacedValue | undefined {
-  if (element.querySelector(OTHER_FIELDS)) return undefined;
+  if (Array.from(element.querySelectorAll(OTHER_FIELDS)).some(isSeen)) return undefined;
   const own = labelKey(wordsOfLabel(label));
   const labels = Array.from(element.querySelectorAll("label")).filter(
     (other) => other !== label && !ownsOrNamesChoice(other),
@@ -39,6 +39,11 @@ export function valueIn(element: Element, label: Element, isLabel: IsLabel): Pla
 /** The label of a choice, and of no field. */
 export function ownsChoice(label: Element): boolean {
   return label.querySelector("input[type=radio],input[type=checkbox]") !== null;
+}
+
+/** A library may draw a frame with parts of a form that nobody sees or hears. */
+function isSeen(element: Element): boolean {
+  return !element.closest("[aria-hidden=true]") && isVisible(element);
 }
 
 function ownsOrNamesChoice(label: Element): boolean {

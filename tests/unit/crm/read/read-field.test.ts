@@ -96,6 +96,38 @@ describe("a field is read from", () => {
     ["a link", '<dl><dt>Surname</dt><dd><a href="/Clients/1">Okafor</a></dd></dl>'],
     ["a read-only input", '<label for="s">Surname</label><input id="s" readonly value="Okafor">'],
     ["a text area", '<label for="s">Surname</label><textarea id="s">Okafor</textarea>'],
+    ["cells with a spacer", "<table><tr><td>Surname</td><td>&nbsp;</td><td>Okafor</td></tr></table>"],
+    ["cells with a colon between", "<table><tr><th>Surname</th><td>:</td><td>Okafor</td></tr></table>"],
+    ["cells with a star between", "<table><tr><td>Surname</td><td>*</td><td>Okafor</td></tr></table>"],
+    [
+      "cells with help behind",
+      '<table><tr><td>Surname</td><td>Okafor</td><td><a class="help">?</a></td></tr></table>',
+    ],
+    [
+      "bold and text in one cell",
+      "<table><tr><td><b>Surname:</b> Okafor</td><td><b>Given:</b> Ngozi</td></tr></table>",
+    ],
+    ["a row of boxes", "<div><div>Given name</div><div>Ngozi</div><div>Surname</div><div>Okafor</div></div>"],
+    [
+      "a row of three columns",
+      '<div><div>Surname</div><div>Okafor</div><div><a href="#">Edit</a></div></div>',
+    ],
+    [
+      "a framed control",
+      '<label>Surname</label><div><input value="Okafor"><fieldset aria-hidden="true"><legend><span>Surname</span></legend></fieldset></div>',
+    ],
+    [
+      "a value beside the hidden form that edits it",
+      '<dl><dt>Surname</dt><dd><span>Okafor</span><form style="display:none"><input value="Eze"></form></dd></dl>',
+    ],
+    [
+      "a custom list of choices",
+      '<label id="l">Surname</label><div><div role="combobox" aria-labelledby="l">Okafor</div><input aria-hidden="true" value="7"></div>',
+    ],
+    [
+      "a button that opens a list of choices",
+      '<span id="l">Surname</span><button aria-haspopup="listbox" aria-labelledby="l">Okafor</button>',
+    ],
     ["another spelling", "<dl><dt>LAST  NAME</dt><dd>Okafor</dd></dl>"],
   ])("%s", (_title, html) => {
     expect(surnameIn(html)).toBe(OKAFOR);
@@ -178,6 +210,11 @@ describe("what belongs to neither label nor value is left out:", () => {
       '<dl><dt>Surname</dt><dd><span aria-hidden="true">Okafor</span><span class="visually-hidden">Okafor</span></dd></dl>',
     ],
     ["a hidden input", '<dl><dt>Surname</dt><dd><input type="hidden" value="7">Okafor</dd></dl>'],
+    ["an icon's element", "<dl><dt>Surname</dt><dd><mat-icon>done</mat-icon> Okafor</dd></dl>"],
+    [
+      "a menu in the value",
+      '<dl><dt>Surname</dt><dd>Okafor <ul class="dropdown-menu"><li>Rename</li></ul></dd></dl>',
+    ],
     ["a mark of direction", "<dl><dt>\u200ESurname</dt><dd>Okafor</dd></dl>"],
     ["soft hyphens and special spaces", "<dl><dt>Sur\u00ADname\u00A0:</dt><dd>Okafor</dd></dl>"],
   ])("%s", (_title, html) => {
@@ -255,6 +292,7 @@ describe("a field isn't shown", () => {
       "<table><tr><td><b>Surname</b></td><td><b>Date of Birth</b></td></tr><tr><td>Eze</td><td>1</td></tr></table>",
     ],
     ["by a label of another field's value", "<table><tr><td>Given</td><td>Surname</td></tr></table>"],
+    ["in a line of several", "<p>Surname: Okafor | DOB: 04/05/1990</p>"],
     ["before a section", "<div><b>Surname</b><section><h2>X</h2><p>y</p></section></div>"],
     [
       "before several fields",

@@ -33,6 +33,7 @@ describe("a section of somebody else", () => {
     ["under a title without a heading", `<div><div>Nominee details</div><div>${OTHER}</div></div>`],
     ["under a bold title", `<div><p><b>Nominee</b></p>${OTHER}</div>`],
     ["in a deeper section", `<section><h2>Nominee</h2><div><h3>Personal</h3>${OTHER}</div></section>`],
+    ["in a fold", `<div><h2><button>Nominee</button></h2><div class="collapse">${OTHER}</div></div>`],
     ["on a tab", `<ul><li><a href="#nom">Nominee</a></li></ul><div class="tab-pane" id="nom">${OTHER}</div>`],
     [
       "in a table with a title row",
@@ -99,6 +100,13 @@ describe("the record's own section", () => {
     ],
   ])("where none has a name that is known %s", (_title, html, outcome) => {
     expect(statusIn(`<main><h1>Service Contract</h1>${html}</main>`)).toBe(outcome);
+  });
+
+  test("is known on a page without a heading of its own", () => {
+    const section = (title: string, list: string) => `<section><h2>${title}</h2>${list}</section>`;
+    expect(surnameIn(section("Nominee", OTHER) + section("Client Details", OWN))).toBe("= Okafor");
+    expect(surnameIn(section("Client Details", OWN) + section("Nominee", OTHER))).toBe("= Okafor");
+    expect(surnameIn(section("Nominee", OTHER))).toBe("not shown");
   });
 
   test("a client's status is no contract's, nor is that of its bookings", () => {
