@@ -52,7 +52,8 @@ export function readIdentity(page: FieldReader, { fields, dateOrder }: SiteProfi
 function textIn(field: Reading<FoundField>): Reading<string> {
   if (field.state !== "value") return field;
   const { value } = field.value;
-  return valueReading(isNothing(value) ? "" : value);
+  // `None` and `Na` are surnames too; `N/A` and a dash are none.
+  return valueReading(isNothing(value) && !/^\p{L}+$/u.test(value) ? "" : value);
 }
 
 /** The field, where it stands in a section of the record's own, or in the one that the NDIS number stands in. */

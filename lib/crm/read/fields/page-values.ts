@@ -3,7 +3,7 @@ import { parseFreeFormDate } from "../../../core/free-form-date.ts";
 import { tidyValue } from "../../../core/look-alikes.ts";
 import { type Cents, parseMoney } from "../../../core/money.ts";
 import type { DateOrder } from "../../profile/site-profile.ts";
-import type { Reading } from "../reading.ts";
+import { parseReading, type Reading } from "../reading.ts";
 
 /** How a page says that there is nothing: a dash, or words. */
 const NOTHING =
@@ -129,14 +129,9 @@ export function parseTick(text: string): boolean | undefined {
 /** Reads a text that is certain as a date or an amount; `undefined` is a field that is shown and empty. */
 export function parsedReading<Value>(
   reading: Reading<string>,
-  parse: (text: string) => Value | null | undefined,
+  parse: (text: string) => Value | null,
 ): Reading<Value | undefined> {
-  if (reading.state !== "value") return reading;
-  if (isNothing(reading.value)) return { state: "value", value: undefined };
-  const value = parse(reading.value);
-  return value === null || value === undefined
-    ? { state: "unreadable", text: reading.value }
-    : { state: "value", value };
+  return parseReading<Value | undefined>(reading, (text) => (isNothing(text) ? undefined : parse(text)));
 }
 
 /** `DD/MM/YYYY`, or the `YYYY-MM-DD` of a date input: what a person types, and nothing that needs a second thought. */
