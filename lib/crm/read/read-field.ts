@@ -63,7 +63,8 @@ export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
       }),
     );
     // One value with two labels, such as a heading and an `aria-label`, is one.
-    return all.filter((each, at) => all.findIndex(({ element }) => element === each.element) === at);
+    const holder = ({ node, element }: Candidate) => node ?? element;
+    return all.filter((each, at) => all.findIndex((other) => holder(other) === holder(each)) === at);
   }
 
   function find(spellings: Spellings, meaningOf: MeaningOf = sameWords): Reading<FoundField> {

@@ -18,10 +18,11 @@ const LOOSE = /^(?:DIV|P|SMALL|H[4-6]|LI|EM|I|A)$/;
 /** Nothing in there is a field of the record. */
 const SKIPPED =
   /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|NAV|SVG|SELECT|DATALIST|TEXTAREA|FOOTER|IFRAME|OBJECT|VIDEO)$/i;
-const SKIPPED_ROLES = /^(?:navigation|search|grid|table|treegrid|menu|menubar|tablist|toolbar)$/;
+const SKIPPED_ROLES =
+  /^(?:navigation|search|grid|table|treegrid|menu|menubar|tablist|toolbar|alert|alertdialog)$/;
 /** Not the record's: what a list on the page is searched or filtered by. */
 const SKIPPED_CLASSES =
-  /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?|dataTables_(?:filter|length|info|paginate)|dt-(?:search|length|info|paging))(?=\s|$)/;
+  /(?:^|\s)(?:filters?|filter-(?:bar|box|form|panel|row)|search|search-(?:bar|box|form|panel)|breadcrumbs?|alert|toast|validation-summary-errors|dataTables_(?:filter|length|info|paginate)|dt-(?:search|length|info|paging))(?=\s|$)/;
 
 /** Every label of a page by its words. One walk over the page; what is visible is asked later, of those that are wanted. */
 export function indexLabels(root: ParentNode): Map<string, LabelPlace[]> {

@@ -114,6 +114,8 @@ function nameOf(box: Element): Element | undefined {
 function headingIn(before: Element, sections: PageSections | undefined): Element | undefined {
   if (before.matches(HEADINGS)) return before;
   if (before.tagName === "TR") return titleRow(before);
+  if (before.tagName === "THEAD")
+    return before.lastElementChild ? titleRow(before.lastElementChild) : undefined;
   if (before.matches(FIELDS) || before.tagName === "TABLE") return undefined;
   const heading = before.querySelector(HEADINGS);
   // A box with a heading and its buttons; one with fields is a section of its own.
@@ -123,10 +125,20 @@ function headingIn(before: Element, sections: PageSections | undefined): Element
     before.childElementCount < 3 &&
     (before.textContent ?? "").length < 60 &&
     !before.querySelector("a,button,[role=button]") &&
-    before.nextElementSibling?.matches("div,dl,table,ul,form,section,p") === true &&
+    headsElement(before) &&
     standingOf(before, sections) !== "neutral" &&
     isAllBold(before);
   return isTitle ? before : undefined;
+}
+
+/** A title stands over a box, or on a line of its own; bold words before a text are that text's label. */
+function headsElement(title: Element): boolean {
+  let next = title.nextSibling;
+  while (next && (next.nodeType !== 1 || (next as Element).matches("br,hr"))) {
+    if (next.nodeType === 3 && (next.textContent ?? "").trim() !== "") return false;
+    next = next.nextSibling;
+  }
+  return next !== null && (next as Element).matches("div,dl,table,ul,form,section,p,label,b,strong");
 }
 
 /** `<div>Nominee</div>`, `<p><b>Nominee</b></p>` over a box: a title without a heading's mark-up. */

@@ -189,5 +189,5 @@ function textValue(first: ChildNode, box: Element): PlacedValue {
     if (!isDecoration(element)) words.push(visibleText(element));
   }
   const text = singleSpaced(words.join("")).replace(/^[:–—-]\s*/, "");
-  return { reading: valueReading(text), element: box.parentElement ?? box };
+  return { reading: valueReading(text), element: box.parentElement ?? box, node: first };
 }

@@ -8,6 +8,8 @@ export interface PlacedValue {
   reading: Reading<string>;
   element: Element;
   control?: Control;
+  /** The text, where it stands among others in its element. */
+  node?: Node;
 }
 
 /** Asked of a text: whether it is one of the page's labels, and so no label's value. */

@@ -331,6 +331,11 @@ describe("of several places", () => {
       "ambiguous: Okafor | Eze",
     ],
     [
+      "two texts of one box are in doubt",
+      "<p><b>Surname:</b> Okafor<br><b>Surname:</b> Eze</p>",
+      "ambiguous: Okafor | Eze",
+    ],
+    [
       "two definitions are in doubt",
       "<dl><dt>Surname</dt><dd>Okafor</dd><dd>Eze</dd></dl>",
       "ambiguous: Okafor | Eze",
