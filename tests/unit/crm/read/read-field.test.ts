@@ -378,3 +378,15 @@ test("a found field comes with its control, or with the element that shows it", 
   expect(state).toMatchObject({ state: "value", value: { value: "NSW", element: doc.getElementById("v") } });
   expect(state.state === "value" && "control" in state.value).toBe(false);
 });
+
+test.each<[string, string]>([
+  [
+    "a form that searches",
+    '<form><label for="q">Surname</label><input id="q" value="Eze"><button>Search</button></form>',
+  ],
+  ["the search of a table", '<div class="dataTables_filter"><label>Surname<input value="Eze"></label></div>'],
+  ["an alert", '<div role="alert"><b>Surname</b> is required</div>'],
+])("a label in %s is no field of the record", (_title, other) => {
+  expect(surnameIn(`${other}<dl><dt>Surname</dt><dd>Okafor</dd></dl>`)).toBe(OKAFOR);
+  expect(surnameIn(other)).toBe("not shown");
+});
