@@ -32,7 +32,7 @@ export function parseFreeFormDate(written: string): FreeFormDate | null {
 }
 
 const WEEKDAY =
-  /^(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?[.,]*[ ,]?(?=[\da-z])(.+)$/i;
+  /^(mon|tue|wed|thu|fri|sat|sun)(?:nesday|rsday|urday|sday|day|rs|r|s)?[.,]*[ ,]?(?=[\da-z])(.+)$/i;
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 function withoutWeekday(text: string): [weekday: number | undefined, rest: string] {

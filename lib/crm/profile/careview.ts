@@ -1,3 +1,4 @@
+import type { PageFields } from "./define-page.ts";
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
 import clientProfile from "./pages/client-profile.ts";
 import invoiceForm from "./pages/invoice-form.ts";
@@ -41,10 +42,14 @@ export const careview: SiteProfile = {
   name: "CareView",
   checked: "2026-11-22",
   pages: careviewLandmarks,
+  dateOrder: "day-first",
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls,
   fields: labelsOf("fields", careviewPages),
+  sections: Object.fromEntries(
+    careviewPages.map((page) => [page.name, sectionsOf(page)]),
+  ) as unknown as SiteProfile["sections"],
   formFields: {
     reference: ["Reference"],
     planStartDate: ["NDIS Plan Start Date", "Plan Start Date"],
@@ -119,4 +124,9 @@ function labelsOf<Part extends "fields" | "tables", Page extends object>(
 ): LabelsOf<Page>[Part] {
   const parts = pages.map((page) => (page as Partial<Record<Part, object>>)[part]);
   return Object.assign({}, ...parts) as LabelsOf<Page>[Part];
+}
+
+function sectionsOf(page: (typeof careviewPages)[number]): PageFields {
+  const { own, others } = "sections" in page ? page.sections : { own: [], others: [] };
+  return { own, others, fields: Object.values("fields" in page ? page.fields : {}) };
 }

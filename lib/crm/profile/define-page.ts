@@ -30,12 +30,29 @@ export interface RecordLinks {
   verbs?: Spellings;
 }
 
+/**
+ * Which sections of a page are its record's own, and which are about somebody or something else: a nominee's surname is no
+ * client's. Sections of neither kind count where the record's own don't show a field.
+ */
+export interface PageSections {
+  /** Headings of the record's own sections. */
+  own: Spellings;
+  /** Words that stand in the headings of the others. */
+  others: Spellings;
+}
+
+/** A page's sections, and the labels of all of its fields. */
+export interface PageFields extends PageSections {
+  fields: readonly Spellings[];
+}
+
 interface CrmPage {
   name: string;
   landmarks: Landmarks;
   /** The labels of what is read from the page; a field that several pages show is defined once. */
   fields?: Readonly<Record<string, Spellings>>;
   tables?: Readonly<Record<string, TableShape>>;
+  sections?: PageSections;
   /** The content script that is brought into the page: the folder `entrypoints/NAME.content`. */
   script?: string;
 }

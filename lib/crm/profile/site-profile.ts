@@ -1,5 +1,5 @@
 import type { CrmField } from "../../domain/plan/crm-field.ts";
-import type { Landmarks, Spellings, TableShape } from "./define-page.ts";
+import type { Landmarks, PageFields, Spellings, TableShape } from "./define-page.ts";
 import type { careviewPages, PageName } from "./pages/index.ts";
 
 /**
@@ -12,6 +12,8 @@ export interface SiteProfile {
   /** The day its labels were last held against the CRM's public guides. */
   checked: string;
   pages: Readonly<Record<PageName, Landmarks>>;
+  /** In which order the site writes day and month. Without it a date that both fit is in doubt. */
+  dateOrder?: DateOrder;
   /** The button that opens the client list's menu of bulk actions. */
   actionMenu: Spellings;
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
@@ -32,8 +34,12 @@ export interface SiteProfile {
   /** Choices of one drop-down that mean the same. */
   sameChoices: readonly Spellings[];
   fields: Readonly<Record<FieldName, Spellings>>;
+  /** Of each page: which of its sections are its record's own. */
+  sections: Readonly<Record<PageName, PageFields>>;
   tables: Readonly<Record<TableName, TableShape>>;
 }
+
+export type DateOrder = "day-first" | "month-first";
 
 export interface Guide {
   title: string;

@@ -1,17 +1,20 @@
-import { parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import type { Problem } from "../../core/problem.ts";
-import { tidyValue } from "../../core/look-alikes.ts";
+import { missingFieldProblem } from "./fields/field-problems.ts";
 import { pageLink, sectionLink } from "./links.ts";
-import { hasPaceBadge } from "./read-pace-badge.ts";
-import { readField } from "./read-field.ts";
+import { readPace, readTick } from "./read-pace-badge.ts";
+import { type FieldReader, openFields } from "./read-field.ts";
+import { readIdentity } from "./read-identity.ts";
 import { findTable } from "./read-table.ts";
 import { recordLink } from "./record-link.ts";
-import type { RecordPath } from "../profile/record-path.ts";
+import { type Doubt, doubtOf, whenCertain } from "./reading.ts";
 import type { Incomplete } from "./table/incomplete.ts";
-import type { Spellings } from "../profile/define-page.ts";
+import { singleSpaced, visibleText } from "./visible.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
+
+export { parseCrmDate } from "./fields/page-values.ts";
 
 /** What a client's profile says of the participant, and where the service contracts are. */
 export interface ClientReading {
@@ -29,7 +32,9 @@ export interface ClientReading {
   /** The client's own form, and the one that begins a service contract. */
   editPath?: RecordPath;
   createContractPath?: RecordPath;
-  /** What the page should show and doesn't, or shows unreadably. */
+  /** Each expected field that the page doesn't show, or that isn't certain. */
+  doubts: Doubt[];
+  /** The same in a person's words, of what is needed. */
   problems: Problem[];
 }
 
@@ -39,29 +44,9 @@ export interface ContractLink {
 }
 
 export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
-  const { fields, tables } = profile;
-  const problems: Problem[] = [];
-  const identity: Partial<Identity> = {};
-  const surname = readField(doc, fields.surname);
-  const ndisNumber = readField(doc, fields.ndisNumber);
-  const dateOfBirth = readField(doc, fields.dateOfBirth);
-  if (surname) identity.surname = surname;
-  if (ndisNumber) identity.ndisNumber = ndisNumber;
-  if (dateOfBirth) {
-    const date = parseCrmDate(dateOfBirth);
-    if (date) identity.dateOfBirth = date;
-    else problems.push(unreadableDateProblem("Date of Birth", dateOfBirth));
-  }
-  const shown: [string, string | undefined][] = [
-    ["Surname", surname],
-    ["NDIS Number", ndisNumber],
-    ["Date of Birth", dateOfBirth],
-  ];
-  problems.push(
-    ...shown
-      .filter(([, value]) => value === undefined)
-      .map(([label]) => missingFieldProblem(label, "client profile")),
-  );
+  const { fields, sections, tables } = profile;
+  const page = openFields(doc, sections["client-profile"]);
+  const { identity, doubts, problems } = readIdentity(page, profile);
   const table = findTable(doc, tables.clientFunding);
   if (!table) problems.push(missingFieldProblem("Client Funding table", "client profile"));
   const contracts: ContractLink[] = [];
@@ -72,13 +57,21 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     else problems.push(noLink(reference));
   }
   const contractsWhole = table?.whole === true && contracts.length === table.rows.length;
-  const reading: ClientReading = { identity, contracts, contractsWhole, name: headingOf(doc), problems };
   if (table?.incomplete) problems.push(contractsMissingProblem(contracts.length, table.incomplete));
-  const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
-  const apiAccess = readTick(doc, fields.apiAccess);
-  if (pace !== undefined) reading.pace = pace;
-  if (apiAccess !== undefined) reading.apiAccess = apiAccess;
-  const state = readState(readField(doc, fields.state) || readField(doc, fields.address) || "");
+  const reading: ClientReading = {
+    identity,
+    contracts,
+    contractsWhole,
+    name: headingOf(doc),
+    doubts,
+    problems,
+  };
+  const pace = readPace(doc, page, fields.pace);
+  const apiAccess = readTick(page, fields.apiAccess);
+  doubts.push(...doubtOf("NDIS PACE Participant", pace), ...doubtOf("API Access", apiAccess));
+  if (pace.state === "value") reading.pace = pace.value;
+  if (apiAccess.state === "value") reading.apiAccess = apiAccess.value;
+  const state = readState(page, profile);
   if (state) reading.state = state;
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   if (editPath) reading.editPath = editPath;
@@ -87,47 +80,28 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   return reading;
 }
 
+/** Of the client's address, or of the field for it alone. */
+function readState(page: FieldReader, { fields }: SiteProfile): State | undefined {
+  const state = whenCertain(page.read(fields.state), () => "");
+  return stateIn(state) ?? stateIn(whenCertain(page.read(fields.address), () => ""));
+}
+
 /** The last one named: `12 Victoria Street, Perth, WA, 6000`. */
-function readState(text: string): State | undefined {
+function stateIn(text: string): State | undefined {
   return Array.from(text.matchAll(/\b(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\b/g), ([state]) => state as State).at(
     -1,
   );
 }
 
-function readTick(doc: ParentNode, spellings: Spellings): boolean | undefined {
-  const text = readField(doc, spellings);
-  return text === undefined ? undefined : /^(yes|true|on|ticked)$/i.test(text);
-}
-
+/** The page's heading, without a badge in it. */
 function headingOf(doc: ParentNode): string {
   const heading = doc.querySelector("h1");
-  const own = Array.from(heading?.childNodes ?? []).filter(({ nodeType }) => nodeType === 3);
-  const words = own.map(({ textContent }) => textContent ?? "").join(" ");
-  return (words || heading?.textContent || "").replaceAll(/\s+/g, " ").trim();
-}
-
-/** CareView shows `DD/MM/YYYY`; a date input holds `YYYY-MM-DD`. Some browsers write marks of direction into dates. */
-export function parseCrmDate(text: string): string | null {
-  const plain = tidyValue(text).trim();
-  return parseAustralianDate(plain) ?? parseIsoDate(plain);
-}
-
-export function unreadableDateProblem(field: string, text: string): Problem {
-  return {
-    code: "crm-date-unreadable",
-    what: `${field} reads “${text}”, which isn't a date in DD/MM/YYYY format.`,
-    remedy: `Correct ${field} in the CRM, then sync again.`,
-    field,
-  };
-}
-
-export function missingFieldProblem(field: string, page: string): Problem {
-  return {
-    code: "crm-field-not-shown",
-    what: `The ${page} doesn't show ${field}.`,
-    remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again.`,
-    field,
-  };
+  if (!heading) return "";
+  const own = Array.from(heading.childNodes).filter(({ nodeType }) => nodeType === 3);
+  return (
+    singleSpaced(own.map(({ textContent }) => textContent ?? "").join(" ")) ||
+    visibleText(heading, ".badge,small")
+  );
 }
 
 export const CONTRACTS_MISSING = "crm-contracts-missing";

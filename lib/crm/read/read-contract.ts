@@ -1,14 +1,16 @@
-import { parseMoney } from "../../core/money.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
 import type { Problem } from "../../core/problem.ts";
 import { PLAN_DATE_LABELS } from "../../domain/plan/crm-field.ts";
 import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
+import { emptyFieldProblem, fieldProblem, unreadableDateProblem } from "./fields/field-problems.ts";
+import { parsedReading, parsePageDate, parsePageMoney } from "./fields/page-values.ts";
 import { isOfSection, nameLinks, pageLink } from "./links.ts";
-import { hasPaceBadge } from "./read-pace-badge.ts";
+import { readPace } from "./read-pace-badge.ts";
 import { type ContractParts, readContractParts } from "./read-contract-parts.ts";
-import { missingFieldProblem, parseCrmDate, unreadableDateProblem } from "./read-client.ts";
-import { readField } from "./read-field.ts";
+import { type FieldReader, openFields } from "./read-field.ts";
 import { readUser } from "./read-user.ts";
+import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { FieldName, SiteProfile } from "../profile/site-profile.ts";
 
@@ -22,49 +24,95 @@ export interface ContractReading extends ContractParts {
   clientLinks: { name: string; path: RecordPath }[];
   contract: Omit<ServiceContract, "planStartDate" | "planEndDate"> &
     Partial<Pick<ServiceContract, "planStartDate" | "planEndDate">>;
+  /** Each expected field that the page doesn't show, or that isn't certain. */
+  doubts: Doubt[];
+  /** The same in a person's words, of what is needed. */
   problems: Problem[];
 }
 
 export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
-  const problems: Problem[] = [];
-  const field = (name: FieldName) => readField(doc, profile.fields[name]);
-  const contract: ContractReading["contract"] = { reference: field("reference") ?? "" };
-  const optional = { contractNumber: field("contractNumber"), status: field("contractStatus") };
-  if (optional.contractNumber) contract.contractNumber = optional.contractNumber;
-  if (optional.status) contract.status = optional.status;
-  const total = parseMoney(field("totalFunding") ?? "");
-  if (total !== null) contract.totalFunding = total;
-  for (const name of ["startDate", "endDate"] as const) {
-    const own = parseCrmDate(field(name) ?? "");
-    if (own) contract[name] = own;
-  }
-  for (const name of ["planStartDate", "planEndDate"] as const) {
-    const label = PLAN_DATE_LABELS[name];
-    const text = field(name);
-    const date = text ? parseCrmDate(text) : null;
-    if (date) contract[name] = date;
-    else
-      problems.push(
-        text ? unreadableDateProblem(label, text) : missingFieldProblem(label, "service contract page"),
-      );
-  }
+  const page = openFields(doc, profile.sections["service-contract"]);
+  const { contract, doubts, problems } = readFields(page, profile);
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
-  const isPace = readPace(doc, profile);
+  const isPace = readPace(doc, page, profile.fields.pacePlan);
   return {
     contract,
+    doubts: [...doubts, ...doubtOf("PACE Plan", isPace)],
     problems,
     clientLinks: linksNearHeading(doc, pageUrl, profile),
     ...(editPath ? { editPath } : {}),
-    ...(isPace === undefined ? {} : { isPace }),
+    ...(isPace.state === "value" ? { isPace: isPace.value } : {}),
     ...readContractParts(doc, pageUrl, profile),
   };
 }
 
-/** The field, or the purple badge in the banner. */
-function readPace(doc: ParentNode, profile: SiteProfile): boolean | undefined {
-  const field = readField(doc, profile.fields.pacePlan);
-  if (field) return /^(yes|true|on)$/i.test(field);
-  return hasPaceBadge(doc) ? true : undefined;
+/** The contract's own fields. Only what is certain is in `contract`. */
+function readFields(
+  page: FieldReader,
+  { fields, dateOrder }: SiteProfile,
+): Pick<ContractReading, "contract" | "doubts" | "problems"> {
+  const parseDate = (text: string) => parsePageDate(text, { order: dateOrder });
+  const text = (name: FieldName) => parsedReading(page.read(fields[name]), (words) => words);
+  const date = (name: FieldName) =>
+    parsedReading(
+      page.read(fields[name], (words) => parseDate(words) ?? words),
+      parseDate,
+    );
+  const reference = text("reference");
+  const contractNumber = text("contractNumber");
+  const status = text("contractStatus");
+  const money = page.read(fields.totalFunding, (words) => String(parsePageMoney(words) ?? words));
+  const totalFunding = parsedReading(money, parsePageMoney);
+  const dates = {
+    planStartDate: date("planStartDate"),
+    planEndDate: date("planEndDate"),
+    startDate: date("startDate"),
+    endDate: date("endDate"),
+  };
+  const contract: ContractReading["contract"] = { reference: whenCertain(reference, () => "") ?? "" };
+  put(contract, "contractNumber", contractNumber);
+  put(contract, "status", status);
+  if (isUnclear(status)) contract.statusUnclear = true;
+  put(contract, "totalFunding", totalFunding);
+  for (const name of DATES) put(contract, name, dates[name]);
+  const named: [label: string, reading: Reading<unknown>][] = [
+    ["Reference", reference],
+    ["Contract Number", contractNumber],
+    ["Status", status],
+    ["Total Funding", totalFunding],
+    ...DATES.map((name): [string, Reading<unknown>] => [DATE_LABELS[name], dates[name]]),
+  ];
+  return {
+    contract,
+    doubts: named.flatMap(([label, reading]) => doubtOf(label, reading)),
+    problems: PLAN_DATES.flatMap((name) => planDateProblem(PLAN_DATE_LABELS[name], dates[name])),
+  };
+}
+
+const PAGE = "service contract page";
+const PLAN_DATES = ["planStartDate", "planEndDate"] as const;
+const DATES = [...PLAN_DATES, "startDate", "endDate"] as const;
+const DATE_LABELS = { ...PLAN_DATE_LABELS, startDate: "Start Date", endDate: "End Date" } as const;
+
+function put<Name extends keyof ContractReading["contract"]>(
+  contract: ContractReading["contract"],
+  name: Name,
+  reading: Reading<ContractReading["contract"][Name]>,
+): void {
+  if (reading.state === "value" && reading.value !== undefined) contract[name] = reading.value;
+}
+
+/** Shown, and nobody can tell from it. A page that has no place for a status is another matter. */
+function isUnclear(status: Reading<string | undefined>): boolean {
+  return status.state === "value" ? status.value === undefined : status.state !== "not-shown";
+}
+
+/** Without both of the plan's dates nothing can be compared. */
+function planDateProblem(label: string, reading: Reading<IsoDate | undefined>): Problem[] {
+  if (reading.state === "unreadable" && reading.text) return [unreadableDateProblem(label, reading.text)];
+  const isEmpty = reading.state === "value" && reading.value === undefined;
+  const problem = isEmpty ? emptyFieldProblem(label, PAGE) : fieldProblem(label, PAGE, reading);
+  return problem ? [problem] : [];
 }
 
 /** Names beside the page's first heading that are links: that is where records name their owner. */

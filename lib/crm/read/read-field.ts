@@ -1,66 +1,144 @@
-import { matchesSpelling } from "../profile/label.ts";
-import type { Spellings } from "../profile/define-page.ts";
+import type { PageFields, Spellings } from "../profile/define-page.ts";
+import { NOT_SHOWN, type Reading, textsOf, valueReading } from "./reading.ts";
+import { indexLabels, labelKey, type LabelPlace } from "./fields/field-labels.ts";
+import { openSections, type Section } from "./fields/field-section.ts";
+import { valueAt } from "./fields/value-beside.ts";
+import type { PlacedValue } from "./fields/value-in.ts";
+import type { Control } from "./fields/control-value.ts";
 
-const LABELS = "dt,th,label,[class*=label]";
+export { trimSpaces } from "./fields/control-value.ts";
 
 export interface FoundField {
   value: string;
   /** What holds it; absent where the page only shows it. */
-  control?: HTMLInputElement;
+  control?: Control;
+  /** The control, or the element that shows the value. */
+  element: Element;
+  /** Where on the page it stands. */
+  section: Section;
+}
+
+/** What a text means: two that mean the same are one value. */
+type MeaningOf = (text: string) => string;
+
+export interface FieldReader {
+  find(spellings: Spellings, meaningOf?: MeaningOf): Reading<FoundField>;
+  read(spellings: Spellings, meaningOf?: MeaningOf): Reading<string>;
+}
+
+/** The value beside a visible label. A visible field without a value is the empty string. */
+export function readField(root: ParentNode, spellings: Spellings, scope?: PageFields): Reading<string> {
+  return openFields(root, scope).read(spellings);
+}
+
+/** The same, with the control that holds the value and the section in which it stands. */
+export function findField(root: ParentNode, spellings: Spellings, scope?: PageFields): Reading<FoundField> {
+  return openFields(root, scope).find(spellings);
 }
 
 /**
- * The value beside a visible label: `dt`/`dd`, a heading cell and its row, a form label and its control,
- * or a label-like element and what follows it. `undefined` when the page doesn't show the field; an empty
- * field is the empty string.
+ * All fields of a page, by one walk over it: for whoever reads several of them at once. It knows the page as it is now, so it
+ * is opened for one reading and not kept.
  */
-export function readField(root: ParentNode, spellings: Spellings): string | undefined {
-  return findField(root, spellings)?.value;
-}
+export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
+  const index = indexLabels(root);
+  const sectionOf = openSections(root, scope);
+  const known = new Set(scope?.fields.flatMap((spellings) => spellings.map(labelKey)));
+  const found = new Map<LabelPlace, Candidate | undefined>();
+  const fieldsIn = fieldCounter(scope, candidatesFor);
 
-/** The same, with the control that holds the value. */
-export function findField(root: ParentNode, spellings: Spellings): FoundField | undefined {
-  for (const label of root.querySelectorAll(LABELS)) {
-    if (!matchesSpelling(label.textContent, spellings)) continue;
-    const found = valueBeside(label);
-    if (found !== undefined) return found;
+  function candidateAt(place: LabelPlace): Candidate | undefined {
+    if (found.has(place)) return found.get(place);
+    const value = valueAt(place, (text) => known.has(labelKey(text)));
+    const candidate = value && { ...value, kind: place.kind, section: sectionOf(place.element), at: 0 };
+    found.set(place, candidate);
+    return candidate;
   }
-  return undefined;
-}
 
-function valueBeside(label: Element): FoundField | undefined {
-  if (label.tagName === "LABEL") {
-    const control = controlOf(label as HTMLLabelElement);
-    if (control) return { value: shownIn(control), control };
+  function candidatesFor(spellings: Spellings): Candidate[] {
+    const all = spellings.flatMap((spelling, at) =>
+      (index.get(labelKey(spelling)) ?? []).flatMap((place) => {
+        const candidate = candidateAt(place);
+        return candidate && candidate.section.standing !== "other" ? [{ ...candidate, at }] : [];
+      }),
+    );
+    // One value with two labels, such as a heading and an `aria-label`, is one.
+    const holder = ({ node, element }: Candidate) => node ?? element;
+    return all.filter((each, at) => all.findIndex((other) => holder(other) === holder(each)) === at);
   }
-  const beside = label.nextElementSibling;
-  if (!beside) return undefined;
-  // A column heading is followed by another heading, not by its value.
-  if (label.tagName === "TH" && beside.tagName !== "TD") return undefined;
-  if (label.tagName === "DT" && beside.tagName !== "DD") return undefined;
-  const control = (
-    beside.matches("input,select,textarea") ? beside : beside.querySelector("input,select,textarea")
-  ) as HTMLInputElement | null;
-  return control ? { value: shownIn(control), control } : { value: trimSpaces(beside.textContent ?? "") };
+
+  function find(spellings: Spellings, meaningOf: MeaningOf = sameWords): Reading<FoundField> {
+    const best = chooseBest(candidatesFor(spellings), (section) => fieldsIn(section, spellings));
+    const [first] = best;
+    if (!first) return NOT_SHOWN;
+    const unclear = best.find(({ reading }) => reading.state !== "value");
+    if (unclear && best.length === 1)
+      return unclear.reading as Exclude<Reading<FoundField>, { state: "value" }>;
+    const texts = best.flatMap(({ reading }) =>
+      reading.state === "value" ? [reading.value] : textsOf(reading),
+    );
+    const meanings = new Map(texts.map((text) => [meaningOf(text), text]));
+    if (unclear || meanings.size > 1) return { state: "ambiguous", texts: [...new Set(texts)] };
+    const { control, element, section } = first;
+    return valueReading({ value: texts[0] ?? "", element, section, ...(control ? { control } : {}) });
+  }
+
+  return {
+    find,
+    read: (spellings, meaningOf) => {
+      const field = find(spellings, meaningOf);
+      return field.state === "value" ? valueReading(field.value.value) : field;
+    },
+  };
 }
 
-/** A tick shows whether it is set; its value is what it would send. */
-function shownIn(control: HTMLInputElement): string {
-  if (control.type === "checkbox") return control.checked ? "Yes" : "No";
-  return trimSpaces(control.value);
+interface Candidate extends PlacedValue {
+  kind: LabelPlace["kind"];
+  section: Section;
+  /** Which of the spellings its label has. */
+  at: number;
 }
 
-/** Without the spaces round it. A byte order mark is none to anybody but `trim`: it would be sent. */
-export function trimSpaces(text: string): string {
-  return text.includes(MARK) ? text.replaceAll(MARK, KEPT).trim().replaceAll(KEPT, MARK) : text.trim();
+function sameWords(text: string): string {
+  return text.toLowerCase();
 }
 
-const MARK = "\uFEFF";
-/** Of no script and no font. */
-const KEPT = "\uE000";
+const STANDINGS = ["own", "neutral", "aside"] as const;
 
-function controlOf(label: HTMLLabelElement): HTMLInputElement | null {
-  const id = label.getAttribute("for");
-  const named = id ? label.ownerDocument.getElementById(id) : label.querySelector("input,select,textarea");
-  return named?.matches("input,select,textarea") ? (named as HTMLInputElement) : null;
+/** Whose section it is counts before how well the label fits; what is left is in equal standing. */
+function chooseBest(candidates: readonly Candidate[], fieldsIn: (section: Section) => number): Candidate[] {
+  const standing = STANDINGS.find((each) => candidates.some(({ section }) => section.standing === each));
+  let best = candidates.filter(({ section }) => section.standing === standing);
+  if (best.some(isLabelled)) best = best.filter(isLabelled);
+  if (standing === "neutral" && best.length > 1) best = inFullestSection(best, fieldsIn);
+  const nearest = Math.min(...best.map(({ at }) => at));
+  return best.filter(({ at }) => at === nearest);
+}
+
+function isLabelled({ kind }: Candidate): boolean {
+  return kind === "label" || kind === "named";
+}
+
+/** Those in the section with more than twice as many of the page's other fields as any other section has. */
+function inFullestSection(candidates: Candidate[], fieldsIn: (section: Section) => number): Candidate[] {
+  const counts = new Map(candidates.map(({ section }) => [section.heading, fieldsIn(section)]));
+  const [most = 0, next = 0] = [...counts.values()].toSorted((a, b) => b - a);
+  if (counts.size < 2 || most <= 2 * next) return candidates;
+  return candidates.filter(({ section }) => counts.get(section.heading) === most);
+}
+
+/** How many of a page's fields, other than one, stand in a section. */
+function fieldCounter(
+  scope: PageFields | undefined,
+  candidatesFor: (spellings: Spellings) => readonly Candidate[],
+): (section: Section, except: Spellings) => number {
+  const counted = new Map<Spellings, Set<Element | undefined>>();
+  return ({ heading }, except) =>
+    (scope?.fields ?? []).filter((spellings) => {
+      if (spellings === except) return false;
+      const headings =
+        counted.get(spellings) ?? new Set(candidatesFor(spellings).map(({ section }) => section.heading));
+      counted.set(spellings, headings);
+      return headings.has(heading);
+    }).length;
 }

@@ -5,7 +5,8 @@ import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parseCrmDate } from "./read-client.ts";
 import { cleanFieldText } from "./odd-characters.ts";
-import { findField, readField } from "./read-field.ts";
+import { openFields } from "./read-field.ts";
+import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
@@ -50,11 +51,12 @@ export function readCaptured(doc: Document, pageUrl: string, profile: InvoicePro
 
 export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
   const { fields } = profile;
+  const page = openFields(doc);
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
   const lines = (found?.rows ?? []).map((row, at) => readLine(row, at, unreadable));
   const text = (name: keyof typeof fields, field?: InvoiceField) => {
-    const shown = findField(doc, fields[name]);
+    const shown = whenCertain(page.find(fields[name]), () => undefined);
     if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
     const meant = cleanFieldText(field, shown.value, shown.control);
     if (meant.finding) unreadable.push(meant.finding);
@@ -93,7 +95,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProf
     unreadable,
     absent: [
       ...COLUMNS.filter((column) => found?.missing.includes(column)),
-      ...(readField(doc, fields.invoiceNumber) === undefined ? ["number" as const] : []),
+      ...(page.read(fields.invoiceNumber).state !== "value" ? ["number" as const] : []),
     ],
     ...(clientPath ? { clientPath } : {}),
     ...(found ? { table: found.element } : {}),

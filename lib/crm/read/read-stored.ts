@@ -2,6 +2,7 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import type { Invoice } from "../../domain/invoice/model/line.ts";
 import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import { readField } from "./read-field.ts";
+import { whenCertain } from "./reading.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
@@ -29,7 +30,7 @@ export function readStored(
     headings.some(({ textContent }) => startsWithSpelling(textContent, spellings));
   if (isTitled(invoices.editing)) return stored(true);
   if (!isTitled(pages["streamline-review"].headings)) return undefined;
-  const status = readField(doc, fields.capturedStatus);
+  const status = whenCertain(readField(doc, fields.capturedStatus), () => undefined);
   if (matchesSpelling(status, invoices.capturedOpen)) return undefined;
   return stored(matchesSpelling(status, invoices.capturedMade));
 }

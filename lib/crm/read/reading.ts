@@ -52,10 +52,13 @@ export function whenCertain<Value, Other>(
   return reading.state === "value" ? reading.value : otherwise(reading);
 }
 
+/** What the page shows of what isn't certain. */
+export function textsOf(reading: Reading<unknown>): readonly string[] {
+  if (reading.state === "unreadable") return [reading.text];
+  return reading.state === "ambiguous" ? reading.texts : [];
+}
+
 /** The doubt of a reading, for a list of them; nothing where it is certain. */
 export function doubtOf(label: string, reading: Reading<unknown>): Doubt[] {
-  if (reading.state === "value") return [];
-  const texts =
-    reading.state === "ambiguous" ? reading.texts : reading.state === "unreadable" ? [reading.text] : [];
-  return [{ label, state: reading.state, texts }];
+  return reading.state === "value" ? [] : [{ label, state: reading.state, texts: textsOf(reading) }];
 }

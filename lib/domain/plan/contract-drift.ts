@@ -1,11 +1,11 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
 import { PLAN_DATE_LABELS } from "./crm-field.ts";
-import { isActive, type ServiceContract } from "./service-contract.ts";
+import { activityOf, type ServiceContract } from "./service-contract.ts";
 
 /** What a contract's page shows now. What can't be read for certain is absent and isn't compared. */
 export type PageContract = Partial<
-  Pick<ServiceContract, "planStartDate" | "planEndDate" | "totalFunding" | "status">
+  Pick<ServiceContract, "planStartDate" | "planEndDate" | "totalFunding" | "status" | "statusUnclear">
 >;
 
 /** What was read from the page when its contract was checked. */
@@ -76,7 +76,10 @@ export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined)
   return `Total Funding differs: ${formatMoney(crm)} in the CRM, ${formatMoney(ndia)} of plan-managed budgets in the PACE plan.`;
 }
 
-function statusDrift({ outcome }: CheckedContract, { status }: PageContract): Drift[] {
-  if (status === undefined || isActive({ status }) === (outcome !== "not-active")) return [];
+function statusDrift({ outcome }: CheckedContract, page: PageContract): Drift[] {
+  const { status } = page;
+  const now = activityOf(page);
+  if (status === undefined || now === "unknown" || (now === "active") === (outcome !== "not-active"))
+    return [];
   return [{ field: "Status", before: outcome === "not-active" ? "not active" : "Active", now: status }];
 }

@@ -12,19 +12,34 @@ export interface ServiceContract {
   endDate?: IsoDate;
   /** As written, e.g. `Active`. */
   status?: string;
+  /** The page shows a status, and it can't be told for certain what it is. */
+  statusUnclear?: true;
   totalFunding?: Cents;
 }
 
-/** Only active contracts are counted as success, failed or uncompleted (F15d–F15f). A hidden status counts as active. */
-export function isActive(contract: Pick<ServiceContract, "status">): boolean {
-  return contract.status === undefined || /^active\b/i.test(contract.status.trim());
+export type Activity = "active" | "inactive" | "unknown";
+
+type Status = Pick<ServiceContract, "status" | "statusUnclear">;
+
+const ACTIVE = /^(?:active|current)\b(?!.*\binactive\b)/is;
+const INACTIVE =
+  /^(?:in-?active|not active|non-active|expired|ended|finished|closed|completed?|cancelled|canceled|terminated|archived|superseded|replaced|deactivated|disabled|historical|past|previous|deleted)\b/i;
+
+/**
+ * Whether a contract runs, by what its page shows. A page without a place for the status counts as active; a status that can't
+ * be read, or of words that aren't known, is unknown.
+ */
+export function activityOf({ status, statusUnclear }: Status): Activity {
+  if (statusUnclear) return "unknown";
+  if (status === undefined) return "active";
+  const words = status.trim();
+  if (INACTIVE.test(words)) return "inactive";
+  return ACTIVE.test(words) ? "active" : "unknown";
 }
 
-/** Whether it is active as far as its page tells; another word than the CRM's own tells nothing. */
-export function activityOf({ status }: Pick<ServiceContract, "status">): "active" | "inactive" | "unknown" {
-  const word = status?.trim() ?? "";
-  if (/^active\b/i.test(word)) return "active";
-  return /^(?:inactive|in-active|not active)\b/i.test(word) ? "inactive" : "unknown";
+/** Only active contracts are counted as success, failed or uncompleted (F15d–F15f). */
+export function isActive(contract: Status): boolean {
+  return activityOf(contract) === "active";
 }
 
 /** A contract may begin with $1 as its total, to be replaced when the funding is known (F4). */

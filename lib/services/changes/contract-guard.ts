@@ -32,7 +32,7 @@ function isOfPlan(
   if (isPace === false || activity === "inactive") return "no";
   if (start && start > (plan.endDate ?? "9999-12-31")) return "no";
   if (end && end < plan.startDate) return "no";
-  return start && end && (activity === "active" || contract.status === undefined) ? "yes" : "unclear";
+  return start && end && activity === "active" ? "yes" : "unclear";
 }
 
 function contractExists({ contract }: ContractSnapshot): Problem {
@@ -49,8 +49,8 @@ function contractUnclear({ contract }: ContractSnapshot): Problem {
   const { reference, planStartDate, planEndDate, status } = contract;
   const doubts = [
     ...(planStartDate && planEndDate ? [] : ["its plan dates can't be read"]),
-    ...(status !== undefined && activityOf(contract) === "unknown"
-      ? [`its status “${status}” is neither Active nor Inactive`]
+    ...(activityOf(contract) === "unknown"
+      ? [status ? `its status “${status}” is neither Active nor Inactive` : "its status can't be read"]
       : []),
   ];
   return {

@@ -2,12 +2,13 @@ import type { ContractReading } from "../../crm/read/read-contract.ts";
 import { verifiedIdentity } from "../../domain/plan/identity.ts";
 import { comparePlanDates } from "../../domain/plan/compare-plan-dates.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { isActive, type ServiceContract } from "../../domain/plan/service-contract.ts";
+import { activityOf, type ServiceContract } from "../../domain/plan/service-contract.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { readContractPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Settlement } from "./job-states.ts";
+import { statusUnclear } from "./status-unclear.ts";
 import type { PlanTotal } from "./plan-total.ts";
 import type { RetrieveParticipant } from "./retrieve.ts";
 
@@ -28,8 +29,10 @@ export async function compareContractStep(
 ): Promise<Comparison> {
   const { path } = job.contract as { path: string };
   const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
-  // An inactive contract is processed but not counted, so the NDIA isn't asked about it.
-  if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
+  const activity = activityOf(contract);
+  // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
+  if (activity === "inactive") return { state: "not-counted", notCounted: "not-active" };
+  if (activity === "unknown") return { state: "failed", problem: statusUnclear(contract) };
   const [problem] = problems;
   if (!isWhole(contract)) return problem ? { state: "failed", problem } : { state: "failed" };
   const identity = verifiedIdentity(job.identity ?? {}, deps.today());

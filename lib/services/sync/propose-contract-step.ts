@@ -1,10 +1,11 @@
 import { canBeAccepted, recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { formatMoney } from "../../core/money.ts";
-import { isActive } from "../../domain/plan/service-contract.ts";
+import { activityOf } from "../../domain/plan/service-contract.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { readContractPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
+import { statusUnclear } from "./status-unclear.ts";
 import type { Proposals } from "../changes/propose.ts";
 
 /** Proposes the updates of one PACE contract; nothing is written until a person accepts them. */
@@ -15,12 +16,18 @@ export async function proposeContractStep(
 ): Promise<Settlement> {
   const { path } = job.contract as { path: string };
   const { contract, isPace } = await readContractPage(deps.readCrm, batch.site, path);
-  if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
+  const activity = activityOf(contract);
+  if (activity === "inactive") return { state: "not-counted", notCounted: "not-active" };
+  if (activity === "unknown") return { state: "failed", problem: statusUnclear(contract) };
   if (!isPace)
     return {
       state: "not-counted",
       notCounted: "not-pace",
-      notes: ["This service contract isn't a PACE contract, so it isn't compared with PACE."],
+      notes: [
+        isPace === false
+          ? "This service contract isn't a PACE contract, so it isn't compared with PACE."
+          : "The service contract page doesn't tell whether this is a PACE contract, so it isn't compared with PACE.",
+      ],
     };
   const { set } = await deps.proposals.proposeForContract(batch.site, path, {
     purpose: "sync-plan-and-budgets",

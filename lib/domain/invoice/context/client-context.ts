@@ -3,7 +3,7 @@ import type { IsoDate } from "../../../core/calendar-date.ts";
 import { matchPlan } from "../../change/propose-sync.ts";
 import type { CrmBudget } from "../../change/crm-contract.ts";
 import { currentPlan, type PacePlan } from "../../plan/plan-budget.ts";
-import { isActive, type ServiceContract } from "../../plan/service-contract.ts";
+import { activityOf, isActive, type ServiceContract } from "../../plan/service-contract.ts";
 import { budgetStates } from "./build-context.ts";
 import type { ContractContext, ContractDates, InvoiceContext } from "../model/context.ts";
 import {
@@ -103,7 +103,9 @@ function datesOf({ contract }: ListedContract): ContractDates | undefined {
   const endDate: IsoDate | undefined = contract.endDate ?? contract.planEndDate;
   if (!startDate || !endDate) return undefined;
   const { reference } = contract;
-  return { ...(reference ? { reference } : {}), startDate, endDate, active: isActive(contract) };
+  // Nobody is warned for the sake of a status that can't be told.
+  const active = activityOf(contract) !== "inactive";
+  return { ...(reference ? { reference } : {}), startDate, endDate, active };
 }
 
 /** The plan that the contract is about. A contract that doesn't say its plan's dates is taken to be about the current one. */

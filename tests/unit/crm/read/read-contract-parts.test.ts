@@ -299,6 +299,8 @@ describe("a PACE client's profile", () => {
       apiAccess: true,
       editPath: "/Clients/Edit/3",
       createContractPath: "/ServiceContracts/Create?clientId=3",
+      contractsWhole: true,
+      doubts: [],
       problems: [],
       state: "NSW",
     });

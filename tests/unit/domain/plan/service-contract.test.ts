@@ -1,19 +1,32 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { isActive } from "../../../../lib/domain/plan/service-contract.ts";
+import { activityOf, isActive } from "../../../../lib/domain/plan/service-contract.ts";
 
 test.each([
-  ["Active", true],
-  ["active", true],
-  [" ACTIVE ", true],
-  ["Active – under review", true],
-  [undefined, true],
-  ["Inactive", false],
-  ["Not active", false],
-  ["Deactivated", false],
-  ["Activation pending", false],
-  ["Draft", false],
-  ["Closed", false],
-])("F15: a contract whose status reads %j counts as active: %s", (status, active) => {
-  expect(isActive(status === undefined ? {} : { status })).toBe(active);
+  ["Active", "active"],
+  ["active", "active"],
+  [" ACTIVE ", "active"],
+  ["Active – under review", "active"],
+  ["Current", "active"],
+  [undefined, "active"],
+  ["Inactive", "inactive"],
+  ["In-active", "inactive"],
+  ["Not active", "inactive"],
+  ["Deactivated", "inactive"],
+  ["Closed", "inactive"],
+  ["Expired 30/06/2026", "inactive"],
+  ["Cancelled", "inactive"],
+  ["Activation pending", "unknown"],
+  ["Draft", "unknown"],
+  ["Active Inactive", "unknown"],
+  ["1", "unknown"],
+  ["", "unknown"],
+])("F15: a contract whose status reads %j is %s", (status, activity) => {
+  const contract = status === undefined ? {} : { status };
+  expect(activityOf(contract)).toBe(activity);
+  expect(isActive(contract)).toBe(activity === "active");
+});
+
+test("F15: a contract whose status can't be told from its page is neither active nor inactive", () => {
+  expect(activityOf({ statusUnclear: true })).toBe("unknown");
 });

@@ -12,6 +12,7 @@ function contract(told: Partial<Told>, isPace?: boolean): ContractSnapshot {
     path: "/ServiceContracts/Details/7",
     contract: { reference: "SC-7", ...told },
     problems: [],
+    doubts: [],
     clientLinks: [],
     ...(isPace === undefined ? {} : { isPace }),
   };
@@ -31,7 +32,7 @@ describe("what stands against a new contract", () => {
       true,
       ["contract-exists"],
     ],
-    ["one with another word as its status", { ...SAME_TIME, status: "Current" }, true, ["contract-unclear"]],
+    ["one with another word as its status", { ...SAME_TIME, status: "Live" }, true, ["contract-unclear"]],
     ["one with a sign as its status", { ...SAME_TIME, status: "✓" }, true, ["contract-unclear"]],
     ["one whose dates can't be read", { status: "Active" }, true, ["contract-unclear"]],
     [

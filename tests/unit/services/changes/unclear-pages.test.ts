@@ -36,7 +36,7 @@ const hide = (heading: string) => (html: string) =>
   html.replace(new RegExp(`(${heading}</h2>[\\s\\S]*?)<table`), "$1<section");
 
 describe("a new contract whose client's other contracts can't be told", () => {
-  const active = (html: string) => html.replaceAll("<dd>Inactive</dd>", "<dd>Current</dd>");
+  const active = (html: string) => html.replaceAll("<dd>Inactive</dd>", "<dd>Awaiting review</dd>");
 
   test.each<[string, string, (html: string) => string, string]>([
     ["has another word as its status", "/ServiceContracts/Details", active, "contract-unclear"],

@@ -9,7 +9,7 @@ import { NOW, setClock } from "../../test-clock.ts";
 const SITE = "https://crm.example.org";
 const client: PageReading = {
   page: "client-profile",
-  client: { identity: {}, contracts: [], contractsWhole: true, name: "Ivy", problems: [] },
+  client: { identity: {}, contracts: [], contractsWhole: true, name: "Ivy", problems: [], doubts: [] },
 };
 const paths = ["/Clients/1", "/Clients/2", "/Clients/3", "/Clients/4"];
 const failure = (kind: ProblemKind, code: string) =>

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { missingFieldProblem } from "../../../../lib/crm/read/read-client.ts";
+import { missingFieldProblem } from "../../../../lib/crm/read/fields/field-problems.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { paceSnapshots } from "../../../../lib/storage/plan-repository.ts";

@@ -37,6 +37,7 @@ describe("readClientStep", () => {
       name: "Ngozi Okafor",
       contracts: [one],
       contractsWhole: true,
+      doubts: [],
       problems: [],
       ...change,
     };
@@ -143,6 +144,7 @@ describe("readClientStep", () => {
       name: "Ngozi Okafor",
       contracts: [one],
       contractsWhole: true,
+      doubts: [],
       problems: [],
       ...change,
     };
@@ -178,7 +180,12 @@ describe("compareContractStep", () => {
   }) {
     const reading: PageReading = {
       page: "service-contract",
-      contract: { contract: change.contract ?? whole, clientLinks: [], problems: change.problems ?? [] },
+      contract: {
+        contract: change.contract ?? whole,
+        clientLinks: [],
+        doubts: [],
+        problems: change.problems ?? [],
+      },
     };
     const retrieve = vi.fn<RetrieveParticipant>(() =>
       Promise.resolve({ plans: change.plans ?? [plan], retrievedAt: 77 }),
@@ -230,6 +237,18 @@ describe("compareContractStep", () => {
       undefined,
     ],
     [
+      "F15: a contract whose status is an unknown word fails with the reason",
+      { contract: { ...whole, status: "Pending approval" } },
+      "failed",
+      "crm-status-unclear",
+    ],
+    [
+      "F15: a contract whose status can't be read fails with the reason",
+      { contract: { reference: "SC-1", statusUnclear: true } },
+      "failed",
+      "crm-status-unclear",
+    ],
+    [
       "F15e: a contract with unreadable plan dates fails with the reason",
       { contract: { reference: "SC-1" }, problems: [problem("crm-date-unreadable")] },
       "failed",
@@ -274,7 +293,13 @@ describe("proposeContractStep", () => {
   const forContract = vi.fn<Proposals["proposeForContract"]>();
   const contract = (change: Partial<ContractReading>): PageReading => ({
     page: "service-contract",
-    contract: { contract: { reference: "SC-1", status: "Active" }, clientLinks: [], problems: [], ...change },
+    contract: {
+      contract: { reference: "SC-1", status: "Active" },
+      clientLinks: [],
+      doubts: [],
+      problems: [],
+      ...change,
+    },
   });
   const propose = (reading: PageReading, set: Parameters<typeof changeRow>[1] = {}) => {
     forContract.mockReset().mockResolvedValue(changeRow("5-a", set));
@@ -317,6 +342,15 @@ describe("proposeContractStep", () => {
     ["that is inactive", { isPace: true, contract: { reference: "SC-1", status: "Inactive" } }],
   ])("F44: a contract %s isn't counted, and nothing is proposed", async (_title, change) => {
     expect((await propose(contract(change))).state).toBe("not-counted");
+    expect(forContract).not.toHaveBeenCalled();
+  });
+
+  test("F44: proposeContractStep fails when the status is an unknown word, and the NDIA isn't asked", async () => {
+    const unclear = contract({ isPace: true, contract: { reference: "SC-1", status: "Pending" } });
+    expect(await propose(unclear)).toMatchObject({
+      state: "failed",
+      problem: { code: "crm-status-unclear" },
+    });
     expect(forContract).not.toHaveBeenCalled();
   });
 

@@ -18,6 +18,7 @@ const seen: ContractSnapshot = {
   contract: { reference: "Plan A" },
   clientLinks: [],
   problems: [],
+  doubts: [],
   createBudgetPath: "/PlanBudgets/Create" as RecordPath,
   createDeliveredPath: "/DeliveredServices/Create" as RecordPath,
   unreadTables: { planBudget, deliveredServices },
