@@ -11,8 +11,8 @@ export class CrmBrowser {
     this.signInDetails = sandbox.signIn;
   }
 
-  async get(path: string): Promise<Response> {
-    return this.send(path, {});
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, { headers });
   }
 
   async text(path: string): Promise<string> {
@@ -51,11 +51,14 @@ export class CrmBrowser {
     });
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
+  private async send(
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> },
+  ): Promise<Response> {
     const answer = await fetch(this.origin + path, {
       ...init,
       redirect: "manual",
-      headers: { cookie: this.cookie },
+      headers: { ...init.headers, cookie: this.cookie },
     });
     const [given] = answer.headers.getSetCookie();
     if (given) this.cookie = given.slice(0, given.indexOf(";"));
