@@ -54,6 +54,6 @@ export type Switches = z.infer<typeof switchesSchema>;
 
 export type SwitchBoard = { current: Switches };
 
-export function createSwitchBoard(): SwitchBoard {
-  return { current: switchesSchema.parse({}) };
+export function createSwitchBoard(changes: Partial<Switches> = {}): SwitchBoard {
+  return { current: switchesSchema.parse(changes) };
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { controlRoutes } from "../control/routes.ts";
 import type { Control } from "../control/control.ts";
 import { loopbackOnly } from "../http/loopback.ts";
+import { logRequests } from "../http/request-log.ts";
 import { simulateTraffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { requireFormToken, requireSession, securityHeaders } from "./guard.ts";
@@ -30,6 +31,7 @@ export function createCrmApp(world: World, control: Control) {
   app.use(securityHeaders(world));
   app.route("/", staticFiles());
   app.use(
+    logRequests(world),
     translatePostBacks(world, (request, c) => app.fetch(request, c.env)),
     drawInTemplate(world),
   );

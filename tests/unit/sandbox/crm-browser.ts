@@ -51,15 +51,10 @@ export class CrmBrowser {
     });
   }
 
-  private async send(
-    path: string,
-    init: RequestInit & { headers?: Record<string, string> },
-  ): Promise<Response> {
-    const answer = await fetch(this.origin + path, {
-      ...init,
-      redirect: "manual",
-      headers: { ...init.headers, cookie: this.cookie },
-    });
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set("cookie", this.cookie);
+    const answer = await fetch(this.origin + path, { ...init, redirect: "manual", headers });
     const [given] = answer.headers.getSetCookie();
     if (given) this.cookie = given.slice(0, given.indexOf(";"));
     return answer;

@@ -42,10 +42,11 @@ export function textOf(node: Node | null | undefined): string {
   return (node?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
-/** The files that a template's pages load besides those of every page. */
+/** The files that a template's pages load besides those of every page; its scripts run first, as libraries do. */
 export function addFiles({ document }: TemplatePage, files: { styles?: string[]; scripts?: string[] }): void {
+  const first = document.head.querySelector("script");
   for (const name of files.styles ?? [])
     document.head.append(element(document, "link", { rel: "stylesheet", href: `/static/${name}` }));
   for (const name of files.scripts ?? [])
-    document.head.append(element(document, "script", { src: `/static/${name}`, defer: "" }));
+    first?.before(element(document, "script", { src: `/static/${name}`, defer: "" }));
 }
