@@ -62,7 +62,7 @@ export async function tickClients(page: Page, wanted: readonly string[], count: 
         );
         const name = links.find((each) => names.includes(each));
         if (name === undefined || ticked.length >= most || !box.checkVisibility()) continue;
-        (box as HTMLInputElement).click();
+        box.click();
         ticked.push(name);
       }
       return ticked;
