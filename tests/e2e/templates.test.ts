@@ -35,6 +35,7 @@ import { createTestSession, type TestSession } from "../support/test-session.ts"
 import { signInToCrm } from "../support/user.ts";
 
 const CONTRACT = "planbridge-status";
+const STREAMLINE = "planbridge-streamline";
 const LATEST_CONTENT = { spa: 5000 } as Record<string, number>;
 
 describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
@@ -143,6 +144,15 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       expect(contract()).toMatchObject({ total_funding: managed(plan), status: "Active", pace_plan: 1 });
       expect(sandbox.control.contractParts(contract().id).deliveries).toEqual(deliveries);
       expect(storedRecords(sandbox, paced.id)).toEqual(before);
+    });
+
+    test("Streamline's captured invoices are checked when the list is opened, and none of them is changed", async () => {
+      const { page, sandbox } = session;
+      const records = () => [sandbox.control.captured(), storedRecords(sandbox)];
+      const before = records();
+      await goByMenu(page, sandbox, "/Streamline");
+      await waitFor(page, STREAMLINE, "invoices checked", 15_000);
+      expect(records()).toEqual(before);
     });
 
     test("an invoice with a date outside the category's period isn't saved, and with a right date it is", async () => {
