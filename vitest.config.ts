@@ -31,7 +31,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/support/build-both.ts",
-          setupFiles: "tests/support/one-day.ts",
+          setupFiles: ["tests/support/one-day.ts", "tests/support/check-requests.ts"],
           environment: "node",
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -14,7 +14,11 @@ import { Report } from "./report.ts";
 async function demo(options: DemoOptions): Promise<void> {
   console.log(`Building the extension for ${options.browser} …`);
   const extension = await buildForSandbox(options.browser);
-  const sandbox = await startSandbox({ clients: options.clients, ports: { crm: 0, proda: 0, ndia: 0 } });
+  const sandbox = await startSandbox({
+    clients: options.clients,
+    template: options.template,
+    ports: { crm: 0, proda: 0, ndia: 0 },
+  });
   const launched = await launch(options.browser, { extension, headless: options.headless });
   try {
     const report = new Report(options, launched.version);

@@ -2,10 +2,11 @@ import { createClock } from "./clock.ts";
 import { type Control, createControl } from "./control/control.ts";
 import { createCounters } from "./control/counters.ts";
 import { createFaultBoard } from "./control/faults.ts";
-import { createSwitchBoard } from "./control/switches.ts";
+import { createSwitchBoard, type PageTemplateName } from "./control/switches.ts";
 import { createCrmApp } from "./crm/app.ts";
 import { createSessionStore } from "./crm/sessions.ts";
 import { openDatabase } from "./database/open.ts";
+import { createRequestLog } from "./http/request-log.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { createNdiaApp } from "./ndia/app.ts";
 import { createProdaApp } from "./proda/app.ts";
@@ -24,6 +25,8 @@ export type SandboxOptions = {
   ports?: Ports;
   /** `:memory:`, or a file that is kept. */
   database?: string;
+  /** In whose markup the CRM's pages are drawn at first. */
+  template?: PageTemplateName;
 };
 
 /** What a person types into the extension's connection form. */
@@ -65,6 +68,7 @@ export async function startSandbox({
   seed = 1,
   ports = DEFAULT_PORTS,
   database: path = ":memory:",
+  template = "plain",
 }: SandboxOptions = {}): Promise<Sandbox> {
   if (!Number.isInteger(clients) || clients < 1 || clients > MAX_CLIENTS) {
     throw new OptionError(`A sandbox has 1 to ${MAX_CLIENTS} clients, not ${clients}.`);
@@ -76,8 +80,9 @@ export async function startSandbox({
     database,
     clock,
     faults: createFaultBoard(seed),
-    switches: createSwitchBoard(),
+    switches: createSwitchBoard({ pageTemplate: template }),
     counters: createCounters(),
+    requestLog: createRequestLog(),
     sessions: createSessionStore(clock),
     issuer: await createIssuer(clock),
   };

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Clock } from "./clock.ts";
 import type { Counters } from "./control/counters.ts";
 import type { FaultBoard } from "./control/faults.ts";
+import type { RequestLog } from "./http/request-log.ts";
 import type { SwitchBoard } from "./control/switches.ts";
 import type { SessionStore } from "./crm/sessions.ts";
 import type { TokenIssuer } from "./proda/issuer.ts";
@@ -13,6 +14,7 @@ export type World = {
   faults: FaultBoard;
   switches: SwitchBoard;
   counters: Counters;
+  requestLog: RequestLog;
   sessions: SessionStore;
   issuer: TokenIssuer;
 };

@@ -1,7 +1,9 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** On a machine that hasn't run them yet, nothing else tells that these take longest. */
-const LONGEST = ["durability", "looks", "bad-input-crm", "pace-faults"].map((name) => `/e2e/${name}.test.ts`);
+const LONGEST = ["templates", "durability", "looks", "bad-input-crm", "pace-faults"].map(
+  (name) => `/e2e/${name}.test.ts`,
+);
 
 /** The longest files begin first: begun last, one of them would run alone while a core has nothing to do. */
 export class LongestFirst extends BaseSequencer {

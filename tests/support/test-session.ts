@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import type { BrowserName } from "./browsers.ts";
 import { sandboxBuild } from "./build.ts";
 import { copyFirefoxProfile } from "./firefox-profile.ts";
+import { endWatch, watchRequests } from "./known-requests.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
@@ -46,6 +47,7 @@ export async function createTestSession(
     if (activated) await activate(launched, sandbox);
     const page = await launched.browser.newPage();
     await signInToCrm(page, sandbox);
+    watchRequests(sandbox);
     const session: TestSession = {
       ...launched,
       sandbox,
@@ -57,7 +59,10 @@ export async function createTestSession(
         Object.assign(session, await start());
         session.page = await session.browser.newPage();
       },
-      dispose: () => cleanUp(session),
+      dispose: async () => {
+        await cleanUp(session);
+        endWatch(sandbox);
+      },
     };
     return session;
   } catch (error) {

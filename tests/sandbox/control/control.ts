@@ -10,6 +10,7 @@ import { createInvoiceReads, type InvoiceReads } from "./invoice-reads.ts";
 import type { Faults, FaultSettings } from "./faults.ts";
 import { createPaceControl, type PaceControl } from "./pace-control.ts";
 import { createRecordReads, type RecordReads } from "./records.ts";
+import type { LoggedRequest } from "../http/request-log.ts";
 import { switchesSchema, type Switches } from "./switches.ts";
 
 /** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
@@ -39,10 +40,16 @@ export type Control = PaceControl &
     changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
     counters(): Counts;
     resetCounters(): void;
+    /** The requests to the CRM's pages since the last time that this was asked. */
+    takeRequests(): LoggedRequest[];
     expected(): Expected[];
+    /** The people and their records are as at the start again; devices, sessions and switches stay as they are. */
+    resetRecords(): void;
     /** Back to the state of the start: people, faults, switches, clock, sessions, devices and counters. */
     reset(): void;
   };
+
+const DEVICE_TABLES = ["devices", "device_keys", "activation_codes"];
 
 /** `closeIdle` ends the connections that carry no request just now, and resolves when whoever held them can know. */
 export function createControl(
@@ -80,7 +87,9 @@ export function createControl(
     changeParticipant: (ndisNumber, change) => changeParticipant(world.database, ndisNumber, change),
     counters: () => world.counters.read(),
     resetCounters: () => world.counters.reset(),
+    takeRequests: () => world.requestLog.take(),
     expected: () => expectedOutcomes(world.database),
+    resetRecords: () => seedDatabase(world.database, seedOptions, DEVICE_TABLES),
     reset() {
       world.clock.shift(0);
       world.faults.set({});
@@ -88,6 +97,7 @@ export function createControl(
       world.sessions.endAll();
       seedDatabase(world.database, seedOptions);
       world.counters.reset();
+      world.requestLog.take();
     },
   };
 }

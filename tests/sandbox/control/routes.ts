@@ -62,6 +62,7 @@ export function controlRoutes(control: Control) {
   app.route("/", recordRoutes(control));
   app.get("/counters", (c) => c.json(control.counters()));
   app.delete("/counters", (c) => done(c, control.resetCounters()));
+  app.delete("/requests", (c) => c.json(control.takeRequests()));
   app.get("/expected", (c) => c.json(control.expected()));
   app.post("/reset", (c) => done(c, control.reset()));
   app.onError((error, c) => {

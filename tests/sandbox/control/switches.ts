@@ -1,8 +1,21 @@
 import * as z from "zod/mini";
 import { _default as withDefault } from "zod/mini";
 
+/** In whose markup the CRM's pages can be drawn. */
+export const PAGE_TEMPLATES = ["plain", "bootstrap", "webforms", "turbo", "spa"] as const;
+export type PageTemplateName = (typeof PAGE_TEMPLATES)[number];
+
 /** Ways in which one organisation's CRM, or the agency's wording, differs from another's. */
 export const switchesSchema = z.strictObject({
+  /**
+   * The markup of the pages: the same records and words in other elements, with scripts of their own. All but `plain` have
+   * what harms a careless reader, such as links that delete when they are fetched.
+   */
+  pageTemplate: withDefault(z.enum(PAGE_TEMPLATES), "plain"),
+  /** Who pages a long table of the Bootstrap template: a script, which the whole table is sent to, or the server. */
+  tablePaging: withDefault(z.enum(["script", "server"]), "script"),
+  /** How late the content of the single-page template comes, in milliseconds. */
+  lateContentMs: withDefault(z.int().check(z.gte(0), z.lte(10_000)), 1000),
   /** The order of the client list's columns. */
   columns: withDefault(z.enum(["default", "reordered"]), "default"),
   /** Fields, details and columns with these labels aren't rendered; a form keeps what was stored in them. */
@@ -41,6 +54,6 @@ export type Switches = z.infer<typeof switchesSchema>;
 
 export type SwitchBoard = { current: Switches };
 
-export function createSwitchBoard(): SwitchBoard {
-  return { current: switchesSchema.parse({}) };
+export function createSwitchBoard(changes: Partial<Switches> = {}): SwitchBoard {
+  return { current: switchesSchema.parse(changes) };
 }

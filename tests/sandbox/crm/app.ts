@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { controlRoutes } from "../control/routes.ts";
 import type { Control } from "../control/control.ts";
 import { loopbackOnly } from "../http/loopback.ts";
+import { logRequests } from "../http/request-log.ts";
 import { simulateTraffic } from "../http/traffic.ts";
 import type { World } from "../world.ts";
 import { requireFormToken, requireSession, securityHeaders } from "./guard.ts";
@@ -12,20 +13,28 @@ import { bulkImportRoutes } from "./routes/bulk-import.ts";
 import { clientRoutes } from "./routes/clients.ts";
 import { contractPartRoutes } from "./routes/contract-parts.ts";
 import { contractRoutes } from "./routes/contracts.ts";
+import { fetchedLinkRoutes } from "./routes/fetched-links.ts";
 import { invoiceRoutes } from "./routes/invoices.ts";
 import { loginRoutes } from "./routes/login.ts";
 import { CONTRACT_PARTS } from "./routes/parts.ts";
 import { streamlineRoutes } from "./routes/streamline.ts";
 import { signOutAfterWrites } from "./sign-out.ts";
 import { staticFiles } from "./static-files.ts";
+import { drawInTemplate } from "./templates/draw.ts";
+import { translatePostBacks } from "./templates/webforms/post-back.ts";
 
 /** The stand-in CRM. It knows clients and contracts and nothing of the agency; the control endpoints only share its port. */
 export function createCrmApp(world: World, control: Control) {
   const app = new Hono<CrmEnv>();
   app.use(loopbackOnly);
   app.route("/__sandbox", controlRoutes(control));
-  app.use(securityHeaders);
+  app.use(securityHeaders(world));
   app.route("/", staticFiles());
+  app.use(
+    logRequests(world),
+    translatePostBacks(world, (request, c) => app.fetch(request, c.env)),
+    drawInTemplate(world),
+  );
   // The faults stand outside the login: an outage doesn't ask who you are.
   app.use(simulateTraffic("crm", world), signOutAfterWrites(world));
   app.use(requireSession(world.sessions), requireFormToken(world.sessions));
@@ -41,6 +50,7 @@ export function createCrmApp(world: World, control: Control) {
   app.route("/", invoiceRoutes(world));
   app.route("/", bulkImportRoutes(world));
   app.route("/", streamlineRoutes(world));
+  app.route("/", fetchedLinkRoutes(world));
   app.notFound((c) => c.html(messagePage("Page not found", "There is no such page or record."), 404));
   return app;
 }

@@ -1,21 +1,26 @@
 import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
+import type { World } from "../world.ts";
 import { messagePage } from "./pages/message.ts";
 import { FORM_TOKEN, type CrmContext, type CrmEnv, type PostedForm } from "./request.ts";
 import type { Session, SessionStore } from "./sessions.ts";
 
 const COOKIE = "CrmSession";
 
-export const securityHeaders = createMiddleware<CrmEnv>(async (c, next) => {
-  await next();
-  c.header(
-    "content-security-policy",
-    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
-  );
-  c.header("x-content-type-options", "nosniff");
-  c.header("referrer-policy", "same-origin");
-  c.header("cache-control", "no-store");
-});
+/** The links of a Web Forms page are scripts in the page itself, which such a CRM's policy has to allow. */
+export function securityHeaders({ switches }: Pick<World, "switches">) {
+  return createMiddleware<CrmEnv>(async (c, next) => {
+    await next();
+    const scripts = switches.current.pageTemplate === "webforms" ? "'self' 'unsafe-inline'" : "'self'";
+    c.header(
+      "content-security-policy",
+      `default-src 'self'; style-src 'self'; script-src ${scripts}; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
+    );
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "same-origin");
+    c.header("cache-control", "no-store");
+  });
+}
 
 export function setSessionCookie(c: CrmContext, session: Session): void {
   setCookie(c, COOKIE, session.id, { httpOnly: true, sameSite: "Lax", path: "/" });

@@ -25,10 +25,14 @@ export function openDatabase(path: string, seedOptions: SeedOptions): DatabaseSy
   return database;
 }
 
-/** Empties every table and generates the people again. */
-export function seedDatabase(database: DatabaseSync, seedOptions: SeedOptions): void {
+/** Empties every table, but for those that are kept, and generates the people again. */
+export function seedDatabase(
+  database: DatabaseSync,
+  seedOptions: SeedOptions,
+  kept: readonly string[] = [],
+): void {
   inTransaction(database, () => {
-    for (const table of TABLES) database.exec(`DELETE FROM ${table}`);
+    for (const table of TABLES) if (!kept.includes(table)) database.exec(`DELETE FROM ${table}`);
     insert(database, "meta", {
       name: "seed",
       value: JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed }),

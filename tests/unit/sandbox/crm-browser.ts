@@ -11,8 +11,8 @@ export class CrmBrowser {
     this.signInDetails = sandbox.signIn;
   }
 
-  async get(path: string): Promise<Response> {
-    return this.send(path, {});
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, { headers });
   }
 
   async text(path: string): Promise<string> {
@@ -53,11 +53,9 @@ export class CrmBrowser {
   }
 
   private async send(path: string, init: RequestInit): Promise<Response> {
-    const answer = await fetch(this.origin + path, {
-      ...init,
-      redirect: "manual",
-      headers: { cookie: this.cookie },
-    });
+    const headers = new Headers(init.headers);
+    headers.set("cookie", this.cookie);
+    const answer = await fetch(this.origin + path, { ...init, redirect: "manual", headers });
     const [given] = answer.headers.getSetCookie();
     if (given) this.cookie = given.slice(0, given.indexOf(";"));
     return answer;

@@ -6,6 +6,7 @@ import { type PageReader, readPage } from "../../../lib/crm/read/read-page.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
 import { createClock } from "../../sandbox/clock.ts";
 import { type Control, createControl } from "../../sandbox/control/control.ts";
+import { createRequestLog } from "../../sandbox/http/request-log.ts";
 import { createCounters } from "../../sandbox/control/counters.ts";
 import { createFaultBoard } from "../../sandbox/control/faults.ts";
 import { createSwitchBoard } from "../../sandbox/control/switches.ts";
@@ -55,6 +56,7 @@ export class SandboxServices {
         faults: createFaultBoard(seedOptions.seed),
         switches: createSwitchBoard(),
         counters: createCounters(),
+        requestLog: createRequestLog(),
         sessions: createSessionStore(clock),
         issuer: await createIssuer(clock),
       },

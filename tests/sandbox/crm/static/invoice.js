@@ -3,14 +3,18 @@
 const form = document.getElementById("invoice");
 const table = document.querySelector("table#invoice-lines");
 
-document.getElementById("ServiceProvider")?.addEventListener("change", ({ target }) => {
-  const abn = document.getElementById("ABN");
-  if (abn) abn.value = JSON.parse(form.dataset.abns)[target.value] ?? "";
-});
+const PROVIDER = 'select[id$="ServiceProvider"]';
+document.querySelector(PROVIDER)?.addEventListener("change", fillInAbn);
+globalThis.pageEvents?.on("change", PROVIDER, fillInAbn);
+
+function fillInAbn({ target }) {
+  const abn = form.querySelector('input[id$="ABN"]');
+  if (abn) abn.value = JSON.parse(form.dataset.abns)[chosenText(target)] ?? "";
+}
 
 if (table) {
   const newLine = document.getElementById("line-template").content.querySelector("tr").outerHTML;
-  const rows = Array.from(table.querySelectorAll("tbody tr"));
+  const rows = Array.from(table.querySelectorAll("tr[data-line]"));
   const markup = new Map(rows.map((row) => [row.dataset.line, row.outerHTML]));
   let next = rows.length;
 
@@ -61,13 +65,18 @@ globalThis.lineTotal = lineTotal;
 
 /** Two decimals, or null where there is nothing to multiply or Auto Calculate is off. */
 function lineTotal(quantity, hours, rate) {
-  const auto = document.getElementById("AutoCalculate");
+  const auto = document.querySelector('select[id$="AutoCalculate"]');
   const amount = hundredths(quantity?.value || hours?.value || "");
   const cents = hundredths(rate?.value ?? "");
-  if (auto?.value === "No" || Number.isNaN(amount) || Number.isNaN(cents)) return null;
+  if ((auto && chosenText(auto) === "No") || Number.isNaN(amount) || Number.isNaN(cents)) return null;
   return (Math.round((amount * cents) / 100) / 100).toFixed(2);
 }
 
 function hundredths(text) {
   return text.trim() === "" ? Number.NaN : Math.round(Number(text.replaceAll(/[$,]/g, "")) * 100);
+}
+
+/** What a drop-down shows; its value may be a number. */
+function chosenText(select) {
+  return select.options[select.selectedIndex]?.text;
 }
