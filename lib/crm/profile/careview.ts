@@ -20,8 +20,18 @@ export const careview: SiteProfile = {
     edit: ["Edit"],
     createInvoice: ["Create Invoice"],
     addLine: ["Add Line", "Add Line Item", "+ Add Line"],
+    saves: [
+      ...["Save", "Update", "Submit", "Create", "Approve", "Extract", "Process", "Finalise", "Finalize"],
+      ...["Complete", "Confirm", "Lodge", "Post", "Finish"],
+    ],
     // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
-    notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
+    notSaving: [
+      ...["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Discard", "Undo"],
+      ...["Search", "Find", "Filter", "Apply Filter", "Clear", "Reset", "Refresh", "Go", "Show", "View"],
+      ...["Calculate", "Recalculate", "Update Total", "Update Totals", "Validate", "Preview", "Print"],
+      ...["Add", "New", "Edit", "Copy", "Duplicate", "Insert", "Create Line", "Create Provider"],
+      ...["Upload", "Attach", "Browse", "Download", "Export"],
+    ],
     logOut: ["Log out", "Logout", "Sign out", "Log off"],
   },
   fields: Object.assign({}, ...careviewPages.map(fieldsOf)) as SiteProfile["fields"],

@@ -27,6 +27,8 @@ interface CrmPage {
   tables?: Readonly<Record<string, TableShape>>;
   /** The content script that is brought into the page: the folder `entrypoints/NAME.content`. */
   script?: string;
+  /** A script that has to run in the page's own world, as it is about what the page's scripts do: `entrypoints/NAME.ts`. */
+  pageWorldScript?: string;
 }
 
 /**

@@ -16,9 +16,12 @@ export interface SiteProfile {
   actionMenu: Spellings;
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
-  /** Links and buttons that lead to a record's form, those that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
+  /**
+   * Links and buttons that lead to a record's form, those that make an invoice, add a line to it, save it (with anything
+   * behind these words), or do none of that, and the one that ends the session.
+   */
   controls: Readonly<
-    Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
+    Record<"create" | "edit" | "createInvoice" | "addLine" | "saves" | "notSaving" | "logOut", Spellings>
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;

@@ -3,7 +3,9 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parseCrmDate } from "./read-client.ts";
+import { parsePageDate } from "./written-date.ts";
+import { isFreeText, isSeen, shownIn } from "./field-control.ts";
+import { linesReadability, type LinesReadability } from "./lines-readability.ts";
 import { cleanFieldText } from "./odd-characters.ts";
 import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
@@ -12,10 +14,10 @@ import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { parseTypedMoney } from "./typed-number.ts";
-import { notADateFinding, notANumberFinding } from "./unreadable.ts";
+import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
-export interface PageInvoice {
+export interface PageInvoice extends LinesReadability {
   invoice: Invoice;
   lines: PageInvoiceLine[];
   /** What stands in a field and can't be read as what it should be: dates as DD/MM/YYYY, amounts in dollars and cents. */
@@ -28,18 +30,23 @@ export interface PageInvoice {
 }
 
 /** A captured invoice as plain data, read from a page that nobody has open. */
-export type CapturedInvoice = Pick<PageInvoice, "invoice" | "unreadable" | "absent" | "clientPath"> & {
+export type CapturedInvoice = Pick<
+  PageInvoice,
+  "invoice" | "unreadable" | "absent" | "clientPath" | "readable" | "reasons"
+> & {
   /** An invoice was made of it, or may have been. */
   stored?: StoredInvoice;
 };
 
 export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfile): CapturedInvoice {
-  const { invoice, unreadable, absent, clientPath } = readInvoice(doc, pageUrl, profile);
+  const { invoice, unreadable, absent, clientPath, readable, reasons } = readInvoice(doc, pageUrl, profile);
   const stored = readStored(doc, invoice, profile);
   return {
     invoice,
     unreadable,
     absent,
+    readable,
+    reasons,
     ...(clientPath ? { clientPath } : {}),
     ...(stored ? { stored } : {}),
   };
@@ -49,25 +56,32 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const { fields } = profile;
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
-  const lines = (found?.rows ?? []).map((row, at) => readLine(row, at, unreadable));
-  const text = (name: keyof typeof fields, field?: InvoiceField) => {
+  const rows = (found?.rows ?? []).filter(({ element }) => isSeen(element));
+  const lines = rows.map((row, at) => readLine(row, at, unreadable));
+  const field = (name: keyof typeof fields) => {
     const shown = findField(doc, fields[name]);
-    if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
-    const meant = cleanFieldText(field, shown.value, shown.control);
+    return shown && { ...shown, value: shown.control ? shownIn(shown.control) : shown.value };
+  };
+  const text = (name: keyof typeof fields, meaning?: InvoiceField, shown = field(name)) => {
+    if (!shown?.value || !meaning) return (shown && tidyName(shown.value)) || undefined;
+    const isTyped = isFreeText(shown.control) || shown.control?.tagName === ("SELECT" as string);
+    const meant = cleanFieldText(meaning, shown.value, isTyped ? shown.control : undefined);
     if (meant.finding) unreadable.push(meant.finding);
     return meant.text || undefined;
   };
-  const dateText = text("invoiceDate", "date");
-  const date = dateText ? parseCrmDate(dateText) : null;
-  if (dateText && !date) unreadable.push(notADateFinding("date", dateText));
-  const totalText = text("invoiceTotal", "total");
+  const dateField = field("invoiceDate");
+  const dateText = text("invoiceDate", "date", dateField);
+  const date = dateText ? parsePageDate(dateText) : null;
+  if (dateText && !date)
+    unreadable.push(onlyWhereTyped(notADateFinding("date", dateText), isFreeText(dateField?.control)));
+  const totalField = field("invoiceTotal");
+  const totalText = text("invoiceTotal", "total", totalField);
   const total = totalText ? parseTypedMoney(totalText) : null;
   // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
-  if (totalText && total === null)
-    unreadable.push({
-      ...notANumberFinding("total", totalText, "an amount such as 1234.56"),
-      severity: "warn",
-    });
+  if (totalText && total === null) {
+    const finding = notANumberFinding("total", totalText, "an amount such as 1234.56");
+    unreadable.push(onlyWhereTyped({ ...finding, severity: "warn" }, isFreeText(totalField?.control)));
+  }
   const ndisNumber = text("ndisNumber", "ndisNumber")?.replaceAll(/\s/g, "");
   const clientName = text("client");
   const provider = text("serviceProvider", "provider");
@@ -88,6 +102,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
     invoice,
     lines,
     unreadable,
+    ...linesReadability(doc, found, lines, unreadable, profile),
     absent: [
       ...COLUMNS.filter((column) => found?.missing.includes(column)),
       ...(readField(doc, fields.invoiceNumber) === undefined ? ["number" as const] : []),
@@ -97,14 +112,20 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   };
 }
 
-/** The table that has columns for a service's date and its category, whatever stands above it. */
+/**
+ * The table that has columns for a service's date and its category, whatever stands above it; of several, the one with
+ * rows to type in, else the first with rows.
+ */
 function linesTable(doc: Document, profile: SiteProfile) {
-  for (const element of doc.querySelectorAll("table")) {
-    const table = readTable(element, profile.tables.invoiceLines);
-    if (!table.missing.includes("from") && !table.missing.includes("category")) return table;
-  }
-  return undefined;
+  const found = Array.from(doc.querySelectorAll("table"), (element) =>
+    readTable(element, profile.tables.invoiceLines),
+  ).filter(({ missing }) => !missing.includes("from") && !missing.includes("category"));
+  if (found.length < 2) return found[0];
+  const withRows = found.filter(({ rows }) => rows.length > 0);
+  return withRows.find(({ element }) => element.querySelector(TYPED_INTO)) ?? withRows[0] ?? found[0];
 }
+
+const TYPED_INTO = "td input:not([type=hidden]):not([type=checkbox]):not([type=radio]),td select,td textarea";
 
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
 function clientLink(

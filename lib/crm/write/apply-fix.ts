@@ -4,7 +4,7 @@ import { formatHundredths } from "../../core/hundredths.ts";
 import { meansSameValue } from "./fill-form.ts";
 import { matchesSpelling, withoutAmount } from "../profile/label.ts";
 import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
-import type { Control } from "../read/read-invoice-line.ts";
+import type { Control } from "../read/field-control.ts";
 import { labelledControls } from "../read/read-form.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";

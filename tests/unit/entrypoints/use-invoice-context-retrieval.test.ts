@@ -14,6 +14,8 @@ const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice
   invoice: { lines: [], ...(ndisNumber ? { ndisNumber } : {}) },
   lines: [],
   unreadable: [],
+  readable: "all",
+  reasons: [],
   absent: [],
   ...(clientPath ? { clientPath } : {}),
 });

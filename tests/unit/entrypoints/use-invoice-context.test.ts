@@ -25,6 +25,8 @@ const shown = (ndisNumber: string, clientPath?: string): PageInvoice => ({
   invoice: { ndisNumber, lines: [] },
   lines: [],
   unreadable: [],
+  readable: "all",
+  reasons: [],
   absent: [],
   ...(clientPath ? { clientPath } : {}),
 });

@@ -128,6 +128,22 @@ describe("pageHandlers", () => {
       expect(known.mock.calls).toEqual(Array.from({ length: signedIn }, () => [SITE]));
     },
   );
+
+  test.each(["invoice-form", "streamline-review"])(
+    "page.recognised for %s injects what runs in the page's own world before the page's script",
+    async (name) => {
+      const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+      await pageHandlers(vi.fn<() => Promise<void>>().mockResolvedValue())["page.recognised"](
+        { page: name },
+        page,
+      );
+      const target = { tabId: 7, frameIds: [2] };
+      expect(execute.mock.calls).toEqual([
+        [{ target, world: "MAIN", files: ["/save-guard.js"] }],
+        [{ target, files: ["/content-scripts/invoice.js"] }],
+      ]);
+    },
+  );
 });
 
 const form: ConnectionForm = {
