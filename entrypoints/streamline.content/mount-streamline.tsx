@@ -18,6 +18,7 @@ import {
   removeCopiedNotes,
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
+import { capturedListProblem } from "../../lib/crm/read/captured-list-problem.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
@@ -51,6 +52,7 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
   const badTicked = useBadTicked(rows, verdicts);
   const next = useNextFinding<ListedInvoice>();
 
+  const unread = useMemo(() => capturedListProblem(document, rows, profile), [rows, profile]);
   const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
   const isBad = ({ path }: ListedInvoice) => {
     const verdict = verdicts.get(path);
@@ -62,6 +64,7 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
       <CapturedCounts
         invoices={rows.length}
         verdicts={listed}
+        unread={unread}
         badTicked={badTicked.length}
         now={now}
         retrieving={retrieving}

@@ -49,9 +49,9 @@ export function hasSaveWords(control: Element, { controls }: SiteProfile): boole
 /** Whether its words are known and mean something else than to save. */
 export function isKnownOther(control: Element, profile: SiteProfile): boolean {
   const { addLine, notSaving, logOut } = profile.controls;
+  if (control.closest(ASIDE)) return true;
   if (hasSaveWords(control, profile)) return false;
   const words = wordsOf(control);
-  if (control.closest(ASIDE)) return true;
   return (
     beginsWith(words, addLine) || (beginsWith(words, [...notSaving, ...logOut]) && !/\bsave\b/i.test(words))
   );
@@ -91,11 +91,12 @@ function wordsOf(control: Element): string {
   return named || (control.tagName === "INPUT" && type === "submit" ? "Submit" : "");
 }
 
-/** `Save and close`, `Calculate totals`: what follows the words doesn't change what they do. */
+/** `Save and close`, `Calculate totals`: what follows the words doesn't change what they do, unless they are as short as Go. */
 function beginsWith(words: string, spellings: Spellings): boolean {
   const label = normaliseLabel(words);
   return spellings.some((spelling) => {
     const start = normaliseLabel(spelling);
-    return label.startsWith(start) && !/^[a-z\d]/.test(label.slice(start.length));
+    const rest = label.slice(start.length);
+    return label.startsWith(start) && (rest === "" || (start.length > 2 && !/^[a-z\d]/.test(rest)));
   });
 }

@@ -1,4 +1,4 @@
-import { isEmptyChoice, isInWidget, widgetOf } from "./replaced-select.ts";
+import { chosenOption, followsSelect, isEmptyChoice, isInWidget, widgetOf } from "./replaced-select.ts";
 import { trimSpaces } from "./read-field.ts";
 import { isVisible, visibleText } from "./visible.ts";
 
@@ -22,14 +22,16 @@ const NOT_FIELDS: ReadonlySet<string> = new Set([
 export function fieldControl(cell: Element, isTyped: boolean): Control | undefined {
   let first: Control | undefined;
   for (const control of cell.querySelectorAll<Control>("input,select,textarea")) {
-    if (NOT_FIELDS.has(control.type) || !isShown(control)) continue;
+    if (!isField(control)) continue;
     if (!isTyped || control.tagName !== "SELECT") return control;
     first ??= control;
   }
   return first;
 }
 
-function isShown(control: Control): boolean {
+/** Whether a person sees it and something can stand in it. */
+export function isField(control: Control): boolean {
+  if (NOT_FIELDS.has(control.type)) return false;
   if (control.parentElement?.tagName !== "TD" && isInWidget(control)) return false;
   return isSeen(control) || (control.tagName === "SELECT" && isSeenAsWidget(control));
 }
@@ -57,7 +59,7 @@ const DATE_MASK =
 /** What a control shows: the words of the choice, the text without what a mask or a placeholder script puts there. */
 export function shownIn(control: Control): string {
   if (control.tagName === "SELECT") {
-    const [chosen] = (control as HTMLSelectElement).selectedOptions;
+    const chosen = chosenOption(control as HTMLSelectElement);
     return isEmptyChoice(chosen) ? "" : trimSpaces(chosen?.textContent ?? "");
   }
   const text = trimSpaces(control.value);
@@ -80,13 +82,13 @@ export function isFreeText(control: Element | null | undefined): boolean {
 }
 
 /**
- * Whether a value can be put there so that the form sends it. A box beside a hidden input only shows what that one holds,
- * in a form that nobody knows.
+ * Whether a value can be put there so that the form sends it and a person sees it. A box beside a hidden input only shows
+ * what that one holds, in a form that nobody knows; not every widget notices that its select was set.
  */
 export function isSettable(control: Element | null | undefined): boolean {
   if (!control?.matches("input,select,textarea")) return false;
   const { disabled, readOnly } = control as HTMLInputElement;
-  return !disabled && !readOnly && !pairedInput(control);
+  return !disabled && !readOnly && !pairedInput(control) && followsSelect(control);
 }
 
 /** The hidden input that a script keeps directly beside the box it shows. */

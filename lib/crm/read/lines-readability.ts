@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
-import { fieldControl } from "./field-control.ts";
+import { type Control, fieldControl, isField } from "./field-control.ts";
 import type { PageInvoiceLine } from "./read-invoice-line.ts";
 import { type FoundTable, readTable } from "./read-table.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
@@ -27,7 +27,9 @@ export function linesReadability(
     const reason = translated[0] ?? whyNotFound(doc, profile);
     return { readable: reason ? "no" : "all", reasons: reason ? [reason] : [] };
   }
-  const doubtful = new Set(unreadable.flatMap(({ code, lineId = "" }) => (UNREAD.has(code) ? lineId : [])));
+  // What somebody typed wrongly is told at its field, and is half typed as often as not.
+  const notTyped = unreadable.filter(({ code, severity }) => severity === "note" && UNREAD.has(code));
+  const doubtful = new Set(notTyped.map(({ lineId = "" }) => lineId));
   const unread = lines.filter(({ line }) => doubtful.has(line.id) && isEmpty(line)).length;
   const rows = unread + rowsNotRead(found.element, lines);
   const columns = lines.length > 0 ? missingColumns(found.missing) : [];
@@ -85,8 +87,8 @@ function whyNotFound(doc: Document, profile: SiteProfile): Problem | undefined {
     if (rows.some((row) => fieldsOf(row) > 2) || (known > 2 && rows.length > 1))
       return columnsUnknown(headingsOf(element));
   }
-  const fields = Array.from(doc.querySelectorAll("input,select,textarea")).filter(
-    (control) => !control.closest(ASIDE) && fieldControl(control.parentElement ?? control, false) === control,
+  const fields = Array.from(doc.querySelectorAll<Control>("input,select,textarea")).filter(
+    (control) => !control.closest(ASIDE) && isField(control),
   ).length;
   const isGrid = doc.querySelector("[role=grid] [role=row],[role=table] [role=row]") !== null;
   // Where nothing can be typed, no line is to come: an invoice has lines.

@@ -4,7 +4,7 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parsePageDate } from "./written-date.ts";
-import { isFreeText, isSeen, shownIn } from "./field-control.ts";
+import { type Control, isFreeText, isSeen, shownIn } from "./field-control.ts";
 import { linesReadability, type LinesReadability } from "./lines-readability.ts";
 import { cleanFieldText } from "./odd-characters.ts";
 import { findField, readField } from "./read-field.ts";
@@ -22,6 +22,8 @@ export interface PageInvoice extends LinesReadability {
   lines: PageInvoiceLine[];
   /** What stands in a field and can't be read as what it should be: dates as DD/MM/YYYY, amounts in dollars and cents. */
   unreadable: Finding[];
+  /** The controls of the invoice's own fields, where they can be typed. */
+  head: Partial<Record<InvoiceField, Control>>;
   /** Fields that the page has no place for: nobody can be asked for them. */
   absent: InvoiceField[];
   /** The link to the client's profile, where the page has one. */
@@ -56,6 +58,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   const { fields } = profile;
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
+  const head: PageInvoice["head"] = {};
   const rows = (found?.rows ?? []).filter(({ element }) => isSeen(element));
   const lines = rows.map((row, at) => readLine(row, at, unreadable));
   const field = (name: keyof typeof fields) => {
@@ -63,6 +66,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
     return shown && { ...shown, value: shown.control ? shownIn(shown.control) : shown.value };
   };
   const text = (name: keyof typeof fields, meaning?: InvoiceField, shown = field(name)) => {
+    if (meaning && shown?.control && shown.control.type !== "hidden") head[meaning] = shown.control;
     if (!shown?.value || !meaning) return (shown && tidyName(shown.value)) || undefined;
     const isTyped = isFreeText(shown.control) || shown.control?.tagName === ("SELECT" as string);
     const meant = cleanFieldText(meaning, shown.value, isTyped ? shown.control : undefined);
@@ -101,6 +105,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
   return {
     invoice,
     lines,
+    head,
     unreadable,
     ...linesReadability(doc, found, lines, unreadable, profile),
     absent: [

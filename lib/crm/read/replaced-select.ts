@@ -20,6 +20,19 @@ export function widgetOf(select: Element): Element | null {
   return beside ?? parent?.closest(WIDGET) ?? null;
 }
 
+/** These draw themselves anew when their select says that it changed. */
+const FOLLOWS = ".select2-container,span.select2,.chosen-container,.bootstrap-select";
+
+export function followsSelect(control: Element): boolean {
+  return control.tagName !== "SELECT" || widgetOf(control)?.matches(FOLLOWS) !== false;
+}
+
+/** What of a field can be focused and is seen. */
+export function focusPlace<Field extends HTMLElement>(field: Field): HTMLElement {
+  const widget = field.tagName === "SELECT" ? widgetOf(field) : null;
+  return widget?.querySelector<HTMLElement>("[tabindex],a,button,input") ?? field;
+}
+
 export function isInWidget(control: Element): boolean {
   return control.tagName !== "SELECT" && control.closest(WIDGET) !== null;
 }
@@ -28,11 +41,17 @@ export function isInWidget(control: Element): boolean {
 export function otherChoiceShown(select: HTMLSelectElement): string | undefined {
   const place = widgetOf(select)?.querySelector(CHOSEN);
   const shown = place ? visibleText(place, ".select2-selection__clear,.remove,.clear") : "";
-  const held = select.selectedOptions[0]?.textContent ?? "";
-  if (!shown || isEmptyChoice(select.selectedOptions[0]) || matchesSpelling(shown, [held])) return undefined;
+  const chosen = chosenOption(select);
+  const held = chosen?.textContent ?? "";
+  if (!shown || isEmptyChoice(chosen) || matchesSpelling(shown, [held])) return undefined;
   const [a, b] = [normaliseLabel(shown), normaliseLabel(held)];
   // A widget may leave out an amount, or add one.
   return a.startsWith(b) || b.startsWith(a) ? undefined : shown;
+}
+
+export function chosenOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
+  const { options, selectedIndex, value } = select;
+  return options[selectedIndex] ?? Array.from(options).find((option) => option.value === value);
 }
 
 const NO_VALUE = /^(?:|0|-1|null|undefined|none)$/i;

@@ -16,6 +16,7 @@ const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice
   unreadable: [],
   readable: "all",
   reasons: [],
+  head: {},
   absent: [],
   ...(clientPath ? { clientPath } : {}),
 });

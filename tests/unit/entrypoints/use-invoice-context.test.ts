@@ -27,6 +27,7 @@ const shown = (ndisNumber: string, clientPath?: string): PageInvoice => ({
   unreadable: [],
   readable: "all",
   reasons: [],
+  head: {},
   absent: [],
   ...(clientPath ? { clientPath } : {}),
 });
