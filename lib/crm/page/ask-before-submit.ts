@@ -6,6 +6,7 @@ export const SUBMIT_QUESTION = "planbridge-submit";
  * anybody sees it and nobody gains by it: it sends nothing and releases nothing, it only asks first.
  */
 export function askBeforeSubmit({ prototype }: typeof HTMLFormElement): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on the form that it was called on
   const { submit } = prototype;
   if (SUBMIT_QUESTION in submit) return;
   const asking = function (this: HTMLFormElement): void {

@@ -78,7 +78,7 @@ export function linesForm({ table, lines = [] }: Shown): HTMLFormElement | null 
 
 function isSearchBox(element: Element | null): boolean {
   if (!element?.matches("input")) return false;
-  const { type, name, placeholder } = element as HTMLInputElement;
+  const { type, name, placeholder } = element;
   return (
     type === "search" || element.closest(ASIDE) !== null || /search|filter/i.test(`${name} ${placeholder}`)
   );

@@ -28,7 +28,7 @@ export function followsSelect(control: Element): boolean {
 }
 
 /** What of a field can be focused and is seen. */
-export function focusPlace<Field extends HTMLElement>(field: Field): HTMLElement {
+export function focusPlace(field: HTMLElement): HTMLElement {
   const widget = field.tagName === "SELECT" ? widgetOf(field) : null;
   return widget?.querySelector<HTMLElement>("[tabindex],a,button,input") ?? field;
 }

@@ -28,6 +28,7 @@ beforeEach(() => {
   ending = new AbortController();
   sent.mockReset();
   const { prototype } = HTMLFormElement;
+  // oxlint-disable-next-line typescript/unbound-method -- put back as it was
   const { submit } = prototype;
   prototype.submit = sent;
   onTestFinished(() => {
