@@ -1,6 +1,6 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { plural } from "../base/plural.ts";
@@ -137,7 +137,7 @@ export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): To
 /** A result in a sentence, with the reason when no plan was used. */
 export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
-  if (problem) return `${severityText("block")}: ${showUnseen(problem.what)}`;
+  if (problem) return `${severityText("block")}: ${showInvisible(problem.what)}`;
   const without = withoutPlan(verdict);
   if (!first) return `${severityText("ok")}: ${plural(lines, "line")} checked. No problems found.${without}`;
   const more = blocks + warnings - 1;

@@ -1,6 +1,6 @@
 import { type Finding, type Severity, SEVERITY_WORDS } from "../../domain/invoice/model/finding.ts";
 import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
-import { showUnseen } from "../../core/invisible-characters.ts";
+import { showInvisible } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
 import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
@@ -67,7 +67,7 @@ export class FieldNotes {
     writeNote(note.host, words, colour);
     field.setAttribute(MARK, "");
     field.style.boxShadow = `0 0 0 2px ${colour}`;
-    field.title = showUnseen(`${worst.what} ${worst.remedy}`);
+    field.title = showInvisible(`${worst.what} ${worst.remedy}`);
   }
 
   #forgetCopies(): void {

@@ -30,30 +30,41 @@ export function isInvoiceSave(
 
 /** Whether pressing this saves the invoice, whatever script does it then: only by its words, as most buttons do other things. */
 export function isSavePress(control: Element, shown: Shown, profile: SiteProfile): boolean {
-  if (matchesSpelling(wordsOf(control), profile.controls.createInvoice)) return true;
-  if (!shown.table || !hasSaveWords(control, profile) || control.closest(ASIDE)) return false;
+  if (control.closest(ASIDE)) return false;
   const own = (control as HTMLButtonElement).form ?? control.closest("form");
   const form = linesForm(shown);
+  if (isPlainLink(control) && (!form || own !== form)) return false;
+  if (matchesSpelling(wordsOf(control), profile.controls.createInvoice)) return true;
+  if (!shown.table || !hasSaveWords(control, profile)) return false;
   // Other forms have a Save of their own, such as for a note; one that consists of buttons acts on the page's record.
   return !own || own === form || (!form && !own.querySelector(TYPED_INTO));
 }
 
 const TYPED_INTO = "textarea,select,input:not([type]),input[type=text]";
 
+/** It leads to another page, as in a menu, whatever that page then does. */
+function isPlainLink(control: Element): boolean {
+  return (
+    control.matches("a[href]:not([onclick],[data-method],[role=button])") &&
+    !/^(?:#|javascript:)/i.test(control.getAttribute("href") ?? "")
+  );
+}
+
 export function hasSaveWords(control: Element, { controls }: SiteProfile): boolean {
   const words = wordsOf(control);
-  if (matchesSpelling(words, controls.notSaving)) return false;
-  return beginsWith(words, controls.createInvoice) || beginsWith(words, controls.saves);
+  if (matchesSpelling(words, [...controls.notSaving, ...controls.invoiceOthers])) return false;
+  return beginsWith(words, controls.createInvoice) || beginsWith(words, controls.invoiceSaves);
 }
 
 /** Whether its words are known and mean something else than to save. */
 export function isKnownOther(control: Element, profile: SiteProfile): boolean {
-  const { addLine, notSaving, logOut } = profile.controls;
+  const { addLine, notSaving, invoiceOthers, logOut } = profile.controls;
   if (control.closest(ASIDE)) return true;
   if (hasSaveWords(control, profile)) return false;
   const words = wordsOf(control);
   return (
-    beginsWith(words, addLine) || (beginsWith(words, [...notSaving, ...logOut]) && !/\bsave\b/i.test(words))
+    beginsWith(words, addLine) ||
+    (beginsWith(words, [...notSaving, ...invoiceOthers, ...logOut]) && !/\bsave\b/i.test(words))
   );
 }
 

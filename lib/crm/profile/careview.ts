@@ -19,65 +19,18 @@ export const careview: SiteProfile = {
     create: ["Create", "New", "+ New", "+ Create", "Add"],
     edit: ["Edit"],
     createInvoice: ["Create Invoice"],
+    save: ["Save", "Save Changes", "Save and Close", "Save & Close", "Submit", "Update", "Create", "OK"],
     addLine: ["Add Line", "Add Line Item", "+ Add Line"],
-    saves: [
-      "Save",
-      "Update",
-      "Submit",
-      "Create",
-      "Approve",
-      "Extract",
-      "Process",
-      "Finalise",
-      "Finalize",
-      "Complete",
-      "Confirm",
-      "Lodge",
-      "Post",
-      "Finish",
-    ],
     // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
-    notSaving: [
-      "Cancel Invoice",
-      "Cancel",
-      "Back",
-      "Close",
-      "Delete",
-      "Remove",
-      "Reject",
-      "Discard",
-      "Undo",
-      "Search",
-      "Find",
-      "Filter",
-      "Apply Filter",
-      "Clear",
-      "Reset",
-      "Refresh",
-      "Go",
-      "Show",
-      "View",
-      "Calculate",
-      "Recalculate",
-      "Update Total",
-      "Update Totals",
-      "Validate",
-      "Preview",
-      "Print",
-      "Add",
-      "New",
-      "Edit",
-      "Copy",
-      "Duplicate",
-      "Insert",
-      "Create Line",
-      "Create Provider",
-      "Upload",
-      "Attach",
-      "Browse",
-      "Download",
-      "Export",
-    ],
+    notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
+    invoiceSaves: words(
+      "Save,Update,Submit,Create,Approve,Extract,Process,Finalise,Finalize,Complete,Confirm,Lodge,Post,Finish",
+    ),
+    invoiceOthers: words(
+      "Discard,Undo,Find,Filter,Apply Filter,Clear,Reset,Refresh,Go,Show,View,Calculate,Recalculate,Update Total," +
+        "Update Totals,Validate,Preview,Print,Add,New,Edit,Copy,Duplicate,Insert,Create Line,Create Provider,Upload," +
+        "Attach,Browse,Download,Export",
+    ),
     logOut: ["Log out", "Logout", "Sign out", "Log off"],
   },
   fields: Object.assign({}, ...careviewPages.map(fieldsOf)) as SiteProfile["fields"],
@@ -142,6 +95,10 @@ export const careview: SiteProfile = {
 };
 
 export const profiles: readonly SiteProfile[] = [careview];
+
+function words(list: string): readonly string[] {
+  return list.split(",");
+}
 
 type Page = (typeof careviewPages)[number];
 

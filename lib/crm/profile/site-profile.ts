@@ -17,11 +17,16 @@ export interface SiteProfile {
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
   /**
-   * Links and buttons that lead to a record's form, those that make an invoice, add a line to it, save it (with anything
-   * behind these words), or do none of that, and the one that ends the session.
+   * Links and buttons that lead to a record's form, those that save it, make an invoice, add a line to it, or throw it away,
+   * and the one that ends the session. On an invoice's page, with anything behind these words: what else saves the invoice,
+   * and what else shares a form with Save.
    */
   controls: Readonly<
-    Record<"create" | "edit" | "createInvoice" | "addLine" | "saves" | "notSaving" | "logOut", Spellings>
+    Record<
+      | ("create" | "edit" | "save" | "notSaving" | "logOut")
+      | ("createInvoice" | "addLine" | "invoiceSaves" | "invoiceOthers"),
+      Spellings
+    >
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;

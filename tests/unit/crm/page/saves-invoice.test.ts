@@ -13,6 +13,7 @@ const page = parse(`<nav><a href="/Extract">Extract</a></nav>
     <span role="button">Approve</span><button type="button">Submit for payment</button>
     <div role="search"><input name="q"><button>Update list</button></div>
   </form>
+  <a href="/Invoices/Create">Create Invoice</a>
   <form id="captured"><button>Create Invoice</button><button>Log out</button></form>
   <form id="note"><textarea></textarea><button>Save note</button></form>
   <form id="status"><input type="hidden"><button>Process</button></form>
@@ -83,6 +84,7 @@ describe("isSavePress", () => {
     ["", "Save and close", true],
     ["", "Save changes", true],
     ["", "Extract", false],
+    ["", "Create Invoice", false],
   ])("F63: a press in the %s on %s is taken for a save: %s", (id, words, saves) => {
     expect(isSavePress(control(words, id), { table }, careview)).toBe(saves);
   });
