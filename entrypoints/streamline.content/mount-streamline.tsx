@@ -18,7 +18,7 @@ import {
   removeCopiedNotes,
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
-import { capturedListProblem } from "../../lib/crm/read/captured-list-problem.ts";
+import { capturedListProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
 import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";

@@ -5,7 +5,7 @@ import { controlForFinding } from "../write/apply-fix.ts";
 import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
-import { UNREADABLE_LABELS } from "../read/unreadable.ts";
+import { UNREADABLE_LABELS } from "../read/invoice/unreadable.ts";
 
 /** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
 const MARK = "data-planbridge-finding";

@@ -1,4 +1,4 @@
-import { isSeen } from "./field-control.ts";
+import { isSeen } from "./invoice/field-control.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, rowPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";

@@ -2,12 +2,19 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
-import { parsePageDate } from "./written-date.ts";
+import { parsePageDate } from "./invoice/written-date.ts";
 import type { TableRow } from "./read-table.ts";
-import { cellText, type Control, fieldControl, isFreeText, pairedInput, shownIn } from "./field-control.ts";
-import { cleanFieldText } from "./odd-characters.ts";
-import { otherChoiceShown } from "./replaced-select.ts";
-import { parseClock, parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
+import {
+  cellText,
+  type Control,
+  fieldControl,
+  isFreeText,
+  pairedInput,
+  shownIn,
+} from "./invoice/field-control.ts";
+import { cleanFieldText } from "./invoice/odd-characters.ts";
+import { otherChoiceShown } from "./invoice/replaced-select.ts";
+import { parseClock, parseTypedMoney, parseTypedQuantity } from "./invoice/typed-number.ts";
 import {
   clockTimeFinding,
   tooManyDecimalsFinding,
@@ -15,7 +22,7 @@ import {
   notANumberFinding,
   onlyWhereTyped,
   showsTwoFinding,
-} from "./unreadable.ts";
+} from "./invoice/unreadable.ts";
 
 /** A line as it stands in the page: its row, and the controls that hold its fields where it can still be typed. */
 export interface PageInvoiceLine {

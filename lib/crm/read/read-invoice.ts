@@ -3,18 +3,18 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parsePageDate } from "./written-date.ts";
-import { type Control, isFreeText, isSeen, shownIn } from "./field-control.ts";
-import { linesReadability, type LinesReadability } from "./lines-readability.ts";
-import { cleanFieldText } from "./odd-characters.ts";
+import { parsePageDate } from "./invoice/written-date.ts";
+import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
+import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
+import { cleanFieldText } from "./invoice/odd-characters.ts";
 import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
-import { parseTypedMoney } from "./typed-number.ts";
-import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./unreadable.ts";
+import { parseTypedMoney } from "./invoice/typed-number.ts";
+import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./invoice/unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
 export interface PageInvoice extends LinesReadability {

@@ -4,10 +4,10 @@ import { formatHundredths } from "../../core/hundredths.ts";
 import { meansSameValue } from "./fill-form.ts";
 import { matchesSpelling, withoutAmount } from "../profile/label.ts";
 import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
-import { type Control, isSettable, shownIn } from "../read/field-control.ts";
-import { focusPlace, otherChoiceShown } from "../read/replaced-select.ts";
-import { parseTypedMoney } from "../read/typed-number.ts";
-import { parsePageDate } from "../read/written-date.ts";
+import { type Control, isSettable, shownIn } from "../read/invoice/field-control.ts";
+import { focusPlace, otherChoiceShown } from "../read/invoice/replaced-select.ts";
+import { parseTypedMoney } from "../read/invoice/typed-number.ts";
+import { parsePageDate } from "../read/invoice/written-date.ts";
 import { setControl } from "./set-control.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { parseTypedQuantity } from "../../../../lib/crm/read/typed-number.ts";
+import { parseTypedQuantity } from "../../../../lib/crm/read/invoice/typed-number.ts";
 import { readPage } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, open, parse, type SavedPage } from "../pages.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CapturedInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { notADateFinding, onlyWhereTyped } from "../../../../lib/crm/read/unreadable.ts";
+import { notADateFinding, onlyWhereTyped } from "../../../../lib/crm/read/invoice/unreadable.ts";
 import { checkCaptured } from "../../../../lib/services/invoices/check-captured.ts";
 import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
 

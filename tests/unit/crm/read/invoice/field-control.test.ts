@@ -5,9 +5,9 @@ import {
   isFreeText,
   isSettable,
   shownIn,
-} from "../../../../lib/crm/read/field-control.ts";
-import { isEmptyChoice, otherChoiceShown } from "../../../../lib/crm/read/replaced-select.ts";
-import { parse } from "../pages.ts";
+} from "../../../../../lib/crm/read/invoice/field-control.ts";
+import { isEmptyChoice, otherChoiceShown } from "../../../../../lib/crm/read/invoice/replaced-select.ts";
+import { parse } from "../../pages.ts";
 
 function cellOf(html: string): HTMLTableCellElement {
   return parse(`<table><tr><td>${html}</td></tr></table>`).querySelector("td") as HTMLTableCellElement;

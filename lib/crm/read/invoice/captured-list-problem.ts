@@ -1,8 +1,8 @@
-import type { Problem } from "../../core/problem.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { SiteProfile } from "../../profile/site-profile.ts";
 import { isSeen } from "./field-control.ts";
-import type { ListedInvoice } from "./read-captured-list.ts";
-import { readTable } from "./read-table.ts";
+import type { ListedInvoice } from "../read-captured-list.ts";
+import { readTable } from "../read-table.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
 
 /** Why the list shows rows that aren't among the invoices read from it; `null` where it doesn't. */

@@ -1,5 +1,5 @@
-import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
-import { visibleText } from "./visible.ts";
+import { matchesSpelling, normaliseLabel } from "../../profile/label.ts";
+import { visibleText } from "../visible.ts";
 
 /** What libraries put beside or around a select that they replace: a person sees and presses this. */
 const WIDGET =

@@ -1,6 +1,6 @@
 import { chosenOption, followsSelect, isEmptyChoice, isInWidget, widgetOf } from "./replaced-select.ts";
-import { trimSpaces } from "./read-field.ts";
-import { isVisible, visibleText } from "./visible.ts";
+import { trimSpaces } from "../read-field.ts";
+import { isVisible, visibleText } from "../visible.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

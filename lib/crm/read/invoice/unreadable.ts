@@ -1,6 +1,6 @@
-import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
-import { formatHundredths } from "../../core/hundredths.ts";
-import { SOURCE } from "../../domain/invoice/model/source.ts";
+import type { Finding, InvoiceField } from "../../../domain/invoice/model/finding.ts";
+import { formatHundredths } from "../../../core/hundredths.ts";
+import { SOURCE } from "../../../domain/invoice/model/source.ts";
 
 /** Labels of these findings, by code: what a field's note says. */
 export const UNREADABLE_LABELS: Readonly<Record<string, string>> = {

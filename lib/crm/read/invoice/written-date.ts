@@ -1,5 +1,5 @@
-import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
-import { tidyValue } from "../../core/look-alikes.ts";
+import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../../core/calendar-date.ts";
+import { tidyValue } from "../../../core/look-alikes.ts";
 
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+/i;
 /** A time of day without a zone: with one, the day may be another one here. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../../core/problem.ts";
 
 /** What translators leave in the elements whose words they replaced. */
 const TRANSLATED = "[_msttexthash],[_msthash],font > font";

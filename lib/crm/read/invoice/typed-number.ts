@@ -1,5 +1,5 @@
-import { parseHundredths } from "../../core/hundredths.ts";
-import { type Cents, parseMoney } from "../../core/money.ts";
+import { parseHundredths } from "../../../core/hundredths.ts";
+import { type Cents, parseMoney } from "../../../core/money.ts";
 
 const CURRENCY = /^\s*(?:AUD?\s*(?=[$\d-])|A(?=\$))|\s*AUD\s*$/gi;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parsePageDate } from "../../../../lib/crm/read/written-date.ts";
+import { parsePageDate } from "../../../../../lib/crm/read/invoice/written-date.ts";
 
 test.each([
   ["20/10/2026", "2026-10-20"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { CRM, open, parse, type SavedPage } from "../pages.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { readInvoice } from "../../../../../lib/crm/read/read-invoice.ts";
+import { CRM, open, parse, type SavedPage } from "../../pages.ts";
 
 const readHtml = (html: string) => readInvoice(parse(html), `${CRM}/Invoices/Create`, careview);
 

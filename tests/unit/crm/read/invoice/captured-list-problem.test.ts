@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { capturedListProblem } from "../../../../lib/crm/read/captured-list-problem.ts";
-import { readCapturedList } from "../../../../lib/crm/read/read-captured-list.ts";
-import { CRM, open, type SavedPage } from "../pages.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { capturedListProblem } from "../../../../../lib/crm/read/invoice/captured-list-problem.ts";
+import { readCapturedList } from "../../../../../lib/crm/read/read-captured-list.ts";
+import { CRM, open, type SavedPage } from "../../pages.ts";
 
 type Change = readonly [from: string, to: string];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import type { InvoiceLine } from "../../../../lib/domain/invoice/model/line.ts";
-import { CRM, parse } from "../pages.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { readInvoice } from "../../../../../lib/crm/read/read-invoice.ts";
+import type { InvoiceLine } from "../../../../../lib/domain/invoice/model/line.ts";
+import { CRM, parse } from "../../pages.ts";
 
 const read = (html: string) => readInvoice(parse(html), `${CRM}/Invoices/Create`, careview);
 const COLUMNS = [

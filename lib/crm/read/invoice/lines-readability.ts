@@ -1,11 +1,11 @@
-import type { Finding } from "../../domain/invoice/model/finding.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { Finding } from "../../../domain/invoice/model/finding.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { SiteProfile } from "../../profile/site-profile.ts";
 import { type Control, fieldControl, isField } from "./field-control.ts";
-import type { PageInvoiceLine } from "./read-invoice-line.ts";
-import { type FoundTable, readTable } from "./read-table.ts";
+import type { PageInvoiceLine } from "../read-invoice-line.ts";
+import { type FoundTable, readTable } from "../read-table.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
-import { isVisible, visibleText } from "./visible.ts";
+import { isVisible, visibleText } from "../visible.ts";
 
 /** How much of an invoice's lines is read for certain, and why it isn't all. */
 export interface LinesReadability {
