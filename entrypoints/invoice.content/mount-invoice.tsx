@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
@@ -19,7 +19,7 @@ import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
 import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { guardSaves } from "../../lib/crm/page/guard-saves.ts";
 import { canStopSave } from "../../lib/crm/page/saves-invoice.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
 import { placeUnderHeading } from "../../lib/crm/profile/find-heading.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
@@ -33,7 +33,7 @@ import { useWatchedPage } from "../../components/page/use-watched-page.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
 /** Checks an invoice beside its lines, typed or captured, while it is typed (F62–F64). */
-export function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountInvoice(ctx: ContentScriptContext, profile: InvoiceProfile): void {
   let isLate = false;
   let isUnderHeading = false;
   const host = mountShadow(
@@ -60,7 +60,7 @@ export function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): v
 
 const LATE_MS = 4000;
 
-function underHeading({ pages }: SiteProfile): HTMLElement | null {
+function underHeading({ pages }: InvoiceProfile): HTMLElement | null {
   const headings = [pages["invoice-form"], pages["streamline-review"]].flatMap((page) => page.headings ?? []);
   return placeUnderHeading(document, headings);
 }
@@ -85,7 +85,7 @@ interface Verdict {
 }
 
 interface InvoiceCheckProps {
-  profile: SiteProfile;
+  profile: InvoiceProfile;
   signal: AbortSignal;
   /** The lines were found. */
   onTable: () => void;

@@ -1,5 +1,5 @@
 import type { PageInvoice } from "../read/read-invoice.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { SUBMIT_QUESTION } from "./ask-before-submit.ts";
 import {
   hasSaveWords,
@@ -26,7 +26,12 @@ const SAME_KEY_MS = 100;
  * Stops what would save the invoice: its form being sent, a press on what is called Save, and a script that sends the form.
  * On the window, before any listener of the document.
  */
-export function guardSaves(view: Window, guard: SaveGuard, profile: SiteProfile, signal: AbortSignal): void {
+export function guardSaves(
+  view: Window,
+  guard: SaveGuard,
+  profile: InvoiceProfile,
+  signal: AbortSignal,
+): void {
   const { document: doc } = view;
   let last: { type: string; at: number; control?: Element | null } = { type: "", at: 0 };
   const stop = (event: Event) => {

@@ -2,7 +2,7 @@ import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
 import { visibleText } from "../read/visible.ts";
 import type { Spellings } from "../profile/define-page.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 type Shown = Pick<PageInvoice, "table"> & Partial<Pick<PageInvoice, "lines">>;
 
@@ -19,7 +19,7 @@ const ASIDE = "nav,[role=navigation],[role=search]";
 export function isInvoiceSave(
   { target, submitter }: Pick<SubmitEvent, "target" | "submitter">,
   shown: Shown,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): boolean {
   if (submitter) {
     if (isSavePress(submitter, shown, profile)) return true;
@@ -29,7 +29,7 @@ export function isInvoiceSave(
 }
 
 /** Whether pressing this saves the invoice, whatever script does it then: only by its words, as most buttons do other things. */
-export function isSavePress(control: Element, shown: Shown, profile: SiteProfile): boolean {
+export function isSavePress(control: Element, shown: Shown, profile: InvoiceProfile): boolean {
   if (control.closest(ASIDE)) return false;
   const own = (control as HTMLButtonElement).form ?? control.closest("form");
   const form = linesForm(shown);
@@ -50,14 +50,14 @@ function isPlainLink(control: Element): boolean {
   );
 }
 
-export function hasSaveWords(control: Element, { controls }: SiteProfile): boolean {
+export function hasSaveWords(control: Element, { controls }: InvoiceProfile): boolean {
   const words = wordsOf(control);
   if (matchesSpelling(words, [...controls.notSaving, ...controls.invoiceOthers])) return false;
   return beginsWith(words, controls.createInvoice) || beginsWith(words, controls.invoiceSaves);
 }
 
 /** Whether its words are known and mean something else than to save. */
-export function isKnownOther(control: Element, profile: SiteProfile): boolean {
+export function isKnownOther(control: Element, profile: InvoiceProfile): boolean {
   const { addLine, notSaving, invoiceOthers, logOut } = profile.controls;
   if (control.closest(ASIDE)) return true;
   if (hasSaveWords(control, profile)) return false;
@@ -73,7 +73,7 @@ export function pressedControl(target: EventTarget | null): Element | null {
 }
 
 /** Whether there is anything at which a save can be stopped before it happens. */
-export function canStopSave(doc: Document, shown: Shown, profile: SiteProfile): boolean {
+export function canStopSave(doc: Document, shown: Shown, profile: InvoiceProfile): boolean {
   const submit = linesForm(shown)?.querySelector("[type=submit],button:not([type])");
   return (
     submit != null ||

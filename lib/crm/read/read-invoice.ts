@@ -12,7 +12,7 @@ import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { parseTypedMoney } from "./invoice/typed-number.ts";
 import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./invoice/unreadable.ts";
 
@@ -40,7 +40,7 @@ export type CapturedInvoice = Pick<
   stored?: StoredInvoice;
 };
 
-export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfile): CapturedInvoice {
+export function readCaptured(doc: Document, pageUrl: string, profile: InvoiceProfile): CapturedInvoice {
   const { invoice, unreadable, absent, clientPath, readable, reasons } = readInvoice(doc, pageUrl, profile);
   const stored = readStored(doc, invoice, profile);
   return {
@@ -54,7 +54,7 @@ export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfil
   };
 }
 
-export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile): PageInvoice {
+export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
   const { fields } = profile;
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
@@ -121,7 +121,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
  * The table that has columns for a service's date and its category, whatever stands above it; of several, the one with
  * rows to type in, else the first with rows.
  */
-function linesTable(doc: Document, profile: SiteProfile) {
+function linesTable(doc: Document, profile: InvoiceProfile) {
   const found = Array.from(doc.querySelectorAll("table"), (element) =>
     readTable(element, profile.tables.invoiceLines),
   ).filter(({ missing }) => !missing.includes("from") && !missing.includes("category"));
@@ -137,7 +137,7 @@ function clientLink(
   doc: Document,
   pageUrl: string,
   name: string | undefined,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): RecordPath | undefined {
   const links = Array.from(doc.querySelectorAll("a[href]")).filter(
     (link) => !link.closest("nav,table,header"),

@@ -9,7 +9,7 @@ import { focusPlace, otherChoiceShown } from "../read/invoice/replaced-select.ts
 import { parseTypedMoney } from "../read/invoice/typed-number.ts";
 import { parsePageDate } from "../read/invoice/written-date.ts";
 import { setControl } from "./set-control.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
 export function controlForFinding(
@@ -42,7 +42,7 @@ export async function applyFix(
   doc: Document,
   pageUrl: string,
   finding: Finding & { fix: Fix },
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): Promise<FixOutcome> {
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
@@ -87,13 +87,13 @@ async function comesTrue(isTrue: () => boolean, mostTries: number): Promise<bool
   return isTrue();
 }
 
-function addLine(doc: Document, pageUrl: string, profile: SiteProfile, before: number): Promise<boolean> {
+function addLine(doc: Document, pageUrl: string, profile: InvoiceProfile, before: number): Promise<boolean> {
   addLineButton(doc, profile)?.click();
   return comesTrue(() => readInvoice(doc, pageUrl, profile).lines.length > before, MOST_TRIES);
 }
 
 /** Whether the control shows a value, in whatever way the page writes it. */
-function holds(control: Control | undefined, value: string, profile: SiteProfile): boolean {
+function holds(control: Control | undefined, value: string, profile: InvoiceProfile): boolean {
   if (!control) return false;
   const text = shownIn(control);
   if (control.tagName === "SELECT")
@@ -124,7 +124,7 @@ function values(copied: readonly (readonly [string, string])[], part: Part): Map
 async function fill(
   doc: Document,
   pageUrl: string,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
   at: number,
   wanted: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -137,7 +137,7 @@ async function fill(
   }
 }
 
-function addLineButton(doc: Document, { controls }: SiteProfile): HTMLElement | undefined {
+function addLineButton(doc: Document, { controls }: InvoiceProfile): HTMLElement | undefined {
   const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
   return buttons.find((button) =>
     matchesSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
@@ -152,7 +152,7 @@ export function withoutImpossibleFixes(
   doc: Document,
   shown: PageInvoice,
   findings: readonly Finding[],
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): Finding[] {
   // With every key: the page is searched for the button only where it matters.
   const canSplit =
@@ -175,7 +175,7 @@ export function withoutImpossibleFixes(
 const SPLIT: readonly InvoiceField[] = ["from", "to", "lineTotal"];
 
 /** As the control holds it: a day as the CRM writes days, a choice by what it means; `undefined` where it has none such. */
-function valueFor(control: Control, value: string, profile: SiteProfile): string | undefined {
+function valueFor(control: Control, value: string, profile: InvoiceProfile): string | undefined {
   if (control.tagName === "SELECT") {
     const options = Array.from((control as HTMLSelectElement).options);
     const meant = options.find(({ textContent }) =>

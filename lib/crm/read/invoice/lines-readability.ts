@@ -1,6 +1,6 @@
 import type { Finding } from "../../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../../core/problem.ts";
-import type { SiteProfile } from "../../profile/site-profile.ts";
+import type { InvoiceProfile } from "../../profile/site-profile.ts";
 import { type Control, fieldControl, isField } from "./field-control.ts";
 import type { PageInvoiceLine } from "../read-invoice-line.ts";
 import { type FoundTable, readTable } from "../read-table.ts";
@@ -20,7 +20,7 @@ export function linesReadability(
   found: FoundTable | undefined,
   lines: readonly PageInvoiceLine[],
   unreadable: readonly Finding[],
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): LinesReadability {
   const translated = isTranslated(doc, found?.element) ? [translatedReason("lines")] : [];
   if (!found) {
@@ -78,7 +78,7 @@ function missingColumns(missing: readonly string[]): string[] {
 /** Boxes of an invoice's head; a form with more of them has lines in it. */
 const MOST_HEAD_FIELDS = 14;
 
-function whyNotFound(doc: Document, profile: SiteProfile): Problem | undefined {
+function whyNotFound(doc: Document, profile: InvoiceProfile): Problem | undefined {
   const shape = profile.tables.invoiceLines;
   for (const element of doc.querySelectorAll("table")) {
     if (element.closest(ASIDE)) continue;
