@@ -102,6 +102,7 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const fixing = useRef(false);
   /** Of the last reading that was one: a page that is translated afterwards has them still. */
   const hadErrors = useRef(false);
+  const knownTable = useRef<HTMLTableElement | undefined>(undefined);
 
   const check = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
@@ -114,6 +115,7 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
     );
     const hasErrors = findings.some(isError);
     if (shown.readable !== "no") hadErrors.current = hasErrors;
+    if (shown.table) knownTable.current = shown.table;
     latest.current = {
       visible: shown,
       findings,
@@ -130,7 +132,9 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   useEffect(() => {
     const read = () => {
       check();
-      return latest.current?.visible;
+      const visible = latest.current?.visible;
+      const table = visible?.table ?? knownTable.current;
+      return visible && table?.isConnected ? { ...visible, table } : visible;
     };
     const stops = () => {
       const { visible, findings = [] } = latest.current ?? {};

@@ -23,14 +23,14 @@ export function isInvoiceSave(
 ): boolean {
   if (submitter) {
     if (isSavePress(submitter, shown, profile)) return true;
-    if (isKnownOther(submitter, profile)) return false;
+    if (isAside(submitter, shown) || isKnownOther(submitter, profile)) return false;
   } else if (isSearchBox((target as HTMLElement).ownerDocument.activeElement)) return false;
   return shown.table !== undefined && target === linesForm(shown);
 }
 
 /** Whether pressing this saves the invoice, whatever script does it then: only by its words, as most buttons do other things. */
 export function isSavePress(control: Element, shown: Shown, profile: InvoiceProfile): boolean {
-  if (control.closest(ASIDE)) return false;
+  if (isAside(control, shown)) return false;
   const own = (control as HTMLButtonElement).form ?? control.closest("form");
   const form = linesForm(shown);
   if (isPlainLink(control) && (!form || own !== form)) return false;
@@ -41,6 +41,12 @@ export function isSavePress(control: Element, shown: Shown, profile: InvoiceProf
 }
 
 const TYPED_INTO = "textarea,select,input:not([type]),input[type=text]";
+
+/** In a menu, or in a dialog: that one asks about something else, or about what was pressed before. */
+function isAside(control: Element, { table }: Shown): boolean {
+  const dialog = control.closest("dialog,[role=dialog],[role=alertdialog],.modal");
+  return control.closest(ASIDE) !== null || (dialog !== null && !(table && dialog.contains(table)));
+}
 
 /** It leads to another page, as in a menu, whatever that page then does. */
 function isPlainLink(control: Element): boolean {

@@ -15,7 +15,7 @@ const controls: SiteProfile["controls"] = {
   // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
   notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
   invoiceSaves: words(
-    "Save,Update,Submit,Create,Approve,Extract,Process,Finalise,Finalize,Complete,Confirm,Lodge,Post,Finish",
+    "Save,Update,Submit,Create,Approve,Extract,Process,Finalise,Finalize,Complete,Lodge,Post,Finish",
   ),
   invoiceOthers: words(
     "Discard,Undo,Find,Filter,Apply Filter,Clear,Reset,Refresh,Go,Show,View,Calculate,Recalculate,Update Total," +

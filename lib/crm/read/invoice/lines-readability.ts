@@ -1,5 +1,7 @@
 import type { Finding } from "../../../domain/invoice/model/finding.ts";
 import type { Problem } from "../../../core/problem.ts";
+import { mainHeading } from "../../profile/find-heading.ts";
+import { startsWithSpelling } from "../../profile/label.ts";
 import type { InvoiceProfile } from "../../profile/site-profile.ts";
 import { type Control, fieldControl, isField } from "./field-control.ts";
 import type { PageInvoiceLine } from "../read-invoice-line.ts";
@@ -91,8 +93,10 @@ function whyNotFound(doc: Document, profile: InvoiceProfile): Problem | undefine
     (control) => !control.closest(ASIDE) && isField(control),
   ).length;
   const isGrid = doc.querySelector("[role=grid] [role=row],[role=table] [role=row]") !== null;
-  // Where nothing can be typed, no line is to come: an invoice has lines.
-  return isGrid || fields === 0 || fields > MOST_HEAD_FIELDS ? LINES_NOT_FOUND : undefined;
+  // A captured invoice has its lines, where one that is typed may have none yet.
+  const titles = profile.pages["streamline-review"].headings ?? [];
+  const isCaptured = fields === 0 && startsWithSpelling(mainHeading(doc)?.textContent, titles);
+  return isGrid || isCaptured || fields > MOST_HEAD_FIELDS ? LINES_NOT_FOUND : undefined;
 }
 
 const ASIDE = "nav,header,dialog,[role=navigation],[role=search]";

@@ -11,6 +11,7 @@ const page = parse(`<nav><a href="/Extract">Extract</a></nav>
     <button><i class="fa fa-save">save</i> Go on</button><button>Log out</button><button>Close and save</button>
     <a href="javascript:__doPostBack('s','')">Save</a><a href="#">Finish later</a><a href="#">Notes</a>
     <span role="button">Approve</span><button type="button">Submit for payment</button>
+    <div role="dialog"><button>Confirm removal</button><button type="button">Create provider</button></div>
     <div role="search"><input name="q"><button>Update list</button></div>
   </form>
   <a href="/Invoices/Create">Create Invoice</a>
@@ -45,6 +46,7 @@ describe("isInvoiceSave", () => {
     ["lines", "Filter", false],
     ["lines", "Log out", false],
     ["lines", "Update list", false],
+    ["lines", "Confirm removal", false],
     ["captured", "Create Invoice", true],
     ["captured", "Log out", false],
     ["note", "Save note", false],
@@ -78,6 +80,7 @@ describe("isSavePress", () => {
     ["lines", "Add Line", false],
     ["lines", "save Go on", false],
     ["lines", "Update list", false],
+    ["lines", "Create provider", false],
     ["captured", "Create Invoice", true],
     ["note", "Save note", false],
     ["status", "Process", false],

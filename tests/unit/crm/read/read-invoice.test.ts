@@ -218,10 +218,11 @@ describe("an invoice that was captured", () => {
   });
 });
 
-test("F63: a page without lines and fields has no table, and says that its lines can't be read", () => {
-  expect(readInvoice(parse("<h1>Edit Invoice</h1>"), `${CRM}/x`, careview)).toEqual({
+test("F63: a captured invoice's page without lines has no table, and says that its lines can't be read", () => {
+  expect(readInvoice(parse("<h1>Streamline Review</h1>"), `${CRM}/x`, careview)).toEqual({
     invoice: { lines: [] },
     lines: [],
+    head: {},
     unreadable: [],
     readable: "no",
     reasons: [expect.objectContaining({ code: "lines-not-found" })],

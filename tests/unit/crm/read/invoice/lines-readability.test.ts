@@ -146,6 +146,13 @@ describe("the readability of an invoice's lines", () => {
     },
   );
 
+  test("F63: is all for a page on which nothing was begun yet", () => {
+    expect(readHtml("<h1>Create New Invoice</h1><a href='/Clients'>Choose a client</a>")).toMatchObject({
+      readable: "all",
+      lines: [],
+    });
+  });
+
   test("F63: of two tables with the same headings, the one with the lines is read", () => {
     const empty = `<table><thead><tr>${HEADS.map((head) => `<th>${head}</th>`).join("")}</tr></thead></table>`;
     const read = readHtml(pageWith({ around: (table) => `<div>${empty}</div><div>${table}</div>` }));
