@@ -37,7 +37,7 @@ export default defineBackground(() => {
     const worker = createWorker(db, connection, feed.changed);
     const handlers = {
       ...syncHandlers(db, work),
-      ...contractHandlers(db, worker.checkContract),
+      ...contractHandlers(db, worker.checkContract, worker.contractOpened),
       ...changeHandlers(db, worker.proposals, work),
       ...paceHandlers({
         db,
@@ -71,6 +71,8 @@ export default defineBackground(() => {
     isSite,
   );
   onAlarms({ wake: work, upkeep: () => void app.then(({ worker }) => worker.upkeep()) });
+  // Without a listener the browser wouldn't start the worker until the next alarm or page.
+  browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();

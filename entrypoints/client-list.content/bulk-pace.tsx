@@ -12,7 +12,7 @@ import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
-import { BULK_PACE, NOTHING_TICKED_PACE, unreadableClientsProblem } from "./ticked-problems.ts";
+import { BULK_PACE, NOTHING_TICKED_PACE, tickedProblem } from "./ticked-problems.ts";
 
 interface Props {
   opened: number;
@@ -38,14 +38,15 @@ export function BulkPace({ opened, read, profile, onClose }: Props) {
 
   useEffect(() => {
     setReturned(null);
-    const { clients, unreadable } = read();
+    const ticked = read();
+    const { clients } = ticked;
+    const doubt = tickedProblem(ticked);
     const start = async () => {
-      if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreadableClientsProblem(unreadable) : NOTHING_TICKED_PACE);
+      if (clients.length === 0) return setProblem(doubt ?? NOTHING_TICKED_PACE);
       const reply = await ask("change.propose-all", { clients });
       if (reply) setBatchId(reply.batchId);
       if (reply) setNotice(reply);
-      if (unreadable.length > 0) setProblem(unreadableClientsProblem(unreadable));
+      if (doubt) setProblem(doubt);
     };
     void start();
   }, [opened, ask, setProblem, read]);

@@ -10,7 +10,7 @@ import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { BulkPace } from "./bulk-pace.tsx";
-import { BULK_PACE, NOTHING_TICKED, unreadableClientsProblem } from "./ticked-problems.ts";
+import { BULK_PACE, NOTHING_TICKED, tickedProblem } from "./ticked-problems.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
@@ -101,13 +101,14 @@ function OpenDialog({ opened, read, onClose }: OpenDialogProps) {
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
 
   useEffect(() => {
-    const { clients, unreadable } = read();
+    const ticked = read();
+    const { clients } = ticked;
+    const doubt = tickedProblem(ticked);
     const start = async () => {
-      if (clients.length === 0)
-        return setProblem(unreadable.length > 0 ? unreadableClientsProblem(unreadable) : NOTHING_TICKED);
+      if (clients.length === 0) return setProblem(doubt ?? NOTHING_TICKED);
       const reply = await ask("sync.start", { clients });
       if (reply) setCurrent(reply);
-      if (unreadable.length > 0) setProblem(unreadableClientsProblem(unreadable));
+      if (doubt) setProblem(doubt);
     };
     void start();
   }, [opened, ask, setProblem, read]);

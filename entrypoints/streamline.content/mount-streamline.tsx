@@ -1,15 +1,9 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import {
-  CapturedCounts,
-  type CapturedCountsProps,
-  capturedText,
-  capturedTone,
-} from "../../components/invoice/captured-counts.tsx";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { CapturedCounts, capturedText, capturedTone } from "../../components/invoice/captured-counts.tsx";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { ColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import {
   createNote,
@@ -19,17 +13,18 @@ import {
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
 import { capturedListProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
-import { type ListedInvoice, readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
+import {
+  countCaptured,
+  type ListedInvoice,
+  readCapturedList,
+} from "../../lib/crm/read/read-captured-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { sendWithRetry } from "../../lib/messaging/send.ts";
+import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
-
-/** So many are checked by one message: the counts move on, and leaving the page ends what is left. */
-const AT_ONCE = 5;
+import { useVerdicts, type Verdicts } from "./use-verdicts.ts";
 
 /** On the Streamline list: every captured invoice carries its verdict in its own row. */
 export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile): void {
@@ -42,17 +37,14 @@ export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile)
   keepMountedUnderHeading(document, host, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
-type Verdicts = ReadonlyMap<string, CapturedVerdict>;
-
 function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
-  const rows = useListedInvoices(profile, signal);
-  const { verdicts, problem, retrieving, retrieve } = useVerdicts(rows, signal);
+  const { rows, unread } = useListedInvoices(profile, signal);
+  const { verdicts, problem, retrieving, retrieve, tryAgain } = useVerdicts(rows, signal);
   const now = useNow(60_000);
   useRowNotes(rows, verdicts);
   const badTicked = useBadTicked(rows, verdicts);
   const next = useNextFinding<ListedInvoice>();
 
-  const unread = useMemo(() => capturedListProblem(document, rows, profile), [rows, profile]);
   const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
   const isBad = ({ path }: ListedInvoice) => {
     const verdict = verdicts.get(path);
@@ -61,6 +53,11 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
   return (
     <>
       {problem && <ProblemNote problem={problem} alert />}
+      {problem && tryAgain && (
+        <button type="button" class="pb-button" onClick={tryAgain}>
+          Try again
+        </button>
+      )}
       <CapturedCounts
         invoices={rows.length}
         verdicts={listed}
@@ -78,62 +75,29 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
   );
 }
 
+interface Listed {
+  rows: readonly ListedInvoice[];
+  /** Why there are rows that aren't among them. */
+  unread: Problem | null;
+}
+
 /** The list's rows, read again when the page draws others: it may page or filter in place. */
-function useListedInvoices(profile: SiteProfile, signal: AbortSignal): readonly ListedInvoice[] {
-  const read = useCallback(() => readCapturedList(document, location.href, profile), [profile]);
-  const [rows, setRows] = useState(read);
+function useListedInvoices(profile: SiteProfile, signal: AbortSignal): Listed {
+  const read = useCallback(() => {
+    const found = readCapturedList(document, location.href, profile);
+    const withoutLink = countCaptured(document, profile) - found.length;
+    const unlinked = withoutLink > 0 ? unlinkedProblem(withoutLink) : null;
+    return { rows: found, unread: capturedListProblem(document, profile) ?? unlinked };
+  }, [profile]);
+  const [listed, setListed] = useState<Listed>(read);
   useEffect(() => {
     const observer = new MutationObserver((changes) => {
-      if (isRedrawn(changes, "table,form,main") && !signal.aborted) setRows(read);
+      if (isRedrawn(changes, "table,form,main") && !signal.aborted) setListed(read);
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [read, signal]);
-  return rows;
-}
-
-/** Asked for a few at a time, each invoice once. */
-function useVerdicts(rows: readonly ListedInvoice[], signal: AbortSignal) {
-  const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [retrieving, setRetrieving] = useState<CapturedCountsProps["retrieving"]>(null);
-  const asked = useRef(new Set<string>());
-  const ask = useCallback(async (paths: string[], again: boolean) => {
-    const found = await sendWithRetry("streamline.check", { paths, retrieve: again });
-    setVerdicts((before) => new Map([...before, ...found.map((each) => [each.path, each] as const)]));
-    return found;
-  }, []);
-  const orRefused = useCallback(async (work: () => Promise<void>) => {
-    const settled = await settleRequest(work);
-    if ("problem" in settled) setProblem(settled.problem);
-  }, []);
-  useEffect(() => {
-    const check = async () => {
-      for (;;) {
-        const paths = rows.flatMap(({ path }) => (asked.current.has(path) ? [] : path)).slice(0, AT_ONCE);
-        if (paths.length === 0 || signal.aborted) return;
-        for (const path of paths) asked.current.add(path);
-        await ask(paths, false);
-      }
-    };
-    void orRefused(check);
-  }, [ask, orRefused, rows, signal]);
-
-  /** One client after the other: each is a request to the NDIA. */
-  const retrieve = async (paths: readonly string[]) => {
-    if (retrieving) return;
-    await orRefused(async () => {
-      for (const [done, path] of paths.entries()) {
-        if (signal.aborted) return;
-        setRetrieving({ done, total: paths.length });
-        const [verdict] = await ask([path], true);
-        // What Options have to put right keeps all the others from being retrieved too.
-        if (verdict?.planProblem?.at === "options") return setProblem(verdict.planProblem);
-      }
-    });
-    setRetrieving(null);
-  };
-  return { verdicts, problem, retrieving, retrieve };
+  return listed;
 }
 
 /** Each verdict under its client's name; before it is painted, as the list may be drawn anew. Only what is new is written. */
@@ -173,4 +137,12 @@ function useBadTicked(rows: readonly ListedInvoice[], verdicts: Verdicts): reado
     const verdict = verdicts.get(path);
     return tick?.checked && verdict !== undefined && capturedTone(verdict) === "block";
   });
+}
+
+function unlinkedProblem(count: number): Problem {
+  return {
+    code: "crm-row-without-link",
+    what: `${count === 1 ? "1 captured invoice has" : `${count} captured invoices have`} no link to review ${count === 1 ? "it" : "them"}, so ${count === 1 ? "it wasn't" : "they weren't"} checked.`,
+    remedy: "Open them in the CRM to have them checked there.",
+  };
 }

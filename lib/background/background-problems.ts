@@ -11,6 +11,14 @@ const BACKGROUND_PROBLEMS = {
     what: "Something went wrong in Planbridge; nothing was changed.",
     remedy: "Try again. If it happens again, tell whoever looks after Planbridge.",
   },
+  "container-tab": {
+    what: "This tab is in a Firefox container. Planbridge can't read the CRM from there: a container has a sign-in of its own.",
+    remedy: "Open the CRM in a normal tab, outside of any container, sign in there and try again.",
+  },
+  "private-tab": {
+    what: "This tab is in a private window. Planbridge can't read the CRM from there: a private window has a sign-in of its own.",
+    remedy: "Open the CRM in a normal window, sign in there and try again.",
+  },
   "record-gone": {
     what: "Planbridge no longer has this sync.",
     remedy: "Close this and start a new sync from the client list.",

@@ -13,6 +13,8 @@ export interface Sender {
   origin: string;
   tabId?: number;
   frameId?: number;
+  /** The tab has cookies of its own, which the background's requests don't carry: it is signed in as somebody else. */
+  session?: "container-tab" | "private-tab";
 }
 
 export type Handlers = {
@@ -48,6 +50,7 @@ export async function answerMessage(
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
+  if (from.session && operations[name].readsCrm) return { problem: backgroundProblem(from.session) };
   return runOperation(name, message.body, from, handlers);
 }
 
@@ -77,7 +80,21 @@ export async function identifySender(
   // By the whole address, not by origin: some engines give every page of an unknown scheme the same origin, "null".
   if (sender.url.startsWith(browser.runtime.getURL("/"))) return { caller: "extension-page", origin };
   if (sender.tab?.id === undefined || !(await isSite(origin))) return null;
-  return { caller: "crm-page", origin, tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
+  const session = ownSession(sender.tab);
+  return {
+    caller: "crm-page",
+    origin,
+    tabId: sender.tab.id,
+    frameId: sender.frameId ?? 0,
+    ...(session ? { session } : {}),
+  };
+}
+
+/** Firefox tells a tab's cookie store without a permission for cookies; Chrome, which has no containers, tells none. */
+function ownSession(tab: { incognito?: boolean; cookieStoreId?: string }): Sender["session"] {
+  if (tab.incognito) return "private-tab";
+  const store = tab.cookieStoreId;
+  return store === undefined || store === "firefox-default" || store === "0" ? undefined : "container-tab";
 }
 
 function isRequest(message: unknown): message is { planbridge: string; body?: unknown } {

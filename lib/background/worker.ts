@@ -7,6 +7,7 @@ import { type Problem, ProblemError } from "../core/problem.ts";
 import { listChangesByState, updateChangeRequest } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
 import { hasHostPermission } from "../platform/host-permission.ts";
+import { findLink } from "../storage/link-repository.ts";
 import { hasOpenJobs } from "../storage/job-repository.ts";
 import type { Batch } from "../domain/sync/batch.ts";
 import { unblockBatches } from "../services/sync/batches.ts";
@@ -14,8 +15,10 @@ import { memoizeFor } from "../platform/memoize-ttl.ts";
 import type { Connection } from "../services/connection/connection.ts";
 import { createTargets } from "../services/changes/targets/create-targets.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
+import { hasRechecks, recheckContract } from "../services/changes/recheck.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
+import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
@@ -92,7 +95,17 @@ export function createWorker(db: Database, connection: Connection, changed: () =
   }
 
   async function hasOpenWork(): Promise<boolean> {
-    return (await hasOpenJobs(db)) || (await listChangesByState(db, "applying")).length > 0;
+    return (
+      (await hasOpenJobs(db)) ||
+      (await listChangesByState(db, "applying")).length > 0 ||
+      (await hasRechecks(db, currentTime()))
+    );
+  }
+
+  async function recheckOpened(site: string, contractPath: string): Promise<void> {
+    const clientPath = (await findLink(db, site, contractPath))?.client?.path;
+    if (clientPath && (await recheckContract(db, { site, contractPath, clientPath }, currentTime())))
+      void work();
   }
 
   async function resumeWhere(isRight: (work: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
@@ -109,13 +122,16 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     proposals,
     readCrm,
     checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
+    /** A contract's page was opened: records of it that may have appeared twice are looked at again. */
+    contractOpened: (site: string, path: string) => void recheckOpened(site, path),
     /** Why nothing can be stored at present. */
     halted: () => halted,
     /** A page showed that this CRM's user is signed in. */
     signedIn: (origin: string) =>
       resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
     /** The connection was fixed. */
-    connected: () => resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
+    connected: () =>
+      resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT && blocked?.code !== PAGE_UNKNOWN),
     /** Refreshes the device's key in time. A failure is shown with the connection and retried by the next alarm. */
     async upkeep(): Promise<void> {
       try {

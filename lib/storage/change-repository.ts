@@ -10,13 +10,17 @@ export async function addChange(db: Database, change: Change): Promise<void> {
   await db.add("changes", encodeRow("changes", change));
 }
 
-/** Updates the stored change in one transaction. If `change` returns `undefined`, nothing is stored. */
+/**
+ * Changes it as it is stored now, in one transaction. `undefined` from `change` leaves it alone. `strict`: it is on the disk
+ * before this returns, for what a power cut must not undo.
+ */
 export async function updateChangeRequest(
   db: Database,
   id: string,
   change: (stored: Change) => Change | undefined,
+  { durability = "relaxed" }: { durability?: IDBTransactionDurability } = {},
 ): Promise<Change | undefined> {
-  const tx = db.transaction("changes", "readwrite");
+  const tx = db.transaction("changes", "readwrite", { durability });
   const stored = decodeRow("changes", await tx.store.get(id));
   const next = stored && change(stored);
   if (next) await tx.store.put(encodeRow("changes", next));
@@ -24,9 +28,30 @@ export async function updateChangeRequest(
   return next;
 }
 
-/** All changes in this state, oldest first. */
-export async function listChangesByState(db: Database, state: ChangeState): Promise<Change[]> {
-  const range = IDBKeyRange.bound([state, ""], [state, "\uffff"]);
+/** Changes several as they are stored now, all in one transaction: all of them, or none. */
+export async function updateChanges(
+  db: Database,
+  ids: readonly string[],
+  change: (stored: Change) => Change | undefined,
+  { durability = "relaxed" }: { durability?: IDBTransactionDurability } = {},
+): Promise<void> {
+  const tx = db.transaction("changes", "readwrite", { durability });
+  for (const id of ids) {
+    const stored = decodeRow("changes", await tx.store.get(id));
+    const next = stored && change(stored);
+    if (next) await tx.store.put(encodeRow("changes", next));
+  }
+  await tx.done;
+}
+
+/** All changes in this state, oldest first; `since`: only those proposed from this time on, in epoch milliseconds. */
+export async function listChangesByState(
+  db: Database,
+  state: ChangeState,
+  since?: number,
+): Promise<Change[]> {
+  // An id begins with the time of the proposal.
+  const range = IDBKeyRange.bound([state, since === undefined ? "" : String(since)], [state, "\uffff"]);
   return decodeRows("changes", await db.getAllFromIndex("changes", "by-state", range));
 }
 

@@ -10,6 +10,10 @@ export async function findDevice(db: Database): Promise<Device | undefined> {
 export function createDeviceStore(db: Database): DeviceStore {
   return {
     get: () => findDevice(db),
-    put: async (device) => void (await db.put("devices", encodeRow("devices", device))),
+    put: async (device) => {
+      // On the disk before it is used: a power cut would otherwise lose a key that PRODA has accepted, and its one-use code.
+      const tx = db.transaction("devices", "readwrite", { durability: "strict" });
+      await Promise.all([tx.store.put(encodeRow("devices", device)), tx.done]);
+    },
   };
 }

@@ -6,9 +6,14 @@ import type { HandlersOf } from "../receive.ts";
 import type { contractOperations } from "../../messaging/operations/contract-operations.ts";
 
 /** Requests of the service contract's page about its own contract. */
-export function contractHandlers(db: Database, check: CheckContract): HandlersOf<typeof contractOperations> {
+export function contractHandlers(
+  db: Database,
+  check: CheckContract,
+  opened: (site: string, path: string) => void,
+): HandlersOf<typeof contractOperations> {
   return {
     "contract.status": async ({ path }, { origin }) => {
+      opened(origin, path);
       const status = await findContractStatus(db, origin, path);
       return status ? viewStatus(db, status) : null;
     },

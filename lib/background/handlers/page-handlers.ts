@@ -20,7 +20,7 @@ const PAGE_WORLD_SCRIPTS = new Map<string, "save-guard">(
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
-    "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
+    "page.recognised": async ({ page }, { tabId, frameId = 0, origin, session }) => {
       if (tabId === undefined || page === "sign-in") return null;
       const script = SCRIPTS.get(page);
       const target = { tabId, frameIds: [frameId] };
@@ -28,7 +28,8 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
       if (worldScript)
         await browser.scripting.executeScript({ target, world: "MAIN", files: [`/${worldScript}.js`] });
       if (script) await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
-      await signedIn(origin);
+      // Whoever is signed in there isn't who the background is.
+      if (!session) await signedIn(origin);
       return null;
     },
     "options.open": async (at) => {

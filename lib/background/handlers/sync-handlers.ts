@@ -1,3 +1,4 @@
+import { requireRecordAddress } from "../../crm/read/request-gate.ts";
 import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findJob } from "../../storage/job-repository.ts";
@@ -57,7 +58,7 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       const job = await findJob(db, jobId);
       const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw syncNotFound();
-      await browser.tabs.create({ url: new URL(job.client.path, batch.site).href });
+      await browser.tabs.create({ url: requireRecordAddress(batch.site, job.client.path).href });
       return null;
     },
   };

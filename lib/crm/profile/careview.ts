@@ -7,6 +7,7 @@ import type { InvoiceProfile, LabelsOf, SiteProfile } from "./site-profile.ts";
 const GUIDES = "https://support.careview.io/portal/en/kb/articles";
 
 const controls: SiteProfile["controls"] = {
+  open: ["Open", "View", "Details", "Review"],
   create: ["Create", "New", "+ New", "+ Create", "Add"],
   edit: ["Edit"],
   createInvoice: ["Create Invoice"],

@@ -17,6 +17,17 @@ export interface TableShape {
   /** Headings or captions that may stand above the table. Empty: the table is known by its columns alone. */
   titles: Spellings;
   columns: Readonly<Record<string, Spellings>>;
+  record?: RecordLinks;
+}
+
+/** How a row's own link is told from its others: only what is known to open the record is ever followed. */
+export interface RecordLinks {
+  /** The columns that name the record: a name, a reference, a number. */
+  columns: readonly string[];
+  /** Words in lower case that may stand beside Open or View: `view client`. */
+  nouns: Spellings;
+  /** What a link says that opens exactly this kind of record, before any other. */
+  verbs?: Spellings;
 }
 
 interface CrmPage {

@@ -17,13 +17,13 @@ export interface SiteProfile {
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
   /**
-   * Links and buttons that lead to a record's form, those that save it, make an invoice, add a line to it, or throw it away,
+   * Links that open a record; links and buttons that lead to its form, those that save it, make an invoice, add a line to it, or throw it away,
    * and the one that ends the session. On an invoice's page, with anything behind these words: what else saves the invoice,
    * and what else shares a form with Save.
    */
   controls: Readonly<
     Record<
-      | ("create" | "edit" | "save" | "notSaving" | "logOut")
+      | ("open" | "create" | "edit" | "save" | "notSaving" | "logOut")
       | ("createInvoice" | "addLine" | "invoiceSaves" | "invoiceOthers"),
       Spellings
     >

@@ -1,4 +1,5 @@
 import { ProblemError } from "../../core/problem.ts";
+import { requireRecordAddress, requireSavingForm } from "./request-gate.ts";
 
 const TIME_LIMIT = 30_000;
 
@@ -8,8 +9,8 @@ export interface FetchedPage {
   url: string;
 }
 
-/** GETs a page of the CRM with the session that the user has in this browser. */
-export function fetchPage(site: string, path: string): Promise<FetchedPage> {
+/** GETs a page of the CRM with the session that the user has in this browser. Refuses what isn't a record's address. */
+export async function fetchPage(site: string, path: string): Promise<FetchedPage> {
   return request(site, path, {});
 }
 
@@ -17,19 +18,21 @@ export function fetchPage(site: string, path: string): Promise<FetchedPage> {
  * Sends a form of the CRM as its own page would, and follows it to the page that the CRM answers with. A `ProblemError` of
  * kind `transient` leaves open whether the CRM took it: whoever sends must look there before sending again.
  */
-export function postForm(
+export async function postForm(
   site: string,
   path: string,
   sends: [name: string, value: string][],
 ): Promise<FetchedPage> {
+  requireSavingForm(path, sends);
   return request(site, path, { method: "POST", body: new URLSearchParams(sends) });
 }
 
 async function request(site: string, path: string, init: RequestInit): Promise<FetchedPage> {
+  const url = requireRecordAddress(site, path, init.method === "POST");
   let response: Response;
   let html: string;
   try {
-    response = await fetch(new URL(path, site), {
+    response = await fetch(url, {
       ...init,
       credentials: "include",
       cache: "no-store",
@@ -39,7 +42,7 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
     html = await response.text();
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
-    if (!late && !init.method && (await isRedirectedElsewhere(new URL(path, site)))) throw signedOutError();
+    if (!late && !init.method && (await isRedirectedElsewhere(url))) throw signedOutError();
     throw transientError(
       late ? "crm-timeout" : "crm-network",
       late ? "didn't answer within 30 seconds" : "couldn't be reached",
@@ -48,11 +51,27 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
   }
   if (new URL(response.url).origin !== new URL(site).origin)
     throw signedOutError(new URL(response.url).hostname);
+  const isAnswer = init.method === "POST" && !response.redirected;
+  if (isAnswer && REJECTIONS.has(response.status)) throw formRejected(response.status);
   if (response.status === 404 || response.status === 410) throw recordGoneError();
   if (response.status === 401) throw signedOutError();
   if (response.status === 403) throw forbiddenError();
   if (response.status >= 400) throw transientError("crm-fault", `answered with error ${response.status}`);
   return { html, url: response.url };
+}
+
+/** By these a server says that it didn't take what was sent, such as a form whose token had expired. */
+const REJECTIONS: ReadonlySet<number> = new Set([400, 403, 409, 415, 419, 422, 440]);
+
+/** The server certainly saved nothing of a form. */
+export const FORM_REJECTED = "crm-form-rejected";
+
+function formRejected(status: number): ProblemError {
+  return new ProblemError("permanent", {
+    code: FORM_REJECTED,
+    what: `The CRM rejected the form with error ${status}, so this record wasn't saved.`,
+    remedy: "Check that you can save this record in the CRM yourself, then retry this record.",
+  });
 }
 
 function transientError(code: string, what: string, cause?: unknown): ProblemError {

@@ -1,81 +1,89 @@
 import type { Delivered } from "../../domain/change/adjustment.ts";
-import type { FundingTables } from "../../domain/invoice/context/funding-tables.ts";
 import type { CrmBudget } from "../../domain/change/crm-contract.ts";
 import { parseMoney } from "../../core/money.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { editLink, sectionLink } from "./links.ts";
+import { categoryOf, readCategoryCell } from "./table/category-cell.ts";
 import { parseCrmDate } from "./read-client.ts";
-import { readFunding } from "./read-funding.ts";
-import { findTable, type TableRow } from "./read-table.ts";
-import type { RecordPath } from "../profile/record-path.ts";
+import type { FoundTable, TableRow } from "./read-table.ts";
+import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
+import { isMoneyColumn } from "./table/money-column.ts";
+import { readTickCell } from "./table/tick-cell.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
-/** The plan budgets and delivered services that a contract's page lists. `undefined`: the organisation hides the table. */
-export interface ContractParts extends FundingTables {
-  budgets?: CrmBudget[];
-  createBudgetPath?: RecordPath;
-  delivered?: (Delivered & { editPath?: RecordPath })[];
-  createDeliveredPath?: RecordPath;
+/** The budgets of a whole table, or why they can't be told. `doubts`: what of those that are told isn't certain. */
+export type BudgetRows =
+  | { budgets: { budget: CrmBudget; row: TableRow }[]; doubts: Doubt[] }
+  | { reason: string };
+
+export function readBudgetRows(table: FoundTable, profile: SiteProfile): BudgetRows {
+  const budgets: { budget: CrmBudget; row: TableRow }[] = [];
+  const doubts: Doubt[] = [];
+  const isMoney = {
+    amount: isMoneyColumn(table, "amount", ["delivered"]),
+    delivered: isMoneyColumn(table, "delivered", ["amount"]),
+  };
+  const amounts: number[] = [];
+  for (const row of table.rows) {
+    const category = readCategoryCell(row);
+    const amount = readMoney(row, "amount", isMoney.amount);
+    if (category.state !== "value") {
+      if (category.state === "not-shown" && isNoBudget(row, amount, amounts)) continue;
+      return { reason: "the category of a row can't be told" };
+    }
+    const delivered = readMoney(row, "delivered", isMoney.delivered);
+    doubts.push(...doubtOf("Budget Amount", amount));
+    if (delivered.state !== "not-shown") doubts.push(...doubtOf("Total Delivered", delivered));
+    if (amount.state === "value") amounts.push(amount.value);
+    budgets.push({ budget: toBudget(row, category.value, amount, delivered, profile), row });
+  }
+  return { budgets, doubts };
 }
 
-export function readContractParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
-  const parts: ContractParts = readFunding(doc, profile);
-  const { create, edit } = profile.controls;
-  const budgets = findTable(doc, profile.tables.planBudget);
-  if (budgets) {
-    parts.budgets = budgets.rows.flatMap((row) => {
-      const budget = toBudget(row, profile);
-      const editPath = editLink(row.element, edit, pageUrl);
-      return budget ? [editPath ? { ...budget, editPath } : budget] : [];
-    });
-    const path = sectionLink(budgets.element, create, pageUrl);
-    if (path) parts.createBudgetPath = path;
-  }
-  const delivered = findTable(doc, profile.tables.deliveredServices);
-  if (delivered) {
-    parts.delivered = delivered.rows.map((row) => {
-      const editPath = editLink(row.element, edit, pageUrl);
-      return editPath ? { ...toDelivered(row), editPath } : toDelivered(row);
-    });
-    const path = sectionLink(delivered.element, create, pageUrl);
-    if (path) parts.createDeliveredPath = path;
-  }
-  return parts;
+/** Of a row that names no category: one to type a new budget in, or a sum without words. */
+function isNoBudget(row: TableRow, amount: Reading<number>, amounts: readonly number[]): boolean {
+  const isBlank = ["amount", "startDate", "endDate", "delivered"].every((column) => !row.cell(column));
+  if (isBlank) return !row.element.querySelector("a[href]:not([href^='#'])");
+  if (amount.state !== "value" || row.element.querySelector("a[href],input,select")) return false;
+  let sum = 0;
+  return amounts.toReversed().some((each) => (sum += each) === amount.value);
 }
 
-/** A row without a category is a heading of a group or a sum, not a budget. */
-function toBudget(row: TableRow, { sameChoices }: SiteProfile): CrmBudget | undefined {
-  const category = wordsOf(row, "category");
-  const amount = row.cell("amount");
-  if (!category || amount === undefined) return undefined;
-  const budget: CrmBudget = { category, amount: parseMoney(amount) };
-  const start = row.cell("startDate");
-  const end = row.cell("endDate");
+function readMoney(row: TableRow, column: string, isMoney: boolean): Reading<number> {
+  const reading = row.read(column);
+  if (reading.state !== "value") return reading;
+  const cents = isMoney ? parseMoney(reading.value) : null;
+  return cents === null ? { state: "unreadable", text: reading.value } : { state: "value", value: cents };
+}
+
+function toBudget(
+  row: TableRow,
+  category: string,
+  amount: Reading<number>,
+  delivered: Reading<number>,
+  { sameChoices }: SiteProfile,
+): CrmBudget {
+  const budget: CrmBudget = { category, amount: whenCertain(amount, () => null) };
+  const start = readDate(row, "startDate");
+  const end = readDate(row, "endDate");
   const style = row.cell("managementStyle");
-  const excluded = row.cell("excluded");
-  if (start !== undefined) budget.startDate = parseCrmDate(start);
-  if (end !== undefined) budget.endDate = parseCrmDate(end);
+  const excluded = readTickCell(row, "excluded");
+  if (start !== undefined) budget.startDate = start;
+  if (end !== undefined) budget.endDate = end;
   if (style !== undefined)
     budget.managementStyle = sameChoices.find((same) => matchesSpelling(style, same))?.[0] ?? style;
-  const delivered = row.cell("delivered");
-  if (delivered !== undefined) budget.delivered = parseMoney(delivered);
-  if (excluded !== undefined) budget.excluded = /^(yes|true|✓|✔)/i.test(excluded);
+  if (delivered.state !== "not-shown") budget.delivered = whenCertain(delivered, () => null);
+  if (excluded !== undefined) budget.excluded = excluded;
   if (/^success/i.test(row.cell("prodaStatus") ?? "")) budget.booked = true;
   return budget;
 }
 
-/** The cell's own words: a tag such as Stated Support beside them isn't the category's name. */
-function wordsOf(row: TableRow, column: string): string {
-  const cell = row.element.cells[row.at(column) ?? -1];
-  const own = Array.from(cell?.childNodes ?? [])
-    .filter((node) => node.nodeType === 3)
-    .map(({ textContent }) => textContent?.trim())
-    .filter(Boolean)
-    .join(" ");
-  return own || (row.cell(column) ?? "");
+function readDate(row: TableRow, column: string): string | null | undefined {
+  const reading = row.read(column);
+  if (reading.state === "not-shown") return undefined;
+  return reading.state === "value" ? parseCrmDate(reading.value) : null;
 }
 
-function toDelivered(row: TableRow): Delivered {
+export function toDelivered(row: TableRow): Delivered {
   const to = parseCrmDate(row.cell("to") ?? "");
   const number = row.cell("number");
   const status = row.cell("status");
@@ -86,7 +94,7 @@ function toDelivered(row: TableRow): Delivered {
     itemNumber: row.cell("itemNumber") ?? "",
     description: row.cell("description") ?? "",
     provider: row.cell("provider") ?? "",
-    category: row.cell("category") ?? "",
+    category: categoryOf(row),
     note: row.cell("note") ?? "",
     total: parseMoney(row.cell("total") ?? ""),
     date: parseCrmDate(row.cell("date") ?? ""),

@@ -1,6 +1,7 @@
 import { isSeen } from "./invoice/field-control.ts";
-import { readTable } from "./read-table.ts";
-import { type RecordPath, rowPath } from "../profile/record-path.ts";
+import { recordLink } from "./record-link.ts";
+import { readTable, type TableRow } from "./read-table.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** A captured invoice in the Streamline list. */
@@ -8,28 +9,34 @@ export interface ListedInvoice {
   /** Its review page. */
   path: RecordPath;
   /** Leads there, and can be focused. */
-  link: HTMLAnchorElement;
+  link: HTMLElement;
   /** Where its client's name stands. */
   cell: HTMLTableCellElement;
   /** Picks it for the list's bulk actions. */
   tick?: HTMLInputElement;
 }
 
-/** The rows of the first table that has some, with a column for the client and one for the invoice's number. */
+/** The captured invoices that have a link to review them. */
 export function readCapturedList(doc: Document, pageUrl: string, profile: SiteProfile): ListedInvoice[] {
+  return listRows(doc, profile).flatMap((row) => {
+    const link = recordLink(row, profile.tables.streamline, pageUrl, profile);
+    const cell = row.element.cells[row.at("client") ?? -1];
+    const ticks = row.element.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+    const tick = Array.from(ticks).find((box) => !box.disabled && isSeen(box));
+    return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];
+  });
+}
+
+/** How many captured invoices the list shows, whether they have a link or not. */
+export function countCaptured(doc: Document, profile: SiteProfile): number {
+  return listRows(doc, profile).filter((row) => row.cell("number") || row.cell("client")).length;
+}
+
+/** The rows of the first table with a column for the client and one for the invoice's number. */
+function listRows(doc: Document, { tables }: SiteProfile): TableRow[] {
   for (const element of doc.querySelectorAll("table")) {
-    const { rows, missing } = readTable(element, profile.tables.streamline);
-    if (missing.includes("client") || missing.includes("number") || rows.length === 0) continue;
-    return rows.flatMap((row) => {
-      if (!isSeen(row.element)) return [];
-      // A name may link to its client; the invoice's own link stands last.
-      const link = Array.from(row.element.querySelectorAll<HTMLAnchorElement>("a[href]")).at(-1);
-      const path = link && rowPath(link, pageUrl);
-      const cell = row.element.cells[row.at("client") ?? -1];
-      const ticks = row.element.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
-      const tick = Array.from(ticks).find((box) => !box.disabled && isSeen(box));
-      return link && path && cell ? [{ path, link, cell, ...(tick ? { tick } : {}) }] : [];
-    });
+    const { rows, missing } = readTable(element, tables.streamline);
+    if (rows.length > 0 && !missing.includes("client") && !missing.includes("number")) return rows;
   }
   return [];
 }

@@ -7,7 +7,9 @@ import { pageLink, sectionLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
 import { readField } from "./read-field.ts";
 import { findTable } from "./read-table.ts";
-import { type RecordPath, rowPath } from "../profile/record-path.ts";
+import { recordLink } from "./record-link.ts";
+import type { RecordPath } from "../profile/record-path.ts";
+import type { Incomplete } from "./table/incomplete.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -64,13 +66,14 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
   if (!table) problems.push(missingFieldProblem("Client Funding table", "client profile"));
   const contracts: ContractLink[] = [];
   for (const row of table?.rows ?? []) {
-    const path = rowPath(row.element, pageUrl);
+    const path = recordLink(row, tables.clientFunding, pageUrl, profile)?.path;
     const reference = row.cell("reference") || row.element.cells[0]?.textContent?.trim() || "no reference";
     if (path) contracts.push({ reference, path });
     else problems.push(noLink(reference));
   }
-  const contractsWhole = table !== undefined && contracts.length === table.rows.length;
+  const contractsWhole = table?.whole === true && contracts.length === table.rows.length;
   const reading: ClientReading = { identity, contracts, contractsWhole, name: headingOf(doc), problems };
+  if (table?.incomplete) problems.push(contractsMissingProblem(contracts.length, table.incomplete));
   const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
   const apiAccess = readTick(doc, fields.apiAccess);
   if (pace !== undefined) reading.pace = pace;
@@ -124,6 +127,20 @@ export function missingFieldProblem(field: string, page: string): Problem {
     what: `The ${page} doesn't show ${field}.`,
     remedy: `Ask your CRM administrator to show ${field} on the ${page}, then sync again.`,
     field,
+  };
+}
+
+export const CONTRACTS_MISSING = "crm-contracts-missing";
+
+function contractsMissingProblem(read: number, { reason, total }: Incomplete): Problem {
+  return {
+    code: CONTRACTS_MISSING,
+    what: total
+      ? `Only ${read} of ${total} contracts can be read.`
+      : `The client's contracts can't all be read: ${reason}.`,
+    remedy:
+      "Ask your CRM administrator to show all contracts of Client Funding on one page, then sync again.",
+    field: "Client Funding",
   };
 }
 

@@ -3,12 +3,13 @@ import type { Problem } from "../../core/problem.ts";
 import { PLAN_DATE_LABELS } from "../../domain/plan/crm-field.ts";
 import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
-import { pageLink } from "./links.ts";
+import { isOfSection, nameLinks, pageLink } from "./links.ts";
 import { hasPaceBadge } from "./read-pace-badge.ts";
-import { type ContractParts, readContractParts } from "./read-budgets.ts";
+import { type ContractParts, readContractParts } from "./read-contract-parts.ts";
 import { missingFieldProblem, parseCrmDate, unreadableDateProblem } from "./read-client.ts";
 import { readField } from "./read-field.ts";
-import { type RecordPath, recordPath } from "../profile/record-path.ts";
+import { readUser } from "./read-user.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { FieldName, SiteProfile } from "../profile/site-profile.ts";
 
 /** A service contract page as plain data; the plan dates may be what is missing. */
@@ -52,7 +53,7 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProf
   return {
     contract,
     problems,
-    clientLinks: linksNearHeading(doc, pageUrl),
+    clientLinks: linksNearHeading(doc, pageUrl, profile),
     ...(editPath ? { editPath } : {}),
     ...(isPace === undefined ? {} : { isPace }),
     ...readContractParts(doc, pageUrl, profile),
@@ -66,14 +67,22 @@ function readPace(doc: ParentNode, profile: SiteProfile): boolean | undefined {
   return hasPaceBadge(doc) ? true : undefined;
 }
 
-/** Links beside the page's first heading: that is where records name their owner. */
-function linksNearHeading(doc: ParentNode, pageUrl: string): ContractReading["clientLinks"] {
-  const banner = mainHeading(doc)?.parentElement;
-  return Array.from(banner?.querySelectorAll("a[href]") ?? []).flatMap((link) => {
-    const path = link.closest("table,nav,.toolbar")
-      ? null
-      : recordPath(link.getAttribute("href") ?? "", pageUrl);
-    const name = link.textContent?.trim() ?? "";
-    return path && name ? [{ name, path }] : [];
-  });
+/** Names beside the page's first heading that are links: that is where records name their owner. */
+function linksNearHeading(
+  doc: ParentNode,
+  pageUrl: string,
+  profile: SiteProfile,
+): ContractReading["clientLinks"] {
+  const heading = mainHeading(doc);
+  const banner = heading?.parentElement;
+  if (!banner) return [];
+  const user = readUser(doc, profile);
+  const elsewhere = Array.from(banner.querySelectorAll(ELSEWHERE));
+  const isElsewhere = (link: Element) =>
+    isOfSection(link, heading) || elsewhere.some((part) => part.contains(link));
+  return nameLinks(banner, pageUrl, isElsewhere).filter(({ name }) => name !== user);
 }
+
+/** Parts of a page whose links are about other things than its own record. */
+const ELSEWHERE =
+  "table,nav,menu,footer,aside,form,dialog,.toolbar,.breadcrumb,.dropdown-menu,[role=menu],[role=navigation]";

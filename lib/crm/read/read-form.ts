@@ -4,6 +4,7 @@ import type { CrmField } from "../../domain/plan/crm-field.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
+import { baseOf } from "./links.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import { findForm, type FoundForm, postBackOf } from "./find-form.ts";
 import { type Control, controlsOf, isFilledByScript, scriptedValue, sentBy } from "./form-controls.ts";
@@ -48,7 +49,7 @@ export function readForm(doc: Document, pageUrl: string, profile: SiteProfile): 
   if (!found) return undefined;
   const { form, labelled, save } = found;
   const address = save?.getAttribute("formaction") ?? form.getAttribute("action");
-  const action = recordPath(address || pageUrl, pageUrl);
+  const action = recordPath(address || pageUrl, pageUrl, baseOf(form, pageUrl));
   if (!action) return undefined;
   const refusal = alertOf(doc);
   const unsure = labelled.filter(([, control]) => isFilledByScript(control)).map(([label]) => label);

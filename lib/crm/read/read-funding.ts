@@ -5,17 +5,29 @@ import type {
   ListedSupport,
 } from "../../domain/invoice/context/funding-tables.ts";
 import { parseMoney } from "../../core/money.ts";
+import type { Problem } from "../../core/problem.ts";
 import { parseCrmDate } from "./read-client.ts";
+import { categoryOf } from "./table/category-cell.ts";
 import { findTables, type TableRow } from "./read-table.ts";
+import { unreadTableProblem, whyUnread } from "./table/unread-table.ts";
 import type { SiteProfile, TableName } from "../profile/site-profile.ts";
 
-/** Funding periods, and what of a category belongs to one provider or one item, as a contract's page lists them. */
-export function readFunding(doc: ParentNode, { tables }: SiteProfile): FundingTables {
+/**
+ * Funding periods, and what of a category belongs to one provider or one item, as a contract's page lists them. A table that
+ * isn't read whole tells nothing, and why is put into `unread`.
+ */
+export function readFunding(
+  doc: ParentNode,
+  { tables }: SiteProfile,
+  unread: Partial<Record<TableName, Problem>> = {},
+): FundingTables {
   const rows = <T>(name: TableName, needed: readonly string[], read: (row: TableRow) => T[]) => {
-    const found = findTables(doc, tables[name]).filter(
-      ({ missing }) => !needed.some((column) => missing.includes(column)),
-    );
-    return found.length > 0 ? found.flatMap((table) => table.rows.flatMap(read)) : undefined;
+    const shape = tables[name];
+    const found = findTables(doc, shape);
+    const reason = found.map((table) => whyUnread(table, shape, needed)).find((why) => why !== undefined);
+    if (reason !== undefined) unread[name] = unreadTableProblem(shape, reason);
+    const isShown = found.some(({ missing }) => !needed.some((column) => missing.includes(column)));
+    return isShown && reason === undefined ? found.flatMap((table) => table.rows.flatMap(read)) : undefined;
   };
   const periods = rows("fundingComponents", ["category", "startDate", "endDate", "amount"], toPeriod);
   const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], toProviderBudget);
@@ -31,7 +43,7 @@ function toPeriod(row: TableRow): ListedPeriod[] {
   const text = (column: string) => row.cell(column) ?? "";
   return [
     {
-      category: text("category"),
+      category: categoryOf(row),
       startDate: parseCrmDate(text("startDate")),
       endDate: parseCrmDate(text("endDate")),
       amount: parseMoney(text("amount")),
@@ -43,7 +55,7 @@ function toPeriod(row: TableRow): ListedPeriod[] {
 /** A row that names nobody is a sum, not a budget. */
 function toProviderBudget(row: TableRow): ListedProviderBudget[] {
   const provider = row.cell("provider");
-  const category = row.cell("category");
+  const category = categoryOf(row);
   if (!provider || !category) return [];
   const startDate = parseCrmDate(row.cell("startDate") ?? "");
   const endDate = parseCrmDate(row.cell("endDate") ?? "");
@@ -63,7 +75,7 @@ function toProviderBudget(row: TableRow): ListedProviderBudget[] {
 /** Only what begins with an item's number: `01_011_0107_1_1 Assistance With Self-Care Activities`. */
 function toSupport(row: TableRow): ListedSupport[] {
   const item = /^\d\d_\w+/.exec(row.cell("item") ?? "")?.[0];
-  const category = row.cell("category");
+  const category = categoryOf(row);
   if (!item) return [];
   return [{ item, total: parseMoney(row.cell("total") ?? ""), ...(category ? { category } : {}) }];
 }

@@ -11,7 +11,10 @@ import { findField, readField } from "./read-field.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
-import { type RecordPath, recordPath } from "../profile/record-path.ts";
+import { onlyPath } from "./links.ts";
+import { visibleText } from "./visible.ts";
+import { canBeName } from "../profile/link-words.ts";
+import type { RecordPath } from "../profile/record-path.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { parseTypedMoney } from "./invoice/typed-number.ts";
 import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./invoice/unreadable.ts";
@@ -142,11 +145,12 @@ function clientLink(
   const links = Array.from(doc.querySelectorAll("a[href]")).filter(
     (link) => !link.closest("nav,table,header"),
   );
-  const named = links.find((link) => name && matchesSpelling(link.textContent, [name]));
+  const named = links.filter((link) => name && matchesSpelling(link.textContent, [name]));
   const number = labelled(doc, profile.fields.ndisNumber)?.closest("section,fieldset,form,main");
-  const near = links.find((link) => number?.contains(link) && link.closest("h1,h2,h3,h4,dd,legend"));
-  const link = named ?? near;
-  return link ? (recordPath(link.getAttribute("href") ?? "", pageUrl) ?? undefined) : undefined;
+  const near = links.filter(
+    (link) => number?.contains(link) && link.closest("h1,h2,h3,h4,dd,legend") && canBeName(visibleText(link)),
+  );
+  return onlyPath(named.length > 0 ? named : near, pageUrl);
 }
 
 function labelled(doc: Document, spellings: readonly string[]): Element | undefined {

@@ -39,6 +39,11 @@ export function supportCategory(text: string): SupportCategory | undefined {
   return parseCategory(text).category;
 }
 
+/** Whether a text is a category's name and nothing else, in any of its spellings. */
+export function isCategoryName(text: string): boolean {
+  return byName.has(fold(text));
+}
+
 /** Equal for two texts that name the same category; a name that Planbridge doesn't know is its own category. */
 export function categoryKey(text: string): string {
   return parseCategory(text).key;

@@ -29,8 +29,15 @@ export interface RecordProgress {
   sent: number;
   /** All that was sent last, to be compared with what the CRM holds. */
   sentFields?: SentField[];
-  /** When an answer was lost: the earliest time at which the CRM surely shows what came of it. */
+  /** When it was last sent, in epoch milliseconds. */
+  sentAt?: number;
+  /** When an answer was lost: when it is looked for next, and how often it was looked for since it was sent. */
   readBackAt?: number;
+  looks?: number;
+  /** Its outcome was unknown once, or it was sent twice: a second record may come into the CRM long after. */
+  mayAppearTwice?: true;
+  /** Of such a record: when it is looked at again. */
+  recheckAt?: number;
   problem?: Problem;
   /** Of `differs`: the intended value (`after`) and what the CRM shows (`before`). */
   differences?: FieldChange<RecordField>[];

@@ -93,14 +93,19 @@ function totalNotComparedWarning(budgets: readonly PlanBudget[]): string[] {
   return problem ? [`${problem.what} So Total Funding isn't compared. ${problem.remedy}`] : [];
 }
 
-/** The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). */
+/**
+ * The plan and every budget in one change: one press in place of a visit to each budget (F45–F61). Without the CRM's own
+ * budgets nobody knows which are missing, so none is proposed.
+ */
 export function proposePlanAndBudgets(
   contract: CrmContract,
-  crmBudgets: readonly CrmBudget[],
+  crmBudgets: readonly CrmBudget[] | undefined,
   plan: PacePlan,
   crm: CrmFormOptions,
 ): Proposal {
   const planProposal = proposePlan(contract, plan, crm);
+  const refusals = plan.budgets.length === 0 ? [noBudgetsProblem(plan)] : [];
+  if (!crmBudgets) return { ...planProposal, refusals };
   const pairs = pairBudgets(crmBudgets, plan.budgets);
   return {
     ...planProposal,
@@ -114,7 +119,7 @@ export function proposePlanAndBudgets(
         ...pairs.onlyCrm.map((budget) => crmOnlyRecord(budget, pairs.onlyNdia)),
       ]),
     ),
-    refusals: plan.budgets.length === 0 ? [noBudgetsProblem(plan)] : [],
+    refusals,
   };
 }
 

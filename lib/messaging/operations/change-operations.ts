@@ -10,12 +10,14 @@ export const changeOperations = {
   /** Proposes a new contract from the client's PACE plan. Nothing is written. */
   "change.propose-contract": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ clientPath: path }),
     reply: reply<ChangeView>(),
   }),
   /** Proposes what brings a contract up to date with PACE. Nothing is written. */
   "change.propose-sync": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({
       contractPath: path,
       purpose: z.enum(["sync-plan", "sync-plan-and-budgets"]),
@@ -28,15 +30,22 @@ export const changeOperations = {
   /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */
   "change.accept": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ id: recordId, leftOut: z.array(text), typed: text, user }),
     reply: reply<ChangeView>(),
   }),
   /** Retries the rest, after a failure or once what blocked it was put right. */
-  "change.resume": defineOperation({ from: CRM_PAGE, body: change, reply: reply<ChangeView>() }),
+  "change.resume": defineOperation({
+    from: CRM_PAGE,
+    readsCrm: true,
+    body: change,
+    reply: reply<ChangeView>(),
+  }),
   "change.decline": defineOperation({ from: CRM_PAGE, body: change, reply: reply<null>() }),
   /** From the client list: starts a batch that proposes PACE changes for the ticked clients. */
   "change.propose-all": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ clients }),
     reply: reply<StartReply>(),
   }),
@@ -48,6 +57,7 @@ export const changeOperations = {
   /** Accepts every proposal of a batch that has no warning. `typed`: the amount that moves in all of them. */
   "change.accept-all": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ batchId: recordId, typed: text, user }),
     reply: reply<ProposalView[]>(),
   }),

@@ -14,6 +14,7 @@ export const contractOperations = {
   /** Compares the contract with the NDIA again. */
   "contract.check": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ path }),
     reply: reply<ContractStatusView | null>(),
   }),

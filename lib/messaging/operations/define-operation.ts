@@ -10,6 +10,8 @@ export interface OperationDefinition<Body, Reply> {
   /** A message that doesn't fit is refused before anything runs. */
   readonly body: z.ZodMiniType<Body>;
   readonly reply: ReplyType<Reply>;
+  /** Its answer comes from pages of the CRM, read with the session of the browser's ordinary tabs. */
+  readonly readsCrm?: true;
 }
 
 export function defineOperation<Body, Reply>(

@@ -26,6 +26,7 @@ export const invoiceOperations = {
   /** From an invoice's page: what its lines are checked against. `retrieve`: asks the NDIA first. */
   "invoice.context": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({
       clientPath: z.optional(path),
       ndisNumber: z.optional(ndisNumber),
@@ -38,6 +39,7 @@ export const invoiceOperations = {
   /** From the Streamline list: reads each captured invoice's page and checks it. */
   "streamline.check": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     // All of them are read from the CRM at once.
     body: z.object({ paths: paths.check(z.minLength(1), z.maxLength(20)), retrieve: z.boolean() }),
     reply: reply<CapturedVerdict[]>(),

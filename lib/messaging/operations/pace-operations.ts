@@ -46,18 +46,21 @@ export const paceOperations = {
   /** Retrieve PACE Plan: asks the NDIA for the plans to select from (F47, F48). */
   "pace.retrieve-plans": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ contractPath: path }),
     reply: reply<PlansView>(),
   }),
   /** Retrieve PACE Plan Budget, from a budget form (F51–F53). */
   "pace.retrieve-budgets": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({ formPath: path, category: text }),
     reply: reply<BudgetsView>(),
   }),
   /** A person confirmed Save on a budget form; the page sends it, Planbridge reads back what was saved (F60, F61). */
   "pace.verify-budget-save": defineOperation({
     from: CRM_PAGE,
+    readsCrm: true,
     body: z.object({
       formPath: path,
       snapshotId: text,

@@ -14,6 +14,7 @@ import {
   listChangesOfClient,
   listProposalsOfBatch,
   updateChangeRequest,
+  updateChanges,
 } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../domain/change/change.ts";
@@ -63,8 +64,10 @@ export function acceptAll(
     );
     // All of them or none: a person must know what is under way.
     for (const change of acceptable) requireAcceptable(change, change.set, now);
-    for (const change of acceptable)
-      if (await isOnlyOpenChange(db, change)) await acceptStored(db, change, [], user, now);
+    const accepted: string[] = [];
+    for (const change of acceptable) if (await isOnlyOpenChange(db, change)) accepted.push(change.id);
+    const by = await acceptedBy(db, user);
+    await updateChanges(db, accepted, (stored) => startWhereProposed(stored, [], by, now), STRICT);
   });
 }
 
@@ -80,13 +83,29 @@ async function acceptStored(
   user: string | undefined,
   now: number,
 ): Promise<Change> {
-  const device = (await connectionSettings(db))?.deviceName ?? "";
-  const by = { device, ...(user ? { user } : {}) };
-  const accepted = await updateChangeRequest(db, id, (stored) =>
-    stored.state === "proposed" ? startApplying(stored, leftOut, by, now) : stored,
+  const by = await acceptedBy(db, user);
+  const accepted = await updateChangeRequest(
+    db,
+    id,
+    (stored) => startWhereProposed(stored, leftOut, by, now),
+    STRICT,
   );
   if (!accepted) throw changeNotFound();
   return accepted;
+}
+
+/** What a person accepted is on the disk before they are told so. */
+const STRICT = { durability: "strict" } as const;
+
+type AcceptedBy = NonNullable<Change["acceptedBy"]>;
+
+async function acceptedBy(db: Database, user: string | undefined): Promise<AcceptedBy> {
+  const device = (await connectionSettings(db))?.deviceName ?? "";
+  return { device, ...(user ? { user } : {}) };
+}
+
+function startWhereProposed(stored: Change, leftOut: readonly string[], by: AcceptedBy, now: number): Change {
+  return stored.state === "proposed" ? startApplying(stored, leftOut, by, now) : stored;
 }
 
 function requireAcceptable({ set }: Change, chosen: ChangeSet, now: number): void {

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type RecordKind, TARGET_NAMES } from "../../domain/change/change-kinds.ts";
+import type { RecordChange } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** Why a record that depends on one of this kind was skipped. */
@@ -17,12 +18,13 @@ export const NOT_SAVED_BY_PAGE: Problem = {
   remedy: "Open the budget again, put right what the CRM says, and save it there.",
 };
 
-/** The record was sent as often as it may be without a person, so it isn't sent again. */
-export function neverArrived(kind: RecordKind): Problem {
-  const { target } = CHANGE_KINDS[kind];
+/** Its answer was lost, and it didn't come within the longest time that a server may take: a person decides. */
+export function outcomeUnknown({ kind, title }: RecordChange): Problem {
+  const { name } = CHANGE_KINDS[kind].words;
+  const target = TARGET_NAMES[CHANGE_KINDS[kind].target];
   return {
-    code: `${target}-never-saved`,
-    what: `${TARGET_NAMES[target]} didn't answer any of several attempts to save this record, and doesn't hold it.`,
-    remedy: "Check that other records can be saved there, then retry this one.",
+    code: "outcome-unknown",
+    what: `${target} didn't answer when this ${name} was sent (${title}). Planbridge looked for it several times over more than four minutes and didn't find it.`,
+    remedy: `Check ${target === "The CRM" ? "the CRM" : "the NDIA"} yourself. If it isn't there, retry this record; Planbridge doesn't send it again without you.`,
   };
 }

@@ -8,9 +8,10 @@ import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
 import {
   failRecord,
+  refuseRecord,
   isRecordOpen,
   markOutcomeUnknown,
-  MAX_SEND_ATTEMPTS,
+  nextLookAt,
   progressOf,
   recoverAfterCrash,
   settleRecord,
@@ -18,7 +19,8 @@ import {
   transition,
   verifyRecord,
 } from "./record-states.ts";
-import { neverArrived, NOT_SAVED_BY_PAGE, notSaved } from "./change-problems.ts";
+import { NOT_SAVED_BY_PAGE, notSaved, outcomeUnknown } from "./change-problems.ts";
+import { createRecheck } from "./recheck.ts";
 import type { BeforeSending } from "../crm/crm-writer.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "../sync/runner.ts";
@@ -28,6 +30,9 @@ import { currentTime } from "../../platform/system-clock.ts";
 
 /** Only its holder writes to a CRM. The browser releases it when its worker dies. */
 const LOCK = "planbridge-changes";
+
+/** A look that is due this soon is waited for, in ms; a later one is left to the next turn, so that other changes go on. */
+const LONGEST_WAIT_MS = 12_000;
 
 const FIRST_DELAY_MS = 5_000;
 const MAX_AUTOMATIC_RETRIES = 4;
@@ -60,6 +65,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
           pumpRequested = false;
           for (const change of await listChangesByState(db, "applying"))
             if (isDue(change)) await run(change.id);
+          await recheckDue();
         }
       })
       .catch((error: unknown) => {
@@ -78,13 +84,19 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     return !blocked && retryAt <= now();
   }
 
-  const store = async (id: string, change: (stored: Change) => Change): Promise<Change> => {
-    const next = await updateChangeRequest(db, id, change);
+  const store = async (
+    id: string,
+    change: (stored: Change) => Change,
+    durability: IDBTransactionDurability = "relaxed",
+  ): Promise<Change> => {
+    const next = await updateChangeRequest(db, id, change, { durability });
     if (!next) throw new Error("a change that is gone");
     halted(undefined);
     changed();
     return next;
   };
+
+  const recheckDue = createRecheck({ db, targets, store, now });
 
   async function readChange(id: string): Promise<Change> {
     const change = await findChange(db, id);
@@ -117,7 +129,9 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       for (const record of recordsToWrite(change.set.records))
         if (progressOf(change, record.id).state === "sent") await check(id, record, targetOf[record.kind]);
       await store(id, (stored) =>
-        Object.values(stored.progress).some(isRecordOpen) ? stored : settleRecord(stored, now()),
+        Object.values(stored.progress).some(isRecordOpen)
+          ? { ...stored, retryAt: firstLookAt(stored, now()) }
+          : settleRecord(stored, now()),
       );
     } catch (error) {
       await Promise.all(checks);
@@ -126,27 +140,41 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     }
   }
 
-  /** A sent record is read back while the next one is sent, so only these two states make the others wait. */
+  /**
+   * What was sent is checked beside the next one's sending. One whose outcome is unknown and isn't looked for yet keeps only
+   * those waiting that depend on it.
+   */
   function nextRecord(change: Change): RecordChange | undefined {
-    return recordsToWrite(change.set.records).find(({ id }) =>
-      ["waiting", "unknown"].includes(progressOf(change, id).state),
+    const records = recordsToWrite(change.set.records);
+    const isLater = ({ id }: RecordChange) => {
+      const { state, readBackAt = 0 } = progressOf(change, id);
+      return state === "unknown" && readBackAt > now() + LONGEST_WAIT_MS;
+    };
+    const later = records.filter(isLater);
+    const waiting = new Set(
+      later.flatMap((record) => [record, ...dependentsOf(records, record)]).map(({ id }) => id),
+    );
+    return records.find(
+      ({ id }) => !waiting.has(id) && ["waiting", "unknown"].includes(progressOf(change, id).state),
     );
   }
 
   async function write(change: Change, record: RecordChange, target: Target): Promise<void> {
     const { id } = change;
     const beforeSending: BeforeSending = async (sentFields) => {
-      await store(id, (stored) => {
+      const sending = (stored: Change) => {
         const sent = progressOf(stored, record.id).sent + 1;
-        return transition(stored, record.id, { state: "sending", sent, sentFields });
-      });
+        return transition(stored, record.id, { state: "sending", sent, sentFields, sentAt: now() });
+      };
+      // A power cut a moment later must not make the CRM get it again.
+      await store(id, sending, "strict");
     };
     try {
       const outcome = await target.write(change, record, beforeSending);
       await store(id, (stored) =>
         outcome.saved
           ? storePath(transition(stored, record.id, { state: "sent" }), record, outcome)
-          : failRecord(stored, record.id, outcome.problem, now()),
+          : refuseRecord(stored, record.id, outcome, now()),
       );
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -171,16 +199,22 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     change: Change,
     record: RecordChange,
     target: Target,
-    { readBackAt = 0, sent }: RecordProgress,
+    { readBackAt = 0 }: RecordProgress,
   ): Promise<void> {
     await sleep(Math.max(0, readBackAt - now()));
     const found = await target.find(change, record);
     await store(change.id, (stored) => {
       if (found) return storePath(transition(stored, record.id, { state: "sent" }), record, found);
-      if (stored.sentBy === "page") return failRecord(stored, record.id, NOT_SAVED_BY_PAGE, now());
-      return sent < MAX_SEND_ATTEMPTS
-        ? transition(stored, record.id, { state: "waiting" })
-        : failRecord(stored, record.id, neverArrived(record.kind), now());
+      const progress = progressOf(stored, record.id);
+      const next = nextLookAt(stored, progress, now());
+      if (next !== undefined)
+        return transition(stored, record.id, {
+          state: "unknown",
+          looks: (progress.looks ?? 0) + 1,
+          readBackAt: next,
+        });
+      const problem = stored.sentBy === "page" ? NOT_SAVED_BY_PAGE : outcomeUnknown(record);
+      return failRecord(stored, record.id, problem, now());
     });
   }
 
@@ -218,7 +252,12 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   return { pump };
 }
 
-/** A contract's page may not show its client; for a contract that this change created it is certain. */
+/** When the first of its records whose outcome is unknown is looked for. */
+function firstLookAt({ progress }: Change, now: number): number {
+  return Math.min(...Object.values(progress).flatMap(({ readBackAt }) => readBackAt ?? []), now + 30_000);
+}
+
+/** A contract's page doesn't say for sure whose it is; whoever created it knows. */
 async function saveContractOwner(db: Database, { site, set }: Change): Promise<void> {
   if (set.contract) await saveLinks(db, [{ site, path: set.contract.path, client: set.client }]);
 }

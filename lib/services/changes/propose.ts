@@ -15,6 +15,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
+import { withMark } from "./contract-mark.ts";
 import { contractGuard } from "./contract-guard.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 
@@ -62,13 +63,15 @@ export function createProposals(deps: ProposeDeps) {
         await updateChangeRequest(db, id, (stored) =>
           stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
         );
+    const mark = crypto.randomUUID().slice(0, 8);
     const change: Change = {
-      id: `${now()}-${crypto.randomUUID().slice(0, 8)}`,
+      id: `${now()}-${mark}`,
       site,
       ...(batchId ? { batchId } : {}),
       state: "proposed",
       set: {
         ...set,
+        records: withMark(set.records, mark),
         client: { name: client.name, path: client.path },
         ndisNumber: client.verifiedIdentity.ndisNumber,
         snapshotId: snapshot.id,
@@ -125,7 +128,7 @@ export function createProposals(deps: ProposeDeps) {
     const proposal =
       purpose === "sync-plan"
         ? proposePlan(crmContract, plan, { categories: offered })
-        : proposePlanAndBudgets(crmContract, reading.budgets ?? [], plan, { categories: offered });
+        : proposePlanAndBudgets(crmContract, reading.budgets, plan, { categories: offered });
     return storeProposal(
       site,
       client,
@@ -138,7 +141,9 @@ export function createProposals(deps: ProposeDeps) {
         refusals: [
           ...(locked ? [locked] : []),
           ...(reading.editPath || purpose !== "sync-plan" ? [] : [NO_EDIT]),
-          ...(purpose === "sync-plan-and-budgets" && !reading.budgets ? [NO_BUDGET_TABLE] : []),
+          ...(purpose === "sync-plan-and-budgets" && !reading.budgets
+            ? [reading.unreadTables?.planBudget ?? NO_BUDGET_TABLE]
+            : []),
           ...proposal.refusals,
         ],
       },

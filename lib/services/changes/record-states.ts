@@ -8,12 +8,14 @@ import type { Change, RecordProgress, RecordState } from "../../domain/change/ch
  *
  *     waiting ──► sending ──► sent ──► verified │ differs     (read back from the CRM and compared)
  *        ▲           │
- *        │           ├──► failed │ not-done                    (the CRM refused it, or it was never sent)
- *        │           └──► unknown ──► sent                     (found in the CRM: it was saved)
- *        └────────────────── not found after the delay for the CRM: it may be sent again
+ *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
+ *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
+ *        │                    └─────► failed                      (not there after the longest time a server may take)
+ *        └── a person retries a failed record
  *
- * `sending` is stored before the form is sent, so a worker that crashes meanwhile leaves `sending`, which counts as
- * `unknown`. A record that may have been written is never sent again before the CRM was read.
+ * `sending` is stored before the form leaves, so a worker that dies in the middle leaves `sending` behind, which
+ * counts as `unknown`. Nothing that may have been written is ever sent again without a person: a server may save it
+ * minutes after its answer was lost. A record that was unknown once is looked at again after it was verified.
  */
 
 /** States from which a record continues without a person. */
@@ -21,11 +23,20 @@ const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown",
 /** States from which a person's retry sends the record: it wasn't saved. */
 const RETRYABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
-/** After a lost answer the CRM may still be saving: a record counts as not found only after this delay. */
-export const READ_BACK_DELAY_MS = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
+/**
+ * The longest that a server may take to save what it was sent, in ms: 30 s until the request is given up here, and 230 s
+ * for which common front ends hold a request that nobody waits for any more.
+ */
+export const LONGEST_SAVE_MS = 260_000;
 
-/** How often one record is sent at most before a person has to retry it. */
-export const MAX_SEND_ATTEMPTS = 3;
+/** How long after it was sent a record whose answer was lost is looked for, in ms. After the last look a "not there" counts. */
+export const LOOK_AFTER_MS = [4_000, 30_000, 120_000, LONGEST_SAVE_MS] as const;
+
+/** What the page sent itself is never sent by Planbridge, so a shorter time does: until then the client's other changes wait. */
+const PAGE_LOOK_AFTER_MS = [4_000, 15_000] as const;
+
+/** How long after it was verified a record that may appear twice is looked at again, in ms. */
+export const RECHECK_AFTER_MS = 5 * 60_000;
 
 /** A person accepted the change without the left-out records. */
 export function startApplying(
@@ -40,7 +51,7 @@ export function startApplying(
   // The page may send its form from this moment on.
   const first: RecordProgress =
     change.sentBy === "page"
-      ? { state: "unknown", sent: 1, readBackAt: now + READ_BACK_DELAY_MS }
+      ? { state: "unknown", sent: 1, sentAt: now, looks: 0, readBackAt: now + PAGE_LOOK_AFTER_MS[0] }
       : { state: "waiting", sent: 0 };
   const progress = Object.fromEntries(
     offered.map(({ id }): [string, RecordProgress] => [
@@ -61,7 +72,13 @@ export function transition(
   id: string,
   to: Partial<RecordProgress> & { state: RecordState },
 ): Change {
-  const { problem: _problem, readBackAt: _at, differences: _old, ...kept } = progressOf(change, id);
+  const {
+    problem: _problem,
+    readBackAt: _at,
+    recheckAt: _again,
+    differences: _old,
+    ...kept
+  } = progressOf(change, id);
   return { ...change, progress: { ...change.progress, [id]: { ...kept, ...to } } };
 }
 
@@ -78,7 +95,26 @@ export function recoverAfterCrash(change: Change, now: number): Change {
 
 /** The answer was lost: only the CRM shows whether the record was written. */
 export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
-  return transition(change, id, { state: "unknown", readBackAt: now + READ_BACK_DELAY_MS });
+  return transition(change, id, {
+    state: "unknown",
+    mayAppearTwice: true,
+    looks: 0,
+    // From now, not from when it was sent: the request may have gone on until this moment.
+    sentAt: now,
+    readBackAt: now + LOOK_AFTER_MS[0],
+  });
+}
+
+/** It was looked for and isn't there: when it is looked for next, or `undefined` after the last time. */
+export function nextLookAt(
+  { sentBy }: Pick<Change, "sentBy">,
+  { sentAt = 0, looks = 0 }: RecordProgress,
+  now: number,
+): number | undefined {
+  const times: readonly number[] = sentBy === "page" ? PAGE_LOOK_AFTER_MS : LOOK_AFTER_MS;
+  const next = times[looks + 1];
+  if (next === undefined) return undefined;
+  return Math.max(sentAt + next, now);
 }
 
 export function verifyRecord(
@@ -87,13 +123,26 @@ export function verifyRecord(
   differences: FieldChange<RecordField>[],
   now: number,
 ): Change {
+  const again = progressOf(change, id).mayAppearTwice ? { recheckAt: now + RECHECK_AFTER_MS } : {};
   return differences.length === 0
-    ? transition(change, id, { state: "verified", settledAt: now })
+    ? transition(change, id, { state: "verified", settledAt: now, ...again })
     : transition(change, id, { state: "differs", differences, settledAt: now });
 }
 
 export function failRecord(change: Change, id: string, problem: Problem, now: number): Change {
   return transition(change, id, { state: "failed", problem, settledAt: now });
+}
+
+/** The CRM certainly didn't take it: a form that was sent once is opened and sent anew where that may help. */
+export function refuseRecord(
+  change: Change,
+  id: string,
+  { problem, again }: { problem: Problem; again?: true },
+  now: number,
+): Change {
+  return again && progressOf(change, id).sent < 2
+    ? transition(change, id, { state: "waiting" })
+    : failRecord(change, id, problem, now);
 }
 
 /** Skips those of the given records that are still waiting, with the reason. */
@@ -118,7 +167,21 @@ export function unblockChange(change: Change): Change {
   return { ...rest, attempts: 0 };
 }
 
-/** A person's retry of the rest: saved records stay, and those that differed are read back once more. */
+/** The records of a change that are due to be looked at again: a second one of each may have come into the CRM. */
+export function recordsToRecheck({ progress }: Change, now: number): string[] {
+  return Object.entries(progress).flatMap(([id, { state, recheckAt }]) =>
+    state === "verified" && recheckAt !== undefined && recheckAt <= now ? [id] : [],
+  );
+}
+
+/** Has every record that may appear twice looked at again now. */
+export function recheckNow(change: Change, now: number): Change {
+  return Object.entries(change.progress)
+    .filter(([, { state, mayAppearTwice }]) => state === "verified" && mayAppearTwice)
+    .reduce((updated, [id]) => transition(updated, id, { state: "verified", recheckAt: now }), change);
+}
+
+/** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
 export function resumeChange(change: Change): Change {
   const { settledAt: _then, ...rest } = unblockChange(change);
   const progress = Object.fromEntries(
@@ -134,6 +197,8 @@ function retryRecord({ sentBy }: Change, progress: RecordProgress): RecordProgre
   const { state, problem: _problem, differences: _old, settledAt: _then, ...kept } = progress;
   if (state === "differs") return { ...kept, state: "sent" };
   if (!RETRYABLE.has(state)) return progress;
-  // A record that the page sends is looked up again, and never sent.
-  return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
+  // What the page sends is looked for again, and never sent.
+  if (sentBy === "page") return { ...kept, state: "unknown", looks: 0 };
+  const { mayAppearTwice } = progress;
+  return { state: "waiting", sent: 0, ...(mayAppearTwice ? { mayAppearTwice } : {}) };
 }

@@ -7,6 +7,8 @@ import { recordPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm, ReadCrm } from "./crm-access.ts";
+import { rememberForms, requireReadForm } from "./crm-gate.ts";
+import { PAGE_UNKNOWN, readAfterFirst } from "./first-page.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
 export function createCrmReader(
@@ -23,37 +25,36 @@ export function createCrmReader(
     const page = await fetchHtml(site, path);
     const reading = await readHtml(page.html, page.url, profile.id);
     if (reading.page === "sign-in") throw signedOut(profile.name);
+    rememberForms(site, reading);
     return reading;
   };
 }
 
 /** The client's profile at this path, and nothing else. */
-export async function readClientPage(readCrm: ReadCrm, site: string, path: string): Promise<ClientReading> {
-  const reading = await readCrm(site, path);
-  if (reading.page !== "client-profile") throw unknownPage("client profile");
-  return reading.client;
+export function readClientPage(readCrm: ReadCrm, site: string, path: string): Promise<ClientReading> {
+  return readAfterFirst(readCrm, site, "client-profile", async () => {
+    const reading = await readCrm(site, path);
+    if (reading.page !== "client-profile") throw unknownPage("client profile");
+    return reading.client;
+  });
 }
 
 /** The service contract at this path, and nothing else. */
-export async function readContractPage(
-  readCrm: ReadCrm,
-  site: string,
-  path: string,
-): Promise<ContractReading> {
-  const reading = await readCrm(site, path);
-  if (reading.page !== "service-contract") throw unknownPage("service contract");
-  return reading.contract;
+export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading> {
+  return readAfterFirst(readCrm, site, "service-contract", async () => {
+    const reading = await readCrm(site, path);
+    if (reading.page !== "service-contract") throw unknownPage("service contract");
+    return reading.contract;
+  });
 }
 
 /** The captured invoice at this path, and nothing else. */
-export async function readCapturedPage(
-  readCrm: ReadCrm,
-  site: string,
-  path: string,
-): Promise<CapturedInvoice> {
-  const reading = await readCrm(site, path);
-  if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
-  return reading.captured;
+export function readCapturedPage(readCrm: ReadCrm, site: string, path: string): Promise<CapturedInvoice> {
+  return readAfterFirst(readCrm, site, "streamline-review", async () => {
+    const reading = await readCrm(site, path);
+    if (reading.page !== "streamline-review") throw unknownPage("captured invoice");
+    return reading.captured;
+  });
 }
 
 /** Sends a form of a CRM with the user's own session, and reads the page that comes back. */
@@ -65,9 +66,11 @@ export function createCrmPoster(
   return async (site, form, sends) => {
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
+    requireReadForm(site, form, sends);
     const answer = await send(site, form.action, sends);
     const page = await readHtml(answer.html, answer.url, profile.id);
     if (page.page === "sign-in") throw signedOut(profile.name);
+    rememberForms(site, page);
     return { page, path: recordPath(answer.url, answer.url) ?? "" };
   };
 }
@@ -102,7 +105,7 @@ export function siteNotSetUp(site: string): ProblemError {
 
 function unknownPage(expected: string): ProblemError {
   return new ProblemError("permanent", {
-    code: "crm-page-unknown",
+    code: PAGE_UNKNOWN,
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,
     remedy:
       "Open it in the CRM. If it looks right to you, the CRM has changed: tell whoever looks after Planbridge.",

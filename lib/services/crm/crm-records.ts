@@ -1,5 +1,6 @@
 import type { ClientReading } from "../../crm/read/read-client.ts";
 import { formField } from "../../crm/read/read-form.ts";
+import { storedPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { type Identity, normaliseNdisNumber, verifiedIdentity } from "../../domain/plan/identity.ts";
@@ -60,7 +61,9 @@ export function createCrmRecords(deps: {
   /** Whose contract it is: known from the client's page, or by following the page's own link to the client. */
   async function ownerOf(site: string, contract: ContractSnapshot): Promise<KnownClient> {
     const linked = (await findLink(db, site, contract.path))?.client?.path;
-    const candidates = [...(linked ? [linked] : []), ...contract.clientLinks.map(({ path }) => path)];
+    const links = [...(linked ? [linked] : []), ...contract.clientLinks.map(({ path }) => path)];
+    // An address that isn't a record's any more, kept by an earlier version, must not keep the others from being tried.
+    const candidates = links.filter((path) => typeof storedPath(path, site) === "string");
     for (const path of new Set(candidates.slice(0, 4))) {
       const reading = await readCrm(site, path);
       if (

@@ -1,4 +1,4 @@
-import { CONTRACT_WITHOUT_LINK } from "../../crm/read/read-client.ts";
+import { CONTRACT_WITHOUT_LINK, CONTRACTS_MISSING } from "../../crm/read/read-client.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { readClientPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
@@ -12,8 +12,8 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
     return [{ state: "not-counted", notCounted: "not-pace", problem: NOT_PACE }, []];
   const tableMissing = problems.find(({ field }) => field === "Client Funding table");
   if (tableMissing) return [{ state: "failed", problem: tableMissing }, []];
-  const unopened = problems.find(({ code }) => code === CONTRACT_WITHOUT_LINK);
-  const identityProblem = problems.find(({ code }) => code !== CONTRACT_WITHOUT_LINK);
+  const unopened = problems.find(({ code }) => OF_CONTRACTS.has(code));
+  const identityProblem = problems.find(({ code }) => !OF_CONTRACTS.has(code));
   if (contracts.length === 0 && !unopened)
     return [{ state: "not-counted", notCounted: "without-contract", problem: NO_CONTRACT }, []];
   const jobs = contracts.map((contract, at): Job => ({
@@ -27,9 +27,11 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
     ...(identityProblem ? { identityProblem } : {}),
     attempts: 0,
   }));
-  // A contract that can't be opened has no job, so its client's job reports it.
+  // A contract that can't be opened or isn't listed has no job, so its client's job reports it.
   return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
 }
+
+const OF_CONTRACTS: ReadonlySet<string> = new Set([CONTRACT_WITHOUT_LINK, CONTRACTS_MISSING]);
 
 const NOT_PACE = {
   code: "not-pace-client",

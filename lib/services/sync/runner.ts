@@ -2,13 +2,14 @@ import { totalDifference } from "../../domain/plan/contract-drift.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { blockedBatchIds, findBatch, updateBatch } from "../../storage/batch-repository.ts";
-import { claimJob, nextRetry, requeueRunning, settleJob } from "../../storage/job-repository.ts";
+import { claimJob, listJobs, nextRetry, requeueRunning, settleJob } from "../../storage/job-repository.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { isStorageFull } from "../../storage/storage-full.ts";
-import { postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
+import { isJobOpen, postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
 import { sleep } from "../../platform/sleep.ts";
 import type { Comparison } from "./compare-contract-step.ts";
 import { contractStatus } from "./contract-status.ts";
+import { FirstPageError } from "../crm/first-page.ts";
 import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
@@ -134,13 +135,21 @@ export function createRunner(deps: RunnerDeps) {
   ): Promise<void> {
     if (error.retryAt)
       limits.notBefore = Math.max(limits.notBefore, Math.min(error.retryAt, now() + MAX_PAUSE_MS));
-    if (error.kind === "blocked") {
-      limits.blockedBatches.add(batch.id);
-      await updateBatch(db, batch.id, (current) => ({ ...current, blocked: error.problem }));
+    if (error instanceof FirstPageError) {
+      // The record keeps its problem, so that the next try is another one's.
+      await store(batch, settleJobAs(job, { state: "failed", problem: error.problem }, now()), []);
+      if ((await listJobs(db, batch.id)).some(isJobOpen)) await block(batch, error.forOthers, limits);
+    } else if (error.kind === "blocked") {
+      await block(batch, error.problem, limits);
       await settleJob(db, { job: requeueJob(job) });
     } else if (error.kind === "permanent") {
       await store(batch, settleJobAs(job, { state: "failed", problem: error.problem }, now()), []);
     } else await store(batch, postponeJob(job, error, now(), random), []);
+  }
+
+  async function block(batch: Batch, problem: Problem, limits: ClaimLimits): Promise<void> {
+    limits.blockedBatches.add(batch.id);
+    await updateBatch(db, batch.id, (current) => ({ ...current, blocked: problem }));
   }
 
   async function store(

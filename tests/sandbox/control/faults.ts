@@ -13,6 +13,8 @@ const count = z.int().check(z.gte(0));
 const originFaults = z.strictObject({
   /** Milliseconds waited before anything else happens. */
   latencyMs: withDefault(count, 0),
+  /** Milliseconds until a form that arrived whole is carried out, whether or not its client still waits for the answer. */
+  commitLateMs: withDefault(count, 0),
   /** Chance from 0 to 1 that a request is answered 500 without reaching its handler; drawn from the sandbox's seed. */
   errorRate: withDefault(z.number().check(z.gte(0), z.lte(1)), 0),
   /** This many requests are answered 429, with `Retry-After: retryAfter` seconds. */

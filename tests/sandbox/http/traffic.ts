@@ -41,13 +41,16 @@ async function applyFaultsBefore(
   c: Context<{ Bindings: HttpBindings }>,
   faults: Traffic["faults"],
 ): Promise<Response | null> {
-  const { latencyMs, tooMany, dropAfterCommit } = faults.read()[origin];
+  const { latencyMs, commitLateMs, tooMany, dropAfterCommit } = faults.read()[origin];
   // A browser sends a request again by itself when a connection it has used before is cut. Only a connection
   // of its own makes the lost answer reach the extension.
   if (dropAfterCommit > 0) c.header("connection", "close");
-  if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-  // Whoever asked may have gone meanwhile, or the sandbox itself may be stopping.
-  if (c.env.incoming.socket.destroyed) return dropped(c);
+  const isWrite = c.req.method !== "GET";
+  // Whole before anything is waited for: a server that has a request carries it out, though its client has gone.
+  if (isWrite && latencyMs + commitLateMs > 0) await c.req.arrayBuffer();
+  await wait(isWrite ? latencyMs + commitLateMs : latencyMs);
+  // Nobody reads the answer any more, and reading changes nothing. Or the sandbox itself may be stopping.
+  if (!isWrite && c.env.incoming.socket.destroyed) return dropped(c);
   if (faults.take(origin, "hang")) {
     await Promise.race([faults.changed(), closed(c)]);
     return dropped(c);
@@ -58,6 +61,10 @@ async function applyFaultsBefore(
   if (faults.take(origin, "html"))
     return c.html("<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>");
   return null;
+}
+
+function wait(ms: number): Promise<void> {
+  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 }
 
 function closed(c: Context<{ Bindings: HttpBindings }>): Promise<void> {

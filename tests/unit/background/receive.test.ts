@@ -419,6 +419,60 @@ describe("answerMessage: problems", () => {
   });
 });
 
+describe("answerMessage: tabs with cookies of their own", () => {
+  const inTab = (more: object) => from({ id, url: `${CRM}/Clients`, tab: { ...tab, ...more }, frameId: 0 });
+  const readsCrm = operations.filter(([name, , crm]) => crm && definitions[name].readsCrm);
+
+  test("operations that read the CRM are known as such", () => {
+    expect(readsCrm.map(([name]) => name).toSorted()).toEqual([
+      "change.accept",
+      "change.accept-all",
+      "change.propose-all",
+      "change.propose-contract",
+      "change.propose-sync",
+      "change.resume",
+      "contract.check",
+      "invoice.context",
+      "pace.retrieve-budgets",
+      "pace.retrieve-plans",
+      "pace.verify-budget-save",
+      "streamline.check",
+      "sync.add",
+      "sync.resume",
+      "sync.retry",
+      "sync.start",
+    ]);
+  });
+
+  test.each(readsCrm)("%s from a Firefox container is refused with the cause", async (name, body) => {
+    const reply = await sendAs(inTab({ cookieStoreId: "firefox-container-2" }), name, body);
+    expect(reply).toMatchObject({
+      problem: { code: "container-tab", what: expect.stringContaining("Firefox container") },
+    });
+    expect(handled).toEqual([]);
+  });
+
+  test("an operation that reads the CRM is refused in a private window", async () => {
+    expect(await sendAs(inTab({ incognito: true }), "sync.start", { clients })).toMatchObject({
+      problem: { code: "private-tab" },
+    });
+  });
+
+  test.each(["firefox-default", "0", undefined])(
+    "a tab of the cookie store %s is an ordinary one",
+    async (store) => {
+      const ordinary = inTab(store === undefined ? {} : { cookieStoreId: store });
+      expect(await sendAs(ordinary, "sync.start", { clients })).toEqual({ ok: "done" });
+    },
+  );
+
+  test("what reads nothing of the CRM is answered in a container too, and told of it", async () => {
+    const container = inTab({ cookieStoreId: "firefox-container-2" });
+    expect(await sendAs(container, "page.recognised", { page: "client-list" })).toEqual({ ok: "done" });
+    expect(handled).toMatchObject([{ from: { session: "container-tab" } }]);
+  });
+});
+
 describe("receive", () => {
   const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
     fakeBrowser.runtime.onMessage;

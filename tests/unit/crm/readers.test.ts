@@ -225,6 +225,33 @@ describe("a client's profile", () => {
     expect(read.problems[0]?.what).toContain("NDIS-0042");
   });
 
+  test.each<[string, string, string]>([
+    ["counts more of them", "<div>Showing 1 to 2 of 24 entries</div>", "Only 2 of 24 contracts can be read."],
+    [
+      "has another page of them",
+      '<ul class="pagination"><li><a href="?page=2">Next</a></li></ul>',
+      "The client's contracts can't all be read: it goes on, on another page.",
+    ],
+    [
+      "is still loading them",
+      '<div class="dataTables_processing">Processing</div>',
+      "The client's contracts can't all be read: it is still loading.",
+    ],
+  ])("a page that %s tells that the list isn't whole", (_title, beside, what) => {
+    const read = profile(
+      ["<h2>Relationships</h2>", ""],
+      ["</table>\n      </section>", `</table>${beside}</section>`],
+    );
+    expect(read.contracts).toEqual(contracts);
+    expect(read.contractsWhole).toBe(false);
+    expect(read.problems).toMatchObject([{ code: "crm-contracts-missing", what }]);
+  });
+
+  test("a list with a contract that can't be opened isn't whole", () => {
+    const read = profile(['<a href="/ServiceContracts/Details/42">Open</a>', "Open"]);
+    expect(read.contractsWhole).toBe(false);
+  });
+
   test("the links of other tables are no contracts", () => {
     expect(profile().contracts.map(({ path }) => path)).not.toContain("/Clients/Profile/90");
   });

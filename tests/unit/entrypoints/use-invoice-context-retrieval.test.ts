@@ -1,3 +1,4 @@
+import type { RecordPath } from "../../../lib/crm/profile/record-path.ts";
 import { act, cleanup, renderHook } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
@@ -18,7 +19,7 @@ const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice
   reasons: [],
   head: {},
   absent: [],
-  ...(clientPath ? { clientPath } : {}),
+  ...(clientPath ? { clientPath: clientPath as RecordPath } : {}),
 });
 
 describe("useInvoiceContext: requests", () => {

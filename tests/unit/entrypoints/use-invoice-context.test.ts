@@ -1,3 +1,4 @@
+import type { RecordPath } from "../../../lib/crm/profile/record-path.ts";
 import { act, renderHook } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
@@ -29,7 +30,7 @@ const shown = (ndisNumber: string, clientPath?: string): PageInvoice => ({
   reasons: [],
   head: {},
   absent: [],
-  ...(clientPath ? { clientPath } : {}),
+  ...(clientPath ? { clientPath: clientPath as RecordPath } : {}),
 });
 const about = (name: string): InvoiceContextView => ({
   context: { today: "2026-11-22" },

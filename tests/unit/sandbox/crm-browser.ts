@@ -30,9 +30,10 @@ export class CrmBrowser {
   async post(
     path: string,
     fields: Record<string, string> | [string, string][] | FormData,
+    signal?: AbortSignal,
   ): Promise<Response> {
     const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
-    return this.send(path, { method: "POST", body });
+    return this.send(path, { method: "POST", body, ...(signal ? { signal } : {}) });
   }
 
   /** Sends a form with one file, with the token of its page. */

@@ -51,7 +51,8 @@ test("sandbox faults: a hanging request is cut off when faults are set again", a
   expect(await hanging).toBe("cut off");
 });
 
-test("sandbox faults: a form whose answer is lost is stored once", async () => {
+/** A signed-in person, and a client's form as they filled it in. */
+async function filledClientForm(surname: string) {
   const browser = new CrmBrowser(sandbox());
   await browser.signIn();
   const form = await browser.text("/Clients/Edit/1");
@@ -61,10 +62,26 @@ test("sandbox faults: a form whose answer is lost is stored once", async () => {
       value ?? "",
     ]),
   );
+  const typed = { Type: "Client", Gender: "Female", Status: "Active", State: "NSW", Surname: surname };
+  return { browser, fields: { ...fields, ...typed } };
+}
+
+test("sandbox faults: a form is saved late although its client has gone", async () => {
+  const { browser, fields } = await filledClientForm("Late-Save");
+  await setFaults({ crm: { commitLateMs: 150, only: "/Clients/Edit" } });
+  await expect(browser.post("/Clients/Edit/1", fields, AbortSignal.timeout(30))).rejects.toThrow();
+  expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).not.toBe("Late-Save");
+  await expect
+    .poll(async () => detail(await browser.text("/Clients/Profile/1"), "Surname"))
+    .toBe("Late-Save");
+  expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
+});
+
+test("sandbox faults: a form whose answer is lost is stored once", async () => {
+  const { browser, fields } = await filledClientForm("Lost-Answer");
   await setFaults({ crm: { dropAfterCommit: 1 } });
   expect((await browser.get("/Clients/Profile/1")).status).toBe(200);
-  const typed = { Type: "Client", Gender: "Female", Status: "Active", State: "NSW", Surname: "Lost-Answer" };
-  await expect(browser.post("/Clients/Edit/1", { ...fields, ...typed })).rejects.toThrow("fetch failed");
+  await expect(browser.post("/Clients/Edit/1", fields)).rejects.toThrow("fetch failed");
   expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).toBe("Lost-Answer");
   expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
 });

@@ -13,8 +13,14 @@ export default definePage({
     clients: {
       titles: [],
       columns: {
-        name: ["Name", "Client Name", "Full Name", "Client"],
+        name: ["Name", "Client Name", "Full Name", "Client", "Participant", "Participant Name"],
+        surname: ["Surname", "Last Name", "Family Name"],
         ndisNumber: ["NDIS Number", "NDIS No", "NDIS No.", "NDIS #"],
+        number: ["Client Number", "Client No", "Client No.", "Client ID", "ID"],
+      },
+      record: {
+        columns: ["name", "surname", "ndisNumber", "number"],
+        nouns: ["client", "participant", "profile"],
       },
     },
   },

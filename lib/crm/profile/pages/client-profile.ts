@@ -24,7 +24,9 @@ export default definePage({
       columns: {
         reference: ["Reference", "Contract Reference", "Contract"],
         status: ["Status", "Contract Status"],
+        number: ["Contract Number", "Contract No", "Contract No."],
       },
+      record: { columns: ["reference", "number"], nouns: ["service", "contract", "agreement", "funding"] },
     },
   },
   script: "client-profile",

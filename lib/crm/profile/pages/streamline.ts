@@ -17,6 +17,8 @@ export default definePage({
         total: ["Total", "Invoice Total"],
         status: ["Status"],
       },
+      // The number may link to the captured file instead.
+      record: { columns: ["number"], nouns: ["captured", "invoice"], verbs: ["Review"] },
     },
   },
   script: "streamline",

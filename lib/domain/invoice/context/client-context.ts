@@ -37,7 +37,8 @@ export function clientContext(
   plans: readonly PacePlan[],
   stored?: StoredInvoice,
 ): ClientContext {
-  const [newest, ...others] = contracts.toSorted(activeThenNewest);
+  const listedContracts = stored ? contracts.map(withoutUnknownDeliveries) : contracts;
+  const [newest, ...others] = listedContracts.toSorted(activeThenNewest);
   if (!newest) return planContext(plans);
   const listed = contracts.flatMap(({ delivered }) => (delivered ? [countedServices(delivered)] : []));
   const all = listed.flat();
@@ -54,6 +55,12 @@ export function clientContext(
     ...(invoices ? { invoices } : {}),
     ...(listed.length > 0 ? { delivered: earlierServices(all.filter((service) => !own.has(service))) } : {}),
   };
+}
+
+/** Of what was delivered, this invoice's part can't be told where the services aren't listed: then it counts as unknown. */
+function withoutUnknownDeliveries(contract: ListedContract): ListedContract {
+  if (contract.delivered || !contract.budgets) return contract;
+  return { ...contract, budgets: contract.budgets.map((budget) => ({ ...budget, delivered: null })) };
 }
 
 /** Without a contract: by the current plan, with the earlier ones beside it. */

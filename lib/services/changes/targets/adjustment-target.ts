@@ -4,7 +4,6 @@ import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
 import { compareSaved } from "./compare-saved.ts";
-import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 
 /** The delivered service that adjusts for earlier deliveries (F40); never more than one for each category. */
@@ -12,7 +11,8 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
   return {
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
-      if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
+      if (!seen.delivered || !seen.createDeliveredPath)
+        return { saved: false, problem: unreadServices(seen) };
       if (rowsOf(seen, record).length > 0) return { saved: true };
       const form = await openForm(readCrm, site, seen.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
@@ -22,12 +22,17 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       return { saved: true };
     },
     async find(change, record) {
-      return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
+      const seen = await contract.readAgain(change);
+      // What can't be looked for may be there: it is never sent again for that.
+      if (!seen.delivered) throw new ProblemError("permanent", unreadServices(seen));
+      return rowsOf(seen, record).length > 0 ? {} : undefined;
     },
     /** The form shows the fields; only the table shows that there is no support item number (F40a). */
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
+      if (again && !again.delivered) throw new ProblemError("permanent", unreadServices(again));
+      const rows = again ? rowsOf(again, record) : seen;
       const [row] = rows;
       if (!row) throw new ProblemError("permanent", NOT_LISTED);
       const duplicate = duplicateRecordProblem(
@@ -46,14 +51,21 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
   };
 }
 
-function rowsOf({ delivered }: ContractSnapshot, { fields }: RecordChange) {
-  if (!delivered) throw unreadableTable("Delivered Services");
+function rowsOf(snapshot: ContractSnapshot, { fields }: RecordChange) {
+  const { delivered } = snapshot;
+  // Without categories an adjustment can't be told from any other service.
+  if (!delivered || (delivered.length > 0 && delivered.every((service) => !service.category)))
+    throw new ProblemError("permanent", unreadServices(snapshot));
   const category = String(fieldOf(fields, "planCategory")?.after);
   return delivered.filter((each) => isAdjustmentOf(each, category));
 }
 
 function itemNumber({ itemNumber: found }: Delivered): FieldChange<"itemNumber"> {
   return { field: "itemNumber", label: "Support Item Number", kind: "text", before: found, after: null };
+}
+
+function unreadServices({ delivered, unreadTables }: ContractSnapshot): Problem {
+  return (!delivered && unreadTables?.deliveredServices) || NO_NEW;
 }
 
 const NO_NEW: Problem = {

@@ -5,7 +5,6 @@ import { categoryKey } from "../../../domain/catalogue/support-category.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
 import { compareSaved } from "./compare-saved.ts";
-import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
@@ -17,6 +16,7 @@ export function budgetTarget(deps: TargetDeps): Target {
   const create: Target = {
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
+      if (!seen.budgets) return { saved: false, problem: unreadBudgets(seen) };
       const [existing] = rowsOf(seen, record);
       if (existing) return { saved: true, ...pathOf(existing) };
       if (!seen.createBudgetPath) return { saved: false, problem: NO_CREATE };
@@ -31,12 +31,17 @@ export function budgetTarget(deps: TargetDeps): Target {
       return { saved: true };
     },
     async find(change, record) {
-      const [existing] = rowsOf(await contract.readAgain(change), record);
+      const seen = await contract.readAgain(change);
+      // What can't be looked for may be there: it is never sent again for that.
+      if (!seen.budgets) throw new ProblemError("permanent", unreadBudgets(seen));
+      const [existing] = rowsOf(seen, record);
       return existing && pathOf(existing);
     },
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
-      const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
+      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
+      if (again && !again.budgets) throw new ProblemError("permanent", unreadBudgets(again));
+      const rows = again ? rowsOf(again, record) : seen;
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
@@ -58,8 +63,9 @@ export function budgetTarget(deps: TargetDeps): Target {
 }
 
 /** The contract's budgets of this category and management; of this category only when the table hides the style. */
-function rowsOf({ budgets }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
-  if (!budgets) throw unreadableTable("Plan Budget");
+function rowsOf(snapshot: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
+  const { budgets } = snapshot;
+  if (!budgets) throw new ProblemError("permanent", unreadBudgets(snapshot));
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
   return budgets.filter(
@@ -71,6 +77,10 @@ function rowsOf({ budgets }: ContractSnapshot, { fields }: RecordChange): CrmBud
 
 function pathOf({ editPath }: CrmBudget): { path?: string } {
   return editPath ? { path: editPath } : {};
+}
+
+function unreadBudgets({ unreadTables }: ContractSnapshot): Problem {
+  return unreadTables?.planBudget ?? NO_CREATE;
 }
 
 const NO_CREATE: Problem = {

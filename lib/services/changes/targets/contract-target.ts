@@ -4,6 +4,7 @@ import type { Change } from "../../../domain/change/change.ts";
 import { readClientPage, readContractPage } from "../../crm/crm-reader.ts";
 import { type BeforeSending, fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { Target, TargetDeps } from "./target.ts";
+import { isMarkedBy } from "../contract-mark.ts";
 import { compareSaved } from "./compare-saved.ts";
 import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
@@ -23,7 +24,10 @@ export function contractTarget(deps: TargetDeps): Target {
   /** The client's contract that wasn't there before. */
   async function findNew(change: Change, record: RecordChange): Promise<{ path: string } | undefined> {
     const { contracts } = await contractsNow(change);
-    for (const { path } of contracts.filter((each) => !change.contractsBefore.includes(each.path))) {
+    const added = contracts.filter((each) => !change.contractsBefore.includes(each.path));
+    const marked = added.find(({ reference }) => isMarkedBy(change, reference));
+    if (marked) return { path: marked.path };
+    for (const { path } of added) {
       const reading = await readContractPage(readCrm, site, path);
       const { planStartDate } = reading.contract;
       // It may be the one that is looked for.
@@ -43,6 +47,9 @@ export function contractTarget(deps: TargetDeps): Target {
       knownPath ? openForm(readCrm, site, knownPath) : undefined,
     ]);
     const appeared = client.contracts.find(({ path }) => !change.contractsBefore.includes(path));
+    // Sent before, and saved after all.
+    if (appeared && isMarkedBy(change, appeared.reference))
+      return { saved: true as const, path: appeared.path };
     if (appeared) return { saved: false as const, problem: contractAppeared(appeared.reference) };
     const path = client.createContractPath ?? knownPath;
     if (!path) return { saved: false as const, problem: NO_NEW_LINK };

@@ -99,7 +99,7 @@ describe("syncHandlers", () => {
     const path = "/ServiceContracts/Details/42";
     const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
     await db.put("contracts", status);
-    const ask = contractHandlers(db, vi.fn<CheckContract>())["contract.status"];
+    const ask = contractHandlers(db, vi.fn<CheckContract>(), vi.fn())["contract.status"];
     expect(await ask({ path }, page)).toEqual(status);
     expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
     expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();
@@ -144,6 +144,16 @@ describe("pageHandlers", () => {
       ]);
     },
   );
+
+  test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
+    vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
+    await pageHandlers(known)["page.recognised"](
+      { page: "client-list" },
+      { ...page, session: "container-tab" },
+    );
+    expect(known).not.toHaveBeenCalled();
+  });
 });
 
 const form: ConnectionForm = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readCapturedList } from "../../../../lib/crm/read/read-captured-list.ts";
+import { countCaptured, readCapturedList } from "../../../../lib/crm/read/read-captured-list.ts";
 import { CRM, open, type SavedPage } from "../pages.ts";
 
 type Change = readonly [from: string, to: string];
@@ -27,6 +27,13 @@ test.each<[string, Change, number]>([
   const rows = read("streamline", change);
   expect(rows).toHaveLength(count);
   expect(rows.every(({ path }) => path.startsWith("/Streamline/Review/"))).toBe(true);
+});
+
+test("F63: captured invoices without a link to review them are counted, not dropped", () => {
+  const doc = open("streamline", ['href="/Streamline/Review/1"', 'href="/Streamline/Delete/1"']);
+  expect(readCapturedList(doc, `${CRM}/Streamline`, careview)).toHaveLength(3);
+  expect(countCaptured(doc, careview)).toBe(4);
+  expect(countCaptured(open("client-list"), careview)).toBe(0);
 });
 
 test("F63: other pages have none", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readContractParts } from "../../../../lib/crm/read/read-budgets.ts";
+import { readContractParts } from "../../../../lib/crm/read/read-contract-parts.ts";
 import { readFunding } from "../../../../lib/crm/read/read-funding.ts";
 import { CRM, open, parse } from "../pages.ts";
 

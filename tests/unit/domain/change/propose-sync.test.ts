@@ -24,6 +24,13 @@ const CRM = { categories: ["Consumables", "Transport", "Choice and Control"] };
 const both = (mine: CrmBudget[], theirs: PlanBudget[], change: Partial<PacePlan> = {}) =>
   proposePlanAndBudgets(contract, mine, pacePlan(theirs, change), CRM);
 
+test("F51: budgets of the CRM that aren't known are no empty list: none of the plan's is proposed as new", () => {
+  const plan = pacePlan([budget()]);
+  const proposed = proposePlanAndBudgets(contract, undefined, plan, CRM).records.map(({ kind }) => kind);
+  expect(proposed).toEqual(["contract"]);
+  expect(both([], [budget()]).records.map(({ kind }) => kind)).toEqual(["contract", "plan-budget"]);
+});
+
 describe("which of the plan's periods a contract is about", () => {
   const now = pacePlan([]);
   const earlier = pacePlan([], { startDate: "2025-07-01", endDate: "2026-06-30", current: false });

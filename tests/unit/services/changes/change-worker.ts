@@ -73,6 +73,21 @@ export function createChangeWorker(
   };
 }
 
+/** Pumps until the change has ended or waits for a person. What it waits for by itself passes on the clock. */
+export async function pumpToEnd(
+  { pump, clock }: { pump: () => Promise<void>; clock: ReturnType<typeof createSleeper> },
+  db: Database,
+  id: string,
+): Promise<Change> {
+  for (;;) {
+    await pump();
+    const change = await readStoredChange(db, id);
+    const { state, blocked, retryAt } = change;
+    if (state !== "applying" || blocked || retryAt === undefined) return change;
+    await clock.sleep(Math.max(0, retryAt - clock.now()));
+  }
+}
+
 /** The amount as a person types it. */
 export function dollars(cents: number): string {
   return (cents / 100).toFixed(2);

@@ -1,6 +1,9 @@
 // @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { canBeAccepted, fieldOf, type RecordChange } from "../../../../lib/domain/change/change-set.ts";
+import { careview } from "../../../../lib/crm/profile/careview.ts";
+import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
+import { createProposals } from "../../../../lib/services/changes/propose.ts";
 import { listChangesByState } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { findLink } from "../../../../lib/storage/link-repository.ts";
@@ -285,6 +288,30 @@ describe("proposing changes of an existing contract", () => {
     const { set } = await propose();
     expect(set.refusals).toMatchObject([{ code: "crm-field-not-shown", field: "Plan Budget table" }]);
     expect((await propose("sync-plan")).set.refusals).toEqual([]);
+  });
+
+  test("F51: is refused, and offers no budget as new, where the Plan Budget table isn't read whole", async () => {
+    const worker = createChangeWorker(office, db);
+    const problem = { code: "crm-table-unread", what: "Only 2 of 24 rows can be read.", remedy: "x" };
+    const proposals = createProposals({
+      db,
+      readCrm: async (site, path) => {
+        const reading = await worker.readCrm(site, path);
+        if (reading.page !== "service-contract") return reading;
+        const { budgets: _hidden, ...contract } = reading.contract;
+        return { ...reading, contract: { ...contract, unreadTables: { planBudget: problem } } };
+      },
+      ndia: office.ask,
+      profileOf: () => Promise.resolve(careview),
+      today,
+      now: currentTime,
+    });
+    const { set } = await proposals.proposeForContract(CRM, client.contractPath, {
+      purpose: "sync-plan-and-budgets",
+    });
+    expect(set.refusals).toEqual([problem]);
+    expect(set.records.map(({ kind }) => kind)).toEqual(["contract"]);
+    expect(canBeAccepted(set)).toBe(false);
   });
 
   test("F51: a plan without budgets refuses the sync of budgets, but not of the plan alone", async () => {

@@ -7,7 +7,8 @@ import {
   isRecordOpen,
   markOutcomeUnknown,
   progressOf,
-  READ_BACK_DELAY_MS,
+  LOOK_AFTER_MS,
+  nextLookAt,
   recoverAfterCrash,
   resumeChange,
   settleRecord,
@@ -102,15 +103,32 @@ describe("data that a transition keeps", () => {
     expect(markOutcomeUnknown(applying({ one: "sending" }), "one", NOW).progress["one"]).toEqual({
       state: "unknown",
       sent: 1,
-      readBackAt: NOW + READ_BACK_DELAY_MS,
+      sentAt: NOW,
+      looks: 0,
+      mayAppearTwice: true,
+      readBackAt: NOW + LOOK_AFTER_MS[0],
     });
+  });
+
+  test("F40: a record whose answer was lost is looked for at growing gaps, then no more", () => {
+    const gaps = LOOK_AFTER_MS.slice(1).map((after) => NOW + after);
+    const looked = [0, 1, 2, 3].map((looks) =>
+      nextLookAt({}, { state: "unknown", sent: 1, sentAt: NOW, looks }, NOW),
+    );
+    expect(looked).toEqual([...gaps, undefined]);
+  });
+
+  test("F40: what the page sent itself is looked for twice", () => {
+    const progress = { state: "unknown", sent: 1, sentAt: NOW } as const;
+    expect(nextLookAt({ sentBy: "page" }, { ...progress, looks: 0 }, NOW)).toBe(NOW + 15_000);
+    expect(nextLookAt({ sentBy: "page" }, { ...progress, looks: 1 }, NOW)).toBeUndefined();
   });
 
   test("F40: recoverAfterCrash sets the time of the read-back from the moment of recovery", () => {
     const { progress } = recoverAfterCrash(applying({ one: "sending", two: "sending", three: "sent" }), NOW);
     expect(progress).toMatchObject({
-      one: { state: "unknown", readBackAt: NOW + READ_BACK_DELAY_MS },
-      two: { state: "unknown", readBackAt: NOW + READ_BACK_DELAY_MS },
+      one: { state: "unknown", readBackAt: NOW + LOOK_AFTER_MS[0] },
+      two: { state: "unknown", readBackAt: NOW + LOOK_AFTER_MS[0] },
       three: { state: "sent" },
     });
   });
@@ -193,7 +211,13 @@ describe("accepting", () => {
   test("F60: startApplying marks what the page sends as unknown, so it is looked for and never sent", () => {
     const ofPage = proposal("1-a", { records: [budget("Consumables")] }, { sentBy: "page" });
     expect(startApplying(ofPage, [], by, NOW).progress).toEqual({
-      "plan-budget/Consumables": { state: "unknown", sent: 1, readBackAt: NOW + READ_BACK_DELAY_MS },
+      "plan-budget/Consumables": {
+        state: "unknown",
+        sent: 1,
+        sentAt: NOW,
+        looks: 0,
+        readBackAt: NOW + LOOK_AFTER_MS[0],
+      },
     });
   });
 });
@@ -227,6 +251,7 @@ describe("resuming a change", () => {
     expect(resumeChange(ofPage).progress["one"]).toEqual({
       state: "unknown",
       sent: 2,
+      looks: 0,
       path: "/PlanBudgets/Edit/1",
     });
   });

@@ -427,7 +427,7 @@ describe("captured invoices", () => {
   });
 
   test("F63: a page that isn't a captured invoice is reported, and the others are checked", async () => {
-    const [one, other] = await check("/Clients", pathOf("abn-checksum"));
+    const [other, one] = await check(pathOf("abn-checksum"), "/Clients");
     expect(one).toMatchObject({
       path: "/Clients",
       lines: 0,
@@ -437,6 +437,19 @@ describe("captured invoices", () => {
     });
     expect(other).not.toHaveProperty("problem");
     expect(other?.first).toMatch(/^The ABN /);
+  });
+
+  test("F63: no other page is opened when the first isn't a captured invoice", async () => {
+    const asked: string[] = [];
+    office.meddle = ({ path }, goOn) => {
+      asked.push(path);
+      return goOn();
+    };
+    await expect(check("/Clients", pathOf("abn-checksum"))).rejects.toMatchObject({
+      kind: "blocked",
+      problem: { code: "crm-page-unknown", remedy: expect.stringContaining("No other was opened") },
+    });
+    expect(asked).toEqual(["/Clients"]);
   });
 
   test("F63: a captured invoice isn't a duplicate of the invoice made from it; one captured twice is", async () => {

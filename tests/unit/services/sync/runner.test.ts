@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ProblemError } from "../../../../lib/core/problem.ts";
+import { FirstPageError } from "../../../../lib/services/crm/first-page.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { listJobs } from "../../../../lib/storage/job-repository.ts";
@@ -232,6 +234,38 @@ describe("blocked batches", () => {
     expect((await listJobs(db, batchId)).map(({ attempts }) => attempts)).toEqual(
       Array.from({ length: 9 }, () => 0),
     );
+  });
+
+  test("a first page that isn't recognised fails its client, and holds the others up until Continue", async () => {
+    const unknown = { code: "crm-page-unknown", what: "Not a client profile.", remedy: "x" };
+    const first = new FirstPageError(unknown, { ...unknown, what: "No other was opened." });
+    const batchId = await startTestBatch(db, 4);
+    const waiting = Promise.withResolvers<never>();
+    waiting.promise.catch(() => undefined);
+    await createTestRunner(db, {
+      readClient: async ({ client }) => {
+        if (client.path !== "/c/1") return waiting.promise;
+        await later(5);
+        waiting.reject(new ProblemError("blocked", first.forOthers));
+        throw first;
+      },
+    }).pump();
+    expect(await states(batchId)).toEqual(["failed", "queued", "queued", "queued"]);
+    expect(await db.get("batches", batchId)).toMatchObject({ blocked: { what: "No other was opened." } });
+    await unblockBatch(db, batchId);
+    const healed = createTestRunner(db, { contracts: 0 });
+    await healed.pump();
+    expect(healed.calls.map(({ path }) => path)).toEqual(["/c/2", "/c/3", "/c/4"]);
+  });
+
+  test("a first page that isn't recognised blocks nothing where it was the only one", async () => {
+    const unknown = { code: "crm-page-unknown", what: "Not a client profile.", remedy: "x" };
+    const batchId = await startTestBatch(db, 1);
+    await createTestRunner(db, {
+      readClient: () => Promise.reject(new FirstPageError(unknown, unknown)),
+    }).pump();
+    expect(await states(batchId)).toEqual(["failed"]);
+    expect(await db.get("batches", batchId)).not.toHaveProperty("blocked");
   });
 
   test("a blocked batch doesn't hold up another CRM's batch", async () => {

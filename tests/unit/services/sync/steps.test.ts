@@ -1,4 +1,5 @@
 // @vitest-environment node
+import type { RecordPath } from "../../../../lib/crm/profile/record-path.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { PageReading } from "../../../../lib/crm/read/read-page.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
@@ -25,8 +26,9 @@ const problem = (code: string, field?: string): Problem => ({
 });
 const noBirthDate = problem("crm-field-not-shown", "Date of Birth");
 const noLink = problem("crm-contract-without-link");
-const one = { reference: "SC-1", path: "/ServiceContracts/1" };
-const two = { reference: "SC-2", path: "/ServiceContracts/2" };
+const missing = problem("crm-contracts-missing", "Client Funding");
+const one = { reference: "SC-1", path: "/ServiceContracts/1" as RecordPath };
+const two = { reference: "SC-2", path: "/ServiceContracts/2" as RecordPath };
 
 describe("readClientStep", () => {
   const read = (change: Partial<ClientReading>) => {
@@ -89,6 +91,20 @@ describe("readClientStep", () => {
       1,
     ],
     [
+      "F15: contracts that the page doesn't list are told beside those that it does",
+      { contracts: [one], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      1,
+    ],
+    [
+      "F15: a list of contracts that isn't whole is no client without a contract",
+      { contracts: [], contractsWhole: false, problems: [missing] },
+      "failed",
+      "crm-contracts-missing",
+      0,
+    ],
+    [
       "F15: readClientStep leaves a missing detail of the identity to the contract jobs",
       { problems: [noBirthDate] },
       "success",
@@ -103,7 +119,7 @@ describe("readClientStep", () => {
   test("readClientStep gives the contract jobs the identity's problem, but not a missing link", async () => {
     const [, jobs] = await read({ problems: [noLink, noBirthDate] });
     expect(jobs[0]?.identityProblem).toEqual(noBirthDate);
-    const [, others] = await read({ problems: [noLink] });
+    const [, others] = await read({ problems: [noLink, missing] });
     expect(others[0]).not.toHaveProperty("identityProblem");
   });
 

@@ -54,6 +54,19 @@ describe("the contract that an invoice is checked against", () => {
     expect(named(contracts)).toEqual(expected);
   });
 
+  test.each<[string, boolean, boolean, boolean]>([
+    ["of a new invoice, it is known", false, false, true],
+    ["of one that is stored, with its services listed, it is known", true, true, true],
+    ["of one that is stored, without them, its own part of it isn't known", true, false, false],
+  ])("what was delivered of a budget: %s", (_title, isStored, isListed, isKnown) => {
+    const { delivered: _none, ...hidden } = listed(2026);
+    const budgets = [{ category: "Consumables", amount: 500_00, delivered: 100_00 }];
+    const contract = { ...(isListed ? listed(2026) : hidden), budgets };
+    const invoice = { provider: "Reef Care", number: "INV-7", lines: [], sure: true };
+    const [budget] = clientContext([contract], [], isStored ? invoice : undefined).budgets ?? [];
+    expect(budget?.unknown?.includes("delivered") ?? false).toBe(!isKnown);
+  });
+
   test("a contract's own dates take precedence over its plan's", () => {
     const joined = listed(2026, { startDate: "2026-03-01", endDate: "2026-11-30" });
     expect(clientContext([joined], []).contract).toEqual({
