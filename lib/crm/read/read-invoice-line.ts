@@ -58,7 +58,8 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
   const line: InvoiceLine = { id };
   for (const column of COLUMNS) {
     const cell = row.element.cells[row.at(column) ?? -1];
-    if (!cell) continue;
+    // One that stands under several headings says for none of them what it is.
+    if (!cell || cell.colSpan > 1) continue;
     cells[column] = cell;
     const control = fieldControl(cell, TYPED.has(column));
     if (control) controls[column] = control;

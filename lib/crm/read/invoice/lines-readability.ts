@@ -32,7 +32,9 @@ export function linesReadability(
   // What somebody typed wrongly is told at its field, and is half typed as often as not.
   const notTyped = unreadable.filter(({ code, severity }) => severity === "note" && UNREAD.has(code));
   const doubtful = new Set(notTyped.map(({ lineId = "" }) => lineId));
-  const unread = lines.filter(({ line }) => doubtful.has(line.id) && isEmpty(line)).length;
+  const unread = lines.filter(
+    ({ line, cells }) => isEmpty(line) && (doubtful.has(line.id) || Object.keys(cells).length === 0),
+  ).length;
   const rows = unread + rowsNotRead(found.element, lines);
   const columns = lines.length > 0 ? missingColumns(found.missing) : [];
   const reasons = [
