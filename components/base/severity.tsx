@@ -1,4 +1,4 @@
-import type { Severity } from "../../lib/domain/invoice/model/finding.ts";
+import { type Severity, SEVERITY_WORDS } from "../../lib/domain/invoice/model/finding.ts";
 import { CrossIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 import { plural } from "./plural.ts";
 
@@ -6,9 +6,9 @@ import { plural } from "./plural.ts";
 export type Level = Severity | "ok";
 
 const levels: Record<Level, { text: string; tone: string; Icon: () => preact.JSX.Element }> = {
-  block: { text: "Error", tone: "pb-tone-danger", Icon: CrossIcon },
-  warn: { text: "Warning", tone: "pb-tone-warning", Icon: WarningIcon },
-  note: { text: "Note", tone: "pb-tone-neutral", Icon: InfoIcon },
+  block: { text: SEVERITY_WORDS.block, tone: "pb-tone-danger", Icon: CrossIcon },
+  warn: { text: SEVERITY_WORDS.warn, tone: "pb-tone-warning", Icon: WarningIcon },
+  note: { text: SEVERITY_WORDS.note, tone: "pb-tone-neutral", Icon: InfoIcon },
   ok: { text: "OK", tone: "pb-tone-success", Icon: TickIcon },
 };
 

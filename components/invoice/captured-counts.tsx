@@ -1,7 +1,10 @@
+import type { Problem } from "../../lib/core/problem.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
 import { plural } from "../base/plural.ts";
+import { severityText } from "../base/severity.tsx";
 import { timeAgo } from "../base/time-ago.ts";
 
 export interface CapturedCountsProps {
@@ -9,6 +12,8 @@ export interface CapturedCountsProps {
   invoices: number;
   /** The results so far. */
   verdicts: readonly CapturedVerdict[];
+  /** Why rows of the list aren't among them. */
+  unread: Problem | null;
   /** Ticked for a bulk action although they have errors. */
   badTicked: number;
   now: number;
@@ -21,7 +26,7 @@ export interface CapturedCountsProps {
 
 /** The summary of all captured invoices; each result is shown in its row. */
 export function CapturedCounts(props: CapturedCountsProps) {
-  const { invoices, verdicts, badTicked, onNext, onUntick } = props;
+  const { invoices, verdicts, unread, badTicked, onNext, onUntick } = props;
   const count = (tone: Tone) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
   const [bad, warned] = [count("block"), count("warn")];
   const isDone = verdicts.length === invoices;
@@ -42,10 +47,14 @@ export function CapturedCounts(props: CapturedCountsProps) {
             {plural(warned, "invoice")} with warnings
           </span>
         )}
-        {isDone && bad + warned === 0 && <NoProblems verdicts={verdicts} />}
-        <output class="pb-quiet">
-          {isDone ? `${plural(invoices, "invoice")} checked` : `Checking ${verdicts.length} of ${invoices}…`}
-        </output>
+        {isDone && invoices > 0 && !unread && bad + warned === 0 && <NoProblems verdicts={verdicts} />}
+        {unread && (
+          <span class="pb-badge pb-tone-warning">
+            <WarningIcon />
+            {invoices === 0 ? "Not checked" : "Partly checked"}
+          </span>
+        )}
+        <output class="pb-quiet">{progressText(props)}</output>
         {bad + warned > 0 && (
           <button type="button" class="pb-link" onClick={onNext}>
             Next problem
@@ -53,6 +62,7 @@ export function CapturedCounts(props: CapturedCountsProps) {
         )}
         <PlanAges {...props} />
       </header>
+      {unread && <ProblemNote problem={unread} look="plain" />}
       {badTicked > 0 && (
         <p class="pb-invoice-note pb-tone-warning">
           <WarningIcon />
@@ -64,6 +74,12 @@ export function CapturedCounts(props: CapturedCountsProps) {
       )}
     </section>
   );
+}
+
+function progressText({ invoices, verdicts, unread }: CapturedCountsProps): string {
+  if (invoices === 0) return unread ? "" : "No invoices to check";
+  if (verdicts.length < invoices) return `Checking ${verdicts.length} of ${invoices}…`;
+  return `${plural(invoices, "invoice")} checked`;
 }
 
 /** Says what wasn't checked: dates and budgets of invoices without a plan. */
@@ -121,11 +137,11 @@ export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): To
 /** A result in a sentence, with the reason when no plan was used. */
 export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
-  if (problem) return `✕ ${showInvisible(problem.what)}`;
+  if (problem) return `${severityText("block")}: ${showInvisible(problem.what)}`;
   const without = withoutPlan(verdict);
-  if (!first) return `✓ ${plural(lines, "line")} checked. No problems found.${without}`;
+  if (!first) return `${severityText("ok")}: ${plural(lines, "line")} checked. No problems found.${without}`;
   const more = blocks + warnings - 1;
-  return `${blocks > 0 ? "✕" : "!"} ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
+  return `${severityText(blocks > 0 ? "block" : "warn")}: ${first}${more > 0 ? ` And ${more} more.` : ""}${without}`;
 }
 
 function withoutPlan({ planAt, planProblem }: CapturedVerdict): string {

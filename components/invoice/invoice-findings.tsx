@@ -1,13 +1,17 @@
 import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
-import { InfoIcon, TickIcon } from "../base/icons.tsx";
+import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
+
+/** How much of an invoice is read for certain. No findings of what isn't read is no result. */
+export type Readable = "all" | "partly" | "no";
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
   /** How many lines were checked. */
   lines: number;
+  readable: Readable;
   /** What couldn't be checked, in a sentence: no findings then isn't a clean result. */
   unchecked?: string | undefined;
   /** Goes to the field that the finding is about. */
@@ -20,16 +24,8 @@ export interface InvoiceFindingsProps {
 
 /** The findings of an invoice, line by line, the highest severity first within each. */
 export function InvoiceFindings(props: InvoiceFindingsProps) {
-  const { findings, lines, unchecked, onGoTo, onFix, onSetting } = props;
-  if (findings.length === 0)
-    return (
-      <p class={`pb-invoice-note ${unchecked ? "pb-tone-neutral" : "pb-tone-success"}`}>
-        {unchecked ? <InfoIcon /> : <TickIcon />}
-        {lines === 0
-          ? "No line to check yet."
-          : `${plural(lines, "line")} checked. No problems found.${unchecked ? ` ${unchecked}` : ""}`}
-      </p>
-    );
+  const { findings, onGoTo, onFix, onSetting } = props;
+  if (findings.length === 0) return <NoFindings {...props} />;
   return (
     <ul class="pb-findings">
       {sortFindings(findings).map((finding) => (
@@ -65,6 +61,21 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
   );
 }
 
+/** Nothing where the reasons why nothing is read say it all. */
+function NoFindings({ lines, readable, unchecked }: InvoiceFindingsProps) {
+  if (readable === "no") return null;
+  const isClean = readable === "all" && !unchecked && lines > 0;
+  const checked = `${plural(lines, "line")} checked${readable === "all" ? "" : " as far as they can be read"}.`;
+  return (
+    <p class={`pb-invoice-note ${isClean ? "pb-tone-success" : "pb-tone-neutral"}`}>
+      {isClean ? <TickIcon /> : <InfoIcon />}
+      {lines === 0
+        ? "No line to check yet."
+        : `${checked} No problems found.${unchecked ? ` ${unchecked}` : ""}`}
+    </p>
+  );
+}
+
 interface SettingProps extends Pick<InvoiceFindingsProps, "onSetting"> {
   setting: NonNullable<Finding["setting"]>;
 }
@@ -79,20 +90,27 @@ function Setting({ setting, onSetting }: SettingProps) {
 
 export interface FindingCountsProps {
   findings: readonly Finding[];
+  readable: Readable;
   /** Goes to the next finding, then starts again. */
   onNext?: (() => void) | undefined;
 }
 
 /** The number of findings by severity, and a link to the next. */
-export function FindingCounts({ findings, onNext }: FindingCountsProps) {
+export function FindingCounts({ findings, readable, onNext }: FindingCountsProps) {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
   return (
     <span class="pb-finding-counts">
-      {counts.length === 0 && (
+      {counts.length === 0 && readable === "all" && (
         <span class="pb-badge pb-tone-success">
           <TickIcon />
           No findings
+        </span>
+      )}
+      {readable !== "all" && (
+        <span class="pb-badge pb-tone-warning">
+          <WarningIcon />
+          {readable === "no" ? "Not checked" : "Partly checked"}
         </span>
       )}
       {counts.map((severity) => (

@@ -6,8 +6,13 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { BrandMark, CrossIcon } from "../base/icons.tsx";
-import { FindingCounts, InvoiceFindings, type InvoiceFindingsProps } from "./invoice-findings.tsx";
+import { BrandMark, CrossIcon, WarningIcon } from "../base/icons.tsx";
+import {
+  FindingCounts,
+  InvoiceFindings,
+  type InvoiceFindingsProps,
+  type Readable,
+} from "./invoice-findings.tsx";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
@@ -17,18 +22,26 @@ export interface UnavailableCategory {
   lineId: string;
   category: string;
   reason: string;
+  /** The page's list can't be changed, so it offers the category all the same. */
+  stillOffered?: true;
 }
 
 export interface InvoicePanelProps {
   findings: readonly Finding[];
   lines: number;
+  /** How much of the lines is read for certain. */
+  readable: Readable;
+  /** Why it isn't all. */
+  unread: readonly Problem[];
+  /** Whether the page saves in a way that can be stopped, should there be Errors. */
+  canStop: boolean;
   remaining: Remaining | null;
   withheld: readonly UnavailableCategory[];
   /** `null` until the background has replied. */
   known: InvoiceContextView | null;
   problem: Problem | null;
-  /** Why Save was stopped: errors, or a line that was still being split. */
-  stopped: "problems" | "fixing" | null;
+  /** Why Save was stopped: errors, those found before the page became unreadable, or a line that was still being split. */
+  stopped: "problems" | "unread" | "fixing" | null;
   retrieving: boolean;
   now: number;
   onGoTo: (finding: Finding) => void;
@@ -40,14 +53,14 @@ export interface InvoicePanelProps {
 
 /** The findings of an invoice while it is typed, the remaining funds after it, and the age of the data. */
 export function InvoicePanel(props: InvoicePanelProps) {
-  const { findings, lines, remaining, withheld, problem, stopped, onNext } = props;
+  const { findings, lines, readable, unread, remaining, withheld, problem, stopped, onNext } = props;
   const blocks = findings.filter(({ severity }) => severity === "block").length;
   return (
     <section class="pb-surface pb-invoice" aria-label="Planbridge: invoice check">
       <header class="pb-invoice-head">
         <BrandMark />
         <strong>Invoice check</strong>
-        <FindingCounts findings={findings} onNext={onNext} />
+        <FindingCounts findings={findings} readable={readable} onNext={onNext} />
         <DataAge {...props} />
       </header>
       {stopped === "fixing" && (
@@ -61,10 +74,26 @@ export function InvoicePanel(props: InvoicePanelProps) {
           Not saved: {plural(blocks, "error")} to fix first. Nothing you typed was changed.
         </p>
       )}
+      {stopped === "unread" && (
+        <p class="pb-invoice-note pb-tone-danger" role="alert">
+          <CrossIcon />
+          Not saved: there were errors before the page changed, and Planbridge can't read it now.
+        </p>
+      )}
+      {blocks > 0 && !props.canStop && (
+        <p class="pb-invoice-note pb-tone-warning">
+          <WarningIcon />
+          This page saves in a way that Planbridge can't stop: check before you save.
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} look="plain" />}
+      {unread.map((reason) => (
+        <ProblemNote key={reason.code} problem={reason} look="plain" />
+      ))}
       <InvoiceFindings
         findings={findings}
         lines={lines}
+        readable={readable}
         unchecked={uncheckedOf(props.known)}
         onGoTo={props.onGoTo}
         onFix={props.onFix}
@@ -76,12 +105,13 @@ export function InvoicePanel(props: InvoicePanelProps) {
           title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}
         >
           <ul class="pb-withheld">
-            {withheld.map(({ lineId, category, reason }) => (
+            {withheld.map(({ lineId, category, reason, stillOffered }) => (
               <li key={`${lineId}/${category}`}>
                 <strong>
                   Line {lineId}: {category}.
                 </strong>{" "}
                 {reason}
+                {stillOffered && " This page's list still offers it."}
               </li>
             ))}
           </ul>

@@ -29,8 +29,10 @@ export function useWatchedPage(check: () => void, signal: AbortSignal): void {
     const hold = () => {
       held.current = true;
     };
-    const release = () => {
+    const release = ({ type }: Event) => {
       held.current = false;
+      // A picker of the page's scripts sets a field without an event of the browser.
+      if (type === "pointerup" && !signal.aborted) due.current = true;
       // After the click, which is in the same task.
       setTimeout(run);
     };

@@ -2,14 +2,25 @@ import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
-import { InvoicePanel, type UnavailableCategory } from "../../components/invoice/invoice-panel.tsx";
+import {
+  InvoicePanel,
+  type InvoicePanelProps,
+  type UnavailableCategory,
+} from "../../components/invoice/invoice-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../lib/crm/write/apply-fix.ts";
+import {
+  applyFix,
+  controlForFinding,
+  type FixOutcome,
+  withoutImpossibleFixes,
+} from "../../lib/crm/write/apply-fix.ts";
 import { checkVisibleInvoice } from "../../lib/crm/page/check-visible-invoice.ts";
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
 import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
-import { isInvoiceSave } from "../../lib/crm/page/saves-invoice.ts";
+import { guardSaves } from "../../lib/crm/page/guard-saves.ts";
+import { canStopSave } from "../../lib/crm/page/saves-invoice.ts";
 import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
+import { placeUnderHeading } from "../../lib/crm/profile/find-heading.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
@@ -23,19 +34,35 @@ import { today } from "../../lib/platform/system-clock.ts";
 
 /** Checks an invoice beside its lines, typed or captured, while it is typed (F62–F64). */
 export function mountInvoice(ctx: ContentScriptContext, profile: InvoiceProfile): void {
+  let isLate = false;
+  let isUnderHeading = false;
   const host = mountShadow(
     ctx,
     "planbridge-invoice",
     invoiceCss,
-    <InvoiceCheck profile={profile} signal={ctx.signal} />,
+    <InvoiceCheck profile={profile} signal={ctx.signal} onTable={() => isUnderHeading && put()} />,
   );
   const put = () => {
-    const { table } = readInvoice(document, location.href, profile);
-    const place = table && blockOf(table);
-    place?.after(host);
-    return place ? host : null;
+    const { table, readable } = readInvoice(document, location.href, profile);
+    // Lines that can't be found have to be told of too, but a page may draw them late.
+    const place = table ? blockOf(table) : readable === "no" && isLate && underHeading(profile);
+    if (!place) return null;
+    isUnderHeading = !table;
+    if (place.nextElementSibling !== host) place.after(host);
+    return host;
   };
   keepMounted(document, put, ctx.signal);
+  setTimeout(() => {
+    isLate = true;
+    if (!ctx.signal.aborted && !document.body.contains(host)) put();
+  }, LATE_MS);
+}
+
+const LATE_MS = 4000;
+
+function underHeading({ pages }: InvoiceProfile): HTMLElement | null {
+  const headings = [pages["invoice-form"], pages["streamline-review"]].flatMap((page) => page.headings ?? []);
+  return placeUnderHeading(document, headings);
 }
 
 /** The outermost block around the lines inside their form: what a page draws anew lies within it. */
@@ -45,66 +72,86 @@ function blockOf(table: HTMLElement): HTMLElement {
   return block;
 }
 
-/** Why Save was stopped: an Error, or a line that is still being split. */
-type Stopped = "problems" | "fixing";
+/** Why Save was stopped: an Error, one that was there before the page became unreadable, or a line that is still being split. */
+type Stopped = NonNullable<InvoicePanelProps["stopped"]>;
 
 interface Verdict {
   visible: PageInvoice;
   findings: Finding[];
+  /** Whether the page saves in a way that can be stopped. */
+  canStop: boolean;
   remaining: Remaining;
   withheld: UnavailableCategory[];
 }
 
-function InvoiceCheck({ profile, signal }: { profile: InvoiceProfile; signal: AbortSignal }) {
+interface InvoiceCheckProps {
+  profile: InvoiceProfile;
+  signal: AbortSignal;
+  /** The lines were found. */
+  onTable: () => void;
+}
+
+function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
-  const [unsplit, setUnsplit] = useState<Problem | null>(null);
+  const [unfixed, setUnfixed] = useState<Problem | null>(null);
   const latest = useRef<Verdict | null>(null);
   const next = useNextFinding<Finding>();
   const fixing = useRef(false);
+  /** Of the last reading that was one: a page that is translated afterwards has them still. */
+  const hadErrors = useRef(false);
+  const knownTable = useRef<HTMLTableElement | undefined>(undefined);
 
   const check = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
     lookUp(shown);
+    if (shown.table) onTable();
     const context = known?.context ?? { today: today() };
     const withheld = withholdCategories(shown, context);
     const findings = sortFindings(
-      withoutIncompleteSplits(document, checkVisibleInvoice(shown, context), profile),
+      withoutImpossibleFixes(document, shown, checkVisibleInvoice(shown, context), profile),
     );
+    const hasErrors = findings.some(isError);
+    if (shown.readable !== "no") hadErrors.current = hasErrors;
+    if (shown.table) knownTable.current = shown.table;
     latest.current = {
       visible: shown,
       findings,
+      canStop: !hasErrors || canStopSave(document, shown, profile),
       remaining: remainingFunds(shown.invoice, context),
       withheld,
     };
     setVerdict(latest.current);
-  }, [known, lookUp, profile]);
+  }, [known, lookUp, onTable, profile]);
 
   useWatchedPage(check, signal);
 
   // Save is stopped only for an Error, and the focus goes to the field to correct.
   useEffect(() => {
-    const onSubmit = (event: SubmitEvent) => {
-      // Check again: a page that renders its own lines may have done so since the last key.
+    const read = () => {
       check();
-      if (!latest.current || !isInvoiceSave(event, latest.current.visible, profile)) return;
-      const first = latest.current.findings.find(({ severity }) => severity === "block");
-      const reason = fixing.current ? "fixing" : first && "problems";
-      setStopped(reason ?? null);
-      if (!reason) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (!fixing.current && first)
-        controlForFinding(document, latest.current.visible, first, profile)?.focus();
+      const visible = latest.current?.visible;
+      const table = visible?.table ?? knownTable.current;
+      return visible && table?.isConnected ? { ...visible, table } : visible;
     };
-    document.addEventListener("submit", onSubmit, { capture: true });
-    return () => document.removeEventListener("submit", onSubmit, { capture: true });
+    const stops = () => {
+      const { visible, findings = [] } = latest.current ?? {};
+      const first = findings.find(isError);
+      const wasWrong = visible?.readable === "no" && hadErrors.current;
+      const reason = fixing.current ? "fixing" : (first && "problems") || (wasWrong ? "unread" : null);
+      setStopped(reason);
+      if (reason === "problems" && visible && first) controlForFinding(visible, first)?.focus();
+      return reason !== null;
+    };
+    const ending = new AbortController();
+    guardSaves(window, { read, stops }, profile, ending.signal);
+    return () => ending.abort();
   }, [check, profile]);
 
   // All Errors are corrected: what is typed from now on belongs to the next save.
-  const isClear = verdict !== null && verdict.findings.every(({ severity }) => severity !== "block");
+  const isClear = verdict !== null && !verdict.findings.some(isError);
   useEffect(() => {
     if (isClear) setStopped((before) => (before === "problems" ? null : before));
   }, [isClear]);
@@ -112,30 +159,28 @@ function InvoiceCheck({ profile, signal }: { profile: InvoiceProfile; signal: Ab
   const findings = useMemo(
     () =>
       (verdict?.findings ?? []).filter(
-        (finding) =>
-          stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.visible, profile)),
+        (finding) => stopped || !(finding.waitsWhileTyping || isHalfTyped(finding, verdict?.visible)),
       ),
-    [verdict, stopped, profile],
+    [verdict, stopped],
   );
   const notes = useMemo(() => new FieldNotes(document), []);
   // Before it is painted: a page that draws its lines anew would jump, and a click miss.
   useLayoutEffect(() => {
-    if (verdict) notes.show(verdict.visible, findings, profile);
-  }, [notes, verdict, findings, profile]);
+    if (verdict) notes.show(verdict.visible, findings);
+  }, [notes, verdict, findings]);
   useEffect(() => () => notes.clear(), [notes]);
 
   const goToField = (finding: Finding) => {
-    if (latest.current)
-      scrollToFinding(controlForFinding(document, latest.current.visible, finding, profile));
+    if (latest.current) scrollToFinding(controlForFinding(latest.current.visible, finding));
   };
   const fix = async (finding: Finding) => {
     // A second press while the first is running would split a half-split line.
     if (fixing.current) return;
     fixing.current = true;
-    setUnsplit(null);
+    setUnfixed(null);
     try {
-      const done = await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
-      if (!done) setUnsplit(NO_LINE_ADDED);
+      const outcome = await applyFix(document, location.href, finding as Finding & { fix: Fix }, profile);
+      setUnfixed(UNFIXED[outcome]);
     } finally {
       fixing.current = false;
     }
@@ -145,10 +190,13 @@ function InvoiceCheck({ profile, signal }: { profile: InvoiceProfile; signal: Ab
     <InvoicePanel
       findings={findings}
       lines={verdict?.visible.lines.length ?? 0}
+      readable={verdict?.visible.readable ?? "all"}
+      unread={verdict?.visible.reasons ?? []}
+      canStop={verdict?.canStop ?? true}
       remaining={verdict?.remaining ?? null}
       withheld={verdict?.withheld ?? []}
       known={known}
-      problem={unsplit ?? problem}
+      problem={unfixed ?? problem}
       stopped={stopped}
       retrieving={retrieving}
       now={now}
@@ -164,11 +212,24 @@ function InvoiceCheck({ profile, signal }: { profile: InvoiceProfile; signal: Ab
   );
 }
 
-const NO_LINE_ADDED: Problem = {
-  code: "no-line-added",
-  what: "The line wasn't split: the page didn't add a second line.",
-  remedy: "Select Add Line and enter the parts yourself.",
+/** What is told of a fix that the page didn't take. */
+const UNFIXED: Record<FixOutcome, Problem | null> = {
+  done: null,
+  "no-line": {
+    code: "no-line-added",
+    what: "The line wasn't split: the page didn't add a second line.",
+    remedy: "Select Add Line and enter the parts yourself.",
+  },
+  "not-taken": {
+    code: "fix-not-taken",
+    what: "The page didn't take the change: it still shows something else.",
+    remedy: "Enter it yourself.",
+  },
 };
+
+function isError({ severity }: Finding): boolean {
+  return severity === "block";
+}
 
 /** A value with a fixed format (a date, an amount, an ABN) is incomplete until its last key, so its finding waits. */
 const HAS_FORMAT = new Set([
@@ -180,8 +241,8 @@ const HAS_FORMAT = new Set([
   "item-form",
 ]);
 
-function isHalfTyped(finding: Finding, shown: PageInvoice | undefined, profile: InvoiceProfile): boolean {
+function isHalfTyped(finding: Finding, shown: PageInvoice | undefined): boolean {
   if (!shown || !HAS_FORMAT.has(finding.code)) return false;
   const { activeElement } = document;
-  return activeElement !== null && controlForFinding(document, shown, finding, profile) === activeElement;
+  return activeElement !== null && controlForFinding(shown, finding) === activeElement;
 }

@@ -12,6 +12,7 @@ import {
   removeCopiedNotes,
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
+import { capturedListProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
 import {
   countCaptured,
   type ListedInvoice,
@@ -37,7 +38,7 @@ export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile)
 }
 
 function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
-  const { rows, withoutLink } = useListedInvoices(profile, signal);
+  const { rows, unread } = useListedInvoices(profile, signal);
   const { verdicts, problem, retrieving, retrieve, tryAgain } = useVerdicts(rows, signal);
   const now = useNow(60_000);
   useRowNotes(rows, verdicts);
@@ -57,38 +58,36 @@ function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSign
           Try again
         </button>
       )}
-      {withoutLink > 0 && <ProblemNote problem={unlinkedProblem(withoutLink)} />}
-      {(rows.length > 0 || withoutLink === 0) && (
-        <CapturedCounts
-          invoices={rows.length}
-          verdicts={listed}
-          badTicked={badTicked.length}
-          now={now}
-          retrieving={retrieving}
-          onRetrieve={() =>
-            void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))
-          }
-          onNext={() => {
-            scrollToFinding(next(rows.filter(isBad))?.link);
-          }}
-          onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
-        />
-      )}
+      <CapturedCounts
+        invoices={rows.length}
+        verdicts={listed}
+        unread={unread}
+        badTicked={badTicked.length}
+        now={now}
+        retrieving={retrieving}
+        onRetrieve={() => void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))}
+        onNext={() => {
+          scrollToFinding(next(rows.filter(isBad))?.link);
+        }}
+        onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
+      />
     </>
   );
 }
 
 interface Listed {
   rows: readonly ListedInvoice[];
-  /** Captured invoices of the list that have no link to review them. */
-  withoutLink: number;
+  /** Why there are rows that aren't among them. */
+  unread: Problem | null;
 }
 
 /** The list's rows, read again when the page draws others: it may page or filter in place. */
 function useListedInvoices(profile: SiteProfile, signal: AbortSignal): Listed {
   const read = useCallback(() => {
     const found = readCapturedList(document, location.href, profile);
-    return { rows: found, withoutLink: Math.max(0, countCaptured(document, profile) - found.length) };
+    const withoutLink = countCaptured(document, profile) - found.length;
+    const unlinked = withoutLink > 0 ? unlinkedProblem(withoutLink) : null;
+    return { rows: found, unread: capturedListProblem(document, profile) ?? unlinked };
   }, [profile]);
   const [listed, setListed] = useState<Listed>(read);
   useEffect(() => {

@@ -359,7 +359,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
           const words = note?.shadowRoot?.textContent ?? "";
           return [
             /CAP-\d{4}/.exec(row.textContent)?.[0] ?? "",
-            { verdict: note?.dataset["verdict"] ?? "", words: words.replace(/^\S /, "") },
+            { verdict: note?.dataset["verdict"] ?? "", words: words.replace(/^(?:Error|Warning|OK): /, "") },
           ];
         }),
       ),

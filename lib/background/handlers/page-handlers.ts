@@ -10,18 +10,24 @@ const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
   careviewPages.flatMap((page) => ("script" in page ? [[page.name, page.script] as const] : [])),
 );
 
+/** What runs in the page's own world there. */
+const PAGE_WORLD_SCRIPTS = new Map<string, "save-guard">(
+  careviewPages.flatMap((page) =>
+    "pageWorldScript" in page ? [[page.name, page.pageWorldScript] as const] : [],
+  ),
+);
+
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
     "page.recognised": async ({ page }, { tabId, frameId = 0, origin, session }) => {
       if (tabId === undefined || page === "sign-in") return null;
       const script = SCRIPTS.get(page);
-      if (script) {
-        await browser.scripting.executeScript({
-          target: { tabId, frameIds: [frameId] },
-          files: [`/content-scripts/${script}.js`],
-        });
-      }
+      const target = { tabId, frameIds: [frameId] };
+      const worldScript = PAGE_WORLD_SCRIPTS.get(page);
+      if (worldScript)
+        await browser.scripting.executeScript({ target, world: "MAIN", files: [`/${worldScript}.js`] });
+      if (script) await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
       // Whoever is signed in there isn't who the background is.
       if (!session) await signedIn(origin);
       return null;

@@ -1,12 +1,11 @@
-import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
+import { type Finding, type Severity, SEVERITY_WORDS } from "../../domain/invoice/model/finding.ts";
 import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
 import { showInvisible } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
 import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
-import { UNREADABLE_LABELS } from "../read/unreadable.ts";
-import type { InvoiceProfile } from "../profile/site-profile.ts";
+import { UNREADABLE_LABELS } from "../read/invoice/unreadable.ts";
 
 /** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
 const MARK = "data-planbridge-finding";
@@ -32,10 +31,10 @@ export class FieldNotes {
   }
 
   /** Updates only what differs: this runs with every key. */
-  show(shown: PageInvoice, findings: readonly Finding[], profile: InvoiceProfile): void {
+  show(shown: PageInvoice, findings: readonly Finding[]): void {
     const wanted = Map.groupBy(
       findings.filter(({ severity }) => severity !== "note"),
-      (finding) => controlForFinding(this.#doc, shown, finding, profile),
+      (finding) => controlForFinding(shown, finding),
     );
     for (const [field, note] of this.#notes)
       if (!wanted.has(field) || !note.host.isConnected) this.#remove(field, note);
@@ -52,8 +51,9 @@ export class FieldNotes {
     const worst = findings.find(({ severity }) => severity === "block") ?? findings[0];
     if (!worst) return;
     const kind = RULE_LABELS[worst.code] ?? UNREADABLE_LABELS[worst.code] ?? worst.what;
-    const words = findings.length > 1 ? `${kind} (+${findings.length - 1})` : kind;
-    const text = `${worst.severity} ${words} ${worst.what}`;
+    const more = findings.length > 1 ? ` (+${findings.length - 1})` : "";
+    const words = `${SEVERITY_WORDS[worst.severity]}: ${kind}${more}`;
+    const text = `${words} ${worst.what}`;
     const before = this.#notes.get(field);
     if (before?.text === text) return;
     const place = field.closest("td,tr") ?? field.parentElement ?? field;

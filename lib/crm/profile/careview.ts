@@ -16,6 +16,14 @@ const controls: SiteProfile["controls"] = {
   addLine: ["Add Line", "Add Line Item", "+ Add Line"],
   // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
   notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
+  invoiceSaves: words(
+    "Save,Update,Submit,Create,Approve,Extract,Process,Finalise,Finalize,Complete,Lodge,Post,Finish",
+  ),
+  invoiceOthers: words(
+    "Discard,Undo,Find,Filter,Apply Filter,Clear,Reset,Refresh,Go,Show,View,Calculate,Recalculate,Update Total," +
+      "Update Totals,Validate,Preview,Print,Add,New,Edit,Copy,Duplicate,Insert,Create Line,Create Provider,Upload," +
+      "Attach,Browse,Download,Export",
+  ),
   logOut: ["Log out", "Logout", "Sign out", "Log off"],
 };
 
@@ -103,12 +111,17 @@ export const careview: SiteProfile = {
 
 export const profiles: readonly SiteProfile[] = [careview];
 
+/* @__NO_SIDE_EFFECTS__ */
+function words(list: string): readonly string[] {
+  return list.split(",");
+}
+
 /** The client's box on an invoice's page has the labels of the client's own. */
 const invoicePages = [invoiceForm, streamlineReview, clientProfile] as const;
 
 /** What an invoice's page needs of it: its script, the largest of all, loads no other page's labels. */
 export const careviewInvoice: InvoiceProfile = {
-  pages: { "streamline-review": streamlineReview.landmarks },
+  pages: { "invoice-form": invoiceForm.landmarks, "streamline-review": streamlineReview.landmarks },
   controls,
   invoices,
   sameChoices,

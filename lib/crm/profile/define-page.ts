@@ -55,6 +55,8 @@ interface CrmPage {
   sections?: PageSections;
   /** The content script that is brought into the page: the folder `entrypoints/NAME.content`. */
   script?: string;
+  /** A script that has to run in the page's own world, as it is about what the page's scripts do: `entrypoints/NAME.ts`. */
+  pageWorldScript?: string;
 }
 
 /**

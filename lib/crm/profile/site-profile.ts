@@ -18,10 +18,15 @@ export interface SiteProfile {
   actionMenu: Spellings;
   /** The button that opens a contract's own PACE menu, where the organisation has one. */
   paceMenu: Spellings;
-  /** Links that open a record; links and buttons that lead to its form, that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
+  /**
+   * Links that open a record; links and buttons that lead to its form, those that save it, make an invoice, add a line to it, or throw it away,
+   * and the one that ends the session. On an invoice's page, with anything behind these words: what else saves the invoice,
+   * and what else shares a form with Save.
+   */
   controls: Readonly<
     Record<
-      "open" | "create" | "edit" | "save" | "createInvoice" | "addLine" | "notSaving" | "logOut",
+      | ("open" | "create" | "edit" | "save" | "notSaving" | "logOut")
+      | ("createInvoice" | "addLine" | "invoiceSaves" | "invoiceOthers"),
       Spellings
     >
   >;
@@ -65,5 +70,5 @@ export interface InvoiceProfile
   extends
     LabelsOf<Extract<Page, { name: InvoicePage }>>,
     Pick<SiteProfile, "controls" | "invoices" | "sameChoices"> {
-  pages: Pick<SiteProfile["pages"], "streamline-review">;
+  pages: Pick<SiteProfile["pages"], "invoice-form" | "streamline-review">;
 }

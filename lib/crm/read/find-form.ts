@@ -33,7 +33,7 @@ export function findForm(doc: Document, pageUrl: string, profile: SiteProfile): 
   return best && best.score !== next?.score ? best.found : undefined;
 }
 
-export function labelledControls(form: HTMLFormElement): [label: string, control: Control][] {
+function labelledControls(form: HTMLFormElement): [label: string, control: Control][] {
   const groups = new Set<string>();
   return controlsOf(form).flatMap((control): [string, Control][] => {
     if (!control.name || !isFillable(control)) return [];

@@ -1,3 +1,4 @@
+import { isSeen } from "./invoice/field-control.ts";
 import { recordLink } from "./record-link.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 import type { RecordPath } from "../profile/record-path.ts";
@@ -20,7 +21,8 @@ export function readCapturedList(doc: Document, pageUrl: string, profile: SitePr
   return listRows(doc, profile).flatMap((row) => {
     const link = recordLink(row, profile.tables.streamline, pageUrl, profile);
     const cell = row.element.cells[row.at("client") ?? -1];
-    const tick = row.element.querySelector<HTMLInputElement>("input[type=checkbox]");
+    const ticks = row.element.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+    const tick = Array.from(ticks).find((box) => !box.disabled && isSeen(box));
     return link && cell ? [{ path: link.path, link: link.element, cell, ...(tick ? { tick } : {}) }] : [];
   });
 }

@@ -2,19 +2,27 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
-import { parseCrmDate } from "./read-client.ts";
+import { parsePageDate } from "./invoice/written-date.ts";
 import type { TableRow } from "./read-table.ts";
-import { cleanFieldText } from "./odd-characters.ts";
-import { trimSpaces } from "./read-field.ts";
-import { parseClock, parseTypedMoney, parseTypedQuantity } from "./typed-number.ts";
+import {
+  cellText,
+  type Control,
+  fieldControl,
+  isFreeText,
+  pairedInput,
+  shownIn,
+} from "./invoice/field-control.ts";
+import { cleanFieldText } from "./invoice/odd-characters.ts";
+import { otherChoiceShown } from "./invoice/replaced-select.ts";
+import { parseClock, parseTypedMoney, parseTypedQuantity } from "./invoice/typed-number.ts";
 import {
   clockTimeFinding,
   tooManyDecimalsFinding,
   notADateFinding,
   notANumberFinding,
-} from "./unreadable.ts";
-
-export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+  onlyWhereTyped,
+  showsTwoFinding,
+} from "./invoice/unreadable.ts";
 
 /** A line as it stands in the page: its row, and the controls that hold its fields where it can still be typed. */
 export interface PageInvoiceLine {
@@ -40,6 +48,9 @@ export const COLUMNS = [
   "lineTotal",
 ] as const;
 
+/** Columns whose values are typed: a drop-down beside such a box has units in it. */
+const TYPED: ReadonlySet<string> = new Set(["from", "to", "quantity", "hours", "rate", "lineTotal"]);
+
 export function readLine(row: TableRow, at: number, unreadable: Finding[]): PageInvoiceLine {
   const id = String(at + 1);
   const controls: PageInvoiceLine["controls"] = {};
@@ -47,32 +58,53 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
   const line: InvoiceLine = { id };
   for (const column of COLUMNS) {
     const cell = row.element.cells[row.at(column) ?? -1];
-    if (!cell) continue;
+    // One that stands under several headings says for none of them what it is.
+    if (!cell || cell.colSpan > 1) continue;
     cells[column] = cell;
-    const control = cell.querySelector<Control>("input:not([type=hidden]),select,textarea");
+    const control = fieldControl(cell, TYPED.has(column));
     if (control) controls[column] = control;
-    const text = trimSpaces(control ? shownIn(control) : (cell.textContent ?? ""));
-    if (!text) continue;
-    const meant = cleanFieldText(column, text, control);
+    const text = control ? shownIn(control) : cellText(cell);
+    const other = control && otherShown(column, control, text);
+    if (other) unreadable.push({ ...showsTwoFinding(column, other, text), lineId: id });
+    if (!text || other) continue;
+    const isTyped = isFreeText(control);
+    const meant = cleanFieldText(
+      column,
+      text,
+      isTyped || control?.tagName === "SELECT" ? control : undefined,
+    );
     if (meant.finding) unreadable.push({ ...meant.finding, lineId: id });
-    if (meant.text) put(line, column, meant.text, unreadable);
+    const found: Finding[] = [];
+    if (meant.text) put(line, column, meant.text, found);
+    for (const finding of found) unreadable.push(onlyWhereTyped(finding, isTyped));
   }
   // One day where the page has one column for it, or the second is still empty.
   if (line.from && !line.to) line.to = line.from;
+  forgetDefaults(line);
   return { line, row: row.element, controls, cells };
 }
 
-function shownIn(control: Control): string {
-  if (control.tagName !== "SELECT") return control.value;
-  const { selectedOptions, value } = control as HTMLSelectElement;
-  return value === "" ? "" : (selectedOptions[0]?.textContent ?? "");
+/** What is sent or seen in place of the text, where the two differ: nobody knows then which of them is meant. */
+function otherShown(column: InvoiceField, control: Control, text: string): string | undefined {
+  if (control.tagName === "SELECT") return otherChoiceShown(control as HTMLSelectElement);
+  if (column !== "from" && column !== "to") return undefined;
+  const held = pairedInput(control)?.value;
+  const day = held && parsePageDate(held);
+  return day && parsePageDate(text) && day !== parsePageDate(text) ? held : undefined;
+}
+
+/** A page may begin a line with amounts of nothing; nobody typed those. */
+function forgetDefaults(line: InvoiceLine): void {
+  if (line.from || line.to || line.category || line.item || line.quantity || line.hours) return;
+  for (const amount of ["quantity", "hours", "rate", "total"] as const)
+    if (line[amount] === 0) delete line[amount];
 }
 
 function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, unreadable: Finding[]): void {
   switch (column) {
     case "from":
     case "to": {
-      const date = parseCrmDate(text);
+      const date = parsePageDate(text);
       if (date) line[column] = date;
       else unreadable.push({ ...notADateFinding(column, text), lineId: line.id });
       break;

@@ -3,8 +3,10 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parseCrmDate } from "./read-client.ts";
-import { cleanFieldText } from "./odd-characters.ts";
+import { parsePageDate } from "./invoice/written-date.ts";
+import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
+import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
+import { cleanFieldText } from "./invoice/odd-characters.ts";
 import { openFields } from "./read-field.ts";
 import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";
@@ -15,15 +17,17 @@ import { visibleText } from "./visible.ts";
 import { canBeName } from "../profile/link-words.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
-import { parseTypedMoney } from "./typed-number.ts";
-import { notADateFinding, notANumberFinding } from "./unreadable.ts";
+import { parseTypedMoney } from "./invoice/typed-number.ts";
+import { notADateFinding, notANumberFinding, onlyWhereTyped } from "./invoice/unreadable.ts";
 
 /** An invoice as a page shows it, typed or captured. */
-export interface PageInvoice {
+export interface PageInvoice extends LinesReadability {
   invoice: Invoice;
   lines: PageInvoiceLine[];
   /** What stands in a field and can't be read as what it should be: dates as DD/MM/YYYY, amounts in dollars and cents. */
   unreadable: Finding[];
+  /** The controls of the invoice's own fields, where they can be typed. */
+  head: Partial<Record<InvoiceField, Control>>;
   /** Fields that the page has no place for: nobody can be asked for them. */
   absent: InvoiceField[];
   /** The link to the client's profile, where the page has one. */
@@ -32,18 +36,23 @@ export interface PageInvoice {
 }
 
 /** A captured invoice as plain data, read from a page that nobody has open. */
-export type CapturedInvoice = Pick<PageInvoice, "invoice" | "unreadable" | "absent" | "clientPath"> & {
+export type CapturedInvoice = Pick<
+  PageInvoice,
+  "invoice" | "unreadable" | "absent" | "clientPath" | "readable" | "reasons"
+> & {
   /** An invoice was made of it, or may have been. */
   stored?: StoredInvoice;
 };
 
 export function readCaptured(doc: Document, pageUrl: string, profile: InvoiceProfile): CapturedInvoice {
-  const { invoice, unreadable, absent, clientPath } = readInvoice(doc, pageUrl, profile);
+  const { invoice, unreadable, absent, clientPath, readable, reasons } = readInvoice(doc, pageUrl, profile);
   const stored = readStored(doc, invoice, profile);
   return {
     invoice,
     unreadable,
     absent,
+    readable,
+    reasons,
     ...(clientPath ? { clientPath } : {}),
     ...(stored ? { stored } : {}),
   };
@@ -54,25 +63,34 @@ export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProf
   const page = openFields(doc);
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
-  const lines = (found?.rows ?? []).map((row, at) => readLine(row, at, unreadable));
-  const text = (name: keyof typeof fields, field?: InvoiceField) => {
+  const head: PageInvoice["head"] = {};
+  const rows = (found?.rows ?? []).filter(({ element }) => isSeen(element));
+  const lines = rows.map((row, at) => readLine(row, at, unreadable));
+  const field = (name: keyof typeof fields) => {
     const shown = whenCertain(page.find(fields[name]), () => undefined);
-    if (!shown?.value || !field) return (shown && tidyName(shown.value)) || undefined;
-    const meant = cleanFieldText(field, shown.value, shown.control);
+    return shown && { ...shown, value: shown.control ? shownIn(shown.control) : shown.value };
+  };
+  const text = (name: keyof typeof fields, meaning?: InvoiceField, shown = field(name)) => {
+    if (meaning && shown?.control && shown.control.type !== "hidden") head[meaning] = shown.control;
+    if (!shown?.value || !meaning) return (shown && tidyName(shown.value)) || undefined;
+    const isTyped = isFreeText(shown.control) || shown.control?.tagName === ("SELECT" as string);
+    const meant = cleanFieldText(meaning, shown.value, isTyped ? shown.control : undefined);
     if (meant.finding) unreadable.push(meant.finding);
     return meant.text || undefined;
   };
-  const dateText = text("invoiceDate", "date");
-  const date = dateText ? parseCrmDate(dateText) : null;
-  if (dateText && !date) unreadable.push(notADateFinding("date", dateText));
-  const totalText = text("invoiceTotal", "total");
+  const dateField = field("invoiceDate");
+  const dateText = text("invoiceDate", "date", dateField);
+  const date = dateText ? parsePageDate(dateText) : null;
+  if (dateText && !date)
+    unreadable.push(onlyWhereTyped(notADateFinding("date", dateText), isFreeText(dateField?.control)));
+  const totalField = field("invoiceTotal");
+  const totalText = text("invoiceTotal", "total", totalField);
   const total = totalText ? parseTypedMoney(totalText) : null;
   // Nothing but the sum of the lines goes by it, and a sum that is off only warns.
-  if (totalText && total === null)
-    unreadable.push({
-      ...notANumberFinding("total", totalText, "an amount such as 1234.56"),
-      severity: "warn",
-    });
+  if (totalText && total === null) {
+    const finding = notANumberFinding("total", totalText, "an amount such as 1234.56");
+    unreadable.push(onlyWhereTyped({ ...finding, severity: "warn" }, isFreeText(totalField?.control)));
+  }
   const ndisNumber = text("ndisNumber", "ndisNumber")?.replaceAll(/\s/g, "");
   const clientName = text("client");
   const provider = text("serviceProvider", "provider");
@@ -92,7 +110,9 @@ export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProf
   return {
     invoice,
     lines,
+    head,
     unreadable,
+    ...linesReadability(doc, found, lines, unreadable, profile),
     absent: [
       ...COLUMNS.filter((column) => found?.missing.includes(column)),
       ...(page.read(fields.invoiceNumber).state !== "value" ? ["number" as const] : []),
@@ -102,14 +122,20 @@ export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProf
   };
 }
 
-/** The table that has columns for a service's date and its category, whatever stands above it. */
+/**
+ * The table that has columns for a service's date and its category, whatever stands above it; of several, the one with
+ * rows to type in, else the first with rows.
+ */
 function linesTable(doc: Document, profile: InvoiceProfile) {
-  for (const element of doc.querySelectorAll("table")) {
-    const table = readTable(element, profile.tables.invoiceLines);
-    if (!table.missing.includes("from") && !table.missing.includes("category")) return table;
-  }
-  return undefined;
+  const found = Array.from(doc.querySelectorAll("table"), (element) =>
+    readTable(element, profile.tables.invoiceLines),
+  ).filter(({ missing }) => !missing.includes("from") && !missing.includes("category"));
+  if (found.length < 2) return found[0];
+  const withRows = found.filter(({ rows }) => rows.length > 0);
+  return withRows.find(({ element }) => element.querySelector(TYPED_INTO)) ?? withRows[0] ?? found[0];
 }
+
+const TYPED_INTO = "td input:not([type=hidden]):not([type=checkbox]):not([type=radio]),td select,td textarea";
 
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
 function clientLink(

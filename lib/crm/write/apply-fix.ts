@@ -4,89 +4,108 @@ import { formatHundredths } from "../../core/hundredths.ts";
 import { meansSameValue } from "./fill-form.ts";
 import { matchesSpelling, withoutAmount } from "../profile/label.ts";
 import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
-import type { Control } from "../read/read-invoice-line.ts";
-import { labelledControls } from "../read/find-form.ts";
+import { type Control, isSettable, shownIn } from "../read/invoice/field-control.ts";
+import { focusPlace, otherChoiceShown } from "../read/invoice/replaced-select.ts";
+import { parseTypedMoney } from "../read/invoice/typed-number.ts";
+import { parsePageDate } from "../read/invoice/written-date.ts";
 import { setControl } from "./set-control.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
-const HEADER: Partial<
-  Record<
-    InvoiceField,
-    "serviceProvider" | "abn" | "invoiceNumber" | "invoiceDate" | "invoiceTotal" | "ndisNumber"
-  >
-> = {
-  provider: "serviceProvider",
-  abn: "abn",
-  number: "invoiceNumber",
-  date: "invoiceDate",
-  total: "invoiceTotal",
-  ndisNumber: "ndisNumber",
-};
-
 /** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
 export function controlForFinding(
-  doc: Document,
   shown: PageInvoice,
   { lineId, field }: Pick<Finding, "lineId" | "field">,
-  profile: InvoiceProfile,
 ): HTMLElement | undefined {
-  if (lineId) {
-    const line = shown.lines.find((each) => each.line.id === lineId);
-    return line?.controls[field] ?? Object.values(line?.controls ?? {})[0] ?? line?.cells[field] ?? line?.row;
-  }
-  const name = HEADER[field];
-  const spellings = name ? profile.fields[name] : [];
-  for (const form of doc.querySelectorAll("form")) {
-    const found = labelledControls(form).find(([label]) => matchesSpelling(label, spellings));
-    if (found) return found[1];
-  }
-  return undefined;
+  const own = fieldOf(shown, { lineId, field });
+  if (own || !lineId) return own && focusPlace(own);
+  const line = shown.lines.find((each) => each.line.id === lineId);
+  const [other] = Object.values(line?.controls ?? {});
+  return (other && focusPlace(other)) ?? line?.cells[field] ?? line?.row;
 }
 
+/** The control that the field's value was read from, and no other. */
+function fieldOf(
+  { lines, head }: PageInvoice,
+  { lineId, field }: { lineId: string | undefined; field: InvoiceField },
+): Control | undefined {
+  return lineId ? lines.find(({ line }) => line.id === lineId)?.controls[field] : head[field];
+}
+
+/** `not-taken`: the page shows another value than it was given. `no-line`: it added none for the rest of a split line. */
+export type FixOutcome = "done" | "not-taken" | "no-line";
+
 /**
- * Does what a finding proposes, after a person pressed it. The page's own fields are set as if they had been typed.
- * False: a line was to be split and the page added none for the other part, so all of it stays where it was.
+ * Does what a finding proposes, after a person pressed it. The page's own fields are set as if they had been typed, and read
+ * again. Where the page adds no line for the other part of a split, all of it stays where it was.
  */
 export async function applyFix(
   doc: Document,
   pageUrl: string,
   finding: Finding & { fix: Fix },
   profile: InvoiceProfile,
-): Promise<boolean> {
+): Promise<FixOutcome> {
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
-    const control = controlForFinding(doc, shown, { ...finding, field: finding.fix.field }, profile);
-    if (control)
-      setControl(control as HTMLInputElement, valueFor(control as Control, finding.fix.value, profile));
-    return true;
+    const { field, value } = finding.fix;
+    const place = { lineId: finding.lineId, field };
+    const control = fieldOf(shown, place);
+    const next = control && valueFor(control, value, profile);
+    if (!control || next === undefined || !isSettable(control)) return "not-taken";
+    setControl(control, next);
+    // The page may have drawn the field anew.
+    const isTaken = () => holds(fieldOf(readInvoice(doc, pageUrl, profile), place), value, profile);
+    return (await comesTrue(isTaken, SETTLED)) ? "done" : "not-taken";
   }
   const source = shown.lines.find(({ line }) => line.id === finding.lineId);
-  if (!source) return true;
+  if (!source) return "done";
   const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);
   const { parts } = finding.fix;
-  if (!addLineButton(doc, profile)) return false;
+  if (!addLineButton(doc, profile)) return "no-line";
   const count = shown.lines.length;
   const places = parts.map((_part, at) => (at === 0 ? shown.lines.indexOf(source) : count + at - 1));
   // All lines before any money: what is taken from one must have where to go.
-  for (const place of places.slice(1)) if (!(await addLine(doc, pageUrl, profile, place))) return false;
+  for (const place of places.slice(1)) if (!(await addLine(doc, pageUrl, profile, place))) return "no-line";
   for (const [at, part] of parts.entries())
     await fill(doc, pageUrl, profile, places[at] ?? -1, values(copied, part));
-  return true;
+  const isTaken = () => {
+    const { lines } = readInvoice(doc, pageUrl, profile);
+    return parts.every(({ from, to, total }, at) => {
+      const line = lines[places[at] ?? -1]?.line;
+      return line?.from === from && line.to === to && line.total === total;
+    });
+  };
+  return (await comesTrue(isTaken, SETTLED)) ? "done" : "not-taken";
 }
 
 /** A page that draws its lines itself, or has its server do so, takes a moment. */
 const MOST_TRIES = 150;
+/** What a script of the page makes of a value, it makes at once or nearly so. */
+const SETTLED = 15;
 
-async function addLine(
-  doc: Document,
-  pageUrl: string,
-  profile: InvoiceProfile,
-  before: number,
-): Promise<boolean> {
-  const isThere = () => readInvoice(doc, pageUrl, profile).lines.length > before;
+async function comesTrue(isTrue: () => boolean, mostTries: number): Promise<boolean> {
+  for (let tries = 0; tries < mostTries && !isTrue(); tries += 1) await moment();
+  return isTrue();
+}
+
+function addLine(doc: Document, pageUrl: string, profile: InvoiceProfile, before: number): Promise<boolean> {
   addLineButton(doc, profile)?.click();
-  for (let tries = 0; tries < MOST_TRIES && !isThere(); tries += 1) await moment();
-  return isThere();
+  return comesTrue(() => readInvoice(doc, pageUrl, profile).lines.length > before, MOST_TRIES);
+}
+
+/** Whether the control shows a value, in whatever way the page writes it. */
+function holds(control: Control | undefined, value: string, profile: InvoiceProfile): boolean {
+  if (!control) return false;
+  const text = shownIn(control);
+  if (control.tagName === "SELECT")
+    return (
+      meansSameValue(withoutAmount(text), value, profile) &&
+      otherChoiceShown(control as HTMLSelectElement) === undefined
+    );
+  if (value === "" || text === value) return text === value;
+  if (ISO_DATE.test(value)) return parsePageDate(text) === value;
+  const cents = parseTypedMoney(value);
+  // A page may put its name behind an item.
+  return cents === null ? text.startsWith(`${value} `) : parseTypedMoney(text) === cents;
 }
 
 type Part = Extract<Fix, { kind: "split" }>["parts"][number];
@@ -112,8 +131,8 @@ async function fill(
   for (const [field, value] of wanted) {
     const control = readInvoice(doc, pageUrl, profile).lines[at]?.controls[field as InvoiceField];
     const next = control && valueFor(control, value, profile);
-    if (next === undefined || control?.value === next || (control as HTMLInputElement).readOnly) continue;
-    setControl(control as Control, next);
+    if (!control || next === undefined || control.value === next || !isSettable(control)) continue;
+    setControl(control, next);
     await moment();
   }
 }
@@ -125,25 +144,45 @@ function addLineButton(doc: Document, { controls }: InvoiceProfile): HTMLElement
   );
 }
 
-/** Where the page has no way to a further line that is known, a split isn't offered: half of it would be lost. */
-export function withoutIncompleteSplits(
+/**
+ * Without fixes that the page can't take: a value where it can't be put, or a split where there is no known way to a further
+ * line, as half of it would be lost.
+ */
+export function withoutImpossibleFixes(
   doc: Document,
+  shown: PageInvoice,
   findings: readonly Finding[],
   profile: InvoiceProfile,
 ): Finding[] {
   // With every key: the page is searched for the button only where it matters.
-  if (!findings.some(({ fix }) => fix?.kind === "split") || addLineButton(doc, profile)) return [...findings];
-  return findings.map(({ fix, ...finding }) => (fix && fix.kind !== "split" ? { ...finding, fix } : finding));
+  const canSplit =
+    findings.some(({ fix }) => fix?.kind === "split") && addLineButton(doc, profile) !== undefined;
+  const isPossible = (fix: Fix, { lineId }: Finding) => {
+    const settable = (field: InvoiceField) => isSettable(fieldOf(shown, { lineId, field }));
+    if (fix.kind === "split") return canSplit && SPLIT.every(settable);
+    const control = fieldOf(shown, { lineId, field: fix.field });
+    return (
+      isSettable(control) && control !== undefined && valueFor(control, fix.value, profile) !== undefined
+    );
+  };
+  return findings.map((finding) => {
+    const { fix, ...others } = finding;
+    return fix && !isPossible(fix, finding) ? others : finding;
+  });
 }
 
-/** As the control holds it: a day as the CRM writes days, a choice by what it means. */
-function valueFor(control: Control, value: string, profile: InvoiceProfile): string {
+/** What differs between the parts of a line. */
+const SPLIT: readonly InvoiceField[] = ["from", "to", "lineTotal"];
+
+/** As the control holds it: a day as the CRM writes days, a choice by what it means; `undefined` where it has none such. */
+function valueFor(control: Control, value: string, profile: InvoiceProfile): string | undefined {
   if (control.tagName === "SELECT") {
     const options = Array.from((control as HTMLSelectElement).options);
     const meant = options.find(({ textContent }) =>
       meansSameValue(withoutAmount(textContent), value, profile),
     );
-    return meant?.value ?? value;
+    // What was copied from another line is what its control held.
+    return (meant ?? options.find((option) => option.value === value))?.value;
   }
   const isDay = ISO_DATE.test(value);
   return isDay && control.type !== "date" ? formatDate(value) : value;

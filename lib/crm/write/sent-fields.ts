@@ -1,4 +1,4 @@
-import { parseTypedMoney } from "../read/typed-number.ts";
+import { parseTypedMoney } from "../read/invoice/typed-number.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { SentField } from "../../domain/change/change.ts";
 import { matchesSpelling } from "../profile/label.ts";

@@ -12,6 +12,8 @@ export function setControl(control: Control, value: string | null): void {
   } else native(control, "value", value ?? "");
   control.dispatchEvent(new Event("input", { bubbles: true }));
   control.dispatchEvent(new Event("change", { bubbles: true }));
+  // By this name alone a drop-down that Chosen replaced learns of it.
+  if (control.tagName === "SELECT") control.dispatchEvent(new Event("chosen:updated"));
 }
 
 function native(control: Control, property: "value" | "checked", value: string | boolean): void {

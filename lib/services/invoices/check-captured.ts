@@ -1,7 +1,8 @@
 import { checkVisibleInvoice } from "../../crm/page/check-visible-invoice.ts";
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
-import { ProblemError } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
+import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
 import { readCapturedPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { CollectedContext, InvoiceContexts } from "./invoice-context.ts";
@@ -30,16 +31,17 @@ export async function checkCaptured(
     try {
       const captured = await readCapturedPage(deps.readCrm, site, path);
       const { clientPath, invoice, stored } = captured;
+      if (invoice.lines.length === 0) return unchecked(path, captured.reasons[0] ?? NO_LINES);
       const records = await recordsOf(clientPath, invoice.ndisNumber);
       const context = await deps.contexts.contextOf(records, stored);
       return {
-        ...verdict(path, invoice.lines.length, checkVisibleInvoice(captured, context.context)),
+        ...verdict(path, captured, checkVisibleInvoice(captured, context.context)),
         ...planOf(context),
       };
     } catch (error) {
       // Signed out, or not allowed to read the CRM: that isn't a problem of one invoice.
       if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;
-      return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
+      return unchecked(path, error.problem);
     }
   }
   return Promise.all(paths.map(check));
@@ -55,10 +57,29 @@ function planOf({ context, client, ndiaAt, problem }: InvoiceContextView): Parti
   };
 }
 
-function verdict(path: string, lines: number, findings: readonly Finding[]): CapturedVerdict {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
+function unchecked(path: string, problem: Problem): CapturedVerdict {
+  return { path, lines: 0, blocks: 0, warnings: 0, problem };
+}
+
+const NO_LINES: Problem = {
+  code: "captured-without-lines",
+  what: "Planbridge finds no lines on this invoice's page.",
+  remedy: "Open the invoice and check it yourself.",
+};
+
+function verdict(path: string, captured: CapturedInvoice, findings: readonly Finding[]): CapturedVerdict {
+  const of = (severity: Severity) =>
+    findings.flatMap((each) => (each.severity === severity ? each.what : []));
   const blocks = of("block");
-  const warnings = of("warn");
-  const first = (blocks[0] ?? warnings[0])?.what;
-  return { path, lines, blocks: blocks.length, warnings: warnings.length, ...(first ? { first } : {}) };
+  // What can't be read may be anything.
+  const unread = captured.reasons[0]?.what ?? captured.unreadable[0]?.what;
+  const warnings = [...of("warn"), ...(captured.readable !== "all" && unread ? [unread] : [])];
+  const first = blocks[0] ?? warnings[0];
+  return {
+    path,
+    lines: captured.invoice.lines.length,
+    blocks: blocks.length,
+    warnings: warnings.length,
+    ...(first ? { first } : {}),
+  };
 }

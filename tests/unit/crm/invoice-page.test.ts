@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { applyFix, controlForFinding, withoutIncompleteSplits } from "../../../lib/crm/write/apply-fix.ts";
+import { applyFix, controlForFinding, withoutImpossibleFixes } from "../../../lib/crm/write/apply-fix.ts";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { FieldNotes } from "../../../lib/crm/page/field-notes.ts";
 import { readInvoice } from "../../../lib/crm/read/read-invoice.ts";
@@ -33,7 +33,7 @@ describe("a saved invoice's page", () => {
 
   describe("the field that a finding is about", () => {
     const nameOf = (field: InvoiceField, more: Partial<Finding> = {}) =>
-      (controlForFinding(doc, shown(), finding(field, more), careview) as HTMLInputElement | undefined)?.name;
+      (controlForFinding(shown(), finding(field, more)) as HTMLInputElement | undefined)?.name;
 
     test.each<[InvoiceField, string]>([
       ["from", "Lines[0].DeliveredFrom"],
@@ -53,7 +53,7 @@ describe("a saved invoice's page", () => {
       ["rate", undefined],
     ])("F63: %s of the invoice is %s", (field, name) => {
       const { lineId: _none, ...whole } = finding(field, {});
-      const found = controlForFinding(doc, shown(), whole, careview) as HTMLInputElement | undefined;
+      const found = controlForFinding(shown(), whole) as HTMLInputElement | undefined;
       expect(found?.name).toBe(name);
     });
 
@@ -64,10 +64,8 @@ describe("a saved invoice's page", () => {
     test("F63: where a page has no fields, it is the cell of the column, or else the row", () => {
       doc = open("streamline-review");
       const line = shown().lines[1];
-      expect(controlForFinding(doc, shown(), finding("from", { lineId: "2" }), careview)).toBe(
-        line?.cells.from,
-      );
-      expect(controlForFinding(doc, shown(), finding("abn", { lineId: "2" }), careview)).toBe(line?.row);
+      expect(controlForFinding(shown(), finding("from", { lineId: "2" }))).toBe(line?.cells.from);
+      expect(controlForFinding(shown(), finding("abn", { lineId: "2" }))).toBe(line?.row);
     });
   });
 
@@ -150,7 +148,7 @@ describe("a saved invoice's page", () => {
 
   describe("notes at the fields", () => {
     let notes: FieldNotes;
-    const show = (...findings: Finding[]) => notes.show(shown(), findings, careview);
+    const show = (...findings: Finding[]) => notes.show(shown(), findings);
     const hosts = () => Array.from(doc.querySelectorAll<HTMLElement>("planbridge-finding"));
     const wordsAt = (field: InvoiceField) =>
       control(field)?.closest("td")?.querySelector("planbridge-finding")?.shadowRoot?.textContent;
@@ -163,7 +161,7 @@ describe("a saved invoice's page", () => {
       const before = doc.body.innerHTML;
       const from = control("from") as HTMLInputElement;
       show(finding("from", {}));
-      expect(wordsAt("from")).toBe("It is wrong.");
+      expect(wordsAt("from")).toBe("Error: It is wrong.");
       expect(from.title).toBe("It is wrong. Put it right.");
       expect(from.style.boxShadow).not.toBe("");
       show();
@@ -181,7 +179,7 @@ describe("a saved invoice's page", () => {
 
     test("F63: the gravest of several, and how many more there are", () => {
       show(finding("from", { severity: "warn", what: "Look." }), finding("from", {}));
-      expect(wordsAt("from")).toBe("It is wrong. (+1)");
+      expect(wordsAt("from")).toBe("Error: It is wrong. (+1)");
       expect(hosts()).toHaveLength(1);
     });
 
@@ -193,7 +191,7 @@ describe("a saved invoice's page", () => {
       expect([now[0] === words[0], now[1] === words[1], wordsAt("rate")]).toEqual([
         true,
         false,
-        "It is worse.",
+        "Error: It is worse.",
       ]);
     });
 
@@ -303,14 +301,14 @@ describe.each(["server", "spa"] as const)(
     test("F63: a page that is slow to add a line loses nothing by it", async () => {
       const [{ id: _id, ...before } = { id: "" }] = lines();
       addsLines((again) => void setTimeout(again, 2000));
-      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe(true);
+      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe("done");
       expect(lines()).toEqual(parts.map((part, at) => ({ ...before, ...part, id: String(at + 1) })));
     });
 
     test("F63: where the page adds no line, the whole amount stays in the one there is", async () => {
       const before = lines();
       addsLines(() => undefined);
-      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe(false);
+      expect(await inNoTime(put({ kind: "split", parts, label: "x" }))).toBe("no-line");
       expect(lines()).toEqual(before);
     });
 
@@ -347,7 +345,7 @@ describe.each(["server", "spa"] as const)(
         fix: { kind: "set", field: "lineTotal", value: "1.00", label: "x" } satisfies Fix,
       });
       const offered = () =>
-        withoutIncompleteSplits(document, [split, set], careview).map(({ fix }) => fix?.kind);
+        withoutImpossibleFixes(document, shown(), [split, set], careview).map(({ fix }) => fix?.kind);
       expect(offered()).toEqual(["split", "set"]);
       document.querySelector("[data-adds-line],[data-adds]")?.remove();
       expect(offered()).toEqual([undefined, "set"]);

@@ -15,6 +15,9 @@ const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice
   invoice: { lines: [], ...(ndisNumber ? { ndisNumber } : {}) },
   lines: [],
   unreadable: [],
+  readable: "all",
+  reasons: [],
+  head: {},
   absent: [],
   ...(clientPath ? { clientPath: clientPath as RecordPath } : {}),
 });

@@ -26,6 +26,9 @@ const shown = (ndisNumber: string, clientPath?: string): PageInvoice => ({
   invoice: { ndisNumber, lines: [] },
   lines: [],
   unreadable: [],
+  readable: "all",
+  reasons: [],
+  head: {},
   absent: [],
   ...(clientPath ? { clientPath: clientPath as RecordPath } : {}),
 });

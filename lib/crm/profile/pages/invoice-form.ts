@@ -33,4 +33,5 @@ export default definePage({
     },
   },
   script: "invoice",
+  pageWorldScript: "save-guard",
 });

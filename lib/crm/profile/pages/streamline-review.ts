@@ -10,4 +10,5 @@ export default definePage({
     capturedStatus: ["Status", "Invoice Status"],
   },
   script: "invoice",
+  pageWorldScript: "save-guard",
 });

@@ -5,6 +5,13 @@ import type { InvoiceLine } from "./line.ts";
 /** `block`: must not be saved. `warn`: may be saved, after a look. `note`: worth knowing. */
 export type Severity = "block" | "warn" | "note";
 
+/** Their names on every screen. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  block: "Error",
+  warn: "Warning",
+  note: "Note",
+};
+
 export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
 
 /** The field that a finding is about: where the focus goes. */

@@ -129,6 +129,22 @@ describe("pageHandlers", () => {
     },
   );
 
+  test.each(["invoice-form", "streamline-review"])(
+    "page.recognised for %s injects what runs in the page's own world before the page's script",
+    async (name) => {
+      const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+      await pageHandlers(vi.fn<() => Promise<void>>().mockResolvedValue())["page.recognised"](
+        { page: name },
+        page,
+      );
+      const target = { tabId: 7, frameIds: [2] };
+      expect(execute.mock.calls).toEqual([
+        [{ target, world: "MAIN", files: ["/save-guard.js"] }],
+        [{ target, files: ["/content-scripts/invoice.js"] }],
+      ]);
+    },
+  );
+
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();

@@ -23,6 +23,7 @@ describe("CapturedCounts", () => {
       <CapturedCounts
         invoices={5}
         verdicts={[outside, early, fine, gone]}
+        unread={null}
         badTicked={0}
         now={NOW}
         retrieving={null}
@@ -51,6 +52,26 @@ describe("CapturedCounts", () => {
     expect(screen.getByText("1 invoice checked")).toBeTruthy();
     expect(screen.getByText("No problems found")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
+  });
+
+  it.each([
+    [0, [], "Not checked"],
+    [1, [fine], "Partly checked"],
+  ])(
+    "F63: CapturedCounts doesn't call a list fine of which it reads %i rows, and not all",
+    (invoices, verdicts, badge) => {
+      const unread = { code: "x", what: "Rows can't be read.", remedy: "Check them." };
+      const { container } = show({ invoices, verdicts, unread });
+      expect(screen.getByText(badge)).toBeTruthy();
+      expect(container.textContent).toContain("Rows can't be read.");
+      expect(container.textContent).not.toMatch(/0 invoices|No problems found/);
+    },
+  );
+
+  it("F63: CapturedCounts says of an empty list that there is nothing to check", () => {
+    show({ invoices: 0, verdicts: [] });
+    expect(screen.getByText("No invoices to check")).toBeTruthy();
+    expect(screen.queryByText("No problems found")).toBeNull();
   });
 
   it("F63: CapturedCounts makes no claim about budgets when a plan is missing", () => {
@@ -90,19 +111,19 @@ describe("CapturedCounts", () => {
   });
 
   it.each([
-    [outside, "block", "✕ It is outside. And 1 more."],
-    [early, "warn", "! It isn't over yet."],
-    [fine, "fine", "✓ 1 line checked. No problems found."],
+    [outside, "block", "Error: It is outside. And 1 more."],
+    [early, "warn", "Warning: It isn't over yet."],
+    [fine, "fine", "OK: 1 line checked. No problems found."],
     [
       { ...fine, planAt: null },
       "fine",
-      "✓ 1 line checked. No problems found. No plan was retrieved, so its dates and budgets weren't checked.",
+      "OK: 1 line checked. No problems found. No plan was retrieved, so its dates and budgets weren't checked.",
     ],
-    [gone, "block", "✕ The page is gone."],
+    [gone, "block", "Error: The page is gone."],
     [
       { ...fine, planAt: null, planProblem: { code: "x", what: "The NDIA doesn't know them.", remedy: "" } },
       "fine",
-      "✓ 1 line checked. No problems found. The plan wasn't retrieved: The NDIA doesn't know them.",
+      "OK: 1 line checked. No problems found. The plan wasn't retrieved: The NDIA doesn't know them.",
     ],
   ] as const)("F63: capturedText sums up an invoice by its highest severity: %j", (verdict, tone, words) => {
     expect([capturedTone(verdict), capturedText(verdict)]).toEqual([tone, words]);

@@ -47,6 +47,9 @@ function show(changes: Partial<InvoicePanelProps> = {}) {
   const props: InvoicePanelProps = {
     findings: [unknown, item, early, spans],
     lines: 10,
+    readable: "all",
+    unread: [],
+    canStop: true,
     remaining: null,
     withheld: [],
     known,
@@ -128,6 +131,47 @@ describe("InvoicePanel", () => {
     expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText("No findings")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Next problem" })).toBeNull();
+  });
+
+  it.each([
+    ["partly", 3, "Partly checked", "3 lines checked as far as they can be read. No problems found."],
+    ["no", 0, "Not checked", "Show the original."],
+  ] as const)(
+    "F63: InvoicePanel doesn't say that there are no findings where lines are readable: %s",
+    (readable, lines, badge, words) => {
+      const unread = [
+        { code: "page-translated", what: "This page is translated.", remedy: "Show the original." },
+      ];
+      const { container } = show({ findings: [], readable, lines, unread });
+      expect(screen.getByText(badge)).toBeTruthy();
+      expect(container.textContent).toContain("This page is translated.");
+      expect(container.textContent).toContain("Show the original.");
+      expect(container.textContent).not.toMatch(/No findings|No line to check yet|0 lines? checked/);
+      expect(container.textContent).toContain(words);
+      expect(container.querySelector(".pb-tone-success")).toBeNull();
+    },
+  );
+
+  it("F63: InvoicePanel says that Save can't be stopped only while there are Errors", () => {
+    const words = "This page saves in a way that Planbridge can't stop: check before you save.";
+    show({ canStop: false });
+    expect(screen.getByText(words)).toBeTruthy();
+    cleanup();
+    show({ canStop: false, findings: [item] });
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  it("F63: InvoicePanel announces that Save was stopped for errors of before the page became unreadable", () => {
+    show({ findings: [], readable: "no", lines: 0, stopped: "unread" });
+    expect(screen.getByRole("alert").textContent).toContain("Not saved");
+  });
+
+  it("F64: InvoicePanel says which unavailable category the page still offers", () => {
+    const withheld = [
+      { lineId: "1", category: "Transport", reason: "It ended.", stillOffered: true as const },
+    ];
+    show({ withheld, findings: [] });
+    expect(items()).toEqual(["Line 1: Transport. It ended. This page's list still offers it."]);
   });
 
   it("F64: InvoicePanel names each unavailable category with its line and reason", async () => {

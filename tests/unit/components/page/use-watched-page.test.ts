@@ -40,6 +40,14 @@ test("F63: useWatchedPage checks redrawn lines before they are painted, even whi
   document.querySelector("form")?.append(document.createElement("p"));
   await act(() => Promise.resolve());
   expect(judge).toHaveBeenCalledOnce();
+  tell("pointercancel");
+  await later();
+  expect(judge).toHaveBeenCalledOnce();
+});
+
+test("F63: useWatchedPage checks after each press, as a date picker's script sets its field without an event", async () => {
+  judge.mockReset();
+  tell("pointerdown");
   tell("pointerup");
   await later();
   expect(judge).toHaveBeenCalledOnce();

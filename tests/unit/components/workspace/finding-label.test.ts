@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../../../support/run.ts";
 import { findingLabel } from "../../../../components/workspace/finding-label.ts";
-import { UNREADABLE_LABELS } from "../../../../lib/crm/read/unreadable.ts";
+import { UNREADABLE_LABELS } from "../../../../lib/crm/read/invoice/unreadable.ts";
 import { RULE_LABELS } from "../../../../lib/domain/invoice/rules/rule-labels.ts";
 import { FILE_FINDING_LABELS } from "../../../../lib/invoice-files/file-finding-labels.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { parseTypedQuantity } from "../../../../lib/crm/read/typed-number.ts";
+import { parseTypedQuantity } from "../../../../lib/crm/read/invoice/typed-number.ts";
 import { readPage } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, open, parse, type SavedPage } from "../pages.ts";
 
@@ -87,6 +87,7 @@ describe("an invoice that is typed", () => {
       { to: "2026-05-30" },
     ],
     ["a date of a date input", [value("30/05/2026", "2026-05-30")], { from: "2026-05-30" }],
+    ["a date with dots", [value("30/05/2026", "30.5.2026")], { from: "2026-05-30" }],
     ["an amount with one decimal", [value("10.01", "10.5")], { rate: 1050 }],
     ["an amount below a dollar", [value("10.01", "$.5")], { rate: 50 }],
     ["an amount that ends with its point", [value("10.01", "70.")], { rate: 7000 }],
@@ -114,7 +115,7 @@ describe("an invoice that is typed", () => {
 
   test.each([
     ["30/05/2026", "31/06/2026", "from", "date-unreadable"],
-    ["30/05/2026", "30.5.2026", "from", "date-unreadable"],
+    ["30/05/2026", "30 May", "from", "date-unreadable"],
     ["10.01", "ten", "rate", "number-unreadable"],
     ["10.01", "1,23", "rate", "number-unreadable"],
     ["15.02", "15.020", "lineTotal", "number-unreadable"],
@@ -178,7 +179,7 @@ describe("an invoice that was captured", () => {
 
   test.each([
     ["$91.5", 9150, []],
-    ["ninety", undefined, [{ code: "number-unreadable", severity: "warn", field: "total" }]],
+    ["ninety", undefined, [{ code: "number-unreadable", severity: "note", field: "total" }]],
   ])("F63: a total of %s is read or told, never dropped without a word", (total, cents, said) => {
     const { invoice, unreadable } = read("streamline-review", ["$91.00", total]);
     expect(invoice.total).toBe(cents);
@@ -201,6 +202,8 @@ describe("an invoice that was captured", () => {
           lines: [captured, { ...captured, id: "2" }],
         },
         unreadable: [],
+        readable: "all",
+        reasons: [],
         absent: ["claimType", "cancellationReason", "hours"],
         clientPath: "/Clients/Profile/10",
       },
@@ -215,11 +218,14 @@ describe("an invoice that was captured", () => {
   });
 });
 
-test("a page without lines has none, and no table", () => {
-  expect(readInvoice(parse("<h1>Edit Invoice</h1>"), `${CRM}/x`, careview)).toEqual({
+test("F63: a captured invoice's page without lines has no table, and says that its lines can't be read", () => {
+  expect(readInvoice(parse("<h1>Streamline Review</h1>"), `${CRM}/x`, careview)).toEqual({
     invoice: { lines: [] },
     lines: [],
+    head: {},
     unreadable: [],
+    readable: "no",
+    reasons: [expect.objectContaining({ code: "lines-not-found" })],
     absent: ["number"],
   });
 });

@@ -1,13 +1,37 @@
-import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
-import { formatHundredths } from "../../core/hundredths.ts";
-import { SOURCE } from "../../domain/invoice/model/source.ts";
+import type { Finding, InvoiceField } from "../../../domain/invoice/model/finding.ts";
+import { formatHundredths } from "../../../core/hundredths.ts";
+import { SOURCE } from "../../../domain/invoice/model/source.ts";
 
 /** Labels of these findings, by code: what a field's note says. */
 export const UNREADABLE_LABELS: Readonly<Record<string, string>> = {
   "date-unreadable": "Not DD/MM/YYYY",
   "more-decimals": "Over two decimals",
   "number-unreadable": "Not a number",
+  "shows-two-values": "Shows one value, holds another",
 };
+
+/** What nobody typed here is the page's own way to write it: it keeps nobody from saving, and it is told. */
+export function onlyWhereTyped(finding: Finding, isTyped: boolean): Finding {
+  if (isTyped) return finding;
+  const { fix: _none, ...others } = finding;
+  return {
+    ...others,
+    severity: "note",
+    remedy: "It wasn't checked. Compare it with the invoice.",
+  };
+}
+
+/** A control whose script shows something else than the form would send. */
+export function showsTwoFinding(field: InvoiceField, a: string, b: string): Finding {
+  return {
+    code: "shows-two-values",
+    severity: "note",
+    what: `The page shows “${a}” and “${b}” for one field.`,
+    remedy: "It wasn't checked. Choose it again.",
+    field,
+    source: SOURCE.planbridge,
+  };
+}
 
 /** CareView takes these, its own way. */
 export function tooManyDecimalsFinding(field: InvoiceField, text: string): Finding {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { applyFix } from "../../../../lib/crm/write/apply-fix.ts";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { checkVisibleInvoice } from "../../../../lib/crm/page/check-visible-invoice.ts";
-import { parseCrmDate, readClient } from "../../../../lib/crm/read/read-client.ts";
-import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
-import { matchesSpelling } from "../../../../lib/crm/profile/label.ts";
-import type { Finding, Fix } from "../../../../lib/domain/invoice/model/finding.ts";
-import { verifiedIdentity } from "../../../../lib/domain/plan/identity.ts";
-import { parseMoney } from "../../../../lib/core/money.ts";
-import { CRM, open, type SavedPage } from "../pages.ts";
+import { applyFix } from "../../../../../lib/crm/write/apply-fix.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { checkVisibleInvoice } from "../../../../../lib/crm/page/check-visible-invoice.ts";
+import { parseCrmDate, readClient } from "../../../../../lib/crm/read/read-client.ts";
+import { readInvoice } from "../../../../../lib/crm/read/read-invoice.ts";
+import { matchesSpelling } from "../../../../../lib/crm/profile/label.ts";
+import type { Finding, Fix } from "../../../../../lib/domain/invoice/model/finding.ts";
+import { verifiedIdentity } from "../../../../../lib/domain/plan/identity.ts";
+import { parseMoney } from "../../../../../lib/core/money.ts";
+import { CRM, open, type SavedPage } from "../../pages.ts";
 
 type Change = readonly [from: string, to: string];
 const URL = `${CRM}/Invoices/Edit/1`;

@@ -1,13 +1,18 @@
-import { parseHundredths } from "../../core/hundredths.ts";
-import { type Cents, parseMoney } from "../../core/money.ts";
+import { parseHundredths } from "../../../core/hundredths.ts";
+import { type Cents, parseMoney } from "../../../core/money.ts";
 
+const CURRENCY = /^\s*(?:AUD?\s*(?=[$\d-])|A(?=\$))|\s*AUD\s*$/gi;
+
+/** Dollars as people type and pages write them: `$1,234.5`, `10.00 AUD`. */
 export function parseTypedMoney(text: string): Cents | null {
-  return parseMoney(written(text));
+  return parseMoney(written(text.replace(CURRENCY, "").trim()));
 }
 
-/** A quantity, as hundredths. Commas stand between thousands only. */
+const UNIT = /(?<=\d)\s*(?:h|hrs?|hours?|ea|each|units?|days?|km)\.?$/i;
+
+/** A quantity, as hundredths, without the unit that a page may write behind it. Commas stand between thousands only. */
 export function parseTypedQuantity(text: string): number | null {
-  const plain = written(text.trim());
+  const plain = written(text.trim().replace(UNIT, ""));
   return parseHundredths(/^\d{1,3}(,\d{3})+(\.\d|$)/.test(plain) ? plain.replaceAll(",", "") : plain);
 }
 

@@ -1,8 +1,8 @@
-import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
-import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
-import { SOURCE } from "../../domain/invoice/model/source.ts";
-import { findUnusualCharacters, findUnusualInName, tidyName, tidyValue } from "../../core/look-alikes.ts";
-import { isPlain, nameOfInvisible, invisibleIn } from "../../core/invisible-characters.ts";
+import type { Finding, InvoiceField } from "../../../domain/invoice/model/finding.ts";
+import { isItemNumber, tidyItemNumber } from "../../../domain/invoice/model/item-number.ts";
+import { SOURCE } from "../../../domain/invoice/model/source.ts";
+import { findUnusualCharacters, findUnusualInName, tidyName, tidyValue } from "../../../core/look-alikes.ts";
+import { isPlain, nameOfInvisible, invisibleIn } from "../../../core/invisible-characters.ts";
 
 /** A field's text without odd characters, and the finding about those that were there. */
 export interface CleanedText {

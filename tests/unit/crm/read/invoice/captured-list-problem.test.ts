@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { capturedListProblem } from "../../../../../lib/crm/read/invoice/captured-list-problem.ts";
+import { open, type SavedPage } from "../../pages.ts";
+
+type Change = readonly [from: string, to: string];
+
+function problemOf(page: SavedPage, ...changes: Change[]) {
+  const doc = open(page, ...changes);
+  return capturedListProblem(doc, careview);
+}
+
+test.each<[string, Change[], string | undefined]>([
+  ["a list that is read whole", [], undefined],
+  ["columns that aren't known", [[">Client<", ">Who<"]], "list-columns-unknown"],
+  [
+    "a page that is translated",
+    [['<html lang="en-AU"', '<html class="translated-ltr" lang="fr"']],
+    "page-translated",
+  ],
+])("F63: capturedListProblem of %s", (_title, changes, code) => {
+  expect(problemOf("streamline", ...changes)?.code).toBe(code);
+});
+
+test("F63: capturedListProblem has nothing to say of a list without rows", () => {
+  const doc = open("streamline");
+  for (const row of doc.querySelectorAll("tbody tr")) row.remove();
+  expect(capturedListProblem(doc, careview)).toBeNull();
+});
