@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
+import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
-import type { HandlersOf } from "../receive.ts";
+import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
 type Page = (typeof careviewPages)[number];
@@ -13,16 +14,15 @@ const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
-    "page.recognised": async ({ page }, { tabId, frameId = 0, origin }) => {
-      if (tabId === undefined || page === "sign-in") return null;
+    "page.noticed": async (_body, from) => {
+      await inject(from, "/recogniser.js");
+      return null;
+    },
+    "page.recognised": async ({ page }, from) => {
+      if (from.tabId === undefined || page === "sign-in") return null;
       const script = SCRIPTS.get(page);
-      if (script) {
-        await browser.scripting.executeScript({
-          target: { tabId, frameIds: [frameId] },
-          files: [`/content-scripts/${script}.js`],
-        });
-      }
-      await signedIn(origin);
+      if (script) await inject(from, `/content-scripts/${script}.js`);
+      await signedIn(from.origin);
       return null;
     },
     "options.open": async (at) => {
@@ -32,4 +32,10 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
       return null;
     },
   };
+}
+
+/** Into the frame that asked, and no other: the CRM may show one of its pages within another. */
+async function inject({ tabId, frameId = 0 }: Sender, file: ScriptPublicPath): Promise<void> {
+  if (tabId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
