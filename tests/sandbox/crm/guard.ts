@@ -10,7 +10,7 @@ export const securityHeaders = createMiddleware<CrmEnv>(async (c, next) => {
   await next();
   c.header(
     "content-security-policy",
-    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'",
   );
   c.header("x-content-type-options", "nosniff");
   c.header("referrer-policy", "same-origin");
