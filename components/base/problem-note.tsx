@@ -1,5 +1,5 @@
 import type { Problem } from "../../lib/core/problem.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "./icons.tsx";
 
 export interface ProblemNoteProps {
@@ -21,7 +21,7 @@ export function ProblemNote({ problem, source, look = "box", alert = false }: Pr
     >
       {look === "box" && <CrossIcon />}
       <div class="pb-note-body">
-        <p class="pb-note-what">{showUnseen(problem.what)}</p>
+        <p class="pb-note-what">{showInvisible(problem.what)}</p>
         {problem.field && <FieldChips field={problem.field} />}
         {problem.remedy && <p class="pb-note-remedy">{problem.remedy}</p>}
         {problem.said && (
@@ -63,7 +63,7 @@ export function QuotedMessage({
   const label = source === "Planbridge" ? "Technical details" : `Message from ${source}`;
   return (
     <>
-      {label}: <q>{showUnseen(problem.said ?? "")}</q>
+      {label}: <q>{showInvisible(problem.said ?? "")}</q>
     </>
   );
 }

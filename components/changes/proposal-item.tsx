@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { formatMoney } from "../../lib/core/money.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import {
   ArrowIcon,
@@ -47,7 +47,7 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
           ref={link}
           type="button"
           class="pb-link"
-          aria-label={`Review ${showUnseen(client.name)}`}
+          aria-label={`Review ${showInvisible(client.name)}`}
           onClick={() => onReview(id)}
         >
           Review

@@ -5,7 +5,7 @@ import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
 import { Notices } from "./review/change-foot.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 import { TypedConfirm } from "../base/form/typed-confirm.tsx";
@@ -95,7 +95,9 @@ function totalOf(proposals: readonly ProposalView[]): Cents {
 
 function clientsOf(proposals: readonly ProposalView[]): string {
   const [first] = proposals;
-  return first && proposals.length === 1 ? showUnseen(first.client.name) : plural(proposals.length, "client");
+  return first && proposals.length === 1
+    ? showInvisible(first.client.name)
+    : plural(proposals.length, "client");
 }
 
 function Counts({ proposals }: { proposals: readonly ProposalView[] }) {

@@ -1,5 +1,5 @@
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { timeAgo } from "../base/time-ago.ts";
@@ -121,7 +121,7 @@ export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): To
 /** A result in a sentence, with the reason when no plan was used. */
 export function capturedText(verdict: CapturedVerdict): string {
   const { first, problem, lines, blocks, warnings } = verdict;
-  if (problem) return `✕ ${showUnseen(problem.what)}`;
+  if (problem) return `✕ ${showInvisible(problem.what)}`;
   const without = withoutPlan(verdict);
   if (!first) return `✓ ${plural(lines, "line")} checked. No problems found.${without}`;
   const more = blocks + warnings - 1;

@@ -1,5 +1,5 @@
 import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { InfoIcon, TickIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
@@ -45,13 +45,13 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           </span>
           <span class="pb-finding-words">
             {finding.lineId && <strong>Line {finding.lineId}: </strong>}
-            {showUnseen(finding.what)} <span class="pb-quiet">{showUnseen(finding.remedy)}</span>
+            {showInvisible(finding.what)} <span class="pb-quiet">{showInvisible(finding.remedy)}</span>
             {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
           </span>
           <span class="pb-finding-actions">
             {onFix && finding.fix && (
               <button type="button" class="pb-button" onClick={() => onFix(finding)}>
-                {showUnseen(finding.fix.label)}
+                {showInvisible(finding.fix.label)}
               </button>
             )}
             {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}

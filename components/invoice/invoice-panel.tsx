@@ -3,7 +3,7 @@ import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
 import type { Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { BrandMark, CrossIcon } from "../base/icons.tsx";
@@ -106,7 +106,7 @@ function DataAge({
       <span class="pb-quiet">
         {planAge(context.isPace, ndiaAt, now)}
         {crmAt === undefined ? "" : `, CRM read ${timeAgo(crmAt, now)}`}
-        {problem ? `. ${showUnseen(problem.what)}` : ""}
+        {problem ? `. ${showInvisible(problem.what)}` : ""}
       </span>
       {context.isPace !== false && known.client && (
         <button

@@ -1,6 +1,7 @@
-import { type ContentScriptContext, defineContentScript } from "#imports";
+import { defineContentScript } from "#imports";
 import { world } from "../../lib/crm/page/page-world.ts";
 import type { PageName } from "../../lib/crm/profile/pages/index.ts";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 
 interface PageScript {
   pages: readonly PageName[];

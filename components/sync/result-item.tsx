@@ -1,5 +1,5 @@
 import type { ResultRow } from "../../lib/messaging/views.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon } from "../base/icons.tsx";
 import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
@@ -29,7 +29,7 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         <button
           type="button"
           class="pb-link"
-          aria-label={`Open client ${showUnseen(row.clientName)}`}
+          aria-label={`Open client ${showInvisible(row.clientName)}`}
           onClick={() => onOpenClient(row)}
         >
           Open client

@@ -3,7 +3,7 @@ import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { findingLabel } from "./finding-label.ts";
 import { formatCount } from "../../lib/core/count.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
 import { severityTone } from "../base/severity.tsx";
 
@@ -64,7 +64,7 @@ export function FileSummary({
           {notes.map(({ code, severity, what, remedy }) => (
             <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
               <span>
-                <strong>{showUnseen(what)}</strong> {remedy}
+                <strong>{showInvisible(what)}</strong> {remedy}
               </span>
             </li>
           ))}

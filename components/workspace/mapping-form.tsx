@@ -5,7 +5,7 @@ import {
   type FileField,
   type RecognisedLayout,
 } from "../../lib/invoice-files/parse/layouts.ts";
-import { showUnseen } from "../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface MappingFormProps {
@@ -54,7 +54,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
           // Columns have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={column} class="pb-field">
-            <label for={`${id}-${column}`}>{showUnseen(name) || `Column ${column + 1}`}</label>
+            <label for={`${id}-${column}`}>{showInvisible(name) || `Column ${column + 1}`}</label>
             <select
               id={`${id}-${column}`}
               disabled={!byHand.includes(column)}

@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { ListActions } from "../../components/sync/list-actions.tsx";
 import css from "../../components/sync/status-line.css?inline";

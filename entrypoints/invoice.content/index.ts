@@ -1,8 +1,8 @@
-import { careview } from "../../lib/crm/profile/careview.ts";
+import { careviewInvoice } from "../../lib/crm/profile/careview.ts";
 import { mountInvoice } from "./mount-invoice.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
 export default pageScript({
   pages: ["invoice-form", "streamline-review"],
-  main: (ctx) => mountInvoice(ctx, careview),
+  main: (ctx) => mountInvoice(ctx, careviewInvoice),
 });

@@ -1,7 +1,7 @@
 import type { Problem } from "../core/problem.ts";
 import { type ProblemText, problemFrom } from "../core/problem-catalogue.ts";
 
-/** What the background itself refuses or meets, by code. */
+/** The background's own problems, by code. */
 const BACKGROUND_PROBLEMS = {
   "storage-full": {
     what: "This computer has no room left for Planbridge's data, so nothing was changed.",
@@ -21,7 +21,7 @@ export function backgroundProblem(code: keyof typeof BACKGROUND_PROBLEMS, said?:
   return problemFrom(BACKGROUND_PROBLEMS, code, said);
 }
 
-/** A message that is no operation, doesn't fit its schema or comes from where it may not. */
+/** A message that is no operation, doesn't match its schema or comes from a sender that isn't allowed. */
 export function messageRefused(operation: string): Problem {
   return {
     code: "message-refused",

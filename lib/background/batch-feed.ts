@@ -10,7 +10,7 @@ import { BATCH_PORT } from "../messaging/batch-port.ts";
 import { identifySender } from "./receive.ts";
 import { batchQuery } from "../messaging/operations/batch-query.ts";
 
-/** Nobody reads faster than this; and a large batch may take no more than a tenth of the worker's time. */
+/** People read no faster than this, and a large batch may use no more than a tenth of the worker's time. */
 const MIN_PAUSE_MS = 200;
 const PAUSE_FACTOR = 10;
 
@@ -51,7 +51,7 @@ export function createBatchFeed(deps: {
     await pushTo([port]);
   }
 
-  /** Sends now, then at most every so often, and always the last state. */
+  /** Sends now, then at most once an interval, and always the last state. */
   function changed(): void {
     if (isPushing) {
       isPushPending = true;
@@ -74,7 +74,7 @@ export function createBatchFeed(deps: {
       const listener = listeners.get(port);
       if (!listener) continue;
       const view = await read(listener);
-      // It may have gone while the batch was read.
+      // The surface may have disconnected while the batch was read.
       if (listeners.has(port)) port.postMessage(view);
     }
   }

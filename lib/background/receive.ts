@@ -6,7 +6,7 @@ import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/o
 import { operations } from "../messaging/operations/all-operations.ts";
 import type { Caller } from "../messaging/operations/define-operation.ts";
 
-/** Where a message came from, as the browser reports it. */
+/** The sender of a message, as the browser reports it. */
 export interface Sender {
   caller: Caller;
   /** Origin of the CRM page; the extension's own for its pages. */
@@ -25,10 +25,13 @@ export type HandlersOf<Subject extends Partial<typeof operations>> = Pick<
   keyof Subject & Operation
 >;
 
-/** Is this origin one of the CRM addresses in force? */
+/** Whether this origin is one of the CRM addresses in effect. */
 type IsSite = (origin: string) => Promise<boolean>;
 
-/** Answers every message that fits its schema and comes from an allowed sender. Call it before the first `await`, or the waking message is missed. */
+/**
+ * Answers every message that matches its schema and has an allowed sender. Call it before the first `await`, or the waking
+ * message is missed.
+ */
 export function receive(handlers: Promise<Handlers>, isSite: IsSite): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
     isRequest(message) ? handlers.then((ready) => answerMessage(message, sender, ready, isSite)) : undefined,

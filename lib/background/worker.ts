@@ -17,7 +17,7 @@ import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
-import { knownTotal } from "../services/sync/known-total.ts";
+import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
 import { createProposals } from "../services/changes/propose.ts";
 import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
@@ -29,7 +29,7 @@ import { readClientStep } from "../services/sync/read-client-step.ts";
 import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
 
-/** Everything that the background does by itself, whatever woke it. `changed`: what surfaces show has changed. */
+/** All work that the background does without a message. `changed`: called when what surfaces show has changed. */
 export function createWorker(db: Database, connection: Connection, changed: () => void) {
   let halted: Problem | undefined;
   const limit = createLimiter(CONCURRENCY);
@@ -47,13 +47,13 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     readCrm,
     retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
     today,
-    totalOf: (ndisNumber: string, planStart: IsoDate) => knownTotal(db, ndisNumber, planStart),
+    totalOf: (ndisNumber: string, planStart: IsoDate) => retrievedPlanTotal(db, ndisNumber, planStart),
   };
   const proposals = createProposals({
     db,
     readCrm,
     ndia: limitedNdia,
-    profileOf: profile,
+    profileOf: requireProfile,
     today,
     now: currentTime,
   });
@@ -72,16 +72,16 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     db,
     changed,
     halted: (problem) => (halted = problem),
-    targets: async ({ site }) => createTargets({ site, profile: await profile(site), readCrm, post }),
+    targets: async ({ site }) => createTargets({ site, profile: await requireProfile(site), readCrm, post }),
   });
 
-  async function profile(site: string): Promise<SiteProfile> {
-    const known = await profileOf(db, site);
-    if (!known) throw siteNotSetUp(site);
-    return known;
+  async function requireProfile(site: string): Promise<SiteProfile> {
+    const profile = await profileOf(db, site);
+    if (!profile) throw siteNotSetUp(site);
+    return profile;
   }
 
-  /** Sees to all open work. Safe to call at any time, by anyone. */
+  /** Continues all open work. It can be called at any time. */
   async function work(): Promise<void> {
     if (!(await hasOpenWork())) return setWakeAlarm(false);
     await setWakeAlarm(true);
@@ -95,7 +95,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     return (await hasOpenJobs(db)) || (await listChangesByState(db, "applying")).length > 0;
   }
 
-  async function resumeWhere(isRight: (held: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
+  async function resumeWhere(isRight: (work: Pick<Batch, "site" | "blocked">) => boolean): Promise<void> {
     const batches = await unblockBatches(db, isRight);
     const waiting = (await listChangesByState(db, "applying")).filter(
       (change) => change.blocked && isRight(change),
@@ -111,12 +111,12 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
     /** Why nothing can be stored at present. */
     halted: () => halted,
-    /** The user of this CRM was seen signed in. */
+    /** A page showed that this CRM's user is signed in. */
     signedIn: (origin: string) =>
       resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
-    /** The connection was put right. */
+    /** The connection was fixed. */
     connected: () => resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT),
-    /** Refreshes the device's key in time. What keeps it from that is shown with the connection; the next turn tries again. */
+    /** Refreshes the device's key in time. A failure is shown with the connection and retried by the next alarm. */
     async upkeep(): Promise<void> {
       try {
         await (await connection.proda()).refreshKeyIfDue();

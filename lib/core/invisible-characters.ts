@@ -4,11 +4,11 @@
  */
 
 /** All but tab and line ends, which are seen as space. `\uFFF9-\uFFFB` annotate; the rest is what Unicode ignores by default. */
-const UNSEEN = /[^\P{Cc}\t\n\r]|[\p{Default_Ignorable_Code_Point}\u2028\u2029\uFFF9-\uFFFB]/u;
-const EVERY_UNSEEN = new RegExp(UNSEEN, "gu");
+const INVISIBLE = /[^\P{Cc}\t\n\r]|[\p{Default_Ignorable_Code_Point}\u2028\u2029\uFFF9-\uFFFB]/u;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, "gu");
 
 /** Joiners and variants within emoji and within scripts that are written with them: part of the word there. */
-const EVERY_HONEST =
+const EVERY_WORD_PART =
   /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})(?:\u200D|\uFE0E|\uFE0F)|(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}])(?:\u200C|\u200D|\u180B|\u180C|\u180D)/gu;
 
 /** Whether all of it is ASCII that can be seen. Nearly every text is, and needs no more looking at. */
@@ -21,18 +21,20 @@ export function isPlain(text: string): boolean {
 }
 
 /** The characters that can't be seen, each once, in order. `inWords`: those that belong to a word don't count. */
-export function unseenIn(text: string, inWords = false): string[] {
-  if (isPlain(text) || !UNSEEN.test(text)) return [];
-  const left = inWords ? text.replaceAll(EVERY_HONEST, "") : text;
-  return [...new Set(left.match(EVERY_UNSEEN))];
+export function invisibleIn(text: string, inWords = false): string[] {
+  if (isPlain(text) || !INVISIBLE.test(text)) return [];
+  const left = inWords ? text.replaceAll(EVERY_WORD_PART, "") : text;
+  return [...new Set(left.match(EVERY_INVISIBLE))];
 }
 
 /** Without invisible characters. A control code that an old encoding used for a character becomes that character. */
-export function withoutUnseen(text: string, inWords = false): string {
-  if (isPlain(text) || !UNSEEN.test(text)) return text;
-  const honest = inWords ? new Set(Array.from(text.matchAll(EVERY_HONEST), ({ index }) => index)) : null;
-  return text.replaceAll(EVERY_UNSEEN, (character, at: number) =>
-    honest?.has(at) ? character : (WINDOWS_1252[character] ?? ""),
+export function withoutInvisible(text: string, inWords = false): string {
+  if (isPlain(text) || !INVISIBLE.test(text)) return text;
+  const wordParts = inWords
+    ? new Set(Array.from(text.matchAll(EVERY_WORD_PART), ({ index }) => index))
+    : null;
+  return text.replaceAll(EVERY_INVISIBLE, (character, at: number) =>
+    wordParts?.has(at) ? character : (WINDOWS_1252[character] ?? ""),
   );
 }
 
@@ -42,16 +44,16 @@ export function isControl(character: string): boolean {
 }
 
 /** For screens: a mark in place of each, so that none of them can reorder or hide the words round it. */
-export function showUnseen(text: string): string {
-  if (isPlain(text) || !UNSEEN.test(text)) return text;
-  const honest = new Set(Array.from(text.matchAll(EVERY_HONEST), ({ index }) => index));
-  return text.replaceAll(EVERY_UNSEEN, (character, at: number) =>
-    honest.has(at) ? character : `[${codePoint(character)}]`,
+export function showInvisible(text: string): string {
+  if (isPlain(text) || !INVISIBLE.test(text)) return text;
+  const wordParts = new Set(Array.from(text.matchAll(EVERY_WORD_PART), ({ index }) => index));
+  return text.replaceAll(EVERY_INVISIBLE, (character, at: number) =>
+    wordParts.has(at) ? character : `[${codePoint(character)}]`,
   );
 }
 
 /** `zero-width space`; one without a name goes by its number. */
-export function nameOfUnseen(character: string): string {
+export function nameOfInvisible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const name = NAMES[code];
   if (name) return name;

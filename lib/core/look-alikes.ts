@@ -1,4 +1,10 @@
-import { codePoint, isPlain, nameOfUnseen, unseenIn, withoutUnseen } from "./invisible-characters.ts";
+import {
+  codePoint,
+  isPlain,
+  nameOfInvisible,
+  invisibleIn,
+  withoutInvisible,
+} from "./invisible-characters.ts";
 
 /*
  * Characters that look like plain ones and aren't: what word processors, phones and PDFs make of an apostrophe, a hyphen,
@@ -18,14 +24,14 @@ const DIGITS = /(?!\d)\p{Nd}/gu;
  */
 export function tidyValue(text: string): string {
   if (isPlain(text) && !text.includes("`")) return text;
-  return foldSigns(withoutUnseen(text))
+  return foldSigns(withoutInvisible(text))
     .replaceAll(FORMS, (form) => form.normalize("NFKC"))
     .replaceAll(DIGITS, (digit) => String(digitValue(digit)));
 }
 
 /** A name without what can't be seen, with plain spaces. Its apostrophes, hyphens and letters are its own. */
 export function tidyName(text: string): string {
-  return isPlain(text) ? text : withoutUnseen(text, true).replaceAll(SPACES, " ");
+  return isPlain(text) ? text : withoutInvisible(text, true).replaceAll(SPACES, " ");
 }
 
 /** Apostrophes, hyphens and spaces of every kind as the plain ones. */
@@ -36,7 +42,9 @@ export function foldSigns(text: string): string {
 /** What in a value isn't the plain character that it looks like, or can't be seen: by name, each once. */
 export function findUnusualCharacters(text: string): string[] {
   if (isPlain(text)) return [];
-  const names = unseenIn(text).map((character) => `an invisible character (${nameOfUnseen(character)})`);
+  const names = invisibleIn(text).map(
+    (character) => `an invisible character (${nameOfInvisible(character)})`,
+  );
   for (const [kind, name] of LOOK_ALIKES) {
     for (const character of text.match(kind) ?? []) names.push(describeCharacter(character, name));
   }
@@ -44,10 +52,10 @@ export function findUnusualCharacters(text: string): string[] {
 }
 
 /** What in a name can't be seen, or is a space of another kind. */
-export function findUnusualInName(text: string): { unseen: string[]; spaces: string[] } {
-  if (isPlain(text)) return { unseen: [], spaces: [] };
+export function findUnusualInName(text: string): { invisible: string[]; spaces: string[] } {
+  if (isPlain(text)) return { invisible: [], spaces: [] };
   return {
-    unseen: unseenIn(text, true),
+    invisible: invisibleIn(text, true),
     spaces: [...new Set(text.match(SPACES))].map((space) => describeCharacter(space, "an unusual space")),
   };
 }

@@ -7,8 +7,8 @@ export type Cents = number;
 const DOLLARS = /^(?:(-)?\$?|\$(-))(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/;
 
 /**
- * Reads `$1,234.56`, `1234.56`, `-$5.00`, whatever spaces, minus sign and unseen characters a page puts there. Anything else
- * is `null`.
+ * Reads `$1,234.56`, `1234.56`, `-$5.00`, whatever spaces, minus sign and invisible characters a page puts
+ * there. Anything else is `null`.
  */
 export function parseMoney(text: string): Cents | null {
   const parts = DOLLARS.exec((isPlain(text) ? text : tidyValue(text)).replaceAll(/\s/g, ""));

@@ -1,5 +1,5 @@
 import { foldSigns } from "./look-alikes.ts";
-import { withoutUnseen } from "./invisible-characters.ts";
+import { withoutInvisible } from "./invisible-characters.ts";
 
 /** Lower-case words with single spaces or hyphens between them: nothing of those differs when it is compared. */
 const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
@@ -11,5 +11,5 @@ const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
  */
 export function normaliseName(name: string): string {
   if (PLAIN.test(name)) return name;
-  return foldSigns(withoutUnseen(name)).normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
+  return foldSigns(withoutInvisible(name)).normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }

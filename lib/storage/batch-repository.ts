@@ -6,7 +6,7 @@ export async function findBatch(db: Database, id: string): Promise<Batch | undef
   return decodeRow("batches", await db.get("batches", id));
 }
 
-/** Stores a new batch with its jobs: all of it or nothing, and on the disk before the press is answered. */
+/** Stores a new batch with its jobs in one transaction, on disk before it returns. */
 export async function addBatch(db: Database, batch: Batch, jobs: Job[]): Promise<void> {
   const tx = db.transaction(["batches", "jobs"], "readwrite", { durability: "strict" });
   const store = tx.objectStore("jobs");
@@ -17,7 +17,7 @@ export async function addBatch(db: Database, batch: Batch, jobs: Job[]): Promise
   ]);
 }
 
-/** Changes a batch as it is stored now, together with jobs that are new to it. */
+/** Updates the stored batch and adds new jobs in one transaction. */
 export async function updateBatch(
   db: Database,
   id: string,
@@ -39,7 +39,7 @@ export async function updateBatch(
   ]);
 }
 
-/** The newest batch, of one CRM or of all, of one kind or of both. */
+/** The newest batch, of one CRM or of all, and of one kind or of both. */
 export async function latestBatch(db: Database, site?: string, kind?: BatchKind): Promise<Batch | undefined> {
   const newestFirst = db.transaction("batches").store.iterate(null, "prev");
   for await (const { value } of newestFirst) {

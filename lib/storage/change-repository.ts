@@ -10,7 +10,7 @@ export async function addChange(db: Database, change: Change): Promise<void> {
   await db.add("changes", encodeRow("changes", change));
 }
 
-/** Changes it as it is stored now, in one transaction. `undefined` from `change` leaves it alone. */
+/** Updates the stored change in one transaction. If `change` returns `undefined`, nothing is stored. */
 export async function updateChangeRequest(
   db: Database,
   id: string,
@@ -36,7 +36,7 @@ export async function listChangesOfClient(db: Database, site: string, clientPath
   return decodeRows("changes", await db.getAllFromIndex("changes", "by-client", range)).toReversed();
 }
 
-/** The proposals of a batch, in the order in which they were made. */
+/** The proposals of a batch, oldest first. */
 export async function listProposalsOfBatch(db: Database, batchId: string): Promise<Change[]> {
   return decodeRows("changes", await db.getAll("changes")).filter((change) => change.batchId === batchId);
 }

@@ -2,7 +2,7 @@ import type { ContractStatus } from "../domain/sync/batch.ts";
 import type { Database } from "./database.ts";
 import { decodeRow, encodeRow } from "./row-codec.ts";
 
-/** What was found out last about the service contract at this path. */
+/** The latest status of the service contract at this path. */
 export async function findContractStatus(
   db: Database,
   site: string,

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 
-/** A file on its way from the CRM's page to a workspace tab. Only ever in memory: it is full of participants. */
+/** A file in transfer from the CRM's page to a workspace tab. In memory only: it has participants' data. */
 interface FileTransfer {
   name: string;
   base64: string;
@@ -8,7 +8,7 @@ interface FileTransfer {
 
 const key = (id: string) => `file-transfer/${id}`;
 
-/** Keeps a file until its tab takes it. One that no tab took, because that was closed at once, makes room for it. */
+/** Keeps a file until its tab takes it. It replaces a file whose tab was closed before it took it. */
 export async function storeFileTransfer(id: string, file: FileTransfer): Promise<void> {
   const leftover = Object.keys(await browser.storage.session.get()).filter((name) =>
     name.startsWith(key("")),
@@ -17,7 +17,7 @@ export async function storeFileTransfer(id: string, file: FileTransfer): Promise
   await browser.storage.session.set({ [key(id)]: file });
 }
 
-/** Takes it away: a second look finds nothing. */
+/** Returns the file and removes it. */
 export async function takeFileTransfer(id: string): Promise<FileTransfer | undefined> {
   const { [key(id)]: file } = await browser.storage.session.get(key(id));
   await browser.storage.session.remove(key(id));

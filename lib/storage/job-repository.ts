@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import type { ContractStatus, Job } from "../domain/sync/batch.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
-/** Sorts after every id of the batch. */
+/** A key that sorts after every job id of the batch. */
 const last = (batchId: string) => `${batchId}/\uffff`;
 
 /** Every job of a batch, in order: each client, then its contracts. */
@@ -15,8 +15,8 @@ export async function findJob(db: Database, id: string): Promise<Job | undefined
 }
 
 /**
- * Takes the first job that may run and marks it with `start`, in one transaction: queued ones in their order,
- * then those whose time to be tried again has come. Batches in `skip` are passed over.
+ * Takes the first job that may run and updates it with `start`, in one transaction: queued jobs in their order, then
+ * those whose retry is due. Batches in `skip` are ignored.
  */
 export async function claimJob(
   db: Database,
@@ -46,15 +46,15 @@ async function findFirstDue(place: RetryCursor | null, skip: ReadonlySet<string>
   return undefined;
 }
 
-/** The part of a cursor over `by-retry` that every mode of transaction has. */
+/** What a cursor over `by-retry` offers in every transaction mode. */
 interface RetryCursor {
   value: Job;
   continue(): Promise<RetryCursor | null>;
 }
 
 /**
- * Stores what became of a running job together with what it produced. A job that isn't running any more was
- * settled or taken back meanwhile: then nothing is stored, and the answer is `false`.
+ * Stores the result of a running job together with its status and new jobs. If the job isn't running any more, it was
+ * settled or queued again meanwhile: then nothing is stored, and the result is `false`.
  */
 export async function settleJob(
   db: Database,
@@ -76,7 +76,7 @@ export async function settleJob(
   return true;
 }
 
-/** Changes every job of a batch, or of all batches, that `change` has a new version for. Returns how many. */
+/** Updates the jobs of a batch, or of all batches, for which `change` returns a new version. Returns how many. */
 export async function updateJobs(
   db: Database,
   batchId: string | undefined,
@@ -89,7 +89,7 @@ export async function updateJobs(
   return changed.length;
 }
 
-/** Jobs that a worker was in the middle of when it died. */
+/** Queues the jobs that a crashed worker was running. */
 export async function requeueRunning(db: Database, requeue: (job: Job) => Job): Promise<number> {
   const tx = db.transaction("jobs", "readwrite");
   const running = decodeRows(
@@ -100,7 +100,7 @@ export async function requeueRunning(db: Database, requeue: (job: Job) => Job): 
   return running.length;
 }
 
-/** When the next job is to be tried again by itself, in epoch milliseconds. Batches in `skip` are passed over. */
+/** Time of the next automatic retry, in epoch milliseconds. Batches in `skip` are ignored. */
 export async function nextRetry(
   db: Database,
   skip: ReadonlySet<string> = new Set(),
@@ -109,7 +109,7 @@ export async function nextRetry(
   return (await findFirstDue(first, skip))?.retryAt;
 }
 
-/** Whether any job still waits for its turn, is under way or will be tried again by itself. */
+/** Whether any job is queued, running or due for an automatic retry later. */
 export async function hasOpenJobs(db: Database): Promise<boolean> {
   const index = db.transaction("jobs").store.index("by-state");
   const [queued, running, retry] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { RecordLink } from "./rows.ts";
 
-/** Stores where records belong. What is stored of a record and not in its new link is kept. */
+/** Stores links between records. Properties of a stored link that the new one lacks are kept. */
 export async function saveLinks(db: Database, links: readonly RecordLink[]): Promise<void> {
   const tx = db.transaction("links", "readwrite");
   for (const link of links) {
@@ -21,7 +21,7 @@ export async function findClientByNumber(
   return (await findClientsByNumber(db, ndisNumber)).find((link) => link.site === site)?.path;
 }
 
-/** Every client's page with this NDIS number that was read before, of any CRM. */
+/** Every client page with this NDIS number that was read before, in any CRM. */
 export async function findClientsByNumber(db: Database, ndisNumber: string): Promise<RecordLink[]> {
   return decodeRows("links", await db.getAll("links")).filter((link) => link.ndisNumber === ndisNumber);
 }

@@ -1,8 +1,8 @@
 import type { Database } from "./schema.ts";
 
 /**
- * Version by version what an update does to the stores that are there: the first entry makes version 1. An entry that
- * was released is never edited; a new store or index is a new entry at the end.
+ * The migration of the stores to each version: the first entry creates version 1. A released entry is never edited; a
+ * new store or index is a new entry at the end.
  */
 export const MIGRATIONS: readonly ((db: Database) => void)[] = [createFirstStores, createChangeStores];
 
@@ -10,7 +10,7 @@ function createFirstStores(db: Database): void {
   db.createObjectStore("batches", { keyPath: "id" });
   const jobs = db.createObjectStore("jobs", { keyPath: "id" });
   jobs.createIndex("by-state", ["state", "id"]);
-  // Holds only the jobs that have a retry time: the others lack the field.
+  // Contains only jobs with a retry time: the others lack the field.
   jobs.createIndex("by-retry", "retryAt");
   const snapshots = db.createObjectStore("snapshots", { keyPath: "id" });
   snapshots.createIndex("by-participant", ["ndisNumber", "retrievedAt"]);

@@ -4,8 +4,8 @@ import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { Snapshot } from "./rows.ts";
 
 /**
- * Keeps a retrieval: the snapshot as it came, and the record of each plan brought up to date, together.
- * A plan's key is what makes "one PACE plan for ever" hold (F80): a second record for it can't be stored.
+ * Stores a retrieval in one transaction: the unaltered snapshot and the updated record of each plan.
+ * A plan's key ensures one PACE plan for life (F80): a second record of it can't be stored.
  */
 export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
   const tx = db.transaction(["snapshots", "plans"], "readwrite");
@@ -25,7 +25,7 @@ export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<vo
   ]);
 }
 
-/** All of a participant's, in the order of time. */
+/** All snapshots of a participant, oldest first. */
 function retrievalsOf(ndisNumber: string): IDBKeyRange {
   return IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
 }
@@ -51,8 +51,8 @@ function isPace(snapshot: Snapshot): snapshot is PaceSnapshot {
 }
 
 /**
- * The newest PACE retrieval of each of these participants; who has none is absent. One transaction for all: a file asks
- * for hundreds.
+ * The newest PACE retrieval of each of these participants; those without one are absent. One transaction for all, since
+ * a file asks for hundreds.
  */
 export async function newestPaceSnapshots(
   db: Database,

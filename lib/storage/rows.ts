@@ -3,25 +3,25 @@ import type { Plan } from "../domain/plan/plan.ts";
 import type { PacePlan } from "../domain/plan/plan-budget.ts";
 import type { Problem } from "../core/problem.ts";
 
-/** Everything that one retrieval brought, kept for good. */
+/** The complete result of one retrieval, never deleted. */
 export interface Snapshot {
   id: string;
   batchId: string;
   ndisNumber: string;
-  /** What the NDIA was asked with. */
+  /** The details that were sent to the NDIA. */
   identity: Identity;
   retrievedAt: number;
   isPace: boolean;
   plans: Plan[];
-  /** Of a PACE retrieval: the plans with their budgets. */
+  /** The plans with their budgets, in a PACE retrieval. */
   pace?: PacePlan[];
-  /** Why earlier periods that were asked for aren't among them. */
+  /** Why requested earlier periods are missing. */
   historyProblem?: Problem;
-  /** The answers as they came, fields that Planbridge doesn't know included. */
+  /** The unaltered answers, including fields that Planbridge doesn't know. */
   raw: unknown;
 }
 
-/** Where a record of the CRM belongs, as its own pages link it. */
+/** Which client and contract a CRM record belongs to, as the CRM's pages link it. */
 export interface RecordLink {
   site: string;
   path: string;

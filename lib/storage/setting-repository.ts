@@ -1,7 +1,7 @@
 import type { Database } from "./database.ts";
 import { decodeRow, encodeRow } from "./row-codec.ts";
 
-/** A setting as it was saved, by whatever version: whoever reads it checks its form. `undefined`: none was saved. */
+/** A setting as any version saved it, so the caller has to validate it. `undefined`: none was saved. */
 export async function readSetting(db: Database, key: string): Promise<unknown> {
   return decodeRow("settings", await db.get("settings", key));
 }
@@ -10,7 +10,7 @@ export async function saveSetting(db: Database, key: string, value: unknown): Pr
   await db.put("settings", encodeRow("settings", value), key);
 }
 
-/** Reads and writes in one transaction, so that of two changes at once neither is lost. */
+/** Reads and writes in one transaction, so that neither of two updates at once is lost. */
 export async function updateSetting(
   db: Database,
   key: string,

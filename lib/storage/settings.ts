@@ -18,12 +18,12 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
 }
 
-/** Some of the connection's fields, each of them readable. */
+/** The connection's readable fields; none is required. */
 export type PartialConnection = {
   [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
 };
 
-/** What an organisation sets for all its computers. Unknown or unreadable entries are left out, never half-used. */
+/** What an organisation sets for all its computers. Unknown and unreadable entries are dropped whole. */
 const Managed = z.object({
   connection: z.catch(z.partial(connectionSchema), {}),
   sites: z.catch(z.array(Site), []),
@@ -33,7 +33,7 @@ export interface Managed {
   connection: PartialConnection;
   sites: Site[];
   holidays: HolidayList;
-  /** The state to assume where a client's address doesn't tell. */
+  /** The default state, for clients whose address doesn't show one. */
   homeState?: State;
 }
 
@@ -54,13 +54,13 @@ export async function managedSettings(): Promise<Managed> {
   };
 }
 
-/** What was saved by hand; empty where nothing was, or nothing readable. */
+/** What was saved by hand; empty if nothing readable was saved. */
 export async function savedConnection(db: Database): Promise<PartialConnection> {
   const saved = (await readSetting(db, "connection")) ?? {};
   return z.catch(z.partial(connectionSchema), {}).parse(saved) as PartialConnection;
 }
 
-/** The connection as it is in force: what policy sets wins over what was saved by hand. */
+/** The connection in effect: policy wins over what was saved by hand. */
 export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
   const { connection } = await managedSettings();
   const whole = connectionSchema.safeParse({ ...(await savedConnection(db)), ...connection });
@@ -80,12 +80,12 @@ export async function saveAddedSites(db: Database, sites: Site[]): Promise<void>
   await saveSetting(db, "sites", sites);
 }
 
-/** Public holidays that were added or taken off by hand. */
+/** Public holidays that were added or removed by hand. */
 export async function savedHolidays(db: Database): Promise<HolidayList> {
   return HolidayList.parse(await readSetting(db, "holidays"));
 }
 
-/** In one transaction, so that neither of two changes in a row is lost. */
+/** In one transaction, so that neither of two updates at once is lost. */
 export async function updateHolidays(
   db: Database,
   change: (list: HolidayList) => HolidayList,
@@ -93,7 +93,7 @@ export async function updateHolidays(
   await updateSetting(db, "holidays", (saved) => change(HolidayList.parse(saved)));
 }
 
-/** The state that somebody chose to assume. */
+/** The default state that was saved by hand. */
 export async function savedHomeState(db: Database): Promise<State | undefined> {
   return readState(await readSetting(db, "home-state"));
 }
@@ -103,7 +103,7 @@ export async function saveHomeState(db: Database, state: State | null): Promise<
   else await deleteSetting(db, "home-state");
 }
 
-/** The plan categories that this CRM's budget form was last seen to offer. */
+/** The plan categories that this CRM's budget form offered when it was last read. */
 export async function knownCategories(db: Database, site: string): Promise<string[] | undefined> {
   return z
     .catch(z.optional(z.array(z.string())), undefined)

@@ -13,7 +13,7 @@ const Added = z.extend(Day, {
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_HOLIDAY_NAME_LENGTH)),
 });
 
-/** Edits of the public holidays as they are stored, or set by policy. An entry that can't be read is left out, the others count. */
+/** Edits of the public holidays as stored or set by policy. An unreadable entry is dropped, the others are kept. */
 export interface HolidayList {
   extra: AddedHoliday[];
   removed: RemovedHoliday[];
@@ -24,13 +24,13 @@ export const HolidayList = z.catch(z.object({ extra: readable(Added), removed: r
 });
 
 function readable<Entry>(schema: z.ZodMiniType<Entry>) {
-  const each = z.transform((list: unknown[]) =>
+  const entries = z.transform((list: unknown[]) =>
     list.flatMap((entry) => {
       const read = schema.safeParse(entry);
       return read.success ? [read.data] : [];
     }),
   );
-  return z.catch(z.pipe(z.array(z.unknown()), each), []);
+  return z.catch(z.pipe(z.array(z.unknown()), entries), []);
 }
 
 export function readState(stored: unknown): State | undefined {

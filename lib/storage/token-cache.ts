@@ -4,8 +4,8 @@ import type { AccessToken, TokenCache } from "../domain/connection/access-token.
 const KEY = "access-token";
 
 /**
- * `storage.session` is memory of the browser: it outlives the worker, ends with the browser, and no page can read it.
- * A worker reads it once; it is the only one that writes.
+ * `storage.session` is the browser's memory: it outlives the worker, ends with the browser, and pages can't read it.
+ * The worker reads it once, and nothing else writes it.
  */
 export function createTokenCache(): TokenCache {
   let cached: AccessToken | undefined;

@@ -28,7 +28,7 @@ describe.each(BROWSERS)("faults of the NDIA in %s", (name) => {
     clientsOf(session.sandbox, caseName).slice(0, count);
   const asked = () => Object.values(session.sandbox.control.counters().participants);
 
-  test("an HTML answer and “too many requests” are uncompleted with the cause, and retried automatically", async () => {
+  test("contracts after an HTML answer or “too many requests” are uncompleted and retried automatically", async () => {
     await session.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
     const pressed = machineTime();
     await sync(session, some(3));
@@ -41,7 +41,7 @@ describe.each(BROWSERS)("faults of the NDIA in %s", (name) => {
     expect(machineTime() - pressed).toBeGreaterThanOrEqual(3000);
   });
 
-  test("a server error of the NDIA is uncompleted with the cause, and one press retries it at once", async () => {
+  test("a contract after an NDIA server error is uncompleted with the cause, and one press retries it", async () => {
     await session.sandbox.control.setFaults({ ndia: { errorRate: 1 } });
     await sync(session, some(1));
     await waitForWords(session.page, "The NDIA reported an internal error.");

@@ -51,7 +51,7 @@ describe.each(BROWSERS)("faults of PRODA in %s", (name) => {
     expect(await valueOf(options, "clientId")).toBe("");
   });
 
-  test("a wrong activation code is reported at its field, and the right one works although PRODA's reply is lost", async () => {
+  test("a wrong activation code is reported at its field, and the right one works despite a lost reply", async () => {
     const { control, connection } = session.sandbox;
     await options.close();
     options = await configureConnection(session, session.sandbox, "WRONG12345");

@@ -145,7 +145,7 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     expect(/twice/.test(await textIn(CLIENT)(session.page))).toBe(!once);
   });
 
-  test("F39: a contract is completed although the CRM's forms expire and the tab is closed, and the page shows it", async () => {
+  test("F39: a contract is completed although the CRM's forms expire and its tab is closed", async () => {
     const { control } = session.sandbox;
     await propose();
     await control.setFaults({ crm: { latencyMs: 400, only: "/PlanBudgets/Create" } });
@@ -165,7 +165,7 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     expectTruth();
   });
 
-  test("F39 F40: the other budgets are saved when the CRM refuses one, its message is shown, and the failed one can be retried", async () => {
+  test("F39 F40: a refused budget shows the CRM's message and can be retried, the others are saved", async () => {
     const { control } = session.sandbox;
     const refused = "Choice and Control";
     control.setSwitches({ refuseBudgets: [refused] });

@@ -6,7 +6,7 @@ const LONGEST_FILE_MS = 5 * 60_000;
 const AFTERWARDS_MS = 2000;
 
 /**
- * How long to wait at a moment, so that a test file ends on the day in Sydney on which it began: the sandbox deals plans
+ * How long to wait at a moment, so that a test file ends on the day in Sydney on which it began: the sandbox generates plans
  * and periods by the day it was started on, and the extension asks for today again and again.
  * @param now epoch milliseconds
  * @returns milliseconds; 0 when midnight is far enough away

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const TESTS = join(import.meta.dirname, "..");
 const LAST = 195;
 
-/** The list's rows: a feature's number, or a part of one such as F15a; and whether it is done. */
+/** The list's rows: the number of a feature or of a part such as F15a, and whether it is done. */
 function readList(): { feature: string; done: boolean }[] {
   const rows = readFileSync(join(TESTS, "features.md"), "utf8").matchAll(
     /^\| (F\d+[a-z]?) +\| (.+?) +\|(.*)\|$/gm,
@@ -18,10 +18,10 @@ function readList(): { feature: string; done: boolean }[] {
   });
 }
 
-/** `F8`, `F3, F13` or `F8 F9`, then a colon: what a title begins with that proves a feature. */
+/** What the title of a proof begins with: `F8`, `F3, F13` or `F8 F9`, then a colon. */
 const BEGINNING = /["'`](F\d+[a-z]?(?:,? F\d+[a-z]?)*):/g;
 
-/** The features that a test file's titles begin with; those of a table stand in its rows. A `describe` proves nothing. */
+/** The features that a test file's titles, or the rows of its tables, begin with. A `describe` proves nothing. */
 function namedIn(source: string): string[] {
   const titles = source.replaceAll(/\bdescribe(\.\w+)*\(\s*["'`]F/g, "");
   return Array.from(titles.matchAll(BEGINNING), ([, names = ""]) => names.split(/,? /)).flat();
@@ -37,32 +37,32 @@ const proofs = testFiles().map((file) => ({ file, names: namedIn(readFileSync(jo
 const named = new Set(proofs.flatMap(({ names }) => names));
 
 describe("the feature list", () => {
-  test("has every feature from 1 to 195, once and in order", () => {
+  test("the feature list has every feature from 1 to 195 once, in order", () => {
     const whole = list.map(({ feature }) => feature).filter((feature) => /\d$/.test(feature));
     expect(whole).toEqual(Array.from({ length: LAST }, (_, at) => `F${at + 1}`));
   });
 
-  test("has no part twice, and none without its feature", () => {
+  test("the feature list has each part once, with its feature", () => {
     const parts = list.map(({ feature }) => feature).filter((feature) => !/\d$/.test(feature));
     expect(new Set(parts).size).toBe(parts.length);
     expect(parts.filter((part) => !list.some(({ feature }) => feature === part.slice(0, -1)))).toEqual([]);
   });
 
-  test("calls nothing done that no test proves", () => {
+  test("the feature list marks a feature as done only if a test title begins with it", () => {
     expect(
       list.filter(({ feature, done }) => done && !named.has(feature)).map(({ feature }) => feature),
     ).toEqual([]);
   });
 
-  test("has every feature that a test names", () => {
-    const known = new Set(list.map(({ feature }) => feature));
-    const strange = proofs.flatMap(({ file, names }) =>
-      names.filter((name) => !known.has(name)).map((name) => `${file}: ${name}`),
+  test("the feature list has every feature that a test title begins with", () => {
+    const listed = new Set(list.map(({ feature }) => feature));
+    const unlisted = proofs.flatMap(({ file, names }) =>
+      names.filter((name) => !listed.has(name)).map((name) => `${file}: ${name}`),
     );
-    expect(strange).toEqual([]);
+    expect(unlisted).toEqual([]);
   });
 
-  test("is held to tests that it finds", () => {
+  test("the check of the feature list finds tests and features", () => {
     expect(proofs.length).toBeGreaterThan(20);
     expect(named.size).toBeGreaterThan(15);
   });

@@ -1,5 +1,5 @@
 import { findUnusualInName, tidyName } from "../../../lib/core/look-alikes.ts";
-import { nameOfUnseen } from "../../../lib/core/invisible-characters.ts";
+import { nameOfInvisible } from "../../../lib/core/invisible-characters.ts";
 
 export interface OddCharacterHintProps {
   value: string;
@@ -10,9 +10,9 @@ export interface OddCharacterHintProps {
 
 /** Names invisible characters that were pasted into a field, and removes them. */
 export function OddCharacterHint({ value, inputId, onInput }: OddCharacterHintProps) {
-  const { unseen, spaces } = findUnusualInName(value);
+  const { invisible, spaces } = findUnusualInName(value);
   const names = [
-    ...unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`),
+    ...invisible.map((character) => `an invisible character (${nameOfInvisible(character)})`),
     ...spaces,
   ];
   if (names.length === 0) return null;
@@ -27,7 +27,7 @@ export function OddCharacterHint({ value, inputId, onInput }: OddCharacterHintPr
           document.getElementById(inputId)?.focus();
         }}
       >
-        {unseen.length > 0 ? "Remove it" : "Change it to a plain space"}
+        {invisible.length > 0 ? "Remove it" : "Change it to a plain space"}
       </button>
     </output>
   );

@@ -1,5 +1,5 @@
 import { formatMoney } from "../../../lib/core/money.ts";
-import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-text.ts";
@@ -36,7 +36,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <Notices />
       <TypedConfirm
         amount={summary.moved}
-        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showUnseen(client.name)}.`}
+        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showInvisible(client.name)}.`}
         action={acceptText[purpose]}
         busy={busy}
         onConfirm={onAccept}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RowView } from "../../../lib/invoice-files/check/check-results.ts";
 import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
-import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "../../base/icons.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -72,7 +72,7 @@ function Cell({ id, text, state, active, editing, onActive, onStart, onDone }: C
       id={id}
       class={`pb-cell pb-cell-${state}${active ? " pb-cell-active" : ""}`}
       aria-invalid={state === "block" || undefined}
-      title={editing ? undefined : showUnseen(truncate(text))}
+      title={editing ? undefined : showInvisible(truncate(text))}
       onClick={onActive}
       onDblClick={() => {
         onActive();

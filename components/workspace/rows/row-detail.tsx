@@ -2,7 +2,7 @@ import type { RowView } from "../../../lib/invoice-files/check/check-results.ts"
 import type { RowFinding } from "../../../lib/invoice-files/read/file-finding.ts";
 import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
 import { SOURCE } from "../../../lib/domain/invoice/model/source.ts";
-import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import type { PlanData } from "../file-plans.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -132,7 +132,7 @@ function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps)
         )}
       </p>
       <p>
-        {showUnseen(what)} {showUnseen(remedy)}
+        {showInvisible(what)} {showInvisible(remedy)}
       </p>
       {careview && <p class="pb-hint">In CareView: {careview}</p>}
       {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}
@@ -147,7 +147,7 @@ function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps)
       {column >= 0 &&
         replacements.map((text) => (
           <button key={text} type="button" class="pb-button" onClick={() => onReplace(column, text)}>
-            {text === "" ? "Empty this cell" : `Change to “${showUnseen(text)}”`}
+            {text === "" ? "Empty this cell" : `Change to “${showInvisible(text)}”`}
           </button>
         ))}
     </>

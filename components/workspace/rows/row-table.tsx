@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { RowWindow } from "../../../lib/invoice-files/check/check-results.ts";
 import { formatCount } from "../../../lib/core/count.ts";
-import { showUnseen } from "../../../lib/core/invisible-characters.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED_COLUMN_WIDTHS, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -119,7 +119,7 @@ export function RowTable(props: RowTableProps) {
             <th scope="col">Result</th>
             {widths.map((_, column) => (
               // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} scope="col" title={showUnseen(header[column] ?? "")}>
+              <th key={column} scope="col" title={showInvisible(header[column] ?? "")}>
                 <VisibleText text={header[column] || `Column ${column + 1}`} />
               </th>
             ))}

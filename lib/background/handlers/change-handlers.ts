@@ -11,13 +11,13 @@ import type { HandlersOf } from "../receive.ts";
 import type { changeOperations } from "../../messaging/operations/change-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Everything about proposals and what becomes of them. `wake` sees to it that accepted work is done. */
+/** Requests about proposals and accepted changes. `wake` starts the work on accepted changes. */
 export function changeHandlers(
   db: Database,
   proposals: Proposals,
   wake: () => void,
 ): HandlersOf<typeof changeOperations> {
-  /** A CRM's page has a say in the changes of that CRM alone. */
+  /** A CRM's page may only see and decide the changes of that CRM. */
   async function requireOwnChange(id: string, origin: string): Promise<Change> {
     const change = await findChange(db, id);
     if (!change || change.site !== origin) throw changeNotFound();

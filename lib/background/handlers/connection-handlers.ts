@@ -14,7 +14,7 @@ import type { connectionOperations } from "../../messaging/operations/connection
 import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
 import { currentTime, today } from "../../platform/system-clock.ts";
 
-/** The connection to PRODA. `usable` is called when something was put right that work may have been waiting for. */
+/** The connection to PRODA. `usable` is called when something was fixed that blocked work may wait for. */
 export function connectionHandlers(
   db: Database,
   connection: Connection,
@@ -58,21 +58,21 @@ export function connectionHandlers(
   };
 }
 
-/** Settings, policy, device and permissions in one picture, without any secret. */
+/** Settings, policy, device and permissions in one view, without any secret. */
 export async function viewConnection(db: Database): Promise<ConnectionView> {
   const { connection: managed } = await managedSettings();
   const saved = { ...(await savedConnection(db)), ...managed };
   const whole = connectionSchema.safeParse(saved);
   const device = await findDevice(db);
   const day = today();
-  const known =
+  const isActivated =
     whole.success && device?.orgId === whole.data.orgId && device.deviceName === whole.data.deviceName;
   return {
-    state: whole.success ? deviceState(known ? device : undefined) : "none",
+    state: whole.success ? deviceState(isActivated ? device : undefined) : "none",
     ...(Object.keys(saved).length > 0 ? { settings: { ...DEFAULT_FORM, ...saved, apiKey: "" } } : {}),
     apiKeySaved: Boolean(saved.apiKey),
     managed: Object.keys(managed) as (keyof ConnectionForm)[],
-    ...(known ? expiries(device, day) : {}),
+    ...(isActivated ? expiries(device, day) : {}),
     missingOrigins: whole.success ? await missingOrigins(whole.data) : [],
     today: day,
   };
@@ -86,17 +86,17 @@ function deviceState(device: Device | undefined): ConnectionView["state"] {
   return isPast("keyExpiry") ? "key-expired" : "active";
 }
 
-function expiries(known: Device, day: string): Partial<ConnectionView> {
+function expiries(activated: Device, day: string): Partial<ConnectionView> {
   const now = currentTime();
-  const key = dayOf(expiryOf(known, "keyExpiry", now));
-  const device = dayOf(expiryOf(known, "deviceExpiry", now));
+  const key = dayOf(expiryOf(activated, "keyExpiry", now));
+  const device = dayOf(expiryOf(activated, "deviceExpiry", now));
   return {
     ...(key ? { keyExpiry: key, keyDaysLeft: daysBetween(day, key) } : {}),
     ...(device ? { deviceExpiry: device, deviceDaysLeft: daysBetween(day, device) } : {}),
   };
 }
 
-/** The calendar day of an instant, where the NDIA is. */
+/** The calendar day of an instant in the NDIA's time zone. */
 function dayOf(instant: number | undefined): string | undefined {
   if (instant === undefined) return undefined;
   return Temporal.Instant.fromEpochMilliseconds(instant)
@@ -105,7 +105,7 @@ function dayOf(instant: number | undefined): string | undefined {
     .toString();
 }
 
-/** Until something is saved, the form begins with what is public about production. */
+/** Until something is saved, the form starts with the public values of production. */
 const DEFAULT_FORM: ConnectionForm = {
   environment: "production",
   ...environments.production,

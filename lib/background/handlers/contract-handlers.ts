@@ -5,7 +5,7 @@ import type { CheckContract } from "../../services/sync/check-contract.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { contractOperations } from "../../messaging/operations/contract-operations.ts";
 
-/** What the service contract's page asks for itself. */
+/** Requests of the service contract's page about its own contract. */
 export function contractHandlers(db: Database, check: CheckContract): HandlersOf<typeof contractOperations> {
   return {
     "contract.status": async ({ path }, { origin }) => {

@@ -6,7 +6,7 @@ import { holidaySettings } from "../../services/invoices/effective-holidays.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { holidayOperations } from "../../messaging/operations/holiday-operations.ts";
 
-/** Options > Public holidays. What policy has set isn't stored here, so none of these can change it. */
+/** Options > Public holidays. Values set by policy aren't stored here, so no handler can change them. */
 export function holidayHandlers(db: Database): HandlersOf<typeof holidayOperations> {
   const view = () => holidaySettings(db);
   return {
@@ -19,14 +19,14 @@ export function holidayHandlers(db: Database): HandlersOf<typeof holidayOperatio
     },
     "holidays.remove-added": async ({ date, state }) => {
       await updateHolidays(db, ({ extra, removed }) => ({
-        extra: extra.filter((each) => each.date !== date || each.state !== state),
+        extra: extra.filter((holiday) => holiday.date !== date || holiday.state !== state),
         removed,
       }));
       return view();
     },
     "holidays.set-listed": async ({ date, state, listed }) => {
       await updateHolidays(db, ({ extra, removed }) => {
-        const others = removed.filter((each) => each.date !== date || each.state !== state);
+        const others = removed.filter((holiday) => holiday.date !== date || holiday.state !== state);
         return { extra, removed: listed ? others : [...others, { date, state }] };
       });
       return view();

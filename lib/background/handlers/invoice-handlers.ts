@@ -9,7 +9,7 @@ import type { invoiceOperations } from "../../messaging/operations/invoice-opera
 
 const WORKSPACE = "/workspace.html" as const;
 
-/** What the invoice pages, the Streamline list and the workspace tab ask. */
+/** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
   contexts: InvoiceContexts;
   readCrm: ReadCrm;

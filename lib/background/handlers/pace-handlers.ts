@@ -21,7 +21,7 @@ import type {
   SyncedContract,
 } from "../../messaging/views.ts";
 
-/** What the client's, the contract's and the budget form's page ask of PACE. */
+/** Requests of the client, contract and budget form pages about PACE. */
 export function paceHandlers(deps: {
   db: Database;
   proposals: Proposals;
@@ -37,14 +37,14 @@ export function paceHandlers(deps: {
       { origin },
     ) => {
       await saveLinks(db, [
-        // By it, whoever is named in a file or on a captured invoice is found again.
+        // This link finds the client that a file or a captured invoice names by number.
         ...(ndisNumber ? [{ site: origin, path, ndisNumber }] : []),
         ...contracts.map((contract) => ({ site: origin, path: contract, client: { name, path } })),
       ]);
       const kept = (await findLink(db, origin, path))?.pace ?? { participant: false, apiAccess: false };
       const participant = pace ?? kept.participant;
       const access = apiAccess ?? kept.apiAccess;
-      // A CRM that shows the first tick and, where it is set, not the second hasn't got the second.
+      // A CRM that shows the first tick as set, but not the second one, doesn't have the second one.
       const byCrm = pace === false || (pace !== undefined && apiAccess !== undefined);
       const change = findChangeToShow(await listChangesOfClient(db, origin, path));
       if (change?.state === "applying") wake();
@@ -110,7 +110,7 @@ export function paceHandlers(deps: {
           current: plan.current,
           budgets: plan.budgets.length,
           ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
-          // The current plan's own stand in its review.
+          // The current plan's problems are shown in its review.
           ...(plan.current || plan.oddities.length === 0 ? {} : { oddities: plan.oddities }),
         })),
       };
@@ -139,26 +139,26 @@ function connectionPrecondition({ state, missingOrigins }: ConnectionView): Prec
   };
 }
 
-/** The change that a page shows by itself: one under way, or the last that ended. A proposal is shown by whoever asked. */
+/** The change that a page shows without being asked: one under way, or the last that ended, but no proposal. */
 function findChangeToShow(newestFirst: readonly Change[]): Change | undefined {
   const accepted = newestFirst.filter(({ acceptedAt }) => acceptedAt !== undefined);
   return accepted.find(({ state }) => state === "applying") ?? accepted[0];
 }
 
-/** Changes after which the whole contract is in step. */
+/** Purposes of changes after which the whole contract is up to date. */
 const WITH_BUDGETS = new Set<Purpose>(["create-contract", "sync-plan-and-budgets"]);
 
-/** The change that brought the whole contract in step last. */
+/** The last change that brought the whole contract up to date. */
 function findLastSync(newestFirst: readonly Change[]): Change | undefined {
   return newestFirst.find(
     ({ state, set, progress }) =>
       state === "done" &&
       WITH_BUDGETS.has(set.purpose) &&
-      Object.values(progress).every((each) => each.state === "verified" || each.state === "left-out"),
+      Object.values(progress).every((record) => record.state === "verified" || record.state === "left-out"),
   );
 }
 
-/** When it was, and whether PACE has changed since, by what was retrieved (F46). */
+/** The time of the last sync, and whether PACE has changed since, by the stored retrievals (F46). */
 async function describeLastSync(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
   if (!last.settledAt) return undefined;
   const snapshots = await paceSnapshots(db, last.set.ndisNumber);
@@ -172,7 +172,7 @@ async function describeLastSync(db: Database, last: Change): Promise<ContractPac
   };
 }
 
-/** Of a sync that was verified in all its records. A record that was left out, or has no known form, is skipped. */
+/** The values that a fully verified sync saved, without records that were left out or have no known form. */
 function savedContract({ set, progress }: Change): SyncedContract {
   const kept = set.records.filter(({ id, group }) => progress[id]?.state === "verified" || group === "same");
   const contract = kept.find(({ kind }) => CHANGE_KINDS[kind].isContract)?.fields ?? [];

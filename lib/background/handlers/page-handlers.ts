@@ -6,7 +6,7 @@ import type { pageOperations } from "../../messaging/operations/page-operations.
 
 type Page = (typeof careviewPages)[number];
 
-/** The content script of each page that has a UI of ours. */
+/** The content script of each page on which Planbridge has a UI. */
 const SCRIPTS = new Map<string, Extract<Page, { script: string }>["script"]>(
   careviewPages.flatMap((page) => ("script" in page ? [[page.name, page.script] as const] : [])),
 );
@@ -26,7 +26,7 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
       return null;
     },
     "options.open": async (at) => {
-      // The browser's own way finds a tab that has them open, but leads to no section of them.
+      // The browser's own function reuses an open Options tab, but can't open a section of it.
       if (at) await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#${at.section}` });
       else await browser.runtime.openOptionsPage();
       return null;

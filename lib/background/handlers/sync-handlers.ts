@@ -15,9 +15,9 @@ import type { Sender, HandlersOf } from "../receive.ts";
 import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Everything about batches. `wake` sees to it that queued work is done; it returns at once. */
+/** Requests about batches. `wake` starts the queued work and returns at once. */
 export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
-  /** A CRM's page has a say in the syncs of that CRM alone. */
+  /** A CRM's page may only see and control the syncs of that CRM. */
   async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<void> {
     const batch = await findBatch(db, batchId);
     if (!batch || (caller === "crm-page" && batch.site !== origin)) throw syncNotFound();

@@ -2,20 +2,21 @@ import type { FieldChange } from "../../domain/change/change-set.ts";
 import type { CrmField } from "../../domain/plan/crm-field.ts";
 import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
 import { formHolds, valueFor } from "../write/fill-form.ts";
-import { findForm, type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
+import { findForm } from "../read/find-form.ts";
+import { type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
 import { setControl } from "../write/set-control.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
 export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProfile) {
-  const reading = (): FormReading | undefined => readForm(doc, pageUrl);
+  const reading = (): FormReading | undefined => readForm(doc, pageUrl, profile);
   const field = (name: CrmField): FormField | undefined => {
     const form = reading();
     return form && formField(form, name, profile);
   };
 
   return {
-    form: () => findForm(doc)?.form,
+    form: () => findForm(doc, pageUrl, profile)?.form,
     /** CareView's form of a provider's category budget has the same heading; no PACE record is about that. */
     isOfProvider: () => field("serviceProvider") !== undefined,
     /** The chosen category's name, or `null`. */
@@ -33,7 +34,7 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
     },
     /** Puts the record's values into the form. Returns the labels of the fields that the form lacks. */
     fill(record: BudgetValues): string[] {
-      const labelled = findForm(doc)?.labelled ?? [];
+      const labelled = findForm(doc, pageUrl, profile)?.labelled ?? [];
       return syncedFields(record).flatMap((change) => {
         const held = field(change.field);
         const value = held && valueFor(held, change, profile);

@@ -1,12 +1,12 @@
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
 import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
-import { showUnseen } from "../../core/invisible-characters.ts";
+import { showInvisible } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
 import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
 import { UNREADABLE_LABELS } from "../read/unreadable.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
 const MARK = "data-planbridge-finding";
@@ -32,7 +32,7 @@ export class FieldNotes {
   }
 
   /** Updates only what differs: this runs with every key. */
-  show(shown: PageInvoice, findings: readonly Finding[], profile: SiteProfile): void {
+  show(shown: PageInvoice, findings: readonly Finding[], profile: InvoiceProfile): void {
     const wanted = Map.groupBy(
       findings.filter(({ severity }) => severity !== "note"),
       (finding) => controlForFinding(this.#doc, shown, finding, profile),
@@ -67,7 +67,7 @@ export class FieldNotes {
     writeNote(note.host, words, colour);
     field.setAttribute(MARK, "");
     field.style.boxShadow = `0 0 0 2px ${colour}`;
-    field.title = showUnseen(`${worst.what} ${worst.remedy}`);
+    field.title = showInvisible(`${worst.what} ${worst.remedy}`);
   }
 
   #forgetCopies(): void {

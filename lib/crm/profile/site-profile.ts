@@ -18,7 +18,7 @@ export interface SiteProfile {
   paceMenu: Spellings;
   /** Links and buttons that lead to a record's form, those that make an invoice, add a line to it, or throw it away, and the one that ends the session. */
   controls: Readonly<
-    Record<"create" | "edit" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
+    Record<"create" | "edit" | "save" | "createInvoice" | "addLine" | "notSaving" | "logOut", Spellings>
   >;
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;
@@ -40,5 +40,21 @@ export interface Guide {
 type Page = (typeof careviewPages)[number];
 type KeyOf<Labels> = Labels extends unknown ? Extract<keyof Labels, string> : never;
 
-export type FieldName = KeyOf<Extract<Page, { fields: unknown }>["fields"]>;
-export type TableName = KeyOf<Extract<Page, { tables: unknown }>["tables"]>;
+/** What of a profile some of its pages have labels for. */
+export interface LabelsOf<Pages> {
+  fields: Readonly<Record<KeyOf<Extract<Pages, { fields: unknown }>["fields"]>, Spellings>>;
+  tables: Readonly<Record<KeyOf<Extract<Pages, { tables: unknown }>["tables"]>, TableShape>>;
+}
+
+export type FieldName = keyof LabelsOf<Page>["fields"];
+export type TableName = keyof LabelsOf<Page>["tables"];
+
+type InvoicePage = "invoice-form" | "streamline-review" | "client-profile";
+
+/** What the readers of an invoice's page need: every `SiteProfile` is one. */
+export interface InvoiceProfile
+  extends
+    LabelsOf<Extract<Page, { name: InvoicePage }>>,
+    Pick<SiteProfile, "controls" | "invoices" | "sameChoices"> {
+  pages: Pick<SiteProfile["pages"], "streamline-review">;
+}

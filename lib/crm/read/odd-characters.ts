@@ -2,7 +2,7 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { isItemNumber, tidyItemNumber } from "../../domain/invoice/model/item-number.ts";
 import { SOURCE } from "../../domain/invoice/model/source.ts";
 import { findUnusualCharacters, findUnusualInName, tidyName, tidyValue } from "../../core/look-alikes.ts";
-import { isPlain, nameOfUnseen, unseenIn } from "../../core/invisible-characters.ts";
+import { isPlain, nameOfInvisible, invisibleIn } from "../../core/invisible-characters.ts";
 
 /** A field's text without odd characters, and the finding about those that were there. */
 export interface CleanedText {
@@ -30,7 +30,7 @@ export function cleanFieldText(field: InvoiceField, text: string, control?: Elem
   return {
     text: value,
     finding: {
-      code: unseenIn(text).length > 0 ? "unseen-character" : "odd-character",
+      code: invisibleIn(text).length > 0 ? "unseen-character" : "odd-character",
       severity: control && !NAMES.has(field) ? "block" : "warn",
       what: `${FIELD_WORDS[field] ?? "This field"} contains ${odd.join(" and ")}.`,
       remedy: control ? "Type it again on your keyboard." : "Correct it where it is kept in the CRM.",
@@ -46,8 +46,8 @@ export function cleanFieldText(field: InvoiceField, text: string, control?: Elem
 /** What a page only shows may have spaces and dashes of its own: nobody typed those. */
 function describeOddCharacters(field: InvoiceField, text: string, isOnlyShown: boolean): string[] {
   if (NAMES.has(field) || isOnlyShown)
-    return findUnusualInName(text).unseen.map(
-      (character) => `an invisible character (${nameOfUnseen(character)})`,
+    return findUnusualInName(text).invisible.map(
+      (character) => `an invisible character (${nameOfInvisible(character)})`,
     );
   return findUnusualCharacters(WITHOUT_SPACES.has(field) ? text.replaceAll(/[^\S\uFEFF]/g, "") : text);
 }

@@ -15,6 +15,8 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 export interface ClientReading {
   identity: Partial<Identity>;
   contracts: ContractLink[];
+  /** Whether these are certainly all of them: the table is shown, read to its end, and every row can be opened. */
+  contractsWhole: boolean;
   /** The page's heading, without a badge in it. */
   name: string;
   /** The two PACE ticks. `undefined`: the page doesn't show the field. */
@@ -67,7 +69,8 @@ export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfil
     if (path) contracts.push({ reference, path });
     else problems.push(noLink(reference));
   }
-  const reading: ClientReading = { identity, contracts, name: headingOf(doc), problems };
+  const contractsWhole = table !== undefined && contracts.length === table.rows.length;
+  const reading: ClientReading = { identity, contracts, contractsWhole, name: headingOf(doc), problems };
   const pace = readTick(doc, fields.pace) ?? (hasPaceBadge(doc) || undefined);
   const apiAccess = readTick(doc, fields.apiAccess);
   if (pace !== undefined) reading.pace = pace;

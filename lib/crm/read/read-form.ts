@@ -5,16 +5,19 @@ import type { Spellings } from "../profile/define-page.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+import { findForm, type FoundForm, postBackOf } from "./find-form.ts";
+import { type Control, controlsOf, isFilledByScript, scriptedValue, sentBy } from "./form-controls.ts";
+import { choiceLabel } from "./form-labels.ts";
+import { isVisible } from "./visible.ts";
 
 /** A field of a CRM form as a person sees it. */
 export interface FormField {
   label: string;
   /** The name that the form sends. */
   name: string;
-  kind: "text" | "select" | "tick";
-  /** What it holds; of a drop-down the chosen option's value, of a tick what it sends when ticked. */
+  /** `choice`: one of several radio buttons. */
+  kind: "text" | "select" | "choice" | "tick";
+  /** What it holds; of a drop-down or choice the chosen option's value, of a tick what it sends when ticked. */
   value: string;
   ticked?: boolean;
   /** The browser's own date input: it takes `YYYY-MM-DD` whatever it shows. */
@@ -33,79 +36,58 @@ export interface FormReading {
   fields: FormField[];
   /** Everything that it sends as it stands, hidden fields (the anti-forgery token) included, in order. */
   sends: [name: string, value: string][];
+  /** Labels of fields that a script of the page fills in, nobody knows with what: they are empty in `sends`. */
+  unsure?: string[];
   /** What the CRM says above the form, when it refused it. */
   refusal?: string;
 }
 
-const IGNORED = new Set(["submit", "button", "reset", "image", "file"]);
-
-/** The form with the most labelled fields: pages also carry forms for signing out, searching and deleting. */
-export function readForm(doc: ParentNode, pageUrl: string): FormReading | undefined {
-  const best = findForm(doc);
-  if (!best) return undefined;
-  const { form, labelled } = best;
-  const action = recordPath(form.getAttribute("action") || pageUrl, pageUrl);
-  if (!action || form.method.toLowerCase() !== "post") return undefined;
+/** The form of the page's own record, or nothing where the page has none that is certainly it. */
+export function readForm(doc: Document, pageUrl: string, profile: SiteProfile): FormReading | undefined {
+  const found = findForm(doc, pageUrl, profile);
+  if (!found) return undefined;
+  const { form, labelled, save } = found;
+  const address = save?.getAttribute("formaction") ?? form.getAttribute("action");
+  const action = recordPath(address || pageUrl, pageUrl);
+  if (!action) return undefined;
   const refusal = alertOf(doc);
+  const unsure = labelled.filter(([, control]) => isFilledByScript(control)).map(([label]) => label);
   return {
     title: mainHeading(doc)?.textContent?.trim() ?? "",
     action,
-    fields: labelled.map(([label, control]) => toField(label, control)),
-    sends: controlsOf(form).flatMap(sent),
+    fields: labelled.map(([label, control]) => toField(label, control, form)),
+    sends: sendsOf(found),
+    ...(unsure.length > 0 ? { unsure } : {}),
     ...(refusal ? { refusal } : {}),
   };
+}
+
+/** What the form sends when its own save is pressed. */
+function sendsOf({ form, save }: FoundForm): [string, string][] {
+  const sends = controlsOf(form).flatMap(sentBy);
+  const postBack = save && !(save as HTMLButtonElement).name ? postBackOf(save) : undefined;
+  if (postBack) {
+    const [target, argument] = postBack;
+    const own: Record<string, string> = { __EVENTTARGET: target, __EVENTARGUMENT: argument };
+    return sends.map(([name, value]) => [name, own[name] ?? value]);
+  }
+  const { name, value } = (save ?? {}) as Partial<HTMLButtonElement>;
+  return name ? [...sends, [name, value ?? ""]] : sends;
 }
 
 /** What the page says aloud; what waits in a dialog, or is hidden, isn't said yet. */
 function alertOf(doc: ParentNode): string | undefined {
   const alerts = Array.from(doc.querySelectorAll("[role=alert]"));
-  return alerts.find((alert) => !alert.closest("dialog:not([open]),[hidden]"))?.textContent?.trim();
+  return alerts.find(isVisible)?.textContent?.trim();
 }
 
-/** The page's main form and its labelled controls. */
-export function findForm(
-  doc: ParentNode,
-): { form: HTMLFormElement; labelled: [label: string, control: Control][] } | undefined {
-  const forms = Array.from(doc.querySelectorAll("form"), (form) => ({
-    form,
-    labelled: labelledControls(form),
-  }));
-  const [best] = forms.toSorted((a, b) => b.labelled.length - a.labelled.length);
-  return best && best.labelled.length > 1 ? best : undefined;
-}
-
-export function labelledControls(form: HTMLFormElement): [label: string, control: Control][] {
-  return controlsOf(form).flatMap((control): [string, Control][] => {
-    const label = labelOf(control, form);
-    return label && control.name ? [[label, control]] : [];
-  });
-}
-
-/** Labels are looked up in the form itself: a parsed page has no layout, and `control.labels` isn't everywhere. */
-function labelOf(control: Control, form: HTMLFormElement): string | null {
-  if (control.type === "hidden") return null;
-  const label =
-    (control.id && form.querySelector(`label[for="${CSS.escape(control.id)}"]`)) || control.closest("label");
-  const named = control.getAttribute("aria-labelledby");
-  const other = named ? form.ownerDocument.getElementById(named) : null;
-  const text = (label || other)?.textContent || control.getAttribute("aria-label");
-  // The star of a field that must be filled isn't part of its name.
-  return text?.replace(/[\s*]+$/, "").trim() || null;
-}
-
-function controlsOf(form: HTMLFormElement): Control[] {
-  return Array.from(form.querySelectorAll<Control>("input,select,textarea")).filter(
-    (control) => !IGNORED.has(control.type),
-  );
-}
-
-function toField(label: string, control: Control): FormField {
+function toField(label: string, control: Control, form: HTMLFormElement): FormField {
   const error = errorOf(control);
   const field: FormField = {
     label,
     name: control.name,
     kind: kindOf(control),
-    value: control.value,
+    value: control.value || scriptedValue(control) || "",
     ...(error ? { error } : {}),
   };
   if (control.type === "date") field.isDateInput = true;
@@ -115,11 +97,17 @@ function toField(label: string, control: Control): FormField {
       label: option.textContent?.trim() ?? "",
       value: option.value,
     }));
+  if (field.kind === "choice") {
+    const choices = controlsOf(form).filter(({ type, name }) => type === "radio" && name === control.name);
+    field.value = (choices as HTMLInputElement[]).find(({ checked }) => checked)?.value ?? "";
+    field.options = choices.map((choice) => ({ label: choiceLabel(choice, form), value: choice.value }));
+  }
   return field;
 }
 
 function kindOf(control: Control): FormField["kind"] {
   if (control.tagName === "SELECT") return "select";
+  if (control.type === "radio") return "choice";
   return control.type === "checkbox" ? "tick" : "text";
 }
 
@@ -131,18 +119,6 @@ function errorOf(control: Control): string | undefined {
     ? control.ownerDocument.getElementById(described)?.textContent
     : beside?.textContent;
   return words?.trim() || undefined;
-}
-
-/** What the control adds to what is sent, as browsers do it. */
-function sent(control: Control): [string, string][] {
-  if (!control.name || control.disabled) return [];
-  if (control.tagName === "SELECT")
-    return Array.from((control as HTMLSelectElement).options)
-      .filter((option) => option.selected && !option.disabled)
-      .map((option) => [control.name, option.value]);
-  if (control.type === "checkbox" || control.type === "radio")
-    return (control as HTMLInputElement).checked ? [[control.name, control.value]] : [];
-  return [[control.name, control.value]];
 }
 
 /** The form's field of this name. A change that another version stored may name one that the profile doesn't have. */

@@ -28,7 +28,7 @@ export function readPage(doc: Document, url: string, profile: SiteProfile): Page
   if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
   if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };
   if (page === "sign-in" || page === "client-list") return { page };
-  const form = readForm(doc, url);
+  const form = readForm(doc, url, profile);
   // A page that only says something says it in an alert, or in the paragraphs of its main part.
   const said = doc.querySelector("[role=alert]") ?? doc.querySelector("main p, body > p");
   const notice = said?.textContent?.replaceAll(/\s+/g, " ").trim().slice(0, 300);

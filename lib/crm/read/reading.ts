@@ -54,14 +54,8 @@ export function whenCertain<Value, Other>(
 
 /** The doubt of a reading, for a list of them; nothing where it is certain. */
 export function doubtOf(label: string, reading: Reading<unknown>): Doubt[] {
-  switch (reading.state) {
-    case "value":
-      return [];
-    case "not-shown":
-      return [{ label, state: reading.state, texts: [] }];
-    case "unreadable":
-      return [{ label, state: reading.state, texts: [reading.text] }];
-    case "ambiguous":
-      return [{ label, state: reading.state, texts: reading.texts }];
-  }
+  if (reading.state === "value") return [];
+  const texts =
+    reading.state === "ambiguous" ? reading.texts : reading.state === "unreadable" ? [reading.text] : [];
+  return [{ label, state: reading.state, texts }];
 }

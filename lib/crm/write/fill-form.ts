@@ -23,9 +23,11 @@ export function fillForm(
     if (!field) return { problem: fieldMissing(form, change) };
     const value = valueFor(field, change, profile);
     if (value === undefined) return { problem: choiceMissing(form, field, change) };
-    sends = replace(sends, field.name, value);
+    sends = replace(sends, field, value);
   }
-  return { sends };
+  const changed = new Set(fields.map(({ field }) => formField(form, field, profile)?.label));
+  const unsure = (form.unsure ?? []).filter((label) => !changed.has(label));
+  return unsure.length > 0 ? { problem: filledByScript(form, unsure) } : { sends };
 }
 
 /** What the control is set to; `null` leaves a tick unticked, `undefined`: the drop-down has no such choice. */
@@ -36,7 +38,7 @@ export function valueFor(
 ): string | null | undefined {
   if (field.kind === "tick") return after === true ? field.value : null;
   if (field.isDateInput && kind === "date" && after !== null) return String(after);
-  if (field.kind === "select")
+  if (field.options)
     return field.options?.find(({ label }) => meansSameValue(label, formatForForm(kind, after), profile))
       ?.value;
   return formatForForm(kind, after);
@@ -52,15 +54,28 @@ function formatForForm(kind: FieldChange["kind"], value: Value): string {
 }
 
 /** Same words, same choice by the profile's table, or the same support category. */
-export function meansSameValue(option: string, wanted: string, { sameChoices }: SiteProfile): boolean {
+export function meansSameValue(
+  option: string,
+  wanted: string,
+  { sameChoices }: Pick<SiteProfile, "sameChoices">,
+): boolean {
   if (matchesSpelling(option, [wanted])) return true;
   if (sameChoices.some((same) => matchesSpelling(option, same) && matchesSpelling(wanted, same))) return true;
   return wanted !== "" && categoryKey(option) === categoryKey(wanted);
 }
 
-function replace(sends: [string, string][], name: string, value: string | null): [string, string][] {
+/**
+ * The same form with one field set. A tick may have a hidden field of the same name beside it, which says that it isn't
+ * ticked: that one stays, as the page would send it.
+ */
+function replace(
+  sends: [string, string][],
+  { name, kind, value: own }: FormField,
+  value: string | null,
+): [string, string][] {
+  const isOwn = ([other, sent]: [string, string]) => other === name && (kind !== "tick" || sent === own);
   const at = sends.findIndex(([other]) => other === name);
-  const others = sends.filter(([other]) => other !== name);
+  const others = sends.filter((each) => !isOwn(each));
   if (value === null) return others;
   return others.toSpliced(at < 0 ? others.length : at, 0, [name, value]);
 }
@@ -82,10 +97,9 @@ export function differencesIn(
 /** The value that a form's field holds, read as this kind. What can't be read as such is its text. */
 export function formHolds(field: FormField, kind: FieldChange["kind"]): Value {
   if (field.kind === "tick") return field.ticked ?? false;
-  const text =
-    field.kind === "select"
-      ? (field.options?.find(({ value }) => value === field.value)?.label ?? "")
-      : field.value.trim();
+  const text = field.options
+    ? (field.options?.find(({ value }) => value === field.value)?.label ?? "")
+    : field.value.trim();
   if (text === "") return null;
   if (kind === "date") return parseCrmDate(text) ?? text;
   if (kind === "money") return parseMoney(text) ?? text;
@@ -101,6 +115,14 @@ function agrees(held: Value, { kind, after }: FieldChange, profile: SiteProfile)
   return (
     sameNumber || squeeze(held) === squeeze(after) || meansSameValue(String(held), String(after), profile)
   );
+}
+
+function filledByScript({ title }: FormReading, labels: readonly string[]): Problem {
+  return {
+    code: "crm-form-script",
+    what: `A script of the CRM's form “${title}” fills in ${labels.join(", ")}, and Planbridge can't tell with what, so nothing was sent.`,
+    remedy: "Make this change in the CRM's own form.",
+  };
 }
 
 function fieldMissing({ title }: FormReading, { label }: FieldChange): Problem {

@@ -11,7 +11,7 @@ export interface ChangeView {
   contract?: { reference: string; path: string };
   /** Epoch milliseconds of the retrieval that it came from. */
   retrievedAt: number;
-  /** Since when the plan has been as it is now, by what was retrieved (F46). */
+  /** Since when the plan is unchanged, by the stored retrievals (F46). */
   unchangedSince?: number;
   records: (RecordChange & { progress?: RecordProgress })[];
   warnings: string[];
@@ -22,7 +22,7 @@ export interface ChangeView {
   acceptedBy?: { user?: string; device: string };
   settledAt?: number;
   blocked?: Problem;
-  /** When it goes on by itself after an error on the way. */
+  /** Time of the automatic retry after a transient error. */
   retryAt?: number;
 }
 

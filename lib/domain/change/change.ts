@@ -17,14 +17,22 @@ export type RecordState =
   | "not-done"
   | "left-out";
 
+/** A field of the CRM's form as it was sent: a choice by its words, a tick as Yes or No. */
+export interface SentField {
+  label: string;
+  value: string;
+}
+
 export interface RecordProgress {
   state: RecordState;
   /** How often it was sent. */
   sent: number;
+  /** All that was sent last, to be compared with what the CRM holds. */
+  sentFields?: SentField[];
   /** When an answer was lost: the earliest time at which the CRM surely shows what came of it. */
   readBackAt?: number;
   problem?: Problem;
-  /** Of `differs`: what was meant (`after`) and what the CRM shows (`before`). */
+  /** Of `differs`: the intended value (`after`) and what the CRM shows (`before`). */
   differences?: FieldChange<RecordField>[];
   settledAt?: number;
   /** The record's own form, once it is known. */
@@ -33,8 +41,8 @@ export interface RecordProgress {
 
 /**
  * - `proposed`: nobody has accepted it. `applying`: a durable job. `done`: every record has its final state.
- * - `stopped`: it can't go on without a person; what is done and what isn't stands in its records.
- * - `superseded`: retrieved anew, or declined, before anybody accepted it.
+ * - `stopped`: it can't go on without a person; its records show what is done.
+ * - `superseded`: replaced by a newer proposal, or declined, before it was accepted.
  */
 export type ChangeState = "proposed" | "applying" | "done" | "stopped" | "superseded";
 
@@ -54,7 +62,7 @@ export interface Change {
   settledAt?: number;
   /** Why it can't go on until somebody acts. */
   blocked?: Problem;
-  /** When it goes on by itself after an error on the way, and how often it had to. */
+  /** Time of the automatic retry after a transient error, and the number of retries so far. */
   retryAt?: number;
   attempts: number;
   /** By record id. */

@@ -20,6 +20,13 @@ export function isActive(contract: Pick<ServiceContract, "status">): boolean {
   return contract.status === undefined || /^active\b/i.test(contract.status.trim());
 }
 
+/** Whether it is active as far as its page tells; another word than the CRM's own tells nothing. */
+export function activityOf({ status }: Pick<ServiceContract, "status">): "active" | "inactive" | "unknown" {
+  const word = status?.trim() ?? "";
+  if (/^active\b/i.test(word)) return "active";
+  return /^(?:inactive|in-active|not active)\b/i.test(word) ? "inactive" : "unknown";
+}
+
 /** A contract may begin with $1 as its total, to be replaced when the funding is known (F4). */
 export function hasPlaceholderTotal(contract: Pick<ServiceContract, "totalFunding">): boolean {
   return contract.totalFunding === 100;

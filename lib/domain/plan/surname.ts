@@ -3,9 +3,9 @@ import {
   codePoint,
   isControl,
   isPlain,
-  nameOfUnseen,
-  unseenIn,
-  withoutUnseen,
+  nameOfInvisible,
+  invisibleIn,
+  withoutInvisible,
 } from "../../core/invisible-characters.ts";
 
 /**
@@ -15,8 +15,8 @@ import {
  */
 export function normaliseSurname(written: string): string {
   if (isPlain(written) && !written.includes("`")) return written.trim();
-  const withoutInvisible = unseenIn(written).some(isControl) ? written : withoutUnseen(written);
-  return foldSigns(withoutInvisible).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  const cleaned = invisibleIn(written).some(isControl) ? written : withoutInvisible(written);
+  return foldSigns(cleaned).normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Letters of another alphabet that look like Latin ones, within a word of Latin letters: a slip nobody can see. */
@@ -26,8 +26,8 @@ const MIXED =
 /** What in it no record of the NDIA has, in words; `undefined` where there is nothing. A name wholly in another script is a name. */
 export function describeUnusualLetter(surname: string): string | undefined {
   if (isPlain(surname)) return undefined;
-  const control = unseenIn(surname).find(isControl);
-  if (control) return `an invisible character (${nameOfUnseen(control)})`;
+  const control = invisibleIn(surname).find(isControl);
+  if (control) return `an invisible character (${nameOfInvisible(control)})`;
   if (surname.includes("\uFFFD")) return "a character that was lost (shown as \uFFFD)";
   const word = surname.length > LONGEST ? undefined : MIXED.exec(surname);
   const letter = word?.[1] ?? word?.[2];

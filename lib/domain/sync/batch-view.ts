@@ -9,7 +9,7 @@ import type { ComparedField } from "../plan/compare-plan-dates.ts";
  */
 export interface SyncCounts {
   totalClients: number;
-  /** 0 to 1, by clients: 1 only when nothing is left to come by itself, retries included. */
+  /** 0 to 1, by clients: 1 only when no automatic work is left, retries included. */
   progress: number;
   processed: number;
   success: number;
@@ -32,7 +32,7 @@ export interface SyncCounts {
 /** A job's place in the legend, while and after it runs. `none`: a client that was read, or work not yet through. */
 export type JobOutcome = "success" | "failed" | "uncompleted" | NotCounted | ProposalOutcome | "none";
 
-/** A batch as the surfaces show it: derived from its jobs each time, so every surface tells the same. */
+/** A batch as the surfaces show it: derived from its jobs each time, so every surface shows the same. */
 export interface BatchView {
   id: string;
   kind: BatchKind;
@@ -40,13 +40,13 @@ export interface BatchView {
   /** Epoch milliseconds. */
   startedAt: number;
   legend: SyncCounts;
-  /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: somebody must act. */
+  /** `running`: something is under way. `waiting`: only retries that are due later. `blocked`: a person must act. */
   state: "running" | "waiting" | "blocked" | "finished";
-  /** Why nothing goes on, with the remedy. */
+  /** Why the batch can't continue, with the remedy. */
   blocked?: Problem;
   /** When the next retry is due, in epoch milliseconds. */
   nextRetryAt?: number;
-  /** Results that match the filter, those that need somebody first. */
+  /** Results that match the filter, those that need a person first. */
   results: ResultRow[];
   /** How many match in all. */
   resultsInAll: number;
@@ -54,7 +54,7 @@ export interface BatchView {
 
 export type ResultFilter = "all" | Exclude<JobOutcome, "none">;
 
-/** A service contract, or a client of whom no contract is known, and what came of it. */
+/** A service contract, or a client without a known contract, and its result. */
 export interface ResultRow {
   id: string;
   clientName: string;
@@ -95,7 +95,7 @@ export interface ContractStatusView {
   newerPlan?: true;
 }
 
-/** Where a contract with a proposal stands in a sync's results. Nothing is a success before the CRM was read back. */
+/** The outcomes of a contract with a proposal in a sync's results. Nothing is a success before the CRM was read back. */
 export type ProposalOutcome = "to-review" | "saving" | "declined" | "success" | "failed";
 
 /** What has become of a proposal by now, for its row in the results. */

@@ -2,10 +2,10 @@ import type { Problem } from "../../core/problem.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
 import type { Identity } from "../plan/identity.ts";
 
-/** What the press was for: comparing active plans, or proposing what PACE would change. */
+/** What the batch is for: comparing active plans, or proposing what PACE would change. */
 export type BatchKind = "active-plans" | "pace-proposals";
 
-/** One press on the client list. Its progress is its jobs; only what they can't tell is here. */
+/** One sync of the client list. Its jobs have its progress; here is only what they lack. */
 export interface Batch {
   /** Sorts by time of creation. */
   id: string;
@@ -15,7 +15,7 @@ export interface Batch {
   site: string;
   startedAt: number;
   totalClients: number;
-  /** Why none of its jobs can go on until somebody acts. */
+  /** Why none of its jobs can continue until a person acts. */
   blocked?: Problem;
 }
 
@@ -58,7 +58,7 @@ export interface Job {
   identityProblem?: Problem;
   /** How often it ended uncompleted. */
   attempts: number;
-  /** When it will be tried again by itself, in epoch milliseconds. Absent when it won't. */
+  /** Time of the automatic retry, in epoch milliseconds. Absent when there is none. */
   retryAt?: number;
   problem?: Problem;
   compared?: ComparedField[];

@@ -1,5 +1,5 @@
 import { findUnusualCharacters, tidyValue } from "../../core/look-alikes.ts";
-import { isControl, isPlain, unseenIn } from "../../core/invisible-characters.ts";
+import { isControl, isPlain, invisibleIn } from "../../core/invisible-characters.ts";
 import { readCode, readItem } from "./catalogue-cell.ts";
 import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
 import { readDate } from "./date-cell.ts";
@@ -57,20 +57,21 @@ function readUnusual(text: string, field: FileField, dates: DateForm): CellResul
   const bare = tidy.trim();
   const inside = bare === "" ? {} : readPlain(tidy, field, dates);
   const { fault } = inside;
-  const unseen = unseenIn(text);
+  const invisible = invisibleIn(text);
   // The value itself can't be read: that counts, and the rest comes with it.
   if (fault && inside.value === undefined && fault.replacement === undefined)
     return { ...inside, fault: { ...fault, what: `${fault.what} It contains ${unusual.join(" and ")}.` } };
   const own: CellFault = {
-    code: unseen.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
+    code: invisible.length > 0 ? "unseen-character" : (fault?.code ?? "odd-character"),
     severity: "block",
     what: `${quoted(text)} contains ${unusual.join(" and ")}.${fault ? ` ${fault.what}` : ""}`,
-    remedy: fault?.remedy ?? (unseen.length > 0 ? "Remove it." : "Type it with plain keyboard characters."),
+    remedy:
+      fault?.remedy ?? (invisible.length > 0 ? "Remove it." : "Type it with plain keyboard characters."),
     replacement: fault?.replacement ?? bare,
     ...(fault?.choices ? { choices: fault.choices } : {}),
   };
   // What a control code replaced isn't known, so neither is the value.
-  return unseen.some(isControl) ? { fault: own } : { ...inside, fault: own };
+  return invisible.some(isControl) ? { fault: own } : { ...inside, fault: own };
 }
 
 /** Fields that hold names, which may begin and be written as people like. */

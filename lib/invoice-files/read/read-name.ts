@@ -1,5 +1,5 @@
 import { findUnusualInName, tidyName } from "../../core/look-alikes.ts";
-import { isControl, nameOfUnseen } from "../../core/invisible-characters.ts";
+import { isControl, nameOfInvisible } from "../../core/invisible-characters.ts";
 import type { CellFault, CellResult } from "./cell-result.ts";
 import { quoted } from "./quoted.ts";
 
@@ -8,17 +8,17 @@ const SIGN = /^['@+-]/;
 
 /** A name is kept as it is: at most a note says how a spreadsheet would show it. */
 export function readName(text: string): CellResult {
-  const { unseen, spaces } = findUnusualInName(text);
+  const { invisible, spaces } = findUnusualInName(text);
   const value = tidyName(text);
-  if (unseen.length > 0) return unseenIn(text, unseen, value);
+  if (invisible.length > 0) return invisibleFault(text, invisible, value);
   const fault = spaces.length > 0 ? oddSpaces(text, spaces, value) : lost(text);
   if (fault) return { value, fault };
   return SIGN.test(text) ? { value, fault: nameWithSign(text) } : { value };
 }
 
-function unseenIn(text: string, unseen: readonly string[], value: string): CellResult {
-  const names = unseen.map((character) => `an invisible character (${nameOfUnseen(character)})`);
-  const isLost = unseen.some(isControl);
+function invisibleFault(text: string, invisible: readonly string[], value: string): CellResult {
+  const names = invisible.map((character) => `an invisible character (${nameOfInvisible(character)})`);
+  const isLost = invisible.some(isControl);
   const fault: CellFault = {
     code: "unseen-character",
     severity: isLost ? "block" : "warn",

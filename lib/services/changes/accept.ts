@@ -20,13 +20,13 @@ import type { Change } from "../../domain/change/change.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { startApplying } from "./record-states.ts";
 
-/** Older answers of the NDIA aren't written any more: somebody has to look again first. */
+/** An older answer of the NDIA isn't written: a person has to retrieve again first. */
 const MAX_AGE_MS = 4 * 3_600_000;
 
-/** Two tabs, or two presses, decide one after the other. */
+/** Two tabs, or two clicks, are handled one after the other. */
 const LOCK = "planbridge-accept";
 
-/** A person accepts a proposal, but for the records that they left out. Accepting it twice is accepting it once. */
+/** Accepts a proposal without the records that the person left out. Calling it twice has no further effect. */
 export function acceptChange(
   db: Database,
   id: string,
@@ -46,8 +46,8 @@ export function acceptChange(
 }
 
 /**
- * Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed sum for all). One
- * whose client has another change under way stays a proposal.
+ * Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed total for all).
+ * One whose client has another change under way stays a proposal.
  */
 export function acceptAll(
   db: Database,
@@ -68,7 +68,7 @@ export function acceptAll(
   });
 }
 
-/** Whether a proposal may be accepted with others, unseen. */
+/** Whether a proposal may be accepted together with others, without its own review. */
 export function hasNoWarnings({ state, set }: Pick<Change, "state" | "set">): boolean {
   return state === "proposed" && canBeAccepted(set) && !hasWarnings(set);
 }
@@ -111,7 +111,7 @@ export function requireTypedAmount(typed: string, moved: Cents): void {
   });
 }
 
-/** Of the same batch, a client's other change is of another contract. */
+/** Changes of the same batch don't count: they are of the client's other contracts. */
 async function isOnlyOpenChange(db: Database, { id, site, set, batchId }: Change): Promise<boolean> {
   const others = await listChangesOfClient(db, site, set.client.path);
   return !others.some(

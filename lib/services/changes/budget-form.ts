@@ -11,7 +11,7 @@ import type { BudgetChoice, BudgetsView } from "../../domain/change/plan-choices
 import { acceptChange, requireTypedAmount } from "./accept.ts";
 import { planOf, type Proposals, requireAccess } from "./propose.ts";
 
-/** What the CRM's own budget form needs: the NDIA's records for its category, and a record of what was saved with them. */
+/** Serves the CRM's budget form: the NDIA's records for its category, and a change for what was saved with them. */
 export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
   async function ownerOfForm(site: string, formPath: string) {
     const contractPath = (await findLink(db, site, formPath))?.contractPath;
@@ -39,8 +39,8 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
   }
 
   /**
-   * A person has confirmed, and the page is about to send its own form (F60). What comes of it is read back like any
-   * lost answer: nobody but the CRM knows.
+   * A person has confirmed, and the page is about to send its own form (F60). The result is read back as after a lost
+   * answer: only the CRM knows it.
    */
   async function acceptPageSave(
     site: string,
@@ -59,7 +59,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       history: false,
       snapshotId: save.snapshotId,
     });
-    const budget = planOf(snapshot).budgets.find((each) => choiceKey(each) === save.budgetKey);
+    const budget = planOf(snapshot).budgets.find((candidate) => choiceKey(candidate) === save.budgetKey);
     if (!budget) throw new ProblemError("permanent", RECORD_GONE);
     const isNew = save.formPath === contract.createBudgetPath;
     const record: RecordChange = {
@@ -81,7 +81,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       warnings: [],
       refusals: [],
     });
-    // Before it is accepted: from then on a worker may take it up, and it mustn't send what the page sends.
+    // Set before it is accepted: from then on a worker may process it, and it mustn't send what the page sends.
     await updateChangeRequest(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
     return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
   }

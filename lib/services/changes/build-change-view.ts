@@ -8,7 +8,7 @@ import { paceUnchangedSince } from "./retrieve-pace.ts";
 export async function viewChange(db: Database, change: Change): Promise<ChangeView> {
   const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, blocked, retryAt } = change;
   const since = await paceUnchangedSince(db, set.ndisNumber);
-  // The first retrieval tells nothing of what was before it.
+  // The first retrieval has nothing to compare it with.
   const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;
   return {
     id,
@@ -33,10 +33,10 @@ export async function viewChange(db: Database, change: Change): Promise<ChangeVi
   };
 }
 
-/** A line of a bulk sync's list. */
+/** A proposal in the list of a bulk sync. */
 export function viewProposal({ id, set, state, progress }: Change): ProposalView {
-  const states = Object.values(progress).map((each) => each.state);
-  const verified = states.filter((each) => each === "verified").length;
+  const states = Object.values(progress).map((record) => record.state);
+  const verified = states.filter((recordState) => recordState === "verified").length;
   return {
     id,
     client: { name: set.client.name },
@@ -49,6 +49,7 @@ export function viewProposal({ id, set, state, progress }: Change): ProposalView
     refusals: set.refusals.length,
     moved: totalMoneyMoved(set.records),
     verified,
-    notVerified: states.filter((each) => ["failed", "differs", "not-done"].includes(each)).length,
+    notVerified: states.filter((recordState) => ["failed", "differs", "not-done"].includes(recordState))
+      .length,
   };
 }

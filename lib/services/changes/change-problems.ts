@@ -17,7 +17,7 @@ export const NOT_SAVED_BY_PAGE: Problem = {
   remedy: "Open the budget again, put right what the CRM says, and save it there.",
 };
 
-/** Why it isn't sent any more: it was sent as often as it may be without a person. */
+/** The record was sent as often as it may be without a person, so it isn't sent again. */
 export function neverArrived(kind: RecordKind): Problem {
   const { target } = CHANGE_KINDS[kind];
   return {

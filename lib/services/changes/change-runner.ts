@@ -19,13 +19,14 @@ import {
   verifyRecord,
 } from "./record-states.ts";
 import { neverArrived, NOT_SAVED_BY_PAGE, notSaved } from "./change-problems.ts";
+import type { BeforeSending } from "../crm/crm-writer.ts";
 import type { Target, Targets } from "./targets/target.ts";
 import { STORAGE_FULL } from "../sync/runner.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
 import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Whoever holds it is the only one that writes to a CRM. It falls free by itself when its worker dies. */
+/** Only its holder writes to a CRM. The browser releases it when its worker dies. */
 const LOCK = "planbridge-changes";
 
 const FIRST_DELAY_MS = 5_000;
@@ -33,22 +34,22 @@ const MAX_AUTOMATIC_RETRIES = 4;
 
 export interface ChangeRunnerDeps {
   db: Database;
-  /** How each kind of record is written, found and read back. Made anew for each run of a change. */
+  /** How each kind of record is written, found and read back. Created for each run of a change. */
   targets: (change: Change) => Promise<Targets>;
   changed: () => void;
-  /** Why nothing can go on at present; `undefined` when it can again. */
+  /** Called with the problem when no work can continue, and with `undefined` when it can again. */
   halted: (problem: Problem | undefined) => void;
   now?: () => number;
   sleep?: (ms: number) => Promise<void>;
 }
 
-/** Applies accepted changes, one after the other, record by record, each read back before it counts as done. */
+/** Applies accepted changes one after the other, record by record; a record is done only when it was read back. */
 export function createChangeRunner(deps: ChangeRunnerDeps) {
   const { db, targets, changed, halted, now = currentTime, sleep = pause } = deps;
   let working: Promise<void> | undefined;
   let pumpRequested = false;
 
-  /** Any number of callers, in any worker: the lock leaves one at work. */
+  /** It can be called any number of times, in any worker: the lock lets one call run. */
   function pump(): Promise<void> {
     pumpRequested = true;
     working ??= navigator.locks
@@ -111,7 +112,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       }
       await Promise.all(checks);
       if (failure !== undefined) throw failure;
-      // Those that a worker before this one had sent and not yet read back.
+      // Records that an earlier worker sent and didn't read back.
       change = await readChange(id);
       for (const record of recordsToWrite(change.set.records))
         if (progressOf(change, record.id).state === "sent") await check(id, record, targetOf[record.kind]);
@@ -125,7 +126,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     }
   }
 
-  /** What was sent is checked beside the next one's sending, so only these two states keep the others waiting. */
+  /** A sent record is read back while the next one is sent, so only these two states make the others wait. */
   function nextRecord(change: Change): RecordChange | undefined {
     return recordsToWrite(change.set.records).find(({ id }) =>
       ["waiting", "unknown"].includes(progressOf(change, id).state),
@@ -134,10 +135,11 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
 
   async function write(change: Change, record: RecordChange, target: Target): Promise<void> {
     const { id } = change;
-    const beforeSending = async () => {
-      await store(id, (stored) =>
-        transition(stored, record.id, { state: "sending", sent: progressOf(stored, record.id).sent + 1 }),
-      );
+    const beforeSending: BeforeSending = async (sentFields) => {
+      await store(id, (stored) => {
+        const sent = progressOf(stored, record.id).sent + 1;
+        return transition(stored, record.id, { state: "sending", sent, sentFields });
+      });
     };
     try {
       const outcome = await target.write(change, record, beforeSending);
@@ -152,14 +154,16 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     }
   }
 
-  /** An error while something was under way to the CRM leaves its outcome unknown; one before that leaves nothing. */
+  /** An error while a form was being sent makes its outcome unknown; an earlier one changes nothing. */
   async function handleSendError(id: string, record: RecordChange, error: ProblemError): Promise<void> {
-    const stored = await store(id, (each) =>
-      progressOf(each, record.id).state === "sending" ? markOutcomeUnknown(each, record.id, now()) : each,
+    const stored = await store(id, (current) =>
+      progressOf(current, record.id).state === "sending"
+        ? markOutcomeUnknown(current, record.id, now())
+        : current,
     );
     const isUnknown = progressOf(stored, record.id).state === "unknown";
     if (error.kind === "permanent" && !isUnknown)
-      await store(id, (each) => failRecord(each, record.id, error.problem, now()));
+      await store(id, (current) => failRecord(current, record.id, error.problem, now()));
     else if (error.kind === "blocked" || !isUnknown) throw error;
   }
 
@@ -193,7 +197,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
         return path ? transition(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
       });
     } catch (error) {
-      // It was saved; only whether it reads as meant isn't known yet. That is tried again with the change.
+      // It was saved, but couldn't be read back yet. That is retried with the change.
       if (!(error instanceof ProblemError) || error.kind !== "permanent") throw error;
       await store(id, (stored) =>
         transition(stored, record.id, { state: "differs", problem: error.problem, settledAt: now() }),
@@ -204,7 +208,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   async function retryLaterOrBlock(id: string, error: ProblemError): Promise<void> {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
-      // A record that couldn't be looked up isn't over: somebody puts that right first.
+      // A record that couldn't be looked up isn't finished: a person has to fix the cause first.
       if (error.kind !== "transient" || attempts > MAX_AUTOMATIC_RETRIES)
         return { ...stored, attempts, blocked: error.problem };
       return { ...stored, attempts, retryAt: now() + FIRST_DELAY_MS * 2 ** (attempts - 1) };
@@ -214,12 +218,12 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   return { pump };
 }
 
-/** A contract's page doesn't say for sure whose it is; whoever created it knows. */
+/** A contract's page may not show its client; for a contract that this change created it is certain. */
 async function saveContractOwner(db: Database, { site, set }: Change): Promise<void> {
   if (set.contract) await saveLinks(db, [{ site, path: set.contract.path, client: set.client }]);
 }
 
-/** Where the record is, once the CRM has told; a contract's path is every later record's way. */
+/** Stores the record's path once the CRM has shown it; every later record needs the contract's path. */
 function storePath(change: Change, record: RecordChange, { path }: { path?: string }): Change {
   if (!path) return change;
   const updated = transition(change, record.id, { ...progressOf(change, record.id), path });
@@ -229,7 +233,7 @@ function storePath(change: Change, record: RecordChange, { path }: { path?: stri
   return { ...updated, set: { ...change.set, contract } };
 }
 
-/** Nothing of a contract is written without it (F50), and no adjustment of a budget that isn't there. */
+/** No record is written without its contract (F50), and no adjustment without its budget. */
 function skipDependents(change: Change, record: RecordChange, now: number): Change {
   const ids = dependentsOf(change.set.records, record).map(({ id }) => id);
   return skipRecords(change, ids, notSaved(record.kind), now);

@@ -1,6 +1,6 @@
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
-import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
 import type { ChangeSet, Purpose } from "../../domain/change/change-set.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import { proposeContract } from "../../domain/change/propose-contract.ts";
@@ -8,7 +8,6 @@ import type { CrmContract } from "../../domain/change/crm-contract.ts";
 import { proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-sync.ts";
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { isActive } from "../../domain/plan/service-contract.ts";
 import type { Database } from "../../storage/database.ts";
 import { addChange, listChangesOfClient, updateChangeRequest } from "../../storage/change-repository.ts";
 import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.ts";
@@ -16,6 +15,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
+import { contractGuard } from "./contract-guard.ts";
 import type { ContractSnapshot } from "./targets/target.ts";
 
 export interface ProposeDeps {
@@ -27,12 +27,12 @@ export interface ProposeDeps {
   now: () => number;
 }
 
-/** Everything that turns "what does the NDIA hold" into a change that a person can accept. It writes nothing to the CRM. */
+/** Turns the NDIA's plans into changes that a person can accept. It writes nothing to the CRM. */
 export function createProposals(deps: ProposeDeps) {
   const { db, today, now } = deps;
   const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
 
-  /** A snapshot that a person has just looked at is used again; else the NDIA is asked. */
+  /** The snapshot with this id is reused; without one the NDIA is asked. */
   async function snapshotFor(
     identity: Identity,
     options: { batchId: string; history: boolean; snapshotId?: string | undefined },
@@ -51,14 +51,14 @@ export function createProposals(deps: ProposeDeps) {
     batchId?: string,
   ): Promise<Change> {
     const older = await listChangesOfClient(db, site, client.path);
-    // Proposed again: the older proposal is of older data, and two of them would be one too many.
+    // The new proposal has newer data, so it replaces the earlier one.
     for (const { id, state, set: other } of older)
       if (
         state === "proposed" &&
         other.contract?.path === set.contract?.path &&
         other.purpose === set.purpose
       )
-        // Unless it is accepted at this very moment.
+        // Unless it was accepted at the same moment.
         await updateChangeRequest(db, id, (stored) =>
           stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
         );
@@ -95,15 +95,14 @@ export function createProposals(deps: ProposeDeps) {
       contracts.find((each) => each.createBudgetPath)?.createBudgetPath,
     );
     const proposal = proposeContract(plan, { categories: offered }, today());
-    const duplicate = contracts.find((contract) => isOfPlan(contract, plan));
     return storeProposal(site, client, snapshot, {
       purpose: "create-contract",
       ...proposal,
-      refusals: [...(duplicate ? [contractExists(duplicate)] : []), ...proposal.refusals],
+      refusals: [...contractGuard(client, contracts, plan), ...proposal.refusals],
     });
   }
 
-  /** What would bring a contract in step with the plan, or with the plan and its budgets (F45–F61). */
+  /** The updates of a contract to the plan, or to the plan and its budgets (F45–F61). */
   async function proposeForContract(
     site: string,
     contractPath: string,
@@ -158,7 +157,7 @@ export function createProposals(deps: ProposeDeps) {
   };
 }
 
-/** Nobody is asked about a client whose second tick the CRM shows as missing (F32). */
+/** The NDIA isn't asked about a client whose API access the CRM shows as not ticked (F32). */
 export function requireAccess<Client extends Pick<KnownClient, "apiAccess">>(client: Client): Client {
   if (client.apiAccess === false) throw new ProblemError("permanent", NO_ACCESS);
   return client;
@@ -175,7 +174,7 @@ export type Proposals = ReturnType<typeof createProposals>;
 
 export function planOf({ pace, historyProblem }: PaceSnapshot, planKey?: string): PacePlan {
   const plan = planKey ? pace.find((each) => planChoiceKey(each) === planKey) : currentPlan(pace);
-  // An earlier period that was chosen may be one of those that weren't retrieved this time.
+  // The chosen earlier period may be missing because the history wasn't retrieved this time.
   if (!plan) throw new ProblemError("permanent", (planKey && pace.length > 0 && historyProblem) || NO_PLAN);
   return plan;
 }
@@ -188,23 +187,6 @@ function toCrmContract({ contract, editPath }: ContractSnapshot): CrmContract {
     ...(planStartDate ? { planStartDate } : {}),
     ...(planEndDate ? { planEndDate } : {}),
     ...(totalFunding === undefined ? {} : { totalFunding }),
-  };
-}
-
-/** An active PACE contract whose time and the plan's meet: creating another would count everything twice. */
-function isOfPlan({ contract, isPace }: ContractSnapshot, plan: PacePlan): boolean {
-  const { planStartDate: start, planEndDate: end } = contract;
-  if (isPace === false || !isActive(contract) || !start || !end) return false;
-  return start <= (plan.endDate ?? "9999-12-31") && end >= plan.startDate;
-}
-
-function contractExists({ contract }: ContractSnapshot): Problem {
-  const { reference, planStartDate: start = "", planEndDate: end = "" } = contract;
-  return {
-    code: "contract-exists",
-    what: `This client already has an active service contract for this time: ${reference || "without a reference"}, ${formatDate(start)} to ${formatDate(end)}.`,
-    remedy:
-      "Open it and choose Sync PACE plan and budgets; or set it to Inactive first if a new one is really wanted.",
   };
 }
 

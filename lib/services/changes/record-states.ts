@@ -4,30 +4,30 @@ import type { Problem } from "../../core/problem.ts";
 import type { Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
 
 /**
- * A change is one durable job, and each of its records goes this way:
+ * A change is one durable job, and each of its records has these states:
  *
- *     waiting ──► sending ──► sent ──► verified │ differs        (read back from the CRM and held against what was meant)
+ *     waiting ──► sending ──► sent ──► verified │ differs     (read back from the CRM and compared)
  *        ▲           │
- *        │           ├──► failed │ not-done                       (the CRM refused it, or it was never sent)
- *        │           └──► unknown ──► sent                        (found in the CRM: the lost answer was a yes)
- *        └────────────────── not there, though the CRM was given time: it may be sent again
+ *        │           ├──► failed │ not-done                    (the CRM refused it, or it was never sent)
+ *        │           └──► unknown ──► sent                     (found in the CRM: it was saved)
+ *        └────────────────── not found after the delay for the CRM: it may be sent again
  *
- * `sending` is stored before the form leaves, so a worker that dies in the middle leaves `sending` behind, which
- * counts as `unknown`. Nothing that may have been written is ever sent again before the CRM was read.
+ * `sending` is stored before the form is sent, so a worker that crashes meanwhile leaves `sending`, which counts as
+ * `unknown`. A record that may have been written is never sent again before the CRM was read.
  */
 
-/** States from which a record goes on by itself. */
+/** States from which a record continues without a person. */
 const OPEN: ReadonlySet<RecordState> = new Set(["waiting", "sending", "unknown", "sent"]);
-/** States that a person can send on again: nothing was written, or nothing that stands. */
+/** States from which a person's retry sends the record: it wasn't saved. */
 const RETRYABLE: ReadonlySet<RecordState> = new Set(["failed", "not-done"]);
 
-/** After a lost answer the CRM may still be at work with it: this long it is given before a "not there" counts. */
+/** After a lost answer the CRM may still be saving: a record counts as not found only after this delay. */
 export const READ_BACK_DELAY_MS = import.meta.env["MODE"] === "sandbox" ? 1000 : 4000;
 
-/** Times that one record is sent at most without a person asking again. */
+/** How often one record is sent at most before a person has to retry it. */
 export const MAX_SEND_ATTEMPTS = 3;
 
-/** A person accepted the change, but for these records. */
+/** A person accepted the change without the left-out records. */
 export function startApplying(
   change: Change,
   leftOut: readonly string[],
@@ -37,7 +37,7 @@ export function startApplying(
   const set = withoutRecords(change.set, leftOut);
   const written = new Set(recordsToWrite(set.records).map(({ id }) => id));
   const offered = recordsToWrite(change.set.records);
-  // What the page sends may be under way from this moment on.
+  // The page may send its form from this moment on.
   const first: RecordProgress =
     change.sentBy === "page"
       ? { state: "unknown", sent: 1, readBackAt: now + READ_BACK_DELAY_MS }
@@ -55,7 +55,7 @@ export function isRecordOpen({ state }: RecordProgress): boolean {
   return OPEN.has(state);
 }
 
-/** The record as it is after this. */
+/** Sets a record's new state. */
 export function transition(
   change: Change,
   id: string,
@@ -69,14 +69,14 @@ export function progressOf(change: Change, id: string): RecordProgress {
   return change.progress[id] ?? { state: "left-out", sent: 0 };
 }
 
-/** What a worker that died was sending may have arrived. */
+/** What a crashed worker was sending may have reached the CRM. */
 export function recoverAfterCrash(change: Change, now: number): Change {
   return Object.entries(change.progress)
     .filter(([, { state }]) => state === "sending")
     .reduce((updated, [id]) => markOutcomeUnknown(updated, id, now), change);
 }
 
-/** The answer to what was sent is lost: whether it was written, only the CRM can tell. */
+/** The answer was lost: only the CRM shows whether the record was written. */
 export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
   return transition(change, id, { state: "unknown", readBackAt: now + READ_BACK_DELAY_MS });
 }
@@ -96,7 +96,7 @@ export function failRecord(change: Change, id: string, problem: Problem, now: nu
   return transition(change, id, { state: "failed", problem, settledAt: now });
 }
 
-/** Those of these records that still wait are left undone, with the reason. */
+/** Skips those of the given records that are still waiting, with the reason. */
 export function skipRecords(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)
     .filter(([id, { state }]) => state === "waiting" && ids.includes(id))
@@ -106,25 +106,25 @@ export function skipRecords(change: Change, ids: readonly string[], problem: Pro
     );
 }
 
-/** Nothing goes on by itself any more. */
+/** Ends the change: nothing continues without a person. */
 export function settleRecord(change: Change, now: number): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, state: "done", settledAt: now };
 }
 
-/** What kept it from going on was put right. A record that failed is still somebody's to look at. */
+/** The cause of the block was fixed. A failed record still waits for a person. */
 export function unblockChange(change: Change): Change {
   const { blocked: _blocked, retryAt: _due, ...rest } = change;
   return { ...rest, attempts: 0 };
 }
 
-/** A person wants the rest tried again: what was written stays as it is, and is read once more where it differed. */
+/** A person's retry of the rest: saved records stay, and those that differed are read back once more. */
 export function resumeChange(change: Change): Change {
   const { settledAt: _then, ...rest } = unblockChange(change);
   const progress = Object.fromEntries(
-    Object.entries(change.progress).map(([id, each]): [string, RecordProgress] => [
+    Object.entries(change.progress).map(([id, progressBefore]): [string, RecordProgress] => [
       id,
-      retryRecord(change, each),
+      retryRecord(change, progressBefore),
     ]),
   );
   return { ...rest, progress, state: "applying" };
@@ -134,6 +134,6 @@ function retryRecord({ sentBy }: Change, progress: RecordProgress): RecordProgre
   const { state, problem: _problem, differences: _old, settledAt: _then, ...kept } = progress;
   if (state === "differs") return { ...kept, state: "sent" };
   if (!RETRYABLE.has(state)) return progress;
-  // What the page sends is looked for again, and never sent.
+  // A record that the page sends is looked up again, and never sent.
   return sentBy === "page" ? { ...kept, state: "unknown" } : { state: "waiting", sent: 0 };
 }

@@ -6,7 +6,7 @@ import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 
-/** Asks the NDIA for a PACE plan with its budgets and keeps the answer (F28, F47). */
+/** Retrieves a PACE plan with its budgets from the NDIA and stores the answer (F28, F47). */
 export async function retrieveAndSavePace(
   deps: { db: Database; ndia: () => Promise<NdiaGet>; now: () => number },
   identity: Identity,
@@ -20,7 +20,7 @@ export async function retrieveAndSavePace(
     identity,
     retrievedAt: deps.now(),
     isPace: true,
-    // An earlier period is no plan of its own: the participant has one for ever (F80).
+    // An earlier period isn't a separate plan: the participant has one PACE plan for life (F80).
     plans: plans
       .filter(({ current }) => current)
       .slice(0, 1)
@@ -33,7 +33,7 @@ export async function retrieveAndSavePace(
   return snapshot;
 }
 
-/** Since when this plan has been as it is, by all that was ever retrieved of it (F46). */
+/** Since when this plan is unchanged, by all stored retrievals (F46). */
 export async function paceUnchangedSince(db: Database, ndisNumber: string): Promise<number | undefined> {
   const retrievals = await paceSnapshots(db, ndisNumber);
   return planUnchangedSince(
@@ -44,7 +44,7 @@ export async function paceUnchangedSince(db: Database, ndisNumber: string): Prom
   );
 }
 
-/** Names one of a snapshot's plans. */
+/** The key of one plan of a snapshot. */
 export function planChoiceKey({ startDate, current }: PacePlan): string {
   return `${current ? "current" : "earlier"}/${startDate}`;
 }

@@ -10,8 +10,8 @@ import { connectionSettings } from "../../storage/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
 
 /**
- * The way to PRODA and the NDIA, made from the settings as they are at the moment it is asked for. `product`: this software
- * by name and version, which PRODA is told unless the settings name another.
+ * The clients of PRODA and the NDIA, created from the settings at the moment of the call. `product`: this software's name
+ * and version, sent to PRODA unless the settings have another.
  */
 export function createConnection(db: Database, product = PRODUCT) {
   const tokens = createTokenCache();
@@ -33,7 +33,7 @@ export function createConnection(db: Database, product = PRODUCT) {
   return {
     proda: async () => (await connect()).proda,
     ndia: async () => (await connect()).ndia,
-    /** New settings: a token of the old ones mustn't be used with them. */
+    /** The settings have changed: a token of the old ones mustn't be used with them. */
     forget: async () => {
       cached = undefined;
       await tokens.put(undefined);
@@ -43,7 +43,7 @@ export function createConnection(db: Database, product = PRODUCT) {
 
 export type Connection = ReturnType<typeof createConnection>;
 
-/** Of the connection's origins, those that the browser doesn't allow at present. */
+/** The connection's origins that the browser doesn't allow at present. */
 export async function missingOrigins(settings: ConnectionSettings): Promise<string[]> {
   const origins = originsOf(settings);
   const allowed = await Promise.all(origins.map(hasHostPermission));

@@ -1,6 +1,8 @@
+import { sentFields } from "../../crm/write/sent-fields.ts";
 import { fillForm } from "../../crm/write/fill-form.ts";
 import { type FormReading, formRefusal } from "../../crm/read/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
+import type { SentField } from "../../domain/change/change.ts";
 import type { FieldChange } from "../../domain/change/change-set.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm, ReadCrm, SubmitResult } from "./crm-access.ts";
@@ -18,6 +20,9 @@ export async function openForm(readCrm: ReadCrm, site: string, path: string): Pr
   });
 }
 
+/** Stores what is about to be sent. */
+export type BeforeSending = (fields: SentField[]) => Promise<void>;
+
 /**
  * Fills the form and sends it. `beforeSending` is awaited once the form is filled and before anything leaves: what it
  * stores is there when this worker dies a moment later.
@@ -28,11 +33,11 @@ export async function fillAndSend(
   form: FormReading,
   fields: readonly FieldChange[],
   profile: SiteProfile,
-  beforeSending: () => Promise<void>,
+  beforeSending: BeforeSending,
 ): Promise<SubmitResult> {
   const filled = fillForm(form, fields, profile);
   if ("problem" in filled) return { saved: false, problem: filled.problem };
-  await beforeSending();
+  await beforeSending(sentFields(form, filled.sends));
   const { page, path } = await post(site, form, filled.sends);
   if (page.page === "service-contract" || page.page === "client-profile") return { saved: true, page, path };
   const problem =

@@ -9,8 +9,8 @@ import type { InvoiceContextView } from "../../domain/invoice/model/invoice-cont
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 
 /**
- * Checks captured invoices by their own pages, several at once; each client's records are gathered once.
- * `retrieve`: their plans are asked of the NDIA first.
+ * Checks captured invoices by their own pages, several at once; each client's records are read once.
+ * `retrieve`: their plans are retrieved from the NDIA first.
  */
 export async function checkCaptured(
   site: string,
@@ -37,7 +37,7 @@ export async function checkCaptured(
         ...planOf(context),
       };
     } catch (error) {
-      // Signed out, or not allowed to read the CRM: that is wrong with none of the invoices.
+      // Signed out, or not allowed to read the CRM: that isn't a problem of one invoice.
       if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;
       return { path, lines: 0, blocks: 0, warnings: 0, problem: error.problem };
     }
@@ -45,12 +45,12 @@ export async function checkCaptured(
   return Promise.all(paths.map(check));
 }
 
-/** Without the client's page nobody knows what to ask the NDIA. */
+/** Without the client's page the details that the NDIA needs are unknown. */
 function planOf({ context, client, ndiaAt, problem }: InvoiceContextView): Partial<CapturedVerdict> {
   const hasPlan = ndiaAt !== undefined || (client && context.isPace !== false);
   return {
     ...(hasPlan ? { planAt: ndiaAt ?? null } : {}),
-    // A list that says why plans are lacking isn't the place for one client's contract.
+    // This list gives reasons for missing plans; a client's missing contract doesn't belong there.
     ...(problem && problem !== NO_CONTRACT ? { planProblem: problem } : {}),
   };
 }

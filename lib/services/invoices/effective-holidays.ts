@@ -4,7 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import { managedSettings, savedHolidays, savedHomeState } from "../../storage/settings.ts";
 import type { HolidaySettings, HolidaySetting } from "../../domain/holidays/holiday-settings.ts";
 
-/** What is in force of the public holidays' edits and of the state to assume: policy wins over what was saved by hand. */
+/** The edits of public holidays and the default state in effect: policy wins over what was saved by hand. */
 export async function holidaySettings(db: Database): Promise<HolidaySettings> {
   const [policy, saved, savedState] = await Promise.all([
     managedSettings(),
@@ -14,9 +14,12 @@ export async function holidaySettings(db: Database): Promise<HolidaySettings> {
   const homeState = policy.homeState ?? savedState;
   const { extra, removed } = policy.holidays;
   const isRemoved = ({ date, state }: AddedHoliday) =>
-    removed.some((each) => each.date === date && (!each.state || each.state === state));
+    removed.some((holiday) => holiday.date === date && (!holiday.state || holiday.state === state));
   return {
-    extra: [...withFixed(extra, true), ...withFixed(saved.extra, false).filter((each) => !isRemoved(each))],
+    extra: [
+      ...withFixed(extra, true),
+      ...withFixed(saved.extra, false).filter((holiday) => !isRemoved(holiday)),
+    ],
     removed: [...withFixed(removed, true), ...withFixed(saved.removed, false)],
     ...(homeState ? { homeState } : {}),
     homeStateFixed: policy.homeState !== undefined,
@@ -29,14 +32,14 @@ function withFixed<Entry extends object>(entries: readonly Entry[], fixed: boole
 
 const inFlight = new WeakMap<Database, Promise<HolidaySettings>>();
 
-/** A file asks for many clients at once: one look answers all who wait for it. */
+/** A file asks for many clients at once: one read answers every waiting caller. */
 function sharedSettings(db: Database): Promise<HolidaySettings> {
   const shared = inFlight.get(db) ?? holidaySettings(db).finally(() => inFlight.delete(db));
   inFlight.set(db, shared);
   return shared;
 }
 
-/** What an invoice is held against, with the public holidays as they were edited and a state where the client's isn't known. */
+/** Adds the edited public holidays to an invoice's context, and the default state if the client's is unknown. */
 export async function withHolidays<View extends { context: InvoiceContext }>(
   db: Database,
   view: View,

@@ -13,13 +13,13 @@ import { NO_CONTRACT } from "../sync/read-client-step.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 
-/** Whose invoice it is, as far as the page tells. */
+/** Whose invoice it is, as far as the page shows. */
 interface InvoiceOwner {
   clientPath?: string | undefined;
   ndisNumber?: string | undefined;
 }
 
-/** What was read of a client: enough for all of their invoices. */
+/** What was read about a client: enough for all of their invoices. */
 export interface CollectedContext {
   client?: KnownClient;
   contracts: ContractSnapshot[];
@@ -29,7 +29,7 @@ export interface CollectedContext {
   problem?: Problem;
 }
 
-/** Gathers what is known of a client for their invoices: the CRM's own pages and the newest snapshot of the plan. */
+/** Builds the context of a client's invoices from the CRM's pages and the newest snapshot of the plan. */
 export function createInvoiceContexts(deps: {
   db: Database;
   proposals: Pick<Proposals, "readClient" | "readContract" | "snapshotFor">;
@@ -38,7 +38,7 @@ export function createInvoiceContexts(deps: {
 }) {
   const { db, proposals, today, now } = deps;
 
-  /** `stored`: the CRM holds this invoice already, so it isn't held against itself. */
+  /** `stored`: the CRM has this invoice already, so it isn't compared with itself. */
   async function contextFor(
     site: string,
     owner: InvoiceOwner,
@@ -55,7 +55,7 @@ export function createInvoiceContexts(deps: {
     if (!path) return withSnapshot({ contracts: [] }, owner.ndisNumber);
     try {
       const client = await proposals.readClient(site, path);
-      const refused = retrieve && client.pace !== false ? await retrieveAnew(client) : undefined;
+      const refused = retrieve && client.pace !== false ? await retrieveAgain(client) : undefined;
       const problem = refused ?? withoutContract(client);
       const contracts = await Promise.all(
         client.contracts.map((contract) => proposals.readContract(site, contract.path)),
@@ -65,14 +65,14 @@ export function createInvoiceContexts(deps: {
         client.verifiedIdentity.ndisNumber,
       );
     } catch (error) {
-      // What can't be read is shown as a problem, and blocks nothing.
+      // What can't be read is shown as a problem and blocks nothing.
       if (!(error instanceof ProblemError)) throw error;
       return withSnapshot({ contracts: [], problem: error.problem }, owner.ndisNumber);
     }
   }
 
-  /** Retrieves from the NDIA again. A refusal is shown as a problem beside what is known without it. */
-  async function retrieveAnew({ verifiedIdentity }: KnownClient): Promise<Problem | undefined> {
+  /** Retrieves from the NDIA again. A refusal is shown as a problem beside the CRM's data. */
+  async function retrieveAgain({ verifiedIdentity }: KnownClient): Promise<Problem | undefined> {
     try {
       await proposals.snapshotFor(verifiedIdentity, { batchId: "invoice", history: false });
       return undefined;
@@ -109,7 +109,7 @@ export function createInvoiceContexts(deps: {
   return { contextFor, collect, contextOf };
 }
 
-/** Or without one that could be found and opened. */
+/** The client has no contract, or none that could be found and opened. */
 function withoutContract({ contracts, problems }: KnownClient): Problem | undefined {
   return contracts.length > 0 ? undefined : (problems[0] ?? NO_CONTRACT);
 }

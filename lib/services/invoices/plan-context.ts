@@ -4,8 +4,8 @@ import type { Database } from "../../storage/database.ts";
 import { newestPaceSnapshots } from "../../storage/plan-repository.ts";
 
 /**
- * What is known of these participants from what was retrieved before, and of everybody; nobody is asked, neither the CRM
- * nor the NDIA. Small and of the database alone, so that a worker can do it: a file may hold thousands of them.
+ * The contexts of these participants from earlier retrievals, and the context that everyone shares; neither the CRM nor
+ * the NDIA is asked. It reads only the database and stays small, since a file may have thousands of participants.
  */
 export async function planContexts(
   db: Database,

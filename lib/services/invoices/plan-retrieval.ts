@@ -7,8 +7,8 @@ import { type Proposals, requireAccess } from "../changes/propose.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 
 /**
- * Retrieves the PACE plan of a participant that a file names by number alone. The NDIA wants surname and date of birth
- * too: they are read from the client's page, where that is known, or are those of an earlier sync.
+ * Retrieves the PACE plan of a participant that a file names by number only. The NDIA also needs surname and date of
+ * birth: they are read from the client's page if it is known, or taken from an earlier sync.
  */
 export function createPlanRetrieval(deps: {
   db: Database;
@@ -19,7 +19,7 @@ export function createPlanRetrieval(deps: {
   async function identityOf(ndisNumber: string): Promise<Identity | Problem> {
     for (const { site, path } of await findClientsByNumber(db, ndisNumber)) {
       const client = await proposals.readClient(site, path);
-      // The CRM's record may be somebody else's by now.
+      // The CRM's record may belong to another client by now.
       if (client.verifiedIdentity.ndisNumber !== ndisNumber) continue;
       if (client.pace === false) return NOT_PACE;
       return requireAccess(client).verifiedIdentity;
@@ -27,7 +27,7 @@ export function createPlanRetrieval(deps: {
     return (await latestSnapshot(db, ndisNumber))?.identity ?? CLIENT_NOT_READ;
   }
 
-  /** What keeps every client from being retrieved is thrown; what is about this one is told. */
+  /** Throws what stops every client's retrieval; returns the problem that concerns this client only. */
   return async function retrievePlanOf(ndisNumber: string): Promise<RetrievedPlan> {
     try {
       const identity = await identityOf(ndisNumber);

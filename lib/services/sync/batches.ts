@@ -4,7 +4,7 @@ import { listJobs, updateJobs } from "../../storage/job-repository.ts";
 import type { Batch, BatchKind, Job } from "../../domain/sync/batch.ts";
 import { isJobOpen, retryJobNow, skipJob } from "./job-states.ts";
 
-/** A client as it was ticked. */
+/** A ticked client. */
 export interface TickedClientRef {
   name: string;
   path: string;
@@ -12,16 +12,16 @@ export interface TickedClientRef {
 
 export interface BatchStart {
   batchId: string;
-  /** `false`: a batch of this CRM was under way already, and this is it. */
+  /** `false`: a batch of this CRM was already running, and `batchId` is that one. */
   started: boolean;
-  /** Ticked clients that it doesn't have. */
+  /** Number of ticked clients that the running batch doesn't include. */
   notIncluded: number;
 }
 
-/** Two clicks, or two tabs, decide one after the other. */
+/** Two clicks, or two tabs, are handled one after the other. */
 const LOCK = "planbridge-batches";
 
-/** Begins a batch, unless one of the same kind and CRM is still open: that one is answered instead, and nothing is done twice. */
+/** Starts a batch, or returns the one of the same kind and CRM that is still open, so that nothing is done twice. */
 export function startBatch(
   db: Database,
   site: string,
@@ -43,7 +43,7 @@ export function startBatch(
   });
 }
 
-/** Puts clients into a batch that has them not yet. A batch that has ended meanwhile simply goes on. */
+/** Adds the clients that the batch doesn't have yet. A batch that has finished meanwhile resumes. */
 export function addClients(db: Database, batchId: string, ticked: TickedClientRef[]): Promise<BatchStart> {
   return navigator.locks.request(LOCK, async () => {
     const jobs = await listJobs(db, batchId);
@@ -55,12 +55,12 @@ export function addClients(db: Database, batchId: string, ticked: TickedClientRe
   });
 }
 
-/** One click: every uncompleted job of the batch is tried again now. */
+/** Queues every uncompleted job of the batch for an immediate retry. */
 export function retryUncompleted(db: Database, batchId: string): Promise<number> {
   return updateJobs(db, batchId, (job) => (job.state === "uncompleted" ? retryJobNow(job) : undefined));
 }
 
-/** What has begun is finished; the rest is left, and can be had back by retrying. */
+/** Running jobs finish; the others become uncompleted, and a retry queues them again. */
 export function stopBatch(db: Database, batchId: string, now: number): Promise<number> {
   const problem = {
     code: "stopped",
@@ -78,7 +78,7 @@ export function unblockBatch(db: Database, batchId: string): Promise<void> {
   return updateBatch(db, batchId, ({ blocked: _removed, ...batch }) => batch);
 }
 
-/** What blocked these batches has been put right. Returns whether there were any. */
+/** Unblocks the batches whose block was fixed. Returns whether there were any. */
 export async function unblockBatches(db: Database, isRight: (batch: Batch) => boolean): Promise<boolean> {
   const batches = (await listBlockedBatches(db)).filter(isRight);
   await Promise.all(batches.map(({ id }) => unblockBatch(db, id)));

@@ -7,8 +7,8 @@ import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../dom
 import { proposalResults } from "./proposal-outcome.ts";
 
 /**
- * `halted`: why nothing can be stored at present, which no row in the database can tell.
- * `proposals`: of a batch that proposes changes, what it has proposed: what became of them since counts.
+ * `halted`: why nothing can be stored at present, which can't be stored itself.
+ * `proposals`: the changes that the batch has proposed; their present state counts.
  */
 export function viewBatch(
   batch: Batch,
@@ -40,7 +40,7 @@ export function viewBatch(
   };
 }
 
-/** What somebody has to look at comes first; within that, the batch's own order. */
+/** Results that a person has to fix come first; among equals, the batch's order. */
 const RANK: Record<ResultRow["outcome"], number> = {
   failed: 0,
   uncompleted: 1,

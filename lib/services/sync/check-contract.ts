@@ -8,7 +8,7 @@ import type { RetrieveParticipant } from "./retrieve.ts";
 import { compareContractStep } from "./compare-contract-step.ts";
 import { contractStatus } from "./contract-status.ts";
 
-/** Compares one contract anew, for whoever presses Check again on its page, and keeps what came of it. */
+/** Compares one contract again when Check again is pressed on its page, and stores the result. */
 export type CheckContract = (site: string, path: string) => Promise<ContractStatus | null>;
 
 export function createContractCheck(deps: {
@@ -22,7 +22,7 @@ export function createContractCheck(deps: {
   const { db, proposals, now } = deps;
   return async (site, path) => {
     const owner = await proposals.ownerOf(site, await proposals.readContract(site, path));
-    // A batch of its own, so that the NDIA is asked again even if it was a moment ago.
+    // A new batch id, so that the NDIA is asked again even if it was asked a moment ago.
     const batch = { id: `contract-page-${now()}`, site };
     const comparison = await compareContractStep(
       { contract: { reference: "", path }, identity: owner.verifiedIdentity },

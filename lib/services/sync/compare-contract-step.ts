@@ -8,10 +8,10 @@ import { readContractPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Settlement } from "./job-states.ts";
-import type { KnownTotal } from "./known-total.ts";
+import type { PlanTotal } from "./plan-total.ts";
 import type { RetrieveParticipant } from "./retrieve.ts";
 
-/** What was found out about a contract, from a retrieval of when, and both totals as far as they are known. */
+/** The result for a contract, the time of its retrieval, and both totals where they are known. */
 export type Comparison = Settlement & { retrievedAt?: number; totalFunding?: Cents; ndiaTotal?: Cents };
 
 /** Compares one service contract with what the NDIA holds for its participant (F13, F15, F147). */
@@ -22,13 +22,13 @@ export async function compareContractStep(
     readCrm: ReadCrm;
     retrieve: RetrieveParticipant;
     today: () => IsoDate;
-    /** The plan's total, where one is known. */
-    totalOf?: (ndisNumber: string, planStart: IsoDate) => Promise<KnownTotal | undefined>;
+    /** The plan's total, if it is known. */
+    totalOf?: (ndisNumber: string, planStart: IsoDate) => Promise<PlanTotal | undefined>;
   },
 ): Promise<Comparison> {
   const { path } = job.contract as { path: string };
   const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
-  // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
+  // An inactive contract is processed but not counted, so the NDIA isn't asked about it.
   if (!isActive(contract)) return { state: "not-counted", notCounted: "not-active" };
   const [problem] = problems;
   if (!isWhole(contract)) return problem ? { state: "failed", problem } : { state: "failed" };

@@ -4,19 +4,19 @@ import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 
 /**
  * A job is one client to be read, or one service contract to be compared with the NDIA. Each is a row in the
- * database, and this is its life:
+ * database, with these states:
  *
- *     queued ──► running ──► success │ proposed │ failed │ not-counted     (settled, for good)
+ *     queued ──► running ──► success │ proposed │ failed │ not-counted     (settled, final)
  *       ▲           │
- *       │           ├──► uncompleted ──(by itself when due, or by one click)──► running
- *       └───────────┘ the worker died, or everything of this kind is blocked: nothing was decided
+ *       │           ├──► uncompleted ──(automatically when due, or by Retry)──► running
+ *       └───────────┘ the worker crashed, or everything of this kind is blocked: there is no result
  *
- * Only the holder of the runner's lock moves a job, and always in one transaction with what the job produced, so
- * a job that was interrupted is simply queued again, and a settled one can't be settled twice. These jobs only
- * read: `proposed` means that a change waits for a person, and what becomes of it stands in the change.
+ * Only the holder of the runner's lock changes a job's state, in one transaction with the job's results, so an
+ * interrupted job is simply queued again, and a settled one can't be settled twice. These jobs only read:
+ * `proposed` means that a change waits for a person; its outcome is stored in the change.
  */
 
-/** What a step found out. Uncompleted and blocked work arrives as `ProblemError` instead. */
+/** The result of a step. Uncompleted and blocked work is thrown as `ProblemError` instead. */
 export interface Settlement {
   state: "success" | "proposed" | "failed" | "not-counted";
   problem?: Problem;
@@ -25,7 +25,7 @@ export interface Settlement {
   notCounted?: NotCounted;
 }
 
-/** Tries that Planbridge makes by itself before it leaves the next one to a person. */
+/** Automatic retries before the next one is left to a person. */
 export const MAX_AUTOMATIC_RETRIES = 3;
 
 const FIRST_DELAY_MS = 4_000;
@@ -41,12 +41,12 @@ export function settleJobAs(job: Job, { state, ...found }: Settlement, now: numb
   return { ...rest, ...found, state, settledAt: now };
 }
 
-/** Nothing was decided about the job: it waits its turn again, and this start doesn't count as a try. */
+/** Queues a job that has no result; this start doesn't count as an attempt. */
 export function requeueJob(job: Job): Job {
   return { ...job, state: "queued" };
 }
 
-/** An error on the way: tried again by itself a few times, later each time, and never before the other side allows. */
+/** After a transient error: a few automatic retries with growing delays, never earlier than the server asks. */
 export function postponeJob(job: Job, error: ProblemError, now: number, random: () => number): Job {
   const attempts = job.attempts + 1;
   const next: Job = { ...job, state: "uncompleted", attempts, problem: error.problem, settledAt: now };
@@ -56,24 +56,24 @@ export function postponeJob(job: Job, error: ProblemError, now: number, random: 
   return { ...next, retryAt: Math.round(Math.max(due, error.retryAt ?? 0)) };
 }
 
-/** A person asked for another try: at once, and not counted against the automatic ones. */
+/** A retry that a person asked for: at once, and not counted as an automatic one. */
 export function retryJobNow(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "queued" };
 }
 
-/** Left by a person before its turn came: uncompleted, and only a person takes it up again. */
+/** Stopped by a person before it started: uncompleted, and only a person can retry it. */
 export function skipJob(job: Job, problem: Problem, now: number): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "uncompleted", problem, settledAt: now };
 }
 
-/** Whether the job has been through at least once; a retry under way doesn't take that back. */
+/** Whether the job has had a result at least once, also while it is retried. */
 export function wasProcessed(job: Job): boolean {
   return job.settledAt !== undefined;
 }
 
-/** Work that is still to come, by itself. */
+/** Whether the job is running or will run without a person. */
 export function isJobOpen(job: Job): boolean {
   return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
 }

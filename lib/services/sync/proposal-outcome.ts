@@ -4,7 +4,7 @@ import type { Change } from "../../domain/change/change.ts";
 import type { Job } from "../../domain/sync/batch.ts";
 import type { ProposalResult } from "../../domain/sync/batch-view.ts";
 
-/** The results of a batch's proposals, by the id of the job that made them. Of several the newest counts. */
+/** The outcomes of a batch's proposals by the id of the job that made them. The newest proposal of a job counts. */
 export function proposalResults(
   jobs: readonly Job[],
   proposals: readonly Change[],
@@ -25,8 +25,8 @@ function resultOf({ state, set, progress, blocked }: Change): ProposalResult {
     return { outcome: canBeAccepted(set) ? "to-review" : "success" };
   }
   if (state === "superseded") return { outcome: "declined", notes: ["Nothing was written."] };
-  const states = Object.values(progress).filter((each) => each.state !== "left-out");
-  const verified = states.filter((each) => each.state === "verified").length;
+  const states = Object.values(progress).filter((record) => record.state !== "left-out");
+  const verified = states.filter((record) => record.state === "verified").length;
   const of = `${verified} of ${states.length === 1 ? "1 record" : `${states.length} records`}`;
   if (state === "applying")
     return { outcome: "saving", notes: [`${of} verified.`], ...(blocked ? { problem: blocked } : {}) };

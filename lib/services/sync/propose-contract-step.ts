@@ -7,7 +7,7 @@ import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
 import type { Proposals } from "../changes/propose.ts";
 
-/** Proposes what would bring one PACE contract in step; nothing is written until a person accepts it. */
+/** Proposes the updates of one PACE contract; nothing is written until a person accepts them. */
 export async function proposeContractStep(
   job: Job,
   batch: Batch,

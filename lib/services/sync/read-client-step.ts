@@ -4,7 +4,7 @@ import { readClientPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
 
-/** Reads a ticked client's profile; every service contract on it becomes a job of its own. */
+/** Reads a ticked client's profile and creates a job for every service contract on it. */
 export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): Promise<[Settlement, Job[]]> {
   const client = await readClientPage(readCrm, batch.site, job.client.path);
   const { identity, contracts, problems } = client;
@@ -27,7 +27,7 @@ export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): 
     ...(identityProblem ? { identityProblem } : {}),
     attempts: 0,
   }));
-  // A contract that can't be opened has no job of its own, so its client tells of it beside those that can.
+  // A contract that can't be opened has no job, so its client's job reports it.
   return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
 }
 
@@ -37,7 +37,7 @@ const NOT_PACE = {
   remedy: "Tick it on the client's Edit form if the participant is on PACE, then try again.",
 };
 
-/** The CRM shows that there is none; where it doesn't show the table, nobody knows. */
+/** Only for an empty table that the CRM shows: behind a hidden table there may be contracts. */
 export const NO_CONTRACT = {
   code: "no-contract",
   what: "This client has no service contract.",

@@ -5,13 +5,13 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveSnapshot, latestSnapshot } from "../../storage/plan-repository.ts";
 
-/** A participant's plans, asked for at most once a batch, however many contracts the participant has. */
+/** A participant's plans, requested once a batch for all of the participant's contracts. */
 export type RetrieveParticipant = (
   batchId: string,
   identity: Identity,
 ) => Promise<{ plans: Plan[]; retrievedAt: number }>;
 
-/** An answer this old isn't used again, not even by a late retry of the same batch. */
+/** An older answer isn't reused, even by a late retry of the same batch. */
 const MAX_AGE_MS = 10 * 60_000;
 
 export function createRetrieval(deps: {
@@ -25,7 +25,7 @@ export function createRetrieval(deps: {
   async function retrieve(batchId: string, identity: Identity): ReturnType<RetrieveParticipant> {
     const stored = await latestSnapshot(db, identity.ndisNumber);
     const usable = stored?.batchId === batchId && now() - stored.retrievedAt < MAX_AGE_MS;
-    // Somebody may have corrected the surname meanwhile: then the NDIA has to be asked again.
+    // The surname may have been corrected meanwhile; then the NDIA has to be asked again.
     if (usable && sameIdentity(stored.identity, identity)) return stored;
     const { isPace, plans, raw } = await retrievePlans(await ndia(), identity);
     const retrievedAt = now();

@@ -12,42 +12,42 @@ import { contractStatus } from "./contract-status.ts";
 import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Calls under way at once. The NDIA publishes no limit; this is about what six people at their desks would do. */
+/** Concurrent calls. The NDIA publishes no limit; this is about the load of six people at work. */
 export const CONCURRENCY = 6;
 
-/** Jobs in hand: more than calls, so that while one job's answer is read and stored, another's call uses the turn. */
+/** Jobs in flight: more than calls, so that while one job's answer is stored, another job can make its call. */
 export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 4;
 
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
 const MAX_RETRY_WAIT_MS = 60_000;
 
-/** However long the other side wants no calls, it is asked again after this; the job that heard it waits in full. */
+/** The longest pause of all calls after a “slow down”; only the job that received it waits for the full time. */
 const MAX_PAUSE_MS = 5 * 60_000;
 
-/** Whoever holds it is the only one that moves jobs. It falls free by itself when its worker dies. */
+/** Only its holder changes jobs. The browser releases it when its worker dies. */
 const LOCK = "planbridge-runner";
 
 export interface RunnerDeps {
   db: Database;
   readClient: (job: Job, batch: Batch) => Promise<[Comparison, Job[]]>;
   compareContract: (job: Job, batch: Batch) => Promise<Comparison>;
-  /** Something that surfaces show has changed. */
+  /** Called when something that surfaces show has changed. */
   changed: () => void;
-  /** Nothing can be stored at present; `undefined` when it can again. */
+  /** Called with the problem when nothing can be stored, and with `undefined` when it can again. */
   halted: (problem: Problem | undefined) => void;
   now?: () => number;
   random?: () => number;
 }
 
-/** What keeps due jobs from being started: a time before which the other side wants no calls, and blocked batches. */
+/** What keeps due jobs from starting: a time before which the server wants no calls, and blocked batches. */
 interface ClaimLimits {
   notBefore: number;
   blockedBatches: Set<string>;
 }
 
 /**
- * Works through the queue until nothing is due. Any number of callers may ask for it, at any time and in any
- * worker: the lock leaves one at work. What a dead worker had in hand is queued again first.
+ * Processes the queue until nothing is due. It can be called at any time, by any number of callers and workers:
+ * the lock lets one of them run. Jobs that a crashed worker was running are queued again first.
  */
 export function createRunner(deps: RunnerDeps) {
   const { db, changed, halted, now = currentTime, random = Math.random } = deps;
@@ -70,7 +70,7 @@ export function createRunner(deps: RunnerDeps) {
       .catch(halt)
       .finally(() => {
         working = undefined;
-        // Asked for in the very moment of stopping: that must not be lost.
+        // A call in the moment of stopping mustn't be lost.
         if (pumpRequested) void pump();
       });
     return working;
@@ -95,7 +95,7 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function claimNextJob(limits: ClaimLimits): Promise<Job | undefined> {
-    // One "slow down" is meant for every call, not only for the one that heard it.
+    // A “slow down” applies to every call, not only to the one that received it.
     while (limits.notBefore > now()) await sleep(limits.notBefore - now());
     return claimJob(db, { now: now(), skip: limits.blockedBatches, start: startJob });
   }
@@ -110,7 +110,7 @@ export function createRunner(deps: RunnerDeps) {
           : [await deps.compareContract(job, batch), []];
       const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
       const total = totalDifference(totalFunding, ndiaTotal);
-      // The contract's page compares the totals itself, as they are when somebody looks.
+      // The contract's page compares the totals itself, as they are when it is opened.
       const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
       await store(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
     } catch (error) {
@@ -150,7 +150,7 @@ export function createRunner(deps: RunnerDeps) {
     found: Partial<Comparison> = {},
   ): Promise<void> {
     const path = job.contract?.path;
-    // A proposal says nothing of whether the plan dates agree.
+    // A proposal doesn't say whether the plan dates agree.
     const isCompared = path !== undefined && batch.kind !== "pace-proposals";
     const contract = isCompared
       ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found)
@@ -164,7 +164,7 @@ export function createRunner(deps: RunnerDeps) {
 
   async function waitForNextRetry(): Promise<void> {
     if (pumpRequested) return;
-    // A due job of a batch that waits for a person can't be started: waiting for it would never end.
+    // A due job of a blocked batch can't start: waiting for it would never end.
     const due = await nextRetry(db, new Set(await blockedBatchIds(db)));
     if (due === undefined || due - now() > MAX_RETRY_WAIT_MS) return;
     pumpRequested = true;

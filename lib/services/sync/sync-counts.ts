@@ -2,7 +2,7 @@ import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 import { isJobOpen, wasProcessed } from "./job-states.ts";
 import type { JobOutcome, ProposalOutcome, SyncCounts } from "../../domain/sync/batch-view.ts";
 
-/** `proposal`: what has become of the contract's proposal by now, which the job can't tell. */
+/** `proposal`: the present outcome of the contract's proposal, which isn't stored in the job. */
 export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
   if (!wasProcessed(job)) return "none";
   if (job.state === "not-counted") return job.notCounted ?? reasonOfEarlierJob(job);
@@ -12,14 +12,14 @@ export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
   return "uncompleted";
 }
 
-/** Of jobs that were stored before they told the reason. */
+/** The reason for jobs that earlier versions stored without one. */
 function reasonOfEarlierJob({ kind, problem }: Job): NotCounted {
   if (kind === "contract") return "not-active";
   return problem?.code === "not-pace-client" ? "not-pace" : "without-contract";
 }
 
 /**
- * Counts are of service contracts; a client whose page couldn't be read counts as one, since nobody knows how many it has.
+ * Counts service contracts. A client whose page couldn't be read counts as one, since the number is unknown.
  * @param proposals by job id
  */
 export function countResults(

@@ -42,7 +42,7 @@ export function expectedOutcomes(database: DatabaseSync): Expected[] {
        (SELECT count(*) FROM contracts WHERE client_id = c.id) AS contracts
      FROM clients c
      LEFT JOIN contracts k ON k.client_id = c.id AND k.status = 'Active'
-     LEFT JOIN dealt_cases d ON d.client_id = c.id
+     LEFT JOIN assigned_cases d ON d.client_id = c.id
      ORDER BY c.id, k.id`,
   );
   return rows.map((row) => ({

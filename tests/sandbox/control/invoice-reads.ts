@@ -36,7 +36,7 @@ export function createInvoiceReads(database: DatabaseSync): InvoiceReads {
 function faultOf(database: DatabaseSync, id: number): CaptureFault {
   const row = first<{ fault: CaptureFault }>(
     database,
-    "SELECT fault FROM dealt_captures WHERE captured_id = ?",
+    "SELECT fault FROM assigned_faults WHERE captured_id = ?",
     id,
   );
   return row?.fault ?? "none";

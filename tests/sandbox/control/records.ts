@@ -34,7 +34,7 @@ type Row = {
   pace: number;
   api_access: number;
   case_name: CaseName | null;
-  dealt_pace: number;
+  assigned_pace: number;
 };
 
 export function createRecordReads(database: DatabaseSync): RecordReads {
@@ -47,8 +47,8 @@ export function createRecordReads(database: DatabaseSync): RecordReads {
 
 const CLIENTS = `
   SELECT c.id, c.first_name, c.surname, c.ndis_number, c.pace, c.api_access, d.case_name,
-    d.case_name IS NOT NULL AND d.case_name <> 'no-plan' AND c.pace AS dealt_pace
-  FROM clients c LEFT JOIN dealt_cases d ON d.client_id = c.id ORDER BY c.id`;
+    d.case_name IS NOT NULL AND d.case_name <> 'no-plan' AND c.pace AS assigned_pace
+  FROM clients c LEFT JOIN assigned_cases d ON d.client_id = c.id ORDER BY c.id`;
 
 function summarise(row: Row): ClientSummary {
   return {
@@ -58,6 +58,6 @@ function summarise(row: Row): ClientSummary {
     pace: row.pace === 1,
     apiAccess: row.api_access === 1,
     caseName: row.case_name,
-    paceTraits: row.dealt_pace === 1 && isPacePosition(row.id - 1) ? [...paceTraitsOf(row.id - 1)] : [],
+    paceTraits: row.assigned_pace === 1 && isPacePosition(row.id - 1) ? [...paceTraitsOf(row.id - 1)] : [],
   };
 }

@@ -85,12 +85,12 @@ CREATE TABLE IF NOT EXISTS captured_lines (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS captured_lines_by_invoice ON captured_lines (captured_id);
 
-CREATE TABLE IF NOT EXISTS dealt_captures (captured_id INTEGER PRIMARY KEY, fault TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS assigned_faults (captured_id INTEGER PRIMARY KEY, fault TEXT NOT NULL) STRICT;
 `;
 
 /** Children first, and all of them before the CRM's other tables. */
 export const INVOICE_TABLES = [
-  "dealt_captures",
+  "assigned_faults",
   "captured_lines",
   "captured_invoices",
   "invoice_lines",

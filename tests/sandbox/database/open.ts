@@ -13,13 +13,13 @@ export function openDatabase(path: string, seedOptions: SeedOptions): DatabaseSy
   // A sandbox that loses its last second in a power cut has lost nothing.
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
   database.exec(SCHEMA);
-  const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "deal");
+  const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "seed");
   const wanted = JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed });
   if (!known) seedDatabase(database, seedOptions);
   else if (known.value !== wanted) {
     database.close();
     throw new OptionError(
-      `${path} was dealt as ${known.value}, not ${wanted}. Ask for those values, or name another file.`,
+      `${path} was generated with ${known.value}, not ${wanted}. Ask for those values, or name another file.`,
     );
   }
   return database;
@@ -30,7 +30,7 @@ export function seedDatabase(database: DatabaseSync, seedOptions: SeedOptions): 
   inTransaction(database, () => {
     for (const table of TABLES) database.exec(`DELETE FROM ${table}`);
     insert(database, "meta", {
-      name: "deal",
+      name: "seed",
       value: JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed }),
     });
   });

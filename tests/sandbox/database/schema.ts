@@ -146,7 +146,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
 ) STRICT;
 ${INVOICE_SCHEMA}${PACE_SCHEMA}
 
-CREATE TABLE IF NOT EXISTS dealt_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS assigned_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
 
 CREATE TABLE IF NOT EXISTS devices (
   name TEXT PRIMARY KEY,
@@ -171,7 +171,7 @@ export const TABLES = [
   ...PACE_TABLES,
   "participant_plans",
   "participants",
-  "dealt_cases",
+  "assigned_cases",
   "devices",
   "device_keys",
   "activation_codes",

@@ -35,6 +35,6 @@ export function seedCaptured(database: DatabaseSync, people: readonly Person[], 
         total: line.total,
       });
     }
-    insert(database, "dealt_captures", { captured_id: id, fault: captured.fault });
+    insert(database, "assigned_faults", { captured_id: id, fault: captured.fault });
   }
 }

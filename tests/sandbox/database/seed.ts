@@ -12,7 +12,7 @@ export function seedPeople(database: DatabaseSync, people: readonly Person[], to
   inTransaction(database, () => {
     for (const person of people) {
       const clientId = seedClient(database, person);
-      insert(database, "dealt_cases", { client_id: clientId, case_name: person.caseName });
+      insert(database, "assigned_cases", { client_id: clientId, case_name: person.caseName });
       for (const contract of person.contracts) seedContract(database, clientId, contract, person.crm.pace);
       seedParticipant(database, person.ndia);
     }

@@ -102,7 +102,7 @@ export const CASES = {
     apply: (person) => {
       const contract = activeContract(person);
       const current = person.ndia.plans[0];
-      if (!current) throw new Error("A person is dealt with a plan before any case is applied.");
+      if (!current) throw new Error("A person is generated with a plan before any case is applied.");
       current.firstStart = "0001-01-01";
       const previousEnd = addToDate(current.start, { days: -1 });
       const previous = {
@@ -134,11 +134,11 @@ function isSpecial(name: string): name is Exclude<CaseName, "matching"> {
 export function assignCases(clients: number, random: Random): CaseName[] {
   const special = Object.keys(CASES).filter(isSpecial);
   const each = Math.max(1, Math.floor((clients * 0.2) / special.length));
-  const dealt: CaseName[] = special
+  const assigned: CaseName[] = special
     .flatMap((name) => Array.from({ length: each }, () => name))
     .slice(0, clients);
-  const rest = Array.from({ length: clients - dealt.length }, (): CaseName => "matching");
-  return random.shuffle([...dealt, ...rest]);
+  const rest = Array.from({ length: clients - assigned.length }, (): CaseName => "matching");
+  return random.shuffle([...assigned, ...rest]);
 }
 
 export function applyCase(person: Person, random: Random, freshNumber: (near: string) => string): void {
@@ -148,6 +148,6 @@ export function applyCase(person: Person, random: Random, freshNumber: (near: st
 
 function activeContract(person: Person): ContractSeed {
   const contract = person.contracts.find(({ active }) => active);
-  if (!contract) throw new Error("A person is dealt with an active contract before any case is applied.");
+  if (!contract) throw new Error("A person is generated with an active contract before any case is applied.");
   return contract;
 }

@@ -31,7 +31,7 @@ export function generateContract(plan: PlanSeed, pace: boolean, random: Random, 
   const budgets = random
     .shuffle(CATALOGUE)
     .slice(0, random.integer(2, 4))
-    .map((entry) => dealBudget(entry, plan, random, today));
+    .map((entry) => generateBudget(entry, plan, random, today));
   return {
     reference: `NDIS Plan ${plan.start.slice(0, 4)}-${plan.end.slice(0, 4)}`,
     // Outside PACE the agency numbers plans and the office copies the number; a PACE plan's id is 0, so it keeps its own.
@@ -60,7 +60,7 @@ export function generateHistoricContract(later: ContractSeed, random: Random): C
   };
 }
 
-function dealBudget(
+function generateBudget(
   entry: (typeof CATALOGUE)[number],
   plan: PlanSeed,
   random: Random,

@@ -22,10 +22,10 @@ export function generatePeople({
   const people = assignCases(clients, random).map((caseName, index) => {
     const pace = isPacePosition(index);
     const ndisNumber = numbers.draw();
-    const crm = dealClient(index, ndisNumber, pace, random);
-    const plan = dealPlan(index, pace, random, today);
+    const crm = generateClient(index, ndisNumber, pace, random);
+    const plan = generatePlan(index, pace, random, today);
     const current = generateContract(plan, pace, random, today);
-    const historic = dealHistory(current, random);
+    const historic = generateHistory(current, random);
     const person: Person = {
       caseName,
       crm,
@@ -33,7 +33,7 @@ export function generatePeople({
       ndia: {
         ndisNumber,
         surname: crm.surname,
-        dateOfBirth: dealBirthday(random),
+        dateOfBirth: generateBirthday(random),
         pace,
         authorised: true,
         plans: [plan],
@@ -50,7 +50,7 @@ export function generatePeople({
   return people;
 }
 
-function dealClient(index: number, ndisNumber: string, pace: boolean, random: Random): ClientSeed {
+function generateClient(index: number, ndisNumber: string, pace: boolean, random: Random): ClientSeed {
   const name = AWKWARD_NAMES[index] ?? { first: random.pick(FIRST_NAMES), last: random.pick(SURNAMES) };
   const place = random.pick(PLACES);
   const mailbox = `${name.first}.${name.last}`.toLowerCase().replaceAll(/[^a-z.]/g, "");
@@ -73,20 +73,20 @@ function dealClient(index: number, ndisNumber: string, pace: boolean, random: Ra
 }
 
 /** Three clients in ten have one earlier contract, and one in ten has two; oldest first. */
-function dealHistory(current: ContractSeed, random: Random): ContractSeed[] {
+function generateHistory(current: ContractSeed, random: Random): ContractSeed[] {
   const luck = random.next();
   if (luck >= 0.4) return [];
   const before = generateHistoricContract(current, random);
   return luck < 0.1 ? [generateHistoricContract(before, random), before] : [before];
 }
 
-function dealPlan(index: number, pace: boolean, random: Random, today: string): PlanSeed {
+function generatePlan(index: number, pace: boolean, random: Random, today: string): PlanSeed {
   const start = addToDate(today, { days: -random.integer(10, 300) });
   const end = addToDate(addToDate(start, { years: random.integer(1, 3) }), { days: -1 });
   return { id: 9_000_000 + index * 10 + 5, start, end, firstStart: pace ? start : "0001-01-01" };
 }
 
-function dealBirthday(random: Random): string {
+function generateBirthday(random: Random): string {
   return addToDate("1946-01-01", { days: random.integer(0, 27_000) });
 }
 

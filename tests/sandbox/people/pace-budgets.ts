@@ -74,7 +74,7 @@ function fromContract(contract: ContractSeed | undefined, context: GenerationCon
 
 function fromTraits(context: GenerationContext): PaceBudgetSeed[] {
   const { plan, today } = context;
-  const dealt: Partial<Record<PaceTrait, () => PaceBudgetSeed[]>> = {
+  const byTrait: Partial<Record<PaceTrait, () => PaceBudgetSeed[]>> = {
     "ended-category": () => [
       { ...simpleBudget("Finding and Keeping a Job", context), end: addToDate(today, { days: -3 }) },
     ],
@@ -100,7 +100,7 @@ function fromTraits(context: GenerationContext): PaceBudgetSeed[] {
     ],
     "transport-recurring": () => [simpleBudget("Transport Recurring", context, "Self-managed")],
   };
-  return [...context.traits].flatMap((trait) => dealt[trait]?.() ?? []);
+  return [...context.traits].flatMap((trait) => byTrait[trait]?.() ?? []);
 }
 
 function periodsOf(budget: PaceBudgetSeed, { traits, today }: GenerationContext): PaceBudgetSeed["periods"] {

@@ -14,7 +14,8 @@ export function generatePace(people: readonly Person[], seed: number, today: str
   for (const [position, person] of people.entries()) {
     person.crm.apiAccess = person.crm.pace && !paceTraitsOf(position).has("no-api-access");
     const plan = person.ndia.plans.at(-1);
-    if (person.ndia.pace && plan) person.ndia.paceSeed = dealOne(person, position, plan, today, random);
+    if (person.ndia.pace && plan)
+      person.ndia.paceSeed = generatePaceSeed(person, position, plan, today, random);
   }
   const withBudgets = people.filter(({ ndia }) => ndia.paceSeed !== null);
   const chosen = withBudgets.find(({ caseName }) => caseName === "matching") ?? withBudgets[0];
@@ -22,17 +23,23 @@ export function generatePace(people: readonly Person[], seed: number, today: str
   if (plan) chosen?.ndia.paceSeed?.budgets.push(simpleBudget(UNKNOWN_TO_THE_CRM, { plan, random }));
 }
 
-function dealOne(person: Person, position: number, plan: PlanSeed, today: string, random: Random): PaceSeed {
+function generatePaceSeed(
+  person: Person,
+  position: number,
+  plan: PlanSeed,
+  today: string,
+  random: Random,
+): PaceSeed {
   const traits = paceTraitsOf(position);
   const contract = person.contracts.find(({ active }) => active) ?? person.contracts.at(-1);
   return {
     budgets: generatePaceBudgets(contract, { plan, traits, today, random }),
-    history: traits.has("historical-plan") ? dealHistory(plan, random) : null,
+    history: traits.has("historical-plan") ? generatePaceHistory(plan, random) : null,
   };
 }
 
 /** The year before the plan, on the same plan for life. */
-function dealHistory(plan: PlanSeed, random: Random): PaceHistorySeed {
+function generatePaceHistory(plan: PlanSeed, random: Random): PaceHistorySeed {
   const period = { start: addToDate(plan.start, { years: -1 }), end: addToDate(plan.start, { days: -1 }) };
   const categories = ["Assistance with Daily Life", "Consumables", "Choice and Control"];
   return {

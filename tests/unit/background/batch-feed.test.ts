@@ -14,7 +14,7 @@ const OTHER = "https://other.example.org";
 const WISH = { filter: "all", limit: 10 } as const;
 type Listener = (message: unknown) => void;
 
-/** One end of a long-lived connection, held by the test. */
+/** The test's end of a long-lived connection. */
 function port(name: string, sender?: object) {
   const messages: Listener[] = [];
   const ends: Listener[] = [];

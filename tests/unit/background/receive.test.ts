@@ -161,7 +161,7 @@ describe("answerMessage: allowed senders", () => {
     expect(handled.map((each) => each.name)).toEqual(may ? [name] : []);
   });
 
-  test("answerMessage tells a handler the sender that the browser reports, not the one that the message claims", async () => {
+  test("answerMessage gives a handler the sender that the browser reports, not the message's claim", async () => {
     await sendAs(senders["a CRM page that is set up"], "sync.start", {
       clients,
       origin: "https://other.example.org",

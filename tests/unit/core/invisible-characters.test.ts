@@ -7,9 +7,9 @@ import {
   tidyName,
   tidyValue,
 } from "../../../lib/core/look-alikes.ts";
-import { isPlain, showUnseen, withoutUnseen } from "../../../lib/core/invisible-characters.ts";
+import { isPlain, showInvisible, withoutInvisible } from "../../../lib/core/invisible-characters.ts";
 
-const UNSEEN: [string, string][] = [
+const INVISIBLE: [string, string][] = [
   ["\u200B", "zero-width space"],
   ["\u200C", "zero-width non-joiner"],
   ["\u200D", "zero-width joiner"],
@@ -35,13 +35,13 @@ const UNSEEN: [string, string][] = [
 ];
 
 describe("characters that can't be seen", () => {
-  test.each(UNSEEN)(
+  test.each(INVISIBLE)(
     "the invisible character %j is named, removed from values and marked on screens",
     (character, name) => {
       const text = `430${character}111222`;
       expect(findUnusualCharacters(text)).toEqual([`an invisible character (${name})`]);
       expect(tidyValue(text)).toBe("430111222");
-      expect(showUnseen(text)).toMatch(/^430\[U\+[0-9A-F]{4,6}\]111222$/);
+      expect(showInvisible(text)).toMatch(/^430\[U\+[0-9A-F]{4,6}\]111222$/);
       expect(isPlain(text)).toBe(false);
     },
   );
@@ -58,22 +58,22 @@ describe("characters that can't be seen", () => {
     "Care \u2764\uFE0F",
     "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
   ])("tidyName keeps a joiner or variant that belongs to the name %j", (name) => {
-    expect(findUnusualInName(name).unseen).toEqual([]);
+    expect(findUnusualInName(name).invisible).toEqual([]);
     expect(tidyName(name)).toBe(name);
-    expect(showUnseen(name)).toBe(name);
+    expect(showInvisible(name)).toBe(name);
   });
 
   test("findUnusualInName reports a joiner between Latin letters", () => {
-    expect(findUnusualInName("Ana\u200DSilva").unseen).toEqual(["\u200D"]);
+    expect(findUnusualInName("Ana\u200DSilva").invisible).toEqual(["\u200D"]);
     expect(tidyName("Ana\u200DSilva")).toBe("AnaSilva");
   });
 
-  test("withoutUnseen turns a windows-1252 control code into its apostrophe", () => {
-    expect(withoutUnseen("O\u0092Brien")).toBe("O'Brien");
+  test("withoutInvisible turns a windows-1252 control code into its apostrophe", () => {
+    expect(withoutInvisible("O\u0092Brien")).toBe("O'Brien");
   });
 
-  test("withoutUnseen keeps tabs and line ends", () => {
-    expect(withoutUnseen("Care\tCo\r\nPty")).toBe("Care\tCo\r\nPty");
+  test("withoutInvisible keeps tabs and line ends", () => {
+    expect(withoutInvisible("Care\tCo\r\nPty")).toBe("Care\tCo\r\nPty");
     expect(findUnusualCharacters("Care\tCo\r\nPty")).toEqual([]);
   });
 });
@@ -126,7 +126,7 @@ test("normaliseName keeps names with different letters different", () => {
 test("tidyName keeps a name's apostrophe and dash and only normalises its spaces", () => {
   expect(tidyName("O\u2019Brien \u2013 Care\u00A0Co")).toBe("O\u2019Brien \u2013 Care Co");
   expect(findUnusualInName("O\u2019Brien \u2013 Care\u00A0Co")).toEqual({
-    unseen: [],
+    invisible: [],
     spaces: ["a non-breaking space"],
   });
 });

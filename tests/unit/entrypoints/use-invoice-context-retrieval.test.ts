@@ -18,7 +18,7 @@ const shown = (clientPath: string | undefined, ndisNumber?: string): PageInvoice
   ...(clientPath ? { clientPath } : {}),
 });
 
-describe("the context of an invoice's client", () => {
+describe("useInvoiceContext: requests", () => {
   let ending: AbortController;
   let asked: { body: Question["body"]; answer: (reply: unknown) => void }[];
   const hook = () => renderHook(() => useInvoiceContext(careview, ending.signal));
@@ -44,7 +44,7 @@ describe("the context of an invoice's client", () => {
     cleanup();
   });
 
-  test("F63: is asked for once, however often the page is looked at and a number is half typed", async () => {
+  test("F63: useInvoiceContext sends one request although the page is read while a number is typed", async () => {
     const { result } = hook();
     for (const typed of [undefined, "4300", "43000"])
       await act(() => result.current.lookUp(shown("/Clients/Profile/1", typed)));
@@ -54,8 +54,8 @@ describe("the context of an invoice's client", () => {
 
   test.each([
     ["another client", "/Clients/Profile/2", 2],
-    ["nobody any more", undefined, 1],
-  ])("F63: counts no longer when the page shows %s", async (_title, path, questions) => {
+    ["no client", undefined, 1],
+  ])("F63: useInvoiceContext drops the context when the page shows %s", async (_title, path, questions) => {
     const { result } = hook();
     await act(() => result.current.lookUp(shown("/Clients/Profile/1")));
     await answer(0, { ok: known("2026-11-22") });
@@ -63,7 +63,7 @@ describe("the context of an invoice's client", () => {
     expect([asked.length, result.current.known]).toEqual([questions, null]);
   });
 
-  test("F63: that comes late is not taken for the next client's, nor is its failure", async () => {
+  test("F63: useInvoiceContext ignores a late answer for the previous client", async () => {
     const { result } = hook();
     await act(() => result.current.lookUp(shown("/Clients/Profile/1")));
     await act(() => result.current.lookUp(shown("/Clients/Profile/2")));
@@ -73,7 +73,7 @@ describe("the context of an invoice's client", () => {
     expect(result.current).toMatchObject({ known: known("2026-11-23"), problem: null });
   });
 
-  test("F63: is asked for anew when a person comes back to the page, and what is known counts until then", async () => {
+  test("F63: useInvoiceContext refreshes when a person returns to the page, and keeps the context meanwhile", async () => {
     const { result } = hook();
     await act(() => result.current.lookUp(shown("/Clients/Profile/1")));
     await answer(0, { ok: known("2026-11-22") });
@@ -83,7 +83,7 @@ describe("the context of an invoice's client", () => {
     expect(result.current.known).toEqual(known("2026-11-23"));
   });
 
-  test("F63: with a plan that is just retrieved isn't overtaken by one without", async () => {
+  test("F63: useInvoiceContext doesn't refresh while a plan is being retrieved", async () => {
     const { result } = hook();
     await act(() => result.current.lookUp(shown("/Clients/Profile/1")));
     await answer(0, { ok: known("2026-11-22") });

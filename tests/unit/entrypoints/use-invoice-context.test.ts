@@ -47,8 +47,8 @@ function start() {
   };
 }
 
-describe("whose budgets an invoice is held against", () => {
-  test("F63: another client's count for nobody while the answer is on its way, and none that comes late", async () => {
+describe("useInvoiceContext: changes of the client", () => {
+  test("F63: useInvoiceContext shows only the current client's context, whichever answer comes last", async () => {
     const { look, answer, name } = start();
     await look("430000017");
     await answer(0, { ok: about("Ngozi") });
@@ -61,7 +61,7 @@ describe("whose budgets an invoice is held against", () => {
     expect(name()).toBe("Aiko");
   });
 
-  test("F63: nobody's once the client was taken out again", async () => {
+  test("F63: useInvoiceContext shows no context after the client was removed from the page", async () => {
     const { look, answer, name } = start();
     await look("430000017");
     await look("");
@@ -70,7 +70,7 @@ describe("whose budgets an invoice is held against", () => {
     expect(asked).toHaveLength(1);
   });
 
-  test("F63: the same client's stay while the page shows the link too, which is asked for", async () => {
+  test("F63: useInvoiceContext keeps the client's context while it requests it again by link", async () => {
     const { look, answer, name } = start();
     await look("430000017");
     await answer(0, { ok: about("Ngozi") });
@@ -79,7 +79,7 @@ describe("whose budgets an invoice is held against", () => {
     expect(asked.map(({ body }) => body.clientPath)).toEqual([undefined, "/Clients/Profile/11"]);
   });
 
-  test("F63: a client whose number isn't nine digits is asked for once, by the link", async () => {
+  test("F63: useInvoiceContext requests a client once by link when the number isn't nine digits", async () => {
     const { look } = start();
     await look("4300-17", "/Clients/Profile/11");
     await look("4300-17", "/Clients/Profile/11");
@@ -88,7 +88,7 @@ describe("whose budgets an invoice is held against", () => {
     ]);
   });
 
-  test("F63: a refusal about the client before isn't told of this one", async () => {
+  test("F63: useInvoiceContext doesn't show the previous client's problem for the next client", async () => {
     const { look, answer, problem } = start();
     await look("430000017");
     await look("430000025");

@@ -5,7 +5,7 @@ import { createLimiter } from "../../../lib/platform/limiter.ts";
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-test("createLimiter never exceeds its number of concurrent calls, makes every call and returns its own answer", async () => {
+test("createLimiter makes every call and never exceeds its number of concurrent calls", async () => {
   const property = fc.asyncProperty(
     fc.integer({ min: 1, max: 6 }),
     fc.array(fc.record({ ms: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }), { maxLength: 20 }),

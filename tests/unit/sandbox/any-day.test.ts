@@ -6,8 +6,8 @@ import { CAPTURE_FAULTS } from "../../sandbox/people/captured-faults.ts";
 import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import type { Person } from "../../sandbox/people/person.ts";
 
-/** End-to-end tests deal this many by the machine's date, and look for the clients below. */
-const DEAL = { clients: 30, seed: 1 };
+/** End-to-end tests generate this many by the machine's date, and look for the clients below. */
+const SEED_OPTIONS = { clients: 30, seed: 1 };
 
 /** Days on which a sum of dates goes wrong, and the days around. */
 const DAYS = [
@@ -39,7 +39,7 @@ const budgetsOf = ({ ndia }: Person) =>
   (ndia.paceSeed?.budgets ?? []).filter(({ category }) => category !== "Choice and Control");
 
 describe.each(DAYS)("sandbox started on %s", (today) => {
-  const people = generatePeople({ ...DEAL, today });
+  const people = generatePeople({ ...SEED_OPTIONS, today });
 
   test("the sandbox has a captured invoice of every fault, with future days only across a period's end", () => {
     const captured = generateCapturedInvoices(people, today);

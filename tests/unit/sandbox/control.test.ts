@@ -96,7 +96,7 @@ test("sandbox control: a database file keeps its records and refuses another see
   const second = await startSandbox(options);
   expect(second.control.expected()[0]?.name).toBe("Siobhan Remembered");
   await second.stop();
-  await expect(startSandbox({ ...options, seed: 2 })).rejects.toThrow("was dealt as");
+  await expect(startSandbox({ ...options, seed: 2 })).rejects.toThrow("was generated with");
   rmSync(folder, { recursive: true });
 });
 

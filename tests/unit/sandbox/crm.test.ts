@@ -220,5 +220,5 @@ async function contractWithDelivery(browser: CrmBrowser): Promise<{ contractId: 
     const supportId = /\/ServiceSupports\/Edit\/(\d+)/.exec(row ?? "")?.[1];
     if (supportId) return { contractId, supportId };
   }
-  throw new Error("No dealt contract has a delivered service.");
+  throw new Error("No generated contract has a delivered service.");
 }

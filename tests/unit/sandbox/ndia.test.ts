@@ -9,7 +9,7 @@ const sandbox = runSandbox();
 
 type Envelope = { success: boolean; result?: unknown; errors: unknown[] };
 
-/** The client that was dealt a case, as their CRM profile has them. */
+/** The client that was assigned a case, as their CRM profile has them. */
 function clientWith(caseName: CaseName): Promise<AskedIdentity> {
   const row = sandbox()
     .control.expected()

@@ -11,22 +11,22 @@ const today = "2026-11-20";
 const seeds = Array.from({ length: 25 }, (_, seed) => seed);
 const UNKNOWN = "YPIRAC Cross Billing";
 
-type Dealt = { position: number; person: Person; pace: PaceSeed };
+type PaceClient = { position: number; person: Person; pace: PaceSeed };
 
-function dealt(clients: number, seed: number): Dealt[] {
+function generate(clients: number, seed: number): PaceClient[] {
   return generatePeople({ clients, seed, today }).flatMap((person, position) =>
     person.ndia.paceSeed ? [{ position, person, pace: person.ndia.paceSeed }] : [],
   );
 }
 
-const planOf = ({ person }: Dealt) => person.ndia.plans.at(-1);
+const planOf = ({ person }: PaceClient) => person.ndia.plans.at(-1);
 const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
 const coreFlexible = ({ supportType, budgetType }: PaceBudgetSeed) =>
   supportType === "Core" && budgetType === "Flexible";
 
 test("generatePaceBudgets returns the same budgets for the same seed, others for another", () => {
-  expect(dealt(60, 1)).toEqual(dealt(60, 1));
-  expect(dealt(60, 1).map(({ pace }) => pace)).not.toEqual(dealt(60, 2).map(({ pace }) => pace));
+  expect(generate(60, 1)).toEqual(generate(60, 1));
+  expect(generate(60, 1).map(({ pace }) => pace)).not.toEqual(generate(60, 2).map(({ pace }) => pace));
 });
 
 test.each(seeds)(
@@ -34,20 +34,20 @@ test.each(seeds)(
   (seed) => {
     for (const { ndia } of generatePeople({ clients: 60, seed, today }))
       expect(ndia.paceSeed !== null).toBe(ndia.pace && ndia.plans.length > 0);
-    const sizes = dealt(60, seed).map(({ pace }) => pace.budgets.length);
+    const sizes = generate(60, seed).map(({ pace }) => pace.budgets.length);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
     expect(sizes.filter((size) => size > 8).length).toBeLessThan(sizes.length / 10);
   },
 );
 
 /** What each trait looks like in the budgets; a trait that isn't seen in them would be a promise nobody keeps. */
-const SIGNS: [PaceTrait, (dealing: Dealt) => boolean][] = [
+const SIGNS: [PaceTrait, (client: PaceClient) => boolean][] = [
   ["one-period", ({ pace }) => pace.budgets.some(({ periods }) => periods.length === 1)],
   ["several-periods", ({ pace }) => pace.budgets.some(({ periods }) => periods.length > 3)],
   ["ended-category", ({ pace }) => pace.budgets.some(({ end }) => end < today)],
   [
     "shorter-category",
-    (dealing) => dealing.pace.budgets.some(({ start }) => start > (planOf(dealing)?.start ?? "")),
+    (client) => client.pace.budgets.some(({ start }) => start > (planOf(client)?.start ?? "")),
   ],
   ["self-managed", ({ pace }) => pace.budgets.some(({ management }) => management === "Self-managed")],
   ["agency-managed", ({ pace }) => pace.budgets.some(({ management }) => management === "Agency-managed")],
@@ -78,7 +78,7 @@ const SIGNS: [PaceTrait, (dealing: Dealt) => boolean][] = [
 
 test.each(SIGNS)("twenty generated clients include %s, whatever the seed", (trait, isSeen) => {
   for (const seed of seeds) {
-    const bearers = dealt(20, seed).filter(({ position }) => paceTraitsOf(position).has(trait));
+    const bearers = generate(20, seed).filter(({ position }) => paceTraitsOf(position).has(trait));
     // Whoever has no contract has nothing that only the CRM could have.
     const able = bearers.filter(({ person }) => trait !== "crm-only" || person.contracts.length > 0);
     expect(able.length).toBeGreaterThan(0);
@@ -89,13 +89,13 @@ test.each(SIGNS)("twenty generated clients include %s, whatever the seed", (trai
 test.each(seeds)(
   "generatePaceBudgets gives one participant a category that the CRM doesn't have (seed %i)",
   (seed) => {
-    const categories = dealt(60, seed).flatMap(({ pace }) => pace.budgets.map(({ category }) => category));
+    const categories = generate(60, seed).flatMap(({ pace }) => pace.budgets.map(({ category }) => category));
     expect(categories.filter((category) => !CATEGORIES.includes(category))).toEqual([UNKNOWN]);
   },
 );
 
 test("generatePaceBudgets overdraws only Core Flexible categories that the rest covers", () => {
-  const people = seeds.flatMap((seed) => dealt(60, seed));
+  const people = seeds.flatMap((seed) => generate(60, seed));
   const overdrawn = people.filter(({ pace }) =>
     pace.budgets.some((budget) => budget.spent > releasedOf(budget)),
   );
@@ -109,7 +109,7 @@ test("generatePaceBudgets overdraws only Core Flexible categories that the rest 
 });
 
 test("generated funding periods have no gap and add up to the budget", () => {
-  const budgets = dealt(200, 3).flatMap(({ pace }) => pace.budgets);
+  const budgets = generate(200, 3).flatMap(({ pace }) => pace.budgets);
   const divided = budgets.filter(({ periods }) => periods.length > 0);
   expect(divided.some((budget) => releasedOf(budget) < budget.approved)).toBe(true);
   for (const { periods, approved, start, end } of divided) {
@@ -121,7 +121,7 @@ test("generated funding periods have no gap and add up to the budget", () => {
 });
 
 test("generated budgets lie inside their plan, and most pay the fee from Choice and Control", () => {
-  const people = dealt(200, 4);
+  const people = generate(200, 4);
   for (const each of people) {
     const plan = planOf(each);
     for (const { category, start, end, supportType, budgetType } of each.pace.budgets) {
@@ -136,8 +136,8 @@ test("generated budgets lie inside their plan, and most pay the fee from Choice 
 });
 
 test("half of the generated clients have a matching category, and everyone one that differs", () => {
-  const people = dealt(200, 5).filter(({ person }) => person.contracts.length > 0);
-  const same = ({ pace, person }: Dealt) =>
+  const people = generate(200, 5).filter(({ person }) => person.contracts.length > 0);
+  const same = ({ pace, person }: PaceClient) =>
     pace.budgets.filter((budget) =>
       person.contracts
         .at(-1)

@@ -52,11 +52,11 @@ test("generatePeople includes names with apostrophes, hyphens, spaces and a very
 test("generatePeople stores records that agree with each assigned case", () => {
   const rows = sandbox().control.expected();
   const judged = rows.map(({ clientId, expected }) => ({ clientId, expected }));
-  const dealt = rows.map(({ clientId, caseName }) => ({
+  const assigned = rows.map(({ clientId, caseName }) => ({
     clientId,
     expected: caseName && CASES[caseName].expected,
   }));
-  expect(judged).toEqual(dealt);
+  expect(judged).toEqual(assigned);
   const clients = rows
     .filter(({ caseName }) => caseName === "two-active-contracts")
     .map(({ clientId }) => clientId);

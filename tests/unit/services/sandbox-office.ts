@@ -31,34 +31,34 @@ type App = { fetch: (request: Request, env: never) => Response | Promise<Respons
 /** The sandbox's CRM and agency in this very process, with a browser at them that keeps the CRM's cookie. */
 export class SandboxServices {
   readonly control: Control;
-  /** The CRM's own tables, for what somebody does at another desk. */
+  /** The CRM's own tables, for what another user does meanwhile. */
   readonly database: DatabaseSync;
   readonly apps: Record<string, App>;
   meddle: RequestInterceptor = (_request, goOn) => goOn();
   private readonly world: World;
   private cookie = "";
 
-  private constructor(world: World, deal: { clients: number; seed: number; today: string }) {
+  private constructor(world: World, seedOptions: { clients: number; seed: number; today: string }) {
     this.world = world;
     this.database = world.database;
-    this.control = createControl(world, deal, () => Promise.resolve());
+    this.control = createControl(world, seedOptions, () => Promise.resolve());
     this.apps = { [CRM]: createCrmApp(world, this.control), [NDIA]: createNdiaApp(world) };
   }
 
   static async open(): Promise<SandboxServices> {
     const clock = createClock();
-    const deal = { clients: 20, seed: 7, today: clock.today() };
+    const seedOptions = { clients: 20, seed: 7, today: clock.today() };
     const office = new SandboxServices(
       {
-        database: openDatabase(":memory:", deal),
+        database: openDatabase(":memory:", seedOptions),
         clock,
-        faults: createFaultBoard(deal.seed),
+        faults: createFaultBoard(seedOptions.seed),
         switches: createSwitchBoard(),
         counters: createCounters(),
         sessions: createSessionStore(clock),
         issuer: await createIssuer(clock),
       },
-      deal,
+      seedOptions,
     );
     vi.stubGlobal("fetch", office.fetch);
     await office.signIn();
@@ -147,7 +147,7 @@ Object.defineProperty(dom.HTMLTableSectionElement.prototype, "rows", {
   },
 });
 
-/** A page that stands in the way of the CRM's own, as a proxy puts it there. */
+/** A proxy's page in place of the CRM's own. */
 export function recordRequests(path: string): Response {
   const html = "<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>";
   return Object.defineProperty(new Response(html), "url", { value: CRM + path });

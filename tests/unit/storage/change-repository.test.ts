@@ -71,7 +71,7 @@ describe("changes", () => {
     expect(await db.get("changes", "1-a")).toMatchObject({ attempts: 3 });
   });
 
-  test("updateChangeRequest leaves a change alone when the update returns nothing, and never recreates a deleted one", async () => {
+  test("updateChangeRequest stores nothing when the update returns nothing or the change was deleted", async () => {
     await addChange(db, change("1-a"));
     expect(await updateChangeRequest(db, "1-a", () => undefined)).toBeUndefined();
     expect(await updateChangeRequest(db, "9-z", (stored) => stored)).toBeUndefined();
@@ -79,7 +79,7 @@ describe("changes", () => {
   });
 });
 
-describe("what belongs to what in a CRM", () => {
+describe("links between records of a CRM", () => {
   const path = "/ServiceContracts/Details/42";
 
   test("F58: saveLinks keeps what is stored of a record and missing from its new link", async () => {

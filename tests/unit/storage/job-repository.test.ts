@@ -38,16 +38,16 @@ async function claimAll(skip: string[] = []): Promise<string[]> {
 
 const due = (at: number) => ({ state: "uncompleted", retryAt: at, settledAt: 1 }) as const;
 
-describe("whose turn it is", () => {
+describe("claimJob", () => {
   test.each<[string, Job[], string[], string[]]>([
     [
-      "clients in the order they were listed, each followed by its contracts",
+      "clients in the order of the list, each followed by its contracts",
       [job("1-a/00002"), job("1-a/00001/002"), job("1-a/00001/001"), job("1-a/00002/001")],
       [],
       ["1-a/00001/001", "1-a/00001/002", "1-a/00002", "1-a/00002/001"],
     ],
     [
-      "the tenth client comes after the ninth",
+      "the ninth client before the tenth",
       [job("1-a/00010"), job("1-a/00009")],
       [],
       ["1-a/00009", "1-a/00010"],
@@ -59,21 +59,21 @@ describe("whose turn it is", () => {
       ["1-a/00001", "2-b/00001"],
     ],
     [
-      "queued work before what is tried again",
+      "queued jobs before retries",
       [job("1-a/00001", due(NOW - 5)), job("1-a/00002")],
       [],
       ["1-a/00002", "1-a/00001"],
     ],
     [
-      "what has waited longest first among those tried again",
+      "the retry that has waited longest first",
       [job("1-a/00001", due(NOW - 5)), job("1-a/00002", due(NOW - 9))],
       [],
       ["1-a/00002", "1-a/00001"],
     ],
-    ["what is due at this very moment", [job("1-a/00001", due(NOW))], [], ["1-a/00001"]],
-    ["not what is due a moment later", [job("1-a/00001", due(NOW + 1))], [], []],
+    ["a retry that is due at this moment", [job("1-a/00001", due(NOW))], [], ["1-a/00001"]],
+    ["no retry that is due a moment later", [job("1-a/00001", due(NOW + 1))], [], []],
     [
-      "nothing that is through, or left to a person",
+      "no job that has ended or waits for a person",
       [
         job("1-a/00001", { state: "success" }),
         job("1-a/00002", { state: "failed" }),
@@ -83,26 +83,26 @@ describe("whose turn it is", () => {
       [],
       [],
     ],
-    ["nothing that is under way", [job("1-a/00001", { state: "running" })], [], []],
+    ["no running job", [job("1-a/00001", { state: "running" })], [], []],
     [
-      "nothing of a batch that waits for a person",
+      "no job of a batch that waits for a person",
       [job("1-a/00001"), job("1-a/00002", due(NOW - 5)), job("2-b/00001"), job("2-b/00002", due(NOW - 4))],
       ["1-a"],
       ["2-b/00001", "2-b/00002"],
     ],
     [
-      "nothing at all when every batch waits",
+      "no job when every batch waits for a person",
       [job("1-a/00001"), job("2-b/00001", due(NOW))],
       ["1-a", "2-b"],
       [],
     ],
     [
-      "the batch between two that wait",
+      "the job of a batch between two that wait for a person",
       [job("1-a/00001"), job("2-b/00001"), job("3-c/00001")],
       ["1-a", "3-c"],
       ["2-b/00001"],
     ],
-  ])("%s", async (_title, jobs, skip, order) => {
+  ])("claimJob takes %s", async (_title, jobs, skip, order) => {
     await put(...jobs);
     expect(await claimAll(skip)).toEqual(order);
   });
@@ -147,8 +147,8 @@ describe("settling", () => {
   test.each([
     ["was settled already", job("1-a/00001", { state: "failed", settledAt: 4 })],
     ["was queued again meanwhile", job("1-a/00001")],
-    ["was left by a person meanwhile", job("1-a/00001", { state: "uncompleted", settledAt: 4 })],
-    ["isn't there", undefined],
+    ["was skipped by a person meanwhile", job("1-a/00001", { state: "uncompleted", settledAt: 4 })],
+    ["doesn't exist", undefined],
   ])("settleJob stores nothing for a job that %s", async (_title, stored) => {
     if (stored) await put(stored);
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
@@ -242,14 +242,14 @@ test.each<[string, Job[], boolean, number | undefined]>([
   ["nothing", [], false, undefined],
   ["a queued job", [job("1-a/00001")], true, undefined],
   ["a running job", [job("1-a/00001", { state: "running" })], true, undefined],
-  ["a job to be tried again", [job("1-a/00001", due(70)), job("1-a/00002", due(60))], true, 60],
+  ["jobs to be retried", [job("1-a/00001", due(70)), job("1-a/00002", due(60))], true, 60],
   [
-    "jobs that are through",
+    "jobs that have ended",
     [job("1-a/00001", { state: "success" }), job("1-a/00002", { state: "uncompleted" })],
     false,
     undefined,
   ],
-])("hasOpenJobs with %s (case %#)", async (_title, jobs, left, at) => {
+])("hasOpenJobs and nextRetry with %s", async (_title, jobs, left, at) => {
   await put(...jobs);
   expect([await hasOpenJobs(db), await nextRetry(db)]).toEqual([left, at]);
 });

@@ -93,7 +93,7 @@ test("saveSnapshot stores a retrieval whole or not at all", async () => {
   expect(await listPlans(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
 });
 
-test("newestPaceSnapshots finds the newest PACE retrieval of each participant, even when other retrievals followed", async () => {
+test("newestPaceSnapshots finds each participant's newest PACE retrieval among other retrievals", async () => {
   const withPace = (id: string, at: number, ndisNumber?: string) => ({
     ...snapshot(id, at, [pace], ndisNumber),
     pace: [],

@@ -77,7 +77,7 @@ describe("the connection", () => {
   });
 
   test.each(["Managed storage manifest not found", "No policy set", "storage.managed is not available"])(
-    "no policy, as Firefox says it (%s), is no policy",
+    "managedSettings returns empty settings when the browser reports no policy as “%s”",
     async (message) => {
       vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error(message));
       expect(await managedSettings()).toEqual({
@@ -118,7 +118,7 @@ describe("CRM addresses", () => {
     ["javascript:alert(1)", false],
     ["https://user@crm.example.org", false],
     ["", false],
-  ])("%j is an address of a CRM: %s", (origin, fits) => {
+  ])("Site accepts %j as a CRM address: %s", (origin, fits) => {
     expect(Site.safeParse({ origin, profileId: "careview" }).success).toBe(fits);
   });
 });
@@ -138,9 +138,9 @@ describe("public holidays", () => {
 
   test.each<[string, unknown]>([
     ["nothing", undefined],
-    ["something else", "yes"],
-    ["lists that aren't any", { extra: 7, removed: {} }],
-  ])("savedHolidays reads no edits from %s", async (_what, stored) => {
+    ["a text", "yes"],
+    ["lists of the wrong type", { extra: 7, removed: {} }],
+  ])("savedHolidays returns no edits when %s is stored", async (_what, stored) => {
     await db.put("settings", stored, "holidays");
     expect(await savedHolidays(db)).toEqual({ extra: [], removed: [] });
   });
@@ -150,19 +150,16 @@ describe("public holidays", () => {
     ["a day as people write it", { ...ekka, date: "12/08/2026" }],
     ["no name", { ...ekka, name: " " }],
     ["a state that isn't one", { ...ekka, state: "NZ" }],
-  ])(
-    "an edit of the holidays with %s is dropped, by hand or by policy, and the others are kept",
-    async (_what, entry) => {
-      const list = { extra: [entry, mourning], removed: [entry, kings] };
-      await db.put("settings", list, "holidays");
-      await policy({ holidays: list });
-      const managed = (await managedSettings()).holidays;
-      for (const { extra, removed } of [await savedHolidays(db), managed]) {
-        expect(extra).toEqual([mourning]);
-        expect(removed.at(-1)).toEqual(kings);
-      }
-    },
-  );
+  ])("savedHolidays and managedSettings drop a holiday with %s and keep the others", async (_what, entry) => {
+    const list = { extra: [entry, mourning], removed: [entry, kings] };
+    await db.put("settings", list, "holidays");
+    await policy({ holidays: list });
+    const managed = (await managedSettings()).holidays;
+    for (const { extra, removed } of [await savedHolidays(db), managed]) {
+      expect(extra).toEqual([mourning]);
+      expect(removed.at(-1)).toEqual(kings);
+    }
+  });
 
   test("savedHomeState returns one of the eight states, or nothing", async () => {
     expect(await savedHomeState(db)).toBeUndefined();
@@ -181,7 +178,7 @@ test.each([
   ["https://app.careview.io", "https://app.careview.io/*"],
   ["https://crm.example.org:8443", "https://crm.example.org/*"],
   ["http://crm.localhost:4400", "http://crm.localhost/*"],
-])("the browser is asked about %s as %s", (origin, asked) => {
+])("originPattern turns %s into %s", (origin, asked) => {
   expect(originPattern(origin)).toBe(asked);
 });
 

@@ -15,8 +15,8 @@ afterEach(() => release());
 /** Whether the tab may be closed without a question. */
 const closes = () => dispatchEvent(new Event("beforeunload", { cancelable: true }));
 
-describe("edits of a file", () => {
-  test("can be made again, each cell as it was left", () => {
+describe("saved edits of a file", () => {
+  test("the edits of a file can be restored after it is opened again", () => {
     edits.put({ row: 4, column: 1, text: "z" });
     expect(edits.all()).toEqual([
       { row: 4, column: 1, text: "z" },
@@ -25,14 +25,14 @@ describe("edits of a file", () => {
     ]);
   });
 
-  test("aren't made again once they were taken back, nor asked about", () => {
+  test("edits that were undone are neither offered nor restored", () => {
     edits.takeBack(4);
     expect([edits.all(), edits.unsaved]).toEqual([[{ row: 9, column: 1, text: "c" }], 1]);
     edits.takeBack(9);
     expect([edits.unsaved, closes()]).toEqual([0, true]);
   });
 
-  test("keep the tab until they are saved, and again after the next one", () => {
+  test("the tab asks before it closes while edits are unsaved", () => {
     expect([edits.unsaved, closes()]).toEqual([2, false]);
     edits.saved();
     expect([edits.unsaved, closes(), edits.all().length]).toEqual([0, true, 3]);
@@ -40,14 +40,14 @@ describe("edits of a file", () => {
     expect([edits.unsaved, closes()]).toEqual([1, false]);
   });
 
-  test("stay unsaved where the file that was saved doesn't have their rows", () => {
+  test("edits of rows that a saved file doesn't include stay unsaved", () => {
     edits.saved([9]);
     expect([edits.unsaved, closes()]).toEqual([1, false]);
     edits.saved([4]);
     expect([edits.unsaved, closes(), edits.all().length]).toEqual([0, true, 3]);
   });
 
-  test("go with the file", () => {
+  test("closing a file forgets its edits", () => {
     edits.clear();
     expect([edits.all(), edits.unsaved, closes()]).toEqual([[], 0, true]);
   });

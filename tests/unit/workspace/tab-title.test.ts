@@ -4,7 +4,7 @@ import { tabTitle } from "../../../entrypoints/workspace/tab-title.ts";
 
 const name = "july.csv";
 
-test("the tab says which file it has, and how far it is, in tens", () => {
+test("the tab's title shows the file's name and the progress in steps of ten percent", () => {
   expect(tabTitle({ phase: "empty" })).toBe("Check a file - Planbridge");
   expect(tabTitle({ phase: "opening", name })).toBe("july.csv - Planbridge");
   expect(tabTitle({ phase: "checking", name, progress: null })).toBe("july.csv - Planbridge");

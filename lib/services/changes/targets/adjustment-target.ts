@@ -1,18 +1,19 @@
-import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { type Delivered, isAdjustmentOf } from "../../../domain/change/adjustment.ts";
 import { type FieldChange, fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
+import { compareSaved } from "./compare-saved.ts";
+import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 
-/** The delivered service that stands for what was delivered before (F40). One a category, whatever happens. */
+/** The delivered service that adjusts for earlier deliveries (F40); never more than one for each category. */
 export function adjustmentTarget({ site, profile, readCrm, post, contract }: TargetDeps): Target {
   return {
     async write(change, record, beforeSending) {
       const seen = await contract.read(change);
-      if (rowsOf(seen, record).length > 0) return { saved: true };
       if (!seen.delivered || !seen.createDeliveredPath) return { saved: false, problem: NO_NEW };
+      if (rowsOf(seen, record).length > 0) return { saved: true };
       const form = await openForm(readCrm, site, seen.createDeliveredPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved)
@@ -23,7 +24,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
     async find(change, record) {
       return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
     },
-    /** The form tells the fields; only the table tells that there is no support item number (F40a). */
+    /** The form shows the fields; only the table shows that there is no support item number (F40a). */
     async readBack(change, record) {
       const seen = rowsOf(await contract.read(change), record);
       const rows = seen.length > 0 ? seen : rowsOf(await contract.readAgain(change), record);
@@ -38,13 +39,15 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       const numbered = row.itemNumber === "" ? [] : [itemNumber(row)];
       if (!row.editPath) return { differences: numbered, ...problem };
       const form = await openForm(readCrm, site, row.editPath);
-      const differences = [...numbered, ...differencesIn(form, record.fields, profile)];
-      return { differences, path: row.editPath, ...problem };
+      const compared = compareSaved(form, change, record, profile);
+      const differences = [...numbered, ...compared.differences];
+      return { ...compared, differences, path: row.editPath, ...problem };
     },
   };
 }
 
-function rowsOf({ delivered = [] }: ContractSnapshot, { fields }: RecordChange) {
+function rowsOf({ delivered }: ContractSnapshot, { fields }: RecordChange) {
+  if (!delivered) throw unreadableTable("Delivered Services");
   const category = String(fieldOf(fields, "planCategory")?.after);
   return delivered.filter((each) => isAdjustmentOf(each, category));
 }

@@ -1,10 +1,11 @@
-import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
 import type { CrmBudget } from "../../../domain/change/crm-contract.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import { categoryKey } from "../../../domain/catalogue/support-category.ts";
 import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { ContractSnapshot, Target, TargetDeps } from "./target.ts";
+import { compareSaved } from "./compare-saved.ts";
+import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
@@ -22,7 +23,7 @@ export function budgetTarget(deps: TargetDeps): Target {
       const form = await openForm(readCrm, site, seen.createBudgetPath);
       const sent = await fillAndSend(post, site, form, record.fields, profile, beforeSending);
       if (!sent.saved) {
-        // Refused because it is there: the browser had sent it twice, and the first time it was taken.
+        // Refused because it exists: the browser sent the form twice, and the CRM saved the first one.
         const now = rowsOf(await contract.readAgain(change), record)[0];
         return now ? { saved: true, ...pathOf(now) } : sent;
       }
@@ -39,13 +40,13 @@ export function budgetTarget(deps: TargetDeps): Target {
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
-      const problem = duplicateRecordProblem(
+      const duplicate = duplicateRecordProblem(
         `the budget ${saved.category}`,
         rows.length,
         "the Plan Budget table",
       );
-      const differences = differencesIn(form, record.fields, profile);
-      return { differences, path: saved.editPath, ...(problem ? { problem } : {}) };
+      const compared = compareSaved(form, change, record, profile);
+      return { ...compared, path: saved.editPath, ...(duplicate ? { problem: duplicate } : {}) };
     },
   };
   const targetFor = ({ action }: RecordChange) => (action === "create" ? create : update);
@@ -56,8 +57,9 @@ export function budgetTarget(deps: TargetDeps): Target {
   };
 }
 
-/** The contract's budgets of this category and management. Where the table hides the style, the category alone decides. */
-function rowsOf({ budgets = [] }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
+/** The contract's budgets of this category and management; of this category only when the table hides the style. */
+function rowsOf({ budgets }: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
+  if (!budgets) throw unreadableTable("Plan Budget");
   const category = categoryKey(String(fieldOf(fields, "planCategory")?.after));
   const style = fieldOf(fields, "managementStyle")?.after;
   return budgets.filter(

@@ -1,35 +1,42 @@
-import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { fieldOf, type RecordChange } from "../../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
 import type { Change } from "../../../domain/change/change.ts";
-import { readClientPage } from "../../crm/crm-reader.ts";
-import { fillAndSend, openForm } from "../../crm/crm-writer.ts";
+import { readClientPage, readContractPage } from "../../crm/crm-reader.ts";
+import { type BeforeSending, fillAndSend, openForm } from "../../crm/crm-writer.ts";
 import type { Target, TargetDeps } from "./target.ts";
+import { compareSaved } from "./compare-saved.ts";
+import { unreadableTable } from "./unreadable-table.ts";
 import { duplicateRecordProblem } from "./duplicate-record.ts";
 import { updateByForm } from "./update-by-form.ts";
 
-/** A service contract: created from the client's Client Funding, or changed by its own form. */
+/** A service contract: created from the client's Client Funding, or updated by its own form. */
 export function contractTarget(deps: TargetDeps): Target {
   const { site, profile, readCrm, post, contract: view } = deps;
 
-  const contractsNow = ({ set }: Change) => readClientPage(readCrm, site, set.client.path);
+  /** All of the client's contracts: with one that can't be seen, nobody can tell what is new. */
+  const contractsNow = async ({ set }: Change) => {
+    const client = await readClientPage(readCrm, site, set.client.path);
+    if (!client.contractsWhole) throw unreadableTable("Client Funding");
+    return client;
+  };
 
   /** The client's contract that wasn't there before. */
   async function findNew(change: Change, record: RecordChange): Promise<{ path: string } | undefined> {
     const { contracts } = await contractsNow(change);
     for (const { path } of contracts.filter((each) => !change.contractsBefore.includes(each.path))) {
-      const reading = await readCrm(site, path);
-      if (reading.page !== "service-contract") continue;
-      const start = fieldOf(record.fields, "planStartDate")?.after;
-      if (reading.contract.contract.planStartDate === start) {
-        view.remember(reading, path);
+      const reading = await readContractPage(readCrm, site, path);
+      const { planStartDate } = reading.contract;
+      // It may be the one that is looked for.
+      if (!planStartDate) throw new ProblemError("permanent", newContractUnclear(reading.contract.reference));
+      if (planStartDate === fieldOf(record.fields, "planStartDate")?.after) {
+        view.remember({ page: "service-contract", contract: reading }, path);
         return { path };
       }
     }
     return undefined;
   }
 
-  async function create(change: Change, record: RecordChange, beforeSending: () => Promise<void>) {
+  async function create(change: Change, record: RecordChange, beforeSending: BeforeSending) {
     const knownPath = change.createContractPath;
     const [client, prefetched] = await Promise.all([
       contractsNow(change),
@@ -64,12 +71,13 @@ export function contractTarget(deps: TargetDeps): Target {
       if (!editPath) throw new ProblemError("permanent", NO_EDIT_LINK);
       const [form, client] = await Promise.all([openForm(readCrm, site, editPath), contractsNow(change)]);
       const times = client.contracts.filter(({ path }) => !change.contractsBefore.includes(path)).length;
-      const problem = duplicateRecordProblem(
+      const duplicate = duplicateRecordProblem(
         "the new service contract",
         times,
         "the client's Client Funding table",
       );
-      return { differences: differencesIn(form, record.fields, profile), ...(problem ? { problem } : {}) };
+      const compared = compareSaved(form, change, record, profile);
+      return { ...compared, ...(duplicate ? { problem: duplicate } : {}) };
     },
   };
 }
@@ -79,6 +87,14 @@ function contractAppeared(reference: string): Problem {
     code: "contract-appeared",
     what: `Somebody created the service contract ${reference} for this client since you looked.`,
     remedy: "Open it: if it is this plan's, sync it in place of creating another. Nothing was created.",
+  };
+}
+
+function newContractUnclear(reference: string): Problem {
+  return {
+    code: "contract-unclear",
+    what: `A new service contract, ${reference || "without a reference"}, stands with this client, and its page doesn't tell for which plan dates.`,
+    remedy: "Open it in the CRM: if it is this plan's, sync it. Nothing more was sent.",
   };
 }
 

@@ -19,7 +19,7 @@ export function createContractView(site: string, readCrm: ReadCrm): ContractView
     readAgain: readAnew,
     remember(page, path) {
       const reading = page as PageReading;
-      // After a save that ended elsewhere, what was seen before is old.
+      // After a save that led to another page, the remembered page is outdated.
       cached = reading.page === "service-contract" ? { ...reading.contract, path } : undefined;
     },
   };

@@ -1,8 +1,8 @@
 import type { Problem } from "../../../core/problem.ts";
 
 /**
- * When a connection that was used before breaks, browsers send a form again by themselves and tell nobody, so a record
- * can stand there twice although it was sent once. Nothing here may delete: a person does, and is told which.
+ * When a reused connection breaks, browsers silently send a form again, so the CRM may have a record twice although it
+ * was sent once. Planbridge never deletes: the problem names the record, and a person deletes it.
  */
 export function duplicateRecordProblem(what: string, times: number, where: string): Problem | undefined {
   if (times < 2) return undefined;

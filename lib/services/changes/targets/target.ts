@@ -5,11 +5,12 @@ import type { FieldChange, RecordChange } from "../../../domain/change/change-se
 import type { Problem } from "../../../core/problem.ts";
 import type { Change } from "../../../domain/change/change.ts";
 import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
+import type { BeforeSending } from "../../crm/crm-writer.ts";
 
-/** `path`: the record's place in the CRM, where the CRM told it. */
+/** `path`: the record's path in the CRM, if the CRM's answer shows it. */
 export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
 
-/** `problem`: what else is wrong with it, such as standing there twice. */
+/** `problem`: what else is wrong with it, such as a duplicate. */
 export interface ReadBack {
   differences: FieldChange<RecordField>[];
   path?: string;
@@ -17,21 +18,21 @@ export interface ReadBack {
 }
 
 /**
- * How one kind of record is written, found again and read back. Those of the CRM are sent by its own forms; a record of
+ * How one kind of record is written, found and read back. Those of the CRM are sent by its own forms; a record of
  * the NDIA, such as a service booking, is sent to its API by the same three steps.
  */
 export interface Target {
-  /** Sends it, unless it is there already. `beforeSending` is awaited right before anything leaves. */
-  write(change: Change, record: RecordChange, beforeSending: () => Promise<void>): Promise<Outcome>;
-  /** Whether it is there: asked when an answer was lost. */
+  /** Sends it, unless it exists. `beforeSending` is awaited right before the request is sent. */
+  write(change: Change, record: RecordChange, beforeSending: BeforeSending): Promise<Outcome>;
+  /** Whether the record exists: called after a lost answer. */
   find(change: Change, record: RecordChange): Promise<{ path?: string } | undefined>;
-  /** What of it differs there from what was meant. */
+  /** The fields whose saved values differ from the intended ones. */
   readBack(change: Change, record: RecordChange): Promise<ReadBack>;
 }
 
 export type Targets = Record<RecordKind, Target>;
 
-/** What every target works with. Made for one run of one change, so what it remembers is never old. */
+/** What every target works with. Created for one run of one change, so nothing it remembers is outdated. */
 export interface TargetDeps {
   site: string;
   profile: SiteProfile;
@@ -40,11 +41,11 @@ export interface TargetDeps {
   contract: ContractView;
 }
 
-/** The contract's page as it was last seen in this run: most answers of the CRM show it anyway. */
+/** The contract's page as last read in this run: most answers of the CRM show it anyway. */
 export interface ContractView {
-  /** From memory if it is known, else read. */
+  /** From memory if it was read before, else from the CRM. */
   read(change: Change): Promise<ContractSnapshot>;
-  /** Read anew. */
+  /** Always from the CRM. */
   readAgain(change: Change): Promise<ContractSnapshot>;
   remember(page: unknown, path: string): void;
 }

@@ -54,7 +54,7 @@ describe("changeHandlers: proposals", () => {
     expect(wake).not.toHaveBeenCalled();
   });
 
-  test("F46, F59: change.view shows the records, when they were retrieved and since when the plan is unchanged", async () => {
+  test("F46, F59: change.view shows the records, their retrieval and since when the plan is unchanged", async () => {
     await saveSnapshot(db, snapshot("s-0", 3));
     await saveSnapshot(db, snapshot("s-1", 5));
     await addChange(db, change("5-a", { set: { warnings: ["w"], refusals: [problem] } }));

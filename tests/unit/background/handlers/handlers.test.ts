@@ -279,9 +279,9 @@ describe("connectionHandlers", () => {
 
   test.each<[string, string, number, number]>([
     ["active", "active", 10, 180],
-    ["with its key past", "key-expired", -1, 180],
-    ["with the device past", "device-expired", -1, -1],
-  ])("shows a device %s", async (_title, state, key, ends) => {
+    ["with an expired key", "key-expired", -1, 180],
+    ["that has expired", "device-expired", -1, -1],
+  ])("connection.view shows a device %s", async (_title, state, key, ends) => {
     await save();
     const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
       "sign",
@@ -300,12 +300,15 @@ describe("connectionHandlers", () => {
     ["before daylight saving begins", "2026-10-03T15:59:00Z", 1, 181],
     ["on the leap day", "2028-02-29T02:00:00Z", 1, 366],
     ["in the first hour of a year in Sydney", "2026-12-31T13:30:00Z", 9, 365],
-  ])("counts the days left of key and device by Sydney's calendar %s", async (_title, at, key, ends) => {
-    setClock(at);
-    await save();
-    await db.put("devices", device({ keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
-    expect(await view()).toMatchObject({ keyDaysLeft: key, deviceDaysLeft: ends });
-  });
+  ])(
+    "connection.view counts the days left of key and device by Sydney's calendar %s",
+    async (_title, at, key, ends) => {
+      setClock(at);
+      await save();
+      await db.put("devices", device({ keyExpiry: inDays(key), deviceExpiry: inDays(ends) }));
+      expect(await view()).toMatchObject({ keyDaysLeft: key, deviceDaysLeft: ends });
+    },
+  );
 
   test("connection.view ignores the device of another organisation", async () => {
     await save();

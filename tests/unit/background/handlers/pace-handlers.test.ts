@@ -285,7 +285,7 @@ describe("pace.retrieve-plans", () => {
     ]);
   });
 
-  test("F46: pace.retrieve-plans tells since when the plan is unchanged, if longer than this retrieval", async () => {
+  test("F46: pace.retrieve-plans returns since when the plan is unchanged", async () => {
     const latest = snapshot("s-1", 9, [pacePlan([budget()]), earlier]);
     snapshotFor.mockResolvedValue(latest);
     await saveSnapshot(db, latest);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../../../lib/platform/page-context.ts";
 import { pageScript } from "../../../../components/page/page-script.ts";
 import { world } from "../../../../lib/crm/page/page-world.ts";
 
@@ -9,7 +9,7 @@ function createContext() {
 }
 
 const run = (ctx: ContentScriptContext, main = vi.fn<(ctx: ContentScriptContext) => void>()) => {
-  void pageScript({ pages: ["service-contract"], main }).main(ctx);
+  void pageScript({ pages: ["service-contract"], main }).main(ctx as never);
   return main;
 };
 

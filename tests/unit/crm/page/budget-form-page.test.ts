@@ -54,9 +54,9 @@ describe("budgetFormPage", () => {
     "F54: choosing a record fills in start, end, management and total in %s, and no more",
     (saved) => {
       const { doc, choose } = page(saved);
-      const before = readForm(doc, URL)?.sends ?? [];
+      const before = readForm(doc, URL, careview)?.sends ?? [];
       expect(choose(record)).toEqual([]);
-      const after = Object.fromEntries(readForm(doc, URL)?.sends ?? []);
+      const after = Object.fromEntries(readForm(doc, URL, careview)?.sends ?? []);
       expect(after).toEqual({
         ...Object.fromEntries(before),
         BudgetAmount: "7000.50",
@@ -83,7 +83,7 @@ describe("budgetFormPage", () => {
     expect(heard).toContain("input BudgetAmount");
     expect(heard).toContain("change ManagementStyle");
     expect(heard.filter((each) => each === "change ExcludeFromTotals")).toHaveLength(1);
-    expect(readForm(doc, URL)?.sends).toContainEqual(["ExcludeFromTotals", "true"]);
+    expect(readForm(doc, URL, careview)?.sends).toContainEqual(["ExcludeFromTotals", "true"]);
   });
 
   test("F54: budgetFormPage leaves a checkbox alone that is right already", () => {
@@ -102,8 +102,8 @@ describe("budgetFormPage", () => {
     );
     expect(choose(record)).toEqual(["Start Date", "Management Style"]);
     expect(form.compare(record).map(({ field }) => field)).not.toContain("startDate");
-    expect(readForm(doc, URL)?.sends).toContainEqual(["BudgetAmount", "7000.50"]);
-    expect(readForm(doc, URL)?.sends).toContainEqual(["ManagementStyle", "Moon"]);
+    expect(readForm(doc, URL, careview)?.sends).toContainEqual(["BudgetAmount", "7000.50"]);
+    expect(readForm(doc, URL, careview)?.sends).toContainEqual(["ManagementStyle", "Moon"]);
   });
 
   test("F60: budgetFormPage leaves sending the form to the page", () => {

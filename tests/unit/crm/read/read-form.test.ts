@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import {
-  fieldLabelled,
-  findForm,
-  formField,
-  readForm,
-  formRefusal,
-} from "../../../../lib/crm/read/read-form.ts";
+import { fieldLabelled, formField, readForm, formRefusal } from "../../../../lib/crm/read/read-form.ts";
+import { findForm } from "../../../../lib/crm/read/find-form.ts";
 import { readHtml } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, htmlOf, open, parse, type SavedPage } from "../pages.ts";
 
@@ -15,7 +10,7 @@ type Change = readonly [from: string, to: string];
 const TOKEN = ["__RequestVerificationToken", "invented-token-0123456789"];
 
 function form(page: SavedPage, ...changes: Change[]) {
-  const read = readForm(open(page, ...changes), `${CRM}/somewhere?x=1`);
+  const read = readForm(open(page, ...changes), `${CRM}/somewhere?x=1`, careview);
   if (!read) throw new Error(`${page} has no form`);
   return read;
 }
@@ -104,16 +99,19 @@ describe("a form of the CRM", () => {
 
   test("the page's other forms, to sign out and to delete, are never taken for it", () => {
     expect(open("edit-delivered").querySelectorAll("form")).toHaveLength(3);
-    expect(findForm(open("edit-delivered"))?.form.getAttribute("action")).toBe("/DeliveredServices/Edit/183");
-    expect(readForm(open("pace-contract-newer"), CRM)).toBeUndefined();
-    expect(readForm(open("contract-locked"), CRM)).toBeUndefined();
+    const page = `${CRM}/DeliveredServices/Edit/183`;
+    expect(findForm(open("edit-delivered"), page, careview)?.form.getAttribute("action")).toBe(
+      "/DeliveredServices/Edit/183",
+    );
+    expect(readForm(open("pace-contract-newer"), CRM, careview)).toBeUndefined();
+    expect(readForm(open("contract-locked"), CRM, careview)).toBeUndefined();
   });
 });
 
 const FIELDS = '<label>One <input name="a" value="1"></label><label>Two <input name="b" value="2"></label>';
 
 describe("forms that other organisations might have", () => {
-  const read = (html: string) => readForm(parse(html), `${CRM}/PlanBudgets/Edit/7?tab=2`);
+  const read = (html: string) => readForm(parse(html), `${CRM}/PlanBudgets/Edit/7?tab=2`, careview);
 
   test.each<[string, string, string | undefined]>([
     [
@@ -145,7 +143,7 @@ describe("forms that other organisations might have", () => {
     expect(fieldLabelled(found ?? { fields: [] }, ["Start Date"])).toMatchObject({ name: "s", value: "x" });
   });
 
-  test("F38: what can't be sent isn't: buttons, files, disabled controls, boxes without a tick", () => {
+  test("F38: what a browser wouldn't send is left out: other buttons, files, disabled controls, boxes without a tick", () => {
     const found = read(`<form method="post">${FIELDS}
       <input type="submit" name="go" value="Save"><button name="go2">Save</button><input type="file" name="f">
       <input name="off" value="1" disabled><input type="checkbox" name="c" value="1">
@@ -158,6 +156,7 @@ describe("forms that other organisations might have", () => {
       ["r", "2"],
       ["m", "x"],
       ["m", "z"],
+      ["go", "Save"],
     ]);
   });
 
@@ -194,7 +193,7 @@ describe("a form that the CRM refused", () => {
     const doc = parse(
       `<h1>Add</h1><form method="post">${FIELDS}<div><label for="c">Three</label><input id="c" name="c">${words}</div></form>`,
     );
-    const read = readForm(doc, `${CRM}/x`);
+    const read = readForm(doc, `${CRM}/x`, careview);
     expect(read && formRefusal(read)).toMatchObject({ said: "No.", field: "Three" });
   });
 
@@ -207,13 +206,13 @@ describe("a form that the CRM refused", () => {
 
   test("F60: words that are hidden aren't said", () => {
     const doc = parse(`<p role="alert" hidden>No.</p><form method="post">${FIELDS}</form>`);
-    const read = readForm(doc, `${CRM}/x`);
+    const read = readForm(doc, `${CRM}/x`, careview);
     expect(read && formRefusal(read)).toBeUndefined();
   });
 
   test("F60: an empty place for words says nothing", () => {
     const doc = parse(`<p role="alert"> </p><form method="post">${FIELDS}</form>`);
-    const read = readForm(doc, `${CRM}/x`);
+    const read = readForm(doc, `${CRM}/x`, careview);
     expect(read && formRefusal(read)).toBeUndefined();
   });
 });

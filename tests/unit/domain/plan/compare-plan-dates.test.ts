@@ -73,7 +73,7 @@ describe("which of the NDIA's plans a contract is about", () => {
   });
 });
 
-describe("a contract held against the plan", () => {
+describe("a contract compared with the plan", () => {
   test("F3, F13: comparePlanDates matches equal dates and still lists both", () => {
     expect(comparePlanDates(contract, [same])).toEqual({
       compared: [

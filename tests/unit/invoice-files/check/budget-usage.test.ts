@@ -36,7 +36,7 @@ const of = (number: string, dollars: number, more: object = {}) =>
   line({ number, rate: `${dollars}.00`, total: `${dollars}.00`, ...more });
 
 describe("invoices of one client that each fit, and together don't", () => {
-  it("invoices that overdraw together are reported at the first row over the limit, by client, budget and period", async () => {
+  it("invoices that overdraw a budget together are reported at the first row over the limit", async () => {
     const checked = await check(csv(of("A", 500), of("B", 200), of("C", 500), of("D", 100)));
     expect(await found(checked)).toEqual(["4 - overdrawn-together"]);
     const [row] = await checked.view([2]);

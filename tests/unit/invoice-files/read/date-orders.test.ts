@@ -133,7 +133,7 @@ describe("the NDIA's columns", () => {
       ].join("\r\n"),
     ]);
 
-  it("each of the NDIA's date columns is doubted by itself", async () => {
+  it("the order of day and month is decided for each of the NDIA's date columns separately", async () => {
     const checked = await checkedFile(
       ndia(["07/13/2026", "2026/07/13"], ["07/05/2026", "07/05/2026"], ["2026/07/05", "2026/07/05"]),
     );

@@ -402,7 +402,7 @@ describe("createProda: key refresh", () => {
     expect(stored).not.toHaveProperty("sentKey");
   });
 
-  test("refreshKeyIfDue whose answer is lost: the next token confirms the old key if PRODA didn't accept the new one", async () => {
+  test("refreshKeyIfDue whose answer is lost: the next token confirms the old key if it is still valid", async () => {
     await nearTheEnd();
     const before = stored?.key;
     await control().setFaults({ proda: { errorRate: 1, only: "/jwk" } });

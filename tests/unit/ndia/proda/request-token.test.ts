@@ -72,7 +72,7 @@ describe("requestToken", () => {
     });
   });
 
-  test("requestToken reports a missing token with status 200 as a transient error or as the refusal in its place", async () => {
+  test("requestToken reports status 200 without a token as a transient error, or as the refusal in it", async () => {
     await expect(token({})).rejects.toMatchObject({ kind: "transient" });
     await expect(token({ error: "mapping_error" })).rejects.toMatchObject({
       kind: "blocked",

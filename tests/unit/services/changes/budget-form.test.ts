@@ -47,7 +47,7 @@ async function opened(options: Parameters<typeof createChangeWorker>[2] = {}) {
 }
 
 describe("Retrieve PACE Plan Budget", () => {
-  test("F51, F53, F54: Retrieve PACE Plan Budget offers the NDIA's records of the form's category, with their days and management", async () => {
+  test("F51, F53, F54: Retrieve PACE Plan Budget offers the category's records with dates and management", async () => {
     const { budgetForm } = await opened();
     office.control.addBudget(client.ndisNumber, {
       category: CATEGORY,
@@ -71,7 +71,7 @@ describe("Retrieve PACE Plan Budget", () => {
     expect(new Set(view.choices.map(({ key }) => key)).size).toBe(2);
   });
 
-  test("F54: Retrieve PACE Plan Budget offers a record whose management the NDIA doesn't tell without guessing one", async () => {
+  test("F54: Retrieve PACE Plan Budget offers a record without management when the NDIA gives none", async () => {
     const { budgetForm } = await opened();
     office.control.changeBudget(client.ndisNumber, CATEGORY, { component: "Core Supports" });
     expect((await budgetForm.retrieve(CRM, edit, CATEGORY)).choices).toMatchObject([
@@ -176,7 +176,7 @@ describe("saving the CRM's own form", () => {
     expect(posts()).toBe(1);
   });
 
-  test("F60: what the page didn't save is reported and never sent by the worker, retried or not", async () => {
+  test("F60: a record that the page didn't save is reported, and the worker never sends it", async () => {
     const worker = await opened();
     const { id } = await confirm(worker);
     await worker.pump();
@@ -196,7 +196,7 @@ describe("saving the CRM's own form", () => {
     expect(posts()).toBe(1);
   });
 
-  test("F60: a page that saves while it is being looked for is given its time", async () => {
+  test("F60: a record that the page saves late is waited for", async () => {
     const clock = createSleeper(() => pageSaves(edit, { BudgetAmount: "1200.00" }));
     const worker = await opened({ clock });
     const { id } = await confirm(worker);
@@ -205,7 +205,7 @@ describe("saving the CRM's own form", () => {
     expect(posts()).toBe(1);
   });
 
-  test("F60: wherever a worker crashes, no other sends the form in the page's place", async () => {
+  test("F60: no worker sends the page's form, at whatever step another one crashed", async () => {
     let outlived = false;
     let lives = 0;
     for (; !outlived && lives < 60; lives += 1) {
@@ -225,7 +225,7 @@ describe("saving the CRM's own form", () => {
     expect(lives).toBeGreaterThan(10);
   }, 20_000);
 
-  test("F61: a field that the CRM changed on the way is shown as different", async () => {
+  test("F61: a field that the CRM saved with another value is reported as different", async () => {
     const worker = await opened();
     const days: FieldChange[] = [
       { field: "endDate", label: "End Date", kind: "date", before: client.plan.end, after: client.shorter },
@@ -241,7 +241,7 @@ describe("saving the CRM's own form", () => {
     expect(statesOf(await readStoredChange(db, id))).toEqual({ [RECORD]: "verified" });
   });
 
-  test("F60: without the typed amount nothing is stored, and the page is told not to send", async () => {
+  test("F60: a save without the typed amount is rejected, and nothing is stored", async () => {
     const worker = await opened();
     await expect(confirm(worker, { typed: "1200" })).rejects.toMatchObject({
       problem: { code: "amount-not-typed" },

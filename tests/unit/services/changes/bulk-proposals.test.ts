@@ -54,7 +54,7 @@ async function propose(...ids: number[]) {
   return { ...worker, batchId, jobs, legend: countResults(ids.length, jobs) };
 }
 
-test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing is written", async () => {
+test("F45, F15: a ticked client's PACE contract becomes a proposal, and nothing is written to the CRM", async () => {
   const { jobs, legend, batchId } = await propose(client.id);
   const contracts = jobs.filter(({ kind }) => kind === "contract");
   const active = contracts.find(({ contract }) => contract?.path === client.contractPath);
@@ -82,7 +82,7 @@ test("F43: a client who isn't a PACE participant isn't counted, and the NDIA isn
   expect(office.control.counters().ndia.requests).toEqual({});
 });
 
-test("F44: a contract that isn't a PACE one isn't counted, nor an inactive one", async () => {
+test("F44: inactive contracts and contracts outside PACE aren't counted", async () => {
   update(office.database, "contracts", client.contract, { pace_plan: 0 });
   insert(office.database, "contracts", {
     client_id: client.id,
@@ -102,7 +102,7 @@ test("F44: a contract that isn't a PACE one isn't counted, nor an inactive one",
   expect(await listProposalsOfBatch(db, batchId)).toEqual([]);
 });
 
-test("F50: a contract with something in its way fails with the remedy", async () => {
+test("F50: a locked contract fails with a problem", async () => {
   office.control.lockContract(client.contract, true);
   const { jobs, legend } = await propose(client.id);
   expect(jobs.find(({ contract }) => contract?.path === client.contractPath)).toMatchObject({
@@ -112,7 +112,7 @@ test("F50: a contract with something in its way fails with the remedy", async ()
   expect(legend.failed).toBe(1);
 });
 
-test("F15: a worker that dies over a contract proposes it anew, and one proposal stands", async () => {
+test("F15: a contract whose worker crashed is proposed again, and only one proposal stays open", async () => {
   const { batchId, sync } = await propose(client.id);
   await updateJobs(db, batchId, (job) => (job.kind === "contract" ? requeueJob(job) : undefined));
   await sync();
@@ -120,9 +120,9 @@ test("F15: a worker that dies over a contract proposes it anew, and one proposal
   expect(states.toSorted()).toEqual(["proposed", "superseded"]);
 });
 
-test("F60, F61: accepted all at once they are applied, and proposed again nothing differs", async () => {
+test("F60, F61: proposals accepted together are applied, and the next sync finds no difference", async () => {
   const first = await propose(client.id);
-  // A budget that ends earlier, and one that only the CRM has, are worth a look: nobody accepts that unseen.
+  // A budget that ends earlier, and one that only the CRM has, are warnings, so they need their own review.
   expect((await listProposalsOfBatch(db, first.batchId)).map(hasNoWarnings)).toEqual([false]);
   update(office.database, "plan_budgets", client.budgets["Transport"] ?? 0, {
     category: "Support Coordination",

@@ -125,10 +125,10 @@ async function runWithDeaths(start: () => Promise<void>, deaths: readonly number
 }
 
 describe.each([
-  ["F40: that creates a contract", toCreate],
-  ["F61: that syncs one", toSync],
-])("a change %s", (_title, start) => {
-  test("is ended by the next worker wherever one is killed, each record written exactly once", async () => {
+  ["F40: creating a contract", toCreate],
+  ["F61: syncing a contract", toSync],
+])("%s, with workers that crash", (_title, start) => {
+  test("a change survives a worker crash at any step, and each record is written exactly once", async () => {
     const seen = new Set<string>();
     let step = 0;
     for (let outlived = false; !outlived && step < 300; step += 1) {
@@ -141,7 +141,7 @@ describe.each([
     expect(seen).toEqual(WAYS);
   }, 30_000);
 
-  test("is ended however many workers are killed, and wherever", async () => {
+  test("a change survives any number of worker crashes at random steps", async () => {
     const property = fc.asyncProperty(
       fc.array(fc.integer({ min: 0, max: 70 }), { minLength: 2, maxLength: 5 }),
       async (deaths) => void (await runWithDeaths(start, deaths)),
@@ -150,7 +150,7 @@ describe.each([
   }, 30_000);
 });
 
-test("F40: two workers at once, and two that ask each of them, make everything once", async () => {
+test("F40: two workers that run at the same time write each record once", async () => {
   const db = await aDatabaseWithIt();
   const [one, two] = [createChangeWorker(office, db), createChangeWorker(office, db)];
   await Promise.all([one.pump(), two.pump(), one.pump(), two.pump()]);
@@ -159,7 +159,7 @@ test("F40: two workers at once, and two that ask each of them, make everything o
   expect(Object.values(office.control.counters().writes)).toEqual([1, 2, 1]);
 });
 
-test("what is accepted while a worker is at work is seen to by it", async () => {
+test("a change that is accepted during a run is processed in that run", async () => {
   const db = await aDatabaseWithIt();
   const worker = createChangeWorker(office, db);
   const second = { ...accepted, id: `${accepted.id}-2`, state: "proposed" as const };
@@ -176,12 +176,12 @@ test("what is accepted while a worker is at work is seen to by it", async () => 
 
 const FULL = () => new DOMException("no room", "QuotaExceededError");
 
-test("F40: a disk that is full at any step stops the change, and nothing is lost or made twice once there is room", async () => {
+test("F40: a change stopped by a full disk finishes once there is space, with each record written once", async () => {
   let at = 1;
   for (let isFull = true; isFull && at < 100; at += 1) {
     await toCreate();
     const db = await aDatabaseWithIt();
-    const { pump, told } = createChangeWorker(office, db);
+    const { pump, problems } = createChangeWorker(office, db);
     let puts = 0;
     const put = Reflect.get(IDBObjectStore.prototype, "put");
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -190,32 +190,32 @@ test("F40: a disk that is full at any step stops the change, and nothing is lost
     });
     await pump();
     isFull = puts >= at;
-    expect([at, told.at(-1)?.code]).toEqual([at, isFull ? "storage-full" : undefined]);
+    expect([at, problems.at(-1)?.code]).toEqual([at, isFull ? "storage-full" : undefined]);
     vi.restoreAllMocks();
     await pump();
-    expect([at, told.at(-1)]).toEqual([at, undefined]);
+    expect([at, problems.at(-1)]).toEqual([at, undefined]);
     expect([at, finalStates(await readStoredChange(db, accepted.id))]).toEqual([at, ["verified"]]);
     expectDone();
   }
   expect(at).toBeGreaterThan(10);
 }, 20_000);
 
-test("a database that can't be read ends the work with word of it, and is asked again only when somebody asks", async () => {
+test("an unreadable database ends the run with a problem, and is read again only by the next run", async () => {
   const db = await aDatabaseWithIt();
-  const { pump, told } = createChangeWorker(office, db);
+  const { pump, problems } = createChangeWorker(office, db);
   const broken = vi.spyOn(IDBIndex.prototype, "getAll").mockImplementation(() => {
     throw new DOMException("closing", "InvalidStateError");
   });
   await pump();
   await later(5);
   expect(broken).toHaveBeenCalledTimes(1);
-  expect(told.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
+  expect(problems.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
   broken.mockRestore();
   await pump();
   expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);
 });
 
-test("a fault of our own on the way to the CRM leaves nothing twice", async () => {
+test("an internal error after a form was sent leaves no duplicate record", async () => {
   const db = await aDatabaseWithIt();
   const { pump, clock } = createChangeWorker(office, db);
   let posts = 0;

@@ -16,7 +16,7 @@ import { currentTime, today } from "../../../../lib/platform/system-clock.ts";
 /** One use of the world outside a worker: the network or the database. */
 export type Use = <Answer>(call: () => Answer) => Answer;
 
-/** A clock that nobody waits for: whoever sleeps is there at once. */
+/** A clock without waiting: a sleep ends at once and moves the clock. */
 export function createSleeper(meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
   let slept = 0;
   return {
@@ -38,9 +38,9 @@ export function createChangeWorker(
     clock = createSleeper(),
   }: { use?: Use; clock?: ReturnType<typeof createSleeper> } = {},
 ) {
-  const told: (Problem | undefined)[] = [];
+  const problems: (Problem | undefined)[] = [];
   const profileOf = () => Promise.resolve(careview);
-  // Before it goes off, and when its answer is there: between the two lies the answer that nobody heard.
+  // A step before the request and one after its answer: a crash between the two loses the answer.
   const far = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     const answer = await use(call);
     return use(() => answer);
@@ -58,12 +58,19 @@ export function createChangeWorker(
   const { pump } = createChangeRunner({
     db,
     changed: () => undefined,
-    halted: (problem) => told.push(problem),
+    halted: (problem) => problems.push(problem),
     now: clock.now,
     sleep: clock.sleep,
     targets: ({ site }) => Promise.resolve(createTargets({ site, profile: careview, readCrm, post })),
   });
-  return { pump, proposals, readCrm, budgetForm: createBudgetForm(db, proposals, clock.now), told, clock };
+  return {
+    pump,
+    proposals,
+    readCrm,
+    budgetForm: createBudgetForm(db, proposals, clock.now),
+    problems,
+    clock,
+  };
 }
 
 /** The amount as a person types it. */

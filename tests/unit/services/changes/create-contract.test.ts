@@ -54,13 +54,13 @@ async function accepted(options: Parameters<typeof createChangeWorker>[2] = {}) 
   return { ...worker, id, now: () => readStoredChange(db, id) };
 }
 
-async function tryTheRestAgain({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
+async function retryFailedRecords({ id, pump }: { id: string; pump: () => Promise<void> }): Promise<Change> {
   await updateChangeRequest(db, id, resumeChange);
   await pump();
   return readStoredChange(db, id);
 }
 
-/** Meddles with the nth form that is sent to this place. */
+/** Intercepts the nth form that is sent to this path. */
 function atForm(place: string, nth: number, meddle: RequestInterceptor): RequestInterceptor {
   let sent = 0;
   return (request, goOn) => {
@@ -79,8 +79,8 @@ const neverSent: RequestInterceptor = () => Promise.reject(new TypeError("Failed
 const problemOf = ({ progress }: Change, id: string) => (progress[id] as RecordProgress).problem;
 const writes = () => office.control.counters().writes;
 
-describe("a PACE plan of eight budgets", () => {
-  test("F38, F39, F40: becomes a contract with each budget and adjustment once, all read back", async () => {
+describe("creating a contract from a PACE plan", () => {
+  test("F38, F39, F40: the contract, budgets and adjustments of a PACE plan are created once and verified", async () => {
     const { pump, now } = await accepted();
     await pump();
     const change = await now();
@@ -94,7 +94,7 @@ describe("a PACE plan of eight budgets", () => {
     });
   });
 
-  test("F38: takes little more of the CRM than its forms: a page that was just seen isn't asked for again", async () => {
+  test("F38: creating a contract sends no more than about three requests for each record", async () => {
     const { pump } = await accepted();
     const asked: string[] = [];
     office.meddle = ({ method, path }, goOn) => {
@@ -106,12 +106,12 @@ describe("a PACE plan of eight budgets", () => {
     expect(asked.length).toBeLessThanOrEqual(1 + 14 * 3 + 2);
   });
 
-  test("F40: is made once, however often it is run, tried again or accepted", async () => {
+  test("F40: a contract is created once, however often its change is run, retried or accepted", async () => {
     const worker = await accepted();
     const { proposals, pump, now, id } = worker;
     await pump();
     await pump();
-    await tryTheRestAgain(worker);
+    await retryFailedRecords(worker);
     await acceptProposal(db, await now());
     await pump();
     const again = await proposals.proposeForClient(CRM, client.path);
@@ -121,7 +121,7 @@ describe("a PACE plan of eight budgets", () => {
     expectExactlyOnce(office, client);
   });
 
-  test("F37: comes without what was unticked, its adjustment with it, and the total follows", async () => {
+  test("F37: an unticked budget is left out with its adjustment and of the contract's total", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
     const proposed = await proposals.proposeForClient(CRM, client.path);
     const { id } = await acceptProposal(db, proposed, [DAILY_LIFE]);
@@ -135,7 +135,7 @@ describe("a PACE plan of eight budgets", () => {
   });
 });
 
-describe("an answer that is lost", () => {
+describe("a lost reply of the CRM", () => {
   const FORMS = [
     [CONTRACT, 1],
     ...Array.from({ length: 8 }, (_, at): [string, number] => [BUDGET, at + 1]),
@@ -143,7 +143,7 @@ describe("an answer that is lost", () => {
   ] as [string, number][];
 
   test.each(FORMS)(
-    "F40: after the CRM saved: %s, form %i, is found and not sent again",
+    "F40: a record that was saved before the reply was lost is found and not sent again (%s, form %i)",
     async (place, nth) => {
       const { pump, now, clock } = await accepted();
       office.meddle = atForm(place, nth, answerLost);
@@ -155,16 +155,19 @@ describe("an answer that is lost", () => {
     },
   );
 
-  test.each(FORMS)("F40: before the CRM got it: %s, form %i, is sent again", async (place, nth) => {
-    const { pump, now } = await accepted();
-    office.meddle = atForm(place, nth, neverSent);
-    await pump();
-    expect(finalStates(await now())).toEqual(["verified"]);
-    expectExactlyOnce(office, client);
-  });
+  test.each(FORMS)(
+    "F40: a form that never reached the CRM is sent again (%s, form %i)",
+    async (place, nth) => {
+      const { pump, now } = await accepted();
+      office.meddle = atForm(place, nth, neverSent);
+      await pump();
+      expect(finalStates(await now())).toEqual(["verified"]);
+      expectExactlyOnce(office, client);
+    },
+  );
 
   test.each(FORMS.filter(([, nth]) => nth < 3))(
-    "F40: a proxy's notice in its place: %s, form %i, is no yes",
+    "F40: a proxy's page in place of the CRM's reply doesn't count as saved (%s, form %i)",
     async (place, nth) => {
       const { pump, now } = await accepted();
       office.meddle = atForm(place, nth, ({ path }) => Promise.resolve(recordRequests(path)));
@@ -174,7 +177,7 @@ describe("an answer that is lost", () => {
     },
   );
 
-  test("F40: while the CRM still works on it: it is given its time", async () => {
+  test("F40: a record that the CRM saves late is waited for and created once", async () => {
     const atWork: (() => Promise<unknown>)[] = [];
     const clock = createSleeper(() => Promise.all(atWork.splice(0).map((goOn) => goOn())));
     const { pump, now } = await accepted({ clock });
@@ -189,7 +192,7 @@ describe("an answer that is lost", () => {
     expectExactlyOnce(office, client);
   });
 
-  test("F40: a contract that comes only after it was looked for isn't made twice", async () => {
+  test("F40: a contract that appears only after the look-up isn't created twice", async () => {
     const { pump, now } = await accepted();
     let late: (() => Promise<unknown>) | undefined;
     let looks = 0;
@@ -207,7 +210,7 @@ describe("an answer that is lost", () => {
     expect(contractsCreatedFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
   });
 
-  test("F40: again and again: the record is given up after three times, the others are made", async () => {
+  test("F40: a record fails after three attempts without a reply, and the others are created", async () => {
     const { pump, now, ...worker } = await accepted();
     let isBroken = true;
     office.meddle = (request, goOn) =>
@@ -222,11 +225,11 @@ describe("an answer that is lost", () => {
       Array.from({ length: 5 }, () => ["crm-never-saved", 3]),
     );
     isBroken = false;
-    expect(finalStates(await tryTheRestAgain({ ...worker, pump }))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords({ ...worker, pump }))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("a CRM that is down is tried again by itself, later each time, then waits for a person", async () => {
+  test("a CRM that is down is retried with growing delays, then the change waits for a person", async () => {
     const { pump, now, clock, id } = await accepted();
     office.meddle = () => Promise.reject(new TypeError("Failed to fetch"));
     const waits: (number | undefined)[] = [];
@@ -245,13 +248,13 @@ describe("an answer that is lost", () => {
   });
 });
 
-describe("a form that the browser sends twice by itself", () => {
+describe("a form that the browser sends twice", () => {
   const twice: RequestInterceptor = async (_request, goOn) => {
     await goOn();
     return goOn();
   };
 
-  test("F40: is one record where the CRM takes no second: its refusal is no failure", async () => {
+  test("F40: a form sent twice by the browser counts as saved when the CRM refuses the duplicate", async () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 1, twice);
     await pump();
@@ -262,7 +265,7 @@ describe("a form that the browser sends twice by itself", () => {
   test.each([
     [CONTRACT, "contract"],
     ["/DeliveredServices/Create", "adjustment/Assistance with Daily Life/plan"],
-  ])("F40: is told where the CRM took both: %s", async (place, id) => {
+  ])("F40: a duplicate is reported when the CRM accepts a form twice (%s)", async (place, id) => {
     const { pump, now } = await accepted();
     office.meddle = atForm(place, 1, twice);
     await pump();
@@ -272,8 +275,8 @@ describe("a form that the browser sends twice by itself", () => {
   });
 });
 
-describe("half-way", () => {
-  test("F40: a form that has expired is opened anew", async () => {
+describe("interruptions while a contract is created", () => {
+  test("F40: an expired form is opened again and sent", async () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 3, (_request, goOn) => {
       office.control.expireForms();
@@ -285,7 +288,7 @@ describe("half-way", () => {
   });
 
   test.each([1, 2, 5, 9, 13])(
-    "F40: signed out after %i forms: it waits with the remedy, and goes on after signing in",
+    "F40: a sign-out after %i forms pauses the change with the remedy, and signing in resumes it",
     async (after) => {
       const { pump, now, id } = await accepted();
       office.control.setSwitches({ signOutAfterWrites: after });
@@ -304,7 +307,7 @@ describe("half-way", () => {
     },
   );
 
-  test("signing in again doesn't send what the CRM refused; a person does", async () => {
+  test("a record that the CRM refused is sent again only by a person's retry, not by signing in", async () => {
     office.control.setSwitches({ refuseBudgets: ["Consumables"], signOutAfterWrites: 4 });
     const worker = await accepted();
     const { pump, now, id } = worker;
@@ -316,11 +319,11 @@ describe("half-way", () => {
     await pump();
     expect(refused).toBe(4);
     expect(statesOf(await now())).toMatchObject({ "plan-budget/Consumables/plan": "failed" });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("F40: a budget that the CRM refuses says the CRM's words, its adjustment waits for it, the others are made", async () => {
+  test("F40: a refused budget shows the CRM's message and skips its adjustment, the others are created", async () => {
     office.control.setSwitches({ refuseBudgets: ["Assistance with Daily Life"] });
     const worker = await accepted();
     await worker.pump();
@@ -336,11 +339,11 @@ describe("half-way", () => {
     expect(contract).toBe("verified");
     expect(Object.values(others).filter((state) => state !== "verified")).toEqual(["not-done"]);
     office.control.setSwitches({ refuseBudgets: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("a contract that somebody locks is told in the CRM's words, and unlocked it goes on", async () => {
+  test("budgets of a contract locked meanwhile fail with the CRM's message, and can be retried later", async () => {
     const worker = await accepted();
     const lock = (locked: boolean) =>
       office.control.lockContract(contractsCreatedFor(office, client)[0]?.contract.id ?? 0, locked);
@@ -356,11 +359,11 @@ describe("half-way", () => {
     expect(failed.every(({ problem }) => problem?.said?.includes("This contract is locked"))).toBe(true);
     expect(contractsCreatedFor(office, client)[0]?.budgets).toHaveLength(3);
     lock(false);
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("another desk's budget of the same kind is left as it is, and its difference told", async () => {
+  test("another user's budget of the same category isn't changed, and its difference is reported", async () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 1, async (_request, goOn) => {
       const answer = await goOn();
@@ -385,7 +388,7 @@ describe("half-way", () => {
       [{ field: "budgetAmount", before: 1, after: 150_000 }],
     ]);
   });
-  test("F40: an adjustment that is there already isn't made again", async () => {
+  test("F40: an existing adjustment isn't created again", async () => {
     const { pump, now } = await accepted();
     office.meddle = atForm(BUDGET, 8, async (_request, goOn) => {
       insert(office.database, "delivered_services", {
@@ -408,7 +411,7 @@ describe("half-way", () => {
     expectExactlyOnce(office, client);
   });
 
-  test("F40: two of the NDIA's budgets that are one to the CRM: the second is told to differ, neither lost nor made twice", async () => {
+  test("F40: of two NDIA budgets that are one to the CRM the second is reported as different", async () => {
     givePlan(office, client.ndisNumber, [
       { category: "Consumables", approved: 50_000, spent: 700, budgetType: "Flexible" },
       { category: "Consumables", approved: 20_000, spent: 300, budgetType: "Stated" },
@@ -428,9 +431,9 @@ describe("half-way", () => {
   });
 });
 
-describe("a contract that can't be made", () => {
-  /** Nothing but the contract was tried, and everything else tells why. */
-  async function expectNothingBegun({ now }: { now: () => Promise<Change> }, code: string) {
+describe("a contract that can't be created", () => {
+  /** Only the contract was tried, and every other record has the reason. */
+  async function expectNothingElseSent({ now }: { now: () => Promise<Change> }, code: string) {
     const change = await now();
     const { contract, ...others } = change.progress;
     expect([change.state, contract?.state, contract?.problem?.code]).toEqual(["done", "failed", code]);
@@ -440,18 +443,18 @@ describe("a contract that can't be made", () => {
     expect(writes()).toEqual({});
   }
 
-  test("F50: because its form lacks a field: nothing else is begun, and shown again all of it goes on", async () => {
+  test("F50: nothing is created while the contract's form lacks a field, and a retry creates all of it", async () => {
     const worker = await accepted();
     office.control.setSwitches({ hideLabels: ["PACE Plan"] });
     await worker.pump();
-    await expectNothingBegun(worker, "crm-form-field-missing");
+    await expectNothingElseSent(worker, "crm-form-field-missing");
     expect(problemOf(await worker.now(), "contract")?.field).toBe("PACE Plan");
     office.control.setSwitches({ hideLabels: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("F50: because the CRM refuses it: nothing else is begun", async () => {
+  test("F50: nothing is created when the CRM refuses the contract", async () => {
     const worker = await accepted();
     await updateChangeRequest(db, worker.id, (change) => {
       const end = fieldOf(change.set.records[0]?.fields ?? [], "endDate");
@@ -459,13 +462,13 @@ describe("a contract that can't be made", () => {
       return change;
     });
     await worker.pump();
-    await expectNothingBegun(worker, "crm-refused-form");
+    await expectNothingElseSent(worker, "crm-refused-form");
     expect(problemOf(await worker.now(), "contract")?.said).toContain(
       "End Date must not be before Start Date.",
     );
   });
 
-  test("F50: because somebody made one meanwhile: nothing else is begun, and theirs is left alone", async () => {
+  test("F50: nothing is created when somebody created a contract meanwhile, and theirs isn't changed", async () => {
     const worker = await accepted();
     const id = insert(office.database, "contracts", {
       client_id: client.id,
@@ -480,12 +483,12 @@ describe("a contract that can't be made", () => {
       pace_plan: 1,
     });
     await worker.pump();
-    await expectNothingBegun(worker, "contract-appeared");
+    await expectNothingElseSent(worker, "contract-appeared");
     expect(problemOf(await worker.now(), "contract")?.what).toContain("By hand");
     expect(contractsCreatedFor(office, client).map(({ contract }) => contract.id)).toEqual([id]);
   });
 
-  test("F50: because the page has no New: nothing else is begun", async () => {
+  test("F50: nothing is created when the client's page has no link to a new contract", async () => {
     const { proposals, pump } = createChangeWorker(office, db);
     const { id } = await acceptProposal(db, await proposals.proposeForClient(CRM, client.path));
     await updateChangeRequest(db, id, ({ createContractPath: _path, ...change }) => change);
@@ -499,13 +502,13 @@ describe("a contract that can't be made", () => {
       return Object.defineProperty(new Response(html), "url", { value: answer.url });
     };
     await pump();
-    await expectNothingBegun({ now: () => readStoredChange(db, id) }, "crm-no-new-contract");
+    await expectNothingElseSent({ now: () => readStoredChange(db, id) }, "crm-no-new-contract");
     expect(contractsCreatedFor(office, client)).toEqual([]);
   });
 });
 
-describe("a form that lacks what a budget needs", () => {
-  test("fails each budget with the field's name, and nothing is guessed", async () => {
+describe("a budget form that lacks a field or a choice", () => {
+  test("budgets whose form lacks a field fail with the field's name", async () => {
     const worker = await accepted();
     office.control.setSwitches({ hideLabels: ["Exclude from Service Contract Allocation Totals"] });
     await worker.pump();
@@ -517,11 +520,11 @@ describe("a form that lacks what a budget needs", () => {
     });
     expect(contractsCreatedFor(office, client)).toMatchObject([{ budgets: [], deliveries: [] }]);
     office.control.setSwitches({ hideLabels: [] });
-    expect(finalStates(await tryTheRestAgain(worker))).toEqual(["verified"]);
+    expect(finalStates(await retryFailedRecords(worker))).toEqual(["verified"]);
     expectExactlyOnce(office, client);
   });
 
-  test("a category that the CRM's list lacks is told, and the others are made", async () => {
+  test("a category that the CRM doesn't offer is reported, and the other budgets are created", async () => {
     office.control.addBudget(client.ndisNumber, {
       category: "YPIRAC Cross Billing",
       approved: 100,

@@ -84,7 +84,7 @@ export function crmContractOf(
   ];
 }
 
-/** What is held once plan and contract are in step: the CRM's own budget is left alone, no adjustment is made. */
+/** What the CRM has after a sync: its own budget is unchanged, and no adjustment is created. */
 export function expectedCrmContract({ plan, shorter }: ExistingPaceClient): string[] {
   const { start, end } = plan;
   const contractEnd = addToDate(end, { months: -1 });

@@ -26,7 +26,7 @@ export function createNewPaceClient(
   const client = control
     .clients()
     .find(({ caseName, pace, paceTraits }) => caseName === "matching" && pace && paceTraits.length > 0);
-  if (!client?.ndisNumber) throw new Error("no matching PACE client was dealt");
+  if (!client?.ndisNumber) throw new Error("no matching PACE client was generated");
   const { id, ndisNumber } = client;
   const contracts = control.contractsOf(id);
   const active = contracts.find(({ status }) => status === "Active");

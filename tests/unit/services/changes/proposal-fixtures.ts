@@ -48,7 +48,7 @@ export function adjustment(id: string): RecordChange {
   };
 }
 
-/** A proposal of two budgets for one contract, unless told otherwise. */
+/** A proposal of two budgets for one contract, with these changes. */
 export function proposal(id: string, set: Partial<ChangeSet> = {}, rest: Partial<Change> = {}): Change {
   return {
     id,

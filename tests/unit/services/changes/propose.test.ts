@@ -30,7 +30,7 @@ const codes = (problems: readonly { code: string }[]) => problems.map(({ code })
 const failed = (code: string) => ({ kind: "permanent", problem: { code } });
 const asked = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
-describe("a new contract for a client", () => {
+describe("proposing a new contract", () => {
   let client: NewPaceClient;
   const propose = () => createChangeWorker(office, db).proposals.proposeForClient(CRM, client.path);
 
@@ -38,7 +38,7 @@ describe("a new contract for a client", () => {
     client = createNewPaceClient(office, eightBudgets);
   });
 
-  test("F36, F37: is the plan with every budget, each to be written, and what was asked is kept", async () => {
+  test("F36, F37: proposeForClient proposes every budget of the plan and stores the NDIA's answer", async () => {
     const change = await propose();
     const { set } = change;
     expect([change.state, canBeAccepted(set), set.purpose, set.contract]).toEqual([
@@ -58,7 +58,7 @@ describe("a new contract for a client", () => {
     expect(await listPlans(db, client.ndisNumber)).toHaveLength(1);
   });
 
-  test("F40: knows the contracts of before, so that the new one is told from them", async () => {
+  test("F40: proposeForClient lists the existing contracts, so that the new one can be recognised", async () => {
     const { contractsBefore, createContractPath } = await propose();
     expect(contractsBefore.toSorted()).toEqual(
       client.before.map((id) => `/ServiceContracts/Details/${id}`).toSorted(),
@@ -66,12 +66,12 @@ describe("a new contract for a client", () => {
     expect(createContractPath).toBe(`/ServiceContracts/Create?clientId=${client.id}`);
   });
 
-  test("F37: writes nothing to the CRM", async () => {
+  test("F37: proposeForClient writes nothing to the CRM", async () => {
     await propose();
     expect(office.control.counters().writes).toEqual({});
   });
 
-  test("F29: is refused where an active contract covers the plan's time, and says which", async () => {
+  test("F29: a new contract is refused when an active one covers the plan's dates, and names its dates", async () => {
     update(office.database, "contracts", client.formerContract, { status: "Active" });
     const { set } = await propose();
     expect(codes(set.refusals)).toEqual(["contract-exists"]);
@@ -80,27 +80,30 @@ describe("a new contract for a client", () => {
   });
 
   test.each([
-    ["one of another kind", { status: "Active", pace_plan: 0 }],
-    ["one that ended before", { status: "Active", plan_start: "2001-01-01", plan_end: "2001-12-31" }],
-    ["an inactive one", { status: "Inactive" }],
-  ])("F29: isn't refused for %s", async (_title, contract) => {
+    ["an active contract that isn't a PACE one", { status: "Active", pace_plan: 0 }],
+    [
+      "an active contract that ended before the plan",
+      { status: "Active", plan_start: "2001-01-01", plan_end: "2001-12-31" },
+    ],
+    ["an inactive contract", { status: "Inactive" }],
+  ])("F29: a new contract isn't refused because of %s", async (_title, contract) => {
     update(office.database, "contracts", client.formerContract, contract);
     expect(codes((await propose()).set.refusals)).toEqual([]);
   });
 
-  test("F36: is refused where the NDIA shows no budgets", async () => {
+  test("F36: a new contract is refused when the NDIA shows no budgets", async () => {
     givePlan(office, client.ndisNumber, []);
     expect(codes((await propose()).set.refusals)).toEqual(["plan-without-budgets"]);
   });
 
-  test("F36: is refused where not one of the budgets can be brought in", async () => {
+  test("F36: a new contract is refused when the CRM has the category of none of the budgets", async () => {
     givePlan(office, client.ndisNumber, [{ category: "YPIRAC Cross Billing", approved: 100 }]);
     const { set } = await propose();
     expect(codes(set.refusals)).toEqual(["no-budget-left"]);
     expect(set.records.at(-1)?.leftOut?.code).toBe("category-unknown-to-crm");
   });
 
-  test("F36: leaves out a budget that isn't inside its plan, with its adjustment, and the total follows", async () => {
+  test("F36: a budget outside its plan is left out with its adjustment and of the contract's total", async () => {
     office.control.changeBudget(client.ndisNumber, "Consumables", {
       end: addToDate(client.plan.end, { days: 1 }),
       spent: 100,
@@ -114,7 +117,7 @@ describe("a new contract for a client", () => {
     expect(set.refusals).toEqual([]);
   });
 
-  test("warns where the NDIA's plans overlap", async () => {
+  test("proposeForClient warns when the NDIA's plans overlap", async () => {
     office.control.addPlan(client.ndisNumber, {
       start: addToDate(client.plan.start, { days: -100 }),
       end: client.plan.end,
@@ -124,31 +127,34 @@ describe("a new contract for a client", () => {
     expect(canBeAccepted(set)).toBe(true);
   });
 
-  test("warns where the NDIA's sums don't add up", async () => {
+  test("proposeForClient warns when the NDIA's amounts don't add up", async () => {
     await office.control.setFaults({ ndia: { badBudget: "sum" } });
     const { set } = await propose();
     expect(set.warnings).toEqual([expect.stringContaining("don't add up")]);
   });
 
-  test.each(["amount", "date"] as const)("keeps nothing of an answer with a bad %s", async (badBudget) => {
-    await office.control.setFaults({ ndia: { badBudget } });
-    await expect(propose()).rejects.toMatchObject(failed("ndia-bad-answer"));
-    expect(await latestSnapshot(db, client.ndisNumber)).toBeUndefined();
-    expect(await db.getAll("changes")).toEqual([]);
-  });
+  test.each(["amount", "date"] as const)(
+    "proposeForClient stores nothing of an answer with an invalid %s",
+    async (badBudget) => {
+      await office.control.setFaults({ ndia: { badBudget } });
+      await expect(propose()).rejects.toMatchObject(failed("ndia-bad-answer"));
+      expect(await latestSnapshot(db, client.ndisNumber)).toBeUndefined();
+      expect(await db.getAll("changes")).toEqual([]);
+    },
+  );
 
-  test("F34: needs the three facts: without one the NDIA isn't asked", async () => {
+  test("F34: the NDIA isn't asked for a client without a date of birth", async () => {
     update(office.database, "clients", client.id, { date_of_birth: null });
     await expect(propose()).rejects.toMatchObject(failed("date-of-birth-missing"));
     expect(asked(client.ndisNumber)).toBeUndefined();
   });
 
-  test("F34: of a participant who isn't on PACE is refused by the NDIA's word", async () => {
+  test("F34: a new contract is refused when the NDIA says that the participant isn't on PACE", async () => {
     office.control.changeParticipant(client.ndisNumber, { pace: false });
     await expect(propose()).rejects.toMatchObject(failed("not-pace"));
   });
 
-  test("the CRM's categories are remembered, for when no form can be seen", async () => {
+  test("the CRM's categories are stored, and used while no budget form can be read", async () => {
     expect(await knownCategories(db, CRM)).toBeUndefined();
     await propose();
     expect(await knownCategories(db, CRM)).toContain("Home and Living");
@@ -161,13 +167,13 @@ describe("a new contract for a client", () => {
     expect(set.warnings).toEqual([]);
   });
 
-  test("where no form was ever seen that is said", async () => {
+  test("proposeForClient warns when no budget form of the CRM was ever read", async () => {
     office.control.lockContract(client.formerContract, true);
     const { set } = await propose();
     expect(set.warnings).toEqual([expect.stringContaining("hasn't read this CRM's list")]);
   });
 
-  test("takes the place of an older one, but not of one that was accepted", async () => {
+  test("a new proposal replaces an earlier one, but not an accepted one", async () => {
     const first = await propose();
     const second = await propose();
     expect([(await readStoredChange(db, first.id)).state, second.state]).toEqual(["superseded", "proposed"]);
@@ -176,7 +182,7 @@ describe("a new contract for a client", () => {
     expect((await readStoredChange(db, second.id)).state).toBe("applying");
   });
 
-  test("nor of one that is accepted at the very moment", async () => {
+  test("a new proposal doesn't replace one that is accepted at the same moment", async () => {
     const first = await propose();
     // Between the look at what there is and the change of it.
     const meanwhile = new Proxy(db, {
@@ -199,7 +205,7 @@ describe("a new contract for a client", () => {
   });
 });
 
-describe("a contract that is there", () => {
+describe("proposing changes of an existing contract", () => {
   let client: ExistingPaceClient;
   const propose = (
     purpose: "sync-plan" | "sync-plan-and-budgets" = "sync-plan-and-budgets",
@@ -215,7 +221,7 @@ describe("a contract that is there", () => {
     client = createExistingPaceClient(office);
   });
 
-  test("F48, F49: its plan alone is its dates and its total", async () => {
+  test("F48, F49: a sync of the plan alone proposes the contract's plan dates and total", async () => {
     const { set } = await propose("sync-plan");
     expect(set.records.map(({ kind }) => kind)).toEqual(["contract"]);
     expect(set.records[0]?.fields.map(({ field, before, after }) => [field, before, after])).toEqual([
@@ -226,7 +232,7 @@ describe("a contract that is there", () => {
     expect(set.contract?.path).toBe(client.contractPath);
   });
 
-  test("F47: a retrieval that a person has just seen isn't asked for again", async () => {
+  test("F47: a retrieval that was just shown is reused without asking the NDIA again", async () => {
     const first = await propose("sync-plan");
     const before = asked(client.ndisNumber);
     const second = await propose("sync-plan-and-budgets", { snapshotId: first.set.snapshotId });
@@ -238,7 +244,7 @@ describe("a contract that is there", () => {
     expect(asked(client.ndisNumber)).not.toEqual(before);
   });
 
-  test("F48: an earlier period of the plan can be chosen, and that is said", async () => {
+  test("F48: an earlier period of the plan can be chosen, with a warning", async () => {
     const historic = office.control
       .clients()
       .find(
@@ -264,7 +270,7 @@ describe("a contract that is there", () => {
     expect(set.warnings.at(-1)).toContain("earlier period");
   });
 
-  test("F49: is refused with the CRM's words while it is locked", async () => {
+  test("F49: a sync of a locked contract is refused with the CRM's message", async () => {
     office.control.lockContract(client.contract, true);
     for (const purpose of ["sync-plan", "sync-plan-and-budgets"] as const) {
       const { set } = await propose(purpose);
@@ -274,20 +280,20 @@ describe("a contract that is there", () => {
     }
   });
 
-  test("F51: is refused where the Plan Budget table is hidden; its plan alone isn't", async () => {
+  test("F51: a hidden Plan Budget table refuses the sync of budgets, but not of the plan alone", async () => {
     office.control.setSwitches({ hideLabels: ["Plan Budget"] });
     const { set } = await propose();
     expect(set.refusals).toMatchObject([{ code: "crm-field-not-shown", field: "Plan Budget table" }]);
     expect((await propose("sync-plan")).set.refusals).toEqual([]);
   });
 
-  test("F51: is refused where the NDIA shows no budgets; its plan alone isn't", async () => {
+  test("F51: a plan without budgets refuses the sync of budgets, but not of the plan alone", async () => {
     givePlan(office, client.ndisNumber, []);
     expect(codes((await propose()).set.refusals)).toEqual(["plan-without-budgets"]);
     expect((await propose("sync-plan")).set.refusals).toEqual([]);
   });
 
-  test("F59: a field that the organisation hides is neither compared nor written", async () => {
+  test("F59: fields that the organisation hides are left out of the comparison and the changes", async () => {
     office.control.setSwitches({ hideLabels: ["Management Style", "Total Funding"] });
     const { set } = await propose();
     const fields = set.records.flatMap((record) => (record.action === "update" ? record.fields : []));
@@ -295,7 +301,7 @@ describe("a contract that is there", () => {
     expect(fields.length).toBeGreaterThan(0);
   });
 
-  test("F62: a budget that ends outside the plan is left out, and the others aren't", async () => {
+  test("F62: only budgets that end outside the plan or are unknown to PACE are left out", async () => {
     office.control.changeBudget(client.ndisNumber, "Consumables", {
       end: addToDate(client.plan.end, { days: 1 }),
     });
@@ -309,24 +315,24 @@ describe("a contract that is there", () => {
     ]);
   });
 
-  test("whose client isn't known is found by the page's own link", async () => {
+  test("a contract's client is found by the link on its page", async () => {
     await propose();
     expect(await findLink(db, CRM, client.contractPath)).toMatchObject({ client: { path: client.path } });
   });
 
-  test("whose client is known isn't looked for on the page", async () => {
+  test("a contract's stored client is used when its page has no link", async () => {
     await createChangeWorker(office, db).proposals.readClient(CRM, client.path);
     withoutClientLink();
     expect(groups((await propose()).set.records)).toHaveLength(6);
   });
 
-  test("whose client nothing tells is refused, and nobody is asked", async () => {
+  test("a contract whose client is unknown is refused, and the NDIA isn't asked", async () => {
     withoutClientLink();
     await expect(propose()).rejects.toMatchObject(failed("contract-owner-unknown"));
     expect(asked(client.ndisNumber)).toBeUndefined();
   });
 
-  test("a link to another client isn't taken for its own", async () => {
+  test("the link on the contract's page wins over a stored link to another client", async () => {
     const other = office.control.clients().find(({ id }) => id !== client.id)?.id ?? 0;
     update(office.database, "contracts", client.contract, { client_id: other });
     await createChangeWorker(office, db)
@@ -337,7 +343,7 @@ describe("a contract that is there", () => {
     expect(set.client.path).toBe(client.path);
   });
 
-  test("a contract that is gone is told as such", async () => {
+  test("a deleted contract is reported as deleted", async () => {
     for (const table of ["plan_budgets", "service_supports", "delivered_services"])
       run(office.database, `DELETE FROM ${table} WHERE contract_id = ?`, client.contract);
     run(office.database, "DELETE FROM contracts WHERE id = ?", client.contract);

@@ -64,8 +64,8 @@ const table = Object.entries(LIFE).flatMap(([state, life]) =>
   }),
 );
 
-describe("the life of a record", () => {
-  test.each(table)("%s: %s leads to %s", (state, event, to) => {
+describe("states of a record", () => {
+  test.each(table)("a record in state %s, after event %s, is in state %s", (state, event, to) => {
     const { progress } = EVENTS[event](applying({ one: before(state) }));
     expect(progress["one"]).toEqual(to ? { ...progress["one"], state: to } : before(state));
   });
@@ -92,7 +92,7 @@ describe("the life of a record", () => {
   );
 });
 
-describe("what is kept of a record", () => {
+describe("data that a transition keeps", () => {
   test("F40: transition keeps the number of attempts and the path, and drops the former problem", () => {
     const moved = transition(applying({ one: before("failed") }), "one", { state: "sent" });
     expect(moved.progress["one"]).toEqual({ state: "sent", sent: 2, path: "/PlanBudgets/Edit/1" });
@@ -154,7 +154,7 @@ describe("accepting", () => {
     });
   });
 
-  test("F37: startApplying leaves out unticked budgets with their adjustments and updates the contract's total", () => {
+  test("F37: startApplying leaves out unticked budgets, their adjustments and their part of the total", () => {
     const { set, progress } = startApplying(create, ["plan-budget/Consumables"], by, NOW);
     expect(Object.entries(progress).map(([id, { state }]) => [id, state])).toEqual([
       ["contract", "waiting"],
@@ -198,7 +198,7 @@ describe("accepting", () => {
   });
 });
 
-describe("going on", () => {
+describe("resuming a change", () => {
   const held = applying(
     { one: before("failed"), two: before("unknown"), three: before("verified") },
     { blocked: problem, retryAt: NOW, attempts: 5, settledAt: NOW },

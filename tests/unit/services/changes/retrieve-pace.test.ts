@@ -37,8 +37,8 @@ beforeEach(async () => {
 const retrieve = (history = true) =>
   retrieveAndSavePace({ db, ndia: office.ask, now: () => 7 }, identity, { batchId: "1-a", history });
 
-describe("a PACE plan with its earlier periods", () => {
-  test("is the same in the public shapes and in those that were guessed before", async () => {
+describe("retrieveAndSavePace", () => {
+  test("retrieveAndSavePace reads the public and the guessed response shapes alike", async () => {
     const known = await retrieve();
     expect(known.pace.map(({ current, budgets }) => [current, budgets.length > 0])).toEqual([
       [true, true],
@@ -49,7 +49,7 @@ describe("a PACE plan with its earlier periods", () => {
     expect((await retrieve()).pace).toEqual(known.pace);
   });
 
-  test("whose history fails keeps the current plan, and the reason is stored beside it", async () => {
+  test("retrieveAndSavePace keeps the current plan and stores the reason when the history fails", async () => {
     await office.control.setFaults({ ndia: { errorRate: 1, only: "historical/plans" } });
     await retrieve();
     const stored = await latestSnapshot(db, identity.ndisNumber);
@@ -61,7 +61,7 @@ describe("a PACE plan with its earlier periods", () => {
     });
   });
 
-  test("whose earlier budgets fail keeps both plans, and says so of the earlier one", async () => {
+  test("retrieveAndSavePace keeps an earlier plan without its budgets, with the reason", async () => {
     await office.control.setFaults({ ndia: { errorRate: 1, only: "historical/budgets" } });
     const { pace } = await retrieve();
     expect(pace).toMatchObject([
@@ -70,7 +70,7 @@ describe("a PACE plan with its earlier periods", () => {
     ]);
   });
 
-  test("that was chosen and isn't there any more is told with why the history failed", async () => {
+  test("planOf reports a missing earlier plan with the reason that the history failed", async () => {
     await office.control.setFaults({ ndia: { errorRate: 1, only: "historical/plans" } });
     await retrieve();
     const [snapshot] = await paceSnapshots(db, identity.ndisNumber);
@@ -82,7 +82,7 @@ describe("a PACE plan with its earlier periods", () => {
   });
 
   test.each([401, 404, 500, 503])(
-    "is refused in words with status %i as with any other",
+    "retrieveAndSavePace recognises the NDIA's refusal by its message, with status %i",
     async (refusalStatus) => {
       office.control.setSwitches({ refusalStatus });
       office.control.changeParticipant(identity.ndisNumber, { authorised: false });

@@ -66,7 +66,7 @@ describe("a contract and its budgets", () => {
       "POST /PlanBudgets/Edit/:id": 2,
       "POST /PlanBudgets/Create": 1,
     });
-    // F52: what was spent and what remains is nobody's business here.
+    // F52: spent and remaining amounts aren't synced.
     expect(
       office.control.contractParts(client.contract).deliveries.filter(({ total }) => total === 700),
     ).toEqual([]);
@@ -165,7 +165,7 @@ describe("a contract and its budgets", () => {
     expectUpToDate(office, client);
   });
 
-  test("F61: a change of a contract that was locked before a lost answer was looked up waits for a person", async () => {
+  test("F61: a change waits for a person when a locked contract prevents looking up a lost answer", async () => {
     const { pump, now, id } = await accepted();
     office.meddle = async ({ method }, goOn) => {
       const answer = await goOn();
@@ -196,9 +196,9 @@ describe("a contract and its budgets", () => {
   });
 });
 
-describe("what the CRM shows in other words", () => {
+describe("a CRM with other spellings", () => {
   /** A CRM that writes `Plan-managed` where another writes `Plan Management`. */
-  function otherWords(): void {
+  function useOtherSpellings(): void {
     office.meddle = async (_request, goOn) => {
       const answer = await goOn();
       const html = (await answer.text())
@@ -212,7 +212,7 @@ describe("what the CRM shows in other words", () => {
   }
 
   test("F54: another spelling of the same management isn't a difference", async () => {
-    otherWords();
+    useOtherSpellings();
     const { proposed } = await accepted();
     expect(proposed.set.records.map(({ group }) => group)).toEqual([
       "change",
@@ -225,7 +225,7 @@ describe("what the CRM shows in other words", () => {
   });
 
   test("F61: a budget in another spelling is found again after a lost answer", async () => {
-    otherWords();
+    useOtherSpellings();
     const say = office.meddle;
     const { pump, now } = await accepted();
     let posts = 0;

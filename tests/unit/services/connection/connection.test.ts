@@ -66,7 +66,7 @@ beforeEach(async () => {
   });
 });
 
-describe("the way to PRODA and the NDIA", () => {
+describe("the connection to PRODA and the NDIA", () => {
   test("the connection is blocked with a link to Options before anything was saved", async () => {
     const { ndia, proda } = createConnection(db);
     const refusal = {
@@ -108,15 +108,18 @@ describe("the way to PRODA and the NDIA", () => {
     [{}, "Planbridge 1.2.3"],
     [{ productId: "" }, "Planbridge 1.2.3"],
     [{ productId: "Ledger Desk 4.2" }, "Ledger Desk 4.2"],
-  ])("tells PRODA the product's name and version, with %j saved: %s", async (change, product) => {
-    await saveConnection(db, { ...settings, ...change });
-    const sent = vi.fn<typeof fetch>(() => Promise.resolve(Response.json({})));
-    vi.stubGlobal("fetch", sent);
-    vi.stubGlobal("navigator", { locks: { request: (_name: string, work: () => unknown) => work() } });
-    await (await createConnection(db, "Planbridge 1.2.3").proda()).activate("CODE");
-    vi.unstubAllGlobals();
-    expect(new Headers(sent.mock.calls[0]?.[1]?.headers).get("dhs-productId")).toBe(product);
-  });
+  ])(
+    "the connection sends PRODA the product's name and version, with %j saved: %s",
+    async (change, product) => {
+      await saveConnection(db, { ...settings, ...change });
+      const sent = vi.fn<typeof fetch>(() => Promise.resolve(Response.json({})));
+      vi.stubGlobal("fetch", sent);
+      vi.stubGlobal("navigator", { locks: { request: (_name: string, work: () => unknown) => work() } });
+      await (await createConnection(db, "Planbridge 1.2.3").proda()).activate("CODE");
+      vi.unstubAllGlobals();
+      expect(new Headers(sent.mock.calls[0]?.[1]?.headers).get("dhs-productId")).toBe(product);
+    },
+  );
 
   test("the connection forgets the token of its former settings", async () => {
     await fakeBrowser.storage.session.set({ "access-token": { token: "old", expiresAt: Infinity } });
@@ -125,8 +128,8 @@ describe("the way to PRODA and the NDIA", () => {
   });
 });
 
-describe("the CRM addresses in force", () => {
-  test("listSites lists CareView's addresses, those of policy and those added by hand, and only the last can be removed", async () => {
+describe("CRM addresses", () => {
+  test("listSites lists built-in, policy and added addresses, and only added ones can be removed", async () => {
     await fakeBrowser.storage.managed.set({
       sites: [{ origin: "https://policy.example.org", profileId: "careview" }],
     });
@@ -152,12 +155,12 @@ describe("the CRM addresses in force", () => {
     ["https://app.careview.io.example.org", undefined],
     ["http://app.careview.io", undefined],
     ["https://example.org", undefined],
-  ])("%s is read with the profile %s", async (origin, id) => {
+  ])("profileOf %s is %s", async (origin, id) => {
     await saveAddedSites(db, [{ origin: "https://hand.example.org", profileId: "careview" }]);
     expect((await profileOf(db, origin))?.id).toBe(id);
   });
 
-  test("registerDetector registers the detector for the addresses that the browser allows, and follows every change", async () => {
+  test("registerDetector registers the detector for the allowed addresses and follows their changes", async () => {
     allowed = (pattern) => !pattern.includes("azure");
     await saveAddedSites(db, [{ origin: "https://hand.example.org:8443", profileId: "careview" }]);
     await registerDetector(db, false);
@@ -173,7 +176,7 @@ describe("the CRM addresses in force", () => {
   });
 });
 
-describe("staying awake", () => {
+describe("keeping the worker awake", () => {
   test("setWakeAlarm calls the worker back while work is open, and not otherwise", async () => {
     await setWakeAlarm(true);
     expect(await fakeBrowser.alarms.get("planbridge-wake")).toMatchObject({ periodInMinutes: 0.5 });

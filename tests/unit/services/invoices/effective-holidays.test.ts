@@ -19,7 +19,7 @@ beforeEach(async () => {
   db = await freshDatabase();
 });
 
-describe("what is in force", () => {
+describe("holidaySettings", () => {
   test("holidaySettings merges the edits of policy and of people, each marked", async () => {
     await policy({ holidays: { extra: [show] }, homeState: "NT" });
     await updateHolidays(db, () => ({ extra: [ekka], removed: [kings] }));
@@ -36,17 +36,21 @@ describe("what is in force", () => {
   });
 
   test.each([
-    ["in that state", { date: ekka.date, state: ekka.state }, []],
-    ["in all of them", { date: ekka.date }, []],
-    ["in another", { date: ekka.date, state: "NSW" }, [{ ...ekka, fixed: false }]],
-  ])("what policy takes off %s can't be added by hand", async (_where, removed, extra) => {
+    ["is dropped when policy removes it in its state", { date: ekka.date, state: ekka.state }, []],
+    ["is dropped when policy removes it in every state", { date: ekka.date }, []],
+    [
+      "is kept when policy removes it in another state",
+      { date: ekka.date, state: "NSW" },
+      [{ ...ekka, fixed: false }],
+    ],
+  ])("a holiday that was added by hand %s", async (_where, removed, extra) => {
     await updateHolidays(db, () => ({ extra: [ekka], removed: [] }));
     await policy({ holidays: { removed: [removed] } });
     expect((await holidaySettings(db)).extra).toEqual(extra);
   });
 });
 
-describe("what an invoice is held against", () => {
+describe("withHolidays", () => {
   test("withHolidays leaves the context alone while nothing was set", async () => {
     const known = { context: { today: TODAY }, crmAt: 7 };
     expect(await withHolidays(db, known)).toEqual(known);

@@ -48,7 +48,7 @@ const ask = (retrieve: boolean, whose: object = { clientPath: client.path }) =>
   contexts().contexts.contextFor(CRM, whose, retrieve);
 const askedOf = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
-describe("what an invoice is held against", () => {
+describe("the context that an invoice is checked against", () => {
   test("F63: the context is what the CRM shows while no plan was retrieved, and the NDIA isn't asked", async () => {
     const known = await ask(false);
     expect(known).toMatchObject({
@@ -85,7 +85,7 @@ describe("what an invoice is held against", () => {
     expect(askedOf(client.ndisNumber)).toBeUndefined();
   });
 
-  test("F63: the context is of the active contract, whatever others there were", async () => {
+  test("F63: the context has the active contract when the client has several", async () => {
     update(office.database, "contracts", client.contract, { start_date: client.plan.start });
     const { context } = await ask(false);
     expect(context.contract).toMatchObject({ startDate: client.plan.start, active: true });
@@ -95,13 +95,13 @@ describe("what an invoice is held against", () => {
   });
 
   test.each([
-    ["there is none", [], "no-contract"],
+    ["the client has no contract", [], "no-contract"],
     [
-      "the page doesn't show them",
+      "the client's page doesn't show the contracts",
       [missingFieldProblem("Client Funding table", "client profile")],
       "crm-field-not-shown",
     ],
-  ])("F63: says so of a client without contracts, because %s", async (_title, problems, code) => {
+  ])("F63: the context has a problem and no contract when %s", async (_title, problems, code) => {
     const { proposals } = createChangeWorker(office, db);
     const readClient = async (site: string, path: string) => ({
       ...(await proposals.readClient(site, path)),
@@ -173,7 +173,7 @@ describe("what an invoice is held against", () => {
   });
 });
 
-describe("what the CRM itself has of a client", () => {
+describe("a client's records in the CRM", () => {
   const DAY = "2026-09-01";
   const daily = "Assistance with Daily Life";
   const deliver = (change: Record<string, string | number> = {}) =>
@@ -238,7 +238,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes()).toEqual([]);
   });
 
-  test("F63: an invoice that is edited is neither its own duplicate nor held against its own money", async () => {
+  test("F63: an edited invoice isn't its own duplicate, and its own amount stays available to it", async () => {
     deliver();
     deliver({ invoice_number: "BCC-1", delivered_date: "2026-08-03", total: 50_00 });
     expect(await codes(stored())).toEqual([]);
@@ -248,7 +248,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes(stored(), typed({ number: "BCC-1" }))).toEqual(["duplicate-invoice"]);
   });
 
-  test("F63: without its numbers the table still tells an edited invoice's own services", async () => {
+  test("F63: an edited invoice isn't its own duplicate when the CRM hides invoice numbers or the table", async () => {
     deliver();
     office.control.setSwitches({ hideLabels: ["Provider Invoice Number"] });
     expect(await codes(stored())).toEqual([]);
@@ -260,7 +260,7 @@ describe("what the CRM itself has of a client", () => {
     expect([hidden.context.invoices, hidden.context.delivered]).toEqual([undefined, undefined]);
   });
 
-  test("F62: funding periods are the CRM's until a plan was retrieved, and only whole ones", async () => {
+  test("F62: until a plan is retrieved, the funding periods are the CRM's complete ones", async () => {
     const budget = office.control
       .contractParts(client.contract)
       .budgets.find(({ category }) => category === daily);
@@ -294,7 +294,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await budgetOf(daily)).toMatchObject({ periods: [], unknown: ["periodsDelivered"] });
   });
 
-  test("F63: a provider's own budget of a category is the CRM's table, and blocks what exceeds it", async () => {
+  test("F63: an invoice that exceeds the provider's own budget in the CRM is blocked", async () => {
     insert(office.database, "provider_budgets", {
       contract_id: client.contract,
       provider: "Billabong Care Co",
@@ -308,7 +308,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes()).toEqual(["provider-budget-short"]);
   });
 
-  test("F63: a late service goes by the contract that covers its days, which is named", async () => {
+  test("F63: a late service is checked against the contract that covers its dates, and names it", async () => {
     const day = "2026-01-05";
     const late = typed({ lines: [line({ from: day })] });
     expect(await codes(undefined, late)).toEqual(["outside-contract"]);
@@ -341,7 +341,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await codes(undefined, late)).toEqual(["contract-inactive"]);
   });
 
-  test("outside PACE a service booking that ended 91 days ago can't be claimed from", async () => {
+  test("an invoice is reported when its non-PACE service booking ended 91 days ago", async () => {
     const other = office.control.clients().find(({ caseName, pace }) => caseName === "matching" && !pace);
     const contract = office.control.contractsOf(other?.id ?? 0).find(({ status }) => status === "Active");
     const [budget] = office.control.contractParts(contract?.id ?? 0).budgets;
@@ -370,7 +370,7 @@ describe("what the CRM itself has of a client", () => {
     expect(await said()).not.toContain("booking-window-over");
   });
 
-  test("F63: one request for the client's page and one for each contract", async () => {
+  test("F63: the context takes one request for the client's page and one for each contract", async () => {
     const asked: string[] = [];
     office.meddle = ({ path }, goOn) => {
       asked.push(path);
@@ -426,7 +426,7 @@ describe("captured invoices", () => {
     });
   });
 
-  test("F63: a page that isn't a captured invoice has a problem of its own, and the others are checked", async () => {
+  test("F63: a page that isn't a captured invoice is reported, and the others are checked", async () => {
     const [one, other] = await check("/Clients", pathOf("abn-checksum"));
     expect(one).toMatchObject({
       path: "/Clients",

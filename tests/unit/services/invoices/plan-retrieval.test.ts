@@ -28,7 +28,7 @@ const retrieve = (ndisNumber = client.ndisNumber) =>
 const met = () => saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
 const asked = () => office.control.counters().participants[client.ndisNumber];
 
-describe("the plan of a participant that a file names", () => {
+describe("retrievePlanOf", () => {
   test("retrievePlanOf retrieves with the identity on the client's page and stores the plan", async () => {
     await met();
     const { ndiaAt, problem } = await retrieve();

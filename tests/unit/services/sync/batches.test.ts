@@ -31,8 +31,8 @@ const settleAll = async (state: Job["state"], rest: Partial<Job> = {}) => {
   for (const each of await db.getAll("jobs")) await db.put("jobs", { ...each, state, settledAt: 5, ...rest });
 };
 
-describe("a press on Sync Active Plans", () => {
-  test("F9, F10: makes one batch of all ticked clients, each queued in the list's order", async () => {
+describe("startBatch", () => {
+  test("F9, F10: startBatch creates one batch of all ticked clients, queued in the list's order", async () => {
     const { batchId, started, notIncluded } = await start([ben, ada]);
     expect({ started, notIncluded }).toEqual({ started: true, notIncluded: 0 });
     expect(await db.get("batches", batchId)).toEqual({
@@ -48,18 +48,18 @@ describe("a press on Sync Active Plans", () => {
     ]);
   });
 
-  test("a client that is listed twice is one client", async () => {
+  test("startBatch queues a client once that is listed twice", async () => {
     const { batchId } = await start([ada, { ...ada }, ben]);
     expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 2 });
     expect(await listJobs(db, batchId)).toHaveLength(2);
   });
 
-  test("two clients of the same name are two clients", async () => {
+  test("startBatch queues two clients of the same name separately", async () => {
     const { batchId } = await start([ada, { ...ada, path: "/Clients/Profile/9" }]);
     expect(await listJobs(db, batchId)).toHaveLength(2);
   });
 
-  test("F12: a second press shows the batch that runs, and says who isn't in it", async () => {
+  test("F12: startBatch returns the running batch, and how many clients it doesn't include", async () => {
     const first = await start([ada]);
     const second = await start([ada, ben], 20);
     expect(second).toEqual({ batchId: first.batchId, started: false, notIncluded: 1 });
@@ -67,38 +67,42 @@ describe("a press on Sync Active Plans", () => {
     expect(await db.getAll("jobs")).toHaveLength(1);
   });
 
-  test("two presses at the very same time make one batch", async () => {
+  test("startBatch creates one batch when it is called several times at once", async () => {
     const answers = await Promise.all([start([ada]), start([ada]), start([ada, ben])]);
     expect(answers.map(({ started }) => started)).toEqual([true, false, false]);
     expect(new Set(answers.map(({ batchId }) => batchId)).size).toBe(1);
     expect(await db.getAll("jobs")).toHaveLength(1);
   });
 
-  test("two CRMs have a batch each", async () => {
+  test("startBatch creates one batch for each CRM", async () => {
     const answers = [await start([ada]), await start([ada], 20, OTHER)];
     expect(answers.map(({ started }) => started)).toEqual([true, true]);
   });
 
   test.each<[string, Partial<Job>, boolean]>([
-    ["is queued", { state: "queued" }, false],
-    ["is under way", { state: "running" }, false],
-    ["will be tried again by itself", { state: "uncompleted", settledAt: 5, retryAt: 99 }, false],
-    ["waits for a click only", { state: "uncompleted", settledAt: 5 }, true],
-    ["has failed", { state: "failed", settledAt: 5 }, true],
-    ["is through", { state: "success", settledAt: 5 }, true],
-  ])("while a job %s, a new batch begins: %#", async (_title, rest, begins) => {
+    ["doesn't start while a job is queued", { state: "queued" }, false],
+    ["doesn't start while a job is running", { state: "running" }, false],
+    [
+      "doesn't start while a job waits for its automatic retry",
+      { state: "uncompleted", settledAt: 5, retryAt: 99 },
+      false,
+    ],
+    ["starts while a job waits for Retry uncompleted", { state: "uncompleted", settledAt: 5 }, true],
+    ["starts after the last job failed", { state: "failed", settledAt: 5 }, true],
+    ["starts after the last job succeeded", { state: "success", settledAt: 5 }, true],
+  ])("a new batch %s", async (_title, rest, begins) => {
     await addBatch(db, batch("1-a"), [job("1-a/00001", rest)]);
     expect((await start([ada], 20)).started).toBe(begins);
   });
 
-  test("a batch that waits for a person is still the one that runs", async () => {
+  test("startBatch returns a blocked batch as the running one", async () => {
     await addBatch(db, batch("1-a", { blocked: problem }), [job("1-a/00001")]);
     expect(await start([ada], 20)).toMatchObject({ batchId: "1-a", started: false });
   });
 });
 
-describe("clients that are added", () => {
-  test("come after those that are in, and once", async () => {
+describe("addClients", () => {
+  test("addClients adds each client once, after those that the batch has", async () => {
     const { batchId } = await start([ada]);
     const cy = { name: "Cy Lee", path: "/Clients/Profile/3" };
     await addClients(db, batchId, [ada, ben]);
@@ -108,14 +112,14 @@ describe("clients that are added", () => {
     expect(await db.get("batches", batchId)).toMatchObject({ totalClients: 3 });
   });
 
-  test("go on in a batch that has ended meanwhile", async () => {
+  test("addClients adds clients to a batch that has finished", async () => {
     const { batchId } = await start([ada]);
     await settleAll("success");
     await addClients(db, batchId, [ben]);
     expect((await listJobs(db, batchId)).map(({ state }) => state)).toEqual(["success", "queued"]);
   });
 
-  test("are counted apart from the contracts of those before them", async () => {
+  test("addClients numbers clients independently of the contracts before them", async () => {
     const { batchId } = await start([ada]);
     await db.put("jobs", job(`${batchId}/00001/001`, { client: ada }));
     await addClients(db, batchId, [ben]);
@@ -128,7 +132,7 @@ describe("clients that are added", () => {
 });
 
 describe("Retry uncompleted", () => {
-  test("puts every uncompleted job back in the queue, those that would be tried later too, and no other", async () => {
+  test("retryUncompleted queues every uncompleted job of the batch, and no other job", async () => {
     await addBatch(db, batch("1-a"), [
       job("1-a/00001", { state: "uncompleted", settledAt: 5 }),
       job("1-a/00002", { state: "uncompleted", settledAt: 5, retryAt: 900 }),
@@ -150,14 +154,14 @@ describe("Retry uncompleted", () => {
     expect(jobs.filter((each) => "retryAt" in each)).toEqual([]);
   });
 
-  test("does nothing where nothing is uncompleted", async () => {
+  test("retryUncompleted does nothing when no job is uncompleted", async () => {
     await start([ada]);
     expect(await retryUncompleted(db, (await db.getAll("batches"))[0]?.id ?? "")).toBe(0);
   });
 });
 
 describe("Stop", () => {
-  test("leaves what hasn't begun, finishes what has, and can be taken back by Retry", async () => {
+  test("stopBatch lets running jobs finish and makes the others uncompleted, which can be retried", async () => {
     await addBatch(db, batch("1-a"), [
       job("1-a/00001", { state: "running" }),
       job("1-a/00002"),
@@ -189,13 +193,13 @@ describe("Stop", () => {
 const isSignedOut = ({ blocked }: { blocked?: { code: string } }) => blocked?.code === "crm-signed-out";
 
 describe("Continue", () => {
-  test("takes the block away and keeps everything else of the batch", async () => {
+  test("unblockBatch removes the block and keeps the rest of the batch", async () => {
     await addBatch(db, batch("1-a", { blocked: problem, totalClients: 7 }), []);
     await unblockBatch(db, "1-a");
     expect(await db.get("batches", "1-a")).toEqual(batch("1-a", { totalClients: 7 }));
   });
 
-  test("what was put right frees the batches that waited for just that", async () => {
+  test("unblockBatches unblocks only the batches with the given problem", async () => {
     await addBatch(db, batch("1-a", { blocked: problem }), []);
     await addBatch(db, batch("2-b", { blocked: { ...problem, code: "not-activated" } }), []);
     await addBatch(db, batch("3-c"), []);

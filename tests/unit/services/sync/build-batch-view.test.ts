@@ -14,27 +14,31 @@ const failed = job("1-a/00001/002", { state: "failed", ...through, problem });
 const waiting = job("1-a/00001/003", { state: "uncompleted", ...through, problem, retryAt: 900 });
 const left = job("1-a/00001/004", { state: "uncompleted", ...through, problem });
 
-describe("what a surface shows of a batch", () => {
+describe("viewBatch", () => {
   test.each<[string, Job[], BatchView["state"]]>([
-    ["it runs while something is queued", [read, success, job("1-a/00002")], "running"],
-    ["it runs while something is under way", [read, job("1-a/00001/001", { state: "running" })], "running"],
-    ["it waits when only later tries are left", [read, success, waiting], "waiting"],
-    ["it is finished when nothing comes by itself any more", [read, success, failed, left], "finished"],
+    ["a batch is running while a job is queued", [read, success, job("1-a/00002")], "running"],
+    [
+      "a batch is running while a job is running",
+      [read, job("1-a/00001/001", { state: "running" })],
+      "running",
+    ],
+    ["a batch is waiting when only later retries are left", [read, success, waiting], "waiting"],
+    ["a batch is finished when no automatic retry is left", [read, success, failed, left], "finished"],
   ])("F12: %s", (_title, jobs, state) => {
     expect(viewBatch(batch("1-a"), jobs, ALL)).toMatchObject({ state });
   });
 
   test.each<[string, Job[], BatchView["state"]]>([
-    ["and is blocked while work is left", [read, success, job("1-a/00002")], "blocked"],
-    ["and is finished when none is", [read, success], "finished"],
-  ])("when it waits for a person it says why, %s", (_title, jobs, state) => {
+    ["and is blocked while jobs are open", [read, success, job("1-a/00002")], "blocked"],
+    ["and is finished when no job is open", [read, success], "finished"],
+  ])("a batch that waits for a person shows the reason, %s", (_title, jobs, state) => {
     expect(viewBatch(batch("1-a", { blocked: problem }), jobs, ALL)).toMatchObject({
       state,
       blocked: problem,
     });
   });
 
-  test("a full disk is told before anything else", () => {
+  test("viewBatch shows a full disk before any other problem", () => {
     const full = { code: "storage-full", what: "x", remedy: "x" };
     expect(viewBatch(batch("1-a", { blocked: problem }), [read, job("1-a/00002")], ALL, full)).toMatchObject({
       state: "blocked",
@@ -42,13 +46,13 @@ describe("what a surface shows of a batch", () => {
     });
   });
 
-  test("the next try is the earliest of those to come", () => {
+  test("viewBatch shows the time of the earliest retry", () => {
     const sooner = { ...waiting, id: "1-a/00001/009", retryAt: 700 };
     expect(viewBatch(batch("1-a"), [waiting, sooner], ALL).nextRetryAt).toBe(700);
     expect(viewBatch(batch("1-a"), [success], ALL)).not.toHaveProperty("nextRetryAt");
   });
 
-  test("F15: each contract is a line with its outcome, its reason and the way to it", () => {
+  test("F15: viewBatch lists each contract with its outcome, reason and link", () => {
     const view = viewBatch(batch("1-a"), [read, success, failed, waiting], ALL);
     expect(view).toMatchObject({
       id: "1-a",
@@ -91,7 +95,7 @@ describe("what a surface shows of a batch", () => {
     ]);
   });
 
-  test("what somebody has to look at comes first, whenever it ended", () => {
+  test("viewBatch lists first what a person has to fix", () => {
     const inactive = job("1-a/00001/005", { state: "not-counted", ...through });
     const without = job("1-a/00002", { state: "not-counted", ...through });
     const { results } = viewBatch(batch("1-a"), [inactive, success, without, waiting, failed], ALL);
@@ -104,14 +108,14 @@ describe("what a surface shows of a batch", () => {
     ]);
   });
 
-  test("a client that failed has a line of its own, one that was read has none", () => {
+  test("viewBatch lists a client that failed, but not one that was read", () => {
     const broken = job("1-a/00002", { state: "failed", ...through, problem });
     const { results } = viewBatch(batch("1-a"), [read, broken], ALL);
     expect(results).toMatchObject([{ id: "1-a/00002", outcome: "failed" }]);
     expect(results[0]).not.toHaveProperty("contractPath");
   });
 
-  test("what is being tried again keeps its line, and says so", () => {
+  test("viewBatch keeps the line of a contract that is being retried, marked as running", () => {
     const again = job("1-a/00001/003", { state: "running", ...through, problem });
     expect(viewBatch(batch("1-a"), [again], ALL).results).toMatchObject([
       { outcome: "uncompleted", running: true },
@@ -124,13 +128,13 @@ describe("what a surface shows of a batch", () => {
     ["failed", [failed.id]],
     ["uncompleted", [waiting.id, left.id]],
     ["not-active", []],
-  ])("filtered by %s, the lines are those and no others", (filter, ids) => {
+  ])("viewBatch filtered by %s lists those results only", (filter, ids) => {
     const view = viewBatch(batch("1-a"), [read, success, failed, waiting, left], { filter, limit: 50 });
     expect(view.results.map(({ id }) => id)).toEqual(ids);
     expect(view.resultsInAll).toBe(ids.length);
   });
 
-  test("no more lines are sent than were asked for, and how many there are is told", () => {
+  test("viewBatch lists no more results than were requested, and counts all of them", () => {
     const view = viewBatch(batch("1-a"), [success, failed, waiting], { filter: "all", limit: 2 });
     expect([view.results.length, view.resultsInAll]).toEqual([2, 3]);
   });

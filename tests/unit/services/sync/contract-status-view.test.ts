@@ -33,25 +33,35 @@ beforeEach(async () => {
   ]);
 });
 
-test("a status is as it was stored where no plan was retrieved since", async () => {
+test("viewStatus returns the stored status when no plan was retrieved since", async () => {
   expect(await viewStatus(db, status)).toEqual(status);
 });
 
-test("the total of this very plan goes along, of its plan-managed budgets alone", async () => {
+test("viewStatus adds the total of the plan's plan-managed budgets", async () => {
   await saveSnapshot(db, { ...snapshot("s-1", 4, [plan]), plans: [dates] });
   expect(await viewStatus(db, status)).toEqual({ ...status, ndiaTotal: 20_000 });
 });
 
-test("the total of another plan says nothing of this one", async () => {
+test("viewStatus adds no total from another plan", async () => {
   await saveSnapshot(db, { ...snapshot("s-1", 4, [{ ...plan, startDate: "2020-01-01" }]), plans: [dates] });
   expect(await viewStatus(db, status)).not.toHaveProperty("ndiaTotal");
 });
 
 test.each([
-  ["another end date", 9, { ...dates, endDate: "2030-01-01" }, true],
-  ["the same dates", 9, dates, undefined],
-  ["other dates, and was retrieved before", 3, { ...dates, endDate: "2030-01-01" }, undefined],
-])("a plan with %s is told as newer only where it is", async (_title, at, held, expected) => {
+  [
+    "reports a newer plan when a later retrieval has another end date",
+    9,
+    { ...dates, endDate: "2030-01-01" },
+    true,
+  ],
+  ["reports no newer plan when a later retrieval has the same dates", 9, dates, undefined],
+  [
+    "reports no newer plan when a retrieval with other dates was earlier",
+    3,
+    { ...dates, endDate: "2030-01-01" },
+    undefined,
+  ],
+])("viewStatus %s", async (_title, at, held, expected) => {
   await saveSnapshot(db, { ...snapshot("s-1", at, []), plans: [held] });
   expect((await viewStatus(db, status)).newerPlan).toBe(expected);
 });

@@ -23,7 +23,7 @@ import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import type { SyncCounts } from "../../../../lib/domain/sync/batch-view.ts";
 import { freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
-/** What can happen to a batch. `which` picks one of the jobs that the worker has in hand. */
+/** What can happen to a batch. `which` picks one of the jobs that the worker is running. */
 export type JobEvent =
   | { what: "claim" | "die" | "continue" | "retry" | "stop" }
   | { what: "settle"; which: number; as: "success" | "failed" | "not-counted"; contracts: number }
@@ -37,12 +37,12 @@ const isFinal = ({ state }: Job) => ["success", "failed", "not-counted"].include
 const ticked = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ name: `C${at}`, path: `/c/${at}` }));
 
-/** A batch over the real store, held to its promises after everything that happens. */
+/** A batch over the real store, whose invariants are checked after every event. */
 export class JobModel {
   private readonly db: Database;
   private readonly batchId: string;
   private now = 1_000_000;
-  /** What the living worker has in hand. */
+  /** The jobs that the live worker is running. */
   private held: Job[] = [];
   private jobs = new Map<string, Job>();
   private legend: SyncCounts = countResults(0, []);

@@ -30,7 +30,7 @@ const happening: fc.Arbitrary<JobEvent> = fc.oneof(
   },
 );
 
-test("F15: whatever happens in whatever order, no job is lost, none is settled twice and the legend adds up", async () => {
+test("F15: in any order of events every job is settled once and the legend adds up", async () => {
   const property = fc.asyncProperty(
     fc.integer({ min: 1, max: 3 }),
     fc.array(happening, { maxLength: 40 }),

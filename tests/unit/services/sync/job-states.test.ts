@@ -19,7 +19,7 @@ const problem = { code: "ndia-timeout", what: "The NDIA didn't answer.", remedy:
 const late = new ProblemError("transient", problem);
 const contract = job("1-a/00001/001");
 
-describe("an error on the way", () => {
+describe("postponeJob", () => {
   test.each([
     [0, 0, 2_000],
     [0, 1, 4_000],
@@ -27,23 +27,26 @@ describe("an error on the way", () => {
     [1, 1, 16_000],
     [2, 0, 32_000],
     [2, 1, 64_000],
-  ])("after %i earlier tries, with luck %d, the next try is %i ms away", (attempts, luck, wait) => {
-    const next = postponeJob({ ...contract, attempts }, late, NOW, () => luck);
-    expect(next).toMatchObject({
-      state: "uncompleted",
-      attempts: attempts + 1,
-      problem,
-      retryAt: NOW + wait,
-    });
-  });
+  ])(
+    "postponeJob after %i earlier attempts, with the random number %d, waits %i ms",
+    (attempts, luck, wait) => {
+      const next = postponeJob({ ...contract, attempts }, late, NOW, () => luck);
+      expect(next).toMatchObject({
+        state: "uncompleted",
+        attempts: attempts + 1,
+        problem,
+        retryAt: NOW + wait,
+      });
+    },
+  );
 
-  test("after three automatic tries the next one is left to a person", () => {
+  test("postponeJob leaves a job to a person after three automatic retries", () => {
     const last = postponeJob({ ...contract, attempts: MAX_AUTOMATIC_RETRIES }, late, NOW, () => 0);
     expect(last).toMatchObject({ state: "uncompleted", problem });
     expect(last).not.toHaveProperty("retryAt");
   });
 
-  test("however long the other side asks us to wait, no try comes earlier", () => {
+  test("postponeJob never schedules a retry earlier than the server asks", () => {
     const attempts = fc.integer({ min: 0, max: MAX_AUTOMATIC_RETRIES + 1 });
     const luck = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
     const wait = fc.integer({ min: -60_000, max: 7 * 24 * 3_600_000 });
@@ -56,7 +59,7 @@ describe("an error on the way", () => {
     );
   });
 
-  test("without such a wish, the longest automatic wait is five minutes", () => {
+  test("postponeJob waits at most five minutes when the server asks for no delay", () => {
     for (let attempts = 0; attempts < MAX_AUTOMATIC_RETRIES; attempts += 1) {
       const { retryAt = 0 } = postponeJob({ ...contract, attempts }, late, NOW, () => 0.999);
       expect(retryAt - NOW).toBeLessThanOrEqual(5 * 60_000);
@@ -64,15 +67,15 @@ describe("an error on the way", () => {
   });
 });
 
-describe("a job's steps", () => {
+describe("transitions of a job", () => {
   const waiting = postponeJob(contract, late, NOW, () => 0);
 
-  test("started, it has no time of a next try", () => {
+  test("startJob removes the retry time", () => {
     expect(startJob(waiting)).toMatchObject({ state: "running", attempts: 1 });
     expect(startJob(waiting)).not.toHaveProperty("retryAt");
   });
 
-  test("success takes the old problem away", () => {
+  test("settleJobAs removes the earlier problem on success", () => {
     const through = settleJobAs(
       startJob(waiting),
       { state: "success", compared: [], notes: ["a note"] },
@@ -82,23 +85,23 @@ describe("a job's steps", () => {
     expect(through).not.toHaveProperty("problem");
   });
 
-  test("a dead worker's job waits its turn again, and the start doesn't count as a try", () => {
+  test("requeueJob queues a crashed worker's job without counting the attempt", () => {
     expect(requeueJob(startJob(contract))).toEqual(contract);
   });
 
-  test("a click on Retry puts it in the queue at once, and isn't counted against the automatic tries", () => {
+  test("retryJobNow queues a job at once and keeps its number of attempts", () => {
     const again = retryJobNow(waiting);
     expect(again).toMatchObject({ state: "queued", attempts: waiting.attempts });
     expect(again).not.toHaveProperty("retryAt");
   });
 
-  test("left by a person, it is uncompleted and isn't tried again by itself", () => {
+  test("skipJob makes a job uncompleted without an automatic retry", () => {
     const left = skipJob(waiting, problem, NOW);
     expect(left).toMatchObject({ state: "uncompleted", settledAt: NOW });
     expect(left).not.toHaveProperty("retryAt");
   });
 
-  test("it counts as processed from its first end on, a later try under way or not", () => {
+  test("wasProcessed is true from a job's first result on, also while it is retried", () => {
     const steps = [
       contract,
       startJob(contract),

@@ -23,7 +23,7 @@ const failed = { state: "failed" as const, sent: 1, problem: { code: "x", what: 
 
 const proposal = (changes: Partial<Omit<Change, "set">>) => change("2-b", changes);
 
-describe("a proposal in the results of its sync", () => {
+describe("the outcome of a proposal", () => {
   test.each<[string, Change[], string, Record<string, number>]>([
     [
       "waits for review while nobody has accepted it",
@@ -31,56 +31,51 @@ describe("a proposal in the results of its sync", () => {
       "to-review",
       { toReview: 1, success: 0 },
     ],
-    ["waits for review where the change itself can't be found", [], "to-review", { toReview: 1, success: 0 }],
+    ["waits for review when its change can't be found", [], "to-review", { toReview: 1, success: 0 }],
     [
-      "is being saved once it was accepted",
+      "is being saved once it is accepted",
       [proposal({ state: "applying" })],
       "saving",
       { saving: 1, success: 0 },
     ],
     [
-      "is a success when every record was verified",
+      "succeeds when every record is verified",
       [proposal({ state: "done", progress: { a: verified, b: { state: "left-out", sent: 0 } } })],
       "success",
       { success: 1 },
     ],
     [
-      "has failed when a record wasn't saved",
+      "fails when a record wasn't saved",
       [proposal({ state: "done", progress: { a: verified, b: failed } })],
       "failed",
       { failed: 1, success: 0 },
     ],
+    ["fails when it was stopped", [proposal({ state: "stopped", progress: {} })], "failed", { failed: 1 }],
     [
-      "has failed when it was stopped",
-      [proposal({ state: "stopped", progress: {} })],
-      "failed",
-      { failed: 1 },
-    ],
-    [
-      "is told as declined or replaced",
+      "is declined when it was declined or replaced",
       [proposal({ state: "superseded" })],
       "declined",
       { declined: 1, success: 0 },
     ],
     [
-      "counts by the newest of several",
+      "is counted by its newest change when there are several",
       [proposal({ state: "superseded" }), proposal({})],
       "to-review",
       { toReview: 1 },
     ],
-  ])("%s", (_title, proposals, outcome, counts) => {
+  ])("a proposal %s", (_title, proposals, outcome, counts) => {
     const { results, legend } = view(proposals);
     expect(results).toMatchObject([{ outcome }]);
     expect(legend).toMatchObject({ processed: 1, ...counts });
   });
 
-  test("isn't a success either in a sync that was stored before proposals had a state of their own", () => {
+  test("a proposal that an earlier version stored as a success waits for review", () => {
     const { legend } = view([proposal({})], [{ ...contract, state: "success" }]);
     expect(legend).toMatchObject({ success: 0, toReview: 1 });
   });
 });
 
-describe("who isn't counted", () => {
+describe("results that aren't counted", () => {
   const settled = { state: "not-counted" as const, settledAt: 5 };
   const notPace = { code: "not-pace-client", what: "Not on PACE.", remedy: "" };
   test.each<[string, Job, string, Record<string, number>]>([
@@ -97,7 +92,7 @@ describe("who isn't counted", () => {
       { withoutContract: 0, notPace: 1, processed: 0 },
     ],
     [
-      "a client who isn't on PACE, as it was stored before",
+      "a client who isn't on PACE, as an earlier version stored it",
       job("1-a/00001", { ...settled, problem: notPace }),
       "not-pace",
       { withoutContract: 0, notPace: 1 },
@@ -114,7 +109,7 @@ describe("who isn't counted", () => {
       "not-active",
       { notActive: 1, processed: 1 },
     ],
-  ])("%s has a place of its own", (_title, each, outcome, counts) => {
+  ])("%s is counted in its own group", (_title, each, outcome, counts) => {
     const { results, legend } = view([], [each]);
     expect(results).toMatchObject([{ outcome }]);
     expect(legend).toMatchObject(counts);

@@ -42,8 +42,8 @@ function retrieval(answer: NdiaGet = answering) {
   return { retrieve, times };
 }
 
-describe("however many contracts a participant has, the NDIA is asked", () => {
-  test("once when they are compared at the same time", async () => {
+describe("createRetrieval", () => {
+  test("contracts of a participant that are compared at the same time share one NDIA request", async () => {
     const { retrieve, times } = retrieval();
     const answers = await Promise.all([
       retrieve("1-a", okafor),
@@ -55,7 +55,7 @@ describe("however many contracts a participant has, the NDIA is asked", () => {
     expect(await db.count("snapshots")).toBe(1);
   });
 
-  test("once when they are compared one after the other, by a new worker too", async () => {
+  test("contracts of a participant that are compared in turn share one NDIA request, in a new worker too", async () => {
     const first = retrieval();
     await first.retrieve("1-a", okafor);
     await first.retrieve("1-a", okafor);
@@ -71,7 +71,7 @@ describe("however many contracts a participant has, the NDIA is asked", () => {
     ["when the surname was corrected meanwhile", "1-a", { ...okafor, surname: "Okafor-Lee" }, 0],
     ["when the date of birth was corrected meanwhile", "1-a", { ...okafor, dateOfBirth: "1990-04-05" }, 0],
     ["when its answer is ten minutes old", "1-a", okafor, 10 * 60_000],
-  ])("again %s", async (_title, batchId, identity, wait) => {
+  ])("the NDIA is asked again for a participant %s", async (_title, batchId, identity, wait) => {
     const { retrieve, times } = retrieval();
     await retrieve("1-a", okafor);
     now += wait;
@@ -79,7 +79,7 @@ describe("however many contracts a participant has, the NDIA is asked", () => {
     expect(times()).toBe(2);
   });
 
-  test("not again while its answer is younger than that", async () => {
+  test("the NDIA isn't asked again while its answer is younger than ten minutes", async () => {
     const { retrieve, times } = retrieval();
     await retrieve("1-a", okafor);
     now += 10 * 60_000 - 1;
@@ -87,14 +87,14 @@ describe("however many contracts a participant has, the NDIA is asked", () => {
     expect(times()).toBe(1);
   });
 
-  test("for each participant", async () => {
+  test("the NDIA is asked once for each participant", async () => {
     const { retrieve, times } = retrieval();
     await Promise.all([retrieve("1-a", okafor), retrieve("1-a", singh)]);
     expect(times()).toBe(2);
   });
 });
 
-test("an error is nobody's answer: all who waited hear of it, nothing is kept, and the next one asks anew", async () => {
+test("a failed NDIA request rejects every waiting caller, and the next call asks again", async () => {
   const failing = retrieval(() => Promise.reject(new Error("lost")));
   const waiting = await Promise.allSettled([
     failing.retrieve("1-a", okafor),
@@ -106,7 +106,7 @@ test("an error is nobody's answer: all who waited hear of it, nothing is kept, a
   await expect(retrieve("1-a", okafor)).resolves.toHaveProperty("retrievedAt", now);
 });
 
-test("F78, F80, F82: every retrieval is kept for good, and the one PACE record follows the latest", async () => {
+test("F78, F80, F82: every retrieval is kept, and the one PACE record is updated from the latest", async () => {
   const { retrieve } = retrieval();
   await retrieve("1-a", okafor);
   now += 86_400_000;

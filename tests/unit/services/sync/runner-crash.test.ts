@@ -82,7 +82,7 @@ async function runWithDeath(dies: number) {
   return { outlived, settled, processed, again: second.calls.length, jobs: await listJobs(db, batchId) };
 }
 
-test("F15: a worker killed at any step leaves a batch that the next one ends, each contract settled exactly once", async () => {
+test("F15: a batch survives a worker crash at any step, and each contract is settled exactly once", async () => {
   let step = 0;
   let outlived = false;
   const restarts: number[] = [];

@@ -38,10 +38,10 @@ export function problemError(kind: ProblemKind, code: string, retryAt?: number):
 
 export const AGREES: Comparison = { state: "success", compared: [], notes: [], retrievedAt: 7 };
 
-/** The runner over a CRM and an NDIA that answer as told, and a record of what it did. */
+/** The runner over a CRM and an NDIA that answer as configured, with a record of its calls. */
 export function createTestRunner(db: Database, change: Partial<RunnerDeps> & { contracts?: number } = {}) {
   const { contracts = 2, ...deps } = change;
-  const told: (Problem | undefined)[] = [];
+  const problems: (Problem | undefined)[] = [];
   const calls: { path: string; at: number }[] = [];
   let underWay = 0;
   let most = 0;
@@ -60,7 +60,7 @@ export function createTestRunner(db: Database, change: Partial<RunnerDeps> & { c
   const runner = createRunner({
     db,
     changed: () => undefined,
-    halted: (problem) => told.push(problem),
+    halted: (problem) => problems.push(problem),
     random: () => 0.5,
     ...deps,
     readClient: counted(
@@ -69,5 +69,5 @@ export function createTestRunner(db: Database, change: Partial<RunnerDeps> & { c
     ),
     compareContract: counted(deps.compareContract ?? (() => Promise.resolve(AGREES))),
   });
-  return { pump: runner.pump, calls, told, most: () => most };
+  return { pump: runner.pump, calls, problems, most: () => most };
 }

@@ -15,7 +15,7 @@ import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
 let db: Database;
 
 beforeEach(async () => {
-  // The clock goes on to the next timer as soon as nothing else is to be done, so waiting costs no time.
+  // The clock jumps to the next timer as soon as nothing else is to be done, so waiting takes no time.
   fakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync");
   db = await freshDatabase();
 });
@@ -28,7 +28,7 @@ const states = async (batchId: string) => (await listJobs(db, batchId)).map(({ s
 const seconds = (calls: { at: number }[]) => calls.map(({ at }) => (at - NOW) / 1000);
 
 describe("a batch without problems", () => {
-  test("F15, F78: every client is read and every contract of it compared, once", async () => {
+  test("F15, F78: the runner reads each client once and compares each contract once", async () => {
     const batchId = await startTestBatch(db, 3);
     const { pump, calls } = createTestRunner(db);
     await pump();
@@ -42,7 +42,7 @@ describe("a batch without problems", () => {
     });
   });
 
-  test("F13: what came of a contract is kept for its own page, with when the plan was retrieved", async () => {
+  test("F13: a contract's result is stored for its own page, with the time of the retrieval", async () => {
     await startTestBatch(db, 1);
     const problem = { code: "plan-end-differs", what: "x", remedy: "x" };
     const compared = [{ field: "NDIS Plan End Date", crm: "2027-01-11", ndia: "2027-06-30", same: false }];
@@ -68,7 +68,7 @@ describe("a batch without problems", () => {
     ]);
   });
 
-  test("a few more jobs are in hand than calls may be made, and no more than that", async () => {
+  test("the runner has at most MAX_IN_FLIGHT_JOBS jobs in flight", async () => {
     await startTestBatch(db, 20);
     const all = Promise.withResolvers<void>();
     const { pump, most } = createTestRunner(db, {
@@ -82,7 +82,7 @@ describe("a batch without problems", () => {
     expect(most()).toBe(MAX_IN_FLIGHT_JOBS);
   });
 
-  test("asked for many times, and by two workers, the work is done once and by one of them at a time", async () => {
+  test("the runner runs each job once, in one worker, when two workers call it many times", async () => {
     await startTestBatch(db, 10);
     const one = createTestRunner(db, { compareContract: () => later(2, AGREES) });
     const two = createTestRunner(db, { compareContract: () => later(2, AGREES) });
@@ -93,7 +93,7 @@ describe("a batch without problems", () => {
     expect(two.calls).toEqual([]);
   });
 
-  test("clients that are added while it runs are taken up", async () => {
+  test("the runner processes clients that are added during the run", async () => {
     const batchId = await startTestBatch(db, 1);
     const cy = { name: "Cy Lee", path: "/c/9" };
     const { pump, calls } = createTestRunner(db, {
@@ -109,8 +109,8 @@ describe("a batch without problems", () => {
   });
 });
 
-describe("an error on the way", () => {
-  test("F15f: is tried again by itself, later each time, and then left to a click", async () => {
+describe("errors during a sync", () => {
+  test("F15f: a transient error is retried with growing delays, then waits for Retry uncompleted", async () => {
     const batchId = await startTestBatch(db, 1);
     const { pump, calls } = createTestRunner(db, {
       readClient: () => Promise.reject(problemError("transient", "crm-timeout")),
@@ -130,7 +130,7 @@ describe("an error on the way", () => {
     expect(calls).toHaveLength(5);
   });
 
-  test("F15f: that passes ends as a success, and nobody had to do anything", async () => {
+  test("F15f: a contract whose errors pass becomes a success without a person's help", async () => {
     const batchId = await startTestBatch(db, 1);
     let failures = 2;
     await createTestRunner(db, {
@@ -145,7 +145,7 @@ describe("an error on the way", () => {
     expect((await listJobs(db, batchId)).filter(({ problem }) => problem)).toEqual([]);
   });
 
-  test("of one contract keeps no other from its end", async () => {
+  test("an error of one contract doesn't stop the others", async () => {
     const batchId = await startTestBatch(db, 2);
     await createTestRunner(db, {
       compareContract: ({ contract }) =>
@@ -160,7 +160,7 @@ describe("an error on the way", () => {
     });
   });
 
-  test("of Planbridge's own is told by its kind alone: its text might hold a person's data", async () => {
+  test("an internal error is stored by its type alone, since its text might hold personal data", async () => {
     const batchId = await startTestBatch(db, 1);
     await createTestRunner(db, {
       readClient: () => Promise.reject(new TypeError("Ada Nguyen 430000017")),
@@ -173,7 +173,7 @@ describe("an error on the way", () => {
     expect(JSON.stringify(left)).not.toContain("430000017");
   });
 
-  test("that asks us to wait holds every call back until then, not only the one that heard it", async () => {
+  test("an answer that asks to wait delays every call until then", async () => {
     const batchId = await startTestBatch(db, 8);
     let asked = false;
     const { pump, calls } = createTestRunner(db, {
@@ -191,7 +191,7 @@ describe("an error on the way", () => {
     expect(countResults(8, await listJobs(db, batchId))).toMatchObject({ processed: 8, success: 8 });
   });
 
-  test("with its next try far away leaves the worker free to end, and is tried when its time has come", async () => {
+  test("a retry in the far future lets the worker end, and runs when it is due", async () => {
     await addBatch(db, batch("1-a"), [
       job("1-a/00001", { state: "uncompleted", settledAt: 1, retryAt: NOW + 120_000 }),
     ]);
@@ -213,8 +213,8 @@ function fillDisk() {
 
 const signedOut = () => Promise.reject(problemError("blocked", "crm-signed-out"));
 
-describe("work that waits for a person", () => {
-  test("stays queued, says why, and goes on after Continue as if nothing had been", async () => {
+describe("blocked batches", () => {
+  test("a blocked batch keeps its jobs queued with the reason, and finishes after Continue", async () => {
     const batchId = await startTestBatch(db, 3);
     await createTestRunner(db, { readClient: signedOut }).pump();
     expect(await states(batchId)).toEqual(["queued", "queued", "queued"]);
@@ -234,7 +234,7 @@ describe("work that waits for a person", () => {
     );
   });
 
-  test("holds no other CRM's batch up", async () => {
+  test("a blocked batch doesn't hold up another CRM's batch", async () => {
     const first = await startTestBatch(db, 2, SITE, NOW);
     const second = await startTestBatch(db, 2, "https://other.example.org", NOW + 1);
     await createTestRunner(db, {
@@ -247,7 +247,7 @@ describe("work that waits for a person", () => {
     expect(await states(second)).toEqual(["success", "success", "success", "success"]);
   });
 
-  test("keeps no worker busy, even when a try of the same batch is due meanwhile", async () => {
+  test("a blocked batch stays idle even when one of its retries is due", async () => {
     const batchId = await startTestBatch(db, 2);
     const { pump, calls } = createTestRunner(db, {
       readClient: ({ client }) =>
@@ -261,13 +261,13 @@ describe("work that waits for a person", () => {
   });
 });
 
-describe("no room left on the computer", () => {
+describe("a full disk", () => {
   test.each([
-    ["before a job is taken", 0],
-    ["after one was taken", 1],
-    ["after some were settled", 6],
+    ["before a job starts", 0],
+    ["after a job has started", 1],
+    ["after some jobs have ended", 6],
   ])(
-    "%s: the sync stops with the cause and the remedy, and later goes on where it stopped",
+    "a disk that is full %s stops the sync with the remedy, and it later resumes where it stopped",
     async (_when, calls) => {
       const batchId = await startTestBatch(db, 3);
       let free: (() => void) | undefined;
@@ -281,14 +281,14 @@ describe("no room left on the computer", () => {
       });
       if (calls === 0) free = fillDisk();
       await full.pump();
-      expect(full.told.at(-1)).toMatchObject({
+      expect(full.problems.at(-1)).toMatchObject({
         code: "storage-full",
         remedy: expect.stringContaining("Continue"),
       });
       const settled = (await listJobs(db, batchId)).filter(({ settledAt }) => settledAt !== undefined);
       free?.();
       await full.pump();
-      expect(full.told.at(-1)).toBeUndefined();
+      expect(full.problems.at(-1)).toBeUndefined();
       expect(countResults(3, await listJobs(db, batchId))).toMatchObject({
         progress: 1,
         processed: 6,
@@ -298,9 +298,9 @@ describe("no room left on the computer", () => {
     },
   );
 
-  test("in the moment of storing one result isn't taken for a fault of that contract", async () => {
+  test("a disk that is full while a result is stored isn't reported as the contract's problem", async () => {
     const batchId = await startTestBatch(db, 1);
-    const { pump, told } = createTestRunner(db, {
+    const { pump, problems } = createTestRunner(db, {
       contracts: 1,
       compareContract: () => {
         // Room for a few words more would be there, but not for this result.
@@ -311,7 +311,7 @@ describe("no room left on the computer", () => {
       },
     });
     await pump();
-    expect(told.at(-1)).toMatchObject({ code: "storage-full" });
+    expect(problems.at(-1)).toMatchObject({ code: "storage-full" });
     expect(await states(batchId)).toEqual(["success", "running"]);
     vi.restoreAllMocks();
     const { pump: goOn } = createTestRunner(db, { contracts: 1 });

@@ -28,15 +28,22 @@ const noLink = problem("crm-contract-without-link");
 const one = { reference: "SC-1", path: "/ServiceContracts/1" };
 const two = { reference: "SC-2", path: "/ServiceContracts/2" };
 
-describe("a ticked client's profile", () => {
+describe("readClientStep", () => {
   const read = (change: Partial<ClientReading>) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     return readClientStep(job("1-a/00001"), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
   };
 
-  test("every contract on it becomes a job that knows whose it is", async () => {
+  test("readClientStep creates a job for each contract, with the client's identity", async () => {
     const [settlement, jobs] = await read({ contracts: [one, two] });
     expect(settlement).toEqual({ state: "success" });
     expect(jobs).toEqual([
@@ -47,42 +54,42 @@ describe("a ticked client's profile", () => {
 
   test.each<[string, Partial<ClientReading>, string, string | undefined, number]>([
     [
-      "F15: without a contract it is counted nowhere, and that is said",
+      "F15: readClientStep doesn't count a client without a contract, and gives the reason",
       { contracts: [] },
       "not-counted",
       "no-contract",
       0,
     ],
     [
-      "F15: without a contract nobody is sent to fix a date of birth",
+      "F15: readClientStep ignores a missing date of birth when the client has no contract",
       { contracts: [], problems: [noBirthDate] },
       "not-counted",
       "no-contract",
       0,
     ],
     [
-      "F15: a hidden Client Funding table is no client without a contract",
+      "F15: readClientStep fails when the Client Funding table is hidden",
       { contracts: [], problems: [problem("crm-field-not-shown", "Client Funding table")] },
       "failed",
       "crm-field-not-shown",
       0,
     ],
     [
-      "F15: a contract that can't be opened isn't passed over",
+      "F15: readClientStep fails when the only contract has no link",
       { contracts: [], problems: [noLink] },
       "failed",
       "crm-contract-without-link",
       0,
     ],
     [
-      "F15: nor where another contract can",
+      "F15: readClientStep fails when one of several contracts has no link",
       { contracts: [one], problems: [noLink] },
       "failed",
       "crm-contract-without-link",
       1,
     ],
     [
-      "F15: what is missing of the identity is told by the contracts",
+      "F15: readClientStep leaves a missing detail of the identity to the contract jobs",
       { problems: [noBirthDate] },
       "success",
       undefined,
@@ -93,7 +100,7 @@ describe("a ticked client's profile", () => {
     expect([settlement.state, settlement.problem?.code, jobs.length]).toEqual([state, code, contracts]);
   });
 
-  test("the identity's problem goes with the contracts, a missing link doesn't", async () => {
+  test("readClientStep gives the contract jobs the identity's problem, but not a missing link", async () => {
     const [, jobs] = await read({ problems: [noLink, noBirthDate] });
     expect(jobs[0]?.identityProblem).toEqual(noBirthDate);
     const [, others] = await read({ problems: [noLink] });
@@ -101,11 +108,28 @@ describe("a ticked client's profile", () => {
   });
 
   test.each<[string, Partial<ClientReading>, string, string | undefined]>([
-    ["F32: isn't ticked for PACE", { pace: false }, "not-counted", "not-pace-client"],
-    ["F32: is ticked for PACE", { pace: true }, "success", undefined],
-    ["F32: doesn't tell whether it is ticked", {}, "success", undefined],
-  ])("%s: what proposing PACE changes makes of it", async (_title, change, state, code) => {
-    const client = { identity, name: "Ngozi Okafor", contracts: [one], problems: [], ...change };
+    [
+      "F32: readClientStep doesn't propose for a client who isn't ticked for PACE",
+      { pace: false },
+      "not-counted",
+      "not-pace-client",
+    ],
+    [
+      "F32: readClientStep proposes for a client who is ticked for PACE",
+      { pace: true },
+      "success",
+      undefined,
+    ],
+    ["F32: readClientStep proposes for a client whose PACE tick isn't shown", {}, "success", undefined],
+  ])("%s", async (_title, change, state, code) => {
+    const client = {
+      identity,
+      name: "Ngozi Okafor",
+      contracts: [one],
+      contractsWhole: true,
+      problems: [],
+      ...change,
+    };
     const [settlement, jobs] = await readClientStep(
       job("1-a/00001"),
       batch("1-a", { kind: "pace-proposals" }),
@@ -115,13 +139,13 @@ describe("a ticked client's profile", () => {
     expect(jobs).toHaveLength(state === "success" ? 1 : 0);
   });
 
-  test("another page than a client's profile is a failure with a remedy, not a guess", async () => {
+  test("readClientStep fails with a remedy when the page isn't a client's profile", async () => {
     const step = readClientStep(job("1-a/00001"), batch("1-a"), () => Promise.resolve({ page: null }));
     await expect(step).rejects.toMatchObject({ kind: "permanent", problem: { code: "crm-page-unknown" } });
   });
 });
 
-describe("a service contract", () => {
+describe("compareContractStep", () => {
   const whole: ContractReading["contract"] = {
     reference: "SC-1",
     planStartDate: "2026-01-12",
@@ -149,7 +173,7 @@ describe("a service contract", () => {
     return step.then((found) => ({ found, retrieve, readCrm }));
   }
 
-  test("F13, F15d: that agrees is a success, with what was compared and from when", async () => {
+  test("F13, F15d: a contract that agrees is a success, with the compared fields and the retrieval's time", async () => {
     const { found, readCrm, retrieve } = await compare({});
     expect(found).toMatchObject({
       state: "success",
@@ -162,7 +186,7 @@ describe("a service contract", () => {
     expect(retrieve).toHaveBeenCalledWith("1-a", identity);
   });
 
-  test("F13, F15e: that differs is a failure that names the field", async () => {
+  test("F13, F15e: a contract that differs is a failure that names the field", async () => {
     const { found } = await compare({ plans: [{ ...plan, endDate: "2028-01-11" }] });
     expect(found).toMatchObject({
       state: "failed",
@@ -171,44 +195,44 @@ describe("a service contract", () => {
     });
   });
 
-  test("F4: with the $1 placeholder as its total is a success with a reminder", async () => {
+  test("F4: a contract with the $1 placeholder as its total is a success with a reminder", async () => {
     const { found } = await compare({ contract: { ...whole, totalFunding: 100 } });
     expect([found.state, found.notes?.length]).toEqual(["success", 1]);
   });
 
   test.each<[string, Parameters<typeof compare>[0], string, string | undefined]>([
     [
-      "F15: that isn't active is counted nowhere",
+      "F15: an inactive contract isn't counted",
       { contract: { ...whole, status: "Inactive" } },
       "not-counted",
       undefined,
     ],
     [
-      "F15: that isn't active is counted nowhere even when its dates can't be read",
+      "F15: an inactive contract with unreadable dates isn't counted",
       { contract: { reference: "SC-1", status: "Inactive" }, problems: [problem("crm-date-unreadable")] },
       "not-counted",
       undefined,
     ],
     [
-      "F15e: whose plan dates can't be read fails with what can't be read",
+      "F15e: a contract with unreadable plan dates fails with the reason",
       { contract: { reference: "SC-1" }, problems: [problem("crm-date-unreadable")] },
       "failed",
       "crm-date-unreadable",
     ],
     [
-      "F147: of a participant whose NDIS number is missing fails",
+      "F147: a contract fails when the participant's NDIS number is missing",
       { job: { identity: { ...identity, ndisNumber: "" } } },
       "failed",
       "ndis-number-missing",
     ],
     [
-      "F147: of a participant of whom nothing could be read fails",
+      "F147: a contract fails when no detail of the participant could be read",
       { job: { identity: {} } },
       "failed",
       "surname-missing",
     ],
     [
-      "F147: says rather that the CRM doesn't show the field, where that is the cause",
+      "F147: a contract fails with the name of the field that the CRM doesn't show",
       { job: { identity: { ...identity, dateOfBirth: "" }, identityProblem: noBirthDate } },
       "failed",
       "crm-field-not-shown",
@@ -219,7 +243,7 @@ describe("a service contract", () => {
     expect(retrieve).not.toHaveBeenCalled();
   });
 
-  test("whose page has become another one is a failure with a remedy", async () => {
+  test("compareContractStep fails with a remedy when the page isn't a service contract", async () => {
     const deps = {
       readCrm: () => Promise.resolve({ page: "client-list" } as const),
       retrieve: () => Promise.reject(new Error("asked")),
@@ -230,7 +254,7 @@ describe("a service contract", () => {
   });
 });
 
-describe("proposing what PACE would change of a contract", () => {
+describe("proposeContractStep", () => {
   const forContract = vi.fn<Proposals["proposeForContract"]>();
   const contract = (change: Partial<ContractReading>): PageReading => ({
     page: "service-contract",
@@ -244,7 +268,7 @@ describe("proposing what PACE would change of a contract", () => {
     });
   };
 
-  test("F59: it is told how many records would change and how much money moves, and nothing is written", async () => {
+  test("F59: proposeContractStep notes how many records would change and how much money moves", async () => {
     const settlement = await propose(contract({ isPace: true }));
     expect(settlement).toEqual({
       state: "proposed",
@@ -255,7 +279,7 @@ describe("proposing what PACE would change of a contract", () => {
     ]);
   });
 
-  test("F46: nothing differs", async () => {
+  test("F46: proposeContractStep returns a success when nothing differs from PACE", async () => {
     const { action: _none, ...same } = growing;
     expect(await propose(contract({ isPace: true }), { set: { records: [same] } })).toEqual({
       state: "success",
@@ -263,7 +287,7 @@ describe("proposing what PACE would change of a contract", () => {
     });
   });
 
-  test("F59: what is in the way is the contract's problem", async () => {
+  test("F59: proposeContractStep fails with the proposal's first refusal", async () => {
     const refusals = [problem("crm-no-form"), problem("plan-without-budgets")];
     expect(await propose(contract({ isPace: true }), { set: { refusals } })).toEqual({
       state: "failed",
@@ -272,15 +296,15 @@ describe("proposing what PACE would change of a contract", () => {
   });
 
   test.each<[string, Partial<ContractReading>]>([
-    ["that isn't a PACE one", { isPace: false }],
-    ["that doesn't tell", {}],
-    ["that isn't active", { isPace: true, contract: { reference: "SC-1", status: "Inactive" } }],
-  ])("F44: a contract %s is counted nowhere, and nobody is asked", async (_title, change) => {
+    ["outside PACE", { isPace: false }],
+    ["whose page doesn't show whether it is a PACE one", {}],
+    ["that is inactive", { isPace: true, contract: { reference: "SC-1", status: "Inactive" } }],
+  ])("F44: a contract %s isn't counted, and nothing is proposed", async (_title, change) => {
     expect((await propose(contract(change))).state).toBe("not-counted");
     expect(forContract).not.toHaveBeenCalled();
   });
 
-  test("F44: another page than a contract is a failure with a remedy", async () => {
+  test("F44: proposeContractStep fails with a remedy when the page isn't a service contract", async () => {
     await expect(propose({ page: null })).rejects.toMatchObject({ problem: { code: "crm-page-unknown" } });
   });
 });

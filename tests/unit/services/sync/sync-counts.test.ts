@@ -16,58 +16,53 @@ const uncompleted = (at: number, nth: number) => contract(at, nth, { state: "unc
 const inactive = (at: number, nth: number) => contract(at, nth, { state: "not-counted", ...through });
 const withoutContract = (at: number) => client(at, { state: "not-counted", ...through });
 
-describe("the six entries of the legend", () => {
+describe("countResults: the six entries of the legend", () => {
   test.each<[string, number, Job[], Partial<SyncCounts>]>([
     [
-      "F15a: Total Clients selected is what was ticked, before anything was done",
+      "F15a: Total Clients selected counts the ticked clients from the start",
       3,
       [client(1), client(2), client(3)],
       { totalClients: 3, processed: 0, progress: 0 },
     ],
     [
-      "F15a: Total Clients selected doesn't grow with their contracts",
+      "F15a: Total Clients selected doesn't count contracts",
       1,
       [read(1), success(1, 1), success(1, 2)],
       { totalClients: 1 },
     ],
     [
-      "F15b: the bar stands still while the first client is read",
+      "F15b: the progress bar is empty while the first client is read",
       2,
       [client(1, { state: "running" }), client(2)],
       { progress: 0 },
     ],
     [
-      "F15b: a client is through when its last contract is",
+      "F15b: a client is done only when its last contract is done",
       2,
       [read(1), success(1, 1), contract(1, 2), client(2)],
       { progress: 0 },
     ],
     [
-      "F15b: half of the clients are half of the bar",
+      "F15b: the progress bar is half full when half of the clients are done",
       2,
       [read(1), success(1, 1), success(1, 2), client(2)],
       { progress: 0.5 },
     ],
     [
-      "F15b: the bar is full when every client has been through",
+      "F15b: the progress bar is full when every client is done",
       2,
       [read(1), success(1, 1), read(2), failed(2, 1)],
       { progress: 1 },
     ],
+    ["F15b: a failed client is done", 1, [client(1, { state: "failed", ...through })], { progress: 1 }],
     [
-      "F15b: a failed client is through as well",
-      1,
-      [client(1, { state: "failed", ...through })],
-      { progress: 1 },
-    ],
-    [
-      "F15b: the bar isn't full while something is still to be tried again",
+      "F15b: a contract with an automatic retry to come isn't done",
       2,
       [read(1), contract(1, 1, { state: "uncompleted", retryAt: 9, ...through }), read(2), success(2, 1)],
       { progress: 0.5 },
     ],
     [
-      "F15b: what only a person can try again leaves nothing to wait for",
+      "F15b: a contract that only a person can retry is done",
       1,
       [read(1), contract(1, 1, { state: "uncompleted", ...through })],
       { progress: 1 },
@@ -79,7 +74,7 @@ describe("the six entries of the legend", () => {
       { processed: 4 },
     ],
     [
-      "F15c: a contract whose turn has yet to come isn't processed",
+      "F15c: a queued contract and a running one aren't processed",
       1,
       [read(1), success(1, 1), contract(1, 2), contract(1, 3, { state: "running" })],
       { processed: 1 },
@@ -91,31 +86,31 @@ describe("the six entries of the legend", () => {
       { success: 2, failed: 1 },
     ],
     [
-      "F15d: a client that was read is no success of its own",
+      "F15d: Success doesn't count a client that was read",
       1,
       [read(1), contract(1, 1)],
       { success: 0, processed: 0 },
     ],
     [
-      "F15e: Failed counts the contracts that somebody has to put right",
+      "F15e: Failed counts the contracts that a person has to fix",
       1,
       [read(1), failed(1, 1), failed(1, 2)],
       { failed: 2 },
     ],
     [
-      "F15e: a client whose page couldn't be understood counts as one",
+      "F15e: Failed counts a client whose page couldn't be read",
       2,
       [client(1, { state: "failed", ...through }), client(2)],
       { failed: 1, processed: 1 },
     ],
     [
-      "F15f: Uncompleted counts what an error on the way kept from its end",
+      "F15f: Uncompleted counts the contracts that a passing error interrupted",
       1,
       [read(1), uncompleted(1, 1), success(1, 2)],
       { uncompleted: 1, failed: 0 },
     ],
     [
-      "F15f: it stays there while it is being tried again",
+      "F15f: Uncompleted counts a contract while it is retried",
       1,
       [
         read(1),
@@ -125,19 +120,19 @@ describe("the six entries of the legend", () => {
       { uncompleted: 2, processed: 2 },
     ],
     [
-      "F15f: a client that couldn't be reached counts as one until it is read",
+      "F15f: Uncompleted counts a client that couldn't be reached",
       1,
       [client(1, { state: "uncompleted", ...through })],
       { uncompleted: 1, processed: 1 },
     ],
     [
-      "F15: a contract that isn't active is processed and none of the three",
+      "F15: an inactive contract counts as processed and not active only",
       1,
       [read(1), inactive(1, 1), success(1, 2)],
       { processed: 2, success: 1, failed: 0, uncompleted: 0, notActive: 1 },
     ],
     [
-      "F15: a client without a contract is none of the six but a client",
+      "F15: a client without a contract counts in Total Clients selected only",
       2,
       [withoutContract(1), read(2), success(2, 1)],
       { totalClients: 2, processed: 1, success: 1, withoutContract: 1, notActive: 0, progress: 1 },
@@ -147,7 +142,7 @@ describe("the six entries of the legend", () => {
     expect(countResults(total, jobs.toReversed())).toMatchObject(expected);
   });
 
-  test("F15: the entries add up: what is processed is a success, a failure, uncompleted or not active", () => {
+  test("F15: Processed is the sum of Success, Failed, Uncompleted and not active", () => {
     const jobs = [
       read(1),
       success(1, 1),
@@ -183,6 +178,6 @@ test.each<[Job, string]>([
   [failed(1, 1), "failed"],
   [uncompleted(1, 1), "uncompleted"],
   [inactive(1, 1), "not-active"],
-])("F15: the place in the legend of job %# is %s", (each, outcome) => {
+])("F15: outcomeOf returns the legend's entry of job %#", (each, outcome) => {
   expect(outcomeOf(each)).toBe(outcome);
 });

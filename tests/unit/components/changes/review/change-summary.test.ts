@@ -10,7 +10,7 @@ describe("summarise", () => {
     expect({ moved, writes }).toEqual({ moved: 26_050, writes: 2 });
   });
 
-  it("F37, F40: summarise excludes an unticked budget with its adjustment, and lowers the new contract's total", () => {
+  it("F37, F40: summarise excludes an unticked budget, its adjustment and its part of the total", () => {
     const { records, moved, writes } = summarise(
       newContractChange(),
       new Set(["plan-budget/Consumables/plan"]),

@@ -53,8 +53,8 @@ const HALVES_LISTED = HALVES.map(({ startDate, endDate, amount, released }) => (
   released,
 })) as [Omit<ListedPeriod, "category">, Omit<ListedPeriod, "category">];
 
-describe("the budgets that an invoice is held against", () => {
-  test("F62: a budget on both sides has the NDIA's dates, money and management, and the CRM's delivered amount", () => {
+describe("the budgets that an invoice is checked against", () => {
+  test("F62: a budget on both sides has the CRM's delivered amount and the NDIA's other values", () => {
     expect(budgetStates({ plan: plan(ndia()), crmBudgets: [crm()] })).toEqual([
       {
         category: "03 Consumables",

@@ -31,7 +31,7 @@ const named = (contracts: ListedContract[], plans: PacePlan[] = []) => {
   return [contract?.reference, ...otherContracts.map((each) => each.contract?.reference)];
 };
 
-describe("whose contract an invoice is held against", () => {
+describe("the contract that an invoice is checked against", () => {
   test.each<[string, ListedContract[], (string | undefined)[]]>([
     ["the newest, with those before it", [listed(2025), listed(2026)], ["Plan 2026", "Plan 2025"]],
     [

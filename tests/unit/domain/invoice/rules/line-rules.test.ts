@@ -566,7 +566,7 @@ describe.each(Object.entries(ROWS))("%s", (subject, rows) => {
   });
 });
 
-test("checkInvoice says that the bulk import rejects an item whose category the plan lacks, unless a PACE category may pay", () => {
+test("checkInvoice reports an item that the bulk import rejects because the plan lacks its category", () => {
   const item = { category: undefined, item: "07_002_0106_8_3" };
   const [none] = ofLine(item);
   expect(none?.what).toBe(
@@ -630,7 +630,7 @@ test("F63: checkInvoice checks a late service against the contract that covers i
   );
 });
 
-test("F63: of two contracts for the same days checkInvoice uses the active one, then the one with the category", () => {
+test("F63: of two contracts for the same days checkInvoice prefers the active one, then the category's", () => {
   const twin = (active: boolean, category: string) => ({
     otherContracts: [
       {

@@ -4,21 +4,21 @@ import type { Cents } from "../../core/money.ts";
 import type { Database } from "../../storage/database.ts";
 import { newestPaceSnapshots } from "../../storage/plan-repository.ts";
 
-/** What the plan-managed budgets of a PACE plan come to, and when that was retrieved. */
-export interface KnownTotal {
+/** The sum of a PACE plan's plan-managed budgets, and when they were retrieved. */
+export interface PlanTotal {
   total: Cents;
   retrievedAt: number;
 }
 
 /**
- * A plan's total by the newest PACE retrieval; `undefined` where none is known of this very plan. A comparison of plan dates
- * brings no amounts: only a retrieval of the budgets does.
+ * A plan's total by the newest PACE retrieval; `undefined` when that has no budgets of this plan. A comparison of plan
+ * dates retrieves no amounts: only a retrieval of the budgets does.
  */
-export async function knownTotal(
+export async function retrievedPlanTotal(
   db: Database,
   ndisNumber: string,
   planStart: IsoDate,
-): Promise<KnownTotal | undefined> {
+): Promise<PlanTotal | undefined> {
   const snapshot = (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
   const plan = currentPlan(snapshot?.pace ?? []);
   if (!snapshot || !plan || plan.startDate !== planStart || plan.budgets.length === 0) return undefined;
