@@ -33,7 +33,7 @@ export function startDetector(doc: Document): void {
 /** Another site could lay itself over our buttons. */
 function isFramedByAnotherSite(): boolean {
   try {
-    return !globalThis.top?.document;
+    return globalThis.top !== globalThis.self && !globalThis.top?.document;
   } catch {
     return true;
   }
@@ -42,8 +42,11 @@ function isFramedByAnotherSite(): boolean {
 /** The CRM's menus and tiles name its pages as well. */
 const WAYS = "nav,aside,footer,a[href]:not([href^='#'],[href^='javascript:'],:has(h1))";
 
+/** Letters that nobody sees. Classes of Unicode would take the browser longer than all the rest. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+
 function mayBeOurs(heading: Element): boolean {
   const words = heading.getAttribute("aria-label") ?? "";
-  const text = (heading.textContent ?? "").slice(0, MAX_LABEL_LENGTH).replaceAll(/\p{Cf}/gu, "");
-  return FIRST_LOOK.test(words + text) && !heading.closest(WAYS);
+  const text = (words + heading.textContent).slice(0, 2 * MAX_LABEL_LENGTH).replaceAll(UNSEEN, "");
+  return FIRST_LOOK.test(text) && !heading.closest(WAYS);
 }
