@@ -27,7 +27,7 @@ export function mountShadow(
   css: string,
   content: ComponentChild,
 ): HTMLElement {
-  document.querySelector(name)?.remove();
+  for (const former of document.querySelectorAll(name)) former.remove();
   const host = document.createElement(name);
   const shadow = host.attachShadow({ mode: "open" });
   const style = document.createElement("style");

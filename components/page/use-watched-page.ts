@@ -53,7 +53,8 @@ export function useWatchedPage(check: () => void, signal: AbortSignal): void {
       due.current = false;
       if (!signal.aborted) latest.current();
     });
-    observer.observe(document.body, { childList: true, subtree: true });
+    // The document itself: a page may replace its body.
+    observer.observe(document, { childList: true, subtree: true });
     return () => {
       ending.abort();
       observer.disconnect();

@@ -8,7 +8,7 @@ import paceCss from "../../components/changes/pace.css?inline";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
-import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
+import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
@@ -17,11 +17,24 @@ import { mountShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
 export function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): void {
-  const path = recordPath(location.href, location.href);
-  if (!path || budgetFormPage(document, location.href, profile).isOfProvider()) return;
-  const host = mountShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
+  const page = budgetFormPage(document, location.href, profile);
   const headings = profile.pages["budget-form"].headings ?? [];
-  keepMountedUnderHeading(document, host, headings, ctx.signal);
+  let host: HTMLElement | undefined;
+  const put = () => {
+    const form = page.form();
+    const path = form && addressOf(form);
+    // The form may come later than its heading, and only the form says whose budget it is.
+    if (!path || page.isOfProvider()) return null;
+    host ??= mountShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
+    return putUnderHeading(document, host, headings);
+  };
+  keepMounted(document, put, ctx.signal);
+}
+
+/** In a dialog over another page, the form's own address; else the page's. */
+function addressOf(form: HTMLFormElement): string | null {
+  const isOver = form.closest("dialog,[role=dialog],.modal") !== null;
+  return recordPath((isOver && form.getAttribute("action")) || location.href, location.href);
 }
 
 function Budget({ path, profile }: { path: string; profile: SiteProfile }) {

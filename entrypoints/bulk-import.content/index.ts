@@ -2,4 +2,4 @@ import { careview } from "../../lib/crm/profile/careview.ts";
 import { mountBulkImport } from "./mount-bulk-import.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountBulkImport(ctx, careview));
+export default pageScript({ pages: ["bulk-import"], main: (ctx) => mountBulkImport(ctx, careview) });

@@ -2,4 +2,4 @@ import { careview } from "../../lib/crm/profile/careview.ts";
 import { mountClientList } from "./mount-client-list.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountClientList(ctx, careview));
+export default pageScript({ pages: ["client-list"], main: (ctx) => mountClientList(ctx, careview) });

@@ -4,12 +4,15 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import panelCss from "../../components/sync/sync-panel.css?inline";
 import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import { addMenuEntry, findMenu } from "../../lib/crm/page/action-menu.ts";
+import { watchPresses } from "../../lib/crm/page/action-menu.ts";
+import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
 import { readTickedClients, type TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { BulkPace } from "./bulk-pace.tsx";
+import { fallbackButtons } from "./fallback-buttons.tsx";
+import { findActionMenu } from "./find-action-menu.ts";
 import { BULK_PACE, NOTHING_TICKED, tickedProblem } from "./ticked-problems.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
@@ -17,7 +20,16 @@ const SURFACE = "planbridge-sync";
 const PRESSED = "planbridge:pressed";
 const PRESSED_PACE = "planbridge:pressed-pace";
 
-/** Puts Sync Active Plans into the list's own Action menu (F9–F12); the dialog comes when it is pressed. */
+/** What can be done with the ticked clients, and the event that opens its dialog. */
+const ACTIONS = [
+  ["Sync Active Plans", PRESSED],
+  [BULK_PACE, PRESSED_PACE],
+] as const;
+
+/**
+ * Puts Sync Active Plans into the list's own Action menu (F9–F12), or under its heading where there is no such menu; the
+ * dialog comes when it is pressed.
+ */
 export function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): void {
   const presses = new EventTarget();
   // A list on which nothing is pressed pays for the entries alone.
@@ -26,19 +38,30 @@ export function mountClientList(ctx: ContentScriptContext, profile: SiteProfile)
     await (surface ??= showDialogs(ctx, profile, presses));
     presses.dispatchEvent(new Event(type));
   };
-  const entry = (label: string, type: string) =>
-    keepMounted(
-      document,
-      () => {
-        const menu = findMenu(document, profile.actionMenu);
-        return menu && addMenuEntry(menu, label, () => void press(type));
-      },
-      ctx.signal,
-    );
+  const buttons = fallbackButtons(ctx, profile, ACTIONS, (type) => void press(type));
+  let pressed: Element | null = null;
+  let portal: Element[] = [];
+  watchPresses(
+    document,
+    (button) => {
+      pressed = button;
+      // Other buttons may open the same menu, in which ours would be about one row.
+      for (const entry of portal.splice(0)) setTimeout(() => entry.remove());
+    },
+    ctx.signal,
+  );
+  const put = () => {
+    const menu = findActionMenu(profile, pressed);
+    buttons.show(!menu || menu.isPortal === true);
+    if (!menu) return null;
+    const entries = ACTIONS.map(([label, type]) => addMenuEntry(menu, label, () => void press(type)));
+    ctx.onInvalidated(() => entries.forEach((entry) => entry.remove()));
+    portal = menu.isPortal ? entries : [];
+    return entries.at(-1) ?? null;
+  };
   // What a script of a former life left open.
   document.querySelector(SURFACE)?.remove();
-  entry("Sync Active Plans", PRESSED);
-  entry(BULK_PACE, PRESSED_PACE);
+  keepMounted(document, put, ctx.signal);
 }
 
 async function showDialogs(
@@ -84,7 +107,7 @@ function Dialog({ presses, on, profile, children }: DialogProps) {
   }, [presses, on]);
   const onClose = () => {
     setOpened(({ times }) => ({ times, shown: false }));
-    findMenu(document, profile.actionMenu)?.button.focus();
+    findActionMenu(profile)?.button.focus();
   };
   return <>{opened.shown && children({ opened: opened.times, onClose })}</>;
 }

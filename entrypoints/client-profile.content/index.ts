@@ -2,4 +2,4 @@ import { careview } from "../../lib/crm/profile/careview.ts";
 import { mountClientProfile } from "./mount-client-profile.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountClientProfile(ctx, careview));
+export default pageScript({ pages: ["client-profile"], main: (ctx) => mountClientProfile(ctx, careview) });

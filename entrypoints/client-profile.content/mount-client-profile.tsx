@@ -11,6 +11,7 @@ import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/domain/plan/identity
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
+import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 
@@ -24,6 +25,7 @@ export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfi
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   const { view, look } = useRefreshOnFocus(() => send("pace.view-client", { path, ...seen(profile) }));
+  useChangedReading(() => seen(profile), look);
   const [opened, setOpened] = useState({ times: 0, shown: false });
   const change = useChange(() => readUser(document, profile));
   const { ask, show } = change;

@@ -2,4 +2,7 @@ import { careviewInvoice } from "../../lib/crm/profile/careview.ts";
 import { mountInvoice } from "./mount-invoice.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountInvoice(ctx, careviewInvoice));
+export default pageScript({
+  pages: ["invoice-form", "streamline-review"],
+  main: (ctx) => mountInvoice(ctx, careviewInvoice),
+});

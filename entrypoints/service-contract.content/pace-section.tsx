@@ -11,6 +11,7 @@ import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import type { PlansView } from "../../lib/domain/change/plan-choices.ts";
+import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
 
@@ -29,6 +30,7 @@ interface Props {
 export function ContractPaceLine({ path, profile, presses }: Props) {
   const now = useNow(15_000);
   const { view, look } = useRefreshOnFocus(() => send("pace.view-contract", { path, ...seen(profile) }));
+  useChangedReading(() => seen(profile), look);
   const pageNow = useVisibleContract(profile);
   const [dialog, setDialog] = useState<{ times: number; shown: false | "steps" | "change" }>({
     times: 0,

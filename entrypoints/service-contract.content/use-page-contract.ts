@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { useRedraws } from "../../components/page/use-redraws.ts";
 import { type ContractReading, readContract } from "../../lib/crm/read/read-contract.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { currentTime, pageOpenedAt } from "../../lib/platform/system-clock.ts";
@@ -10,33 +11,21 @@ export type VisibleContract = ContractReading["contract"] &
     since: number;
   };
 
-/** How long after the page was redrawn it is read again, in ms: a redraw comes in many steps. */
-const SETTLED_AFTER = 300;
-
 /** Read from the page, and again whenever it draws something anew or somebody comes back to it. */
 export function useVisibleContract(profile: SiteProfile): VisibleContract {
   const [shown, setShown] = useState<VisibleContract>(() => ({ ...read(profile), since: pageOpenedAt() }));
-  useEffect(() => {
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      const next = read(profile);
-      setShown((before) => {
-        const { since: _since, ...held } = before;
-        return JSON.stringify(held) === JSON.stringify(next) ? before : { ...next, since: currentTime() };
-      });
-    };
-    const observer = new MutationObserver(() => {
-      clearTimeout(due);
-      due = setTimeout(look, SETTLED_AFTER);
+  const look = useCallback(() => {
+    const next = read(profile);
+    setShown((before) => {
+      const { since: _since, ...held } = before;
+      return JSON.stringify(held) === JSON.stringify(next) ? before : { ...next, since: currentTime() };
     });
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearTimeout(due);
-      observer.disconnect();
-      document.removeEventListener("visibilitychange", look);
-    };
   }, [profile]);
+  useRedraws(look);
+  useEffect(() => {
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [look]);
   return shown;
 }
 

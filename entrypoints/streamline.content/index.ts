@@ -2,4 +2,4 @@ import { careview } from "../../lib/crm/profile/careview.ts";
 import { mountStreamline } from "./mount-streamline.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountStreamline(ctx, careview));
+export default pageScript({ pages: ["streamline"], main: (ctx) => mountStreamline(ctx, careview) });

@@ -19,7 +19,7 @@ const ROWS = [
   {
     name: "page-overhead-list",
     path: "/Clients?pageSize=200",
-    runs: ["detector.js", "client-list.js"],
+    runs: ["detector.js", "recogniser.js", "client-list.js"],
     mounts: true,
     more: 4,
   },

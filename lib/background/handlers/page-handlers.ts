@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
+import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
-import type { HandlersOf } from "../receive.ts";
+import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
 type Page = (typeof careviewPages)[number];
@@ -20,16 +21,18 @@ const PAGE_WORLD_SCRIPTS = new Map<string, "save-guard">(
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
 export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
   return {
-    "page.recognised": async ({ page }, { tabId, frameId = 0, origin, session }) => {
-      if (tabId === undefined || page === "sign-in") return null;
+    "page.noticed": async (_body, from) => {
+      await inject(from, "/recogniser.js");
+      return null;
+    },
+    "page.recognised": async ({ page }, from) => {
+      if (from.tabId === undefined || page === "sign-in") return null;
       const script = SCRIPTS.get(page);
-      const target = { tabId, frameIds: [frameId] };
       const worldScript = PAGE_WORLD_SCRIPTS.get(page);
-      if (worldScript)
-        await browser.scripting.executeScript({ target, world: "MAIN", files: [`/${worldScript}.js`] });
-      if (script) await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
+      if (worldScript) await inject(from, `/${worldScript}.js`, "MAIN");
+      if (script) await inject(from, `/content-scripts/${script}.js`);
       // Whoever is signed in there isn't who the background is.
-      if (!session) await signedIn(origin);
+      if (!from.session) await signedIn(from.origin);
       return null;
     },
     "options.open": async (at) => {
@@ -39,4 +42,14 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
       return null;
     },
   };
+}
+
+/** Into the frame that asked, and no other: the CRM may show one of its pages within another. */
+async function inject(
+  { tabId, frameId = 0 }: Sender,
+  file: ScriptPublicPath,
+  world: "ISOLATED" | "MAIN" = "ISOLATED",
+): Promise<void> {
+  if (tabId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, world, files: [file] });
 }

@@ -1,48 +1,52 @@
-import { careviewLandmarks } from "../profile/pages/index.ts";
-import { recognisePage } from "../profile/recognise.ts";
-
-interface Runtime {
-  /** Undefined once the extension that this script belongs to was updated or removed. */
-  id?: string;
-  sendMessage(message: unknown): Promise<unknown>;
-}
+import { FIRST_LOOK, HEADINGS, MAX_LABEL_LENGTH } from "../profile/pages/first-look.ts";
+import { runtime, world } from "./page-world.ts";
+import { watchChanges } from "./watch-changes.ts";
 
 /**
- * The browser's own API: the polyfill would be most of what every CRM page has to load. The browser builds it when it
- * is first used, which costs more than all the rest, so only a page that has something to report uses it.
- */
-function runtime(): Runtime | undefined {
-  const { browser, chrome } = globalThis as { [name in "browser" | "chrome"]?: { runtime?: Runtime } };
-  return (browser ?? chrome)?.runtime;
-}
-
-/** Running detectors, and whether the extension that each reports to is still there. */
-const world = globalThis as { planbridgeDetectors?: WeakMap<Document, () => boolean> };
-
-/**
- * Tells the background which of the known pages this is, now and after each navigation within the page.
- * It is all that a CRM page pays when it isn't one of ours, so it does nothing else.
+ * Tells the background when a page has a heading like those of the known pages, at once or whenever it comes: only then is
+ * the script brought in that looks closely. It is all that a CRM page pays when it isn't one of ours, so it does nothing
+ * else.
  */
 export function startDetector(doc: Document): void {
   // Open tabs get it again when an address or a permission is added. A second one would have the page's UI brought
   // in anew, and with that close a dialog that somebody has open.
   const detectors = (world.planbridgeDetectors ??= new WeakMap());
-  if (detectors.get(doc)?.()) return;
-  detectors.set(doc, () => runtime()?.id !== undefined);
-  let reported: string | null = null;
-  const report = () => {
-    const page = recognisePage(doc, { pages: careviewLandmarks });
-    // Such a page is about one record; the list stays the list, whatever is searched on it.
-    const about = page === "client-list" ? page : page && `${page} ${doc.location?.href}`;
-    if (page && about !== reported) {
-      // Nobody answers right after an update or while the extension is switched off: then there is nothing to do.
-      runtime()
-        ?.sendMessage({ planbridge: "page.recognised", body: { page } })
-        .catch(() => undefined);
+  if (detectors.get(doc)?.() || isFramedByAnotherSite()) return;
+  const isAlive = () => runtime()?.id !== undefined;
+  detectors.set(doc, isAlive);
+  let stop: (() => void) | undefined;
+  const look = () => {
+    const isNoticed = Array.from(doc.querySelectorAll(HEADINGS)).some(mayBeOurs);
+    if (isNoticed) {
+      stop?.();
+      // Nobody answers right after an update or while the extension is switched off. A later change is another chance.
+      if (isAlive()) runtime()?.sendMessage({ planbridge: "page.noticed" }).catch(start);
     }
-    reported = about;
+    return isNoticed;
   };
-  report();
-  addEventListener("pageshow", ({ persisted }) => persisted && report());
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", report);
+  const start = () => {
+    stop = watchChanges(doc, { look });
+  };
+  if (!look()) start();
+}
+
+/** Another site could lay itself over our buttons. */
+function isFramedByAnotherSite(): boolean {
+  try {
+    return globalThis.top !== globalThis.self && !globalThis.top?.document;
+  } catch {
+    return true;
+  }
+}
+
+/** The CRM's menus and tiles name its pages as well. */
+const WAYS = "nav,aside,footer,a[href]:not([href^='#'],[href^='javascript:'],:has(h1))";
+
+/** Letters that nobody sees. Classes of Unicode would take the browser longer than all the rest. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+
+function mayBeOurs(heading: Element): boolean {
+  const words = heading.getAttribute("aria-label") ?? "";
+  const text = (words + heading.textContent).slice(0, 2 * MAX_LABEL_LENGTH).replaceAll(UNSEEN, "");
+  return FIRST_LOOK.test(text) && !heading.closest(WAYS);
 }

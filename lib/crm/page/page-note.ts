@@ -46,7 +46,20 @@ export function removeCopiedNotes(doc: Document, own: ReadonlySet<HTMLElement>):
 
 /** Whether the page drew something anew in one of these places: more than notes came or went. */
 export function isRedrawn(changes: readonly MutationRecord[], places: string): boolean {
-  return changes.some((each) => (each.target as Element).closest?.(places) && !isNotesOnly(each));
+  return changes.some(
+    (each) => (isWithin(each.target, places) || brings(each, places)) && !isNotesOnly(each),
+  );
+}
+
+function isWithin(node: Node, places: string): boolean {
+  return node instanceof Element && node.closest(places) !== null;
+}
+
+/** With the body around it, for instance. */
+function brings({ addedNodes }: MutationRecord, places: string): boolean {
+  return Array.from(addedNodes).some(
+    (node) => node instanceof Element && (node.matches(places) || node.querySelector(places) !== null),
+  );
 }
 
 function isNotesOnly({ addedNodes, removedNodes }: MutationRecord): boolean {

@@ -17,24 +17,29 @@ export function keepMounted(doc: Document, put: () => Element | null, signal: Ab
       if (!signal.aborted && !mounted?.isConnected) mounted = put();
     });
   });
-  observer.observe(doc.body, { childList: true, subtree: true });
+  // The document itself: a page may replace its body.
+  observer.observe(doc, { childList: true, subtree: true });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     mounted?.remove();
   });
 }
 
-/** Keeps a line of ours under the page's heading with one of these texts. */
+/** Puts a line of ours under the page's heading with one of these texts; `null` where there is none. */
+export function putUnderHeading(doc: Document, line: HTMLElement, headings: Spellings): HTMLElement | null {
+  // A page that kept a copy of itself shows one of the line too, with nothing in it.
+  for (const copy of doc.querySelectorAll(line.localName)) if (copy !== line) copy.remove();
+  const place = placeUnderHeading(doc, headings);
+  place?.after(line);
+  return place && line;
+}
+
+/** Keeps it there. */
 export function keepMountedUnderHeading(
   doc: Document,
   line: HTMLElement,
   headings: Spellings,
   signal: AbortSignal,
 ): void {
-  const put = () => {
-    const place = placeUnderHeading(doc, headings);
-    place?.after(line);
-    return place && line;
-  };
-  keepMounted(doc, put, signal);
+  keepMounted(doc, () => putUnderHeading(doc, line, headings), signal);
 }

@@ -7,10 +7,12 @@ export type Spellings = readonly string[];
  */
 export interface Landmarks {
   headings?: Spellings;
-  /** Each entry: at least one heading or control with one of these texts. */
+  /** Each entry: at least one heading, control or column with one of these texts. */
   alsoOneOf?: readonly Spellings[];
-  /** A CSS selector that must match. */
+  /** A CSS selector of something that must be shown. */
   selector?: string;
+  /** A CSS selector of what must be shown in the part of the page that one of `headings` heads. */
+  rows?: string;
 }
 
 export interface TableShape {

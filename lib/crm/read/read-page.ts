@@ -3,6 +3,7 @@ import { type ContractReading, readContract } from "./read-contract.ts";
 import { type FormReading, readForm } from "./read-form.ts";
 import { type CapturedInvoice, readCaptured } from "./read-invoice.ts";
 import { recognisePage } from "../profile/recognise.ts";
+import { isVisible } from "./visible.ts";
 import type { PageName } from "../profile/pages/index.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -22,7 +23,7 @@ export type PageReading =
 export type PageReader = (html: string, url: string, profileId: string) => Promise<PageReading>;
 
 export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
-  const page = recognisePage(doc, profile);
+  const page = recognisePage(doc, profile, isVisible);
   if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
   if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
   if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };

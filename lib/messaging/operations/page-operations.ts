@@ -3,6 +3,8 @@ import { text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
 export const pageOperations = {
+  /** From the CRM page: it has a heading like those of known pages, so it is worth a closer look. */
+  "page.noticed": defineOperation({ from: CRM_PAGE, body: z.null(), reply: reply<null>() }),
   /** From the CRM page: it was recognised, so its UI may be brought in. */
   "page.recognised": defineOperation({
     from: CRM_PAGE,

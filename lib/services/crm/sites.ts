@@ -49,7 +49,14 @@ async function register(db: Database, alsoOpenTabs: boolean): Promise<void> {
   const origins = (await listSites(db)).map(({ origin }) => origin);
   const allowed = await Promise.all(origins.map(hasHostPermission));
   const matches = [...new Set(origins.filter((_, at) => allowed[at]).map(originPattern))];
-  const script = { id: DETECTOR, js: ["/detector.js"], matches, runAt: "document_idle" as const };
+  const script = {
+    id: DETECTOR,
+    js: ["/detector.js"],
+    matches,
+    // The CRM may show one of its pages within another; each frame is a page of its own.
+    allFrames: true,
+    runAt: "document_idle" as const,
+  };
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
   if (matches.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [DETECTOR] });
@@ -64,6 +71,8 @@ async function injectDetector(matches: string[]): Promise<void> {
   const tabs = (await browser.tabs.query({ url: matches })).flatMap(({ id }) => id ?? []);
   // A tab that is still loading or shows an error page refuses; it gets the detector when it loads.
   await Promise.allSettled(
-    tabs.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: ["/detector.js"] })),
+    tabs.map((tabId) =>
+      browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ["/detector.js"] }),
+    ),
   );
 }

@@ -14,7 +14,7 @@ export function securityHeaders({ switches }: Pick<World, "switches">) {
     const scripts = switches.current.pageTemplate === "webforms" ? "'self' 'unsafe-inline'" : "'self'";
     c.header(
       "content-security-policy",
-      `default-src 'self'; style-src 'self'; script-src ${scripts}; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
+      `default-src 'self'; style-src 'self'; script-src ${scripts}; img-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'`,
     );
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "same-origin");

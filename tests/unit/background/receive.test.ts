@@ -70,6 +70,7 @@ const shown = {
 
 /** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
+  ["page.noticed", null, true, false],
   ["page.recognised", { page: "client-list" }, true, false],
   ["sync.start", { clients }, true, false],
   ["sync.add", { batchId, clients }, true, false],

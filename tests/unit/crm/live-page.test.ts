@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { placeUnderHeading } from "../../../lib/crm/profile/find-heading.ts";
-import { keepMounted } from "../../../lib/crm/page/stay-mounted.ts";
-import { htmlOf, parse, type SavedPage } from "./pages.ts";
+import { keepMounted, keepMountedUnderHeading } from "../../../lib/crm/page/stay-mounted.ts";
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
@@ -58,6 +57,27 @@ describe("something of ours in a page that redraws itself", () => {
     expect(ours()).toBe(1);
   });
 
+  test("is put back after the page replaced its body", async () => {
+    mount();
+    const body = document.createElement("body");
+    body.innerHTML = "<main></main>";
+    document.body.replaceWith(body);
+    await frame();
+    expect([ours(), puts]).toEqual([1, 2]);
+    document.body.innerHTML = "<main></main>";
+    await frame();
+    expect([ours(), puts]).toEqual([1, 3]);
+  });
+
+  test("a copy of our line that the page kept is taken away", async () => {
+    document.body.innerHTML = "<h1>Clients</h1>";
+    const line = document.createElement("planbridge-line");
+    keepMountedUnderHeading(document, line, ["Clients"], ended.signal);
+    document.body.innerHTML = "<h1>Clients</h1><planbridge-line></planbridge-line>";
+    await frame();
+    expect(Array.from(document.querySelectorAll("planbridge-line"))).toEqual([line]);
+  });
+
   test("is gone after its end, and stays gone", async () => {
     mount();
     ended.abort();
@@ -107,87 +127,19 @@ describe("the place under a heading", () => {
     expect(show(html)?.id).toBe(id);
   });
 
+  test.each([
+    ["is the heading after an icon's word", "<h1 id='x'><i>article</i> Service Contract</h1>"],
+    [
+      "is the page's heading, not the menu's",
+      "<nav><h4>Service Contract</h4></nav><h1 id='x'>Service Contract</h1>",
+    ],
+    ["is the table of a caption", "<table id='x'><caption>Service Contract</caption></table>"],
+    ["is a box called a title", "<div class='card-title' id='x'>Service Contract</div>"],
+  ])("%s", (_title, html) => {
+    expect(show(html)?.id).toBe("x");
+  });
+
   test("isn't there without the heading", () => {
     expect(show("<h1>Create New Contract</h1><p>Service Contract</p>")).toBeNull();
-  });
-});
-
-async function visit(page: SavedPage): Promise<Document> {
-  const { startDetector } = await import("../../../lib/crm/page/detect.ts");
-  const doc = parse(htmlOf(page));
-  startDetector(doc);
-  return doc;
-}
-const recognised = (page: string) => [{ planbridge: "page.recognised", body: { page } }];
-
-describe("the detector", () => {
-  const sent = vi.fn<(message: unknown) => Promise<unknown>>();
-  const navigation = new EventTarget();
-
-  beforeEach(() => {
-    vi.resetModules();
-    sent.mockReset().mockResolvedValue(null);
-    vi.stubGlobal("browser", { runtime: { sendMessage: sent } });
-    vi.stubGlobal("navigation", navigation);
-  });
-  afterEach(() => vi.unstubAllGlobals());
-
-  test.each<[SavedPage, string | null]>([
-    ["client-list", "client-list"],
-    ["client-profile", "client-profile"],
-    ["contract", "service-contract"],
-    ["sign-in", "sign-in"],
-    ["home", null],
-    ["edit-client", null],
-    ["create-contract", null],
-    ["invoice-entry", null],
-  ])("on %s it says %s", async (page, name) => {
-    await visit(page);
-    expect(sent.mock.calls).toEqual(name ? [recognised(name)] : []);
-  });
-
-  test("looks again when the page changes without loading, and says each page once", async () => {
-    const doc = await visit("client-list");
-    navigation.dispatchEvent(new Event("navigatesuccess"));
-    doc.body.innerHTML = parse(htmlOf("home")).body.innerHTML;
-    navigation.dispatchEvent(new Event("navigatesuccess"));
-    doc.body.innerHTML = parse(htmlOf("contract")).body.innerHTML;
-    navigation.dispatchEvent(new Event("navigatesuccess"));
-    expect(sent.mock.calls).toEqual([recognised("client-list"), recognised("service-contract")]);
-  });
-
-  test("says the page again when the person comes back to it", async () => {
-    const doc = await visit("client-list");
-    for (const page of ["home", "client-list"] as const) {
-      doc.body.innerHTML = parse(htmlOf(page)).body.innerHTML;
-      navigation.dispatchEvent(new Event("navigatesuccess"));
-    }
-    expect(sent).toHaveBeenCalledTimes(2);
-  });
-
-  test("isn't troubled when nobody answers, as right after an update", async () => {
-    sent.mockRejectedValue(new Error("Could not establish connection"));
-    await visit("client-list");
-    await expect(sent.mock.results[0]?.value).rejects.toThrow("connection");
-  });
-
-  test("brought in a second time, it leaves the page to the first, unless that one's extension is gone", async () => {
-    const first: { id?: string; sendMessage: typeof sent } = { id: "planbridge", sendMessage: sent };
-    vi.stubGlobal("browser", { runtime: first });
-    const { startDetector } = await import("../../../lib/crm/page/detect.ts");
-    const doc = parse(htmlOf("client-list"));
-    startDetector(doc);
-    startDetector(doc);
-    expect(sent).toHaveBeenCalledTimes(1);
-    delete first.id;
-    startDetector(doc);
-    expect(sent).toHaveBeenCalledTimes(2);
-  });
-
-  test("uses Chrome's name for the browser where there is no other", async () => {
-    vi.stubGlobal("browser", undefined);
-    vi.stubGlobal("chrome", { runtime: { sendMessage: sent } });
-    await visit("client-list");
-    expect(sent).toHaveBeenCalledTimes(1);
   });
 });

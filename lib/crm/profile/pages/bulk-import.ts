@@ -2,7 +2,8 @@ import { definePage, type Landmarks } from "../define-page.ts";
 
 export const landmarks: Landmarks = {
   headings: ["Bulk Invoice File Import", "Bulk Invoice Import"],
-  selector: "input[type=file]",
+  // Templates hide the input itself, and show its label.
+  selector: ":has(>input[type=file])",
 };
 
 /** The import of invoice files. */

@@ -2,10 +2,11 @@ import { definePage, type Landmarks } from "../define-page.ts";
 
 export const landmarks: Landmarks = {
   headings: ["Client List", "CRM Client List", "Clients"],
-  alsoOneOf: [["Action", "Actions"]],
+  rows: "td input[type=checkbox]",
+  alsoOneOf: [["Action", "Actions", "Name", "Client Name", "NDIS Number", "NDIS No", "NDIS #"]],
 };
 
-/** The list of clients, with its Action menu. */
+/** The list of clients: rows to tick, right under its heading. */
 export default definePage({
   name: "client-list",
   landmarks,

@@ -9,31 +9,32 @@ import bulkImport, { landmarks as bulkImportLandmarks } from "./bulk-import.ts";
 import budgetForm, { landmarks as budgetFormLandmarks } from "./budget-form.ts";
 
 /**
- * What each page of CareView is recognised by, in the order in which they are tried. The detector loads this alone: the
- * pages' labels below are left out of its bundle.
+ * What each page of CareView is recognised by, in the order in which they are tried: first the forms, which may be opened in
+ * a dialog over another page, and last what many pages have something of. The detector loads this alone: the pages'
+ * labels below are left out of its bundle.
  */
 export const careviewLandmarks = {
-  "sign-in": signInLandmarks,
-  "client-list": clientListLandmarks,
+  "budget-form": budgetFormLandmarks,
+  "invoice-form": invoiceFormLandmarks,
   "client-profile": clientProfileLandmarks,
   "service-contract": serviceContractLandmarks,
-  "invoice-form": invoiceFormLandmarks,
   "streamline-review": streamlineReviewLandmarks,
   streamline: streamlineLandmarks,
   "bulk-import": bulkImportLandmarks,
-  "budget-form": budgetFormLandmarks,
+  "client-list": clientListLandmarks,
+  "sign-in": signInLandmarks,
 };
 
 export type PageName = keyof typeof careviewLandmarks;
 
 export const careviewPages = [
-  signIn,
-  clientList,
+  budgetForm,
+  invoiceForm,
   clientProfile,
   serviceContract,
-  invoiceForm,
   streamlineReview,
   streamline,
   bulkImport,
-  budgetForm,
+  clientList,
+  signIn,
 ] as const;

@@ -107,6 +107,14 @@ describe("syncHandlers", () => {
 });
 
 describe("pageHandlers", () => {
+  test("page.noticed injects the script that looks closely into the frame that asked", async () => {
+    const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    await pageHandlers(vi.fn<() => Promise<void>>())["page.noticed"](null, page);
+    expect(execute.mock.calls).toEqual([
+      [{ target: { tabId: 7, frameIds: [2] }, files: ["/recogniser.js"] }],
+    ]);
+  });
+
   test.each([
     ["client-list", 1, 1],
     ["service-contract", 1, 1],

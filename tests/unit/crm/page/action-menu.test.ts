@@ -1,31 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { addMenuEntry, findMenu, MENU_ENTRY_MARK } from "../../../../lib/crm/page/action-menu.ts";
+import { describe, expect, test } from "vitest";
+import { findMenu } from "../../../../lib/crm/page/action-menu.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { htmlOf, open, parse } from "../pages.ts";
-
-const NAME = "Sync Active Plans";
-
-function menuOf(doc: Document) {
-  const found = findMenu(doc, careview.actionMenu);
-  if (!found) throw new Error("no Action menu");
-  return found;
-}
-
-/** A click as only a person's hand can make one. */
-function press(target: Element, trusted = true): MouseEvent {
-  const click = new MouseEvent("click", { bubbles: true, cancelable: true });
-  Object.defineProperty(click, "isTrusted", { value: trusted });
-  target.dispatchEvent(click);
-  return click;
-}
-
-const look = (element: Element | null | undefined) => [
-  element?.tagName,
-  element?.className,
-  element?.getAttribute("role"),
-];
-
-const pressable = (entry: Element) => entry.querySelector("a,button") ?? entry;
+import { parse } from "../pages.ts";
 
 describe("findMenu", () => {
   test.each<[string, string, string]>([
@@ -60,111 +36,116 @@ describe("findMenu", () => {
     expect(findMenu(parse(body), careview.actionMenu)?.menu.id).toBe(id);
   });
 
+  test.each<[string, string]>([
+    ["with a caret", "<button>Action ▾</button><ul id='m'></ul>"],
+    ["with an icon's word", "<button><i class='material-icons'>bolt</i>Actions</button><ul id='m'></ul>"],
+    ["without words, by its name", "<button aria-label='Actions'>⋮</button><div role='menu' id='m'></div>"],
+    [
+      "with a second half",
+      "<div><button>Action</button><button class='dropdown-toggle'></button><ul id='m'></ul></div>",
+    ],
+    ["that names its menu in a link", "<a href='#m'>Action</a><p></p><ul id='m'></ul>"],
+    [
+      "in a box of its own",
+      "<div><span><button>Action</button></span><div class='dropdown-menu' id='m'></div></div>",
+    ],
+    [
+      "in a box that is called a menu",
+      "<div class='action-menu'><button>Action</button><ul id='m'></ul></div>",
+    ],
+    [
+      "beside another button's menu",
+      "<div><button>Columns</button><ul id='h'></ul><button>Action</button><ul id='m'></ul></div>",
+    ],
+    ["in a table for the shape", "<table><tr><td><button>Action</button><ul id='m'></ul></td></tr></table>"],
+  ])("F10: findMenu finds the menu of a button %s", (_title, body) => {
+    expect(findMenu(parse(body), careview.actionMenu)?.menu.id).toBe("m");
+  });
+
+  test.each<[string, string]>([
+    ["of a row", "<table><tr><th>Name</th></tr><tr><td><button>Actions</button><ul></ul></td></tr></table>"],
+    ["in the navigation", "<nav><button>Actions</button><ul></ul></nav>"],
+    ["in a sidebar", "<div class='left-sidebar'><a>Actions</a><ul></ul></div>"],
+    ["that is hidden", "<div hidden><button>Actions</button><ul></ul></div>"],
+    [
+      "whose neighbour's menu it is",
+      "<div><button>Action</button><div><button>Columns</button><ul></ul></div></div>",
+    ],
+    [
+      "that is a choice to send",
+      "<select><option>Action</option><option>Export</option></select><button>Go</button>",
+    ],
+  ])("findMenu takes no button %s", (_title, body) => {
+    expect(findMenu(parse(body), careview.actionMenu)).toBeNull();
+  });
+
+  const LIST = "<table id='list'><tr><td>1</td></tr></table>";
+  test.each<[string, string]>([
+    [
+      "in its own section",
+      `<section><button>Action</button><ul id='h'></ul><table></table></section><section><button>Action</button><ul id='m'></ul>${LIST}</section>`,
+    ],
+    [
+      "beside it",
+      `<button>Action</button><ul id='h'></ul><div><button>Action</button><ul id='m'></ul>${LIST}</div>`,
+    ],
+    [
+      "above it, not the one of another table",
+      `<div><div><button>Action</button><ul id='h'></ul></div><table></table></div><button>Action</button><ul id='m'></ul>${LIST}`,
+    ],
+  ])("F10: findMenu near a list takes the menu %s", (_title, body) => {
+    const doc = parse(body);
+    expect(findMenu(doc, careview.actionMenu, { near: doc.getElementById("list") })?.menu.id).toBe("m");
+  });
+
+  describe("with a menu that is elsewhere while it is open", () => {
+    const PORTAL = "<div role='menu' id='m'><a>Export</a></div>";
+    test.each<[string, string, boolean]>([
+      [
+        "named after the button",
+        `<button id='b'>Action</button><button>Help</button>${PORTAL.replace("id=", "aria-labelledby='b' id=")}`,
+        false,
+      ],
+      [
+        "open, as the button says",
+        `<div><button aria-expanded='true'>Action</button><button>Help</button></div>${PORTAL}`,
+        false,
+      ],
+      [
+        "open after the button was pressed",
+        `<div><button>Action</button><button>Help</button></div>${PORTAL}`,
+        true,
+      ],
+    ])("F10: findMenu finds it %s", (_title, body, isPressed) => {
+      const doc = parse(body);
+      const pressed = isPressed ? doc.querySelector("button") : null;
+      const found = findMenu(doc, careview.actionMenu, { pressed });
+      expect([found?.menu.id, found?.isPortal]).toEqual(["m", true]);
+    });
+
+    test.each<[string, string]>([
+      [
+        "after another button was pressed",
+        `<div><button>Action</button><button>Help</button></div>${PORTAL}`,
+      ],
+      [
+        "among two open ones",
+        `<div><button aria-expanded='true'>Action</button><button>Help</button></div>${PORTAL}<ul role='menu'></ul>`,
+      ],
+      [
+        "while it is hidden",
+        `<div><button aria-expanded='true'>Action</button><button>Help</button></div>${PORTAL.replace("id=", "hidden id=")}`,
+      ],
+    ])("findMenu doesn't take it %s", (_title, body) => {
+      const doc = parse(body);
+      expect(findMenu(doc, careview.actionMenu, { pressed: doc.querySelectorAll("button")[1] })).toBeNull();
+    });
+  });
+
   test.each([
     ["has no such button", "<button>Help</button><ul></ul>"],
     ["has such a button and no menu", "<div><button>Action</button></div>"],
   ])("findMenu finds no Action menu where the page %s", (_title, body) => {
     expect(findMenu(parse(body), careview.actionMenu)).toBeNull();
-  });
-});
-
-describe("addMenuEntry", () => {
-  let doc: Document;
-  beforeEach(() => {
-    doc = open("client-list");
-  });
-
-  test("F10: addMenuEntry appends our entry after the page's own", () => {
-    const { menu } = menuOf(doc);
-    addMenuEntry({ menu, button: menu }, NAME, vi.fn());
-    expect(Array.from(menu.children, ({ textContent }) => textContent?.trim())).toEqual([
-      "Export List",
-      "Print Labels",
-      NAME,
-    ]);
-  });
-
-  test("F10: addMenuEntry copies the elements of the neighbouring entry", () => {
-    const { menu, button } = menuOf(doc);
-    const entry = addMenuEntry({ menu, button }, NAME, vi.fn());
-    const neighbour = menu.children[1];
-    expect(look(entry)).toEqual(look(neighbour));
-    expect(look(entry.firstElementChild)).toEqual(look(neighbour?.firstElementChild));
-  });
-
-  test("addMenuEntry copies no behaviour of the neighbouring entry", () => {
-    const entry = addMenuEntry(menuOf(doc), NAME, vi.fn());
-    const attributes = [entry, ...entry.querySelectorAll("*")].flatMap((element) =>
-      Array.from(element.attributes, ({ name, value }) => [name, value]),
-    );
-    expect(attributes).toEqual([
-      ["role", "none"],
-      [MENU_ENTRY_MARK, "Sync Active Plans"],
-      ["role", "menuitem"],
-      ["class", "dropdown-item"],
-      ["href", "#"],
-    ]);
-    expect(press(pressable(entry)).defaultPrevented).toBe(true);
-  });
-
-  test("addMenuEntry copies no id or name of the neighbouring entry", () => {
-    const entry = addMenuEntry(menuOf(doc), NAME, vi.fn());
-    expect(entry.textContent).toBe(NAME);
-    expect(doc.querySelectorAll("#labels")).toHaveLength(1);
-  });
-
-  test("F10: a user's press on our menu entry runs its action", () => {
-    const onPress = vi.fn<(event: MouseEvent) => void>();
-    const entry = addMenuEntry(menuOf(doc), NAME, onPress);
-    press(pressable(entry));
-    expect(onPress).toHaveBeenCalledTimes(1);
-  });
-
-  test("a press that the page's script dispatches on our menu entry is ignored", () => {
-    const onPress = vi.fn<(event: MouseEvent) => void>();
-    const entry = addMenuEntry(menuOf(doc), NAME, onPress);
-    press(pressable(entry), false);
-    expect(onPress).not.toHaveBeenCalled();
-  });
-
-  test("addMenuEntry called again replaces the earlier entry and its action", () => {
-    const [first, second] = [vi.fn<(event: MouseEvent) => void>(), vi.fn<(event: MouseEvent) => void>()];
-    addMenuEntry(menuOf(doc), NAME, first);
-    const entry = addMenuEntry(menuOf(doc), NAME, second);
-    expect(menuOf(doc).menu.querySelectorAll(`[${MENU_ENTRY_MARK}]`)).toHaveLength(1);
-    expect(entry.textContent).toBe(NAME);
-    press(pressable(entry));
-    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
-  });
-
-  test("addMenuEntry keeps a CRM entry of the same name and labels ours as Planbridge's", () => {
-    const native =
-      '<li role="none"><a role="menuitem" href="/Clients/SyncActivePlans">sync active  plans</a></li>';
-    doc = parse(htmlOf("client-list").replace('<li role="none">', `${native}<li role="none">`));
-    const { menu } = menuOf(doc);
-    addMenuEntry(menuOf(doc), NAME, vi.fn());
-    addMenuEntry(menuOf(doc), NAME, vi.fn());
-    expect(menu.querySelector("a")?.getAttribute("href")).toBe("/Clients/SyncActivePlans");
-    expect(menu.lastElementChild?.textContent).toBe(`${NAME} (Planbridge)`);
-    expect(menu.children).toHaveLength(4);
-  });
-
-  test.each([
-    ["an empty list", "<button>Action</button><ul></ul>", "LI"],
-    [
-      "a menu of buttons",
-      '<button>Action</button><div role="menu"><button type="submit" name="go">Export</button></div>',
-      "BUTTON",
-    ],
-    [
-      "a list that ends in a line",
-      "<button>Action</button><ul><li><a href='/x'>Export</a></li><li class='divider'></li></ul>",
-      "LI",
-    ],
-  ])("placeUnderHeading finds the place in %s", (_title, body, tag) => {
-    const entry = addMenuEntry(menuOf(parse(body)), NAME, vi.fn());
-    expect([entry.tagName, entry.textContent, entry.isConnected]).toEqual([tag, NAME, true]);
-    expect(pressable(entry).getAttribute("type")).not.toBe("submit");
-    expect(entry.outerHTML).not.toMatch(/name=|href="\/x"/);
   });
 });

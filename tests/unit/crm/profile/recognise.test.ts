@@ -60,8 +60,22 @@ describe("the same page in other words", () => {
       "client-list",
     ],
     [
-      "the list of a user who may not act on it",
+      "the list of a user who may not act on it, with its columns",
       open("client-list", [">Action</button>", ">Help</button>"]),
+      "client-list",
+    ],
+    [
+      "the list without Action menu and without known columns",
+      open(
+        "client-list",
+        [">Action</button>", ">Help</button>"],
+        ["<th>Name</th><th>NDIS Number</th>", "<th>Who</th><th>What</th>"],
+      ),
+      null,
+    ],
+    [
+      "the list without rows to tick",
+      open("client-list", ['<td><input type="checkbox"', '<td><input type="text"']),
       null,
     ],
     [
