@@ -55,9 +55,7 @@ export const careview: SiteProfile = {
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls,
   fields: labelsOf("fields", careviewPages),
-  sections: Object.fromEntries(
-    careviewPages.map((page) => [page.name, sectionsOf(page)]),
-  ) as unknown as SiteProfile["sections"],
+  sections: sectionsOf(careviewPages),
   formFields: {
     reference: ["Reference"],
     planStartDate: ["NDIS Plan Start Date", "Plan Start Date"],
@@ -139,7 +137,12 @@ function labelsOf<Part extends "fields" | "tables", Page extends object>(
   return Object.assign({}, ...parts) as LabelsOf<Page>[Part];
 }
 
-function sectionsOf(page: (typeof careviewPages)[number]): PageFields {
-  const { own, others } = "sections" in page ? page.sections : { own: [], others: [] };
-  return { own, others, fields: Object.values("fields" in page ? page.fields : {}) };
+/** Each page's, the labels of its own fields with them. */
+/* @__NO_SIDE_EFFECTS__ */
+function sectionsOf(pages: typeof careviewPages): SiteProfile["sections"] {
+  const sections = pages.map((page): [string, PageFields] => {
+    const { own, others } = "sections" in page ? page.sections : { own: [], others: [] };
+    return [page.name, { own, others, fields: Object.values("fields" in page ? page.fields : {}) }];
+  });
+  return Object.fromEntries(sections) as unknown as SiteProfile["sections"];
 }

@@ -57,7 +57,7 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
   const cells: PageInvoiceLine["cells"] = {};
   const line: InvoiceLine = { id };
   for (const column of COLUMNS) {
-    const cell = row.element.cells[row.at(column) ?? -1];
+    const cell = row.cellElement(column);
     // One that stands under several headings says for none of them what it is.
     if (!cell || cell.colSpan > 1) continue;
     cells[column] = cell;
@@ -90,7 +90,8 @@ function otherShown(column: InvoiceField, control: Control, text: string): strin
   if (column !== "from" && column !== "to") return undefined;
   const held = pairedInput(control)?.value;
   const day = held && parsePageDate(held);
-  return day && parsePageDate(text) && day !== parsePageDate(text) ? held : undefined;
+  const shown = day && parsePageDate(text);
+  return shown && day !== shown ? held : undefined;
 }
 
 /** A page may begin a line with amounts of nothing; nobody typed those. */

@@ -7,6 +7,7 @@ import { parsePageDate } from "./invoice/written-date.ts";
 import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
 import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
+import { inOneLook } from "./one-look.ts";
 import { openFields } from "./read-field.ts";
 import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";
@@ -59,6 +60,10 @@ export function readCaptured(doc: Document, pageUrl: string, profile: InvoicePro
 }
 
 export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
+  return inOneLook(() => readShown(doc, pageUrl, profile));
+}
+
+function readShown(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
   const { fields } = profile;
   const page = openFields(doc);
   const found = linesTable(doc, profile);
@@ -148,11 +153,12 @@ function clientLink(
     (link) => !link.closest("nav,table,header"),
   );
   const named = links.filter((link) => name && matchesSpelling(link.textContent, [name]));
+  if (named.length > 0) return onlyPath(named, pageUrl);
   const number = labelled(doc, profile.fields.ndisNumber)?.closest("section,fieldset,form,main");
   const near = links.filter(
     (link) => number?.contains(link) && link.closest("h1,h2,h3,h4,dd,legend") && canBeName(visibleText(link)),
   );
-  return onlyPath(named.length > 0 ? named : near, pageUrl);
+  return onlyPath(near, pageUrl);
 }
 
 function labelled(doc: Document, spellings: readonly string[]): Element | undefined {

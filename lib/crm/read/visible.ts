@@ -1,4 +1,5 @@
 import { hidesItself } from "./fields/hidden.ts";
+import { inLook } from "./one-look.ts";
 
 /** Nothing that a value or a label consists of: what can be pressed, hints, our own notes, what a library put up. */
 const NOT_WORDS =
@@ -25,8 +26,25 @@ const BLOCK =
 
 /** Whether a person can see it, or can by opening a tab or a fold of the same page. */
 export function isVisible(element: Element): boolean {
-  for (let box: Element | null = element; box; box = box.parentElement) if (hidesItself(box)) return false;
-  return true;
+  return inLook(element, isShownThroughout);
+}
+
+function isShownThroughout(element: Element): boolean {
+  const { parentElement: box } = element;
+  return !hidesItself(element) && (box === null || isVisible(box));
+}
+
+/** Whether the browser draws it at this moment, by its own word; `false` in a page that nobody has open. */
+export function isPainted(element: Element): boolean {
+  return inLook(element, saysPainted);
+}
+
+function saysPainted(element: Element): boolean {
+  return (
+    element.ownerDocument.defaultView !== null &&
+    element.isConnected &&
+    element.checkVisibility({ visibilityProperty: true })
+  );
 }
 
 /** Whether an element is a picture: an icon font's words (`check_circle`) mean nothing to a reader. */

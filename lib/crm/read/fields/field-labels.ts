@@ -55,10 +55,13 @@ const FILTERS = /^(?:search|filter|apply(?: filters?)?|find|go|refresh|reset|cle
 /** A form that only looks for something: all of its buttons say so. */
 function isFilter(form: Element): boolean {
   const buttons = Array.from(form.querySelectorAll("button,input[type=submit],input[type=button]"));
-  const words = buttons
-    .map((button) => visibleText(button) || (button.getAttribute("value") ?? ""))
-    .filter(Boolean);
-  return words.length > 0 && words.every((each) => FILTERS.test(each));
+  let saysSo = false;
+  for (const button of buttons) {
+    const words = visibleText(button) || button.getAttribute("value");
+    if (words && !FILTERS.test(words)) return false;
+    saysSo ||= Boolean(words);
+  }
+  return saysSo;
 }
 
 function addLabel(element: Element, index: Map<string, LabelPlace[]>): void {

@@ -1,8 +1,10 @@
 import { chosenOption, followsSelect, isEmptyChoice, isInWidget, widgetOf } from "./replaced-select.ts";
-import { trimSpaces } from "../read-field.ts";
-import { isVisible, visibleText } from "../visible.ts";
+import { trimSpaces } from "../fields/control-value.ts";
+import { isPainted, isVisible, visibleText } from "../visible.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const CONTROLS = "input,select,textarea";
 
 const NOT_FIELDS: ReadonlySet<string> = new Set([
   "hidden",
@@ -20,8 +22,13 @@ const NOT_FIELDS: ReadonlySet<string> = new Set([
  * drop-down that a script replaced. `isTyped`: of several, one to type in comes before a drop-down with units.
  */
 export function fieldControl(cell: Element, isTyped: boolean): Control | undefined {
+  const { childElementCount, firstElementChild: only } = cell;
+  if (!only) return undefined;
+  // Nearly every cell holds a field and nothing else.
+  if (childElementCount === 1 && only.matches(CONTROLS))
+    return isField(only as Control) ? (only as Control) : undefined;
   let first: Control | undefined;
-  for (const control of cell.querySelectorAll<Control>("input,select,textarea")) {
+  for (const control of cell.querySelectorAll<Control>(CONTROLS)) {
     if (!isField(control)) continue;
     if (!isTyped || control.tagName !== "SELECT") return control;
     first ??= control;
@@ -38,9 +45,7 @@ export function isField(control: Control): boolean {
 
 /** As `isVisible`, with the browser's own word first: this runs for every field of every line with each key. */
 export function isSeen(element: Element): boolean {
-  const isPainted =
-    element.ownerDocument.defaultView && element.checkVisibility?.({ visibilityProperty: true });
-  return (isPainted && !element.hasAttribute("hidden")) || isVisible(element);
+  return (isPainted(element) && !element.hasAttribute("hidden")) || isVisible(element);
 }
 
 function isSeenAsWidget(select: Element): boolean {
@@ -78,7 +83,8 @@ const PICKER =
 /** Whether a person may have typed what stands there, letter by letter. Elsewhere it is the page's own way to write it. */
 export function isFreeText(control: Element | null | undefined): boolean {
   if (!control || control.tagName === "SELECT") return false;
-  return isSettable(control) && !control.matches(PICKER);
+  const mayPick = control.hasAttribute("class") || control.hasAttribute("data-provide");
+  return isSettable(control) && !(mayPick && control.matches(PICKER));
 }
 
 /**
@@ -86,14 +92,14 @@ export function isFreeText(control: Element | null | undefined): boolean {
  * what that one holds, in a form that nobody knows; not every widget notices that its select was set.
  */
 export function isSettable(control: Element | null | undefined): boolean {
-  if (!control?.matches("input,select,textarea")) return false;
+  if (!control?.matches(CONTROLS)) return false;
   const { disabled, readOnly } = control as HTMLInputElement;
   return !disabled && !readOnly && !pairedInput(control) && followsSelect(control);
 }
 
 /** The hidden input that a script keeps directly beside the box it shows. */
 export function pairedInput(control: Element): HTMLInputElement | undefined {
-  if (control.tagName !== "INPUT" || (control as HTMLInputElement).name) return undefined;
+  if (control.tagName !== "INPUT" || control.getAttribute("name")) return undefined;
   const beside = [control.previousElementSibling, control.nextElementSibling];
   return beside.find((each) => each?.matches("input[type=hidden]")) as HTMLInputElement | undefined;
 }

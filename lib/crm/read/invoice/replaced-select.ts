@@ -40,7 +40,8 @@ export function isInWidget(control: Element): boolean {
 /** The choice that a person sees, where it isn't the one that the select holds. */
 export function otherChoiceShown(select: HTMLSelectElement): string | undefined {
   const place = widgetOf(select)?.querySelector(CHOSEN);
-  const shown = place ? visibleText(place, ".select2-selection__clear,.remove,.clear") : "";
+  if (!place) return undefined;
+  const shown = visibleText(place, ".select2-selection__clear,.remove,.clear");
   const chosen = chosenOption(select);
   const held = chosen?.textContent ?? "";
   if (!shown || isEmptyChoice(chosen) || matchesSpelling(shown, [held])) return undefined;
@@ -50,8 +51,8 @@ export function otherChoiceShown(select: HTMLSelectElement): string | undefined 
 }
 
 export function chosenOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
-  const { options, selectedIndex, value } = select;
-  return options[selectedIndex] ?? Array.from(options).find((option) => option.value === value);
+  const { options } = select;
+  return options[select.selectedIndex] ?? Array.from(options).find(({ value }) => value === select.value);
 }
 
 const NO_VALUE = /^(?:|0|-1|null|undefined|none)$/i;

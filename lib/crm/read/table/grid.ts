@@ -1,4 +1,4 @@
-import { isVisible } from "../visible.ts";
+import { isPainted, isVisible } from "../visible.ts";
 
 export type Cell = HTMLTableCellElement;
 
@@ -32,9 +32,10 @@ export function visibleCells(row: Element): Cell[] {
 }
 
 export function allCells(row: Element): Cell[] {
-  return Array.from(row.children).filter(
-    (child): child is Cell => child.tagName === "TD" || child.tagName === "TH",
-  );
+  const cells: Cell[] = [];
+  for (let child = row.firstElementChild; child; child = child.nextElementSibling)
+    if (child.tagName === "TD" || child.tagName === "TH") cells.push(child as Cell);
+  return cells;
 }
 
 /**
@@ -43,9 +44,14 @@ export function allCells(row: Element): Cell[] {
  */
 export function isDrawn(part: Element): boolean {
   if (part.ownerDocument.defaultView && part.isConnected)
-    return part.checkVisibility({ visibilityProperty: true }) || isVisible(part);
+    return hasPaintedField(part) || isPainted(part) || isVisible(part);
   const hasMarks = part.hasAttribute("class") || part.hasAttribute("style") || part.hasAttribute("hidden");
   return !hasMarks || isVisible(part);
+}
+
+/** A field that is drawn tells of its cell too, and is asked about in any case. */
+function hasPaintedField({ tagName, firstElementChild: field }: Element): boolean {
+  return tagName === "TD" && field !== null && /^(?:INPUT|SELECT)$/.test(field.tagName) && isPainted(field);
 }
 
 /** Lays rows out as a browser does. */
