@@ -7,7 +7,7 @@ import { parsePageDate } from "./invoice/written-date.ts";
 import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
 import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
-import { inOneLook } from "./one-look.ts";
+import { inOneLook } from "./fields/one-look.ts";
 import { openFields } from "./read-field.ts";
 import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";

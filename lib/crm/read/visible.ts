@@ -1,5 +1,5 @@
 import { hidesItself } from "./fields/hidden.ts";
-import { inLook } from "./one-look.ts";
+import { inLook } from "./fields/one-look.ts";
 
 /** Nothing that a value or a label consists of: what can be pressed, hints, our own notes, what a library put up. */
 const NOT_WORDS =
