@@ -22,14 +22,14 @@ export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProf
     /** The chosen category's name, or `null`. */
     category(): string | null {
       const chosen = field("planCategory");
-      const value = chosen && formHolds(chosen, "text");
+      const value = chosen && formHolds(chosen, "text", profile);
       return typeof value === "string" ? value : null;
     },
     /** What the form holds now against what the record says. Fields that the form doesn't have are left out. */
     compare(record: BudgetValues): FieldChange[] {
       return syncedFields(record).flatMap((change) => {
         const held = field(change.field);
-        return held ? [{ ...change, before: formHolds(held, change.kind) }] : [];
+        return held ? [{ ...change, before: formHolds(held, change.kind, profile) }] : [];
       });
     },
     /** Puts the record's values into the form. Returns the labels of the fields that the form lacks. */

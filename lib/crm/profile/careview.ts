@@ -5,6 +5,8 @@ import invoiceForm from "./pages/invoice-form.ts";
 import streamlineReview from "./pages/streamline-review.ts";
 import type { InvoiceProfile, LabelsOf, SiteProfile } from "./site-profile.ts";
 
+const DATE_ORDER = "day-first";
+
 const GUIDES = "https://support.careview.io/portal/en/kb/articles";
 
 const controls: SiteProfile["controls"] = {
@@ -50,7 +52,7 @@ export const careview: SiteProfile = {
   name: "CareView",
   checked: "2026-11-22",
   pages: careviewLandmarks,
-  dateOrder: "day-first",
+  dateOrder: DATE_ORDER,
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
   controls,
@@ -120,6 +122,7 @@ const invoicePages = [invoiceForm, streamlineReview, clientProfile] as const;
 /** What an invoice's page needs of it: its script, the largest of all, loads no other page's labels. */
 export const careviewInvoice: InvoiceProfile = {
   pages: { "invoice-form": invoiceForm.landmarks, "streamline-review": streamlineReview.landmarks },
+  dateOrder: DATE_ORDER,
   controls,
   invoices,
   sameChoices,

@@ -69,6 +69,6 @@ type InvoicePage = "invoice-form" | "streamline-review" | "client-profile";
 export interface InvoiceProfile
   extends
     LabelsOf<Extract<Page, { name: InvoicePage }>>,
-    Pick<SiteProfile, "controls" | "invoices" | "sameChoices"> {
+    Pick<SiteProfile, "controls" | "dateOrder" | "invoices" | "sameChoices"> {
   pages: Pick<SiteProfile["pages"], "invoice-form" | "streamline-review">;
 }

@@ -1,9 +1,8 @@
 import type { Delivered } from "../../domain/change/adjustment.ts";
 import type { CrmBudget } from "../../domain/change/crm-contract.ts";
-import { parseMoney } from "../../core/money.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { categoryOf, readCategoryCell } from "./table/category-cell.ts";
-import { parseCrmDate } from "./read-client.ts";
+import { parsePageDate, parsePageMoney } from "./fields/page-values.ts";
 import type { FoundTable, TableRow } from "./read-table.ts";
 import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
 import { isMoneyColumn } from "./table/money-column.ts";
@@ -51,7 +50,7 @@ function isNoBudget(row: TableRow, amount: Reading<number>, amounts: readonly nu
 function readMoney(row: TableRow, column: string, isMoney: boolean): Reading<number> {
   const reading = row.read(column);
   if (reading.state !== "value") return reading;
-  const cents = isMoney ? parseMoney(reading.value) : null;
+  const cents = isMoney ? parsePageMoney(reading.value) : null;
   return cents === null ? { state: "unreadable", text: reading.value } : { state: "value", value: cents };
 }
 
@@ -60,11 +59,11 @@ function toBudget(
   category: string,
   amount: Reading<number>,
   delivered: Reading<number>,
-  { sameChoices }: SiteProfile,
+  { sameChoices, dateOrder }: SiteProfile,
 ): CrmBudget {
   const budget: CrmBudget = { category, amount: whenCertain(amount, () => null) };
-  const start = readDate(row, "startDate");
-  const end = readDate(row, "endDate");
+  const start = readDate(row, "startDate", dateOrder);
+  const end = readDate(row, "endDate", dateOrder);
   const style = row.cell("managementStyle");
   const excluded = readTickCell(row, "excluded");
   if (start !== undefined) budget.startDate = start;
@@ -77,14 +76,14 @@ function toBudget(
   return budget;
 }
 
-function readDate(row: TableRow, column: string): string | null | undefined {
+function readDate(row: TableRow, column: string, order: SiteProfile["dateOrder"]): string | null | undefined {
   const reading = row.read(column);
   if (reading.state === "not-shown") return undefined;
-  return reading.state === "value" ? parseCrmDate(reading.value) : null;
+  return reading.state === "value" ? parsePageDate(reading.value, { order }) : null;
 }
 
-export function toDelivered(row: TableRow): Delivered {
-  const to = parseCrmDate(row.cell("to") ?? "");
+export function toDelivered(row: TableRow, { dateOrder: order }: SiteProfile): Delivered {
+  const to = parsePageDate(row.cell("to") ?? "", { order });
   const number = row.cell("number");
   const status = row.cell("status");
   return {
@@ -96,7 +95,7 @@ export function toDelivered(row: TableRow): Delivered {
     provider: row.cell("provider") ?? "",
     category: categoryOf(row),
     note: row.cell("note") ?? "",
-    total: parseMoney(row.cell("total") ?? ""),
-    date: parseCrmDate(row.cell("date") ?? ""),
+    total: parsePageMoney(row.cell("total") ?? ""),
+    date: parsePageDate(row.cell("date") ?? "", { order }),
   };
 }

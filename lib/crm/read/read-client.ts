@@ -14,8 +14,6 @@ import { singleSpaced, visibleText } from "./visible.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
-export { parseCrmDate } from "./fields/page-values.ts";
-
 /** What a client's profile says of the participant, and where the service contracts are. */
 export interface ClientReading {
   identity: Partial<Identity>;

@@ -49,7 +49,7 @@ export function readContractParts(doc: ParentNode, pageUrl: string, profile: Sit
   if (delivered) {
     const reason = whyUnread(delivered, tables.deliveredServices, []);
     if (reason === undefined)
-      parts.delivered = delivered.rows.map((row) => withEditPath(toDelivered(row), row));
+      parts.delivered = delivered.rows.map((row) => withEditPath(toDelivered(row, profile), row));
     else unread.deliveredServices = unreadTableProblem(tables.deliveredServices, reason);
     const path = sectionLink(delivered.element, controls.create, pageUrl);
     if (path) parts.createDeliveredPath = path;

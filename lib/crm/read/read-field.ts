@@ -6,8 +6,6 @@ import { valueAt } from "./fields/value-beside.ts";
 import type { PlacedValue } from "./fields/value-in.ts";
 import type { Control } from "./fields/control-value.ts";
 
-export { trimSpaces } from "./fields/control-value.ts";
-
 export interface FoundField {
   value: string;
   /** What holds it; absent where the page only shows it. */

@@ -4,13 +4,12 @@ import type {
   ListedProviderBudget,
   ListedSupport,
 } from "../../domain/invoice/context/funding-tables.ts";
-import { parseMoney } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
-import { parseCrmDate } from "./read-client.ts";
+import { parsePageDate, parsePageMoney } from "./fields/page-values.ts";
 import { categoryOf } from "./table/category-cell.ts";
 import { findTables, type TableRow } from "./read-table.ts";
 import { unreadTableProblem, whyUnread } from "./table/unread-table.ts";
-import type { SiteProfile, TableName } from "../profile/site-profile.ts";
+import type { DateOrder, SiteProfile, TableName } from "../profile/site-profile.ts";
 
 /**
  * Funding periods, and what of a category belongs to one provider or one item, as a contract's page lists them. A table that
@@ -18,7 +17,7 @@ import type { SiteProfile, TableName } from "../profile/site-profile.ts";
  */
 export function readFunding(
   doc: ParentNode,
-  { tables }: SiteProfile,
+  { tables, dateOrder: order }: SiteProfile,
   unread: Partial<Record<TableName, Problem>> = {},
 ): FundingTables {
   const rows = <T>(name: TableName, needed: readonly string[], read: (row: TableRow) => T[]) => {
@@ -29,8 +28,12 @@ export function readFunding(
     const isShown = found.some(({ missing }) => !needed.some((column) => missing.includes(column)));
     return isShown && reason === undefined ? found.flatMap((table) => table.rows.flatMap(read)) : undefined;
   };
-  const periods = rows("fundingComponents", ["category", "startDate", "endDate", "amount"], toPeriod);
-  const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], toProviderBudget);
+  const periods = rows("fundingComponents", ["category", "startDate", "endDate", "amount"], (row) =>
+    toPeriod(row, order),
+  );
+  const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], (row) =>
+    toProviderBudget(row, order),
+  );
   const supports = rows("serviceSupports", ["item", "total"], toSupport);
   return {
     ...(periods ? { periods } : {}),
@@ -39,35 +42,35 @@ export function readFunding(
   };
 }
 
-function toPeriod(row: TableRow): ListedPeriod[] {
+function toPeriod(row: TableRow, order: DateOrder | undefined): ListedPeriod[] {
   const text = (column: string) => row.cell(column) ?? "";
   return [
     {
       category: categoryOf(row),
-      startDate: parseCrmDate(text("startDate")),
-      endDate: parseCrmDate(text("endDate")),
-      amount: parseMoney(text("amount")),
+      startDate: parsePageDate(text("startDate"), { order }),
+      endDate: parsePageDate(text("endDate"), { order }),
+      amount: parsePageMoney(text("amount")),
       released: !/^pending/i.test(text("status")),
     },
   ];
 }
 
 /** A row that names nobody is a sum, not a budget. */
-function toProviderBudget(row: TableRow): ListedProviderBudget[] {
+function toProviderBudget(row: TableRow, order: DateOrder | undefined): ListedProviderBudget[] {
   const provider = row.cell("provider");
   const category = categoryOf(row);
   if (!provider || !category) return [];
-  const startDate = parseCrmDate(row.cell("startDate") ?? "");
-  const endDate = parseCrmDate(row.cell("endDate") ?? "");
+  const startDate = parsePageDate(row.cell("startDate") ?? "", { order });
+  const endDate = parsePageDate(row.cell("endDate") ?? "", { order });
   const delivered = row.cell("delivered");
   return [
     {
       provider,
       category,
-      amount: parseMoney(row.cell("amount") ?? ""),
+      amount: parsePageMoney(row.cell("amount") ?? ""),
       ...(startDate ? { startDate } : {}),
       ...(endDate ? { endDate } : {}),
-      ...(delivered === undefined ? {} : { delivered: parseMoney(delivered) }),
+      ...(delivered === undefined ? {} : { delivered: parsePageMoney(delivered) }),
     },
   ];
 }
@@ -77,5 +80,5 @@ function toSupport(row: TableRow): ListedSupport[] {
   const item = /^\d\d_\w+/.exec(row.cell("item") ?? "")?.[0];
   const category = categoryOf(row);
   if (!item) return [];
-  return [{ item, total: parseMoney(row.cell("total") ?? ""), ...(category ? { category } : {}) }];
+  return [{ item, total: parsePageMoney(row.cell("total") ?? ""), ...(category ? { category } : {}) }];
 }

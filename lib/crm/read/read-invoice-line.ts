@@ -2,7 +2,7 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
-import { parsePageDate } from "./invoice/written-date.ts";
+import { type DateOptions, parsePageDate } from "./fields/page-values.ts";
 import type { TableRow } from "./read-table.ts";
 import {
   cellText,
@@ -51,7 +51,12 @@ export const COLUMNS = [
 /** Columns whose values are typed: a drop-down beside such a box has units in it. */
 const TYPED: ReadonlySet<string> = new Set(["from", "to", "quantity", "hours", "rate", "lineTotal"]);
 
-export function readLine(row: TableRow, at: number, unreadable: Finding[]): PageInvoiceLine {
+export function readLine(
+  row: TableRow,
+  at: number,
+  dates: DateOptions,
+  unreadable: Finding[],
+): PageInvoiceLine {
   const id = String(at + 1);
   const controls: PageInvoiceLine["controls"] = {};
   const cells: PageInvoiceLine["cells"] = {};
@@ -64,7 +69,7 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
     const control = fieldControl(cell, TYPED.has(column));
     if (control) controls[column] = control;
     const text = control ? shownIn(control) : cellText(cell);
-    const other = control && otherShown(column, control, text);
+    const other = control && otherShown(column, control, text, dates);
     if (other) unreadable.push({ ...showsTwoFinding(column, other, text), lineId: id });
     if (!text || other) continue;
     const isTyped = isFreeText(control);
@@ -75,7 +80,7 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
     );
     if (meant.finding) unreadable.push({ ...meant.finding, lineId: id });
     const found: Finding[] = [];
-    if (meant.text) put(line, column, meant.text, found);
+    if (meant.text) put(line, column, meant.text, dates, found);
     for (const finding of found) unreadable.push(onlyWhereTyped(finding, isTyped));
   }
   // One day where the page has one column for it, or the second is still empty.
@@ -85,12 +90,17 @@ export function readLine(row: TableRow, at: number, unreadable: Finding[]): Page
 }
 
 /** What is sent or seen in place of the text, where the two differ: nobody knows then which of them is meant. */
-function otherShown(column: InvoiceField, control: Control, text: string): string | undefined {
+function otherShown(
+  column: InvoiceField,
+  control: Control,
+  text: string,
+  dates: DateOptions,
+): string | undefined {
   if (control.tagName === "SELECT") return otherChoiceShown(control as HTMLSelectElement);
   if (column !== "from" && column !== "to") return undefined;
   const held = pairedInput(control)?.value;
-  const day = held && parsePageDate(held);
-  const shown = day && parsePageDate(text);
+  const day = held && parsePageDate(held, dates);
+  const shown = day && parsePageDate(text, dates);
   return shown && day !== shown ? held : undefined;
 }
 
@@ -101,11 +111,17 @@ function forgetDefaults(line: InvoiceLine): void {
     if (line[amount] === 0) delete line[amount];
 }
 
-function put(line: InvoiceLine, column: (typeof COLUMNS)[number], text: string, unreadable: Finding[]): void {
+function put(
+  line: InvoiceLine,
+  column: (typeof COLUMNS)[number],
+  text: string,
+  dates: DateOptions,
+  unreadable: Finding[],
+): void {
   switch (column) {
     case "from":
     case "to": {
-      const date = parsePageDate(text);
+      const date = parsePageDate(text, dates);
       if (date) line[column] = date;
       else unreadable.push({ ...notADateFinding(column, text), lineId: line.id });
       break;

@@ -3,7 +3,7 @@ import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.t
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parsePageDate } from "./invoice/written-date.ts";
+import { parsePageDate } from "./fields/page-values.ts";
 import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
 import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
@@ -64,13 +64,14 @@ export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProf
 }
 
 function readShown(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
-  const { fields } = profile;
+  const { fields, dateOrder } = profile;
+  const dates = { order: dateOrder, isWhole: true };
   const page = openFields(doc);
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
   const head: PageInvoice["head"] = {};
   const rows = (found?.rows ?? []).filter(({ element }) => isSeen(element));
-  const lines = rows.map((row, at) => readLine(row, at, unreadable));
+  const lines = rows.map((row, at) => readLine(row, at, dates, unreadable));
   const field = (name: keyof typeof fields) => {
     const shown = whenCertain(page.find(fields[name]), () => undefined);
     return shown && { ...shown, value: shown.control ? shownIn(shown.control) : shown.value };
@@ -85,7 +86,7 @@ function readShown(doc: Document, pageUrl: string, profile: InvoiceProfile): Pag
   };
   const dateField = field("invoiceDate");
   const dateText = text("invoiceDate", "date", dateField);
-  const date = dateText ? parsePageDate(dateText) : null;
+  const date = dateText ? parsePageDate(dateText, dates) : null;
   if (dateText && !date)
     unreadable.push(onlyWhereTyped(notADateFinding("date", dateText), isFreeText(dateField?.control)));
   const totalField = field("invoiceTotal");

@@ -7,7 +7,7 @@ import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
 import { type Control, isSettable, shownIn } from "../read/invoice/field-control.ts";
 import { focusPlace, otherChoiceShown } from "../read/invoice/replaced-select.ts";
 import { parseTypedMoney } from "../read/invoice/typed-number.ts";
-import { parsePageDate } from "../read/invoice/written-date.ts";
+import { parsePageDate } from "../read/fields/page-values.ts";
 import { setControl } from "./set-control.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
@@ -102,7 +102,7 @@ function holds(control: Control | undefined, value: string, profile: InvoiceProf
       otherChoiceShown(control as HTMLSelectElement) === undefined
     );
   if (value === "" || text === value) return text === value;
-  if (ISO_DATE.test(value)) return parsePageDate(text) === value;
+  if (ISO_DATE.test(value)) return parsePageDate(text, { order: profile.dateOrder }) === value;
   const cents = parseTypedMoney(value);
   // A page may put its name behind an item.
   return cents === null ? text.startsWith(`${value} `) : parseTypedMoney(text) === cents;

@@ -1,10 +1,9 @@
 import { formatDate } from "../../core/calendar-date.ts";
 import type { FieldChange, Value } from "../../domain/change/change-set.ts";
-import { parseMoney } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parseCrmDate } from "../read/read-client.ts";
+import { parsePageDate, parsePageMoney } from "../read/fields/page-values.ts";
 import { type FormField, type FormReading, formField } from "../read/read-form.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -89,20 +88,24 @@ export function differencesIn(
   return fields.flatMap((change) => {
     const field = formField(form, change.field, profile);
     if (!field) return [{ ...change, before: null }];
-    const held = formHolds(field, change.kind);
+    const held = formHolds(field, change.kind, profile);
     return agrees(held, change, profile) ? [] : [{ ...change, before: held }];
   });
 }
 
 /** The value that a form's field holds, read as this kind. What can't be read as such is its text. */
-export function formHolds(field: FormField, kind: FieldChange["kind"]): Value {
+export function formHolds(
+  field: FormField,
+  kind: FieldChange["kind"],
+  { dateOrder: order }: Pick<SiteProfile, "dateOrder">,
+): Value {
   if (field.kind === "tick") return field.ticked ?? false;
   const text = field.options
     ? (field.options?.find(({ value }) => value === field.value)?.label ?? "")
     : field.value.trim();
   if (text === "") return null;
-  if (kind === "date") return parseCrmDate(text) ?? text;
-  if (kind === "money") return parseMoney(text) ?? text;
+  if (kind === "date") return parsePageDate(text, { order }) ?? text;
+  if (kind === "money") return parsePageMoney(text) ?? text;
   if (kind === "tick") return /^(yes|true)$/i.test(text);
   return text;
 }

@@ -2,7 +2,8 @@ import { parseTypedMoney } from "../read/invoice/typed-number.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { SentField } from "../../domain/change/change.ts";
 import { matchesSpelling } from "../profile/label.ts";
-import { parseCrmDate } from "../read/read-client.ts";
+import { parsePageDate } from "../read/fields/page-values.ts";
+import type { SiteProfile } from "../profile/site-profile.ts";
 import type { FormField, FormReading } from "../read/read-form.ts";
 
 /** Every field of the form that a person could fill in, with what is about to be sent in it. */
@@ -33,12 +34,13 @@ export function changedBesides(
   form: Pick<FormReading, "fields">,
   sent: readonly SentField[],
   compared: readonly string[],
+  profile: Pick<SiteProfile, "dateOrder">,
 ): Problem | undefined {
   const changed = sent.flatMap(({ label, value }) => {
     const field = form.fields.find((each) => matchesSpelling(each.label, [label]));
     if (!field || value === "" || compared.some((each) => matchesSpelling(each, [label]))) return [];
     const held = heldBy(field);
-    return isSame(value, held) ? [] : [{ label, value, held }];
+    return isSame(value, held, profile) ? [] : [{ label, value, held }];
   });
   const [first] = changed;
   if (!first) return undefined;
@@ -60,11 +62,12 @@ function heldBy(field: FormField): string {
 }
 
 /** The CRM may write a day or an amount in its own way. */
-function isSame(sent: string, held: string): boolean {
+function isSame(sent: string, held: string, { dateOrder: order }: Pick<SiteProfile, "dateOrder">): boolean {
   if (sent.replaceAll(/\s+/g, " ") === held.replaceAll(/\s+/g, " ")) return true;
-  const day = parseCrmDate(sent);
+  const day = parsePageDate(sent, { order });
   const amount = parseTypedMoney(sent);
   return (
-    (day !== null && day === parseCrmDate(held)) || (amount !== null && amount === parseTypedMoney(held))
+    (day !== null && day === parsePageDate(held, { order })) ||
+    (amount !== null && amount === parseTypedMoney(held))
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { readClient } from "../../../lib/crm/read/read-client.ts";
-import { parseCrmDate } from "../../../lib/crm/read/fields/page-values.ts";
 import { readTickedClients } from "../../../lib/crm/read/read-client-list.ts";
 import { readContract } from "../../../lib/crm/read/read-contract.ts";
 import { readHtml } from "../../../lib/crm/read/read-page.ts";
@@ -356,15 +355,6 @@ describe("a service contract's page", () => {
   test("F4: the $1 placeholder is read as one dollar", () => {
     expect(contract(["$45,120.50", "1"]).contract.totalFunding).toBe(100);
   });
-});
-
-test.each([
-  ["04/05/1990", "1990-05-04"],
-  ["1990-05-04", "1990-05-04"],
-  ["05/1990", null],
-  ["", null],
-])("the CRM's date %j is %j", (text, date) => {
-  expect(parseCrmDate(text)).toBe(date);
 });
 
 test("a fetched page is read as what it is", () => {

@@ -1,4 +1,4 @@
-import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../../core/calendar-date.ts";
+import { type IsoDate, parseAustralianDate } from "../../../core/calendar-date.ts";
 import { parseFreeFormDate } from "../../../core/free-form-date.ts";
 import { tidyValue } from "../../../core/look-alikes.ts";
 import { type Cents, parseMoney } from "../../../core/money.ts";
@@ -19,15 +19,24 @@ export interface DateOptions {
   order?: DateOrder | undefined;
   /** Of a birthday two figures for the year don't tell the century. */
   isBirthday?: boolean;
+  /** Only with the year's four figures apart from the others: while somebody types, two are half of them. */
+  isWhole?: boolean;
 }
+
+const WHOLE_YEAR = /(?:^|\D)\d{4}(?:\D|$)/;
 
 /**
  * A date as CRM pages write it, in figures or words, with a weekday, a time or an age beside it. `null`: it isn't certain which
  * day is meant, or there is no such day.
  */
 export function parsePageDate(text: string, options: DateOptions = {}): IsoDate | null {
-  const written = withoutAside(withoutTime(tidyValue(text).replaceAll(/\s+/g, " ").trim()));
+  const tidy = tidyValue(text).replaceAll(/\s+/g, " ").trim();
+  // Nearly every date is written so, and an invoice's are read with every key.
+  const usual = options.order === "day-first" ? parseAustralianDate(tidy) : null;
+  if (usual) return usual;
+  const written = withoutAside(withoutTime(tidy));
   if (written === null || written === "") return null;
+  if (options.isWhole && !WHOLE_YEAR.test(written)) return null;
   const plain = withCentury(written.replaceAll(/ ?([/.-]) ?/g, "$1"), options.isBirthday ?? false);
   const [, weekday, figures = plain] = WEEKDAY.exec(plain) ?? [];
   const date = inOrder(figures, options.order);
@@ -64,7 +73,10 @@ const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[
 /** `null`: the time is another zone's, so that the day here may be the next one. */
 function withoutTime(text: string): string | null {
   const iso = ISO_TIME.exec(text);
-  if (iso) return iso[3] === "Z" && !/^[0:.]+$/.test(iso[2] ?? "") ? null : (iso[1] ?? null);
+  if (iso)
+    return /^(?:Z|[+-]00:?00)$/.test(iso[3] ?? "") && !/^[0:.]+$/.test(iso[2] ?? "")
+      ? null
+      : (iso[1] ?? null);
   return text.replace(TIME_BEFORE, "").replace(TIME_AFTER, "");
 }
 
@@ -132,10 +144,4 @@ export function parsedReading<Value>(
   parse: (text: string) => Value | null,
 ): Reading<Value | undefined> {
   return parseReading<Value | undefined>(reading, (text) => (isNothing(text) ? undefined : parse(text)));
-}
-
-/** `DD/MM/YYYY`, or the `YYYY-MM-DD` of a date input: what a person types, and nothing that needs a second thought. */
-export function parseCrmDate(text: string): IsoDate | null {
-  const plain = tidyValue(text).trim();
-  return parseAustralianDate(plain) ?? parseIsoDate(plain);
 }

@@ -14,6 +14,6 @@ export function compareSaved(
   profile: SiteProfile,
 ): Pick<ReadBack, "differences" | "problem"> {
   const compared = fields.flatMap(({ field }) => profile.formFields[field] ?? []);
-  const problem = changedBesides(form, progress[id]?.sentFields ?? [], compared);
+  const problem = changedBesides(form, progress[id]?.sentFields ?? [], compared, profile);
   return { differences: differencesIn(form, fields, profile), ...(problem ? { problem } : {}) };
 }

@@ -56,7 +56,8 @@ function changedSince(
   if (!reviewed || !control) return false;
   const asReviewed = { ...reviewed, after: reviewed.before };
   return (
-    formHolds(control, kind) !== reviewed.before && differencesIn(form, [asReviewed], profile).length > 0
+    formHolds(control, kind, profile) !== reviewed.before &&
+    differencesIn(form, [asReviewed], profile).length > 0
   );
 }
 

@@ -271,11 +271,14 @@ describe("holding a form against what was meant", () => {
     ["an amount that can't be read, as it stands", "about 7k", "money", "about 7k"],
     ["a date as a date input holds it", "2026-07-31", "date", "2026-07-31"],
     ["a date that can't be read, as it stands", "31/06/2026", "date", "31/06/2026"],
+    ["a date in words", "12 Mar 2026", "date", "2026-03-12"],
+    ["a date with a time", "12/03/2026 12:00:00 AM", "date", "2026-03-12"],
+    ["an amount below zero in brackets", "($12.00)", "money", -1200],
     ["nothing", "  ", "money", null],
     ["yes in words", "Yes", "tick", true],
     ["no in words", "No", "tick", false],
   ])("F59: %s", (_title, value, kind, held) => {
-    expect(formHolds({ label: "x", name: "x", kind: "text", value }, kind)).toBe(held);
+    expect(formHolds({ label: "x", name: "x", kind: "text", value }, kind, careview)).toBe(held);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { applyFix } from "../../../../../lib/crm/write/apply-fix.ts";
 import { careview } from "../../../../../lib/crm/profile/careview.ts";
 import { checkVisibleInvoice } from "../../../../../lib/crm/page/check-visible-invoice.ts";
-import { parseCrmDate, readClient } from "../../../../../lib/crm/read/read-client.ts";
+import { parsePageDate } from "../../../../../lib/crm/read/fields/page-values.ts";
+import { readClient } from "../../../../../lib/crm/read/read-client.ts";
 import { readInvoice } from "../../../../../lib/crm/read/read-invoice.ts";
 import { matchesSpelling } from "../../../../../lib/crm/profile/label.ts";
 import type { Finding, Fix } from "../../../../../lib/domain/invoice/model/finding.ts";
@@ -102,7 +103,7 @@ test.each([
   ["2026-06-30T14:00:00Z", null],
   ["07/13/2026", null],
 ])("a CRM's date %j is read as %s", (text, date) => {
-  expect(parseCrmDate(text)).toBe(date);
+  expect(parsePageDate(text, { order: "day-first" })).toBe(date);
 });
 
 test.each([
