@@ -1,6 +1,7 @@
 import { isSeen } from "./invoice/field-control.ts";
 import { recordLink } from "./record-link.ts";
-import { readTable, type TableRow } from "./read-table.ts";
+import type { TableRow } from "./table/table-row.ts";
+import { readTableRows } from "./table/table-rows.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
@@ -35,7 +36,7 @@ export function countCaptured(doc: Document, profile: SiteProfile): number {
 /** The rows of the first table with a column for the client and one for the invoice's number. */
 function listRows(doc: Document, { tables }: SiteProfile): TableRow[] {
   for (const element of doc.querySelectorAll("table")) {
-    const { rows, missing } = readTable(element, tables.streamline);
+    const { rows, missing } = readTableRows(element, tables.streamline);
     if (rows.length > 0 && !missing.includes("client") && !missing.includes("number")) return rows;
   }
   return [];

@@ -1,4 +1,5 @@
-import { readTable, type TableRow } from "./read-table.ts";
+import type { TableRow } from "./table/table-row.ts";
+import { readTableRows } from "./table/table-rows.ts";
 import { recordLink } from "./record-link.ts";
 import { otherTicksSaid } from "./ticked-count.ts";
 import { isVisible } from "./visible.ts";
@@ -58,7 +59,7 @@ function findList(doc: ParentNode, { tables }: SiteProfile): ListRow[] {
   let other: ListRow[] = [];
   for (const element of doc.querySelectorAll("table")) {
     if (!isVisible(element)) continue;
-    const table = readTable(element, tables.clients);
+    const table = readTableRows(element, tables.clients);
     const rows = tickableRows(withHiddenRows(table.element, table.rows));
     if (rows.length === 0) continue;
     const isNamed = ["name", "surname", "ndisNumber"].some((column) => !table.missing.includes(column));

@@ -2,6 +2,7 @@ import type { Identity } from "../../domain/plan/identity.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import type { Problem } from "../../core/problem.ts";
 import { missingFieldProblem } from "./fields/field-problems.ts";
+import { pageScope } from "./fields/page-scope.ts";
 import { pageLink, sectionLink } from "./links.ts";
 import { readPace, readTick } from "./read-pace-badge.ts";
 import { type FieldReader, openFields } from "./read-field.ts";
@@ -43,7 +44,7 @@ export interface ContractLink {
 
 export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
   const { fields, sections, tables } = profile;
-  const page = openFields(doc, sections["client-profile"]);
+  const page = openFields(doc, pageScope(doc, sections["client-profile"]));
   const { identity, doubts, problems } = readIdentity(page, profile);
   const table = findTable(doc, tables.clientFunding);
   if (!table) problems.push(missingFieldProblem("Client Funding table", "client profile"));

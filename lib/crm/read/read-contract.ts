@@ -5,6 +5,7 @@ import type { ServiceContract } from "../../domain/plan/service-contract.ts";
 import { mainHeading } from "../profile/find-heading.ts";
 import { emptyFieldProblem, fieldProblem, unreadableDateProblem } from "./fields/field-problems.ts";
 import { parsedReading, parsePageDate, parsePageMoney } from "./fields/page-values.ts";
+import { pageScope } from "./fields/page-scope.ts";
 import { isOfSection, nameLinks, pageLink } from "./links.ts";
 import { readPace } from "./read-pace-badge.ts";
 import { type ContractParts, readContractParts } from "./read-contract-parts.ts";
@@ -31,7 +32,7 @@ export interface ContractReading extends ContractParts {
 }
 
 export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
-  const page = openFields(doc, profile.sections["service-contract"]);
+  const page = openFields(doc, pageScope(doc, profile.sections["service-contract"]));
   const { contract, doubts, problems } = readFields(page, profile);
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   const isPace = readPace(doc, page, profile.fields.pacePlan);

@@ -1,7 +1,8 @@
-import type { PageFields, Spellings } from "../profile/define-page.ts";
+import type { Spellings } from "../profile/define-page.ts";
 import { NOT_SHOWN, type Reading, textsOf, valueReading } from "./reading.ts";
 import { indexLabels, labelKey, type LabelPlace } from "./fields/field-labels.ts";
-import { openSections, type Section } from "./fields/field-section.ts";
+import type { Section } from "./fields/field-section.ts";
+import type { FieldScope } from "./fields/page-scope.ts";
 import { valueAt } from "./fields/value-beside.ts";
 import type { PlacedValue } from "./fields/value-in.ts";
 import type { Control } from "./fields/control-value.ts";
@@ -25,12 +26,12 @@ export interface FieldReader {
 }
 
 /** The value beside a visible label. A visible field without a value is the empty string. */
-export function readField(root: ParentNode, spellings: Spellings, scope?: PageFields): Reading<string> {
+export function readField(root: ParentNode, spellings: Spellings, scope?: FieldScope): Reading<string> {
   return openFields(root, scope).read(spellings);
 }
 
 /** The same, with the control that holds the value and the section in which it stands. */
-export function findField(root: ParentNode, spellings: Spellings, scope?: PageFields): Reading<FoundField> {
+export function findField(root: ParentNode, spellings: Spellings, scope?: FieldScope): Reading<FoundField> {
   return openFields(root, scope).find(spellings);
 }
 
@@ -38,17 +39,19 @@ export function findField(root: ParentNode, spellings: Spellings, scope?: PageFi
  * All fields of a page, by one walk over it: for whoever reads several of them at once. It knows the page as it is now, so it
  * is opened for one reading and not kept.
  */
-export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
+export function openFields(
+  root: ParentNode,
+  scope: FieldScope = { sectionOf: dialogOrPage, labels: [] },
+): FieldReader {
   const index = indexLabels(root);
-  const sectionOf = openSections(root, scope);
-  const known = new Set(scope?.fields.flatMap((spellings) => spellings.map(labelKey)));
+  const known = new Set(scope.labels.flatMap((spellings) => spellings.map(labelKey)));
   const found = new Map<LabelPlace, Candidate | undefined>();
   const fieldsIn = fieldCounter(scope, candidatesFor);
 
   function candidateAt(place: LabelPlace): Candidate | undefined {
     if (found.has(place)) return found.get(place);
     const value = valueAt(place, (text) => known.has(labelKey(text)));
-    const candidate = value && { ...value, kind: place.kind, section: sectionOf(place.element), at: 0 };
+    const candidate = value && { ...value, kind: place.kind, section: scope.sectionOf(place.element), at: 0 };
     found.set(place, candidate);
     return candidate;
   }
@@ -90,6 +93,12 @@ export function openFields(root: ParentNode, scope?: PageFields): FieldReader {
   };
 }
 
+/** Where no sections are known, a dialog is all that a page's own fields don't stand in. */
+function dialogOrPage({ parentElement: box }: Element): Section {
+  const isAside = box?.closest(":is(dialog,[role=dialog],.modal):not(body)");
+  return { heading: undefined, standing: isAside ? "aside" : "neutral" };
+}
+
 interface Candidate extends PlacedValue {
   kind: LabelPlace["kind"];
   section: Section;
@@ -127,12 +136,12 @@ function inFullestSection(candidates: Candidate[], fieldsIn: (section: Section) 
 
 /** How many of a page's fields, other than one, stand in a section. */
 function fieldCounter(
-  scope: PageFields | undefined,
+  { labels }: FieldScope,
   candidatesFor: (spellings: Spellings) => readonly Candidate[],
 ): (section: Section, except: Spellings) => number {
   const counted = new Map<Spellings, Set<Element | undefined>>();
   return ({ heading }, except) =>
-    (scope?.fields ?? []).filter((spellings) => {
+    labels.filter((spellings) => {
       if (spellings === except) return false;
       const headings =
         counted.get(spellings) ?? new Set(candidatesFor(spellings).map(({ section }) => section.heading));

@@ -3,7 +3,7 @@ import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
 import { type DateOptions, parsePageDate } from "./fields/page-values.ts";
-import type { TableRow } from "./read-table.ts";
+import type { TableRow } from "./table/table-row.ts";
 import {
   cellText,
   type Control,

@@ -12,7 +12,7 @@ import { openFields } from "./read-field.ts";
 import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
-import { readTable } from "./read-table.ts";
+import { readTableRows } from "./table/table-rows.ts";
 import { onlyPath } from "./links.ts";
 import { visibleText } from "./visible.ts";
 import { canBeName } from "../profile/link-words.ts";
@@ -134,7 +134,7 @@ function readShown(doc: Document, pageUrl: string, profile: InvoiceProfile): Pag
  */
 function linesTable(doc: Document, profile: InvoiceProfile) {
   const found = Array.from(doc.querySelectorAll("table"), (element) =>
-    readTable(element, profile.tables.invoiceLines),
+    readTableRows(element, profile.tables.invoiceLines),
   ).filter(({ missing }) => !missing.includes("from") && !missing.includes("category"));
   if (found.length < 2) return found[0];
   const withRows = found.filter(({ rows }) => rows.length > 0);

@@ -1,25 +1,15 @@
 import type { TableShape } from "../profile/define-page.ts";
-import { bodyRows, drawnRows, layOut } from "./table/grid.ts";
-import { type Headings, readHeadings } from "./table/headings.ts";
+import { bodyRows, drawnRows } from "./table/grid.ts";
+import { readHeadings } from "./table/headings.ts";
 import { findIncomplete, type Incomplete } from "./table/incomplete.ts";
-import { kindOfRow, type RowKind } from "./table/row-kinds.ts";
 import { isFilledByScript } from "./table/script-filled.ts";
-import { bodyTableOf } from "./table/split-table.ts";
-import { createRow, type TableRow } from "./table/table-row.ts";
+import { readTableRows, type RowsRead, type TableRows } from "./table/table-rows.ts";
 import { titleOf, type TableTitle } from "./table/table-title.ts";
 import { isVisible } from "./visible.ts";
 
 export type { TableRow } from "./table/table-row.ts";
 
-export interface FoundTable {
-  /** The one with the rows, where a table that scrolls keeps its headings in another. */
-  element: HTMLTableElement;
-  /** Its rows of data, without titles, filters, groups, sums and what nobody sees. */
-  readonly rows: TableRow[];
-  /** Columns of the profile that this table doesn't have. */
-  missing: string[];
-  /** A column's heading as the table writes it. */
-  headingOf: (column: string) => string | undefined;
+export interface FoundTable extends TableRows {
   /** Whether those are all its rows, for certain. */
   readonly whole: boolean;
   /** Why they may not be. */
@@ -73,22 +63,19 @@ function isSame(one: FoundTable, other: FoundTable, { columns }: TableShape): bo
   return JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));
 }
 
-/**
- * Reads a table by its headings. Rows, cells and whether it is whole are only looked at when they are asked for, because
- * invoices are read with every key.
- */
+/** Reads a table by its headings. Whether it is whole is only looked at when that is asked for. */
 export function readTable(table: HTMLTableElement, shape: TableShape, titleCount?: number): FoundTable {
-  const element = bodyTableOf(table) ?? table;
-  const headings = readHeadings(element, shape);
-  const read = lazy(() => readRows(element, headings));
-  const incomplete = lazy(() => whyIncomplete(element, headings, read().kinds, titleCount));
+  const read = readTableRows(table, shape);
+  const { element, missing, headingOf } = read;
+  let known: { incomplete: Incomplete | undefined } | undefined;
+  const incomplete = () => (known ??= { incomplete: whyIncomplete(read, titleCount) }).incomplete;
   return {
     element,
     get rows() {
-      return read().rows;
+      return read.rows;
     },
-    missing: Object.keys(shape.columns).filter((column) => !headings.columns.has(column)),
-    headingOf: (column) => headings.columns.get(column)?.[0]?.words,
+    missing,
+    headingOf,
     get whole() {
       return incomplete() === undefined;
     },
@@ -98,20 +85,8 @@ export function readTable(table: HTMLTableElement, shape: TableShape, titleCount
   };
 }
 
-function readRows(table: HTMLTableElement, { columns, places, rows: heads }: Headings) {
-  const drawn = drawnRows(table).filter((row) => !heads.has(row));
-  const laid = layOut(drawn);
-  const kinds = drawn.map((row, at) => kindOfRow(row, laid[at] ?? [], columns, places.length));
-  const rows = drawn.flatMap((row, at) =>
-    kinds[at] === "data" ? [createRow(row, laid[at] ?? [], columns)] : [],
-  );
-  return { rows, kinds };
-}
-
 function whyIncomplete(
-  table: HTMLTableElement,
-  { places, rows: heads }: Headings,
-  kinds: readonly RowKind[],
+  { element: table, headings: { places, rows: heads }, kinds }: RowsRead,
   titleCount: number | undefined,
 ): Incomplete | undefined {
   const rows = kinds.filter((kind) => kind === "data").length;
@@ -125,9 +100,4 @@ function whyIncomplete(
     return { reason: "it isn't known whether what it says means that it is empty" };
   const isHiding = bodyRows(table).length > drawnRows(table).length;
   return isHiding || isFilledByScript(table) ? { reason: "its rows aren't in the page yet" } : undefined;
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

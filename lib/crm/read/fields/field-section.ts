@@ -27,10 +27,7 @@ interface HeadingChain {
 }
 
 /** The sections of a page as it is now: each neighbourhood is looked at once, however many fields stand in it. */
-export function openSections(
-  root: ParentNode,
-  sections: PageSections | undefined,
-): (element: Element) => Section {
+export function openSections(root: ParentNode, sections: PageSections): (element: Element) => Section {
   const title = pageTitle(root);
   const chains = new Map<Element, HeadingChain | undefined>();
 
@@ -111,7 +108,7 @@ function nameOf(box: Element): Element | undefined {
   return tab ?? undefined;
 }
 
-function headingIn(before: Element, sections: PageSections | undefined): Element | undefined {
+function headingIn(before: Element, sections: PageSections): Element | undefined {
   if (before.matches(HEADINGS)) return before;
   if (before.tagName === "TR") return titleRow(before);
   if (before.tagName === "THEAD")
@@ -121,7 +118,6 @@ function headingIn(before: Element, sections: PageSections | undefined): Element
   // A box with a heading and its buttons; one with fields is a section of its own.
   if (heading) return before.querySelector(`dt,td,th,p,label,section,${CONTROLS}`) ? undefined : heading;
   const isTitle =
-    sections !== undefined &&
     before.childElementCount < 3 &&
     (before.textContent ?? "").length < 60 &&
     !before.querySelector("a,button,[role=button]") &&
@@ -160,8 +156,7 @@ function levelOf(heading: Element): number {
   return level ? Number(level) : 6;
 }
 
-function standingOf(heading: Element, sections: PageSections | undefined): "own" | "neutral" | "other" {
-  if (!sections) return "neutral";
+function standingOf(heading: Element, sections: PageSections): "own" | "neutral" | "other" {
   const label = heading.matches(NAMED) ? heading.getAttribute("aria-label") : null;
   const words = label ?? (visibleText(heading, ".badge,.count,.counter") || wordsOfButtons(heading));
   if (words.length > 80) return "neutral";

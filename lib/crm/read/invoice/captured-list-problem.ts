@@ -1,6 +1,6 @@
 import type { Problem } from "../../../core/problem.ts";
 import type { SiteProfile } from "../../profile/site-profile.ts";
-import { readTable } from "../read-table.ts";
+import { readTableRows } from "../table/table-rows.ts";
 import { isSeen } from "./field-control.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
 
@@ -8,7 +8,7 @@ import { isTranslated, translatedReason } from "./translated.ts";
 export function capturedListProblem(doc: Document, profile: SiteProfile): Problem | null {
   const tables = Array.from(doc.querySelectorAll("table")).filter((table) => !table.closest("nav,dialog"));
   const known = tables.find((table) => {
-    const { missing } = readTable(table, profile.tables.streamline);
+    const { missing } = readTableRows(table, profile.tables.streamline);
     return !missing.includes("client") && !missing.includes("number");
   });
   if (isTranslated(doc, known)) return translatedReason("list");

@@ -5,7 +5,7 @@ import { startsWithSpelling } from "../../profile/label.ts";
 import type { InvoiceProfile } from "../../profile/site-profile.ts";
 import { type Control, fieldControl, isField } from "./field-control.ts";
 import type { PageInvoiceLine } from "../read-invoice-line.ts";
-import { type FoundTable, readTable } from "../read-table.ts";
+import { readTableRows, type TableRows } from "../table/table-rows.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
 import { isVisible, visibleText } from "../visible.ts";
 
@@ -19,7 +19,7 @@ export interface LinesReadability {
 
 export function linesReadability(
   doc: Document,
-  found: FoundTable | undefined,
+  found: TableRows | undefined,
   lines: readonly PageInvoiceLine[],
   unreadable: readonly Finding[],
   profile: InvoiceProfile,
@@ -87,7 +87,7 @@ function whyNotFound(doc: Document, profile: InvoiceProfile): Problem | undefine
   for (const element of doc.querySelectorAll("table")) {
     if (element.closest(ASIDE)) continue;
     const rows = Array.from(element.rows).filter(isVisible);
-    const known = Object.keys(shape.columns).length - readTable(element, shape).missing.length;
+    const known = Object.keys(shape.columns).length - readTableRows(element, shape).missing.length;
     if (rows.some((row) => fieldsOf(row) > 2) || (known > 2 && rows.length > 1))
       return columnsUnknown(headingsOf(element));
   }
