@@ -2,7 +2,7 @@ import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import { unavailableCategories } from "../../domain/invoice/funding/category-availability.ts";
 import { withoutAmount } from "../profile/label.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
-import { isEmptyChoice, widgetOf } from "../read/invoice/replaced-select.ts";
+import { isEmptyChoice, widgetOf } from "../read/fields/replaced-select.ts";
 
 /**
  * Takes the categories that a line's dates rule out from its drop-down, and says why (F64). What is chosen stays chosen:

@@ -1,12 +1,8 @@
+import type { Control } from "./fields/control-value.ts";
+import { isReplaced } from "./fields/replaced-select.ts";
 import { isVisible } from "./visible.ts";
 
-export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 const BUTTONS = new Set(["submit", "button", "reset", "image", "file"]);
-
-/** A drop-down library draws its own in place of the select, and hides that in one of these ways. */
-const REPLACED = ".select2-hidden-accessible,.tomselected,.ts-hidden-accessible,.chzn-done";
-const REPLACEMENT = ".chosen-container,.select2,.ts-wrapper";
 
 /** Everything that the form sends, in the page's order; a control may belong to it from outside by its `form` attribute. */
 export function controlsOf(form: HTMLFormElement): Control[] {
@@ -29,11 +25,7 @@ function belongsTo(control: Control, form: HTMLFormElement): boolean {
 /** Whether a person can fill it in: a select that a library replaced is filled in by what was put in its place. */
 export function isFillable(control: Control): boolean {
   if (control.type === "hidden") return false;
-  return (
-    isVisible(control) ||
-    control.matches(REPLACED) ||
-    (control.tagName === "SELECT" && control.nextElementSibling?.matches(REPLACEMENT) === true)
-  );
+  return isVisible(control) || isReplaced(control);
 }
 
 /** What the control adds to what is sent, as browsers do it. */

@@ -1,4 +1,4 @@
-import type { Control } from "./form-controls.ts";
+import type { Control } from "./fields/control-value.ts";
 import { visibleText } from "./visible.ts";
 
 /** Nothing that a label consists of, though it may stand inside one. */

@@ -7,7 +7,8 @@ import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
 import { baseOf } from "./links.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import { findForm, type FoundForm, postBackOf } from "./find-form.ts";
-import { type Control, controlsOf, isFilledByScript, scriptedValue, sentBy } from "./form-controls.ts";
+import type { Control } from "./fields/control-value.ts";
+import { controlsOf, isFilledByScript, scriptedValue, sentBy } from "./form-controls.ts";
 import { choiceLabel } from "./form-labels.ts";
 import { isVisible } from "./visible.ts";
 

@@ -1,19 +1,13 @@
+import type { Control } from "./fields/control-value.ts";
 import type { Finding, InvoiceField } from "../../domain/invoice/model/finding.ts";
 import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
 import { type DateOptions, parsePageDate } from "./fields/page-values.ts";
 import type { TableRow } from "./table/table-row.ts";
-import {
-  cellText,
-  type Control,
-  fieldControl,
-  isFreeText,
-  pairedInput,
-  shownIn,
-} from "./invoice/field-control.ts";
+import { cellText, fieldControl, isFreeText, pairedInput, shownIn } from "./invoice/field-control.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
-import { otherChoiceShown } from "./invoice/replaced-select.ts";
+import { otherChoiceShown } from "./fields/replaced-select.ts";
 import { parseClock, parseTypedMoney, parseTypedQuantity } from "./invoice/typed-number.ts";
 import {
   clockTimeFinding,

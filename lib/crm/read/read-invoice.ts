@@ -4,7 +4,8 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import { tidyName } from "../../core/look-alikes.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parsePageDate } from "./fields/page-values.ts";
-import { type Control, isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
+import type { Control } from "./fields/control-value.ts";
+import { isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
 import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
 import { inOneLook } from "./fields/one-look.ts";

@@ -1,29 +1,12 @@
 import { agreedReading, NOT_SHOWN, type Reading, valueReading } from "../reading.ts";
 import { isVisible, singleSpaced, visibleText } from "../visible.ts";
+import { asksForChoice, isEmptyChoice, isInWidget, widgetOf, wordsOfWidget } from "./replaced-select.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 export const CONTROLS = "input,select,textarea";
 /** What is sent with a form and is nothing that a person reads as a value. */
 const NO_VALUE = new Set(["hidden", "submit", "button", "reset", "image", "file", "password"]);
-
-/** What a library puts in the place of a drop-down, and where in it the choice is written. */
-const WIDGETS: readonly (readonly [widget: string, choice: string])[] = [
-  [".select2,.select2-container", ".select2-selection__rendered,.select2-selection__choice,.select2-chosen"],
-  [".chosen-container,.chzn-container", ".chosen-single > span,.search-choice > span,.chzn-single > span"],
-  [".ts-wrapper,.selectize-control", ".item"],
-  [".bootstrap-select > button,button.selectpicker", ".filter-option-inner-inner,.filter-option"],
-  [".choices", ".choices__list--single .choices__item,.choices__list--multiple .choices__item"],
-  [".nice-select", ".current"],
-];
-const PLACEHOLDER_PART = "[class*=placeholder],[class*=clear],[class*=remove],.remove,.search-choice-close";
-
-/** `__/__/____`, `dd/mm/yyyy`, `DD-MM-YYYY`: what stands in a field so that somebody sees what to type. */
-const MASK =
-  /^(?:[\s/.,:()$-]*_[_\s/.,:()$-]*|d{1,2}\s*[/.-]\s*m{1,3}\s*[/.-]\s*y{2,4}|y{4}\s*[/.-]\s*m{2}\s*[/.-]\s*d{2})$/i;
-
-/** `-- Select --`, `Please choose…`, dashes: where the choice has no value of its own, nothing is chosen. */
-const NOTHING_CHOSEN = /^(?:[-–—.\s]*|[-–—.<(\s]*(?:please\s+)?(?:select|choose|pick)\b.*)$/is;
 
 export function isControl(element: Element): element is Control {
   return element.matches(CONTROLS) && !NO_VALUE.has((element as HTMLInputElement).type);
@@ -37,7 +20,7 @@ export function controlsIn(element: Element): Control[] {
 
 export function isShown(control: Control): boolean {
   // The box in which a library has somebody search its list.
-  if (control.tagName !== "SELECT" && WIDGETS.some(([widget]) => control.closest(widget))) return false;
+  if (isInWidget(control)) return false;
   if (widgetOf(control)) return isVisible(control.parentElement ?? control);
   // A control that a library keeps for what is sent, and shows something else.
   return control.getAttribute("aria-hidden") !== "true" && isVisible(control);
@@ -67,7 +50,7 @@ export function readControl(control: Control): Reading<string> {
   if (type === "checkbox") return valueReading(checked ? "Yes" : "No");
   if (type === "radio") return readChoices(radiosOf(control as HTMLInputElement), false);
   const text = trimSpaces(value);
-  return valueReading(MASK.test(text) ? "" : text);
+  return valueReading(isMask(text) ? "" : text);
 }
 
 /** All of a radio button's group that can be seen. */
@@ -115,40 +98,26 @@ function readSelect(select: HTMLSelectElement): Reading<string> {
   const text = own.join(", ");
   if (!widget) return valueReading(text);
   const shown = wordsOfWidget(widget);
-  const agrees = shown === text || (text === "" && NOTHING_CHOSEN.test(shown));
+  const agrees = shown === text || (text === "" && asksForChoice(shown));
   return agrees ? valueReading(text) : agreedReading([text, shown]);
 }
 
 function isPlaceholder(option: HTMLOptionElement): boolean {
-  if (option.hasAttribute("value") && option.value === "") return true;
-  const hasOwnValue = option.hasAttribute("value") && option.value !== "0" && option.value !== "-1";
-  return !hasOwnValue && NOTHING_CHOSEN.test(option.textContent ?? "");
+  const hasOwnValue = option.hasAttribute("value");
+  return isEmptyChoice(option) || (!hasOwnValue && asksForChoice(option.textContent ?? ""));
 }
 
-/** What a library shows instead of a drop-down: beside it, or round it. */
-function widgetOf(control: Element): Element | undefined {
-  if (control.tagName !== "SELECT") return undefined;
-  for (const [widget] of WIDGETS) {
-    if (control.matches(widget)) continue;
-    const beside = [control.nextElementSibling, control.previousElementSibling].find((each) =>
-      each?.matches(widget),
-    );
-    if (beside) return beside;
-    const around = control.closest(widget);
-    if (around) return around;
-  }
-  return control.parentElement?.querySelector(".bootstrap-select > button") ?? undefined;
-}
+const DATE_MASK =
+  /^(?:d{1,2}\W{0,3}m{1,3}\W{0,3}y{2,4}|m{1,2}\W{0,3}d{1,2}\W{0,3}y{2,4}|y{2,4}\W{0,3}m{1,2}\W{0,3}d{1,2}|[0_\s]*[/.-][0_\s]*[/.-][0_\s]*)$/i;
 
-function wordsOfWidget(widget: Element): string {
-  const choice = WIDGETS.find(([selector]) => widget.matches(selector))?.[1] ?? "";
-  const places = Array.from(widget.querySelectorAll(choice)).filter(
-    (place) => !place.matches(PLACEHOLDER_PART),
+/** `__/__/____`, `dd/mm/yyyy`: what a mask or a placeholder's script puts there so that somebody sees what to type. */
+export function isMask(text: string, placeholder?: string): boolean {
+  if (/[1-9]/.test(text)) return false;
+  return (
+    (placeholder !== undefined && text === placeholder.trim()) ||
+    !/[^\s_/.\-:#$%–—]/.test(text) ||
+    DATE_MASK.test(text)
   );
-  return places
-    .map((place) => visibleText(place, PLACEHOLDER_PART).replace(/^×\s*/, ""))
-    .filter(Boolean)
-    .join(", ");
 }
 
 /** Without the spaces round it. A byte order mark is none to anybody but `trim`: it would be sent. */

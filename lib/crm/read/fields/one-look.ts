@@ -1,4 +1,4 @@
-let known: Map<(element: Element) => boolean, WeakMap<Element, boolean>> | undefined;
+let known: Map<(element: Element) => boolean, Map<Element, boolean>> | undefined;
 
 /**
  * What `read` returns. While it runs nothing on the page changes, so what `inLook` found out of an element holds until it
@@ -18,7 +18,7 @@ export function inOneLook<Result>(read: () => Result): Result {
 export function inLook(element: Element, ask: (element: Element) => boolean): boolean {
   if (!known) return ask(element);
   let answers = known.get(ask);
-  if (!answers) known.set(ask, (answers = new WeakMap()));
+  if (!answers) known.set(ask, (answers = new Map()));
   let answer = answers.get(element);
   if (answer === undefined) answers.set(element, (answer = ask(element)));
   return answer;

@@ -1,10 +1,12 @@
-import { chosenOption, followsSelect, isEmptyChoice, isInWidget, widgetOf } from "./replaced-select.ts";
-import { trimSpaces } from "../fields/control-value.ts";
+import {
+  chosenOption,
+  followsSelect,
+  isEmptyChoice,
+  isInWidget,
+  widgetOf,
+} from "../fields/replaced-select.ts";
+import { type Control, CONTROLS, isMask, trimSpaces } from "../fields/control-value.ts";
 import { isPainted, isVisible, visibleText } from "../visible.ts";
-
-export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-const CONTROLS = "input,select,textarea";
 
 const NOT_FIELDS: ReadonlySet<string> = new Set([
   "hidden",
@@ -58,9 +60,6 @@ export function cellText(cell: Element): string {
   return trimSpaces(cell.childElementCount === 0 ? (cell.textContent ?? "") : visibleText(cell));
 }
 
-const DATE_MASK =
-  /^(?:d{1,2}\W?m{1,3}\W?y{2,4}|m{1,2}\W?d{1,2}\W?y{2,4}|y{2,4}\W?m{1,2}\W?d{1,2}|[0_\s]*[/.-][0_\s]*[/.-][0_\s]*)$/i;
-
 /** What a control shows: the words of the choice, the text without what a mask or a placeholder script puts there. */
 export function shownIn(control: Control): string {
   if (control.tagName === "SELECT") {
@@ -69,11 +68,6 @@ export function shownIn(control: Control): string {
   }
   const text = trimSpaces(control.value);
   return isMask(text, (control as HTMLInputElement).placeholder) ? "" : text;
-}
-
-function isMask(text: string, placeholder: string | undefined): boolean {
-  if (/[1-9]/.test(text)) return false;
-  return text === placeholder?.trim() || !/[^\s_/.\-:#$%–—]/.test(text) || DATE_MASK.test(text);
 }
 
 /** Boxes that a script of the page writes into as it likes. */

@@ -6,7 +6,7 @@ import {
   isSettable,
   shownIn,
 } from "../../../../../lib/crm/read/invoice/field-control.ts";
-import { isEmptyChoice, otherChoiceShown } from "../../../../../lib/crm/read/invoice/replaced-select.ts";
+import { isEmptyChoice, otherChoiceShown } from "../../../../../lib/crm/read/fields/replaced-select.ts";
 import { parse } from "../../pages.ts";
 
 function cellOf(html: string): HTMLTableCellElement {
