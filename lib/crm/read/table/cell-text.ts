@@ -1,4 +1,6 @@
-import { isVisible, visibleText } from "../visible.ts";
+import { type Control, controlsIn as fieldsIn, readControl } from "../fields/control-value.ts";
+import { textsOf } from "../reading.ts";
+import { visibleText } from "../visible.ts";
 import type { Cell } from "./grid.ts";
 
 /** A tag beside a name isn't part of it, and neither is the heading that a narrow screen shows inside the cell. */
@@ -8,32 +10,22 @@ const OWN_HEADING =
   ".d-sm-none,.d-md-none,.d-lg-none,.sr-only,.visually-hidden,";
 const NO_WORDS = "select,textarea,datalist,script,style,table,form,.dropdown-menu,[role=menu]";
 
-const CONTROLS =
-  "input:not([type=hidden],[type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]),select,textarea";
-
-export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-/** The fields in a cell that a person can see. */
-export function controlsIn(cell: Element): CellControl[] {
-  return Array.from(cell.querySelectorAll<CellControl>(CONTROLS)).filter(isVisible);
+/** The fields in a cell that a person can see; its ticks say something of the row. */
+export function controlsIn(cell: Element): Control[] {
+  return fieldsIn(cell).filter(({ type }) => type !== "checkbox" && type !== "radio");
 }
 
-/** What a person sees in the field: the chosen option's words, not what it would send. */
-export function controlText(control: CellControl): string {
-  if (control.tagName !== "SELECT") return control.value.trim();
-  const { selectedOptions, value } = control as HTMLSelectElement;
-  return value === "" ? "" : Array.from(selectedOptions, wordsOf).join(", ");
-}
-
-function wordsOf({ textContent }: Element): string {
-  return (textContent ?? "").replaceAll(/\s+/g, " ").trim();
+/** What a person sees in the field: several texts where it shows one and holds another. */
+export function controlTexts(control: Control): readonly string[] {
+  const reading = readControl(control);
+  return reading.state === "value" ? [reading.value] : textsOf(reading);
 }
 
 /** What a cell says: several texts where fields in it hold different ones. */
 export function cellTexts(cell: Cell): string[] {
   const controls = controlsIn(cell);
   if (controls.length === 0) return [shownText(cell)];
-  const texts = [...new Set(controls.map(controlText))];
+  const texts = [...new Set(controls.flatMap(controlTexts))];
   return texts.length > 1 ? texts.filter(Boolean) : texts;
 }
 

@@ -1,5 +1,5 @@
 import { visibleText } from "../visible.ts";
-import { controlsIn, controlText } from "./cell-text.ts";
+import { controlsIn, controlTexts } from "./cell-text.ts";
 import type { Columns } from "./columns.ts";
 import type { Cell, GridRow } from "./grid.ts";
 import { columnKey } from "./heading-words.ts";
@@ -81,7 +81,8 @@ function isFilter(row: Element, field: Element, cells: readonly Cell[]): boolean
     .flatMap(controlsIn)
     .every(
       (control) =>
-        isSearch(control) || (isMarked && (control.tagName === "SELECT" || controlText(control) === "")),
+        isSearch(control) ||
+        (isMarked && (control.tagName === "SELECT" || !controlTexts(control).some(Boolean))),
     );
 }
 
