@@ -46,7 +46,7 @@ function valueOfControl(label: Element): PlacedValue | undefined {
 
 /** A page that is drawn from parts may give one id to several elements. Nearest first. */
 function elementsWithId(label: Element, id: string): Element[] {
-  const all = Array.from(label.ownerDocument.querySelectorAll(`[id="${CSS.escape(id)}"]`));
+  const all = Array.from(label.ownerDocument.querySelectorAll(`#${CSS.escape(id)}`));
   const near = label.parentElement;
   return all.length < 2 ? all : all.toSorted((a, b) => Number(near?.contains(b)) - Number(near?.contains(a)));
 }

@@ -51,7 +51,7 @@ export function isDrawn(part: Element): boolean {
 
 /** A field that is drawn tells of its cell too, and is asked about in any case. */
 function hasPaintedField({ tagName, firstElementChild: field }: Element): boolean {
-  return tagName === "TD" && field !== null && /^(?:INPUT|SELECT)$/.test(field.tagName) && isPainted(field);
+  return tagName === "TD" && (field?.tagName === "INPUT" || field?.tagName === "SELECT") && isPainted(field);
 }
 
 /** Lays rows out as a browser does. */
