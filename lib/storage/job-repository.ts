@@ -131,6 +131,18 @@ export async function requeueRunning(db: Database, requeue: (job: Job) => Job): 
   return running.length;
 }
 
+/** Updates the jobs that have a retry time and for which `change` returns a new version. */
+export async function updateRetries(db: Database, change: (job: Job) => Job | undefined): Promise<void> {
+  const tx = db.transaction(["jobs", "batches"], "readwrite");
+  const jobs = tx.objectStore("jobs");
+  for (const job of decodeRows("jobs", await jobs.index("by-retry").getAll())) {
+    const changed = change(job);
+    if (changed && (await isStartable(job, NONE, tx.objectStore("batches"))))
+      await jobs.put(encodeRow("jobs", changed));
+  }
+  await tx.done;
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Time of the next automatic retry, in epoch milliseconds. Batches in `skip` are ignored. */
