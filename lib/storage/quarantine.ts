@@ -13,7 +13,7 @@ type Key = StoreKey<Schema, StoreName>;
 const met = new Map<string, RowPlace>();
 
 interface RowPlace {
-  store: StoreName;
+  store: SetAsideRow["store"];
   key: Key;
 }
 
@@ -31,8 +31,10 @@ const SCANNED = ["batches", "jobs", "changes", "plans", "contracts", "links", "d
 
 /** Leaves a row out, and remembers which one. */
 export function setAside(store: StoreName, row: unknown): void {
+  // A setting has no form of its own here.
+  if (store === "settings") return;
   const key = keyOf(store, row);
-  if (key !== undefined) met.set(JSON.stringify([store, key]), { store, key });
+  met.set(JSON.stringify([store, key]), { store, key });
 }
 
 /**
@@ -98,9 +100,8 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 }
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
-function keyOf(store: StoreName, row: unknown): Key | undefined {
+function keyOf(store: RowPlace["store"], row: unknown): Key {
   const { id, key, site, path } = row as Record<string, unknown>;
-  if (store === "settings") return undefined;
   if (store === "plans") return key as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }
@@ -111,7 +112,7 @@ function readPlaces(saved: unknown): RowPlace[] {
   return Array.isArray(saved) ? saved.filter(isPlace) : [];
 }
 
-function isStore(name: unknown): name is StoreName {
+function isStore(name: unknown): name is RowPlace["store"] {
   return name === "snapshots" || (SCANNED as readonly unknown[]).includes(name);
 }
 

@@ -31,7 +31,7 @@ export const MAX_AUTOMATIC_RETRIES = 3;
 const FIRST_DELAY_MS = 4_000;
 const MAX_DELAY_MS = 5 * 60_000;
 
-/** No retry is further ahead, in ms: the longest that a server's “slow down” is heeded. */
+/** No retry is further ahead, in ms: a server's “slow down” is heeded for an hour at most (`lib/ndia/http/request.ts`). */
 export const LONGEST_RETRY_MS = 3_600_000;
 
 export function startJob(job: Job): Job {
@@ -56,8 +56,7 @@ export function postponeJob(job: Job, error: ProblemError, now: number, random: 
   if (attempts > MAX_AUTOMATIC_RETRIES) return next;
   const backOff = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 4 ** (attempts - 1));
   const due = now + backOff / 2 + random() * (backOff / 2);
-  const latest = now + LONGEST_RETRY_MS;
-  return { ...next, retryAt: Math.round(Math.min(Math.max(due, error.retryAt ?? 0), latest)) };
+  return { ...next, retryAt: Math.round(Math.max(due, error.retryAt ?? 0)) };
 }
 
 /** The job with its retry due now, if that was planned before the computer's clock was set back; else `undefined`. */
