@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { pruneCss } from "./lib/build/prune-css.ts";
@@ -11,6 +12,8 @@ const careview = ["https://app.careview.io/*", "https://careview-sbox-web.azurew
 /** The stand-in servers. They are in the manifest of `--mode sandbox` only, never in a build for users. */
 const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost/*`);
 
+const PAGE_CONTEXT = fileURLToPath(new URL("lib/platform/page-context.ts", import.meta.url));
+
 export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -21,10 +24,11 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === "content-script")) return;
       const alias = config.resolve?.alias;
       if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
+      if (alias) Object.assign(alias, { "wxt/utils/content-script-context": PAGE_CONTEXT });
       (config.plugins ??= []).push(pruneCss());
     },
   },
-  vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  vite: () => ({ plugins: [preact()], build: { target: ["chrome144", "firefox140"] } }),
   manifest: ({ browser, mode }) => ({
     name: mode === "sandbox" ? "Planbridge (sandbox)" : "Planbridge",
     description: "Keeps the NDIS plans in your CRM in step with the NDIA, from the CRM's own pages.",

@@ -1,4 +1,5 @@
-import { type ContentScriptContext, defineContentScript } from "#imports";
+import { defineContentScript } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 
 /**
  * The content script of one kind of page, so that a page loads only what it shows. The background injects it where the

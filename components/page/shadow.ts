@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { type ComponentChild, render } from "preact";
 import base from "../base/base.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";

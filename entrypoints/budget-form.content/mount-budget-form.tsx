@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BudgetRetrieve } from "../../components/changes/budget-retrieve.tsx";
 import { SaveConfirm } from "../../components/changes/save-confirm.tsx";

@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useEffect, useState } from "preact/hooks";
 import { BulkImportLine } from "../../components/invoice/bulk-import-line.tsx";
 import css from "../../components/sync/status-line.css?inline";

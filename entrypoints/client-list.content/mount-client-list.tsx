@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import type { ComponentChild } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import panelCss from "../../components/sync/sync-panel.css?inline";

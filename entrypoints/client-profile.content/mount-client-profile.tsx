@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useEffect, useState } from "preact/hooks";
 import { ClientPace } from "../../components/changes/client-pace.tsx";
 import paceCss from "../../components/changes/pace.css?inline";

@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/profile/careview.ts";
+import { careviewInvoice } from "../../lib/crm/profile/careview.ts";
 import { mountInvoice } from "./mount-invoice.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript((ctx) => mountInvoice(ctx, careview));
+export default pageScript((ctx) => mountInvoice(ctx, careviewInvoice));

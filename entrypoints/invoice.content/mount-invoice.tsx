@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { sortFindings } from "../../components/invoice/invoice-findings.tsx";
@@ -9,7 +9,7 @@ import { checkVisibleInvoice } from "../../lib/crm/page/check-visible-invoice.ts
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
 import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { isInvoiceSave } from "../../lib/crm/page/saves-invoice.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { withholdCategories } from "../../lib/crm/page/withhold-categories.ts";
 import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
@@ -22,7 +22,7 @@ import { useWatchedPage } from "../../components/page/use-watched-page.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
 /** Checks an invoice beside its lines, typed or captured, while it is typed (F62–F64). */
-export function mountInvoice(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountInvoice(ctx: ContentScriptContext, profile: InvoiceProfile): void {
   const host = mountShadow(
     ctx,
     "planbridge-invoice",
@@ -55,7 +55,7 @@ interface Verdict {
   withheld: UnavailableCategory[];
 }
 
-function InvoiceCheck({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
+function InvoiceCheck({ profile, signal }: { profile: InvoiceProfile; signal: AbortSignal }) {
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -180,7 +180,7 @@ const HAS_FORMAT = new Set([
   "item-form",
 ]);
 
-function isHalfTyped(finding: Finding, shown: PageInvoice | undefined, profile: SiteProfile): boolean {
+function isHalfTyped(finding: Finding, shown: PageInvoice | undefined, profile: InvoiceProfile): boolean {
   if (!shown || !HAS_FORMAT.has(finding.code)) return false;
   const { activeElement } = document;
   return activeElement !== null && controlForFinding(document, shown, finding, profile) === activeElement;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { readStored } from "../../lib/crm/read/read-stored.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import type { StoredInvoice } from "../../lib/domain/invoice/context/earlier-services.ts";
 import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
@@ -13,7 +13,7 @@ import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
 
 /** The context of whoever's invoice it is; asked for once a client, and again when it may have changed meanwhile. */
-export function useInvoiceContext(profile: SiteProfile, signal: AbortSignal) {
+export function useInvoiceContext(profile: InvoiceProfile, signal: AbortSignal) {
   const [known, setKnown] = useState<InvoiceContextView | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [retrieving, setRetrieving] = useState(false);

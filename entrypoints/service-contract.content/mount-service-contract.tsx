@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { StatusLine } from "../../components/sync/status-line.tsx";
 import { useNow } from "../../components/base/use-now.ts";

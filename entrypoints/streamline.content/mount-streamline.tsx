@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from "#imports";
+import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   CapturedCounts,

@@ -4,6 +4,7 @@ import {
   attemptedRecords,
   changeStatusText,
   countRecords,
+  lookText,
   problemRecords,
   type RecordCounts,
   retryText,
@@ -28,6 +29,7 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
   const tried = attemptedRecords(counts);
   const ended = state === "done" || state === "stopped";
   const succeeded = state === "done" && problemRecords(counts) === 0;
+  const isUnknown = view.records.some(({ progress }) => progress?.state === "unknown");
   const canRetry = ended && !blocked && counts.failed + counts.notDone > 0;
 
   function resume() {
@@ -68,7 +70,9 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
         </>
       )}
       {canRetry && <ResumeButton words="Retry failed records" busy={busy} onPress={resume} />}
-      {retryAt !== undefined && !blocked && <p class="pb-row-retry">{retryText(retryAt, now)}</p>}
+      {retryAt !== undefined && !blocked && (
+        <p class="pb-row-retry">{(isUnknown ? lookText : retryText)(retryAt, now)}</p>
+      )}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: C
     <li class={`pb-change${out ? " pb-change-out" : ""}`}>
       <div class="pb-change-head">
         <RecordTitle record={record} onToggle={onToggle} />
-        {progress && <RecordStateChip state={progress.state} />}
+        {progress && <RecordStateChip state={progress.state} code={progress.problem?.code} />}
         {!progress && out && <RecordStateChip state="left-out" />}
         {!changes && <RecordAmount fields={fields} />}
       </div>
@@ -79,7 +79,7 @@ function Adjustment({ record, progress }: { record: ReviewedRecord; progress: Re
           Adjustment for services delivered to date:{" "}
           {amount && <strong>{valueText("money", currentValue(amount))}</strong>}
         </span>
-        {progress && <RecordStateChip state={progress.state} />}
+        {progress && <RecordStateChip state={progress.state} code={progress.problem?.code} />}
         {out && <RecordStateChip state="left-out" />}
       </p>
       <Warnings warnings={record.warnings} />

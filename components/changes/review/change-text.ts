@@ -103,8 +103,17 @@ export function problemText(counts: RecordCounts): string {
 
 /** `Planbridge will retry automatically in about 20 seconds.` */
 export function retryText(retryAt: number, now: number): string {
-  const seconds = Math.ceil((retryAt - now) / 1000);
-  if (seconds <= 0) return "Planbridge is retrying now.";
-  const left = seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
-  return `Planbridge will retry automatically in about ${left}.`;
+  if (retryAt <= now) return "Planbridge is retrying now.";
+  return `Planbridge will retry automatically in about ${timeUntil(retryAt, now)}.`;
+}
+
+/** While nobody knows whether a record was saved, it is looked for, and not sent again. */
+export function lookText(lookAt: number, now: number): string {
+  const when = lookAt <= now ? "now" : `in about ${timeUntil(lookAt, now)}`;
+  return `The CRM didn't answer, so Planbridge checks ${when} whether the record is there. It isn't sent again.`;
+}
+
+function timeUntil(time: number, now: number): string {
+  const seconds = Math.max(1, Math.ceil((time - now) / 1000));
+  return seconds < 60 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
 }

@@ -20,9 +20,12 @@ const states: Record<RecordState, StateStyle> = {
   "left-out": { words: "Excluded", tone: "pb-tone-neutral", Picture: DashIcon },
 };
 
+/** A record that nobody answered for and that isn't found: "not saved" would claim too much. */
+const UNCONFIRMED: StateStyle = { words: "Not confirmed", tone: "pb-tone-danger", Picture: DiffersIcon };
+
 /** The state of one record, always with icon and word. */
-export function RecordStateChip({ state }: { state: RecordState }) {
-  const { words, tone, Picture } = states[state];
+export function RecordStateChip({ state, code }: { state: RecordState; code?: string | undefined }) {
+  const { words, tone, Picture } = code === "outcome-unknown" ? UNCONFIRMED : states[state];
   return (
     <span class={`pb-state-chip ${tone}`} data-state={state}>
       <Picture />

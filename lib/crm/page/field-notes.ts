@@ -6,7 +6,7 @@ import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
 import { UNREADABLE_LABELS } from "../read/unreadable.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
 const MARK = "data-planbridge-finding";
@@ -32,7 +32,7 @@ export class FieldNotes {
   }
 
   /** Updates only what differs: this runs with every key. */
-  show(shown: PageInvoice, findings: readonly Finding[], profile: SiteProfile): void {
+  show(shown: PageInvoice, findings: readonly Finding[], profile: InvoiceProfile): void {
     const wanted = Map.groupBy(
       findings.filter(({ severity }) => severity !== "note"),
       (finding) => controlForFinding(this.#doc, shown, finding, profile),

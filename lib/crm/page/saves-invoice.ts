@@ -1,6 +1,6 @@
 import { matchesSpelling } from "../profile/label.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /**
  * Whether a form that is about to be sent saves the invoice: the form with the lines in it, by any button but those that
@@ -9,7 +9,7 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 export function isInvoiceSave(
   { target, submitter }: Pick<SubmitEvent, "target" | "submitter">,
   { table }: Pick<PageInvoice, "table">,
-  { controls }: SiteProfile,
+  { controls }: InvoiceProfile,
 ): boolean {
   const words = submitter?.textContent?.trim() || (submitter as HTMLInputElement | null)?.value;
   if (matchesSpelling(words, controls.createInvoice)) return true;

@@ -1,7 +1,34 @@
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
-import type { SiteProfile } from "./site-profile.ts";
+import clientProfile from "./pages/client-profile.ts";
+import invoiceForm from "./pages/invoice-form.ts";
+import streamlineReview from "./pages/streamline-review.ts";
+import type { InvoiceProfile, LabelsOf, SiteProfile } from "./site-profile.ts";
 
 const GUIDES = "https://support.careview.io/portal/en/kb/articles";
+
+const controls: SiteProfile["controls"] = {
+  create: ["Create", "New", "+ New", "+ Create", "Add"],
+  edit: ["Edit"],
+  createInvoice: ["Create Invoice"],
+  save: ["Save", "Save Changes", "Save and Close", "Save & Close", "Submit", "Update", "Create", "OK"],
+  addLine: ["Add Line", "Add Line Item", "+ Add Line"],
+  // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
+  notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
+  logOut: ["Log out", "Logout", "Sign out", "Log off"],
+};
+
+const invoices: SiteProfile["invoices"] = {
+  editing: ["Edit Invoice"],
+  capturedOpen: ["Approved Service Provider", "Service Provider Approved"],
+  // Not public: whatever other status a captured invoice has, it may have become an invoice.
+  capturedMade: ["Invoice Created", "Created"],
+};
+
+const sameChoices: SiteProfile["sameChoices"] = [
+  ["Plan Management", "Plan Managed", "Plan-managed", "Plan"],
+  ["Agency", "Agency Managed", "Agency-managed", "NDIA Managed", "NDIA"],
+  ["Self Managed", "Self-managed", "Self Management", "Self"],
+];
 
 /**
  * CareView, from the labels in its public guides. Column headings and the profile's own labels aren't public:
@@ -15,17 +42,8 @@ export const careview: SiteProfile = {
   pages: careviewLandmarks,
   actionMenu: ["Action", "Actions"],
   paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
-  controls: {
-    create: ["Create", "New", "+ New", "+ Create", "Add"],
-    edit: ["Edit"],
-    createInvoice: ["Create Invoice"],
-    save: ["Save", "Save Changes", "Save and Close", "Save & Close", "Submit", "Update", "Create", "OK"],
-    addLine: ["Add Line", "Add Line Item", "+ Add Line"],
-    // Those may share a form with Save: what is wrong with an invoice must not keep anybody from throwing it away.
-    notSaving: ["Cancel Invoice", "Cancel", "Back", "Close", "Delete", "Remove", "Reject", "Search"],
-    logOut: ["Log out", "Logout", "Sign out", "Log off"],
-  },
-  fields: Object.assign({}, ...careviewPages.map(fieldsOf)) as SiteProfile["fields"],
+  controls,
+  fields: labelsOf("fields", careviewPages),
   formFields: {
     reference: ["Reference"],
     planStartDate: ["NDIS Plan Start Date", "Plan Start Date"],
@@ -72,28 +90,32 @@ export const careview: SiteProfile = {
       },
     ],
   },
-  invoices: {
-    editing: ["Edit Invoice"],
-    capturedOpen: ["Approved Service Provider", "Service Provider Approved"],
-    // Not public: whatever other status a captured invoice has, it may have become an invoice.
-    capturedMade: ["Invoice Created", "Created"],
-  },
-  sameChoices: [
-    ["Plan Management", "Plan Managed", "Plan-managed", "Plan"],
-    ["Agency", "Agency Managed", "Agency-managed", "NDIA Managed", "NDIA"],
-    ["Self Managed", "Self-managed", "Self Management", "Self"],
-  ],
-  tables: Object.assign({}, ...careviewPages.map(tablesOf)) as SiteProfile["tables"],
+  invoices,
+  sameChoices,
+  tables: labelsOf("tables", careviewPages),
 };
 
 export const profiles: readonly SiteProfile[] = [careview];
 
-type Page = (typeof careviewPages)[number];
+/** The client's box on an invoice's page has the labels of the client's own. */
+const invoicePages = [invoiceForm, streamlineReview, clientProfile] as const;
 
-function fieldsOf(page: Page): object {
-  return "fields" in page ? page.fields : {};
-}
+/** What an invoice's page needs of it: its script, the largest of all, loads no other page's labels. */
+export const careviewInvoice: InvoiceProfile = {
+  pages: { "streamline-review": streamlineReview.landmarks },
+  controls,
+  invoices,
+  sameChoices,
+  fields: labelsOf("fields", invoicePages),
+  tables: labelsOf("tables", invoicePages),
+};
 
-function tablesOf(page: Page): object {
-  return "tables" in page ? page.tables : {};
+/** The labels of several pages in one table. The bundler drops a table that nobody reads. */
+/* @__NO_SIDE_EFFECTS__ */
+function labelsOf<Part extends "fields" | "tables", Page extends object>(
+  part: Part,
+  pages: readonly Page[],
+): LabelsOf<Page>[Part] {
+  const parts = pages.map((page) => (page as Partial<Record<Part, object>>)[part]);
+  return Object.assign({}, ...parts) as LabelsOf<Page>[Part];
 }

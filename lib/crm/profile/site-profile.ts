@@ -40,5 +40,21 @@ export interface Guide {
 type Page = (typeof careviewPages)[number];
 type KeyOf<Labels> = Labels extends unknown ? Extract<keyof Labels, string> : never;
 
-export type FieldName = KeyOf<Extract<Page, { fields: unknown }>["fields"]>;
-export type TableName = KeyOf<Extract<Page, { tables: unknown }>["tables"]>;
+/** What of a profile some of its pages have labels for. */
+export interface LabelsOf<Pages> {
+  fields: Readonly<Record<KeyOf<Extract<Pages, { fields: unknown }>["fields"]>, Spellings>>;
+  tables: Readonly<Record<KeyOf<Extract<Pages, { tables: unknown }>["tables"]>, TableShape>>;
+}
+
+export type FieldName = keyof LabelsOf<Page>["fields"];
+export type TableName = keyof LabelsOf<Page>["tables"];
+
+type InvoicePage = "invoice-form" | "streamline-review" | "client-profile";
+
+/** What the readers of an invoice's page need: every `SiteProfile` is one. */
+export interface InvoiceProfile
+  extends
+    LabelsOf<Extract<Page, { name: InvoicePage }>>,
+    Pick<SiteProfile, "controls" | "invoices" | "sameChoices"> {
+  pages: Pick<SiteProfile["pages"], "streamline-review">;
+}

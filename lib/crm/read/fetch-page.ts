@@ -48,11 +48,29 @@ async function request(site: string, path: string, init: RequestInit): Promise<F
   }
   if (new URL(response.url).origin !== new URL(site).origin)
     throw signedOutError(new URL(response.url).hostname);
+  const isAnswer = init.method === "POST" && !response.redirected;
+  if (isAnswer && REJECTIONS.has(response.status)) throw formRejected(response.status);
   if (response.status === 404 || response.status === 410) throw recordGoneError();
   if (response.status === 401) throw signedOutError();
   if (response.status === 403) throw forbiddenError();
   if (response.status >= 400) throw transientError("crm-fault", `answered with error ${response.status}`);
   return { html, url: response.url };
+}
+
+/** By these a server says that it didn't take what was sent, such as a form whose token had expired. */
+const REJECTIONS: ReadonlySet<number> = new Set([400, 403, 409, 415, 419, 422, 440]);
+
+/** The server certainly saved nothing of a form. */
+export const FORM_REJECTED = "crm-form-rejected";
+/** Nothing was sent. */
+export const REQUEST_REFUSED = "crm-request-refused";
+
+function formRejected(status: number): ProblemError {
+  return new ProblemError("permanent", {
+    code: FORM_REJECTED,
+    what: `The CRM rejected the form with error ${status}, so this record wasn't saved.`,
+    remedy: "Check that you can save this record in the CRM yourself, then retry this record.",
+  });
 }
 
 function transientError(code: string, what: string, cause?: unknown): ProblemError {

@@ -10,7 +10,7 @@ import { readStored } from "./read-stored.ts";
 import { COLUMNS, readLine, type PageInvoiceLine } from "./read-invoice-line.ts";
 import { readTable } from "./read-table.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { parseTypedMoney } from "./typed-number.ts";
 import { notADateFinding, notANumberFinding } from "./unreadable.ts";
 
@@ -33,7 +33,7 @@ export type CapturedInvoice = Pick<PageInvoice, "invoice" | "unreadable" | "abse
   stored?: StoredInvoice;
 };
 
-export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfile): CapturedInvoice {
+export function readCaptured(doc: Document, pageUrl: string, profile: InvoiceProfile): CapturedInvoice {
   const { invoice, unreadable, absent, clientPath } = readInvoice(doc, pageUrl, profile);
   const stored = readStored(doc, invoice, profile);
   return {
@@ -45,7 +45,7 @@ export function readCaptured(doc: Document, pageUrl: string, profile: SiteProfil
   };
 }
 
-export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile): PageInvoice {
+export function readInvoice(doc: Document, pageUrl: string, profile: InvoiceProfile): PageInvoice {
   const { fields } = profile;
   const found = linesTable(doc, profile);
   const unreadable: Finding[] = [];
@@ -98,7 +98,7 @@ export function readInvoice(doc: Document, pageUrl: string, profile: SiteProfile
 }
 
 /** The table that has columns for a service's date and its category, whatever stands above it. */
-function linesTable(doc: Document, profile: SiteProfile) {
+function linesTable(doc: Document, profile: InvoiceProfile) {
   for (const element of doc.querySelectorAll("table")) {
     const table = readTable(element, profile.tables.invoiceLines);
     if (!table.missing.includes("from") && !table.missing.includes("category")) return table;
@@ -111,7 +111,7 @@ function clientLink(
   doc: Document,
   pageUrl: string,
   name: string | undefined,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): RecordPath | undefined {
   const links = Array.from(doc.querySelectorAll("a[href]")).filter(
     (link) => !link.closest("nav,table,header"),

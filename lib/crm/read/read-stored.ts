@@ -3,7 +3,7 @@ import type { Invoice } from "../../domain/invoice/model/line.ts";
 import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import { readField } from "./read-field.ts";
 import type { Spellings } from "../profile/define-page.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 const HEADINGS = "h1,h2,h3,h4,h5,legend,[role=heading]";
 
@@ -14,7 +14,7 @@ const HEADINGS = "h1,h2,h3,h4,h5,legend,[role=heading]";
 export function readStored(
   doc: ParentNode,
   { provider, number, lines }: Invoice,
-  { pages, invoices, fields }: SiteProfile,
+  { pages, invoices, fields }: InvoiceProfile,
 ): StoredInvoice | undefined {
   const stored = (sure: boolean): StoredInvoice => ({
     ...(provider ? { provider } : {}),

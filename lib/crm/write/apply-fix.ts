@@ -7,7 +7,7 @@ import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
 import type { Control } from "../read/read-invoice-line.ts";
 import { labelledControls } from "../read/find-form.ts";
 import { setControl } from "./set-control.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 const HEADER: Partial<
   Record<
@@ -28,7 +28,7 @@ export function controlForFinding(
   doc: Document,
   shown: PageInvoice,
   { lineId, field }: Pick<Finding, "lineId" | "field">,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): HTMLElement | undefined {
   if (lineId) {
     const line = shown.lines.find((each) => each.line.id === lineId);
@@ -51,7 +51,7 @@ export async function applyFix(
   doc: Document,
   pageUrl: string,
   finding: Finding & { fix: Fix },
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): Promise<boolean> {
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
@@ -80,7 +80,7 @@ const MOST_TRIES = 150;
 async function addLine(
   doc: Document,
   pageUrl: string,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
   before: number,
 ): Promise<boolean> {
   const isThere = () => readInvoice(doc, pageUrl, profile).lines.length > before;
@@ -105,7 +105,7 @@ function values(copied: readonly (readonly [string, string])[], part: Part): Map
 async function fill(
   doc: Document,
   pageUrl: string,
-  profile: SiteProfile,
+  profile: InvoiceProfile,
   at: number,
   wanted: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -118,7 +118,7 @@ async function fill(
   }
 }
 
-function addLineButton(doc: Document, { controls }: SiteProfile): HTMLElement | undefined {
+function addLineButton(doc: Document, { controls }: InvoiceProfile): HTMLElement | undefined {
   const buttons = Array.from(doc.querySelectorAll<HTMLElement>("button,a,input[type=button]"));
   return buttons.find((button) =>
     matchesSpelling(button.textContent || (button as HTMLInputElement).value, controls.addLine),
@@ -129,7 +129,7 @@ function addLineButton(doc: Document, { controls }: SiteProfile): HTMLElement | 
 export function withoutIncompleteSplits(
   doc: Document,
   findings: readonly Finding[],
-  profile: SiteProfile,
+  profile: InvoiceProfile,
 ): Finding[] {
   // With every key: the page is searched for the button only where it matters.
   if (!findings.some(({ fix }) => fix?.kind === "split") || addLineButton(doc, profile)) return [...findings];
@@ -137,7 +137,7 @@ export function withoutIncompleteSplits(
 }
 
 /** As the control holds it: a day as the CRM writes days, a choice by what it means. */
-function valueFor(control: Control, value: string, profile: SiteProfile): string {
+function valueFor(control: Control, value: string, profile: InvoiceProfile): string {
   if (control.tagName === "SELECT") {
     const options = Array.from((control as HTMLSelectElement).options);
     const meant = options.find(({ textContent }) =>

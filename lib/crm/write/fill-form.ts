@@ -54,7 +54,11 @@ function formatForForm(kind: FieldChange["kind"], value: Value): string {
 }
 
 /** Same words, same choice by the profile's table, or the same support category. */
-export function meansSameValue(option: string, wanted: string, { sameChoices }: SiteProfile): boolean {
+export function meansSameValue(
+  option: string,
+  wanted: string,
+  { sameChoices }: Pick<SiteProfile, "sameChoices">,
+): boolean {
   if (matchesSpelling(option, [wanted])) return true;
   if (sameChoices.some((same) => matchesSpelling(option, same) && matchesSpelling(wanted, same))) return true;
   return wanted !== "" && categoryKey(option) === categoryKey(wanted);

@@ -9,6 +9,7 @@ import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import { isDatabaseFault } from "../../storage/database-problems.ts";
 import {
   failRecord,
+  refuseRecord,
   isRecordOpen,
   LONGEST_SAVE_MS,
   markOutcomeUnknown,
@@ -33,7 +34,7 @@ import { currentTime } from "../../platform/system-clock.ts";
 const LOCK = "planbridge-changes";
 
 /** A look that is due this soon is waited for, in ms; a later one is left to the next turn, so that other changes go on. */
-const LONGEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 12_000;
 
 const FIRST_DELAY_MS = 5_000;
 const MAX_AUTOMATIC_RETRIES = 4;
@@ -188,7 +189,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       await store(id, (stored) =>
         outcome.saved
           ? storePath(transition(stored, record.id, { state: "sent" }), record, outcome)
-          : failRecord(stored, record.id, outcome.problem, now()),
+          : refuseRecord(stored, record.id, outcome, now()),
       );
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

@@ -157,6 +157,18 @@ export function failRecord(change: Change, id: string, problem: Problem, now: nu
   return transition(change, id, { state: "failed", problem, settledAt: now });
 }
 
+/** The CRM certainly didn't take it: a form that was sent once is opened and sent anew where that may help. */
+export function refuseRecord(
+  change: Change,
+  id: string,
+  { problem, again }: { problem: Problem; again?: true },
+  now: number,
+): Change {
+  return again && progressOf(change, id).sent < 2
+    ? transition(change, id, { state: "waiting" })
+    : failRecord(change, id, problem, now);
+}
+
 /** Skips those of the given records that are still waiting, with the reason. */
 export function skipRecords(change: Change, ids: readonly string[], problem: Problem, now: number): Change {
   return Object.entries(change.progress)

@@ -8,7 +8,7 @@ export type ReadCrm = (site: string, path: string) => Promise<PageReading>;
 /** What came of a form that was sent. `page`: what the CRM answered with, to be looked at before it is asked again. */
 export type SubmitResult =
   | { saved: true; page: PageReading; path: string }
-  | { saved: false; problem: Problem };
+  | { saved: false; problem: Problem; again?: true };
 
 /** Sends a form and reads the page that the CRM answers with. */
 export type PostCrm = (

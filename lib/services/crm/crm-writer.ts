@@ -1,4 +1,5 @@
 import { sentFields } from "../../crm/write/sent-fields.ts";
+import { FORM_REJECTED, REQUEST_REFUSED } from "../../crm/read/fetch-page.ts";
 import { fillForm } from "../../crm/write/fill-form.ts";
 import { type FormReading, formRefusal } from "../../crm/read/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
@@ -38,7 +39,9 @@ export async function fillAndSend(
   const filled = fillForm(form, fields, profile);
   if ("problem" in filled) return { saved: false, problem: filled.problem };
   await beforeSending(sentFields(form, filled.sends));
-  const { page, path } = await post(site, form, filled.sends);
+  const answer = await post(site, form, filled.sends).catch(refusalOf);
+  if ("saved" in answer) return answer;
+  const { page, path } = answer;
   if (page.page === "service-contract" || page.page === "client-profile") return { saved: true, page, path };
   const problem =
     "form" in page && page.form && isSameForm(page.form, form) ? formRefusal(page.form) : undefined;
@@ -46,6 +49,15 @@ export async function fillAndSend(
   // must look in the CRM what happened.
   if (!problem) throw lostAnswer();
   return { saved: false, problem };
+}
+
+/** Errors that say for certain that the CRM holds nothing of the form; any other leaves it open. */
+function refusalOf(error: unknown): SubmitResult {
+  if (!(error instanceof ProblemError)) throw error;
+  const { problem } = error;
+  if (problem.code === FORM_REJECTED) return { saved: false, problem, again: true };
+  if (problem.code === REQUEST_REFUSED) return { saved: false, problem };
+  throw error;
 }
 
 function isSameForm(answer: FormReading, form: FormReading): boolean {

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../ndia/endpoints.ts";
+import { type Endpoint, noQuestions } from "../ndia/endpoints.ts";
 import type { OriginName } from "../identity.ts";
 
 type OriginCounts = {
@@ -74,8 +74,4 @@ function emptyCounts(): Counts {
 
 function noRequests(): OriginCounts {
   return { requests: {}, maxConcurrent: 0 };
-}
-
-function noQuestions(): Record<Endpoint, number> {
-  return { determine: 0, plans: 0, pacePlans: 0, paceBudget: 0, paceHistory: 0 };
 }

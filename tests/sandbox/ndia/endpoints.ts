@@ -1,14 +1,19 @@
 /** What a client can ask about one participant, as the counters tell it apart. */
-export type Endpoint = "determine" | "plans" | "pacePlans" | "paceBudget" | "paceHistory";
+const ENDPOINTS = [
+  ["determine", /^\/ndis-api\/[^/]+\/determine-participant-plan\/?$/],
+  ["plans", /^\/ndis-api\/[^/]+\/plans\/?$/],
+  ["pacePlans", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/plans\/?$/],
+  ["paceBudget", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/budget\/?$/],
+  ["paceHistory", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/historical\/(?:plans|budgets)\/?$/],
+] as const;
 
-const ENDPOINTS: readonly [path: RegExp, question: Endpoint][] = [
-  [/^\/ndis-api\/[^/]+\/determine-participant-plan\/?$/, "determine"],
-  [/^\/ndis-api\/[^/]+\/plans\/?$/, "plans"],
-  [/^\/ndis-api\/ext-int-part\/[^/]+\/pace\/plans\/?$/, "pacePlans"],
-  [/^\/ndis-api\/ext-int-part\/[^/]+\/pace\/budget\/?$/, "paceBudget"],
-  [/^\/ndis-api\/ext-int-part\/[^/]+\/pace\/historical\/(?:plans|budgets)\/?$/, "paceHistory"],
-];
+export type Endpoint = (typeof ENDPOINTS)[number][0];
 
 export function findEndpoint(path: string): Endpoint | undefined {
-  return ENDPOINTS.find(([pattern]) => pattern.test(path))?.[1];
+  return ENDPOINTS.find(([, pattern]) => pattern.test(path))?.[0];
+}
+
+/** Nothing was asked yet. */
+export function noQuestions(): Record<Endpoint, number> {
+  return Object.fromEntries(ENDPOINTS.map(([question]) => [question, 0])) as Record<Endpoint, number>;
 }

@@ -32,6 +32,29 @@ describe("pruneCss", () => {
     );
   });
 
+  test("pruneCss drops a token that no rule left reads", () => {
+    const css = ".pb-link{color:var(--pb-text)}.pb-step{color:var(--pb-accent)}";
+    const tokens = ":root{--pb-text:#000;--pb-accent:#0b5a62}";
+    expect(sheetIn(`${tokens}${css}`, 'h("a", { class: "pb-link" })')).toBe(
+      ":root{--pb-text:#000}.pb-link{color:var(--pb-text)}",
+    );
+  });
+
+  test("pruneCss keeps a token that another sheet of the same script reads", () => {
+    const { transform, renderChunk } = pruneCss() as unknown as Hooks;
+    const module = (css: string) =>
+      transform(`export default ${JSON.stringify(css)}`, "components/base/base.css?inline")?.code ?? "";
+    const { code } = renderChunk(
+      [module(":root{--pb-text:#000}"), module("body{color:var(--pb-text, #fff)}")].join(";"),
+    );
+    expect(code).toContain("--pb-text:#000");
+  });
+
+  test("pruneCss keeps a token that a component names", () => {
+    const css = ":root{--pb-columns:1}";
+    expect(sheetIn(css, 'h("div", { style: { "--pb-columns": 2 } })')).toBe(css);
+  });
+
   test("pruneCss leaves every other module alone", () => {
     const { transform } = pruneCss() as unknown as Hooks;
     expect(transform("export default 1", "lib/core/money.ts")).toBeNull();

@@ -7,8 +7,11 @@ import type { Change } from "../../../domain/change/change.ts";
 import type { PostCrm, ReadCrm } from "../../crm/crm-access.ts";
 import type { BeforeSending } from "../../crm/crm-writer.ts";
 
-/** `path`: the record's path in the CRM, if the CRM's answer shows it. */
-export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem };
+/**
+ * `path`: the record's path in the CRM, if the CRM's answer shows it. `again`: the CRM certainly didn't take the form, such as
+ * one that had expired, so it may be opened and sent once more.
+ */
+export type Outcome = { saved: true; path?: string } | { saved: false; problem: Problem; again?: true };
 
 /** `problem`: what else is wrong with it, such as a duplicate. */
 export interface ReadBack {

@@ -9,6 +9,7 @@ import { freshDatabase } from "../../storage/row-fixtures.ts";
 import {
   createChangeWorker,
   finalStates,
+  pumpToEnd,
   acceptProposal,
   statesOf,
   readStoredChange,
@@ -94,9 +95,9 @@ describe("a contract and its budgets", () => {
   const WAYS = ["after the CRM saved", "before the CRM got it", "for a proxy's notice"] as const;
 
   test.each(FORMS.flatMap(([place, nth]) => WAYS.map((way) => [place, nth, way] as const)))(
-    "F61: a change whose answer at %s, form %i, is lost %s is still applied and verified",
+    "F61: a form whose answer is lost is never sent again without a person (%s, form %i, %s)",
     async (place, nth, way) => {
-      const { pump, now } = await accepted();
+      const { pump, clock, id, now } = await accepted();
       let sent = 0;
       office.meddle = async ({ method, path }, goOn) => {
         if (method === "GET" || !path.startsWith(place) || (sent += 1) !== nth) return goOn();
@@ -104,7 +105,11 @@ describe("a contract and its budgets", () => {
         if (way === "after the CRM saved") await goOn();
         throw new TypeError("Failed to fetch");
       };
-      await pump();
+      const ended = await pumpToEnd({ pump, clock }, db, id);
+      const lost = Object.values(ended.progress).filter(({ problem }) => problem?.code === "outcome-unknown");
+      expect(lost.map(({ sent: times }) => times)).toEqual(way === "after the CRM saved" ? [] : [1]);
+      await updateChangeRequest(db, id, resumeChange);
+      await pumpToEnd({ pump, clock }, db, id);
       expect(finalStates(await now())).toEqual(["verified"]);
       expectUpToDate(office, client);
     },
