@@ -142,12 +142,20 @@ const progress = shape<RecordProgress>(
 
 const acceptedBy = shape<NonNullable<Change["acceptedBy"]>>({ user: text, device: text }, "user");
 
-/** An accepted change knows of every record that it writes what became of it. Without that, one would count as left out. */
+/**
+ * An accepted change knows of every record that it writes what became of it: without that, one would count as left out. And what
+ * became of a record that it doesn't write would be waited for without end.
+ */
 const acceptedRecords: Check = (held) => {
   const { state, set: accepted, progress: known } = held as Change;
   if (state !== "applying") return undefined;
-  const missing = recordsToWrite(accepted.records).find(({ id }) => !Object.hasOwn(known, id));
-  return missing && `.progress of .set.records[${accepted.records.indexOf(missing)}]`;
+  const written = new Map(recordsToWrite(accepted.records).map((each) => [each.id, each]));
+  for (const [id, each] of written)
+    if (!Object.hasOwn(known, id)) return `.progress of .set.records[${accepted.records.indexOf(each)}]`;
+  const stray = Object.entries(known).findIndex(
+    ([id, each]) => each.state !== "left-out" && !written.has(id),
+  );
+  return stray < 0 ? undefined : `.progress[${stray}]`;
 };
 
 export const changeShape = all(

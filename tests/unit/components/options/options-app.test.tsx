@@ -109,7 +109,7 @@ describe("OptionsApp", () => {
 
   it("OptionsApp names what was set aside, with details to copy that name nobody", async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
-    vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { clipboard: { writeText } }));
+    vi.spyOn(navigator.clipboard, "writeText").mockImplementation(writeText);
     const setAside = [
       { store: "changes" as const, key: "5-a1", path: "set.records[0].kind" },
       { store: "plans" as const, key: "", path: "endDate" },
@@ -129,7 +129,7 @@ describe("OptionsApp", () => {
     );
     expect(await screen.findByText("Copied.")).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   it("OptionsApp says what is wrong with the stored data as a whole", () => {
