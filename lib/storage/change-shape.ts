@@ -1,5 +1,5 @@
 import type { Change, RecordProgress, SentField } from "../domain/change/change.ts";
-import { CHANGE_KINDS, type RecordKind } from "../domain/change/change-kinds.ts";
+import { CHANGE_KINDS } from "../domain/change/change-kinds.ts";
 import {
   type ChangeSet,
   type FieldChange,
@@ -34,7 +34,7 @@ const VALUES: Readonly<Record<FieldChange["kind"], Check>> = {
   tick: nullable(flag),
 };
 
-const kindOfField = oneOf(...(Object.keys(VALUES) as FieldChange["kind"][]));
+const kindOfField = oneOf(...Object.keys(VALUES));
 const value: Check = (held) =>
   ["string", "number", "boolean"].includes(typeof held) || held === null ? undefined : "";
 
@@ -56,7 +56,7 @@ const field = all(readField, (held) => {
 const record = shape<RecordChange>(
   {
     id: text,
-    kind: oneOf(...(Object.keys(CHANGE_KINDS) as RecordKind[])),
+    kind: oneOf(...Object.keys(CHANGE_KINDS)),
     title: text,
     group: oneOf("change", "same", "only-crm", "only-ndia"),
     action: oneOf("create", "update"),

@@ -11,12 +11,12 @@ export interface DatabaseConnection {
   /** Reads and writes as long as it is open; else everything on it throws `InvalidStateError`. */
   db: Database;
   /** Opens it unless it is open. Throws a `ProblemError`; the next call tries again. */
-  open(): Promise<void>;
-  isOpen(): boolean;
+  open: () => Promise<void>;
+  isOpen: () => boolean;
   /** Why it isn't usable, or that what it held is gone. */
-  problem(): Problem | undefined;
+  problem: () => Problem | undefined;
   /** Something new was stored: that the earlier data is gone is no news any more. */
-  forgetDeletion(): void;
+  forgetDeletion: () => void;
 }
 
 interface ConnectionEvents {

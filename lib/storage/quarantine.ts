@@ -85,7 +85,7 @@ async function scanStore(db: Database, store: (typeof SCANNED)[number]): Promise
 
 /** Why this row is set aside: the path that is wrong. */
 async function findFault(db: Database, store: StoreName, key: Key): Promise<string | undefined> {
-  const row: unknown = await db.get(store, key as never);
+  const row: unknown = await db.get(store, key);
   if (row === undefined) return undefined;
   const path = findWrongPath(store, row);
   if (path !== undefined || store !== "jobs") return path;
@@ -125,7 +125,9 @@ const RECORD_NUMBER = /^\d{1,8}$/;
 /** A key by which whoever looks after Planbridge finds the row, without anything that names a person. */
 function maskKey(store: StoreName, key: Key): string {
   if (store === "devices" || store === "plans") return "";
-  const name = String(Array.isArray(key) ? key[1] : key);
+  const held: unknown = Array.isArray(key) ? key[1] : key;
+  // Of a damaged row it may be a number.
+  const name = typeof held === "string" ? held : "";
   if (!Array.isArray(key)) return OWN_ID.test(name) ? name : "";
   const last = name.split("/").at(-1) ?? "";
   return RECORD_NUMBER.test(last) ? `…/${last}` : "";

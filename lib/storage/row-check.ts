@@ -31,8 +31,8 @@ export const day = when((value) => typeof value === "string" && parseIsoDate(val
 export const object = when((value) => typeof value === "object" && value !== null);
 export const anything: Check = () => undefined;
 
-export function oneOf<Value extends string>(...values: readonly Value[]): Check {
-  return when((value) => values.includes(value as Value));
+export function oneOf(...values: readonly string[]): Check {
+  return when((value) => (values as readonly unknown[]).includes(value));
 }
 
 export function nullable(check: Check): Check {

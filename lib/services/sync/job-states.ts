@@ -32,7 +32,7 @@ const FIRST_DELAY_MS = 4_000;
 const MAX_DELAY_MS = 5 * 60_000;
 
 /** No retry is further ahead, in ms: a server's “slow down” is heeded for an hour at most (`lib/ndia/http/request.ts`). */
-export const LONGEST_RETRY_MS = 3_600_000;
+const LONGEST_RETRY_MS = 3_600_000;
 
 export function startJob(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
