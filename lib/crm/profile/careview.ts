@@ -1,6 +1,6 @@
 import type { PageFields } from "./define-page.ts";
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
-import clientProfile from "./pages/client-profile.ts";
+import { ndisNumber } from "./pages/client-profile.ts";
 import invoiceForm from "./pages/invoice-form.ts";
 import streamlineReview from "./pages/streamline-review.ts";
 import type { InvoiceProfile, LabelsOf, SiteProfile } from "./site-profile.ts";
@@ -116,8 +116,7 @@ function words(list: string): readonly string[] {
   return list.split(",");
 }
 
-/** The client's box on an invoice's page has the labels of the client's own. */
-const invoicePages = [invoiceForm, streamlineReview, clientProfile] as const;
+const invoicePages = [invoiceForm, streamlineReview] as const;
 
 /** What an invoice's page needs of it: its script, the largest of all, loads no other page's labels. */
 export const careviewInvoice: InvoiceProfile = {
@@ -126,7 +125,7 @@ export const careviewInvoice: InvoiceProfile = {
   controls,
   invoices,
   sameChoices,
-  fields: labelsOf("fields", invoicePages),
+  fields: { ...labelsOf("fields", invoicePages), ndisNumber },
   tables: labelsOf("tables", invoicePages),
 };
 

@@ -63,12 +63,15 @@ export interface LabelsOf<Pages> {
 export type FieldName = keyof LabelsOf<Page>["fields"];
 export type TableName = keyof LabelsOf<Page>["tables"];
 
-type InvoicePage = "invoice-form" | "streamline-review" | "client-profile";
+type InvoicePage = Extract<Page, { name: "invoice-form" | "streamline-review" }>;
 
 /** What the readers of an invoice's page need: every `SiteProfile` is one. */
-export interface InvoiceProfile
-  extends
-    LabelsOf<Extract<Page, { name: InvoicePage }>>,
-    Pick<SiteProfile, "controls" | "dateOrder" | "invoices" | "sameChoices"> {
+export interface InvoiceProfile extends Pick<
+  SiteProfile,
+  "controls" | "dateOrder" | "invoices" | "sameChoices"
+> {
   pages: Pick<SiteProfile["pages"], "invoice-form" | "streamline-review">;
+  /** The client's box on such a page has the number of the client's own. */
+  fields: LabelsOf<InvoicePage>["fields"] & Pick<SiteProfile["fields"], "ndisNumber">;
+  tables: LabelsOf<InvoicePage>["tables"];
 }

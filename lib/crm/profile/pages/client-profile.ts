@@ -1,9 +1,12 @@
-import { definePage, type Landmarks } from "../define-page.ts";
+import { definePage, type Landmarks, type Spellings } from "../define-page.ts";
 
 export const landmarks: Landmarks = {
   headings: ["Client Funding"],
   alsoOneOf: [["Client Details", "Client Profile"]],
 };
+
+/** An invoice's page shows it too. */
+export const ndisNumber: Spellings = ["NDIS Number", "NDIS No", "NDIS No.", "NDIS #"];
 
 /** Whoever else a client's page may name, and what else has a status. */
 const SOMEBODY_ELSE = [
@@ -75,7 +78,7 @@ export default definePage({
   fields: {
     surname: ["Surname", "Last Name", "Family Name"],
     dateOfBirth: ["Date of Birth", "DOB", "Birth Date"],
-    ndisNumber: ["NDIS Number", "NDIS No", "NDIS No.", "NDIS #"],
+    ndisNumber,
     pace: ["NDIS PACE Participant"],
     apiAccess: ["API Access", "PACE API Access", "NDIS PACE API Access"],
     state: ["State"],
