@@ -1,0 +1,26 @@
+import { expect, test, vi } from "vitest";
+import { inLook, inOneLook } from "../../../../../lib/crm/read/fields/one-look.ts";
+
+test("an element is asked once in one look, and anew in the next", () => {
+  const ask = vi.fn((element: Element) => element.hasAttribute("hidden"));
+  const element = document.createElement("td");
+  inOneLook(() => {
+    expect([inLook(element, ask), inOneLook(() => inLook(element, ask))]).toEqual([false, false]);
+  });
+  expect(ask).toHaveBeenCalledTimes(1);
+  element.hidden = true;
+  expect(inOneLook(() => inLook(element, ask))).toBe(true);
+});
+
+test("a look that fails leaves nothing known", () => {
+  const element = document.createElement("td");
+  const isHidden = ({ hidden }: HTMLElement) => hidden;
+  const fails = () =>
+    inOneLook(() => {
+      inLook(element, isHidden as (element: Element) => boolean);
+      throw new Error("unreadable");
+    });
+  expect(fails).toThrow("unreadable");
+  element.hidden = true;
+  expect(inLook(element, isHidden as (element: Element) => boolean)).toBe(true);
+});
