@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { inLook, inOneLook } from "../../../../../lib/crm/read/fields/one-look.ts";
 
 test("an element is asked once in one look, and anew in the next", () => {
-  const ask = vi.fn((element: Element) => element.hasAttribute("hidden"));
+  const ask = vi.fn<(element: Element) => boolean>((element) => element.hasAttribute("hidden"));
   const element = document.createElement("td");
   inOneLook(() => {
     expect([inLook(element, ask), inOneLook(() => inLook(element, ask))]).toEqual([false, false]);
