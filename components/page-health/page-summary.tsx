@@ -56,7 +56,7 @@ function headline(health: PageHealth) {
 }
 
 /** `Plan Budget table: can't be read, only 10 of 24 rows can be read`. */
-export function itemText({ what, state, words }: HealthItem): string {
+function itemText({ what, state, words }: HealthItem): string {
   if (state === "read") return words ? `${what}: ${words}.` : `${what}: read.`;
   return `${what}: ${HEALTH_STATE_WORDS[state].toLowerCase()}${words ? ` (${words})` : ""}.`;
 }
