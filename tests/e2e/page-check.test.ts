@@ -59,7 +59,8 @@ describe.each(BROWSERS)("the page check in %s", (name) => {
 
   test("the popup says that a tab isn't at a CRM address", async () => {
     const popup = await session.openExtensionPage("popup.html");
-    await waitForWords(popup, "This tab isn't at one of your CRM addresses", textOf);
+    await waitForWords(popup, "Get started", textOf);
+    await expect.poll(() => textOf(popup)).toContain("This tab isn't at one of your CRM addresses");
     await popup.close();
   });
 
