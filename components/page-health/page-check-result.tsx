@@ -1,5 +1,5 @@
 import type { PageCheckView } from "../../lib/messaging/views.ts";
-import { CopyDetails } from "./copy-details.tsx";
+import { CopyDetails } from "../base/form/copy-details.tsx";
 import { PageSummary, type PageSummaryProps } from "./page-summary.tsx";
 import type { ComponentChildren } from "preact";
 
@@ -18,7 +18,7 @@ export function PageCheckResult({ check, most, children }: PageCheckResultProps)
         <PageSummary key={health.page} health={health} most={most} />
       ))}
       <div class="pb-page-check-actions">
-        <CopyDetails diagnostic={check.diagnostic} />
+        <CopyDetails details={check.diagnostic} />
         {children}
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { PLAN_DATE_LABELS } from "../../../domain/plan/crm-field.ts";
 import type { HealthItem } from "../../../domain/page-health/page-health.ts";
+import { findTables } from "../../read/read-table.ts";
 import type { ContractReading } from "../../read/read-contract.ts";
 import type { SiteProfile, TableName } from "../../profile/site-profile.ts";
 import { healthItem, itemsOfDoubts, reasonOf } from "./health-items.ts";
@@ -25,7 +26,11 @@ const TABLES = [
   ["deliveredServices", "delivered"],
 ] as const satisfies readonly (readonly [TableName, keyof ContractReading])[];
 
-export function contractHealth(contract: ContractReading, { tables }: SiteProfile): HealthItem[] {
+export function contractHealth(
+  doc: ParentNode,
+  contract: ContractReading,
+  { tables }: SiteProfile,
+): HealthItem[] {
   const fields = itemsOfDoubts(LABELS, contract.doubts, (label) => PLAN_DATES.includes(label)).map((item) => {
     const name = item.what === PLAN_DATE_LABELS.planStartDate ? "planStartDate" : "planEndDate";
     const isEmpty = item.isNeeded && item.state === "read" && !contract.contract[name];
@@ -37,7 +42,9 @@ export function contractHealth(contract: ContractReading, { tables }: SiteProfil
       const what = `${tables[table].titles[0]} table`;
       const unread = contract.unreadTables?.[table];
       if (unread) return healthItem(what, "unreadable", { words: reasonOf(unread) });
-      if (!contract[rows]) return healthItem(what, "not-shown");
+      // One that only says that it is empty has no headings to be read by.
+      if (!contract[rows])
+        return healthItem(what, findTables(doc, tables[table]).length > 0 ? "read" : "not-shown");
       const doubts = table === "planBudget" ? (contract.budgetDoubts ?? []) : [];
       const labels = [...new Set(doubts.map(({ label }) => label))];
       return doubts.length > 0

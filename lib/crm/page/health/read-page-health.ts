@@ -26,7 +26,7 @@ const CHECKS: Readonly<Record<PageName, PageCheck>> = {
   },
   "service-contract": {
     title: "Service contract",
-    check: (doc, url, profile) => contractHealth(readContract(doc, url, profile), profile),
+    check: (doc, url, profile) => contractHealth(doc, readContract(doc, url, profile), profile),
   },
   "budget-form": { title: "Budget form", check: budgetFormHealth },
   "invoice-form": { title: "Invoice form", check: invoiceHealth },

@@ -48,6 +48,7 @@ describe("readPageHealth", () => {
     ["contract", [], "NDIS Plan Start Date", "read"],
     ["contract", [], "Plan Budget table", "read"],
     ["contract", [], "Funding Components table", "not-shown"],
+    ["contract", [], "Service Support table", "read"],
     [
       "contract",
       [["<th>Budget Amount</th>", "<th>Dollars</th>"]],
