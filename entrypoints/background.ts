@@ -15,6 +15,7 @@ import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts"
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
 import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
+import { pageCheckHandlers } from "../lib/background/handlers/page-check-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
@@ -63,6 +64,7 @@ export default defineBackground(() => {
       retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
     }),
     ...pageHandlers(worker.signedIn),
+    ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
   };
 

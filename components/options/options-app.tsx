@@ -4,6 +4,7 @@ import { ConnectionForm, type ConnectionFormProps } from "../connection/connecti
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
+import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
@@ -16,6 +17,7 @@ export interface OptionsAppProps {
   siteList: Omit<SiteListProps, "sites">;
   /** `undefined` while loading. */
   sites: SiteListProps["sites"] | undefined;
+  pageCheck: PageCheckProps;
   holidayList: Omit<HolidayListProps, "settings">;
   /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
@@ -29,6 +31,7 @@ export function OptionsApp({
   onAllowConnection,
   sites,
   siteList,
+  pageCheck,
   holidays,
   holidayList,
   storedData,
@@ -42,6 +45,7 @@ export function OptionsApp({
       <nav class="pb-options-nav" aria-label="Sections">
         <a href="#connection">Connection</a>
         <a href="#crm">CRM</a>
+        <a href="#page-check">Page check</a>
         <a href="#holidays">Public holidays</a>
         <a href="#keeps">Stored data</a>
       </nav>
@@ -66,6 +70,13 @@ export function OptionsApp({
           </h2>
           <p class="pb-lead">Planbridge reads pages at these addresses only.</p>
           {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
+        </section>
+        <section id="page-check" aria-labelledby="page-check-title">
+          <h2 id="page-check-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Page check
+          </h2>
+          <p class="pb-lead">What Planbridge recognises and reads on a CRM page that you have open.</p>
+          <PageCheck {...pageCheck} />
         </section>
         <section id="holidays" aria-labelledby="holidays-title">
           <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>

@@ -1,5 +1,5 @@
-import { useState } from "preact/hooks";
 import type { SetAsideRow, StoredDataView } from "../../lib/domain/stored-data.ts";
+import { CopyDetails } from "../base/form/copy-details.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideTexts } from "../base/set-aside-text.ts";
@@ -36,14 +36,9 @@ export function StoredData({ view, product }: StoredDataProps) {
 }
 
 function SetAside({ rows, product }: { rows: readonly SetAsideRow[]; product: string }) {
-  const [copied, setCopied] = useState(false);
   const details = [product, ...rows.map(({ store, key, path }) => [store, key || "-", path].join("  "))].join(
     "\n",
   );
-  const copy = async () => {
-    await navigator.clipboard.writeText(details);
-    setCopied(true);
-  };
   return (
     <div class="pb-set-aside" role="note">
       {setAsideTexts(rows).map((text) => (
@@ -58,10 +53,7 @@ function SetAside({ rows, product }: { rows: readonly SetAsideRow[]; product: st
         <textarea readOnly rows={Math.min(rows.length + 1, 8)} value={details} />
       </label>
       <div class="pb-actions">
-        <button type="button" class="pb-button" onClick={() => void copy()}>
-          Copy details
-        </button>
-        <output aria-live="polite">{copied ? "Copied." : ""}</output>
+        <CopyDetails details={details} />
       </div>
     </div>
   );

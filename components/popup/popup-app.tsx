@@ -1,17 +1,24 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import type { StoredDataView } from "../../lib/domain/stored-data.ts";
-import type { BatchView, ConnectionView, ResultFilter, SiteView } from "../../lib/messaging/views.ts";
+import type {
+  BatchView,
+  ConnectionView,
+  PageCheckView,
+  ResultFilter,
+  SiteView,
+} from "../../lib/messaging/views.ts";
 import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
 import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
 import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
+import { PageCheckResult } from "../page-health/page-check-result.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideSummary } from "../base/set-aside-text.ts";
 import { timeAgo } from "../base/time-ago.ts";
 
-export interface PopupAppProps
-  extends BatchCallbacks, Pick<FirstStepsProps, "onOptions" | "onAllow" | "onOpenCrm"> {
+export interface PopupAppProps extends BatchCallbacks, Pick<FirstStepsProps, "onAllow" | "onOpenCrm"> {
+  onOptions: (section: "connection" | "crm" | "keeps" | "page-check") => void;
   /** `undefined` while loading; `null` when there has never been a batch. */
   batch: BatchView | null | undefined;
   connection: ConnectionView | undefined;
@@ -20,6 +27,8 @@ export interface PopupAppProps
   problem?: Problem | null | undefined;
   /** How the stored data is; `undefined` while loading. */
   storedData?: StoredDataView | undefined;
+  /** How the page of the open tab is read; `undefined` before that is known. */
+  pageCheck?: PageCheckView | undefined;
   filter: ResultFilter;
   now: number;
   /** Opens the tab in which files of invoices are checked. */
@@ -34,6 +43,7 @@ export function PopupApp(props: PopupAppProps) {
     sites,
     problem: ofPress,
     storedData,
+    pageCheck,
     filter,
     now,
     onWorkspace,
@@ -72,6 +82,7 @@ export function PopupApp(props: PopupAppProps) {
           </button>
         </p>
       )}
+      {pageCheck && <ThisPage check={pageCheck} onOptions={onOptions} />}
       {loading && !problem && <Loading />}
       {!loading && !batch && <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />}
       {batch && (
@@ -83,6 +94,22 @@ export function PopupApp(props: PopupAppProps) {
         </section>
       )}
     </main>
+  );
+}
+
+/** As many as leave room for the sync below. */
+const MOST_ITEMS = 3;
+
+function ThisPage({ check, onOptions }: { check: PageCheckView } & Pick<PopupAppProps, "onOptions">) {
+  return (
+    <section class="pb-popup-page">
+      <h2>This page</h2>
+      <PageCheckResult check={check} most={MOST_ITEMS}>
+        <button type="button" class="pb-link" onClick={() => onOptions("page-check")}>
+          Page check
+        </button>
+      </PageCheckResult>
+    </section>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useEffect, useState } from "preact/hooks";
 import { ClientPace } from "../../components/changes/client-pace.tsx";
+import { NotReadLine } from "../../components/page-health/not-read-line.tsx";
 import paceCss from "../../components/changes/pace.css?inline";
+import { notReadOfClient } from "../../lib/crm/read/not-read.ts";
 import { readClient } from "../../lib/crm/read/read-client.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
@@ -25,9 +27,16 @@ export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfi
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   const { view, problem, look } = useRefreshOnFocus(() =>
-    send("pace.view-client", { path, ...seen(profile) }),
+    send("pace.view-client", { path, ...seen(profile).shown }),
   );
-  useChangedReading(() => seen(profile), look);
+  const [notRead, setNotRead] = useState(() => seen(profile).notRead);
+  useChangedReading(
+    () => seen(profile),
+    () => {
+      look();
+      setNotRead(seen(profile).notRead);
+    },
+  );
   const [opened, setOpened] = useState({ times: 0, shown: false });
   const change = useChange(() => readUser(document, profile));
   const { ask, show } = change;
@@ -68,6 +77,10 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
         }}
         onOptions={() => void ask(null, "options.open", null)}
       />
+      <NotReadLine
+        labels={notRead}
+        onDetails={() => void ask(null, "options.open", { section: "page-check" })}
+      />
       {opened.shown && (
         <PaceReview
           title="NDIS PACE"
@@ -82,15 +95,12 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
   );
 }
 
-/** What the page shows of the client. */
+/** What the page shows of the client, and the labels of what isn't read for certain. */
 function seen(profile: SiteProfile) {
-  const { name, identity, pace, apiAccess, problems, contracts } = readClient(
-    document,
-    location.href,
-    profile,
-  );
+  const reading = readClient(document, location.href, profile);
+  const { name, identity, pace, apiAccess, problems, contracts } = reading;
   const ndisNumber = normaliseNdisNumber(identity.ndisNumber ?? "");
-  return {
+  const shown = {
     name,
     ndisNumber: NDIS_NUMBER.test(ndisNumber) ? ndisNumber : undefined,
     pace,
@@ -98,4 +108,5 @@ function seen(profile: SiteProfile) {
     missing: problems.flatMap(({ code, field }) => (code === "crm-field-not-shown" && field ? [field] : [])),
     contracts: contracts.map((contract) => contract.path),
   };
+  return { shown, notRead: notReadOfClient(reading) };
 }

@@ -12,6 +12,7 @@ import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
+import { usePageCheck } from "./use-page-check.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
@@ -21,7 +22,9 @@ function Options() {
   const { settings, ...holidayList } = useHolidayTasks();
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
-  const isWhole = connection !== undefined && sites !== undefined && settings !== undefined;
+  const pageCheck = usePageCheck();
+  const isPageKnown = pageCheck.tabs !== undefined;
+  const isWhole = connection !== undefined && sites !== undefined && settings !== undefined && isPageKnown;
   // The browser scrolled to the section before the content above it was loaded.
   useLayoutEffect(() => {
     if (isWhole) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -33,6 +36,7 @@ function Options() {
       onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
       sites={sites}
       siteList={{ ...list, profiles }}
+      pageCheck={pageCheck}
       holidays={settings}
       storedData={{ view: storedData, product: `${name} ${version}` }}
       holidayList={{ ...holidayList, today: today() }}

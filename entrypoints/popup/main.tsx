@@ -9,6 +9,7 @@ import { useNow } from "../../components/base/use-now.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
+import { usePageCheck } from "./use-page-check.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 
 function Popup() {
@@ -24,6 +25,7 @@ function Popup() {
       storedData={useStoredData(false)}
       filter={filter}
       now={useNow()}
+      pageCheck={usePageCheck()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
       onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html"))}
       onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}

@@ -1,6 +1,7 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { StatusLine } from "../../components/sync/status-line.tsx";
+import { NotReadLine } from "../../components/page-health/not-read-line.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { findMenu } from "../../lib/crm/page/action-menu.ts";
 import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
@@ -68,15 +69,22 @@ function Status({ path, profile }: { path: string; profile: SiteProfile }) {
     await ask("contract.check");
     setChecking(false);
   };
+  const openPageCheck = async () => {
+    const settled = await settleRequest(() => send("options.open", { section: "page-check" }));
+    setProblem("problem" in settled ? settled.problem : null);
+  };
   if (status === undefined) return null;
   return (
-    <StatusLine
-      status={status}
-      problem={problem}
-      shown={shown}
-      now={now}
-      checking={checking}
-      onCheck={() => void check()}
-    />
+    <>
+      <StatusLine
+        status={status}
+        problem={problem}
+        shown={shown}
+        now={now}
+        checking={checking}
+        onCheck={() => void check()}
+      />
+      <NotReadLine labels={shown.notRead} onDetails={() => void openPageCheck()} />
+    </>
   );
 }

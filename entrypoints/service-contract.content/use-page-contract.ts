@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { useRedraws } from "../../components/page/use-redraws.ts";
+import { notReadOfContract } from "../../lib/crm/read/not-read.ts";
 import { type ContractReading, readContract } from "../../lib/crm/read/read-contract.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { currentTime, pageOpenedAt } from "../../lib/platform/system-clock.ts";
@@ -7,6 +8,8 @@ import { currentTime, pageOpenedAt } from "../../lib/platform/system-clock.ts";
 /** What a stored verdict is held against: the contract and its budgets as the page shows them at this moment. */
 export type VisibleContract = ContractReading["contract"] &
   Pick<ContractReading, "budgets"> & {
+    /** Labels of what isn't read for certain. */
+    notRead: string[];
     /** Since when the page shows this, in epoch milliseconds: what was stored later can't be seen in it. */
     since: number;
   };
@@ -30,6 +33,7 @@ export function useVisibleContract(profile: SiteProfile): VisibleContract {
 }
 
 function read(profile: SiteProfile): Omit<VisibleContract, "since"> {
-  const { contract, budgets } = readContract(document, location.href, profile);
-  return { ...contract, ...(budgets ? { budgets } : {}) };
+  const reading = readContract(document, location.href, profile);
+  const { contract, budgets } = reading;
+  return { ...contract, ...(budgets ? { budgets } : {}), notRead: notReadOfContract(reading) };
 }

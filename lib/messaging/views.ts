@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import type { connectionForm, site } from "./operations/form-schemas.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
+import type { PageHealth } from "../domain/page-health/page-health.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 
@@ -85,3 +86,23 @@ export interface SyncedContract {
 
 export type { HolidaySettings } from "../domain/holidays/holiday-settings.ts";
 export type { InvoiceContextView } from "../domain/invoice/model/invoice-context-view.ts";
+
+/** How the page of a tab is read. */
+export type PageCheckView =
+  | {
+      state: "read";
+      /** Several where the tab shows one of the CRM's pages within another. */
+      pages: PageHealth[];
+      /** All of it as text to pass on, without personal data. */
+      diagnostic: string;
+    }
+  /** None of the CRM addresses, or one at which the browser doesn't allow Planbridge. */
+  | { state: "other-site" }
+  /** It takes no script at the moment: it is loading, or shows an error page. */
+  | { state: "unreadable" };
+
+/** A tab at one of the CRM addresses. Its title may name a person. */
+export interface CrmTab {
+  tabId: number;
+  title: string;
+}

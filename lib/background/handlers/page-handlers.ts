@@ -35,9 +35,11 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
       if (!from.session) await signedIn(from.origin);
       return null;
     },
-    "options.open": async (at) => {
+    "options.open": async (at, { tabId }) => {
       // The browser's own function reuses an open Options tab, but can't open a section of it.
-      if (at) await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#${at.section}` });
+      const tab = at?.section === "page-check" && tabId !== undefined ? `?tab=${tabId}` : "";
+      if (at)
+        await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}${tab}#${at.section}` });
       else await browser.runtime.openOptionsPage();
       return null;
     },

@@ -54,6 +54,18 @@ export function readTickedClients(doc: ParentNode, pageUrl: string, profile: Sit
   return read;
 }
 
+/** How many clients the list shows, ticked or not, and how many of them have a link that is known to open them. */
+export function readListedClients(
+  doc: ParentNode,
+  pageUrl: string,
+  profile: SiteProfile,
+): { rows: number; linked: number; table: Element | null } {
+  const rows = findList(doc, profile);
+  const linked = rows.filter(({ row }) => recordLink(row, profile.tables.clients, pageUrl, profile));
+  const table = rows[0]?.row.element.closest("table") ?? null;
+  return { rows: rows.length, linked: linked.length, table };
+}
+
 /** The rows of the client list. A table with the list's columns comes first; without any, one that has headings at all. */
 function findList(doc: ParentNode, { tables }: SiteProfile): ListRow[] {
   let other: ListRow[] = [];

@@ -4,6 +4,7 @@ import { contractOperations } from "./contract-operations.ts";
 import { holidayOperations } from "./holiday-operations.ts";
 import { invoiceOperations } from "./invoice-operations.ts";
 import { paceOperations } from "./pace-operations.ts";
+import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -12,6 +13,7 @@ import { syncOperations } from "./sync-operations.ts";
 /** Everything that may be asked of the background, by subject. */
 export const operations = {
   ...pageOperations,
+  ...pageCheckOperations,
   ...syncOperations,
   ...contractOperations,
   ...paceOperations,

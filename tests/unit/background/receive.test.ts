@@ -80,6 +80,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.resume", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
   ["options.open", { section: "holidays" }, true, true],
+  ["page.check", { tabId: 7 }, false, true],
+  ["page.tabs", null, false, true],
   ["contract.status", { path: path42 }, true, false],
   ["contract.check", { path: path42 }, true, false],
   ["pace.view-client", shown, true, false],

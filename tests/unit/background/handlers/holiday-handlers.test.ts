@@ -66,11 +66,13 @@ describe("holidayHandlers", () => {
   });
 });
 
-test("options.open opens Options at the requested section", async () => {
+test.each([
+  ["holidays", { tabId: 7 }, "/options.html#holidays"],
+  ["page-check", {}, "/options.html#page-check"],
+  ["page-check", { tabId: 7 }, "/options.html?tab=7#page-check"],
+] as const)("options.open at %s, sent from %j, opens %s", async (section, tab, address) => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   const { "options.open": open } = pageHandlers(() => Promise.resolve());
-  expect(await open({ section: "holidays" }, own)).toBeNull();
-  expect(create).toHaveBeenCalledExactlyOnceWith({
-    url: fakeBrowser.runtime.getURL("/options.html#holidays"),
-  });
+  expect(await open({ section }, { ...own, ...tab })).toBeNull();
+  expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL(address) });
 });

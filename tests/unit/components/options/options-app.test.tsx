@@ -90,6 +90,7 @@ describe("OptionsApp", () => {
     onAllowConnection: ignore,
     sites: [site(), own],
     siteList: { profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
+    pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
@@ -102,6 +103,7 @@ describe("OptionsApp", () => {
     expect(links.map(({ textContent }) => textContent)).toEqual([
       "Connection",
       "CRM",
+      "Page check",
       "Public holidays",
       "Stored data",
     ]);

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PopupApp, type PopupAppProps } from "../../../../components/popup/popup-app.tsx";
 import { seriousFindings } from "../accessible.ts";
+import { contractCheck } from "../page-health/check-fixtures.ts";
 import { NOW, batch, connection, ignore, legend, notConnected, site } from "../view-fixtures.ts";
 
 afterEach(cleanup);
@@ -92,6 +93,15 @@ describe("PopupApp", () => {
     expect(screen.queryByText("Get started")).toBeNull();
   });
 
+  it("PopupApp says how this page is read, and leads to Options for the rest", () => {
+    const onOptions = vi.fn<PopupAppProps["onOptions"]>();
+    render(popup({ pageCheck: contractCheck, onOptions }));
+    expect(screen.getByRole("heading", { name: "This page" })).toBeTruthy();
+    expect(screen.getByText(/^NDIS Plan End Date: two different values/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Page check" }));
+    expect(onOptions).toHaveBeenCalledExactlyOnceWith("page-check");
+  });
+
   it("PopupApp shows Loading until it knows whether there was a sync", () => {
     render(popup({ batch: undefined }));
     expect(screen.getByText("Loading…")).toBeTruthy();
@@ -100,6 +110,7 @@ describe("PopupApp", () => {
 
   it.each([
     ["with a sync", { batch: batch() }],
+    ["with this page", { pageCheck: contractCheck }],
     ["for a new user", { connection: notConnected, sites: [site({ allowed: false })] }],
   ])("PopupApp has no serious accessibility finding %s", async (_case, changes) => {
     const { container } = render(popup(changes));
