@@ -151,7 +151,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       const records = () => [sandbox.control.captured(), storedRecords(sandbox)];
       const before = records();
       await goByMenu(page, sandbox, "/Streamline");
-      await waitFor(page, STREAMLINE, "invoices checked", 15_000);
+      await waitFor(page, STREAMLINE, "invoices checked", 40_000);
       expect(records()).toEqual(before);
     });
 
