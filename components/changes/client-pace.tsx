@@ -1,5 +1,7 @@
+import type { Problem } from "../../lib/core/problem.ts";
 import type { ClientPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote } from "./change-note.tsx";
+import { ProblemNote } from "../base/problem-note.tsx";
 import { GatedButton } from "../base/form/gated-button.tsx";
 import { PaceBadge } from "./pace-badge.tsx";
 import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
@@ -7,6 +9,8 @@ import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 export interface ClientPaceProps {
   /** `null` until the background has replied. */
   view: ClientPaceView | null;
+  /** Why the background can't reply. */
+  problem?: Problem | null | undefined;
   onTick: (participant: boolean, apiAccess: boolean) => void;
   /** Opens the dialog and retrieves (F35). */
   onOpen: () => void;
@@ -16,7 +20,13 @@ export interface ClientPaceProps {
 }
 
 /** Beside Client Funding: the badge, the button, and where the CRM has no such fields the two ticks (F32–F35). */
-export function ClientPace({ view, onTick, onOpen, onOptions, onShow }: ClientPaceProps) {
+export function ClientPace({ view, problem, onTick, onOpen, onOptions, onShow }: ClientPaceProps) {
+  if (problem)
+    return (
+      <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
+        <ProblemNote problem={problem} look="plain" />
+      </section>
+    );
   if (!view || (view.keptBy === "crm" && !view.participant)) return null;
   const { participant, apiAccess, keptBy, preconditions, change } = view;
   const missing = unmetPreconditions(preconditions);

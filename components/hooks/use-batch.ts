@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchKind } from "../../lib/domain/sync/batch.ts";
 import type { BatchQuery, BatchView, ResultFilter, ResultRow } from "../../lib/domain/sync/batch-view.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
@@ -13,6 +14,8 @@ const PAGE_SIZE = 50;
 export function useBatch(kind?: BatchKind) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
   const { problem, setProblem, request } = useRequest();
+  /** Why the batch can't be shown. */
+  const [unread, setUnread] = useState<Problem | null>(null);
   const [filter, setFilter] = useState<ResultFilter>("all");
   const [limit, setLimit] = useState(PAGE_SIZE);
   const query = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}) });
@@ -21,7 +24,15 @@ export function useBatch(kind?: BatchKind) {
   useEffect(() => {
     const ended = new AbortController();
     const lost = () => setProblem(STALE_PAGE);
-    watch.current = watchBatch(() => query.current, { view: setView, lost }, ended.signal);
+    const on = {
+      view: (next: BatchView | null) => {
+        setView(next);
+        setUnread(null);
+      },
+      problem: setUnread,
+      lost,
+    };
+    watch.current = watchBatch(() => query.current, on, ended.signal);
     return () => ended.abort();
   }, [setProblem]);
   useEffect(() => {
@@ -45,7 +56,7 @@ export function useBatch(kind?: BatchKind) {
   const batchId = view?.id ?? "";
   return {
     view,
-    problem,
+    problem: problem ?? unread,
     setProblem,
     filter,
     ask,

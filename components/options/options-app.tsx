@@ -5,6 +5,7 @@ import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 
 export interface OptionsAppProps {
@@ -18,6 +19,7 @@ export interface OptionsAppProps {
   holidayList: Omit<HolidayListProps, "settings">;
   /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
+  storedData: StoredDataProps;
 }
 
 /** The Options page: the connection to PRODA, CRM addresses and public holidays. */
@@ -29,6 +31,7 @@ export function OptionsApp({
   siteList,
   holidays,
   holidayList,
+  storedData,
 }: OptionsAppProps) {
   return (
     <div class="pb-surface pb-options">
@@ -75,7 +78,7 @@ export function OptionsApp({
             <Pending problem={holidayList.problem} />
           )}
         </section>
-        <StoredData />
+        <StoredData {...storedData} />
       </main>
     </div>
   );
@@ -89,24 +92,5 @@ function Pending({ problem }: Pick<SiteListProps, "problem">) {
       <output>Loading…</output>
       <div class="pb-skeleton pb-skeleton-block" />
     </div>
-  );
-}
-
-function StoredData() {
-  return (
-    <section id="keeps" aria-labelledby="keeps-title">
-      <h2 id="keeps-title">What Planbridge stores, and where</h2>
-      <ul class="pb-keeps">
-        <li>
-          Every plan it retrieves and the result of every sync are stored in this browser profile, on this
-          computer only.
-        </li>
-        <li>
-          The device key is stored in this browser profile. It can sign, but it can't be read or copied.
-        </li>
-        <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
-        <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>
-      </ul>
-    </section>
   );
 }

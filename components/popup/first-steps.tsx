@@ -5,7 +5,7 @@ import { Step } from "../base/step.tsx";
 export interface FirstStepsProps {
   connection: ConnectionView;
   sites: SiteView[];
-  onOptions: (section: "connection" | "crm") => void;
+  onOptions: (section: "connection" | "crm" | "keeps") => void;
   onAllow: (origin: string) => void;
   onOpenCrm: (origin: string) => void;
 }

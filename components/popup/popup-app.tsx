@@ -1,4 +1,5 @@
 import type { Problem } from "../../lib/core/problem.ts";
+import type { StoredDataView } from "../../lib/domain/stored-data.ts";
 import type { BatchView, ConnectionView, ResultFilter, SiteView } from "../../lib/messaging/views.ts";
 import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
 import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
@@ -6,6 +7,7 @@ import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { setAsideSummary } from "../base/set-aside-text.ts";
 import { timeAgo } from "../base/time-ago.ts";
 
 export interface PopupAppProps
@@ -16,6 +18,8 @@ export interface PopupAppProps
   sites: SiteView[] | undefined;
   /** Why the last press failed. */
   problem?: Problem | null | undefined;
+  /** How the stored data is; `undefined` while loading. */
+  storedData?: StoredDataView | undefined;
   filter: ResultFilter;
   now: number;
   /** Opens the tab in which files of invoices are checked. */
@@ -28,7 +32,8 @@ export function PopupApp(props: PopupAppProps) {
     batch,
     connection,
     sites,
-    problem,
+    problem: ofPress,
+    storedData,
     filter,
     now,
     onWorkspace,
@@ -37,6 +42,9 @@ export function PopupApp(props: PopupAppProps) {
     onOpenCrm,
     ...callbacks
   } = props;
+  // A batch that waits for it says so itself.
+  const problem = ofPress ?? (batch?.blocked ? undefined : storedData?.problem);
+  const setAside = storedData?.setAside ?? [];
   const loading = batch === undefined || !connection || !sites;
   return (
     <main class="pb-surface pb-popup" aria-busy={loading}>
@@ -56,6 +64,14 @@ export function PopupApp(props: PopupAppProps) {
       </header>
       {connection && <Strip connection={connection} onOptions={onOptions} />}
       {problem && <ProblemNote problem={problem} alert />}
+      {setAside.length > 0 && (
+        <p class="pb-hint">
+          {setAsideSummary(setAside)}{" "}
+          <button type="button" class="pb-link" onClick={() => onOptions("keeps")}>
+            Show details
+          </button>
+        </p>
+      )}
       {loading && !problem && <Loading />}
       {!loading && !batch && <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />}
       {batch && (

@@ -41,6 +41,7 @@ const headlines: Record<ContractStatusView["outcome"], string> = {
 export function StatusLine(props: StatusLineProps) {
   const { status, problem, now, onCheck } = props;
   const { tone, head, detail } = contentOf(props);
+  const shownProblem = problem ?? status?.halted;
   const hasHead = head !== null || onCheck !== undefined;
   return (
     <StatusBar about="sync with the NDIA" tone={tone}>
@@ -53,7 +54,7 @@ export function StatusLine(props: StatusLineProps) {
         </p>
       )}
       {detail}
-      {problem && <ProblemNote problem={problem} look="plain" alert={status !== null} />}
+      {shownProblem && <ProblemNote problem={shownProblem} look="plain" alert={status !== null} />}
     </StatusBar>
   );
 }

@@ -1,3 +1,4 @@
+import { ageOf } from "../../lib/core/elapsed.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
@@ -36,7 +37,7 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
   const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
   const missing = asBefore.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
   const old = asBefore
-    .filter(([, at]) => at !== null && now - at > OLD_AFTER_MS)
+    .filter(([, at]) => at !== null && ageOf(at, now) > OLD_AFTER_MS)
     .map(([ndisNumber]) => ndisNumber);
   const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
   return (

@@ -24,7 +24,9 @@ export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfi
 }
 
 function Client({ path, profile }: { path: string; profile: SiteProfile }) {
-  const { view, look } = useRefreshOnFocus(() => send("pace.view-client", { path, ...seen(profile) }));
+  const { view, problem, look } = useRefreshOnFocus(() =>
+    send("pace.view-client", { path, ...seen(profile) }),
+  );
   useChangedReading(() => seen(profile), look);
   const [opened, setOpened] = useState({ times: 0, shown: false });
   const change = useChange(() => readUser(document, profile));
@@ -54,6 +56,7 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
     <>
       <ClientPace
         view={view}
+        problem={problem}
         onTick={(participant, apiAccess) => void tick(participant, apiAccess)}
         onOpen={() => {
           open();

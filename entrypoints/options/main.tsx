@@ -1,3 +1,4 @@
+import { browser } from "#imports";
 import { render } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
@@ -8,6 +9,7 @@ import { OptionsApp } from "../../components/options/options-app.tsx";
 import { profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
+import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
@@ -17,6 +19,8 @@ function Options() {
   const { connection, reload, ...form } = useConnectionTasks();
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
+  const storedData = useStoredData(true);
+  const { name, version } = browser.runtime.getManifest();
   const isWhole = connection !== undefined && sites !== undefined && settings !== undefined;
   // The browser scrolled to the section before the content above it was loaded.
   useLayoutEffect(() => {
@@ -30,6 +34,7 @@ function Options() {
       sites={sites}
       siteList={{ ...list, profiles }}
       holidays={settings}
+      storedData={{ view: storedData, product: `${name} ${version}` }}
       holidayList={{ ...holidayList, today: today() }}
     />
   );

@@ -8,6 +8,7 @@ import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
+import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 
 function Popup() {
@@ -20,6 +21,7 @@ function Popup() {
       connection={connection.reply}
       sites={sites.reply}
       problem={problem ?? connection.problem ?? sites.problem}
+      storedData={useStoredData(false)}
       filter={filter}
       now={useNow()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}

@@ -5,7 +5,7 @@ import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write
 import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
-import type { Problem } from "../../lib/core/problem.ts";
+import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
@@ -117,6 +117,8 @@ function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
 }
 
 function failure(error: unknown): Problem {
+  // The database can't be opened, say: that has a remedy of its own.
+  if (error instanceof ProblemError) return error.problem;
   return {
     code: "planbridge-file",
     what: "Planbridge couldn't continue with this file.",

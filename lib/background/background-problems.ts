@@ -1,5 +1,6 @@
-import type { Problem } from "../core/problem.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
 import { type ProblemText, problemFrom } from "../core/problem-catalogue.ts";
+import { findDatabaseProblem, isStorageFull } from "../storage/database-problems.ts";
 
 /** The background's own problems, by code. */
 const BACKGROUND_PROBLEMS = {
@@ -27,6 +28,16 @@ const BACKGROUND_PROBLEMS = {
 
 export function backgroundProblem(code: keyof typeof BACKGROUND_PROBLEMS, said?: string): Problem {
   return problemFrom(BACKGROUND_PROBLEMS, code, said);
+}
+
+/** What a surface is told of an error. Of one that is nobody's problem only its type: its text might hold a person's data. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (isStorageFull(error)) return backgroundProblem("storage-full");
+  return (
+    findDatabaseProblem(error) ??
+    backgroundProblem("planbridge-fault", error instanceof Error ? error.name : typeof error)
+  );
 }
 
 /** A message that is no operation, doesn't match its schema or comes from a sender that isn't allowed. */

@@ -4,9 +4,10 @@ import { listProposalsOfBatch } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
 import { latestBatch } from "../storage/batch-repository.ts";
 import { listJobs } from "../storage/job-repository.ts";
-import type { BatchView, BatchQuery } from "../domain/sync/batch-view.ts";
+import type { BatchFeedMessage, BatchQuery } from "../domain/sync/batch-view.ts";
 import { viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/batch-port.ts";
+import { problemOf } from "./background-problems.ts";
 import { identifySender } from "./receive.ts";
 import { batchQuery } from "../messaging/operations/batch-query.ts";
 
@@ -16,38 +17,57 @@ const PAUSE_FACTOR = 10;
 
 /** Surfaces that show a batch connect, post a query, and receive the view whenever the batch has changed. */
 export function createBatchFeed(deps: {
-  db: Promise<Database>;
+  db: Database;
+  /** Throws what keeps the background from doing anything. */
+  ready: () => Promise<void>;
   isSite: (origin: string) => Promise<boolean>;
-  halted: () => Promise<Problem | undefined>;
+  /** Why nothing can be stored at present. */
+  halted: () => Problem | undefined;
   /** A surface has opened: a good moment to resume unfinished work. */
   opened: () => void;
 }) {
-  const { db, isSite, halted, opened } = deps;
+  const { db, ready, isSite, halted, opened } = deps;
   const listeners = new Map<Browser.runtime.Port, { query: BatchQuery; site: string | undefined }>();
+  const connected = new Set<Browser.runtime.Port>();
+  /** Surfaces that couldn't be answered, and how to try again. */
+  const unanswered = new Map<Browser.runtime.Port, () => Promise<void>>();
   let isPushing = false;
   let isPushPending = false;
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== BATCH_PORT || !port.sender) return;
-    const from = identifySender(port.sender, isSite);
-    port.onDisconnect.addListener(() => listeners.delete(port));
+    const { sender } = port;
+    if (port.name !== BATCH_PORT || sender?.id !== browser.runtime.id) return;
+    connected.add(port);
+    port.onDisconnect.addListener(() => {
+      connected.delete(port);
+      listeners.delete(port);
+      unanswered.delete(port);
+    });
     port.onMessage.addListener((message: unknown) => {
       const parsed = batchQuery.safeParse(message);
-      if (parsed.success)
-        void from.then(
-          (sender) =>
-            sender && listen(port, parsed.data, sender.caller === "crm-page" ? sender.origin : undefined),
-        );
+      if (parsed.success) void listen(port, sender, parsed.data);
     });
     opened();
   });
 
   async function listen(
     port: Browser.runtime.Port,
+    sender: Browser.runtime.MessageSender,
     query: BatchQuery,
-    site: string | undefined,
   ): Promise<void> {
-    listeners.set(port, { query, site });
+    try {
+      await ready();
+      const from = await identifySender(sender, isSite);
+      unanswered.delete(port);
+      if (!from || !connected.has(port)) return;
+      listeners.set(port, { query, site: from.caller === "crm-page" ? from.origin : undefined });
+    } catch (error) {
+      if (!connected.has(port)) return;
+      // Who it is can't be told at present; that is told, and asked again when something has changed.
+      unanswered.set(port, () => listen(port, sender, query));
+      port.postMessage({ problem: problemOf(error) } satisfies BatchFeedMessage);
+      return;
+    }
     await pushTo([port]);
   }
 
@@ -60,7 +80,7 @@ export function createBatchFeed(deps: {
     isPushing = true;
     isPushPending = false;
     const began = performance.now();
-    void pushTo([...listeners.keys()]).then(() => {
+    void pushAll().then(() => {
       const pause = Math.max(MIN_PAUSE_MS, (performance.now() - began) * PAUSE_FACTOR);
       setTimeout(() => {
         isPushing = false;
@@ -69,13 +89,20 @@ export function createBatchFeed(deps: {
     });
   }
 
+  async function pushAll(): Promise<void> {
+    const again = [...unanswered.values()];
+    unanswered.clear();
+    await pushTo([...listeners.keys()]);
+    await Promise.all(again.map((listenAgain) => listenAgain()));
+  }
+
   async function pushTo(ports: Browser.runtime.Port[]): Promise<void> {
     for (const port of ports) {
       const listener = listeners.get(port);
       if (!listener) continue;
-      const view = await read(listener);
+      const message = await read(listener).catch((error: unknown) => ({ problem: problemOf(error) }));
       // The surface may have disconnected while the batch was read.
-      if (listeners.has(port)) port.postMessage(view);
+      if (listeners.has(port)) port.postMessage(message);
     }
   }
 
@@ -85,13 +112,13 @@ export function createBatchFeed(deps: {
   }: {
     query: BatchQuery;
     site: string | undefined;
-  }): Promise<BatchView | null> {
-    const database = await db;
-    const batch = await latestBatch(database, site, query.kind);
-    if (!batch) return null;
-    const jobs = await listJobs(database, batch.id);
-    const proposals = batch.kind === "pace-proposals" ? await listProposalsOfBatch(database, batch.id) : [];
-    return viewBatch(batch, jobs, query, await halted(), proposals);
+  }): Promise<BatchFeedMessage> {
+    const batch = await latestBatch(db, site, query.kind);
+    const problem = halted();
+    if (!batch) return problem ? { problem } : null;
+    const jobs = await listJobs(db, batch.id);
+    const proposals = batch.kind === "pace-proposals" ? await listProposalsOfBatch(db, batch.id) : [];
+    return viewBatch(batch, jobs, query, problem, proposals);
   }
 
   return { changed };

@@ -1,7 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
-import { type Problem, ProblemError } from "../core/problem.ts";
-import { backgroundProblem, messageRefused } from "./background-problems.ts";
-import { isStorageFull } from "../storage/storage-full.ts";
+import { backgroundProblem, messageRefused, problemOf } from "./background-problems.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
 import { operations } from "../messaging/operations/all-operations.ts";
 import type { Caller } from "../messaging/operations/define-operation.ts";
@@ -32,11 +30,12 @@ type IsSite = (origin: string) => Promise<boolean>;
 
 /**
  * Answers every message that matches its schema and has an allowed sender. Call it before the first `await`, or the waking
- * message is missed.
+ * message is missed. `ready` throws what keeps the background from doing anything: that is the answer to every operation
+ * that needs the database.
  */
-export function receive(handlers: Promise<Handlers>, isSite: IsSite): void {
+export function receive(handlers: Handlers, isSite: IsSite, ready: () => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? handlers.then((ready) => answerMessage(message, sender, ready, isSite)) : undefined,
+    isRequest(message) ? answerMessage(message, sender, handlers, isSite, ready) : undefined,
   );
 }
 
@@ -45,29 +44,39 @@ export async function answerMessage(
   sender: Browser.runtime.MessageSender,
   handlers: Handlers,
   isSite: IsSite,
+  ready: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Response> {
   const from = await identifySender(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
   if (from.session && operations[name].readsCrm) return { problem: backgroundProblem(from.session) };
-  return runOperation(name, message.body, from, handlers);
+  return runOperation(name, message.body, from, handlers, ready);
 }
+
+/** They open what shows the problem, so they do without the database. */
+const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
+  "page.noticed",
+  "page.recognised",
+  "options.open",
+  "stored-data.view",
+]);
 
 async function runOperation(
   name: Operation,
   body: unknown,
   from: Sender,
   handlers: Handlers,
+  ready: () => Promise<void>,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
+    if (!NEED_NO_DATABASE.has(name)) await ready();
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
-    if (error instanceof ProblemError) return { problem: error.problem };
-    return { problem: isStorageFull(error) ? backgroundProblem("storage-full") : unexpectedError(error) };
+    return { problem: problemOf(error) };
   }
 }
 
@@ -108,9 +117,4 @@ function isRequest(message: unknown): message is { planbridge: string; body?: un
 
 function isOperation(name: string): name is Operation {
   return Object.hasOwn(operations, name);
-}
-
-/** Reports only the error's type: its text might hold a person's data. */
-function unexpectedError(error: unknown): Problem {
-  return backgroundProblem("planbridge-fault", error instanceof Error ? error.name : typeof error);
 }

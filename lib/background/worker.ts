@@ -5,7 +5,9 @@ import type { NdiaGet } from "../ndia/plans.ts";
 import type { IsoDate } from "../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import { listChangesByState, updateChangeRequest } from "../storage/change-repository.ts";
-import type { Database } from "../storage/database.ts";
+import type { DatabaseConnection } from "../storage/database.ts";
+import { saveSetAside } from "../storage/quarantine.ts";
+import { haltProblem } from "../services/halt-problem.ts";
 import { hasHostPermission } from "../platform/host-permission.ts";
 import { findLink } from "../storage/link-repository.ts";
 import { hasOpenJobs } from "../storage/job-repository.ts";
@@ -33,8 +35,13 @@ import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
 
 /** All work that the background does without a message. `changed`: called when what surfaces show has changed. */
-export function createWorker(db: Database, connection: Connection, changed: () => void) {
+export function createWorker(database: DatabaseConnection, connection: Connection, changed: () => void) {
+  const { db } = database;
   let halted: Problem | undefined;
+  const reportHalt = (problem: Problem | undefined) => {
+    halted = problem;
+    if (!problem) database.forgetDeletion();
+  };
   const limit = createLimiter(CONCURRENCY);
   const readCrm = createCrmReader(
     readPageHtml,
@@ -68,13 +75,13 @@ export function createWorker(db: Database, connection: Connection, changed: () =
         ? proposeContractStep(job, batch, { readCrm, proposals })
         : compareContractStep(job, batch, deps),
     changed,
-    halted: (problem) => (halted = problem),
+    halted: reportHalt,
   });
   const post = createCrmPoster(readPageHtml, (site) => profileOf(db, site), postForm);
   const changes = createChangeRunner({
     db,
     changed,
-    halted: (problem) => (halted = problem),
+    halted: reportHalt,
     targets: async ({ site }) => createTargets({ site, profile: await requireProfile(site), readCrm, post }),
   });
 
@@ -84,9 +91,27 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     return profile;
   }
 
-  /** Continues all open work. It can be called at any time. */
+  /** Continues all open work. It can be called at any time. What stops all of it is shown by every surface. */
   async function work(): Promise<void> {
-    if (!(await hasOpenWork())) return setWakeAlarm(false);
+    try {
+      await database.open();
+      await continueWork();
+      // It was opened again at once, and what had stopped for that goes on.
+      if (halted?.code === "database-closed" && database.isOpen()) await continueWork();
+      await saveSetAside(db);
+    } catch (error) {
+      reportHalt(haltProblem(error));
+      changed();
+      // Nobody knows whether there is work: the alarm makes the next attempt.
+      await setWakeAlarm(true);
+    }
+  }
+
+  async function continueWork(): Promise<void> {
+    if (!(await hasOpenWork())) {
+      halted = undefined;
+      return setWakeAlarm(false);
+    }
     await setWakeAlarm(true);
     changed();
     await withKeepAlive(async () => void (await Promise.all([runner.pump(), changes.pump()])));
@@ -125,7 +150,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     /** A contract's page was opened: records of it that may have appeared twice are looked at again. */
     contractOpened: (site: string, path: string) => void recheckOpened(site, path),
     /** Why nothing can be stored at present. */
-    halted: () => halted,
+    halted: () => database.problem() ?? halted,
     /** A page showed that this CRM's user is signed in. */
     signedIn: (origin: string) =>
       resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
@@ -135,6 +160,7 @@ export function createWorker(db: Database, connection: Connection, changed: () =
     /** Refreshes the device's key in time. A failure is shown with the connection and retried by the next alarm. */
     async upkeep(): Promise<void> {
       try {
+        await database.open();
         await (await connection.proda()).refreshKeyIfDue();
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

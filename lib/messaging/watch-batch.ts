@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import type { BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
+import type { BatchFeedMessage, BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
+import type { Problem } from "../core/problem.ts";
 import { BATCH_PORT } from "./batch-port.ts";
 
 /** The worker closes its connections when it dies; connecting again restarts it. */
@@ -17,7 +18,12 @@ export interface BatchWatch {
  */
 export function watchBatch(
   query: () => BatchQuery,
-  on: { view: (view: BatchView | null) => void; lost: () => void },
+  on: {
+    view: (view: BatchView | null) => void;
+    /** Why the batch can't be told at present. */
+    problem: (problem: Problem) => void;
+    lost: () => void;
+  },
   signal: AbortSignal,
 ): BatchWatch {
   let port: ReturnType<typeof browser.runtime.connect> | undefined;
@@ -30,8 +36,10 @@ export function watchBatch(
       return;
     }
     port = browser.runtime.connect({ name: BATCH_PORT });
-    port.onMessage.addListener((view: unknown) => {
-      last = view as BatchView | null;
+    port.onMessage.addListener((message: unknown) => {
+      const told = message as BatchFeedMessage;
+      if (told && "problem" in told) return on.problem(told.problem);
+      last = told;
       on.view(last);
     });
     port.onDisconnect.addListener(() => {

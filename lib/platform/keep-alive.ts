@@ -1,7 +1,11 @@
 import { browser } from "wxt/browser";
+import { isReached } from "../core/elapsed.ts";
+import { currentTime } from "./system-clock.ts";
 
 const WAKE_ALARM = "planbridge-wake";
 const MAINTENANCE_ALARM = "planbridge-upkeep";
+
+const MAINTENANCE_PERIOD_MIN = 6 * 60;
 
 /** Browsers end a worker that calls none of their functions for 30 seconds; fetches and the database don't count. */
 const HEARTBEAT_MS = 20_000;
@@ -24,8 +28,13 @@ export async function setWakeAlarm(enabled: boolean): Promise<void> {
 
 /** The device's key must be refreshed within days even if nobody syncs anything. Alarms can be dropped at an update. */
 export async function ensureMaintenanceAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(MAINTENANCE_ALARM)))
-    await browser.alarms.create(MAINTENANCE_ALARM, { delayInMinutes: 1, periodInMinutes: 6 * 60 });
+  const alarm = await browser.alarms.get(MAINTENANCE_ALARM);
+  // Browsers keep an alarm by the clock's time: after the clock was set back, it would ring that much later.
+  if (alarm && !isReached(alarm.scheduledTime, currentTime(), MAINTENANCE_PERIOD_MIN * 60_000)) return;
+  await browser.alarms.create(MAINTENANCE_ALARM, {
+    delayInMinutes: 1,
+    periodInMinutes: MAINTENANCE_PERIOD_MIN,
+  });
 }
 
 export function onAlarms(on: { wake: () => void; upkeep: () => void }): void {

@@ -1,4 +1,6 @@
+import { isReached } from "../core/elapsed.ts";
 import { currentTime } from "./system-clock.ts";
+
 /** Long enough to answer many calls of one moment, too short for anybody to notice a change late. */
 const TTL_MS = 1000;
 
@@ -13,7 +15,7 @@ export function memoizeFor<Argument, Result>(
   const cache = new Map<Argument, { answer: Result; until: number }>();
   return async (argument) => {
     const cached = cache.get(argument);
-    if (cached && cached.until > now()) return cached.answer;
+    if (cached && !isReached(cached.until, now(), TTL_MS)) return cached.answer;
     const answer = await load(argument);
     if (answer) cache.set(argument, { answer, until: now() + TTL_MS });
     else cache.delete(argument);

@@ -44,6 +44,7 @@ export async function latestBatch(db: Database, site?: string, kind?: BatchKind)
   const newestFirst = db.transaction("batches").store.iterate(null, "prev");
   for await (const { value } of newestFirst) {
     const batch = decodeRow("batches", value);
+    if (!batch) continue;
     const ofKind = kind === undefined || (batch.kind ?? "active-plans") === kind;
     if (ofKind && (site === undefined || batch.site === site)) return batch;
   }

@@ -1,16 +1,145 @@
 import { openDB } from "idb";
+import { type Problem, ProblemError } from "../core/problem.ts";
+import { databaseProblem, findDatabaseProblem, isStorageFull } from "./database-problems.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Schema } from "./schema.ts";
 
 export type { Database } from "./schema.ts";
 
-/** Opens the extension's own database. In a content script it would open the CRM's, so it mustn't be called there. */
-export function openDatabase(name = "planbridge"): Promise<Database> {
-  return openDB<Schema>(name, MIGRATIONS.length, {
-    upgrade(db, from) {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+/** The extension's database over any number of openings: the browser may close it, or a person delete it, at any time. */
+export interface DatabaseConnection {
+  /** Reads and writes as long as it is open; else everything on it throws `InvalidStateError`. */
+  db: Database;
+  /** Opens it unless it is open. Throws a `ProblemError`; the next call tries again. */
+  open: () => Promise<void>;
+  isOpen: () => boolean;
+  /** Why it isn't usable, or that what it held is gone. */
+  problem: () => Problem | undefined;
+  /** Something new was stored: that the earlier data is gone is no news any more. */
+  forgetDeletion: () => void;
+}
+
+interface ConnectionEvents {
+  /** It was closed, couldn't be opened, or was opened again. */
+  changed?: () => void;
+}
+
+/** Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there. */
+export function connectDatabase(name = "planbridge", { changed }: ConnectionEvents = {}): DatabaseConnection {
+  let latest: Database | undefined;
+  let isOpen = false;
+  let opening: Promise<void> | undefined;
+  let problem: Problem | undefined;
+
+  function report(next: Problem | undefined): void {
+    if (problem?.code === next?.code) return;
+    problem = next;
+    changed?.();
+  }
+
+  /** One attempt at once; whoever comes next makes the next one. */
+  function reopen(): void {
+    const wasOpen = isOpen;
+    isOpen = false;
+    if (wasOpen) report(databaseProblem("database-closed"));
+    open().catch(() => undefined);
+  }
+
+  function adopt(db: Database, isNew: boolean): void {
+    // Two attempts may have waited for the same other page to close.
+    if (isOpen) return db.close();
+    const isDeleted = isNew && latest !== undefined;
+    latest = db;
+    isOpen = true;
+    report(isDeleted ? databaseProblem("database-deleted") : undefined);
+  }
+
+  async function openNow(): Promise<void> {
+    const blocked = Promise.withResolvers<never>();
+    let isNew = false;
+    const request = openDB<Schema>(name, MIGRATIONS.length, {
+      upgrade(db, from) {
+        isNew = from === 0;
+        for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+      },
+      // It is opened as soon as the other one closes; until then people are told.
+      blocked: () => blocked.reject(new ProblemError("blocked", databaseProblem("database-in-use"))),
+      // A newer version of the extension wants to upgrade the database, or a person to delete it, and would wait for ever.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        reopen();
+      },
+      terminated: reopen,
+    }).then((db) => adopt(db, isNew));
+    await Promise.race([request, blocked.promise]);
+  }
+
+  async function open(): Promise<void> {
+    if (isOpen) return;
+    opening ??= openNow().finally(() => (opening = undefined));
+    try {
+      await opening;
+    } catch (error) {
+      const reason = openingProblem(error);
+      report(reason);
+      throw new ProblemError("blocked", reason, { cause: error });
+    }
+  }
+
+  return {
+    db: forward(() => latest, reopen),
+    open,
+    isOpen: () => isOpen,
+    problem: () => problem,
+    forgetDeletion: () => {
+      if (problem?.code === "database-deleted") report(undefined);
     },
-    // A newer version of the extension wants to upgrade the database, and would wait for ever while this one is open.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  };
+}
+
+/** Opens it for a page that lives no longer than its tab. */
+export async function openDatabase(name?: string): Promise<Database> {
+  const { db, open } = connectDatabase(name);
+  await open();
+  return db;
+}
+
+function openingProblem(error: unknown): Problem {
+  if (isStorageFull(error)) return databaseProblem("database-failed", "QuotaExceededError");
+  return findDatabaseProblem(error) ?? databaseProblem("database-failed", nameOf(error));
+}
+
+/** The error's type alone: its text might hold anything. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+/** The database of the moment, as one object that may be kept. `closed`: it turned out to be closed without a word. */
+function forward(current: () => Database | undefined, closed: () => void): Database {
+  const noticed = (error: unknown) => {
+    if (error instanceof DOMException && error.name === "InvalidStateError") closed();
+  };
+  return new Proxy({} as Database, {
+    get: (_target, name) => {
+      const db = current();
+      // Whoever awaits it must not take it for a promise.
+      if (name === "then") return undefined;
+      const value: unknown = db ? Reflect.get(db, name) : notOpen;
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]): unknown => {
+        try {
+          const result: unknown = Reflect.apply(value, db, args);
+          if (result instanceof Promise) result.catch(noticed);
+          return result;
+        } catch (error) {
+          noticed(error);
+          throw error;
+        }
+      };
+    },
   });
+}
+
+function notOpen(): never {
+  throw new DOMException("the database isn't open", "InvalidStateError");
 }

@@ -6,8 +6,10 @@ import type { RecordLink } from "./rows.ts";
 export async function saveLinks(db: Database, links: readonly RecordLink[]): Promise<void> {
   const tx = db.transaction("links", "readwrite");
   for (const link of links) {
-    const stored = decodeRow("links", await tx.store.get([link.site, link.path]));
-    await tx.store.put(encodeRow("links", { ...stored, ...link }));
+    const row = await tx.store.get([link.site, link.path]);
+    const stored = decodeRow("links", row);
+    // One that is set aside stays as it is: the ticks in it stand nowhere else.
+    if (row === undefined || stored) await tx.store.put(encodeRow("links", { ...stored, ...link }));
   }
   await tx.done;
 }

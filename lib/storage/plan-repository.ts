@@ -33,8 +33,7 @@ function retrievalsOf(ndisNumber: string): IDBKeyRange {
 /** The newest snapshot of a participant. */
 export async function latestSnapshot(db: Database, ndisNumber: string): Promise<Snapshot | undefined> {
   const index = db.transaction("snapshots").store.index("by-participant");
-  const cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
-  return decodeRow("snapshots", cursor?.value);
+  return firstThat(await index.openCursor(retrievalsOf(ndisNumber), "prev"), () => true);
 }
 
 /** The participant's PACE retrievals, newest first. */
@@ -61,15 +60,28 @@ export async function newestPaceSnapshots(
   const index = db.transaction("snapshots").store.index("by-participant");
   const newest = await Promise.all(
     ndisNumbers.map(async (ndisNumber) => {
-      let cursor = await index.openCursor(retrievalsOf(ndisNumber), "prev");
-      for (; cursor; cursor = await cursor.continue()) {
-        const snapshot = decodeRow("snapshots", cursor.value);
-        if (isPace(snapshot)) return snapshot;
-      }
-      return undefined;
+      const snapshot = await firstThat(await index.openCursor(retrievalsOf(ndisNumber), "prev"), isPace);
+      return snapshot && isPace(snapshot) ? snapshot : undefined;
     }),
   );
   return new Map(newest.flatMap((snapshot) => (snapshot ? [[snapshot.ndisNumber, snapshot] as const] : [])));
+}
+
+/** The first snapshot from this place on that can be read and is wanted. */
+async function firstThat(
+  place: SnapshotCursor | null,
+  isWanted: (snapshot: Snapshot) => boolean,
+): Promise<Snapshot | undefined> {
+  for (let cursor = place; cursor; cursor = await cursor.continue()) {
+    const snapshot = decodeRow("snapshots", cursor.value);
+    if (snapshot && isWanted(snapshot)) return snapshot;
+  }
+  return undefined;
+}
+
+interface SnapshotCursor {
+  value: Snapshot;
+  continue(): Promise<SnapshotCursor | null>;
 }
 
 export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;

@@ -1,4 +1,6 @@
 import type { StoreNames, StoreValue } from "idb";
+import { setAside } from "./quarantine.ts";
+import { findWrongPath } from "./row-shapes.ts";
 import type { Schema } from "./schema.ts";
 
 type StoreName = StoreNames<Schema>;
@@ -18,19 +20,24 @@ export function encodeRow<Store extends StoreName>(_store: Store, row: Row<Store
   return row;
 }
 
-/** The row as the code uses it; `undefined` if there is none. */
-export function decodeRow<Store extends StoreName>(_store: Store, stored: Row<Store>): Row<Store>;
+/**
+ * The row as the code uses it; `undefined` if there is none. Nor is there one to whoever asks where what is stored doesn't have
+ * the form that the code relies on: it is set aside, and stays as it is. So nobody may store another row under the key of one
+ * that reads as missing, unless the new one replaces it whole.
+ */
 export function decodeRow<Store extends StoreName>(
-  _store: Store,
-  stored: Row<Store> | undefined,
-): Row<Store> | undefined;
-export function decodeRow<Store extends StoreName>(
-  _store: Store,
+  store: Store,
   stored: Row<Store> | undefined,
 ): Row<Store> | undefined {
-  return stored;
+  if (stored === undefined || findWrongPath(store, stored) === undefined) return stored;
+  setAside(store, stored);
+  return undefined;
 }
 
+/** Those rows that fit. */
 export function decodeRows<Store extends StoreName>(store: Store, stored: Row<Store>[]): Row<Store>[] {
-  return stored.map((row) => decodeRow(store, row));
+  return stored.flatMap((row) => {
+    const decoded = decodeRow(store, row);
+    return decoded === undefined ? [] : [decoded];
+  });
 }

@@ -11,7 +11,7 @@ function swap(page: Page, path: string, ms: number, withoutMenu = false): Promis
   return page.evaluate(
     async (address, wait, noMenu) => {
       history.pushState(null, "", address);
-      const html = await (await fetch(address)).text();
+      const html = await (await fetch(address, { headers: { "x-requested-with": "XMLHttpRequest" } })).text();
       const next = new DOMParser().parseFromString(html, "text/html");
       if (noMenu) for (const menu of next.querySelectorAll(".dropdown")) menu.remove();
       await new Promise((resolve) => setTimeout(resolve, wait));

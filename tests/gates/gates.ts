@@ -39,15 +39,27 @@ export class Gates {
 
   /**
    * A vitest project; each of its tests counts. A file that can't be run, or no test at all, is a failure.
-   * `env` is added to the environment, for a run as on another day.
+   * `env` is added to the environment, for a run as on another day; `folders`: only the tests in these.
    */
-  async vitest(title: string, project: string, env: Record<string, string> = {}): Promise<void> {
+  async vitest(
+    title: string,
+    project: string,
+    { env = {}, folders = [] }: { env?: Record<string, string>; folders?: readonly string[] } = {},
+  ): Promise<void> {
     const began = machineTime();
     const folder = mkdtempSync(join(tmpdir(), "planbridge-"));
     const file = join(folder, "report.json");
     const { code, output } = await run(
       "vitest",
-      ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile=${file}`],
+      [
+        "run",
+        ...folders,
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile=${file}`,
+      ],
       env,
     );
     try {

@@ -1,6 +1,7 @@
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findChange, listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
 import { startBatch } from "../../services/sync/batches.ts";
@@ -16,7 +17,9 @@ export function changeHandlers(
   db: Database,
   proposals: Proposals,
   wake: () => void,
+  halted: () => Problem | undefined,
 ): HandlersOf<typeof changeOperations> {
+  const view = (change: Change) => viewChange(db, change, halted());
   /** A CRM's page may only see and decide the changes of that CRM. */
   async function requireOwnChange(id: string, origin: string): Promise<Change> {
     const change = await findChange(db, id);
@@ -31,19 +34,19 @@ export function changeHandlers(
 
   return {
     "change.propose-contract": async ({ clientPath }, { origin }) =>
-      viewChange(db, await proposals.proposeForClient(origin, clientPath)),
+      view(await proposals.proposeForClient(origin, clientPath)),
     "change.propose-sync": async ({ contractPath, ...options }, { origin }) =>
-      viewChange(db, await proposals.proposeForContract(origin, contractPath, options)),
+      view(await proposals.proposeForContract(origin, contractPath, options)),
     "change.view": async ({ id }, { origin }) => {
       const change = await requireOwnChange(id, origin);
       if (change.state === "applying") wake();
-      return viewChange(db, change);
+      return view(change);
     },
     "change.accept": async ({ id, ...consent }, { origin }) => {
       await requireOwnChange(id, origin);
       const accepted = await acceptChange(db, id, consent, currentTime());
       wake();
-      return viewChange(db, accepted);
+      return view(accepted);
     },
     "change.resume": async ({ id }, { origin }) => {
       await requireOwnChange(id, origin);
@@ -52,7 +55,7 @@ export function changeHandlers(
       );
       if (!resumed) throw changeNotFound();
       wake();
-      return viewChange(db, resumed);
+      return view(resumed);
     },
     "change.decline": async ({ id }, { origin }) => {
       await requireOwnChange(id, origin);

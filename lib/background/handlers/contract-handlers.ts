@@ -1,3 +1,4 @@
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import { findContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { viewStatus } from "../../services/sync/contract-status-view.ts";
@@ -10,12 +11,16 @@ export function contractHandlers(
   db: Database,
   check: CheckContract,
   opened: (site: string, path: string) => void,
+  halted: () => Problem | undefined,
 ): HandlersOf<typeof contractOperations> {
   return {
     "contract.status": async ({ path }, { origin }) => {
       opened(origin, path);
       const status = await findContractStatus(db, origin, path);
-      return status ? viewStatus(db, status) : null;
+      const problem = halted();
+      if (!status && problem) throw new ProblemError("blocked", problem);
+      if (!status) return null;
+      return { ...(await viewStatus(db, status)), ...(problem ? { halted: problem } : {}) };
     },
     "contract.check": async ({ path }, { origin }) => {
       const status = await check(origin, path);

@@ -4,6 +4,7 @@ import { matchPlan } from "../../domain/change/propose-sync.ts";
 import { currentPlan } from "../../domain/plan/plan-budget.ts";
 import { diffPlans, isUnchanged } from "../../domain/change/plan-diff.ts";
 import { listChangesOfClient } from "../../storage/change-repository.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink, saveLinks } from "../../storage/link-repository.ts";
 import { paceSnapshots } from "../../storage/plan-repository.ts";
@@ -28,8 +29,10 @@ export function paceHandlers(deps: {
   budgetForm: BudgetForm;
   connection: () => Promise<ConnectionView>;
   wake: () => void;
+  /** Why nothing can be stored at present. */
+  halted: () => Problem | undefined;
 }): HandlersOf<typeof paceOperations> {
-  const { db, proposals, budgetForm, connection, wake } = deps;
+  const { db, proposals, budgetForm, connection, wake, halted } = deps;
 
   return {
     "pace.view-client": async (
@@ -60,7 +63,7 @@ export function paceHandlers(deps: {
             remedy: `The NDIA needs surname, date of birth and NDIS number. Fill in ${label} on the client's Edit form.`,
           })),
         ],
-        ...(change ? { change: await viewChange(db, change) } : {}),
+        ...(change ? { change: await viewChange(db, change, halted()) } : {}),
       };
     },
     "pace.set-flags": async ({ path, participant, apiAccess }, { origin }) => {
@@ -85,7 +88,7 @@ export function paceHandlers(deps: {
         isPace: isPace ?? false,
         preconditions: [connectionPrecondition(await connection())],
         ...(lastSync ? { lastSync, synced: savedContract(synced) } : {}),
-        ...(change ? { change: await viewChange(db, change) } : {}),
+        ...(change ? { change: await viewChange(db, change, halted()) } : {}),
       };
     },
     "pace.retrieve-plans": async ({ contractPath }, { origin }) => {
@@ -120,7 +123,7 @@ export function paceHandlers(deps: {
     "pace.verify-budget-save": async (save, { origin }) => {
       const change = await budgetForm.acceptPageSave(origin, save);
       wake();
-      return viewChange(db, change);
+      return viewChange(db, change, halted());
     },
   };
 }

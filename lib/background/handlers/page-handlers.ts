@@ -45,11 +45,11 @@ export function pageHandlers(signedIn: (site: string) => Promise<void>): Handler
 }
 
 /** Into the frame that asked, and no other: the CRM may show one of its pages within another. */
-async function inject(
-  { tabId, frameId = 0 }: Sender,
-  file: ScriptPublicPath,
-  world: "ISOLATED" | "MAIN" = "ISOLATED",
-): Promise<void> {
+async function inject({ tabId, frameId = 0 }: Sender, file: ScriptPublicPath, world?: "MAIN"): Promise<void> {
   if (tabId === undefined) return;
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, world, files: [file] });
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [file],
+    ...(world ? { world } : {}),
+  });
 }

@@ -154,15 +154,50 @@ function summandOf({ kind, fields }: RecordChange): Cents {
   return Number(fieldOf(fields, summand.amountField)?.after ?? 0);
 }
 
-/** The records that can't be written without this one, nor without one of those. */
+/** The records that can't be written without this one, nor without one of those. Each once, and never this one. */
 export function dependentsOf(
+  records: readonly RecordChange[],
+  record: Pick<RecordChange, "id" | "kind">,
+): RecordChange[] {
+  const found = new Set<RecordChange>();
+  const queue = [record];
+  for (let next = queue.shift(); next; next = queue.shift())
+    for (const dependent of directDependentsOf(records, next)) {
+      if (dependent.id === record.id || found.has(dependent)) continue;
+      found.add(dependent);
+      queue.push(dependent);
+    }
+  return [...found];
+}
+
+function directDependentsOf(
   records: readonly RecordChange[],
   { id, kind }: Pick<RecordChange, "id" | "kind">,
 ): RecordChange[] {
-  const direct = records.filter(({ belongsTo, kind: other }) =>
+  return records.filter(({ belongsTo, kind: other }) =>
     belongsTo ? belongsTo === id : CHANGE_KINDS[other].dependsOn === kind,
   );
-  return direct.flatMap((record) => [record, ...dependentsOf(records, record)]);
+}
+
+/** A record that waits for itself, by way of others or directly; there is none in a change that can be carried out. */
+export function findCircularRecord(records: readonly RecordChange[]): RecordChange | undefined {
+  const kinds = new Map(records.map(({ id, kind }) => [id, kind]));
+  // Kinds depend on each other in one order, so only what `belongsTo` says against that order can close a circle.
+  const isOrdered = records.every(({ kind, belongsTo }) => {
+    const owner = belongsTo === undefined ? undefined : kinds.get(belongsTo);
+    return owner === undefined || depthOf(owner) < depthOf(kind);
+  });
+  if (isOrdered) return undefined;
+  return records.find((record) =>
+    [record, ...dependentsOf(records, record)].some((each) =>
+      directDependentsOf(records, each).includes(record),
+    ),
+  );
+}
+
+function depthOf(kind: RecordKind): number {
+  const { dependsOn } = CHANGE_KINDS[kind];
+  return dependsOn ? depthOf(dependsOn) + 1 : 0;
 }
 
 /** Two records of one category are distinguished by their management. */

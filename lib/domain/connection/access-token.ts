@@ -2,6 +2,8 @@ export interface AccessToken {
   token: string;
   /** Epoch milliseconds. */
   expiresAt: number;
+  /** When it was received, in epoch milliseconds. Absent in tokens that an earlier version left. */
+  issuedAt?: number;
   /** ISO instants. Absent: PRODA didn't say, or not in a form that can be read. */
   keyExpiry?: string;
   deviceExpiry?: string;

@@ -52,6 +52,9 @@ export interface BatchView {
   resultsInAll: number;
 }
 
+/** What the background tells whoever follows a batch: the batch, that there was none, or why it can't be told. */
+export type BatchFeedMessage = BatchView | null | { problem: Problem };
+
 export type ResultFilter = "all" | Exclude<JobOutcome, "none">;
 
 /** A service contract, or a client without a known contract, and its result. */
@@ -91,6 +94,8 @@ export interface ContractStatusView {
   totalFunding?: number;
   /** What the plan-managed budgets of this PACE plan come to, where they were ever retrieved. */
   ndiaTotal?: number;
+  /** Why nothing can be stored at present, and so nothing newer is known. */
+  halted?: Problem;
   /** A plan with other dates was retrieved since: the verdict doesn't know of it. */
   newerPlan?: true;
 }

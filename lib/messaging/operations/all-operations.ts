@@ -6,6 +6,7 @@ import { invoiceOperations } from "./invoice-operations.ts";
 import { paceOperations } from "./pace-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { siteOperations } from "./site-operations.ts";
+import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
 
 /** Everything that may be asked of the background, by subject. */
@@ -19,4 +20,5 @@ export const operations = {
   ...connectionOperations,
   ...siteOperations,
   ...holidayOperations,
+  ...storedDataOperations,
 };

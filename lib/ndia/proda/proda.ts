@@ -1,7 +1,8 @@
 import { ProblemError } from "../../core/problem.ts";
 import { problemFrom } from "../../core/problem-catalogue.ts";
 import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
-import { requestToken } from "./request-token.ts";
+import { ageOf, isReached } from "../../core/elapsed.ts";
+import { MAX_LIFETIME_MS, requestToken } from "./request-token.ts";
 import { adoptSentKey, dropSentKey, generateKey, isKeyRefreshDue, withSentKey } from "./device-key.ts";
 import type { Device, DeviceStore } from "../../domain/connection/device.ts";
 import { DEVICE_EXPIRED } from "./proda-errors.ts";
@@ -85,7 +86,9 @@ export function createProda(deps: {
 
   async function cachedToken(): Promise<string | undefined> {
     const cached = await tokens.get();
-    return cached && cached.expiresAt - TOKEN_MARGIN_MS > now() ? cached.token : undefined;
+    if (!cached || ageOf(cached.issuedAt ?? 0, now()) === Infinity) return undefined;
+    const isSpent = isReached(cached.expiresAt - TOKEN_MARGIN_MS, now(), MAX_LIFETIME_MS);
+    return isSpent ? undefined : cached.token;
   }
 
   /** A token that is good for a while yet. */

@@ -16,7 +16,7 @@ const Token = z.looseObject({
 
 /** Half of the hour that a token is known to live: for one whose own life can't be read. */
 const DEFAULT_LIFETIME_MS = 30 * 60_000;
-const MAX_LIFETIME_MS = 24 * 3_600_000;
+export const MAX_LIFETIME_MS = 24 * 3_600_000;
 
 /** PRODA's longest permitted life of an assertion isn't public; ten minutes is known to be taken. */
 const ASSERTION_LIFETIME_MS = 5 * 60_000;
@@ -53,6 +53,7 @@ export async function requestToken(
   const { access_token, expires_in, key_expiry, device_expiry } = token.data;
   return {
     token: access_token,
+    issuedAt: now(),
     expiresAt: now() + parseLifetime(expires_in),
     ...expiriesFrom(key_expiry, device_expiry, now()),
   };

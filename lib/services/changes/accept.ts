@@ -7,6 +7,7 @@ import {
   totalMoneyMoved,
   withoutRecords,
 } from "../../domain/change/change-set.ts";
+import { ageOf } from "../../core/elapsed.ts";
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import {
@@ -117,7 +118,7 @@ function requireAcceptable({ set }: Change, chosen: ChangeSet, now: number): voi
   )
     throw new ProblemError("permanent", NO_BUDGET_TICKED);
   if (!canBeAccepted(chosen)) throw new ProblemError("permanent", NOTHING_TO_CHANGE);
-  if (now - set.retrievedAt > MAX_AGE_MS) throw new ProblemError("permanent", RETRIEVAL_TOO_OLD);
+  if (ageOf(set.retrievedAt, now) > MAX_AGE_MS) throw new ProblemError("permanent", RETRIEVAL_TOO_OLD);
 }
 
 /** The amount that moves, in any spelling of it (F60). */

@@ -1,12 +1,14 @@
 import { recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change } from "../../domain/change/change.ts";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
 import { paceUnchangedSince } from "./retrieve-pace.ts";
 
-/** A change as the review shows it. */
-export async function viewChange(db: Database, change: Change): Promise<ChangeView> {
-  const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, blocked, retryAt } = change;
+/** A change as the review shows it. `halted`: what stops all work, and so a change that is being applied. */
+export async function viewChange(db: Database, change: Change, halted?: Problem): Promise<ChangeView> {
+  const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, retryAt } = change;
+  const blocked = state === "applying" ? (halted ?? change.blocked) : change.blocked;
   const since = await paceUnchangedSince(db, set.ndisNumber);
   // The first retrieval has nothing to compare it with.
   const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;

@@ -28,3 +28,14 @@ export function outcomeUnknown({ kind, title }: RecordChange): Problem {
     remedy: `Check ${target === "The CRM" ? "the CRM" : "the NDIA"} yourself. If it isn't there, retry this record; Planbridge doesn't send it again without you.`,
   };
 }
+
+/** An error of Planbridge itself while it worked on one change. Only its type is shown: its text might hold a person's data. */
+export function changeFault(error: unknown): Problem {
+  return {
+    code: "planbridge-change-fault",
+    what: "Something went wrong in Planbridge while it worked on this change. Other changes go on.",
+    remedy:
+      "Press Continue to try again. If it happens again, tell whoever looks after Planbridge, and check in the CRM what was saved.",
+    said: error instanceof Error ? error.name : typeof error,
+  };
+}

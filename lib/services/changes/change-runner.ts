@@ -1,31 +1,33 @@
 import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import { dependentsOf, type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
+import { isReached } from "../../core/elapsed.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { findChange, listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveLinks } from "../../storage/link-repository.ts";
 import type { Change, RecordProgress } from "../../domain/change/change.ts";
-import { isStorageFull } from "../../storage/storage-full.ts";
+import { isDatabaseFault } from "../../storage/database-problems.ts";
 import {
   failRecord,
   refuseRecord,
   isRecordOpen,
+  LONGEST_SAVE_MS,
   markOutcomeUnknown,
   nextLookAt,
   progressOf,
   recoverAfterCrash,
+  resetFutureTimes,
   settleRecord,
   skipRecords,
   transition,
   verifyRecord,
 } from "./record-states.ts";
-import { NOT_SAVED_BY_PAGE, notSaved, outcomeUnknown } from "./change-problems.ts";
+import { changeFault, NOT_SAVED_BY_PAGE, notSaved, outcomeUnknown } from "./change-problems.ts";
 import { createRecheck } from "./recheck.ts";
 import type { BeforeSending } from "../crm/crm-writer.ts";
 import type { Target, Targets } from "./targets/target.ts";
-import { STORAGE_FULL } from "../sync/runner.ts";
+import { haltProblem } from "../halt-problem.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
-import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** Only its holder writes to a CRM. The browser releases it when its worker dies. */
@@ -59,18 +61,19 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     pumpRequested = true;
     working ??= navigator.locks
       .request(LOCK, async () => {
-        for (const change of await listChangesByState(db, "applying"))
-          await updateChangeRequest(db, change.id, (stored) => recoverAfterCrash(stored, now()));
+        const recover = (stored: Change) => resetFutureTimes(recoverAfterCrash(stored, now()), now());
+        for (const { id } of await listChangesByState(db, "applying"))
+          await separately(id, async () => void (await updateChangeRequest(db, id, recover)));
         while (pumpRequested) {
           pumpRequested = false;
           for (const change of await listChangesByState(db, "applying"))
-            if (isDue(change)) await run(change.id);
+            if (isDue(change)) await separately(change.id, () => run(change.id));
           await recheckDue();
         }
       })
       .catch((error: unknown) => {
         pumpRequested = false;
-        halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
+        halted(haltProblem(error));
         changed();
       })
       .finally(() => {
@@ -80,8 +83,20 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     return working;
   }
 
+  /** Work on one change. An error in it blocks that change alone, unless nothing can be stored at all. */
+  async function separately(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isDatabaseFault(error)) throw error;
+      // If it was deleted or set aside meanwhile, there is nothing to block.
+      await updateChangeRequest(db, id, (stored) => ({ ...stored, blocked: changeFault(error) }));
+      changed();
+    }
+  }
+
   function isDue({ blocked, retryAt = 0 }: Change): boolean {
-    return !blocked && retryAt <= now();
+    return !blocked && isReached(retryAt, now(), LONGEST_SAVE_MS);
   }
 
   const store = async (
@@ -135,8 +150,8 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       );
     } catch (error) {
       await Promise.all(checks);
-      if (isStorageFull(error)) throw error;
-      await retryLaterOrBlock(id, error instanceof ProblemError ? error : unexpectedProblem(error));
+      if (isDatabaseFault(error) || !(error instanceof ProblemError)) throw error;
+      await retryLaterOrBlock(id, error);
     }
   }
 

@@ -1,4 +1,3 @@
-import { ProblemError } from "../../core/problem.ts";
 import type { Change } from "../../domain/change/change.ts";
 import {
   listChangesByState,
@@ -6,6 +5,7 @@ import {
   updateChangeRequest,
 } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
+import { isDatabaseFault } from "../../storage/database-problems.ts";
 import { RECHECK_AFTER_MS, recheckNow, recordsToRecheck, transition } from "./record-states.ts";
 import type { Targets } from "./targets/target.ts";
 
@@ -37,8 +37,8 @@ export function createRecheck({ db, targets, store, now }: RecheckDeps): () => P
         ),
       );
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      // Signed out, say: it is looked at when its page opens, or later.
+      if (isDatabaseFault(error)) throw error;
+      // Signed out, say, or a fault of this record alone: it is looked at when its page opens, or later.
       await store(change.id, (stored) =>
         transition(stored, id, { state: "verified", recheckAt: now() + RECHECK_AFTER_MS }),
       );

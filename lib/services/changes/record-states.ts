@@ -1,3 +1,4 @@
+import { isReached } from "../../core/elapsed.ts";
 import type { RecordField } from "../../domain/plan/crm-field.ts";
 import { type FieldChange, recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -93,6 +94,29 @@ export function recoverAfterCrash(change: Change, now: number): Change {
     .reduce((updated, [id]) => markOutcomeUnknown(updated, id, now), change);
 }
 
+/** The longest that a change waits before anything is done for it, in ms. */
+const LONGEST_WAIT_MS = LONGEST_SAVE_MS;
+
+/**
+ * After the computer's clock was set back, times that were stored before lie ahead: nothing waits for them. A record whose
+ * outcome is unknown is looked for from the beginning, since nobody knows how long ago it was sent.
+ */
+export function resetFutureTimes(change: Change, now: number): Change {
+  const isAhead = (at: number | undefined) => at !== undefined && at > now + LONGEST_WAIT_MS;
+  const { retryAt, ...rest } = change;
+  const due = retryAt !== undefined && isAhead(retryAt) ? rest : change;
+  return Object.entries(change.progress)
+    .filter(
+      ([, { state, sentAt = 0, readBackAt }]) => state === "unknown" && (sentAt > now || isAhead(readBackAt)),
+    )
+    .reduce((updated, [id]) => restartLooks(updated, id, now), due);
+}
+
+function restartLooks(change: Change, id: string, now: number): Change {
+  const [first] = change.sentBy === "page" ? PAGE_LOOK_AFTER_MS : LOOK_AFTER_MS;
+  return transition(change, id, { state: "unknown", looks: 0, sentAt: now, readBackAt: now + first });
+}
+
 /** The answer was lost: only the CRM shows whether the record was written. */
 export function markOutcomeUnknown(change: Change, id: string, now: number): Change {
   return transition(change, id, {
@@ -170,7 +194,9 @@ export function unblockChange(change: Change): Change {
 /** The records of a change that are due to be looked at again: a second one of each may have come into the CRM. */
 export function recordsToRecheck({ progress }: Change, now: number): string[] {
   return Object.entries(progress).flatMap(([id, { state, recheckAt }]) =>
-    state === "verified" && recheckAt !== undefined && recheckAt <= now ? [id] : [],
+    state === "verified" && recheckAt !== undefined && isReached(recheckAt, now, RECHECK_AFTER_MS)
+      ? [id]
+      : [],
   );
 }
 

@@ -35,6 +35,12 @@ export function registerDetector(db: Database, alsoOpenTabs: boolean): Promise<v
   return navigator.locks.request(DETECTOR, () => register(db, alsoOpenTabs));
 }
 
+/** Whether the browser puts the detector on this address's pages. It knows that without the database. */
+export async function isDetectorAt(origin: string): Promise<boolean> {
+  const scripts = await browser.scripting.getRegisteredContentScripts({ ids: [DETECTOR] });
+  return scripts.some(({ matches }) => matches?.includes(originPattern(origin)));
+}
+
 /**
  * Whether the extension runs for the first time since it was installed, updated or switched on, or the browser was
  * started: whatever is in the open tabs then is dead or was never there.

@@ -31,6 +31,9 @@ export const MAX_AUTOMATIC_RETRIES = 3;
 const FIRST_DELAY_MS = 4_000;
 const MAX_DELAY_MS = 5 * 60_000;
 
+/** No retry is further ahead, in ms: a server's “slow down” is heeded for an hour at most (`lib/ndia/http/request.ts`). */
+const LONGEST_RETRY_MS = 3_600_000;
+
 export function startJob(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "running" };
@@ -54,6 +57,15 @@ export function postponeJob(job: Job, error: ProblemError, now: number, random: 
   const backOff = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 4 ** (attempts - 1));
   const due = now + backOff / 2 + random() * (backOff / 2);
   return { ...next, retryAt: Math.round(Math.max(due, error.retryAt ?? 0)) };
+}
+
+/** The job with its retry due now, if that was planned before the computer's clock was set back; else `undefined`. */
+export function retryOfEarlierClock(job: Job, now: number): Job | undefined {
+  const { retryAt, settledAt = 0 } = job;
+  const isEarlier = retryAt !== undefined && (settledAt > now || retryAt > now + LONGEST_RETRY_MS);
+  return isEarlier && retryAt > now
+    ? { ...job, retryAt: now, settledAt: Math.min(settledAt, now) }
+    : undefined;
 }
 
 /** A retry that a person asked for: at once, and not counted as an automatic one. */

@@ -1,3 +1,4 @@
+import { ageOf } from "../../core/elapsed.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import { retrievePlans } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
@@ -24,7 +25,7 @@ export function createRetrieval(deps: {
 
   async function retrieve(batchId: string, identity: Identity): ReturnType<RetrieveParticipant> {
     const stored = await latestSnapshot(db, identity.ndisNumber);
-    const usable = stored?.batchId === batchId && now() - stored.retrievedAt < MAX_AGE_MS;
+    const usable = stored?.batchId === batchId && ageOf(stored.retrievedAt, now()) < MAX_AGE_MS;
     // The surname may have been corrected meanwhile; then the NDIA has to be asked again.
     if (usable && sameIdentity(stored.identity, identity)) return stored;
     const { isPace, plans, raw } = await retrievePlans(await ndia(), identity);

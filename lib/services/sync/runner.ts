@@ -2,10 +2,25 @@ import { totalDifference } from "../../domain/plan/contract-drift.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { blockedBatchIds, findBatch, updateBatch } from "../../storage/batch-repository.ts";
-import { claimJob, listJobs, nextRetry, requeueRunning, settleJob } from "../../storage/job-repository.ts";
+import {
+  claimJob,
+  listJobs,
+  nextRetry,
+  requeueRunning,
+  settleJob,
+  updateRetries,
+} from "../../storage/job-repository.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
-import { isStorageFull } from "../../storage/storage-full.ts";
-import { isJobOpen, postponeJob, requeueJob, settleJobAs, startJob } from "./job-states.ts";
+import { isDatabaseFault } from "../../storage/database-problems.ts";
+import { haltProblem } from "../halt-problem.ts";
+import {
+  isJobOpen,
+  postponeJob,
+  requeueJob,
+  retryOfEarlierClock,
+  settleJobAs,
+  startJob,
+} from "./job-states.ts";
 import { sleep } from "../../platform/sleep.ts";
 import type { Comparison } from "./compare-contract-step.ts";
 import { contractStatus } from "./contract-status.ts";
@@ -62,6 +77,7 @@ export function createRunner(deps: RunnerDeps) {
     working ??= navigator.locks
       .request(LOCK, async () => {
         await requeueRunning(db, requeueJob);
+        await updateRetries(db, (job) => retryOfEarlierClock(job, now()));
         while (pumpRequested) {
           pumpRequested = false;
           await drain();
@@ -97,34 +113,40 @@ export function createRunner(deps: RunnerDeps) {
 
   async function claimNextJob(limits: ClaimLimits): Promise<Job | undefined> {
     // A “slow down” applies to every call, not only to the one that received it.
-    while (limits.notBefore > now()) await sleep(limits.notBefore - now());
+    while (limits.notBefore > now()) {
+      const until = limits.notBefore;
+      await sleep(Math.min(until - now(), MAX_PAUSE_MS));
+      // It is over when this long has passed, whatever the clock says by then.
+      if (limits.notBefore === until) limits.notBefore = 0;
+    }
     return claimJob(db, { now: now(), skip: limits.blockedBatches, start: startJob });
   }
 
   async function runJob(job: Job, limits: ClaimLimits): Promise<void> {
     const batch = await findBatch(db, job.batchId);
-    if (!batch) throw new Error("a job without its batch");
+    // It was set aside since the job was claimed, and the job with it.
+    if (!batch) return;
     try {
-      const [found, newJobs] =
-        job.kind === "client"
-          ? await deps.readClient(job, batch)
-          : [await deps.compareContract(job, batch), []];
-      const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
-      const total = totalDifference(totalFunding, ndiaTotal);
-      // The contract's page compares the totals itself, as they are when it is opened.
-      const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
-      await store(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
+      await process(job, batch);
     } catch (error) {
-      if (isStorageFull(error)) throw error;
-      await handleFailure(
-        error instanceof ProblemError ? error : unexpectedProblem(error),
-        job,
-        batch,
-        limits,
-      );
+      if (isDatabaseFault(error)) throw error;
+      const failure = error instanceof ProblemError ? error : unexpectedProblem(error);
+      await handleFailure(failure, job, batch, limits);
     }
     halted(undefined);
     changed();
+  }
+
+  async function process(job: Job, batch: Batch): Promise<void> {
+    const [found, newJobs] =
+      job.kind === "client"
+        ? await deps.readClient(job, batch)
+        : [await deps.compareContract(job, batch), []];
+    const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
+    const total = totalDifference(totalFunding, ndiaTotal);
+    // The contract's page compares the totals itself, as they are when it is opened.
+    const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
+    await store(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
   }
 
   async function handleFailure(
@@ -182,15 +204,9 @@ export function createRunner(deps: RunnerDeps) {
 
   function halt(error: unknown): void {
     pumpRequested = false;
-    halted(isStorageFull(error) ? STORAGE_FULL : unexpectedProblem(error).problem);
+    halted(haltProblem(error));
     changed();
   }
 
   return { pump };
 }
-
-export const STORAGE_FULL: Problem = {
-  code: "storage-full",
-  what: "This computer has no room left for Planbridge's data, so the sync has stopped. What was stored is safe.",
-  remedy: "Free some disk space, then press Continue: the sync goes on where it stopped.",
-};

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { type Problem, ProblemError } from "../../../lib/core/problem.ts";
+import { databaseProblem } from "../../../lib/storage/database-problems.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { addBatch } from "../../../lib/storage/batch-repository.ts";
 import type { BatchView } from "../../../lib/domain/sync/batch-view.ts";
@@ -40,18 +42,23 @@ const popup = { id, url: fakeBrowser.runtime.getURL("/popup.html") };
 describe("createBatchFeed", () => {
   let db: Database;
   let opened: number;
+  let ready: () => Promise<void>;
+  let halted: Problem | undefined;
   let connect: (one: Port) => void;
   let changed: () => void;
 
   beforeEach(async () => {
     db = await freshDatabase();
     opened = 0;
+    ready = () => Promise.resolve();
+    halted = undefined;
     const add = vi.spyOn(fakeBrowser.runtime.onConnect, "addListener").mockReturnValue();
     const isSite = (origin: string) => Promise.resolve([SITE, OTHER].includes(origin));
     const feed = createBatchFeed({
-      db: Promise.resolve(db),
+      db,
+      ready: () => ready(),
       isSite,
-      halted: () => Promise.resolve(undefined),
+      halted: () => halted,
       opened: () => (opened += 1),
     });
     changed = feed.changed;
@@ -72,6 +79,42 @@ describe("createBatchFeed", () => {
     one.say(WISH);
     await vi.waitFor(() => expect(one.posted).toMatchObject([{ id: batchId }]));
     expect(opened).toBe(1);
+  });
+
+  test("createBatchFeed tells why nothing can be read, and the batch as soon as it can", async () => {
+    const closed = databaseProblem("database-closed");
+    ready = () => Promise.reject(new ProblemError("blocked", closed));
+    const one = port(BATCH_PORT, crm(SITE));
+    connect(one);
+    one.say(WISH);
+    await vi.waitFor(() => expect(one.posted).toEqual([{ problem: closed }]));
+    ready = () => Promise.resolve();
+    changed();
+    await vi.waitFor(() => expect(one.posted).toMatchObject([{ problem: closed }, { id: "1-a" }]));
+  });
+
+  test("createBatchFeed tells what stops all work to a page that has no batch yet", async () => {
+    await db.clear("batches");
+    halted = databaseProblem("database-deleted");
+    const one = port(BATCH_PORT, crm(SITE));
+    connect(one);
+    one.say(WISH);
+    await vi.waitFor(() => expect(one.posted).toEqual([{ problem: halted }]));
+  });
+
+  test("createBatchFeed goes on after a database that closed while it read", async () => {
+    const one = port(BATCH_PORT, crm(SITE));
+    connect(one);
+    one.say(WISH);
+    await vi.waitFor(() => expect(one.posted).toHaveLength(1));
+    const reading = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+      throw new DOMException("", "InvalidStateError");
+    });
+    changed();
+    await vi.waitFor(() => expect(one.posted[1]).toMatchObject({ problem: { code: "database-closed" } }));
+    reading.mockRestore();
+    changed();
+    await vi.waitFor(() => expect(one.posted[2]).toMatchObject({ id: "1-a" }));
   });
 
   test("createBatchFeed sends null to a CRM page that has no batch yet", async () => {
@@ -122,12 +165,14 @@ describe("watchBatch", () => {
   let ports: Port[];
   let ended: AbortController;
   let seen: unknown[];
+  let problems: unknown[];
   let lost: number;
 
   beforeEach(() => {
     fakeTimers();
     ports = [];
     seen = [];
+    problems = [];
     lost = 0;
     ended = new AbortController();
     const runtime: { connect(options: { name: string }): object } = fakeBrowser.runtime;
@@ -142,7 +187,18 @@ describe("watchBatch", () => {
   });
 
   const watch = () =>
-    watchBatch(() => WISH, { view: (each) => seen.push(each), lost: () => (lost += 1) }, ended.signal);
+    watchBatch(
+      () => WISH,
+      { view: (each) => seen.push(each), problem: (each) => problems.push(each), lost: () => (lost += 1) },
+      ended.signal,
+    );
+
+  test("watchBatch reports why the batch can't be told, and not as a batch", () => {
+    watch();
+    const problem = databaseProblem("database-closed");
+    ports[0]?.say({ problem });
+    expect([seen, problems]).toEqual([[], [problem]]);
+  });
 
   test("watchBatch posts its query and shows the view that it receives", () => {
     watch();

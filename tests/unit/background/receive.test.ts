@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { databaseProblem } from "../../../lib/storage/database-problems.ts";
 import { ProblemError } from "../../../lib/core/problem.ts";
 import type { Operation } from "../../../lib/messaging/operations.ts";
 import { answerMessage, type Sender, type Handlers, receive } from "../../../lib/background/receive.ts";
@@ -114,6 +115,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sites.add", { origin: CRM, profileId: "careview" }, false, true],
   ["sites.remove", { origin: CRM }, false, true],
   ["holidays.view", null, false, true],
+  ["stored-data.view", { scan: true }, false, true],
   ["holidays.add", { date: "2026-08-12", name: "Ekka", state: "QLD" }, false, true],
   ["holidays.remove-added", { date: "2026-08-12" }, false, true],
   ["holidays.set-listed", { date: "2026-06-08", state: "NSW", listed: false }, false, true],
@@ -478,29 +480,42 @@ describe("receive", () => {
   const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
     fakeBrowser.runtime.onMessage;
 
-  function listen(ready: Promise<Handlers>) {
+  function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    receive(ready, isSite);
+    receive(handlers, isSite, ready);
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;
   }
 
   test("receive listens at once and replies when the background is ready", async () => {
-    const ready = Promise.withResolvers<Handlers>();
-    const reply = listen(ready.promise)(
+    const ready = Promise.withResolvers<void>();
+    const reply = listen(() => ready.promise)(
       { planbridge: "connection.check" },
       senders["an extension page"] ?? {},
     );
     expect(handled).toEqual([]);
-    ready.resolve(handlers);
+    ready.resolve();
     expect(await reply).toEqual({ ok: "done" });
   });
+
+  test.each(["database-newer", "database-in-use", "database-closed", "database-failed"] as const)(
+    "receive answers every message that needs the database with %s while that lasts",
+    async (code) => {
+      const problem = databaseProblem(code);
+      const answer = listen(() => Promise.reject(new ProblemError("blocked", problem)));
+      const sender = senders["an extension page"] ?? {};
+      expect(await answer({ planbridge: "connection.check" }, sender)).toEqual({ problem });
+      expect(handled).toEqual([]);
+      // What shows the problem opens without it.
+      expect(await answer({ planbridge: "options.open" }, sender)).toEqual({ ok: "done" });
+    },
+  );
 
   test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ offscreenRead: {} }], [undefined]])(
     "receive ignores the message %j",
     (message) => {
-      expect(listen(Promise.resolve(handlers))(message, senders["an extension page"] ?? {})).toBeUndefined();
+      expect(listen(() => Promise.resolve())(message, senders["an extension page"] ?? {})).toBeUndefined();
     },
   );
 });

@@ -104,6 +104,7 @@ const client = {
   pace: true,
   editPath: "/Clients/Edit/11",
   createContractPath: "/ServiceContracts/Create?clientId=11",
+  contractsWhole: true,
   doubts: [{ label: "API Access", state: "not-shown", texts: [] }],
   problems: [],
 };

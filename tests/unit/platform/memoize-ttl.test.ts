@@ -27,3 +27,13 @@ test("memoizeFor doesn't keep an empty answer or an error, so what has been fixe
   await expect(asked("a")).rejects.toThrow("not yet");
   expect(await asked("a")).toBe(true);
 });
+
+test("memoizeFor loads an answer again after the clock was set back", async () => {
+  let now = 1_000_000;
+  const ask = vi.fn<(site: string) => Promise<string>>((site) => Promise.resolve(site));
+  const asked = memoizeFor(ask, () => now);
+  await asked("a");
+  now = 5;
+  await asked("a");
+  expect(ask).toHaveBeenCalledTimes(2);
+});

@@ -69,7 +69,7 @@ async function filledClientForm(surname: string) {
 test("sandbox faults: a form is saved late although its client has gone", async () => {
   const { browser, fields } = await filledClientForm("Late-Save");
   await setFaults({ crm: { commitLateMs: 150, only: "/Clients/Edit" } });
-  await expect(browser.post("/Clients/Edit/1", fields, AbortSignal.timeout(30))).rejects.toThrow();
+  await expect(browser.post("/Clients/Edit/1", fields, AbortSignal.timeout(30))).rejects.toThrow("timeout");
   expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).not.toBe("Late-Save");
   await expect
     .poll(async () => detail(await browser.text("/Clients/Profile/1"), "Surname"))

@@ -1,4 +1,4 @@
-import type { ChangeSet, RecordChange } from "../../../lib/domain/change/change-set.ts";
+import { type ChangeSet, type RecordChange, recordsToWrite } from "../../../lib/domain/change/change-set.ts";
 import type { PacePlan } from "../../../lib/domain/plan/plan-budget.ts";
 import type { PaceSnapshot } from "../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../lib/domain/change/change.ts";
@@ -44,10 +44,17 @@ export function change(
     },
     proposedAt: Number.parseInt(id, 10),
     attempts: 0,
-    progress: {},
+    progress: rest.state === "applying" ? waitingFor(set?.records ?? [growing]) : {},
     contractsBefore: [CONTRACT.path],
     ...rest,
   };
+}
+
+/** The progress of records as it is when a change has just been accepted. */
+function waitingFor(records: readonly RecordChange[]): Change["progress"] {
+  return Object.fromEntries(
+    recordsToWrite(records).map(({ id }) => [id, { state: "waiting" as const, sent: 0 }]),
+  );
 }
 
 export function snapshot(

@@ -26,7 +26,13 @@ beforeEach(async () => {
   db = await freshDatabase();
 });
 
-const put = (...jobs: Job[]) => Promise.all(jobs.map((each) => db.put("jobs", each)));
+/** Stores jobs, and a batch for each that has none yet. */
+async function put(...jobs: Job[]): Promise<void> {
+  for (const each of jobs) {
+    if (!(await db.get("batches", each.batchId))) await db.put("batches", batch(each.batchId));
+    await db.put("jobs", each);
+  }
+}
 const claim = (skip: string[] = []) => claimJob(db, { now: NOW, skip: new Set(skip), start: startJob });
 
 /** Claims until nothing is to be had. */

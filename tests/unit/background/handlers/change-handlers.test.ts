@@ -23,7 +23,7 @@ const wake = vi.fn<() => void>();
 const proposeForClient = vi.fn<Proposals["proposeForClient"]>();
 const proposeForContract = vi.fn<Proposals["proposeForContract"]>();
 const handlers = () =>
-  changeHandlers(db, { proposeForClient, proposeForContract } as unknown as Proposals, wake);
+  changeHandlers(db, { proposeForClient, proposeForContract } as unknown as Proposals, wake, () => undefined);
 const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
 
 beforeEach(async () => {

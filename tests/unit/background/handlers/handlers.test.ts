@@ -99,11 +99,21 @@ describe("syncHandlers", () => {
     const path = "/ServiceContracts/Details/42";
     const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
     await db.put("contracts", status);
-    const ask = contractHandlers(db, vi.fn<CheckContract>(), vi.fn())["contract.status"];
+    const ask = contractHandlers(db, vi.fn<CheckContract>(), vi.fn(), () => undefined)["contract.status"];
     expect(await ask({ path }, page)).toEqual(status);
     expect(await ask({ path: "/ServiceContracts/Details/43" }, page)).toBeNull();
     expect(await ask({ path }, { ...page, origin: "https://other.example.org" })).toBeNull();
   });
+});
+
+test("contract.status tells what stops all work, with the stored status and without one", async () => {
+  const path = "/ServiceContracts/Details/42";
+  const halted = { code: "database-closed", what: "x", remedy: "y" };
+  const ask = contractHandlers(db, vi.fn<CheckContract>(), vi.fn(), () => halted)["contract.status"];
+  await expect(ask({ path }, page)).rejects.toMatchObject({ problem: halted });
+  const status = { site: SITE, path, checkedAt: 5, outcome: "success" as const, compared: [], notes: [] };
+  await db.put("contracts", status);
+  expect(await ask({ path }, page)).toEqual({ ...status, halted });
 });
 
 describe("pageHandlers", () => {

@@ -35,6 +35,7 @@ const handlers = () =>
     budgetForm: { retrieve, acceptPageSave: saving },
     connection: () => Promise.resolve({ apiKeySaved: true, managed: [], today: "2026-11-22", ...state }),
     wake,
+    halted: () => undefined,
   });
 
 beforeEach(async () => {

@@ -32,6 +32,13 @@ describe("ClientPace", () => {
     expect(container.textContent).toBe("");
   });
 
+  it("ClientPace tells why the background can't reply, in place of nothing", () => {
+    const problem = { code: "database-closed", what: "Data is closed.", remedy: "Try again." };
+    render(<ClientPace view={null} problem={problem} onTick={ignore} onOpen={ignore} onOptions={ignore} />);
+    expect(screen.getByText("Data is closed.")).toBeTruthy();
+    expect(open()).toBeNull();
+  });
+
   it("F34, F35: ClientPace shows the button with both ticks, and it opens the dialog", () => {
     const onOpen = vi.fn<ClientPaceProps["onOpen"]>();
     show({}, { onOpen });

@@ -92,6 +92,7 @@ describe("OptionsApp", () => {
     siteList: { profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
+    storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
   };
 
   it("OptionsApp links to its sections", () => {
@@ -104,6 +105,37 @@ describe("OptionsApp", () => {
       "Public holidays",
       "Stored data",
     ]);
+  });
+
+  it("OptionsApp names what was set aside, with details to copy that name nobody", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.spyOn(navigator.clipboard, "writeText").mockImplementation(writeText);
+    const setAside = [
+      { store: "changes" as const, key: "5-a1", path: "set.records[0].kind" },
+      { store: "plans" as const, key: "", path: "endDate" },
+      { store: "plans" as const, key: "", path: "startDate" },
+    ];
+    const view = { setAside };
+    const { container } = render(<OptionsApp {...page} storedData={{ ...page.storedData, view }} />);
+    expect(
+      screen.getByText("1 stored change can't be read and was set aside: 5-a1. Other work goes on."),
+    ).toBeTruthy();
+    expect(
+      screen.getByText("2 stored plans can't be read and were set aside. Other work goes on."),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Copy details" }));
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(
+      "Planbridge 1.0.0\nchanges  5-a1  set.records[0].kind\nplans  -  endDate\nplans  -  startDate",
+    );
+    expect(await screen.findByText("Copied.")).toBeTruthy();
+    expect(await seriousFindings(container)).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
+  it("OptionsApp says what is wrong with the stored data as a whole", () => {
+    const problem = { code: "database-newer", what: "Newer data.", remedy: "Restart the browser." };
+    render(<OptionsApp {...page} storedData={{ ...page.storedData, view: { problem, setAside: [] } }} />);
+    expect(screen.getByText("Newer data.")).toBeTruthy();
   });
 
   it("OptionsApp shows why its state can't be loaded", () => {

@@ -44,6 +44,24 @@ describe("PopupApp", () => {
     ).toBeTruthy();
   });
 
+  it("PopupApp tells what stops all work, and once only where the latest sync waits for it", () => {
+    const problem = { code: "database-closed", what: "Data is closed.", remedy: "Try again." };
+    const storedData = { problem, setAside: [] };
+    const { rerender } = render(popup({ storedData }));
+    expect(screen.getByText("Data is closed.")).toBeTruthy();
+    rerender(popup({ storedData, batch: batch({ blocked: problem, state: "blocked" }) }));
+    expect(screen.getAllByText(/Data is closed\./)).toHaveLength(1);
+  });
+
+  it("PopupApp counts what was set aside and leads to its details", () => {
+    const onOptions = vi.fn<PopupAppProps["onOptions"]>();
+    const row = { store: "changes" as const, key: "5-a1", path: "attempts" };
+    render(popup({ storedData: { setAside: [row] }, onOptions }));
+    expect(screen.getByText(/1 stored record can't be read and was set aside\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Show details" }));
+    expect(onOptions).toHaveBeenCalledExactlyOnceWith("keeps");
+  });
+
   it("PopupApp ticks each first step from the actual state", () => {
     const { rerender } = render(popup({ connection: notConnected }));
     expect(steps()).toEqual(["Connect to PRODA", "Allow your CRMDone", "Start a sync"]);

@@ -48,14 +48,18 @@ describe("requestToken", () => {
     [0, 1_800_000],
     [1_796_292_000, 1_800_000],
   ])("requestToken keeps a token with the lifetime %j for %i ms", async (expires_in, life) => {
-    expect(await token({ access_token: "t", expires_in })).toEqual({ token: "t", expiresAt: NOW + life });
+    expect(await token({ access_token: "t", expires_in })).toEqual({
+      token: "t",
+      issuedAt: NOW,
+      expiresAt: NOW + life,
+    });
   });
 
   test.each<[unknown]>([["as agreed"], [{}], [[]], [true], [null], [Number.MAX_SAFE_INTEGER]])(
     "requestToken accepts a token whose other fields are %j",
     async (odd) => {
       const answer = { access_token: "t", expires_in: 3600, key_expiry: odd, device_expiry: odd, scope: odd };
-      expect(await token(answer)).toEqual({ token: "t", expiresAt: NOW + 3_600_000 });
+      expect(await token(answer)).toEqual({ token: "t", issuedAt: NOW, expiresAt: NOW + 3_600_000 });
     },
   );
 

@@ -221,7 +221,7 @@ test("an unreadable database ends the run with a problem, and is read again only
   await pump();
   await later(5);
   expect(broken).toHaveBeenCalledTimes(1);
-  expect(problems.map((problem) => problem?.code)).toEqual(["planbridge-fault"]);
+  expect(problems.map((problem) => problem?.code)).toEqual(["database-closed"]);
   broken.mockRestore();
   await pump();
   expect(finalStates(await readStoredChange(db, accepted.id))).toEqual(["verified"]);

@@ -50,6 +50,8 @@ export function adjustment(id: string): RecordChange {
 
 /** A proposal of two budgets for one contract, with these changes. */
 export function proposal(id: string, set: Partial<ChangeSet> = {}, rest: Partial<Change> = {}): Change {
+  const records = set.records ?? [budget("Consumables"), budget("Transport", { from: 5000, to: 4000 })];
+  const waiting = records.map((record) => [record.id, { state: "waiting" as const, sent: 0 }]);
   return {
     id,
     site: SITE,
@@ -61,14 +63,14 @@ export function proposal(id: string, set: Partial<ChangeSet> = {}, rest: Partial
       ndisNumber: "430000017",
       snapshotId: "s-1",
       retrievedAt: 1_000_000,
-      records: [budget("Consumables"), budget("Transport", { from: 5000, to: 4000 })],
+      records,
       warnings: [],
       refusals: [],
       ...set,
     },
     proposedAt: 1_000_000,
     attempts: 0,
-    progress: {},
+    progress: rest.state === "applying" ? Object.fromEntries(waiting) : {},
     contractsBefore: [],
     ...rest,
   };

@@ -1,0 +1,216 @@
+import type { StoreNames } from "idb";
+import type { Device } from "../domain/connection/device.ts";
+import type { ComparedField } from "../domain/plan/compare-plan-dates.ts";
+import type { Identity } from "../domain/plan/identity.ts";
+import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
+import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
+import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import { changeShape } from "./change-shape.ts";
+import {
+  all,
+  anything,
+  cents,
+  type Check,
+  count,
+  day,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  onlyTrue,
+  shape,
+  text,
+  time,
+} from "./row-check.ts";
+import type { RecordLink, Snapshot } from "./rows.ts";
+import type { Schema } from "./schema.ts";
+import { client, contract, fundingPeriod, problem } from "./shared-shapes.ts";
+
+const batch = shape<Batch>(
+  {
+    id: text,
+    kind: oneOf("active-plans", "pace-proposals"),
+    site: text,
+    startedAt: time,
+    totalClients: count,
+    blocked: problem,
+  },
+  "kind",
+  "blocked",
+);
+
+const compared = list(shape<ComparedField>({ field: text, crm: text, ndia: nullable(text), same: flag }));
+
+const partialIdentity = shape<Partial<Identity>>(
+  { surname: text, dateOfBirth: day, ndisNumber: text },
+  "surname",
+  "dateOfBirth",
+  "ndisNumber",
+);
+
+const job = all(
+  shape<Job>(
+    {
+      id: text,
+      batchId: text,
+      kind: oneOf("client", "contract"),
+      state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
+      client,
+      contract,
+      identity: partialIdentity,
+      identityProblem: problem,
+      attempts: count,
+      retryAt: time,
+      problem,
+      compared,
+      notes: list(text),
+      notCounted: oneOf("not-active", "not-pace", "without-contract"),
+      settledAt: time,
+    },
+    "contract",
+    "identity",
+    "identityProblem",
+    "retryAt",
+    "problem",
+    "compared",
+    "notes",
+    "notCounted",
+    "settledAt",
+  ),
+  (held) => {
+    const { id, batchId, kind, contract: ofContract } = held as Job;
+    // The jobs of a batch are found by their ids.
+    if (!id.startsWith(`${batchId}/`)) return ".batchId";
+    return kind === "contract" && !ofContract ? ".contract" : undefined;
+  },
+);
+
+const PLAN = { isPace: flag, reference: nullable(text), startDate: day, endDate: nullable(day) };
+
+const budget = shape<PlanBudget>(
+  {
+    category: text,
+    supportType: text,
+    stated: nullable(flag),
+    component: nullable(text),
+    management: nullable(oneOf("plan", "agency", "self")),
+    managementWord: text,
+    startDate: day,
+    endDate: day,
+    total: cents,
+    spent: cents,
+    remaining: cents,
+    fundingPeriods: list(fundingPeriod),
+    periodsUnreadable: onlyTrue,
+  },
+  "managementWord",
+  "periodsUnreadable",
+);
+
+const pacePlan = shape<PacePlan>(
+  { ...PLAN, current: flag, budgets: list(budget), budgetsProblem: problem, oddities: list(text) },
+  "budgetsProblem",
+);
+
+const snapshot = shape<Snapshot>(
+  {
+    id: text,
+    batchId: text,
+    ndisNumber: text,
+    identity: shape<Identity>({ surname: text, dateOfBirth: day, ndisNumber: text }),
+    retrievedAt: time,
+    isPace: flag,
+    plans: list(shape<Plan>(PLAN)),
+    pace: list(pacePlan),
+    historyProblem: problem,
+    raw: anything,
+  },
+  "pace",
+  "historyProblem",
+);
+
+const plan = shape<PlanRecord>({
+  ...PLAN,
+  key: text,
+  ndisNumber: text,
+  snapshotId: text,
+  firstRetrievedAt: time,
+  lastRetrievedAt: time,
+});
+
+const contractStatus = shape<ContractStatus>(
+  {
+    site: text,
+    path: text,
+    checkedAt: time,
+    outcome: oneOf("success", "failed", "uncompleted", "not-active"),
+    compared,
+    notes: list(text),
+    problem,
+    retrievedAt: time,
+    totalFunding: cents,
+  },
+  "problem",
+  "retrievedAt",
+  "totalFunding",
+);
+
+const link = shape<RecordLink>(
+  {
+    site: text,
+    path: text,
+    client,
+    contractPath: text,
+    ndisNumber: text,
+    pace: shape<NonNullable<RecordLink["pace"]>>({ participant: flag, apiAccess: flag }),
+  },
+  "client",
+  "contractPath",
+  "ndisNumber",
+  "pace",
+);
+
+const keyPair = shape<CryptoKeyPair>({ publicKey: object, privateKey: object });
+
+const device = shape<Device>(
+  {
+    id: oneOf("device"),
+    orgId: text,
+    deviceName: text,
+    key: keyPair,
+    keySentAt: time,
+    sentKey: keyPair,
+    sentKeyAt: time,
+    refused: onlyTrue,
+    keyExpiry: text,
+    deviceExpiry: text,
+  },
+  "key",
+  "keySentAt",
+  "sentKey",
+  "sentKeyAt",
+  "refused",
+  "keyExpiry",
+  "deviceExpiry",
+);
+
+/** What the code relies on in the rows of each store. */
+const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
+  batches: batch,
+  jobs: job,
+  snapshots: snapshot,
+  plans: plan,
+  contracts: contractStatus,
+  changes: changeShape,
+  links: link,
+  devices: device,
+  // Each setting has a schema of its own, which whoever reads it applies.
+  settings: anything,
+};
+
+/** The path of the first thing in a row that doesn't fit, such as `set.records[2].kind`; `undefined` where all fits. */
+export function findWrongPath(store: StoreNames<Schema>, row: unknown): string | undefined {
+  const wrong = ROW_SHAPES[store](row);
+  return wrong === undefined ? undefined : wrong.replace(/^\./, "") || "the whole row";
+}

@@ -1,0 +1,34 @@
+import type { FieldProblem, Problem } from "../core/problem.ts";
+import type { FundingPeriod } from "../domain/plan/plan-budget.ts";
+import { cents, day, flag, list, oneOf, shape, text } from "./row-check.ts";
+
+/** Parts that rows of several stores have. */
+
+const fieldProblem = shape<FieldProblem>({ field: text, what: text, remedy: text });
+
+export const problem = shape<Problem>(
+  {
+    code: text,
+    what: text,
+    remedy: text,
+    field: text,
+    fields: list(fieldProblem),
+    at: oneOf("options"),
+    said: text,
+  },
+  "field",
+  "fields",
+  "at",
+  "said",
+);
+
+export const client = shape<{ name: string; path: string }>({ name: text, path: text });
+
+export const contract = shape<{ reference: string; path: string }>({ reference: text, path: text });
+
+export const fundingPeriod = shape<FundingPeriod>({
+  startDate: day,
+  endDate: day,
+  amount: cents,
+  released: flag,
+});
