@@ -12,7 +12,7 @@ import {
   removeCopiedNotes,
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
-import { capturedListProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
+import { capturedListProblem, otherPagesProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
 import {
   countCaptured,
   type ListedInvoice,
@@ -87,7 +87,8 @@ function useListedInvoices(profile: SiteProfile, signal: AbortSignal): Listed {
     const found = readCapturedList(document, location.href, profile);
     const withoutLink = countCaptured(document, profile) - found.length;
     const unlinked = withoutLink > 0 ? unlinkedProblem(withoutLink) : null;
-    return { rows: found, unread: capturedListProblem(document, profile) ?? unlinked };
+    const unread = capturedListProblem(document, profile) ?? unlinked;
+    return { rows: found, unread: unread ?? otherPagesProblem(document, profile) };
   }, [profile]);
   const [listed, setListed] = useState<Listed>(read);
   useEffect(() => {

@@ -126,6 +126,16 @@ export async function choose(page: Page, name: string, words: string): Promise<v
   await (select as ElementHandle<HTMLSelectElement>).select(value ?? "");
 }
 
+/** The address and the result of each row of the Streamline list, in the list's order. */
+export async function capturedVerdicts(page: Page): Promise<string[][]> {
+  return page.$$eval("tr:has([data-verdict])", (rows) =>
+    rows.map((row) => [
+      row.querySelector('a[href^="/Streamline/Review/"]')?.getAttribute("href") ?? "",
+      row.querySelector<HTMLElement>("[data-verdict]")?.dataset["verdict"] ?? "",
+    ]),
+  );
+}
+
 /** All that the CRM has stored of its clients, by client; one of them can be left out. */
 export function storedRecords({ control }: Sandbox, except?: number): unknown {
   return control

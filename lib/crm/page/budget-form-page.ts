@@ -2,8 +2,8 @@ import type { FieldChange } from "../../domain/change/change-set.ts";
 import type { CrmField } from "../../domain/plan/crm-field.ts";
 import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
 import { formHolds, valueFor } from "../write/fill-form.ts";
-import { findForm } from "../read/find-form.ts";
-import { type FormField, formField, type FormReading, readForm } from "../read/read-form.ts";
+import { findForm } from "../read/form/find-form.ts";
+import { type FormField, formField, type FormReading, readForm } from "../read/form/read-form.ts";
 import { setControl } from "../write/set-control.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 

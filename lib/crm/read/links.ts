@@ -2,6 +2,7 @@ import { canBeName, RECORD_WORDS, refusedWord, splitWords } from "../profile/lin
 import type { Spellings } from "../profile/define-page.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
 import { mainHeading } from "../profile/find-heading.ts";
+import { isTwin } from "./table/split-table.ts";
 import { isVisible, visibleText } from "./visible.ts";
 
 /** Attributes with which a page does something else, or more, than follow the link. */
@@ -18,15 +19,29 @@ const UNOFFERED = "tr [hidden],template,dialog:not([open]),.modal";
 const MENU = ".dropdown-menu,[role=menu],menu";
 
 /** A link with one of these texts that belongs to this table's section: its Create or New. */
-export function sectionLink(table: Element, spellings: Spellings, pageUrl: string): RecordPath | undefined {
+export function sectionLink(
+  table: HTMLTableElement,
+  spellings: Spellings,
+  pageUrl: string,
+): RecordPath | undefined {
   for (let box = table.parentElement; box && box.tagName !== "BODY"; box = box.parentElement) {
     // Another table: that section would be somebody else's.
-    if (box.querySelectorAll("table").length > 1) return undefined;
-    const links = Array.from(box.querySelectorAll("a[href]")).filter((link) => !link.closest("table"));
+    if (Array.from(box.querySelectorAll("table")).some((each) => isAnother(each, table))) return undefined;
+    const links = Array.from(box.querySelectorAll("a[href]")).filter((link) => {
+      const holder = link.closest("table");
+      // A table that holds this one lays the page out.
+      return !holder || (holder !== table && holder.contains(table));
+    });
     const said = links.filter((link) => saysVerb(link, spellings));
     if (said.length > 0) return onlyPath(said, pageUrl);
   }
   return undefined;
+}
+
+/** Neither a piece of this table, such as its row of pages, nor in a dialog that merely stands in the section. */
+function isAnother(other: HTMLTableElement, table: HTMLTableElement): boolean {
+  const dialog = other.closest("dialog,[role=dialog],.modal");
+  return !table.contains(other) && !isTwin(other, table) && !(dialog && !dialog.contains(table));
 }
 
 /** The link in a row that opens the record's form; icons before the word don't matter. */

@@ -1,6 +1,6 @@
 import { type ClientReading, readClient } from "./read-client.ts";
 import { type ContractReading, readContract } from "./read-contract.ts";
-import { type FormReading, readForm } from "./read-form.ts";
+import { type FormReading, readForm } from "./form/read-form.ts";
 import { type CapturedInvoice, readCaptured } from "./read-invoice.ts";
 import { recognisePage } from "../profile/recognise.ts";
 import { isVisible } from "./visible.ts";

@@ -4,7 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parsePageDate, parsePageMoney } from "../read/fields/page-values.ts";
-import { type FormField, type FormReading, formField } from "../read/read-form.ts";
+import { type FormField, type FormReading, formField } from "../read/form/read-form.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
 
 /** A form that is ready to be sent, or why it can't be filled in. */

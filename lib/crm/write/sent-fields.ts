@@ -4,7 +4,7 @@ import type { SentField } from "../../domain/change/change.ts";
 import { matchesSpelling } from "../profile/label.ts";
 import { parsePageDate } from "../read/fields/page-values.ts";
 import type { SiteProfile } from "../profile/site-profile.ts";
-import type { FormField, FormReading } from "../read/read-form.ts";
+import type { FormField, FormReading } from "../read/form/read-form.ts";
 
 /** Every field of the form that a person could fill in, with what is about to be sent in it. */
 export function sentFields(

@@ -1,6 +1,6 @@
 import type { PageReading } from "../../crm/read/read-page.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { FormReading } from "../../crm/read/read-form.ts";
+import type { FormReading } from "../../crm/read/form/read-form.ts";
 
 /** Reads a page of a CRM with the user's own session. */
 export type ReadCrm = (site: string, path: string) => Promise<PageReading>;

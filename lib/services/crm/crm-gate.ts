@@ -1,4 +1,4 @@
-import type { FormReading } from "../../crm/read/read-form.ts";
+import type { FormReading } from "../../crm/read/form/read-form.ts";
 import type { PageReading } from "../../crm/read/read-page.ts";
 import { requestRefused, requireSavingForm } from "../../crm/read/request-gate.ts";
 

@@ -1,5 +1,5 @@
 import type { ClientReading } from "../../crm/read/read-client.ts";
-import { formField } from "../../crm/read/read-form.ts";
+import { formField } from "../../crm/read/form/read-form.ts";
 import { storedPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";

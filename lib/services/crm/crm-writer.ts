@@ -2,7 +2,7 @@ import { sentFields } from "../../crm/write/sent-fields.ts";
 import { FORM_REJECTED } from "../../crm/read/fetch-page.ts";
 import { REQUEST_REFUSED } from "../../crm/read/request-gate.ts";
 import { fillForm } from "../../crm/write/fill-form.ts";
-import { type FormReading, formRefusal } from "../../crm/read/read-form.ts";
+import { type FormReading, formRefusal } from "../../crm/read/form/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { SentField } from "../../domain/change/change.ts";
 import type { FieldChange } from "../../domain/change/change-set.ts";

@@ -1,7 +1,7 @@
 import type { CrmField } from "../../../domain/plan/crm-field.ts";
 import type { HealthItem } from "../../../domain/page-health/page-health.ts";
 import type { SiteProfile } from "../../profile/site-profile.ts";
-import { formField, readForm } from "../../read/read-form.ts";
+import { formField, readForm } from "../../read/form/read-form.ts";
 import { healthItem } from "./health-items.ts";
 
 const BUDGET_FIELDS: readonly CrmField[] = [

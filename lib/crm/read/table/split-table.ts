@@ -22,6 +22,20 @@ export function hasOnlyHead(table: Element): boolean {
   return sectionsOf(table, "THEAD").length > 0 && bodyRows(table).length === 0;
 }
 
+/** Whether the other table holds nothing but the headings or the sums of this one. */
+export function isTwin(other: HTMLTableElement, table: HTMLTableElement): boolean {
+  if (headTableOf(table) === other) return true;
+  return hasOnlyFoot(other) && besides(table, "nextElementSibling") === other;
+}
+
+function hasOnlyFoot(table: Element): boolean {
+  return (
+    sectionsOf(table, "TFOOT").length > 0 &&
+    sectionsOf(table, "THEAD").length === 0 &&
+    bodyRows(table).length === 0
+  );
+}
+
 /** The table in front of this one or behind it, with no heading in between, in the same part of the page. */
 function besides(
   table: HTMLTableElement,

@@ -1,4 +1,4 @@
-import type { FormReading } from "../../../crm/read/read-form.ts";
+import type { FormReading } from "../../../crm/read/form/read-form.ts";
 import { differencesIn } from "../../../crm/write/fill-form.ts";
 import { changedBesides } from "../../../crm/write/sent-fields.ts";
 import type { SiteProfile } from "../../../crm/profile/site-profile.ts";

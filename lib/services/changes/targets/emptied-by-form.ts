@@ -1,5 +1,5 @@
 import type { Problem } from "../../../core/problem.ts";
-import { fieldLabelled, type FormReading } from "../../../crm/read/read-form.ts";
+import { fieldLabelled, type FormReading } from "../../../crm/read/form/read-form.ts";
 import type { FieldName, SiteProfile } from "../../../crm/profile/site-profile.ts";
 import { isDifferent, type RecordChange } from "../../../domain/change/change-set.ts";
 import type { ContractSnapshot } from "./target.ts";

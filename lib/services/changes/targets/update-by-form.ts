@@ -1,5 +1,5 @@
 import { differencesIn, formHolds } from "../../../crm/write/fill-form.ts";
-import { formField, type FormReading } from "../../../crm/read/read-form.ts";
+import { formField, type FormReading } from "../../../crm/read/form/read-form.ts";
 import type { SiteProfile } from "../../../crm/profile/site-profile.ts";
 import { CHANGE_KINDS } from "../../../domain/change/change-kinds.ts";
 import { type FieldChange, isDifferent, type RecordChange } from "../../../domain/change/change-set.ts";

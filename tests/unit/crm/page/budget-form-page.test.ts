@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { budgetFormPage } from "../../../../lib/crm/page/budget-form-page.ts";
 import type { BudgetValues } from "../../../../lib/domain/change/propose-contract.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readForm } from "../../../../lib/crm/read/read-form.ts";
+import { readForm } from "../../../../lib/crm/read/form/read-form.ts";
 import { CRM, open, type SavedPage } from "../pages.ts";
 
 type Change = readonly [from: string, to: string];

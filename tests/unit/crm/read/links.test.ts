@@ -7,6 +7,7 @@ import { readUser } from "../../../../lib/crm/read/read-user.ts";
 import { CRM, parse } from "../pages.ts";
 
 const PAGE = `${CRM}/ServiceContracts/Details/5`;
+const CREATED = "/PlanBudgets/Create?contractId=5";
 const { create, edit } = careview.controls;
 const only = (doc: Document, selector: string) => doc.querySelector(selector) as HTMLElement;
 
@@ -52,7 +53,7 @@ describe("sectionLink and pageLink", () => {
     const doc = parse(
       `<main><h1>Service Contract</h1><section><h2>Plan Budget</h2>${links}<table></table></section></main>`,
     );
-    return sectionLink(only(doc, "table"), create, PAGE);
+    return sectionLink(doc.querySelector("table") as HTMLTableElement, create, PAGE);
   };
 
   test.each<[string, string | undefined]>([
@@ -63,6 +64,54 @@ describe("sectionLink and pageLink", () => {
     ['<a href="/PlanBudgets/Create">Create</a><a href="/Periods/Create">New</a>', undefined],
   ])("sectionLink for %s is %s", (links, path) => {
     expect(section(links)).toBe(path);
+  });
+
+  const CREATE = '<a href="/PlanBudgets/Create?contractId=5">Create</a>';
+  const head = "<table><thead><tr><th>Category</th><th>Amount</th></tr></thead></table>";
+  const rows = (inner = "1.00") =>
+    `<table id="own"><tbody><tr><td>Consumables</td><td>${inner}</td></tr></tbody></table>`;
+
+  test.each<[string, string, string | undefined]>([
+    [
+      "its headings scroll in a table of their own",
+      `${CREATE}<div>${head}</div><div>${rows()}</div>`,
+      CREATED,
+    ],
+    [
+      "its sums scroll in a table of their own",
+      `${CREATE}<div>${rows()}</div><div><table><tfoot><tr><td>1</td></tr></tfoot></table></div>`,
+      CREATED,
+    ],
+    [
+      "its pages are a table in a row",
+      CREATE + rows("<table><tbody><tr><td>1</td></tr></tbody></table>"),
+      CREATED,
+    ],
+    [
+      "a table lays the page out",
+      `<table><tbody><tr><td>${CREATE}</td></tr><tr><td>${rows()}</td></tr></tbody></table>`,
+      CREATED,
+    ],
+    [
+      "a dialog of the section has a table",
+      `${CREATE}${rows()}<dialog><table><tbody><tr><td>1</td></tr></tbody></table></dialog>`,
+      CREATED,
+    ],
+    [
+      "another table stands beside it",
+      `${CREATE}${rows()}<table><tbody><tr><td>1</td></tr></tbody></table>`,
+      undefined,
+    ],
+    ["another, empty table stands before it", `${head}${CREATE}<h2>Plan Budget</h2>${rows()}`, undefined],
+    ["it stands in a row", rows(CREATE), undefined],
+    [
+      "it stands in another table",
+      `<table><tbody><tr><td>${CREATE}</td></tr></tbody></table>${rows()}`,
+      undefined,
+    ],
+  ])("sectionLink where %s", (_where, body, path) => {
+    const doc = parse(`<main><h1>Service Contract</h1><section>${body}</section></main>`);
+    expect(sectionLink(doc.querySelector("#own") as HTMLTableElement, create, PAGE)).toBe(path);
   });
 
   const page = (body: string) => pageLink(parse(`<main>${body}</main>`), edit, PAGE);

@@ -7,7 +7,7 @@ import {
   meansSameValue,
   valueFor,
 } from "../../../../lib/crm/write/fill-form.ts";
-import { type FormField, readForm } from "../../../../lib/crm/read/read-form.ts";
+import { type FormField, readForm } from "../../../../lib/crm/read/form/read-form.ts";
 import { adjustmentFields } from "../../../../lib/domain/change/adjustment.ts";
 import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { changedBesides, sentFields } from "../../../../lib/crm/write/sent-fields.ts";
-import type { FormField } from "../../../../lib/crm/read/read-form.ts";
+import type { FormField } from "../../../../lib/crm/read/form/read-form.ts";
 
 const text = (label: string, value: string): FormField => ({ label, name: label, kind: "text", value });
 const select = (label: string, value: string): FormField => ({

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { recordPath } from "../../../../lib/crm/profile/record-path.ts";
-import type { FormReading } from "../../../../lib/crm/read/read-form.ts";
+import type { FormReading } from "../../../../lib/crm/read/form/read-form.ts";
 import type { PageReading } from "../../../../lib/crm/read/read-page.ts";
 import { createCrmPoster, createCrmReader } from "../../../../lib/services/crm/crm-reader.ts";
 

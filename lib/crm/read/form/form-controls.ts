@@ -1,6 +1,6 @@
-import type { Control } from "./fields/control-value.ts";
-import { isReplaced } from "./fields/replaced-select.ts";
-import { isVisible } from "./visible.ts";
+import type { Control } from "../fields/control-value.ts";
+import { isReplaced } from "../fields/replaced-select.ts";
+import { isVisible } from "../visible.ts";
 
 const BUTTONS = new Set(["submit", "button", "reset", "image", "file"]);
 

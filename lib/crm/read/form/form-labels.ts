@@ -1,5 +1,5 @@
-import type { Control } from "./fields/control-value.ts";
-import { visibleText } from "./visible.ts";
+import type { Control } from "../fields/control-value.ts";
+import { visibleText } from "../visible.ts";
 
 /** Nothing that a label consists of, though it may stand inside one. */
 const NOT_LABEL =

@@ -1,16 +1,16 @@
-import type { Problem } from "../../core/problem.ts";
-import { mainHeading } from "../profile/find-heading.ts";
-import type { CrmField } from "../../domain/plan/crm-field.ts";
-import type { Spellings } from "../profile/define-page.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
-import { matchesSpelling, normaliseLabel } from "../profile/label.ts";
-import { baseOf } from "./links.ts";
-import { type RecordPath, recordPath } from "../profile/record-path.ts";
+import type { Problem } from "../../../core/problem.ts";
+import { mainHeading } from "../../profile/find-heading.ts";
+import type { CrmField } from "../../../domain/plan/crm-field.ts";
+import type { Spellings } from "../../profile/define-page.ts";
+import type { SiteProfile } from "../../profile/site-profile.ts";
+import { matchesSpelling, normaliseLabel } from "../../profile/label.ts";
+import { baseOf } from "../links.ts";
+import { type RecordPath, recordPath } from "../../profile/record-path.ts";
 import { findForm, type FoundForm, postBackOf } from "./find-form.ts";
-import type { Control } from "./fields/control-value.ts";
+import type { Control } from "../fields/control-value.ts";
 import { controlsOf, isFilledByScript, scriptedValue, sentBy } from "./form-controls.ts";
 import { choiceLabel } from "./form-labels.ts";
-import { isVisible } from "./visible.ts";
+import { isVisible } from "../visible.ts";
 
 /** A field of a CRM form as a person sees it. */
 export interface FormField {

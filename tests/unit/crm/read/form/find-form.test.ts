@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { readForm } from "../../../../lib/crm/read/read-form.ts";
-import { CRM, parse } from "../pages.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import { readForm } from "../../../../../lib/crm/read/form/read-form.ts";
+import { CRM, parse } from "../../pages.ts";
 
 const PAGE = `${CRM}/PlanBudgets/Edit/1`;
 const FIELDS = `<label for="c">Plan Category</label><input id="c" name="c" value="Consumables">

@@ -1,10 +1,10 @@
-import { mainHeading } from "../profile/find-heading.ts";
-import { matchesSpelling } from "../profile/label.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
-import type { Control } from "./fields/control-value.ts";
+import { mainHeading } from "../../profile/find-heading.ts";
+import { matchesSpelling } from "../../profile/label.ts";
+import type { SiteProfile } from "../../profile/site-profile.ts";
+import type { Control } from "../fields/control-value.ts";
 import { controlsOf, isFillable } from "./form-controls.ts";
 import { labelOfControl } from "./form-labels.ts";
-import { isVisible, visibleText } from "./visible.ts";
+import { isVisible, visibleText } from "../visible.ts";
 
 export interface FoundForm {
   form: HTMLFormElement;

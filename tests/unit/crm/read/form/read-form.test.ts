@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { fieldLabelled, formField, readForm, formRefusal } from "../../../../lib/crm/read/read-form.ts";
-import { findForm } from "../../../../lib/crm/read/find-form.ts";
-import { readHtml } from "../../../../lib/crm/read/read-page.ts";
-import { CRM, htmlOf, open, parse, type SavedPage } from "../pages.ts";
+import { careview } from "../../../../../lib/crm/profile/careview.ts";
+import {
+  fieldLabelled,
+  formField,
+  readForm,
+  formRefusal,
+} from "../../../../../lib/crm/read/form/read-form.ts";
+import { findForm } from "../../../../../lib/crm/read/form/find-form.ts";
+import { readHtml } from "../../../../../lib/crm/read/read-page.ts";
+import { CRM, htmlOf, open, parse, type SavedPage } from "../../pages.ts";
 
 type Change = readonly [from: string, to: string];
 
