@@ -1,3 +1,3 @@
-import { handleReadRequests } from "../../lib/crm/read/offscreen-reader.ts";
+import { handleReadRequests } from "../../lib/crm/read/request/offscreen-reader.ts";
 
 handleReadRequests();

@@ -1,5 +1,5 @@
-import { fetchPage, postForm } from "../crm/read/fetch-page.ts";
-import { readPageHtml } from "../crm/read/offscreen-reader.ts";
+import { fetchPage, postForm } from "../crm/read/request/fetch-page.ts";
+import { readPageHtml } from "../crm/read/request/offscreen-reader.ts";
 import type { SiteProfile } from "../crm/profile/site-profile.ts";
 import type { NdiaGet } from "../ndia/plans.ts";
 import type { IsoDate } from "../core/calendar-date.ts";

@@ -1,4 +1,4 @@
-import { requireRecordAddress } from "../../crm/read/request-gate.ts";
+import { requireRecordAddress } from "../../crm/read/request/request-gate.ts";
 import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findJob } from "../../storage/job-repository.ts";

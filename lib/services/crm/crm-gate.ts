@@ -1,6 +1,6 @@
 import type { FormReading } from "../../crm/read/form/read-form.ts";
 import type { PageReading } from "../../crm/read/read-page.ts";
-import { requestRefused, requireSavingForm } from "../../crm/read/request-gate.ts";
+import { requestRefused, requireSavingForm } from "../../crm/read/request/request-gate.ts";
 
 /** Where forms that this worker has read are sent, each with its site. Gone with the worker: then forms are read again. */
 const readForms = new Set<string>();

@@ -1,4 +1,4 @@
-import { fetchPage, postForm } from "../../crm/read/fetch-page.ts";
+import { fetchPage, postForm } from "../../crm/read/request/fetch-page.ts";
 import type { ClientReading } from "../../crm/read/read-client.ts";
 import type { ContractReading } from "../../crm/read/read-contract.ts";
 import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";

@@ -1,6 +1,6 @@
 import { sentFields } from "../../crm/write/sent-fields.ts";
-import { FORM_REJECTED } from "../../crm/read/fetch-page.ts";
-import { REQUEST_REFUSED } from "../../crm/read/request-gate.ts";
+import { FORM_REJECTED } from "../../crm/read/request/fetch-page.ts";
+import { REQUEST_REFUSED } from "../../crm/read/request/request-gate.ts";
 import { fillForm } from "../../crm/write/fill-form.ts";
 import { type FormReading, formRefusal } from "../../crm/read/form/read-form.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";

@@ -1,5 +1,5 @@
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { fetchPage, postForm } from "../../../../lib/crm/read/fetch-page.ts";
+import { fetchPage, postForm } from "../../../../lib/crm/read/request/fetch-page.ts";
 import { recordsToWrite, totalMoneyMoved, withoutRecords } from "../../../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

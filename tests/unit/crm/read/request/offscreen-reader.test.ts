@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { CRM, htmlOf } from "../pages.ts";
+import { CRM, htmlOf } from "../../pages.ts";
 
 const page = { html: htmlOf("home"), url: `${CRM}/`, profileId: "careview" };
 const own = { id: fakeBrowser.runtime.id };
@@ -8,7 +8,7 @@ const own = { id: fakeBrowser.runtime.id };
 /** A fresh worker: what one has opened, another hasn't. */
 async function load() {
   vi.resetModules();
-  return import("../../../../lib/crm/read/offscreen-reader.ts");
+  return import("../../../../../lib/crm/read/request/offscreen-reader.ts");
 }
 
 describe("reading where there is a document", () => {

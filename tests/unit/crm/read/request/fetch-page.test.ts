@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
-import { fetchPage } from "../../../../lib/crm/read/fetch-page.ts";
-import { html, serve } from "../../ndia/server.ts";
+import { fetchPage } from "../../../../../lib/crm/read/request/fetch-page.ts";
+import { html, serve } from "../../../ndia/server.ts";
 
 describe("fetchPage", () => {
   test("fetchPage requests the path and query unchanged", async () => {

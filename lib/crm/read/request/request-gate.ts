@@ -1,6 +1,6 @@
-import { ProblemError } from "../../core/problem.ts";
-import { refusedWord } from "../profile/link-words.ts";
-import { storedPath } from "../profile/record-path.ts";
+import { ProblemError } from "../../../core/problem.ts";
+import { refusedWord } from "../../profile/link-words.ts";
+import { storedPath } from "../../profile/record-path.ts";
 
 /** Nothing was sent. */
 export const REQUEST_REFUSED = "crm-request-refused";

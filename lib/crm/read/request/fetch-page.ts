@@ -1,4 +1,4 @@
-import { ProblemError } from "../../core/problem.ts";
+import { ProblemError } from "../../../core/problem.ts";
 import { requireRecordAddress, requireSavingForm } from "./request-gate.ts";
 
 const TIME_LIMIT = 30_000;

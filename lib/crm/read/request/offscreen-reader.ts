@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import { profiles } from "../profile/careview.ts";
-import { type PageReader, type PageReading, readHtml } from "./read-page.ts";
+import { profiles } from "../../profile/careview.ts";
+import { type PageReader, type PageReading, readHtml } from "../read-page.ts";
 
 /**
  * Chrome's worker has no HTML parser, so an offscreen document of the extension reads pages for it.

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
-import { fetchPage, postForm } from "../../../../lib/crm/read/fetch-page.ts";
-import { requireSavingForm } from "../../../../lib/crm/read/request-gate.ts";
+import { fetchPage, postForm } from "../../../../../lib/crm/read/request/fetch-page.ts";
+import { requireSavingForm } from "../../../../../lib/crm/read/request/request-gate.ts";
 
 const SITE = "https://crm.example.org";
 let sent: MockInstance<typeof fetch>;
