@@ -160,13 +160,14 @@ export function dependentsOf(
   record: Pick<RecordChange, "id" | "kind">,
 ): RecordChange[] {
   const found = new Set<RecordChange>();
-  const queue = [record];
-  for (let next = queue.shift(); next; next = queue.shift())
+  const visit = (next: Pick<RecordChange, "id" | "kind">) => {
     for (const dependent of directDependentsOf(records, next)) {
       if (dependent.id === record.id || found.has(dependent)) continue;
       found.add(dependent);
-      queue.push(dependent);
+      visit(dependent);
     }
+  };
+  visit(record);
   return [...found];
 }
 

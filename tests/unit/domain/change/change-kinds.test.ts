@@ -38,9 +38,9 @@ describe("the kinds of change", () => {
   test("source code outside the registry compares no record's kind with a name", () => {
     const comparison = new RegExp(`\\bkind [!=]== "(${kinds.join("|")})"`);
     // There a kind is that of a job, not of a record.
-    const files = globSync("{lib,components,entrypoints}/**/*.{ts,tsx}").filter(
-      (file) => !file.startsWith("lib/services/sync/"),
-    );
+    const isOfJobs = (file: string) =>
+      file.startsWith("lib/services/sync/") || file === "lib/storage/row-shapes.ts";
+    const files = globSync("{lib,components,entrypoints}/**/*.{ts,tsx}").filter((file) => !isOfJobs(file));
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((file) => comparison.test(readFileSync(file, "utf8")))).toEqual([]);
   });
