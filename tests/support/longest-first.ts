@@ -1,9 +1,16 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** On a machine that hasn't run them yet, nothing else tells that these take longest. */
-const LONGEST = ["templates", "durability", "looks", "bad-input-crm", "pace-faults"].map(
-  (name) => `/e2e/${name}.test.ts`,
-);
+const LONGEST = [
+  "/e2e/templates",
+  "/e2e/durability",
+  "/e2e/looks",
+  "/e2e/bad-input-crm",
+  "/e2e/pace-faults",
+  "/unit/services/changes/create-contract",
+  "/unit/services/changes/change-runner-crash",
+  "/unit/services/invoices/invoice-context",
+].map((name) => `${name}.test.ts`);
 
 /** The longest files begin first: begun last, one of them would run alone while a core has nothing to do. */
 export class LongestFirst extends BaseSequencer {

@@ -168,6 +168,8 @@ export const readPageHtml: PageReader = (html, url) => {
   let reading = known.get(key);
   if (reading === undefined) {
     const doc = new dom.DOMParser().parseFromString(page, "text/html") as unknown as Document;
+    // In a browser a parsed page has no window. With happy-dom's, each cell's style would be worked out.
+    Object.defineProperty(doc, "defaultView", { value: null });
     // happy-dom forgets what is selected where a choice stands before it that isn't the first (22 Nov 2026).
     for (const option of doc.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
     reading = JSON.stringify(readPage(doc, url, careview));
