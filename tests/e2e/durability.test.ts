@@ -54,7 +54,7 @@ describe.each(BROWSERS)("sync durability in %s", (name) => {
   });
 
   test("a batch resumes and finishes after the browser was killed and restarted", async () => {
-    await session.sandbox.control.setFaults({ ndia: { latencyMs: 300 } });
+    await session.sandbox.control.setFaults({ ndia: { latencyMs: 700 } });
     await begin(session);
     await waitUntilHalfWay(session.page);
     await session.restartBrowser();
