@@ -22,17 +22,13 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
       return { saved: true };
     },
     async find(change, record) {
-      const seen = await contract.readAgain(change);
-      // What can't be looked for may be there: it is never sent again for that.
-      if (!seen.delivered) throw new ProblemError("permanent", unreadServices(seen));
-      return rowsOf(seen, record).length > 0 ? {} : undefined;
+      return rowsOf(await contract.readAgain(change), record).length > 0 ? {} : undefined;
     },
     /** The form shows the fields; only the table shows that there is no support item number (F40a). */
     async readBack(change, record) {
-      const seen = rowsOf(await contract.read(change), record);
-      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
-      if (again && !again.delivered) throw new ProblemError("permanent", unreadServices(again));
-      const rows = again ? rowsOf(again, record) : seen;
+      const seen = await contract.read(change);
+      const listed = seen.delivered ? rowsOf(seen, record) : [];
+      const rows = listed.length > 0 ? listed : rowsOf(await contract.readAgain(change), record);
       const [row] = rows;
       if (!row) throw new ProblemError("permanent", NOT_LISTED);
       const duplicate = duplicateRecordProblem(
@@ -51,6 +47,7 @@ export function adjustmentTarget({ site, profile, readCrm, post, contract }: Tar
   };
 }
 
+/** Throws where the table can't be read: a record that can't be looked for may be there, so it is never sent for that. */
 function rowsOf(snapshot: ContractSnapshot, { fields }: RecordChange) {
   const { delivered } = snapshot;
   // Without categories an adjustment can't be told from any other service.

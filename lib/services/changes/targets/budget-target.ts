@@ -31,17 +31,13 @@ export function budgetTarget(deps: TargetDeps): Target {
       return { saved: true };
     },
     async find(change, record) {
-      const seen = await contract.readAgain(change);
-      // What can't be looked for may be there: it is never sent again for that.
-      if (!seen.budgets) throw new ProblemError("permanent", unreadBudgets(seen));
-      const [existing] = rowsOf(seen, record);
+      const [existing] = rowsOf(await contract.readAgain(change), record);
       return existing && pathOf(existing);
     },
     async readBack(change, record) {
-      const seen = rowsOf(await contract.read(change), record);
-      const again = seen.length > 0 ? undefined : await contract.readAgain(change);
-      if (again && !again.budgets) throw new ProblemError("permanent", unreadBudgets(again));
-      const rows = again ? rowsOf(again, record) : seen;
+      const seen = await contract.read(change);
+      const listed = seen.budgets ? rowsOf(seen, record) : [];
+      const rows = listed.length > 0 ? listed : rowsOf(await contract.readAgain(change), record);
       const [saved] = rows;
       if (!saved?.editPath) throw new ProblemError("permanent", saved ? NO_EDIT : NOT_LISTED);
       const form = await openForm(readCrm, site, saved.editPath);
@@ -62,7 +58,10 @@ export function budgetTarget(deps: TargetDeps): Target {
   };
 }
 
-/** The contract's budgets of this category and management; of this category only when the table hides the style. */
+/**
+ * The contract's budgets of this category and management; of this category only when the table hides the style. Throws
+ * where the table can't be read: a record that can't be looked for may be there, so it is never sent for that.
+ */
 function rowsOf(snapshot: ContractSnapshot, { fields }: RecordChange): CrmBudget[] {
   const { budgets } = snapshot;
   if (!budgets) throw new ProblemError("permanent", unreadBudgets(snapshot));
