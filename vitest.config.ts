@@ -5,26 +5,52 @@ import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const SHIFTED_CLOCK = new URL("tests/support/shifted-clock.ts", import.meta.url).href;
 
+/** What mocks modules, watches the document or keeps servers and databases: each file has a process of its own. */
+const KEPT_APART = [
+  "background",
+  "clock",
+  "crm/page",
+  "entrypoints",
+  "ndia",
+  "sandbox",
+  "services",
+  "storage",
+].map((folder) => `tests/unit/${folder}/**/*.test.ts`);
+
+interface ProjectTests {
+  exclude: string[];
+  isolate: boolean;
+  unstubGlobals: boolean;
+}
+
+/** Files share their modules unless they are isolated: loading them anew for each would take longer than the tests. */
+function unitTests(name: string, include: string[], options: Partial<ProjectTests>) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include,
+      isolate: false,
+      environment: "happy-dom",
+      setupFiles: ["tests/unit/set-clock.ts", "tests/unit/fresh-document.ts"],
+      execArgv: ["--import", SHIFTED_CLOCK],
+      // Left to itself it uses one core of two.
+      maxWorkers: 2,
+      restoreMocks: true,
+      // The gates build and lint beside the tests: on a busy machine a test that writes forms takes longer than 5 s.
+      testTimeout: 20_000,
+      ...options,
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [preact(), WxtVitest()],
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "unit",
-          include: ["tests/unit/**/*.test.{ts,tsx}"],
-          environment: "happy-dom",
-          setupFiles: "tests/unit/set-clock.ts",
-          execArgv: ["--import", SHIFTED_CLOCK],
-          // Left to itself it uses one core of two.
-          maxWorkers: 2,
-          restoreMocks: true,
-          // The gates build and lint beside the tests: on a busy machine a test that writes forms takes longer than 5 s.
-          testTimeout: 20_000,
-        },
-      },
+      unitTests("unit", ["tests/unit/**/*.test.{ts,tsx}"], { exclude: KEPT_APART, unstubGlobals: true }),
+      unitTests("unit-apart", KEPT_APART, { isolate: true }),
       {
         // Two files at a time on two cores: with three, browsers starve each other on a slow machine.
         test: {

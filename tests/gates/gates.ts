@@ -38,7 +38,7 @@ export class Gates {
   }
 
   /**
-   * A vitest project; each of its tests counts. A file that can't be run, or no test at all, is a failure.
+   * A vitest project, or several by a wildcard; each of its tests counts. A file that can't be run, or no test at all, is a failure.
    * `env` is added to the environment, for a run as on another day; `folders`: only the tests in these.
    */
   async vitest(
@@ -54,8 +54,7 @@ export class Gates {
       [
         "run",
         ...folders,
-        "--project",
-        project,
+        `--project=${project}`,
         "--reporter=default",
         "--reporter=json",
         `--outputFile=${file}`,
