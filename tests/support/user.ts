@@ -107,8 +107,14 @@ export async function pressSync(page: Page, label = "Sync Active Plans"): Promis
   const link = `${menuEntry(label)} a`;
   const open = await page.$eval(link, (entry) => entry.checkVisibility());
   if (!open) await openActionMenu(page);
-  const entry = await page.waitForSelector(link, { visible: true });
-  await entry?.click();
+  await page.waitForSelector(link, { visible: true });
+  const { x, y } = await page.$eval(link, (entry) => {
+    entry.scrollIntoView({ block: "nearest" });
+    const { left, top, width, height } = entry.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  // A person presses a place. The entry there may be a newer one: a background that has just started puts it in anew.
+  await page.mouse.click(x, y);
 }
 
 /** The visible text of the dialog on the client list; empty while it is closed. */

@@ -21,6 +21,8 @@ const originFaults = z.strictObject({
   tooMany: withDefault(z.nullable(z.strictObject({ count, retryAfter: count })), null),
   /** `true`, or for this many requests: no answer until the faults are set again, and then the socket is closed. */
   hang: withDefault(z.union([z.boolean(), count]), false),
+  /** This many requests are let through; the later ones hang. `null`: none does. */
+  hangAfter: withDefault(z.nullable(count), null),
   /** For this many requests that a handler carried out: it commits, then the socket is destroyed without an answer. At the CRM only an accepted form counts. */
   dropAfterCommit: withDefault(count, 0),
   /** This many requests are answered with an HTML page and status 200, as a proxy's notice would be. */
@@ -77,6 +79,8 @@ export function createFaultBoard(seed: number): FaultBoard {
       const fault = faults[origin];
       if (kind === "tooMany")
         return fault.tooMany !== null && fault.tooMany.count > 0 && fault.tooMany.count-- > 0;
+      if (kind === "hang" && fault.hangAfter !== null)
+        return fault.hangAfter === 0 || fault.hangAfter-- === 0;
       if (kind === "hang" && typeof fault.hang === "boolean") return fault.hang;
       const left = Number(fault[kind]);
       if (left > 0) fault[kind] = left - 1;
