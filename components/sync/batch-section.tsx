@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { PauseIcon } from "../base/icons.tsx";
-import { QuotedMessage } from "../base/problem-note.tsx";
+import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import { ResultList } from "./result-list.tsx";
 
@@ -70,6 +70,7 @@ export function BatchSection({
         </div>
       )}
       {children}
+      {view.inCommon && <ProblemNote problem={view.inCommon} />}
       <ResultList
         rows={view.results}
         total={view.resultsInAll}

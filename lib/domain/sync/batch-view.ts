@@ -46,6 +46,8 @@ export interface BatchView {
   blocked?: Problem;
   /** When the next retry is due, in epoch milliseconds. */
   nextRetryAt?: number;
+  /** What several results have in common and is about the CRM as a whole: said once, above them. */
+  inCommon?: Problem;
   /** Results that match the filter, those that need a person first. */
   results: ResultRow[];
   /** How many match in all. */

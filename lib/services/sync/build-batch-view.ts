@@ -2,6 +2,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { isJobOpen } from "./job-states.ts";
+import { statusUnclearInBatch, withoutSharedAdvice } from "./status-unclear.ts";
 import { countResults, outcomeOf } from "./sync-counts.ts";
 import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../domain/sync/batch-view.ts";
 import { proposalResults } from "./proposal-outcome.ts";
@@ -19,8 +20,9 @@ export function viewBatch(
 ): BatchView {
   const proposed = proposalResults(jobs, proposals);
   const outcomes = new Map(Array.from(proposed, ([id, { outcome }]) => [id, outcome]));
+  const inCommon = statusUnclearInBatch(jobs);
   const results = jobs
-    .flatMap((job) => resultOf(job, proposed.get(job.id)) ?? [])
+    .flatMap((job) => resultOf(job, proposed.get(job.id), inCommon) ?? [])
     .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
   const matching =
     query.filter === "all" ? results : results.filter(({ outcome }) => outcome === query.filter);
@@ -35,6 +37,7 @@ export function viewBatch(
     state: stateOf(jobs, blocked),
     ...(blocked ? { blocked } : {}),
     ...(retries.length > 0 ? { nextRetryAt: Math.min(...retries) } : {}),
+    ...(inCommon ? { inCommon } : {}),
     results: matching.slice(0, query.limit),
     resultsInAll: matching.length,
   };
@@ -59,7 +62,11 @@ function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] 
   return jobs.some(({ state }) => state === "queued" || state === "running") ? "running" : "waiting";
 }
 
-function resultOf(job: Job, proposal: ProposalResult | undefined): ResultRow | undefined {
+function resultOf(
+  job: Job,
+  proposal: ProposalResult | undefined,
+  inCommon: Problem | undefined,
+): ResultRow | undefined {
   const outcome = outcomeOf(job, proposal?.outcome);
   if (outcome === "none") return undefined;
   const { contract, retryAt } = job;
@@ -71,7 +78,7 @@ function resultOf(job: Job, proposal: ProposalResult | undefined): ResultRow | u
     ...(contract ? { contractReference: contract.reference, contractPath: contract.path } : {}),
     outcome,
     running: job.state === "running" || job.state === "queued",
-    ...(problem ? { problem } : {}),
+    ...(problem ? { problem: withoutSharedAdvice(problem, inCommon) } : {}),
     compared: job.compared ?? [],
     notes: proposal?.notes ?? job.notes ?? [],
     ...(retryAt ? { retryAt } : {}),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import type { BatchQuery, BatchView } from "../../../../lib/domain/sync/batch-view.ts";
 import { viewBatch } from "../../../../lib/services/sync/build-batch-view.ts";
+import { statusUnclear } from "../../../../lib/services/sync/status-unclear.ts";
 import { batch, job, SITE } from "../../storage/row-fixtures.ts";
 
 const ALL: BatchQuery = { filter: "all", limit: 50 };
@@ -50,6 +51,27 @@ describe("viewBatch", () => {
     const sooner = { ...waiting, id: "1-a/00001/009", retryAt: 700 };
     expect(viewBatch(batch("1-a"), [waiting, sooner], ALL).nextRetryAt).toBe(700);
     expect(viewBatch(batch("1-a"), [success], ALL)).not.toHaveProperty("nextRetryAt");
+  });
+
+  test.each([
+    [1, undefined],
+    [2, "Planbridge can't tell the status of 2 of 3 service contracts, so they weren't compared."],
+    [3, "Planbridge can't tell the status of any of the 3 service contracts, so none was compared."],
+  ])("of 3 contracts, %i with an unclear status are said once for the batch: %s", (count, what) => {
+    const contract = { reference: "x", path: "/ServiceContracts/Details/1" };
+    const unclear = statusUnclear({ status: "Draft?" });
+    const jobs = [1, 2, 3].map((number) =>
+      job(`1-a/00001/00${number}`, {
+        state: number <= count ? "failed" : "success",
+        ...through,
+        contract,
+        ...(number <= count ? { problem: unclear } : {}),
+      }),
+    );
+    const { inCommon, results } = viewBatch(batch("1-a"), [read, ...jobs], ALL);
+    expect(inCommon?.what).toBe(what);
+    const first = { ...unclear, remedy: count === 1 ? unclear.remedy : "" };
+    expect(results[0]?.problem).toEqual(first);
   });
 
   test("F15: viewBatch lists each contract with its outcome, reason and link", () => {
