@@ -11,8 +11,6 @@ import { machineToday } from "../support/machine-clock.ts";
 import { person, press } from "../support/pace.ts";
 import { pressButton, type, waitForWords } from "../support/user.ts";
 
-const PATIENT = { timeout: 20_000 };
-
 describe.each(BROWSERS)("public holidays in %s", (name) => {
   let session: TestSession;
   beforeAll(async () => {
@@ -39,7 +37,7 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     const words = new RegExp(
       `${formatDate(day)} is a public holiday in (${STATE_IDS.join("|")}) \\(Show day\\)`,
     );
-    await expect.poll(holidayWords, PATIENT).toMatch(words);
+    await expect.poll(holidayWords).toMatch(words);
 
     await press(page, INVOICE, "Edit holidays");
     const opened = await tabOf("/options.html#holidays");
@@ -49,12 +47,12 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     await opened.select("#pb-holiday-year", day.slice(0, 4));
     await waitForWords(opened, "added for all states", textOf);
     await pressRemove(opened, `Remove Show day, ${formatDate(day)}`);
-    await expect.poll(() => textOf(opened), PATIENT).not.toContain("added for all states");
+    await expect.poll(() => textOf(opened)).not.toContain("added for all states");
     await opened.close();
 
     // Nothing is loaded anew, and what was typed is still there.
     await page.bringToFront();
-    await expect.poll(holidayWords, PATIENT).toBeUndefined();
+    await expect.poll(holidayWords).toBeUndefined();
     expect(await valueOf(page, 0, "DeliveredFrom")).toBe(formatDate(day));
   });
 
@@ -66,8 +64,8 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     await waitForWords(options, "is already a public holiday in all states (Christmas Day).", textOf);
     expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-holiday-date");
     await options.reload({ waitUntil: [] });
-    await expect.poll(() => valueIn(options, "#pb-home-state"), PATIENT).toBe("TAS");
-    await expect.poll(() => valueIn(options, "#pb-holiday-state"), PATIENT).toBe("TAS");
+    await expect.poll(() => valueIn(options, "#pb-home-state")).toBe("TAS");
+    await expect.poll(() => valueIn(options, "#pb-holiday-state")).toBe("TAS");
     await options.close();
   });
 
@@ -82,7 +80,7 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
         if ((await addressOf(tab)).endsWith(address)) return tab;
       return undefined;
     };
-    await expect.poll(find, PATIENT).toBeDefined();
+    await expect.poll(find).toBeDefined();
     return (await find()) as Page;
   }
 });

@@ -35,7 +35,7 @@ import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 import type { CaptureFault } from "../sandbox/people/captured-seed.ts";
 
 /** A machine that others use as well may take its time. */
-const PATIENT = { timeout: 20_000 };
+
 const STREAMLINE = "planbridge-streamline";
 
 /** What the panel says of each fault that a captured invoice may have; `null`: nothing stands against it. */
@@ -123,7 +123,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
       Qty: "1",
       Rate: "10.00",
     });
-    await expect.poll(codes, PATIENT).toContain("unknown-budgets");
+    await expect.poll(codes).toContain("unknown-budgets");
     expect(await severities()).toEqual(new Set(["note"]));
     await Promise.all([page.waitForNavigation(), pressCreate(page)]);
     expect(linesOf(stranger)).toMatchObject([{ total: 1000 }]);
@@ -164,7 +164,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await openWhyNot();
     await waitFor(page, INVOICE, `Line 2: ${category}.`);
     await page.click("tbody tr:nth-child(2) [data-removes-line]");
-    await expect.poll(() => textIn(INVOICE)(page), PATIENT).not.toContain("Line 2: ");
+    await expect.poll(() => textIn(INVOICE)(page)).not.toContain("Line 2: ");
 
     const before = await valuesOf();
     await pressCreate(page);
@@ -176,7 +176,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_040)}`);
     // What goes wrong from now on is something else than what kept it from being saved.
     await fillLine(page, 0, { Rate: "0.00" });
-    await expect.poll(codes, PATIENT).toContain("amount-not-positive");
+    await expect.poll(codes).toContain("amount-not-positive");
     expect(await textIn(INVOICE)(page)).not.toContain("Not saved");
     await fillLine(page, 0, { Rate: "70.25" });
     await waitFor(page, INVOICE, `${category} after this\n${formatMoney(approved - delivered - 14_050)}`);
@@ -210,16 +210,16 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
         Total: "10.05",
       });
       await press(page, INVOICE, "Change the total to $10.50");
-      await expect.poll(() => valueOf(page, 0, "Total"), PATIENT).toBe("10.50");
-      await expect.poll(codes, PATIENT).toContain("spans-periods");
+      await expect.poll(() => valueOf(page, 0, "Total")).toBe("10.50");
+      await expect.poll(codes).toContain("spans-periods");
       await focusOn(page, lineField(0, "Total"));
       await page.keyboard.press("Enter");
       await waitFor(page, INVOICE, "Not saved: 1 error");
       expect(writes()).toEqual({});
       await press(page, INVOICE, "Split into 2 lines");
-      await expect.poll(() => totals(page), PATIENT).toEqual(["7.14", "3.36"]);
+      await expect.poll(() => totals(page)).toEqual(["7.14", "3.36"]);
       // The second time round the days are those of an invoice that was saved before: a warning, no more.
-      await expect.poll(severities, PATIENT).not.toContain("block");
+      await expect.poll(severities).not.toContain("block");
       await Promise.all([page.waitForNavigation(), pressCreate(page)]);
       expect(stored()).toMatchObject({ invoice_number: number, total: 1050 });
       expect(linesOf()).toMatchObject([
@@ -259,12 +259,12 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
 
     // By another number it may be saved; that the days overlap is only a warning.
     await type(page, "#InvoiceNumber", "PB-OTHER");
-    await expect.poll(codes, PATIENT).not.toContain("duplicate-invoice");
+    await expect.poll(codes).not.toContain("duplicate-invoice");
     expect(await codes()).toContain("overlapping-service");
 
     await page.goto(`${sandbox.crm}/Invoices/Edit/${stored()?.id}`);
     await waitFor(page, INVOICE, "PACE plan retrieved");
-    await expect.poll(() => textIn(INVOICE)(page), PATIENT).toContain(`${category} after this`);
+    await expect.poll(() => textIn(INVOICE)(page)).toContain(`${category} after this`);
     expect(await severities()).toEqual(new Set());
     const left = await textIn(INVOICE)(page);
     const others = sandbox.control
@@ -287,7 +287,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     expect(spanning).not.toEqual([]);
     for (const { id } of spanning) {
       await page.goto(`${sandbox.crm}/Streamline/Review/${id}`);
-      await expect.poll(codes, PATIENT).toContain("spans-periods");
+      await expect.poll(codes).toContain("spans-periods");
     }
     await page.goto(`${sandbox.crm}/Streamline`);
     await waitFor(page, STREAMLINE, `${captured.length} invoices checked`);

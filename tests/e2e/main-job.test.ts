@@ -70,7 +70,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
   });
 
   test("the sync continues after its dialog is closed, and a press reopens it", async () => {
-    await session.sandbox.control.setFaults({ ndia: { latencyMs: 150 } });
+    await session.sandbox.control.setFaults({ ndia: { holdAfter: 20 } });
     await openClientList(session.page, session.sandbox);
     await tickAll(session.page);
     await pressSync(session.page);
@@ -80,9 +80,10 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
       () => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"),
     );
     await pressSync(session.page);
+    await waitForWords(session.page, "Total Clients selected");
+    await session.sandbox.control.setFaults({});
     const { legend } = await waitUntilFinished(session.page);
     expect(legend).toMatchObject({ totalClients: 24, percent: 100, uncompleted: 0 });
-    await session.sandbox.control.setFaults({});
   });
 
   test("F13: the contract page shows what was compared, the differing values and the age of the check", async () => {
@@ -106,7 +107,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     expect(failed.every(({ outcome }) => outcome === "Failed")).toBe(true);
     await popup.click(".pb-row button");
     await expect
-      .poll(() => tabs(session), { timeout: 10_000 })
+      .poll(() => tabs(session))
       .toContainEqual(expect.stringContaining(`${session.sandbox.crm}/Clients/Profile/`));
     await popup.close();
     await session.page.bringToFront();
@@ -136,7 +137,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     const [first = "", second = ""] = [
       ...new Set(session.sandbox.control.expected().map((each) => each.name)),
     ];
-    await session.sandbox.control.setFaults({ ndia: { latencyMs: 1500 } });
+    await session.sandbox.control.setFaults({ ndia: { holdAfter: 0 } });
     await openClientList(session.page, session.sandbox);
     await tick(session.page, [first]);
     await pressSync(session.page);

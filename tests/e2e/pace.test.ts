@@ -342,9 +342,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await expect
       .poll(inStep, { timeout: 30_000 })
       .toEqual(clear.map((client) => ndiaBudgets(paceBudgets(sandbox, client))));
-    await expect
-      .poll(async () => (await textIn(LIST)(page)).match(/\bVerified\b/g)?.length, { timeout: 10_000 })
-      .toBe(3);
+    await expect.poll(async () => (await textIn(LIST)(page)).match(/\bVerified\b/g)?.length).toBe(3);
     await waitFor(page, LIST, "3 proposals saved and verified in the CRM.");
     await expect.poll(async () => (await waitUntilFinished(page)).legend.success).toBe(3);
     expect(Object.values(control.counters().writes).length).toBeGreaterThan(0);

@@ -73,7 +73,7 @@ describe.each(BROWSERS)("the page check in %s", (name) => {
       }
       return undefined;
     };
-    await expect.poll(find, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(find).toBeDefined();
     return (await find()) as Page;
   }
 });

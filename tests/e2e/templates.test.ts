@@ -67,7 +67,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
     session = await createTestSession(name, { clients: 40 });
     const { sandbox, page } = session;
     // A page that isn't recognised is never going to be: nobody has to wait for it for long.
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const matching = (fits: (client: Person) => boolean) =>
       person(sandbox, (client) => {
         const { ndisNumber, caseName } = client;
@@ -138,7 +138,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       await page.goto(`${sandbox.crm}/Clients?search=${encodeURIComponent(paced.name)}`);
       await follow(page, `/Clients/Profile/${paced.id}`);
       await follow(page, `/ServiceContracts/Details/${contract().id}`);
-      await waitFor(page, CONTRACT, "PACE", 15_000);
+      await waitFor(page, CONTRACT, "PACE");
       await press(page, CONTRACT, "Sync PACE plan and budgets");
       await confirm(page, CONTRACT, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
@@ -178,7 +178,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       await fill(page, "client", payer.ndisNumber);
       await pressNamed(page, "Search");
       await waitForAddress(page, `/Invoices/Create?clientId=${payer.id}`);
-      await waitFor(page, INVOICE, "PACE plan retrieved", 15_000);
+      await waitFor(page, INVOICE, "PACE plan retrieved");
       await choose(page, "ServiceProvider", "Billabong Care Co");
       await fill(page, "InvoiceNumber", number);
       await fill(page, "ProviderInvoiceDate", formatDate(machineToday()));
@@ -194,7 +194,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
         `The category begins on ${formatDate(start_date)}; the service is on ${early}.`,
       );
       await pressNamed(page, "Create Invoice");
-      await waitFor(page, INVOICE, "Not saved: 1 error to fix first.", 10_000);
+      await waitFor(page, INVOICE, "Not saved: 1 error to fix first.");
       expect(storedRecords(sandbox)).toEqual(before);
       expect(await shownIn(page, "Lines[0].DeliveredFrom")).toBe(early);
 
@@ -203,7 +203,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       await waitFor(page, INVOICE, `${category} after this\n`);
       await pressNamed(page, "Create Invoice");
       await expect
-        .poll(() => sandbox.control.invoicesOf(payer.id).at(-1), { timeout: 10_000 })
+        .poll(() => sandbox.control.invoicesOf(payer.id).at(-1))
         .toMatchObject({
           invoice_number: number,
           invoice_date: machineToday(),

@@ -178,7 +178,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
 
   /** Neither browser tells the driver of a tab that an extension opens as it does of others. */
   async function newTab(before: Page[]): Promise<Page> {
-    const end = machineTime() + 15_000;
+    const end = machineTime() + 30_000;
     for (;;) {
       const fresh = (await session.browser.pages()).find((page) => !before.includes(page));
       if (fresh) return fresh;

@@ -23,7 +23,7 @@ export const textIn = (host: Host) => (page: Page) =>
     return Array.from(surfaces ?? [], ({ innerText }) => innerText).join("\n");
   }, host);
 
-export function waitFor(page: Page, host: Host, words: string, timeout = 30_000): Promise<void> {
+export function waitFor(page: Page, host: Host, words: string, timeout = 45_000): Promise<void> {
   return waitForWords(page, words, textIn(host), timeout);
 }
 
@@ -99,7 +99,7 @@ function recordStates(page: Page, host: Host): Promise<string[]> {
 const ON_ITS_WAY: ReadonlySet<string> = new Set(["waiting", "sending", "unknown", "sent"]);
 
 /** Waits until no record is pending, and returns the distinct final states. */
-export async function waitUntilSettled(page: Page, host: Host, timeout = 40_000): Promise<string[]> {
+export async function waitUntilSettled(page: Page, host: Host, timeout = 60_000): Promise<string[]> {
   const end = machineTime() + timeout;
   for (;;) {
     const states = await recordStates(page, host);

@@ -94,7 +94,7 @@ export async function killWorker(launched: Launched): Promise<boolean> {
 async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
   const page = await browser.newPage();
   await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
-  const end = machineTime() + 10_000;
+  const end = machineTime() + 30_000;
   let pressed = false;
   while (!pressed && machineTime() < end) {
     pressed = await page.evaluate(() => {

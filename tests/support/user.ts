@@ -139,7 +139,7 @@ export async function waitForWords(
   page: Page,
   words: string,
   read = panelText,
-  timeout = 30_000,
+  timeout = 45_000,
 ): Promise<void> {
   const end = machineTime() + timeout;
   let text = await read(page);

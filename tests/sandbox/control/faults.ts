@@ -7,7 +7,7 @@ const count = z.int().check(z.gte(0));
 
 /**
  * What goes wrong at one origin. A count is used up by the requests it hits; everything else lasts until it is set again.
- * For one request they are tried in this order: latency, hang, 429, random 500, HTML; the first that answers ends it.
+ * For one request they are tried in this order: latency, hold, hang, 429, random 500, HTML; the first that answers ends it.
  * Static files and the control endpoints are never touched.
  */
 const originFaults = z.strictObject({
@@ -21,8 +21,8 @@ const originFaults = z.strictObject({
   tooMany: withDefault(z.nullable(z.strictObject({ count, retryAfter: count })), null),
   /** `true`, or for this many requests: no answer until the faults are set again, and then the socket is closed. */
   hang: withDefault(z.union([z.boolean(), count]), false),
-  /** This many requests are let through; the later ones hang. `null`: none does. */
-  hangAfter: withDefault(z.nullable(count), null),
+  /** This many requests are let through; the later ones wait until the faults are set again. `null`: none does. */
+  holdAfter: withDefault(z.nullable(count), null),
   /** For this many requests that a handler carried out: it commits, then the socket is destroyed without an answer. At the CRM only an accepted form counts. */
   dropAfterCommit: withDefault(count, 0),
   /** This many requests are answered with an HTML page and status 200, as a proxy's notice would be. */
@@ -57,8 +57,10 @@ export type FaultBoard = {
   read(): Faults;
   /** True once for each request a count still covers. */
   take(origin: OriginName, kind: "tooMany" | "hang" | "dropAfterCommit" | "html"): boolean;
+  /** Whether a request has to wait until the faults are set again. */
+  holds(origin: OriginName): boolean;
   randomError(origin: OriginName): boolean;
-  /** Resolves when the faults are next set, which is when hanging requests are let go. */
+  /** Resolves when the faults are next set, which is when hanging and held requests are let go. */
   changed(): Promise<void>;
 };
 
@@ -79,12 +81,15 @@ export function createFaultBoard(seed: number): FaultBoard {
       const fault = faults[origin];
       if (kind === "tooMany")
         return fault.tooMany !== null && fault.tooMany.count > 0 && fault.tooMany.count-- > 0;
-      if (kind === "hang" && fault.hangAfter !== null)
-        return fault.hangAfter === 0 || fault.hangAfter-- === 0;
       if (kind === "hang" && typeof fault.hang === "boolean") return fault.hang;
       const left = Number(fault[kind]);
       if (left > 0) fault[kind] = left - 1;
       return left > 0;
+    },
+    holds(origin) {
+      const fault = faults[origin];
+      if (fault.holdAfter === null) return false;
+      return fault.holdAfter === 0 || fault.holdAfter-- === 0;
     },
     randomError: (origin) => faults[origin].errorRate > 0 && chance[origin].next() < faults[origin].errorRate,
     changed: () => change.promise,

@@ -49,6 +49,7 @@ async function applyFaultsBefore(
   // Whole before anything is waited for: a server that has a request carries it out, though its client has gone.
   if (isWrite && latencyMs + commitLateMs > 0) await c.req.arrayBuffer();
   await wait(isWrite ? latencyMs + commitLateMs : latencyMs);
+  if (faults.holds(origin)) await Promise.race([faults.changed(), closed(c)]);
   // Nobody reads the answer any more, and reading changes nothing. Or the sandbox itself may be stopping.
   if (!isWrite && c.env.incoming.socket.destroyed) return dropped(c);
   if (faults.take(origin, "hang")) {

@@ -51,6 +51,23 @@ test("sandbox faults: a hanging request is cut off when faults are set again", a
   expect(await hanging).toBe("cut off");
 });
 
+test("sandbox faults: requests past a number wait until faults are set again, and are answered then", async () => {
+  await setFaults({ crm: { holdAfter: 1 } });
+  const answered: string[] = [];
+  const ask = async (name: string) => {
+    const { status } = await crm("/login");
+    answered.push(`${name} ${status}`);
+  };
+  await ask("first");
+  const later = Promise.all([ask("second"), ask("third")]);
+  await expect.poll(() => sandbox().control.counters().crm.requests["GET /login"]).toBe(3);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(answered).toEqual(["first 200"]);
+  await setFaults({});
+  await later;
+  expect(answered).toHaveLength(3);
+});
+
 /** A signed-in person, and a client's form as they filled it in. */
 async function filledClientForm(surname: string) {
   const browser = new CrmBrowser(sandbox());
