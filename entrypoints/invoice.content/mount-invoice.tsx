@@ -15,6 +15,7 @@ import {
   withoutImpossibleFixes,
 } from "../../lib/crm/write/apply-fix.ts";
 import { checkVisibleInvoice } from "../../lib/crm/page/check-visible-invoice.ts";
+import { keepLooks } from "../../lib/crm/page/keep-looks.ts";
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
 import { readInvoice, type PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { guardSaves } from "../../lib/crm/page/guard-saves.ts";
@@ -104,12 +105,14 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const hadErrors = useRef(false);
   const knownTable = useRef<HTMLTableElement | undefined>(undefined);
 
-  const check = useCallback(() => {
+  const looks = useMemo(() => keepLooks(document, signal), [signal]);
+  const checkShown = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
     lookUp(shown);
     if (shown.table) onTable();
     const context = known?.context ?? { today: today() };
-    const withheld = withholdCategories(shown, context);
+    let withheld: Verdict["withheld"] = [];
+    looks.write(() => (withheld = withholdCategories(shown, context)));
     const findings = sortFindings(
       withoutImpossibleFixes(document, shown, checkVisibleInvoice(shown, context), profile),
     );
@@ -124,7 +127,8 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       withheld,
     };
     setVerdict(latest.current);
-  }, [known, lookUp, onTable, profile]);
+  }, [known, lookUp, looks, onTable, profile]);
+  const check = useCallback((isTyping?: boolean) => looks.look(checkShown, isTyping), [checkShown, looks]);
 
   useWatchedPage(check, signal);
 
@@ -166,8 +170,8 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const notes = useMemo(() => new FieldNotes(document), []);
   // Before it is painted: a page that draws its lines anew would jump, and a click miss.
   useLayoutEffect(() => {
-    if (verdict) notes.show(verdict.visible, findings);
-  }, [notes, verdict, findings]);
+    if (verdict) looks.write(() => notes.show(verdict.visible, findings));
+  }, [looks, notes, verdict, findings]);
   useEffect(() => () => notes.clear(), [notes]);
 
   const goToField = (finding: Finding) => {

@@ -4,7 +4,6 @@ import { CapturedCounts, capturedText, capturedTone } from "../../components/inv
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
-import type { ColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import {
   createNote,
   isRedrawn,
@@ -105,7 +104,6 @@ function useListedInvoices(profile: SiteProfile, signal: AbortSignal): Listed {
 function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
   const notes = useMemo(() => new Map<string, { host: HTMLElement; says?: CapturedVerdict }>(), []);
   useLayoutEffect(() => {
-    const grounds = new Map<Element, ColourScheme>();
     for (const { path, cell } of rows) {
       const verdict = verdicts.get(path);
       if (!verdict) continue;
@@ -115,7 +113,7 @@ function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
       if (host.parentElement !== cell) cell.append(host);
       const tone = capturedTone(verdict);
       host.dataset["verdict"] = tone;
-      writeNote(host, capturedText(verdict), noteColour(cell, tone, grounds));
+      writeNote(host, capturedText(verdict), noteColour(cell, tone));
     }
     removeCopiedNotes(document, new Set(Array.from(notes.values(), ({ host }) => host)));
   }, [notes, rows, verdicts]);

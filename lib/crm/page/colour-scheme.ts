@@ -1,3 +1,5 @@
+import { inLook } from "../read/fields/one-look.ts";
+
 export type ColourScheme = "light" | "dark";
 
 /** Whether the page stands on a light ground, so that what is put into it can do the same. */
@@ -5,19 +7,16 @@ export function detectColourScheme(doc: Document): ColourScheme {
   return colourSchemeAt(doc.body);
 }
 
-/**
- * The ground under one place of the page: a light card may lie on a dark page. `seen` spares looking again at what many
- * places have above them.
- */
-export function colourSchemeAt(place: Element, seen = new Map<Element, ColourScheme>()): ColourScheme {
-  const known = seen.get(place);
-  if (known) return known;
+/** The ground under one place of the page: a light card may lie on a dark page. */
+export function colourSchemeAt(place: Element): ColourScheme {
+  return inLook(place, groundOf);
+}
+
+function groundOf(place: Element): ColourScheme {
   const brightness = brightnessOf(getComputedStyle(place).backgroundColor);
   const painted = brightness === null ? null : brightness > 0.5 ? "light" : "dark";
   const { parentElement: above, ownerDocument: doc } = place;
-  const ground = painted ?? (above ? colourSchemeAt(above, seen) : canvasOf(doc));
-  seen.set(place, ground);
-  return ground;
+  return painted ?? (above ? colourSchemeAt(above) : canvasOf(doc));
 }
 
 /** Nothing painted: the browser's own canvas, dark only where the page says that it can be. */

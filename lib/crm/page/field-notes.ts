@@ -2,7 +2,6 @@ import { type Finding, type Severity, SEVERITY_WORDS } from "../../domain/invoic
 import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
 import { showInvisible } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
-import type { ColourScheme } from "./colour-scheme.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
 import { UNREADABLE_LABELS } from "../read/invoice/unreadable.ts";
@@ -39,15 +38,14 @@ export class FieldNotes {
     for (const [field, note] of this.#notes)
       if (!wanted.has(field) || !note.host.isConnected) this.#remove(field, note);
     this.#forgetCopies();
-    const schemes = new Map<Element, ColourScheme>();
-    for (const [field, own] of wanted) if (field) this.#update(field, own, schemes);
+    for (const [field, own] of wanted) if (field) this.#update(field, own);
   }
 
   clear(): void {
     for (const [field, note] of this.#notes) this.#remove(field, note);
   }
 
-  #update(field: HTMLElement, findings: readonly Finding[], schemes: Map<Element, ColourScheme>): void {
+  #update(field: HTMLElement, findings: readonly Finding[]): void {
     const worst = findings.find(({ severity }) => severity === "block") ?? findings[0];
     if (!worst) return;
     const kind = RULE_LABELS[worst.code] ?? UNREADABLE_LABELS[worst.code] ?? worst.what;
@@ -57,7 +55,7 @@ export class FieldNotes {
     const before = this.#notes.get(field);
     if (before?.text === text) return;
     const place = field.closest("td,tr") ?? field.parentElement ?? field;
-    const colour = noteColour(place, worst.severity as Exclude<Severity, "note">, schemes);
+    const colour = noteColour(place, worst.severity as Exclude<Severity, "note">);
     const note = before ?? {
       host: putBeside(field, createNote(this.#doc)),
       ring: field.style.boxShadow,

@@ -9,9 +9,9 @@ const COLOURS: Record<ColourScheme, Record<NoteTone, string>> = {
 
 const HOST = "planbridge-finding";
 
-/** As it can be read where the note stands. `seen`: see `colourSchemeAt`. */
-export function noteColour(place: Element, tone: NoteTone, seen?: Map<Element, ColourScheme>): string {
-  return COLOURS[colourSchemeAt(place, seen)][tone];
+/** As it can be read where the note stands. */
+export function noteColour(place: Element, tone: NoteTone): string {
+  return COLOURS[colourSchemeAt(place)][tone];
 }
 
 /** A few words of ours in a cell or under a field of the page. It has nothing in it yet, and isn't in the page yet. */

@@ -2,6 +2,7 @@ import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import { unavailableCategories } from "../../domain/invoice/funding/category-availability.ts";
 import { withoutAmount } from "../profile/label.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
+import { inLook } from "../read/fields/one-look.ts";
 import { isEmptyChoice, widgetOf } from "../read/fields/replaced-select.ts";
 
 /**
@@ -16,31 +17,31 @@ export function withholdCategories(
   return lines.flatMap(({ line, controls }) => {
     const select = controls.category;
     if (select?.tagName !== "SELECT") return [];
-    const options = Array.from((select as HTMLSelectElement).options).filter(
-      (option) => !isEmptyChoice(option),
-    );
+    const options = inLook(select as HTMLSelectElement, categoriesOf);
     const reasons = line.from
       ? unavailableCategories(
-          options.map(nameOf),
+          options.map(({ category }) => category),
           { from: line.from, ...(line.to ? { to: line.to } : {}) },
           context,
         )
       : [];
     const withheld = new Map(reasons.map(({ category, reason }) => [category, reason]));
     const stillOffered = widgetOf(select) !== null;
-    for (const option of stillOffered ? [] : options) {
-      const out = withheld.has(nameOf(option)) && !option.selected;
+    for (const { option, category } of stillOffered ? [] : options) {
+      const out = withheld.has(category) && !option.selected;
       if (option.hidden !== out) option.hidden = option.disabled = out;
     }
-    return options.flatMap((option) => {
-      const reason = withheld.get(nameOf(option));
+    return options.flatMap(({ option, category }) => {
+      const reason = withheld.get(category);
       return reason && !option.selected
-        ? [{ lineId: line.id, category: nameOf(option), reason, ...(stillOffered ? { stillOffered } : {}) }]
+        ? [{ lineId: line.id, category, reason, ...(stillOffered ? { stillOffered } : {}) }]
         : [];
     });
   });
 }
 
-function nameOf({ textContent }: HTMLOptionElement): string {
-  return withoutAmount(textContent ?? "");
+function categoriesOf({ options }: HTMLSelectElement): { option: HTMLOptionElement; category: string }[] {
+  return Array.from(options)
+    .filter((option) => !isEmptyChoice(option))
+    .map((option) => ({ option, category: withoutAmount(option.textContent ?? "") }));
 }

@@ -3,6 +3,7 @@ import { NOT_SHOWN, type Reading, textsOf, valueReading } from "./reading.ts";
 import { indexLabels, labelKey, type LabelPlace } from "./fields/field-labels.ts";
 import type { Section } from "./fields/field-section.ts";
 import type { FieldScope } from "./fields/page-scope.ts";
+import { inLook } from "./fields/one-look.ts";
 import { valueAt } from "./fields/value-beside.ts";
 import type { PlacedValue } from "./fields/value-in.ts";
 import type { Control } from "./fields/control-value.ts";
@@ -43,7 +44,7 @@ export function openFields(
   root: ParentNode,
   scope: FieldScope = { sectionOf: dialogOrPage, labels: [] },
 ): FieldReader {
-  const index = indexLabels(root);
+  const index = inLook(root, indexLabels);
   const known = new Set(scope.labels.flatMap((spellings) => spellings.map(labelKey)));
   const found = new Map<LabelPlace, Candidate | undefined>();
   const fieldsIn = fieldCounter(scope, candidatesFor);

@@ -4,6 +4,7 @@ import { claimCode } from "../../domain/invoice/model/claim-code.ts";
 import type { InvoiceLine } from "../../domain/invoice/model/line.ts";
 import { withoutAmount } from "../profile/label.ts";
 import { type DateOptions, parsePageDate } from "./fields/page-values.ts";
+import { answerFor, inLook } from "./fields/one-look.ts";
 import type { TableRow } from "./table/table-row.ts";
 import { cellText, fieldControl, isFreeText, pairedInput, shownIn } from "./invoice/field-control.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
@@ -45,25 +46,49 @@ export const COLUMNS = [
 /** Columns whose values are typed: a drop-down beside such a box has units in it. */
 const TYPED: ReadonlySet<string> = new Set(["from", "to", "quantity", "hours", "rate", "lineTotal"]);
 
-export function readLine(
-  row: TableRow,
-  at: number,
-  dates: DateOptions,
-  unreadable: Finding[],
-): PageInvoiceLine {
+interface LineCell {
+  column: (typeof COLUMNS)[number];
+  cell: HTMLTableCellElement;
+  control: Control | undefined;
+  /** What is sent in place of what the control shows. */
+  paired: HTMLInputElement | undefined;
+}
+
+function lineCells(row: TableRow): LineCell[] {
+  return COLUMNS.flatMap((column) => {
+    const cell = row.cellElement(column);
+    // One that stands under several headings says for none of them what it is.
+    if (!cell || cell.colSpan > 1) return [];
+    const control = fieldControl(cell, TYPED.has(column));
+    return { column, cell, control, paired: control && pairedInput(control) };
+  });
+}
+
+interface LineReading {
+  line: PageInvoiceLine;
+  unreadable: readonly Finding[];
+}
+
+const lineFor = answerFor<LineReading>();
+
+/** A line is read anew only where something else stands in its fields than in the look before. */
+export function readLine(row: TableRow, at: number, dates: DateOptions): LineReading {
+  const fields = inLook(row, lineCells);
+  const held = fields.map(({ control, paired }) => `${control?.value}\0${paired?.value}`);
+  return lineFor(row, `${at}\0${held.join("\0")}`, () => readCells(row, fields, at, dates));
+}
+
+function readCells(row: TableRow, fields: readonly LineCell[], at: number, dates: DateOptions): LineReading {
   const id = String(at + 1);
   const controls: PageInvoiceLine["controls"] = {};
   const cells: PageInvoiceLine["cells"] = {};
   const line: InvoiceLine = { id };
-  for (const column of COLUMNS) {
-    const cell = row.cellElement(column);
-    // One that stands under several headings says for none of them what it is.
-    if (!cell || cell.colSpan > 1) continue;
+  const unreadable: Finding[] = [];
+  for (const { column, cell, control, paired } of fields) {
     cells[column] = cell;
-    const control = fieldControl(cell, TYPED.has(column));
     if (control) controls[column] = control;
     const text = control ? shownIn(control) : cellText(cell);
-    const other = control && otherShown(column, control, text, dates);
+    const other = control && otherShown(column, control, paired, text, dates);
     if (other) unreadable.push({ ...showsTwoFinding(column, other, text), lineId: id });
     if (!text || other) continue;
     const isTyped = isFreeText(control);
@@ -80,19 +105,20 @@ export function readLine(
   // One day where the page has one column for it, or the second is still empty.
   if (line.from && !line.to) line.to = line.from;
   forgetDefaults(line);
-  return { line, row: row.element, controls, cells };
+  return { line: { line, row: row.element, controls, cells }, unreadable };
 }
 
 /** What is sent or seen in place of the text, where the two differ: nobody knows then which of them is meant. */
 function otherShown(
   column: InvoiceField,
   control: Control,
+  paired: HTMLInputElement | undefined,
   text: string,
   dates: DateOptions,
 ): string | undefined {
   if (control.tagName === "SELECT") return otherChoiceShown(control as HTMLSelectElement);
   if (column !== "from" && column !== "to") return undefined;
-  const held = pairedInput(control)?.value;
+  const held = paired?.value;
   const day = held && parsePageDate(held, dates);
   const shown = day && parsePageDate(text, dates);
   return shown && day !== shown ? held : undefined;

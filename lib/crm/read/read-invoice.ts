@@ -8,7 +8,7 @@ import type { Control } from "./fields/control-value.ts";
 import { isFreeText, isSeen, shownIn } from "./invoice/field-control.ts";
 import { linesReadability, type LinesReadability } from "./invoice/lines-readability.ts";
 import { cleanFieldText } from "./invoice/odd-characters.ts";
-import { inOneLook } from "./fields/one-look.ts";
+import { answerFor, inOneLook } from "./fields/one-look.ts";
 import { openFields } from "./read-field.ts";
 import { whenCertain } from "./reading.ts";
 import { readStored } from "./read-stored.ts";
@@ -72,7 +72,11 @@ function readShown(doc: Document, pageUrl: string, profile: InvoiceProfile): Pag
   const unreadable: Finding[] = [];
   const head: PageInvoice["head"] = {};
   const rows = (found?.rows ?? []).filter(({ element }) => isSeen(element));
-  const lines = rows.map((row, at) => readLine(row, at, dates, unreadable));
+  const lines = rows.map((row, at) => {
+    const read = readLine(row, at, dates);
+    unreadable.push(...read.unreadable);
+    return read.line;
+  });
   const field = (name: keyof typeof fields) => {
     const shown = whenCertain(page.find(fields[name]), () => undefined);
     return shown && { ...shown, value: shown.control ? shownIn(shown.control) : shown.value };
@@ -146,6 +150,17 @@ const TYPED_INTO = "td input:not([type=hidden]):not([type=checkbox]):not([type=r
 
 /** The client's profile: the link that the client's name is, or the one in the box with the client's details. */
 function clientLink(
+  doc: Document,
+  pageUrl: string,
+  name: string | undefined,
+  profile: InvoiceProfile,
+): RecordPath | undefined {
+  return clientLinkFor(doc, `${pageUrl} ${name ?? ""}`, () => findClientLink(doc, pageUrl, name, profile));
+}
+
+const clientLinkFor = answerFor<RecordPath | undefined>();
+
+function findClientLink(
   doc: Document,
   pageUrl: string,
   name: string | undefined,

@@ -2,6 +2,7 @@ import type { StoredInvoice } from "../../domain/invoice/context/earlier-service
 import type { Invoice } from "../../domain/invoice/model/line.ts";
 import { startsWithSpelling, matchesSpelling } from "../profile/label.ts";
 import { readField } from "./read-field.ts";
+import { inLook } from "./fields/one-look.ts";
 import { whenCertain } from "./reading.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
@@ -23,14 +24,18 @@ export function readStored(
     lines: lines.map(({ from, category, total }) => ({ from, category, total })),
     sure,
   });
-  const headings = Array.from(doc.querySelectorAll(HEADINGS)).filter(({ parentElement: box }) =>
-    box ? !box.closest("nav,dialog") : true,
-  );
+  const headings = inLook(doc, headingsOf);
   const isTitled = (spellings: Spellings = []) =>
-    headings.some(({ textContent }) => startsWithSpelling(textContent, spellings));
+    headings.some((heading) => startsWithSpelling(heading, spellings));
   if (isTitled(invoices.editing)) return stored(true);
   if (!isTitled(pages["streamline-review"].headings)) return undefined;
   const status = whenCertain(readField(doc, fields.capturedStatus), () => undefined);
   if (matchesSpelling(status, invoices.capturedOpen)) return undefined;
   return stored(matchesSpelling(status, invoices.capturedMade));
+}
+
+function headingsOf(doc: ParentNode): string[] {
+  return Array.from(doc.querySelectorAll(HEADINGS)).flatMap(({ parentElement: box, textContent }) =>
+    box?.closest("nav,dialog") ? [] : (textContent ?? ""),
+  );
 }

@@ -1,5 +1,6 @@
 import { agreedReading, NOT_SHOWN, type Reading, valueReading } from "../reading.ts";
 import { isVisible, singleSpaced, visibleText } from "../visible.ts";
+import { inLook } from "./one-look.ts";
 import { asksForChoice, isEmptyChoice, isInWidget, widgetOf, wordsOfWidget } from "./replaced-select.ts";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -82,6 +83,10 @@ function wordsOfChoice(control: Control): string {
 
 /** A parsed page has no layout, and `control.labels` isn't everywhere. */
 export function labelsOf(control: Element): Element[] {
+  return inLook(control, findLabels);
+}
+
+function findLabels(control: Element): Element[] {
   const named = control.id
     ? Array.from(control.ownerDocument.querySelectorAll(`label[for="${CSS.escape(control.id)}"]`))
     : [];

@@ -2,6 +2,7 @@ import type { TableShape } from "../../profile/define-page.ts";
 import { drawnRows, layOut } from "./grid.ts";
 import { type Headings, readHeadings } from "./headings.ts";
 import { kindOfRow, type RowKind } from "./row-kinds.ts";
+import { inLook } from "../fields/one-look.ts";
 import { bodyTableOf } from "./split-table.ts";
 import { createRow, type TableRow } from "./table-row.ts";
 
@@ -26,6 +27,17 @@ export interface RowsRead extends TableRows {
 
 /** Rows and cells are only looked at when they are asked for, because invoices are read with every key. */
 export function readTableRows(table: HTMLTableElement, shape: TableShape): RowsRead {
+  const read = inLook(shape, tablesOfShape);
+  const known = read.get(table) ?? openRows(table, shape);
+  read.set(table, known);
+  return known;
+}
+
+function tablesOfShape(): Map<HTMLTableElement, RowsRead> {
+  return new Map();
+}
+
+function openRows(table: HTMLTableElement, shape: TableShape): RowsRead {
   const element = bodyTableOf(table) ?? table;
   const headings = readHeadings(element, shape);
   let read: ReturnType<typeof readRows> | undefined;

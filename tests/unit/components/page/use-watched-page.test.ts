@@ -68,3 +68,17 @@ test.each(["pointerup", "pointercancel"])(
     expect(judge).toHaveBeenCalledOnce();
   },
 );
+
+test("F63: useWatchedPage tells a key in a field of text from everything else that may have happened", async () => {
+  document.body.innerHTML = `<input><input type="checkbox">`;
+  await later();
+  const [text, box] = document.querySelectorAll("input");
+  const told: unknown[] = [];
+  judge.mockReset().mockImplementation((...args: unknown[]) => void told.push(...args));
+  text?.dispatchEvent(new Event("input", { bubbles: true }));
+  box?.dispatchEvent(new Event("input", { bubbles: true }));
+  text?.dispatchEvent(new Event("change", { bubbles: true }));
+  text?.dispatchEvent(new Event("focusout", { bubbles: true }));
+  text?.dispatchEvent(new Event("input", { bubbles: true }));
+  expect(told).toEqual([true, false, false, false]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
 import { parseTypedQuantity } from "../../../../lib/crm/read/invoice/typed-number.ts";
+import { type Answers, inOneLook } from "../../../../lib/crm/read/fields/one-look.ts";
 import { readPage } from "../../../../lib/crm/read/read-page.ts";
 import { CRM, open, parse, type SavedPage } from "../pages.ts";
 
@@ -248,3 +249,20 @@ test.each([
 ])("%j is %s hundredths", (text, hundredths) => {
   expect(parseTypedQuantity(text)).toBe(hundredths);
 });
+
+test.each(["edit-invoice", "create-invoice"] as const)(
+  "F63: after each change of a value, a kept look reads the same of %s as a first look",
+  (page) => {
+    const doc = open(page);
+    const answers: Answers = new Map();
+    const look = () => readInvoice(doc, `${CRM}/Invoices/Create`, careview);
+    const controls = doc.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input,select");
+    expect(controls.length).toBeGreaterThan(5);
+    inOneLook(look, answers);
+    for (const control of controls) {
+      if (control.tagName === "SELECT") (control as HTMLSelectElement).selectedIndex = 1;
+      else control.value = "12/07/2026";
+      expect(inOneLook(look, answers)).toEqual(look());
+    }
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { inLook, inOneLook } from "../../../../../lib/crm/read/fields/one-look.ts";
+import { answerFor, inLook, inOneLook } from "../../../../../lib/crm/read/fields/one-look.ts";
 
 test("an element is asked once in one look, and anew in the next", () => {
   const ask = vi.fn<(element: Element) => boolean>((element) => element.hasAttribute("hidden"));
@@ -23,4 +23,12 @@ test("a look that fails leaves nothing known", () => {
   expect(fails).toThrow("unreadable");
   element.hidden = true;
   expect(inLook(element, isHidden as (element: Element) => boolean)).toBe(true);
+});
+
+test("an answer is asked for again in one look only where its input differs", () => {
+  const ask = vi.fn<() => number>(() => ask.mock.calls.length);
+  const numberFor = answerFor<number>();
+  const row = document.createElement("tr");
+  const numbers = inOneLook(() => ["a", "a", "b"].map((input) => numberFor(row, input, ask)));
+  expect(numbers).toEqual([1, 1, 2]);
 });
