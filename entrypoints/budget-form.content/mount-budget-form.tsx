@@ -7,7 +7,7 @@ import { budgetFormPage } from "../../lib/crm/page/budget-form-page.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -16,7 +16,7 @@ import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
-export function mountBudgetForm(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountBudgetForm(ctx: ContentScriptContext, profile: BudgetFormProfile): void {
   const page = budgetFormPage(document, location.href, profile);
   const headings = profile.pages["budget-form"].headings ?? [];
   let host: HTMLElement | undefined;
@@ -37,7 +37,7 @@ function addressOf(form: HTMLFormElement): string | null {
   return recordPath((isOver && form.getAttribute("action")) || location.href, location.href);
 }
 
-function Budget({ path, profile }: { path: string; profile: SiteProfile }) {
+function Budget({ path, profile }: { path: string; profile: BudgetFormProfile }) {
   const now = useNow(15_000);
   const page = useMemo(() => budgetFormPage(document, location.href, profile), [profile]);
   const [view, setView] = useState<BudgetsView | null>(null);

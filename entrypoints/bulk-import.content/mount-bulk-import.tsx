@@ -2,7 +2,7 @@ import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useEffect, useState } from "preact/hooks";
 import { BulkImportLine } from "../../components/invoice/bulk-import-line.tsx";
 import css from "../../components/sync/status-line.css?inline";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { BulkImportProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { MAX_TRANSFER_BYTES } from "../../lib/messaging/file-transfer.ts";
@@ -10,7 +10,7 @@ import { RequestError, send } from "../../lib/messaging/send.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** On the CRM's bulk import: the way to the workspace, with the file that was chosen here. */
-export function mountBulkImport(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountBulkImport(ctx: ContentScriptContext, profile: BulkImportProfile): void {
   const host = mountShadow(ctx, "planbridge-import", css, <ChosenFile signal={ctx.signal} />);
   keepMountedUnderHeading(document, host, profile.pages["bulk-import"].headings ?? [], ctx.signal);
 }

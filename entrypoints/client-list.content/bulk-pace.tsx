@@ -4,7 +4,7 @@ import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ClientListProfile } from "../../lib/crm/profile/site-profile.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
@@ -17,7 +17,7 @@ import { BULK_PACE, NOTHING_TICKED_PACE, tickedProblem } from "./ticked-problems
 interface Props {
   opened: number;
   read: () => TickedClients;
-  profile: SiteProfile;
+  profile: ClientListProfile;
   onClose: () => void;
 }
 

@@ -3,12 +3,12 @@ import { mountShadow } from "../../components/page/shadow.ts";
 import { ListActions } from "../../components/sync/list-actions.tsx";
 import css from "../../components/sync/status-line.css?inline";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ClientListProfile } from "../../lib/crm/profile/site-profile.ts";
 
 /** Buttons of ours under the list's heading, shown as long as the list has no Action menu to put entries into. */
 export function fallbackButtons(
   ctx: ContentScriptContext,
-  profile: SiteProfile,
+  profile: ClientListProfile,
   actions: readonly (readonly [label: string, type: string])[],
   onPress: (type: string) => void,
 ) {

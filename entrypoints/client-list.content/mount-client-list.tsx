@@ -7,7 +7,7 @@ import { useNow } from "../../components/base/use-now.ts";
 import { watchPresses } from "../../lib/crm/page/action-menu.ts";
 import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
 import { readTickedClients, type TickedClients } from "../../lib/crm/read/read-client-list.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ClientListProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import { BulkPace } from "./bulk-pace.tsx";
@@ -30,7 +30,7 @@ const ACTIONS = [
  * Puts Sync Active Plans into the list's own Action menu (F9–F12), or under its heading where there is no such menu; the
  * dialog comes when it is pressed.
  */
-export function mountClientList(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountClientList(ctx: ContentScriptContext, profile: ClientListProfile): void {
   const presses = new EventTarget();
   // A list on which nothing is pressed pays for the entries alone.
   let surface: Promise<void> | undefined;
@@ -66,7 +66,7 @@ export function mountClientList(ctx: ContentScriptContext, profile: SiteProfile)
 
 async function showDialogs(
   ctx: ContentScriptContext,
-  profile: SiteProfile,
+  profile: ClientListProfile,
   presses: EventTarget,
 ): Promise<void> {
   const read = () => readTickedClients(document, location.href, profile);
@@ -89,7 +89,7 @@ interface DialogProps {
   presses: EventTarget;
   /** The event that opens this one; any other of ours closes it, so that two never lie on each other. */
   on: string;
-  profile: SiteProfile;
+  profile: ClientListProfile;
   children: (dialog: { opened: number; onClose: () => void }) => ComponentChild;
 }
 

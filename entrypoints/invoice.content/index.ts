@@ -1,4 +1,4 @@
-import { careviewInvoice } from "../../lib/crm/profile/careview.ts";
+import { careviewInvoice } from "../../lib/crm/profile/careview-parts.ts";
 import { mountInvoice } from "./mount-invoice.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 

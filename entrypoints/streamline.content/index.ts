@@ -1,5 +1,5 @@
-import { careview } from "../../lib/crm/profile/careview.ts";
+import { careviewStreamline } from "../../lib/crm/profile/careview-parts.ts";
 import { mountStreamline } from "./mount-streamline.tsx";
 import { pageScript } from "../../components/page/page-script.ts";
 
-export default pageScript({ pages: ["streamline"], main: (ctx) => mountStreamline(ctx, careview) });
+export default pageScript({ pages: ["streamline"], main: (ctx) => mountStreamline(ctx, careviewStreamline) });

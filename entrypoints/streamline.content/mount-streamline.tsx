@@ -17,7 +17,7 @@ import {
   type ListedInvoice,
   readCapturedList,
 } from "../../lib/crm/read/read-captured-list.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { StreamlineProfile } from "../../lib/crm/profile/site-profile.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
@@ -26,7 +26,7 @@ import { mountShadow } from "../../components/page/shadow.ts";
 import { useVerdicts, type Verdicts } from "./use-verdicts.ts";
 
 /** On the Streamline list: every captured invoice carries its verdict in its own row. */
-export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountStreamline(ctx: ContentScriptContext, profile: StreamlineProfile): void {
   const host = mountShadow(
     ctx,
     "planbridge-streamline",
@@ -36,7 +36,7 @@ export function mountStreamline(ctx: ContentScriptContext, profile: SiteProfile)
   keepMountedUnderHeading(document, host, profile.pages.streamline.headings ?? [], ctx.signal);
 }
 
-function Captured({ profile, signal }: { profile: SiteProfile; signal: AbortSignal }) {
+function Captured({ profile, signal }: { profile: StreamlineProfile; signal: AbortSignal }) {
   const { rows, unread } = useListedInvoices(profile, signal);
   const { verdicts, problem, retrieving, retrieve, tryAgain } = useVerdicts(rows, signal);
   const now = useNow(60_000);
@@ -81,7 +81,7 @@ interface Listed {
 }
 
 /** The list's rows, read again when the page draws others: it may page or filter in place. */
-function useListedInvoices(profile: SiteProfile, signal: AbortSignal): Listed {
+function useListedInvoices(profile: StreamlineProfile, signal: AbortSignal): Listed {
   const read = useCallback(() => {
     const found = readCapturedList(document, location.href, profile);
     const withoutLink = countCaptured(document, profile) - found.length;

@@ -5,10 +5,10 @@ import { formHolds, valueFor } from "../write/fill-form.ts";
 import { findForm } from "../read/form/find-form.ts";
 import { type FormField, formField, type FormReading, readForm } from "../read/form/read-form.ts";
 import { setControl } from "../write/set-control.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { BudgetFormProfile } from "../profile/site-profile.ts";
 
 /** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
-export function budgetFormPage(doc: Document, pageUrl: string, profile: SiteProfile) {
+export function budgetFormPage(doc: Document, pageUrl: string, profile: BudgetFormProfile) {
   const reading = (): FormReading | undefined => readForm(doc, pageUrl, profile);
   const field = (name: CrmField): FormField | undefined => {
     const form = reading();

@@ -75,3 +75,24 @@ export interface InvoiceProfile extends Pick<
   fields: LabelsOf<InvoicePage>["fields"] & Pick<SiteProfile["fields"], "ndisNumber">;
   tables: LabelsOf<InvoicePage>["tables"];
 }
+
+export interface StreamlineProfile extends Pick<SiteProfile, "controls"> {
+  pages: Pick<SiteProfile["pages"], "streamline">;
+  tables: Pick<SiteProfile["tables"], "streamline">;
+}
+
+export interface ClientListProfile extends Pick<SiteProfile, "actionMenu" | "controls" | "guides"> {
+  pages: Pick<SiteProfile["pages"], "client-list">;
+  tables: Pick<SiteProfile["tables"], "clients">;
+}
+
+export interface BudgetFormProfile extends Pick<
+  SiteProfile,
+  "controls" | "dateOrder" | "formFields" | "sameChoices"
+> {
+  pages: Pick<SiteProfile["pages"], "budget-form">;
+}
+
+export interface BulkImportProfile {
+  pages: Pick<SiteProfile["pages"], "bulk-import">;
+}

@@ -4,7 +4,7 @@ import { recordLink } from "./record-link.ts";
 import { otherTicksSaid } from "./ticked-count.ts";
 import { isVisible } from "./visible.ts";
 import type { RecordPath } from "../profile/record-path.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { ClientListProfile } from "../profile/site-profile.ts";
 
 /** A row of the client list that somebody ticked. */
 export interface TickedClient {
@@ -36,7 +36,11 @@ const FILTER = "select,textarea,input:not([type=checkbox],[type=hidden],[type=bu
 const ALL = /\b(?:select|check|tick|toggle|choose)[\s_-]*all\b|\ball[\s_-]*(?:rows|clients)\b/i;
 
 /** The ticked rows of the table whose check boxes stand beside names or NDIS numbers. */
-export function readTickedClients(doc: ParentNode, pageUrl: string, profile: SiteProfile): TickedClients {
+export function readTickedClients(
+  doc: ParentNode,
+  pageUrl: string,
+  profile: Pick<ClientListProfile, "controls" | "tables">,
+): TickedClients {
   const rows = findList(doc, profile);
   const ticked = rows.filter(({ box }) => box.checked);
   const read: TickedClients = { clients: [], unreadable: [] };
@@ -58,7 +62,7 @@ export function readTickedClients(doc: ParentNode, pageUrl: string, profile: Sit
 export function readListedClients(
   doc: ParentNode,
   pageUrl: string,
-  profile: SiteProfile,
+  profile: Pick<ClientListProfile, "controls" | "tables">,
 ): { rows: number; linked: number; table: Element | null } {
   const rows = findList(doc, profile);
   const linked = rows.filter(({ row }) => recordLink(row, profile.tables.clients, pageUrl, profile));
@@ -67,7 +71,7 @@ export function readListedClients(
 }
 
 /** The rows of the client list. A table with the list's columns comes first; without any, one that has headings at all. */
-function findList(doc: ParentNode, { tables }: SiteProfile): ListRow[] {
+function findList(doc: ParentNode, { tables }: Pick<ClientListProfile, "tables">): ListRow[] {
   let other: ListRow[] = [];
   for (const element of doc.querySelectorAll("table")) {
     if (!isVisible(element)) continue;

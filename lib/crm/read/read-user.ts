@@ -7,7 +7,7 @@ import { isVisible, visibleText } from "./visible.ts";
 const LOG_IN = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|[a-z]+[._][a-z]+)$/i;
 
 /** The CRM's user as the page's head names them: the words beside Log out, if they can be a person's. */
-export function readUser(doc: ParentNode, { controls }: SiteProfile): string | undefined {
+export function readUser(doc: ParentNode, { controls }: Pick<SiteProfile, "controls">): string | undefined {
   for (const control of doc.querySelectorAll("a,button,input[type=submit]")) {
     if (!matchesSpelling(wordsOf(control), controls.logOut) || !isVisible(control)) continue;
     const before = control.previousElementSibling;

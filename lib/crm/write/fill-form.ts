@@ -10,11 +10,13 @@ import type { SiteProfile } from "../profile/site-profile.ts";
 /** A form that is ready to be sent, or why it can't be filled in. */
 export type FilledForm = { sends: [name: string, value: string][] } | { problem: Problem };
 
+type FormProfile = Pick<SiteProfile, "dateOrder" | "formFields" | "sameChoices">;
+
 /** Puts these values into the form and leaves everything else as it stands. */
 export function fillForm(
   form: FormReading,
   fields: readonly FieldChange[],
-  profile: SiteProfile,
+  profile: FormProfile,
 ): FilledForm {
   let { sends } = form;
   for (const change of fields) {
@@ -33,7 +35,7 @@ export function fillForm(
 export function valueFor(
   field: FormField,
   { kind, after }: Pick<FieldChange, "kind" | "after">,
-  profile: SiteProfile,
+  profile: FormProfile,
 ): string | null | undefined {
   if (field.kind === "tick") return after === true ? field.value : null;
   if (field.isDateInput && kind === "date" && after !== null) return String(after);
@@ -83,7 +85,7 @@ function replace(
 export function differencesIn(
   form: FormReading,
   fields: readonly FieldChange[],
-  profile: SiteProfile,
+  profile: FormProfile,
 ): FieldChange[] {
   return fields.flatMap((change) => {
     const field = formField(form, change.field, profile);
@@ -110,7 +112,7 @@ export function formHolds(
   return text;
 }
 
-function agrees(held: Value, { kind, after }: FieldChange, profile: SiteProfile): boolean {
+function agrees(held: Value, { kind, after }: FieldChange, profile: FormProfile): boolean {
   if (held === after) return true;
   if (kind !== "text" || held === null || after === null) return false;
   const squeeze = (value: Value) => String(value).replaceAll(/\s+/g, " ").trim();

@@ -18,7 +18,11 @@ export interface FoundForm {
  * of them hidden: what counts is where it is sent and under which heading it stands, never how many fields it has. Two that
  * could both be meant are none.
  */
-export function findForm(doc: Document, pageUrl: string, profile: SiteProfile): FoundForm | undefined {
+export function findForm(
+  doc: Document,
+  pageUrl: string,
+  profile: Pick<SiteProfile, "controls">,
+): FoundForm | undefined {
   const candidates = Array.from(doc.querySelectorAll("form")).flatMap((form) => {
     if (form.method.toLowerCase() !== "post" || !isVisible(form)) return [];
     if (form.closest("nav,header,[role=search]")) return [];

@@ -45,7 +45,11 @@ export interface FormReading {
 }
 
 /** The form of the page's own record, or nothing where the page has none that is certainly it. */
-export function readForm(doc: Document, pageUrl: string, profile: SiteProfile): FormReading | undefined {
+export function readForm(
+  doc: Document,
+  pageUrl: string,
+  profile: Pick<SiteProfile, "controls">,
+): FormReading | undefined {
   const found = findForm(doc, pageUrl, profile);
   if (!found) return undefined;
   const { form, labelled, save } = found;

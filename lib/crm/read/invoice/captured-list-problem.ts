@@ -1,11 +1,11 @@
 import type { Problem } from "../../../core/problem.ts";
-import type { SiteProfile } from "../../profile/site-profile.ts";
+import type { StreamlineProfile } from "../../profile/site-profile.ts";
 import { type FoundTable, readTable } from "../read-table.ts";
 import { isSeen } from "./field-control.ts";
 import { isTranslated, translatedReason } from "./translated.ts";
 
 /** Why none of the list's rows is read although it has some; `null` where they are. */
-export function capturedListProblem(doc: Document, profile: SiteProfile): Problem | null {
+export function capturedListProblem(doc: Document, profile: StreamlineProfile): Problem | null {
   const tables = tablesOf(doc);
   const known = findList(tables, profile);
   if (isTranslated(doc, known?.element)) return translatedReason("list");
@@ -13,7 +13,7 @@ export function capturedListProblem(doc: Document, profile: SiteProfile): Proble
 }
 
 /** Why there are captured invoices beside those that the page lists at the moment, such as on the list's other pages. */
-export function otherPagesProblem(doc: Document, profile: SiteProfile): Problem | null {
+export function otherPagesProblem(doc: Document, profile: StreamlineProfile): Problem | null {
   const reason = findList(tablesOf(doc), profile)?.incomplete?.reason;
   if (reason === undefined) return null;
   return {
@@ -27,7 +27,7 @@ function tablesOf(doc: Document): HTMLTableElement[] {
   return Array.from(doc.querySelectorAll("table")).filter((table) => !table.closest("nav,dialog"));
 }
 
-function findList(tables: readonly HTMLTableElement[], profile: SiteProfile): FoundTable | undefined {
+function findList(tables: readonly HTMLTableElement[], profile: StreamlineProfile): FoundTable | undefined {
   return tables
     .map((table) => readTable(table, profile.tables.streamline))
     .find(({ missing }) => !missing.includes("client") && !missing.includes("number"));
