@@ -74,8 +74,12 @@ const lineFor = answerFor<LineReading>();
 /** A line is read anew only where something else stands in its fields than in the look before. */
 export function readLine(row: TableRow, at: number, dates: DateOptions): LineReading {
   const fields = inLook(row, lineCells);
-  const held = fields.map(({ control, paired }) => `${control?.value}\0${paired?.value}`);
-  return lineFor(row, `${at}\0${held.join("\0")}`, () => readCells(row, fields, at, dates));
+  const held = fields.map(({ control, paired }) => [
+    control?.value,
+    (control as HTMLSelectElement | undefined)?.selectedIndex,
+    paired?.value,
+  ]);
+  return lineFor(row, JSON.stringify([at, held]), () => readCells(row, fields, at, dates));
 }
 
 function readCells(row: TableRow, fields: readonly LineCell[], at: number, dates: DateOptions): LineReading {
