@@ -42,7 +42,7 @@ export function overlapInDays(
   return start > end ? 0 : daysBetween(start, end) + 1;
 }
 
-/** Nobody's plan or birthday is older: such a year is a slip of the keyboard, or a wire's way to say "none". */
+/** No plan or birthday is earlier: such a year is a typing mistake, or an interface's way of saying "none". */
 const EARLIEST = "1900-01-01";
 
 /** By hand, since invoices have their dates read with every key, and `Temporal` takes 20 times as long. */

@@ -3,12 +3,12 @@
  * as fresh for that.
  */
 
-/** How long ago it was, in ms. A time ahead was stored before the clock was set back, nobody knows how long ago: infinitely. */
+/** Milliseconds since then. A time in the future was stored before the clock was set back, so its age is unknown: infinite. */
 export function ageOf(at: number, now: number): number {
   return at > now ? Infinity : now - at;
 }
 
-/** Whether a planned time has come. One that is further ahead than anything ever waits is of another clock, and has. */
+/** Whether a planned time has come. One further ahead than the longest wait was set by another clock, and counts as past. */
 export function isReached(at: number, now: number, longestWaitMs: number): boolean {
   return at <= now || at > now + longestWaitMs;
 }

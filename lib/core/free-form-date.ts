@@ -5,7 +5,7 @@ export interface FreeFormDate {
   date: IsoDate;
   /** Where the year stands; `words`: the month is spelt, so that nothing can be mistaken. */
   form: "day-first" | "year-first" | "words";
-  /** Day and month stand the other way round than the form has them: as they stand there is no such day. */
+  /** The date was read with day and month swapped, because as written there is no such day. */
   monthFirst?: true;
   /** Another day that the same figures may mean. */
   other?: IsoDate;
@@ -16,7 +16,7 @@ export interface FreeFormDate {
 /** Longer texts are no dates, and nothing here looks at them. */
 const LONGEST = 60;
 
-/** Reads a day without a time. `null`: there is no such day, or it isn't written in a way that is known. */
+/** Reads a date without a time. `null` where there is no such day or the format is unknown. */
 export function parseFreeFormDate(written: string): FreeFormDate | null {
   if (written.length > LONGEST) return null;
   const [weekday, text] = withoutWeekday(
@@ -72,7 +72,7 @@ function ordered(
 /** The NDIS began in 2013: nothing in its files is older. */
 const EARLIEST_YEAR = 13;
 
-/** `01/07/26`. Where the first figures may be the year, and the last can't or needn't be, it isn't sure. */
+/** `01/07/26`. Ambiguous where the first two digits may be the year. */
 function withShortYear(first: string, second: string, third: string, isDashed: boolean): FreeFormDate | null {
   const last = ordered(`20${third}`, second, first, "day-first");
   const begins = first.length === 2 ? dayOf(`20${first}`, second, third) : null;

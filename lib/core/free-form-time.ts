@@ -5,7 +5,7 @@ export interface DateWithTime {
   day: string;
   /** `14:00:00` */
   time: string;
-  /** From UTC, as `+10:00`; absent where nothing is written: then it is the day where it was written. */
+  /** Offset from UTC, as `+10:00`. Absent where none is written: the time is then local to where it was written. */
   offset?: string;
 }
 
@@ -18,7 +18,7 @@ const TIME =
 /** `20260630T140000Z`, as calendars write it. */
 const COMPACT = /^(\d{8})T(\d{2})(\d{2})(\d{2})(z|[+-]\d{4})?$/i;
 
-/** Hours before UTC's, in minutes, of the zones that exports write by name. Others mean several zones, or none. */
+/** Offsets from UTC of the time zones that exports write by name. Other names are ambiguous or unknown. */
 const ZONES: Readonly<Record<string, string>> = {
   z: "+00:00",
   utc: "+00:00",

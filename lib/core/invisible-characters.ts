@@ -11,7 +11,7 @@ const EVERY_INVISIBLE = new RegExp(INVISIBLE, "gu");
 const EVERY_WORD_PART =
   /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})(?:\u200D|\uFE0E|\uFE0F)|(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}])(?:\u200C|\u200D|\u180B|\u180C|\u180D)/gu;
 
-/** Whether all of it is ASCII that can be seen. Nearly every text is, and needs no more looking at. */
+/** Whether the text is visible ASCII only. Nearly every text is, and needs no further check. */
 export function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -38,7 +38,7 @@ export function withoutInvisible(text: string, inWords = false): string {
   );
 }
 
-/** A control code says that something was lost: what stood there isn't known. The others stand for nothing. */
+/** Only a control code shows that a character was lost. The other invisible characters replace nothing. */
 export function isControl(character: string): boolean {
   return /\p{Cc}/u.test(character);
 }
@@ -72,7 +72,7 @@ function isWithin(code: number, from: number, to: number): boolean {
   return code >= from && code <= to;
 }
 
-/** What windows-1252 has where Unicode has control codes; a file that was read the wrong way has these. */
+/** The characters of windows-1252 at Unicode's control codes: a file that was decoded wrongly contains those codes. */
 const WINDOWS_1252: Readonly<Record<string, string>> = {
   "\u0091": "'",
   "\u0092": "'",

@@ -29,7 +29,7 @@ export function tidyValue(text: string): string {
     .replaceAll(DIGITS, (digit) => String(digitValue(digit)));
 }
 
-/** A name without what can't be seen, with plain spaces. Its apostrophes, hyphens and letters are its own. */
+/** A name without invisible characters and with plain spaces. Its apostrophes, hyphens and letters are kept. */
 export function tidyName(text: string): string {
   return isPlain(text) ? text : withoutInvisible(text, true).replaceAll(SPACES, " ");
 }
@@ -39,7 +39,7 @@ export function foldSigns(text: string): string {
   return text.replaceAll(APOSTROPHES, "'").replaceAll(HYPHENS, "-").replaceAll(SPACES, " ");
 }
 
-/** What in a value isn't the plain character that it looks like, or can't be seen: by name, each once. */
+/** The names of the look-alike and invisible characters in a value, each once. */
 export function findUnusualCharacters(text: string): string[] {
   if (isPlain(text)) return [];
   const names = invisibleIn(text).map(

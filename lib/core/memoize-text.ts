@@ -1,4 +1,4 @@
-/** Keeps what a pure function made of a text: rules ask again for each line of a file, and files repeat a few hundred texts. */
+/** Caches a pure function of a text: rules call it for each line of a file, and files repeat a few hundred texts. */
 export function memoizeText<Value>(
   make: (text: string) => Value,
   maxEntries = 2000,
@@ -8,7 +8,7 @@ export function memoizeText<Value>(
     const cached = cache.get(text);
     if (cached) return cached.value;
     const value = make(text);
-    // A file with more than this many has no few hundred that repeat: beginning anew costs little.
+    // A file with more different texts than this repeats few of them, so clearing the cache costs little.
     if (cache.size >= maxEntries) cache.clear();
     cache.set(text, { value });
     return value;

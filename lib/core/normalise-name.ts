@@ -1,7 +1,7 @@
 import { foldSigns } from "./look-alikes.ts";
 import { withoutInvisible } from "./invisible-characters.ts";
 
-/** Lower-case words with single spaces or hyphens between them: nothing of those differs when it is compared. */
+/** Lower-case words separated by single spaces or hyphens: such a text needs no normalising. */
 const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
 
 /**

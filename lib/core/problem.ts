@@ -26,7 +26,7 @@ export interface FieldProblem {
   remedy: string;
 }
 
-/** All that is wrong with a form as one problem: whoever fills it in corrects everything in one go. */
+/** All errors of a form as one problem, so that a person can correct them together. */
 export function combineProblems(problems: readonly Problem[]): Problem {
   const [first, ...others] = problems;
   if (!first) throw new Error("a form with nothing wrong has no problem");

@@ -4,7 +4,7 @@ import type { BudgetState } from "../model/context.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Period, releasedAmount } from "../model/period.ts";
 
-/** Left for a service in its period, or in its category where it has none; the smaller of both. Absent: not known. */
+/** The funds left for a service in its period, or in its category where it has no periods; the smaller of the two. Absent where unknown. */
 export function availableFunds(
   budget: BudgetState,
   period: Period | undefined,

@@ -4,7 +4,7 @@ import type { BudgetState } from "../model/context.ts";
 /** The budgets of a plan, as rules ask for them. */
 interface BudgetIndex {
   byCategory: ReadonlyMap<string, readonly BudgetState[]>;
-  /** Of those the ones that the plan manager pays from, or may: first those of which it is known. */
+  /** Those that the plan manager pays from or may pay from; the certain ones come first. */
   managed: ReadonlyMap<string, readonly BudgetState[]>;
   /** By the categories that they may be of: those whose category contradicts itself, as in `03 Transport`. */
   unsure: ReadonlyMap<string, readonly BudgetState[]>;
@@ -17,7 +17,7 @@ const indexes = new WeakMap<readonly BudgetState[], BudgetIndex>();
 /** The rules ask several times in a row for the same one. */
 let latest: { budgets: readonly BudgetState[]; index: BudgetIndex } | undefined;
 
-/** Made once for each list of budgets: a file asks again for every line. So the list mustn't be changed in place. */
+/** Cached per list of budgets, because a file asks for every line. Never change such a list in place. */
 export function indexBudgets(budgets: readonly BudgetState[]): BudgetIndex {
   if (budgets === latest?.budgets) return latest.index;
   const index = indexes.get(budgets) ?? buildIndex(budgets);

@@ -74,7 +74,7 @@ export function unavailableReason(
   return { code: "outside-category-period", reason: describeCategoryDates(managed, range) };
 }
 
-/** Without the NDIA's plan it is the contract that was looked at, and there may be several. */
+/** Without the NDIA's plan the contracts were checked, and there may be several. */
 function planOrContract({ plan, contract }: InvoiceContext): string {
   return !plan && contract?.reference ? `The service contract ${contract.reference}` : "The plan";
 }

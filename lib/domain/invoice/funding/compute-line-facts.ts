@@ -13,7 +13,7 @@ import { type Period, periodStatusOn } from "../model/period.ts";
 import { splitByPeriod, periodsOverlapping } from "./period-segments.ts";
 import type { LineFacts } from "./line-facts.ts";
 
-/** Reads the lines in their order, each after what those above it have drawn, and draws it. */
+/** Computes the facts of each line in order, each after the funds that the lines above it use, and records its own use. */
 export function computeLineFacts(invoice: Invoice, context: InvoiceContext, ledger: Ledger): LineFacts[] {
   return invoice.lines.filter(isStarted).map((line) => {
     const facts = factsOfLine(line, invoice, context);

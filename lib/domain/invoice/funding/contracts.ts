@@ -45,7 +45,7 @@ export function formatContract(contract: ContractDates): string {
   return contract.reference ? `${contract.reference}, ${dates}` : dates;
 }
 
-/** The contracts that these days touch, where they touch several; else those around them. In the order of time. */
+/** The contracts that overlap these days where several do, else the nearest before and after. In order of time. */
 export function nearestContracts({ from, to }: DateRange, context: InvoiceContext): ContractDates[] {
   const contracts = contractsInForce(context).flatMap(({ contract }) => contract ?? []);
   const touching = contracts.filter(({ startDate, endDate }) => startDate <= to && endDate >= from);

@@ -38,7 +38,7 @@ export interface LineFacts {
   funds: AvailableFunds | undefined;
 }
 
-/** What there is for a line before it is paid, rows above taken off. Absent amounts aren't known or don't apply. */
+/** The funds available to a line after the lines above it. Absent amounts are unknown or don't apply. */
 export interface AvailableFunds {
   amount: Cents;
   status: PeriodStatus | "none";
@@ -47,13 +47,13 @@ export interface AvailableFunds {
   endOfPlan: boolean;
   /** In the period, or in the category where it has none; the smaller of both. */
   own: Cents | undefined;
-  /** In Core Flexible as a whole, for a category that may draw on it; worked out where the line has too little. */
+  /** Funds in Core Flexible as a whole, for a category that may draw on it; computed only where the line's own funds are too low. */
   pool: CoreFlexiblePool | undefined;
   /** Of what the provider may use. `null`: it isn't known how much of that is used. */
   provider: Cents | null | undefined;
   item: Cents | undefined;
   /** Lines above have drawn on the budget. */
   afterOthers: boolean;
-  /** Released, but not spent, in the budget's earlier periods; worked out where the line has too little. */
+  /** Funds released and unspent in the budget's earlier periods; computed only where the line's own funds are too low. */
   unspentEarlier: Cents;
 }

@@ -36,7 +36,7 @@ export function fundsForLine(facts: LineFacts, ledger: Ledger): AvailableFunds |
   };
 }
 
-/** The category has another budget for these days, and nobody tells who manages it: it may be what pays. */
+/** The category has another budget for these days whose management is unknown, so that one may pay instead. */
 function mayBePaidByAnotherBudget({ context, category, range }: LineFacts, budget: BudgetState): boolean {
   if (!context.budgets || category === undefined || !range) return false;
   const managed = indexBudgets(context.budgets).managed.get(category) ?? [];

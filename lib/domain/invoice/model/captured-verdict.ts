@@ -10,7 +10,7 @@ export interface CapturedVerdict {
   first?: string;
   /** Why it couldn't be checked. */
   problem?: Problem;
-  /** When the client's plan was retrieved, in epoch milliseconds; `null`: never. Absent for whom there is none to retrieve. */
+  /** When the client's plan was retrieved, in epoch milliseconds; `null` if never. Absent where the client has no plan to retrieve. */
   planAt?: number | null;
   /** Why the plan wasn't retrieved. */
   planProblem?: Problem;

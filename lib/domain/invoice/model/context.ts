@@ -21,7 +21,7 @@ export interface BudgetState {
   statedItems?: readonly string[];
   /** Empty: none. `delivered` of each period, without this invoice. */
   periods: readonly (FundingPeriod & { delivered: Cents })[];
-  /** The CRM has other dates or another total; those above are the NDIA's. CareView decides by these. */
+  /** The contract's own dates and total where they differ from the NDIA's above. CareView decides by these. */
   crm?: { startDate: IsoDate; endDate: IsoDate; total: Cents };
   /** The CRM's own funding periods begin or end on other days; these are the NDIA's. */
   periodsDiffer?: true;
@@ -31,9 +31,9 @@ export interface BudgetState {
   itemBudgets?: readonly { item: string; total: Cents; delivered: Cents }[];
   /** Of a non-PACE category: the end of its service booking. */
   bookingEnd?: IsoDate;
-  /** The CRM leaves it out of the contract's totals: not the plan manager's to pay from, whatever its style says. */
+  /** The CRM excludes it from the contract's totals: the plan manager doesn't pay from it, whatever its management style. */
   excluded?: true;
-  /** Amounts that nobody shows, though they are written as 0 above: nothing is blocked for their sake. */
+  /** Amounts that aren't shown anywhere and are 0 above only as a placeholder. They never block a line. */
   unknown?: readonly ("total" | "delivered" | "periodsDelivered")[];
   /** Where each part is from; for people to read. */
   from?: Readonly<Partial<Record<BudgetPart, "ndia" | "crm">>>;
@@ -84,7 +84,7 @@ export interface InvoiceContext extends ContractContext {
   holidays?: HolidayEdits;
   /** Invoices of this CRM, for the duplicate check. */
   invoices?: readonly ExistingInvoice[];
-  /** Services of this client that were delivered before, in any contract, without those of this invoice. */
+  /** Services already delivered to this client under any contract, except those of this invoice. */
   delivered?: readonly { provider: string; from: IsoDate; to: IsoDate; item?: string; category?: string }[];
   /** How old the newest of this is, in epoch milliseconds, and where it is from. */
   source?: { at: number; of: "ndia" | "crm" | "both" };

@@ -69,7 +69,7 @@ export interface Finding {
   careview?: string;
   /** The screens of CareView that refuse what isn't a `block` here. */
   refusedBy?: readonly EntryChannel[];
-  /** It is about a field that is still empty, so a form waits until that field has been left. */
+  /** The finding is about an empty field, so a form shows it only after the person has left that field. */
   waitsWhileTyping?: true;
   /** It reports data that isn't available. */
   missingData?: true;

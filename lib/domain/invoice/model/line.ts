@@ -2,7 +2,7 @@ import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { Hundredths } from "../../../core/hundredths.ts";
 
-/** A line of an invoice as somebody typed it, or as a file holds it. What isn't there yet, or can't be read, is absent. */
+/** An invoice line as typed, or as read from a file. Fields that are empty or unreadable are absent. */
 export interface InvoiceLine {
   /** Stable while it is edited: a row's number, or the form's own name of it. */
   id: string;

@@ -46,7 +46,7 @@ export function comparePeriodStart(a: Period, b: Period): number {
 
 const formattedPeriods = new WeakMap<Period, string>();
 
-/** `from 01/07/2026 to 30/09/2026`. Made once for each: in a file, thousands of lines may be of one expired period. */
+/** `from 01/07/2026 to 30/09/2026`. Cached per period: thousands of lines of a file may be in one expired period. */
 export function formatPeriod(period: Period): string {
   const formatted = formattedPeriods.get(period) ?? formatSpan(period);
   formattedPeriods.set(period, formatted);

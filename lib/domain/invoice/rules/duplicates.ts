@@ -132,7 +132,7 @@ type Invoices = NonNullable<InvoiceContext["invoices"]>;
 type Entry = { provider: string; client: string } & Pick<ExistingInvoice, "sameClient" | "maybeOwn">;
 const numbers = new WeakMap<Invoices, Map<string, Entry[]>>();
 
-/** By number, made once for each list; the same provider and client need be there only once. */
+/** Indexed by invoice number and cached per list; each pair of provider and client is kept once. */
 function byNumber(invoices: Invoices) {
   const cached = numbers.get(invoices);
   if (cached) return cached;
@@ -156,7 +156,7 @@ function byNumber(invoices: Invoices) {
   return index;
 }
 
-/** A provider numbers its own invoices, and one of its numbers may be for several clients. */
+/** Invoice numbers are the provider's own, and one number may cover several clients. */
 function compareWithExisting(
   { number, provider = "", clientName = "" }: Invoice,
   invoices: Invoices | undefined,
@@ -198,7 +198,7 @@ function sharedDays(lines: readonly InvoiceLine[]): ReadonlySet<IsoDate | undefi
   return shared;
 }
 
-/** What CareView compares of two lines. Without a date a line is too young to be a duplicate. */
+/** What CareView compares of two lines. A line without a date isn't complete enough to be a duplicate. */
 function lineKey(line: InvoiceLine): string | undefined {
   if (!line.from) return undefined;
   const { claimType, cancellationReason, gst, from, to, category, item, quantity, hours, rate, total } = line;
@@ -237,7 +237,7 @@ function servicesOf(delivered: Delivered): Map<string, Services> {
   return index;
 }
 
-/** Of those that begin by the last day, the one that ends last: if it doesn't reach the first day, none does. */
+/** Of the services that begin on or before the last day, the one that ends last: if it doesn't overlap, none does. */
 function findOverlapping(
   list: Services | undefined,
   from: IsoDate,

@@ -13,13 +13,13 @@ export interface RuleMetadata extends Pick<Finding, "code" | "severity" | "field
   label: string;
   /** It compares with what only the CRM knows, so a check of a file skips it. */
   needsCrm?: true;
-  /** It reports data that isn't available. Skipped for a client of whom nothing is: that is reported once. */
+  /** Reports missing data. Skipped for a client without any data: that is reported once for the client. */
   missingData?: true;
 }
 
 /** A rule on one line. `undefined`: no finding. */
 export interface LineRule extends RuleMetadata {
-  /** Its finding is about a field that is still empty, so a form waits until that field has been left. */
+  /** The finding is about an empty field, so a form shows it only after the person has left that field. */
   waitsWhileTyping?: true | ((facts: LineFacts) => boolean);
   check: (facts: LineFacts) => RuleResult | undefined;
 }
