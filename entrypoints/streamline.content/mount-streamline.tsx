@@ -12,6 +12,7 @@ import {
   writeNote,
 } from "../../lib/crm/page/page-note.ts";
 import { capturedListProblem, otherPagesProblem } from "../../lib/crm/read/invoice/captured-list-problem.ts";
+import { inOneLook } from "../../lib/crm/read/fields/one-look.ts";
 import {
   countCaptured,
   type ListedInvoice,
@@ -82,13 +83,7 @@ interface Listed {
 
 /** The list's rows, read again when the page draws others: it may page or filter in place. */
 function useListedInvoices(profile: StreamlineProfile, signal: AbortSignal): Listed {
-  const read = useCallback(() => {
-    const found = readCapturedList(document, location.href, profile);
-    const withoutLink = countCaptured(document, profile) - found.length;
-    const unlinked = withoutLink > 0 ? unlinkedProblem(withoutLink) : null;
-    const unread = capturedListProblem(document, profile) ?? unlinked;
-    return { rows: found, unread: unread ?? otherPagesProblem(document, profile) };
-  }, [profile]);
+  const read = useCallback(() => inOneLook(() => readList(profile)), [profile]);
   const [listed, setListed] = useState<Listed>(read);
   useEffect(() => {
     const observer = new MutationObserver((changes) => {
@@ -100,21 +95,31 @@ function useListedInvoices(profile: StreamlineProfile, signal: AbortSignal): Lis
   return listed;
 }
 
+function readList(profile: StreamlineProfile): Listed {
+  const found = readCapturedList(document, location.href, profile);
+  const withoutLink = countCaptured(document, profile) - found.length;
+  const unlinked = withoutLink > 0 ? unlinkedProblem(withoutLink) : null;
+  const unread = capturedListProblem(document, profile) ?? unlinked;
+  return { rows: found, unread: unread ?? otherPagesProblem(document, profile) };
+}
+
 /** Each verdict under its client's name; before it is painted, as the list may be drawn anew. Only what is new is written. */
 function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
   const notes = useMemo(() => new Map<string, { host: HTMLElement; says?: CapturedVerdict }>(), []);
   useLayoutEffect(() => {
-    for (const { path, cell } of rows) {
-      const verdict = verdicts.get(path);
-      if (!verdict) continue;
-      const { host, says } = notes.get(path) ?? { host: createNote(document) };
-      if (says === verdict && host.parentElement === cell) continue;
-      notes.set(path, { host, says: verdict });
-      if (host.parentElement !== cell) cell.append(host);
-      const tone = capturedTone(verdict);
-      host.dataset["verdict"] = tone;
-      writeNote(host, capturedText(verdict), noteColour(cell, tone));
-    }
+    inOneLook(() => {
+      for (const { path, cell } of rows) {
+        const verdict = verdicts.get(path);
+        if (!verdict) continue;
+        const { host, says } = notes.get(path) ?? { host: createNote(document) };
+        if (says === verdict && host.parentElement === cell) continue;
+        notes.set(path, { host, says: verdict });
+        if (host.parentElement !== cell) cell.append(host);
+        const tone = capturedTone(verdict);
+        host.dataset["verdict"] = tone;
+        writeNote(host, capturedText(verdict), noteColour(cell, tone));
+      }
+    });
     removeCopiedNotes(document, new Set(Array.from(notes.values(), ({ host }) => host)));
   }, [notes, rows, verdicts]);
 }

@@ -5,6 +5,7 @@ import { missingFieldProblem } from "./fields/field-problems.ts";
 import { pageScope } from "./fields/page-scope.ts";
 import { pageLink, sectionLink } from "./links.ts";
 import { readPace, readTick } from "./read-pace-badge.ts";
+import { inOneLook } from "./fields/one-look.ts";
 import { type FieldReader, openFields } from "./read-field.ts";
 import { readIdentity } from "./read-identity.ts";
 import { findTable } from "./read-table.ts";
@@ -43,6 +44,10 @@ export interface ContractLink {
 }
 
 export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
+  return inOneLook(() => readShown(doc, pageUrl, profile));
+}
+
+function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
   const { fields, sections, tables } = profile;
   const page = openFields(doc, pageScope(doc, sections["client-profile"]));
   const { identity, doubts, problems } = readIdentity(page, profile);

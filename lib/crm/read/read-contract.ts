@@ -9,6 +9,7 @@ import { pageScope } from "./fields/page-scope.ts";
 import { isOfSection, nameLinks, pageLink } from "./links.ts";
 import { readPace } from "./read-pace-badge.ts";
 import { type ContractParts, readContractParts } from "./read-contract-parts.ts";
+import { inOneLook } from "./fields/one-look.ts";
 import { type FieldReader, openFields } from "./read-field.ts";
 import { readUser } from "./read-user.ts";
 import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
@@ -32,6 +33,10 @@ export interface ContractReading extends ContractParts {
 }
 
 export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
+  return inOneLook(() => readShown(doc, pageUrl, profile));
+}
+
+function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
   const page = openFields(doc, pageScope(doc, profile.sections["service-contract"]));
   const { contract, doubts, problems } = readFields(page, profile);
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
