@@ -111,8 +111,7 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
     lookUp(shown);
     if (shown.table) onTable();
     const context = known?.context ?? { today: today() };
-    let withheld: Verdict["withheld"] = [];
-    looks.write(() => (withheld = withholdCategories(shown, context)));
+    const withheld = looks.write(() => withholdCategories(shown, context));
     const findings = sortFindings(
       withoutImpossibleFixes(document, shown, checkVisibleInvoice(shown, context), profile),
     );

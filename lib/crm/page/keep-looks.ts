@@ -4,7 +4,7 @@ export interface KeptLooks {
   /** What `read` returns. `isTyping`: since the look before, somebody has typed texts into fields and done nothing else. */
   look<Result>(read: () => Result, isTyping?: boolean): Result;
   /** Does what changes the page without changing what is read from it, such as our own notes. */
-  write(work: () => void): void;
+  write<Result>(work: () => Result): Result;
 }
 
 /**
@@ -30,8 +30,9 @@ export function keepLooks(doc: Document, signal: AbortSignal): KeptLooks {
     },
     write: (work) => {
       catchUp();
-      inOneLook(work, answers);
+      const result = inOneLook(work, answers);
       observer.takeRecords();
+      return result;
     },
   };
 }
