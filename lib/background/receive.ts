@@ -1,14 +1,19 @@
 import { type Browser, browser } from "wxt/browser";
-import { backgroundProblem, messageRefused, problemOf } from "./background-problems.ts";
+import { backgroundProblem, messageRefused, otherRecord, problemOf } from "./background-problems.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
 import { operations } from "../messaging/operations/all-operations.ts";
-import type { Caller } from "../messaging/operations/define-operation.ts";
+import type { Caller, OperationDefinition } from "../messaging/operations/define-operation.ts";
+import { recordPath } from "../crm/profile/record-path.ts";
+import { currentTime } from "../platform/system-clock.ts";
+import { createParticipantLimit, type ParticipantLimit } from "./participant-limit.ts";
 
 /** The sender of a message, as the browser reports it. */
 export interface Sender {
   caller: Caller;
   /** Origin of the CRM page; the extension's own for its pages. */
   origin: string;
+  /** Of a CRM page: path and query of its address; `null`: not an address of a record. */
+  path?: string | null;
   tabId?: number;
   frameId?: number;
   /** The tab has cookies of its own, which the background's requests don't carry: it is signed in as somebody else. */
@@ -34,8 +39,9 @@ type IsSite = (origin: string) => Promise<boolean>;
  * that needs the database.
  */
 export function receive(handlers: Handlers, isSite: IsSite, ready: () => Promise<void>): void {
+  const admit = createParticipantLimit(currentTime);
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? answerMessage(message, sender, handlers, isSite, ready) : undefined,
+    isRequest(message) ? answerMessage(message, sender, handlers, isSite, { ready, admit }) : undefined,
   );
 }
 
@@ -44,14 +50,20 @@ export async function answerMessage(
   sender: Browser.runtime.MessageSender,
   handlers: Handlers,
   isSite: IsSite,
-  ready: () => Promise<void> = () => Promise.resolve(),
+  { ready = () => Promise.resolve(), admit = () => undefined }: Partial<Gates> = {},
 ): Promise<Response> {
   const from = await identifySender(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
   if (from.session && operations[name].readsCrm) return { problem: backgroundProblem(from.session) };
-  return runOperation(name, message.body, from, handlers, ready);
+  return runOperation(name, message.body, from, handlers, { ready, admit });
+}
+
+interface Gates {
+  /** Throws what keeps the background from doing anything. */
+  ready: () => Promise<void>;
+  admit: ParticipantLimit;
 }
 
 /** They open what shows the problem, so they do without the database. */
@@ -67,17 +79,33 @@ async function runOperation(
   body: unknown,
   from: Sender,
   handlers: Handlers,
-  ready: () => Promise<void>,
+  { ready, admit }: Gates,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
+    requireOwnData(operations[name] as OperationDefinition<unknown, unknown>, parsed.data, from, admit);
     if (!NEED_NO_DATABASE.has(name)) await ready();
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     return { problem: problemOf(error) };
   }
+}
+
+/** A CRM page gets the data of the record that it is, as the browser names it, and of not too many of them. */
+function requireOwnData(
+  { ownRecord, participants }: OperationDefinition<unknown, unknown>,
+  body: unknown,
+  { path, tabId }: Sender,
+  admit: ParticipantLimit,
+): void {
+  const own = ownRecord?.(body);
+  if (own !== undefined && own !== path) throw otherRecord();
+  // One page may choose several, and a tab may go to several pages.
+  const others = participants?.(body).map((record) => `${path} ${record ?? ""}`) ?? [];
+  const records = own === undefined ? others : [own, ...others];
+  if (tabId !== undefined && records.length > 0) admit(tabId, records);
 }
 
 export async function identifySender(
@@ -93,10 +121,21 @@ export async function identifySender(
   return {
     caller: "crm-page",
     origin,
+    path: pathOf(sender, sender.tab),
     tabId: sender.tab.id,
     frameId: sender.frameId ?? 0,
     ...(session ? { session } : {}),
   };
+}
+
+/**
+ * The tab's own address for its own page: Firefox gives as the sender's the one that its script began at, and a page may have
+ * moved on since without a new document.
+ */
+function pathOf(sender: Browser.runtime.MessageSender, tab: { url?: string | undefined }): string | null {
+  const begun = sender.url ?? "";
+  const url = (sender.frameId ?? 0) === 0 ? (tab.url ?? begun) : begun;
+  return recordPath(url, begun);
 }
 
 /** Firefox tells a tab's cookie store without a permission for cookies; Chrome, which has no containers, tells none. */

@@ -57,7 +57,8 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     readCrm,
     retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
     today,
-    totalOf: (ndisNumber: string, planStart: IsoDate) => retrievedPlanTotal(db, ndisNumber, planStart),
+    totalOf: (site: string, ndisNumber: string, planStart: IsoDate) =>
+      retrievedPlanTotal(db, site, ndisNumber, planStart),
   };
   const proposals = createProposals({
     db,

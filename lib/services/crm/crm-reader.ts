@@ -103,7 +103,7 @@ export function siteNotSetUp(site: string): ProblemError {
   });
 }
 
-function unknownPage(expected: string): ProblemError {
+export function unknownPage(expected: string): ProblemError {
   return new ProblemError("permanent", {
     code: PAGE_UNKNOWN,
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,
