@@ -71,7 +71,11 @@ export default defineBackground(() => {
       readCrm: worker.readCrm,
       retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
     }),
-    ...pageHandlers({ signedIn: worker.signedIn, forgetPage: pageOwners.forget }),
+    ...pageHandlers({
+      signedIn: worker.signedIn,
+      signInOpened: worker.signInOpened,
+      forgetPage: pageOwners.forget,
+    }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
   };
@@ -94,7 +98,7 @@ export default defineBackground(() => {
     await registerDetector(db, alsoOpenTabs);
   }
 
-  receive(handlers, isSite, database.open);
+  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
   onAlarms({ wake: work, upkeep: () => void worker.upkeep() });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);

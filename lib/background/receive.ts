@@ -38,10 +38,10 @@ type IsSite = (origin: string) => Promise<boolean>;
  * message is missed. `ready` throws what keeps the background from doing anything: that is the answer to every operation
  * that needs the database.
  */
-export function receive(handlers: Handlers, isSite: IsSite, ready: () => Promise<void>): void {
+export function receive(handlers: Handlers, isSite: IsSite, gates: Omit<Gates, "admit">): void {
   const admit = createParticipantLimit(currentTime);
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? answerMessage(message, sender, handlers, isSite, { ready, admit }) : undefined,
+    isRequest(message) ? answerMessage(message, sender, handlers, isSite, { ...gates, admit }) : undefined,
   );
 }
 
@@ -50,21 +50,29 @@ export async function answerMessage(
   sender: Browser.runtime.MessageSender,
   handlers: Handlers,
   isSite: IsSite,
-  { ready = () => Promise.resolve(), admit = () => undefined }: Partial<Gates> = {},
+  gates: Partial<Gates> = {},
 ): Promise<Response> {
   const from = await identifySender(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
   if (from.session && operations[name].readsCrm) return { problem: backgroundProblem(from.session) };
-  return runOperation(name, message.body, from, handlers, { ready, admit });
+  return runOperation(name, message.body, from, handlers, { ...OPEN, ...gates });
 }
 
 interface Gates {
   /** Throws what keeps the background from doing anything. */
   ready: () => Promise<void>;
   admit: ParticipantLimit;
+  /** A person asks for something that is read from this CRM; without one, from any. */
+  crmAsked: (site?: string) => Promise<void>;
 }
+
+const OPEN: Gates = {
+  ready: () => Promise.resolve(),
+  admit: () => undefined,
+  crmAsked: () => Promise.resolve(),
+};
 
 /** They open what shows the problem, so they do without the database. */
 const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
@@ -79,7 +87,7 @@ async function runOperation(
   body: unknown,
   from: Sender,
   handlers: Handlers,
-  { ready, admit }: Gates,
+  { ready, admit, crmAsked }: Gates,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
@@ -87,6 +95,7 @@ async function runOperation(
   try {
     requireOwnData(operations[name] as OperationDefinition<unknown, unknown>, parsed.data, from, admit);
     if (!NEED_NO_DATABASE.has(name)) await ready();
+    if (operations[name].readsCrm) await crmAsked(from.caller === "crm-page" ? from.origin : undefined);
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     return { problem: problemOf(error) };

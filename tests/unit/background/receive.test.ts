@@ -203,6 +203,17 @@ describe("answerMessage: allowed senders", () => {
   );
 });
 
+test("answerMessage tells which CRM a person asks for before what reads it runs, and for nothing else", async () => {
+  const crmAsked = vi.fn<(site?: string) => Promise<void>>().mockResolvedValue();
+  const run = (who: BrowserSender | undefined, planbridge: Operation, body: unknown) =>
+    answerMessage({ planbridge, body }, who ?? from({}), handlers, isSite, { crmAsked });
+  await run(senders["a CRM page that is set up"], "sync.start", { clients });
+  await run(senders["an extension page"], "sync.resume", { batchId });
+  await run(senders["a CRM page that is set up"], "change.view", { id: batchId });
+  await run(senders["an extension page"], "sync.start", { clients });
+  expect(crmAsked.mock.calls).toEqual([[CRM], [undefined]]);
+});
+
 describe("answerMessage: whose data a page gets", () => {
   const ABOUT_ONE: [Operation, unknown][] = operations.flatMap(([name, body]) =>
     "ownRecord" in definitions[name] ? [[name, body]] : [],
@@ -591,7 +602,7 @@ describe("receive", () => {
 
   function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    receive(handlers, isSite, ready);
+    receive(handlers, isSite, { ready, crmAsked: () => Promise.resolve() });
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;

@@ -117,11 +117,15 @@ test("contract.status tells what stops all work, with the stored status and with
 });
 
 describe("pageHandlers", () => {
+  const signInOpened = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
   const forgetPage = vi.fn<(frame: { tabId: number; frameId: number }) => void>();
 
   test("page.noticed injects the script that looks closely into the frame that asked", async () => {
     const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
-    await pageHandlers({ signedIn: vi.fn<() => Promise<void>>(), forgetPage })["page.noticed"](null, page);
+    await pageHandlers({ signedIn: vi.fn<() => Promise<void>>(), signInOpened, forgetPage })["page.noticed"](
+      null,
+      page,
+    );
     expect(execute.mock.calls).toEqual([
       [{ target: { tabId: 7, frameIds: [2] }, files: ["/recogniser.js"] }],
     ]);
@@ -139,7 +143,10 @@ describe("pageHandlers", () => {
     async (name, injected, signedIn) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
       const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-      await pageHandlers({ signedIn: known, forgetPage })["page.recognised"]({ page: name }, page);
+      await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
+        { page: name },
+        page,
+      );
       expect(execute.mock.calls).toEqual(
         Array.from({ length: injected }, () => [
           { target: { tabId: 7, frameIds: [2] }, files: [`/content-scripts/${name}.js`] },
@@ -153,9 +160,11 @@ describe("pageHandlers", () => {
     "page.recognised for %s injects what runs in the page's own world before the page's script",
     async (name) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
-      await pageHandlers({ signedIn: vi.fn<() => Promise<void>>().mockResolvedValue(), forgetPage })[
-        "page.recognised"
-      ]({ page: name }, page);
+      await pageHandlers({
+        signedIn: vi.fn<() => Promise<void>>().mockResolvedValue(),
+        signInOpened,
+        forgetPage,
+      })["page.recognised"]({ page: name }, page);
       const target = { tabId: 7, frameIds: [2] };
       expect(execute.mock.calls).toEqual([
         [{ target, world: "MAIN", files: ["/save-guard.js"] }],
@@ -167,7 +176,7 @@ describe("pageHandlers", () => {
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-    await pageHandlers({ signedIn: known, forgetPage })["page.recognised"](
+    await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
       { page: "client-list" },
       { ...page, session: "container-tab" },
     );

@@ -74,6 +74,7 @@ test.each([
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   const { "options.open": open } = pageHandlers({
     signedIn: () => Promise.resolve(),
+    signInOpened: () => Promise.resolve(),
     forgetPage: () => undefined,
   });
   expect(await open({ section }, { ...own, ...tab })).toBeNull();
