@@ -6,8 +6,8 @@ import { pruneCss } from "./lib/build/prune-css.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-/** The CRM's own hosts: production, and the vendor's sandbox for its customers. */
-const careview = ["https://app.careview.io/*", "https://careview-sbox-web.azurewebsites.net/*"];
+/** The CRM's own host. */
+const careview = ["https://app.careview.io/*"];
 
 /** The stand-in servers. They are in the manifest of `--mode sandbox` only, never in a build for users. */
 const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost/*`);
