@@ -12,6 +12,25 @@ const careview = ["https://app.careview.io/*"];
 /** The stand-in servers. They are in the manifest of `--mode sandbox` only, never in a build for users. */
 const sandbox = ["crm", "proda", "ndia"].map((name) => `http://${name}.localhost/*`);
 
+/**
+ * What the extension's own pages and its worker may load: their own files, and answers of the hosts that the browser allows.
+ * A text of the CRM or the NDIA that were ever taken for HTML could fetch or send nothing.
+ */
+function contentSecurityPolicy(mode: string): string {
+  const local = mode === "sandbox" ? " http://*.localhost:* http://127.0.0.1:*" : "";
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' https:${local}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
 const PAGE_CONTEXT = fileURLToPath(new URL("lib/platform/page-context.ts", import.meta.url));
 
 export default defineConfig({
@@ -46,6 +65,7 @@ export default defineConfig({
     host_permissions: mode === "sandbox" ? [...careview, ...sandbox] : careview,
     // Asked for one origin at a time, when a connection or another CRM address is saved in Options.
     optional_host_permissions: ["https://*/*"],
+    content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
     action: { default_title: "Planbridge" },
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     ...(browser === "firefox"

@@ -33,7 +33,7 @@ export const changeOperations = {
   "change.accept": defineOperation({
     from: CRM_PAGE,
     readsCrm: true,
-    body: z.object({ id: recordId, leftOut: z.array(text), typed: text, user }),
+    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text, user }),
     reply: reply<ChangeView>(),
   }),
   /** Retries the rest, after a failure or once what blocked it was put right. */

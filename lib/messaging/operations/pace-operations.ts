@@ -26,7 +26,7 @@ export const paceOperations = {
       ndisNumber: z.optional(ndisNumber),
       pace: z.optional(z.boolean()),
       apiAccess: z.optional(z.boolean()),
-      missing: z.array(text),
+      missing: z.array(text).check(z.maxLength(100)),
       contracts: paths,
     }),
     ownRecord: ({ path: own }) => own,
