@@ -23,7 +23,6 @@ import { createTokenCache } from "../../storage/token-cache.ts";
  */
 export function createConnection(db: Database, product = PRODUCT) {
   const tokenCache = createTokenCache();
-  const { tokensFor } = tokenCache;
   let cached: { from: string; proda: Proda; ndia: NdiaGet } | undefined;
 
   async function connect(): Promise<{ proda: Proda; ndia: NdiaGet }> {
@@ -35,7 +34,7 @@ export function createConnection(db: Database, product = PRODUCT) {
     const from = JSON.stringify(settings);
     if (cached?.from !== from) {
       // A token of other addresses, as before a policy was changed, is never sent to these.
-      const tokens = tokensFor(addressesOf(settings));
+      const tokens = tokenCache.tokensFor(addressesOf(settings));
       const proda = createProda({ settings, devices: createDeviceStore(db), tokens });
       cached = { from, proda, ndia: createProviderApi(settings, proda) };
     }

@@ -86,11 +86,11 @@ export function createSignIns(hasOpenTab: (site: string) => Promise<boolean> = i
     /** A page of the CRM showed that its user is signed in. */
     signedIn: (site: string) => save(site, "in"),
     /** The CRM's sign-in page is open. One from before says nothing of a session that was seen since. */
-    async signInOpened(site: string): Promise<void> {
+    signInOpened: async (site: string): Promise<void> => {
       if ((await load()).get(site) !== "in") await save(site, "out");
     },
     /** A person wants work to go on, at this CRM or at all of them: it is tried once more. */
-    async ask(site?: string): Promise<void> {
+    ask: async (site?: string): Promise<void> => {
       for (const [each, state] of await load())
         if (state === "out" && (site === undefined || each === site)) await save(each, "asked");
       if (site !== undefined && !(await load()).has(site)) await save(site, "asked");
