@@ -8,7 +8,7 @@ import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm, ReadCrm } from "./crm-access.ts";
 import { rememberForms, requireReadForm } from "./crm-gate.ts";
-import { SIGNED_OUT, type SignIns } from "./sign-ins.ts";
+import { signedOut, type SignIns } from "./sign-ins.ts";
 import { PAGE_UNKNOWN, readAfterFirst } from "./first-page.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
@@ -77,14 +77,6 @@ export function createCrmPoster(
     rememberForms(site, page);
     return { page, path: recordPath(answer.url, answer.url) ?? "" };
   };
-}
-
-function signedOut(crm: string): ProblemError {
-  return new ProblemError("blocked", {
-    code: SIGNED_OUT,
-    what: `You are signed out of ${crm}.`,
-    remedy: `Sign in to ${crm} in this browser. The sync resumes when a client list or contract opens, or press Continue.`,
-  });
 }
 
 function notAllowed(site: string): ProblemError {

@@ -7,9 +7,9 @@ export const SIGNED_OUT = "crm-signed-out";
 
 /**
  * `in`: a page or an answer showed that somebody is signed in. `out`: the sign-in page was seen, and nothing is asked.
- * `asked`: a person wants it tried. Absent: this run of the browser has seen nothing yet.
+ * `waiting`: a page is open, and nobody knows what it shows. `asked`: a person wants it tried. Absent: this run of the browser has seen nothing yet.
  */
-type SignIn = "in" | "out" | "asked";
+type SignIn = "in" | "out" | "waiting" | "asked";
 
 const KEY = "crm-sign-ins";
 
@@ -46,7 +46,7 @@ export function createSignIns(hasOpenTab: (site: string) => Promise<boolean> = i
     for (;;) {
       const state = (await load()).get(site);
       if (state === "in") return learn(site, read);
-      if (state === "out") throw notSignedIn(crm);
+      if (state === "out") throw signedOut(crm);
       const probe = probes.get(site);
       if (!probe) {
         const first = probeFirst(site, crm, state, read).finally(() => probes.delete(site));
@@ -64,8 +64,8 @@ export function createSignIns(hasOpenTab: (site: string) => Promise<boolean> = i
     read: () => Promise<Answer>,
   ): Promise<Answer> {
     if (state !== "asked" && (await hasOpenTab(site))) {
-      await save(site, "out");
-      throw notSignedIn(crm);
+      await save(site, "waiting");
+      throw notSeenYet(crm);
     }
     return learn(site, read);
   }
@@ -92,7 +92,8 @@ export function createSignIns(hasOpenTab: (site: string) => Promise<boolean> = i
     /** A person wants work to go on, at this CRM or at all of them: it is tried once more. */
     ask: async (site?: string): Promise<void> => {
       for (const [each, state] of await load())
-        if (state === "out" && (site === undefined || each === site)) await save(each, "asked");
+        if ((state === "out" || state === "waiting") && (site === undefined || each === site))
+          await save(each, "asked");
       if (site !== undefined && !(await load()).has(site)) await save(site, "asked");
     },
   };
@@ -106,10 +107,18 @@ async function isTabOpen(site: string): Promise<boolean> {
   return tabs.some(({ url, discarded }) => !discarded && url !== undefined && new URL(url).origin === site);
 }
 
-function notSignedIn(crm: string): ProblemError {
+export function signedOut(crm: string): ProblemError {
   return new ProblemError("blocked", {
     code: SIGNED_OUT,
-    what: `Planbridge waits until you are signed in to ${crm}.`,
-    remedy: `Sign in to ${crm} in this browser. Work resumes when a client list or contract opens, or press Continue.`,
+    what: `You are signed out of ${crm}.`,
+    remedy: `Sign in to ${crm} in this browser. The sync resumes when a client list or contract opens, or press Continue.`,
+  });
+}
+
+function notSeenYet(crm: string): ProblemError {
+  return new ProblemError("blocked", {
+    code: SIGNED_OUT,
+    what: `Planbridge waits until it sees that you are signed in to ${crm}.`,
+    remedy: `Sign in to ${crm} and open a client list or contract there, or press Continue.`,
   });
 }
