@@ -106,9 +106,10 @@ async function runOperation(
 function requireOwnData(
   { ownRecord, participants }: OperationDefinition<unknown, unknown>,
   body: unknown,
-  { path, tabId }: Sender,
+  { caller, path, tabId }: Sender,
   admit: ParticipantLimit,
 ): void {
+  if (caller !== "crm-page") return;
   const own = ownRecord?.(body);
   if (own !== undefined && own !== path) throw otherRecord();
   // One page may choose several, and a tab may go to several pages.

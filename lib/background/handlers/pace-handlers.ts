@@ -36,8 +36,8 @@ export function paceHandlers(deps: {
   const { db, proposals, budgetForm, connection, wake, halted } = deps;
 
   /** The form is the page itself, or stands over the page of its contract. */
-  async function requireOwnForm(formPath: string, { origin, path }: Sender): Promise<void> {
-    if (path === formPath) return;
+  async function requireOwnForm(formPath: string, { caller, origin, path }: Sender): Promise<void> {
+    if (caller !== "crm-page" || path === formPath) return;
     const contractPath = (await findLink(db, origin, formPath))?.contractPath;
     if (!contractPath || contractPath !== path) throw otherRecord();
   }
