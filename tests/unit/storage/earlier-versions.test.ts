@@ -54,7 +54,7 @@ describe("a database of version 1", () => {
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
     expect(await readStores(db, 1)).toEqual(STORED_COPIES[1]);
-    expect(db.version).toBe(2);
+    expect(db.version).toBe(3);
     expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
   });
 
@@ -126,7 +126,9 @@ describe("a database of version 2", () => {
     db = await openDatabase(await createEarlierDatabase(2));
   });
 
-  test("a database of version 2 opens with every row", async () => {
+  test("a database of version 2 opens with every row, and gets the index of batches", async () => {
+    expect(db.version).toBe(3);
+    expect([...db.transaction("changes").store.indexNames]).toContain("by-batch");
     expect(await readStores(db, 2)).toEqual(STORED_COPIES[2]);
   });
 
