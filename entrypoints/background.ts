@@ -2,6 +2,7 @@ import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
+import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
 import { createConnection } from "../lib/services/connection/connection.ts";
 import { ensureMaintenanceAlarm, onAlarms } from "../lib/platform/keep-alive.ts";
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   const { name, version } = browser.runtime.getManifest();
   const connection = createConnection(db, `${name} ${version}`);
   const worker = createWorker(database, connection, feed.changed);
+  const pageOwners = createPageOwners(worker.readCrm);
   const handlers = {
     ...syncHandlers(db, work),
     ...contractHandlers(db, worker.checkContract, worker.contractOpened, worker.halted),
@@ -59,11 +61,21 @@ export default defineBackground(() => {
     ...holidayHandlers(db),
     ...connectionHandlers(db, connection, worker.connected),
     ...invoiceHandlers({
-      contexts: createInvoiceContexts({ db, proposals: worker.proposals, today, now: currentTime }),
+      contexts: createInvoiceContexts({
+        db,
+        proposals: worker.proposals,
+        owners: pageOwners,
+        today,
+        now: currentTime,
+      }),
       readCrm: worker.readCrm,
       retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
     }),
-    ...pageHandlers(worker.signedIn),
+    ...pageHandlers({
+      signedIn: worker.signedIn,
+      signInOpened: worker.signInOpened,
+      forgetPage: pageOwners.forget,
+    }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
   };
@@ -86,7 +98,7 @@ export default defineBackground(() => {
     await registerDetector(db, alsoOpenTabs);
   }
 
-  receive(handlers, isSite, database.open);
+  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
   onAlarms({ wake: work, upkeep: () => void worker.upkeep() });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);

@@ -1,5 +1,5 @@
+import { VisibleText } from "./visible-text.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "./icons.tsx";
 
 export interface ProblemNoteProps {
@@ -21,7 +21,9 @@ export function ProblemNote({ problem, source, look = "box", alert = false }: Pr
     >
       {look === "box" && <CrossIcon />}
       <div class="pb-note-body">
-        <p class="pb-note-what">{showInvisible(problem.what)}</p>
+        <p class="pb-note-what">
+          <VisibleText text={problem.what} />
+        </p>
         {problem.field && <FieldChips field={problem.field} />}
         {problem.remedy && <p class="pb-note-remedy">{problem.remedy}</p>}
         {problem.said && (
@@ -55,22 +57,27 @@ const OUR_OWN = /^(planbridge-|message-)/;
 export type MessageSource = "PRODA" | "the NDIA" | "the CRM" | "Planbridge";
 
 /** The message of another system, word for word: that is what its support staff search for. */
-export function QuotedMessage({
-  problem,
-  source = sourceOf(problem),
-}: Pick<ProblemNoteProps, "problem" | "source">) {
-  // The text of an error of our own is a technical detail, not a message to the person.
-  const label = source === "Planbridge" ? "Technical details" : `Message from ${source}`;
+export function QuotedMessage({ problem, source }: Pick<ProblemNoteProps, "problem" | "source">) {
+  // The text of an error of our own is a technical detail, not a message to the person, whoever was being asked.
+  const label = isOurOwn(problem, source)
+    ? "Technical details"
+    : `Message from ${source ?? sourceOf(problem)}`;
   return (
     <>
-      {label}: <q>{showInvisible(problem.said ?? "")}</q>
+      {label}:{" "}
+      <q>
+        <VisibleText text={problem.said ?? ""} />
+      </q>
     </>
   );
 }
 
+function isOurOwn({ code }: Problem, source: MessageSource | undefined): boolean {
+  return source === "Planbridge" || OUR_OWN.test(code);
+}
+
 /** Connection problems come from PRODA and `crm-` codes from the CRM; everything else that is quoted is the NDIA's. */
-function sourceOf({ code }: Problem): MessageSource {
-  if (OUR_OWN.test(code)) return "Planbridge";
+function sourceOf({ code }: Problem): Exclude<MessageSource, "Planbridge"> {
   if (code.startsWith("crm-")) return "the CRM";
   return OF_PRODA.test(code) ? "PRODA" : "the NDIA";
 }

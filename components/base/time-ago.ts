@@ -6,15 +6,16 @@ const HOUR = 60 * MINUTE;
 
 /**
  * The age of a time for office use: minutes within the first hour, the clock time for the rest of that day, then the
- * date. A time in the future (another computer's clock) counts as just now.
+ * date. A time ahead was stored before the clock was set back: nobody knows how long ago, so it is told as it stands.
  * @param at epoch milliseconds
  * @param now epoch milliseconds
  * @param zone IANA name; the reader's own unless told
  */
 export function timeAgo(at: number, now: number, zone = machineTimeZone()): string {
   const age = now - at;
-  if (age < MINUTE) return "just now";
-  if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
+  // Whoever shows it looks at the clock now and then only.
+  if (Math.abs(age) < MINUTE) return "just now";
+  if (age > 0 && age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   const then = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   if (dayOf(at, zone) === dayOf(now, zone)) return `at ${clockTime(then)}`;
   return `on ${dayOf(at, zone)}`;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import { connectionLabels } from "../../lib/messaging/connection-labels.ts";
-import { connectionProblem } from "../../lib/messaging/connection-problem.ts";
+import { connectionProblem, keepsApiKey } from "../../lib/messaging/connection-problem.ts";
 import type { ConnectionForm as Form, ConnectionView } from "../../lib/messaging/views.ts";
 import {
   type ConnectionField,
@@ -72,17 +72,22 @@ export function ConnectionForm(props: ConnectionFormProps) {
 
   /** Validates everything at once before a permission is requested or anything is sent. */
   function pressIfValid(task: "save" | "activate", begin: () => void) {
-    const apiKey = form.apiKey || (connection.apiKeySaved ? "saved" : "");
-    const found = connectionProblem({ ...form, apiKey }, task === "activate" ? activationCode : undefined);
+    const isKept = connection.apiKeySaved && (isKeyManaged || keepsApiKey(connection.settings ?? {}, form));
+    const found = connectionProblem(
+      { ...form, apiKey: form.apiKey || (isKept ? "saved" : "") },
+      connection.managed,
+      task === "activate" ? activationCode : undefined,
+    );
     if (found) setInvalid(found);
     else press(task, begin);
   }
 
+  const isKeyManaged = connection.managed.includes("apiKey");
   const field = (name: ConnectionField) => (
     <TextField
       key={name}
       id={`pb-${name}`}
-      {...textsOf(name, connection)}
+      {...textsOf(name, connection, form)}
       kind={name === "apiKey" ? "secret" : undefined}
       value={form[name] ?? ""}
       managed={connection.managed.includes(name)}
@@ -150,11 +155,12 @@ export function ConnectionForm(props: ConnectionFormProps) {
   );
 }
 
-function textsOf(name: ConnectionField, { apiKeySaved }: ConnectionView) {
+function textsOf(name: ConnectionField, { apiKeySaved, managed, settings = {} }: ConnectionView, form: Form) {
   const { label, hint } = fieldText(name);
-  return name === "apiKey" && apiKeySaved
-    ? { label, hint: "Saved – leave empty to keep it." }
-    : { label, hint };
+  if (name !== "apiKey" || !apiKeySaved) return { label, hint };
+  if (managed.includes("apiKey") || keepsApiKey(settings, form))
+    return { label, hint: "Saved – leave empty to keep it." };
+  return { label, hint: "Enter it again: an address has changed, and the saved key was for the one before." };
 }
 
 function isAboutTheForm(problem: Problem): boolean {

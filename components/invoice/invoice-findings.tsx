@@ -1,5 +1,5 @@
+import { VisibleText } from "../base/visible-text.tsx";
 import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
@@ -41,13 +41,16 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           </span>
           <span class="pb-finding-words">
             {finding.lineId && <strong>Line {finding.lineId}: </strong>}
-            {showInvisible(finding.what)} <span class="pb-quiet">{showInvisible(finding.remedy)}</span>
+            <VisibleText text={finding.what} />{" "}
+            <span class="pb-quiet">
+              <VisibleText text={finding.remedy} />
+            </span>
             {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
           </span>
           <span class="pb-finding-actions">
             {onFix && finding.fix && (
               <button type="button" class="pb-button" onClick={() => onFix(finding)}>
-                {showInvisible(finding.fix.label)}
+                <VisibleText text={finding.fix.label} />
               </button>
             )}
             {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}

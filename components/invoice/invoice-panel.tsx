@@ -1,9 +1,9 @@
+import { VisibleText } from "../base/visible-text.tsx";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
 import type { Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { BrandMark, CrossIcon, WarningIcon } from "../base/icons.tsx";
@@ -136,7 +136,11 @@ function DataAge({
       <span class="pb-quiet">
         {planAge(context.isPace, ndiaAt, now)}
         {crmAt === undefined ? "" : `, CRM read ${timeAgo(crmAt, now)}`}
-        {problem ? `. ${showInvisible(problem.what)}` : ""}
+        {problem && (
+          <>
+            . <VisibleText text={problem.what} />
+          </>
+        )}
       </span>
       {context.isPace !== false && known.client && (
         <button

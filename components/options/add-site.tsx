@@ -15,10 +15,12 @@ export interface AddSiteProps {
   problem?: Problem | null | undefined;
   /** Called within the press itself: browsers only then prompt for permissions. */
   onAdd: (site: Site) => void;
+  /** An address that is known, and added only by whoever uses it. */
+  offered: Site & { name: string };
 }
 
 /** The form below the list of CRM addresses. */
-export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
+export function AddSite({ profiles, sites, problem, offered, onAdd }: AddSiteProps) {
   const [address, setAddress] = useState("");
   const [profileId, setProfileId] = useState(profiles[0]?.id ?? "");
   const [unreadable, setUnreadable] = useState<Problem | null>(null);
@@ -74,6 +76,18 @@ export function AddSite({ profiles, sites, problem, onAdd }: AddSiteProps) {
           Add
         </button>
       </div>
+      {!sites.some(({ origin }) => origin === offered.origin) && (
+        <p class="pb-hint">
+          You use {offered.name}?{" "}
+          <button
+            type="button"
+            class="pb-link"
+            onClick={() => onAdd({ origin: offered.origin, profileId: offered.profileId })}
+          >
+            Add {new URL(offered.origin).host}
+          </button>
+        </p>
+      )}
       {shown && !concernsField(shown, LABEL) && <ProblemNote problem={shown} alert />}
     </form>
   );
@@ -85,6 +99,7 @@ function originOf(text: string): string | null {
   const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;
   if (!URL.canParse(whole)) return null;
   const { origin, protocol, hostname } = new URL(whole);
+  if (hostname.includes("*")) return null;
   return /^https?:$/.test(protocol) && (hostname.includes(".") || hostname === "localhost") ? origin : null;
 }
 

@@ -57,6 +57,7 @@ export function OptionsApp({
           <p class="pb-lead">Register this browser as a PRODA device of your organisation.</p>
           {connection ? (
             <>
+              {connection.policyProblem && <ProblemNote problem={connection.policyProblem} />}
               <ConnectionCard connection={connection} onAllow={onAllowConnection} />
               <ConnectionForm {...connectionForm} connection={connection} />
             </>

@@ -10,7 +10,7 @@ export interface SiteListProps extends AddSiteProps {
 }
 
 /** Options > CRM: the addresses on which Planbridge reads pages, and with which profile. */
-export function SiteList({ sites, profiles, problem, onAdd, onRemove, onAllow }: SiteListProps) {
+export function SiteList({ sites, profiles, problem, offered, onAdd, onRemove, onAllow }: SiteListProps) {
   return (
     <div class="pb-sites">
       {sites.length === 0 ? (
@@ -34,7 +34,7 @@ export function SiteList({ sites, profiles, problem, onAdd, onRemove, onAllow }:
           </tbody>
         </table>
       )}
-      <AddSite profiles={profiles} sites={sites} problem={problem} onAdd={onAdd} />
+      <AddSite profiles={profiles} sites={sites} problem={problem} offered={offered} onAdd={onAdd} />
     </div>
   );
 }

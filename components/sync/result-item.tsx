@@ -25,7 +25,9 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
         <OutcomeBadge outcome={row.outcome} />
       </div>
       <div class="pb-row-sub">
-        <span class="pb-row-reference">{row.contractReference ?? missingReferenceText(row)}</span>
+        <span class="pb-row-reference">
+          {row.contractReference ? <VisibleText text={row.contractReference} /> : missingReferenceText(row)}
+        </span>
         <button
           type="button"
           class="pb-link"
@@ -45,7 +47,9 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
       {row.notes.length > 0 && (
         <ul class="pb-row-notes">
           {row.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <VisibleText text={note} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,9 +1,9 @@
+import { VisibleText } from "../base/visible-text.tsx";
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { findingLabel } from "./finding-label.ts";
 import { formatCount } from "../../lib/core/count.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
 import { severityTone } from "../base/severity.tsx";
 
@@ -64,7 +64,10 @@ export function FileSummary({
           {notes.map(({ code, severity, what, remedy }) => (
             <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
               <span>
-                <strong>{showInvisible(what)}</strong> {remedy}
+                <strong>
+                  <VisibleText text={what} />
+                </strong>{" "}
+                {remedy}
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { VisibleText } from "../base/visible-text.tsx";
 import { useId, useState } from "preact/hooks";
 import {
   type Columns,
@@ -5,7 +6,6 @@ import {
   type FileField,
   type RecognisedLayout,
 } from "../../lib/invoice-files/parse/layouts.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface MappingFormProps {
@@ -54,7 +54,9 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
           // Columns have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={column} class="pb-field">
-            <label for={`${id}-${column}`}>{showInvisible(name) || `Column ${column + 1}`}</label>
+            <label for={`${id}-${column}`}>
+              <VisibleText text={name || `Column ${column + 1}`} />
+            </label>
             <select
               id={`${id}-${column}`}
               disabled={!byHand.includes(column)}

@@ -1,6 +1,6 @@
+import { VisibleText } from "../base/visible-text.tsx";
 import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { FileDrop } from "./file-drop.tsx";
 import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
@@ -30,7 +30,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
       <header class="pb-workspace-head">
         <BrandMark />
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-          {state.phase === "empty" ? "Check a file" : showInvisible(state.name)}
+          {state.phase === "empty" ? "Check a file" : <VisibleText text={state.name} />}
         </h1>
         {results && (
           <span class="pb-quiet">

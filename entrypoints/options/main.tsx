@@ -6,7 +6,7 @@ import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
-import { profiles } from "../../lib/crm/profile/careview.ts";
+import { DEMO_SITE, profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
@@ -35,7 +35,7 @@ function Options() {
       connectionForm={{ ...form, presets: environments }}
       onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
       sites={sites}
-      siteList={{ ...list, profiles }}
+      siteList={{ ...list, profiles, offered: DEMO_SITE }}
       pageCheck={pageCheck}
       holidays={settings}
       storedData={{ view: storedData, product: `${name} ${version}` }}

@@ -49,6 +49,15 @@ export function messageRefused(operation: string): Problem {
   };
 }
 
+/** A page asks for the data of a record that it isn't. */
+export function otherRecord(): ProblemError {
+  return new ProblemError("permanent", {
+    code: "other-record",
+    what: "This page asked for the data of another record than the one that is open.",
+    remedy: "Refresh this page. If it happens again, tell whoever looks after Planbridge.",
+  });
+}
+
 export function invalidSiteAddress(address: string): Problem {
   return {
     code: "site-address",

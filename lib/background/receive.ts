@@ -1,14 +1,19 @@
 import { type Browser, browser } from "wxt/browser";
-import { backgroundProblem, messageRefused, problemOf } from "./background-problems.ts";
+import { backgroundProblem, messageRefused, otherRecord, problemOf } from "./background-problems.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
 import { operations } from "../messaging/operations/all-operations.ts";
-import type { Caller } from "../messaging/operations/define-operation.ts";
+import type { Caller, OperationDefinition } from "../messaging/operations/define-operation.ts";
+import { recordPath } from "../crm/profile/record-path.ts";
+import { currentTime } from "../platform/system-clock.ts";
+import { createParticipantLimit, type ParticipantLimit } from "./participant-limit.ts";
 
 /** The sender of a message, as the browser reports it. */
 export interface Sender {
   caller: Caller;
   /** Origin of the CRM page; the extension's own for its pages. */
   origin: string;
+  /** Of a CRM page: path and query of its address; `null`: not an address of a record. */
+  path?: string | null;
   tabId?: number;
   frameId?: number;
   /** The tab has cookies of its own, which the background's requests don't carry: it is signed in as somebody else. */
@@ -33,9 +38,10 @@ type IsSite = (origin: string) => Promise<boolean>;
  * message is missed. `ready` throws what keeps the background from doing anything: that is the answer to every operation
  * that needs the database.
  */
-export function receive(handlers: Handlers, isSite: IsSite, ready: () => Promise<void>): void {
+export function receive(handlers: Handlers, isSite: IsSite, gates: Omit<Gates, "admit">): void {
+  const admit = createParticipantLimit(currentTime);
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? answerMessage(message, sender, handlers, isSite, ready) : undefined,
+    isRequest(message) ? answerMessage(message, sender, handlers, isSite, { ...gates, admit }) : undefined,
   );
 }
 
@@ -44,15 +50,29 @@ export async function answerMessage(
   sender: Browser.runtime.MessageSender,
   handlers: Handlers,
   isSite: IsSite,
-  ready: () => Promise<void> = () => Promise.resolve(),
+  gates: Partial<Gates> = {},
 ): Promise<Response> {
   const from = await identifySender(sender, isSite);
   const name = message.planbridge;
   if (!from || !isOperation(name) || !operations[name].from.includes(from.caller))
     return { problem: messageRefused(name) };
   if (from.session && operations[name].readsCrm) return { problem: backgroundProblem(from.session) };
-  return runOperation(name, message.body, from, handlers, ready);
+  return runOperation(name, message.body, from, handlers, { ...OPEN, ...gates });
 }
+
+interface Gates {
+  /** Throws what keeps the background from doing anything. */
+  ready: () => Promise<void>;
+  admit: ParticipantLimit;
+  /** A person asks for something that is read from this CRM; without one, from any. */
+  crmAsked: (site?: string) => Promise<void>;
+}
+
+const OPEN: Gates = {
+  ready: () => Promise.resolve(),
+  admit: () => undefined,
+  crmAsked: () => Promise.resolve(),
+};
 
 /** They open what shows the problem, so they do without the database. */
 const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
@@ -67,17 +87,35 @@ async function runOperation(
   body: unknown,
   from: Sender,
   handlers: Handlers,
-  ready: () => Promise<void>,
+  { ready, admit, crmAsked }: Gates,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   try {
+    requireOwnData(operations[name] as OperationDefinition<unknown, unknown>, parsed.data, from, admit);
     if (!NEED_NO_DATABASE.has(name)) await ready();
+    if (operations[name].readsCrm) await crmAsked(from.caller === "crm-page" ? from.origin : undefined);
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     return { problem: problemOf(error) };
   }
+}
+
+/** A CRM page gets the data of the record that it is, as the browser names it, and of not too many of them. */
+function requireOwnData(
+  { ownRecord, participants }: OperationDefinition<unknown, unknown>,
+  body: unknown,
+  { caller, path, tabId }: Sender,
+  admit: ParticipantLimit,
+): void {
+  if (caller !== "crm-page") return;
+  const own = ownRecord?.(body);
+  if (own !== undefined && own !== path) throw otherRecord();
+  // One page may choose several, and a tab may go to several pages.
+  const others = participants?.(body).map((record) => `${path} ${record ?? ""}`) ?? [];
+  const records = own === undefined ? others : [own, ...others];
+  if (tabId !== undefined && records.length > 0) admit(tabId, records);
 }
 
 export async function identifySender(
@@ -93,10 +131,21 @@ export async function identifySender(
   return {
     caller: "crm-page",
     origin,
+    path: pathOf(sender, sender.tab),
     tabId: sender.tab.id,
     frameId: sender.frameId ?? 0,
     ...(session ? { session } : {}),
   };
+}
+
+/**
+ * The tab's own address for its own page: Firefox gives as the sender's the one that its script began at, and a page may have
+ * moved on since without a new document.
+ */
+function pathOf(sender: Browser.runtime.MessageSender, tab: { url?: string | undefined }): string | null {
+  const begun = sender.url ?? "";
+  const url = (sender.frameId ?? 0) === 0 ? (tab.url ?? begun) : begun;
+  return recordPath(url, begun);
 }
 
 /** Firefox tells a tab's cookie store without a permission for cookies; Chrome, which has no containers, tells none. */

@@ -19,7 +19,8 @@ import { createTargets } from "../services/changes/targets/create-targets.ts";
 import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { hasRechecks, recheckContract } from "../services/changes/recheck.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
-import { createCrmPoster, createCrmReader, SIGNED_OUT, siteNotSetUp } from "../services/crm/crm-reader.ts";
+import { createCrmPoster, createCrmReader, siteNotSetUp } from "../services/crm/crm-reader.ts";
+import { createSignIns, SIGNED_OUT } from "../services/crm/sign-ins.ts";
 import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
@@ -43,11 +44,13 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     if (!problem) database.forgetDeletion();
   };
   const limit = createLimiter(CONCURRENCY);
+  const signIns = createSignIns();
   const readCrm = createCrmReader(
     readPageHtml,
     memoizeFor((site: string) => profileOf(db, site)),
     memoizeFor(hasHostPermission),
     (site, path) => limit(() => fetchPage(site, path)),
+    signIns,
   );
   const limitedNdia = async (): Promise<NdiaGet> => {
     const get = await connection.ndia();
@@ -57,7 +60,8 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     readCrm,
     retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
     today,
-    totalOf: (ndisNumber: string, planStart: IsoDate) => retrievedPlanTotal(db, ndisNumber, planStart),
+    totalOf: (site: string, ndisNumber: string, planStart: IsoDate) =>
+      retrievedPlanTotal(db, site, ndisNumber, planStart),
   };
   const proposals = createProposals({
     db,
@@ -152,8 +156,14 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     /** Why nothing can be stored at present. */
     halted: () => database.problem() ?? halted,
     /** A page showed that this CRM's user is signed in. */
-    signedIn: (origin: string) =>
-      resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT),
+    async signedIn(origin: string): Promise<void> {
+      await signIns.signedIn(origin);
+      await resumeWhere(({ site, blocked }) => site === origin && blocked?.code === SIGNED_OUT);
+    },
+    /** A CRM's sign-in page is open. */
+    signInOpened: signIns.signInOpened,
+    /** A person asks for something that is read from this CRM, or from any. */
+    crmAsked: signIns.ask,
     /** The connection was fixed. */
     connected: () =>
       resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT && blocked?.code !== PAGE_UNKNOWN),

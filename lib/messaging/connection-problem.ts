@@ -1,4 +1,9 @@
-import { CONNECTION_RULES } from "../domain/connection/connection-settings.ts";
+import {
+  ADDRESS_FIELDS,
+  CONNECTION_RULES,
+  unknownAddresses,
+} from "../domain/connection/connection-settings.ts";
+import { addressRules } from "../platform/build-rules.ts";
 import { combineProblems, type Problem } from "../core/problem.ts";
 import { connectionLabels } from "./connection-labels.ts";
 import type { ConnectionForm } from "./views.ts";
@@ -8,11 +13,13 @@ type FieldRule = (typeof CONNECTION_RULES)[keyof typeof CONNECTION_RULES];
 
 /**
  * Everything that is wrong with Options > Connection, each at its field and in the form's order; `null`: nothing.
- * @param settings with the saved API key where none was typed
+ * @param settings with the saved API key where none was typed and it may be kept
+ * @param managed what an organisation's policy has set: there any address counts
  * @param activationCode of an activation; without one nothing is activated
  */
 export function connectionProblem(
   settings: Partial<ConnectionForm>,
+  managed: readonly string[],
   activationCode?: string,
 ): Problem | null {
   const wrong = new Map<Field, string>();
@@ -20,9 +27,11 @@ export function connectionProblem(
     keyof typeof CONNECTION_RULES,
     FieldRule,
   ][]) {
-    const message = rule((settings[name] ?? "").trim());
+    const message = rule((settings[name] ?? "").trim(), addressRules());
     if (message !== undefined) wrong.set(name, message);
   }
+  for (const name of unknownAddresses(settings, managed, addressRules()))
+    if (!wrong.has(name)) wrong.set(name, NOT_GOVERNMENT);
   if (activationCode?.trim() === "") wrong.set("activationCode", "is needed");
   const problems = ORDER.flatMap((name) => {
     const message = wrong.get(name);
@@ -30,6 +39,14 @@ export function connectionProblem(
   });
   return problems.length > 0 ? combineProblems(problems) : null;
 }
+
+/** Whether the saved API key may be used with these addresses: it is for those that it was typed with. */
+export function keepsApiKey(saved: Partial<ConnectionForm>, wanted: Partial<ConnectionForm>): boolean {
+  return ADDRESS_FIELDS.every((name) => (saved[name] ?? "").trim() === (wanted[name] ?? "").trim());
+}
+
+const NOT_GOVERNMENT =
+  "must be an address of PRODA (humanservices.gov.au, servicesaustralia.gov.au) or the NDIA (ndis.gov.au), unless your organisation's policy sets another";
 
 /** As they stand in the form. */
 const ORDER = Object.keys(connectionLabels) as Field[];

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import type { connectionForm, site } from "./operations/form-schemas.ts";
+import type { Problem } from "../core/problem.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
 
@@ -17,6 +18,8 @@ export interface ConnectionView {
   /** What is saved, with an empty API key: saving an empty one keeps it. */
   settings?: ConnectionForm;
   apiKeySaved: boolean;
+  /** Which entries of an enterprise policy can't be read. */
+  policyProblem?: Problem;
   /** Fields that enterprise policy has set; they can't be changed here. */
   managed: (keyof ConnectionForm)[];
   keyExpiry?: string;

@@ -63,5 +63,6 @@ export async function listChangesOfClient(db: Database, site: string, clientPath
 
 /** The proposals of a batch, oldest first. */
 export async function listProposalsOfBatch(db: Database, batchId: string): Promise<Change[]> {
-  return decodeRows("changes", await db.getAll("changes")).filter((change) => change.batchId === batchId);
+  const range = IDBKeyRange.bound([batchId, ""], [batchId, "\uffff"]);
+  return decodeRows("changes", await db.getAllFromIndex("changes", "by-batch", range));
 }

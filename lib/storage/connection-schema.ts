@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { CONNECTION_RULES, type ConnectionSettings } from "../domain/connection/connection-settings.ts";
+import { addressRules } from "../platform/build-rules.ts";
 
 function field(name: keyof typeof CONNECTION_RULES) {
   const rule = CONNECTION_RULES[name];
   return z.string().check(
     z.trim(),
-    z.refine((text) => rule(text) === undefined, { error: ({ input }) => rule(String(input)) ?? "" }),
+    z.refine((text) => rule(text, addressRules()) === undefined, {
+      error: ({ input }) => rule(String(input), addressRules()) ?? "",
+    }),
   );
 }
 

@@ -58,9 +58,9 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
     const blocked = Promise.withResolvers<never>();
     let isNew = false;
     const request = openDB<Schema>(name, MIGRATIONS.length, {
-      upgrade(db, from) {
+      upgrade(db, from, _to, upgrade) {
         isNew = from === 0;
-        for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+        for (const migrate of MIGRATIONS.slice(from)) migrate(db, upgrade);
       },
       // It is opened as soon as the other one closes; until then people are told.
       blocked: () => blocked.reject(new ProblemError("blocked", databaseProblem("database-in-use"))),

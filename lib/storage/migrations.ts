@@ -1,10 +1,18 @@
-import type { Database } from "./schema.ts";
+import type { IDBPTransaction, StoreNames } from "idb";
+import type { Database, Schema } from "./schema.ts";
+
+/** The transaction of the upgrade, through which a store that is there already gets an index. */
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 
 /**
  * The migration of the stores to each version: the first entry creates version 1. A released entry is never edited; a
  * new store or index is a new entry at the end.
  */
-export const MIGRATIONS: readonly ((db: Database) => void)[] = [createFirstStores, createChangeStores];
+export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
+  createFirstStores,
+  createChangeStores,
+  addBatchIndex,
+];
 
 function createFirstStores(db: Database): void {
   db.createObjectStore("batches", { keyPath: "id" });
@@ -26,4 +34,9 @@ function createChangeStores(db: Database): void {
   changes.createIndex("by-state", ["state", "id"]);
   changes.createIndex("by-client", ["site", "set.client.path", "id"]);
   db.createObjectStore("links", { keyPath: ["site", "path"] });
+}
+
+/** Only changes of a batch have one: a list of its proposals is asked for at each of its steps. */
+function addBatchIndex(_db: Database, upgrade: Upgrade): void {
+  upgrade.objectStore("changes").createIndex("by-batch", ["batchId", "id"]);
 }

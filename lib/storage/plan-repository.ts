@@ -30,41 +30,80 @@ function retrievalsOf(ndisNumber: string): IDBKeyRange {
   return IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
 }
 
-/** The newest snapshot of a participant. */
-export async function latestSnapshot(db: Database, ndisNumber: string): Promise<Snapshot | undefined> {
-  const index = db.transaction("snapshots").store.index("by-participant");
-  return firstThat(await index.openCursor(retrievalsOf(ndisNumber), "prev"), () => true);
+/** The newest snapshot of a participant that was asked for this CRM. */
+export async function latestSnapshot(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<Snapshot | undefined> {
+  return newest(indexOf(db), ndisNumber, (snapshot) => snapshot.site === site);
 }
 
-/** The participant's PACE retrievals, newest first. */
-export async function paceSnapshots(db: Database, ndisNumber: string): Promise<PaceSnapshot[]> {
+/** The newest snapshot of a participant, whichever CRM it was asked for: for the extension's own pages alone. */
+export async function latestSnapshotOfAnySite(
+  db: Database,
+  ndisNumber: string,
+): Promise<Snapshot | undefined> {
+  return newest(indexOf(db), ndisNumber, () => true);
+}
+
+/** The participant's PACE retrievals that were asked for this CRM, newest first. */
+export async function paceSnapshots(db: Database, site: string, ndisNumber: string): Promise<PaceSnapshot[]> {
   const all = decodeRows(
     "snapshots",
     await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber)),
   );
-  return all.filter(isPace).toReversed();
+  return all
+    .filter((snapshot) => snapshot.site === site)
+    .filter(isPace)
+    .toReversed();
+}
+
+/** The participant's newest PACE retrieval that was asked for this CRM. */
+export async function newestPaceSnapshot(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<PaceSnapshot | undefined> {
+  return newestPace(indexOf(db), ndisNumber, (snapshot) => snapshot.site === site);
+}
+
+/**
+ * The newest PACE retrieval of each of these participants, whichever CRM it was asked for; those without one are absent. For
+ * the extension's own pages alone. One transaction for all, since a file asks for hundreds.
+ */
+export async function newestPaceSnapshotsOfAnySite(
+  db: Database,
+  ndisNumbers: readonly string[],
+): Promise<Map<string, PaceSnapshot>> {
+  const index = indexOf(db);
+  const found = await Promise.all(ndisNumbers.map((ndisNumber) => newestPace(index, ndisNumber, () => true)));
+  return new Map(found.flatMap((snapshot) => (snapshot ? [[snapshot.ndisNumber, snapshot] as const] : [])));
+}
+
+function indexOf(db: Database) {
+  return db.transaction("snapshots").store.index("by-participant");
+}
+
+async function newest(
+  index: ReturnType<typeof indexOf>,
+  ndisNumber: string,
+  isWanted: (snapshot: Snapshot) => boolean,
+): Promise<Snapshot | undefined> {
+  return firstThat(await index.openCursor(retrievalsOf(ndisNumber), "prev"), isWanted);
+}
+
+async function newestPace(
+  index: ReturnType<typeof indexOf>,
+  ndisNumber: string,
+  isWanted: (snapshot: Snapshot) => boolean,
+): Promise<PaceSnapshot | undefined> {
+  const snapshot = await newest(index, ndisNumber, (each) => isPace(each) && isWanted(each));
+  return snapshot && isPace(snapshot) ? snapshot : undefined;
 }
 
 function isPace(snapshot: Snapshot): snapshot is PaceSnapshot {
   return snapshot.pace !== undefined;
-}
-
-/**
- * The newest PACE retrieval of each of these participants; those without one are absent. One transaction for all, since
- * a file asks for hundreds.
- */
-export async function newestPaceSnapshots(
-  db: Database,
-  ndisNumbers: readonly string[],
-): Promise<Map<string, PaceSnapshot>> {
-  const index = db.transaction("snapshots").store.index("by-participant");
-  const newest = await Promise.all(
-    ndisNumbers.map(async (ndisNumber) => {
-      const snapshot = await firstThat(await index.openCursor(retrievalsOf(ndisNumber), "prev"), isPace);
-      return snapshot && isPace(snapshot) ? snapshot : undefined;
-    }),
-  );
-  return new Map(newest.flatMap((snapshot) => (snapshot ? [[snapshot.ndisNumber, snapshot] as const] : [])));
 }
 
 /** The first snapshot from this place on that can be read and is wanted. */

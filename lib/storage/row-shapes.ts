@@ -118,6 +118,7 @@ const snapshot = shape<Snapshot>(
     id: text,
     batchId: text,
     ndisNumber: text,
+    site: text,
     identity: shape<Identity>({ surname: text, dateOfBirth: day, ndisNumber: text }),
     retrievedAt: time,
     isPace: flag,
@@ -126,6 +127,7 @@ const snapshot = shape<Snapshot>(
     historyProblem: problem,
     raw: anything,
   },
+  "site",
   "pace",
   "historyProblem",
 );

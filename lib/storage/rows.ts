@@ -8,6 +8,8 @@ export interface Snapshot {
   id: string;
   batchId: string;
   ndisNumber: string;
+  /** The CRM that it was asked for: no other's page gets it. Absent in rows from before, which no page gets. */
+  site?: string;
   /** The details that were sent to the NDIA. */
   identity: Identity;
   retrievedAt: number;

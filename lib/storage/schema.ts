@@ -15,7 +15,11 @@ export interface Schema extends DBSchema {
   changes: {
     key: string;
     value: Change;
-    indexes: { "by-state": [string, string]; "by-client": [string, string, string] };
+    indexes: {
+      "by-state": [string, string];
+      "by-client": [string, string, string];
+      "by-batch": [string, string];
+    };
   };
   links: { key: [string, string]; value: RecordLink };
   devices: { key: string; value: Device };

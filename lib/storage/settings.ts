@@ -1,58 +1,13 @@
-import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { ConnectionSettings } from "../domain/connection/connection-settings.ts";
+import { ProblemError } from "../core/problem.ts";
 import { connectionSchema } from "./connection-schema.ts";
+import { isOfConnection, managedSettings, type PartialConnection, unreadablePolicy } from "./policy.ts";
 import type { State } from "../domain/holidays/states.ts";
 import type { Database } from "./database.ts";
 import { deleteSetting, readSetting, saveSetting, updateSetting } from "./setting-repository.ts";
 import { HolidayList, readState } from "./stored-holidays.ts";
-
-/** A CRM address and the profile with which its pages are read. */
-export const Site = z.object({
-  origin: z.string().check(z.refine(isOrigin, "must be an address such as https://crm.example.org")),
-  profileId: z.string(),
-});
-export type Site = z.infer<typeof Site>;
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
-}
-
-/** The connection's readable fields; none is required. */
-export type PartialConnection = {
-  [Field in keyof ConnectionSettings]?: Exclude<ConnectionSettings[Field], undefined>;
-};
-
-/** What an organisation sets for all its computers. Unknown and unreadable entries are dropped whole. */
-const Managed = z.object({
-  connection: z.catch(z.partial(connectionSchema), {}),
-  sites: z.catch(z.array(Site), []),
-  holidays: HolidayList,
-});
-export interface Managed {
-  connection: PartialConnection;
-  sites: Site[];
-  holidays: HolidayList;
-  /** The default state, for clients whose address doesn't show one. */
-  homeState?: State;
-}
-
-/** Settings by enterprise policy (`storage.managed`). Without a policy, Firefox throws and Chrome answers with nothing. */
-export async function managedSettings(): Promise<Managed> {
-  let stored: Record<string, unknown>;
-  try {
-    stored = await browser.storage.managed.get(null);
-  } catch (error) {
-    if (!/manifest|policy|managed/i.test(String(error))) throw error;
-    stored = {};
-  }
-  const { connection = {}, sites = [], holidays } = stored;
-  const homeState = readState(stored["homeState"]);
-  return {
-    ...(Managed.parse({ connection, sites, holidays }) as Managed),
-    ...(homeState ? { homeState } : {}),
-  };
-}
+import { Site } from "./stored-site.ts";
 
 /** What was saved by hand; empty if nothing readable was saved. */
 export async function savedConnection(db: Database): Promise<PartialConnection> {
@@ -60,9 +15,13 @@ export async function savedConnection(db: Database): Promise<PartialConnection> 
   return z.catch(z.partial(connectionSchema), {}).parse(saved) as PartialConnection;
 }
 
-/** The connection in effect: policy wins over what was saved by hand. */
+/**
+ * The connection in effect: policy wins over what was saved by hand. Throws a blocked `ProblemError` where a part of the policy
+ * can't be read: what was saved by hand mustn't stand in for it.
+ */
 export async function connectionSettings(db: Database): Promise<ConnectionSettings | undefined> {
-  const { connection } = await managedSettings();
+  const { connection, unreadable } = await managedSettings();
+  if (unreadable.some(isOfConnection)) throw new ProblemError("blocked", unreadablePolicy(unreadable));
   const whole = connectionSchema.safeParse({ ...(await savedConnection(db)), ...connection });
   return whole.success ? whole.data : undefined;
 }

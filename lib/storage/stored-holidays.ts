@@ -23,6 +23,29 @@ export const HolidayList = z.catch(z.object({ extra: readable(Added), removed: r
   removed: [],
 });
 
+/** A policy's edits, and the names of the entries that can't be read. */
+export function readHolidays(stored: unknown): { read: HolidayList; unreadable: string[] } {
+  const read = HolidayList.parse(stored);
+  if (stored === undefined) return { read, unreadable: [] };
+  const lists = z.record(z.string(), z.unknown()).safeParse(stored);
+  if (!lists.success) return { read, unreadable: ["holidays"] };
+  const { extra, removed, ...unknown } = lists.data;
+  return {
+    read,
+    unreadable: [
+      ...unreadableIn("holidays.extra", extra, Added),
+      ...unreadableIn("holidays.removed", removed, Day),
+      ...Object.keys(unknown).map((name) => `holidays.${name}`),
+    ],
+  };
+}
+
+function unreadableIn(name: string, stored: unknown, schema: z.ZodMiniType): string[] {
+  if (stored === undefined) return [];
+  if (!Array.isArray(stored)) return [name];
+  return stored.flatMap((entry, at) => (schema.safeParse(entry).success ? [] : [`${name}[${at}]`]));
+}
+
 function readable<Entry>(schema: z.ZodMiniType<Entry>) {
   const entries = z.transform((list: unknown[]) =>
     list.flatMap((entry) => {

@@ -9,6 +9,7 @@ const READS = [
   /^\/PlanBudgets\/(?:Create|Edit\/\d+)$/,
   /^\/DeliveredServices\/(?:Create|Edit\/\d+)$/,
   /^\/Streamline\/Review\/\d+$/,
+  /^\/Invoices\/(?:Create|Edit\/\d+)$/,
   /^\/login$/,
 ];
 

@@ -1,8 +1,8 @@
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import type { RowView } from "../../../lib/invoice-files/check/check-results.ts";
 import type { RowFinding } from "../../../lib/invoice-files/read/file-finding.ts";
 import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
 import { SOURCE } from "../../../lib/domain/invoice/model/source.ts";
-import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import type { PlanData } from "../file-plans.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -132,7 +132,7 @@ function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps)
         )}
       </p>
       <p>
-        {showInvisible(what)} {showInvisible(remedy)}
+        <VisibleText text={what} /> <VisibleText text={remedy} />
       </p>
       {careview && <p class="pb-hint">In CareView: {careview}</p>}
       {source !== "file" && source !== SOURCE.planbridge && <p class="pb-hint">Rule: {source}</p>}

@@ -6,9 +6,10 @@ import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findDevice } from "../../storage/device-repository.ts";
-import { managedSettings, saveConnection, savedConnection } from "../../storage/settings.ts";
+import { managedSettings, unreadablePolicy } from "../../storage/policy.ts";
+import { saveConnection, savedConnection } from "../../storage/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
-import { connectionProblem } from "../../messaging/connection-problem.ts";
+import { connectionProblem, keepsApiKey } from "../../messaging/connection-problem.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { connectionOperations } from "../../messaging/operations/connection-operations.ts";
 import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
@@ -25,9 +26,11 @@ export function connectionHandlers(
   async function save(form: ConnectionForm, activationCode?: string): Promise<void> {
     const before = await savedConnection(db);
     const { connection: managed } = await managedSettings();
-    const apiKey = form.apiKey || before.apiKey || "";
+    // A key that was typed for one address isn't sent to another.
+    const kept = keepsApiKey({ ...before, ...managed }, { ...form, ...managed }) ? before.apiKey : undefined;
+    const apiKey = form.apiKey || kept || "";
     const wanted = { ...form, apiKey, ...managed };
-    const problem = connectionProblem(wanted, activationCode);
+    const problem = connectionProblem(wanted, Object.keys(managed), activationCode);
     if (problem) throw new ProblemError("permanent", problem);
     await saveConnection(db, connectionSchema.parse(wanted));
     await connection.forget();
@@ -60,7 +63,7 @@ export function connectionHandlers(
 
 /** Settings, policy, device and permissions in one view, without any secret. */
 export async function viewConnection(db: Database): Promise<ConnectionView> {
-  const { connection: managed } = await managedSettings();
+  const { connection: managed, unreadable } = await managedSettings();
   const saved = { ...(await savedConnection(db)), ...managed };
   const whole = connectionSchema.safeParse(saved);
   const device = await findDevice(db);
@@ -71,6 +74,7 @@ export async function viewConnection(db: Database): Promise<ConnectionView> {
     state: whole.success ? deviceState(isActivated ? device : undefined) : "none",
     ...(Object.keys(saved).length > 0 ? { settings: { ...DEFAULT_FORM, ...saved, apiKey: "" } } : {}),
     apiKeySaved: Boolean(saved.apiKey),
+    ...(unreadable.length > 0 ? { policyProblem: unreadablePolicy(unreadable) } : {}),
     managed: Object.keys(managed) as (keyof ConnectionForm)[],
     ...(isActivated ? expiries(device, day) : {}),
     missingOrigins: whole.success ? await missingOrigins(whole.data) : [],

@@ -17,8 +17,8 @@ export function invoiceHandlers(deps: {
 }): HandlersOf<typeof invoiceOperations> {
   const { contexts, readCrm, retrievePlan } = deps;
   return {
-    "invoice.context": ({ retrieve, stored, ...whose }, { origin }) =>
-      contexts.contextFor(origin, whose, retrieve, stored),
+    "invoice.context": ({ retrieve, stored, ...shown }, { origin, path = null, tabId = -1, frameId = 0 }) =>
+      contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
     "streamline.check": ({ paths, retrieve }, { origin }) =>
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
     "workspace.open": async () => {

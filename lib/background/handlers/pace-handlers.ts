@@ -13,7 +13,8 @@ import type { BudgetForm } from "../../services/changes/budget-form.ts";
 import { viewChange } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
-import type { HandlersOf } from "../receive.ts";
+import { otherRecord } from "../background-problems.ts";
+import type { HandlersOf, Sender } from "../receive.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
   ConnectionView,
@@ -33,6 +34,13 @@ export function paceHandlers(deps: {
   halted: () => Problem | undefined;
 }): HandlersOf<typeof paceOperations> {
   const { db, proposals, budgetForm, connection, wake, halted } = deps;
+
+  /** The form is the page itself, or stands over the page of its contract. */
+  async function requireOwnForm(formPath: string, { caller, origin, path }: Sender): Promise<void> {
+    if (caller !== "crm-page" || path === formPath) return;
+    const contractPath = (await findLink(db, origin, formPath))?.contractPath;
+    if (!contractPath || contractPath !== path) throw otherRecord();
+  }
 
   return {
     "pace.view-client": async (
@@ -94,11 +102,15 @@ export function paceHandlers(deps: {
     "pace.retrieve-plans": async ({ contractPath }, { origin }) => {
       const contract = await proposals.readContract(origin, contractPath);
       const client = await proposals.ownerOf(origin, contract);
-      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(client.verifiedIdentity, {
-        batchId: "contract-page",
-        history: true,
-      });
-      const unchangedSince = await paceUnchangedSince(db, client.verifiedIdentity.ndisNumber);
+      const { id, retrievedAt, pace, historyProblem } = await proposals.snapshotFor(
+        origin,
+        client.verifiedIdentity,
+        {
+          batchId: "contract-page",
+          history: true,
+        },
+      );
+      const unchangedSince = await paceUnchangedSince(db, origin, client.verifiedIdentity.ndisNumber);
       const fitting = matchPlan(contract.contract, pace);
       return {
         snapshotId: id,
@@ -118,9 +130,13 @@ export function paceHandlers(deps: {
         })),
       };
     },
-    "pace.retrieve-budgets": ({ formPath, category }, { origin }) =>
-      budgetForm.retrieve(origin, formPath, category),
-    "pace.verify-budget-save": async (save, { origin }) => {
+    "pace.retrieve-budgets": async ({ formPath, category }, from) => {
+      await requireOwnForm(formPath, from);
+      return budgetForm.retrieve(from.origin, formPath, category);
+    },
+    "pace.verify-budget-save": async (save, from) => {
+      const { origin } = from;
+      await requireOwnForm(save.formPath, from);
       const change = await budgetForm.acceptPageSave(origin, save);
       wake();
       return viewChange(db, change, halted());
@@ -164,7 +180,7 @@ function findLastSync(newestFirst: readonly Change[]): Change | undefined {
 /** The time of the last sync, and whether PACE has changed since, by the stored retrievals (F46). */
 async function describeLastSync(db: Database, last: Change): Promise<ContractPaceView["lastSync"]> {
   if (!last.settledAt) return undefined;
-  const snapshots = await paceSnapshots(db, last.set.ndisNumber);
+  const snapshots = await paceSnapshots(db, last.site, last.set.ndisNumber);
   const [newest] = snapshots;
   const before = currentPlan(snapshots.find(({ id }) => id === last.set.snapshotId)?.pace ?? []);
   const after = currentPlan(newest?.pace ?? []);

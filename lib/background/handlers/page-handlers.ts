@@ -19,14 +19,23 @@ const PAGE_WORLD_SCRIPTS = new Map<string, "save-guard">(
 );
 
 /** Injects the UI into a recognised page, and reports that its CRM's user is signed in. */
-export function pageHandlers(signedIn: (site: string) => Promise<void>): HandlersOf<typeof pageOperations> {
+export function pageHandlers(deps: {
+  signedIn: (site: string) => Promise<void>;
+  /** The CRM's sign-in page is open in a tab. */
+  signInOpened: (site: string) => Promise<void>;
+  /** What was kept of the page before in this frame counts no more. */
+  forgetPage: (frame: { tabId: number; frameId: number }) => void;
+}): HandlersOf<typeof pageOperations> {
+  const { signedIn, signInOpened, forgetPage } = deps;
   return {
     "page.noticed": async (_body, from) => {
       await inject(from, "/recogniser.js");
       return null;
     },
     "page.recognised": async ({ page }, from) => {
+      if (page === "sign-in" && !from.session) await signInOpened(from.origin);
       if (from.tabId === undefined || page === "sign-in") return null;
+      forgetPage({ tabId: from.tabId, frameId: from.frameId ?? 0 });
       const script = SCRIPTS.get(page);
       const worldScript = PAGE_WORLD_SCRIPTS.get(page);
       if (worldScript) await inject(from, `/${worldScript}.js`, "MAIN");

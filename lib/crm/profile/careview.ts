@@ -31,6 +31,13 @@ export const careview: SiteProfile = {
   tables: labelsOf("tables", careviewPages),
 };
 
+/** Its vendor's demo for customers. It stands on a host for anybody's software, so it isn't built in. */
+export const DEMO_SITE = {
+  origin: "https://careview-sbox-web.azurewebsites.net",
+  profileId: careview.id,
+  name: "CareView's demo for its customers",
+} as const;
+
 export const profiles: readonly SiteProfile[] = [careview];
 
 /** Each page's, the labels of its own fields with them. */

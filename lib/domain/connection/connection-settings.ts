@@ -1,3 +1,5 @@
+import { type AddressRules, isGovernmentAddress, isSecureAddress } from "./secure-address.ts";
+
 /** The software name sent to PRODA where no version is known. */
 export const PRODUCT = "Planbridge";
 
@@ -27,18 +29,12 @@ export interface ConnectionSettings {
 }
 
 /** What is wrong with a field, as the end of a sentence that begins with its label; `undefined`: nothing. */
-type FieldRule = (trimmed: string) => string | undefined;
+type FieldRule = (trimmed: string, rules: AddressRules) => string | undefined;
 
 const required: FieldRule = (text) => (text === "" ? "is needed" : undefined);
 
-/** `https` everywhere; plain `http` only to this computer, for the sandbox. */
-const address: FieldRule = (text) =>
-  URL.canParse(text) && isSecure(new URL(text)) ? undefined : "must be an https address";
-
-function isSecure({ protocol, hostname }: URL): boolean {
-  const local = hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "127.0.0.1";
-  return protocol === "https:" || (protocol === "http:" && local);
-}
+const address: FieldRule = (text, rules) =>
+  isSecureAddress(text, rules) ? undefined : "must be an https address";
 
 function matching(pattern: RegExp, message: string): FieldRule {
   return (text) => (pattern.test(text) ? undefined : message);
@@ -65,10 +61,23 @@ export const CONNECTION_RULES: Readonly<Record<Exclude<keyof ConnectionSettings,
     ),
   };
 
+/** The fields that say where the API key, assertions and tokens are sent. */
+export const ADDRESS_FIELDS = ["deviceHost", "tokenHost", "ndiaHost"] as const;
+
+/** The addresses that are neither PRODA's nor the NDIA's, and that no policy has set: no key or token is sent there. */
+export function unknownAddresses(
+  settings: Partial<ConnectionSettings>,
+  managed: readonly string[],
+  rules: AddressRules,
+): (typeof ADDRESS_FIELDS)[number][] {
+  return ADDRESS_FIELDS.filter(
+    (name) => !managed.includes(name) && !isGovernmentAddress((settings[name] ?? "").trim(), rules),
+  );
+}
+
 /** The origins that the browser must allow before anything can be asked. */
 export function originsOf(
   settings: Pick<ConnectionSettings, "deviceHost" | "tokenHost" | "ndiaHost">,
 ): string[] {
-  const hosts = [settings.deviceHost, settings.tokenHost, settings.ndiaHost];
-  return [...new Set(hosts.map((host) => new URL(host).origin))];
+  return [...new Set(ADDRESS_FIELDS.map((field) => new URL(settings[field]).origin))];
 }

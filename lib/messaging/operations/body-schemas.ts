@@ -7,9 +7,9 @@ import { NDIS_NUMBER } from "../../domain/plan/identity.ts";
 
 export const nothing = z.null();
 export const text = z.string().check(z.maxLength(500));
-export const isoDate = z.string().check(z.regex(ISO_DATE));
+export const isoDate = z.string().check(z.maxLength(10), z.regex(ISO_DATE));
 export const state = z.enum(STATE_IDS);
-export const ndisNumber = z.string().check(z.regex(NDIS_NUMBER));
+export const ndisNumber = z.string().check(z.maxLength(9), z.regex(NDIS_NUMBER));
 
 /**
  * A record of the sender's own CRM: a path, so that no message can name another host. Tabs and line breaks are
@@ -24,7 +24,7 @@ export const clients = z
   .check(z.minLength(1), z.maxLength(10_000));
 
 /** The id of a batch or a change: both begin with the time at which they were created. */
-export const recordId = z.string().check(z.regex(/^\d+-[0-9a-f]+$/));
+export const recordId = z.string().check(z.maxLength(100), z.regex(/^\d+-[0-9a-f]+$/));
 
 /** Who is signed in to the CRM, where its page tells. */
 export const user = z.optional(text);

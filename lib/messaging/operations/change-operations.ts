@@ -12,6 +12,7 @@ export const changeOperations = {
     from: CRM_PAGE,
     readsCrm: true,
     body: z.object({ clientPath: path }),
+    ownRecord: ({ clientPath }) => clientPath,
     reply: reply<ChangeView>(),
   }),
   /** Proposes what brings a contract up to date with PACE. Nothing is written. */
@@ -24,6 +25,7 @@ export const changeOperations = {
       planKey: z.optional(text),
       snapshotId: z.optional(text),
     }),
+    ownRecord: ({ contractPath }) => contractPath,
     reply: reply<ChangeView>(),
   }),
   "change.view": defineOperation({ from: CRM_PAGE, body: change, reply: reply<ChangeView>() }),
@@ -31,7 +33,7 @@ export const changeOperations = {
   "change.accept": defineOperation({
     from: CRM_PAGE,
     readsCrm: true,
-    body: z.object({ id: recordId, leftOut: z.array(text), typed: text, user }),
+    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text, user }),
     reply: reply<ChangeView>(),
   }),
   /** Retries the rest, after a failure or once what blocked it was put right. */

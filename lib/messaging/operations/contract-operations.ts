@@ -9,6 +9,7 @@ export const contractOperations = {
   "contract.status": defineOperation({
     from: CRM_PAGE,
     body: z.object({ path }),
+    ownRecord: ({ path: own }) => own,
     reply: reply<ContractStatusView | null>(),
   }),
   /** Compares the contract with the NDIA again. */
@@ -16,6 +17,7 @@ export const contractOperations = {
     from: CRM_PAGE,
     readsCrm: true,
     body: z.object({ path }),
+    ownRecord: ({ path: own }) => own,
     reply: reply<ContractStatusView | null>(),
   }),
 };

@@ -12,6 +12,10 @@ export interface OperationDefinition<Body, Reply> {
   readonly reply: ReplyType<Reply>;
   /** Its answer comes from pages of the CRM, read with the session of the browser's ordinary tabs. */
   readonly readsCrm?: true;
+  /** From a CRM page, about itself: the record's path, which must be the address of the tab or frame that sends it. */
+  readonly ownRecord?: (body: Body) => string;
+  /** The records by which a CRM page asks for participants' data, beside its own address. */
+  readonly participants?: (body: Body) => readonly (string | undefined)[];
 }
 
 export function defineOperation<Body, Reply>(

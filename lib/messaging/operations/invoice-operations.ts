@@ -34,6 +34,8 @@ export const invoiceOperations = {
       stored: z.optional(storedInvoice),
       retrieve: z.boolean(),
     }),
+    // Whichever of the two is used, and each page that a tab goes to.
+    participants: ({ clientPath, ndisNumber: number }) => [clientPath ?? number],
     reply: reply<InvoiceContextView>(),
   }),
   /** From the Streamline list: reads each captured invoice's page and checks it. */
@@ -42,6 +44,7 @@ export const invoiceOperations = {
     readsCrm: true,
     // All of them are read from the CRM at once.
     body: z.object({ paths: paths.check(z.minLength(1), z.maxLength(20)), retrieve: z.boolean() }),
+    participants: ({ paths: captured }) => captured,
     reply: reply<CapturedVerdict[]>(),
   }),
   /** The tab in which files of invoices are checked. */

@@ -26,21 +26,24 @@ export const paceOperations = {
       ndisNumber: z.optional(ndisNumber),
       pace: z.optional(z.boolean()),
       apiAccess: z.optional(z.boolean()),
-      missing: z.array(text),
+      missing: z.array(text).check(z.maxLength(100)),
       contracts: paths,
     }),
+    ownRecord: ({ path: own }) => own,
     reply: reply<ClientPaceView>(),
   }),
   /** The two ticks of a client whose CRM has no fields for them (F32–F35). */
   "pace.set-flags": defineOperation({
     from: CRM_PAGE,
     body: z.object({ path, participant: z.boolean(), apiAccess: z.boolean() }),
+    ownRecord: ({ path: own }) => own,
     reply: reply<null>(),
   }),
   /** From the contract page: what it shows, and which forms belong to it. */
   "pace.view-contract": defineOperation({
     from: CRM_PAGE,
     body: z.object({ path, isPace: z.optional(z.boolean()), forms: paths }),
+    ownRecord: ({ path: own }) => own,
     reply: reply<ContractPaceView>(),
   }),
   /** Retrieve PACE Plan: asks the NDIA for the plans to select from (F47, F48). */
@@ -48,6 +51,7 @@ export const paceOperations = {
     from: CRM_PAGE,
     readsCrm: true,
     body: z.object({ contractPath: path }),
+    ownRecord: ({ contractPath }) => contractPath,
     reply: reply<PlansView>(),
   }),
   /** Retrieve PACE Plan Budget, from a budget form (F51–F53). */
@@ -55,6 +59,7 @@ export const paceOperations = {
     from: CRM_PAGE,
     readsCrm: true,
     body: z.object({ formPath: path, category: text }),
+    participants: ({ formPath }) => [formPath],
     reply: reply<BudgetsView>(),
   }),
   /** A person confirmed Save on a budget form; the page sends it, Planbridge reads back what was saved (F60, F61). */
@@ -69,6 +74,7 @@ export const paceOperations = {
       typed: text,
       user,
     }),
+    participants: ({ formPath }) => [formPath],
     reply: reply<ChangeView>(),
   }),
 };

@@ -23,7 +23,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
   /** The NDIA's records for this category (F51–F53). */
   async function retrieve(site: string, formPath: string, category: string): Promise<BudgetsView> {
     const client = requireAccess((await ownerOfForm(site, formPath)).client);
-    const snapshot = await proposals.snapshotFor(client.verifiedIdentity, {
+    const snapshot = await proposals.snapshotFor(site, client.verifiedIdentity, {
       batchId: "budget-form",
       history: false,
     });
@@ -54,7 +54,7 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
     },
   ): Promise<Change> {
     const { contract, client } = await ownerOfForm(site, save.formPath);
-    const snapshot = await proposals.snapshotFor(client.verifiedIdentity, {
+    const snapshot = await proposals.snapshotFor(site, client.verifiedIdentity, {
       batchId: "budget-form",
       history: false,
       snapshotId: save.snapshotId,

@@ -9,7 +9,7 @@ import { paceUnchangedSince } from "./retrieve-pace.ts";
 export async function viewChange(db: Database, change: Change, halted?: Problem): Promise<ChangeView> {
   const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, retryAt } = change;
   const blocked = state === "applying" ? (halted ?? change.blocked) : change.blocked;
-  const since = await paceUnchangedSince(db, set.ndisNumber);
+  const since = await paceUnchangedSince(db, change.site, set.ndisNumber);
   // The first retrieval has nothing to compare it with.
   const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;
   return {

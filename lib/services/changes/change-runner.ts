@@ -216,7 +216,8 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     target: Target,
     { readBackAt = 0 }: RecordProgress,
   ): Promise<void> {
-    await sleep(Math.max(0, readBackAt - now()));
+    // A later look isn't waited for here, so more than this means that the clock was set back meanwhile.
+    await sleep(Math.min(Math.max(0, readBackAt - now()), LONGEST_WAIT_MS));
     const found = await target.find(change, record);
     await store(change.id, (stored) => {
       if (found) return storePath(transition(stored, record.id, { state: "sent" }), record, found);

@@ -33,15 +33,21 @@ export function createProposals(deps: ProposeDeps) {
   const { db, today, now } = deps;
   const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
 
-  /** The snapshot with this id is reused; without one the NDIA is asked. */
+  /**
+   * The snapshot with this id is reused; without one the NDIA is asked. `site`: the CRM that it is for; `undefined` where a file
+   * names someone of whom no CRM's page is known, and then no page ever gets it.
+   */
   async function snapshotFor(
+    site: string | undefined,
     identity: Identity,
     options: { batchId: string; history: boolean; snapshotId?: string | undefined },
   ): Promise<PaceSnapshot> {
     const snapshotId = options.snapshotId;
     const stored =
-      snapshotId && (await paceSnapshots(db, identity.ndisNumber)).find(({ id }) => id === snapshotId);
-    return stored || retrieveAndSavePace(deps, identity, options);
+      site &&
+      snapshotId &&
+      (await paceSnapshots(db, site, identity.ndisNumber)).find(({ id }) => id === snapshotId);
+    return stored || retrieveAndSavePace(deps, identity, { ...options, site });
   }
 
   async function storeProposal(
@@ -91,7 +97,10 @@ export function createProposals(deps: ProposeDeps) {
   async function proposeForClient(site: string, clientPath: string): Promise<Change> {
     const client = requireAccess(await readClient(site, clientPath));
     const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
-    const snapshot = await snapshotFor(client.verifiedIdentity, { batchId: "client-page", history: false });
+    const snapshot = await snapshotFor(site, client.verifiedIdentity, {
+      batchId: "client-page",
+      history: false,
+    });
     const plan = planOf(snapshot);
     const { offered } = await categories(
       site,
@@ -120,7 +129,7 @@ export function createProposals(deps: ProposeDeps) {
     const client = requireAccess(await ownerOf(site, reading));
     const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
     const [snapshot, { offered, locked }] = await Promise.all([
-      snapshotFor(client.verifiedIdentity, { batchId, history: planKey !== undefined, snapshotId }),
+      snapshotFor(site, client.verifiedIdentity, { batchId, history: planKey !== undefined, snapshotId }),
       categories(site, reading.createBudgetPath),
     ]);
     const plan = planOf(snapshot, planKey);

@@ -138,7 +138,8 @@ export function nextLookAt(
   const times: readonly number[] = sentBy === "page" ? PAGE_LOOK_AFTER_MS : LOOK_AFTER_MS;
   const next = times[looks + 1];
   if (next === undefined) return undefined;
-  return Math.max(sentAt + next, now);
+  // Sent by a clock that was set back since: counted from now, which only waits longer than it has to.
+  return Math.max(Math.min(sentAt, now) + next, now);
 }
 
 export function verifyRecord(

@@ -10,13 +10,14 @@ import { saveSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/pl
 export async function retrieveAndSavePace(
   deps: { db: Database; ndia: () => Promise<NdiaGet>; now: () => number },
   identity: Identity,
-  options: { batchId: string; history: boolean },
+  options: { site: string | undefined; batchId: string; history: boolean },
 ): Promise<PaceSnapshot> {
   const { plans, historyProblem, raw } = await retrievePace(await deps.ndia(), identity, options);
   const snapshot: PaceSnapshot = {
     id: crypto.randomUUID(),
     batchId: options.batchId,
     ndisNumber: identity.ndisNumber,
+    ...(options.site === undefined ? {} : { site: options.site }),
     identity,
     retrievedAt: deps.now(),
     isPace: true,
@@ -34,8 +35,12 @@ export async function retrieveAndSavePace(
 }
 
 /** Since when this plan is unchanged, by all stored retrievals (F46). */
-export async function paceUnchangedSince(db: Database, ndisNumber: string): Promise<number | undefined> {
-  const retrievals = await paceSnapshots(db, ndisNumber);
+export async function paceUnchangedSince(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<number | undefined> {
+  const retrievals = await paceSnapshots(db, site, ndisNumber);
   return planUnchangedSince(
     retrievals.flatMap(({ retrievedAt, pace }) => {
       const plan = currentPlan(pace);

@@ -1,11 +1,19 @@
-import { type ConnectionSettings, originsOf, PRODUCT } from "../../domain/connection/connection-settings.ts";
+import {
+  ADDRESS_FIELDS,
+  type ConnectionSettings,
+  originsOf,
+  PRODUCT,
+  unknownAddresses,
+} from "../../domain/connection/connection-settings.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import { createProda, type Proda } from "../../ndia/proda/proda.ts";
 import { createProviderApi } from "../../ndia/provider-api.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
+import { addressRules } from "../../platform/build-rules.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { createDeviceStore } from "../../storage/device-repository.ts";
+import { managedSettings } from "../../storage/policy.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
 
@@ -14,16 +22,19 @@ import { createTokenCache } from "../../storage/token-cache.ts";
  * and version, sent to PRODA unless the settings have another.
  */
 export function createConnection(db: Database, product = PRODUCT) {
-  const tokens = createTokenCache();
+  const tokenCache = createTokenCache();
   let cached: { from: string; proda: Proda; ndia: NdiaGet } | undefined;
 
   async function connect(): Promise<{ proda: Proda; ndia: NdiaGet }> {
     const saved = await connectionSettings(db);
     if (!saved) throw notConnected();
     const settings = { ...saved, productId: saved.productId || product };
+    await requireKnownAddresses(settings);
     await requireHostPermissions(settings);
     const from = JSON.stringify(settings);
     if (cached?.from !== from) {
+      // A token of other addresses, as before a policy was changed, is never sent to these.
+      const tokens = tokenCache.tokensFor(addressesOf(settings));
       const proda = createProda({ settings, devices: createDeviceStore(db), tokens });
       cached = { from, proda, ndia: createProviderApi(settings, proda) };
     }
@@ -36,7 +47,7 @@ export function createConnection(db: Database, product = PRODUCT) {
     /** The settings have changed: a token of the old ones mustn't be used with them. */
     forget: async () => {
       cached = undefined;
-      await tokens.put(undefined);
+      await tokenCache.forget();
     },
   };
 }
@@ -60,6 +71,24 @@ async function requireHostPermissions(settings: ConnectionSettings): Promise<voi
     what: `This browser doesn't allow Planbridge to reach ${hosts} at present.`,
     remedy: "Open Options > Connection and press Allow, then press Continue.",
   });
+}
+
+/** Settings from before addresses were pinned, or from a policy that is gone. */
+async function requireKnownAddresses(settings: ConnectionSettings): Promise<void> {
+  const { connection } = await managedSettings();
+  const unknown = unknownAddresses(settings, Object.keys(connection), addressRules());
+  if (unknown.length === 0) return;
+  const hosts = unknown.map((field) => new URL(settings[field]).hostname).join(", ");
+  throw new ProblemError("blocked", {
+    code: "address-unknown",
+    at: "options",
+    what: `Planbridge sends your API key to PRODA and the NDIA only, and ${hosts} isn't known to be theirs.`,
+    remedy: "Correct the address in Options > Connection, or have your organisation's policy set it.",
+  });
+}
+
+function addressesOf(settings: ConnectionSettings): string {
+  return ADDRESS_FIELDS.map((field) => settings[field]).join(" ");
 }
 
 function notConnected(): ProblemError {

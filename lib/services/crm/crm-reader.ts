@@ -8,6 +8,7 @@ import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { PostCrm, ReadCrm } from "./crm-access.ts";
 import { rememberForms, requireReadForm } from "./crm-gate.ts";
+import { signedOut, type SignIns } from "./sign-ins.ts";
 import { PAGE_UNKNOWN, readAfterFirst } from "./first-page.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
@@ -16,17 +17,20 @@ export function createCrmReader(
   profileOf: (site: string) => Promise<SiteProfile | undefined>,
   isAllowed: (site: string) => Promise<boolean>,
   fetchHtml = fetchPage,
+  { readSignedIn }: Pick<SignIns, "readSignedIn"> = { readSignedIn: (_site, _crm, read) => read() },
 ): ReadCrm {
   return async (site, path) => {
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
     // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
     if (!(await isAllowed(site))) throw notAllowed(site);
-    const page = await fetchHtml(site, path);
-    const reading = await readHtml(page.html, page.url, profile.id);
-    if (reading.page === "sign-in") throw signedOut(profile.name);
-    rememberForms(site, reading);
-    return reading;
+    return readSignedIn(site, profile.name, async () => {
+      const page = await fetchHtml(site, path);
+      const reading = await readHtml(page.html, page.url, profile.id);
+      if (reading.page === "sign-in") throw signedOut(profile.name);
+      rememberForms(site, reading);
+      return reading;
+    });
   };
 }
 
@@ -75,16 +79,6 @@ export function createCrmPoster(
   };
 }
 
-export const SIGNED_OUT = "crm-signed-out";
-
-function signedOut(crm: string): ProblemError {
-  return new ProblemError("blocked", {
-    code: SIGNED_OUT,
-    what: `You are signed out of ${crm}.`,
-    remedy: `Sign in to ${crm} in this browser. The sync resumes when a client list or contract opens, or press Continue.`,
-  });
-}
-
 function notAllowed(site: string): ProblemError {
   return new ProblemError("blocked", {
     code: "host-permission",
@@ -103,7 +97,7 @@ export function siteNotSetUp(site: string): ProblemError {
   });
 }
 
-function unknownPage(expected: string): ProblemError {
+export function unknownPage(expected: string): ProblemError {
   return new ProblemError("permanent", {
     code: PAGE_UNKNOWN,
     what: `The page that the CRM opened isn't recognised as a ${expected}.`,

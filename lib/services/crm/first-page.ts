@@ -1,4 +1,5 @@
 import type { PageName } from "../../crm/profile/pages/index.ts";
+import { isReached } from "../../core/elapsed.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import type { ReadCrm } from "./crm-access.ts";
@@ -36,7 +37,7 @@ export async function readAfterFirst<Answer>(
   read: () => Promise<Answer>,
 ): Promise<Answer> {
   const trial = trialOf(readCrm, `${kind} ${site}`);
-  while (trial.trustedUntil <= currentTime()) {
+  while (isReached(trial.trustedUntil, currentTime(), TRUST_MS)) {
     if (!trial.underWay) return readFirst(trial, read);
     const problem = await trial.underWay;
     if (problem) throw problem;

@@ -3,15 +3,12 @@ import { profiles } from "../../crm/profile/careview.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { Database } from "../../storage/database.ts";
 import { hasHostPermission, originPattern } from "../../platform/host-permission.ts";
-import { addedSites, managedSettings, type Site } from "../../storage/settings.ts";
+import { managedSettings } from "../../storage/policy.ts";
+import { addedSites } from "../../storage/settings.ts";
+import type { Site } from "../../storage/stored-site.ts";
 
-/** The CRM's own addresses: production, and the vendor's sandbox for its customers. */
-const BUILT_IN: Site[] = ["https://app.careview.io", "https://careview-sbox-web.azurewebsites.net"].map(
-  (origin) => ({
-    origin,
-    profileId: "careview",
-  }),
-);
+/** The CRM's own address. Any other is added in Options or by policy. */
+const BUILT_IN: Site[] = [{ origin: "https://app.careview.io", profileId: "careview" }];
 
 /** Every CRM address in force, and whether it can be removed by hand. */
 export async function listSites(db: Database): Promise<(Site & { fixed: boolean })[]> {

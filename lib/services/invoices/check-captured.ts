@@ -7,6 +7,7 @@ import { readCapturedPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { CollectedContext, InvoiceContexts } from "./invoice-context.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
+import { certain } from "./page-owner.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function checkCaptured(
   const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
     const key = clientPath ?? ndisNumber ?? "";
     const records =
-      recordsByClient.get(key) ?? deps.contexts.collect(site, { clientPath, ndisNumber }, retrieve);
+      recordsByClient.get(key) ?? deps.contexts.collect(site, certain({ clientPath, ndisNumber }), retrieve);
     recordsByClient.set(key, records);
     return records;
   };

@@ -1,23 +1,25 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
+import type { InvoiceOwner } from "../../crm/read/read-page.ts";
 import { clientContext } from "../../domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findClientByNumber } from "../../storage/link-repository.ts";
-import { newestPaceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
+import { newestPaceSnapshot, type PaceSnapshot } from "../../storage/plan-repository.ts";
 import type { KnownClient } from "../crm/crm-records.ts";
 import type { Proposals } from "../changes/propose.ts";
+import {
+  agreedOwner,
+  type CertainOwner,
+  type OpenPage,
+  OTHER_CLIENT,
+  type PageOwners,
+} from "./page-owner.ts";
 import { withHolidays } from "./effective-holidays.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
-
-/** Whose invoice it is, as far as the page shows. */
-interface InvoiceOwner {
-  clientPath?: string | undefined;
-  ndisNumber?: string | undefined;
-}
 
 /** What was read about a client: enough for all of their invoices. */
 export interface CollectedContext {
@@ -33,48 +35,63 @@ export interface CollectedContext {
 export function createInvoiceContexts(deps: {
   db: Database;
   proposals: Pick<Proposals, "readClient" | "readContract" | "snapshotFor">;
+  owners: Pick<PageOwners, "readOwner">;
   today: () => IsoDate;
   now: () => number;
 }) {
-  const { db, proposals, today, now } = deps;
+  const { db, proposals, owners, today, now } = deps;
 
   /** `stored`: the CRM has this invoice already, so it isn't compared with itself. */
   async function contextFor(
-    site: string,
-    owner: InvoiceOwner,
+    page: OpenPage,
+    shown: InvoiceOwner,
     retrieve: boolean,
     stored?: StoredInvoice,
   ): Promise<InvoiceContextView> {
-    return contextOf(await collect(site, owner, retrieve), stored);
+    try {
+      const owner = agreedOwner(await owners.readOwner(page), shown);
+      return await contextOf(await collect(page.site, owner, retrieve), stored);
+    } catch (error) {
+      // What can't be read is shown as a problem and blocks nothing.
+      if (!(error instanceof ProblemError)) throw error;
+      return contextOf({ contracts: [], problem: error.problem }, stored);
+    }
   }
 
-  /** One request for the client's page, and one for each contract. */
-  async function collect(site: string, owner: InvoiceOwner, retrieve: boolean): Promise<CollectedContext> {
-    const path =
-      owner.clientPath ?? (owner.ndisNumber && (await findClientByNumber(db, site, owner.ndisNumber)));
-    if (!path) return withSnapshot({ contracts: [] }, owner.ndisNumber);
+  /** One request for the client's page, and one for each contract. `owner`: by the background's own reading of the invoice. */
+  async function collect(site: string, owner: CertainOwner, retrieve: boolean): Promise<CollectedContext> {
+    const { clientPath, ndisNumber, readNumber } = owner;
+    const path = clientPath ?? (ndisNumber && (await findClientByNumber(db, site, ndisNumber)));
+    if (!path) return withSnapshot(site, { contracts: [] }, readNumber);
     try {
       const client = await proposals.readClient(site, path);
-      const refused = retrieve && client.pace !== false ? await retrieveAgain(client) : undefined;
+      // The CRM's record may belong to another client by now.
+      if (ndisNumber && client.verifiedIdentity.ndisNumber !== ndisNumber)
+        return { contracts: [], problem: OTHER_CLIENT };
+      const refused = retrieve && client.pace !== false ? await retrieveAgain(site, client) : undefined;
       const problem = refused ?? withoutContract(client);
       const contracts = await Promise.all(
         client.contracts.map((contract) => proposals.readContract(site, contract.path)),
       );
       return await withSnapshot(
+        site,
         { client, contracts, at: now(), ...(problem ? { problem } : {}) },
         client.verifiedIdentity.ndisNumber,
       );
     } catch (error) {
       // What can't be read is shown as a problem and blocks nothing.
       if (!(error instanceof ProblemError)) throw error;
-      return withSnapshot({ contracts: [], problem: error.problem }, owner.ndisNumber);
+      return withSnapshot(site, { contracts: [], problem: error.problem }, readNumber);
     }
   }
 
   /** Retrieves from the NDIA again. A refusal is shown as a problem beside the CRM's data. */
-  async function retrieveAgain({ verifiedIdentity }: KnownClient): Promise<Problem | undefined> {
+  async function retrieveAgain(
+    site: string,
+    { verifiedIdentity }: KnownClient,
+  ): Promise<Problem | undefined> {
     try {
-      await proposals.snapshotFor(verifiedIdentity, { batchId: "invoice", history: false });
+      await proposals.snapshotFor(site, verifiedIdentity, { batchId: "invoice", history: false });
       return undefined;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -83,10 +100,11 @@ export function createInvoiceContexts(deps: {
   }
 
   async function withSnapshot(
+    site: string,
     collected: CollectedContext,
     ndisNumber: string | undefined,
   ): Promise<CollectedContext> {
-    const snapshot = ndisNumber && (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
+    const snapshot = ndisNumber && (await newestPaceSnapshot(db, site, ndisNumber));
     return snapshot ? { ...collected, snapshot } : collected;
   }
 

@@ -1,7 +1,7 @@
 import { clientContext } from "../../domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { Database } from "../../storage/database.ts";
-import { newestPaceSnapshots } from "../../storage/plan-repository.ts";
+import { newestPaceSnapshotsOfAnySite } from "../../storage/plan-repository.ts";
 
 /**
  * The contexts of these participants from earlier retrievals, and the context that everyone shares; neither the CRM nor
@@ -12,7 +12,7 @@ export async function planContexts(
   ndisNumbers: readonly string[],
   defaultContext: InvoiceContext,
 ): Promise<Map<string, InvoiceContext>> {
-  const snapshots = await newestPaceSnapshots(db, ndisNumbers);
+  const snapshots = await newestPaceSnapshotsOfAnySite(db, ndisNumbers);
   return new Map(
     Array.from(snapshots, ([ndisNumber, { pace, retrievedAt }]) => [
       ndisNumber,

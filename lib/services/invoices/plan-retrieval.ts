@@ -2,7 +2,7 @@ import type { Identity } from "../../domain/plan/identity.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findClientsByNumber } from "../../storage/link-repository.ts";
-import { latestSnapshot } from "../../storage/plan-repository.ts";
+import { latestSnapshotOfAnySite } from "../../storage/plan-repository.ts";
 import { type Proposals, requireAccess } from "../changes/propose.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 
@@ -16,23 +16,29 @@ export function createPlanRetrieval(deps: {
 }) {
   const { db, proposals } = deps;
 
-  async function identityOf(ndisNumber: string): Promise<Identity | Problem> {
+  async function identityOf(
+    ndisNumber: string,
+  ): Promise<{ site: string | undefined; identity: Identity } | Problem> {
     for (const { site, path } of await findClientsByNumber(db, ndisNumber)) {
       const client = await proposals.readClient(site, path);
       // The CRM's record may belong to another client by now.
       if (client.verifiedIdentity.ndisNumber !== ndisNumber) continue;
       if (client.pace === false) return NOT_PACE;
-      return requireAccess(client).verifiedIdentity;
+      return { site, identity: requireAccess(client).verifiedIdentity };
     }
-    return (await latestSnapshot(db, ndisNumber))?.identity ?? CLIENT_NOT_READ;
+    const earlier = await latestSnapshotOfAnySite(db, ndisNumber);
+    return earlier ? { site: earlier.site, identity: earlier.identity } : CLIENT_NOT_READ;
   }
 
   /** Throws what stops every client's retrieval; returns the problem that concerns this client only. */
   return async function retrievePlanOf(ndisNumber: string): Promise<RetrievedPlan> {
     try {
-      const identity = await identityOf(ndisNumber);
-      if ("code" in identity) return { problem: identity };
-      const { retrievedAt } = await proposals.snapshotFor(identity, { batchId: "file", history: false });
+      const found = await identityOf(ndisNumber);
+      if ("code" in found) return { problem: found };
+      const { retrievedAt } = await proposals.snapshotFor(found.site, found.identity, {
+        batchId: "file",
+        history: false,
+      });
       return { ndiaAt: retrievedAt };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;

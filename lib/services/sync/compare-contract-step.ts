@@ -24,7 +24,7 @@ export async function compareContractStep(
     retrieve: RetrieveParticipant;
     today: () => IsoDate;
     /** The plan's total, if it is known. */
-    totalOf?: (ndisNumber: string, planStart: IsoDate) => Promise<PlanTotal | undefined>;
+    totalOf?: (site: string, ndisNumber: string, planStart: IsoDate) => Promise<PlanTotal | undefined>;
   },
 ): Promise<Comparison> {
   const { path } = job.contract as { path: string };
@@ -37,10 +37,12 @@ export async function compareContractStep(
   if (!isWhole(contract)) return problem ? { state: "failed", problem } : { state: "failed" };
   const identity = verifiedIdentity(job.identity ?? {}, deps.today());
   if ("code" in identity) return { state: "failed", problem: job.identityProblem ?? identity };
-  const { plans, retrievedAt } = await deps.retrieve(batch.id, identity);
+  const { plans, retrievedAt } = await deps.retrieve(batch, identity);
   const { compared, notes, problem: difference } = comparePlanDates(contract, plans);
   const planStart = compared[0]?.ndia;
-  const knownPlanTotal = planStart ? await deps.totalOf?.(identity.ndisNumber, planStart) : undefined;
+  const knownPlanTotal = planStart
+    ? await deps.totalOf?.(batch.site, identity.ndisNumber, planStart)
+    : undefined;
   const { totalFunding } = contract;
   return {
     state: difference ? "failed" : "success",

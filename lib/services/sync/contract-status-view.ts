@@ -15,8 +15,8 @@ export async function viewStatus(db: Database, status: ContractStatus): Promise<
     compared.find(({ field }) => field === PLAN_DATE_LABELS[name]);
   const [start, end] = [dateOf("planStartDate"), dateOf("planEndDate")];
   if (!ndisNumber || !start?.ndia) return status;
-  const total = await retrievedPlanTotal(db, ndisNumber, start.ndia);
-  const latest = await latestSnapshot(db, ndisNumber);
+  const total = await retrievedPlanTotal(db, site, ndisNumber, start.ndia);
+  const latest = await latestSnapshot(db, site, ndisNumber);
   // Among several plans, the compared one may still be there unchanged.
   const isUnchanged = latest?.plans.some(
     (plan) => plan.startDate === start.ndia && plan.endDate === (end?.ndia ?? null),

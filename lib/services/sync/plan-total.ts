@@ -2,7 +2,7 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { currentPlan, managedTotal } from "../../domain/plan/plan-budget.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Database } from "../../storage/database.ts";
-import { newestPaceSnapshots } from "../../storage/plan-repository.ts";
+import { newestPaceSnapshot } from "../../storage/plan-repository.ts";
 
 /** The sum of a PACE plan's plan-managed budgets, and when they were retrieved. */
 export interface PlanTotal {
@@ -16,10 +16,11 @@ export interface PlanTotal {
  */
 export async function retrievedPlanTotal(
   db: Database,
+  site: string,
   ndisNumber: string,
   planStart: IsoDate,
 ): Promise<PlanTotal | undefined> {
-  const snapshot = (await newestPaceSnapshots(db, [ndisNumber])).get(ndisNumber);
+  const snapshot = await newestPaceSnapshot(db, site, ndisNumber);
   const plan = currentPlan(snapshot?.pace ?? []);
   if (!snapshot || !plan || plan.startDate !== planStart || plan.budgets.length === 0) return undefined;
   const total = managedTotal(plan.budgets);

@@ -2,13 +2,14 @@ import { ageOf } from "../../core/elapsed.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import { retrievePlans } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
+import type { Batch } from "../../domain/sync/batch.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveSnapshot, latestSnapshot } from "../../storage/plan-repository.ts";
 
 /** A participant's plans, requested once a batch for all of the participant's contracts. */
 export type RetrieveParticipant = (
-  batchId: string,
+  batch: Pick<Batch, "id" | "site">,
   identity: Identity,
 ) => Promise<{ plans: Plan[]; retrievedAt: number }>;
 
@@ -23,8 +24,11 @@ export function createRetrieval(deps: {
   const { db, ndia, now } = deps;
   const inFlight = new Map<string, ReturnType<RetrieveParticipant>>();
 
-  async function retrieve(batchId: string, identity: Identity): ReturnType<RetrieveParticipant> {
-    const stored = await latestSnapshot(db, identity.ndisNumber);
+  async function retrieve(
+    { id: batchId, site }: Pick<Batch, "id" | "site">,
+    identity: Identity,
+  ): ReturnType<RetrieveParticipant> {
+    const stored = await latestSnapshot(db, site, identity.ndisNumber);
     const usable = stored?.batchId === batchId && ageOf(stored.retrievedAt, now()) < MAX_AGE_MS;
     // The surname may have been corrected meanwhile; then the NDIA has to be asked again.
     if (usable && sameIdentity(stored.identity, identity)) return stored;
@@ -35,6 +39,7 @@ export function createRetrieval(deps: {
       id: crypto.randomUUID(),
       batchId,
       ndisNumber,
+      site,
       identity,
       retrievedAt,
       isPace,
@@ -44,9 +49,9 @@ export function createRetrieval(deps: {
     return { plans, retrievedAt };
   }
 
-  return (batchId, identity) => {
-    const key = JSON.stringify([batchId, identity.ndisNumber, identity.surname, identity.dateOfBirth]);
-    const promise = inFlight.get(key) ?? retrieve(batchId, identity).finally(() => inFlight.delete(key));
+  return (batch, identity) => {
+    const key = JSON.stringify([batch.id, identity.ndisNumber, identity.surname, identity.dateOfBirth]);
+    const promise = inFlight.get(key) ?? retrieve(batch, identity).finally(() => inFlight.delete(key));
     inFlight.set(key, promise);
     return promise;
   };

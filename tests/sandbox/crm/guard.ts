@@ -36,6 +36,8 @@ export function requireSession(sessions: SessionStore) {
     }
     c.set("session", session);
     if (!session.signedIn && c.req.path !== "/login") {
+      // As many servers do: a cookie without a sign-in gets a new one, and a sign-in page that is open by then is of no use.
+      setSessionCookie(c, sessions.start(false));
       const url = new URL(c.req.url);
       return c.redirect(
         `/login?ReturnUrl=${encodeURIComponent(c.req.method === "GET" ? url.pathname + url.search : "/")}`,

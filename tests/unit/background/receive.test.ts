@@ -6,6 +6,11 @@ import { ProblemError } from "../../../lib/core/problem.ts";
 import type { Operation } from "../../../lib/messaging/operations.ts";
 import { answerMessage, type Sender, type Handlers, receive } from "../../../lib/background/receive.ts";
 import { operations as definitions } from "../../../lib/messaging/operations/all-operations.ts";
+import type { OperationDefinition } from "../../../lib/messaging/operations/define-operation.ts";
+import {
+  createParticipantLimit,
+  MAX_PARTICIPANTS_A_MINUTE,
+} from "../../../lib/background/participant-limit.ts";
 import { batchQuery } from "../../../lib/messaging/operations/batch-query.ts";
 
 type BrowserSender = Parameters<typeof answerMessage>[1];
@@ -148,6 +153,13 @@ beforeEach(() => {
 const sendAs = (sender: BrowserSender | undefined, planbridge: string, body: unknown) =>
   answerMessage({ planbridge, body }, sender ?? from({}), handlers, isSite);
 
+/** On the page of the record that the operation is about, where it is about one. */
+function onOwnRecord(sender: BrowserSender | undefined, name: Operation, body: unknown) {
+  const own = (definitions[name] as OperationDefinition<unknown, unknown>).ownRecord?.(body);
+  if (own === undefined || !sender?.url?.endsWith("/Clients")) return sender;
+  return { ...sender, url: sender.url.replace("/Clients", own) };
+}
+
 describe("answerMessage: allowed senders", () => {
   test("the table of this test lists every defined operation", () => {
     expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(definitions).toSorted());
@@ -160,7 +172,7 @@ describe("answerMessage: allowed senders", () => {
     }),
   );
   test.each(table)("answerMessage, given %s from %s, runs it: %s", async (name, who, may, body) => {
-    const reply = await sendAs(senders[who], name, body);
+    const reply = await sendAs(onOwnRecord(senders[who], name, body), name, body);
     expect("problem" in reply ? reply.problem.code : reply).toEqual(may ? { ok: "done" } : "message-refused");
     expect(handled.map((each) => each.name)).toEqual(may ? [name] : []);
   });
@@ -175,7 +187,7 @@ describe("answerMessage: allowed senders", () => {
       {
         name: "sync.start",
         body: { clients },
-        from: { caller: "crm-page", origin: CRM, tabId: 7, frameId: 0 },
+        from: { caller: "crm-page", origin: CRM, path: "/Clients", tabId: 7, frameId: 0 },
       },
     ]);
   });
@@ -189,6 +201,112 @@ describe("answerMessage: allowed senders", () => {
       expect(handled).toEqual([]);
     },
   );
+});
+
+test("answerMessage tells which CRM a person asks for before what reads it runs, and for nothing else", async () => {
+  const crmAsked = vi.fn<(site?: string) => Promise<void>>().mockResolvedValue();
+  const run = (who: BrowserSender | undefined, planbridge: Operation, body: unknown) =>
+    answerMessage({ planbridge, body }, who ?? from({}), handlers, isSite, { crmAsked });
+  await run(senders["a CRM page that is set up"], "sync.start", { clients });
+  await run(senders["an extension page"], "sync.resume", { batchId });
+  await run(senders["a CRM page that is set up"], "change.view", { id: batchId });
+  await run(senders["an extension page"], "sync.start", { clients });
+  expect(crmAsked.mock.calls).toEqual([[CRM], [undefined]]);
+});
+
+describe("answerMessage: whose data a page gets", () => {
+  const ABOUT_ONE: [Operation, unknown][] = operations.flatMap(([name, body]) =>
+    "ownRecord" in definitions[name] ? [[name, body]] : [],
+  );
+  const at = (url: string, parts: Record<string, unknown> = {}) =>
+    from({ id, url: `${CRM}${url}`, tab, frameId: 0, ...parts });
+
+  test("every operation of a page about its own record says which one", () => {
+    expect(ABOUT_ONE.map(([name]) => name).toSorted()).toEqual([
+      "change.propose-contract",
+      "change.propose-sync",
+      "contract.check",
+      "contract.status",
+      "pace.retrieve-plans",
+      "pace.set-flags",
+      "pace.view-client",
+      "pace.view-contract",
+    ]);
+  });
+
+  test.each(ABOUT_ONE)("answerMessage refuses %s from the page of another record", async (name, body) => {
+    const url = "/Clients/Profile/12";
+    expect(await sendAs(at(url), name, body)).toMatchObject({ problem: { code: "other-record" } });
+    expect(handled).toEqual([]);
+  });
+
+  test("answerMessage takes the tab's own address, since a page may move on without a new document", async () => {
+    const moved = at("/Clients", { tab: { ...tab, url: `${CRM}${path42}#x` } });
+    expect(await sendAs(moved, "contract.status", { path: path42 })).toEqual({ ok: "done" });
+    // A frame's own address is no tab's.
+    const frame = at("/Clients", { tab: { ...tab, url: `${CRM}${path42}` }, frameId: 3 });
+    expect(await sendAs(frame, "contract.status", { path: path42 })).toHaveProperty("problem");
+    const away = at("/Clients", { tab: { ...tab, url: `https://other.example.org${path42}` } });
+    expect(await sendAs(away, "contract.status", { path: path42 })).toHaveProperty("problem");
+  });
+
+  test("a tab that asks for more participants within a minute than a person can is refused", async () => {
+    let now = 5_000_000;
+    const admit = createParticipantLimit(() => now);
+    const ask = async (page: number, tabId = 7, which: object = {}) => {
+      const sender = at(`/Clients/Profile/${page}`, { tab: { ...tab, id: tabId } });
+      const shownThere = { ...shown, path: `/Clients/Profile/${page}`, ...which };
+      const reply = await answerMessage(
+        { planbridge: "pace.view-client", body: shownThere },
+        sender,
+        handlers,
+        isSite,
+        { admit },
+      );
+      return "problem" in reply ? reply.problem.code : "ok";
+    };
+    for (let page = 1; page <= MAX_PARTICIPANTS_A_MINUTE; page += 1) expect(await ask(page)).toBe("ok");
+    expect(await ask(MAX_PARTICIPANTS_A_MINUTE + 1)).toBe("too-many-participants");
+    // Those that it has already, and other tabs.
+    expect(await ask(1)).toBe("ok");
+    expect(await ask(MAX_PARTICIPANTS_A_MINUTE + 1, 8)).toBe("ok");
+    now += 59_999;
+    expect(await ask(MAX_PARTICIPANTS_A_MINUTE + 1)).toBe("too-many-participants");
+    now += 1;
+    expect(await ask(MAX_PARTICIPANTS_A_MINUTE + 1)).toBe("ok");
+    // The clock was set back.
+    for (let page = 1; page < MAX_PARTICIPANTS_A_MINUTE; page += 1) await ask(page);
+    now -= 3_600_000;
+    expect(await ask(MAX_PARTICIPANTS_A_MINUTE + 5)).toBe("ok");
+  });
+
+  test("each client that one invoice page chooses counts, and each captured invoice of a list", async () => {
+    const admit = createParticipantLimit(() => 5_000_000);
+    const ask = async (name: Operation, body: unknown) => {
+      const reply = await answerMessage(
+        { planbridge: name, body },
+        at("/Invoices/Create"),
+        handlers,
+        isSite,
+        {
+          admit,
+        },
+      );
+      return "problem" in reply ? reply.problem.code : "ok";
+    };
+    const choose = (client: number) =>
+      ask("invoice.context", { clientPath: `/Clients/Profile/${client}`, retrieve: false });
+    const list = (first: number) =>
+      ask("streamline.check", {
+        paths: Array.from({ length: 20 }, (_, nth) => `/Streamline/Review/${first + nth}`),
+        retrieve: false,
+      });
+    for (let first = 0; first < MAX_PARTICIPANTS_A_MINUTE - 20; first += 20)
+      expect(await list(first)).toBe("ok");
+    for (let client = 0; client < 20; client += 1) expect(await choose(client)).toBe("ok");
+    expect(await choose(20)).toBe("too-many-participants");
+    expect(await list(1000)).toBe("too-many-participants");
+  });
 });
 
 const path = (text: string) => ({ clients: [{ name: "x", path: text }] });
@@ -484,7 +602,7 @@ describe("receive", () => {
 
   function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    receive(handlers, isSite, ready);
+    receive(handlers, isSite, { ready, crmAsked: () => Promise.resolve() });
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;

@@ -85,11 +85,11 @@ export function status(changes: Partial<ContractStatusView> = {}): ContractStatu
 
 export const settings: ConnectionForm = {
   environment: "production",
-  deviceHost: "https://device.proda.example",
-  tokenHost: "https://token.proda.example",
-  ndiaHost: "https://api.ndia.example",
-  tokenAudience: "https://token.proda.example",
-  serviceAudience: "https://ndia.example/",
+  deviceHost: "https://device.proda.humanservices.gov.au",
+  tokenHost: "https://token.proda.humanservices.gov.au",
+  ndiaHost: "https://api.ndis.gov.au",
+  tokenAudience: "https://token.proda.humanservices.gov.au",
+  serviceAudience: "https://www.ndis.gov.au/",
   clientId: "planbridge",
   apiKey: "",
   orgId: "2276495381",
@@ -98,18 +98,18 @@ export const settings: ConnectionForm = {
 
 export const presets = {
   production: {
-    deviceHost: "https://device.proda.example",
-    tokenHost: "https://token.proda.example",
+    deviceHost: "https://device.proda.humanservices.gov.au",
+    tokenHost: "https://token.proda.humanservices.gov.au",
     ndiaHost: "",
-    tokenAudience: "https://token.proda.example",
-    serviceAudience: "https://ndia.example/",
+    tokenAudience: "https://token.proda.humanservices.gov.au",
+    serviceAudience: "https://www.ndis.gov.au/",
   },
   test: {
-    deviceHost: "https://test.device.proda.example",
-    tokenHost: "https://test.token.proda.example",
-    ndiaHost: "https://test.api.ndia.example",
-    tokenAudience: "https://token.proda.example",
-    serviceAudience: "https://ndia.example/",
+    deviceHost: "https://test.device.proda.humanservices.gov.au",
+    tokenHost: "https://test.token.proda.humanservices.gov.au",
+    ndiaHost: "https://test.api.ndis.gov.au",
+    tokenAudience: "https://token.proda.humanservices.gov.au",
+    serviceAudience: "https://www.ndis.gov.au/",
   },
 };
 

@@ -75,13 +75,20 @@ export class SandboxServices {
   }
 
   async signIn(): Promise<void> {
+    await (
+      await this.openSignIn()
+    )();
+  }
+
+  /** A person opens the sign-in page; what it resolves to sends its form, and resolves to the status of the answer. */
+  async openSignIn(): Promise<() => Promise<number>> {
     const page = await (await this.follow(`${CRM}/login`, {})).text();
     const body = new URLSearchParams({
       [TOKEN_FIELD]: tokenOf(page),
       Username: IDENTITY.email,
       Password: IDENTITY.password,
     });
-    await this.follow(`${CRM}/login`, { method: "POST", body });
+    return async () => (await this.follow(`${CRM}/login`, { method: "POST", body })).status;
   }
 
   /** The agency's API with a token that is good. */

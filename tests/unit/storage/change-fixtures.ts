@@ -66,6 +66,7 @@ export function snapshot(
     id,
     batchId: "contract-page",
     ndisNumber: NDIS_NUMBER,
+    site: SITE,
     identity: { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: NDIS_NUMBER },
     retrievedAt,
     isPace: true,

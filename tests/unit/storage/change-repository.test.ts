@@ -111,7 +111,7 @@ test("F46: paceSnapshots lists only the participant's PACE retrievals, newest fi
   await saveSnapshot(db, { ...snapshot("c", 11), ndisNumber: "430000025" });
   const { pace: _none, ...plain } = snapshot("d", 7);
   await saveSnapshot(db, plain);
-  expect(idsOf(await paceSnapshots(db, NDIS_NUMBER))).toEqual(["b", "a"]);
+  expect(idsOf(await paceSnapshots(db, SITE, NDIS_NUMBER))).toEqual(["b", "a"]);
 });
 
 describe("the plan categories that a CRM offers", () => {

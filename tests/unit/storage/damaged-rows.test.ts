@@ -19,7 +19,11 @@ import {
   updateJobs,
 } from "../../../lib/storage/job-repository.ts";
 import { findLink, saveLinks } from "../../../lib/storage/link-repository.ts";
-import { latestSnapshot, listPlans, newestPaceSnapshots } from "../../../lib/storage/plan-repository.ts";
+import {
+  latestSnapshot,
+  listPlans,
+  newestPaceSnapshotsOfAnySite,
+} from "../../../lib/storage/plan-repository.ts";
 import { listSetAside, saveSetAside } from "../../../lib/storage/quarantine.ts";
 import { change, CLIENT, growing, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
@@ -119,8 +123,8 @@ const READ: Record<Store, () => Promise<unknown[]>> = {
   batches: async () => [await findBatch(db, "1-a"), await latestBatch(db)],
   jobs: async () => [await findJob(db, "1-a/00001/001"), ...(await listJobs(db, "1-a")), await nextRetry(db)],
   snapshots: async () => [
-    await latestSnapshot(db, NDIS_NUMBER),
-    ...(await newestPaceSnapshots(db, [NDIS_NUMBER])).values(),
+    await latestSnapshot(db, SITE, NDIS_NUMBER),
+    ...(await newestPaceSnapshotsOfAnySite(db, [NDIS_NUMBER])).values(),
   ],
   plans: () => listPlans(db, NDIS_NUMBER),
   contracts: async () => [await findContractStatus(db, SITE, PATH)],
@@ -267,7 +271,7 @@ describe("a stored row that doesn't have the form that the code relies on", () =
   test.each([1, 2] as const)("no row of the stored copy of version %i is set aside", async (version) => {
     for (const [store, rows] of Object.entries(STORED_COPIES[version]))
       if (Array.isArray(rows)) for (const row of rows) await db.put(store as Store, row as never);
-    await latestSnapshot(db, NDIS_NUMBER);
+    await latestSnapshot(db, SITE, NDIS_NUMBER);
     expect(await listSetAside(db, { scan: true })).toEqual([]);
   });
 });

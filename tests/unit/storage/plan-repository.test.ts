@@ -5,11 +5,14 @@ import type { Database } from "../../../lib/storage/database.ts";
 import {
   saveSnapshot,
   latestSnapshot,
-  newestPaceSnapshots,
+  latestSnapshotOfAnySite,
+  newestPaceSnapshot,
+  newestPaceSnapshotsOfAnySite,
+  paceSnapshots,
   listPlans,
 } from "../../../lib/storage/plan-repository.ts";
 import type { Snapshot } from "../../../lib/storage/rows.ts";
-import { freshDatabase } from "./row-fixtures.ts";
+import { freshDatabase, SITE } from "./row-fixtures.ts";
 
 const NUMBER = "430000017";
 const pace: Plan = { isPace: true, reference: null, startDate: "2026-01-12", endDate: "2027-01-11" };
@@ -26,6 +29,7 @@ function snapshot(id: string, retrievedAt: number, plans: Plan[], ndisNumber = N
     id,
     batchId: "1-a",
     ndisNumber,
+    site: SITE,
     identity,
     retrievedAt,
     isPace: true,
@@ -79,9 +83,9 @@ test("latestSnapshot returns the newest snapshot of that participant", async () 
   await saveSnapshot(db, snapshot("a", 9, [pace]));
   await saveSnapshot(db, snapshot("b", 5, [pace]));
   await saveSnapshot(db, snapshot("c", 11, [pace], "430000025"));
-  expect((await latestSnapshot(db, NUMBER))?.id).toBe("a");
-  expect((await latestSnapshot(db, "430000025"))?.id).toBe("c");
-  expect(await latestSnapshot(db, "430000033")).toBeUndefined();
+  expect((await latestSnapshot(db, SITE, NUMBER))?.id).toBe("a");
+  expect((await latestSnapshot(db, SITE, "430000025"))?.id).toBe("c");
+  expect(await latestSnapshot(db, SITE, "430000033")).toBeUndefined();
 });
 
 test("saveSnapshot stores a retrieval whole or not at all", async () => {
@@ -93,7 +97,7 @@ test("saveSnapshot stores a retrieval whole or not at all", async () => {
   expect(await listPlans(db, NUMBER)).toMatchObject([{ endDate: "2027-01-11", lastRetrievedAt: 1 }]);
 });
 
-test("newestPaceSnapshots finds each participant's newest PACE retrieval among other retrievals", async () => {
+test("newestPaceSnapshotsOfAnySite finds each participant's newest PACE retrieval among other retrievals", async () => {
   const withPace = (id: string, at: number, ndisNumber?: string) => ({
     ...snapshot(id, at, [pace], ndisNumber),
     pace: [],
@@ -103,7 +107,7 @@ test("newestPaceSnapshots finds each participant's newest PACE retrieval among o
   await saveSnapshot(db, snapshot("c", 3, [old]));
   await saveSnapshot(db, withPace("d", 4, "430000018"));
   await saveSnapshot(db, snapshot("e", 5, [old], "430000019"));
-  const found = await newestPaceSnapshots(db, [
+  const found = await newestPaceSnapshotsOfAnySite(db, [
     "430000019",
     NUMBER,
     "430000020",
@@ -114,4 +118,22 @@ test("newestPaceSnapshots finds each participant's newest PACE retrieval among o
     [NUMBER, "b"],
     ["430000018", "d"],
   ]);
+});
+
+test("a snapshot that was asked for one CRM is given to no page of another, nor one of which nobody knows", async () => {
+  const other = "https://other.example.org";
+  const { site: _none, ...unbound } = { ...snapshot("c", 3, [pace]), pace: [] };
+  await saveSnapshot(db, { ...snapshot("a", 1, [pace]), pace: [] });
+  await saveSnapshot(db, { ...snapshot("b", 2, [pace]), pace: [], site: other });
+  await saveSnapshot(db, unbound);
+  for (const [site, id] of [
+    [SITE, "a"],
+    [other, "b"],
+  ] as const) {
+    expect((await latestSnapshot(db, site, NUMBER))?.id).toBe(id);
+    expect((await newestPaceSnapshot(db, site, NUMBER))?.id).toBe(id);
+    expect((await paceSnapshots(db, site, NUMBER)).map((each) => each.id)).toEqual([id]);
+  }
+  expect(await newestPaceSnapshot(db, "https://third.example.org", NUMBER)).toBeUndefined();
+  expect((await latestSnapshotOfAnySite(db, NUMBER))?.id).toBe("c");
 });

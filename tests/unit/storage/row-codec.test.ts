@@ -31,7 +31,8 @@ import { findClientByNumber, findLink, saveLinks } from "../../../lib/storage/li
 import {
   latestSnapshot,
   listPlans,
-  newestPaceSnapshots,
+  newestPaceSnapshot,
+  newestPaceSnapshotsOfAnySite,
   paceSnapshots,
   saveSnapshot,
 } from "../../../lib/storage/plan-repository.ts";
@@ -129,9 +130,10 @@ describe("every stored row passes the codec", () => {
     const [first, second] = [snapshot("a", 1), snapshot("b", 2)];
     await saveSnapshot(db, first);
     await saveSnapshot(db, second);
-    expect(await latestSnapshot(db, NDIS_NUMBER)).toEqual(second);
-    expect(await paceSnapshots(db, NDIS_NUMBER)).toEqual([second, first]);
-    expect(await newestPaceSnapshots(db, [NDIS_NUMBER])).toEqual(new Map([[NDIS_NUMBER, second]]));
+    expect(await latestSnapshot(db, SITE, NDIS_NUMBER)).toEqual(second);
+    expect(await paceSnapshots(db, SITE, NDIS_NUMBER)).toEqual([second, first]);
+    expect(await newestPaceSnapshot(db, SITE, NDIS_NUMBER)).toEqual(second);
+    expect(await newestPaceSnapshotsOfAnySite(db, [NDIS_NUMBER])).toEqual(new Map([[NDIS_NUMBER, second]]));
     expect(await listPlans(db, NDIS_NUMBER)).toMatchObject([{ firstRetrievedAt: 1, lastRetrievedAt: 2 }]);
     expect((await listPlans(db, NDIS_NUMBER))[0]).not.toHaveProperty("sealed");
     await expectSealed("snapshots", "plans");

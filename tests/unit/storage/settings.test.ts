@@ -8,15 +8,16 @@ import {
   addedSites,
   updateHolidays,
   connectionSettings,
-  managedSettings,
   saveAddedSites,
   saveConnection,
   savedConnection,
   savedHolidays,
   savedHomeState,
   saveHomeState,
-  Site,
 } from "../../../lib/storage/settings.ts";
+import { managedSettings, unreadablePolicy } from "../../../lib/storage/policy.ts";
+import { Site } from "../../../lib/storage/stored-site.ts";
+import { connectionSchema } from "../../../lib/storage/connection-schema.ts";
 import { createTokenCache } from "../../../lib/storage/token-cache.ts";
 import { freshDatabase } from "./row-fixtures.ts";
 
@@ -67,13 +68,83 @@ describe("the connection", () => {
     expect(await connectionSettings(db)).toEqual(connection);
   });
 
-  test.each([
-    ["an RA number that isn't ten digits", { connection: { orgId: "12", apiKey: "key-2" } }],
-    ["an address without https", { connection: { ndiaHost: "http://ndia.example.org", apiKey: "key-2" } }],
-    ["something that isn't a connection", { connection: "yes" }],
-  ])("managedSettings drops the connection of a policy with %s altogether", async (_what, values) => {
-    await policy(values);
-    expect((await managedSettings()).connection).toEqual({});
+  test.each<[string, Record<string, unknown>, string[], Record<string, unknown>]>([
+    [
+      "an RA number that isn't ten digits",
+      { connection: { orgId: "12", apiKey: "key-2" } },
+      ["connection.orgId"],
+      { apiKey: "key-2" },
+    ],
+    [
+      "an address without https",
+      { connection: { ndiaHost: "http://ndia.example.org", apiKey: "key-2" } },
+      ["connection.ndiaHost"],
+      { apiKey: "key-2" },
+    ],
+    [
+      "a pattern of hosts",
+      { connection: { tokenHost: "https://*.example.org" } },
+      ["connection.tokenHost"],
+      {},
+    ],
+    [
+      "a field of another name",
+      { connection: { ndiaHots: "https://ndia.example.org", apiKey: "key-2" } },
+      ["connection.ndiaHots"],
+      { apiKey: "key-2" },
+    ],
+    ["something that isn't a connection", { connection: "yes" }, ["connection"], {}],
+    ["a list in place of a connection", { connection: [] }, ["connection"], {}],
+  ])(
+    "a policy with %s blocks the connection, and its other entries are read",
+    async (_what, values, unreadable, read) => {
+      await policy(values);
+      await saveConnection(db, connection);
+      expect(await managedSettings()).toMatchObject({ connection: read, unreadable });
+      await expect(connectionSettings(db)).rejects.toMatchObject({
+        kind: "blocked",
+        problem: { code: "policy-unreadable", what: expect.stringContaining(unreadable[0] ?? "") },
+      });
+    },
+  );
+
+  test("managedSettings reads entry by entry, and names each that can't be read without its value", async () => {
+    const good = { origin: "https://crm.example.org", profileId: "careview" };
+    await policy({
+      sites: [
+        good,
+        { origin: "http://crm.example.org", profileId: "careview" },
+        { origin: "https://*.example.org", profileId: "careview" },
+      ],
+      holidays: {
+        extra: [
+          { date: "2026-12-24", name: "Closed" },
+          { date: "24/12/2026", name: "secret" },
+        ],
+        removed: 7,
+        other: 1,
+      },
+      homeState: "Tasmania",
+      surprise: "secret",
+    });
+    const { unreadable, sites, holidays } = await managedSettings();
+    expect(unreadable).toEqual([
+      "sites[1]",
+      "sites[2]",
+      "holidays.extra[1]",
+      "holidays.removed",
+      "holidays.other",
+      "homeState",
+      "surprise",
+    ]);
+    expect(sites).toEqual([good]);
+    expect(holidays.extra).toHaveLength(1);
+    const problem = unreadablePolicy(unreadable);
+    for (const entry of unreadable) expect(problem.what).toContain(entry);
+    expect(JSON.stringify(problem)).not.toContain("secret");
+    // None of these is about the connection.
+    await saveConnection(db, connection);
+    expect(await connectionSettings(db)).toEqual(connection);
   });
 
   test.each(["Managed storage manifest not found", "No policy set", "storage.managed is not available"])(
@@ -84,6 +155,7 @@ describe("the connection", () => {
         connection: {},
         sites: [],
         holidays: { extra: [], removed: [] },
+        unreadable: [],
       });
     },
   );
@@ -117,6 +189,9 @@ describe("CRM addresses", () => {
     ["ftp://crm.example.org", false],
     ["javascript:alert(1)", false],
     ["https://user@crm.example.org", false],
+    ["http://crm.example.org", false],
+    ["https://*.example.org", false],
+    ["https://*", false],
     ["", false],
   ])("Site accepts %j as a CRM address: %s", (origin, fits) => {
     expect(Site.safeParse({ origin, profileId: "careview" }).success).toBe(fits);
@@ -182,16 +257,32 @@ test.each([
   expect(originPattern(origin)).toBe(asked);
 });
 
-test("createTokenCache keeps a token in the browser's memory and never on disk", async () => {
+test("a build for users takes no address of this computer", () => {
+  const local = { origin: "http://crm.localhost:4400", profileId: "careview" };
+  expect(Site.safeParse(local).success).toBe(true);
+  vi.stubEnv("MODE", "production");
+  try {
+    expect(Site.safeParse(local).success).toBe(false);
+    expect(connectionSchema.safeParse({ ...connection, ndiaHost: "http://127.0.0.1/ndis" }).success).toBe(
+      false,
+    );
+    expect(connectionSchema.safeParse(connection).success).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test("createTokenCache keeps a token in the browser's memory, for its addresses only, and never on disk", async () => {
   const token = { token: "secret", expiresAt: 5 };
   const tokenCache = createTokenCache();
-  await tokenCache.put(token);
-  expect(await tokenCache.get()).toEqual(token);
+  await tokenCache.tokensFor("a b c").put(token);
+  expect(await tokenCache.tokensFor("a b c").get()).toEqual(token);
   // The next worker finds it as well.
-  expect(await createTokenCache().get()).toEqual(token);
+  expect(await createTokenCache().tokensFor("a b c").get()).toEqual(token);
+  expect(await createTokenCache().tokensFor("a b d").get()).toBeUndefined();
   expect(await fakeBrowser.storage.local.get()).toEqual({});
   expect(await fakeBrowser.storage.sync.get()).toEqual({});
-  await tokenCache.put(undefined);
-  expect(await tokenCache.get()).toBeUndefined();
-  expect(await createTokenCache().get()).toBeUndefined();
+  await tokenCache.forget();
+  expect(await tokenCache.tokensFor("a b c").get()).toBeUndefined();
+  expect(await createTokenCache().tokensFor("a b c").get()).toBeUndefined();
 });

@@ -117,9 +117,15 @@ test("contract.status tells what stops all work, with the stored status and with
 });
 
 describe("pageHandlers", () => {
+  const signInOpened = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
+  const forgetPage = vi.fn<(frame: { tabId: number; frameId: number }) => void>();
+
   test("page.noticed injects the script that looks closely into the frame that asked", async () => {
     const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
-    await pageHandlers(vi.fn<() => Promise<void>>())["page.noticed"](null, page);
+    await pageHandlers({ signedIn: vi.fn<() => Promise<void>>(), signInOpened, forgetPage })["page.noticed"](
+      null,
+      page,
+    );
     expect(execute.mock.calls).toEqual([
       [{ target: { tabId: 7, frameIds: [2] }, files: ["/recogniser.js"] }],
     ]);
@@ -137,7 +143,10 @@ describe("pageHandlers", () => {
     async (name, injected, signedIn) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
       const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-      await pageHandlers(known)["page.recognised"]({ page: name }, page);
+      await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
+        { page: name },
+        page,
+      );
       expect(execute.mock.calls).toEqual(
         Array.from({ length: injected }, () => [
           { target: { tabId: 7, frameIds: [2] }, files: [`/content-scripts/${name}.js`] },
@@ -151,10 +160,11 @@ describe("pageHandlers", () => {
     "page.recognised for %s injects what runs in the page's own world before the page's script",
     async (name) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
-      await pageHandlers(vi.fn<() => Promise<void>>().mockResolvedValue())["page.recognised"](
-        { page: name },
-        page,
-      );
+      await pageHandlers({
+        signedIn: vi.fn<() => Promise<void>>().mockResolvedValue(),
+        signInOpened,
+        forgetPage,
+      })["page.recognised"]({ page: name }, page);
       const target = { tabId: 7, frameIds: [2] };
       expect(execute.mock.calls).toEqual([
         [{ target, world: "MAIN", files: ["/save-guard.js"] }],
@@ -166,7 +176,7 @@ describe("pageHandlers", () => {
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-    await pageHandlers(known)["page.recognised"](
+    await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
       { page: "client-list" },
       { ...page, session: "container-tab" },
     );
@@ -176,10 +186,10 @@ describe("pageHandlers", () => {
 
 const form: ConnectionForm = {
   environment: "other",
-  deviceHost: "https://device.example.org",
-  tokenHost: "https://token.example.org",
-  ndiaHost: "https://ndia.example.org",
-  tokenAudience: "https://token.example.org",
+  deviceHost: "https://device.humanservices.gov.au",
+  tokenHost: "https://proda.humanservices.gov.au",
+  ndiaHost: "https://api.ndis.gov.au",
+  tokenAudience: "https://proda.humanservices.gov.au",
   serviceAudience: "https://service.example.org/",
   clientId: "client-1",
   apiKey: "key-1",
@@ -260,8 +270,8 @@ describe("connectionHandlers", () => {
   test.each<[Partial<ConnectionForm>, string]>([
     [{ orgId: "123" }, "RA number"],
     [{ deviceName: "front desk" }, "Device name"],
-    [{ ndiaHost: "ndia.example.org" }, "NDIA address"],
-    [{ deviceHost: "http://device.example.org" }, "Device activation address"],
+    [{ ndiaHost: "api.ndis.gov.au" }, "NDIA address"],
+    [{ deviceHost: "http://device.humanservices.gov.au" }, "Device activation address"],
     [{ clientId: " " }, "Client id"],
     [{ productId: "Plänbridge 1" }, "Product name and version"],
     [{ productId: "x".repeat(65) }, "Product name and version"],
@@ -274,6 +284,36 @@ describe("connectionHandlers", () => {
     });
     expect(await db.count("settings")).toBe(0);
     expect(usable).not.toHaveBeenCalled();
+  });
+
+  test.each<Partial<ConnectionForm>>([
+    { deviceHost: "https://vnd.humanservices.gov.au" },
+    { tokenHost: "https://vnd.proda.humanservices.gov.au" },
+    { ndiaHost: "https://test.api.ndis.gov.au/other" },
+  ])(
+    "connection.save asks for the API key anew with the changed address %j, and drops the token",
+    async (change) => {
+      await save();
+      await fakeBrowser.storage.session.set({ "access-token": "of before" });
+      await expect(save({ ...change, apiKey: "" })).rejects.toMatchObject({ problem: { field: "API key" } });
+      expect(await connectionSettings(db)).toMatchObject({ ...form, apiKey: "key-1" });
+      await save({ ...change, apiKey: "key-2" });
+      expect(await connectionSettings(db)).toMatchObject({ ...change, apiKey: "key-2" });
+      expect(await fakeBrowser.storage.session.get("access-token")).toEqual({});
+    },
+  );
+
+  test("connection.save refuses an address that is neither PRODA's nor the NDIA's, unless policy has set it", async () => {
+    const ndiaHost = "https://ndia.example.org";
+    await expect(save({ ndiaHost })).rejects.toMatchObject({ problem: { field: "NDIA address" } });
+    await fakeBrowser.storage.managed.set({ connection: { ndiaHost } });
+    expect((await save()).settings?.ndiaHost).toBe(ndiaHost);
+  });
+
+  test("connection.view names the entries of a policy that can't be read", async () => {
+    await fakeBrowser.storage.managed.set({ connection: { orgId: "12" }, sites: [7] });
+    const { policyProblem } = await view();
+    expect(policyProblem?.what).toContain("connection.orgId, sites[0]");
   });
 
   test("connection.save reports every invalid field in the form's order", async () => {
@@ -308,9 +348,9 @@ describe("connectionHandlers", () => {
 
   test("connection.view lists the hosts that the browser doesn't allow", async () => {
     vi.spyOn(permissions, "contains").mockImplementation(({ origins = [] }) =>
-      Promise.resolve(!origins[0]?.includes("ndia")),
+      Promise.resolve(!origins[0]?.includes("api.ndis")),
     );
-    expect((await save()).missingOrigins).toEqual(["https://ndia.example.org"]);
+    expect((await save()).missingOrigins).toEqual(["https://api.ndis.gov.au"]);
   });
 
   test.each<[string, string, number, number]>([
@@ -397,6 +437,6 @@ describe("siteHandlers", () => {
       kind: "permanent",
       problem: { code: "site-address", field: "CRM address", what: expect.stringContaining(origin) },
     });
-    expect(await origins()).toHaveLength(2);
+    expect(await origins()).toHaveLength(1);
   });
 });

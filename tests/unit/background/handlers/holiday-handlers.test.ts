@@ -72,7 +72,11 @@ test.each([
   ["page-check", { tabId: 7 }, "/options.html?tab=7#page-check"],
 ] as const)("options.open at %s, sent from %j, opens %s", async (section, tab, address) => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
-  const { "options.open": open } = pageHandlers(() => Promise.resolve());
+  const { "options.open": open } = pageHandlers({
+    signedIn: () => Promise.resolve(),
+    signInOpened: () => Promise.resolve(),
+    forgetPage: () => undefined,
+  });
   expect(await open({ section }, { ...own, ...tab })).toBeNull();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL(address) });
 });

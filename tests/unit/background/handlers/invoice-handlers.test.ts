@@ -9,7 +9,8 @@ import type { RetrievePlan } from "../../../../lib/services/invoices/plan-retrie
 import type { Sender } from "../../../../lib/background/receive.ts";
 
 const SITE = "https://crm.example.org";
-const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const open = { site: SITE, path: "/Invoices/Create", tabId: 7, frameId: 2 };
+const page: Sender = { caller: "crm-page", origin: SITE, path: open.path, tabId: 7, frameId: 2 };
 const own: Sender = { ...page, caller: "extension-page", origin: fakeBrowser.runtime.getURL("/") };
 const known = { context: { today: "2026-11-22" } };
 
@@ -33,10 +34,10 @@ beforeEach(() => {
 test("F63: invoice.context answers for the sender's CRM and asks the NDIA only on request", async () => {
   const whose = { clientPath: "/Clients/Profile/11", ndisNumber: "430000017" };
   expect(await handlers["invoice.context"]({ ...whose, retrieve: true }, page)).toBe(known);
-  expect(contextFor).toHaveBeenCalledExactlyOnceWith(SITE, whose, true, undefined);
+  expect(contextFor).toHaveBeenCalledExactlyOnceWith(open, whose, true, undefined);
   const stored = { provider: "Reef Care", number: "INV-7", lines: [], sure: true };
   await handlers["invoice.context"]({ ...whose, stored, retrieve: false }, page);
-  expect(contextFor).toHaveBeenLastCalledWith(SITE, whose, false, stored);
+  expect(contextFor).toHaveBeenLastCalledWith(open, whose, false, stored);
 });
 
 test("F63: streamline.check reads captured invoices from the sender's CRM", async () => {

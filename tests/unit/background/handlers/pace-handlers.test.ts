@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { findClientByNumber, findLink } from "../../../../lib/storage/link-repository.ts";
+import { findClientByNumber, findLink, saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { BudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
@@ -274,7 +274,7 @@ describe("pace.retrieve-plans", () => {
       ],
     });
     expect(readContract.mock.calls).toEqual([[SITE, CONTRACT.path]]);
-    expect(snapshotFor.mock.calls).toEqual([[whole, { batchId: "contract-page", history: true }]]);
+    expect(snapshotFor.mock.calls).toEqual([[SITE, whole, { batchId: "contract-page", history: true }]]);
   });
 
   test("F48: pace.retrieve-plans gives a reason only for the plan that fits the contract", async () => {
@@ -297,6 +297,19 @@ describe("pace.retrieve-plans", () => {
 });
 
 describe("the handlers of the budget form", () => {
+  const formPage: Sender = { ...page, path: "/PlanBudgets/Edit/7" };
+
+  test("the budget form's handlers answer the form's own page and the page of its contract, and no other", async () => {
+    const asked = { formPath: "/PlanBudgets/Edit/7", category: "Consumables" };
+    const ask = (path: string) => handlers()["pace.retrieve-budgets"](asked, { ...page, path });
+    await expect(ask(CONTRACT.path)).rejects.toMatchObject({ problem: { code: "other-record" } });
+    await saveLinks(db, [{ site: SITE, path: asked.formPath, contractPath: CONTRACT.path }]);
+    await ask(CONTRACT.path);
+    await ask(asked.formPath);
+    await expect(ask("/ServiceContracts/Details/99")).rejects.toThrow("other-record");
+    expect(retrieve).toHaveBeenCalledTimes(2);
+  });
+
   test("F51: pace.retrieve-budgets asks for the form's category on the sender's CRM", async () => {
     const view: BudgetsView = {
       snapshotId: "s-1",
@@ -307,7 +320,7 @@ describe("the handlers of the budget form", () => {
     };
     retrieve.mockResolvedValue(view);
     const asked = { formPath: "/PlanBudgets/Edit/7", category: "Consumables" };
-    expect(await handlers()["pace.retrieve-budgets"](asked, page)).toEqual(view);
+    expect(await handlers()["pace.retrieve-budgets"](asked, formPage)).toEqual(view);
     expect(retrieve.mock.calls).toEqual([[SITE, "/PlanBudgets/Edit/7", "Consumables"]]);
   });
 
@@ -321,7 +334,7 @@ describe("the handlers of the budget form", () => {
       fields: growing.fields,
       typed: "5",
     };
-    expect(await handlers()["pace.verify-budget-save"](save, page)).toMatchObject({
+    expect(await handlers()["pace.verify-budget-save"](save, formPage)).toMatchObject({
       id: "5-a",
       state: "applying",
     });

@@ -8,7 +8,10 @@ const now = at("2026-11-22T14:40:00");
 describe("timeAgo", () => {
   it.each([
     ["2026-11-22T14:39:30", "just now"],
-    ["2026-11-22T14:41:00", "just now"],
+    ["2026-11-22T14:40:59", "just now"],
+    // Stored before the clock was set back: nothing is fresh for that.
+    ["2026-11-22T15:40:00", "at 3:40 pm"],
+    ["2026-11-23T10:00:00", "on 23/11/2026"],
     ["2026-11-22T14:37:00", "3 min ago"],
     ["2026-11-22T13:40:01", "59 min ago"],
     ["2026-11-22T13:40:00", "at 1:40 pm"],

@@ -29,9 +29,33 @@ describe("ConnectionForm", () => {
     const onSave = vi.fn<ConnectionFormProps["onSave"]>();
     render(form({ onSave }));
     fireEvent.change(input("Environment"), { target: { value: "test" } });
-    expect(input("Device activation address").value).toBe("https://test.device.proda.example");
+    expect(input("Device activation address").value).toBe("https://test.device.proda.humanservices.gov.au");
+    // The saved key was for other addresses.
     press("Save");
-    expect(onSave).toHaveBeenCalledExactlyOnceWith({ ...settings, environment: "test", ...presets.test });
+    expect(onSave).not.toHaveBeenCalled();
+    expect(input("API key").getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText(/^Enter it again: an address has changed/)).toBeTruthy();
+    type("API key", "key-2");
+    press("Save");
+    expect(onSave).toHaveBeenCalledExactlyOnceWith({
+      ...settings,
+      environment: "test",
+      ...presets.test,
+      apiKey: "key-2",
+    });
+  });
+
+  it("ConnectionForm rejects an address that is neither PRODA's nor the NDIA's, unless policy has set it", () => {
+    const onSave = vi.fn<ConnectionFormProps["onSave"]>();
+    const strange = { ...settings, ndiaHost: "https://ndis.gov.au.example.com" };
+    const { unmount } = render(form({ onSave, connection: connection({ settings: strange }) }));
+    press("Save");
+    expect(onSave).not.toHaveBeenCalled();
+    expect(input("NDIA address").getAttribute("aria-invalid")).toBe("true");
+    unmount();
+    render(form({ onSave, connection: connection({ settings: strange, managed: ["ndiaHost"] }) }));
+    press("Save");
+    expect(onSave).toHaveBeenCalledTimes(1);
   });
 
   it("ConnectionForm leaves no test address behind in production", () => {

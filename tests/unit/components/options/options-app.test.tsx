@@ -14,9 +14,11 @@ afterEach(cleanup);
 const profiles = [{ id: "careview", name: "CareView" }];
 const own = site({ origin: "https://crm.example.com.au", fixed: false, allowed: false });
 
+const offered = { origin: "https://demo.example.net", profileId: "careview", name: "the demo" };
+
 function sites(changes: Partial<SiteListProps> = {}) {
   const callbacks = { onAdd: ignore, onRemove: ignore, onAllow: ignore };
-  return <SiteList sites={[site(), own]} profiles={profiles} {...callbacks} {...changes} />;
+  return <SiteList sites={[site(), own]} profiles={profiles} offered={offered} {...callbacks} {...changes} />;
 }
 
 describe("SiteList", () => {
@@ -60,10 +62,29 @@ describe("SiteList", () => {
   });
 });
 
+describe("what AddSite offers", () => {
+  it("AddSite adds the vendor's demo only when it is pressed, and offers it no more once it is there", () => {
+    const onAdd = vi.fn<SiteListProps["onAdd"]>();
+    const { rerender } = render(sites({ onAdd }));
+    fireEvent.click(screen.getByRole("button", { name: "Add demo.example.net" }));
+    expect(onAdd).toHaveBeenCalledExactlyOnceWith({ origin: offered.origin, profileId: "careview" });
+    rerender(sites({ sites: [site(), site({ origin: offered.origin })] }));
+    expect(screen.queryByRole("button", { name: "Add demo.example.net" })).toBeNull();
+  });
+
+  it("AddSite rejects a pattern of addresses", () => {
+    const onAdd = vi.fn<SiteListProps["onAdd"]>();
+    render(sites({ onAdd }));
+    fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: "https://*.example.com" } });
+    fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(onAdd).not.toHaveBeenCalled();
+  });
+});
+
 describe("ConnectionCard", () => {
   it("ConnectionCard counts down both expiries, and requests missing permissions", () => {
     const onAllow = vi.fn<ConnectionCardProps["onAllow"]>();
-    const missingOrigins = ["https://api.ndia.example"];
+    const missingOrigins = ["https://api.ndis.gov.au"];
     render(<ConnectionCard connection={connection({ missingOrigins })} onAllow={onAllow} />);
     expect(screen.getByText("Connected to PRODA")).toBeTruthy();
     expect(screen.getByText("Device expires in 178 days (19/05/2027)")).toBeTruthy();
@@ -85,11 +106,11 @@ describe("ConnectionCard", () => {
 
 describe("OptionsApp", () => {
   const page: OptionsAppProps = {
-    connection: connection({ managed: ["orgId"], missingOrigins: ["https://api.ndia.example"] }),
+    connection: connection({ managed: ["orgId"], missingOrigins: ["https://api.ndis.gov.au"] }),
     connectionForm: { presets, onSave: ignore, onActivate: ignore, onCheck: ignore },
     onAllowConnection: ignore,
     sites: [site(), own],
-    siteList: { profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
+    siteList: { offered, profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
     pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },

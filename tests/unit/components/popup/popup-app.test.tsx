@@ -66,7 +66,7 @@ describe("PopupApp", () => {
   it("PopupApp ticks each first step from the actual state", () => {
     const { rerender } = render(popup({ connection: notConnected }));
     expect(steps()).toEqual(["Connect to PRODA", "Allow your CRMDone", "Start a sync"]);
-    rerender(popup({ connection: connection({ missingOrigins: ["https://api.ndia.example"] }) }));
+    rerender(popup({ connection: connection({ missingOrigins: ["https://api.ndis.gov.au"] }) }));
     expect(steps()[0]).toBe("Connect to PRODA");
     rerender(popup());
     expect(steps()).toEqual(["Connect to PRODADone", "Allow your CRMDone", "Start a sync"]);

@@ -56,7 +56,7 @@ describe("proposing a new contract", () => {
       ...Array.from({ length: 5 }, () => "adjustment create"),
     ]);
     expect([set.refusals, set.warnings]).toEqual([[], []]);
-    const snapshot = await latestSnapshot(db, client.ndisNumber);
+    const snapshot = await latestSnapshot(db, CRM, client.ndisNumber);
     expect([snapshot?.id, snapshot?.retrievedAt]).toEqual([set.snapshotId, set.retrievedAt]);
     expect(await listPlans(db, client.ndisNumber)).toHaveLength(1);
   });
@@ -141,7 +141,7 @@ describe("proposing a new contract", () => {
     async (badBudget) => {
       await office.control.setFaults({ ndia: { badBudget } });
       await expect(propose()).rejects.toMatchObject(failed("ndia-bad-answer"));
-      expect(await latestSnapshot(db, client.ndisNumber)).toBeUndefined();
+      expect(await latestSnapshot(db, CRM, client.ndisNumber)).toBeUndefined();
       expect(await db.getAll("changes")).toEqual([]);
     },
   );
@@ -261,7 +261,7 @@ describe("proposing changes of an existing contract", () => {
       .proposeForContract(CRM, path, { purpose: "sync-plan", planKey: "current/none" })
       .catch((error: unknown) => error);
     expect(now).toMatchObject(failed("no-plan"));
-    const [snapshot] = await paceSnapshots(db, historic?.ndisNumber ?? "");
+    const [snapshot] = await paceSnapshots(db, CRM, historic?.ndisNumber ?? "");
     const earlier = snapshot?.pace.find(({ current }) => !current);
     if (!snapshot || !earlier) throw new Error("no earlier period was retrieved");
     const { set } = await proposals.proposeForContract(CRM, path, {

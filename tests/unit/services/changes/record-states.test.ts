@@ -121,6 +121,10 @@ describe("data that a transition keeps", () => {
   test("F40: what the page sent itself is looked for twice", () => {
     const progress = { state: "unknown", sent: 1, sentAt: NOW } as const;
     expect(nextLookAt({ sentBy: "page" }, { ...progress, looks: 0 }, NOW)).toBe(NOW + 15_000);
+    // The clock was set back by an hour since it was sent.
+    expect(nextLookAt({ sentBy: "page" }, { ...progress, looks: 0 }, NOW - 3_600_000)).toBe(
+      NOW - 3_600_000 + 15_000,
+    );
     expect(nextLookAt({ sentBy: "page" }, { ...progress, looks: 1 }, NOW)).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import { planOf } from "../../../../lib/services/changes/propose.ts";
 import { retrieveAndSavePace } from "../../../../lib/services/changes/retrieve-pace.ts";
 import { all } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { SandboxServices } from "../sandbox-office.ts";
+import { CRM, SandboxServices } from "../sandbox-office.ts";
 
 let office: SandboxServices;
 let db: Database;
@@ -35,7 +35,11 @@ beforeEach(async () => {
 });
 
 const retrieve = (history = true) =>
-  retrieveAndSavePace({ db, ndia: office.ask, now: () => 7 }, identity, { batchId: "1-a", history });
+  retrieveAndSavePace({ db, ndia: office.ask, now: () => 7 }, identity, {
+    site: CRM,
+    batchId: "1-a",
+    history,
+  });
 
 describe("retrieveAndSavePace", () => {
   test("retrieveAndSavePace reads the public and the guessed response shapes alike", async () => {
@@ -52,7 +56,7 @@ describe("retrieveAndSavePace", () => {
   test("retrieveAndSavePace keeps the current plan and stores the reason when the history fails", async () => {
     await office.control.setFaults({ ndia: { errorRate: 1, only: "historical/plans" } });
     await retrieve();
-    const stored = await latestSnapshot(db, identity.ndisNumber);
+    const stored = await latestSnapshot(db, CRM, identity.ndisNumber);
     expect(stored?.pace).toMatchObject([{ current: true, budgets: expect.any(Array) }]);
     expect(stored?.plans).toHaveLength(1);
     expect(stored?.historyProblem).toMatchObject({
@@ -73,7 +77,7 @@ describe("retrieveAndSavePace", () => {
   test("planOf reports a missing earlier plan with the reason that the history failed", async () => {
     await office.control.setFaults({ ndia: { errorRate: 1, only: "historical/plans" } });
     await retrieve();
-    const [snapshot] = await paceSnapshots(db, identity.ndisNumber);
+    const [snapshot] = await paceSnapshots(db, CRM, identity.ndisNumber);
     if (!snapshot) throw new Error("nothing was kept");
     expect(() => planOf(snapshot, "earlier/2020-01-01")).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ code: "ndia-fault" }) }),

@@ -17,10 +17,10 @@ import { fakeTimers, realTimers } from "../../test-clock.ts";
 
 const settings: ConnectionSettings = {
   environment: "test",
-  deviceHost: "https://device.example.org",
-  tokenHost: "https://token.example.org",
-  ndiaHost: "https://token.example.org/ndis",
-  tokenAudience: "https://token.example.org",
+  deviceHost: "https://device.humanservices.gov.au",
+  tokenHost: "https://proda.humanservices.gov.au",
+  ndiaHost: "https://proda.humanservices.gov.au/ndis",
+  tokenAudience: "https://proda.humanservices.gov.au",
   serviceAudience: "https://service.example.org/",
   clientId: "client-1",
   apiKey: "key-1",
@@ -79,12 +79,12 @@ describe("the connection to PRODA and the NDIA", () => {
 
   test("the connection is blocked while the browser doesn't allow a host, which the problem names", async () => {
     await saveConnection(db, settings);
-    allowed = (pattern) => !pattern.includes("token");
+    allowed = (pattern) => !pattern.includes("//proda");
     await expect(createConnection(db).ndia()).rejects.toMatchObject({
       kind: "blocked",
-      problem: { code: "host-permission", what: expect.stringMatching(/token\.example\.org(?!,)/) },
+      problem: { code: "host-permission", what: expect.stringMatching(/proda\.humanservices\.gov\.au(?!,)/) },
     });
-    expect(await missingOrigins(settings)).toEqual(["https://token.example.org"]);
+    expect(await missingOrigins(settings)).toEqual(["https://proda.humanservices.gov.au"]);
   });
 
   test("the connection checks its permissions at every call, so a withdrawn one counts at once", async () => {
@@ -94,6 +94,23 @@ describe("the connection to PRODA and the NDIA", () => {
     allowed = () => false;
     await expect(ndia()).rejects.toMatchObject({ problem: { code: "host-permission" } });
   });
+
+  test.each([
+    "https://proda.example.org",
+    "https://humanservices.gov.au.example.org",
+    "https://xhumanservices.gov.au",
+  ])(
+    "no key or token goes to %s, which isn't known to be PRODA's, unless policy sets it",
+    async (tokenHost) => {
+      await saveConnection(db, { ...settings, tokenHost });
+      await expect(createConnection(db).proda()).rejects.toMatchObject({
+        kind: "blocked",
+        problem: { code: "address-unknown", what: expect.stringContaining(new URL(tokenHost).hostname) },
+      });
+      await fakeBrowser.storage.managed.set({ connection: { tokenHost } });
+      await expect(createConnection(db).proda()).resolves.toBeDefined();
+    },
+  );
 
   test("the connection is reused for the same settings and rebuilt for changed ones", async () => {
     await saveConnection(db, settings);
@@ -136,7 +153,6 @@ describe("CRM addresses", () => {
     await saveAddedSites(db, [{ origin: "https://hand.example.org", profileId: "careview" }]);
     expect((await listSites(db)).map(({ origin, fixed }) => [origin, fixed])).toEqual([
       ["https://app.careview.io", true],
-      ["https://careview-sbox-web.azurewebsites.net", true],
       ["https://policy.example.org", true],
       ["https://hand.example.org", false],
     ]);
@@ -161,8 +177,11 @@ describe("CRM addresses", () => {
   });
 
   test("registerDetector registers the detector for the allowed addresses and follows their changes", async () => {
-    allowed = (pattern) => !pattern.includes("azure");
-    await saveAddedSites(db, [{ origin: "https://hand.example.org:8443", profileId: "careview" }]);
+    allowed = (pattern) => !pattern.includes("barred");
+    await saveAddedSites(db, [
+      { origin: "https://hand.example.org:8443", profileId: "careview" },
+      { origin: "https://barred.example.org", profileId: "careview" },
+    ]);
     await registerDetector(db, false);
     expect(registered).toMatchObject([
       { matches: ["https://app.careview.io/*", "https://hand.example.org/*"] },

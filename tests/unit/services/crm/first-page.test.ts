@@ -123,4 +123,13 @@ describe("the first page of its kind", () => {
     setClock(NOW + 61_000);
     expect(start(readClientPage)).toBe(1);
   });
+
+  test("vouches for no page when the clock was set back since", async () => {
+    const readCrm = vi.fn<ReadCrm>(() => Promise.resolve(client));
+    await readClientPage(readCrm, SITE, "/Clients/1");
+    setClock(NOW - 3_600_000);
+    readCrm.mockReset().mockReturnValue(new Promise<PageReading>(() => undefined));
+    for (const path of paths) void readClientPage(readCrm, SITE, path);
+    expect(readCrm).toHaveBeenCalledTimes(1);
+  });
 });

@@ -8,6 +8,7 @@ import { saveHomeState, updateHolidays } from "../../../../lib/storage/settings.
 import { checkCaptured } from "../../../../lib/services/invoices/check-captured.ts";
 import type { ReadCrm } from "../../../../lib/services/crm/crm-access.ts";
 import { createInvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
+import { createPageOwners, type OpenPage } from "../../../../lib/services/invoices/page-owner.ts";
 import { ADJUSTMENT_DESCRIPTION } from "../../../../lib/domain/change/adjustment.ts";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { StoredInvoice } from "../../../../lib/domain/invoice/context/earlier-services.ts";
@@ -41,11 +42,21 @@ function contexts() {
     read.push(path);
     return readCrm(site, path);
   };
-  const made = createInvoiceContexts({ db, proposals, today: () => TODAY, now: () => NOW });
+  const owners = createPageOwners(readCrm);
+  const made = createInvoiceContexts({ db, proposals, owners, today: () => TODAY, now: () => NOW });
   return { contexts: made, readCrm: counted };
 }
-const ask = (retrieve: boolean, whose: object = { clientPath: client.path }) =>
-  contexts().contexts.contextFor(CRM, whose, retrieve);
+/** A new invoice of the client, open in a tab. */
+const newInvoice = (): OpenPage => ({
+  site: CRM,
+  path: `/Invoices/Create?clientId=${client.id}`,
+  tabId: 7,
+  frameId: 0,
+});
+/** The same page before a client is chosen. */
+const unchosen = (): OpenPage => ({ ...newInvoice(), path: "/Invoices/Create" });
+const ask = (retrieve: boolean, shown: object = { clientPath: client.path }, page = newInvoice()) =>
+  contexts().contexts.contextFor(page, shown, retrieve);
 const askedOf = (ndisNumber: string) => office.control.counters().participants[ndisNumber];
 
 describe("the context that an invoice is checked against", () => {
@@ -66,7 +77,7 @@ describe("the context that an invoice is checked against", () => {
 
   test("F62 F63: the context has the NDIA's dates for each budget once the plan was retrieved", async () => {
     const known = await ask(true);
-    const [snapshot] = await paceSnapshots(db, client.ndisNumber);
+    const [snapshot] = await paceSnapshots(db, CRM, client.ndisNumber);
     expect(known.ndiaAt).toBe(snapshot?.retrievedAt);
     expect(known.context).toMatchObject({
       plan: { startDate: client.plan.start, endDate: client.plan.end },
@@ -102,29 +113,35 @@ describe("the context that an invoice is checked against", () => {
       "crm-field-not-shown",
     ],
   ])("F63: the context has a problem and no contract when %s", async (_title, problems, code) => {
-    const { proposals } = createChangeWorker(office, db);
+    const { proposals, readCrm } = createChangeWorker(office, db);
     const readClient = async (site: string, path: string) => ({
       ...(await proposals.readClient(site, path)),
       contracts: [],
       problems,
     });
     const without = { ...proposals, readClient };
-    const made = createInvoiceContexts({ db, proposals: without, today: () => TODAY, now: () => NOW });
-    const known = await made.contextFor(CRM, { clientPath: client.path }, false);
+    const owners = createPageOwners(readCrm);
+    const made = createInvoiceContexts({
+      db,
+      proposals: without,
+      owners,
+      today: () => TODAY,
+      now: () => NOW,
+    });
+    const known = await made.contextFor(newInvoice(), {}, false);
     expect(known).toMatchObject({ crmAt: NOW, problem: { code } });
     expect(known.context).not.toHaveProperty("contract");
   });
 
   test("F63: a participant is found by number, if the client's page was read before", async () => {
-    expect(await ask(false, { ndisNumber: client.ndisNumber })).toEqual({ context: { today: TODAY } });
+    const shown = { ndisNumber: client.ndisNumber };
+    expect(await ask(false, shown, unchosen())).toEqual({ context: { today: TODAY } });
     await saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: client.ndisNumber }]);
-    expect(await ask(false, { ndisNumber: client.ndisNumber })).toMatchObject({
-      client: { path: client.path },
-    });
+    expect(await ask(false, shown, unchosen())).toMatchObject({ client: { path: client.path } });
   });
 
   test("F63: the context of an unnamed participant is empty", async () => {
-    expect(await ask(true, {})).toEqual({ context: { today: TODAY } });
+    expect(await ask(true, {}, unchosen())).toEqual({ context: { today: TODAY } });
   });
 
   test("the context has the edited public holidays, whether the client's page is known or not", async () => {
@@ -134,7 +151,7 @@ describe("the context that an invoice is checked against", () => {
     const { context } = await ask(false);
     expect(context.holidays?.extra).toMatchObject(extra);
     expect(context).not.toHaveProperty("stateAssumed");
-    const { context: stranger } = await ask(false, {});
+    const { context: stranger } = await ask(false, {}, unchosen());
     expect(stranger).toMatchObject({ holidays: { extra }, state: "QLD", stateAssumed: true });
   });
 
@@ -158,18 +175,120 @@ describe("the context that an invoice is checked against", () => {
   });
 
   test("F63: an unexpected error is thrown, not shown as a problem", async () => {
-    office.meddle = () => Promise.reject(new RangeError("x"));
+    const { proposals, readCrm } = createChangeWorker(office, db);
     await expect(
       createInvoiceContexts({
         db,
-        proposals: {
-          ...createChangeWorker(office, db).proposals,
-          readClient: () => Promise.reject(new RangeError("x")),
-        },
+        proposals: { ...proposals, readClient: () => Promise.reject(new RangeError("x")) },
+        owners: createPageOwners(readCrm),
         today: () => TODAY,
         now: () => NOW,
-      }).contextFor(CRM, { clientPath: client.path }, false),
+      }).contextFor(newInvoice(), {}, false),
     ).rejects.toThrow(RangeError);
+  });
+});
+
+describe("whose data a page gets", () => {
+  const other = () => {
+    const found = office.control.clients().find(({ id, pace }) => pace && id !== client.id);
+    if (!found?.ndisNumber) throw new Error("no other client");
+    return { id: found.id, path: `/Clients/Profile/${found.id}`, ndisNumber: found.ndisNumber };
+  };
+  const secret = async () => {
+    await ask(true);
+    office.control.resetCounters();
+  };
+
+  test.each(["/Clients", "/Clients/Profile/7", "/Nowhere"])(
+    "a page at %s that draws an invoice's heading and an NDIS number gets nobody's plan",
+    async (path) => {
+      await secret();
+      const shown = { clientPath: client.path, ndisNumber: client.ndisNumber };
+      for (const drawn of [shown, { ndisNumber: client.ndisNumber }, { clientPath: client.path }]) {
+        const known = await ask(true, drawn, { ...newInvoice(), path });
+        expect(known).toEqual({
+          context: { today: TODAY },
+          problem: expect.objectContaining({ code: "invoice-not-read" }),
+        });
+      }
+      expect(askedOf(client.ndisNumber)).toBeUndefined();
+    },
+  );
+
+  test("a page at an address that is never requested gets nobody's plan, and nothing is requested", async () => {
+    const asked: string[] = [];
+    office.meddle = ({ path }, goOn) => {
+      asked.push(path);
+      return goOn();
+    };
+    const known = await ask(false, { clientPath: client.path }, { ...newInvoice(), path: null });
+    expect(known.problem?.code).toBe("invoice-not-read");
+    expect(asked).toEqual([]);
+  });
+
+  test("an invoice's page that shows another client than the CRM's record of it gets nobody's plan", async () => {
+    await secret();
+    const { id } = other();
+    const page = { ...newInvoice(), path: `/Invoices/Create?clientId=${id}` };
+    for (const shown of [{ clientPath: client.path }, { ndisNumber: client.ndisNumber }]) {
+      const known = await ask(true, shown, page);
+      expect(known).toEqual({
+        context: { today: TODAY },
+        problem: expect.objectContaining({ code: "invoice-of-another-client" }),
+      });
+    }
+    expect(askedOf(client.ndisNumber)).toBeUndefined();
+  });
+
+  test("a client who is chosen on a new invoice's page is told by the CRM's own record, not by the page", async () => {
+    await secret();
+    const { path } = other();
+    expect((await ask(false, { clientPath: client.path }, unchosen())).context.plan).toBeDefined();
+    const drawn = await ask(false, { clientPath: path, ndisNumber: client.ndisNumber }, unchosen());
+    expect(drawn.problem?.code).toBe("invoice-of-another-client");
+    expect(drawn.context).toEqual({ today: TODAY });
+    // A page told of a link that isn't so.
+    await saveLinks(db, [{ site: CRM, path: client.path, ndisNumber: "430000000" }]);
+    const misled = await ask(false, { ndisNumber: "430000000" }, unchosen());
+    expect(misled.problem?.code).toBe("invoice-of-another-client");
+  });
+
+  test("a plan that was retrieved for one CRM isn't shown on a page of another", async () => {
+    await ask(true);
+    const [snapshot] = await paceSnapshots(db, CRM, client.ndisNumber);
+    if (!snapshot) throw new Error("nothing was retrieved");
+    await db.put("snapshots", { ...snapshot, site: "https://other.example.org" });
+    const known = await ask(false);
+    expect(known).toMatchObject({ client: { path: client.path }, context: { source: { of: "crm" } } });
+    expect(known).not.toHaveProperty("ndiaAt");
+  });
+
+  test("the background reads an invoice's page once in the life of the page", async () => {
+    const { proposals, readCrm } = createChangeWorker(office, db);
+    const owners = createPageOwners((site, path) => {
+      read.push(path);
+      return readCrm(site, path);
+    });
+    const made = createInvoiceContexts({ db, proposals, owners, today: () => TODAY, now: () => NOW });
+    const page = newInvoice();
+    await made.contextFor(page, {}, false);
+    await made.contextFor(page, {}, false);
+    owners.forget({ tabId: 7, frameId: 1 });
+    owners.forget({ tabId: 71, frameId: 0 });
+    await made.contextFor(page, {}, false);
+    expect(read).toEqual([page.path]);
+    owners.forget(page);
+    await made.contextFor(page, {}, false);
+    await made.contextFor({ ...page, tabId: 8 }, {}, false);
+    expect(read).toEqual([page.path, page.path, page.path]);
+  });
+
+  test("a page that couldn't be read is read again when it is asked for the next time", async () => {
+    const { contexts: made } = contexts();
+    office.control.signOutEveryone();
+    expect((await made.contextFor(newInvoice(), {}, false)).problem?.code).toBe("crm-signed-out");
+    await office.signIn();
+    expect((await made.contextFor(newInvoice(), {}, false)).client?.path).toBe(client.path);
   });
 });
 
@@ -206,7 +325,7 @@ describe("a client's records in the CRM", () => {
     ...change,
   });
   const codes = async (stored?: StoredInvoice, invoice = typed()) => {
-    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false, stored);
+    const { context } = await contexts().contexts.contextFor(newInvoice(), {}, false, stored);
     return checkInvoice(invoice, context)
       .filter(({ severity }) => severity !== "note")
       .map(({ code }) => code);
@@ -217,7 +336,7 @@ describe("a client's records in the CRM", () => {
     ...change,
   });
   const budgetOf = async (category: string, whose?: StoredInvoice) => {
-    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false, whose);
+    const { context } = await contexts().contexts.contextFor(newInvoice(), {}, false, whose);
     return context.budgets?.find((each) => each.category === category);
   };
   beforeEach(() => {
@@ -252,7 +371,7 @@ describe("a client's records in the CRM", () => {
     deliver();
     office.control.setSwitches({ hideLabels: ["Provider Invoice Number"] });
     expect(await codes(stored())).toEqual([]);
-    const { context } = await contexts().contexts.contextFor(CRM, { clientPath: client.path }, false);
+    const { context } = await contexts().contexts.contextFor(newInvoice(), {}, false);
     expect(context).not.toHaveProperty("invoices");
     expect(context.delivered).toHaveLength(1);
     office.control.setSwitches({ hideLabels: ["Delivered Services"] });
@@ -351,8 +470,8 @@ describe("a client's records in the CRM", () => {
       lines: [line({ from: contract.start_date, category: budget.category, rate: 100, total: 100 })],
     });
     const said = async () => {
-      const whose = { clientPath: `/Clients/Profile/${other.id}` };
-      const { context } = await contexts().contexts.contextFor(CRM, whose, false);
+      const page = { ...newInvoice(), path: `/Invoices/Create?clientId=${other.id}` };
+      const { context } = await contexts().contexts.contextFor(page, {}, false);
       return checkInvoice(invoice, context).map(({ code }) => code);
     };
     const book = (status: string, end: string) =>
@@ -377,7 +496,7 @@ describe("a client's records in the CRM", () => {
       return goOn();
     };
     await ask(false);
-    expect(asked).toHaveLength(1 + office.control.contractsOf(client.id).length);
+    expect(asked).toHaveLength(2 + office.control.contractsOf(client.id).length);
   });
 });
 

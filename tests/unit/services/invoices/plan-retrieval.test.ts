@@ -33,7 +33,7 @@ describe("retrievePlanOf", () => {
     await met();
     const { ndiaAt, problem } = await retrieve();
     expect(problem).toBeUndefined();
-    expect((await paceSnapshots(db, client.ndisNumber)).map(({ retrievedAt }) => retrievedAt)).toEqual([
+    expect((await paceSnapshots(db, CRM, client.ndisNumber)).map(({ retrievedAt }) => retrievedAt)).toEqual([
       ndiaAt,
     ]);
   });
@@ -41,13 +41,13 @@ describe("retrievePlanOf", () => {
   test("retrievePlanOf uses the identity of an earlier sync where no client page is known", async () => {
     await met();
     await retrieve();
-    const [first] = await paceSnapshots(db, client.ndisNumber);
+    const [first] = await paceSnapshots(db, CRM, client.ndisNumber);
     if (!first) throw new Error("nothing was retrieved");
     db = await freshDatabase();
     const { pace: _, ...synced } = first;
     await saveSnapshot(db, { ...synced, id: "sync", isPace: false });
     expect(await retrieve()).toMatchObject({ ndiaAt: expect.any(Number) });
-    expect(await paceSnapshots(db, client.ndisNumber)).toHaveLength(1);
+    expect(await paceSnapshots(db, CRM, client.ndisNumber)).toHaveLength(1);
   });
 
   test("retrievePlanOf sends no request for an unknown participant", async () => {

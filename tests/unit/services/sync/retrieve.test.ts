@@ -5,7 +5,7 @@ import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { listPlans } from "../../../../lib/storage/plan-repository.ts";
 import { createRetrieval } from "../../../../lib/services/sync/retrieve.ts";
-import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { freshDatabase, SITE } from "../../storage/row-fixtures.ts";
 
 const okafor: Identity = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: "430000017" };
 const singh: Identity = { surname: "Singh", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
@@ -37,7 +37,8 @@ const answering: NdiaGet = (path) =>
 
 function retrieval(answer: NdiaGet = answering) {
   const asked = vi.fn<NdiaGet>(answer);
-  const retrieve = createRetrieval({ db, ndia: () => Promise.resolve(asked), now: () => now });
+  const made = createRetrieval({ db, ndia: () => Promise.resolve(asked), now: () => now });
+  const retrieve = (id: string, identity: Identity) => made({ id, site: SITE }, identity);
   const times = () => asked.mock.calls.filter(([path]) => path === "4.0/plans/").length;
   return { retrieve, times };
 }
@@ -117,7 +118,12 @@ test("F78, F80, F82: every retrieval is kept, and the one PACE record is updated
     ["1-a", "2027-01-11"],
     ["2-b", "2028-01-11"],
   ]);
-  expect(snapshots[0]).toMatchObject({ identity: okafor, isPace: true, raw: { plans: [{ extra: "kept" }] } });
+  expect(snapshots[0]).toMatchObject({
+    site: SITE,
+    identity: okafor,
+    isPace: true,
+    raw: { plans: [{ extra: "kept" }] },
+  });
   expect(await listPlans(db, okafor.ndisNumber)).toMatchObject([
     { endDate: "2028-01-11", firstRetrievedAt: 1_000_000, lastRetrievedAt: now },
   ]);

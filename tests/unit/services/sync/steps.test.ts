@@ -206,7 +206,7 @@ describe("compareContractStep", () => {
     });
     expect(found).not.toHaveProperty("problem");
     expect(readCrm).toHaveBeenCalledWith(SITE, "/ServiceContracts/00001/001");
-    expect(retrieve).toHaveBeenCalledWith("1-a", identity);
+    expect(retrieve).toHaveBeenCalledWith(batch("1-a"), identity);
   });
 
   test("F13, F15e: a contract that differs is a failure that names the field", async () => {
