@@ -11,11 +11,14 @@ import { paceSnapshots } from "../../storage/plan-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
 import type { BudgetForm } from "../../services/changes/budget-form.ts";
 import { viewChange } from "../../services/changes/build-change-view.ts";
+import { actorOf } from "../../services/changes/accept.ts";
+import { currentTime } from "../../platform/system-clock.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
+  ClientConsentView,
   ConnectionView,
   ContractPaceView,
   Precondition,
@@ -29,10 +32,18 @@ export function paceHandlers(deps: {
   budgetForm: BudgetForm;
   connection: () => Promise<ConnectionView>;
   wake: () => void;
+  /** Who is signed in to a CRM, by its own page of this client. */
+  userOf: (site: string, clientPath: string) => Promise<string | undefined>;
   /** Why nothing can be stored at present. */
   halted: () => Problem | undefined;
 }): HandlersOf<typeof paceOperations> {
-  const { db, proposals, budgetForm, connection, wake, halted } = deps;
+  const { db, proposals, budgetForm, connection, wake, halted, userOf } = deps;
+
+  async function viewConsent(site: string, path: string): Promise<ClientConsentView> {
+    const { name, verifiedIdentity } = await proposals.readClient(site, path);
+    const kept = (await findLink(db, site, path))?.pace ?? { participant: false, apiAccess: false };
+    return { client: { name, ndisNumber: verifiedIdentity.ndisNumber }, ...kept };
+  }
 
   return {
     "pace.view-client": async (
@@ -66,11 +77,14 @@ export function paceHandlers(deps: {
         ...(change ? { change: await viewChange(db, change, halted()) } : {}),
       };
     },
-    "pace.set-flags": async ({ path, participant, apiAccess }, { origin }) => {
-      await saveLinks(db, [
-        { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
-      ]);
-      return null;
+    "pace.view-consent": ({ site, path }) => viewConsent(site, path),
+    "pace.set-consent": async ({ site, path, participant, apiAccess }) => {
+      // Whose page it is, and who is signed in there, before anything is stored.
+      await proposals.readClient(site, path);
+      const actor = await actorOf(db, await userOf(site, path));
+      const pace = { participant, apiAccess: participant && apiAccess, set: { ...actor, at: currentTime() } };
+      await saveLinks(db, [{ site, path, pace }]);
+      return viewConsent(site, path);
     },
     "pace.view-contract": async ({ path, isPace, forms }, { origin }) => {
       await saveLinks(
@@ -120,11 +134,8 @@ export function paceHandlers(deps: {
     },
     "pace.retrieve-budgets": ({ formPath, category }, { origin }) =>
       budgetForm.retrieve(origin, formPath, category),
-    "pace.verify-budget-save": async (save, { origin }) => {
-      const change = await budgetForm.acceptPageSave(origin, save);
-      wake();
-      return viewChange(db, change, halted());
-    },
+    "pace.propose-budget-save": async (save, { origin }) =>
+      viewChange(db, await budgetForm.proposePageSave(origin, save), halted()),
   };
 }
 
