@@ -1,4 +1,5 @@
 import type { ElementHandle, Frame, JSHandle, Page } from "puppeteer-core";
+import { machineTime } from "./machine-clock.ts";
 
 /** The hosts of Planbridge's surfaces, whose roots are closed to every script of the page. */
 const HOSTS = ["client", "status", "budget", "sync", "actions", "invoice", "streamline", "import"]
@@ -19,6 +20,36 @@ export async function exposeOwnRoots(page: Page): Promise<void> {
   }
 }
 
+/** The first element in a surface's root, or in the extension's own page, that fits; as soon as it is there. */
+export async function elementIn(
+  page: Page,
+  host: string,
+  selector: string,
+  words: string | null = null,
+  timeout = 30_000,
+): Promise<ElementHandle<HTMLElement>> {
+  const end = machineTime() + timeout;
+  for (;;) {
+    await exposeOwnRoots(page);
+    const found = await page.evaluateHandle(
+      (name, css, wanted) => {
+        const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
+        return Array.from(root?.querySelectorAll<HTMLElement>(css) ?? []).find(
+          ({ textContent, ariaLabel }) =>
+            wanted === null || textContent?.trim() === wanted || ariaLabel === wanted,
+        );
+      },
+      host,
+      selector,
+      words,
+    );
+    const element = found.asElement();
+    if (element) return element as ElementHandle<HTMLElement>;
+    if (machineTime() > end) throw new Error(`${host} has no ${selector} “${words}”`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** What puppeteer has and doesn't declare. */
 interface Realm {
   evaluate(run: (host: Element, root: ShadowRoot) => void, host: unknown, root: unknown): Promise<void>;
@@ -32,7 +63,8 @@ interface Inside {
   _client(): {
     send(method: string, body: unknown): Promise<{ node: { shadowRoots?: { backendNodeId: number }[] } }>;
   };
-  browsingContext: {
+  /** In Firefox. */
+  browsingContext?: {
     id: string;
     userContext: { browser: { session: { send(method: string, body: unknown): Promise<Located> } } };
   };
@@ -40,11 +72,15 @@ interface Inside {
 interface Located {
   result: { nodes?: { value?: { shadowRoot?: object } }[] };
 }
+function insideOf(page: Page): Inside {
+  return page.mainFrame() as Frame & Inside;
+}
+
 type Root = (realm: Realm) => Promise<JSHandle>;
 
 async function closedRoot(page: Page, host: ElementHandle): Promise<Root | undefined> {
-  const frame = page.mainFrame() as Frame & Inside;
-  if ("browsingContext" in frame) return closedRootInFirefox(frame, host);
+  const frame = insideOf(page);
+  if (frame.browsingContext) return closedRootInFirefox(frame.browsingContext, host);
   const objectId = host.remoteObject().objectId;
   const { node } = await frame._client().send("DOM.describeNode", { objectId, depth: 1, pierce: true });
   const id = node.shadowRoots?.[0]?.backendNodeId;
@@ -52,11 +88,10 @@ async function closedRoot(page: Page, host: ElementHandle): Promise<Root | undef
 }
 
 async function closedRootInFirefox(
-  { browsingContext }: Inside,
+  { id, userContext }: NonNullable<Inside["browsingContext"]>,
   host: ElementHandle,
 ): Promise<Root | undefined> {
   const value = await host.evaluate(({ localName }) => localName);
-  const { id, userContext } = browsingContext;
   const reply = await userContext.browser.session.send("browsingContext.locateNodes", {
     context: id,
     locator: { type: "css", value },
@@ -67,7 +102,7 @@ async function closedRootInFirefox(
 }
 
 async function defineRoot(page: Page, host: ElementHandle, root: Root): Promise<void> {
-  const frame = page.mainFrame() as Frame & Inside;
+  const frame = insideOf(page);
   for (const realm of [frame.mainRealm(), frame.isolatedRealm()]) {
     await realm.evaluate(
       (element, shadow) => void Object.defineProperty(element, "shadowRoot", { value: shadow }),
