@@ -58,7 +58,7 @@ function SetUp({
     <div class="pb-pace-ticks">
       {participant && <span>{apiAccess ? "API access is ticked." : "API access isn't ticked."}</span>}
       <button type="button" class={participant ? "pb-link" : "pb-button"} onClick={onSetUp}>
-        {participant ? "Change…" : "Set up PACE…"}
+        Set up PACE…
       </button>
       <span class="pb-hint">
         Stored in Planbridge, because this CRM has no such fields. CRM support can enable PACE for your

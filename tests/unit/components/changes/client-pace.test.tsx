@@ -57,7 +57,7 @@ describe("ClientPace", () => {
     cleanup();
     show({ keptBy: "planbridge", apiAccess: false }, { onSetUp });
     expect(screen.getByText("API access isn't ticked.")).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: "Change…" }));
+    fireEvent.click(screen.getByRole("button", { name: "Set up PACE…" }));
     expect(onSetUp).toHaveBeenCalledTimes(2);
     expect(screen.queryByRole("checkbox")).toBeNull();
   });
@@ -75,7 +75,7 @@ describe("ClientPace", () => {
 
   it("F32: ClientPace doesn't repeat the CRM's own ticks", () => {
     show({ keptBy: "crm" });
-    expect(screen.queryByRole("button", { name: "Change…" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Set up PACE…" })).toBeNull();
   });
 
   it("F30: ClientPace lists failed preconditions as the button's description, and a press opens nothing", async () => {
