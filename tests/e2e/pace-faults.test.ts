@@ -187,7 +187,10 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     const lost = name === "chromium" ? 2 : 0;
     await control.setFaults({ crm: { dropAfterCommit: lost } });
     await press(session.page, CLIENT, "Retry failed records…");
-    await press(await reviewWindow(session), "review", "Retry failed records");
+    const retry = await reviewWindow(session);
+    await press(retry, "review", "Retry failed records");
+    await waitFor(retry, "review", "Records");
+    await retry.close();
     await waitFor(session.page, CLIENT, "Saved and verified in the CRM.");
     expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["verified"]);
     expect(control.faults().crm.dropAfterCommit).toBe(0);

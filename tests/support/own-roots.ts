@@ -60,7 +60,7 @@ interface Realm {
 interface Inside {
   mainRealm(): Realm;
   isolatedRealm(): Realm;
-  _client(): {
+  client: {
     send(method: string, body: unknown): Promise<{ node: { shadowRoots?: { backendNodeId: number }[] } }>;
   };
   /** In Firefox. */
@@ -82,7 +82,7 @@ async function closedRoot(page: Page, host: ElementHandle): Promise<Root | undef
   const frame = insideOf(page);
   if (frame.browsingContext) return closedRootInFirefox(frame.browsingContext, host);
   const objectId = host.remoteObject().objectId;
-  const { node } = await frame._client().send("DOM.describeNode", { objectId, depth: 1, pierce: true });
+  const { node } = await frame.client.send("DOM.describeNode", { objectId, depth: 1, pierce: true });
   const id = node.shadowRoots?.[0]?.backendNodeId;
   return id === undefined ? undefined : (realm) => realm.adoptBackendNode(id);
 }

@@ -45,7 +45,7 @@ describe("openReviewWindow", () => {
 
   test("openReviewWindow opens another once the first was closed", async () => {
     await openReviewWindow(QUERY, crmTab);
-    const [first] = (await fakeBrowser.tabs.query({})).filter(({ url }) => url?.includes("review.html"));
+    const first = (await fakeBrowser.tabs.query({})).find(({ url }) => url?.includes("review.html"));
     vi.spyOn(fakeBrowser.tabs, "update").mockRejectedValueOnce(new Error(`No tab with id: ${first?.id}`));
     await openReviewWindow(QUERY, crmTab);
     expect(created).toHaveBeenCalledTimes(2);
