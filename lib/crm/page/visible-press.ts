@@ -39,8 +39,7 @@ export function isVisiblePress(control: Element, host?: Element): boolean {
 
 /** What of a control can be in sight: of one of ours, as far as our own containers are scrolled. */
 function sightOf(control: Element, isOurs: boolean): Record<"left" | "top" | "right" | "bottom", number> {
-  const { clientWidth, clientHeight } = control.ownerDocument.documentElement;
-  const sight = { left: 0, top: 0, right: clientWidth, bottom: clientHeight };
+  const sight = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   for (let up = isOurs ? control.parentElement : null; up; up = up.parentElement) {
     if (getComputedStyle(up).overflow === "visible") continue;
     const { left, top, right, bottom } = up.getBoundingClientRect();
