@@ -267,8 +267,8 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     // It becomes green by and by.
     await expect.poll(async () => isGreen(await colour())).toBe(true);
     const select = await elementIn(page, BUDGET, "select");
-    const [, key = ""] = await select.$$eval("option", (all) => all.map(({ value }) => value));
-    await select.select(key);
+    // A person's keys: what the driver's own choosing makes is an event of a script.
+    await select.press("ArrowDown");
     await waitFor(page, BUDGET, "Changes to be saved");
     const said = await textIn(BUDGET)(page);
     expect(said).toContain(formatMoney(before.amount));
