@@ -26,20 +26,20 @@ function blockWhatIsNotAPersons(event: Event, host: Element, covered: HTMLElemen
   const isPress = event.isTrusted && event.type === "click";
   const control = isPress && (event.target as Element).closest?.(PRESSED);
   const isCovered = control ? !isVisiblePress(control, host) : false;
-  if (isPress) covered.hidden = !isCovered;
+  if (isPress) covered.textContent = isCovered ? COVERED : "";
   if (event.isTrusted && event.type !== "submit" && !isCovered) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
 /** A press is never ignored without a word. */
+const COVERED =
+  "Planbridge ignored this press, because a part of this page covers the button. Close what covers it, or scroll, then press again.";
+
 function createCoveredNote(): HTMLElement {
   const note = document.createElement("p");
   note.className = "pb-surface";
   note.role = "alert";
-  note.hidden = true;
-  note.textContent =
-    "Planbridge ignored this press, because a part of this page covers the button. Close what covers it, or scroll, then press again.";
   return note;
 }
 
