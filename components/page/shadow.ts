@@ -37,7 +37,7 @@ const COVERED =
   "Planbridge ignored this press, because a part of this page covers the button. Close what covers it, or scroll, then press again.";
 
 function createCoveredNote(): HTMLElement {
-  const note = document.createElement("p");
+  const note = document.createElement("div");
   note.className = "pb-surface";
   note.role = "alert";
   return note;
@@ -63,7 +63,9 @@ export function mountShadow(
   const covered = createCoveredNote();
   shadow.append(style, container, covered);
   const block = (event: Event) => blockWhatIsNotAPersons(event, host, covered);
-  for (const type of PERSONAL_EVENTS) shadow.addEventListener(type, block, { capture: true });
+  for (const type of PERSONAL_EVENTS)
+    // Scrolling waits for no listener.
+    shadow.addEventListener(type, block, { capture: true, passive: /^(?:wheel|touch)/.test(type) });
   for (const type of ["keydown", "keyup", "keypress"])
     shadow.addEventListener(type, (event) => event.stopPropagation());
   document.documentElement.append(host);
