@@ -4,7 +4,7 @@ import { useGuardedStart } from "../../../../components/hooks/use-guarded-start.
 import { useReviewWindow } from "../../../../components/hooks/use-review-window.ts";
 import { fakeTimers, realTimers } from "../../test-clock.ts";
 
-beforeEach(() => fakeTimers({ toFake: ["setTimeout", "setInterval", "clearTimeout", "clearInterval"] }));
+beforeEach(() => void fakeTimers({ toFake: ["setTimeout", "setInterval", "clearTimeout", "clearInterval"] }));
 afterEach(realTimers);
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
