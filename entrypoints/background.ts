@@ -6,6 +6,8 @@ import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
 import { createConnection } from "../lib/services/connection/connection.ts";
 import { ensureMaintenanceAlarm, onAlarms } from "../lib/platform/keep-alive.ts";
+import { readCrmUser } from "../lib/services/crm/crm-reader.ts";
+import { openReviewWindow } from "../lib/platform/review-window.ts";
 import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
@@ -45,16 +47,25 @@ export default defineBackground(() => {
   const connection = createConnection(db, `${name} ${version}`);
   const worker = createWorker(database, connection, feed.changed);
   const pageOwners = createPageOwners(worker.readCrm);
+  const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
   const handlers = {
     ...syncHandlers(db, work),
     ...contractHandlers(db, worker.checkContract, worker.contractOpened, worker.halted),
-    ...changeHandlers(db, worker.proposals, work, worker.halted),
+    ...changeHandlers({
+      db,
+      proposals: worker.proposals,
+      wake: work,
+      halted: worker.halted,
+      userOf,
+      openReview: openReviewWindow,
+    }),
     ...paceHandlers({
       db,
       proposals: worker.proposals,
-      budgetForm: createBudgetForm(db, worker.proposals, currentTime),
+      budgetForm: createBudgetForm(db, worker.proposals),
       connection: () => viewConnection(db),
       wake: work,
+      userOf,
       halted: worker.halted,
     }),
     ...siteHandlers(db),

@@ -23,6 +23,7 @@ interface Place {
  * ancestor's start. When the person moves the focus, nothing is restored.
  */
 export function keepFocus(root: Root, signal?: AbortSignal): void {
+  if (root instanceof ShadowRoot) closedRoots.set(root.host, root);
   let place: Place | null = null;
   let isPressing = false;
   const options = { capture: true, ...(signal ? { signal } : {}) };
@@ -60,10 +61,13 @@ export function keepFocus(root: Root, signal?: AbortSignal): void {
   signal?.addEventListener("abort", () => observer.disconnect());
 }
 
+/** The roots that are closed to the page, and so to `shadowRoot`. */
+const closedRoots = new WeakMap<Element, ShadowRoot>();
+
 /** The element that has the focus, through all shadow roots; `null`: none but the body. */
 export function focusedElement(doc: Document = document): HTMLElement | null {
   let focused = doc.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  for (let root = rootIn(focused); root?.activeElement; root = rootIn(focused)) focused = root.activeElement;
   return focused && focused !== doc.body && focused !== doc.documentElement ? (focused as HTMLElement) : null;
 }
 
@@ -82,6 +86,10 @@ export function returnFocus(opener: HTMLElement | null): boolean {
     if (focusedElement() === found) return true;
   }
   return false;
+}
+
+function rootIn(host: Element | null): ShadowRoot | null | undefined {
+  return host && (closedRoots.get(host) ?? host.shadowRoot);
 }
 
 function parentOf(element: Element): Element | null {

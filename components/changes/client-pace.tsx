@@ -11,7 +11,8 @@ export interface ClientPaceProps {
   view: ClientPaceView | null;
   /** Why the background can't reply. */
   problem?: Problem | null | undefined;
-  onTick: (participant: boolean, apiAccess: boolean) => void;
+  /** Opens the window in which the two ticks are set. */
+  onSetUp: () => void;
   /** Opens the dialog and retrieves (F35). */
   onOpen: () => void;
   onOptions: () => void;
@@ -20,7 +21,7 @@ export interface ClientPaceProps {
 }
 
 /** Beside Client Funding: the badge, the button, and where the CRM has no such fields the two ticks (F32–F35). */
-export function ClientPace({ view, problem, onTick, onOpen, onOptions, onShow }: ClientPaceProps) {
+export function ClientPace({ view, problem, onSetUp, onOpen, onOptions, onShow }: ClientPaceProps) {
   if (problem)
     return (
       <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
@@ -33,7 +34,7 @@ export function ClientPace({ view, problem, onTick, onOpen, onOptions, onShow }:
   return (
     <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
       {participant && <PaceBadge />}
-      {keptBy === "planbridge" && <Ticks view={view} onTick={onTick} />}
+      {keptBy === "planbridge" && <SetUp view={view} onSetUp={onSetUp} />}
       {participant && !apiAccess && keptBy === "crm" && (
         <p class="pb-hint">Tick API access on the client's Edit form to bring in the PACE plan.</p>
       )}
@@ -48,31 +49,17 @@ export function ClientPace({ view, problem, onTick, onOpen, onOptions, onShow }:
   );
 }
 
-/** The second tick comes with the first (F33), and goes with it. */
-function Ticks({
+/** What is ticked, and the way to the window in which it is: a page could tick for the person. */
+function SetUp({
   view: { participant, apiAccess },
-  onTick,
-}: { view: ClientPaceView } & Pick<ClientPaceProps, "onTick">) {
+  onSetUp,
+}: { view: ClientPaceView } & Pick<ClientPaceProps, "onSetUp">) {
   return (
     <div class="pb-pace-ticks">
-      <label class="pb-tick">
-        <input
-          type="checkbox"
-          checked={participant}
-          onChange={({ currentTarget: { checked } }) => onTick(checked, checked && apiAccess)}
-        />
-        NDIS PACE Participant
-      </label>
-      {participant && (
-        <label class="pb-tick">
-          <input
-            type="checkbox"
-            checked={apiAccess}
-            onChange={({ currentTarget: { checked } }) => onTick(participant, checked)}
-          />
-          API access
-        </label>
-      )}
+      {participant && <span>{apiAccess ? "API access is ticked." : "API access isn't ticked."}</span>}
+      <button type="button" class={participant ? "pb-link" : "pb-button"} onClick={onSetUp}>
+        Set up PACE…
+      </button>
       <span class="pb-hint">
         Stored in Planbridge, because this CRM has no such fields. CRM support can enable PACE for your
         organisation.

@@ -19,7 +19,8 @@ export interface ProposalItemProps {
   proposal: ProposalView;
   /** Set when its review has just been closed. */
   takesFocus?: boolean | undefined;
-  onReview: (id: string) => void;
+  /** Absent where proposals are only shown. */
+  onReview?: ((id: string) => void) | undefined;
 }
 
 /** One client's proposal: its state, what it would save, and the link to its review. */
@@ -43,15 +44,17 @@ export function ProposalItem({ proposal, takesFocus = false, onReview }: Proposa
       </div>
       <div class="pb-row-sub">
         <span class="pb-row-reference">{contract}</span>
-        <button
-          ref={link}
-          type="button"
-          class="pb-link"
-          aria-label={`Review ${showInvisible(client.name)}`}
-          onClick={() => onReview(id)}
-        >
-          Review
-        </button>
+        {onReview && (
+          <button
+            ref={link}
+            type="button"
+            class="pb-link"
+            aria-label={`Review ${showInvisible(client.name)}`}
+            onClick={() => onReview(id)}
+          >
+            Review
+          </button>
+        )}
       </div>
       {(writes > 0 || warnings > 0 || refusals > 0) && (
         <p class="pb-chips">

@@ -14,16 +14,25 @@ export interface ProposalListProps {
   proposals: ProposalView[];
   /** The proposals are being accepted. */
   busy?: boolean | undefined;
+  /** `false`: no press counts yet. */
+  ready?: boolean | undefined;
   /** The proposal that was reviewed last: it gets the focus back. */
   reviewed?: string | null | undefined;
-  onReview: (id: string) => void;
-  /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
-  onAcceptAll: (typed: string) => void;
+  /** What a person can decide here; absent on a CRM's page, which only shows what is proposed and what came of it. */
+  decision?:
+    | {
+        onReview: (id: string) => void;
+        /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
+        onAcceptAll: (typed: string) => void;
+      }
+    | undefined;
+  /** Opens the window in which they are decided. */
+  onOpen?: (() => void) | undefined;
 }
 
-/** The proposals of a bulk sync by client: one press accepts those without warnings, the others are reviewed. */
+/** The proposals of a bulk sync by client: in its window one press accepts those without warnings, the others are reviewed. */
 export function ProposalList(props: ProposalListProps) {
-  const { proposals, busy = false, reviewed, onReview, onAcceptAll } = props;
+  const { proposals, busy = false, ready = true, reviewed, decision, onOpen } = props;
   const clear = proposals.filter(isClear);
   const same = proposals.filter(isSame);
   const rest = proposals.filter((proposal) => !isSame(proposal));
@@ -33,7 +42,7 @@ export function ProposalList(props: ProposalListProps) {
       key={proposal.id}
       proposal={proposal}
       takesFocus={proposal.id === reviewed}
-      onReview={onReview}
+      onReview={decision?.onReview}
     />
   );
   const line = useRef<HTMLParagraphElement>(null);
@@ -52,23 +61,31 @@ export function ProposalList(props: ProposalListProps) {
       </h3>
       {proposals.length > 0 && <Counts proposals={proposals} />}
       <AcceptProgress proposals={proposals} busy={busy} line={line} />
-      {clear.length > 0 && (
+      {clear.length > 0 && decision && (
         <div class="pb-accept-all">
           <Notices />
           <TypedConfirm
             amount={totalOf(clear)}
             sentence={`You are about to change ${formatMoney(totalOf(clear))} of budgets for ${clientsOf(clear)}.`}
             action={`Accept all without warnings (${formatCount(clear.length)})`}
-            busy={busy}
+            busy={busy || !ready}
             onConfirm={(typed) => {
               setPressed(true);
-              onAcceptAll(typed);
+              decision.onAcceptAll(typed);
             }}
           />
         </div>
       )}
       {!open && <p class="pb-empty">Nothing to accept.</p>}
-      {open && clear.length === 0 && (
+      {open && onOpen && (
+        <div class="pb-actions">
+          <button type="button" class="pb-button pb-button-main" onClick={onOpen}>
+            Review and accept…
+          </button>
+          <span class="pb-hint">Opens a Planbridge window.</span>
+        </div>
+      )}
+      {open && decision && clear.length === 0 && (
         <p class="pb-empty">None of these can be accepted together. Review them one by one.</p>
       )}
       <ul class="pb-rows">{rest.map(item)}</ul>

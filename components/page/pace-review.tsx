@@ -4,6 +4,7 @@ import { PaceDialog } from "../changes/pace-dialog.tsx";
 import { useNow } from "../base/use-now.ts";
 import type { Guide } from "../../lib/crm/profile/site-profile.ts";
 import type { ChangeController } from "../hooks/use-change.ts";
+import { useReviewWindow } from "../hooks/use-review-window.ts";
 
 interface Props {
   title: string;
@@ -16,13 +17,15 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** The dialog of any change: progress text, problem and review. */
+/** The dialog of any change on a CRM's page: what is proposed, the way to the window that accepts it, and its progress. */
 export function PaceReview({ title, change, guides, opened, onClose, onRetrieveAgain, children }: Props) {
   const now = useNow();
-  const { view, problem, waiting, leftOut, callbacks } = change;
-  const decline = () => {
-    if (view) void change.ask(null, "change.decline", { id: view.id });
-    onClose();
+  const { view, problem, waiting, ask, look } = change;
+  const { opened: windowOpened } = useReviewWindow(look);
+  const review = async () => {
+    if (!view) return;
+    const reply = await ask(null, "review.open", { change: view.id });
+    if (reply !== undefined) windowOpened();
   };
   return (
     <PaceDialog
@@ -43,11 +46,9 @@ export function PaceReview({ title, change, guides, opened, onClose, onRetrieveA
         <ChangeReview
           view={view}
           now={now}
-          leftOut={leftOut}
           busy={waiting !== null}
-          onDecline={decline}
+          onReview={() => void review()}
           onRetrieveAgain={onRetrieveAgain}
-          {...callbacks}
         />
       )}
     </PaceDialog>

@@ -4,20 +4,47 @@ import base from "../base/base.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
+import { isVisiblePress } from "../../lib/crm/page/visible-press.ts";
 
 /** Nothing of the CRM's styles gets in. The display is set against a page that hides elements it doesn't know. */
 const RESET = ":host{all:initial !important;display:block !important}";
 
-/** A script of the page can't press our buttons: what they do writes to the CRM. */
-function blockUntrustedEvents(event: Event): void {
-  // A form that a script submits counts as trusted; but no user activation stands behind it then.
-  if (event.isTrusted && navigator.userActivation.isActive) return;
+/** Everything that a person can do to a control, by the names of its events. No surface in a page has a form of its own. */
+const PERSONAL_EVENTS =
+  `click dblclick auxclick contextmenu change input beforeinput invalid select reset submit keydown keyup keypress
+  pointerdown pointerup pointermove pointercancel mousedown mouseup mousemove touchstart touchend wheel
+  dragstart dragover drop paste copy cut focus blur focusin focusout toggle beforetoggle cancel close`.split(
+    /\s+/,
+  );
+const PRESSED = "button,a,summary,label,input,select";
+
+/**
+ * Only a person's own hand reaches our handlers: no event that a script made, no form that a script sends, and no press on
+ * a button that the person can't see because the page has covered or cut it.
+ */
+function blockWhatIsNotAPersons(event: Event, host: Element, covered: HTMLElement): void {
+  const isPress = event.isTrusted && event.type === "click";
+  const control = isPress && (event.target as Element).closest?.(PRESSED);
+  const isCovered = control ? !isVisiblePress(control, host) : false;
+  if (isPress) covered.textContent = isCovered ? COVERED : "";
+  if (event.isTrusted && event.type !== "submit" && !isCovered) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
+/** A press is never ignored without a word. */
+const COVERED =
+  "Planbridge ignored this press, because a part of this page covers the button. Close what covers it, or scroll, then press again.";
+
+function createCoveredNote(): HTMLElement {
+  const note = document.createElement("div");
+  note.className = "pb-surface";
+  note.role = "alert";
+  return note;
+}
+
 /**
- * Renders into a shadow root of its own: our styles stay inside, the CRM's styles and hotkeys stay outside. Returns the
+ * Renders into a closed shadow root of its own: our styles stay inside, the CRM's styles, hotkeys and scripts outside. Returns the
  * host element, at the end of the page until the caller moves it. Removed when the script's context becomes invalid.
  * WXT's `createShadowRootUi` does the same and weighs ten times as much in every page script.
  */
@@ -29,15 +56,18 @@ export function mountShadow(
 ): HTMLElement {
   for (const former of document.querySelectorAll(name)) former.remove();
   const host = document.createElement(name);
-  const shadow = host.attachShadow({ mode: "open" });
+  const shadow = host.attachShadow({ mode: "closed" });
   const style = document.createElement("style");
   style.textContent = [RESET, tokens, base, css].join("\n");
   const container = document.createElement("div");
-  shadow.append(style, container);
+  const covered = createCoveredNote();
+  shadow.append(style, container, covered);
+  const block = (event: Event) => blockWhatIsNotAPersons(event, host, covered);
+  for (const type of PERSONAL_EVENTS)
+    // Scrolling waits for no listener.
+    shadow.addEventListener(type, block, { capture: true, passive: /^(?:wheel|touch)/.test(type) });
   for (const type of ["keydown", "keyup", "keypress"])
     shadow.addEventListener(type, (event) => event.stopPropagation());
-  for (const type of ["click", "submit"])
-    shadow.addEventListener(type, blockUntrustedEvents, { capture: true });
   document.documentElement.append(host);
   host.dataset["ground"] = detectColourScheme(document);
   keepFocus(shadow, ctx.signal);

@@ -1,17 +1,17 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BudgetRetrieve } from "../../components/changes/budget-retrieve.tsx";
-import { SaveConfirm } from "../../components/changes/save-confirm.tsx";
+import { SaveWait } from "../../components/changes/save-wait.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { budgetFormPage } from "../../lib/crm/page/budget-form-page.ts";
 import paceCss from "../../components/changes/pace.css?inline";
-import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
-import { type FieldChange, isDifferent, sumMoneyChanges } from "../../lib/domain/change/change-set.ts";
+import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
+import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
@@ -44,9 +44,9 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
   const [chosen, setChosen] = useState<string | null>(null);
   const [changes, setChanges] = useState<FieldChange[]>([]);
   const [asked, setAsked] = useState<HTMLElement | null | undefined>(undefined);
-  const user = () => readUser(document, profile);
   const [retrieving, setRetrieving] = useState(false);
-  const { ask, problem, setProblem } = useChange(user);
+  const { view: proposed, show, forget, look, ask, problem, setProblem } = useChange();
+  const { opened: windowOpened } = useReviewWindow(look);
   const confirmed = useRef(false);
 
   const retrieve = async () => {
@@ -96,40 +96,66 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     return () => form?.removeEventListener("submit", onSubmit, { capture: true });
   }, [chosen, page]);
 
-  const save = async (typed: string) => {
+  const propose = async () => {
     const choice = view?.choices.find(({ key }) => key === chosen);
-    if (!view || !choice) return;
-    const name = user();
+    if (!view || !choice) return undefined;
     const fields = [categoryField(view), ...changes];
-    const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields, typed };
-    const kept = await ask(null, "pace.verify-budget-save", name ? { ...body, user: name } : body);
-    const submitter = asked;
-    setAsked(undefined);
-    if (!kept) return;
-    confirmed.current = true;
-    page.form()?.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
+    const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields };
+    return ask(null, "pace.propose-budget-save", body);
   };
-  const state = retrieving ? "retrieving" : stateOf(view);
+  const review = async () => {
+    const change = proposed ?? (await propose());
+    if (!change) return;
+    show(change);
+    const reply = await ask(null, "review.open", { change: change.id });
+    if (reply !== undefined) windowOpened();
+  };
+  const proposedId = proposed?.id;
+  const cancel = useCallback(() => {
+    setAsked(undefined);
+    forget();
+    if (proposedId) void ask(null, "change.withdraw", { id: proposedId });
+  }, [proposedId, forget, ask]);
+  // Accepted: the form leaves as the page's own. Declined: it doesn't.
+  const state = proposed?.state;
+  useEffect(() => {
+    if (asked === undefined || confirmed.current) return;
+    if (state === "superseded") {
+      setAsked(undefined);
+      forget();
+    }
+    if (state !== "applying") return;
+    confirmed.current = true;
+    setAsked(undefined);
+    page.form()?.requestSubmit(asked instanceof HTMLElement ? asked : null);
+  }, [state, asked, page, forget]);
+  // A page that has gone sends nothing.
+  useEffect(() => {
+    if (!proposedId || state !== "proposed") return undefined;
+    const leave = () => void ask(null, "change.withdraw", { id: proposedId });
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, [proposedId, state, ask]);
   return (
     <>
       <BudgetRetrieve
-        state={state}
+        state={retrieving ? "retrieving" : stateOf(view)}
         view={view}
         chosen={chosen}
         changes={changes}
-        problem={problem}
+        problem={asked === undefined ? problem : null}
         now={now}
         onRetrieve={() => void retrieve()}
         onChoose={choose}
       />
       {asked !== undefined && view && (
-        <SaveConfirm
+        <SaveWait
           client={view.client.name}
           category={view.category}
           changes={changes.filter(isDifferent)}
-          moved={sumMoneyChanges(changes)}
-          onConfirm={(typed) => void save(typed)}
-          onCancel={() => setAsked(undefined)}
+          problem={problem}
+          onReview={() => void review()}
+          onCancel={cancel}
         />
       )}
     </>

@@ -79,7 +79,7 @@ async function showDialogs(
         {(dialog) => <OpenDialog read={read} {...dialog} />}
       </Dialog>
       <Dialog presses={presses} on={PRESSED_PACE} profile={profile}>
-        {(dialog) => <BulkPace read={read} profile={profile} {...dialog} />}
+        {(dialog) => <BulkPace read={read} {...dialog} />}
       </Dialog>
     </>,
   );

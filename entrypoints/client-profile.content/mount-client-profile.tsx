@@ -5,7 +5,6 @@ import { NotReadLine } from "../../components/page-health/not-read-line.tsx";
 import paceCss from "../../components/changes/pace.css?inline";
 import { notReadOfClient } from "../../lib/crm/read/not-read.ts";
 import { readClient } from "../../lib/crm/read/read-client.ts";
-import { readUser } from "../../lib/crm/read/read-user.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
@@ -13,6 +12,7 @@ import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/domain/plan/identity
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
+import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
@@ -38,8 +38,9 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
     },
   );
   const [opened, setOpened] = useState({ times: 0, shown: false });
-  const change = useChange(() => readUser(document, profile));
+  const change = useChange();
   const { ask, show } = change;
+  const { opened: consentOpened } = useReviewWindow(look);
 
   useEffect(() => {
     if (change.view?.state === "done") look();
@@ -57,16 +58,16 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
       }),
     );
   };
-  const tick = async (participant: boolean, apiAccess: boolean) => {
-    await ask(null, "pace.set-flags", { path, participant, apiAccess });
-    look();
+  const setUp = async () => {
+    const reply = await ask(null, "review.open", { clientPath: path });
+    if (reply !== undefined) consentOpened();
   };
   return (
     <>
       <ClientPace
         view={view}
         problem={problem}
-        onTick={(participant, apiAccess) => void tick(participant, apiAccess)}
+        onSetUp={() => void setUp()}
         onOpen={() => {
           open();
           void retrieve();

@@ -5,7 +5,6 @@ import { SelectPlan } from "../../components/changes/select-plan.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { findMenu } from "../../lib/crm/page/action-menu.ts";
 import { readContract } from "../../lib/crm/read/read-contract.ts";
-import { readUser } from "../../lib/crm/read/read-user.ts";
 import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
@@ -38,7 +37,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
   });
   const [plans, setPlans] = useState<PlansView | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const change = useChange(() => readUser(document, profile));
+  const change = useChange();
   const { ask, show } = change;
 
   const open = (shown: "steps" | "change") => setDialog(({ times }) => ({ times: times + 1, shown }));

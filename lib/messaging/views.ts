@@ -62,6 +62,16 @@ export interface ClientPaceView {
   change?: ChangeView;
 }
 
+/** The two PACE ticks of a client whose CRM has no fields for them (F32–F35). */
+export interface ClientConsentView {
+  /** As the client's own page names them, read by the background. */
+  client: { name: string; ndisNumber: string };
+  participant: boolean;
+  apiAccess: boolean;
+  /** Who set them last, and when. */
+  set?: { user?: string; device: string; at: number };
+}
+
 /** What the contract's page shows of PACE. */
 export interface ContractPaceView {
   isPace: boolean;

@@ -1,4 +1,4 @@
-import type { Change, RecordProgress, SentField } from "../domain/change/change.ts";
+import type { Actor, Change, RecordProgress, SentField } from "../domain/change/change.ts";
 import { CHANGE_KINDS } from "../domain/change/change-kinds.ts";
 import {
   type ChangeSet,
@@ -24,7 +24,7 @@ import {
   text,
   time,
 } from "./row-check.ts";
-import { client, contract, fundingPeriod, problem } from "./shared-shapes.ts";
+import { client, consent, contract, fundingPeriod, problem } from "./shared-shapes.ts";
 
 /** What a field of each kind holds. Sums and comparisons rely on it. */
 const VALUES: Readonly<Record<FieldChange["kind"], Check>> = {
@@ -140,7 +140,7 @@ const progress = shape<RecordProgress>(
   "path",
 );
 
-const acceptedBy = shape<NonNullable<Change["acceptedBy"]>>({ user: text, device: text }, "user");
+const acceptedBy = shape<Actor>({ user: text, device: text }, "user");
 
 /**
  * An accepted change knows of every record that it writes what became of it: without that, one would count as left out. And what
@@ -169,6 +169,7 @@ export const changeShape = all(
       proposedAt: time,
       acceptedAt: time,
       acceptedBy,
+      consent,
       settledAt: time,
       blocked: problem,
       retryAt: time,
@@ -181,6 +182,7 @@ export const changeShape = all(
     "batchId",
     "acceptedAt",
     "acceptedBy",
+    "consent",
     "settledAt",
     "blocked",
     "retryAt",

@@ -25,7 +25,7 @@ import {
 } from "./row-check.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
 import type { Schema } from "./schema.ts";
-import { client, contract, fundingPeriod, problem } from "./shared-shapes.ts";
+import { client, consent, contract, fundingPeriod, problem } from "./shared-shapes.ts";
 
 const batch = shape<Batch>(
   {
@@ -165,7 +165,7 @@ const link = shape<RecordLink>(
     client,
     contractPath: text,
     ndisNumber: text,
-    pace: shape<NonNullable<RecordLink["pace"]>>({ participant: flag, apiAccess: flag }),
+    pace: shape<NonNullable<RecordLink["pace"]>>({ participant: flag, apiAccess: flag, set: consent }, "set"),
   },
   "client",
   "contractPath",

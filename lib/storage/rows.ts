@@ -1,6 +1,7 @@
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import type { PacePlan } from "../domain/plan/plan-budget.ts";
+import type { PaceConsent } from "../domain/change/change.ts";
 import type { Problem } from "../core/problem.ts";
 
 /** The complete result of one retrieval, never deleted. */
@@ -34,5 +35,10 @@ export interface RecordLink {
   /** Of a client. */
   ndisNumber?: string;
   /** Of a client: the two PACE ticks, where the CRM has no fields for them (F32–F35). */
-  pace?: { participant: boolean; apiAccess: boolean };
+  pace?: {
+    participant: boolean;
+    apiAccess: boolean;
+    /** Who set them, and when; not told of those set in earlier versions. */
+    set?: PaceConsent;
+  };
 }

@@ -1,6 +1,7 @@
 import type { FieldProblem, Problem } from "../core/problem.ts";
+import type { PaceConsent } from "../domain/change/change.ts";
 import type { FundingPeriod } from "../domain/plan/plan-budget.ts";
-import { cents, day, flag, list, oneOf, shape, text } from "./row-check.ts";
+import { cents, day, flag, list, oneOf, shape, text, time } from "./row-check.ts";
 
 /** Parts that rows of several stores have. */
 
@@ -23,6 +24,9 @@ export const problem = shape<Problem>(
 );
 
 export const client = shape<{ name: string; path: string }>({ name: text, path: text });
+
+/** Who gave API access, and when. */
+export const consent = shape<PaceConsent>({ user: text, device: text, at: time }, "user");
 
 export const contract = shape<{ reference: string; path: string }>({ reference: text, path: text });
 

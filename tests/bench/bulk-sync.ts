@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { CONCURRENCY } from "../../lib/services/sync/runner.ts";
 import type { BrowserName } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type Launched, launch } from "../support/launch.ts";
 import { pressSync, configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
@@ -94,6 +95,7 @@ async function runBatch({ launched, sandbox, page, database }: Desk): Promise<Ru
   const ticked = await tickContracts(page, countContracts(database), CONTRACTS);
   sandbox.control.resetCounters();
   await pressSync(page);
+  await elementIn(page, "planbridge-sync", ".pb-legend-state");
   await page.waitForFunction(isFinished, { polling: 500, timeout: TOO_LONG });
   const requests = countRequests(sandbox);
   const batch = await withBackground(launched, (inside) => inside(readStoredBatch, "planbridge"));

@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { Sandbox } from "../sandbox/start.ts";
+import { elementIn } from "../support/own-roots.ts";
 
 /** What a line is typed with, one after the other; the places of a form's names. */
 export interface LongInvoice {
@@ -68,16 +69,6 @@ export async function retrievePlan(page: Page): Promise<void> {
   await ourButton(page, "Retrieve again");
 }
 
-/** The driver's own waiting doesn't see what changes inside a shadow root, so it is asked again and again. */
-async function ourButton(page: Page, words: string): Promise<ElementHandle> {
-  const button = await page.waitForFunction(
-    (host, wanted) =>
-      Array.from(document.querySelector(host)?.shadowRoot?.querySelectorAll("button") ?? []).find(
-        ({ textContent }) => textContent?.trim() === wanted,
-      ),
-    { polling: 100 },
-    HOST,
-    words,
-  );
-  return button as ElementHandle;
+function ourButton(page: Page, words: string): Promise<ElementHandle> {
+  return elementIn(page, HOST, "button", words);
 }

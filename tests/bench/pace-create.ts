@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { BrowserName } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { amountAsked, openProfile, press, typeAmount, waitUntilSettled } from "../support/pace.ts";
+import {
+  amountAsked,
+  openProfile,
+  openReview,
+  press,
+  typeAmount,
+  waitUntilSettled,
+} from "../support/pace.ts";
 import { FORM_TOKEN } from "../sandbox/crm/request.ts";
 import { withBackground } from "./background.ts";
 import { sendBareForms } from "./floor/bare-forms.ts";
@@ -78,9 +85,10 @@ async function runChange(desk: TestSession, clientId: number): Promise<Run> {
   const { page, sandbox } = desk;
   await openProfile(desk, clientId);
   await press(page, HOST, "+ NDIS Pace");
-  await typeAmount(page, HOST, await amountAsked(page, HOST));
+  const review = await openReview(desk, HOST);
+  await typeAmount(review, await amountAsked(review));
   sandbox.control.resetCounters();
-  await press(page, HOST, "Create");
+  await press(review, "review", "Create");
   await waitUntilSettled(page, HOST);
   const requests = countRequests(sandbox);
   const change = await withBackground(desk, (inside) => inside(readStoredChange, "planbridge"));

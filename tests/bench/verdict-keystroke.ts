@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { BrowserName } from "../support/browsers.ts";
+import { exposeOwnRoots } from "../support/own-roots.ts";
 import { type Launched, launch } from "../support/launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "../support/user.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
@@ -68,6 +69,7 @@ async function openSide(name: BrowserName, extension: string, host: string, sand
 }
 
 async function alternate(ours: Side, floor: Side, { lines }: LongInvoice): Promise<Measured> {
+  await exposeOwnRoots(ours.page);
   await Promise.all([ours, floor].map(({ page, host }) => page.evaluate(startMeter, host)));
   const samples = { ours: [] as number[], floor: [] as number[] };
   for (const [round, at] of TYPED.entries()) {

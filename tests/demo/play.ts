@@ -8,6 +8,7 @@ import {
   tickAll,
   waitForWords,
 } from "../support/user.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { allResults, type ShownLegend, waitUntilFinished, waitForResults } from "../support/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
@@ -52,7 +53,7 @@ async function addPage(page: Page, sandbox: Sandbox, at: number): Promise<void> 
   await tickAll(page);
   await pressSync(page);
   await waitForWords(page, "already running");
-  await (await page.waitForSelector(">>> .pb-note button"))?.click();
+  await (await elementIn(page, "planbridge-sync", ".pb-note button")).click();
 }
 
 async function openContracts(page: Page, sandbox: Sandbox, report: Report): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { accessibilityFindings, type Surface, tooWide } from "../support/accessibility-check.ts";
 import { fillHead, fillLine, INVOICE, openInvoice, pressCreate } from "../support/invoice.ts";
@@ -13,7 +14,9 @@ import {
   paceBudgets,
   type Person,
   person,
+  openReview,
   press,
+  reviewWindow,
   waitUntilSettled,
   waitFor,
 } from "../support/pace.ts";
@@ -140,7 +143,7 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
     await fillHead(page, "INV 1");
     await fillLine(page, 0, { DeliveredFrom: "01/01/2020", Qty: "1", Rate: "10.00", Total: "10.05" });
     await waitFor(page, INVOICE, "unavailable: see why");
-    await page.click(`${INVOICE} >>> summary`);
+    await (await elementIn(page, INVOICE, "summary")).click();
     await pressCreate(page);
     await waitFor(page, INVOICE, "Not saved: ");
     expect(await inspect(page, INVOICE)).toEqual([]);
@@ -193,8 +196,11 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
       await waitFor(session.page, "planbridge-client", "+ NDIS Pace");
       expect(await inspect(session.page, "planbridge-client")).toEqual([]);
       await press(session.page, "planbridge-client", "+ NDIS Pace");
-      await waitFor(session.page, "planbridge-client", "to confirm");
+      const review = await openReview(session, "planbridge-client");
       expect(await inspect(session.page, "planbridge-client")).toEqual([]);
+      await waitFor(review, "review", "to confirm");
+      expect(await inspect(review, "page")).toEqual([]);
+      await press(review, "review", "Cancel");
     });
 
     test("the contract's PACE line, the choice of a plan and the review are accessible", async () => {
@@ -218,14 +224,17 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
       await openBudget(session, id, shared?.id ?? 0);
       await press(page, "planbridge-budget", "Retrieve PACE Plan Budget");
       await waitFor(page, "planbridge-budget", "PACE has a corresponding budget.");
-      const records = await page.waitForSelector("planbridge-budget >>> select");
-      const [, key = ""] = (await records?.$$eval("option", (all) => all.map(({ value }) => value))) ?? [];
-      await records?.select(key);
+      const records = await elementIn(page, "planbridge-budget", "select");
+      await records.press("ArrowDown");
       await waitFor(page, "planbridge-budget", "Changes to be saved");
       expect(await inspect(page, "planbridge-budget")).toEqual([]);
       await page.click("main button[type=submit].btn-primary");
-      await waitFor(page, "planbridge-budget", "to confirm");
+      await waitFor(page, "planbridge-budget", "Not saved yet");
       expect(await inspect(page, "planbridge-budget")).toEqual([]);
+      const review = await openReview(session, "planbridge-budget");
+      await waitFor(review, "review", "to confirm");
+      expect(await inspect(review, "page")).toEqual([]);
+      await press(review, "review", "Cancel");
     });
 
     test("a PACE contract can be created with the keyboard alone", async () => {
@@ -235,10 +244,14 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
       await waitFor(page, "planbridge-client", "+ NDIS Pace");
       await tabTo(page, "button.pb-button");
       await page.keyboard.press("Enter");
-      const amount = await amountAsked(page, "planbridge-client");
-      await tabTo(page, ".pb-confirm-form input");
-      await page.keyboard.type(amount);
+      await waitFor(page, "planbridge-client", "Review and accept…");
+      await tabTo(page, ".pb-review-foot .pb-button-main");
       await page.keyboard.press("Enter");
+      const review = await reviewWindow(session);
+      const amount = await amountAsked(review);
+      await tabTo(review, ".pb-confirm-form input");
+      await review.keyboard.type(amount);
+      await review.keyboard.press("Enter");
       expect(await waitUntilSettled(page, "planbridge-client")).toEqual(["verified"]);
       expect(sandbox.control.contractsOf(client.id)).toHaveLength(1);
       expect(await inspect(page, "planbridge-client")).toEqual([]);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   fillHead,
@@ -332,8 +333,7 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
   }
 
   async function openWhyNot(): Promise<void> {
-    const head = await session.page.waitForSelector(`${INVOICE} >>> summary`);
-    await head?.click();
+    await (await elementIn(session.page, INVOICE, "summary")).click();
   }
 
   function offered(line: number): Promise<string[]> {

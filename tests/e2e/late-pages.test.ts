@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { menuEntry, openClientList, panelText, waitForWords } from "../support/user.ts";
 
@@ -57,8 +58,7 @@ describe.each(BROWSERS)("pages whose content comes late in %s", (name) => {
     const { page, sandbox } = session;
     await page.goto(`${sandbox.crm}/Clients/Create`);
     await swap(page, "/Clients", 0, true);
-    const button = await page.waitForSelector(">>> .pb-link");
-    await button?.click();
+    await (await elementIn(page, "planbridge-actions", ".pb-link")).click();
     await waitForWords(page, "No client is ticked.");
     // The address changes, the page doesn't: the dialog stays.
     await page.evaluate(() => history.pushState(null, "", "#row-3"));

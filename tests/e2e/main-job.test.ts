@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   openClientList,
@@ -76,9 +77,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     await pressSync(session.page);
     await waitForWords(session.page, "Total Clients selected");
     await session.page.keyboard.press("Escape");
-    await session.page.waitForFunction(
-      () => !document.querySelector("planbridge-sync")?.shadowRoot?.querySelector(".pb-panel"),
-    );
+    await expect.poll(() => panelText(session.page)).toBe("");
     await pressSync(session.page);
     await waitForWords(session.page, "Total Clients selected");
     await session.sandbox.control.setFaults({});
@@ -145,7 +144,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     await tick(session.page, [second]);
     await pressSync(session.page);
     await waitForWords(session.page, "already running");
-    await (await session.page.waitForSelector(">>> .pb-note button"))?.click();
+    await (await elementIn(session.page, "planbridge-sync", ".pb-note button")).click();
     await session.sandbox.control.setFaults({});
     const { legend } = await waitUntilFinished(session.page);
     expect(legend.totalClients).toBe(2);

@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
@@ -13,6 +14,7 @@ import {
   paceBudgets,
   type Person,
   person,
+  openReview,
   press,
   textIn,
   tickedBudgets,
@@ -20,6 +22,7 @@ import {
   waitUntilSettled,
   waitFor,
 } from "../support/pace.ts";
+import { elementIn } from "../support/own-roots.ts";
 import {
   fillConnection,
   openClientList,
@@ -37,6 +40,7 @@ const CLIENT = "planbridge-client";
 const CONTRACT = "planbridge-status";
 const BUDGET = "planbridge-budget";
 const LIST = "planbridge-sync";
+const REVIEW = "Review and accept…";
 const AT_ONCE = "Sync PACE plan and budgets";
 const IN_BULK = "Sync PACE plans and budgets";
 const NOT_CONNECTED = "This device isn't connected to the NDIA. Open Options > Connection and activate";
@@ -75,9 +79,8 @@ describe("faults of PACE in chromium", () => {
     return textIn(CONTRACT)(session.page);
   }
   /** Unticks every budget but those that fit. */
-  async function leaveOnly(fits: (label: string) => boolean): Promise<void> {
-    for (const label of await tickedBudgets(session.page, CONTRACT))
-      if (!fits(label)) await toggle(session.page, CONTRACT, label);
+  async function leaveOnly(window: Page, fits: (label: string) => boolean): Promise<void> {
+    for (const label of await tickedBudgets(window)) if (!fits(label)) await toggle(window, "review", label);
   }
 
   test("a device that isn't activated is reported before any request, on each of the three pages", async () => {
@@ -141,7 +144,7 @@ describe("faults of PACE in chromium", () => {
         await session.sandbox.control.setFaults({ ndia: { badBudget: defect } });
         const said = await review(client, words);
         expect(said).toContain(remedy);
-        expect(said).not.toContain("to confirm");
+        expect(said).not.toContain(REVIEW);
         await openContract(session, contractIdOf(client));
         await waitFor(session.page, CONTRACT, "Never synced with PACE");
         expect(counters().writes).toEqual({});
@@ -155,16 +158,18 @@ describe("faults of PACE in chromium", () => {
       await sandbox.control.setFaults({ ndia: { badBudget: "outside" } });
       await openProfile(session, client.id);
       await press(page, CLIENT, "+ NDIS Pace");
-      const asked = await amountAsked(page, CLIENT);
-      const said = await textIn(CLIENT)(page);
+      const window = await openReview(session, CLIENT);
+      const asked = await amountAsked(window);
+      const said = await textIn("review")(window);
       const beyond = formatDate(addToDate(budgets[0]?.end_date ?? "", { days: 60 }));
       expect(said).toMatch(new RegExp(`to ${beyond}, which isn't inside its plan\\.\\s+It was left out\\.`));
-      const kept = await tickedBudgets(page, CLIENT);
+      const kept = await tickedBudgets(window);
       const [left, ...others] = budgets.filter(({ category }) => !kept.includes(category));
       expect(left).toBeDefined();
       expect(others).toEqual([]);
       const sum = budgets.reduce((all, { approved }) => all + approved, 0) - (left?.approved ?? 0);
       expect(asked).toBe(formatMoney(sum).replace("$", ""));
+      await press(window, "review", "Cancel");
     });
 
     test("amounts that don't add up are a warning, and Accept all skips the client", async () => {
@@ -180,11 +185,14 @@ describe("faults of PACE in chromium", () => {
       await tick(page, [odd.name, clear.name]);
       await pressSync(page, IN_BULK);
       await waitUntilFinished(page);
-      await waitFor(page, LIST, "Accept all without warnings (1)");
-      expect(await textIn(LIST)(page)).toContain(`of budgets for ${clear.name}.`);
-      await press(page, LIST, `Review ${odd.name}`);
-      await waitFor(page, LIST, "The NDIA's amounts don't add up:");
-      expect(await textIn(LIST)(page)).toContain("to confirm");
+      const window = await openReview(session, LIST);
+      await waitFor(window, "review", "Accept all without warnings (1)");
+      expect(await textIn("review")(window)).toContain(`of budgets for ${clear.name}.`);
+      await press(window, "review", `Review ${odd.name}`);
+      await waitFor(window, "review", "The NDIA's amounts don't add up:");
+      expect(await textIn("review")(window)).toContain("to confirm");
+      await press(window, "review", "Cancel");
+      await window.close();
       expect(counters().writes).toEqual({});
     });
 
@@ -198,7 +206,7 @@ describe("faults of PACE in chromium", () => {
       expect(session.sandbox.control.addPlan(client.ndisNumber, overlapping)).toBe(true);
       const words = `The NDIA holds another plan that runs beyond ${formatDate(plan_start)}, when this one starts: two plans overlap.`;
       const said = await review(client, words);
-      expect(said).toContain("to confirm");
+      expect(said).toContain(REVIEW);
       expect(said).not.toContain(formatDate(overlapping.start));
       expect(counters().writes).toEqual({});
     });
@@ -210,9 +218,10 @@ describe("faults of PACE in chromium", () => {
       expect(paceBudgets(sandbox, client).map(({ category }) => category)).toContain(unknown);
       const said = await review(client, `The CRM's Plan Category doesn't offer “${unknown}”.`);
       expect(said).toContain("It was left out. Have your CRM administrator add the category");
-      expect(await tickedBudgets(page, CONTRACT)).not.toContain(unknown);
-      await leaveOnly((label) => label === "Choice and Control");
-      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      const window = await openReview(session, CONTRACT);
+      expect(await tickedBudgets(window)).not.toContain(unknown);
+      await leaveOnly(window, (label) => label === "Choice and Control");
+      await confirm(window, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toEqual(["left-out", "verified"]);
       const held = crmBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
       expect(held).toContain("Choice and Control");
@@ -227,11 +236,11 @@ describe("faults of PACE in chromium", () => {
         ({ category }) => !known.includes(category),
       );
       await review(client, "Only in CRM");
-      const folded = await page.$(`${CONTRACT} >>> .pb-change-group-only-crm summary`);
-      await folded?.press("Enter");
+      await (await elementIn(page, CONTRACT, ".pb-change-group-only-crm summary")).press("Enter");
       await waitFor(page, CONTRACT, `The NDIA's plan has no budget for ${before?.category}.`);
-      await leaveOnly((label) => label === known.at(-1));
-      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      const window = await openReview(session, CONTRACT);
+      await leaveOnly(window, (label) => label === known.at(-1));
+      await confirm(window, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toContain("verified");
       expect(crmBudgets(sandbox, contractIdOf(client))).toContainEqual(before);
     });
@@ -242,10 +251,11 @@ describe("faults of PACE in chromium", () => {
       const held = () => crmBudgets(sandbox, contractIdOf(client)).map(({ category }) => category);
       const before = held();
       sandbox.control.setSwitches({ hideLabels: ["Management Style"] });
-      await review(client, "to confirm");
+      await review(client, REVIEW);
       const added = paceBudgets(sandbox, client).find(({ category }) => !before.includes(category))?.category;
-      await leaveOnly((label) => label === added || label === before[0]);
-      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      const window = await openReview(session, CONTRACT);
+      await leaveOnly(window, (label) => label === added || label === before[0]);
+      await confirm(window, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toEqual(expect.arrayContaining(["failed", "verified"]));
       const said = await textIn(CONTRACT)(page);
       expect(said).toMatch(/The CRM's form “[^”]+” has no field Management Style, so nothing was sent\./);
@@ -263,7 +273,7 @@ describe("faults of PACE in chromium", () => {
       control.lockContract(contractIdOf(client), false);
       expect(said).toContain("This contract is locked. Neither it nor anything in it can be changed.");
       expect(said).not.toContain("Message from the NDIA");
-      expect(said).not.toContain("to confirm");
+      expect(said).not.toContain(REVIEW);
       expect(counters().writes).toEqual({});
     });
 

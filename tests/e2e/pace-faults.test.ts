@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
 import {
@@ -11,9 +12,11 @@ import {
   crmBudgets,
   managed,
   openProfile,
+  openReview,
   paceBudgets,
   type Person,
   press,
+  reviewWindow,
   endContract,
   textIn,
   tickedBudgets,
@@ -35,6 +38,8 @@ const ADJUSTMENT_FORM = "POST /DeliveredServices/Create";
 describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name) => {
   let session: TestSession;
   let client: Person;
+  /** The window in which it is accepted. */
+  let review: Page;
   let older: number[];
   let clients: Person[];
 
@@ -62,14 +67,14 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     session.sandbox.control.resetCounters();
     await openProfile(session, client.id);
     await press(session.page, CLIENT, "+ NDIS Pace");
-    await waitFor(session.page, CLIENT, "to confirm");
+    review = await openReview(session, CLIENT);
   }
-  const create = () => confirm(session.page, CLIENT, "Create");
+  const create = () => confirm(review, "Create");
 
   /** Unticks every budget but these. */
   async function leaveOnly(categories: string[]): Promise<void> {
-    for (const label of await tickedBudgets(session.page, CLIENT))
-      if (!categories.includes(label)) await toggle(session.page, CLIENT, label);
+    for (const label of await tickedBudgets(review))
+      if (!categories.includes(label)) await toggle(review, "review", label);
   }
 
   /** The tables of the CRM: one contract more, with each budget and each adjustment once and as the NDIA has them. */
@@ -181,7 +186,11 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
     // In one browser also with both answers lost: each of them takes its time to be looked for.
     const lost = name === "chromium" ? 2 : 0;
     await control.setFaults({ crm: { dropAfterCommit: lost } });
-    await press(session.page, CLIENT, "Retry failed records");
+    await press(session.page, CLIENT, "Retry failed records…");
+    const retry = await reviewWindow(session);
+    await press(retry, "review", "Retry failed records");
+    await waitFor(retry, "review", "Records");
+    await retry.close();
     await waitFor(session.page, CLIENT, "Saved and verified in the CRM.");
     expect(await waitUntilSettled(session.page, CLIENT)).toEqual(["verified"]);
     expect(control.faults().crm.dropAfterCommit).toBe(0);

@@ -6,7 +6,7 @@ import { BROWSERS } from "../support/browsers.ts";
 import { INVOICE, itemOf, openInvoice } from "../support/invoice.ts";
 import { machineToday } from "../support/machine-clock.ts";
 import {
-  confirm,
+  accept,
   contractOf,
   crmBudgets,
   managed,
@@ -141,7 +141,7 @@ describe.each(BROWSERS)("the CRM's pages in other markup, in %s", (name) => {
       await follow(page, `/ServiceContracts/Details/${contract().id}`);
       await waitFor(page, CONTRACT, "PACE");
       await press(page, CONTRACT, "Sync PACE plan and budgets");
-      await confirm(page, CONTRACT, "Yes, Sync with PACE");
+      await accept(session, CONTRACT, "Yes, Sync with PACE");
       expect(await waitUntilSettled(page, CONTRACT)).toEqual(["verified"]);
       const plan = paceBudgets(sandbox, paced);
       expect(crmBudgets(sandbox, contract().id)).toEqual(ndiaBudgets(plan));

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { openProfile, textIn, waitFor } from "../support/pace.ts";
 import { pressButton, tabTo, waitForWords } from "../support/user.ts";
@@ -150,7 +151,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     const file = await workspace.upload(page, Buffer.from(content, "latin1"));
     await waitFor(page, IMPORT, `Check ${file} first`);
     const before = await session.browser.pages();
-    await page.click(`${IMPORT} >>> button`);
+    await (await elementIn(page, IMPORT, "button")).click();
 
     const opened = await newTab(before);
     await waitForWords(opened, file, textOf);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "puppeteer-core";
+import { exposeOwnRoots } from "./own-roots.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,6 +18,7 @@ export type Surface =
 
 /** The serious and critical findings of axe in a surface, contrast included: `rule: element`. */
 export async function accessibilityFindings(page: Page, surface: Surface): Promise<string[]> {
+  await exposeOwnRoots(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (host) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
@@ -56,7 +58,8 @@ export async function accessibilityFindings(page: Page, surface: Surface): Promi
  * Elements of a surface that overflow their container or the window, so that a person would have to scroll sideways. The
  * rows of a file do so in a frame of their own, since cells can't wrap.
  */
-export function tooWide(page: Page, surface: Surface): Promise<string[]> {
+export async function tooWide(page: Page, surface: Surface): Promise<string[]> {
+  await exposeOwnRoots(page);
   return page.evaluate((host) => {
     const root = host === "page" ? document : document.querySelector(host)?.shadowRoot;
     const ours = Array.from(root?.querySelectorAll<HTMLElement>(".pb-surface") ?? []);

@@ -1,7 +1,9 @@
 import type { Page } from "puppeteer-core";
+import { exposeOwnRoots } from "./own-roots.ts";
 
 /** The accessible name of the focused element, through all shadow roots; `nothing`: the body, or none. */
-export function focusedName(page: Page): Promise<string> {
+export async function focusedName(page: Page): Promise<string> {
+  await exposeOwnRoots(page);
   return page.evaluate(() => {
     let focused = document.activeElement;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;

@@ -3,6 +3,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import type { TestSession } from "./test-session.ts";
 import { machineToday } from "./machine-clock.ts";
+import { exposeOwnRoots } from "./own-roots.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./user.ts";
 
@@ -92,7 +93,8 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-export function findingsOf(page: Page): Promise<ShownFinding[]> {
+export async function findingsOf(page: Page): Promise<ShownFinding[]> {
+  await exposeOwnRoots(page);
   return page.evaluate((host) => {
     const shown = document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-finding");
     return Array.from(shown ?? [], ({ dataset, innerText }) => ({

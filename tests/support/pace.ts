@@ -1,13 +1,15 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
+import { elementIn, exposeOwnRoots } from "./own-roots.ts";
 import { type, waitForWords } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
 
-/** The hosts of Planbridge's surfaces in the CRM's pages. */
+/** The hosts of Planbridge's surfaces in the CRM's pages; `review`: the extension's own window, which has none. */
 export type Host =
+  | "review"
   | "planbridge-client"
   | "planbridge-status"
   | "planbridge-budget"
@@ -17,11 +19,14 @@ export type Host =
   | "planbridge-import";
 
 /** The visible text of the surface in a host, including its dialog. */
-export const textIn = (host: Host) => (page: Page) =>
-  page.evaluate((name) => {
-    const surfaces = document.querySelector(name)?.shadowRoot?.querySelectorAll<HTMLElement>(".pb-surface");
+export const textIn = (host: Host) => async (page: Page) => {
+  await exposeOwnRoots(page);
+  return page.evaluate((name) => {
+    const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
+    const surfaces = root?.querySelectorAll<HTMLElement>(".pb-surface");
     return Array.from(surfaces ?? [], ({ innerText }) => innerText).join("\n");
   }, host);
+};
 
 export function waitFor(page: Page, host: Host, words: string, timeout = 45_000): Promise<void> {
   return waitForWords(page, words, textIn(host), timeout);
@@ -29,65 +34,76 @@ export function waitFor(page: Page, host: Host, words: string, timeout = 45_000)
 
 /** Presses the surface's button with this text as soon as it is shown. */
 export async function press(page: Page, host: Host, words: string, count = 1): Promise<void> {
-  const button = await page.waitForFunction(
-    (name, wanted) =>
-      Array.from(document.querySelector(name)?.shadowRoot?.querySelectorAll("button") ?? []).find(
-        (each) => each.textContent?.trim() === wanted || each.ariaLabel === wanted,
-      ),
-    { polling: 100 },
-    host,
-    words,
-  );
-  await (button as ElementHandle<HTMLButtonElement>).click({ count });
+  const button = await elementIn(page, host, "button", words);
+  await button.click({ count });
 }
 
 /** Ticks, unticks or chooses the control with this label in a surface. */
 export async function toggle(page: Page, host: Host, label: string): Promise<void> {
-  const box = await page.waitForFunction(
-    (name, wanted) =>
-      Array.from(document.querySelector(name)?.shadowRoot?.querySelectorAll("label") ?? [])
+  await waitFor(page, host, label);
+  const boxes = await page.evaluateHandle(
+    (name, wanted) => {
+      const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
+      return Array.from(root?.querySelectorAll("label") ?? [])
         .find(({ textContent }) => textContent?.trim().startsWith(wanted))
-        ?.querySelector("input"),
-    { polling: 100 },
+        ?.querySelector("input");
+    },
     host,
     label,
   );
   // With the keyboard: an earlier tick may still be moving the list.
-  await (box as ElementHandle<HTMLInputElement>).press(" ");
+  await boxes.asElement()?.press(" ");
 }
 
 /** The budgets of a proposal that can be unticked, as their labels say. */
-export function tickedBudgets(page: Page, host: Host): Promise<string[]> {
-  return page.evaluate(
-    (name) =>
-      Array.from(
-        document.querySelector(name)?.shadowRoot?.querySelectorAll("label:has(input:enabled:checked)") ?? [],
-        ({ textContent }) => textContent?.trim() ?? "",
-      ),
-    host,
+export function tickedBudgets(review: Page): Promise<string[]> {
+  return review.$$eval("label:has(input:enabled:checked)", (labels) =>
+    labels.map(({ textContent }) => textContent?.trim() ?? ""),
   );
 }
 
+/** Presses Review and accept… on the CRM's page, and returns the window that it opens. */
+export async function openReview(session: TestSession, host: Host): Promise<Page> {
+  await press(session.page, host, "Review and accept…");
+  return reviewWindow(session);
+}
+
+/** The window in which a person decides. Its buttons take presses a moment after it has opened. */
+export async function reviewWindow({ browser, extension }: TestSession): Promise<Page> {
+  const target = await browser.waitForTarget((each) => each.url().startsWith(`${extension}/review.html`));
+  const review = await target.page();
+  if (!review) throw new Error("the window has no page");
+  await review.waitForSelector('.pb-button-main:not([aria-disabled="true"]), .pb-confirm-form input');
+  return review;
+}
+
+/** Opens the window, types the requested amount there and accepts with this button. */
+export async function accept(session: TestSession, host: Host, button: string, presses = 1): Promise<void> {
+  await confirm(await openReview(session, host), button, presses);
+}
+
 /** The amount to type, as the surface shows it: `1,234.56`. */
-export async function amountAsked(page: Page, host: Host): Promise<string> {
-  await waitFor(page, host, "to confirm");
-  return /Type ([\d.,]+) to confirm/.exec(await textIn(host)(page))?.[1] ?? "";
+export async function amountAsked(review: Page): Promise<string> {
+  await waitFor(review, "review", "to confirm");
+  return /Type ([\d.,]+) to confirm/.exec(await textIn("review")(review))?.[1] ?? "";
 }
 
 /** Types the requested amount, and presses the button beside it. */
-export async function confirm(page: Page, host: Host, button: string, presses = 1): Promise<void> {
-  await typeAmount(page, host, await amountAsked(page, host));
-  await press(page, host, button, presses);
+export async function confirm(review: Page, button: string, presses = 1): Promise<void> {
+  await typeAmount(review, await amountAsked(review));
+  await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
+  await press(review, "review", button, presses);
 }
 
-export function typeAmount(page: Page, host: Host, amount: string): Promise<void> {
-  return type(page, `${host} >>> .pb-confirm-form input`, amount);
+export function typeAmount(review: Page, amount: string): Promise<void> {
+  return type(review, ".pb-confirm-form input", amount);
 }
 
 /** The states of the change's records, as their chips show; empty until it was accepted. */
-function recordStates(page: Page, host: Host): Promise<string[]> {
+async function recordStates(page: Page, host: Host): Promise<string[]> {
+  await exposeOwnRoots(page);
   return page.evaluate((name) => {
-    const root = document.querySelector(name)?.shadowRoot;
+    const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
     if (!root?.querySelector(".pb-change-progress")) return [];
     return Array.from(
       root.querySelectorAll<HTMLElement>(".pb-state-chip[data-state]"),

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { exposeOwnRoots } from "./own-roots.ts";
 import { machineTime } from "./machine-clock.ts";
 
 /** What the legend shows, read from the screen. */
@@ -22,9 +23,10 @@ export interface ShownResult {
 }
 
 /** The legend and the results of the dialog on the CRM's page, or of the popup. */
-export function readBatch(
+export async function readBatch(
   page: Page,
 ): Promise<{ legend: ShownLegend; state: string; results: ShownResult[] }> {
+  await exposeOwnRoots(page);
   return page.evaluate(() => {
     const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
     const text = (within: ParentNode, selector: string) =>
@@ -92,8 +94,8 @@ async function until(
 /** All results, however many presses of "Show more" it takes. */
 export async function allResults(page: Page): Promise<ShownResult[]> {
   for (;;) {
-    const more = await page.$(">>> .pb-results button.pb-button-wide");
     const { results } = await readBatch(page);
+    const more = await page.$(">>> .pb-results button.pb-button-wide");
     if (!more) return results;
     await more.click();
     const before = results.length;

@@ -1,8 +1,9 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import type { Expected } from "../sandbox/control/expected.ts";
 import type { CaseName } from "../sandbox/people/case-name.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
+import { elementIn } from "./own-roots.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
 import type { ShownLegend } from "./screen.ts";
 
@@ -50,17 +51,8 @@ export function ndisNumberOf(page: Page, name: string): Promise<string> {
 
 /** Presses a button of Planbridge by its text, in the CRM's page or in an extension page. */
 export async function pressOwnButton(page: Page, words: string): Promise<void> {
-  const button = await page.waitForFunction(
-    (wanted) => {
-      const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
-      return Array.from(root.querySelectorAll("button")).find(
-        ({ textContent }) => textContent?.trim() === wanted,
-      );
-    },
-    { polling: 100 },
-    words,
-  );
-  await (button as ElementHandle<HTMLButtonElement>).click();
+  const isInCrm = (await page.$("planbridge-sync")) !== null;
+  await (await elementIn(page, isInCrm ? "planbridge-sync" : "review", "button", words)).click();
 }
 
 /** Removes all faults of the servers. */

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
+import { exposeOwnRoots } from "./own-roots.ts";
 import { machineTime } from "./machine-clock.ts";
 
 /** Types into a field, replacing its text. */
@@ -127,7 +128,8 @@ export function statusText(page: Page): Promise<string> {
   return shadowText(page, "planbridge-status");
 }
 
-function shadowText(page: Page, host: string): Promise<string> {
+async function shadowText(page: Page, host: string): Promise<string> {
+  await exposeOwnRoots(page);
   return page.evaluate((name) => {
     const surface = document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>(".pb-surface");
     return surface?.innerText ?? "";
@@ -163,6 +165,7 @@ export async function tabTo(
     return focused?.matches(wanted) ?? false;
   };
   for (let presses = 0; presses < 60; presses += 1) {
+    await exposeOwnRoots(page);
     if (await page.evaluate(isThere, selector)) return;
     if (direction === "backwards") await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");

@@ -36,13 +36,48 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <Notices />
       <TypedConfirm
         amount={summary.moved}
-        sentence={`You are about to change ${formatMoney(summary.moved)} of budgets for ${showInvisible(client.name)}.`}
+        sentence={`You are about to change ${formatMoney(summary.moved)} of ${budgetsOf(view)} for ${showInvisible(client.name)}.`}
         action={acceptText[purpose]}
         busy={busy}
         onConfirm={onAccept}
       >
         {cancel}
       </TypedConfirm>
+    </div>
+  );
+}
+
+function budgetsOf({ purpose, records: [first] }: ChangeView): string {
+  return purpose === "sync-budget" && first ? `the budget ${first.title}` : "budgets";
+}
+
+/** On a CRM's page: the way to the window in which it is accepted. The page itself accepts nothing. */
+export function ReviewFoot({
+  writes,
+  busy,
+  onReview,
+}: {
+  writes: number;
+  busy: boolean;
+  onReview: () => void;
+}) {
+  return (
+    <div class="pb-review-foot">
+      {writes === 0 ? (
+        <p>No changes to save.</p>
+      ) : (
+        <div class="pb-actions">
+          <button
+            type="button"
+            class="pb-button pb-button-main"
+            aria-disabled={busy}
+            onClick={() => busy || onReview()}
+          >
+            Review and accept…
+          </button>
+          <span class="pb-hint">Opens a Planbridge window. Nothing is saved before you accept it there.</span>
+        </div>
+      )}
     </div>
   );
 }

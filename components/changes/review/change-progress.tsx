@@ -18,11 +18,13 @@ export interface ChangeProgressProps {
   view: ChangeView;
   now: number;
   busy: boolean;
-  onResume: () => void;
+  onResume?: (() => void) | undefined;
+  /** Opens the window in which it can be resumed. */
+  onReview?: (() => void) | undefined;
 }
 
 /** The progress of an accepted change, the state of its records, and how to resume it where it stopped. */
-export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProps) {
+export function ChangeProgress({ view, now, busy, onResume, onReview }: ChangeProgressProps) {
   const { state, blocked, retryAt } = view;
   const summary = useRef<HTMLParagraphElement>(null);
   const counts = countRecords(view);
@@ -34,15 +36,20 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
 
   function resume() {
     if (busy) return;
+    if (!onResume) return onReview?.();
     // The button disappears once the change resumes, so the focus moves to the status text.
     summary.current?.focus();
     onResume();
   }
+  const button = (words: string) =>
+    onResume || onReview ? (
+      <ResumeButton words={onResume ? words : `${words}…`} busy={busy} onPress={resume} />
+    ) : null;
 
   return (
     <section class="pb-change-progress" aria-label="Progress">
       {succeeded ? (
-        <Success view={view} counts={counts} />
+        <Success view={view} counts={counts} isOwnWindow={onResume !== undefined} />
       ) : (
         <div class="pb-legend-progress">
           <span class="pb-legend-total">
@@ -66,10 +73,10 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
       {blocked && (
         <>
           <ProblemNote problem={blocked} alert />
-          <ResumeButton words="Continue" busy={busy} onPress={resume} />
+          {button("Continue")}
         </>
       )}
-      {canRetry && <ResumeButton words="Retry failed records" busy={busy} onPress={resume} />}
+      {canRetry && button("Retry failed records")}
       {retryAt !== undefined && !blocked && (
         <p class="pb-row-retry">{(isUnknown ? lookText : retryText)(retryAt, now)}</p>
       )}
@@ -77,7 +84,16 @@ export function ChangeProgress({ view, now, busy, onResume }: ChangeProgressProp
   );
 }
 
-function Success({ view, counts }: { view: ChangeView; counts: RecordCounts }) {
+function Success({
+  view,
+  counts,
+  isOwnWindow,
+}: {
+  view: ChangeView;
+  counts: RecordCounts;
+  /** The CRM is in another one. */
+  isOwnWindow: boolean;
+}) {
   return (
     <div class="pb-note-box pb-tone-success pb-change-success">
       <TickIcon />
@@ -88,7 +104,12 @@ function Success({ view, counts }: { view: ChangeView; counts: RecordCounts }) {
         <AcceptedBy view={view} />
         {view.contract && (
           <p>
-            <a class="pb-link" href={view.contract.path}>
+            <a
+              class="pb-link"
+              href={`${view.site}${view.contract.path}`}
+              target={isOwnWindow ? "_blank" : undefined}
+              rel="noreferrer"
+            >
               {view.purpose === "create-contract" ? "Open the service contract" : "View in the CRM"}
             </a>
           </p>

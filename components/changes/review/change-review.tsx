@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../../../lib/core/money.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
-import { ChangeFoot } from "./change-foot.tsx";
+import { ChangeFoot, ReviewFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
@@ -16,14 +16,21 @@ import { Warnings } from "../../base/warnings.tsx";
 export interface ChangeReviewProps {
   view: ChangeView;
   now: number;
+  busy?: boolean | undefined;
+  /** What a person can decide here; absent on a CRM's page, which only shows what is proposed and what came of it. */
+  decision?: Decision | undefined;
+  /** Opens the window in which it is decided. */
+  onReview?: (() => void) | undefined;
+  onRetrieveAgain?: (() => void) | undefined;
+}
+
+export interface Decision {
   /** Ids of the unticked records. Used only until the change is accepted. */
   leftOut: ReadonlySet<string>;
-  busy?: boolean | undefined;
   onToggle: (id: string, included: boolean) => void;
   /** `typed` is empty when no money moves. */
   onAccept: (typed: string) => void;
   onDecline: () => void;
-  onRetrieveAgain: () => void;
   /** Resumes a stopped change, or retries records that weren't saved. */
   onResume: () => void;
 }
@@ -32,20 +39,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The review of any change: what it would save, and once accepted the outcome of each record. */
 export function ChangeReview(props: ChangeReviewProps) {
-  const {
-    view,
-    now,
-    leftOut,
-    busy = false,
-    onToggle,
-    onAccept,
-    onDecline,
-    onRetrieveAgain,
-    onResume,
-  } = props;
+  const { view, now, busy = false, decision, onReview, onRetrieveAgain } = props;
   const proposed = view.state === "proposed";
   const refused = view.refusals.length > 0;
-  const summary = summarise(view, proposed ? leftOut : NONE);
+  const summary = summarise(view, (proposed && decision?.leftOut) || NONE);
   const announcement = useAnnouncement(announcementOf(view, summary), proposed);
   const { start, onAccepted } = useFocusOnceAccepted(proposed);
   const again = { busy, onRetrieveAgain };
@@ -81,25 +78,28 @@ export function ChangeReview(props: ChangeReviewProps) {
         </div>
       )}
       {!proposed && view.state !== "superseded" && (
-        <ChangeProgress view={view} now={now} busy={busy} onResume={onResume} />
+        <ChangeProgress view={view} now={now} busy={busy} onResume={decision?.onResume} onReview={onReview} />
       )}
       {proposed && <Warnings warnings={view.warnings} />}
       <ChangeGroups
         records={summary.records}
         shownProgress={!proposed && view.state !== "superseded"}
-        onToggle={proposed && !refused ? onToggle : undefined}
+        onToggle={proposed && !refused && view.purpose !== "sync-budget" ? decision?.onToggle : undefined}
       />
-      {proposed && !refused && (
+      {proposed && !refused && decision && (
         <ChangeFoot
           view={view}
           summary={summary}
           busy={busy}
-          onDecline={onDecline}
+          onDecline={decision.onDecline}
           onAccept={(typed) => {
             onAccepted();
-            onAccept(typed);
+            decision.onAccept(typed);
           }}
         />
+      )}
+      {proposed && !refused && onReview && (
+        <ReviewFoot writes={summary.writes} busy={busy} onReview={onReview} />
       )}
       <output class="pb-unseen" aria-live="polite">
         {announcement}
@@ -123,6 +123,7 @@ interface RetrieveAgainProps extends Pick<ChangeReviewProps, "onRetrieveAgain"> 
 }
 
 function RetrieveAgain({ main = false, busy, onRetrieveAgain }: RetrieveAgainProps) {
+  if (!onRetrieveAgain) return null;
   return (
     <button
       type="button"

@@ -12,6 +12,14 @@ export const purposeText: Record<Purpose, string> = {
   "sync-budget": "PACE budget into the plan budget",
 };
 
+/** The title of the window in which a change is accepted. */
+export const reviewTitle: Record<Purpose, string> = {
+  "create-contract": "Create the service contract?",
+  "sync-plan": "Sync the PACE plan into the CRM?",
+  "sync-plan-and-budgets": "Sync the PACE plan and budgets into the CRM?",
+  "sync-budget": "Sync the new budget information into the CRM?",
+};
+
 /** The accepting button, as the guides call it (F38, F49, F55). */
 export const acceptText: Record<Purpose, string> = {
   "create-contract": "Create",

@@ -1,6 +1,7 @@
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findChange, listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
+import type { Batch } from "../../domain/sync/batch.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
@@ -8,48 +9,77 @@ import { startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
-import type { HandlersOf } from "../receive.ts";
+import type { HandlersOf, Sender } from "../receive.ts";
 import type { changeOperations } from "../../messaging/operations/change-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Requests about proposals and accepted changes. `wake` starts the work on accepted changes. */
-export function changeHandlers(
-  db: Database,
-  proposals: Proposals,
-  wake: () => void,
-  halted: () => Problem | undefined,
-): HandlersOf<typeof changeOperations> {
+/** Requests about proposals and accepted changes. */
+export function changeHandlers(deps: {
+  db: Database;
+  proposals: Proposals;
+  /** Starts the work on accepted changes. */
+  wake: () => void;
+  /** Why nothing can be stored at present. */
+  halted: () => Problem | undefined;
+  /** Who is signed in to a CRM, by its own page of this client. */
+  userOf: (site: string, clientPath: string) => Promise<string | undefined>;
+  /** Opens the window in which a person decides, over this tab. */
+  openReview: (query: string, tabId: number) => Promise<void>;
+}): HandlersOf<typeof changeOperations> {
+  const { db, proposals, wake, halted, userOf, openReview } = deps;
   const view = (change: Change) => viewChange(db, change, halted());
-  /** A CRM's page may only see and decide the changes of that CRM. */
-  async function requireOwnChange(id: string, origin: string): Promise<Change> {
+  /** A CRM's page may only see the changes of that CRM. */
+  async function requireOwnChange(id: string, from: Sender): Promise<Change> {
     const change = await findChange(db, id);
-    if (!change || change.site !== origin) throw changeNotFound();
+    if (!change || !isOwn(change, from)) throw changeNotFound();
     return change;
   }
-  async function requireOwnBatch(batchId: string, origin: string): Promise<void> {
+  async function requireOwnBatch(batchId: string, from: Sender): Promise<void> {
     const batch = await findBatch(db, batchId);
-    if (!batch || batch.site !== origin) throw changeNotFound();
+    if (!batch || !isOwn(batch, from)) throw changeNotFound();
   }
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
+  async function supersede(id: string, isMeant: (stored: Change) => boolean = () => true): Promise<null> {
+    await updateChangeRequest(db, id, (stored) =>
+      stored.state === "proposed" && isMeant(stored) ? { ...stored, state: "superseded" } : undefined,
+    );
+    return null;
+  }
 
   return {
     "change.propose-contract": async ({ clientPath }, { origin }) =>
       view(await proposals.proposeForClient(origin, clientPath)),
     "change.propose-sync": async ({ contractPath, ...options }, { origin }) =>
       view(await proposals.proposeForContract(origin, contractPath, options)),
-    "change.view": async ({ id }, { origin }) => {
-      const change = await requireOwnChange(id, origin);
+    "change.propose-again": async ({ id }, from) => {
+      const { site, set } = await requireOwnChange(id, from);
+      if (set.purpose === "create-contract")
+        return view(await proposals.proposeForClient(site, set.client.path));
+      // Which plan or record was chosen is known to the page alone.
+      if (set.purpose !== "sync-plan-and-budgets" || !set.contract) throw changeNotFound();
+      return view(await proposals.proposeForContract(site, set.contract.path, { purpose: set.purpose }));
+    },
+    "change.view": async ({ id }, from) => {
+      const change = await requireOwnChange(id, from);
       if (change.state === "applying") wake();
       return view(change);
     },
-    "change.accept": async ({ id, ...consent }, { origin }) => {
-      await requireOwnChange(id, origin);
-      const accepted = await acceptChange(db, id, consent, currentTime());
+    "review.open": async (what, from) => {
+      if ("change" in what) await requireOwnChange(what.change, from);
+      if ("batch" in what) await requireOwnBatch(what.batch, from);
+      const query = { ...what, site: from.origin };
+      if (from.tabId !== undefined) await openReview(String(new URLSearchParams(query)), from.tabId);
+      return null;
+    },
+    "change.accept": async ({ id, ...consent }, from) => {
+      const { site, set } = await requireOwnChange(id, from);
+      const user = await userOf(site, set.client.path);
+      const accepted = await acceptChange(db, id, { ...consent, user }, currentTime());
       wake();
       return view(accepted);
     },
-    "change.resume": async ({ id }, { origin }) => {
-      await requireOwnChange(id, origin);
+    "change.resume": async ({ id }, from) => {
+      await requireOwnChange(id, from);
       const resumed = await updateChangeRequest(db, id, (stored) =>
         stored.state === "proposed" || stored.state === "superseded" ? stored : resumeChange(stored),
       );
@@ -57,27 +87,35 @@ export function changeHandlers(
       wake();
       return view(resumed);
     },
-    "change.decline": async ({ id }, { origin }) => {
-      await requireOwnChange(id, origin);
-      await updateChangeRequest(db, id, (stored) =>
-        stored.state === "proposed" ? { ...stored, state: "superseded" } : undefined,
-      );
-      return null;
+    "change.decline": async ({ id }, from) => {
+      await requireOwnChange(id, from);
+      return supersede(id);
+    },
+    "change.withdraw": async ({ id }, from) => {
+      await requireOwnChange(id, from);
+      return supersede(id, ({ sentBy }) => sentBy === "page");
     },
     "change.propose-all": async ({ clients }, { origin }) => {
       const started = await startBatch(db, origin, clients, currentTime(), "pace-proposals");
       wake();
       return started;
     },
-    "change.proposals": async ({ batchId }, { origin }) => {
-      await requireOwnBatch(batchId, origin);
+    "change.proposals": async ({ batchId }, from) => {
+      await requireOwnBatch(batchId, from);
       return list(batchId);
     },
-    "change.accept-all": async ({ batchId, ...consent }, { origin }) => {
-      await requireOwnBatch(batchId, origin);
-      await acceptAll(db, batchId, consent, currentTime());
+    "change.accept-all": async ({ batchId, ...consent }, from) => {
+      await requireOwnBatch(batchId, from);
+      const [first] = await listProposalsOfBatch(db, batchId);
+      const user = first && (await userOf(first.site, first.set.client.path));
+      await acceptAll(db, batchId, { ...consent, user }, currentTime());
       wake();
       return list(batchId);
     },
   };
+}
+
+/** The extension's own pages may see and decide all of them. */
+function isOwn({ site }: Pick<Change | Batch, "site">, { caller, origin }: Sender): boolean {
+  return caller === "extension-page" || site === origin;
 }

@@ -11,12 +11,15 @@ import { paceSnapshots } from "../../storage/plan-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
 import type { BudgetForm } from "../../services/changes/budget-form.ts";
 import { viewChange } from "../../services/changes/build-change-view.ts";
+import { actorOf } from "../../services/changes/accept.ts";
+import { currentTime } from "../../platform/system-clock.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
 import { otherRecord } from "../background-problems.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
+  ClientConsentView,
   ConnectionView,
   ContractPaceView,
   Precondition,
@@ -30,10 +33,18 @@ export function paceHandlers(deps: {
   budgetForm: BudgetForm;
   connection: () => Promise<ConnectionView>;
   wake: () => void;
+  /** Who is signed in to a CRM, by its own page of this client. */
+  userOf: (site: string, clientPath: string) => Promise<string | undefined>;
   /** Why nothing can be stored at present. */
   halted: () => Problem | undefined;
 }): HandlersOf<typeof paceOperations> {
-  const { db, proposals, budgetForm, connection, wake, halted } = deps;
+  const { db, proposals, budgetForm, connection, wake, halted, userOf } = deps;
+
+  async function viewConsent(site: string, path: string): Promise<ClientConsentView> {
+    const { name, verifiedIdentity } = await proposals.readClient(site, path);
+    const kept = (await findLink(db, site, path))?.pace ?? { participant: false, apiAccess: false };
+    return { client: { name, ndisNumber: verifiedIdentity.ndisNumber }, ...kept };
+  }
 
   /** The form is the page itself, or stands over the page of its contract. */
   async function requireOwnForm(formPath: string, { caller, origin, path }: Sender): Promise<void> {
@@ -74,11 +85,14 @@ export function paceHandlers(deps: {
         ...(change ? { change: await viewChange(db, change, halted()) } : {}),
       };
     },
-    "pace.set-flags": async ({ path, participant, apiAccess }, { origin }) => {
-      await saveLinks(db, [
-        { site: origin, path, pace: { participant, apiAccess: participant && apiAccess } },
-      ]);
-      return null;
+    "pace.view-consent": ({ site, path }) => viewConsent(site, path),
+    "pace.set-consent": async ({ site, path, participant, apiAccess }) => {
+      // Whose page it is, and who is signed in there, before anything is stored.
+      await proposals.readClient(site, path);
+      const actor = await actorOf(db, await userOf(site, path));
+      const pace = { participant, apiAccess: participant && apiAccess, set: { ...actor, at: currentTime() } };
+      await saveLinks(db, [{ site, path, pace }]);
+      return viewConsent(site, path);
     },
     "pace.view-contract": async ({ path, isPace, forms }, { origin }) => {
       await saveLinks(
@@ -134,12 +148,9 @@ export function paceHandlers(deps: {
       await requireOwnForm(formPath, from);
       return budgetForm.retrieve(from.origin, formPath, category);
     },
-    "pace.verify-budget-save": async (save, from) => {
-      const { origin } = from;
+    "pace.propose-budget-save": async (save, from) => {
       await requireOwnForm(save.formPath, from);
-      const change = await budgetForm.acceptPageSave(origin, save);
-      wake();
-      return viewChange(db, change, halted());
+      return viewChange(db, await budgetForm.proposePageSave(from.origin, save), halted());
     },
   };
 }

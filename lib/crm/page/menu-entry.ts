@@ -1,5 +1,6 @@
 import { normaliseLabel } from "../profile/label.ts";
 import type { ActionMenu } from "./action-menu.ts";
+import { isVisiblePress } from "./visible-press.ts";
 
 /** Marks what Planbridge puts into the CRM's own page, so that it is found again and never put in twice. */
 export const MENU_ENTRY_MARK = "data-planbridge";
@@ -39,10 +40,17 @@ export function addMenuEntry(
   if (target.tagName === "A") target.setAttribute("href", "#");
   if (target instanceof HTMLButtonElement) target.type = "button";
   entry.setAttribute(MENU_ENTRY_MARK, label);
+  // A page may close its menu before the click arrives here.
+  let isSeen = false;
+  entry.addEventListener("pointerdown", (event) => {
+    isSeen = event.isTrusted && isVisiblePress(target);
+  });
   entry.addEventListener("click", (event) => {
     event.preventDefault();
-    // A page can't press it for the person.
-    if (event.isTrusted) onPress(event);
+    // A page can't press it for the person, nor have them press what they don't see.
+    const isPress = event.isTrusted && (isSeen || isVisiblePress(target));
+    isSeen = false;
+    if (isPress) onPress(event);
   });
   menu.append(entry);
   return entry;

@@ -2,6 +2,7 @@ import { type ClientReading, readClient } from "./read-client.ts";
 import { type ContractReading, readContract } from "./read-contract.ts";
 import { type FormReading, readForm } from "./form/read-form.ts";
 import { type CapturedInvoice, readCaptured, readInvoice } from "./read-invoice.ts";
+import { readUser } from "./read-user.ts";
 import { recognisePage } from "../profile/recognise.ts";
 import { isVisible } from "./visible.ts";
 import type { PageName } from "../profile/pages/index.ts";
@@ -15,7 +16,8 @@ export interface InvoiceOwner {
 
 /** A fetched CRM page as plain data: what it is, and what it says. */
 export type PageReading =
-  | { page: "client-profile"; client: ClientReading }
+  /** `user`: who is signed in, where the page tells. */
+  | { page: "client-profile"; client: ClientReading; user?: string }
   | { page: "service-contract"; contract: ContractReading }
   | { page: "streamline-review"; captured: CapturedInvoice }
   | { page: "invoice-form"; owner: InvoiceOwner; form?: FormReading; notice?: string }
@@ -34,7 +36,10 @@ export type PageReader = (html: string, url: string, profileId: string) => Promi
 
 export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
   const page = recognisePage(doc, profile, isVisible);
-  if (page === "client-profile") return { page, client: readClient(doc, url, profile) };
+  if (page === "client-profile") {
+    const user = readUser(doc, profile);
+    return { page, client: readClient(doc, url, profile), ...(user ? { user } : {}) };
+  }
   if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
   if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };
   if (page === "sign-in" || page === "client-list") return { page };

@@ -109,7 +109,7 @@ export function totalMoneyMoved(records: readonly RecordChange[]): Cents {
 }
 
 /** What the amounts among these fields gain or lose, in cents. */
-export function sumMoneyChanges(fields: readonly FieldChange[]): Cents {
+function sumMoneyChanges(fields: readonly FieldChange[]): Cents {
   return fields
     .filter(({ kind }) => kind === "money")
     .reduce((sum, { before, after }) => sum + Math.abs(Number(after ?? 0) - Number(before ?? 0)), 0);

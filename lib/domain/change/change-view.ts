@@ -1,10 +1,12 @@
 import type { Purpose, RecordChange } from "./change-set.ts";
-import type { ChangeState, RecordProgress } from "./change.ts";
+import type { Actor, ChangeState, PaceConsent, RecordProgress } from "./change.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** A change as the review shows it, from its proposal to what became of each record. */
 export interface ChangeView {
   id: string;
+  /** Origin of the CRM. */
+  site: string;
   purpose: Purpose;
   state: ChangeState;
   client: { name: string };
@@ -19,7 +21,8 @@ export interface ChangeView {
   /** What a person types to accept it all; absent when no money moves. Cents. */
   moved: number;
   acceptedAt?: number;
-  acceptedBy?: { user?: string; device: string };
+  acceptedBy?: Actor;
+  consent?: PaceConsent;
   settledAt?: number;
   blocked?: Problem;
   /** Time of the automatic retry after a transient error. */

@@ -53,6 +53,17 @@ export interface RecordProgress {
  */
 export type ChangeState = "proposed" | "applying" | "done" | "stopped" | "superseded";
 
+/** Who it was, as the CRM's page names them to the background, and on which device; never a secret. */
+export interface Actor {
+  user?: string;
+  device: string;
+}
+
+/** API access to a client's plan, as a person gave it. `at`: epoch milliseconds. */
+export interface PaceConsent extends Actor {
+  at: number;
+}
+
 /** A change from its proposal to its record: who accepted it, when, from which snapshot, and what became of it. */
 export interface Change {
   /** Sorts by time of creation. */
@@ -64,8 +75,9 @@ export interface Change {
   set: ChangeSet;
   proposedAt: number;
   acceptedAt?: number;
-  /** The CRM's user as its page names them, and the device; never a secret. */
-  acceptedBy?: { user?: string; device: string };
+  acceptedBy?: Actor;
+  /** The client's two PACE ticks where Planbridge keeps them: who gave API access, and when. */
+  consent?: PaceConsent;
   settledAt?: number;
   /** Why it can't go on until somebody acts. */
   blocked?: Problem;

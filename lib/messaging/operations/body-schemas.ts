@@ -25,6 +25,3 @@ export const clients = z
 
 /** The id of a batch or a change: both begin with the time at which they were created. */
 export const recordId = z.string().check(z.maxLength(100), z.regex(/^\d+-[0-9a-f]+$/));
-
-/** Who is signed in to the CRM, where its page tells. */
-export const user = z.optional(text);

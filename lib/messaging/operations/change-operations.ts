@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
-import { clients, path, recordId, text, user } from "./body-schemas.ts";
-import { CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
+import { clients, path, recordId, text } from "./body-schemas.ts";
+import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 import type { StartReply } from "./sync-operations.ts";
 
 const change = z.object({ id: recordId });
@@ -28,22 +28,45 @@ export const changeOperations = {
     ownRecord: ({ contractPath }) => contractPath,
     reply: reply<ChangeView>(),
   }),
-  "change.view": defineOperation({ from: CRM_PAGE, body: change, reply: reply<ChangeView>() }),
-  /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */
-  "change.accept": defineOperation({
+  "change.view": defineOperation({ from: ANY_PAGE, body: change, reply: reply<ChangeView>() }),
+  /**
+   * Opens the window in which a person decides: on one change, on the proposals of a batch, or on a client's two PACE ticks.
+   * A page of a CRM can lead there, and nothing that it sends decides anything.
+   */
+  "review.open": defineOperation({
     from: CRM_PAGE,
     readsCrm: true,
-    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text, user }),
+    body: z.union([
+      z.object({ change: recordId }),
+      z.object({ batch: recordId }),
+      z.object({ clientPath: path }),
+    ]),
+    reply: reply<null>(),
+  }),
+  /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */
+  "change.accept": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text }),
     reply: reply<ChangeView>(),
   }),
-  /** Retries the rest, after a failure or once what blocked it was put right. */
-  "change.resume": defineOperation({
-    from: CRM_PAGE,
+  /** Proposes anew what this proposal was about, from a new retrieval. */
+  "change.propose-again": defineOperation({
+    from: EXTENSION_PAGE,
     readsCrm: true,
     body: change,
     reply: reply<ChangeView>(),
   }),
-  "change.decline": defineOperation({ from: CRM_PAGE, body: change, reply: reply<null>() }),
+  /** Retries the rest, after a failure or once what blocked it was put right. */
+  "change.resume": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: change,
+    reply: reply<ChangeView>(),
+  }),
+  "change.decline": defineOperation({ from: EXTENSION_PAGE, body: change, reply: reply<null>() }),
+  /** The page no longer waits to send its own form: nobody can accept that any more. */
+  "change.withdraw": defineOperation({ from: CRM_PAGE, body: change, reply: reply<null>() }),
   /** From the client list: starts a batch that proposes PACE changes for the ticked clients. */
   "change.propose-all": defineOperation({
     from: CRM_PAGE,
@@ -52,15 +75,15 @@ export const changeOperations = {
     reply: reply<StartReply>(),
   }),
   "change.proposals": defineOperation({
-    from: CRM_PAGE,
+    from: ANY_PAGE,
     body: z.object({ batchId: recordId }),
     reply: reply<ProposalView[]>(),
   }),
   /** Accepts every proposal of a batch that has no warning. `typed`: the amount that moves in all of them. */
   "change.accept-all": defineOperation({
-    from: CRM_PAGE,
+    from: EXTENSION_PAGE,
     readsCrm: true,
-    body: z.object({ batchId: recordId, typed: text, user }),
+    body: z.object({ batchId: recordId, typed: text }),
     reply: reply<ProposalView[]>(),
   }),
 };

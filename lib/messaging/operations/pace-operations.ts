@@ -3,9 +3,9 @@ import type { FieldChange } from "../../domain/change/change-set.ts";
 import type { ChangeView } from "../../domain/change/change-view.ts";
 import { CRM_FIELDS } from "../../domain/plan/crm-field.ts";
 import type { BudgetsView, PlansView } from "../../domain/change/plan-choices.ts";
-import type { ClientPaceView, ContractPaceView } from "../views.ts";
-import { ndisNumber, path, paths, text, user } from "./body-schemas.ts";
-import { CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
+import type { ClientConsentView, ClientPaceView, ContractPaceView } from "../views.ts";
+import { ndisNumber, path, paths, text } from "./body-schemas.ts";
+import { CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
 const fieldChange: z.ZodMiniType<FieldChange> = z.object({
@@ -15,6 +15,9 @@ const fieldChange: z.ZodMiniType<FieldChange> = z.object({
   before: cell,
   after: cell,
 });
+
+/** A client of a CRM, as an extension page names it. */
+const client = z.object({ site: text, path });
 
 export const paceOperations = {
   /** From the client page: what it shows, for what Planbridge adds to it. `missing`: labels of what it should show and doesn't. */
@@ -32,12 +35,19 @@ export const paceOperations = {
     ownRecord: ({ path: own }) => own,
     reply: reply<ClientPaceView>(),
   }),
-  /** The two ticks of a client whose CRM has no fields for them (F32–F35). */
-  "pace.set-flags": defineOperation({
-    from: CRM_PAGE,
-    body: z.object({ path, participant: z.boolean(), apiAccess: z.boolean() }),
-    ownRecord: ({ path: own }) => own,
-    reply: reply<null>(),
+  /** The two ticks of a client whose CRM has no fields for them, and whose they are by the client's own page (F32–F35). */
+  "pace.view-consent": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: client,
+    reply: reply<ClientConsentView>(),
+  }),
+  /** A person sets them: stored with who and when. */
+  "pace.set-consent": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: z.extend(client, { participant: z.boolean(), apiAccess: z.boolean() }),
+    reply: reply<ClientConsentView>(),
   }),
   /** From the contract page: what it shows, and which forms belong to it. */
   "pace.view-contract": defineOperation({
@@ -62,8 +72,8 @@ export const paceOperations = {
     participants: ({ formPath }) => [formPath],
     reply: reply<BudgetsView>(),
   }),
-  /** A person confirmed Save on a budget form; the page sends it, Planbridge reads back what was saved (F60, F61). */
-  "pace.verify-budget-save": defineOperation({
+  /** Save was pressed on a budget form: once a person accepts, the page sends it and Planbridge reads back what was saved (F60, F61). */
+  "pace.propose-budget-save": defineOperation({
     from: CRM_PAGE,
     readsCrm: true,
     body: z.object({
@@ -71,8 +81,6 @@ export const paceOperations = {
       snapshotId: text,
       budgetKey: text,
       fields: z.array(fieldChange).check(z.minLength(1), z.maxLength(20)),
-      typed: text,
-      user,
     }),
     participants: ({ formPath }) => [formPath],
     reply: reply<ChangeView>(),

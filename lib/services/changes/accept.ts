@@ -18,7 +18,7 @@ import {
   updateChanges,
 } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import type { Change } from "../../domain/change/change.ts";
+import type { Actor, Change } from "../../domain/change/change.ts";
 import { connectionSettings } from "../../storage/settings.ts";
 import { startApplying } from "./record-states.ts";
 
@@ -67,7 +67,7 @@ export function acceptAll(
     for (const change of acceptable) requireAcceptable(change, change.set, now);
     const accepted: string[] = [];
     for (const change of acceptable) if (await isOnlyOpenChange(db, change)) accepted.push(change.id);
-    const by = await acceptedBy(db, user);
+    const by = await actorOf(db, user);
     await updateChanges(db, accepted, (stored) => startWhereProposed(stored, [], by, now), STRICT);
   });
 }
@@ -84,7 +84,7 @@ async function acceptStored(
   user: string | undefined,
   now: number,
 ): Promise<Change> {
-  const by = await acceptedBy(db, user);
+  const by = await actorOf(db, user);
   const accepted = await updateChangeRequest(
     db,
     id,
@@ -98,14 +98,13 @@ async function acceptStored(
 /** What a person accepted is on the disk before they are told so. */
 const STRICT = { durability: "strict" } as const;
 
-type AcceptedBy = NonNullable<Change["acceptedBy"]>;
-
-async function acceptedBy(db: Database, user: string | undefined): Promise<AcceptedBy> {
+/** Whoever acts now. `user`: as a page of the CRM named them to the background. */
+export async function actorOf(db: Database, user: string | undefined): Promise<Actor> {
   const device = (await connectionSettings(db))?.deviceName ?? "";
   return { device, ...(user ? { user } : {}) };
 }
 
-function startWhereProposed(stored: Change, leftOut: readonly string[], by: AcceptedBy, now: number): Change {
+function startWhereProposed(stored: Change, leftOut: readonly string[], by: Actor, now: number): Change {
   return stored.state === "proposed" ? startApplying(stored, leftOut, by, now) : stored;
 }
 
@@ -122,7 +121,7 @@ function requireAcceptable({ set }: Change, chosen: ChangeSet, now: number): voi
 }
 
 /** The amount that moves, in any spelling of it (F60). */
-export function requireTypedAmount(typed: string, moved: Cents): void {
+function requireTypedAmount(typed: string, moved: Cents): void {
   if (moved === 0 || parseMoney(typed.trim()) === moved) return;
   throw new ProblemError("permanent", {
     code: "amount-not-typed",

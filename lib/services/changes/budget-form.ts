@@ -1,18 +1,16 @@
-import { type FieldChange, type RecordChange, totalMoneyMoved } from "../../domain/change/change-set.ts";
+import type { FieldChange, RecordChange } from "../../domain/change/change-set.ts";
 import { budgetId } from "../../domain/change/propose-contract.ts";
 import { isExcluded, type PlanBudget, managementStyleOf } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { categoryKey } from "../../domain/catalogue/support-category.ts";
-import { updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
 import type { BudgetChoice, BudgetsView } from "../../domain/change/plan-choices.ts";
-import { acceptChange, requireTypedAmount } from "./accept.ts";
 import { planOf, type Proposals, requireAccess } from "./propose.ts";
 
 /** Serves the CRM's budget form: the NDIA's records for its category, and a change for what was saved with them. */
-export function createBudgetForm(db: Database, proposals: Proposals, now: () => number) {
+export function createBudgetForm(db: Database, proposals: Proposals) {
   async function ownerOfForm(site: string, formPath: string) {
     const contractPath = (await findLink(db, site, formPath))?.contractPath;
     if (!contractPath) throw new ProblemError("permanent", CONTRACT_UNKNOWN);
@@ -39,18 +37,16 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
   }
 
   /**
-   * A person has confirmed, and the page is about to send its own form (F60). The result is read back as after a lost
-   * answer: only the CRM knows it.
+   * The page is about to send its own form, and waits for a person to accept (F60). The result is then read back as after a
+   * lost answer: only the CRM knows it. From its acceptance on a worker may process it, and never sends what the page sends.
    */
-  async function acceptPageSave(
+  async function proposePageSave(
     site: string,
     save: {
       formPath: string;
       snapshotId: string;
       budgetKey: string;
       fields: FieldChange[];
-      typed: string;
-      user?: string | undefined;
     },
   ): Promise<Change> {
     const { contract, client } = await ownerOfForm(site, save.formPath);
@@ -73,20 +69,17 @@ export function createBudgetForm(db: Database, proposals: Proposals, now: () => 
       fundingPeriods: budget.fundingPeriods,
       warnings: [],
     };
-    requireTypedAmount(save.typed, totalMoneyMoved([record]));
-    const proposed = await proposals.storeProposal(site, client, snapshot, {
-      purpose: "sync-budget",
+    const set = {
+      purpose: "sync-budget" as const,
       contract: { reference: contract.contract.reference, path: contract.path },
       records: [record],
       warnings: [],
       refusals: [],
-    });
-    // Set before it is accepted: from then on a worker may process it, and it mustn't send what the page sends.
-    await updateChangeRequest(db, proposed.id, (stored) => ({ ...stored, sentBy: "page" }));
-    return acceptChange(db, proposed.id, { leftOut: [], typed: save.typed, user: save.user }, now());
+    };
+    return proposals.storeProposal(site, client, snapshot, set, { sentBy: "page" });
   }
 
-  return { retrieve, acceptPageSave: acceptPageSave };
+  return { retrieve, proposePageSave };
 }
 
 export type BudgetForm = ReturnType<typeof createBudgetForm>;

@@ -7,13 +7,14 @@ import { paceUnchangedSince } from "./retrieve-pace.ts";
 
 /** A change as the review shows it. `halted`: what stops all work, and so a change that is being applied. */
 export async function viewChange(db: Database, change: Change, halted?: Problem): Promise<ChangeView> {
-  const { id, state, set, progress, acceptedAt, acceptedBy, settledAt, retryAt } = change;
+  const { id, site, state, set, progress, acceptedAt, acceptedBy, consent, settledAt, retryAt } = change;
   const blocked = state === "applying" ? (halted ?? change.blocked) : change.blocked;
   const since = await paceUnchangedSince(db, change.site, set.ndisNumber);
   // The first retrieval has nothing to compare it with.
   const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;
   return {
     id,
+    site,
     state,
     purpose: set.purpose,
     client: { name: set.client.name },
@@ -29,6 +30,7 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
     moved: totalMoneyMoved(set.records),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(acceptedBy ? { acceptedBy } : {}),
+    ...(consent ? { consent } : {}),
     ...(settledAt ? { settledAt } : {}),
     ...(blocked ? { blocked } : {}),
     ...(retryAt ? { retryAt } : {}),

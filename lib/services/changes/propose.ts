@@ -9,6 +9,7 @@ import { proposePlan, proposePlanAndBudgets } from "../../domain/change/propose-
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
+import { findLink } from "../../storage/link-repository.ts";
 import { addChange, listChangesOfClient, updateChangeRequest } from "../../storage/change-repository.ts";
 import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
@@ -55,8 +56,9 @@ export function createProposals(deps: ProposeDeps) {
     client: KnownClient,
     snapshot: PaceSnapshot,
     set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract">,
-    batchId?: string,
+    of: Pick<Change, "batchId" | "sentBy"> = {},
   ): Promise<Change> {
+    const consent = await consentOf(site, client);
     const older = await listChangesOfClient(db, site, client.path);
     // The new proposal has newer data, so it replaces the earlier one.
     for (const { id, state, set: other } of older)
@@ -73,7 +75,7 @@ export function createProposals(deps: ProposeDeps) {
     const change: Change = {
       id: `${now()}-${mark}`,
       site,
-      ...(batchId ? { batchId } : {}),
+      ...of,
       state: "proposed",
       set: {
         ...set,
@@ -84,6 +86,7 @@ export function createProposals(deps: ProposeDeps) {
         retrievedAt: snapshot.retrievedAt,
       },
       proposedAt: now(),
+      ...(consent?.apiAccess && consent.set ? { consent: consent.set } : {}),
       attempts: 0,
       progress: {},
       contractsBefore: client.contracts.map(({ path }) => path),
@@ -93,9 +96,16 @@ export function createProposals(deps: ProposeDeps) {
     return change;
   }
 
+  /** The client's two ticks, where Planbridge keeps them because the CRM doesn't tell. */
+  async function consentOf(site: string, { path, apiAccess }: KnownClient) {
+    return apiAccess === undefined ? (await findLink(db, site, path))?.pace : undefined;
+  }
+
   /** A new contract from the client's PACE plan (F35–F40). */
   async function proposeForClient(site: string, clientPath: string): Promise<Change> {
     const client = requireAccess(await readClient(site, clientPath));
+    if (client.apiAccess === undefined && !(await consentOf(site, client))?.apiAccess)
+      throw new ProblemError("permanent", NO_CONSENT);
     const contracts = await Promise.all(client.contracts.map(({ path }) => readContract(site, path)));
     const snapshot = await snapshotFor(site, client.verifiedIdentity, {
       batchId: "client-page",
@@ -156,7 +166,7 @@ export function createProposals(deps: ProposeDeps) {
           ...proposal.refusals,
         ],
       },
-      options.batchId,
+      options.batchId ? { batchId: options.batchId } : {},
     );
   }
 
@@ -182,6 +192,12 @@ const NO_ACCESS: Problem = {
   what: "API access isn't ticked for this client.",
   remedy: "Tick it on the client's Edit form, below NDIS PACE Participant, then retrieve again.",
   field: "API Access",
+};
+
+const NO_CONSENT: Problem = {
+  code: "api-access-missing",
+  what: "API access isn't ticked for this client.",
+  remedy: "Press Set up PACE on the client's page and tick it, then retrieve again.",
 };
 
 export type Proposals = ReturnType<typeof createProposals>;

@@ -2,7 +2,7 @@ import { isReached } from "../../core/elapsed.ts";
 import type { RecordField } from "../../domain/plan/crm-field.ts";
 import { type FieldChange, recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
+import type { Actor, Change, RecordProgress, RecordState } from "../../domain/change/change.ts";
 
 /**
  * A change is one durable job, and each of its records has these states:
@@ -40,12 +40,7 @@ const PAGE_LOOK_AFTER_MS = [4_000, 15_000] as const;
 export const RECHECK_AFTER_MS = 5 * 60_000;
 
 /** A person accepted the change without the left-out records. */
-export function startApplying(
-  change: Change,
-  leftOut: readonly string[],
-  by: NonNullable<Change["acceptedBy"]>,
-  now: number,
-): Change {
+export function startApplying(change: Change, leftOut: readonly string[], by: Actor, now: number): Change {
   const set = withoutRecords(change.set, leftOut);
   const written = new Set(recordsToWrite(set.records).map(({ id }) => id));
   const offered = recordsToWrite(change.set.records);

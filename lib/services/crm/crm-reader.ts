@@ -43,6 +43,15 @@ export function readClientPage(readCrm: ReadCrm, site: string, path: string): Pr
   });
 }
 
+/** Who is signed in to the CRM, as its own page of this client tells; `undefined` where it doesn't. */
+export function readCrmUser(readCrm: ReadCrm, site: string, clientPath: string): Promise<string | undefined> {
+  return readAfterFirst(readCrm, site, "client-profile", async () => {
+    const reading = await readCrm(site, clientPath);
+    if (reading.page !== "client-profile") throw unknownPage("client profile");
+    return reading.user;
+  });
+}
+
 /** The service contract at this path, and nothing else. */
 export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading> {
   return readAfterFirst(readCrm, site, "service-contract", async () => {

@@ -64,7 +64,6 @@ const saving = {
   snapshotId: "s",
   budgetKey: "plan-budget/Consumables/plan/2026-07-01",
   fields,
-  typed: "$1,000.00",
 };
 const shown = {
   path: "/Clients/Profile/11",
@@ -90,20 +89,29 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["contract.status", { path: path42 }, true, false],
   ["contract.check", { path: path42 }, true, false],
   ["pace.view-client", shown, true, false],
-  ["pace.set-flags", { path: "/Clients/Profile/11", participant: true, apiAccess: false }, true, false],
+  ["pace.view-consent", { site: CRM, path: "/Clients/Profile/11" }, false, true],
+  [
+    "pace.set-consent",
+    { site: CRM, path: "/Clients/Profile/11", participant: true, apiAccess: false },
+    false,
+    true,
+  ],
   ["pace.view-contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
   ["pace.retrieve-plans", { contractPath: path42 }, true, false],
   ["pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
   ["change.propose-contract", { clientPath: "/Clients/Profile/11" }, true, false],
   ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
-  ["change.view", { id: batchId }, true, false],
-  ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, true, false],
-  ["change.resume", { id: batchId }, true, false],
-  ["change.decline", { id: batchId }, true, false],
-  ["pace.verify-budget-save", saving, true, false],
+  ["change.propose-again", { id: batchId }, false, true],
+  ["change.view", { id: batchId }, true, true],
+  ["review.open", { change: batchId }, true, false],
+  ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, false, true],
+  ["change.resume", { id: batchId }, false, true],
+  ["change.decline", { id: batchId }, false, true],
+  ["change.withdraw", { id: batchId }, true, false],
+  ["pace.propose-budget-save", saving, true, false],
   ["change.propose-all", { clients }, true, false],
-  ["change.proposals", { batchId }, true, false],
-  ["change.accept-all", { batchId, typed: "5", user: "Pat Manager" }, true, false],
+  ["change.proposals", { batchId }, true, true],
+  ["change.accept-all", { batchId, typed: "5" }, false, true],
   [
     "invoice.context",
     { clientPath: "/Clients/Profile/11", ndisNumber: "430000017", retrieve: true },
@@ -355,11 +363,6 @@ describe("answerMessage: message bodies", () => {
     ["F51: no category", "pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7" }],
     ["F51: an endless category", "pace.retrieve-budgets", { formPath: "/x", category: "a".repeat(501) }],
     [
-      "F32: a tick that is neither set nor not",
-      "pace.set-flags",
-      { path: "/x", participant: "yes", apiAccess: true },
-    ],
-    [
       "F32: a client's contract on another host",
       "pace.view-client",
       { ...shown, contracts: ["//evil.example.org/x"] },
@@ -368,50 +371,39 @@ describe("answerMessage: message bodies", () => {
     ["F32: a tick as text", "pace.view-client", { ...shown, pace: "Yes" }],
     ["F58: a form of another host", "pace.view-contract", { path: path42, forms: ["//evil.example.org/x"] }],
     ["F58: no list of forms", "pace.view-contract", { path: path42 }],
-    ["F60: a change by another name", "change.accept", { id: "../x", leftOut: [], typed: "" }],
-    ["F60: no consent", "change.accept", { id: batchId, leftOut: [] }],
-    ["F60: an amount as a number", "change.accept", { id: batchId, leftOut: [], typed: 5 }],
-    ["F60: what is left out as text", "change.accept", { id: batchId, leftOut: "all", typed: "5" }],
-    [
-      "F60: an endless user",
-      "change.accept",
-      { id: batchId, leftOut: [], typed: "5", user: "a".repeat(501) },
-    ],
     ["F60: a change without its name", "change.view", {}],
-    ["F60: a change to decline by another name", "change.decline", { id: "1-a/../2-b" }],
-    ["F60: a change to resume by a number", "change.resume", { id: 5 }],
-    ["F60: a save of nothing", "pace.verify-budget-save", { ...saving, fields: [] }],
+    ["F60: a save of nothing", "pace.propose-budget-save", { ...saving, fields: [] }],
     [
       "F60: a save of too much",
-      "pace.verify-budget-save",
+      "pace.propose-budget-save",
       { ...saving, fields: Array.from({ length: 21 }, () => fields[0]) },
     ],
     [
       "F60: a save of a list",
-      "pace.verify-budget-save",
+      "pace.propose-budget-save",
       { ...saving, fields: [{ ...fields[0], after: [1] }] },
     ],
     [
       "F60: a save of another kind",
-      "pace.verify-budget-save",
+      "pace.propose-budget-save",
       { ...saving, fields: [{ ...fields[0], kind: "html" }] },
     ],
     [
       "F60: a save that leaves a value open",
-      "pace.verify-budget-save",
+      "pace.propose-budget-save",
       { ...saving, fields: [{ ...fields[0], after: undefined }] },
     ],
     [
       "F60: a save to another host",
-      "pace.verify-budget-save",
+      "pace.propose-budget-save",
       { ...saving, formPath: "//evil.example.org/x" },
     ],
-    ["F60: a save without an amount", "pace.verify-budget-save", { ...saving, typed: undefined }],
+    ["a window for nothing", "review.open", {}],
+    ["a window for a client on another host", "review.open", { clientPath: "//evil.example.org/x" }],
+    ["a window for a change by another name", "review.open", { change: "../x" }],
     ["no client to propose for", "change.propose-all", { clients: [] }],
     ["a client to propose for on another host", "change.propose-all", path("//evil.example.org/x")],
     ["proposals of a batch by another name", "change.proposals", { batchId: "all" }],
-    ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
-    ["consent to a batch without an amount", "change.accept-all", { batchId }],
     [
       "F63: a client of an invoice on another host",
       "invoice.context",
@@ -460,6 +452,20 @@ describe("answerMessage: message bodies", () => {
       "connection.save",
       { settings: { ...settings, environment: "live" } },
     ],
+    ["F60: a change by another name", "change.accept", { id: "../x", leftOut: [], typed: "" }],
+    ["F60: no consent", "change.accept", { id: batchId, leftOut: [] }],
+    ["F60: an amount as a number", "change.accept", { id: batchId, leftOut: [], typed: 5 }],
+    ["F60: what is left out as text", "change.accept", { id: batchId, leftOut: "all", typed: "5" }],
+    ["F60: a change to decline by another name", "change.decline", { id: "1-a/../2-b" }],
+    ["F60: a change to resume by a number", "change.resume", { id: 5 }],
+    ["consent to a batch by another name", "change.accept-all", { batchId: "all", typed: "5" }],
+    ["consent to a batch without an amount", "change.accept-all", { batchId }],
+    [
+      "F32: a tick that is neither set nor not",
+      "pace.set-consent",
+      { site: CRM, path: "/x", participant: "yes", apiAccess: true },
+    ],
+    ["F32: a client on another host", "pace.view-consent", { site: CRM, path: "//evil.example.org/x" }],
     ["a missing field", "connection.save", { settings: { ...settings, orgId: undefined } }],
     ["an endless field", "connection.save", { settings: { ...settings, apiKey: "a".repeat(501) } }],
     ["a number for a code", "connection.activate", { settings, activationCode: 5 }],
@@ -479,14 +485,15 @@ describe("answerMessage: message bodies", () => {
     expect(handled[0]?.body).toEqual({ clients });
   });
 
-  test("F60: answerMessage passes a confirmed save on unchanged and drops unknown properties", async () => {
-    await sendAs(senders["a CRM page that is set up"], "pace.verify-budget-save", {
+  test("F60: answerMessage passes a save to propose on unchanged and drops unknown properties", async () => {
+    await sendAs(senders["a CRM page that is set up"], "pace.propose-budget-save", {
       ...saving,
       fields: fields.map((field) => ({ ...field, path: "/x" })),
+      typed: "$1,000.00",
       user: "Pat Manager",
       token: "secret",
     });
-    expect(handled[0]?.body).toEqual({ ...saving, user: "Pat Manager" });
+    expect(handled[0]?.body).toEqual(saving);
   });
 
   test.each([
@@ -548,17 +555,15 @@ describe("answerMessage: tabs with cookies of their own", () => {
 
   test("operations that read the CRM are known as such", () => {
     expect(readsCrm.map(([name]) => name).toSorted()).toEqual([
-      "change.accept",
-      "change.accept-all",
       "change.propose-all",
       "change.propose-contract",
       "change.propose-sync",
-      "change.resume",
       "contract.check",
       "invoice.context",
+      "pace.propose-budget-save",
       "pace.retrieve-budgets",
       "pace.retrieve-plans",
-      "pace.verify-budget-save",
+      "review.open",
       "streamline.check",
       "sync.add",
       "sync.resume",

@@ -105,6 +105,7 @@ export const onlyCrm: RecordChange = {
 export function change(changes: Partial<ChangeView> = {}): ChangeView {
   return {
     id: "change-1",
+    site: "https://crm.example.org",
     purpose: "sync-plan-and-budgets",
     state: "proposed",
     client: { name: "Siobhan O'Brien" },

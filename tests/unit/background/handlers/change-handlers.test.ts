@@ -6,6 +6,7 @@ import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
+import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { changeHandlers } from "../../../../lib/background/handlers/change-handlers.ts";
 import type { Sender } from "../../../../lib/background/receive.ts";
@@ -14,6 +15,8 @@ import { batch, freshDatabase, SITE } from "../../storage/row-fixtures.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+/** The window in which a person decides. */
+const own: Sender = { caller: "extension-page", origin: "chrome-extension://planbridge" };
 const other: Sender = { ...page, origin: "https://other.example.org" };
 const problem = { code: "crm-refused-form", what: "x", remedy: "x" };
 const gone = { problem: { code: "record-gone" } };
@@ -22,14 +25,23 @@ let db: Database;
 const wake = vi.fn<() => void>();
 const proposeForClient = vi.fn<Proposals["proposeForClient"]>();
 const proposeForContract = vi.fn<Proposals["proposeForContract"]>();
+const userOf = vi.fn<(site: string, clientPath: string) => Promise<string | undefined>>();
+const openReview = vi.fn<(query: string, tabId: number) => Promise<void>>();
 const handlers = () =>
-  changeHandlers(db, { proposeForClient, proposeForContract } as unknown as Proposals, wake, () => undefined);
+  changeHandlers({
+    db,
+    proposals: { proposeForClient, proposeForContract } as unknown as Proposals,
+    wake,
+    halted: () => undefined,
+    userOf,
+    openReview,
+  });
 const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
 
 beforeEach(async () => {
   fakeBrowser.reset();
   db = await freshDatabase();
-  for (const mock of [wake, proposeForClient, proposeForContract]) mock.mockReset();
+  for (const mock of [wake, proposeForClient, proposeForContract, userOf, openReview]) mock.mockReset();
 });
 
 /** A change of just now, so that its retrieval is fresh. */
@@ -60,6 +72,7 @@ describe("changeHandlers: proposals", () => {
     await addChange(db, change("5-a", { set: { warnings: ["w"], refusals: [problem] } }));
     expect(await handlers()["change.view"]({ id: "5-a" }, page)).toEqual({
       id: "5-a",
+      site: SITE,
       state: "proposed",
       purpose: "sync-plan-and-budgets",
       client: { name: "Ngozi Okafor" },
@@ -95,16 +108,13 @@ describe("changeHandlers: proposals", () => {
 
 describe("changeHandlers: changes of another CRM", () => {
   const id = "5-a";
-  const consent = { leftOut: [], typed: "5" };
-
   test.each<[string, (from: Sender) => Promise<unknown>]>([
-    ["view", (from) => handlers()["change.view"]({ id }, from)],
-    ["accept", (from) => handlers()["change.accept"]({ id, ...consent }, from)],
-    ["resume", (from) => handlers()["change.resume"]({ id }, from)],
-    ["decline", (from) => handlers()["change.decline"]({ id }, from)],
-    ["proposals", (from) => handlers()["change.proposals"]({ batchId: "1-f" }, from)],
-    ["accept-all", (from) => handlers()["change.accept-all"]({ batchId: "1-f", typed: "5" }, from)],
-  ])("F60: change.%s refuses a change of another CRM and an unknown change", async (_name, ask) => {
+    ["change.view", (from) => handlers()["change.view"]({ id }, from)],
+    ["change.proposals", (from) => handlers()["change.proposals"]({ batchId: "1-f" }, from)],
+    ["change.withdraw", (from) => handlers()["change.withdraw"]({ id }, from)],
+    ["review.open", (from) => handlers()["review.open"]({ change: id }, from)],
+    ["review.open of a batch", (from) => handlers()["review.open"]({ batch: "1-f" }, from)],
+  ])("F60: %s refuses a change of another CRM and an unknown change", async (_name, ask) => {
     await expect(ask(page)).rejects.toMatchObject(gone);
     await addChange(db, change(id, { batchId: "1-f" }));
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
@@ -115,19 +125,59 @@ describe("changeHandlers: changes of another CRM", () => {
 });
 
 describe("changeHandlers: consent", () => {
-  test("F60: change.accept accepts what was shown, records who accepted it and wakes the worker", async () => {
+  test("F60: change.accept accepts what was shown, records who the CRM's page names and wakes the worker", async () => {
     const proposal = fresh();
+    userOf.mockResolvedValue("Pat Manager");
     await addChange(db, proposal);
-    const view = await handlers()["change.accept"](
-      { id: proposal.id, leftOut: [], typed: "$5.00", user: "Pat Manager" },
-      page,
-    );
+    const view = await handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "$5.00" }, own);
     expect(view).toMatchObject({ state: "applying", acceptedBy: { user: "Pat Manager" } });
     expect(await stored(proposal.id)).toMatchObject({
       state: "applying",
       progress: { [growing.id]: { state: "waiting", sent: 0 } },
     });
     expect(wake).toHaveBeenCalledTimes(1);
+    expect(userOf.mock.calls).toEqual([[SITE, CLIENT.path]]);
+  });
+
+  test("F60: change.accept accepts nothing while the CRM's page can't be read", async () => {
+    const proposal = fresh();
+    await addChange(db, proposal);
+    userOf.mockRejectedValue(new ProblemError("blocked", problem));
+    const asked = handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "5" }, own);
+    await expect(asked).rejects.toMatchObject({ problem });
+    expect(await stored(proposal.id)).toEqual(proposal);
+  });
+
+  test("F60: change.withdraw ends a proposal that the page would send, and no other", async () => {
+    await addChange(db, change("5-a", { sentBy: "page" }));
+    await addChange(db, change("6-b"));
+    for (const id of ["5-a", "6-b"]) await handlers()["change.withdraw"]({ id }, page);
+    expect(await stored("5-a")).toMatchObject({ state: "superseded" });
+    expect(await stored("6-b")).toMatchObject({ state: "proposed" });
+  });
+
+  test.each([
+    ["create-contract", [[SITE, CLIENT.path]], []],
+    ["sync-plan-and-budgets", [], [[SITE, CONTRACT.path, { purpose: "sync-plan-and-budgets" }]]],
+  ] as const)("change.propose-again proposes %s anew", async (purpose, ofClient, ofContract) => {
+    await addChange(db, change("5-a", { set: { purpose } }));
+    proposeForClient.mockResolvedValue(change("6-b"));
+    proposeForContract.mockResolvedValue(change("6-b"));
+    expect(await handlers()["change.propose-again"]({ id: "5-a" }, own)).toMatchObject({ id: "6-b" });
+    expect(proposeForClient.mock.calls).toEqual(ofClient);
+    expect(proposeForContract.mock.calls).toEqual(ofContract);
+  });
+
+  test("review.open opens the window over the page's tab, for the page's own CRM", async () => {
+    await addChange(db, change("5-a"));
+    await handlers()["review.open"]({ change: "5-a" }, page);
+    await handlers()["review.open"]({ clientPath: CLIENT.path }, page);
+    const site = encodeURIComponent(SITE);
+    const path = encodeURIComponent(CLIENT.path);
+    expect(openReview.mock.calls).toEqual([
+      [`change=5-a&site=${site}`, 7],
+      [`clientPath=${path}&site=${site}`, 7],
+    ]);
   });
 
   test.each([
@@ -137,7 +187,7 @@ describe("changeHandlers: consent", () => {
   ])("F55, F60: change.accept rejects %j typed for $5.00", async (typed, code) => {
     const proposal = fresh();
     await addChange(db, proposal);
-    const asked = handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed }, page);
+    const asked = handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed }, own);
     await expect(asked).rejects.toMatchObject({ problem: { code } });
     expect(await stored(proposal.id)).toEqual(proposal);
     expect(wake).not.toHaveBeenCalled();
@@ -146,14 +196,14 @@ describe("changeHandlers: consent", () => {
   test("F60: change.accept has no further effect when it is sent twice", async () => {
     const proposal = fresh();
     await addChange(db, proposal);
-    const accept = () => handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "5" }, page);
+    const accept = () => handlers()["change.accept"]({ id: proposal.id, leftOut: [], typed: "5" }, own);
     const [first, second] = await Promise.all([accept(), accept()]);
     expect(first?.acceptedAt).toBe(second?.acceptedAt);
   });
 
   test("F60: change.decline keeps a proposal from ever being written", async () => {
     await addChange(db, change("5-a"));
-    expect(await handlers()["change.decline"]({ id: "5-a" }, page)).toBeNull();
+    expect(await handlers()["change.decline"]({ id: "5-a" }, own)).toBeNull();
     expect(await stored("5-a")).toMatchObject({ state: "superseded" });
     expect(wake).not.toHaveBeenCalled();
   });
@@ -162,7 +212,7 @@ describe("changeHandlers: consent", () => {
     "F55: change.decline has no effect on a change that is %s",
     async (state) => {
       await addChange(db, change("5-a", { state }));
-      await handlers()["change.decline"]({ id: "5-a" }, page);
+      await handlers()["change.decline"]({ id: "5-a" }, own);
       expect(await stored("5-a")).toMatchObject({ state });
     },
   );
@@ -173,7 +223,7 @@ describe("changeHandlers: consent", () => {
       b: { state: "verified" as const, sent: 1 },
     };
     await addChange(db, change("5-a", { state: "done", progress, settledAt: 9 }));
-    await handlers()["change.resume"]({ id: "5-a" }, page);
+    await handlers()["change.resume"]({ id: "5-a" }, own);
     expect(await stored("5-a")).toMatchObject({
       state: "applying",
       progress: { a: { state: "waiting", sent: 0 }, b: { state: "verified", sent: 1 } },
@@ -185,7 +235,7 @@ describe("changeHandlers: consent", () => {
     "F60: change.resume doesn't start a change that is %s",
     async (state) => {
       await addChange(db, change("5-a", { state }));
-      await handlers()["change.resume"]({ id: "5-a" }, page);
+      await handlers()["change.resume"]({ id: "5-a" }, own);
       expect(await stored("5-a")).toEqual(change("5-a", { state }));
     },
   );
@@ -231,7 +281,7 @@ describe("changeHandlers: proposals for ticked clients", () => {
     const warned = change(`${now}-b`, { batchId: "1-f", set: { warnings: ["w"] } });
     const refused = change(`${now}-c`, { batchId: "1-f", set: { refusals: [problem] } });
     for (const each of [clean, warned, refused]) await addChange(db, each);
-    const list = await handlers()["change.accept-all"]({ batchId: "1-f", typed: "5.00" }, page);
+    const list = await handlers()["change.accept-all"]({ batchId: "1-f", typed: "5.00" }, own);
     expect(list.map(({ state }) => state)).toEqual(["applying", "proposed", "proposed"]);
     expect(wake).toHaveBeenCalledTimes(1);
   });
@@ -240,7 +290,7 @@ describe("changeHandlers: proposals for ticked clients", () => {
     await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
     const now = currentTime();
     for (const end of ["a", "b"]) await addChange(db, change(`${now}-${end}`, { batchId: "1-f" }));
-    const accept = (typed: string) => handlers()["change.accept-all"]({ batchId: "1-f", typed }, page);
+    const accept = (typed: string) => handlers()["change.accept-all"]({ batchId: "1-f", typed }, own);
     await expect(accept("5.00")).rejects.toMatchObject({ problem: { code: "amount-not-typed" } });
     expect((await accept("10.00")).map(({ state }) => state)).toEqual(["applying", "applying"]);
   });

@@ -9,6 +9,7 @@ import type { BudgetForm } from "../../../../lib/services/changes/budget-form.ts
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
 import { paceHandlers } from "../../../../lib/background/handlers/pace-handlers.ts";
 import type { Sender } from "../../../../lib/background/receive.ts";
+import type { KnownClient } from "../../../../lib/services/crm/crm-records.ts";
 import type { BudgetsView } from "../../../../lib/domain/change/plan-choices.ts";
 import type { ConnectionView } from "../../../../lib/messaging/views.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
@@ -16,6 +17,7 @@ import { change, CLIENT, CONTRACT, growing, NDIS_NUMBER, snapshot } from "../../
 import { freshDatabase, SITE } from "../../storage/row-fixtures.ts";
 
 const page: Sender = { caller: "crm-page", origin: SITE, tabId: 7, frameId: 0 };
+const own: Sender = { caller: "extension-page", origin: "chrome-extension://planbridge" };
 const other: Sender = { ...page, origin: "https://other.example.org" };
 const whole = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: NDIS_NUMBER };
 
@@ -26,15 +28,18 @@ const readContract = vi.fn<Proposals["readContract"]>();
 const ownerOf = vi.fn<Proposals["ownerOf"]>();
 const snapshotFor = vi.fn<Proposals["snapshotFor"]>();
 const retrieve = vi.fn<BudgetForm["retrieve"]>();
-const saving = vi.fn<BudgetForm["acceptPageSave"]>();
+const saving = vi.fn<BudgetForm["proposePageSave"]>();
+const readClient = vi.fn<Proposals["readClient"]>();
+const userOf = vi.fn<(site: string, clientPath: string) => Promise<string | undefined>>();
 
 const handlers = () =>
   paceHandlers({
     db,
-    proposals: { readContract, ownerOf, snapshotFor } as unknown as Proposals,
-    budgetForm: { retrieve, acceptPageSave: saving },
+    proposals: { readClient, readContract, ownerOf, snapshotFor } as unknown as Proposals,
+    budgetForm: { retrieve, proposePageSave: saving },
     connection: () => Promise.resolve({ apiKeySaved: true, managed: [], today: "2026-11-22", ...state }),
     wake,
+    userOf,
     halted: () => undefined,
   });
 
@@ -42,15 +47,19 @@ beforeEach(async () => {
   fakeBrowser.reset();
   db = await freshDatabase();
   state = { state: "active", missingOrigins: [] };
-  for (const mock of [wake, readContract, ownerOf, snapshotFor, retrieve, saving]) mock.mockReset();
+  for (const mock of [wake, userOf, readClient, readContract, ownerOf, snapshotFor, retrieve, saving])
+    mock.mockReset();
 });
 
 describe("pace.view-client", () => {
   type Shown = { pace?: boolean; apiAccess?: boolean; missing?: string[] };
   const ask = (shown: Shown = {}, from = page) =>
     handlers()["pace.view-client"]({ ...CLIENT, missing: [], contracts: [CONTRACT.path], ...shown }, from);
-  const tick = (participant: boolean, apiAccess: boolean) =>
-    handlers()["pace.set-flags"]({ path: CLIENT.path, participant, apiAccess }, page);
+  const tick = (participant: boolean, apiAccess: boolean) => {
+    readClient.mockResolvedValue({ ...CLIENT, verifiedIdentity: whole } as KnownClient);
+    userOf.mockResolvedValue("Pat Manager");
+    return handlers()["pace.set-consent"]({ site: SITE, path: CLIENT.path, participant, apiAccess }, own);
+  };
 
   test.each<[string, Shown, [boolean, boolean, string]]>([
     ["the CRM's two ticks", { pace: true, apiAccess: true }, [true, true, "crm"]],
@@ -62,8 +71,15 @@ describe("pace.view-client", () => {
     expect(await ask(shown)).toMatchObject({ participant, apiAccess, keptBy });
   });
 
-  test("F32: pace.set-flags stores both flags for that client of that CRM", async () => {
-    expect(await tick(true, true)).toBeNull();
+  test("F32: pace.set-consent stores both ticks of that client of that CRM, with who and when", async () => {
+    const set = { user: "Pat Manager", device: "", at: expect.any(Number) };
+    const view = {
+      client: { name: CLIENT.name, ndisNumber: NDIS_NUMBER },
+      participant: true,
+      apiAccess: true,
+    };
+    expect(await tick(true, true)).toMatchObject({ ...view, set });
+    expect(await handlers()["pace.view-consent"]({ site: SITE, path: CLIENT.path }, own)).toMatchObject(view);
     expect(await ask()).toMatchObject({ participant: true, apiAccess: true, keptBy: "planbridge" });
     expect(await ask({}, other)).toMatchObject({ participant: false, apiAccess: false });
   });
@@ -79,10 +95,13 @@ describe("pace.view-client", () => {
     expect(await findClientByNumber(db, page.origin, "430000017")).toBe(CLIENT.path);
   });
 
-  test("F33: pace.set-flags clears API access when the client isn't a PACE participant", async () => {
+  test("F33: pace.set-consent clears API access when the client isn't a PACE participant", async () => {
     await tick(false, true);
     expect(await ask()).toMatchObject({ participant: false, apiAccess: false });
-    expect((await findLink(db, SITE, CLIENT.path))?.pace).toEqual({ participant: false, apiAccess: false });
+    expect((await findLink(db, SITE, CLIENT.path))?.pace).toMatchObject({
+      participant: false,
+      apiAccess: false,
+    });
   });
 
   test("F32: pace.view-client prefers the CRM's fields to stored flags", async () => {
@@ -324,21 +343,19 @@ describe("the handlers of the budget form", () => {
     expect(retrieve.mock.calls).toEqual([[SITE, "/PlanBudgets/Edit/7", "Consumables"]]);
   });
 
-  test("F60, F61: pace.verify-budget-save stores the change and wakes the worker", async () => {
-    const accepted = change("5-a", { state: "applying", acceptedAt: 5, set: { purpose: "sync-budget" } });
-    saving.mockResolvedValue(accepted);
+  test("F60: pace.propose-budget-save stores a proposal and starts nothing", async () => {
+    saving.mockResolvedValue(change("5-a", { sentBy: "page", set: { purpose: "sync-budget" } }));
     const save = {
       formPath: "/PlanBudgets/Edit/7",
       snapshotId: "s-1",
       budgetKey: "k",
       fields: growing.fields,
-      typed: "5",
     };
-    expect(await handlers()["pace.verify-budget-save"](save, formPage)).toMatchObject({
+    expect(await handlers()["pace.propose-budget-save"](save, formPage)).toMatchObject({
       id: "5-a",
-      state: "applying",
+      state: "proposed",
     });
     expect(saving.mock.calls).toEqual([[SITE, save]]);
-    expect(wake).toHaveBeenCalledTimes(1);
+    expect(wake).not.toHaveBeenCalled();
   });
 });

@@ -17,11 +17,10 @@ function show(view: Partial<ClientPaceView>, callbacks: Partial<ClientPaceProps>
     ...view,
   };
   return render(
-    <ClientPace view={whole} onTick={ignore} onOpen={ignore} onOptions={ignore} {...callbacks} />,
+    <ClientPace view={whole} onSetUp={ignore} onOpen={ignore} onOptions={ignore} {...callbacks} />,
   );
 }
 const open = () => screen.queryByRole("button", { name: "+ NDIS Pace" });
-const tick = (name: string) => screen.queryByRole<HTMLInputElement>("checkbox", { name });
 
 describe("ClientPace", () => {
   it("F43: ClientPace shows the badge, and nothing for a client who isn't on PACE", () => {
@@ -34,7 +33,7 @@ describe("ClientPace", () => {
 
   it("ClientPace tells why the background can't reply, in place of nothing", () => {
     const problem = { code: "database-closed", what: "Data is closed.", remedy: "Try again." };
-    render(<ClientPace view={null} problem={problem} onTick={ignore} onOpen={ignore} onOptions={ignore} />);
+    render(<ClientPace view={null} problem={problem} onSetUp={ignore} onOpen={ignore} onOptions={ignore} />);
     expect(screen.getByText("Data is closed.")).toBeTruthy();
     expect(open()).toBeNull();
   });
@@ -50,17 +49,17 @@ describe("ClientPace", () => {
     expect(screen.getByText(/Tick API access on the client's Edit form/)).toBeTruthy();
   });
 
-  it("F32, F33: ClientPace shows its second tick only with the first", () => {
-    const onTick = vi.fn<ClientPaceProps["onTick"]>();
-    show({ keptBy: "planbridge", participant: false, apiAccess: false }, { onTick });
-    expect(tick("API access")).toBeNull();
+  it("F32: ClientPace takes no tick on the page, and leads to the window that does", () => {
+    const onSetUp = vi.fn<ClientPaceProps["onSetUp"]>();
+    show({ keptBy: "planbridge", participant: false, apiAccess: false }, { onSetUp });
     expect(screen.queryByText("PACE")).toBeNull();
-    fireEvent.click(screen.getByRole("checkbox", { name: "NDIS PACE Participant" }));
-    expect(onTick).toHaveBeenLastCalledWith(true, false);
+    fireEvent.click(screen.getByRole("button", { name: "Set up PACE…" }));
     cleanup();
-    show({ keptBy: "planbridge", apiAccess: false }, { onTick });
-    fireEvent.click(screen.getByRole("checkbox", { name: "API access" }));
-    expect(onTick).toHaveBeenLastCalledWith(true, true);
+    show({ keptBy: "planbridge", apiAccess: false }, { onSetUp });
+    expect(screen.getByText("API access isn't ticked.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Set up PACE…" }));
+    expect(onSetUp).toHaveBeenCalledTimes(2);
+    expect(screen.queryByRole("checkbox")).toBeNull();
   });
 
   it("F66: ClientPace says how the CRM gets PACE fields when it has none", () => {
@@ -74,16 +73,9 @@ describe("ClientPace", () => {
     expect(screen.getByRole("button", { name: "Open Options" })).toBeTruthy();
   });
 
-  it("F33: ClientPace removes the second tick with the first", () => {
-    const onTick = vi.fn<ClientPaceProps["onTick"]>();
-    show({ keptBy: "planbridge" }, { onTick });
-    fireEvent.click(screen.getByRole("checkbox", { name: "NDIS PACE Participant" }));
-    expect(onTick).toHaveBeenLastCalledWith(false, false);
-  });
-
   it("F32: ClientPace doesn't repeat the CRM's own ticks", () => {
     show({ keptBy: "crm" });
-    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Set up PACE…" })).toBeNull();
   });
 
   it("F30: ClientPace lists failed preconditions as the button's description, and a press opens nothing", async () => {

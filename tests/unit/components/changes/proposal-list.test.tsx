@@ -30,9 +30,15 @@ const mixed = [
   proposal("5", { writes: 0, moved: 0, refusals: 1 }),
 ];
 
-function show(changes: Partial<ProposalListProps> = {}) {
-  const callbacks = { onReview: ignore, onAcceptAll: ignore };
-  return render(<ProposalList proposals={mixed} {...callbacks} {...changes} />);
+type Decision = NonNullable<ProposalListProps["decision"]>;
+
+/** As in the window in which a person decides. */
+function show({
+  onReview = ignore,
+  onAcceptAll = ignore,
+  ...rest
+}: Partial<ProposalListProps & Decision> = {}) {
+  return render(<ProposalList proposals={mixed} decision={{ onReview, onAcceptAll }} {...rest} />);
 }
 
 describe("ProposalList", () => {
@@ -43,7 +49,7 @@ describe("ProposalList", () => {
   });
 
   it("ProposalList names each client and contract with its changes, and opens the review", () => {
-    const onReview = vi.fn<ProposalListProps["onReview"]>();
+    const onReview = vi.fn<Decision["onReview"]>();
     show({ onReview });
     const third = screen.getByText("Client 3").closest("li") as HTMLElement;
     expect(third.textContent).toContain("SC-3");
@@ -53,9 +59,9 @@ describe("ProposalList", () => {
   });
 
   it("ProposalList announces progress after accepting all, and moves the focus to it", () => {
-    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    const onAcceptAll = vi.fn<Decision["onAcceptAll"]>();
     const list = (proposals: ProposalView[], busy = false) => (
-      <ProposalList proposals={proposals} busy={busy} onReview={ignore} onAcceptAll={onAcceptAll} />
+      <ProposalList proposals={proposals} busy={busy} decision={{ onReview: ignore, onAcceptAll }} />
     );
     const two = (...states: ProposalView["state"][]) =>
       states.map((state, at) => proposal(String(at), { moved: 0, state }));
@@ -93,7 +99,7 @@ describe("ProposalList", () => {
   });
 
   it("F60: ProposalList accepts all without warnings once their total is typed", () => {
-    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    const onAcceptAll = vi.fn<Decision["onAcceptAll"]>();
     show({ onAcceptAll });
     const accept = screen.getByRole("button", { name: "Accept all without warnings (2)" });
     expect(screen.getByText("You are about to change $750.00 of budgets for 2 clients.")).toBeTruthy();
@@ -104,10 +110,32 @@ describe("ProposalList", () => {
   });
 
   it("ProposalList accepts nothing while it is busy", () => {
-    const onAcceptAll = vi.fn<ProposalListProps["onAcceptAll"]>();
+    const onAcceptAll = vi.fn<Decision["onAcceptAll"]>();
     show({ proposals: [proposal("1", { moved: 0 })], busy: true, onAcceptAll });
     fireEvent.click(screen.getByRole("button", { name: "Accept all without warnings (1)" }));
     expect(onAcceptAll).not.toHaveBeenCalled();
+  });
+
+  it("ProposalList accepts nothing in the first moment of its window, and says nothing of it", () => {
+    const onAcceptAll = vi.fn<Decision["onAcceptAll"]>();
+    show({ proposals: [proposal("1", { moved: 0 })], ready: false, onAcceptAll });
+    fireEvent.click(screen.getByRole("button", { name: "Accept all without warnings (1)" }));
+    expect(onAcceptAll).not.toHaveBeenCalled();
+    expect(screen.queryByText("Accepting the proposals…")).toBeNull();
+  });
+
+  it("F60: ProposalList on a CRM's page accepts nothing, and leads to the window that does", () => {
+    const onOpen = vi.fn<() => void>();
+    render(<ProposalList proposals={mixed} onOpen={onOpen} />);
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+      "Review and accept…",
+    ]);
+    expect(screen.queryByRole("textbox")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Review and accept…" }));
+    expect(onOpen).toHaveBeenCalledOnce();
+    cleanup();
+    render(<ProposalList proposals={[proposal("1", { state: "done", verified: 2 })]} onOpen={onOpen} />);
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("ProposalList says when there is nothing to accept, or nothing to accept together", () => {

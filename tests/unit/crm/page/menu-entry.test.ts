@@ -4,6 +4,10 @@ import { addMenuEntry, MENU_ENTRY_MARK } from "../../../../lib/crm/page/menu-ent
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { htmlOf, open, parse } from "../pages.ts";
 
+// Where nothing is laid out, nothing can be seen: what that is about is played in browsers.
+const seen = vi.hoisted(() => ({ isVisiblePress: vi.fn<() => boolean>(() => true) }));
+vi.mock("../../../../lib/crm/page/visible-press.ts", () => seen);
+
 const NAME = "Sync Active Plans";
 
 function menuOf(doc: Document) {

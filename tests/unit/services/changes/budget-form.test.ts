@@ -9,6 +9,7 @@ import { update } from "../../../sandbox/database/query.ts";
 import { formatDate } from "../../../sandbox/dates.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { createSleeper, createChangeWorker, statesOf, readStoredChange } from "./change-worker.ts";
+import { acceptChange } from "../../../../lib/services/changes/accept.ts";
 import { CRM, SandboxServices, readPageHtml } from "../sandbox-office.ts";
 import { crashingWorker } from "./crashing-worker.ts";
 import {
@@ -109,19 +110,14 @@ describe("saving the CRM's own form", () => {
   ];
 
   async function confirm(
-    { budgetForm }: Pick<Awaited<ReturnType<typeof opened>>, "budgetForm">,
+    { budgetForm, clock }: Pick<Awaited<ReturnType<typeof opened>>, "budgetForm" | "clock">,
     { formPath = edit, category = CATEGORY, typed = "200", change = fields() } = {},
   ) {
     const { snapshotId, choices } = await budgetForm.retrieve(CRM, formPath, category);
     const budgetKey = choices[0]?.key ?? "";
-    return budgetForm.acceptPageSave(CRM, {
-      formPath,
-      snapshotId,
-      budgetKey,
-      fields: change,
-      typed,
-      user: "Pat Manager",
-    });
+    const proposal = { formPath, snapshotId, budgetKey, fields: change };
+    const { id } = await budgetForm.proposePageSave(CRM, proposal);
+    return acceptChange(db, id, { leftOut: [], typed, user: "Pat Manager" }, clock.now());
   }
 
   /** The page sends its form as the CRM made it. */
@@ -246,7 +242,7 @@ describe("saving the CRM's own form", () => {
     await expect(confirm(worker, { typed: "1200" })).rejects.toMatchObject({
       problem: { code: "amount-not-typed" },
     });
-    expect(await db.getAll("changes")).toEqual([]);
+    expect(await listChangesByState(db, "applying")).toEqual([]);
   });
 
   test("F60: a form of a client with another change under way isn't accepted", async () => {
@@ -265,7 +261,7 @@ describe("saving the CRM's own form", () => {
       budgetKey: "plan-budget/Nothing/plan/2026-01-01",
       fields: fields(),
     };
-    await expect(budgetForm.acceptPageSave(CRM, { ...save, typed: "200" })).rejects.toMatchObject({
+    await expect(budgetForm.proposePageSave(CRM, save)).rejects.toMatchObject({
       problem: { code: "record-gone" },
     });
   });

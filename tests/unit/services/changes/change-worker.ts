@@ -67,7 +67,7 @@ export function createChangeWorker(
     pump,
     proposals,
     readCrm,
-    budgetForm: createBudgetForm(db, proposals, clock.now),
+    budgetForm: createBudgetForm(db, proposals),
     problems,
     clock,
   };

@@ -1,5 +1,6 @@
 // @vitest-environment node
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { saveLinks } from "../../../../lib/storage/link-repository.ts";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ADJUSTMENT_DESCRIPTION, ADJUSTMENT_NOTE } from "../../../../lib/domain/change/adjustment.ts";
 import { fieldOf } from "../../../../lib/domain/change/change-set.ts";
 import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
@@ -140,6 +141,27 @@ describe("creating a contract from a PACE plan", () => {
       [DAILY_LIFE]: "left-out",
       "adjustment/Assistance with Daily Life/plan": "left-out",
     });
+  });
+});
+
+describe("a CRM without the two ticks of PACE", () => {
+  beforeEach(() => office.control.setSwitches({ hideLabels: ["NDIS PACE Participant", "API Access"] }));
+  afterEach(() => office.control.setSwitches({ hideLabels: [] }));
+
+  test("F32: nothing is retrieved for a client before a person ticked API access", async () => {
+    const { proposals } = createChangeWorker(office, db);
+    const asked = proposals.proposeForClient(CRM, client.path);
+    await expect(asked).rejects.toMatchObject({ problem: { code: "api-access-missing" } });
+    expect(office.control.counters().ndia.requests).toEqual({});
+  });
+
+  test("F32: a change keeps who ticked API access, and when", async () => {
+    const set = { user: "Pat Manager", device: "front-desk", at: 5 };
+    await saveLinks(db, [
+      { site: CRM, path: client.path, pace: { participant: true, apiAccess: true, set } },
+    ]);
+    const { proposals } = createChangeWorker(office, db);
+    expect((await proposals.proposeForClient(CRM, client.path)).consent).toEqual(set);
   });
 });
 

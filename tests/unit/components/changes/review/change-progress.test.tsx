@@ -1,9 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import {
-  ChangeReview,
-  type ChangeReviewProps,
-} from "../../../../../components/changes/review/change-review.tsx";
+import { ChangeReview, type Decision } from "../../../../../components/changes/review/change-review.tsx";
 import type { ChangeView } from "../../../../../lib/domain/change/change-view.ts";
 import { seriousFindings } from "../../accessible.ts";
 import { change, changeWith, money, update } from "../../change-view-fixtures.ts";
@@ -11,18 +8,12 @@ import { ignore, NOW } from "../../view-fixtures.ts";
 
 afterEach(cleanup);
 
-function show(view: ChangeView, changes: Partial<ChangeReviewProps> = {}) {
-  const props = {
-    now: NOW,
-    leftOut: new Set<string>(),
-    onToggle: ignore,
-    onAccept: ignore,
-    onDecline: ignore,
-    onRetrieveAgain: ignore,
-    onResume: ignore,
-  };
-  return render(<ChangeReview view={view} {...props} {...changes} />);
+function review(view: ChangeView, changes: Partial<Decision> = {}) {
+  const callbacks = { onToggle: ignore, onAccept: ignore, onDecline: ignore, onResume: ignore };
+  const decision = { leftOut: new Set<string>(), ...callbacks, ...changes };
+  return <ChangeReview view={view} now={NOW} decision={decision} onRetrieveAgain={ignore} />;
 }
+const show = (view: ChangeView, changes: Partial<Decision> = {}) => render(review(view, changes));
 const progress = () => within(screen.getByRole("region", { name: "Progress" }));
 
 describe("ChangeProgress", () => {
@@ -72,7 +63,7 @@ describe("ChangeProgress", () => {
   });
 
   it("ChangeProgress says what it is waiting for, and continues on Continue", () => {
-    const onResume = vi.fn<ChangeReviewProps["onResume"]>();
+    const onResume = vi.fn<Decision["onResume"]>();
     const blocked = { code: "crm-signed-out", what: "You're signed out.", remedy: "Sign in." };
     show(changeWith(["verified", "waiting"], { state: "stopped", blocked }), { onResume });
     expect(screen.getByRole("alert").textContent).toContain("You're signed out.");
@@ -82,7 +73,7 @@ describe("ChangeProgress", () => {
   });
 
   it("ChangeProgress offers Retry failed records only once the change has ended", () => {
-    const onResume = vi.fn<ChangeReviewProps["onResume"]>();
+    const onResume = vi.fn<Decision["onResume"]>();
     show(changeWith(["verified", "failed"], { state: "done" }), { onResume });
     fireEvent.click(screen.getByRole("button", { name: "Retry failed records" }));
     expect(onResume).toHaveBeenCalledOnce();
@@ -114,17 +105,7 @@ describe("ChangeProgress", () => {
     const { rerender } = show(changeWith(["sending"]));
     const spoken = () => document.querySelector("[aria-live]")?.textContent;
     expect(spoken()).toBe("");
-    const props = { now: NOW, leftOut: new Set<string>() };
-    const callbacks = { onToggle: ignore, onAccept: ignore, onDecline: ignore };
-    rerender(
-      <ChangeReview
-        view={changeWith(["verified"], { state: "done" })}
-        {...props}
-        {...callbacks}
-        onRetrieveAgain={ignore}
-        onResume={ignore}
-      />,
-    );
+    rerender(review(changeWith(["verified"], { state: "done" })));
     await vi.waitFor(() => expect(spoken()).toBe("1 record verified."));
   });
 

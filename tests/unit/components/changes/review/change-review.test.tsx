@@ -3,25 +3,29 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   ChangeReview,
   type ChangeReviewProps,
+  type Decision,
 } from "../../../../../components/changes/review/change-review.tsx";
 import { seriousFindings } from "../../accessible.ts";
-import { change, newContractChange, onlyCrm, same, update } from "../../change-view-fixtures.ts";
+import { change, changeWith, newContractChange, onlyCrm, same, update } from "../../change-view-fixtures.ts";
 import { ignore, NOW } from "../../view-fixtures.ts";
 
 afterEach(cleanup);
 
-function review(changes: Partial<ChangeReviewProps> = {}) {
-  const props: ChangeReviewProps = {
-    view: change(),
-    now: NOW,
-    leftOut: new Set(),
-    onToggle: ignore,
-    onAccept: ignore,
-    onDecline: ignore,
-    onRetrieveAgain: ignore,
-    onResume: ignore,
-  };
-  return <ChangeReview {...props} {...changes} />;
+/** As in the window in which a person decides. */
+function review({
+  view = change(),
+  onRetrieveAgain = ignore,
+  ...decision
+}: Partial<Decision> & Pick<Partial<ChangeReviewProps>, "view" | "onRetrieveAgain"> = {}) {
+  const callbacks = { onToggle: ignore, onAccept: ignore, onDecline: ignore, onResume: ignore };
+  return (
+    <ChangeReview
+      view={view}
+      now={NOW}
+      decision={{ leftOut: new Set(), ...callbacks, ...decision }}
+      onRetrieveAgain={onRetrieveAgain}
+    />
+  );
 }
 const button = (name: string) => screen.queryByRole("button", { name });
 const group = (name: string) => within(screen.getByRole("region", { name }));
@@ -94,7 +98,7 @@ describe("ChangeReview", () => {
 
 describe("excluding budgets in ChangeReview", () => {
   it("F37: ChangeReview ticks all budgets at first, and a press unticks one", () => {
-    const onToggle = vi.fn<ChangeReviewProps["onToggle"]>();
+    const onToggle = vi.fn<Decision["onToggle"]>();
     render(review({ view: newContractChange(), onToggle }));
     const ticks = screen.getAllByRole<HTMLInputElement>("checkbox");
     expect(ticks.map(({ checked, disabled }) => [checked, disabled])).toEqual([
@@ -134,7 +138,7 @@ describe("accepting in ChangeReview", () => {
   });
 
   it("F60: ChangeReview requires the exact amount to be typed, and names the client", () => {
-    const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
+    const onAccept = vi.fn<Decision["onAccept"]>();
     render(review({ onAccept }));
     expect(screen.getByText("You are about to change $250.50 of budgets for Siobhan O'Brien.")).toBeTruthy();
     const accept = screen.getByRole("button", { name: "Yes, Sync with PACE" });
@@ -154,7 +158,7 @@ describe("accepting in ChangeReview", () => {
   });
 
   it("ChangeReview needs only a press when no money moves", () => {
-    const onAccept = vi.fn<ChangeReviewProps["onAccept"]>();
+    const onAccept = vi.fn<Decision["onAccept"]>();
     const records = [update({ fields: update().fields.slice(1) })];
     render(review({ view: change({ records }), onAccept }));
     expect(screen.queryByRole("textbox")).toBeNull();
@@ -173,8 +177,8 @@ describe("accepting in ChangeReview", () => {
   });
 
   it("ChangeReview can be declined or retrieved again", () => {
-    const onDecline = vi.fn<ChangeReviewProps["onDecline"]>();
-    const onRetrieveAgain = vi.fn<ChangeReviewProps["onRetrieveAgain"]>();
+    const onDecline = vi.fn<Decision["onDecline"]>();
+    const onRetrieveAgain = vi.fn<NonNullable<ChangeReviewProps["onRetrieveAgain"]>>();
     render(review({ onDecline, onRetrieveAgain }));
     fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
     fireEvent.click(screen.getByRole("button", { name: "Retrieve again" }));
@@ -197,5 +201,42 @@ describe("accepting in ChangeReview", () => {
     fireEvent.click(screen.getByRole("button", { name: "Yes, Sync with PACE" }));
     rerender(review({ view: { ...view, state: "applying" } }));
     expect(document.activeElement).toBe(container.querySelector("header"));
+  });
+});
+
+describe("ChangeReview on a CRM's page", () => {
+  const onReview = vi.fn<() => void>();
+  const show = (view: ChangeReviewProps["view"]) =>
+    render(<ChangeReview view={view} now={NOW} onReview={onReview} onRetrieveAgain={ignore} />);
+
+  it("F60: ChangeReview on a page takes no ticks and no amount, and leads to the window that does", () => {
+    onReview.mockReset();
+    show(newContractChange());
+    expect(screen.getByText("$2,000.00")).toBeTruthy();
+    for (const role of ["checkbox", "textbox", "form"]) expect(screen.queryByRole(role)).toBeNull();
+    expect(button("Create")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Review and accept…" }));
+    expect(onReview).toHaveBeenCalledOnce();
+  });
+
+  it("F60: ChangeReview on a page retries failed records in the window alone", () => {
+    onReview.mockReset();
+    show(changeWith(["verified", "failed"], { state: "done" }));
+    fireEvent.click(screen.getByRole("button", { name: "Retry failed records…" }));
+    expect(onReview).toHaveBeenCalledOnce();
+  });
+
+  it("ChangeReview on a page offers no window when there is nothing to save", () => {
+    show(change({ records: [same] }));
+    expect(screen.getByText("No changes to save.")).toBeTruthy();
+    expect(button("Review and accept…")).toBeNull();
+  });
+
+  it("F60: ChangeReview of the CRM's own Save names the budget, and its one record can't be unticked", () => {
+    render(review({ view: change({ purpose: "sync-budget" }) }));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(
+      screen.getByText("You are about to change $250.50 of the budget Consumables for Siobhan O'Brien."),
+    ).toBeTruthy();
   });
 });

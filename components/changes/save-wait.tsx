@@ -1,22 +1,25 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
-import { type Cents, formatMoney } from "../../lib/core/money.ts";
-import { Notices } from "./review/change-foot.tsx";
+import type { Problem } from "../../lib/core/problem.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
 import { FieldChanges } from "./review/field-changes.tsx";
-import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 
-export interface SaveConfirmProps {
+export interface SaveWaitProps {
   client: string;
   category: string;
   changes: FieldChange[];
-  /** The amount to type to confirm it; 0: no money moves. */
-  moved: Cents;
-  onConfirm: (typed: string) => void;
+  /** Why the window couldn't be opened, or why the form isn't saved. */
+  problem: Problem | null;
+  /** Opens the window in which it is accepted, or brings it to the front. */
+  onReview: () => void;
   onCancel: () => void;
 }
 
-/** Confirms the CRM's own Save (F55, F60). The only modal dialog: the form behind it must not change meanwhile. */
-export function SaveConfirm({ client, category, changes, moved, onConfirm, onCancel }: SaveConfirmProps) {
+/**
+ * Holds the CRM's own Save until it is accepted in the extension's window (F55, F60). The only modal dialog: the form behind
+ * it must not change meanwhile.
+ */
+export function SaveWait({ client, category, changes, problem, onReview, onCancel }: SaveWaitProps) {
   const dialog = useModal();
   const id = useId();
   return (
@@ -38,24 +41,23 @@ export function SaveConfirm({ client, category, changes, moved, onConfirm, onCan
         onCancel();
       }}
     >
-      <h2 id={`${id}-title`}>Sync the new budget information into the CRM?</h2>
+      <h2 id={`${id}-title`}>Not saved yet</h2>
       <div id={`${id}-what`} class="pb-confirm-what">
         <p>
           <strong>{client}</strong>, {category}
         </p>
         {changes.some(isDifferent) ? <FieldChanges changes={changes} /> : <p>No changes.</p>}
-        <Notices />
+        <p>This form is saved once you accept it in the Planbridge window.</p>
       </div>
-      <TypedConfirm
-        amount={moved}
-        sentence={`You are about to change ${formatMoney(moved)} of the budget ${category} for ${client}.`}
-        action="Save"
-        onConfirm={onConfirm}
-      >
-        <button type="button" class="pb-button" data-safe onClick={onCancel}>
+      {problem && <ProblemNote problem={problem} alert />}
+      <div class="pb-actions">
+        <button type="button" class="pb-button pb-button-main" data-start onClick={onReview}>
+          Review and accept…
+        </button>
+        <button type="button" class="pb-button" onClick={onCancel}>
           Cancel
         </button>
-      </TypedConfirm>
+      </div>
     </dialog>
   );
 }
@@ -66,7 +68,7 @@ function useModal() {
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    opened?.querySelector<HTMLElement>("input, [data-safe]")?.focus();
+    opened?.querySelector<HTMLElement>("[data-start]")?.focus();
     return () => opened?.close();
   }, []);
   return dialog;

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { useNow } from "../../components/base/use-now.ts";
+import { ProposalList } from "../../components/changes/proposal-list.tsx";
+import { ChangeReview } from "../../components/changes/review/change-review.tsx";
+import { useChange } from "../../components/hooks/use-change.ts";
+import { useDecision } from "../../components/hooks/use-decision.ts";
+import { useGuardedStart } from "../../components/hooks/use-guarded-start.ts";
+import { usePolling } from "../../components/hooks/use-polling.ts";
+import { settleRequest, useRequest } from "../../components/hooks/use-request.ts";
+import { ReviewWindow } from "../../components/review-window/review-window.tsx";
+import type { ProposalView } from "../../lib/domain/change/change-view.ts";
+import { send } from "../../lib/messaging/send.ts";
+
+/** The proposals of a bulk sync: accepted one by one after their review, or all those without warnings together. */
+export function BatchReview({ batchId, site }: { batchId: string; site: string }) {
+  const now = useNow();
+  const isReady = useGuardedStart();
+  const [proposals, setProposals] = useState<ProposalView[] | null>(null);
+  const { problem, setProblem, request } = useRequest();
+  const [accepting, setAccepting] = useState(false);
+  /** The proposal that was reviewed last, and whether its review is open. */
+  const [reviewed, setReviewed] = useState<string | null>(null);
+  const change = useChange();
+  const { view, show, forget, ask } = change;
+
+  const look = useCallback(() => {
+    const load = async () => {
+      const settled = await settleRequest(() => send("change.proposals", { batchId }));
+      if ("reply" in settled) setProposals(settled.reply);
+      else setProblem(settled.problem);
+    };
+    void load();
+  }, [batchId, setProblem]);
+  useEffect(() => {
+    look();
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [look]);
+  usePolling(1000, proposals?.some(({ state }) => state === "applying") ?? false, look);
+
+  const back = () => {
+    forget();
+    look();
+  };
+  const decision = useDecision(change, { accepted: () => undefined, declined: back });
+  const review = async (id: string) => {
+    setReviewed(id);
+    show(await ask("Opening…", "change.view", { id }));
+  };
+  const acceptAll = async (typed: string) => {
+    setAccepting(true);
+    const list = await request("change.accept-all", { batchId, typed });
+    if (list) setProposals(list);
+    setAccepting(false);
+  };
+  const again = async () => {
+    if (view) show(await ask("Retrieving from the NDIA…", "change.propose-again", { id: view.id }));
+  };
+  return (
+    <ReviewWindow
+      title="Sync PACE plans and budgets"
+      site={site}
+      problem={change.problem ?? problem}
+      waiting={change.waiting ?? (proposals ? null : "Opening…")}
+    >
+      {view ? (
+        <>
+          <div class="pb-actions">
+            <button type="button" class="pb-link" onClick={back}>
+              Back to all proposals
+            </button>
+          </div>
+          <ChangeReview
+            view={view}
+            now={now}
+            busy={change.waiting !== null || !isReady}
+            decision={decision}
+            onRetrieveAgain={() => void again()}
+          />
+        </>
+      ) : (
+        proposals && (
+          <ProposalList
+            proposals={proposals}
+            busy={accepting}
+            ready={isReady}
+            reviewed={reviewed}
+            decision={{
+              onReview: (id) => void review(id),
+              onAcceptAll: (typed) => void acceptAll(typed),
+            }}
+          />
+        )
+      )}
+    </ReviewWindow>
+  );
+}

@@ -1,0 +1,21 @@
+import { type ComponentChild, render } from "preact";
+import "../../components/base/tokens.css";
+import "../../components/base/base.css";
+import "../../components/review-window/review-window.css";
+import { keepFocus } from "../../components/base/keep-focus.ts";
+import { BatchReview } from "./batch-review.tsx";
+import { ConsentReview } from "./consent-review.tsx";
+import { ClosedReview, SingleReview } from "./single-review.tsx";
+
+/** What is decided here is named by the address: a change, the proposals of a batch, or a client's two ticks. */
+function reviewOf(query: URLSearchParams): ComponentChild {
+  const [change, batch, path, site] = ["change", "batch", "clientPath", "site"].map((name) =>
+    query.get(name),
+  );
+  if (change) return <SingleReview id={change} />;
+  if (site && batch) return <BatchReview batchId={batch} site={site} />;
+  return site && path ? <ConsentReview site={site} path={path} /> : <ClosedReview />;
+}
+
+keepFocus(document);
+render(reviewOf(new URLSearchParams(location.search)), document.getElementById("app") as HTMLElement);
