@@ -3,6 +3,7 @@ import {
   CONNECTION_RULES,
   unknownAddresses,
 } from "../domain/connection/connection-settings.ts";
+import { isSecureAddress } from "../domain/connection/secure-address.ts";
 import { addressRules } from "../platform/build-rules.ts";
 import { combineProblems, type Problem } from "../core/problem.ts";
 import { connectionLabels } from "./connection-labels.ts";
@@ -40,9 +41,15 @@ export function connectionProblem(
   return problems.length > 0 ? combineProblems(problems) : null;
 }
 
-/** Whether the saved API key may be used with these addresses: it is for those that it was typed with. */
+/**
+ * Whether the saved API key may be used with these addresses: it is for those that it was typed with. One that is no address
+ * yet is a problem of its own, with which nothing is saved.
+ */
 export function keepsApiKey(saved: Partial<ConnectionForm>, wanted: Partial<ConnectionForm>): boolean {
-  return ADDRESS_FIELDS.every((name) => (saved[name] ?? "").trim() === (wanted[name] ?? "").trim());
+  return ADDRESS_FIELDS.every((name) => {
+    const address = (wanted[name] ?? "").trim();
+    return address === (saved[name] ?? "").trim() || !isSecureAddress(address, addressRules());
+  });
 }
 
 const NOT_GOVERNMENT =
