@@ -83,9 +83,9 @@ export default defineBackground(() => {
       retrievePlan: createPlanRetrieval({ db, proposals: worker.proposals }),
     }),
     ...pageHandlers({
-      signedIn: worker.signedIn,
+      signedIn: (site) => worker.signedIn(site),
       signInOpened: worker.signInOpened,
-      forgetPage: pageOwners.forget,
+      forgetPage: (page) => pageOwners.forget(page),
     }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),

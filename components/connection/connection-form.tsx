@@ -155,10 +155,10 @@ export function ConnectionForm(props: ConnectionFormProps) {
   );
 }
 
-function textsOf(name: ConnectionField, { apiKeySaved, managed, settings = {} }: ConnectionView, form: Form) {
+function textsOf(name: ConnectionField, { apiKeySaved, managed, settings }: ConnectionView, form: Form) {
   const { label, hint } = fieldText(name);
   if (name !== "apiKey" || !apiKeySaved) return { label, hint };
-  if (managed.includes("apiKey") || keepsApiKey(settings, form))
+  if (managed.includes("apiKey") || keepsApiKey(settings ?? {}, form))
     return { label, hint: "Saved – leave empty to keep it." };
   return { label, hint: "Enter it again: an address has changed, and the saved key was for the one before." };
 }

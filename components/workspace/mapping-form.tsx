@@ -54,6 +54,8 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
           // Columns have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={column} class="pb-field">
+            {/* The linter doesn't see into the component. */}
+            {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control */}
             <label for={`${id}-${column}`}>
               <VisibleText text={name || `Column ${column + 1}`} />
             </label>

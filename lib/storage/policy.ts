@@ -66,7 +66,7 @@ function readConnection(stored: unknown): { read: PartialConnection; unreadable:
     if (parsed?.success) read[name] = parsed.data;
     else unreadable.push(`connection.${name}`);
   }
-  return { read: read as PartialConnection, unreadable };
+  return { read, unreadable };
 }
 
 function readSites(stored: unknown): { read: Site[]; unreadable: string[] } {

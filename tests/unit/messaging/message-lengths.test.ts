@@ -16,6 +16,8 @@ interface Schema {
   _zod: { def: Definition };
 }
 
+// The library's own name for it.
+// oxlint-disable no-underscore-dangle
 /** The paths of all texts and lists in a schema that may have any length. */
 function endless({ _zod: { def } }: Schema, path: string): string[] {
   const isLimited = def.checks?.some((each) => each._zod.def.check === "max_length");

@@ -64,7 +64,7 @@ test("file.retrieve-plan asks the NDIA for the plan of one participant", async (
 
 describe("file.transfer", () => {
   const july = { name: "july.csv", base64: "YSxi" };
-  const open = async () => {
+  const openFile = async () => {
     const create = vi.spyOn(fakeBrowser.tabs, "create");
     await handlers["file.transfer"](july, page);
     const url = create.mock.lastCall?.[0].url;
@@ -73,7 +73,7 @@ describe("file.transfer", () => {
   };
 
   test("file.transfer stores the file for the tab that it opens, which can read it once", async () => {
-    const { pathname, hash } = await open();
+    const { pathname, hash } = await openFile();
     expect(pathname).toBe("/workspace.html");
     expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
     expect(await takeFileTransfer(hash.slice(1))).toBeUndefined();
@@ -81,8 +81,8 @@ describe("file.transfer", () => {
 
   test("file.transfer replaces a file that no tab has read, and nothing else", async () => {
     await fakeBrowser.storage.session.set({ "access-token": "kept" });
-    const left = await open();
-    const { hash } = await open();
+    const left = await openFile();
+    const { hash } = await openFile();
     expect(await takeFileTransfer(left.hash.slice(1))).toBeUndefined();
     expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
     expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });

@@ -7,7 +7,7 @@ import { fakeTimers, realTimers } from "../../test-clock.ts";
 beforeEach(() => void fakeTimers({ toFake: ["setTimeout", "setInterval", "clearTimeout", "clearInterval"] }));
 afterEach(realTimers);
 
-const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+const pass = (ms: number): void => void act(() => void vi.advanceTimersByTime(ms));
 
 /** The person comes back to the page, or a script of it says so. */
 function focus(trusted: boolean): void {
