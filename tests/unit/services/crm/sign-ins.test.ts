@@ -135,7 +135,7 @@ test.each([
   "an open tab is one of the CRM's own address that the browser hasn't put aside: %o",
   async (tab, result) => {
     const query = vi.spyOn(fakeBrowser.tabs, "query");
-    query.mockImplementation((() => Promise.resolve([tab])) as never);
+    query.mockImplementation(() => Promise.resolve([tab]));
     const read = createSignIns().readSignedIn(OTHER, "Other", () => Promise.resolve("read"));
     expect(await read.catch((error: Error) => error.message)).toBe(result);
     expect(query).toHaveBeenCalledWith({ url: `${OTHER}/*` });
