@@ -101,11 +101,10 @@ describe.each(BROWSERS)("faults while a PACE contract is created, in %s", (name)
 
   test("F39: a contract is created once although replies are lost and the background is terminated", async () => {
     const { control } = session.sandbox;
+    const deaths = await countWorkerStops(session);
     await propose();
     const kept = paceBudgets(session.sandbox, client).filter(isAdjusted).slice(0, 2);
     await leaveOnly(kept.map(({ category }) => category));
-    const deaths = await countWorkerStops(session);
-    await session.page.bringToFront();
     await control.setFaults({ crm: { dropAfterCommit: 2 } });
     await create();
     await waitFor(session.page, CLIENT, "Checking what was saved…");

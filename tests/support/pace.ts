@@ -68,13 +68,26 @@ export async function openReview(session: TestSession, host: Host): Promise<Page
   return reviewWindow(session);
 }
 
-/** The window in which a person decides. Its buttons take presses a moment after it has opened. */
+const returned = new WeakSet<Page>();
+
+/**
+ * The window in which a person decides that no test has had yet: another may still be closing. Its buttons take presses a
+ * moment after it has opened. Firefox tells the driver no address of an extension's window.
+ */
 export async function reviewWindow({ browser, extension }: TestSession): Promise<Page> {
-  const target = await browser.waitForTarget((each) => each.url().startsWith(`${extension}/review.html`));
-  const review = await target.page();
-  if (!review) throw new Error("the window has no page");
-  await review.waitForSelector('.pb-button-main:not([aria-disabled="true"]), .pb-confirm-form input');
-  return review;
+  const end = machineTime() + 30_000;
+  while (machineTime() < end) {
+    for (const page of await browser.pages()) {
+      if (returned.has(page)) continue;
+      const address = await page.evaluate(() => location.href).catch(() => "");
+      if (!address.startsWith(`${extension}/review.html`)) continue;
+      returned.add(page);
+      await page.waitForSelector('.pb-button-main:not([aria-disabled="true"]), .pb-confirm-form input');
+      return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("no window was opened in which a person decides");
 }
 
 /** Opens the window, types the requested amount there and accepts with this button. */
