@@ -1,7 +1,7 @@
 import type { Control } from "../sandbox/control/control.ts";
 import { createRandom, type Random } from "../sandbox/random.ts";
 import type { NewBudget } from "../sandbox/ndia/pace-changes.ts";
-import { acceptProposal } from "../support/accept-proposal.ts";
+import { acceptProposal, isShownAsAccepted } from "../support/accept-proposal.ts";
 import { openContract, openProfile, type Person, press, waitFor } from "../support/pace.ts";
 import type { TestSession } from "../support/test-session.ts";
 import type { Step } from "./schedule.ts";
@@ -99,12 +99,15 @@ function givePlan(control: Control, { ndisNumber }: Person, budgets: readonly Ne
 
 const HOSTS = { create: "planbridge-client", sync: "planbridge-status" } as const;
 
-/** As a person does it, up to the press of the button that accepts. `ready` is called right before it, `pressed` right after. */
+/**
+ * As a person does it, up to the press of the button that accepts. `ready` is called right before it, `pressed` right after.
+ * @returns whether they were told that it is accepted
+ */
 export async function acceptOperation(
   session: TestSession,
   { kind, client, contract }: Operation,
   { ready, pressed }: { ready: () => Promise<void>; pressed: () => Promise<void> },
-): Promise<void> {
+): Promise<boolean> {
   const { page } = session;
   const host = HOSTS[kind];
   if (contract === undefined) await openProfile(session, client.id);
@@ -114,4 +117,5 @@ export async function acceptOperation(
   await ready();
   await acceptProposal(session, host, kind === "create" ? "Create" : "Yes, Sync with PACE");
   await pressed();
+  return isShownAsAccepted(session, host);
 }

@@ -70,12 +70,13 @@ async function acceptSurely(
   due: Mishap[],
   played: Played,
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  let told = false;
+  for (let attempt = 0; attempt < ATTEMPTS && !told; attempt += 1) {
     const mishap = due.shift();
     let armed: ArmedMishap | undefined;
     let hit = false;
     try {
-      await acceptOperation(session, operation, {
+      told ||= await acceptOperation(session, operation, {
         ready: async () => {
           if (mishap) armed = await arm(session, mishap, played);
         },
@@ -90,7 +91,8 @@ async function acceptSurely(
     if (mishap && !hit) due.unshift(mishap);
     if (await isAccepted(session, operation)) return true;
   }
-  return false;
+  // Told and not stored: then its records count as lost.
+  return told;
 }
 
 /** An accept takes a moment to be stored. */

@@ -8,3 +8,12 @@ import { confirm, type Host } from "./pace.ts";
 export function acceptProposal({ page }: TestSession, host: Host, button: string): Promise<void> {
   return confirm(page, host, button);
 }
+
+/** Whether the surface tells that it was accepted: it shows what becomes of the records. */
+export function isShownAsAccepted({ page }: TestSession, host: Host): Promise<boolean> {
+  return page.evaluate(
+    (name) =>
+      document.querySelector(name)?.shadowRoot?.querySelector(".pb-change-progress") instanceof Element,
+    host,
+  );
+}

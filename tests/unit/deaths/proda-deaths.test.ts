@@ -137,7 +137,6 @@ test.each<[string, Scenario]>([
   [" whose answer is lost", { ...activation, faults: { dropAfterCommit: 1, only: "/jwk" } }],
   [" that PRODA's own fault ended", { ...activation, faults: { errorRate: 1, only: "/jwk" } }],
   [" after which PRODA can't be asked", { ...activation, faults: { dropAfterCommit: 2 } }],
-  [" that a proxy answers", { ...activation, faults: { html: 1, only: "/jwk" } }],
 ])(
   "an activation%s survives a death at any await: no key is lost and no code spent twice",
   async (_title, scenario) => {
