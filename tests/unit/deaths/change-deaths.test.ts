@@ -71,7 +71,6 @@ test.each<[string, Scenario]>([
   ["whose forms the CRM rejects", { trouble: failing(2, isForm, status(400)) }],
   ["whose answers are a surprise", { trouble: failing(2, isForm, nameless) }],
   ["while the CRM can't be reached", { trouble: failing(4, isPage, unreachable) }],
-  ["during which the person is signed out", { trouble: failing(2, isForm, status(401)) }],
   ["proposed twice", { accept: proposeTwice }],
   ["accepted with all of its batch", { client: existingClient, accept: acceptBatch }],
   ["of a contract that was locked before", { client: existingClient, accept: proposeLocked }],

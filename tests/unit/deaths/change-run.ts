@@ -15,7 +15,7 @@ import { createExistingPaceClient, expectUpToDate } from "../services/changes/ex
 import { createNewPaceClient, expectExactlyOnce } from "../services/changes/new-pace-client.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
 import { freshDatabase } from "../storage/row-fixtures.ts";
-import { live } from "./life.ts";
+import { live, step } from "./life.ts";
 
 export type ChangeWorker = ReturnType<typeof createChangeWorker>;
 
@@ -99,7 +99,10 @@ export function runChange(
     const clock = createSleeper();
     const client = createClient(office);
     prepare(office);
-    const desk: Desk = { office, db, client, worker: createChangeWorker(office, db, { clock }) };
+    const worker = createChangeWorker(office, db, { clock });
+    // When its lock is taken away, a dead worker's turn ends; whoever waited for it died too.
+    const pump = async () => void (await step("a turn", worker.pump()));
+    const desk: Desk = { office, db, client, worker: { ...worker, pump } };
     const { meddleBy, ended } = followRequests(office);
     const life = await live(isLast, async () => {
       const accepted = await accept(desk);
