@@ -13,7 +13,7 @@ export interface ChaosOptions {
   report?: string;
 }
 
-export const USAGE =
+const USAGE =
   "npm run chaos -- --kills K [--late-commit] [--seed S] [--operations N] [--browser chromium|firefox] [--report FILE]";
 
 /** An error message for the person at the keyboard, without a stack trace. */

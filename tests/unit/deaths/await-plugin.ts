@@ -10,7 +10,7 @@ interface Node {
 }
 
 /**
- * Numbers every `await` of the machines' modules, and leads what is awaited through `step`: there a test lets a worker die.
+ * Numbers every `await` of the machines' modules, and leads what is awaited through `awaitPoints.at`: there a test lets a worker die.
  * A dead worker's call never comes back from an `await`; what it had begun takes its course without it.
  */
 export function numberAwaits(): Plugin {
@@ -23,7 +23,7 @@ export function numberAwaits(): Plugin {
       if (!file || !isMachine(file)) return null;
       const found = findAwaits(parseAst(code) as unknown as Node);
       const inserts = found.flatMap(({ argument }, at) => [
-        { place: argument.start, text: `__step("${file}#${at}", ` },
+        { place: argument.start, text: `__awaits.at("${file}#${at}", ` },
         { place: argument.end, text: ")" },
       ]);
       const sites = found.map(({ argument }, at) => [
@@ -37,7 +37,7 @@ export function numberAwaits(): Plugin {
       ))
         result = result.slice(0, place) + text + result.slice(place);
       return {
-        code: `import { step as __step, declareSites as __declareSites } from "${import.meta.dirname}/life.ts";\n__declareSites(${JSON.stringify(sites)});\n${result}`,
+        code: `import { awaitPoints as __awaits } from "${import.meta.dirname}/life.ts";\n__awaits.declare(${JSON.stringify(sites)});\n${result}`,
         map: null,
       };
     },

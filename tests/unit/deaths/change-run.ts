@@ -15,7 +15,7 @@ import { createExistingPaceClient, expectUpToDate } from "../services/changes/ex
 import { createNewPaceClient, expectExactlyOnce } from "../services/changes/new-pace-client.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
 import { freshDatabase } from "../storage/row-fixtures.ts";
-import { live, step } from "./life.ts";
+import { awaitPoints, live } from "./life.ts";
 
 export type ChangeWorker = ReturnType<typeof createChangeWorker>;
 
@@ -101,7 +101,7 @@ export function runChange(
     prepare(office);
     const worker = createChangeWorker(office, db, { clock });
     // When its lock is taken away, a dead worker's turn ends; whoever waited for it died too.
-    const pump = async () => void (await step("a turn", worker.pump()));
+    const pump = async () => void (await awaitPoints.at("a turn", worker.pump()));
     const desk: Desk = { office, db, client, worker: { ...worker, pump } };
     const { meddleBy, ended } = followRequests(office);
     const life = await live(isLast, async () => {

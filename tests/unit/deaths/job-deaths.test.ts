@@ -196,7 +196,8 @@ const slow: RequestInterceptor = async (_request, goOn) => {
 };
 
 test("a sync, dying at any await, settles each contract once and as it is", async () => {
-  expect(await dieAtEveryAwait(run({}))).toBeGreaterThan(60);
+  const ids = chooseClients().slice(0, 1);
+  expect(await dieAtEveryAwait(run({ ids, ends: [["success"]] }))).toBeGreaterThan(60);
 });
 
 test.each<[string, Scenario]>([

@@ -17,30 +17,33 @@ const deaths = new Set<string>();
 
 const NEVER = new Promise<never>(() => undefined);
 
-export function declareSites(found: [site: string, words: string][]): void {
-  for (const [site, words] of found) sites.set(site, words);
-}
+/** What the numbered modules call. */
+export const awaitPoints = {
+  declare(found: [site: string, words: string][]): void {
+    for (const [site, words] of found) sites.set(site, words);
+  },
 
-/** What is awaited at this place, or nothing ever again: what a dead worker has begun still happens, and nobody learns of it. */
-export function step<Awaited>(site: string, awaited: Awaited): unknown {
-  const life = lives.getStore();
-  if (!life) return awaited;
-  const times = (life.times.get(site) ?? 0) + 1;
-  life.times.set(site, times);
-  if (life.diedAt === undefined && life.isLast(site, times)) {
-    life.diedAt = site;
-    deaths.add(site);
-    life.died.resolve(site);
-  }
-  // What others of its calls wait for mustn't come back either once it is dead.
-  return Promise.resolve(awaited).then(
-    (value) => (life.diedAt === undefined ? value : NEVER),
-    (error: unknown) => {
-      if (life.diedAt === undefined) throw error;
-      return NEVER;
-    },
-  );
-}
+  /** What is awaited at this place, or nothing ever again: what a dead worker has begun still happens, and nobody learns of it. */
+  at(site: string, awaited: unknown): unknown {
+    const life = lives.getStore();
+    if (!life) return awaited;
+    const times = (life.times.get(site) ?? 0) + 1;
+    life.times.set(site, times);
+    if (life.diedAt === undefined && life.isLast(site, times)) {
+      life.diedAt = site;
+      deaths.add(site);
+      life.died.resolve(site);
+    }
+    // What others of its calls wait for mustn't come back either once it is dead.
+    return Promise.resolve(awaited).then(
+      (value) => (life.diedAt === undefined ? value : NEVER),
+      (error: unknown) => {
+        if (life.diedAt === undefined) throw error;
+        return NEVER;
+      },
+    );
+  },
+};
 
 /**
  * Lets a worker work until it comes to its last await.
@@ -78,17 +81,19 @@ export async function dieAtEveryAwait(
   throw new Error("the worker never got to its end");
 }
 
+const KNOWS_WHY = /^services\/(?:changes|sync)\//;
+
 type Run = (
   isLast: Life["isLast"],
 ) => Promise<{ diedAt: string | undefined; times: ReadonlyMap<string, number> }>;
 
 /**
  * As `dieAtEveryAwait`, for a long way: at each place in the code once, the last time that it is come to; the first time too
- * where nobody died so far. In the repositories, which know nothing of why they are called, at new places only.
+ * where nobody died so far. In what knows nothing of why it is called, such as the repositories, at new places only.
  */
 export async function dieAtEveryPlace(run: Run): Promise<number> {
   const { times } = await run(() => false);
-  const old = [...times].filter(([site]) => deaths.has(site) && !site.startsWith("storage/"));
+  const old = [...times].filter(([site]) => deaths.has(site) && KNOWS_WHY.test(site));
   const died = await dieAtNew(run, times);
   for (const [site, last] of old) await run((at, now) => at === site && now === last);
   return old.length + died;
