@@ -11,7 +11,15 @@ import { acceptProposal, dollars, readStoredChange } from "../services/changes/c
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
 import { update } from "../../sandbox/database/query.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
-import { type Desk, existingClient, proposeAndAccept, runChange, type Scenario } from "./change-run.ts";
+import {
+  type ChangeWorker,
+  type Client,
+  type Desk,
+  existingClient,
+  proposeAndAccept,
+  runChange,
+  type Scenario,
+} from "./change-run.ts";
 import { dieAtEveryNewPlace, dieAtEveryPlace, uncoveredAwaits } from "./life.ts";
 import {
   answerWith,
@@ -144,10 +152,10 @@ async function forgetCreatePath({ db, worker }: Desk, { id }: { id: string }) {
 async function verifyAgain({ db, worker }: Desk, { id }: { id: string }) {
   await worker.pump();
   await updateChangeRequest(db, id, (stored) =>
-    Object.keys(stored.progress).reduce((change, record) => transition(change, record, { state: "sent" }), {
-      ...stored,
-      state: "applying" as const,
-    }),
+    Object.keys(stored.progress).reduce<Change>(
+      (change, record) => transition(change, record, { state: "sent" }),
+      { ...stored, state: "applying" },
+    ),
   );
   await worker.pump();
 }

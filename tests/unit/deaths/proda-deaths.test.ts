@@ -34,11 +34,11 @@ beforeAll(async () => {
 afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
-  const permissions: { contains(): Promise<boolean> } = fakeBrowser.permissions;
+  const permissions: { contains(asked: object): Promise<boolean> } = fakeBrowser.permissions;
   vi.spyOn(permissions, "contains").mockResolvedValue(true);
   let made = 0;
-  const next = () => Promise.resolve(keys[(made += 1) % keys.length]);
-  vi.spyOn(crypto.subtle, "generateKey").mockImplementation(next as typeof crypto.subtle.generateKey);
+  const subtle: { generateKey(algorithm: object): Promise<unknown> } = crypto.subtle;
+  vi.spyOn(subtle, "generateKey").mockImplementation(() => Promise.resolve(keys[(made += 1) % keys.length]));
 });
 
 /** A profile with a connection and no device. */
