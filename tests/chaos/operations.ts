@@ -2,7 +2,7 @@ import type { Control } from "../sandbox/control/control.ts";
 import { createRandom, type Random } from "../sandbox/random.ts";
 import type { NewBudget } from "../sandbox/ndia/pace-changes.ts";
 import { acceptProposal, isShownAsAccepted } from "../support/accept-proposal.ts";
-import { openContract, openProfile, type Person, press, waitFor } from "../support/pace.ts";
+import { openContract, openProfile, type Person, press } from "../support/pace.ts";
 import type { TestSession } from "../support/test-session.ts";
 import type { Step } from "./schedule.ts";
 
@@ -113,9 +113,7 @@ export async function acceptOperation(
   if (contract === undefined) await openProfile(session, client.id);
   else await openContract(session, contract);
   await press(page, host, kind === "create" ? "+ NDIS Pace" : "Sync PACE plan and budgets");
-  await waitFor(page, host, "to confirm");
-  await ready();
-  await acceptProposal(session, host, kind === "create" ? "Create" : "Yes, Sync with PACE");
+  await acceptProposal(session, host, kind === "create" ? "Create" : "Yes, Sync with PACE", ready);
   await pressed();
   return isShownAsAccepted(session, host);
 }

@@ -1,16 +1,32 @@
+import { exposeOwnRoots } from "./own-roots.ts";
+import { confirm, type Host, openReview } from "./pace.ts";
 import type { TestSession } from "./test-session.ts";
-import { confirm, type Host } from "./pace.ts";
 
 /**
- * A person accepts the proposal that is shown: types the amount that moves and presses the button beside it. Resolves once the
- * press was made; the surface then shows the progress, unless the extension died at that moment.
+ * A person accepts the proposal that is shown: opens its window, types the amount that moves and presses the button beside it.
+ * `ready` is called right before that. Resolves once the press was made.
  */
-export function acceptProposal({ page }: TestSession, host: Host, button: string): Promise<void> {
-  return confirm(page, host, button);
+export async function acceptProposal(
+  session: TestSession,
+  host: Host,
+  button: string,
+  ready: () => Promise<void>,
+): Promise<void> {
+  await closeReviews(session);
+  const review = await openReview(session, host);
+  await ready();
+  await confirm(review, button);
 }
 
-/** Whether the surface tells that it was accepted: it shows what becomes of the records. */
-export function isShownAsAccepted({ page }: TestSession, host: Host): Promise<boolean> {
+/** Windows that were left open when the extension died show another proposal. */
+async function closeReviews({ browser, extension }: TestSession): Promise<void> {
+  for (const target of browser.targets())
+    if (target.url().startsWith(`${extension}/review.html`)) await (await target.page())?.close();
+}
+
+/** Whether the page tells that it was accepted: it shows what becomes of the records. */
+export async function isShownAsAccepted({ page }: TestSession, host: Host): Promise<boolean> {
+  await exposeOwnRoots(page);
   return page.evaluate(
     (name) =>
       document.querySelector(name)?.shadowRoot?.querySelector(".pb-change-progress") instanceof Element,

@@ -4,8 +4,9 @@ import type { Change } from "../../../lib/domain/change/change.ts";
 import { acceptAll } from "../../../lib/services/changes/accept.ts";
 import { hasRechecks, recheckContract } from "../../../lib/services/changes/recheck.ts";
 import { RECHECK_AFTER_MS, transition } from "../../../lib/services/changes/record-states.ts";
-import { readCapturedPage } from "../../../lib/services/crm/crm-reader.ts";
+import { readCapturedPage, readCrmUser } from "../../../lib/services/crm/crm-reader.ts";
 import { paceUnchangedSince } from "../../../lib/services/changes/retrieve-pace.ts";
+import { saveLinks } from "../../../lib/storage/link-repository.ts";
 import { updateChangeRequest } from "../../../lib/storage/change-repository.ts";
 import { acceptProposal, dollars, readStoredChange } from "../services/changes/change-worker.ts";
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
@@ -68,6 +69,8 @@ test.each<[string, Scenario]>([
   ["whose forms the CRM rejects", { trouble: failing(2, isForm, status(400)) }],
   ["whose answers are a surprise", { trouble: failing(2, isForm, nameless) }],
   ["while the CRM can't be reached", { trouble: failing(4, isPage, unreachable) }],
+  ["of a sync whose answer is lost", { client: existingClient, trouble: failing(1, isForm, lost) }],
+  ["of a client whose ticks the CRM hides", { accept: proposeWithConsent }],
   ["proposed twice", { accept: proposeTwice }],
   ["accepted with all of its batch", { client: existingClient, accept: acceptBatch }],
   ["of a contract that was locked before", { client: existingClient, accept: proposeLocked }],
@@ -100,10 +103,20 @@ test.each<[string, Scenario]>([
   },
 );
 
+/** The person has ticked them on Planbridge's own surface. */
+async function proposeWithConsent(desk: Desk) {
+  office.control.setSwitches({ hideLabels: ["NDIS PACE Participant", "API Access"] });
+  const pace = { participant: true, apiAccess: true };
+  await saveLinks(desk.db, [{ site: CRM, path: desk.client.path, pace }]);
+  const accepted = await proposeAndAccept(desk);
+  office.control.setSwitches({ hideLabels: [] });
+  return accepted;
+}
+
 /** The second proposal replaces the first. */
 async function proposeTwice({ db, worker, client }: Desk) {
   const { set } = await client.propose(worker);
-  await paceUnchangedSince(db, set.ndisNumber);
+  await paceUnchangedSince(db, CRM, set.ndisNumber);
   return acceptProposal(db, await client.propose(worker));
 }
 
@@ -138,7 +151,8 @@ async function proposeLocked(desk: Desk) {
   return proposeAndAccept(desk);
 }
 
-async function readInvoice({ worker }: Desk) {
+async function readInvoice({ worker, client }: Desk) {
+  await readCrmUser(worker.readCrm, CRM, client.path);
   await readCapturedPage(worker.readCrm, CRM, "/Streamline/Review/1").catch(() => undefined);
   await worker.pump();
 }
@@ -186,18 +200,18 @@ const CATEGORY = "Assistance with Daily Life";
 /** One budget of the contract is saved by its own form in the page, and nothing else. */
 function pageClient(): Client {
   const { path, contract, contractPath, budgets } = createExistingPaceClient(office);
-  const accept = async (worker: ChangeWorker): Promise<Change> => {
+  const propose = async (worker: ChangeWorker): Promise<Change> => {
     await worker.proposals.readContract(CRM, contractPath);
     const formPath = `/PlanBudgets/Edit/${budgets[CATEGORY]}`;
     const { snapshotId, choices } = await worker.budgetForm.retrieve(CRM, formPath, CATEGORY);
     const fields = [{ ...moneyField("budgetAmount", "Budget Amount", 120_000), before: 100_000 }];
     const budgetKey = choices[0]?.key ?? "";
-    return worker.budgetForm.acceptPageSave(CRM, { formPath, snapshotId, budgetKey, fields, typed: "200" });
+    return worker.budgetForm.proposePageSave(CRM, { formPath, snapshotId, budgetKey, fields });
   };
   return {
     path,
     contractPath,
-    propose: accept,
+    propose,
     // The page lives longer than the worker, and sends its form.
     meanwhile: () => update(office.database, "plan_budgets", budgets[CATEGORY] ?? 0, { amount: 120_000 }),
     expectDone: () => {
@@ -208,9 +222,9 @@ function pageClient(): Client {
 }
 
 /** The page's form arrives as soon as the change is stored. */
-async function acceptPageSave({ worker, client }: Desk): Promise<Change> {
-  const accepted = await client.propose(worker);
-  client.meanwhile?.();
+async function acceptPageSave(desk: Desk): Promise<Change> {
+  const accepted = await proposeAndAccept(desk);
+  desk.client.meanwhile?.();
   return accepted;
 }
 

@@ -37,7 +37,7 @@ beforeEach(() => {
   const permissions: { contains(asked: object): Promise<boolean> } = fakeBrowser.permissions;
   vi.spyOn(permissions, "contains").mockResolvedValue(true);
   let made = 0;
-  const subtle: { generateKey(algorithm: object): Promise<unknown> } = crypto.subtle;
+  const subtle = crypto.subtle as { generateKey: (...asked: never[]) => Promise<unknown> };
   vi.spyOn(subtle, "generateKey").mockImplementation(() => Promise.resolve(keys[(made += 1) % keys.length]));
 });
 
