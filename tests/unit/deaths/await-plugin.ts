@@ -21,7 +21,7 @@ export function numberAwaits(): Plugin {
     transform(code, id) {
       const file = id.split("?")[0]?.split("/lib/")[1];
       if (!file || !isMachine(file)) return null;
-      const found = findAwaits(parseAst(code) as unknown as Node);
+      const found = findAwaits(parseAst(code));
       const inserts = found.flatMap(({ argument }, at) => [
         { place: argument.start, text: `__awaits.at("${file}#${at}", ` },
         { place: argument.end, text: ")" },
