@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import preact from "@preact/preset-vite";
+import { numberAwaits } from "./tests/unit/deaths/await-plugin.ts";
 import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const SHIFTED_CLOCK = new URL("tests/support/shifted-clock.ts", import.meta.url).href;
@@ -17,7 +18,12 @@ const KEPT_APART = [
   "storage",
 ].map((folder) => `tests/unit/${folder}/**/*.test.ts`);
 
+/** Every await of the modules that they are about is numbered, which no other test has to be able to read. */
+const DEATHS = "tests/unit/deaths/**/*.test.ts";
+
 interface ProjectTests {
+  environment: "happy-dom" | "node";
+  testTimeout: number;
   exclude: string[];
   isolate: boolean;
   unstubGlobals: boolean;
@@ -50,8 +56,20 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      unitTests("unit", ["tests/unit/**/*.test.{ts,tsx}"], { exclude: KEPT_APART, unstubGlobals: true }),
+      unitTests("unit", ["tests/unit/**/*.test.{ts,tsx}"], {
+        exclude: [...KEPT_APART, DEATHS],
+        unstubGlobals: true,
+      }),
       unitTests("unit-apart", KEPT_APART, { isolate: true }),
+      {
+        ...unitTests("unit-deaths", [DEATHS], {
+          exclude: [],
+          isolate: true,
+          environment: "node",
+          testTimeout: 120_000,
+        }),
+        plugins: [numberAwaits()],
+      },
       {
         // Two files at a time on two cores: with three, browsers starve each other on a slow machine.
         test: {

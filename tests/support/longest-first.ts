@@ -7,6 +7,8 @@ const LONGEST = [
   "/e2e/looks",
   "/e2e/bad-input-crm",
   "/e2e/pace-faults",
+  "/unit/deaths/change-deaths",
+  "/unit/deaths/job-deaths",
   "/unit/services/changes/create-contract",
   "/unit/services/changes/change-runner-crash",
   "/unit/services/invoices/invoice-context",

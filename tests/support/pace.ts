@@ -240,7 +240,10 @@ export function ndiaBudgets(budgets: readonly PaceBudgetRow[]): ComparedBudget[]
 }
 
 /** The budgets of the current plan in the NDIA's tables. */
-export function paceBudgets({ control }: Sandbox, { ndisNumber }: Person): PaceBudgetRow[] {
+export function paceBudgets(
+  { control }: Pick<Sandbox, "control">,
+  { ndisNumber }: Pick<Person, "ndisNumber">,
+): PaceBudgetRow[] {
   const all = control.paceBudgetsOf(ndisNumber);
   const current = all
     .map(({ plan_start }) => plan_start)

@@ -35,6 +35,8 @@ export type Control = PaceControl &
     expireForms(): void;
     /** False when the CRM has no such contract. */
     lockContract(contractId: number, locked: boolean): boolean;
+    /** Sets a contract to Inactive, as another user may. False when the CRM has no such contract. */
+    endContract(contractId: number): boolean;
     endDevice(): void;
     /** False when the agency has no such participant. */
     changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
@@ -81,6 +83,11 @@ export function createControl(
     lockContract(contractId, locked) {
       if (!findContract(world.database, contractId)) return false;
       update(world.database, "contracts", contractId, { locked: Number(locked) });
+      return true;
+    },
+    endContract(contractId) {
+      if (!findContract(world.database, contractId)) return false;
+      update(world.database, "contracts", contractId, { status: "Inactive" });
       return true;
     },
     endDevice: () => devices.end(),

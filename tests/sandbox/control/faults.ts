@@ -7,7 +7,7 @@ const count = z.int().check(z.gte(0));
 
 /**
  * What goes wrong at one origin. A count is used up by the requests it hits; everything else lasts until it is set again.
- * For one request they are tried in this order: latency, hold, hang, 429, random 500, HTML; the first that answers ends it.
+ * For one request they are tried in this order: latency, hold, hang, 429, random 500, HTML, gateway; the first that answers ends it.
  * Static files and the control endpoints are never touched.
  */
 const originFaults = z.strictObject({
@@ -15,6 +15,11 @@ const originFaults = z.strictObject({
   latencyMs: withDefault(count, 0),
   /** Milliseconds until a form that arrived whole is carried out, whether or not its client still waits for the answer. */
   commitLateMs: withDefault(count, 0),
+  /**
+   * This many forms that arrived whole are answered 504 at once, as by a gateway that waits no longer; the server behind it
+   * carries each of them out `lateMs` later.
+   */
+  gateway: withDefault(z.nullable(z.strictObject({ count, lateMs: count })), null),
   /** Chance from 0 to 1 that a request is answered 500 without reaching its handler; drawn from the sandbox's seed. */
   errorRate: withDefault(z.number().check(z.gte(0), z.lte(1)), 0),
   /** This many requests are answered 429, with `Retry-After: retryAfter` seconds. */
@@ -56,7 +61,7 @@ export type FaultBoard = {
   set(settings: FaultSettings): void;
   read(): Faults;
   /** True once for each request a count still covers. */
-  take(origin: OriginName, kind: "tooMany" | "hang" | "dropAfterCommit" | "html"): boolean;
+  take(origin: OriginName, kind: "tooMany" | "hang" | "gateway" | "dropAfterCommit" | "html"): boolean;
   /** Whether a request has to wait until the faults are set again. */
   holds(origin: OriginName): boolean;
   randomError(origin: OriginName): boolean;
@@ -79,8 +84,10 @@ export function createFaultBoard(seed: number): FaultBoard {
     read: () => structuredClone(faults),
     take(origin, kind) {
       const fault = faults[origin];
-      if (kind === "tooMany")
-        return fault.tooMany !== null && fault.tooMany.count > 0 && fault.tooMany.count-- > 0;
+      if (kind === "tooMany" || kind === "gateway") {
+        const limited = fault[kind];
+        return limited !== null && limited.count > 0 && limited.count-- > 0;
+      }
       if (kind === "hang" && typeof fault.hang === "boolean") return fault.hang;
       const left = Number(fault[kind]);
       if (left > 0) fault[kind] = left - 1;

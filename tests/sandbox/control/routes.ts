@@ -58,6 +58,11 @@ export function controlRoutes(control: Control) {
     const found = control.lockContract(Number(c.req.param("id")), locked);
     return found ? c.json({ done: true }) : c.json({ error: "The CRM has no such contract." }, 404);
   });
+  app.put("/contract/:id/ended", (c) =>
+    control.endContract(Number(c.req.param("id")))
+      ? c.json({ done: true })
+      : c.json({ error: "The CRM has no such contract." }, 404),
+  );
   app.route("/", paceControlRoutes(control));
   app.route("/", recordRoutes(control));
   app.get("/counters", (c) => c.json(control.counters()));

@@ -19,8 +19,22 @@ export function simulateTraffic(
       const touched = isAffected(origin, c, faults);
       const answer = touched ? await applyFaultsBefore(origin, c, faults) : null;
       if (answer) return answer;
-      await next();
-      if (origin === "crm" && isStoredForm(c)) counters.write(route);
+      const carryOut = async () => {
+        await next();
+        if (origin === "crm" && isStoredForm(c)) counters.write(route);
+      };
+      const { gateway } = faults.read()[origin];
+      if (touched && c.req.method === "POST" && faults.take(origin, "gateway")) {
+        await c.req.arrayBuffer();
+        const answerNobody = () => {
+          // Its client has an answer by then; the server makes its own all the same.
+          c.finalized = false;
+          void carryOut();
+        };
+        setTimeout(answerNobody, gateway?.lateMs).unref();
+        return c.text("Gateway time-out", 504);
+      }
+      await carryOut();
       if (touched && isCommitted(origin, c) && faults.take(origin, "dropAfterCommit")) return dropped(c);
       return undefined;
     } finally {

@@ -94,6 +94,18 @@ test("sandbox faults: a form is saved late although its client has gone", async 
   expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
 });
 
+test("sandbox faults: a form that a gateway gave up on is saved late, once", async () => {
+  const { browser, fields } = await filledClientForm("Gateway-Save");
+  await setFaults({ crm: { gateway: { count: 1, lateMs: 100 } } });
+  expect((await browser.get("/Clients/Profile/1")).status).toBe(200);
+  expect((await browser.post("/Clients/Edit/1", fields)).status).toBe(504);
+  expect(detail(await browser.text("/Clients/Profile/1"), "Surname")).not.toBe("Gateway-Save");
+  await expect
+    .poll(async () => detail(await browser.text("/Clients/Profile/1"), "Surname"))
+    .toBe("Gateway-Save");
+  expect(sandbox().control.counters().writes).toEqual({ "POST /Clients/Edit/:id": 1 });
+});
+
 test("sandbox faults: a form whose answer is lost is stored once", async () => {
   const { browser, fields } = await filledClientForm("Lost-Answer");
   await setFaults({ crm: { dropAfterCommit: 1 } });

@@ -51,6 +51,8 @@ test("sandbox control: HTTP locks a contract and expires forms, and reset undoes
   expect(control().contractsOf(id)[0]?.locked).toBe(1);
   const browser = new CrmBrowser(sandbox());
   await browser.signIn();
+  expect((await send("PUT", `/contract/${contract?.id}/ended`, {})).status).toBe(200);
+  expect((await send("PUT", "/contract/999999/ended", {})).status).toBe(404);
   await send("POST", "/expire-forms");
   expect((await browser.get("/Clients")).status).toBe(200);
   control().addBudget(ndisNumber ?? "", { category: "Improved Relationships", approved: 1 });

@@ -1,0 +1,276 @@
+import { setTimeout as later } from "node:timers/promises";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { careview } from "../../../lib/crm/profile/careview.ts";
+import { fetchPage } from "../../../lib/crm/read/request/fetch-page.ts";
+import type { BatchKind, Job } from "../../../lib/domain/sync/batch.ts";
+import { createProposals } from "../../../lib/services/changes/propose.ts";
+import { createCrmReader } from "../../../lib/services/crm/crm-reader.ts";
+import {
+  addClients,
+  retryUncompleted,
+  startBatch,
+  stopBatch,
+  unblockBatches,
+} from "../../../lib/services/sync/batches.ts";
+import { createContractCheck } from "../../../lib/services/sync/check-contract.ts";
+import { compareContractStep } from "../../../lib/services/sync/compare-contract-step.ts";
+import { proposeContractStep } from "../../../lib/services/sync/propose-contract-step.ts";
+import { readClientStep } from "../../../lib/services/sync/read-client-step.ts";
+import { createRetrieval } from "../../../lib/services/sync/retrieve.ts";
+import { postponeJob, startJob } from "../../../lib/services/sync/job-states.ts";
+import { createRunner } from "../../../lib/services/sync/runner.ts";
+import { findBatch, latestBatch } from "../../../lib/storage/batch-repository.ts";
+import { claimJob, findJob, hasOpenJobs, listJobs, settleJob } from "../../../lib/storage/job-repository.ts";
+import { listChangesByState } from "../../../lib/storage/change-repository.ts";
+import type { Database } from "../../../lib/storage/database.ts";
+import { currentTime, today } from "../../../lib/platform/system-clock.ts";
+import {
+  CRM,
+  readPageHtml,
+  recordRequests,
+  type RequestInterceptor,
+  SandboxServices,
+} from "../services/sandbox-office.ts";
+import { freshDatabase } from "../storage/row-fixtures.ts";
+import { setClock } from "../test-clock.ts";
+import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
+import { problemError } from "../services/sync/runner-stubs.ts";
+import { dieAtEveryAwait, dieAtEveryPlace, live, uncoveredAwaits } from "./life.ts";
+
+// What a worker waits for passes on the clock.
+vi.mock(import("../../../lib/platform/sleep.ts"), () => ({
+  sleep: (ms) => {
+    setClock(currentTime() + Math.max(0, ms));
+    return Promise.resolve();
+  },
+}));
+
+let office: SandboxServices;
+let db: Database;
+
+beforeAll(async () => {
+  office = await SandboxServices.open();
+});
+// A sync only reads, so the servers are as they were after any number of runs.
+beforeEach(() => office.reset());
+
+/** A worker as `lib/background/worker.ts` puts it together, as far as it syncs. */
+function createSyncWorker() {
+  const profileOf = () => Promise.resolve(careview);
+  const readCrm = createCrmReader(readPageHtml, profileOf, () => Promise.resolve(true), fetchPage);
+  const now = currentTime;
+  const proposals = createProposals({ db, readCrm, ndia: office.ask, profileOf, today, now });
+  const deps = { readCrm, retrieve: createRetrieval({ db, ndia: office.ask, now }), today };
+  const { pump } = createRunner({
+    db,
+    readClient: (job, batch) => readClientStep(job, batch, readCrm),
+    compareContract: (job, batch) =>
+      batch.kind === "pace-proposals"
+        ? proposeContractStep(job, batch, { readCrm, proposals })
+        : compareContractStep(job, batch, deps),
+    changed: () => undefined,
+    halted: () => undefined,
+    random: () => 0.5,
+  });
+  return { pump, checkContract: createContractCheck({ ...deps, db, proposals, now }) };
+}
+
+const ticked = (ids: readonly number[]) =>
+  ids.map((id) => ({ name: `Client ${id}`, path: `/Clients/Profile/${id}` }));
+
+/** One client whose contract agrees with the NDIA, one whose doesn't. */
+function chooseClients(): number[] {
+  const expected = office.control.expected();
+  const fits = (wanted: string) => expected.find((each) => each.expected === wanted)?.clientId ?? 0;
+  return [fits("success"), fits("failed:plan-end")];
+}
+
+interface Scenario {
+  kind?: BatchKind;
+  /** The clients. */
+  ids?: readonly number[];
+  /** Stands between the worker that dies and the servers; the one after it finds all well. */
+  trouble?: () => RequestInterceptor;
+  /** What a person does, and the work; it is done again by whoever finds no batch. */
+  work?: (kind: BatchKind, ids: readonly number[]) => Promise<unknown>;
+  /** How the contracts may end, in alphabetical order. */
+  ends?: string[][];
+}
+
+const AS_THEY_ARE = [["failed", "success"]];
+
+/** Twice in the same moment, since people do. */
+async function press(kind: BatchKind, ids: readonly number[]): Promise<string> {
+  await startBatch(db, CRM, ticked(ids), currentTime(), kind);
+  return (await startBatch(db, CRM, ticked(ids), currentTime(), kind)).batchId;
+}
+
+async function syncAll(kind: BatchKind, ids: readonly number[]): Promise<void> {
+  await press(kind, ids);
+  const { pump } = createSyncWorker();
+  await pump();
+  if ((await unblockBatches(db, () => true)) || (await hasOpenJobs(db))) await pump();
+}
+
+/** A worker dies. The one after it, and a person who presses what is there to press, get to the end. */
+const run =
+  ({ kind = "active-plans", ids = chooseClients(), trouble, work = syncAll, ends = AS_THEY_ARE }: Scenario) =>
+  async (isLast: Parameters<typeof live>[0]) => {
+    setClock();
+    db = await freshDatabase();
+    if (trouble) office.meddle = trouble();
+    const life = await live(isLast, () => work(kind, ids));
+    office.meddle = (_request, goOn) => goOn();
+    // What it had sent off before it died still arrives.
+    await later(2);
+    for (const lock of ["planbridge-runner", "planbridge-batches"])
+      await navigator.locks.request(lock, { steal: true }, () => undefined);
+    await expectEnd(kind, ids, ends, life.diedAt ?? "nowhere");
+    return life;
+  };
+
+async function expectEnd(
+  kind: BatchKind,
+  ids: readonly number[],
+  ends: readonly string[][],
+  at: string,
+): Promise<void> {
+  // Nothing was stored, or nothing is left to do: then the person presses once more.
+  const latest = await latestBatch(db, CRM, kind);
+  const batchId = latest?.id ?? (await press(kind, ids));
+  await addClients(db, batchId, ticked(ids));
+  for (let presses = 0; presses < 8 && (await isUnfinished(batchId)); presses += 1) {
+    await unblockBatches(db, () => true);
+    await retryUncompleted(db, batchId);
+    await createSyncWorker().pump();
+  }
+  expect([at, await isUnfinished(batchId)]).toEqual([at, false]);
+  const jobs = await listJobs(db, batchId);
+  const clients = jobs.filter((job) => job.kind === "client");
+  expect([at, clients.map(({ client }) => client.path)]).toEqual([at, ticked(ids).map(({ path }) => path)]);
+  const contracts = jobs.filter((job) => job.kind === "contract" && job.state !== "not-counted");
+  expect(ends, at).toContainEqual(contracts.map(stateOf).toSorted());
+  expect(new Set(jobs.map(({ contract, client }) => contract?.path ?? client.path)).size, at).toBe(
+    jobs.length,
+  );
+}
+
+async function isUnfinished(batchId: string): Promise<boolean> {
+  const jobs = await listJobs(db, batchId);
+  const batch = await findBatch(db, batchId);
+  const isOpen = (await hasOpenJobs(db)) || batch?.blocked !== undefined;
+  return isOpen || jobs.some(({ state }) => state === "uncompleted");
+}
+
+function stateOf({ state }: Job): string {
+  return state;
+}
+
+/** So many requests of the worker fail in this way, from the nth on. */
+function failing(count: number, how: RequestInterceptor, after = 0): () => RequestInterceptor {
+  return () => {
+    let seen = 0;
+    return (request, goOn) => {
+      seen += 1;
+      return seen > after && seen <= after + count ? how(request, goOn) : goOn();
+    };
+  };
+}
+const status =
+  (code: number, headers: Record<string, string> = {}): RequestInterceptor =>
+  ({ path }) =>
+    Promise.resolve(
+      Object.defineProperty(new Response("busy", { status: code, headers }), "url", { value: CRM + path }),
+    );
+
+const isOfNdia = (path: string) => path.includes("/ndis-api/");
+const isContract = (path: string) => path.includes("/ServiceContracts/");
+const only =
+  (fits: (path: string) => boolean, trouble: () => RequestInterceptor) => (): RequestInterceptor => {
+    const meddle = trouble();
+    return (request, goOn) => (fits(request.path) ? meddle(request, goOn) : goOn());
+  };
+const slow: RequestInterceptor = async (_request, goOn) => {
+  await later(3);
+  return goOn();
+};
+
+test("a sync, dying at any await, settles each contract once and as it is", async () => {
+  const ids = chooseClients().slice(0, 1);
+  expect(await dieAtEveryAwait(run({ ids, ends: [["success"]] }))).toBeGreaterThan(60);
+});
+
+test.each<[string, Scenario]>([
+  [" over a slow network", { trouble: () => slow }],
+  [" in which the CRM fails", { trouble: failing(3, status(503)) }],
+  [
+    " in which the NDIA wants everybody to slow down",
+    { trouble: only(isOfNdia, failing(2, status(429, { "retry-after": "3" }))) },
+  ],
+  [" during which the person is signed out", { trouble: failing(2, status(401), 2) }],
+  [
+    " whose first page is another",
+    {
+      trouble: failing(1, ({ path }) => Promise.resolve(recordRequests(path))),
+      ends: [["failed"], ["success"], ...AS_THEY_ARE],
+    },
+  ],
+  [
+    " during which a contract is deleted",
+    {
+      trouble: only(isContract, failing(1, status(404))),
+      ends: [["failed", "failed"], ...AS_THEY_ARE],
+    },
+  ],
+  [" that goes on where another worker died", { work: resumeSync }],
+  [" that a person stops, adds to and retries", { work: stopAndRetry }],
+  [" and a later check of one contract", { work: syncAndCheck }],
+])("a sync%s, dying at any place, settles each contract once and as it is", async (_title, scenario) => {
+  expect(await dieAtEveryPlace(run(scenario))).toBeGreaterThan(20);
+});
+
+/** One job was being run, and another waits for a time that lies ahead since the clock was set back. */
+async function resumeSync(kind: BatchKind, ids: readonly number[]): Promise<void> {
+  const batchId = await press(kind, ids);
+  const claim = () => claimJob(db, { now: currentTime(), skip: new Set(), start: startJob });
+  const first = await claim();
+  const hourAhead = currentTime() + 3_600_000;
+  const failed = problemError("transient", "ndia-timeout");
+  if (first) await settleJob(db, { job: postponeJob(first, failed, hourAhead, () => 0.5) });
+  await claim();
+  await createSyncWorker().pump();
+  // It was settled by the one who ran it.
+  const [done] = await listJobs(db, batchId);
+  const stored = done && (await findJob(db, done.id));
+  if (stored) await settleJob(db, { job: stored });
+}
+
+async function stopAndRetry(kind: BatchKind, ids: readonly number[]): Promise<void> {
+  const { batchId } = await startBatch(db, CRM, ticked(ids.slice(0, 1)), currentTime(), kind);
+  await stopBatch(db, batchId, currentTime());
+  await addClients(db, batchId, ticked(ids));
+  await retryUncompleted(db, batchId);
+  await createSyncWorker().pump();
+}
+
+async function syncAndCheck(kind: BatchKind, ids: readonly number[]): Promise<void> {
+  await syncAll(kind, ids);
+  const [contract] = office.control.contractsOf(ids[0] ?? 0);
+  await createSyncWorker().checkContract(CRM, `/ServiceContracts/Details/${contract?.id}`);
+}
+
+test("proposals, dying at any place, leave one for each contract to be reviewed", async () => {
+  const ids = [createExistingPaceClient(office).id];
+  const propose = run({ kind: "pace-proposals", ids, ends: [["proposed"]] });
+  const steps = await dieAtEveryPlace(async (isLast) => {
+    const life = await propose(isLast);
+    expect(await listChangesByState(db, "proposed"), life.diedAt ?? "nowhere").toHaveLength(1);
+    return life;
+  });
+  expect(steps).toBeGreaterThan(10);
+});
+
+test("every await of the jobs' machine had its death", () => {
+  const { all, uncovered } = uncoveredAwaits("jobs");
+  expect([all > 30, uncovered]).toEqual([true, []]);
+});
