@@ -41,6 +41,7 @@ export const changeOperations = {
       z.object({ batch: recordId }),
       z.object({ clientPath: path }),
     ]),
+    ownRecord: (about) => ("clientPath" in about ? about.clientPath : undefined),
     reply: reply<null>(),
   }),
   /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */

@@ -13,7 +13,7 @@ export interface OperationDefinition<Body, Reply> {
   /** Its answer comes from pages of the CRM, read with the session of the browser's ordinary tabs. */
   readonly readsCrm?: true;
   /** From a CRM page, about itself: the record's path, which must be the address of the tab or frame that sends it. */
-  readonly ownRecord?: (body: Body) => string;
+  readonly ownRecord?: (body: Body) => string | undefined;
   /** The records by which a CRM page asks for participants' data, beside its own address. */
   readonly participants?: (body: Body) => readonly (string | undefined)[];
 }

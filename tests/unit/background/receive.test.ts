@@ -103,7 +103,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
   ["change.propose-again", { id: batchId }, false, true],
   ["change.view", { id: batchId }, true, true],
-  ["review.open", { change: batchId }, true, false],
+  ["review.open", { clientPath: path42 }, true, false],
   ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, false, true],
   ["change.resume", { id: batchId }, false, true],
   ["change.decline", { id: batchId }, false, true],
@@ -236,9 +236,9 @@ describe("answerMessage: whose data a page gets", () => {
       "contract.check",
       "contract.status",
       "pace.retrieve-plans",
-      "pace.set-flags",
       "pace.view-client",
       "pace.view-contract",
+      "review.open",
     ]);
   });
 
