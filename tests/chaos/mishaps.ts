@@ -1,7 +1,7 @@
 import type { Control } from "../sandbox/control/control.ts";
 import { machineTime } from "../support/machine-clock.ts";
 import { killWorker, type TestSession } from "../support/test-session.ts";
-import { signInToCrm } from "../support/user.ts";
+import { openClientList, signInToCrm } from "../support/user.ts";
 import type { Mishap } from "./schedule.ts";
 
 /** How many of each were played. */
@@ -50,8 +50,9 @@ async function kill(session: TestSession, { dies }: Mishap, played: Played): Pro
   if (dies === "nobody") return true;
   await session.restartBrowser();
   played.browserKills += 1;
-  // The CRM's session ended with the browser.
+  // The CRM's session ended with the browser. Work goes on once a page shows that somebody is signed in.
   await signInToCrm(session.page, session.sandbox);
+  await openClientList(session.page, session.sandbox);
   return true;
 }
 
