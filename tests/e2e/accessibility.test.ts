@@ -251,6 +251,8 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
       const amount = await amountAsked(review);
       await tabTo(review, ".pb-confirm-form input");
       await review.keyboard.type(amount);
+      // A window that has just come to the front takes no press for a moment.
+      await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
       await review.keyboard.press("Enter");
       expect(await waitUntilSettled(page, "planbridge-client")).toEqual(["verified"]);
       expect(sandbox.control.contractsOf(client.id)).toHaveLength(1);
