@@ -80,7 +80,7 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
     expect(await layoutOf(session.page, `${session.sandbox.crm}/Clients`, "[data-planbridge]")).toBe(
       untouched,
     );
-    expect(await session.page.evaluate(() => document.activeElement?.id)).toBe("Search");
+    await expect.poll(() => session.page.evaluate(() => document.activeElement?.id)).toBe("Search");
   });
 
   test("the contract page and the popup before the first sync are accessible", async () => {

@@ -37,7 +37,7 @@ describe.each(BROWSERS)("faults of PRODA in %s", (name) => {
       "RA number must be ten digits, as PRODA shows it. Correct RA number",
       fieldError("orgId"),
     );
-    expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-orgId");
+    await expect.poll(() => options.evaluate(() => document.activeElement?.id)).toBe("pb-orgId");
     expect(await valueOf(options, "orgId")).toBe("44001122");
     expect(await valueOf(options, "apiKey")).toBe(session.sandbox.connection.apiKey);
     await type(options, "#pb-orgId", session.sandbox.connection.organisationId);
@@ -107,18 +107,18 @@ describe.each(BROWSERS)("faults of PRODA in %s", (name) => {
 
   test("an expired device pauses the sync, and a new activation resumes it automatically", async () => {
     const { control } = session.sandbox;
-    // The device ends before the batch does.
-    await control.setFaults({ ndia: { holdAfter: 12 } });
+    // Most of the batch's requests are still to come when the device ends.
+    await control.setFaults({ ndia: { holdAfter: 4 } });
     await sync(session, some(9));
     await expect.poll(async () => (await readBatch(session.page)).legend.processed).toBeGreaterThan(0);
     control.endDevice();
-    await control.setFaults({});
     await check(options);
     await waitForWords(
       options,
       "this device or its key has expired or isn't active. Sign in to PRODA, make a new activation code",
       fieldError("activationCode"),
     );
+    await control.setFaults({});
     await session.page.bringToFront();
     await waitForWords(session.page, "Paused. PRODA says that this device or its key has expired");
     await options.bringToFront();

@@ -63,9 +63,11 @@ describe.each(BROWSERS)("sync durability in %s", (name) => {
     await session.sandbox.control.setFaults({ ndia: { holdAfter: CLIENTS } });
     await begin(session);
     await waitUntilHalfWay(session.page);
+    // A browser that was killed may or may not have kept the session's cookie: the CRM ends it.
+    session.sandbox.control.signOutEveryone();
     await session.restartBrowser();
     await session.sandbox.control.setFaults({});
-    // The CRM's session ended with the browser: the batch waits for the person, and goes on once they are in.
+    // The batch waits for the person, and goes on once they are in.
     const popup = await session.openExtensionPage("popup.html");
     await waitForWords(popup, "You are signed out of CareView.", (page) =>
       page.evaluate(() => document.body.innerText),

@@ -62,7 +62,7 @@ describe.each(BROWSERS)("public holidays in %s", (name) => {
     await options.select("#pb-home-state", "TAS");
     await addHoliday(options, "2026-12-25", "Christmas");
     await waitForWords(options, "is already a public holiday in all states (Christmas Day).", textOf);
-    expect(await options.evaluate(() => document.activeElement?.id)).toBe("pb-holiday-date");
+    await expect.poll(() => options.evaluate(() => document.activeElement?.id)).toBe("pb-holiday-date");
     await options.reload({ waitUntil: [] });
     await expect.poll(() => valueIn(options, "#pb-home-state")).toBe("TAS");
     await expect.poll(() => valueIn(options, "#pb-holiday-state")).toBe("TAS");

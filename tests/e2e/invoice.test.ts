@@ -307,9 +307,9 @@ describe.each(BROWSERS)("invoices in %s", (name) => {
     await press(page, STREAMLINE, "Untick it");
     expect(await page.$(`input[name="capturedIds"]:checked`)).toBeNull();
     await press(page, STREAMLINE, "Next problem");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(
-      `/Streamline/Review/${first?.id}`,
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("href")))
+      .toBe(`/Streamline/Review/${first?.id}`);
     // On its own page it can't be made an invoice.
     const abn = captured.find(({ fault }) => fault === "abn-checksum");
     await page.goto(`${sandbox.crm}/Streamline/Review/${abn?.id}`);

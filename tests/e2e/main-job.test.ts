@@ -129,7 +129,9 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     expect(legend).toMatchObject({ totalClients: 1, percent: 100 });
     await session.page.keyboard.press("Escape");
     expect(await panelText(session.page)).toBe("");
-    expect(await session.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Action");
+    await expect
+      .poll(() => session.page.evaluate(() => document.activeElement?.textContent?.trim()))
+      .toBe("Action");
   });
 
   test("a second press during a sync offers to add the clients that it doesn't include", async () => {

@@ -63,7 +63,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     await page.keyboard.down("Control");
     await page.keyboard.press("Home");
     await page.keyboard.up("Control");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
 
     await workspace.check(bulkFileOf(...rows));
     await pressButton(page, "All rows 300");
@@ -76,7 +76,7 @@ describe.each(BROWSERS)("the workspace in %s", (name) => {
     await tabTo(page, "[role=grid]");
     await workspace.type("10.00");
     await workspace.says("Errors: 2 rows. Edited: 1 row.");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("grid");
   });
 
   test("edits aren't lost without a confirmation", async () => {
