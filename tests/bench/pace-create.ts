@@ -87,6 +87,8 @@ async function runChange(desk: TestSession, clientId: number): Promise<Run> {
   await press(page, HOST, "+ NDIS Pace");
   const review = await openReview(desk, HOST);
   await typeAmount(review, await amountAsked(review));
+  // A window that has just come to the front takes no press for a moment.
+  await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
   sandbox.control.resetCounters();
   await press(review, "review", "Create");
   await waitUntilSettled(page, HOST);
