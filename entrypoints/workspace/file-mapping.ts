@@ -6,7 +6,7 @@ import {
   headerKey,
 } from "../../lib/invoice-files/parse/layouts.ts";
 import type { Database } from "../../lib/storage/database.ts";
-import { readSetting, saveSetting } from "../../lib/storage/setting-repository.ts";
+import { readSetting, saveSetting } from "../../lib/storage/settings/setting-repository.ts";
 
 const Mapping = z.array(z.nullable(z.enum(Object.keys(FIELD_NAMES) as [FileField, ...FileField[]])));
 

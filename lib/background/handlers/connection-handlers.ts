@@ -1,4 +1,4 @@
-import { connectionSchema } from "../../storage/connection-schema.ts";
+import { connectionSchema } from "../../storage/settings/connection-schema.ts";
 import { environments } from "../../ndia/environments.ts";
 import type { Device } from "../../domain/connection/device.ts";
 import { expiryOf } from "../../ndia/proda/device-key.ts";
@@ -6,8 +6,8 @@ import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findDevice } from "../../storage/device-repository.ts";
-import { managedSettings, unreadablePolicy } from "../../storage/policy.ts";
-import { saveConnection, savedConnection } from "../../storage/settings.ts";
+import { managedSettings, unreadablePolicy } from "../../storage/settings/policy.ts";
+import { saveConnection, savedConnection } from "../../storage/settings/settings.ts";
 import { type Connection, missingOrigins } from "../../services/connection/connection.ts";
 import { connectionProblem, keepsApiKey } from "../../messaging/connection-problem.ts";
 import type { HandlersOf } from "../receive.ts";

@@ -1,7 +1,7 @@
 import { validateNewHoliday } from "../../domain/holidays/new-holiday.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import { updateHolidays, saveHomeState } from "../../storage/settings.ts";
+import { updateHolidays, saveHomeState } from "../../storage/settings/settings.ts";
 import { holidaySettings } from "../../services/invoices/effective-holidays.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { holidayOperations } from "../../messaging/operations/holiday-operations.ts";

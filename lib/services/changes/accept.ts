@@ -19,7 +19,7 @@ import {
 } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Actor, Change } from "../../domain/change/change.ts";
-import { connectionSettings } from "../../storage/settings.ts";
+import { connectionSettings } from "../../storage/settings/settings.ts";
 import { startApplying } from "./record-states.ts";
 
 /** An older answer of the NDIA isn't written: a person has to retrieve again first. */

@@ -13,8 +13,8 @@ import type { Database } from "../../storage/database.ts";
 import { addressRules } from "../../platform/build-rules.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { createDeviceStore } from "../../storage/device-repository.ts";
-import { managedSettings } from "../../storage/policy.ts";
-import { connectionSettings } from "../../storage/settings.ts";
+import { managedSettings } from "../../storage/settings/policy.ts";
+import { connectionSettings } from "../../storage/settings/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
 
 /**

@@ -7,7 +7,7 @@ import { type Identity, normaliseNdisNumber, verifiedIdentity } from "../../doma
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink, saveLinks } from "../../storage/link-repository.ts";
-import { knownCategories, saveKnownCategories } from "../../storage/settings.ts";
+import { knownCategories, saveKnownCategories } from "../../storage/settings/settings.ts";
 import type { ReadCrm } from "./crm-access.ts";
 import { readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";

@@ -3,9 +3,9 @@ import { profiles } from "../../crm/profile/careview.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { Database } from "../../storage/database.ts";
 import { hasHostPermission, originPattern } from "../../platform/host-permission.ts";
-import { managedSettings } from "../../storage/policy.ts";
-import { addedSites } from "../../storage/settings.ts";
-import type { Site } from "../../storage/stored-site.ts";
+import { managedSettings } from "../../storage/settings/policy.ts";
+import { addedSites } from "../../storage/settings/settings.ts";
+import type { Site } from "../../storage/settings/stored-site.ts";
 
 /** The CRM's own address. Any other is added in Options or by policy. */
 const BUILT_IN: Site[] = [{ origin: "https://app.careview.io", profileId: "careview" }];

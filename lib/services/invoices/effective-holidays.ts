@@ -1,8 +1,8 @@
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { AddedHoliday } from "../../domain/holidays/holiday-edits.ts";
 import type { Database } from "../../storage/database.ts";
-import { managedSettings } from "../../storage/policy.ts";
-import { savedHolidays, savedHomeState } from "../../storage/settings.ts";
+import { managedSettings } from "../../storage/settings/policy.ts";
+import { savedHolidays, savedHomeState } from "../../storage/settings/settings.ts";
 import type { HolidaySettings, HolidaySetting } from "../../domain/holidays/holiday-settings.ts";
 
 /** The edits of public holidays and the default state in effect: policy wins over what was saved by hand. */

@@ -5,7 +5,7 @@ import { type Connection, createConnection } from "../../../lib/services/connect
 import { generateKey } from "../../../lib/ndia/proda/device-key.ts";
 import { createDeviceStore, findDevice } from "../../../lib/storage/device-repository.ts";
 import type { Database } from "../../../lib/storage/database.ts";
-import { connectionSettings, saveConnection } from "../../../lib/storage/settings.ts";
+import { connectionSettings, saveConnection } from "../../../lib/storage/settings/settings.ts";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { runSandbox } from "../sandbox/running.ts";
 import { freshDatabase } from "../storage/row-fixtures.ts";

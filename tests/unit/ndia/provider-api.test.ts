@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../lib/domain/connection/connection-settings.ts";
 import { originsOf } from "../../../lib/domain/connection/connection-settings.ts";
-import { connectionSchema as Schema } from "../../../lib/storage/connection-schema.ts";
+import { connectionSchema as Schema } from "../../../lib/storage/settings/connection-schema.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
 import { providerProblem } from "../../../lib/ndia/provider-errors.ts";
 import { type Answering, html, json, serve } from "./server.ts";

@@ -10,7 +10,7 @@ import {
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveLinks, findLink } from "../../../lib/storage/link-repository.ts";
 import { saveSnapshot, paceSnapshots } from "../../../lib/storage/plan-repository.ts";
-import { saveKnownCategories, knownCategories } from "../../../lib/storage/settings.ts";
+import { saveKnownCategories, knownCategories } from "../../../lib/storage/settings/settings.ts";
 import { change, CLIENT, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { freshDatabase, SITE } from "./row-fixtures.ts";
 

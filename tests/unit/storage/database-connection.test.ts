@@ -5,7 +5,7 @@ import { deleteDB, openDB, unwrap } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { connectDatabase, type Database } from "../../../lib/storage/database.ts";
 import { findDatabaseProblem, isDatabaseFault } from "../../../lib/storage/database-problems.ts";
-import { readSetting, saveSetting } from "../../../lib/storage/setting-repository.ts";
+import { readSetting, saveSetting } from "../../../lib/storage/settings/setting-repository.ts";
 
 let name: string;
 beforeEach(() => {

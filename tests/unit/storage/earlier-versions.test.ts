@@ -29,7 +29,7 @@ import {
   knownCategories,
   savedHolidays,
   savedHomeState,
-} from "../../../lib/storage/settings.ts";
+} from "../../../lib/storage/settings/settings.ts";
 import { createEarlierDatabase, STORED_COPIES } from "./stored/earlier-databases.ts";
 
 const ALL = { filter: "all" as const, limit: 100 };

@@ -36,7 +36,7 @@ import {
   paceSnapshots,
   saveSnapshot,
 } from "../../../lib/storage/plan-repository.ts";
-import { readSetting, saveSetting, updateSetting } from "../../../lib/storage/setting-repository.ts";
+import { readSetting, saveSetting, updateSetting } from "../../../lib/storage/settings/setting-repository.ts";
 import { change, CLIENT, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 

@@ -14,10 +14,10 @@ import {
   savedHolidays,
   savedHomeState,
   saveHomeState,
-} from "../../../lib/storage/settings.ts";
-import { managedSettings, unreadablePolicy } from "../../../lib/storage/policy.ts";
-import { Site } from "../../../lib/storage/stored-site.ts";
-import { connectionSchema } from "../../../lib/storage/connection-schema.ts";
+} from "../../../lib/storage/settings/settings.ts";
+import { managedSettings, unreadablePolicy } from "../../../lib/storage/settings/policy.ts";
+import { Site } from "../../../lib/storage/settings/stored-site.ts";
+import { connectionSchema } from "../../../lib/storage/settings/connection-schema.ts";
 import { createTokenCache } from "../../../lib/storage/token-cache.ts";
 import { freshDatabase } from "./row-fixtures.ts";
 

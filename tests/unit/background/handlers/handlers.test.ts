@@ -5,7 +5,7 @@ import type { Device } from "../../../../lib/domain/connection/device.ts";
 import { environments } from "../../../../lib/ndia/environments.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
-import { connectionSettings } from "../../../../lib/storage/settings.ts";
+import { connectionSettings } from "../../../../lib/storage/settings/settings.ts";
 import { createConnection } from "../../../../lib/services/connection/connection.ts";
 import { connectionHandlers } from "../../../../lib/background/handlers/connection-handlers.ts";
 import { contractHandlers } from "../../../../lib/background/handlers/contract-handlers.ts";

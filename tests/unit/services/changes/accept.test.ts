@@ -7,7 +7,7 @@ import {
 } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
-import { saveConnection } from "../../../../lib/storage/settings.ts";
+import { saveConnection } from "../../../../lib/storage/settings/settings.ts";
 import { acceptAll, acceptChange, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { adjustment, budget, contract, proposal } from "./proposal-fixtures.ts";

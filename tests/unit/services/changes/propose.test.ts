@@ -8,7 +8,7 @@ import { listChangesByState } from "../../../../lib/storage/change-repository.ts
 import type { Database } from "../../../../lib/storage/database.ts";
 import { findLink } from "../../../../lib/storage/link-repository.ts";
 import { latestSnapshot, paceSnapshots, listPlans } from "../../../../lib/storage/plan-repository.ts";
-import { knownCategories } from "../../../../lib/storage/settings.ts";
+import { knownCategories } from "../../../../lib/storage/settings/settings.ts";
 import { planChoiceKey } from "../../../../lib/services/changes/retrieve-pace.ts";
 import { run, update } from "../../../sandbox/database/query.ts";
 import { addToDate } from "../../../sandbox/dates.ts";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { ConnectionSettings } from "../../../../lib/domain/connection/connection-settings.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { saveAddedSites, saveConnection } from "../../../../lib/storage/settings.ts";
+import { saveAddedSites, saveConnection } from "../../../../lib/storage/settings/settings.ts";
 import { createConnection, missingOrigins } from "../../../../lib/services/connection/connection.ts";
 import {
   ensureMaintenanceAlarm,

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { updateHolidays, saveHomeState } from "../../../../lib/storage/settings.ts";
+import { updateHolidays, saveHomeState } from "../../../../lib/storage/settings/settings.ts";
 import { holidaySettings, withHolidays } from "../../../../lib/services/invoices/effective-holidays.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 

@@ -4,7 +4,7 @@ import { missingFieldProblem } from "../../../../lib/crm/read/fields/field-probl
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveLinks } from "../../../../lib/storage/link-repository.ts";
 import { paceSnapshots } from "../../../../lib/storage/plan-repository.ts";
-import { saveHomeState, updateHolidays } from "../../../../lib/storage/settings.ts";
+import { saveHomeState, updateHolidays } from "../../../../lib/storage/settings/settings.ts";
 import { checkCaptured } from "../../../../lib/services/invoices/check-captured.ts";
 import type { ReadCrm } from "../../../../lib/services/crm/crm-access.ts";
 import { createInvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import type { ConnectionSettings } from "../domain/connection/connection-settings.ts";
-import { ProblemError } from "../core/problem.ts";
+import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
+import { ProblemError } from "../../core/problem.ts";
 import { connectionSchema } from "./connection-schema.ts";
 import { isOfConnection, managedSettings, type PartialConnection, unreadablePolicy } from "./policy.ts";
-import type { State } from "../domain/holidays/states.ts";
-import type { Database } from "./database.ts";
+import type { State } from "../../domain/holidays/states.ts";
+import type { Database } from "../database.ts";
 import { deleteSetting, readSetting, saveSetting, updateSetting } from "./setting-repository.ts";
 import { HolidayList, readState } from "./stored-holidays.ts";
 import { Site } from "./stored-site.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { parseIsoDate } from "../core/calendar-date.ts";
-import { MAX_HOLIDAY_NAME_LENGTH } from "../domain/holidays/new-holiday.ts";
-import { type State, STATE_IDS } from "../domain/holidays/states.ts";
-import type { AddedHoliday, RemovedHoliday } from "../domain/holidays/holiday-edits.ts";
+import { parseIsoDate } from "../../core/calendar-date.ts";
+import { MAX_HOLIDAY_NAME_LENGTH } from "../../domain/holidays/new-holiday.ts";
+import { type State, STATE_IDS } from "../../domain/holidays/states.ts";
+import type { AddedHoliday, RemovedHoliday } from "../../domain/holidays/holiday-edits.ts";
 
 const StateId = z.enum(STATE_IDS);
 const Day = z.object({

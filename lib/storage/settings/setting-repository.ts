@@ -1,5 +1,5 @@
-import type { Database } from "./database.ts";
-import { decodeRow, encodeRow } from "./row-codec.ts";
+import type { Database } from "../database.ts";
+import { decodeRow, encodeRow } from "../row-codec.ts";
 
 /** A setting as any version saved it, so the caller has to validate it. `undefined`: none was saved. */
 export async function readSetting(db: Database, key: string): Promise<unknown> {

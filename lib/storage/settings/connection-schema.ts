@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { CONNECTION_RULES, type ConnectionSettings } from "../domain/connection/connection-settings.ts";
-import { addressRules } from "../platform/build-rules.ts";
+import { CONNECTION_RULES, type ConnectionSettings } from "../../domain/connection/connection-settings.ts";
+import { addressRules } from "../../platform/build-rules.ts";
 
 function field(name: keyof typeof CONNECTION_RULES) {
   const rule = CONNECTION_RULES[name];

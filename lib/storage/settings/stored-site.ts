@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { isSecureAddress } from "../domain/connection/secure-address.ts";
-import { addressRules } from "../platform/build-rules.ts";
+import { isSecureAddress } from "../../domain/connection/secure-address.ts";
+import { addressRules } from "../../platform/build-rules.ts";
 
 /** A CRM address and the profile with which its pages are read. */
 export const Site = z.object({

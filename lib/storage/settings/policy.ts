@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
-import type { ConnectionSettings } from "../domain/connection/connection-settings.ts";
-import type { Problem } from "../core/problem.ts";
-import type { State } from "../domain/holidays/states.ts";
+import type { ConnectionSettings } from "../../domain/connection/connection-settings.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { State } from "../../domain/holidays/states.ts";
 import { connectionSchema } from "./connection-schema.ts";
 import { HolidayList, readHolidays, readState } from "./stored-holidays.ts";
 import { Site } from "./stored-site.ts";
