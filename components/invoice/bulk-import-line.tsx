@@ -1,6 +1,7 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { StatusBar } from "../base/status-bar.tsx";
+import { isolateText } from "../../lib/core/invisible-characters.ts";
 
 export interface BulkImportLineProps {
   /** The file chosen in the page's form. */
@@ -18,7 +19,7 @@ export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLin
       <p class="pb-status-head">
         <span>
           {file?.tooLarge
-            ? `${file.name} is too large to transfer. Choose it again in the tab that opens.`
+            ? `${isolateText(file.name)} is too large to transfer. Choose it again in the tab that opens.`
             : "CareView rejects the whole file if one row has an error."}
         </span>
         <button
@@ -29,7 +30,7 @@ export function BulkImportLine({ file, problem, opening, onOpen }: BulkImportLin
             if (!opening) onOpen();
           }}
         >
-          {isTransferable ? `Check ${file.name} first` : "Check the file with Planbridge first"}
+          {isTransferable ? `Check ${isolateText(file.name)} first` : "Check the file with Planbridge first"}
         </button>
       </p>
       {problem && <ProblemNote problem={problem} look="plain" alert />}

@@ -52,6 +52,11 @@ export function showInvisible(text: string): string {
   );
 }
 
+/** For a sentence that names something from outside: its direction is isolated as `<bdi>` does it in markup. */
+export function isolateText(text: string): string {
+  return `\u2068${showInvisible(text)}\u2069`;
+}
+
 /** `zero-width space`; one without a name goes by its number. */
 export function nameOfInvisible(character: string): string {
   const code = character.codePointAt(0) ?? 0;

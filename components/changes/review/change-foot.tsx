@@ -1,5 +1,5 @@
 import { formatMoney } from "../../../lib/core/money.ts";
-import { showInvisible } from "../../../lib/core/invisible-characters.ts";
+import { isolateText } from "../../../lib/core/invisible-characters.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-text.ts";
@@ -36,7 +36,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       <Notices />
       <TypedConfirm
         amount={summary.moved}
-        sentence={`You are about to change ${formatMoney(summary.moved)} of ${budgetsOf(view)} for ${showInvisible(client.name)}.`}
+        sentence={`You are about to change ${formatMoney(summary.moved)} of ${budgetsOf(view)} for ${isolateText(client.name)}.`}
         action={acceptText[purpose]}
         busy={busy}
         onConfirm={onAccept}
@@ -48,7 +48,7 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
 }
 
 function budgetsOf({ purpose, records: [first] }: ChangeView): string {
-  return purpose === "sync-budget" && first ? `the budget ${first.title}` : "budgets";
+  return purpose === "sync-budget" && first ? `the budget ${isolateText(first.title)}` : "budgets";
 }
 
 /** On a CRM's page: the way to the window in which it is accepted. The page itself accepts nothing. */

@@ -3,12 +3,13 @@ import { isDifferent } from "../../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
 import { FieldChanges, FieldDifferences } from "./field-changes.tsx";
-import { currentValue, valueText } from "./field-value.ts";
+import { currentValue, FieldValue } from "./field-value.tsx";
 import { DashIcon, PlusIcon } from "../../base/icons.tsx";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { FundingPeriods, RecordAmount, RecordFacts } from "./record-facts.tsx";
 import { RecordStateChip } from "./record-state.tsx";
 import { Warnings } from "../../base/warnings.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
 
 export interface ChangeRecordProps extends ReviewEntry {
   /** Given while the record can still be unticked. */
@@ -53,7 +54,13 @@ function RecordTitle({
   record: { id, kind, title, action, included },
   onToggle,
 }: Pick<ChangeRecordProps, "record" | "onToggle">) {
-  if (!action || !onToggle) return <span class="pb-change-title">{title}</span>;
+  if (!action || !onToggle) {
+    return (
+      <span class="pb-change-title">
+        <VisibleText text={title} />
+      </span>
+    );
+  }
   return (
     <label class="pb-change-title pb-tick">
       <input
@@ -62,7 +69,7 @@ function RecordTitle({
         disabled={!CHANGE_KINDS[kind].optional}
         onChange={({ currentTarget }) => onToggle(id, currentTarget.checked)}
       />
-      {title}
+      <VisibleText text={title} />
     </label>
   );
 }
@@ -77,7 +84,11 @@ function Adjustment({ record, progress }: { record: ReviewedRecord; progress: Re
         <span class="pb-change-title">
           {out ? <DashIcon /> : <PlusIcon />}
           Adjustment for services delivered to date:{" "}
-          {amount && <strong>{valueText("money", currentValue(amount))}</strong>}
+          {amount && (
+            <strong>
+              <FieldValue kind="money" value={currentValue(amount)} />
+            </strong>
+          )}
         </span>
         {progress && <RecordStateChip state={progress.state} code={progress.problem?.code} />}
         {out && <RecordStateChip state="left-out" />}

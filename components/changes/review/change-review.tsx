@@ -51,7 +51,12 @@ export function ChangeReview(props: ChangeReviewProps) {
       <header class="pb-review-head" ref={start} tabIndex={-1}>
         <h3 class="pb-review-client">
           <VisibleText text={view.client.name} />
-          {view.contract && <span class="pb-quiet"> {view.contract.reference}</span>}
+          {view.contract && (
+            <span class="pb-quiet">
+              {" "}
+              <VisibleText text={view.contract.reference} />
+            </span>
+          )}
         </h3>
         <p>{purposeText[view.purpose]}</p>
         <div class="pb-review-age">

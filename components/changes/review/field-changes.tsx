@@ -1,6 +1,6 @@
 import type { RecordField } from "../../../lib/domain/plan/crm-field.ts";
 import { type FieldChange, isDifferent } from "../../../lib/domain/change/change-set.ts";
-import { valueText } from "./field-value.ts";
+import { FieldValue } from "./field-value.tsx";
 import { ArrowIcon } from "../../base/icons.tsx";
 
 /** Old and new value, one row per field that differs (F59). */
@@ -24,11 +24,19 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
           <tr key={field}>
             <th scope="row">{label}</th>
             <td class="pb-changes-before">
-              {before === null ? <span class="pb-quiet">empty</span> : <del>{valueText(kind, before)}</del>}
+              {before === null ? (
+                <span class="pb-quiet">empty</span>
+              ) : (
+                <del>
+                  <FieldValue kind={kind} value={before} />
+                </del>
+              )}
             </td>
             <td class="pb-changes-after">
               <ArrowIcon />
-              <strong>{valueText(kind, after)}</strong>
+              <strong>
+                <FieldValue kind={kind} value={after} />
+              </strong>
             </td>
           </tr>
         ))}
@@ -54,8 +62,12 @@ export function FieldDifferences({ differences }: { differences: readonly FieldC
         {differences.map(({ field, label, kind, before, after }) => (
           <tr key={field} class="pb-differs">
             <th scope="row">{label}</th>
-            <td>{valueText(kind, after)}</td>
-            <td>{valueText(kind, before)}</td>
+            <td>
+              <FieldValue kind={kind} value={after} />
+            </td>
+            <td>
+              <FieldValue kind={kind} value={before} />
+            </td>
           </tr>
         ))}
       </tbody>

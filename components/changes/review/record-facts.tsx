@@ -3,7 +3,7 @@ import { type FieldChange, fieldOf } from "../../../lib/domain/change/change-set
 import { formatMoney } from "../../../lib/core/money.ts";
 import type { FundingPeriod } from "../../../lib/domain/plan/plan-budget.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
-import { currentValue, valueText } from "./field-value.ts";
+import { currentValue, FieldValue } from "./field-value.tsx";
 import { TickIcon } from "../../base/icons.tsx";
 import { plural } from "../../base/plural.ts";
 
@@ -13,7 +13,10 @@ export function RecordAmount({ fields }: { fields: readonly FieldChange[] }) {
   if (!amount) return null;
   return (
     <span class="pb-change-amount">
-      <span class="pb-quiet">{amount.label}</span> <strong>{valueText("money", currentValue(amount))}</strong>
+      <span class="pb-quiet">{amount.label}</span>{" "}
+      <strong>
+        <FieldValue kind="money" value={currentValue(amount)} />
+      </strong>
     </span>
   );
 }
@@ -29,7 +32,8 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
     <ul class="pb-facts">
       {start && end && (
         <li>
-          {valueText("date", currentValue(start))} to {valueText("date", currentValue(end))}
+          <FieldValue kind="date" value={currentValue(start)} /> to{" "}
+          <FieldValue kind="date" value={currentValue(end)} />
         </li>
       )}
       {shown
@@ -38,7 +42,11 @@ export function RecordFacts({ fields, title }: { fields: readonly FieldChange[];
           <li key={field.field}>
             {field.kind === "tick" && <TickIcon />}
             {field.label}
-            {field.kind !== "tick" && <>: {valueText(field.kind, currentValue(field))}</>}
+            {field.kind !== "tick" && (
+              <>
+                : <FieldValue kind={field.kind} value={currentValue(field)} />
+              </>
+            )}
           </li>
         ))}
     </ul>

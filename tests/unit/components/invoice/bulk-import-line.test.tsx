@@ -20,7 +20,7 @@ function show(changes: Partial<BulkImportLineProps> = {}) {
 describe("BulkImportLine", () => {
   it.each([
     ["before a file is chosen", null, "Check the file with Planbridge first"],
-    ["with the chosen file", { name: "july.csv", tooLarge: false }, "Check july.csv first"],
+    ["with the chosen file", { name: "july.csv", tooLarge: false }, "Check \u2068july.csv\u2069 first"],
     [
       "with a file that is too large",
       { name: "all.csv", tooLarge: true },
@@ -35,7 +35,7 @@ describe("BulkImportLine", () => {
 
   it("BulkImportLine says that a large file has to be chosen again", () => {
     show({ file: { name: "all.csv", tooLarge: true } });
-    expect(screen.getByText(/all.csv is too large to transfer. Choose it again/)).toBeTruthy();
+    expect(screen.getByText(/all.csv\u2069 is too large to transfer. Choose it again/)).toBeTruthy();
   });
 
   it("BulkImportLine opens the workspace once, and shows why it failed", () => {

@@ -140,7 +140,9 @@ describe("accepting in ChangeReview", () => {
   it("F60: ChangeReview requires the exact amount to be typed, and names the client", () => {
     const onAccept = vi.fn<Decision["onAccept"]>();
     render(review({ onAccept }));
-    expect(screen.getByText("You are about to change $250.50 of budgets for Siobhan O'Brien.")).toBeTruthy();
+    expect(
+      screen.getByText("You are about to change $250.50 of budgets for \u2068Siobhan O'Brien\u2069."),
+    ).toBeTruthy();
     const accept = screen.getByRole("button", { name: "Yes, Sync with PACE" });
     expect(accept.getAttribute("aria-disabled")).toBe("true");
     fireEvent.click(accept);
@@ -236,7 +238,9 @@ describe("ChangeReview on a CRM's page", () => {
     render(review({ view: change({ purpose: "sync-budget" }) }));
     expect(screen.queryByRole("checkbox")).toBeNull();
     expect(
-      screen.getByText("You are about to change $250.50 of the budget Consumables for Siobhan O'Brien."),
+      screen.getByText(
+        "You are about to change $250.50 of the budget \u2068Consumables\u2069 for \u2068Siobhan O'Brien\u2069.",
+      ),
     ).toBeTruthy();
   });
 });
