@@ -6,17 +6,15 @@ import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const SHIFTED_CLOCK = new URL("tests/support/shifted-clock.ts", import.meta.url).href;
 
+const inFolders = (...folders: string[]) =>
+  folders.map((folder) => `tests/unit/${folder}/**/*.test.{ts,tsx}`);
+
+/** What reads or draws pages. A document takes longer to make than most other tests take. */
+const DRAWN = inFolders("components", "crm", "entrypoints", "pages", "workspace");
+
 /** What mocks modules, watches the document or keeps servers and databases: each file has a process of its own. */
-const KEPT_APART = [
-  "background",
-  "clock",
-  "crm/page",
-  "entrypoints",
-  "ndia",
-  "sandbox",
-  "services",
-  "storage",
-].map((folder) => `tests/unit/${folder}/**/*.test.ts`);
+const DRAWN_APART = inFolders("crm/page", "entrypoints");
+const KEPT_APART = inFolders("background", "clock", "ndia", "sandbox", "services", "storage");
 
 /** Every await of the modules that they are about is numbered, which no other test has to be able to read. */
 const DEATHS = "tests/unit/deaths/**/*.test.ts";
@@ -37,7 +35,7 @@ function unitTests(name: string, include: string[], options: Partial<ProjectTest
       name,
       include,
       isolate: false,
-      environment: "happy-dom",
+      environment: "node",
       setupFiles: ["tests/unit/set-clock.ts", "tests/unit/fresh-document.ts"],
       execArgv: ["--import", SHIFTED_CLOCK],
       // Left to itself it uses one core of two.
@@ -56,16 +54,20 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      unitTests("unit", ["tests/unit/**/*.test.{ts,tsx}"], {
-        exclude: [...KEPT_APART, DEATHS],
+      unitTests("unit", inFolders("**"), {
+        exclude: [...DRAWN, ...KEPT_APART, DEATHS],
+        unstubGlobals: true,
+      }),
+      unitTests("unit-drawn", DRAWN, {
+        exclude: DRAWN_APART,
+        environment: "happy-dom",
         unstubGlobals: true,
       }),
       unitTests("unit-apart", KEPT_APART, { isolate: true }),
+      unitTests("unit-drawn-apart", DRAWN_APART, { isolate: true, environment: "happy-dom" }),
       {
         ...unitTests("unit-deaths", [DEATHS], {
-          exclude: [],
           isolate: true,
-          environment: "node",
           testTimeout: 120_000,
         }),
         plugins: [numberAwaits()],

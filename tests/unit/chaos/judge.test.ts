@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { Change, RecordProgress, RecordState } from "../../../lib/domain/change/change.ts";
 import { judge } from "../../chaos/judge.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LINT_CONFIG, lintSeeds } from "../../lint/lint-seeds.ts";

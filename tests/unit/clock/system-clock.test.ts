@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { currentTime, today } from "../../../lib/platform/system-clock.ts";
 import { createClock } from "../../sandbox/clock.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { ageOf, isReached } from "../../../lib/core/elapsed.ts";
 

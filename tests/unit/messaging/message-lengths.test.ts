@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { operations } from "../../../lib/messaging/operations/all-operations.ts";
 import { batchQuery } from "../../../lib/messaging/operations/batch-query.ts";

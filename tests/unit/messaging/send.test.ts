@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { RequestError, send, sendWithRetry, STALE_PAGE } from "../../../lib/messaging/send.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { budgetsOf } from "../../../lib/ndia/pace-budgets.ts";
 import { WireBudget } from "../../../lib/ndia/pace-wire.ts";

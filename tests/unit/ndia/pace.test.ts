@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { retrievePace } from "../../../lib/ndia/pace.ts";
 import type { NdiaGet } from "../../../lib/ndia/plans.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../lib/domain/connection/connection-settings.ts";
 import { originsOf } from "../../../lib/domain/connection/connection-settings.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test, vi } from "vitest";
 import { memoizeFor } from "../../../lib/platform/memoize-ttl.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, expect, test, vi } from "vitest";
 import { sleep } from "../../../lib/platform/sleep.ts";
 import { fakeTimers, realTimers } from "../test-clock.ts";

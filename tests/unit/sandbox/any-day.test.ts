@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ClientSummary } from "../../sandbox/control/records.ts";
 import { generateCapturedInvoices } from "../../sandbox/people/captured.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { BULK_COLUMNS, type BulkColumn } from "../../sandbox/crm/records/bulk-columns.ts";
 import { addToDate, formatDate } from "../../sandbox/dates.ts";

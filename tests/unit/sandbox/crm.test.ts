@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { CrmBrowser, detail } from "./crm-browser.ts";
 import { runSandbox } from "./running.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { askAgency, identityOf } from "./agency.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { ContractDetails, FundingPeriod } from "../../sandbox/crm/records/contracts.ts";
 import type { LineDraft } from "../../sandbox/crm/records/invoices.ts";

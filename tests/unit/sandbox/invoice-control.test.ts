@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { billable, invoiceOf, signedIn } from "./invoices.ts";
 import { runSandbox } from "./running.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { abnOf, PROVIDERS } from "../../sandbox/crm/records/providers.ts";
 import { addToDate, formatDate } from "../../sandbox/dates.ts";

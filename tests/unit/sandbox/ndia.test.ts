@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { CaseName } from "../../sandbox/people/case-name.ts";
 import { askAgency, identityOf, type AskedIdentity } from "./agency.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { matchingClient } from "./agency.ts";
 import { CrmBrowser } from "./crm-browser.ts";

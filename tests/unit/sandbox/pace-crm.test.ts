@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { formatDate } from "../../sandbox/dates.ts";
 import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";

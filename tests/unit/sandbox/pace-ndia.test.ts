@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { addToDate } from "../../sandbox/dates.ts";
 import type { BudgetAnswer } from "../../sandbox/ndia/pace-tree.ts";

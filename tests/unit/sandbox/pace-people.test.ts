@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { CATEGORIES } from "../../sandbox/crm/records/choices.ts";
 import { categoryTypes } from "../../sandbox/ndia/support-categories.ts";

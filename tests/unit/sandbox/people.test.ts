@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { CASES } from "../../sandbox/people/cases.ts";
 import { generatePeople } from "../../sandbox/people/generate-people.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { readExpiry } from "../../../lib/ndia/proda/expiry.ts";
 import { expect, test } from "vitest";
 import { decodeJwt } from "../../sandbox/http/jwt.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { checkRequests } from "../../support/known-requests.ts";
 import { CrmBrowser } from "./crm-browser.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { abnOf } from "../../sandbox/crm/records/providers.ts";
 import { formatDate } from "../../sandbox/dates.ts";

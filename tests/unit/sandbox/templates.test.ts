@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { PAGE_TEMPLATES } from "../../sandbox/control/switches.ts";
 import { parsePage } from "../../sandbox/crm/templates/parse.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findBatch, latestBatch, updateBatch } from "../../../lib/storage/batch-repository.ts";

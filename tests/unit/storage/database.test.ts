@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../lib/storage/database.ts";

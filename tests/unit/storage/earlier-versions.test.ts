@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadMapping } from "../../../entrypoints/workspace/file-mapping.ts";
 import { viewChange } from "../../../lib/services/changes/build-change-view.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { dayClassesForItem } from "../../../../lib/domain/invoice/rules/day-class.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
 import type { PacePlan, PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";

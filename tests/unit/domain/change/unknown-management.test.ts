@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { clientContext } from "../../../../lib/domain/invoice/context/client-context.ts";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";

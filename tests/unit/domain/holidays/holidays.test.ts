@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { type State, STATE_IDS as STATES } from "../../../../lib/domain/holidays/states.ts";
 import type { HolidayEdits } from "../../../../lib/domain/holidays/holiday-edits.ts";

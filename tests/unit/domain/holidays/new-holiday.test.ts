@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { validateNewHoliday, type NewHoliday } from "../../../../lib/domain/holidays/new-holiday.ts";
 import type { HolidayEdits } from "../../../../lib/domain/holidays/holiday-edits.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { comparePlanDates, planForContract } from "../../../../lib/domain/plan/compare-plan-dates.ts";
 import type { Plan } from "../../../../lib/domain/plan/plan.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { verifiedIdentity, normaliseNdisNumber } from "../../../../lib/domain/plan/identity.ts";
 

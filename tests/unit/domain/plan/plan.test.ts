@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { type Plan, planKey, type PlanRecord, recordPlan } from "../../../../lib/domain/plan/plan.ts";
 

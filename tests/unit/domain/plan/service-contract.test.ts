@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { activityOf, isActive } from "../../../../lib/domain/plan/service-contract.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { checkFileInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import type { BudgetState } from "../../../../lib/domain/invoice/model/context.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
 import type { InvoiceContext } from "../../../../lib/domain/invoice/model/context.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, test } from "vitest";
 import { checkInvoice } from "../../../../lib/domain/invoice/rules/check.ts";
 import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";

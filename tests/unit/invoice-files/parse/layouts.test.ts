@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { NDIA_LAYOUT, headerKey, recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
 import { HEADER } from "../file-fixtures.ts";

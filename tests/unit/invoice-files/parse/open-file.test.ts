@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { MAX_FILE_BYTES, openFile } from "../../../../lib/invoice-files/parse/open-file.ts";
 import { checkedFile, found, HEADER, line, utf16 } from "../file-fixtures.ts";

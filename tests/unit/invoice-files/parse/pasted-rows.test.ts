@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { parsePastedRows } from "../../../../lib/invoice-files/parse/pasted-rows.ts";
 import { checkedFile, HEADER, line } from "../file-fixtures.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, test } from "vitest";
 import { encode } from "../../../../lib/invoice-files/parse/encoding.ts";
 import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CheckDeps } from "../../../../lib/invoice-files/check/checked-file.ts";
 import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";

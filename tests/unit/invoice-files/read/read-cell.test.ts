@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it, test } from "vitest";
 import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { FileField } from "../../../../lib/invoice-files/parse/layouts.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, test } from "vitest";
 import { readCell } from "../../../../lib/invoice-files/read/read-cell.ts";
 import type { DateForm, FileField } from "../../../../lib/invoice-files/parse/layouts.ts";

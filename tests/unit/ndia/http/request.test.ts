@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createServer } from "node:http";
 import { describe, expect, test, vi } from "vitest";
 import { request, retryAfter, REQUEST_TIMEOUT_MS } from "../../../../lib/ndia/http/request.ts";

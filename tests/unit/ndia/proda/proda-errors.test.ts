@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { deviceProblem, tokenProblem } from "../../../../lib/ndia/proda/proda-errors.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../../lib/domain/connection/connection-settings.ts";
 import type { AccessToken } from "../../../../lib/domain/connection/access-token.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ConnectionSettings } from "../../../../lib/domain/connection/connection-settings.ts";
 import { requestToken } from "../../../../lib/ndia/proda/request-token.ts";

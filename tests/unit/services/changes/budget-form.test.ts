@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { setTimeout as later } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FieldChange } from "../../../../lib/domain/change/change-set.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { listProposalsOfBatch } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { setTimeout as later } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";

@@ -55,6 +55,15 @@ export function givePlan(
   for (const budget of budgets) control.addBudget(ndisNumber, budget);
 }
 
+/** One of each kind that is written otherwise: with an adjustment of each provider, and without. */
+export function threeBudgets(): NewBudget[] {
+  return [
+    { category: "Assistance with Daily Life", approved: 1_234_567, spent: 345_678 },
+    { category: "Consumables", approved: 200_001 },
+    { category: "Choice and Control", approved: 150_000, spent: 41_780 },
+  ];
+}
+
 /** Eight budgets of every kind: with and without spending, with a time of its own, self-managed beside plan-managed. */
 export function eightBudgets(plan: { start: string; end: string }): NewBudget[] {
   const own = { start: addToDate(plan.start, { days: 14 }), end: addToDate(plan.end, { months: -3 }) };

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

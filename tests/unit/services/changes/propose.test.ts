@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { canBeAccepted, fieldOf, type RecordChange } from "../../../../lib/domain/change/change-set.ts";
 import { careview } from "../../../../lib/crm/profile/careview.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { type FieldChange, fieldOf } from "../../../../lib/domain/change/change-set.ts";
 import type { Change, RecordProgress, RecordState } from "../../../../lib/domain/change/change.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import { latestSnapshot, paceSnapshots } from "../../../../lib/storage/plan-repository.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { updateChangeRequest } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

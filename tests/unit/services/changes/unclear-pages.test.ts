@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { update } from "../../../sandbox/database/query.ts";

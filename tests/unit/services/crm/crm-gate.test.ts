@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test, vi } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { recordPath } from "../../../../lib/crm/profile/record-path.ts";

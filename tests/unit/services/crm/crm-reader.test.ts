@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
 import type { PageReader } from "../../../../lib/crm/read/read-page.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type ProblemKind, ProblemError } from "../../../../lib/core/problem.ts";
 import type { PageReading } from "../../../../lib/crm/read/read-page.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { missingFieldProblem } from "../../../../lib/crm/read/fields/field-problems.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import { planContexts } from "../../../../lib/services/invoices/plan-context.ts";

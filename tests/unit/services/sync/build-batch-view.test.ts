@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import type { BatchQuery, BatchView } from "../../../../lib/domain/sync/batch-view.ts";

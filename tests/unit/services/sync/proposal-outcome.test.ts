@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { NdiaGet } from "../../../../lib/ndia/plans.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";

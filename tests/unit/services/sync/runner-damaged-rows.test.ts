@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { setTimeout as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ProblemError } from "../../../../lib/core/problem.ts";

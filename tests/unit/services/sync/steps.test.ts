@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type { RecordPath } from "../../../../lib/crm/profile/record-path.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { PageReading } from "../../../../lib/crm/read/read-page.ts";

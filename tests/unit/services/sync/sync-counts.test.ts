@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import { countResults, outcomeOf } from "../../../../lib/services/sync/sync-counts.ts";

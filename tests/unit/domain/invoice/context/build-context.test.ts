@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { budgetStates } from "../../../../../lib/domain/invoice/context/build-context.ts";
 import type { ListedPeriod } from "../../../../../lib/domain/invoice/context/funding-tables.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { InvoiceContext } from "../../../../../lib/domain/invoice/model/context.ts";
 import { unavailableCategories } from "../../../../../lib/domain/invoice/funding/category-availability.ts";

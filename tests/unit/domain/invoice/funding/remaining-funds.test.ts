@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { remainingFunds } from "../../../../../lib/domain/invoice/funding/remaining-funds.ts";
 import { budget, context, invoice, line, QUARTERS, THIRD } from "../invoice-fixtures.ts";

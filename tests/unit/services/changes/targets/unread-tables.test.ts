@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { RecordPath } from "../../../../../lib/crm/profile/record-path.ts";
 import { careview } from "../../../../../lib/crm/profile/careview.ts";
