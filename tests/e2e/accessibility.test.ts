@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { accessibilityFindings, type Surface, tooWide } from "../support/accessibility-check.ts";
@@ -42,7 +42,8 @@ const WINDOW = { width: 1280, height: 900 };
 /** What is left of that window at a zoom of 200 %. */
 const ZOOMED = { width: 640, height: 450 };
 
-describe.each(BROWSERS)("accessibility in %s", (name) => {
+// Firefox lets no driver change what the person prefers.
+describe.each(CHROMIUM_ALONE)("accessibility in %s", (name) => {
   let session: TestSession;
   let untouched: string;
 
@@ -266,12 +267,9 @@ describe.each(BROWSERS)("accessibility in %s", (name) => {
   async function inspect(page: Page, surface: Surface): Promise<string[]> {
     await page.bringToFront();
     const wrong = await accessibilityFindings(page, surface);
-    // Firefox lets no driver change what the person prefers.
-    if (name === "chromium") {
-      await setGround(page, surface, "dark");
-      wrong.push(...(await accessibilityFindings(page, surface)).map((finding) => `dark: ${finding}`));
-      await setGround(page, surface, "light");
-    }
+    await setGround(page, surface, "dark");
+    wrong.push(...(await accessibilityFindings(page, surface)).map((finding) => `dark: ${finding}`));
+    await setGround(page, surface, "light");
     for (const size of [ZOOMED, WINDOW]) {
       await page.setViewport(size);
       wrong.push(...(await tooWide(page, surface)).map((element) => `too wide at ${size.width}: ${element}`));

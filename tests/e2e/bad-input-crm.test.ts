@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { FIREFOX_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   menuEntry,
@@ -18,7 +18,7 @@ import { clientsOf, repairClient, pressOwnButton, sync, expectedCounts } from ".
 
 const ENTRY = menuEntry("Sync Active Plans");
 
-describe.each(BROWSERS)("faults of the CRM and the browser in %s", (name) => {
+describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) => {
   let session: TestSession;
 
   beforeAll(async () => {

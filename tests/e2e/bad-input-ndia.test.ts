@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { openClientList, panelText, statusText, waitForWords } from "../support/user.ts";
 import { readBatch, waitUntilFinished } from "../support/screen.ts";
@@ -15,7 +15,7 @@ import {
 import type { CaseName } from "../sandbox/people/case-name.ts";
 import { machineTime } from "../support/machine-clock.ts";
 
-describe.each(BROWSERS)("faults of the NDIA in %s", (name) => {
+describe.each(CHROMIUM_ALONE)("faults of the NDIA in %s", (name) => {
   let session: TestSession;
 
   beforeAll(async () => {

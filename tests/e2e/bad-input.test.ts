@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import {
   fillConnection,
@@ -14,7 +14,7 @@ import {
 import { readBatch, waitUntilFinished } from "../support/screen.ts";
 import { clientsOf, repairClient, pressOwnButton, sync } from "../support/sync.ts";
 
-describe.each(BROWSERS)("faults of PRODA in %s", (name) => {
+describe.each(CHROMIUM_ALONE)("faults of PRODA in %s", (name) => {
   let session: TestSession;
   let options: Page;
 

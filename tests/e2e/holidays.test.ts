@@ -4,14 +4,14 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { addDays, weekday, weekdayName } from "../../lib/core/days.ts";
 import { holidayOn } from "../../lib/domain/holidays/holidays.ts";
 import { STATE_IDS } from "../../lib/domain/holidays/states.ts";
-import { BROWSERS } from "../support/browsers.ts";
+import { FIREFOX_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../support/invoice.ts";
 import { machineToday } from "../support/machine-clock.ts";
 import { person, press } from "../support/pace.ts";
 import { pressButton, type, waitForWords } from "../support/user.ts";
 
-describe.each(BROWSERS)("public holidays in %s", (name) => {
+describe.each(FIREFOX_ALONE)("public holidays in %s", (name) => {
   let session: TestSession;
   beforeAll(async () => {
     session = await createTestSession(name, { clients: 30 });

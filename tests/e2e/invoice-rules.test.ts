@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
-import { BROWSERS } from "../support/browsers.ts";
+import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { findingsOf, focused, INVOICE, itemOf, openInvoice, pressCreate } from "../support/invoice.ts";
 import { contractOf, paceBudgets, type Person, person, press, waitFor } from "../support/pace.ts";
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
  * Each rule that stands in the way, in the page: said at its place, Save stopped, the focus where it can be put right. The
  * rules that this form can't break (its own drop-downs don't offer it) are broken by captured invoices and files.
  */
-describe.each(BROWSERS)("invoice rules that stop Save in %s", (name) => {
+describe.each(CHROMIUM_ALONE)("invoice rules that stop Save in %s", (name) => {
   let session: TestSession;
   let known: Known;
   let right: Fields;

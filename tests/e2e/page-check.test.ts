@@ -1,12 +1,12 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { FIREFOX_ALONE } from "../support/browsers.ts";
 import { contractOf, openContract, type Person, person, press, waitFor } from "../support/pace.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { pressButton, waitForWords } from "../support/user.ts";
 import { textOf } from "../support/workspace.ts";
 
-describe.each(BROWSERS)("the page check in %s", (name) => {
+describe.each(FIREFOX_ALONE)("the page check in %s", (name) => {
   let session: TestSession;
   let client: Person;
 

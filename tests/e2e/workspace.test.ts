@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
+import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { openProfile, textIn, waitFor } from "../support/pace.ts";
@@ -11,7 +11,7 @@ import { machineTime } from "../support/machine-clock.ts";
 
 const IMPORT = "planbridge-import";
 
-describe.each(BROWSERS)("the workspace in %s", (name) => {
+describe.each(CHROMIUM_ALONE)("the workspace in %s", (name) => {
   let session: TestSession;
   let workspace: Workspace;
   let client: Billable;

@@ -3,6 +3,12 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export const BROWSERS = ["chromium", "firefox"] as const;
+/**
+ * For what is the same in each browser, such as rules, texts and faults of servers: one of the two plays it, and each has
+ * its share. Both play the journeys, the templates of pages, hostile pages, deaths, and what browsers do differently.
+ */
+export const CHROMIUM_ALONE = ["chromium"] as const;
+export const FIREFOX_ALONE = ["firefox"] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
 /** Names under which the browsers are known, most fitting first; an environment variable wins over all of them. */
