@@ -30,5 +30,5 @@ test.concurrent.each(BROWSERS)(
     });
     expect(run.created).toBe(run.intended);
   },
-  120_000,
+  180_000,
 );
