@@ -46,6 +46,11 @@ export default defineConfig({
       if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
       if (alias) Object.assign(alias, { "wxt/utils/content-script-context": PAGE_CONTEXT });
       (config.plugins ??= []).push(pruneCss());
+      // Reading a property does nothing here, so labels that a page's script doesn't use are left out of it.
+      (config.build ??= {}).rolldownOptions = {
+        ...config.build.rolldownOptions,
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+      };
     },
   },
   vite: () => ({ plugins: [preact()], build: { target: ["chrome144", "firefox140"] } }),
