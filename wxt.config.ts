@@ -41,11 +41,16 @@ export default defineConfig({
     // Chrome's own API returns promises by now. The polyfill is for listeners that reply with one, which only the
     // background and the offscreen document have; every CRM page would load it for nothing.
     "vite:build:extendConfig": (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === "content-script")) return;
+      if (!entrypoints.every(({ type }) => type === "content-script" || type === "unlisted-script")) return;
       const alias = config.resolve?.alias;
       if (alias && "wxt/browser" in alias) delete alias["wxt/browser"];
       if (alias) Object.assign(alias, { "wxt/utils/content-script-context": PAGE_CONTEXT });
       (config.plugins ??= []).push(pruneCss());
+      // Reading a property does nothing here, so labels that a page's script doesn't use are left out of it.
+      (config.build ??= {}).rolldownOptions = {
+        ...config.build.rolldownOptions,
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+      };
     },
   },
   vite: () => ({ plugins: [preact()], build: { target: ["chrome144", "firefox140"] } }),

@@ -61,8 +61,12 @@ export function keepFocus(root: Root, signal?: AbortSignal): void {
   signal?.addEventListener("abort", () => observer.disconnect());
 }
 
-/** The roots that are closed to the page, and so to `shadowRoot`. */
-const closedRoots = new WeakMap<Element, ShadowRoot>();
+/**
+ * The roots that are closed to the page, and so to `shadowRoot`. All our scripts in a page know them: a dialog with a script
+ * of its own returns the focus to where another one has it.
+ */
+const ours = globalThis as { planbridgeRoots?: WeakMap<Element, ShadowRoot> };
+const closedRoots = (ours.planbridgeRoots ??= new WeakMap());
 
 /** The element that has the focus, through all shadow roots; `null`: none but the body. */
 export function focusedElement(doc: Document = document): HTMLElement | null {

@@ -1,31 +1,32 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { ClientPace } from "../../components/changes/client-pace.tsx";
 import { NotReadLine } from "../../components/page-health/not-read-line.tsx";
 import paceCss from "../../components/changes/pace.css?inline";
 import { notReadOfClient } from "../../lib/crm/read/not-read.ts";
 import { readClient } from "../../lib/crm/read/read-client.ts";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ClientProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../lib/domain/plan/identity.ts";
 import { send } from "../../lib/messaging/send.ts";
-import { useChange } from "../../components/hooks/use-change.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
+import { useRequest } from "../../components/hooks/use-request.ts";
 import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import { useChangedReading } from "../../components/page/use-redraws.ts";
-import { PaceReview } from "../../components/page/pace-review.tsx";
+import { useDialogScript } from "../../components/page/use-dialog-script.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
-export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountClientProfile(ctx: ContentScriptContext, profile: ClientProfile): void {
   const path = recordPath(location.href, location.href);
   if (!path) return;
   const host = mountShadow(ctx, "planbridge-client", paceCss, <Client path={path} profile={profile} />);
   keepMountedUnderHeading(document, host, profile.tables.clientFunding.titles, ctx.signal);
 }
 
-function Client({ path, profile }: { path: string; profile: SiteProfile }) {
+function Client({ path, profile }: { path: string; profile: ClientProfile }) {
   const { view, problem, look } = useRefreshOnFocus(() =>
     send("pace.view-client", { path, ...seen(profile).shown }),
   );
@@ -37,67 +38,41 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
       setNotRead(seen(profile).notRead);
     },
   );
-  const [opened, setOpened] = useState({ times: 0, shown: false });
-  const change = useChange();
-  const { ask, show } = change;
+  const dialog = useDialogScript("pace");
+  const { request } = useRequest();
   const { opened: consentOpened } = useReviewWindow(look);
-
-  useEffect(() => {
-    if (change.view?.state === "done") look();
-  }, [change.view?.state, look]);
 
   // A change that goes on while nobody has its dialog open still shows its progress.
   usePolling(1000, view?.change?.state === "applying", look);
 
-  const open = () => setOpened(({ times }) => ({ times: times + 1, shown: true }));
-  const retrieve = async () => {
-    change.forget();
-    show(
-      await ask("Retrieving the PACE plan and its budgets from the NDIA…", "change.propose-contract", {
-        clientPath: path,
-      }),
-    );
+  const open = (change?: ChangeView) => {
+    void dialog.open({ journey: "create", path, change, onDone: look });
   };
   const setUp = async () => {
-    const reply = await ask(null, "review.open", { clientPath: path });
+    const reply = await request("review.open", { clientPath: path });
     if (reply !== undefined) consentOpened();
   };
   return (
     <>
       <ClientPace
         view={view}
-        problem={problem}
+        problem={problem ?? dialog.problem}
         onSetUp={() => void setUp()}
-        onOpen={() => {
-          open();
-          void retrieve();
-        }}
-        onShow={() => {
-          open();
-          show(view?.change);
-        }}
-        onOptions={() => void ask(null, "options.open", null)}
+        onOpen={() => open()}
+        onShow={() => open(view?.change)}
+        onOptions={() => void request("options.open", null)}
       />
       <NotReadLine
         labels={notRead}
-        onDetails={() => void ask(null, "options.open", { section: "page-check" })}
+        onDetails={() => void request("options.open", { section: "page-check" })}
       />
-      {opened.shown && (
-        <PaceReview
-          title="NDIS PACE"
-          change={change}
-          guides={profile.guides.pace}
-          opened={opened.times}
-          onClose={() => setOpened(({ times }) => ({ times, shown: false }))}
-          onRetrieveAgain={() => void retrieve()}
-        />
-      )}
+      {dialog.place}
     </>
   );
 }
 
 /** What the page shows of the client, and the labels of what isn't read for certain. */
-function seen(profile: SiteProfile) {
+function seen(profile: ClientProfile) {
   const reading = readClient(document, location.href, profile);
   const { name, identity, pace, apiAccess, problems, contracts } = reading;
   const ndisNumber = normaliseNdisNumber(identity.ndisNumber ?? "");

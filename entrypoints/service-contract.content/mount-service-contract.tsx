@@ -7,7 +7,7 @@ import { findMenu } from "../../lib/crm/page/action-menu.ts";
 import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ContractProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
@@ -18,7 +18,7 @@ import { mountShadow } from "../../components/page/shadow.ts";
 import { useVisibleContract } from "./use-page-contract.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
-export function mountServiceContract(ctx: ContentScriptContext, profile: SiteProfile): void {
+export function mountServiceContract(ctx: ContentScriptContext, profile: ContractProfile): void {
   const path = recordPath(location.href, location.href);
   if (!path) return;
   const headings = profile.pages["service-contract"].headings ?? [];
@@ -43,7 +43,7 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: SitePro
   }
 }
 
-function Status({ path, profile }: { path: string; profile: SiteProfile }) {
+function Status({ path, profile }: { path: string; profile: ContractProfile }) {
   const now = useNow(15_000);
   const [status, setStatus] = useState<ContractStatusView | null | undefined>();
   const [problem, setProblem] = useState<Problem | null>(null);

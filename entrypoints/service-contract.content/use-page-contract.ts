@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { useRedraws } from "../../components/page/use-redraws.ts";
 import { notReadOfContract } from "../../lib/crm/read/not-read.ts";
 import { type ContractReading, readContract } from "../../lib/crm/read/read-contract.ts";
-import type { SiteProfile } from "../../lib/crm/profile/site-profile.ts";
+import type { ContractProfile } from "../../lib/crm/profile/site-profile.ts";
 import { currentTime, pageOpenedAt } from "../../lib/platform/system-clock.ts";
 
 /** What a stored verdict is held against: the contract and its budgets as the page shows them at this moment. */
@@ -15,7 +15,7 @@ export type VisibleContract = ContractReading["contract"] &
   };
 
 /** Read from the page, and again whenever it draws something anew or somebody comes back to it. */
-export function useVisibleContract(profile: SiteProfile): VisibleContract {
+export function useVisibleContract(profile: ContractProfile): VisibleContract {
   const [shown, setShown] = useState<VisibleContract>(() => ({ ...read(profile), since: pageOpenedAt() }));
   const look = useCallback(() => {
     const next = read(profile);
@@ -32,7 +32,7 @@ export function useVisibleContract(profile: SiteProfile): VisibleContract {
   return shown;
 }
 
-function read(profile: SiteProfile): Omit<VisibleContract, "since"> {
+function read(profile: ContractProfile): Omit<VisibleContract, "since"> {
   const reading = readContract(document, location.href, profile);
   const { contract, budgets } = reading;
   return { ...contract, ...(budgets ? { budgets } : {}), notRead: notReadOfContract(reading) };

@@ -78,6 +78,7 @@ const OPEN: Gates = {
 const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "page.noticed",
   "page.recognised",
+  "page.dialog",
   "options.open",
   "stored-data.view",
 ]);

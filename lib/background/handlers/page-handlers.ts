@@ -44,6 +44,10 @@ export function pageHandlers(deps: {
       if (!from.session) await signedIn(from.origin);
       return null;
     },
+    "page.dialog": async ({ name }, from) => {
+      await inject(from, `/${name}-dialog.js`);
+      return null;
+    },
     "options.open": async (at, { tabId }) => {
       // The browser's own function reuses an open Options tab, but can't open a section of it.
       const tab = at?.section === "page-check" && tabId !== undefined ? `?tab=${tabId}` : "";

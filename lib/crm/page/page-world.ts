@@ -26,6 +26,8 @@ interface PageWorld {
     /** Takes away what a page script has put into the page. */
     end?: () => void;
   };
+  /** What starts each dialog that has a script of its own, once that was loaded. */
+  planbridgeDialogs?: Record<string, unknown>;
 }
 
 export const world = globalThis as PageWorld;

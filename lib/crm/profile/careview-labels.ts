@@ -44,6 +44,8 @@ export const sameChoices: SiteProfile["sameChoices"] = [
 
 export const actionMenu: SiteProfile["actionMenu"] = ["Action", "Actions"];
 
+export const paceMenu: SiteProfile["paceMenu"] = ["NDIS PACE", "SyncPRO PACE", "SyncPro"];
+
 export const formFields: SiteProfile["formFields"] = {
   reference: ["Reference"],
   planStartDate: ["NDIS Plan Start Date", "Plan Start Date"],

@@ -3,22 +3,26 @@ import {
   controls,
   DATE_ORDER,
   formFields,
-  guides,
   invoices,
+  paceMenu,
   sameChoices,
 } from "./careview-labels.ts";
 import { labelsOf } from "./labels-of.ts";
 import budgetForm from "./pages/budget-form.ts";
 import bulkImport from "./pages/bulk-import.ts";
 import clientList from "./pages/client-list.ts";
-import { ndisNumber } from "./pages/client-profile.ts";
+import clientProfile, { ndisNumber } from "./pages/client-profile.ts";
 import invoiceForm from "./pages/invoice-form.ts";
+import serviceContract from "./pages/service-contract.ts";
 import streamline from "./pages/streamline.ts";
 import streamlineReview from "./pages/streamline-review.ts";
+import { sectionsOf } from "./sections-of.ts";
 import type {
   BudgetFormProfile,
   BulkImportProfile,
   ClientListProfile,
+  ClientProfile,
+  ContractProfile,
   InvoiceProfile,
   StreamlineProfile,
 } from "./site-profile.ts";
@@ -46,8 +50,26 @@ export const careviewClientList: ClientListProfile = {
   pages: { "client-list": clientList.landmarks },
   actionMenu,
   controls,
-  guides,
   tables: clientList.tables,
+};
+
+export const careviewClientProfile: ClientProfile = {
+  dateOrder: DATE_ORDER,
+  controls,
+  fields: clientProfile.fields,
+  sections: sectionsOf([clientProfile]),
+  tables: clientProfile.tables,
+};
+
+export const careviewServiceContract: ContractProfile = {
+  pages: { "service-contract": serviceContract.landmarks },
+  dateOrder: DATE_ORDER,
+  paceMenu,
+  controls,
+  sameChoices,
+  fields: serviceContract.fields,
+  sections: sectionsOf([serviceContract]),
+  tables: serviceContract.tables,
 };
 
 export const careviewBudgetForm: BudgetFormProfile = {

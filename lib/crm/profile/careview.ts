@@ -5,11 +5,12 @@ import {
   formFields,
   guides,
   invoices,
+  paceMenu,
   sameChoices,
 } from "./careview-labels.ts";
-import type { PageFields } from "./define-page.ts";
 import { labelsOf } from "./labels-of.ts";
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
+import { sectionsOf } from "./sections-of.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
 /** Everything that is known of CareView. The background needs all of it; a page's script has its own part of it. */
@@ -20,7 +21,7 @@ export const careview: SiteProfile = {
   pages: careviewLandmarks,
   dateOrder: DATE_ORDER,
   actionMenu,
-  paceMenu: ["NDIS PACE", "SyncPRO PACE", "SyncPro"],
+  paceMenu,
   controls,
   fields: labelsOf("fields", careviewPages),
   sections: sectionsOf(careviewPages),
@@ -39,13 +40,3 @@ export const DEMO_SITE = {
 } as const;
 
 export const profiles: readonly SiteProfile[] = [careview];
-
-/** Each page's, the labels of its own fields with them. */
-/* @__NO_SIDE_EFFECTS__ */
-function sectionsOf(pages: typeof careviewPages): SiteProfile["sections"] {
-  const sections = pages.map((page): [string, PageFields] => {
-    const { own, others } = "sections" in page ? page.sections : { own: [], others: [] };
-    return [page.name, { own, others, fields: Object.values("fields" in page ? page.fields : {}) }];
-  });
-  return Object.fromEntries(sections) as unknown as SiteProfile["sections"];
-}

@@ -76,12 +76,27 @@ export interface InvoiceProfile extends Pick<
   tables: LabelsOf<InvoicePage>["tables"];
 }
 
+type ClientPage = Extract<Page, { name: "client-profile" }>;
+type ContractPage = Extract<Page, { name: "service-contract" }>;
+
+/** What the readers of a client's profile need. */
+export interface ClientProfile extends Pick<SiteProfile, "controls" | "dateOrder">, LabelsOf<ClientPage> {
+  sections: Pick<SiteProfile["sections"], "client-profile">;
+}
+
+/** What the readers of a service contract's page need, and the way to its PACE menu. */
+export interface ContractProfile
+  extends Pick<SiteProfile, "controls" | "dateOrder" | "paceMenu" | "sameChoices">, LabelsOf<ContractPage> {
+  pages: Pick<SiteProfile["pages"], "service-contract">;
+  sections: Pick<SiteProfile["sections"], "service-contract">;
+}
+
 export interface StreamlineProfile extends Pick<SiteProfile, "controls"> {
   pages: Pick<SiteProfile["pages"], "streamline">;
   tables: Pick<SiteProfile["tables"], "streamline">;
 }
 
-export interface ClientListProfile extends Pick<SiteProfile, "actionMenu" | "controls" | "guides"> {
+export interface ClientListProfile extends Pick<SiteProfile, "actionMenu" | "controls"> {
   pages: Pick<SiteProfile["pages"], "client-list">;
   tables: Pick<SiteProfile["tables"], "clients">;
 }

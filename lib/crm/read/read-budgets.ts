@@ -7,14 +7,14 @@ import type { FoundTable, TableRow } from "./read-table.ts";
 import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
 import { isMoneyColumn } from "./table/money-column.ts";
 import { readTickCell } from "./table/tick-cell.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { ContractProfile } from "../profile/site-profile.ts";
 
 /** The budgets of a whole table, or why they can't be told. `doubts`: what of those that are told isn't certain. */
 export type BudgetRows =
   | { budgets: { budget: CrmBudget; row: TableRow }[]; doubts: Doubt[] }
   | { reason: string };
 
-export function readBudgetRows(table: FoundTable, profile: SiteProfile): BudgetRows {
+export function readBudgetRows(table: FoundTable, profile: ContractProfile): BudgetRows {
   const budgets: { budget: CrmBudget; row: TableRow }[] = [];
   const doubts: Doubt[] = [];
   const isMoney = {
@@ -59,7 +59,7 @@ function toBudget(
   category: string,
   amount: Reading<number>,
   delivered: Reading<number>,
-  { sameChoices, dateOrder }: SiteProfile,
+  { sameChoices, dateOrder }: ContractProfile,
 ): CrmBudget {
   const budget: CrmBudget = { category, amount: whenCertain(amount, () => null) };
   const start = readDate(row, "startDate", dateOrder);
@@ -76,13 +76,17 @@ function toBudget(
   return budget;
 }
 
-function readDate(row: TableRow, column: string, order: SiteProfile["dateOrder"]): string | null | undefined {
+function readDate(
+  row: TableRow,
+  column: string,
+  order: ContractProfile["dateOrder"],
+): string | null | undefined {
   const reading = row.read(column);
   if (reading.state === "not-shown") return undefined;
   return reading.state === "value" ? parsePageDate(reading.value, { order }) : null;
 }
 
-export function toDelivered(row: TableRow, { dateOrder: order }: SiteProfile): Delivered {
+export function toDelivered(row: TableRow, { dateOrder: order }: ContractProfile): Delivered {
   const to = parsePageDate(row.cell("to") ?? "", { order });
   const number = row.cell("number");
   const status = row.cell("status");

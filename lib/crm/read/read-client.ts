@@ -14,7 +14,7 @@ import { type Doubt, doubtOf, whenCertain } from "./reading.ts";
 import type { Incomplete } from "./table/incomplete.ts";
 import { singleSpaced, visibleText } from "./visible.ts";
 import type { RecordPath } from "../profile/record-path.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { ClientProfile } from "../profile/site-profile.ts";
 
 /** What a client's profile says of the participant, and where the service contracts are. */
 export interface ClientReading {
@@ -43,11 +43,11 @@ export interface ContractLink {
   path: RecordPath;
 }
 
-export function readClient(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
+export function readClient(doc: ParentNode, pageUrl: string, profile: ClientProfile): ClientReading {
   return inOneLook(() => readShown(doc, pageUrl, profile));
 }
 
-function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): ClientReading {
+function readShown(doc: ParentNode, pageUrl: string, profile: ClientProfile): ClientReading {
   const { fields, sections, tables } = profile;
   const page = openFields(doc, pageScope(doc, sections["client-profile"]));
   const { identity, doubts, problems } = readIdentity(page, profile);
@@ -85,7 +85,7 @@ function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): Clie
 }
 
 /** Of the client's address, or of the field for it alone. */
-function readState(page: FieldReader, { fields }: SiteProfile): State | undefined {
+function readState(page: FieldReader, { fields }: ClientProfile): State | undefined {
   const state = whenCertain(page.read(fields.state), () => "");
   return stateIn(state) ?? stateIn(whenCertain(page.read(fields.address), () => ""));
 }

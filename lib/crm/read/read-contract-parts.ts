@@ -3,7 +3,7 @@ import type { Delivered } from "../../domain/change/adjustment.ts";
 import type { FundingTables } from "../../domain/invoice/context/funding-tables.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { RecordPath } from "../profile/record-path.ts";
-import type { SiteProfile, TableName } from "../profile/site-profile.ts";
+import type { ContractProfile, TableName } from "../profile/site-profile.ts";
 import { editLink, sectionLink } from "./links.ts";
 import { readBudgetRows, toDelivered } from "./read-budgets.ts";
 import { readFunding } from "./read-funding.ts";
@@ -25,7 +25,7 @@ export interface ContractParts extends FundingTables {
   budgetDoubts?: Doubt[];
 }
 
-export function readContractParts(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractParts {
+export function readContractParts(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractParts {
   const unread: Partial<Record<TableName, Problem>> = {};
   const parts: ContractParts = readFunding(doc, profile, unread);
   const { tables, controls } = profile;

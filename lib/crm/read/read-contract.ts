@@ -14,7 +14,7 @@ import { type FieldReader, openFields } from "./read-field.ts";
 import { readUser } from "./read-user.ts";
 import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
 import type { RecordPath } from "../profile/record-path.ts";
-import type { FieldName, SiteProfile } from "../profile/site-profile.ts";
+import type { ContractProfile } from "../profile/site-profile.ts";
 
 /** A service contract page as plain data; the plan dates may be what is missing. */
 export interface ContractReading extends ContractParts {
@@ -32,11 +32,11 @@ export interface ContractReading extends ContractParts {
   problems: Problem[];
 }
 
-export function readContract(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
+export function readContract(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractReading {
   return inOneLook(() => readShown(doc, pageUrl, profile));
 }
 
-function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): ContractReading {
+function readShown(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractReading {
   const page = openFields(doc, pageScope(doc, profile.sections["service-contract"]));
   const { contract, doubts, problems } = readFields(page, profile);
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
@@ -55,11 +55,11 @@ function readShown(doc: ParentNode, pageUrl: string, profile: SiteProfile): Cont
 /** The contract's own fields. Only what is certain is in `contract`. */
 function readFields(
   page: FieldReader,
-  { fields, dateOrder }: SiteProfile,
+  { fields, dateOrder }: ContractProfile,
 ): Pick<ContractReading, "contract" | "doubts" | "problems"> {
   const parseDate = (text: string) => parsePageDate(text, { order: dateOrder });
-  const text = (name: FieldName) => parsedReading(page.read(fields[name]), (words) => words);
-  const date = (name: FieldName) =>
+  const text = (name: keyof typeof fields) => parsedReading(page.read(fields[name]), (words) => words);
+  const date = (name: keyof typeof fields) =>
     parsedReading(
       page.read(fields[name], (words) => parseDate(words) ?? words),
       parseDate,
@@ -125,7 +125,7 @@ function planDateProblem(label: string, reading: Reading<IsoDate | undefined>): 
 function linksNearHeading(
   doc: ParentNode,
   pageUrl: string,
-  profile: SiteProfile,
+  profile: ContractProfile,
 ): ContractReading["clientLinks"] {
   const heading = mainHeading(doc);
   const banner = heading?.parentElement;

@@ -9,7 +9,7 @@ import { parsePageDate, parsePageMoney } from "./fields/page-values.ts";
 import { categoryOf } from "./table/category-cell.ts";
 import { findTables, type TableRow } from "./read-table.ts";
 import { unreadTableProblem, whyUnread } from "./table/unread-table.ts";
-import type { DateOrder, SiteProfile, TableName } from "../profile/site-profile.ts";
+import type { ContractProfile, DateOrder } from "../profile/site-profile.ts";
 
 /**
  * Funding periods, and what of a category belongs to one provider or one item, as a contract's page lists them. A table that
@@ -17,10 +17,10 @@ import type { DateOrder, SiteProfile, TableName } from "../profile/site-profile.
  */
 export function readFunding(
   doc: ParentNode,
-  { tables, dateOrder: order }: SiteProfile,
-  unread: Partial<Record<TableName, Problem>> = {},
+  { tables, dateOrder: order }: ContractProfile,
+  unread: Partial<Record<keyof ContractProfile["tables"], Problem>> = {},
 ): FundingTables {
-  const rows = <T>(name: TableName, needed: readonly string[], read: (row: TableRow) => T[]) => {
+  const rows = <T>(name: keyof typeof tables, needed: readonly string[], read: (row: TableRow) => T[]) => {
     const shape = tables[name];
     const found = findTables(doc, shape);
     const reason = found.map((table) => whyUnread(table, shape, needed)).find((why) => why !== undefined);

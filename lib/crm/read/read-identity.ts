@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import { type Identity, normaliseNdisNumber } from "../../domain/plan/identity.ts";
-import type { SiteProfile } from "../profile/site-profile.ts";
+import type { ClientProfile } from "../profile/site-profile.ts";
 import { fieldProblem, unreadableDateProblem } from "./fields/field-problems.ts";
 import { isNothing, parsedReading, parsePageDate } from "./fields/page-values.ts";
 import type { FieldReader, FoundField } from "./read-field.ts";
@@ -18,7 +18,7 @@ const PAGE = "client profile";
  * The three facts by which the NDIA knows a participant. They are one person's: what stands in a section that may be
  * somebody else's isn't taken.
  */
-export function readIdentity(page: FieldReader, { fields, dateOrder }: SiteProfile): IdentityReading {
+export function readIdentity(page: FieldReader, { fields, dateOrder }: ClientProfile): IdentityReading {
   const parseBirthday = (text: string) => parsePageDate(text, { order: dateOrder, isBirthday: true });
   const number = page.find(fields.ndisNumber, normaliseNdisNumber);
   const surname = textIn(onePersons(page.find(fields.surname), number));

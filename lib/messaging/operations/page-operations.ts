@@ -11,6 +11,12 @@ export const pageOperations = {
     body: z.object({ page: text }),
     reply: reply<null>(),
   }),
+  /** From the CRM page: somebody opens a dialog that has a script of its own. */
+  "page.dialog": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ name: z.enum(["pace", "sync"]) }),
+    reply: reply<null>(),
+  }),
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({
     from: ANY_PAGE,

@@ -76,6 +76,7 @@ const shown = {
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["page.noticed", null, true, false],
   ["page.recognised", { page: "client-list" }, true, false],
+  ["page.dialog", { name: "pace" }, true, false],
   ["sync.start", { clients }, true, false],
   ["sync.add", { batchId, clients }, true, false],
   ["sync.retry", { batchId }, true, true],

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { tickedProblem } from "../../../entrypoints/client-list.content/ticked-problems.ts";
+import { tickedProblem } from "../../../entrypoints/sync-dialog/ticked-problems.ts";
 import type { TickedClients } from "../../../lib/crm/read/read-client-list.ts";
 
 const ticked = (more: Partial<TickedClients>): TickedClients => ({ clients: [], unreadable: [], ...more });

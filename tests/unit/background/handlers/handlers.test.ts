@@ -172,6 +172,22 @@ describe("pageHandlers", () => {
     },
   );
 
+  test.each(["pace", "sync"] as const)(
+    "page.dialog injects the script of the %s dialog into the frame that asked",
+    async (name) => {
+      const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+      const { "page.dialog": load } = pageHandlers({
+        signedIn: vi.fn<() => Promise<void>>(),
+        signInOpened,
+        forgetPage,
+      });
+      await load({ name }, page);
+      expect(execute.mock.calls).toEqual([
+        [{ target: { tabId: 7, frameIds: [2] }, files: [`/${name}-dialog.js`] }],
+      ]);
+    },
+  );
+
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();

@@ -92,3 +92,14 @@ it("returnFocus focuses the nearest element around an opener that is hidden", ()
   expect(returnFocus(document.getElementById("entry"))).toBe(true);
   expect(focusedElement()?.id).toBe("toggle");
 });
+
+it("focusedElement finds the focus in a closed root of another script of ours, to which a dialog returns it", async () => {
+  const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "closed" });
+  const opener = root.appendChild(document.createElement("button"));
+  keepFocus(root, ending.signal);
+  opener.focus();
+  const copy = "../../../../components/base/keep-focus.ts?another-script";
+  const another = (await import(copy)) as { focusedElement: typeof focusedElement };
+  expect(another.focusedElement).not.toBe(focusedElement);
+  expect(another.focusedElement()).toBe(opener);
+});

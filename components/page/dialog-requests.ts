@@ -1,0 +1,30 @@
+import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
+import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+
+/** What a page's script asks of each dialog that has a script of its own. */
+export interface DialogRequests {
+  pace: PaceRequest;
+  sync: SyncRequest;
+}
+
+export type DialogName = keyof DialogRequests;
+
+/** The record whose PACE change is proposed and followed. */
+export interface PaceRequest {
+  /** A new contract from the client's page; on the contract's, the guide's steps one by one (F45–F50) or all at once. */
+  journey: "create" | "steps" | "sync";
+  /** The client's, or the contract's. */
+  path: string;
+  /** Shown as it stands, instead of retrieving anew. */
+  change?: ChangeView | undefined;
+  /** The change has ended. */
+  onDone: () => void;
+  onClose?: (() => void) | undefined;
+}
+
+/** The clients that are ticked in the list, and what to do with them. */
+export interface SyncRequest {
+  action: "active-plans" | "pace";
+  read: () => TickedClients;
+  onClose: () => void;
+}
