@@ -23,6 +23,9 @@ function hasParser(): boolean {
 
 const DOCUMENT = "offscreen.html";
 
+/** Far longer than any page takes, in ms. Chrome doesn't tell when it has ended the document (27 Nov 2026). */
+const LONGEST_READ_MS = 30_000;
+
 /** The way to the offscreen document. A port of its own: the browser's messages take ten times as long. */
 interface Link {
   port: MessagePort;
@@ -38,8 +41,18 @@ async function readElsewhere<Reading extends BriefReading>(page: HtmlPage, depth
   const reading = Promise.withResolvers<BriefReading>();
   waiting.set(id, reading);
   port.postMessage({ ...page, id, depth } satisfies ReadRequest);
-  // The document reads a page as deep as it is asked to.
-  return (await reading.promise) as Reading;
+  const late = setTimeout(() => {
+    // The browser may have ended the document. The next page that is read opens another.
+    linking = undefined;
+    reading.reject(new Error("the offscreen document didn't answer"));
+  }, LONGEST_READ_MS);
+  try {
+    // The document reads a page as deep as it is asked to.
+    return (await reading.promise) as Reading;
+  } finally {
+    clearTimeout(late);
+    waiting.delete(id);
+  }
 }
 
 function link(): Promise<Link> {
@@ -61,14 +74,8 @@ async function openLink(): Promise<Link> {
   const waiting: Link["waiting"] = new Map();
   port.addEventListener("message", ({ data }: MessageEvent<ReadAnswer>) => {
     const reading = waiting.get(data.id);
-    waiting.delete(data.id);
     if ("error" in data) reading?.reject(new Error(data.error));
     else reading?.resolve(data.reading);
-  });
-  port.addEventListener("close", () => {
-    // The browser may have ended the document. The next page that is read opens another.
-    linking = undefined;
-    for (const { reject } of waiting.values()) reject(new Error("the offscreen document was closed"));
   });
   port.start();
   target.postMessage("read", [port2]);

@@ -111,14 +111,17 @@ describe("reading in Chrome's worker, which has none", () => {
     expect(await read()).toEqual({ page: null });
   });
 
-  test("readPageHtml rejects when the browser ends the document, and opens another for the next page", async () => {
+  test("readPageHtml rejects when the document doesn't answer, and looks for it anew for the next page", async () => {
     const create = watchDocuments();
     const { read } = await loadReader();
     answer = () => undefined;
-    const lost = expect(read()).rejects.toThrow("closed");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const lost = expect(read()).rejects.toThrow("didn't answer");
     await vi.waitFor(() => expect(requests).toHaveLength(1));
-    document?.close();
+    await vi.advanceTimersByTimeAsync(30_000);
     await lost;
+    vi.useRealTimers();
+    document?.close();
     answer = ({ id }) => ({ id, reading: { page: null } });
     expect(await read()).toEqual({ page: null });
     expect(create).toHaveBeenCalledTimes(2);
