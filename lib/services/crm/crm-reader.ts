@@ -53,16 +53,14 @@ export function readCrmUser(readCrm: ReadCrm, site: string, clientPath: string):
 }
 
 /** The service contract at this path, and nothing else. */
-export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading> {
-  return readAfterFirst(readCrm, site, "service-contract", async () => {
-    const reading = await readCrm(site, path);
-    if (reading.page !== "service-contract") throw unknownPage("service contract");
-    return reading.contract;
-  });
-}
-
-/** The own fields of the service contract at this path, and nothing else. */
-export function readContractFields(
+export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading>;
+/** Its own fields, where the reader leaves out its tables. */
+export function readContractPage(
+  readCrm: ReadCrmBriefly,
+  site: string,
+  path: string,
+): Promise<ContractFields>;
+export function readContractPage(
   readCrm: ReadCrmBriefly,
   site: string,
   path: string,

@@ -4,7 +4,7 @@ import { comparePlanDates } from "../../domain/plan/compare-plan-dates.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { activityOf, type ServiceContract } from "../../domain/plan/service-contract.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
-import { readContractFields } from "../crm/crm-reader.ts";
+import { readContractPage } from "../crm/crm-reader.ts";
 import type { ReadCrmBriefly } from "../crm/crm-access.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Settlement } from "./job-states.ts";
@@ -28,7 +28,7 @@ export async function compareContractStep(
   },
 ): Promise<Comparison> {
   const { path } = job.contract as { path: string };
-  const { contract, problems } = await readContractFields(deps.readCrm, batch.site, path);
+  const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
   const activity = activityOf(contract);
   // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
   if (activity === "inactive") return { state: "not-counted", notCounted: "not-active" };
