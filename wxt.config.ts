@@ -39,7 +39,7 @@ export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   hooks: {
     // Chrome's own API returns promises by now. The polyfill is for listeners that reply with one, which only the
-    // background and the offscreen document have; every CRM page would load it for nothing.
+    // background has; every CRM page would load it for nothing.
     "vite:build:extendConfig": (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === "content-script" || type === "unlisted-script")) return;
       const alias = config.resolve?.alias;

@@ -1,3 +1,3 @@
-import { handleReadRequests } from "../../lib/crm/read/request/offscreen-reader.ts";
+import { answerWorker } from "../../lib/crm/read/request/read-requests.ts";
 
-handleReadRequests();
+answerWorker(navigator.serviceWorker);

@@ -1,5 +1,6 @@
 import { fetchPage, postForm } from "../crm/read/request/fetch-page.ts";
-import { readPageHtml } from "../crm/read/request/offscreen-reader.ts";
+import { readPageHtml, readPageHtmlBriefly } from "../crm/read/request/offscreen-reader.ts";
+import type { BriefReading, PageReader } from "../crm/read/read-page.ts";
 import type { SiteProfile } from "../crm/profile/site-profile.ts";
 import type { NdiaGet } from "../ndia/plans.ts";
 import type { IsoDate } from "../core/calendar-date.ts";
@@ -45,19 +46,21 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
   };
   const limit = createLimiter(CONCURRENCY);
   const signIns = createSignIns();
-  const readCrm = createCrmReader(
-    readPageHtml,
-    memoizeFor((site: string) => profileOf(db, site)),
-    memoizeFor(hasHostPermission),
-    (site, path) => limit(() => fetchPage(site, path)),
-    signIns,
-  );
+  const createReader = <Reading extends BriefReading>(readHtml: PageReader<Reading>) =>
+    createCrmReader(
+      readHtml,
+      memoizeFor((site: string) => profileOf(db, site)),
+      memoizeFor(hasHostPermission),
+      (site, path) => limit(() => fetchPage(site, path)),
+      signIns,
+    );
+  const readCrm = createReader(readPageHtml);
   const limitedNdia = async (): Promise<NdiaGet> => {
     const get = await connection.ndia();
     return (...question) => limit(() => get(...question));
   };
   const deps = {
-    readCrm,
+    readCrm: createReader(readPageHtmlBriefly),
     retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
     today,
     totalOf: (site: string, ndisNumber: string, planStart: IsoDate) =>
@@ -73,7 +76,7 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
   });
   const runner = createRunner({
     db,
-    readClient: (job, batch) => readClientStep(job, batch, readCrm),
+    readClient: (job, batch) => readClientStep(job, batch, deps.readCrm),
     compareContract: (job, batch) =>
       batch.kind === "pace-proposals"
         ? proposeContractStep(job, batch, { readCrm, proposals })

@@ -1,3 +1,4 @@
+import { memoizeText } from "../../core/memoize-text.ts";
 import type { Spellings } from "./define-page.ts";
 
 const list = (words: string): string[] => words.split(" ");
@@ -21,6 +22,9 @@ const REFUSED_WORDS: Spellings = [
   "switch user",
 ];
 
+/** Each with the form in which it is one word. */
+const REFUSED = REFUSED_WORDS.map((entry) => ({ entry, joined: entry.replaceAll(" ", "") }));
+
 /** What may stand beside the word that opens or edits any record: `Edit this row`, `Open in new tab`. */
 export const RECORD_WORDS: Spellings = [
   ...list("this the a full record row line item page details in new tab window"),
@@ -42,8 +46,8 @@ const SHORT_FORMS = /(?:^|[/?&=])(?:del|rm|close)(?=$|[/?&=#])/i;
 const SHORTEST_INSIDE = 6;
 
 /** The words of a text or an address, in lower case: `ServiceContracts/DeleteConfirm/7` has five, `log_out` two. */
-export function splitWords(text: string): string[] {
-  return text
+export const splitWords = memoizeText((text): readonly string[] =>
+  text
     .normalize("NFKC")
     .replaceAll(/\p{Cf}/gu, "")
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -51,22 +55,22 @@ export function splitWords(text: string): string[] {
     .replaceAll(/(\p{L})(\p{N})|(\p{N})(\p{L})/gu, "$1$3 $2$4")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
+    .filter(Boolean),
+);
 
 /** The refused word that a text says as a word of its own. */
-export function refusedWord(text: string, refused: Spellings = REFUSED_WORDS): string | undefined {
+export const refusedWord = memoizeText((text): string | undefined => {
   const words = splitWords(text);
   if (words.length === 0) return undefined;
   const spaced = ` ${words.join(" ")} `;
-  return refused.find((entry) => spaced.includes(` ${entry} `) || words.includes(entry.replaceAll(" ", "")));
-}
+  return REFUSED.find(({ entry, joined }) => spaced.includes(` ${entry} `) || words.includes(joined))?.entry;
+});
 
 /**
  * The refused word that an address says. Addresses are written without spaces and often without capitals, so a word
  * counts at either end of a longer one too, and a long one anywhere. Undecodable escapes hide what they say: `%`.
  */
-export function refusedInAddress(address: string, refused: Spellings = REFUSED_WORDS): string | undefined {
+export function refusedInAddress(address: string): string | undefined {
   const decoded = decodeFully(address);
   if (decoded === null) return "%";
   const runs =
@@ -76,11 +80,8 @@ export function refusedInAddress(address: string, refused: Spellings = REFUSED_W
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   return (
-    refusedWord(decoded, refused) ??
-    refused.find((entry) => {
-      const part = entry.replaceAll(" ", "");
-      return runs.some((run) => hasPart(run, part));
-    }) ??
+    refusedWord(decoded) ??
+    REFUSED.find(({ joined }) => runs.some((run) => hasPart(run, joined)))?.entry ??
     SHORT_FORMS.exec(decoded)?.[0].replace(/^[^a-z]/i, "")
   );
 }

@@ -22,9 +22,8 @@ const FILE = /\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|gif|svg|ics|msg|eml|xml
  * record's page. `base`: what relative links count from, where the page says so.
  */
 export function recordPath(href: string, pageUrl: string, base = pageUrl): RecordPath | null {
-  if (!URL.canParse(href, base) || !URL.canParse(pageUrl)) return null;
-  const url = new URL(href, base);
-  if (url.origin !== new URL(pageUrl).origin) return null;
+  const url = URL.parse(href, base);
+  if (!url || url.origin !== URL.parse(pageUrl)?.origin) return null;
   const path = checkAddress(url);
   return typeof path === "string" ? path : null;
 }

@@ -1,3 +1,4 @@
+import { memoizeText } from "../../core/memoize-text.ts";
 import { canBeName, RECORD_WORDS, refusedWord, splitWords } from "../profile/link-words.ts";
 import type { Spellings } from "../profile/define-page.ts";
 import { type RecordPath, recordPath } from "../profile/record-path.ts";
@@ -94,8 +95,10 @@ export function linkPath(link: Element, pageUrl: string): RecordPath | null {
   if (!href || href.startsWith("#") || doesMore(link) || saysRefused(link) || !isOffered(link)) return null;
   const path = recordPath(href, pageUrl, baseOf(link, pageUrl));
   // The page that is open is no record of its own list.
-  return path && path !== recordPath(pageUrl, pageUrl) ? path : null;
+  return path && path !== pathOfPage(pageUrl) ? path : null;
 }
+
+const pathOfPage = memoizeText((pageUrl) => recordPath(pageUrl, pageUrl));
 
 /** What relative addresses on this page count from: its `<base href>`, or its own address. */
 export function baseOf(element: Element, pageUrl: string): string {

@@ -16,14 +16,8 @@ import { type Doubt, doubtOf, type Reading, whenCertain } from "./reading.ts";
 import type { RecordPath } from "../profile/record-path.ts";
 import type { ContractProfile } from "../profile/site-profile.ts";
 
-/** A service contract page as plain data; the plan dates may be what is missing. */
-export interface ContractReading extends ContractParts {
-  /** The contract's own form. */
-  editPath?: RecordPath;
-  /** Whether it is the contract of a PACE plan. `undefined`: the page doesn't tell. */
-  isPace?: boolean;
-  /** A link of the page that may be the client's: whoever follows it must see whether it is. */
-  clientLinks: { name: string; path: RecordPath }[];
+/** A service contract's own fields; the plan dates may be what is missing. */
+export interface ContractFields {
   contract: Omit<ServiceContract, "planStartDate" | "planEndDate"> &
     Partial<Pick<ServiceContract, "planStartDate" | "planEndDate">>;
   /** Each expected field that the page doesn't show, or that isn't certain. */
@@ -32,12 +26,31 @@ export interface ContractReading extends ContractParts {
   problems: Problem[];
 }
 
+/** A service contract page as plain data. */
+export interface ContractReading extends ContractFields, ContractParts {
+  /** The contract's own form. */
+  editPath?: RecordPath;
+  /** Whether it is the contract of a PACE plan. `undefined`: the page doesn't tell. */
+  isPace?: boolean;
+  /** A link of the page that may be the client's: whoever follows it must see whether it is. */
+  clientLinks: { name: string; path: RecordPath }[];
+}
+
 export function readContract(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractReading {
   return inOneLook(() => readShown(doc, pageUrl, profile));
 }
 
+/** The fields alone: the tables of a contract's page take most of the time that it takes to read. */
+export function readContractFields(doc: ParentNode, profile: ContractProfile): ContractFields {
+  return inOneLook(() => readFields(openPage(doc, profile), profile));
+}
+
+function openPage(doc: ParentNode, { sections }: ContractProfile): FieldReader {
+  return openFields(doc, pageScope(doc, sections["service-contract"]));
+}
+
 function readShown(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractReading {
-  const page = openFields(doc, pageScope(doc, profile.sections["service-contract"]));
+  const page = openPage(doc, profile);
   const { contract, doubts, problems } = readFields(page, profile);
   const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   const isPace = readPace(doc, page, profile.fields.pacePlan);
@@ -53,10 +66,7 @@ function readShown(doc: ParentNode, pageUrl: string, profile: ContractProfile): 
 }
 
 /** The contract's own fields. Only what is certain is in `contract`. */
-function readFields(
-  page: FieldReader,
-  { fields, dateOrder }: ContractProfile,
-): Pick<ContractReading, "contract" | "doubts" | "problems"> {
+function readFields(page: FieldReader, { fields, dateOrder }: ContractProfile): ContractFields {
   const parseDate = (text: string) => parsePageDate(text, { order: dateOrder });
   const text = (name: keyof typeof fields) => parsedReading(page.read(fields[name]), (words) => words);
   const date = (name: keyof typeof fields) =>
@@ -75,7 +85,7 @@ function readFields(
     startDate: date("startDate"),
     endDate: date("endDate"),
   };
-  const contract: ContractReading["contract"] = { reference: whenCertain(reference, () => "") ?? "" };
+  const contract: ContractFields["contract"] = { reference: whenCertain(reference, () => "") ?? "" };
   put(contract, "contractNumber", contractNumber);
   put(contract, "status", status);
   if (isUnclear(status)) contract.statusUnclear = true;
@@ -100,10 +110,10 @@ const PLAN_DATES = ["planStartDate", "planEndDate"] as const;
 const DATES = [...PLAN_DATES, "startDate", "endDate"] as const;
 const DATE_LABELS = { ...PLAN_DATE_LABELS, startDate: "Start Date", endDate: "End Date" } as const;
 
-function put<Name extends keyof ContractReading["contract"]>(
-  contract: ContractReading["contract"],
+function put<Name extends keyof ContractFields["contract"]>(
+  contract: ContractFields["contract"],
   name: Name,
-  reading: Reading<ContractReading["contract"][Name]>,
+  reading: Reading<ContractFields["contract"][Name]>,
 ): void {
   if (reading.state === "value" && reading.value !== undefined) contract[name] = reading.value;
 }

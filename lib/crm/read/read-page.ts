@@ -1,7 +1,13 @@
 import { type ClientReading, readClient } from "./read-client.ts";
-import { type ContractReading, readContract } from "./read-contract.ts";
+import {
+  type ContractFields,
+  type ContractReading,
+  readContract,
+  readContractFields,
+} from "./read-contract.ts";
 import { type FormReading, readForm } from "./form/read-form.ts";
 import { type CapturedInvoice, readCaptured, readInvoice } from "./read-invoice.ts";
+import { inOneLook } from "./fields/one-look.ts";
 import { readUser } from "./read-user.ts";
 import { recognisePage } from "../profile/recognise.ts";
 import { isVisible } from "./visible.ts";
@@ -28,19 +34,55 @@ export type PageReading =
       notice?: string;
     };
 
+type ContractPage = Extract<PageReading, { page: "service-contract" }>;
+
+/** The same with nothing of a contract but its own fields: all that comparing it with a plan takes. */
+export type BriefReading =
+  | Exclude<PageReading, ContractPage>
+  | { page: "service-contract"; contract: ContractFields };
+
 /** The pages of which more is read than their form. */
 type Read = "client-profile" | "service-contract" | "streamline-review" | "invoice-form";
 
 /** Turns a CRM page's HTML into plain data wherever it runs: it needs a document, so Chrome's worker has it done elsewhere. */
-export type PageReader = (html: string, url: string, profileId: string) => Promise<PageReading>;
+export type PageReader<Reading extends BriefReading = PageReading> = (
+  html: string,
+  url: string,
+  profileId: string,
+) => Promise<Reading>;
 
 export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
-  const page = recognisePage(doc, profile, isVisible);
+  return readWhole(doc, url, profile, (page) => ({ page, contract: readContract(doc, url, profile) }));
+}
+
+/** As `readPage`, without the tables of a contract. */
+function readPageBriefly(doc: Document, url: string, profile: SiteProfile): BriefReading {
+  return readWhole(doc, url, profile, (page) => ({ page, contract: readContractFields(doc, profile) }));
+}
+
+/** Nothing changes while it runs, so what is visible is found out once for all of it. */
+function readWhole<Contract>(
+  doc: Document,
+  url: string,
+  profile: SiteProfile,
+  readContractPage: (page: "service-contract") => Contract,
+): Exclude<PageReading, ContractPage> | Contract {
+  return inOneLook(() => {
+    const page = recognisePage(doc, profile, isVisible);
+    return page === "service-contract" ? readContractPage(page) : readOther(doc, url, profile, page);
+  });
+}
+
+function readOther(
+  doc: Document,
+  url: string,
+  profile: SiteProfile,
+  page: Exclude<PageName, "service-contract"> | null,
+): Exclude<PageReading, ContractPage> {
   if (page === "client-profile") {
     const user = readUser(doc, profile);
     return { page, client: readClient(doc, url, profile), ...(user ? { user } : {}) };
   }
-  if (page === "service-contract") return { page, contract: readContract(doc, url, profile) };
   if (page === "streamline-review") return { page, captured: readCaptured(doc, url, profile) };
   if (page === "sign-in" || page === "client-list") return { page };
   const form = readForm(doc, url, profile);
@@ -61,5 +103,13 @@ function readOwner(doc: Document, url: string, profile: SiteProfile): InvoiceOwn
 
 /** Parses without running anything: no script of the page runs, no image of it loads. */
 export function readHtml(html: string, url: string, profile: SiteProfile): PageReading {
-  return readPage(new DOMParser().parseFromString(html, "text/html"), url, profile);
+  return readPage(parse(html), url, profile);
+}
+
+export function readHtmlBriefly(html: string, url: string, profile: SiteProfile): BriefReading {
+  return readPageBriefly(parse(html), url, profile);
+}
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html");
 }

@@ -1,5 +1,5 @@
 import type { FormReading } from "../../crm/read/form/read-form.ts";
-import type { PageReading } from "../../crm/read/read-page.ts";
+import type { BriefReading } from "../../crm/read/read-page.ts";
 import { requestRefused, requireSavingForm } from "../../crm/read/request/request-gate.ts";
 
 /** Where forms that this worker has read are sent, each with its site. Gone with the worker: then forms are read again. */
@@ -10,7 +10,7 @@ function keyOf(site: string, action: string): string {
 }
 
 /** The forms of a page that was read may be sent. */
-export function rememberForms(site: string, reading: PageReading): void {
+export function rememberForms(site: string, reading: BriefReading): void {
   if ("form" in reading && reading.form) readForms.add(keyOf(site, reading.form.action));
 }
 

@@ -1,24 +1,24 @@
 import { fetchPage, postForm } from "../../crm/read/request/fetch-page.ts";
 import type { ClientReading } from "../../crm/read/read-client.ts";
-import type { ContractReading } from "../../crm/read/read-contract.ts";
+import type { ContractFields, ContractReading } from "../../crm/read/read-contract.ts";
 import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
-import type { PageReader } from "../../crm/read/read-page.ts";
+import type { BriefReading, PageReader } from "../../crm/read/read-page.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { ProblemError } from "../../core/problem.ts";
-import type { PostCrm, ReadCrm } from "./crm-access.ts";
+import type { PostCrm, ReadCrm, ReadCrmBriefly } from "./crm-access.ts";
 import { rememberForms, requireReadForm } from "./crm-gate.ts";
 import { signedOut, type SignIns } from "./sign-ins.ts";
 import { PAGE_UNKNOWN, readAfterFirst } from "./first-page.ts";
 
 /** Fetches in the worker, parses wherever a document can be had, and knows the sign-in page when it gets that instead. */
-export function createCrmReader(
-  readHtml: PageReader,
+export function createCrmReader<Reading extends BriefReading>(
+  readHtml: PageReader<Reading>,
   profileOf: (site: string) => Promise<SiteProfile | undefined>,
   isAllowed: (site: string) => Promise<boolean>,
   fetchHtml = fetchPage,
   { readSignedIn }: Pick<SignIns, "readSignedIn"> = { readSignedIn: (_site, _crm, read) => read() },
-): ReadCrm {
+): ReadCrm<Reading> {
   return async (site, path) => {
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
@@ -35,7 +35,7 @@ export function createCrmReader(
 }
 
 /** The client's profile at this path, and nothing else. */
-export function readClientPage(readCrm: ReadCrm, site: string, path: string): Promise<ClientReading> {
+export function readClientPage(readCrm: ReadCrmBriefly, site: string, path: string): Promise<ClientReading> {
   return readAfterFirst(readCrm, site, "client-profile", async () => {
     const reading = await readCrm(site, path);
     if (reading.page !== "client-profile") throw unknownPage("client profile");
@@ -53,7 +53,18 @@ export function readCrmUser(readCrm: ReadCrm, site: string, clientPath: string):
 }
 
 /** The service contract at this path, and nothing else. */
-export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading> {
+export function readContractPage(readCrm: ReadCrm, site: string, path: string): Promise<ContractReading>;
+/** Its own fields, where the reader leaves out its tables. */
+export function readContractPage(
+  readCrm: ReadCrmBriefly,
+  site: string,
+  path: string,
+): Promise<ContractFields>;
+export function readContractPage(
+  readCrm: ReadCrmBriefly,
+  site: string,
+  path: string,
+): Promise<ContractFields> {
   return readAfterFirst(readCrm, site, "service-contract", async () => {
     const reading = await readCrm(site, path);
     if (reading.page !== "service-contract") throw unknownPage("service contract");

@@ -2,7 +2,7 @@ import type { PageName } from "../../crm/profile/pages/index.ts";
 import { isReached } from "../../core/elapsed.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { currentTime } from "../../platform/system-clock.ts";
-import type { ReadCrm } from "./crm-access.ts";
+import type { ReadCrmBriefly } from "./crm-access.ts";
 
 /** So long after a page of a kind was recognised others of its kind are read without waiting. */
 const TRUST_MS = 60_000;
@@ -24,14 +24,14 @@ interface Trial {
   underWay?: Promise<ProblemError | undefined>;
 }
 
-const trials = new WeakMap<ReadCrm, Map<string, Trial>>();
+const trials = new WeakMap<ReadCrmBriefly, Map<string, Trial>>();
 
 /**
  * Reads a page once the first of its kind was recognised: until then one request is under way, and whoever else asks waits
  * for its answer. A list whose links lead elsewhere costs one request, not hundreds.
  */
 export async function readAfterFirst<Answer>(
-  readCrm: ReadCrm,
+  readCrm: ReadCrmBriefly,
   site: string,
   kind: PageName,
   read: () => Promise<Answer>,
@@ -80,7 +80,7 @@ function trusted<Answer>(trial: Trial, answer: Answer): Answer {
   return answer;
 }
 
-function trialOf(readCrm: ReadCrm, key: string): Trial {
+function trialOf(readCrm: ReadCrmBriefly, key: string): Trial {
   const ofReader = trials.get(readCrm) ?? new Map<string, Trial>();
   trials.set(readCrm, ofReader);
   const trial = ofReader.get(key) ?? { trustedUntil: 0 };

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { saveContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { ContractStatus } from "../../domain/sync/batch.ts";
-import type { ReadCrm } from "../crm/crm-access.ts";
+import type { ReadCrmBriefly } from "../crm/crm-access.ts";
 import type { Proposals } from "../changes/propose.ts";
 import type { RetrieveParticipant } from "./retrieve.ts";
 import { compareContractStep } from "./compare-contract-step.ts";
@@ -14,7 +14,7 @@ export type CheckContract = (site: string, path: string) => Promise<ContractStat
 export function createContractCheck(deps: {
   db: Database;
   proposals: Pick<Proposals, "readContract" | "ownerOf">;
-  readCrm: ReadCrm;
+  readCrm: ReadCrmBriefly;
   retrieve: RetrieveParticipant;
   today: () => IsoDate;
   now: () => number;

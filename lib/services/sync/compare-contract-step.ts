@@ -1,11 +1,11 @@
-import type { ContractReading } from "../../crm/read/read-contract.ts";
+import type { ContractFields } from "../../crm/read/read-contract.ts";
 import { verifiedIdentity } from "../../domain/plan/identity.ts";
 import { comparePlanDates } from "../../domain/plan/compare-plan-dates.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { activityOf, type ServiceContract } from "../../domain/plan/service-contract.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { readContractPage } from "../crm/crm-reader.ts";
-import type { ReadCrm } from "../crm/crm-access.ts";
+import type { ReadCrmBriefly } from "../crm/crm-access.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Settlement } from "./job-states.ts";
 import { statusUnclear } from "./status-unclear.ts";
@@ -20,7 +20,7 @@ export async function compareContractStep(
   job: Pick<Job, "contract" | "identity" | "identityProblem">,
   batch: Pick<Batch, "id" | "site">,
   deps: {
-    readCrm: ReadCrm;
+    readCrm: ReadCrmBriefly;
     retrieve: RetrieveParticipant;
     today: () => IsoDate;
     /** The plan's total, if it is known. */
@@ -55,6 +55,6 @@ export async function compareContractStep(
   };
 }
 
-function isWhole(contract: ContractReading["contract"]): contract is ServiceContract {
+function isWhole(contract: ContractFields["contract"]): contract is ServiceContract {
   return contract.planStartDate !== undefined && contract.planEndDate !== undefined;
 }

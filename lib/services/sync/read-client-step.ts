@@ -1,11 +1,15 @@
 import { CONTRACT_WITHOUT_LINK, CONTRACTS_MISSING } from "../../crm/read/read-client.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { readClientPage } from "../crm/crm-reader.ts";
-import type { ReadCrm } from "../crm/crm-access.ts";
+import type { ReadCrmBriefly } from "../crm/crm-access.ts";
 import type { Settlement } from "./job-states.ts";
 
 /** Reads a ticked client's profile and creates a job for every service contract on it. */
-export async function readClientStep(job: Job, batch: Batch, readCrm: ReadCrm): Promise<[Settlement, Job[]]> {
+export async function readClientStep(
+  job: Job,
+  batch: Batch,
+  readCrm: ReadCrmBriefly,
+): Promise<[Settlement, Job[]]> {
   const client = await readClientPage(readCrm, batch.site, job.client.path);
   const { identity, contracts, problems } = client;
   if (batch.kind === "pace-proposals" && client.pace === false)

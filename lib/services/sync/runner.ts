@@ -31,8 +31,8 @@ import { currentTime } from "../../platform/system-clock.ts";
 /** Concurrent calls. The NDIA publishes no limit; this is about the load of six people at work. */
 export const CONCURRENCY = 6;
 
-/** Jobs in flight: more than calls, so that while one job's answer is stored, another job can make its call. */
-export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 4;
+/** Jobs in flight: more than calls, so that while some jobs' answers are read and stored, others can make their calls. */
+export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 10;
 
 /** A retry that is due within this time is waited for; a later one is left to the alarm. */
 const MAX_RETRY_WAIT_MS = 60_000;

@@ -637,7 +637,7 @@ describe("receive", () => {
     },
   );
 
-  test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ offscreenRead: {} }], [undefined]])(
+  test.each([[null], ["planbridge"], [{ planbridge: 5 }], [{ other: {} }], [undefined]])(
     "receive ignores the message %j",
     (message) => {
       expect(listen(() => Promise.resolve())(message, senders["an extension page"] ?? {})).toBeUndefined();

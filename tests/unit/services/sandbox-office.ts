@@ -165,7 +165,7 @@ export function recordRequests(path: string): Response {
 const known = new Map<string, string>();
 
 /**
- * Reads pages as the offscreen document does, down to the JSON in which it answers. Parsing is what takes the time
+ * Reads pages as the offscreen document does, and answers in copies as it does. Parsing is what takes the time
  * here, so a page that was read before isn't read again, whatever its session.
  */
 export const readPageHtml: PageReader = (html, url) => {

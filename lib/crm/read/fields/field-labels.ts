@@ -1,3 +1,4 @@
+import { memoizeText } from "../../../core/memoize-text.ts";
 import { normaliseLabel } from "../../profile/label.ts";
 import { isIcon, visibleText } from "../visible.ts";
 import { CONTROLS } from "./control-value.ts";
@@ -119,7 +120,7 @@ export function wordsOfLabel(element: Element): string {
 }
 
 /** A label as it is compared: without marks, `(required)` and their like, and counters such as `(0/50)`. */
-export function labelKey(text: string): string {
+export const labelKey = memoizeText((text) => {
   const plain = text
     .replaceAll(
       /\(\s*(?:required|optional|mandatory|\*|\?|i|\d+(?:\s*\/\s*\d+)?|dd?\/mm?\/yy(?:yy)?|if (?:any|known|applicable))\s*\)/gi,
@@ -131,7 +132,7 @@ export function labelKey(text: string): string {
     .replace(/^[\s:–—-]+/, "")
     .replace(/[\s:–—-]+$/, "");
   return normaliseLabel(plain);
-}
+});
 
 const tables = new WeakMap<HTMLTableElement, { rows: number; isData: boolean }>();
 

@@ -30,6 +30,13 @@ interface HeadingChain {
 export function openSections(root: ParentNode, sections: PageSections): (element: Element) => Section {
   const title = pageTitle(root);
   const chains = new Map<Element, HeadingChain | undefined>();
+  const standings = new Map<Element, ReturnType<typeof standingOf>>();
+
+  function standing(heading: Element): ReturnType<typeof standingOf> {
+    const known = standings.get(heading) ?? standingOf(heading, sections);
+    standings.set(heading, known);
+    return known;
+  }
 
   function chainAt(element: Element): HeadingChain | undefined {
     const before: Element[] = [];
@@ -42,7 +49,7 @@ export function openSections(root: ParentNode, sections: PageSections): (element
     }
     let chain = chains.has(first) ? chains.get(first) : chainAbove(first);
     for (const each of before.toReversed()) {
-      const heading = each.previousElementSibling && headingIn(each.previousElementSibling, sections);
+      const heading = each.previousElementSibling && headingIn(each.previousElementSibling, standing);
       if (heading && !heading.contains(title)) chain = { heading, list: each.parentElement, next: chain };
       chains.set(each, chain);
     }
@@ -65,14 +72,14 @@ export function openSections(root: ParentNode, sections: PageSections): (element
     for (let link = chainAt(element); link; link = link.next) {
       const { heading } = link;
       if (heading === "dialog") return { heading: nearest, standing: "aside" };
-      const own = levelOf(heading);
-      if (link.list !== null && link.list === list && own >= level) continue;
+      const ownLevel = levelOf(heading);
+      if (link.list !== null && link.list === list && ownLevel >= level) continue;
       if (heading.contains(element) && !heading.matches(NAMED)) continue;
       ({ list } = link);
-      level = own;
+      level = ownLevel;
       nearest ??= heading;
-      const standing = standingOf(heading, sections);
-      if (standing !== "neutral") return { heading: nearest, standing };
+      const own = standing(heading);
+      if (own !== "neutral") return { heading: nearest, standing: own };
     }
     return { heading: nearest, standing: "neutral" };
   };
@@ -108,7 +115,10 @@ function nameOf(box: Element): Element | undefined {
   return tab ?? undefined;
 }
 
-function headingIn(before: Element, sections: PageSections): Element | undefined {
+function headingIn(
+  before: Element,
+  standing: (title: Element) => ReturnType<typeof standingOf>,
+): Element | undefined {
   if (before.matches(HEADINGS)) return before;
   if (before.tagName === "TR") return titleRow(before);
   if (before.tagName === "THEAD")
@@ -122,7 +132,7 @@ function headingIn(before: Element, sections: PageSections): Element | undefined
     (before.textContent ?? "").length < 60 &&
     !before.querySelector("a,button,[role=button]") &&
     headsElement(before) &&
-    standingOf(before, sections) !== "neutral" &&
+    standing(before) !== "neutral" &&
     isAllBold(before);
   return isTitle ? before : undefined;
 }

@@ -1,3 +1,4 @@
+import { memoizeText } from "../../../core/memoize-text.ts";
 import { normaliseLabel } from "../../profile/label.ts";
 import type { Spellings } from "../../profile/define-page.ts";
 import { visibleText } from "../visible.ts";
@@ -36,12 +37,10 @@ function tidy(words: string): string {
 }
 
 /** A column's name as it is compared. */
-export function columnKey(words: string): string {
-  return normaliseLabel(tidy(words).replace(UNIT, ""));
-}
+export const columnKey = memoizeText((words) => normaliseLabel(tidy(words).replace(UNIT, "")));
 
 /** A table's title as it is compared, and how many rows it says there are. */
-export function readTitle(words: string): { key: string; count?: number } {
+export const readTitle = memoizeText((words): { key: string; count?: number } => {
   const plain = words.trim();
   const counted = ROW_COUNT.exec(plain);
   const name = counted ? plain.slice(0, counted.index) : plain;
@@ -49,7 +48,7 @@ export function readTitle(words: string): { key: string; count?: number } {
   // A year or a number of a record is no count.
   const count = counted && Number(counted[0].replaceAll(/\D/g, ""));
   return count !== null && count < 1000 && key ? { key, count } : { key };
-}
+});
 
 const keys = new WeakMap<Spellings, string[]>();
 

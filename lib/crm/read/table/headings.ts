@@ -1,4 +1,5 @@
 import type { TableShape } from "../../profile/define-page.ts";
+import { inLook } from "../fields/one-look.ts";
 import { visibleText } from "../visible.ts";
 import { controlsIn } from "./cell-text.ts";
 import { type Columns, findColumns, type Place, readPlaces } from "./columns.ts";
@@ -24,21 +25,31 @@ const MIN_KNOWN = 2;
  * or, where neither shows any, those that a narrow screen hides.
  */
 export function readHeadings(table: HTMLTableElement, shape: TableShape): Headings {
-  const head = sectionsOf(table, "THEAD").flatMap(rowsIn);
-  const own = fromRows(head.filter(isShown), shape);
+  const own = withColumns(inLook(table, ownHead), shape);
   if (own.places.length > 0) return own;
   const apart = headTableOf(table);
   if (apart) {
-    const rows = sectionsOf(apart, "THEAD").flatMap(rowsIn);
-    const there = fromRows(rows.filter(isDrawn), shape);
+    const there = withColumns(fromRows(headRows(apart).filter(isDrawn)), shape);
     if (there.places.length > 0) return { ...there, titles: [...there.titles, ...own.titles] };
   }
   const inBody = fromBody(table, shape);
   if (inBody.places.length > 0) return { ...inBody, titles: [...own.titles, ...inBody.titles] };
   const labelled = fromLabels(table, shape);
   if (labelled.places.length > 0) return labelled;
-  return { ...withColumns(readPlaces(layOut(head, allCells)), shape), titles: inBody.titles };
+  return withColumns({ places: readPlaces(layOut(headRows(table), allCells)), titles: inBody.titles }, shape);
 }
+
+function headRows(table: Element): HTMLTableRowElement[] {
+  return sectionsOf(table, "THEAD").flatMap(rowsIn);
+}
+
+/** A page's tables are held against one shape after another; what stands in their heads is the same for all. */
+function ownHead(table: Element): Head {
+  return fromRows(headRows(table).filter(isShown));
+}
+
+/** What stands in the rows of a head, whatever it is called. */
+type Head = Pick<Headings, "places" | "titles">;
 
 /** Tables that become a list on a narrow screen have each heading in the cell's own attributes. */
 function fromLabels(table: HTMLTableElement, shape: TableShape): Headings {
@@ -49,7 +60,7 @@ function fromLabels(table: HTMLTableElement, shape: TableShape): Headings {
     const words = cell ? labelOf(cell) : "";
     return { from: at, to: at + 1, words, keys: words ? [columnKey(words)] : [] };
   });
-  return withColumns(places, shape);
+  return withColumns({ places, titles: [] }, shape);
 }
 
 const LABELS = [
@@ -67,10 +78,10 @@ function isShown(row: Element): boolean {
   return isDrawn(row.parentElement ?? row) && isDrawn(row);
 }
 
-function fromRows(rows: readonly Element[], shape: TableShape): Headings {
+function fromRows(rows: readonly Element[]): Head {
   const titles = rows.filter(isTitle);
   const named = rows.filter((row) => !isTitle(row) && !isFilter(row));
-  return { ...withColumns(readPlaces(layOut(named)), shape), titles: titles.map((row) => visibleText(row)) };
+  return { places: readPlaces(layOut(named)), titles: titles.map((row) => visibleText(row)) };
 }
 
 /** One or two rows of heading cells, or one of plain cells whose words are known. */
@@ -84,15 +95,15 @@ function fromBody(table: HTMLTableElement, shape: TableShape): Headings {
   const [first] = next;
   if (named.length === 0 && first && isPlainHeading(first, shape)) named.push(first);
   if (named.length === 0) return NONE;
-  const found = withColumns(readPlaces(layOut(named)), shape);
-  return { ...found, rows: new Set([...titles, ...named]), titles: titles.map((row) => visibleText(row)) };
+  const head = { places: readPlaces(layOut(named)), titles: titles.map((row) => visibleText(row)) };
+  return { ...withColumns(head, shape), rows: new Set([...titles, ...named]) };
 }
 
 const NONE: Headings = { places: [], columns: new Map(), rows: new Set(), titles: [] };
 
-function withColumns(all: readonly Place[], shape: TableShape): Headings {
+function withColumns({ places: all, titles }: Head, shape: TableShape): Headings {
   const places = all.some(({ words }) => words) ? all : [];
-  return { ...NONE, places, columns: findColumns(places, shape) };
+  return { ...NONE, places, titles, columns: findColumns(places, shape) };
 }
 
 /** One cell over all columns. */

@@ -1,5 +1,6 @@
 import type { Spellings } from "../../profile/define-page.ts";
 import { normaliseLabel, startsWithAny } from "../../profile/label.ts";
+import { inLook } from "../fields/one-look.ts";
 import { isVisible, visibleText } from "../visible.ts";
 import { headingWords, readTitle } from "./heading-words.ts";
 import { hasOnlyHead, HEADING } from "./split-table.ts";
@@ -63,7 +64,7 @@ function namesOf(element: Element): string[] {
   const ids = element.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
   const named = ids.map((id) => {
     const label = id ? element.ownerDocument.getElementById(id) : null;
-    return label ? wordsOfTitle(label) : "";
+    return label ? inLook(label, wordsOfTitle) : "";
   });
   return [named.filter(Boolean).join(" "), element.getAttribute("aria-label") ?? ""];
 }
@@ -94,12 +95,12 @@ function titleBefore(table: Element, keys: readonly string[]): TableTitle {
       before = before.previousElementSibling
     ) {
       if (before.matches(NAMED_FROM_AFAR) && box.matches(NAMED_FROM_AFAR)) continue;
-      for (const element of backwards(before)) {
+      for (const element of inLook(before, backwards)) {
         if (element.tagName === "TABLE" && !hasOnlyHead(element)) return NOT_TITLED;
         if ((element.textContent ?? "").length > MAX_TITLE_LENGTH) continue;
         const ownLevel = levelOf(element);
         if (ownLevel >= level) continue;
-        const words = wordsOfTitle(element);
+        const words = inLook(element, wordsOfTitle);
         const title = rankOf(words, keys);
         const isHeading = ownLevel < PLAIN_LEVEL;
         if (title.rank === 3 || (isHeading && title.rank > 0)) return found(title);
@@ -127,7 +128,7 @@ function levelOf(element: Element): number {
 }
 
 /** An element and what in it may be a title, the last one first: nothing of another table's cells, nothing hidden. */
-function backwards(root: Element): Element[] {
+function backwards(root: Element): readonly Element[] {
   const inside =
     root.tagName === "TABLE"
       ? []

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { ReadAnswer, ReadRequest } from "../../../../../lib/crm/read/request/read-requests.ts";
 import { CRM, htmlOf } from "../../pages.ts";
 
 const page = { html: htmlOf("home"), url: `${CRM}/`, profileId: "careview" };
-const own = { id: fakeBrowser.runtime.id };
+const OFFSCREEN = fakeBrowser.runtime.getURL("/offscreen.html");
 
 /** A fresh worker: what one has opened, another hasn't. */
 async function load() {
@@ -20,79 +21,109 @@ describe("reading where there is a document", () => {
 
 describe("reading in Chrome's worker, which has none", () => {
   const offscreen: { createDocument(options: { url: string }): Promise<void> } = fakeBrowser.offscreen;
-  const runtime: {
-    getContexts(filter: object): Promise<object[]>;
-    sendMessage(message: unknown): Promise<unknown>;
-  } = fakeBrowser.runtime;
-
-  let sent: MockInstance<(message: unknown) => Promise<unknown>>;
+  const runtime: { getContexts(filter: object): Promise<object[]> } = fakeBrowser.runtime;
+  let requests: ReadRequest[];
+  let document: MessagePort | undefined;
+  let answer: (request: ReadRequest) => ReadAnswer | undefined;
 
   beforeEach(() => {
     fakeBrowser.reset();
     vi.stubGlobal("DOMParser", undefined);
-    sent = vi.spyOn(runtime, "sendMessage").mockResolvedValue({ page: null });
-    return () => vi.unstubAllGlobals();
+    requests = [];
+    answer = ({ id }) => ({ id, reading: { page: null } });
+    const connect = (_message: unknown, [port]: MessagePort[]) => {
+      document = port;
+      port?.addEventListener("message", ({ data }: MessageEvent<ReadRequest>) => {
+        requests.push(data);
+        const answered = answer(data);
+        if (answered) port.postMessage(answered);
+      });
+      port?.start();
+    };
+    const windows = [
+      { url: fakeBrowser.runtime.getURL("/options.html"), postMessage: () => expect.unreachable() },
+      { url: OFFSCREEN, postMessage: connect },
+    ];
+    vi.stubGlobal("clients", { matchAll: () => Promise.resolve(windows) });
+    return () => {
+      document?.close();
+      vi.unstubAllGlobals();
+    };
   });
 
+  /** `isOpen`: whether an earlier worker has opened the document. */
+  function watchDocuments(isOpen = false) {
+    vi.spyOn(runtime, "getContexts").mockResolvedValue(isOpen ? [{}] : []);
+    return vi.spyOn(offscreen, "createDocument").mockResolvedValue();
+  }
+
+  async function loadReader() {
+    const { readPageHtml, readPageHtmlBriefly } = await load();
+    return {
+      read: () => readPageHtml(page.html, page.url, page.profileId),
+      readBriefly: () => readPageHtmlBriefly(page.html, page.url, page.profileId),
+    };
+  }
+
   test("readPageHtml opens one offscreen document for any number of concurrent reads", async () => {
-    vi.spyOn(runtime, "getContexts").mockResolvedValue([]);
-    const create = vi.spyOn(offscreen, "createDocument").mockResolvedValue();
-    const { readPageHtml } = await load();
-    const read = () => readPageHtml(page.html, page.url, page.profileId);
-    await Promise.all([read(), read(), read()]);
+    const create = watchDocuments();
+    const { read, readBriefly } = await loadReader();
+    await Promise.all([read(), readBriefly(), read()]);
     expect(create).toHaveBeenCalledTimes(1);
-    expect(sent).toHaveBeenCalledTimes(3);
-    expect(sent).toHaveBeenCalledWith({ offscreenRead: page });
+    expect(requests).toEqual(
+      ["whole", "brief", "whole"].map((depth) => ({ ...page, depth, id: expect.any(Number) })),
+    );
+  });
+
+  test("readPageHtml gets the answer to its own page, whichever is answered first", async () => {
+    watchDocuments();
+    const { read } = await loadReader();
+    answer = () => undefined;
+    const both = Promise.all([read(), read()]);
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    const [first, second] = requests;
+    document?.postMessage({ id: second?.id, reading: { page: "client-list" } });
+    document?.postMessage({ id: first?.id, reading: { page: "sign-in" } });
+    expect(await both).toEqual([{ page: "sign-in" }, { page: "client-list" }]);
   });
 
   test("readPageHtml reuses the offscreen document of an earlier worker", async () => {
-    vi.spyOn(runtime, "getContexts").mockResolvedValue([{}]);
-    const create = vi.spyOn(offscreen, "createDocument").mockResolvedValue();
-    const { readPageHtml } = await load();
-    expect(await readPageHtml(page.html, page.url, page.profileId)).toEqual({ page: null });
+    const create = watchDocuments(true);
+    const { read } = await loadReader();
+    expect(await read()).toEqual({ page: null });
     expect(create).not.toHaveBeenCalled();
   });
 
   test("readPageHtml retries opening the offscreen document after a failure", async () => {
-    vi.spyOn(runtime, "getContexts").mockResolvedValue([]);
-    const create = vi
-      .spyOn(offscreen, "createDocument")
-      .mockRejectedValueOnce(new Error("busy"))
-      .mockResolvedValue();
-    const { readPageHtml } = await load();
-    const read = () => readPageHtml(page.html, page.url, page.profileId);
+    const create = watchDocuments().mockRejectedValueOnce(new Error("busy"));
+    const { read } = await loadReader();
     await expect(read()).rejects.toThrow("busy");
     await read();
     expect(create).toHaveBeenCalledTimes(2);
   });
-});
 
-describe("the other document", () => {
-  const onMessage: { addListener(listener: (message: unknown, sender: object) => unknown): void } =
-    fakeBrowser.runtime.onMessage;
-
-  /** What it answers to a message, `undefined` where it leaves the message alone. */
-  async function answering() {
-    const add = vi.spyOn(onMessage, "addListener");
-    (await load()).handleReadRequests();
-    const [listener] = add.mock.calls[0] ?? [];
-    if (!listener) throw new Error("it doesn't listen");
-    return listener;
-  }
-
-  test("the offscreen document reads pages that the worker sends", async () => {
-    const answer = await answering();
-    expect(await answer({ offscreenRead: { ...page, html: htmlOf("sign-in") } }, own)).toEqual({
-      page: "sign-in",
-    });
+  test("readPageHtml rejects when reading fails, and reads the next page", async () => {
+    watchDocuments();
+    const { read } = await loadReader();
+    answer = ({ id }) => ({ id, error: "unknown profile" });
+    await expect(read()).rejects.toThrow("unknown profile");
+    answer = ({ id }) => ({ id, reading: { page: null } });
+    expect(await read()).toEqual({ page: null });
   });
 
-  test.each([
-    ["a tab", { offscreenRead: page }, { ...own, tab: { id: 1 } }],
-    ["another extension", { offscreenRead: page }, { id: "somebody-else" }],
-    ["the worker, about something else", { planbridge: "sync.start" }, own],
-  ])("the offscreen document ignores messages from %s", async (_title, message, sender) => {
-    const answer = await answering();
-    expect(answer(message, sender)).toBeUndefined();
+  test("readPageHtml rejects when the document doesn't answer, and looks for it anew for the next page", async () => {
+    const create = watchDocuments();
+    const { read } = await loadReader();
+    answer = () => undefined;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const lost = expect(read()).rejects.toThrow("didn't answer");
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(30_000);
+    await lost;
+    vi.useRealTimers();
+    document?.close();
+    answer = ({ id }) => ({ id, reading: { page: null } });
+    expect(await read()).toEqual({ page: null });
+    expect(create).toHaveBeenCalledTimes(2);
   });
 });
