@@ -190,10 +190,21 @@ const only =
     const meddle = trouble();
     return (request, goOn) => (fits(request.path) ? meddle(request, goOn) : goOn());
   };
-const slow: RequestInterceptor = async (_request, goOn) => {
-  await later(3);
-  return goOn();
+/** The first answer comes once both clients are at work: so the second waits for what becomes of the first's page. */
+const slow = (): RequestInterceptor => {
+  let isFirst = true;
+  return async (_request, goOn) => {
+    for (let looks = 0; isFirst && looks < 50 && !(await bothAtWork()); looks += 1) await later(2);
+    isFirst = false;
+    await later(3);
+    return goOn();
+  };
 };
+
+/** Asks the database itself: what the worker asks has its awaits numbered. */
+async function bothAtWork(): Promise<boolean> {
+  return (await db.getAll("jobs")).filter(({ state }) => state === "running").length > 1;
+}
 
 test("a sync, dying at any await, settles each contract once and as it is", async () => {
   const ids = chooseClients().slice(0, 1);
@@ -201,7 +212,7 @@ test("a sync, dying at any await, settles each contract once and as it is", asyn
 });
 
 test.each<[string, Scenario]>([
-  [" over a slow network", { trouble: () => slow }],
+  [" over a slow network", { trouble: slow }],
   [" in which the CRM fails", { trouble: failing(3, status(503)) }],
   [
     " in which the NDIA wants everybody to slow down",
