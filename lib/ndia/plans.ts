@@ -3,8 +3,16 @@ import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import { unexpectedAnswer, dateOf, parseAnswerPart } from "./http/wire-values.ts";
 
-/** One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else. */
-export type NdiaGet = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
+/**
+ * One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else.
+ * @param participant the NDIS number of what is asked for by a header, as service bookings are
+ */
+export type NdiaGet = (
+  path: string,
+  query: Record<string, string>,
+  signal?: AbortSignal,
+  participant?: string,
+) => Promise<unknown>;
 
 export interface Retrieval {
   isPace: boolean;

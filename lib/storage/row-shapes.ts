@@ -101,10 +101,16 @@ const budget = shape<PlanBudget>(
     total: cents,
     spent: cents,
     remaining: cents,
+    notTold: list(oneOf("total", "spent", "remaining")),
+    released: cents,
+    instalmentType: text,
     fundingPeriods: list(fundingPeriod),
     periodsUnreadable: onlyTrue,
   },
   "managementWord",
+  "notTold",
+  "released",
+  "instalmentType",
   "periodsUnreadable",
 );
 
