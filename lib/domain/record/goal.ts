@@ -27,5 +27,10 @@ export interface Goal {
 export interface PlanGoals {
   /** The NDIA's id of a plan outside PACE; `null` for the PACE plan. */
   planReference: string | null;
+  retrievedAt: number;
   goals: Goal[];
+  /** A sentence for each that couldn't be read. */
+  unread: string[];
+  /** The last copy that differed from this one: what a retrieval replaced stands nowhere else (F108). */
+  before?: { retrievedAt: number; goals: Goal[] };
 }
