@@ -163,8 +163,8 @@ function endOf(id: string, { revised_end_date, end_date }: z.infer<typeof WireBo
 
 function toLine(wire: z.infer<typeof WireLine>, name: string): BookingLine {
   const written = String(wire.quantity ?? "").trim();
-  const quantity = written === "" ? null : Number(written);
-  if (quantity !== null && !Number.isFinite(quantity))
+  const quantity = written === "" ? null : Math.round(Number(written) * 100);
+  if (quantity !== null && (!Number.isSafeInteger(quantity) || quantity < 0))
     throw unexpectedAnswer(`${name} has the quantity “${wire.quantity}”`);
   return {
     category: wire.product_category.toUpperCase(),

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
+import { participantShape } from "./participant-shape.ts";
 import {
   all,
   anything,
@@ -212,6 +213,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   contracts: contractStatus,
   changes: changeShape,
   links: link,
+  participants: participantShape,
   devices: device,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
+import type { Hundredths } from "../../core/hundredths.ts";
 import type { Cents } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 
@@ -27,8 +28,8 @@ export interface BookingLine {
   /** `null`: the whole category. */
   item: string | null;
   description: string | null;
-  /** As the NDIA counts it; hundredths occur. `null`: not told. */
-  quantity: number | null;
+  /** `null`: not told. */
+  quantity: Hundredths | null;
   /** `null`: not told. */
   allocated: Cents | null;
   remaining: Cents | null;

@@ -71,7 +71,7 @@ describe("retrieveBookings", () => {
             category: "DAILY_ACTIVITIES",
             item: "01_011_0107_1_1",
             description: "Self-care",
-            quantity: 120,
+            quantity: 12_000,
             allocated: 810_720,
             remaining: 642_048,
           },
@@ -111,6 +111,7 @@ describe("retrieveBookings", () => {
       { allocated: null, remaining: null },
     ],
     ["an empty quantity", { quantity: "" }, { quantity: null }],
+    ["a quantity with decimals", { quantity: "1.25" }, { quantity: 125 }],
     ["nothing left", { remaining_amount: 0 }, { remaining: 0 }],
   ])("retrieveBookings reads a line with %s", async (_title, change, expected) => {
     const { rows } = await bookingsOf([LISTED], () => ({ ...DETAIL, items: [{ ...LINE, ...change }] }));

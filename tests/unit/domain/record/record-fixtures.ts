@@ -34,7 +34,7 @@ export function booking(change: Partial<Booking> = {}): Booking {
         category: "CONSUMABLES",
         item: null,
         description: null,
-        quantity: 1,
+        quantity: 100,
         allocated: 100_000,
         remaining: 75_000,
       },
