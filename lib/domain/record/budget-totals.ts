@@ -5,7 +5,7 @@ import type { SyncInfo } from "./sync-info.ts";
 type Amounts = Pick<BudgetView, "approved" | "allocated" | "remaining" | "spent">;
 
 /** All four sums and the utilisation: 0 and 0 % without any budget (F87–F90). */
-export function totalsOf(budgets: readonly Amounts[]): Omit<RecordTotals, "sync"> {
+function totalsOf(budgets: readonly Amounts[]): Omit<RecordTotals, "sync"> {
   const approved = sumOf(budgets.map((budget) => budget.approved));
   const spent = sumOf(budgets.map((budget) => budget.spent));
   return {

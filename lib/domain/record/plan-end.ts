@@ -18,7 +18,7 @@ export interface PlanEndRule {
  * renewed in place of extended, without what is unspent; its passage wasn't found, so it isn't here. When it is law, it is a
  * second row, and the first one gets its `to`.
  */
-export const PLAN_END_RULES: readonly PlanEndRule[] = [
+const PLAN_END_RULES: readonly PlanEndRule[] = [
   {
     from: null,
     to: null,
