@@ -19,6 +19,7 @@ import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
 import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
 import { pageCheckHandlers } from "../lib/background/handlers/page-check-handlers.ts";
+import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
@@ -67,6 +68,14 @@ export default defineBackground(() => {
       wake: work,
       userOf,
       halted: worker.halted,
+    }),
+    ...participantHandlers({
+      db,
+      proposals: worker.proposals,
+      synchronise: worker.synchroniseParticipant,
+      userOf,
+      now: currentTime,
+      today,
     }),
     ...siteHandlers(db),
     ...holidayHandlers(db),

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   contracts: ["stored contract status", "stored contract statuses"],
   changes: ["stored change", "stored changes"],
   links: ["stored link between CRM pages", "stored links between CRM pages"],
+  participants: ["stored participant record", "stored participant records"],
   devices: ["stored PRODA device", "stored PRODA devices"],
 };
 

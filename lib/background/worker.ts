@@ -26,6 +26,10 @@ import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
+import {
+  type ParticipantSync,
+  synchroniseParticipant,
+} from "../services/participants/synchronise-participant.ts";
 import { createProposals } from "../services/changes/propose.ts";
 import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
 import { profileOf } from "../services/crm/sites.ts";
@@ -152,6 +156,10 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
   return {
     work,
     proposals,
+    synchroniseParticipant: (request: ParticipantSync) =>
+      withKeepAlive(() =>
+        synchroniseParticipant({ db, ndia: limitedNdia, now: currentTime, today }, request),
+      ),
     readCrm,
     checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
     /** A contract's page was opened: records of it that may have appeared twice are looked at again. */

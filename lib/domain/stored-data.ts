@@ -2,7 +2,16 @@ import type { Problem } from "../core/problem.ts";
 
 /** A stored row that can't be used as it is, and was left where it is. No part of it names a person. */
 export interface SetAsideRow {
-  store: "batches" | "jobs" | "snapshots" | "plans" | "contracts" | "changes" | "links" | "devices";
+  store:
+    | "batches"
+    | "jobs"
+    | "snapshots"
+    | "plans"
+    | "contracts"
+    | "changes"
+    | "links"
+    | "participants"
+    | "devices";
   /** The row's key, as far as it names nobody; else empty. */
   key: string;
   /** The first place in it that is wrong, such as `set.records[2].kind`. */

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import { formatMoney } from "../core/money.ts";
-import type { FundingPeriod, PlanBudget } from "../domain/plan/plan-budget.ts";
+import type { BudgetAmount, FundingPeriod, PlanBudget } from "../domain/plan/plan-budget.ts";
 import { type ManagementReading, readManagement, readStated } from "./management-wire.ts";
 import type {
   WireBudget,
@@ -10,7 +10,7 @@ import type {
   WirePeriod,
   WireSupportType,
 } from "./pace-wire.ts";
-import { unexpectedAnswer, centsOf, dateOf } from "./http/wire-values.ts";
+import { unexpectedAnswer, centsOf, centsOrNull, dateOf } from "./http/wire-values.ts";
 
 /** The budgets of an answer, and its inconsistencies; each a sentence. */
 export interface ReadBudgets {
@@ -103,6 +103,8 @@ function toBudget(
         wire.remaining_amount === undefined || wire.remaining_amount === null
           ? cents - spent
           : centsOf(`${name} remaining_amount`, wire.remaining_amount),
+      ...notToldOf(wire),
+      ...releasedOf(name, wire),
       fundingPeriods: periods ?? [],
       ...(periods ? {} : { periodsUnreadable: true as const }),
     },
@@ -110,6 +112,29 @@ function toBudget(
       ...(reading.oddity ? [reading.oddity] : []),
       ...(periods ? [] : [`The NDIA's funding periods of ${name} are in a form that Planbridge can't read.`]),
     ],
+  };
+}
+
+function notToldOf({
+  approved_amount,
+  spent_amount,
+  remaining_amount,
+}: z.infer<typeof WireCategory>): Pick<PlanBudget, "notTold"> {
+  const amounts = { total: approved_amount, spent: spent_amount, remaining: remaining_amount };
+  const notTold = Object.entries(amounts).flatMap(([name, amount]) =>
+    (amount ?? undefined) === undefined ? [name as BudgetAmount] : [],
+  );
+  return notTold.length > 0 ? { notTold } : {};
+}
+
+function releasedOf(
+  name: string,
+  { released_amount, instalment_type }: z.infer<typeof WireCategory>,
+): Pick<PlanBudget, "released" | "instalmentType"> {
+  const released = centsOrNull(`${name} released_amount`, released_amount);
+  return {
+    ...(released === null ? {} : { released }),
+    ...(instalment_type ? { instalmentType: instalment_type } : {}),
   };
 }
 
@@ -147,7 +172,9 @@ function toPeriod(category: string, wire: z.infer<typeof WirePeriod>): FundingPe
     throw unexpectedAnswer(
       `a funding period of ${category} runs from ${wire.start_date} to ${wire.end_date}`,
     );
+  const id = String(wire.funding_period_id ?? "").trim();
   return {
+    ...(id ? { id } : {}),
     startDate,
     endDate,
     amount: centsOf(`${category} funding period amount`, wire.amount ?? ""),

@@ -24,12 +24,14 @@ const Word = z.catch(optional(z.string()), undefined);
 /** No public sample shows the inside of a funding period; these names are the likeliest. */
 export const WirePeriod = z.looseObject({
   ...Dates,
+  funding_period_id: z.catch(optional(z.union([z.number(), z.string()])), undefined),
   amount: optional(Dollars),
   released: z.optional(z.unknown()),
 });
 export const WireCategory = z.looseObject({
   support_category_text: z.string(),
   funding_component_name: Word,
+  instalment_type: Word,
   funding_periods: z.optional(listOf(WirePeriod)),
   ...Amounts,
   ...Dates,

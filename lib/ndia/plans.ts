@@ -3,8 +3,16 @@ import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan } from "../domain/plan/plan.ts";
 import { unexpectedAnswer, dateOf, parseAnswerPart } from "./http/wire-values.ts";
 
-/** One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else. */
-export type NdiaGet = (path: string, query: Record<string, string>, signal?: AbortSignal) => Promise<unknown>;
+/**
+ * One GET of the provider API: resolves with the envelope's `result`, throws `ProblemError` for anything else.
+ * @param participant the NDIS number of what is asked for by a header, as service bookings are
+ */
+export type NdiaGet = (
+  path: string,
+  query: Record<string, string>,
+  signal?: AbortSignal,
+  participant?: string,
+) => Promise<unknown>;
 
 export interface Retrieval {
   isPace: boolean;
@@ -12,6 +20,9 @@ export interface Retrieval {
   /** Both results as they came. */
   raw: { determine: unknown; plans: unknown };
 }
+
+const DETERMINE = "4.0/determine-participant-plan/";
+const PLANS = "4.0/plans/";
 
 export const DeterminedPlans = z.looseObject({ is_pace_plan: z.boolean() });
 /** Fields that aren't named here are kept in the snapshot and otherwise left alone. */
@@ -29,9 +40,26 @@ export async function retrievePlans(
   signal?: AbortSignal,
 ): Promise<Retrieval> {
   const query = identityQuery(identity);
-  const determined = await get("4.0/determine-participant-plan/", query, signal);
-  const isPace = parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
-  const answered = await get("4.0/plans/", query, signal);
+  const determined = await get(DETERMINE, query, signal);
+  const isPace = isPaceOf(determined);
+  return toRetrieval(isPace, determined, await get(PLANS, query, signal));
+}
+
+/**
+ * The same with both requests at once, where a person waits for one participant: a refusal then costs two calls. The whole
+ * answers come from `get`, so one that remembers them saves the first call of what is asked for next.
+ */
+export async function retrievePlansAtOnce(get: NdiaGet, identity: Identity): Promise<Retrieval> {
+  const query = identityQuery(identity);
+  const [determined, answered] = await Promise.all([get(DETERMINE, query), get(PLANS, query)]);
+  return toRetrieval(isPaceOf(determined), determined, answered);
+}
+
+function isPaceOf(determined: unknown): boolean {
+  return parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
+}
+
+function toRetrieval(isPace: boolean, determined: unknown, answered: unknown): Retrieval {
   const plans = parseAnswerPart(z.array(WirePlan), answered, "the list of plans").map((plan) =>
     toPlan(plan, isPace),
   );

@@ -20,28 +20,30 @@ export function createProviderApi(
     path: string,
     query: Record<string, string>,
     signal?: AbortSignal,
+    participant?: string,
   ): Promise<HttpAnswer> =>
     request(
       "The NDIA",
-      `${base}/${path}?${new URLSearchParams(query)}`,
+      `${base}/${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`,
       {
         headers: {
           accept: "application/json",
           authorization: `Bearer ${await proda.accessToken()}`,
           "x-ibm-client-id": settings.apiKey,
+          ...(participant === undefined ? {} : { participant }),
         },
         ...(signal ? { signal } : {}),
       },
       now,
     );
 
-  return async (path, query, signal) => {
-    let answer = await send(path, query, signal);
+  return async (...question) => {
+    let answer = await send(...question);
     // A token can be withdrawn before its time. Words about the participant aren't about a token, and a second refusal
     // isn't about its age.
     if (answer.status === 401 && !isKnownRefusal(refusalText(answer))) {
       await proda.forgetToken();
-      answer = await send(path, query, signal);
+      answer = await send(...question);
     }
     const envelope = Envelope.safeParse(answer.body);
     if (answer.status >= 200 && answer.status <= 299 && envelope.success) return envelope.data.result;

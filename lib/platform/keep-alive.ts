@@ -11,10 +11,10 @@ const MAINTENANCE_PERIOD_MIN = 6 * 60;
 const HEARTBEAT_MS = 20_000;
 
 /** Keeps the worker for as long as the work takes. It may still die; then the alarm brings it back. */
-export async function withKeepAlive(work: () => Promise<void>): Promise<void> {
+export async function withKeepAlive<Result>(work: () => Promise<Result>): Promise<Result> {
   const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS);
   try {
-    await work();
+    return await work();
   } finally {
     clearInterval(heartbeat);
   }

@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createFirstStores,
   createChangeStores,
   addBatchIndex,
+  createParticipantStore,
 ];
 
 function createFirstStores(db: Database): void {
@@ -39,4 +40,9 @@ function createChangeStores(db: Database): void {
 /** Only changes of a batch have one: a list of its proposals is asked for at each of its steps. */
 function addBatchIndex(_db: Database, upgrade: Upgrade): void {
   upgrade.objectStore("changes").createIndex("by-batch", ["batchId", "id"]);
+}
+
+/** What is kept of a participant besides plans: one row for each CRM that it was asked for. */
+function createParticipantStore(db: Database): void {
+  db.createObjectStore("participants", { keyPath: ["site", "ndisNumber"] });
 }

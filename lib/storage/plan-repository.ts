@@ -47,16 +47,18 @@ export async function latestSnapshotOfAnySite(
   return newest(indexOf(db), ndisNumber, () => true);
 }
 
-/** The participant's PACE retrievals that were asked for this CRM, newest first. */
-export async function paceSnapshots(db: Database, site: string, ndisNumber: string): Promise<PaceSnapshot[]> {
+/** The participant's retrievals that were asked for this CRM, newest first. */
+export async function listSnapshots(db: Database, site: string, ndisNumber: string): Promise<Snapshot[]> {
   const all = decodeRows(
     "snapshots",
     await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber)),
   );
-  return all
-    .filter((snapshot) => snapshot.site === site)
-    .filter(isPace)
-    .toReversed();
+  return all.filter((snapshot) => snapshot.site === site).toReversed();
+}
+
+/** The participant's PACE retrievals that were asked for this CRM, newest first. */
+export async function paceSnapshots(db: Database, site: string, ndisNumber: string): Promise<PaceSnapshot[]> {
+  return (await listSnapshots(db, site, ndisNumber)).filter(isPace);
 }
 
 /** The participant's newest PACE retrieval that was asked for this CRM. */

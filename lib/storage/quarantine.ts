@@ -27,7 +27,16 @@ const MAX_LISTED = 500;
 const CHUNK = 500;
 
 /** Stores that are looked through whole. Snapshots are large, and nothing waits for one: they are checked when they are used. */
-const SCANNED = ["batches", "jobs", "changes", "plans", "contracts", "links", "devices"] as const;
+const SCANNED = [
+  "batches",
+  "jobs",
+  "changes",
+  "plans",
+  "contracts",
+  "links",
+  "participants",
+  "devices",
+] as const;
 
 /** Leaves a row out, and remembers which one. */
 export function setAside(store: StoreName, row: unknown): void {
@@ -101,8 +110,9 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, site, path } = row as Record<string, unknown>;
+  const { id, key, site, path, ndisNumber } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
+  if (store === "participants") return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }
 
@@ -124,7 +134,7 @@ const RECORD_NUMBER = /^\d{1,8}$/;
 
 /** A key by which whoever looks after Planbridge finds the row, without anything that names a person. */
 function maskKey(store: StoreName, key: Key): string {
-  if (store === "devices" || store === "plans") return "";
+  if (store === "devices" || store === "plans" || store === "participants") return "";
   const held: unknown = Array.isArray(key) ? key[1] : key;
   // Of a damaged row it may be a number.
   const name = typeof held === "string" ? held : "";

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
+import { participantShape } from "./participant-shape.ts";
 import {
   all,
   anything,
@@ -101,10 +102,16 @@ const budget = shape<PlanBudget>(
     total: cents,
     spent: cents,
     remaining: cents,
+    notTold: list(oneOf("total", "spent", "remaining")),
+    released: cents,
+    instalmentType: text,
     fundingPeriods: list(fundingPeriod),
     periodsUnreadable: onlyTrue,
   },
   "managementWord",
+  "notTold",
+  "released",
+  "instalmentType",
   "periodsUnreadable",
 );
 
@@ -206,6 +213,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   contracts: contractStatus,
   changes: changeShape,
   links: link,
+  participants: participantShape,
   devices: device,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,

@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import type { Change } from "../domain/change/change.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
+import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
 
@@ -22,6 +23,7 @@ export interface Schema extends DBSchema {
     };
   };
   links: { key: [string, string]; value: RecordLink };
+  participants: { key: [string, string]; value: ParticipantRecord };
   devices: { key: string; value: Device };
   settings: { key: string; value: unknown };
 }

@@ -30,9 +30,7 @@ export const consent = shape<PaceConsent>({ user: text, device: text, at: time }
 
 export const contract = shape<{ reference: string; path: string }>({ reference: text, path: text });
 
-export const fundingPeriod = shape<FundingPeriod>({
-  startDate: day,
-  endDate: day,
-  amount: cents,
-  released: flag,
-});
+export const fundingPeriod = shape<FundingPeriod>(
+  { id: text, startDate: day, endDate: day, amount: cents, released: flag },
+  "id",
+);

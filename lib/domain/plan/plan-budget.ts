@@ -21,12 +21,17 @@ export function managementStyleOf({ management }: Pick<PlanBudget, "management">
 
 /** A part of a budget's time, with the money that is released for it. */
 export interface FundingPeriod {
+  /** The NDIA's own id (F100), where it tells one. */
+  id?: string;
   startDate: IsoDate;
   endDate: IsoDate;
   amount: Cents;
   /** `false` while its money hasn't been released. */
   released: boolean;
 }
+
+/** An amount of a budget that the NDIA may leave out. */
+export type BudgetAmount = "total" | "spent" | "remaining";
 
 /** One budget of a PACE plan: a support category under one kind of management (F36). A copy, as the plan is. */
 export interface PlanBudget {
@@ -50,6 +55,12 @@ export interface PlanBudget {
   spent: Cents;
   /** Below zero where a Core Flexible category has drawn on the others. Never written to the CRM (F52, F184). */
   remaining: Cents;
+  /** Those of the three that the NDIA didn't tell: what stands there was worked out, with nothing spent for a spent that isn't told. */
+  notTold?: readonly BudgetAmount[];
+  /** What of the total may be spent so far, where the NDIA tells it. */
+  released?: Cents;
+  /** How its money is paid out, such as `Regular`, where the NDIA tells it (F99). */
+  instalmentType?: string;
   /** Empty where the budget has none. */
   fundingPeriods: FundingPeriod[];
   /** It has funding periods in a form that can't be read, so those above aren't all. */

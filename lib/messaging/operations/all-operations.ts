@@ -6,6 +6,7 @@ import { invoiceOperations } from "./invoice-operations.ts";
 import { paceOperations } from "./pace-operations.ts";
 import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
+import { participantOperations } from "./participant-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
@@ -18,6 +19,7 @@ export const operations = {
   ...contractOperations,
   ...paceOperations,
   ...changeOperations,
+  ...participantOperations,
   ...invoiceOperations,
   ...connectionOperations,
   ...siteOperations,

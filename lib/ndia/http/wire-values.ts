@@ -34,6 +34,11 @@ export function centsOf(field: string, dollars: number | string): Cents {
   return cents + 0;
 }
 
+/** An amount that may not be told: `null`, which is never 0. */
+export function centsOrNull(field: string, dollars: number | string | null | undefined): Cents | null {
+  return dollars === undefined || dollars === null ? null : centsOf(field, dollars);
+}
+
 /**
  * A list as the wire may write it: a list, one entry without a list around it, or `null` or an empty text for none. Only
  * a key that isn't there at all is left to the schema around it.

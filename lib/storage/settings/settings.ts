@@ -72,3 +72,15 @@ export async function knownCategories(db: Database, site: string): Promise<strin
 export async function saveKnownCategories(db: Database, site: string, categories: string[]): Promise<void> {
   await saveSetting(db, `categories/${site}`, categories);
 }
+
+/**
+ * Whether budgets of plans outside PACE are asked for. Off unless somebody switches it on: the NDIA's endpoint for them isn't
+ * public, so whoever does has its document (`lib/ndia/non-pace-budgets.ts`).
+ */
+export async function asksForNonPaceBudgets(db: Database): Promise<boolean> {
+  return (await readSetting(db, "non-pace-budgets")) === true;
+}
+
+export async function saveNonPaceBudgets(db: Database, isOn: boolean): Promise<void> {
+  await saveSetting(db, "non-pace-budgets", isOn);
+}

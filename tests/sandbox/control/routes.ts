@@ -17,6 +17,7 @@ const participantSchema = z.strictObject({
   surname: z.optional(z.string().check(z.minLength(1))),
   dateOfBirth: z.optional(isoDate),
   authorised: z.optional(z.boolean()),
+  consents: z.optional(z.boolean()),
   pace: z.optional(z.boolean()),
   planStart: z.optional(isoDate),
   planEnd: z.optional(isoDate),

@@ -1,9 +1,10 @@
 import { INVOICE_SCHEMA, INVOICE_TABLES } from "./invoice-schema.ts";
 import { PACE_SCHEMA, PACE_TABLES } from "./pace-schema.ts";
+import { RECORD_SCHEMA, RECORD_TABLES } from "./record-schema.ts";
 
 /**
  * One database, two owners: the CRM's tables and the agency's. The CRM's code never reads `participants`,
- * `participant_plans`, `pace_…`, `devices`, `device_keys` or `activation_codes`, and the agency's never reads the rest.
+ * `participant_plans`, `pace_…`, `record_…`, `devices`, `device_keys` or `activation_codes`, and the agency's never reads the rest.
  * Dates are YYYY-MM-DD text, amounts whole cents, quantities and hours whole hundredths, ticks 0 or 1.
  */
 export const SCHEMA = `
@@ -144,7 +145,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
   first_start TEXT NOT NULL,
   PRIMARY KEY (ndis_number, position)
 ) STRICT;
-${INVOICE_SCHEMA}${PACE_SCHEMA}
+${INVOICE_SCHEMA}${PACE_SCHEMA}${RECORD_SCHEMA}
 
 CREATE TABLE IF NOT EXISTS assigned_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
 
@@ -169,6 +170,7 @@ export const TABLES = [
   "contracts",
   "clients",
   ...PACE_TABLES,
+  ...RECORD_TABLES,
   "participant_plans",
   "participants",
   "assigned_cases",

@@ -6,6 +6,7 @@ import { inTransaction, insert } from "./query.ts";
 import { seedCaptured } from "./seed-captured.ts";
 import { seedFunding } from "./seed-funding.ts";
 import { seedPace } from "./seed-pace.ts";
+import { seedRecord } from "./seed-record.ts";
 
 /** Writes both sides of every person in one transaction. Client ids follow the order of the people, from 1. */
 export function seedPeople(database: DatabaseSync, people: readonly Person[], today: string): void {
@@ -116,4 +117,5 @@ function seedParticipant(database: DatabaseSync, participant: ParticipantSeed): 
     });
   }
   seedPace(database, participant);
+  seedRecord(database, participant);
 }

@@ -7,6 +7,7 @@ import { requireAccess } from "./access.ts";
 import { type ApiError, refuse as refuseWith, succeed } from "./envelope.ts";
 import { checkIdentity } from "./identity.ts";
 import { paceRoutes } from "./pace-routes.ts";
+import { participantRoutes } from "./participant-routes.ts";
 import { onlyPublicPaths } from "./public-paths.ts";
 import { findPlans } from "./participants.ts";
 import { describePace, describePlans, corruptPlans } from "./plan-answer.ts";
@@ -20,7 +21,8 @@ export function createNdiaApp(world: World) {
   app.use(loopbackOnly);
   // Before the faults, so that a question counts even when it gets no answer.
   app.use("/ndis-api/*", async (c, next) => {
-    const participant = c.req.query("participant");
+    // Service bookings are asked for by a header.
+    const participant = c.req.query("participant") ?? c.req.header("participant");
     const question = findEndpoint(c.req.path);
     if (participant && question) counters.participant(participant, question);
     await next();
@@ -51,5 +53,6 @@ export function createNdiaApp(world: World) {
   });
   app.use("/ndis-api/ext-int-part/*", onlyPublicPaths(switches));
   app.route("/ndis-api/ext-int-part", paceRoutes(world, identify));
+  app.route("/ndis-api", participantRoutes(world, identify));
   return app;
 }

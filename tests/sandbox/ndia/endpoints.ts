@@ -4,6 +4,11 @@ const ENDPOINTS = [
   ["plans", /^\/ndis-api\/[^/]+\/plans\/?$/],
   ["pacePlans", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/plans\/?$/],
   ["paceBudget", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/budget\/?$/],
+  ["goals", /^\/ndis-api\/[^/]+\/plans\/goals\/?$/],
+  ["pastGoals", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/historical\/goals\/?$/],
+  ["planBudgets", /^\/ndis-api\/[^/]+\/plans\/budget\/?$/],
+  ["bookings", /^\/ndis-api\/[^/]+\/service-bookings\/?$/],
+  ["bookingDetails", /^\/ndis-api\/[^/]+\/service-bookings\/[^/]+\/?$/],
   ["paceHistory", /^\/ndis-api\/ext-int-part\/[^/]+\/pace\/historical\/(?:plans|budgets)\/?$/],
 ] as const;
 

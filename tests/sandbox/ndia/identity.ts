@@ -5,7 +5,7 @@ import type { ApiError } from "./envelope.ts";
 import { findParticipant, type Participant } from "./participants.ts";
 
 /** The text as it really is, outer spaces included: a client that compares it exactly must be found out. */
-const NO_AUTHORITY = " Requestor does not have the authority to perform the request ";
+export const NO_AUTHORITY = " Requestor does not have the authority to perform the request ";
 
 export type Identity = { participant: string; surname: string; dateOfBirth: string };
 

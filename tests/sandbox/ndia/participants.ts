@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { all, first, run } from "../database/query.ts";
+import { all, first, insert, run } from "../database/query.ts";
 
 export type Participant = {
   ndis_number: string;
@@ -15,6 +15,8 @@ export type ParticipantChange = {
   surname?: string | undefined;
   dateOfBirth?: string | undefined;
   authorised?: boolean | undefined;
+  /** Whether the participant agrees that this organisation sees goals and budgets outside PACE. */
+  consents?: boolean | undefined;
   pace?: boolean | undefined;
   planStart?: string | undefined;
   planEnd?: string | undefined;
@@ -53,6 +55,7 @@ export function changeParticipant(
     Number(change.pace ?? known.pace),
     ndisNumber,
   );
+  if (change.consents !== undefined) changeConsent(database, ndisNumber, change.consents);
   moveBudgets(database, ndisNumber, change);
   run(
     database,
@@ -63,6 +66,11 @@ export function changeParticipant(
     ndisNumber,
   );
   return true;
+}
+
+function changeConsent(database: DatabaseSync, ndisNumber: string, consents: boolean): void {
+  run(database, "DELETE FROM record_consents_withheld WHERE ndis_number = ?", ndisNumber);
+  if (!consents) insert(database, "record_consents_withheld", { ndis_number: ndisNumber });
 }
 
 function moveBudgets(

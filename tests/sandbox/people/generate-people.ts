@@ -6,6 +6,7 @@ import { AWKWARD_NAMES, FICTION_PHONES, FIRST_NAMES, PLACES, STREETS, SURNAMES }
 import { generatePace } from "./pace.ts";
 import { isPacePosition } from "./pace-traits.ts";
 import type { ClientSeed, ContractSeed, Person, PlanSeed } from "./person.ts";
+import { generateRecords } from "./record.ts";
 
 /** The same clients, seed and day always give the same people. From 20 clients on, every case is among them. */
 export function generatePeople({
@@ -38,6 +39,7 @@ export function generatePeople({
         authorised: true,
         plans: [plan],
         paceSeed: null,
+        record: { consents: true, goals: [], bookings: [], budgets: [] },
       },
     };
     crm.dateOfBirth = person.ndia.dateOfBirth;
@@ -47,6 +49,7 @@ export function generatePeople({
     return person;
   });
   generatePace(people, seed, today);
+  generateRecords(people, seed);
   return people;
 }
 

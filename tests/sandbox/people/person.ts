@@ -57,6 +57,7 @@ export type ParticipantSeed = {
   plans: PlanSeed[];
   /** Null for who isn't on PACE, or has no plan. */
   paceSeed: PaceSeed | null;
+  record: RecordSeed;
 };
 
 /** The id is the agency's own; what a PACE plan shows the world instead is 0. */
@@ -77,3 +78,47 @@ export type PaceBudgetSeed = CategoryTypes & {
 };
 
 export type PeriodSeed = { start: string; end: string; amount: number; released: boolean };
+
+/** What the agency holds besides plans and PACE budgets. */
+export type RecordSeed = {
+  /** False: the participant hasn't agreed that this organisation sees goals and budgets. */
+  consents: boolean;
+  goals: GoalSeed[];
+  /** Empty on PACE, as the plan budgets are. */
+  bookings: BookingSeed[];
+  budgets: PlanBudgetSeed[];
+};
+
+/** On PACE the term isn't told, and `how` is all there is of a way. */
+export type GoalSeed = {
+  planId: number;
+  term: "short" | "long";
+  text: string | null;
+  how: string;
+  support: string;
+  created: string;
+  past: boolean;
+};
+
+/** Type and status by the agency's codes. Amounts in cents. */
+export type BookingSeed = {
+  planId: number;
+  type: string;
+  start: string;
+  end: string;
+  revisedEnd: string | null;
+  status: string;
+  active: boolean;
+  lines: { category: string; item: string; quantity: number; allocated: number; remaining: number }[];
+};
+
+/** Amounts in cents; `null`: the agency leaves it out. */
+export type PlanBudgetSeed = {
+  planId: number;
+  category: string;
+  purpose: string;
+  item: string;
+  approved: number;
+  allocated: number;
+  spent: number | null;
+};

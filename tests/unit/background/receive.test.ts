@@ -99,6 +99,13 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["pace.view-contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
   ["pace.retrieve-plans", { contractPath: path42 }, true, false],
   ["pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  ["participant.record", { path: path42 }, true, true],
+  [
+    "participant.synchronise",
+    { site: CRM, path: path42, parts: ["budgets", "goals"], isConsentConfirmed: true },
+    false,
+    true,
+  ],
   ["change.propose-contract", { clientPath: "/Clients/Profile/11" }, true, false],
   ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
   ["change.propose-again", { id: batchId }, false, true],
@@ -238,6 +245,7 @@ describe("answerMessage: whose data a page gets", () => {
       "pace.retrieve-plans",
       "pace.view-client",
       "pace.view-contract",
+      "participant.record",
       "review.open",
     ]);
   });
@@ -563,6 +571,7 @@ describe("answerMessage: tabs with cookies of their own", () => {
       "pace.propose-budget-save",
       "pace.retrieve-budgets",
       "pace.retrieve-plans",
+      "participant.record",
       "review.open",
       "streamline.check",
       "sync.add",

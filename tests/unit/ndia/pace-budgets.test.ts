@@ -55,6 +55,8 @@ describe("budgetsOf: trees in the shape of the public samples", () => {
           total: 7_800_000,
           spent: 2250,
           remaining: 2_597_750,
+          released: 7_800_000,
+          instalmentType: "Regular",
           fundingPeriods: [],
         },
       ],

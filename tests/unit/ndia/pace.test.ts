@@ -177,6 +177,8 @@ describe("retrievePace: budgets", () => {
             total: 123_450,
             spent: 20_010,
             remaining: 79_990,
+            released: 100_000,
+            instalmentType: "Regular",
             fundingPeriods: [],
           },
         ],
@@ -294,12 +296,26 @@ describe("retrievePace: budgets", () => {
       amount: "617.25",
       funding_period_id: 7,
     };
-    const next = { ...period, start_date: "2026-10-01", end_date: "2027-06-30", released: false };
+    const next = {
+      ...period,
+      start_date: "2026-10-01",
+      end_date: "2027-06-30",
+      released: false,
+      funding_period_id: "8",
+    };
     const [budget] = (await budgetsOf(tree([{ ...consumables, funding_periods: [period, next] }]))) ?? [];
     expect(budget?.fundingPeriods).toEqual([
-      { startDate: "2026-07-01", endDate: "2026-09-30", amount: 61_725, released: true },
-      { startDate: "2026-10-01", endDate: "2027-06-30", amount: 61_725, released: false },
+      { id: "7", startDate: "2026-07-01", endDate: "2026-09-30", amount: 61_725, released: true },
+      { id: "8", startDate: "2026-10-01", endDate: "2027-06-30", amount: 61_725, released: false },
     ]);
+  });
+
+  test("F36: retrievePace names the amounts that the NDIA doesn't tell", async () => {
+    const read = async (change: object) =>
+      (await budgetsOf(tree([{ ...consumables, ...change }])))?.[0]?.notTold;
+    expect(await read({})).toBeUndefined();
+    expect(await read({ spent_amount: null, remaining_amount: undefined })).toEqual(["spent", "remaining"]);
+    expect(await read({ approved_amount: undefined })).toEqual(["total"]);
   });
 
   test.each<[string, unknown]>([
@@ -401,6 +417,7 @@ describe("retrievePace: earlier periods", () => {
           total: 150_000,
           spent: 149_999,
           remaining: 1,
+          released: 150_000,
           fundingPeriods: [],
         },
       ],

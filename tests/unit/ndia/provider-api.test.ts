@@ -33,6 +33,7 @@ async function api(answer: Answering) {
   const ask = createProviderApi({ ...settings, ndiaHost: `${origin}/ndis/` }, proda);
   return {
     ask: () => ask("4.0/plans/", { participant: "430000017", participant_surname: "O'Hara Lee" }),
+    askByHeader: () => ask("4.0/service-bookings", {}, undefined, "430000017"),
     received,
   };
 }
@@ -51,6 +52,17 @@ describe("NdiaGet", () => {
         body: "",
       },
     ]);
+  });
+
+  test("NdiaGet sends the NDIS number as a header where one is asked for by it, and repeats it with a new token", async () => {
+    const { askByHeader, received } = await api(({ headers }, response) =>
+      headers.authorization === "Bearer token-1"
+        ? json(response, 401, {})
+        : json(response, 200, { success: true, result: [] }),
+    );
+    expect(await askByHeader()).toEqual([]);
+    const question = { url: "/ndis/4.0/service-bookings", headers: { participant: "430000017" } };
+    expect(received).toMatchObject([question, question]);
   });
 
   test("NdiaGet retries once with a new token when the token was withdrawn early", async () => {

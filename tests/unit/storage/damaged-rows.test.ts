@@ -18,6 +18,7 @@ import {
   updateJobs,
 } from "../../../lib/storage/job-repository.ts";
 import { findLink, saveLinks } from "../../../lib/storage/link-repository.ts";
+import { findParticipantRecord } from "../../../lib/storage/participant-repository.ts";
 import {
   latestSnapshot,
   listPlans,
@@ -25,6 +26,7 @@ import {
 } from "../../../lib/storage/plan-repository.ts";
 import { listSetAside, saveSetAside } from "../../../lib/storage/quarantine.ts";
 import { change, CLIENT, growing, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
+import { participantRecord } from "./participant-fixtures.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
 
@@ -36,7 +38,16 @@ beforeEach(async () => {
 const PATH = "/ServiceContracts/Details/42";
 const PROBLEM = { code: "x", what: "x", remedy: "x" };
 
-type Store = "batches" | "jobs" | "snapshots" | "plans" | "contracts" | "changes" | "links" | "devices";
+type Store =
+  | "batches"
+  | "jobs"
+  | "snapshots"
+  | "plans"
+  | "contracts"
+  | "changes"
+  | "links"
+  | "participants"
+  | "devices";
 
 /** A row of each store with everything in it that the code relies on. */
 const WHOLE: Record<Store, object> = {
@@ -80,6 +91,7 @@ const WHOLE: Record<Store, object> = {
     progress: { [growing.id]: { state: "unknown", sent: 1, sentAt: 5, readBackAt: 9, looks: 0 } },
   }),
   links: { site: SITE, path: PATH, client: CLIENT, pace: { participant: true, apiAccess: false } },
+  participants: participantRecord(),
   devices: { id: "device", orgId: "44", deviceName: "desk-1", keyExpiry: "2026-12-01T00:00:00.000Z" },
 };
 
@@ -114,6 +126,7 @@ const KEYS: Record<Store, string[]> = {
   contracts: ["site", "path"],
   changes: ["id"],
   links: ["site", "path"],
+  participants: ["site", "ndisNumber"],
   devices: ["id"],
 };
 
@@ -133,6 +146,7 @@ const READ: Record<Store, () => Promise<unknown[]>> = {
     ...(await listChangesOfClient(db, SITE, CLIENT.path)),
   ],
   links: async () => [await findLink(db, SITE, PATH)],
+  participants: async () => [await findParticipantRecord(db, SITE, NDIS_NUMBER)],
   devices: async () => [await findDevice(db)],
 };
 

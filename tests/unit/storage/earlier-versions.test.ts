@@ -16,6 +16,10 @@ import { findDevice } from "../../../lib/storage/device-repository.ts";
 import { claimJob, findJob, listJobs, nextRetry } from "../../../lib/storage/job-repository.ts";
 import { findClientsByNumber, findLink } from "../../../lib/storage/link-repository.ts";
 import {
+  findParticipantRecord,
+  updateParticipantRecord,
+} from "../../../lib/storage/participant-repository.ts";
+import {
   latestSnapshot,
   latestSnapshotOfAnySite,
   listPlans,
@@ -29,12 +33,12 @@ import {
   savedHolidays,
   savedHomeState,
 } from "../../../lib/storage/settings/settings.ts";
-import { createEarlierDatabase, STORED_COPIES } from "./stored/earlier-databases.ts";
+import { createEarlierDatabase, type EarlierVersion, STORED_COPIES } from "./stored/earlier-databases.ts";
 
 const ALL = { filter: "all" as const, limit: 100 };
 
 /** Every store that this version had, with its rows as they lie in the database. */
-async function readStores(db: Database, version: 1 | 2): Promise<Record<string, unknown>> {
+async function readStores(db: Database, version: EarlierVersion): Promise<Record<string, unknown>> {
   const stores = Object.entries(STORED_COPIES[version]).map(async ([store, rows]) => {
     const name = store as Parameters<typeof db.getAll>[0];
     if (Array.isArray(rows)) return [store, await db.getAll(name)];
@@ -53,7 +57,7 @@ describe("a database of version 1", () => {
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
     expect(await readStores(db, 1)).toEqual(STORED_COPIES[1]);
-    expect(db.version).toBe(3);
+    expect(db.version).toBe(4);
     expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
   });
 
@@ -126,7 +130,7 @@ describe("a database of version 2", () => {
   });
 
   test("a database of version 2 opens with every row, and gets the index of batches", async () => {
-    expect(db.version).toBe(3);
+    expect(db.version).toBe(4);
     expect([...db.transaction("changes").store.indexNames]).toContain("by-batch");
     expect(await readStores(db, 2)).toEqual(STORED_COPIES[2]);
   });
@@ -204,5 +208,64 @@ describe("a database of version 2", () => {
     expect(await savedHomeState(db)).toBe("VIC");
     expect(await knownCategories(db, CRM)).toEqual(["Consumables", "Transport"]);
     expect(await loadMapping(db, ["a", "b"])).toEqual(["ndisNumber", null]);
+  });
+});
+
+describe("a database of version 3", () => {
+  const CRM = "http://crm.localhost";
+  let db: Database;
+  beforeEach(async () => {
+    db = await openDatabase(await createEarlierDatabase(3));
+  });
+
+  test("a database of version 3 opens with every row, and gets the store of participants", async () => {
+    expect(db.version).toBe(4);
+    expect(await readStores(db, 3)).toEqual(STORED_COPIES[3]);
+    expect(await db.getAll("participants")).toEqual([]);
+    expect([...db.transaction("changes").store.indexNames].toSorted()).toEqual([
+      "by-batch",
+      "by-client",
+      "by-state",
+    ]);
+  });
+
+  test("batches, changes, links and settings of version 3 are read by today's repositories", async () => {
+    const compared = await latestBatch(db, CRM, "active-plans");
+    if (!compared) throw new Error("no batch");
+    const { results } = viewBatch(compared, await listJobs(db, compared.id), ALL);
+    expect(results.map(({ outcome, problem }) => problem?.code ?? outcome).toSorted()).toEqual([
+      "not-active",
+      "not-active",
+      "plan-end-differs",
+      "success",
+    ]);
+    const done = await listChangesByState(db, "done");
+    expect(done).toHaveLength(1);
+    const [change] = done;
+    if (!change?.set.contract) throw new Error("no change of a contract");
+    expect(await viewChange(db, change)).toMatchObject({
+      state: "done",
+      acceptedBy: { user: "Pat Manager" },
+    });
+    expect((await findLink(db, CRM, change.set.client.path))?.pace).toMatchObject({
+      apiAccess: true,
+      set: { user: "Pat Manager", device: "desk-1" },
+    });
+    expect(await findContractStatus(db, CRM, change.set.contract.path)).toMatchObject({ outcome: "failed" });
+    expect(await findDevice(db)).toMatchObject({ deviceName: "desk-1" });
+    expect(await savedHomeState(db)).toBe("VIC");
+  });
+
+  test("plans of version 3 have no id of a funding period and no released amount, and are read without", async () => {
+    const [change] = await listChangesByState(db, "done");
+    if (!change) throw new Error("no change");
+    const { set } = change;
+    const [newest] = await paceSnapshots(db, CRM, set.ndisNumber);
+    expect(newest?.pace[0]?.budgets).toHaveLength(4);
+    expect(newest?.pace[0]?.budgets[0]).not.toHaveProperty("released");
+    expect(await listPlans(db, set.ndisNumber)).toMatchObject([{ key: `${set.ndisNumber}/pace` }]);
+    expect(await findParticipantRecord(db, CRM, set.ndisNumber)).toBeUndefined();
+    await updateParticipantRecord(db, CRM, set.ndisNumber, () => ({ goals: [] }));
+    expect(await findParticipantRecord(db, CRM, set.ndisNumber)).toMatchObject({ goals: [] });
   });
 });

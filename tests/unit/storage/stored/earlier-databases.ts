@@ -1,16 +1,19 @@
 import "fake-indexeddb/auto";
-import { type IDBPDatabase, openDB } from "idb";
+import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import version1 from "./version-1.json" with { type: "json" };
 import version2 from "./version-2.json" with { type: "json" };
+import version3 from "./version-3.json" with { type: "json" };
 
 /*
  * Databases as earlier builds of the extension left them. The rows were written by those builds, running over the sandbox,
  * and the stores are made as they made them: neither is ever edited. A build that changes the schema adds its own copy.
  */
 
+export type EarlierVersion = 1 | 2 | 3;
+
 type Stores = Record<string, unknown[] | Record<string, unknown>>;
 
-export const STORED_COPIES: Record<1 | 2, Stores> = { 1: version1, 2: version2 };
+export const STORED_COPIES: Record<EarlierVersion, Stores> = { 1: version1, 2: version2, 3: version3 };
 
 function createStoresOfVersion1(db: IDBPDatabase): void {
   db.createObjectStore("batches", { keyPath: "id" });
@@ -34,12 +37,25 @@ function createStoresOfVersion2(db: IDBPDatabase): void {
   db.createObjectStore("links", { keyPath: ["site", "path"] });
 }
 
-const CREATE = { 1: createStoresOfVersion1, 2: createStoresOfVersion2 };
+function createStoresOfVersion3(db: IDBPDatabase, upgrade: Upgrade): void {
+  createStoresOfVersion2(db);
+  upgrade.objectStore("changes").createIndex("by-batch", ["batchId", "id"]);
+}
+
+type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
+
+const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => void> = {
+  1: createStoresOfVersion1,
+  2: createStoresOfVersion2,
+  3: createStoresOfVersion3,
+};
 
 /** A database of this version with its stored copy, closed. Returns its name. */
-export async function createEarlierDatabase(version: 1 | 2): Promise<string> {
+export async function createEarlierDatabase(version: EarlierVersion): Promise<string> {
   const name = `planbridge-${crypto.randomUUID()}`;
-  const db = await openDB(name, version, { upgrade: (upgraded) => CREATE[version](upgraded) });
+  const db = await openDB(name, version, {
+    upgrade: (upgraded, _from, _to, upgrade) => CREATE[version](upgraded, upgrade),
+  });
   for (const [store, rows] of Object.entries(STORED_COPIES[version])) {
     if (Array.isArray(rows)) for (const row of rows) await db.add(store, row);
     else for (const [key, value] of Object.entries(rows)) await db.add(store, value, key);

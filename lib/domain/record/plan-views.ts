@@ -1,0 +1,151 @@
+import { formatDate, NDIA_TIME_ZONE, type IsoDate } from "../../core/calendar-date.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { PacePlan } from "../plan/plan-budget.ts";
+import { bookingView } from "./booking-views.ts";
+import { groupTotals, recordTotals } from "./budget-totals.ts";
+import { compareGoals } from "./compare-goals.ts";
+import { LIMITED_ACCESS } from "./management-rules.ts";
+import { nonPaceBudgetViews } from "./non-pace-budget-views.ts";
+import { paceBudgetViews } from "./pace-budget-views.ts";
+import type { ParticipantRecord } from "./participant-record.ts";
+import { predictPlanEnd } from "./plan-end.ts";
+import type { BudgetView, GoalsView, PlanView } from "./record-view.ts";
+import { syncInfo } from "./sync-info.ts";
+
+/** One retrieval of a participant's plans, as it is stored. */
+export interface PlanRetrieval {
+  retrievedAt: number;
+  isPace: boolean;
+  plans: readonly Plan[];
+  /** With budgets, in a PACE retrieval. */
+  pace?: readonly PacePlan[];
+}
+
+interface Sources {
+  now: number;
+  today: IsoDate;
+  /** Newest first. */
+  retrievals: readonly PlanRetrieval[];
+  stored: ParticipantRecord | undefined;
+}
+
+/**
+ * The PACE plan and the earlier periods of it. Dates are those of the newest retrieval; budgets those of the newest that had
+ * any, which may be older.
+ */
+export function pacePlanViews(sources: Sources): PlanView[] {
+  const { retrievals, today, now, stored } = sources;
+  const [newest] = retrievals;
+  const withBudgets = retrievals.filter(({ pace }) => pace !== undefined);
+  const [latest] = withBudgets;
+  const known = newest?.plans[0];
+  const sync = syncInfo(null, newest?.retrievedAt, now);
+  const budgetSync = syncInfo(null, latest?.retrievedAt, now);
+  const earlier = withBudgets.flatMap(({ retrievedAt, pace }) => {
+    const plan = pace?.find(({ current }) => current);
+    return plan ? [{ on: dayOf(retrievedAt), plan }] : [];
+  });
+  const periods = latest?.pace ?? [];
+  const views = periods.map((plan): PlanView => {
+    const budgets = plan.budgetsProblem ? null : paceBudgetViews(plan, { today, sync: budgetSync, earlier });
+    // A retrieval without budgets may be newer, and know that the plan was extended, or that another one runs.
+    const isCurrent = plan.current && plan.startDate === known?.startDate;
+    const dates = isCurrent ? known : plan;
+    return {
+      ...base(dates, { current: isCurrent, sync: isCurrent ? sync : budgetSync }),
+      ...amountsOf(budgets, budgetSync),
+      ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
+      goals: isCurrent ? goalsView(stored, null, now) : null,
+      problems: [...plan.oddities, ...reversed(dates)],
+    };
+  });
+  if (views.some(({ current }) => current) || !known) return views;
+  return [
+    {
+      ...base(known, { current: true, sync }),
+      ...amountsOf(null, budgetSync),
+      goals: goalsView(stored, null, now),
+      problems: reversed(known),
+    },
+    ...views,
+  ];
+}
+
+/** The plans outside PACE of the newest retrieval, each with what is kept of it. */
+export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): PlanView[] {
+  const [newest] = retrievals;
+  const newestFirst = (newest?.plans ?? []).toSorted((a, b) => b.startDate.localeCompare(a.startDate));
+  const current =
+    newestFirst.find(({ startDate, endDate }) => startDate <= today && today <= (endDate ?? today)) ??
+    newestFirst[0];
+  const bookings = stored?.bookings;
+  return newestFirst.map((plan) => {
+    const { reference } = plan;
+    const kept = stored?.budgets?.find(({ planReference }) => planReference === reference);
+    const budgetSync = syncInfo(reference, kept?.retrievedAt, now);
+    return {
+      ...base(plan, { current: plan === current, sync: syncInfo(reference, newest?.retrievedAt, now) }),
+      ...amountsOf(kept ? nonPaceBudgetViews(kept.budgets, budgetSync) : null, budgetSync),
+      goals: goalsView(stored, reference, now),
+      bookings:
+        bookings?.bookings
+          .filter(({ planReference }) => planReference === reference)
+          .map((booking) => bookingView(booking, today)) ?? null,
+      bookingsSync: syncInfo(reference, bookings?.retrievedAt, now),
+      problems: [...reversed(plan), ...(kept?.unread ?? [])],
+    };
+  });
+}
+
+function base(plan: Plan, rest: Pick<PlanView, "current" | "sync">) {
+  const { isPace, startDate, endDate } = plan;
+  const end = rest.current ? predictPlanEnd(plan) : undefined;
+  return { isPace, startDate, endDate, ...rest, ...(end ? { end } : {}) };
+}
+
+function amountsOf(budgets: BudgetView[] | null, sync: PlanView["sync"]) {
+  return {
+    budgets,
+    budgetsNote: LIMITED_ACCESS,
+    totals: recordTotals(budgets, sync),
+    byPurpose: groupTotals(budgets, ({ purpose }) => purpose ?? "Purpose not told"),
+    byCategory: groupTotals(budgets, ({ category }) => category),
+  };
+}
+
+function goalsView(
+  stored: ParticipantRecord | undefined,
+  reference: string | null,
+  now: number,
+): GoalsView | null {
+  const kept = stored?.goals?.find(({ planReference }) => planReference === reference);
+  if (!kept) return null;
+  const { goals, before, unread, retrievedAt } = kept;
+  const withoutText = goals.filter(({ text }) => text === null).length;
+  return {
+    goals,
+    ...(before ? { since: { at: before.retrievedAt, diff: compareGoals(before.goals, goals) } } : {}),
+    sync: syncInfo(reference, retrievedAt, now),
+    problems: [
+      ...unread,
+      ...(withoutText > 0
+        ? [
+            `The NDIA holds ${withoutText === 1 ? "a goal" : `${withoutText} goals`} without a text. Ask the participant what was meant.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+function reversed({ startDate, endDate }: Plan): string[] {
+  if (endDate === null || endDate >= startDate) return [];
+  return [`The plan ends on ${formatDate(endDate)}, before it begins on ${formatDate(startDate)}.`];
+}
+
+/** The NDIA's own day of a moment. */
+function dayOf(at: number): IsoDate {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(NDIA_TIME_ZONE)
+    .toPlainDate()
+    .toString();
+}

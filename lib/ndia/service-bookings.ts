@@ -1,0 +1,218 @@
+import * as z from "zod/mini";
+import type { IsoDate } from "../core/calendar-date.ts";
+import { ProblemError } from "../core/problem.ts";
+import type { Identity } from "../domain/plan/identity.ts";
+import {
+  type Booking,
+  BOOKING_STATUSES,
+  type BookingLine,
+  type BookingStatus,
+  type BookingType,
+} from "../domain/record/booking.ts";
+import { type ReadRows, readRows } from "./http/read-rows.ts";
+import {
+  centsOrNull,
+  dateOf,
+  Dollars,
+  listOf,
+  parseAnswerPart,
+  unexpectedAnswer,
+} from "./http/wire-values.ts";
+import type { NdiaGet } from "./plans.ts";
+
+/**
+ * Service bookings of plans outside PACE. Path, header and field names are those of public code that calls the real API; codes
+ * and texts both occur for type and status. It is asked by NDIS number alone, in a header. No filter of the list and no
+ * limit of its length is public: it is asked for whole.
+ */
+const BOOKINGS = "4.0/service-bookings";
+
+const Id = z.union([z.number(), z.string().check(z.minLength(1))]);
+const Word = z.catch(z.optional(z.nullable(z.string())), undefined);
+const Day = z.optional(z.nullable(z.string()));
+
+/** Of a list and of a detail alike. */
+const WireBooking = z.looseObject({
+  service_booking_id: Id,
+  booking_type: Word,
+  start_date: z.string(),
+  end_date: Day,
+  revised_end_date: Day,
+  status: Word,
+  virtual_status: Word,
+  participant: z.optional(z.unknown()),
+  participant_plan_id: z.optional(z.nullable(Id)),
+  inkind_program: z.catch(z.optional(z.nullable(z.boolean())), undefined),
+});
+const WireDetail = z.extend(WireBooking, { items: listOf(z.unknown()) });
+const WireLine = z.looseObject({
+  product_category: z.string().check(z.trim(), z.minLength(1)),
+  product_category_item: Word,
+  product_category_item_desc: Word,
+  quantity: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  allocated_amount: z.optional(z.nullable(Dollars)),
+  remaining_amount: z.optional(z.nullable(Dollars)),
+});
+
+/**
+ * All service bookings of a participant, each with its lines (F69, F151). A booking whose details can't be had stays, without
+ * lines and with the reason. Throws a `ProblemError` where the list can't be read, or is refused.
+ */
+export async function retrieveBookings(
+  get: NdiaGet,
+  { ndisNumber }: Pick<Identity, "ndisNumber">,
+): Promise<ReadRows<Booking>> {
+  const answer = await get(BOOKINGS, {}, undefined, ndisNumber);
+  const list = parseAnswerPart(listOf(z.unknown()), answer ?? undefined, "the list of service bookings");
+  const { rows, unread } = readRows(list, WireBooking, nameOf, (wire) => {
+    requireParticipant(wire, ndisNumber);
+    return wire;
+  });
+  const byId = Map.groupBy(rows, ({ service_booking_id }) => String(service_booking_id));
+  const twice = [...byId].filter(([, same]) => same.length > 1).map(([id]) => id);
+  const details = await Promise.all(
+    [...byId.values()].flatMap(([wire]) => (wire ? [retrieveDetail(get, wire, ndisNumber)] : [])),
+  );
+  return {
+    rows: details.flatMap(({ booking }) => booking ?? []),
+    unread: [
+      ...unread,
+      ...twice.map((id) => `The NDIA lists service booking ${id} more than once; it is counted once.`),
+      ...details.flatMap((detail) => detail.unread),
+    ],
+  };
+}
+
+async function retrieveDetail(
+  get: NdiaGet,
+  listed: z.infer<typeof WireBooking>,
+  ndisNumber: string,
+): Promise<{ booking?: Booking; unread: string[] }> {
+  const id = String(listed.service_booking_id);
+  try {
+    const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
+    const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
+    requireParticipant(wire, ndisNumber);
+    if (String(wire.service_booking_id) !== id)
+      throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
+    const { rows, unread } = readRows(
+      wire.items,
+      WireLine,
+      (at) => `line ${at} of service booking ${id}`,
+      toLine,
+    );
+    // What the list alone tells, such as the plan, stays.
+    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines: rows }, unread };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return withoutLines(listed, error);
+  }
+}
+
+function withoutLines(
+  listed: z.infer<typeof WireBooking>,
+  { problem: linesProblem }: ProblemError,
+): { booking?: Booking; unread: string[] } {
+  try {
+    return { booking: { ...toBooking(listed), linesProblem }, unread: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { unread: [error.problem.what] };
+  }
+}
+
+function definedIn<Wire extends object>(wire: Wire): Partial<Wire> {
+  return Object.fromEntries(
+    Object.entries(wire).filter(([, value]) => value !== undefined && value !== null),
+  ) as Partial<Wire>;
+}
+
+function toBooking(wire: z.infer<typeof WireBooking>): Booking {
+  const id = String(wire.service_booking_id);
+  const startDate = dateOf(`start_date of service booking ${id}`, wire.start_date);
+  if (!startDate) throw unexpectedAnswer(`service booking ${id} has no start date`);
+  const typeWord = wire.booking_type?.trim() ?? "";
+  const statusWord = wire.status?.trim() ?? "";
+  return {
+    id,
+    planReference: planOf(wire.participant_plan_id),
+    type: TYPES.get(folded(typeWord)) ?? null,
+    typeWord,
+    startDate,
+    endDate: endOf(id, wire),
+    status: STATUSES.get(folded(statusWord)) ?? null,
+    statusWord,
+    isActive: ACTIVITY.get(folded(wire.virtual_status ?? "")) ?? null,
+    inKind: wire.inkind_program ?? null,
+    lines: null,
+  };
+}
+
+/** 0 is the NDIA's way of writing that there is none. */
+function planOf(id: number | string | null | undefined): string | null {
+  const reference = String(id ?? "").trim();
+  return reference === "" || reference === "0" ? null : reference;
+}
+
+function endOf(id: string, { revised_end_date, end_date }: z.infer<typeof WireBooking>): IsoDate | null {
+  return (
+    dateOf(`revised_end_date of service booking ${id}`, revised_end_date) ??
+    dateOf(`end_date of service booking ${id}`, end_date)
+  );
+}
+
+function toLine(wire: z.infer<typeof WireLine>, name: string): BookingLine {
+  const written = String(wire.quantity ?? "").trim();
+  const quantity = written === "" ? null : Math.round(Number(written) * 100);
+  if (quantity !== null && (!Number.isSafeInteger(quantity) || quantity < 0))
+    throw unexpectedAnswer(`${name} has the quantity “${wire.quantity}”`);
+  return {
+    category: wire.product_category.toUpperCase(),
+    item: wire.product_category_item?.trim() || null,
+    description: wire.product_category_item_desc?.trim() || null,
+    quantity,
+    allocated: centsOrNull(`allocated_amount of ${name}`, wire.allocated_amount),
+    remaining: centsOrNull(`remaining_amount of ${name}`, wire.remaining_amount),
+  };
+}
+
+/** Nobody gets another participant's booking, whatever the answer holds. */
+function requireParticipant({ service_booking_id, participant }: z.infer<typeof WireBooking>, asked: string) {
+  if (typeof participant !== "number" && typeof participant !== "string") return;
+  if (String(participant).trim() !== asked)
+    throw unexpectedAnswer(`service booking ${service_booking_id} is of another participant`);
+}
+
+function nameOf(at: number, wire: unknown): string {
+  const id =
+    typeof wire === "object" && wire !== null && "service_booking_id" in wire && wire.service_booking_id;
+  return typeof id === "number" || typeof id === "string"
+    ? `service booking ${id}`
+    : `service booking ${at} of the list`;
+}
+
+function folded(word: string): string {
+  return word.toLowerCase().replaceAll(/[^a-z]/g, "");
+}
+
+/** By code and by text. */
+const TYPES: ReadonlyMap<string, BookingType> = new Map([
+  ["zsag", "standard"],
+  ["standard", "standard"],
+  ["standardservicebooking", "standard"],
+  ["zplm", "plan-managed"],
+  ["planmanaged", "plan-managed"],
+  ["planmanagedservicebooking", "plan-managed"],
+]);
+
+const STATUSES: ReadonlyMap<string, BookingStatus> = new Map(
+  Object.entries(BOOKING_STATUSES).flatMap(([code, label]) => [
+    [folded(code), code as BookingStatus] as const,
+    [folded(label), code as BookingStatus] as const,
+  ]),
+);
+
+const ACTIVITY: ReadonlyMap<string, boolean> = new Map([
+  ["active", true],
+  ["inactive", false],
+]);

@@ -1,0 +1,19 @@
+import { type ProblemText, problemFrom } from "../../core/problem-catalogue.ts";
+
+/** Why a part of a participant's record isn't asked for, by code. */
+const PARTICIPANT_PROBLEMS = {
+  "consent-not-confirmed": {
+    what: "Nobody has confirmed that the participant consents to sharing budgets.",
+    remedy: "Ask the participant, tick the confirmation and sync again; or leave out Budgets.",
+    field: "Participant consent",
+  },
+  "non-pace-budgets-off": {
+    at: "options",
+    what: "Budgets of plans outside PACE aren't asked for: the NDIA doesn't publish how.",
+    remedy: "If your organisation has the NDIA's document for it, switch them on in Options.",
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export function participantProblem(code: keyof typeof PARTICIPANT_PROBLEMS) {
+  return problemFrom(PARTICIPANT_PROBLEMS, code);
+}

@@ -1,0 +1,30 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { buildRecord } from "../../domain/record/build-record.ts";
+import type { RecordView } from "../../domain/record/record-view.ts";
+import { findContractStatus } from "../../storage/contract-status-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { findParticipantRecord } from "../../storage/participant-repository.ts";
+import { listSnapshots } from "../../storage/plan-repository.ts";
+
+/** Everything that is stored of a participant for this CRM; the NDIA isn't asked. */
+export async function readRecord(
+  db: Database,
+  site: string,
+  {
+    ndisNumber,
+    contracts,
+  }: { ndisNumber: string; contracts: readonly { reference: string; path: string }[] },
+  { now, today }: { now: number; today: IsoDate },
+): Promise<RecordView> {
+  const [retrievals, stored, statuses] = await Promise.all([
+    listSnapshots(db, site, ndisNumber),
+    findParticipantRecord(db, site, ndisNumber),
+    Promise.all(
+      contracts.map(async ({ reference, path }) => {
+        const status = await findContractStatus(db, site, path);
+        return status ? [{ ...status, reference }] : [];
+      }),
+    ),
+  ]);
+  return buildRecord({ ndisNumber, now, today, retrievals, stored, contracts: statuses.flat() });
+}

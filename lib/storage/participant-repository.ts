@@ -1,0 +1,31 @@
+import type { ParticipantRecord } from "../domain/record/participant-record.ts";
+import type { Database } from "./database.ts";
+import { decodeRow, encodeRow } from "./row-codec.ts";
+
+/** What is kept of a participant for this CRM besides plans. */
+export async function findParticipantRecord(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<ParticipantRecord | undefined> {
+  return decodeRow("participants", await db.get("participants", [site, ndisNumber]));
+}
+
+/**
+ * Reads and writes in one transaction, so that neither of two synchronisations at once is lost. A row that is set aside is
+ * replaced whole: all of it but the earlier goals comes again with a synchronisation, and no work for the participant may wait
+ * for ever.
+ */
+export async function updateParticipantRecord(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+  change: (stored: ParticipantRecord | undefined) => Omit<ParticipantRecord, "site" | "ndisNumber">,
+): Promise<ParticipantRecord> {
+  const { store, done } = db.transaction("participants", "readwrite");
+  const stored = decodeRow("participants", await store.get([site, ndisNumber]));
+  const updated: ParticipantRecord = { ...change(stored), site, ndisNumber };
+  await store.put(encodeRow("participants", updated));
+  await done;
+  return updated;
+}
