@@ -111,7 +111,7 @@ async function launchFirefox({
     version: await browser.version(),
     extension: origin,
     openExtensionPage: async (file) => {
-      const page = await browser.newPage();
+      const page = await openTab(browser);
       // The load event of an extension page is never reported to the driver.
       await page.goto(`${origin}/${file}`, { waitUntil: [] });
       await page.waitForSelector("#app > *");
@@ -119,4 +119,14 @@ async function launchFirefox({
     },
     close: () => browser.close(),
   };
+}
+
+/** Firefox opens a tab in the window that was used last. Where that is a review window, it may be closing. */
+async function openTab(browser: Browser): Promise<Page> {
+  try {
+    return await browser.newPage();
+  } catch (error) {
+    if (!String(error).includes("no such frame")) throw error;
+    return browser.newPage();
+  }
 }
