@@ -13,6 +13,8 @@ interface LazyDialog<Name extends DialogName> {
   open: (request: DialogRequests[Name]) => Promise<void>;
   /** Why it couldn't be opened. */
   problem: Problem | null;
+  /** The person has read the problem. */
+  dismiss: () => void;
 }
 
 /** A dialog whose script is loaded at the first press. */
@@ -36,11 +38,12 @@ export function useDialogScript<Name extends DialogName>(name: Name): LazyDialog
     },
     [name],
   );
+  const dismiss = useCallback(() => setProblem(null), []);
   useEffect(() => {
     const end = (dialog: OpenDialog<Name> | null) => dialog?.end();
     return () => void started.current?.then(end, () => undefined);
   }, []);
-  return { place: <div class={DIALOG_PLACE} ref={place} />, open, problem };
+  return { place: <div class={DIALOG_PLACE} ref={place} />, open, problem, dismiss };
 }
 
 /** `null`: the page has become another one meanwhile. */

@@ -14,7 +14,7 @@ export const SYNC_ACTIONS: readonly SyncRequest["action"][] = ["active-plans", "
 
 /** Where the dialog is drawn whose entry was pressed, or why it can't be. */
 export function SyncSurface({ presses, read, onClose }: Props) {
-  const { place, open, problem } = useDialogScript("sync");
+  const { place, open, problem, dismiss } = useDialogScript("sync");
   // Before the first press is passed on, and not some time after the first drawing.
   useLayoutEffect(() => {
     const ending = new AbortController();
@@ -27,6 +27,16 @@ export function SyncSurface({ presses, read, onClose }: Props) {
       {problem && (
         <div class="pb-surface pb-sync-problem">
           <ProblemNote problem={problem} alert />
+          <button
+            type="button"
+            class="pb-link"
+            onClick={() => {
+              dismiss();
+              onClose();
+            }}
+          >
+            Close
+          </button>
         </div>
       )}
       {place}

@@ -107,37 +107,49 @@ describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) =
     expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 1, success: 1 });
   });
 
-  test.each(["ndia", "crm"] as const)(
-    "a sync pauses without the browser's permission for the %s, and resumes once it is granted",
-    async (host) => {
-      await openClientList(session.page, session.sandbox);
-      await tick(session.page, some(2));
-      const options = await session.openExtensionPage("options.html");
-      await revokePermission(session, options, host);
-      await session.page.bringToFront();
-      await pressSync(session.page);
-      await waitForWords(session.page, "Paused. This browser doesn't allow Planbridge to");
-      expect(await panelText(session.page)).toMatch(
-        new RegExp(
-          `${host}\\.localhost.* at present\\.\\s+Open Options > .* and press Allow, then press Continue`,
-          "s",
-        ),
-      );
-      expect(asked()).toEqual([]);
-      await options.bringToFront();
-      await options.reload({ waitUntil: [] });
-      await grantPermission(session, options);
-      await options.close();
-      await session.page.bringToFront();
-      await pressOwnButton(session.page, "Continue");
-      expect((await waitUntilFinished(session.page)).legend).toMatchObject({
-        totalClients: 2,
-        success: 2,
-        failed: 0,
-        uncompleted: 0,
-      });
-    },
-  );
+  test("a sync pauses without the browser's permission for the NDIA, and resumes once it is granted", async () => {
+    const options = await withoutPermission("ndia", "Paused. This browser doesn't allow Planbridge to");
+    expect(await panelText(session.page)).toMatch(
+      /ndia\.localhost.* at present\.\s+Open Options > .* and press Allow, then press Continue/s,
+    );
+    await allow(options);
+    await pressOwnButton(session.page, "Continue");
+    await expectSynced();
+  });
+
+  test("a sync doesn't begin without the browser's permission for the CRM, and does once it is granted", async () => {
+    const options = await withoutPermission("crm", "This browser doesn't allow Planbridge to work on crm.");
+    expect(await panelText(session.page)).toContain("Open Options > CRM and press Allow, then try again");
+    await allow(options);
+    await pressSync(session.page);
+    await expectSynced();
+  });
+
+  /** Presses Sync Active Plans while the browser doesn't allow one of the hosts, and waits for what is said. */
+  async function withoutPermission(host: "ndia" | "crm", words: string): Promise<Page> {
+    await openClientList(session.page, session.sandbox);
+    await tick(session.page, some(2));
+    const options = await session.openExtensionPage("options.html");
+    await revokePermission(session, options, host);
+    await session.page.bringToFront();
+    await pressSync(session.page);
+    await waitForWords(session.page, words);
+    expect(asked()).toEqual([]);
+    return options;
+  }
+
+  async function allow(options: Page): Promise<void> {
+    await options.bringToFront();
+    await options.reload({ waitUntil: [] });
+    await grantPermission(session, options);
+    await options.close();
+    await session.page.bringToFront();
+  }
+
+  async function expectSynced(): Promise<void> {
+    const counts = { totalClients: 2, success: 2, failed: 0, uncompleted: 0 };
+    expect((await waitUntilFinished(session.page)).legend).toMatchObject(counts);
+  }
 
   test("a tab that was open before an update works without a refresh", async () => {
     await openClientList(session.page, session.sandbox);

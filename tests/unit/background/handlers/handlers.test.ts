@@ -188,6 +188,20 @@ describe("pageHandlers", () => {
     },
   );
 
+  test("page.dialog names the browser's permission where it was withdrawn, and injects nothing", async () => {
+    vi.spyOn(permissions, "contains").mockResolvedValue(false);
+    const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
+    const { "page.dialog": load } = pageHandlers({
+      signedIn: vi.fn<() => Promise<void>>(),
+      signInOpened,
+      forgetPage,
+    });
+    await expect(load({ name: "sync" }, page)).rejects.toMatchObject({
+      problem: { code: "host-permission", at: "options" },
+    });
+    expect(execute).not.toHaveBeenCalled();
+  });
+
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
