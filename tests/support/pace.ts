@@ -18,14 +18,15 @@ export type Host =
   | "planbridge-streamline"
   | "planbridge-import";
 
-/** The visible text of the surface in a host, including its dialog. */
+/** The visible text of the surface in a host, including its dialog, without the marks that isolate a name's direction. */
 export const textIn = (host: Host) => async (page: Page) => {
   await exposeOwnRoots(page);
-  return page.evaluate((name) => {
+  const text = await page.evaluate((name) => {
     const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
     const surfaces = root?.querySelectorAll<HTMLElement>(".pb-surface");
     return Array.from(surfaces ?? [], ({ innerText }) => innerText).join("\n");
   }, host);
+  return text.replaceAll(/[\u2068\u2069]/g, "");
 };
 
 export function waitFor(page: Page, host: Host, words: string, timeout = 45_000): Promise<void> {
