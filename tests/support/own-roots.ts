@@ -20,7 +20,10 @@ export async function exposeOwnRoots(page: Page): Promise<void> {
   }
 }
 
-/** The first element in a surface's root, or in the extension's own page, that fits; as soon as it is there. */
+/**
+ * The first element in a surface's root, or in the extension's own page, that fits; as soon as it is there. `words` are without
+ * the marks that isolate a name's direction.
+ */
 export async function elementIn(
   page: Page,
   host: string,
@@ -36,7 +39,9 @@ export async function elementIn(
         const root = name === "review" ? document : document.querySelector(name)?.shadowRoot;
         return Array.from(root?.querySelectorAll<HTMLElement>(css) ?? []).find(
           ({ textContent, ariaLabel }) =>
-            wanted === null || textContent?.trim() === wanted || ariaLabel === wanted,
+            wanted === null ||
+            textContent?.replaceAll(/[\u2068\u2069]/g, "").trim() === wanted ||
+            ariaLabel === wanted,
         );
       },
       host,
