@@ -86,7 +86,14 @@ async function until(
   for (;;) {
     const batch = await readBatch(page);
     if (holds(batch)) return batch;
-    if (machineTime() > end) throw new Error(`${otherwise}: ${JSON.stringify(batch).slice(0, 1500)}`);
+    if (machineTime() > end) {
+      const shown = await page.evaluate(
+        () =>
+          document.querySelector("planbridge-sync")?.shadowRoot?.textContent ??
+          `nothing of ours at ${location.href}`,
+      );
+      throw new Error(`${otherwise}: ${JSON.stringify(batch).slice(0, 1500)}; ${shown.slice(-500)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
