@@ -16,6 +16,7 @@ import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { PaceReview } from "../../components/page/pace-review.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { PanelButton } from "../../components/page/panel-button.tsx";
 
 /** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
 export function mountClientProfile(ctx: ContentScriptContext, profile: SiteProfile): void {
@@ -82,6 +83,7 @@ function Client({ path, profile }: { path: string; profile: SiteProfile }) {
         labels={notRead}
         onDetails={() => void ask(null, "options.open", { section: "page-check" })}
       />
+      <PanelButton />
       {opened.shown && (
         <PaceReview
           title="NDIS PACE"
