@@ -18,7 +18,7 @@ const TITLES: Record<SectionName, string> = {
 
 /** The parts of the record of one participant, in the order in which they are needed. */
 export function RecordSections({
-  view: { record, contracts, today },
+  view: { record, contracts, uncompared, today },
   now,
 }: {
   view: PanelRecordView;
@@ -48,7 +48,7 @@ export function RecordSections({
       </nav>
       <NowSection record={record} />
       <FundingSection plan={plan} />
-      <BudgetsSection record={record} contracts={contracts} today={today} />
+      <BudgetsSection record={record} contracts={contracts} uncompared={uncompared} today={today} />
       {!record.isPace && <BookingsSection plan={plan} others={record.otherBookings} />}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />

@@ -144,5 +144,7 @@ export interface PanelRecordView {
   record: RecordView;
   /** Days of the contracts that were compared with the NDIA. */
   contracts: ContractDays[];
+  /** References of those that weren't, so that their days aren't known. */
+  uncompared: string[];
   today: IsoDate;
 }

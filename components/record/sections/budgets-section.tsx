@@ -7,6 +7,7 @@ import { type ContractDays, timelineOf } from "../../../lib/domain/record/timeli
 import { Disclosure } from "../../base/disclosure.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
+import { VisibleText } from "../../base/visible-text.tsx";
 import { TimelineChart } from "../charts/timeline-chart.tsx";
 import { Oddities, RecordSection } from "../record-section.tsx";
 import { BudgetItem } from "./budget-item.tsx";
@@ -14,17 +15,25 @@ import { BudgetItem } from "./budget-item.tsx";
 export interface BudgetsSectionProps {
   record: RecordView;
   contracts: readonly ContractDays[];
+  /** References of contracts whose days aren't known. */
+  uncompared: readonly string[];
   today: IsoDate;
 }
 
 /** The budgets of the plan that runs, by who manages them, with what each allows (F93–F101). */
-export function BudgetsSection({ record, contracts, today }: BudgetsSectionProps) {
+export function BudgetsSection({ record, contracts, uncompared, today }: BudgetsSectionProps) {
   const { plans, lastSync } = record;
   const plan = plans.find(({ current }) => current);
   const timeline = timelineOf(plans, contracts, today);
   return (
     <RecordSection name="budgets" title="Budgets and periods" sync={plan?.totals.sync}>
       {timeline && <TimelineChart timeline={timeline} />}
+      {timeline && uncompared.length > 0 && (
+        <p class="pb-hint">
+          Not on the timeline until {uncompared.length === 1 ? "it was" : "they were"} compared with the NDIA:{" "}
+          <VisibleText text={uncompared.join(", ")} />. Sync Active Plans does that.
+        </p>
+      )}
       {plan ? (
         <Budgets plan={plan} today={today} untold={untoldBy(lastSync)} />
       ) : (

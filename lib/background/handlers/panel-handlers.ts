@@ -49,7 +49,9 @@ export function panelHandlers(deps: {
         readRecord(db, site, { ndisNumber, contracts }, at),
         contractDays(db, site, contracts),
       ]);
-      return { record, contracts: days, today: at.today };
+      const compared = new Set(days.map(({ reference }) => reference));
+      const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
+      return { record, contracts: days, uncompared, today: at.today };
     },
     "panel.open": () => Promise.resolve(null),
   };

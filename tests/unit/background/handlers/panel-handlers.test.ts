@@ -104,6 +104,7 @@ describe("panel.record", () => {
     expect(view).toMatchObject({
       record: { ndisNumber: NDIS_NUMBER, isPace: true },
       contracts: [{ reference: CONTRACT.reference, startDate: "2026-07-01", endDate: "2027-06-30" }],
+      uncompared: ["SC-2"],
       today: TODAY,
     });
     const elsewhere = { site: "https://other.example.org", ndisNumber: NDIS_NUMBER, contracts: [] };

@@ -199,6 +199,7 @@ describe("RecordPanel of a PACE plan", () => {
       new Set(["Plan", "Service contract SC-10023", "2 budgets", "Funding periods of Consumables"]),
     );
     expect(document.querySelectorAll(".pb-timeline .pb-chart-today")).toHaveLength(4);
+    expect(screen.getByText(/^Not on the timeline until it was compared/).textContent).toContain("SC-2");
   });
 });
 

@@ -33,7 +33,12 @@ const CONTRACT: ContractDays = {
 
 /** As the background's answer arrives: without anything that JSON doesn't carry. */
 export function panelView(change: Partial<RecordSources>, contracts = [CONTRACT]): PanelRecordView {
-  return structuredClone({ record: buildRecord(sources(change)), contracts, today: TODAY });
+  return structuredClone({
+    record: buildRecord(sources(change)),
+    contracts,
+    uncompared: ["SC-2"],
+    today: TODAY,
+  });
 }
 
 /** Three periods of $400.00: one over, one that runs, one that isn't released. */
