@@ -73,6 +73,13 @@ export default defineConfig({
     optional_host_permissions: ["https://*/*"],
     content_security_policy: { extension_pages: contentSecurityPolicy(mode, command) },
     action: { default_title: "Planbridge" },
+    // Both browsers let a person choose another key. Firefox opens its sidebar by itself.
+    commands: {
+      [browser === "firefox" ? "_execute_sidebar_action" : "open-side-panel"]: {
+        suggested_key: { default: "Alt+Shift+P" },
+        ...(browser === "firefox" ? {} : { description: "Open the side panel" }),
+      },
+    },
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     ...(browser === "firefox"
       ? {

@@ -4,10 +4,12 @@ import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
 import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
+import { createClientOfPage } from "../lib/services/participants/client-of-page.ts";
 import { createConnection } from "../lib/services/connection/connection.ts";
 import { ensureMaintenanceAlarm, onAlarms } from "../lib/platform/keep-alive.ts";
 import { readCrmUser } from "../lib/services/crm/crm-reader.ts";
 import { openReviewWindow } from "../lib/platform/review-window.ts";
+import { listenForPanelPress } from "../lib/platform/side-panel.ts";
 import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
@@ -19,6 +21,7 @@ import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
 import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
 import { pageCheckHandlers } from "../lib/background/handlers/page-check-handlers.ts";
+import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
@@ -48,6 +51,7 @@ export default defineBackground(() => {
   const connection = createConnection(db, `${name} ${version}`);
   const worker = createWorker(database, connection, feed.changed);
   const pageOwners = createPageOwners(worker.readCrm);
+  const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
   const handlers = {
     ...syncHandlers(db, work),
@@ -94,8 +98,12 @@ export default defineBackground(() => {
     ...pageHandlers({
       signedIn: (site) => worker.signedIn(site),
       signInOpened: worker.signInOpened,
-      forgetPage: (page) => pageOwners.forget(page),
+      forgetPage: (page) => {
+        pageOwners.forget(page);
+        if (page.frameId === 0) clientOfPage.forget(page.tabId);
+      },
     }),
+    ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
   };
@@ -118,6 +126,7 @@ export default defineBackground(() => {
     await registerDetector(db, alsoOpenTabs);
   }
 
+  listenForPanelPress();
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
   onAlarms({ wake: work, upkeep: () => void worker.upkeep() });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.

@@ -33,6 +33,8 @@ export interface PopupAppProps extends BatchCallbacks, Pick<FirstStepsProps, "on
   now: number;
   /** Opens the tab in which files of invoices are checked. */
   onWorkspace?: (() => void) | undefined;
+  /** Opens everything that is known of the client whose page is open, beside the CRM. */
+  onSidePanel?: (() => void) | undefined;
 }
 
 /** The popup: the connection's state, and the latest batch or the first steps. */
@@ -47,6 +49,7 @@ export function PopupApp(props: PopupAppProps) {
     filter,
     now,
     onWorkspace,
+    onSidePanel,
     onOptions,
     onAllow,
     onOpenCrm,
@@ -73,6 +76,11 @@ export function PopupApp(props: PopupAppProps) {
         </button>
       </header>
       {connection && <Strip connection={connection} onOptions={onOptions} />}
+      {onSidePanel && (
+        <button type="button" class="pb-button pb-button-wide" onClick={onSidePanel}>
+          Open side panel
+        </button>
+      )}
       {problem && <ProblemNote problem={problem} alert />}
       {setAside.length > 0 && (
         <p class="pb-hint">

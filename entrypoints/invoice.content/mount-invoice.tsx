@@ -28,6 +28,7 @@ import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
 import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
+import { PanelButton } from "../../components/page/panel-button.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
@@ -41,7 +42,10 @@ export function mountInvoice(ctx: ContentScriptContext, profile: InvoiceProfile)
     ctx,
     "planbridge-invoice",
     invoiceCss,
-    <InvoiceCheck profile={profile} signal={ctx.signal} onTable={() => isUnderHeading && put()} />,
+    <>
+      <InvoiceCheck profile={profile} signal={ctx.signal} onTable={() => isUnderHeading && put()} />
+      <PanelButton />
+    </>,
   );
   const put = () => {
     const { table, readable } = readInvoice(document, location.href, profile);

@@ -15,6 +15,7 @@ import { send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { PanelButton } from "../../components/page/panel-button.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
@@ -30,6 +31,7 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
     <>
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
+      <PanelButton />
     </>,
   );
   keepMountedUnderHeading(document, host, headings, ctx.signal);

@@ -150,7 +150,7 @@ function pathOf(sender: Browser.runtime.MessageSender, tab: { url?: string | und
 }
 
 /** Firefox tells a tab's cookie store without a permission for cookies; Chrome, which has no containers, tells none. */
-function ownSession(tab: { incognito?: boolean; cookieStoreId?: string }): Sender["session"] {
+export function ownSession(tab: { incognito?: boolean; cookieStoreId?: string }): Sender["session"] {
   if (tab.incognito) return "private-tab";
   const store = tab.cookieStoreId;
   return store === undefined || store === "firefox-default" || store === "0" ? undefined : "container-tab";

@@ -4,6 +4,8 @@ import type { connectionForm, site } from "./operations/form-schemas.ts";
 import type { Problem } from "../core/problem.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
+import type { RecordView } from "../domain/record/record-view.ts";
+import type { ContractDays } from "../domain/record/timeline.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 
@@ -118,4 +120,31 @@ export type PageCheckView =
 export interface CrmTab {
   tabId: number;
   title: string;
+}
+
+/** Whom the page in a tab is about, by the background's own reading. */
+export type PanelTabView =
+  | { state: "client"; client: PanelClient }
+  /** One of the CRM's pages that is about no client, or that isn't recognised. */
+  | { state: "no-client" }
+  /** None of the CRM addresses, or one at which the browser doesn't allow Planbridge. */
+  | { state: "other-site" };
+
+/** A client of a CRM, as the CRM's own page names them. */
+export interface PanelClient {
+  site: string;
+  path: string;
+  name: string;
+  ndisNumber: string;
+  contracts: { reference: string; path: string }[];
+}
+
+/** What is stored of a client, as the side panel shows it. */
+export interface PanelRecordView {
+  record: RecordView;
+  /** Days of the contracts that were compared with the NDIA. */
+  contracts: ContractDays[];
+  /** References of those that weren't, so that their days aren't known. */
+  uncompared: string[];
+  today: IsoDate;
 }

@@ -2,8 +2,7 @@ import { type Browser, browser } from "wxt/browser";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import { browserOf, formatDiagnostic } from "../../domain/page-health/diagnostic.ts";
 import type { PageHealth } from "../../domain/page-health/page-health.ts";
-import { hasHostPermission } from "../../platform/host-permission.ts";
-import { listSites, profileOf } from "../../services/crm/sites.ts";
+import { listSites, siteAt } from "../../services/crm/sites.ts";
 import type { Database } from "../../storage/database.ts";
 import type { pageCheckOperations } from "../../messaging/operations/page-check-operations.ts";
 import type { PageCheckView } from "../../messaging/views.ts";
@@ -11,18 +10,10 @@ import type { HandlersOf } from "../receive.ts";
 
 /** Asks a tab of the CRM how its page is read. Nothing is brought into any other tab. */
 export function pageCheckHandlers(db: Database): HandlersOf<typeof pageCheckOperations> {
-  /** The address of a tab is told only where the browser allows Planbridge to read it. */
-  async function profileAt(tab: Browser.tabs.Tab | undefined): Promise<SiteProfile | undefined> {
-    const address = tab?.url ?? "";
-    const { origin } = URL.canParse(address) ? new URL(address) : { origin: "null" };
-    const profile = await profileOf(db, origin);
-    return profile && (await hasHostPermission(origin)) ? profile : undefined;
-  }
-
   return {
     "page.check": async ({ tabId }) => {
-      const profile = await profileAt(await findTab(tabId));
-      return profile ? checkPage(tabId, profile) : { state: "other-site" };
+      const site = await siteAt(db, (await findTab(tabId))?.url);
+      return site ? checkPage(tabId, site.profile) : { state: "other-site" };
     },
     "page.tabs": async () => {
       const origins = new Set((await listSites(db)).map(({ origin }) => origin));
@@ -35,7 +26,7 @@ export function pageCheckHandlers(db: Database): HandlersOf<typeof pageCheckOper
 }
 
 /** The tab may be gone by now. */
-function findTab(tabId: number): Promise<Browser.tabs.Tab | undefined> {
+export function findTab(tabId: number): Promise<Browser.tabs.Tab | undefined> {
   return browser.tabs.get(tabId).catch(() => undefined);
 }
 

@@ -3,6 +3,7 @@ import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
 import { ProblemError } from "../../core/problem.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
+import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
@@ -44,6 +45,9 @@ export function pageHandlers(deps: {
       if (script) await inject(from, `/content-scripts/${script}.js`);
       // Whoever is signed in there isn't who the background is.
       if (!from.session) await signedIn(from.origin);
+      // Last: whoever waits for it may read the CRM at once.
+      if (!from.frameId)
+        await saveRecognisedPage(from.tabId, { site: from.origin, path: from.path ?? null, page });
       return null;
     },
     "page.dialog": async ({ name }, from) => {

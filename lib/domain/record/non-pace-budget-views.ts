@@ -28,6 +28,7 @@ export function nonPaceBudgetViews(budgets: readonly NonPaceBudget[], sync: Sync
       overspent,
       instalmentType: null,
       instalments: null,
+      spentBefore: [],
       forecast: null,
       sync,
       problems: [

@@ -26,6 +26,7 @@ export function paceBudgetViews(
       toldAmount(budget, name),
     ) as [Cents | null, Cents | null, Cents | null];
     const overspent = uncovered(budget, plan.budgets);
+    const spentBefore = spendingOf(budget, plan, earlier).toSorted((a, b) => a.on.localeCompare(b.on));
     return {
       category: budget.category,
       purpose: budget.supportType || null,
@@ -44,6 +45,7 @@ export function paceBudgetViews(
       overspent,
       instalmentType: budget.instalmentType ?? null,
       instalments,
+      spentBefore,
       forecast:
         (plan.current &&
           remaining !== null &&
@@ -51,7 +53,7 @@ export function paceBudgetViews(
             today,
             available: availableOf(budget),
             endDate: budget.endDate,
-            spentBefore: spendingOf(budget, plan, earlier),
+            spentBefore,
             releases: (instalments?.periods ?? [])
               .filter(({ state, released }) => state === "coming" && !released)
               .map(({ startDate, amount }) => ({ on: startDate, amount })),

@@ -13,6 +13,7 @@ import type { ManagementRule } from "./management-rules.ts";
 import type { SyncSummary } from "./participant-record.ts";
 import type { PlanEndPrediction } from "./plan-end.ts";
 import type { SyncInfo } from "./sync-info.ts";
+import type { SpentOn } from "./weekly-spending.ts";
 
 /** Everything that is known of a participant, as screens show it. Amounts that aren't told are `null`, never 0. */
 export interface RecordView {
@@ -94,6 +95,8 @@ export interface BudgetView {
   overspent: Cents;
   instalmentType: string | null;
   instalments: Instalments | null;
+  /** What each retrieval said was spent, oldest first; empty where no history is kept. */
+  spentBefore: SpentOn[];
   /** `null`: too little is known. */
   forecast: Forecast | null;
   sync: SyncInfo;

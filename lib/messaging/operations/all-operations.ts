@@ -6,6 +6,7 @@ import { invoiceOperations } from "./invoice-operations.ts";
 import { paceOperations } from "./pace-operations.ts";
 import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
+import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -21,6 +22,7 @@ export const operations = {
   ...changeOperations,
   ...participantOperations,
   ...invoiceOperations,
+  ...panelOperations,
   ...connectionOperations,
   ...siteOperations,
   ...holidayOperations,

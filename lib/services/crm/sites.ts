@@ -24,6 +24,17 @@ export async function profileOf(db: Database, origin: string): Promise<SiteProfi
   return profiles.find(({ id }) => id === site?.profileId);
 }
 
+/** The CRM at the address of a tab, which the browser tells only where it allows Planbridge; else `undefined`. */
+export async function siteAt(
+  db: Database,
+  address: string | undefined,
+): Promise<{ origin: string; profile: SiteProfile } | undefined> {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { origin } = new URL(address);
+  const profile = await profileOf(db, origin);
+  return profile && (await hasHostPermission(origin)) ? { origin, profile } : undefined;
+}
+
 const DETECTOR = "planbridge-detector";
 
 /** Puts the detector on the CRM addresses in force that the browser allows, and on their tabs that are open already. */

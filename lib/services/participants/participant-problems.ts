@@ -12,6 +12,10 @@ const PARTICIPANT_PROBLEMS = {
     what: "Budgets of plans outside PACE aren't asked for: the NDIA doesn't publish how.",
     remedy: "If your organisation has the NDIA's document for it, switch them on in Options.",
   },
+  "form-owner-unknown": {
+    what: "This page doesn't tell which service contract the budget belongs to.",
+    remedy: "Open the service contract once and come back from there: Planbridge then knows.",
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export function participantProblem(code: keyof typeof PARTICIPANT_PROBLEMS) {

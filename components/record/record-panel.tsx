@@ -1,0 +1,74 @@
+import type { Problem } from "../../lib/core/problem.ts";
+import type { PanelClient, PanelRecordView, PanelTabView } from "../../lib/messaging/views.ts";
+import { PanelHead, type PanelHeadProps } from "./panel-head.tsx";
+import { Loading, NoClient, SolvableProblem } from "./panel-state.tsx";
+import { RecordSections } from "./record-sections.tsx";
+import { type SyncRun, SyncPart, type SyncPartProps } from "./sync-part.tsx";
+
+/** Whom the page in front is about, as far as that is known. */
+export type FollowedPage = PanelTabView | { state: "loading" } | { state: "problem"; problem: Problem };
+
+export interface RecordPanelProps
+  extends Pick<SyncPartProps, "onSynchronise">, Pick<PanelHeadProps, "isPinned" | "elsewhere" | "onPin"> {
+  page: FollowedPage;
+  /** Whose record is shown: of the page, or pinned. While the next page is read it stays and isn't seen. */
+  client: PanelClient | undefined;
+  /** `undefined` while it is loaded. */
+  view: PanelRecordView | undefined;
+  /** Why what is stored can't be shown. */
+  problem: Problem | null;
+  sync: SyncRun;
+  now: number;
+  onOptions: () => void;
+}
+
+/** Everything that the NDIA holds of one client, beside the CRM's page. */
+export function RecordPanel(props: RecordPanelProps) {
+  const { page, client, view, isPinned, elsewhere, onPin, onOptions } = props;
+  const isVeiled = client !== undefined && page.state === "loading";
+  const head = { record: view?.record, isPinned, elsewhere, onPin };
+  return (
+    <main class="pb-surface pb-record" aria-busy={page.state === "loading"}>
+      {isVeiled && <output class="pb-record-reading">Reading the page…</output>}
+      {/* Hidden and still there: where it is the same client again, nothing has moved. */}
+      <div class="pb-record-content" data-veiled={isVeiled} inert={isVeiled}>
+        <PanelHead client={client} {...head} />
+        <div class="pb-record-body">
+          {client ? (
+            <OfClient {...props} client={client} />
+          ) : (
+            <WithoutClient page={page} onOptions={onOptions} />
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function WithoutClient({ page, onOptions }: Pick<RecordPanelProps, "page" | "onOptions">) {
+  if (page.state === "problem") return <SolvableProblem problem={page.problem} onOptions={onOptions} />;
+  if (page.state === "no-client" || page.state === "other-site") return <NoClient state={page.state} />;
+  return <Loading words="Reading the page…" />;
+}
+
+function OfClient({
+  view,
+  problem,
+  sync,
+  now,
+  onSynchronise,
+  onOptions,
+}: RecordPanelProps & { client: PanelClient }) {
+  return (
+    <>
+      {problem && <SolvableProblem problem={problem} onOptions={onOptions} />}
+      {!view && !problem && <Loading words="Loading what is stored…" />}
+      {view && (
+        <>
+          <SyncPart record={view.record} sync={sync} onSynchronise={onSynchronise} onOptions={onOptions} />
+          {view.record.isPace !== null && <RecordSections view={view} now={now} />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PanelRecordView } from "../../lib/messaging/views.ts";
+import type { SectionName } from "./record-section.tsx";
+import { BookingsSection } from "./sections/bookings-section.tsx";
+import { BudgetsSection } from "./sections/budgets-section.tsx";
+import { FundingSection } from "./sections/funding-section.tsx";
+import { GoalsSection } from "./sections/goals-section.tsx";
+import { HistorySection } from "./sections/history-section.tsx";
+import { NowSection } from "./sections/now-section.tsx";
+
+const TITLES: Record<SectionName, string> = {
+  now: "Now",
+  funding: "Funding",
+  budgets: "Budgets",
+  bookings: "Bookings",
+  goals: "Goals",
+  history: "History",
+};
+
+/** The parts of the record of one participant, in the order in which they are needed. */
+export function RecordSections({
+  view: { record, contracts, uncompared, today },
+  now,
+}: {
+  view: PanelRecordView;
+  now: number;
+}) {
+  const plan = record.plans.find(({ current }) => current);
+  const names = (Object.keys(TITLES) as SectionName[]).filter(
+    (name) => name !== "bookings" || !record.isPace,
+  );
+  return (
+    <>
+      <nav class="pb-record-nav" aria-label="Parts of the record">
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="pb-link"
+            onClick={() => {
+              const heading = document.getElementById(`pb-record-${name}`);
+              heading?.scrollIntoView();
+              heading?.focus({ preventScroll: true });
+            }}
+          >
+            {TITLES[name]}
+          </button>
+        ))}
+      </nav>
+      <NowSection record={record} />
+      <FundingSection plan={plan} />
+      <BudgetsSection record={record} contracts={contracts} uncompared={uncompared} today={today} />
+      {!record.isPace && <BookingsSection plan={plan} others={record.otherBookings} />}
+      <GoalsSection plan={plan} />
+      <HistorySection record={record} now={now} />
+    </>
+  );
+}

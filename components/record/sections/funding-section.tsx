@@ -1,0 +1,52 @@
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatTotal } from "../../../lib/domain/record/amount.ts";
+import type { PlanView } from "../../../lib/domain/record/record-view.ts";
+import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
+import { VisibleText } from "../../base/visible-text.tsx";
+import { AmountBars } from "../charts/amount-bars.tsx";
+import { ShareBar } from "../charts/share-bar.tsx";
+import { RecordSection } from "../record-section.tsx";
+
+/** The plan that runs, and the sums over its budgets (F87–F92). */
+export function FundingSection({ plan }: { plan: PlanView | undefined }) {
+  if (!plan)
+    return (
+      <RecordSection name="funding" title="Funding">
+        <p>No plan is known, so nothing is known of its money.</p>
+      </RecordSection>
+    );
+  const { totals, byPurpose, byCategory, end, startDate, endDate, sync } = plan;
+  return (
+    <RecordSection name="funding" title="Funding" sync={totals.sync}>
+      <p class="pb-record-facts">
+        <span>
+          {RECORD_WORDS.plan} {formatDate(startDate)} to{" "}
+          {endDate === null ? "no end told" : formatDate(endDate)}
+        </span>
+        {sync.reference !== null && (
+          <span>
+            {RECORD_WORDS.reference} <VisibleText text={sync.reference} />
+          </span>
+        )}
+      </p>
+      {end && <p class="pb-hint">{end.words}</p>}
+      <dl class="pb-totals">
+        {(["approved", "allocated", "remaining", "spent"] as const).map((name) => (
+          <div key={name}>
+            <dt>{RECORD_WORDS[name]}</dt>
+            <dd>{formatTotal(totals[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="pb-utilisation">
+        <span>
+          {RECORD_WORDS.utilisation}:{" "}
+          {totals.utilisation === null ? RECORD_WORDS.notTold : `${totals.utilisation} %`}
+        </span>
+        <ShareBar percent={totals.utilisation} />
+      </div>
+      <AmountBars title="Approved by support purpose" groups={byPurpose} />
+      <AmountBars title="Approved by support category" groups={byCategory} />
+    </RecordSection>
+  );
+}

@@ -1,0 +1,51 @@
+import { render } from "preact";
+import { useRef, useState } from "preact/hooks";
+import "../../components/base/tokens.css";
+import "../../components/base/base.css";
+import "../../components/record/record-panel.css";
+import { keepFocus } from "../../components/base/keep-focus.ts";
+import { useNow } from "../../components/base/use-now.ts";
+import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
+import { send } from "../../lib/messaging/send.ts";
+import type { PanelClient } from "../../lib/messaging/views.ts";
+import { useFollowedClient } from "./use-followed-client.ts";
+import { clientKey, useRecord } from "./use-record.ts";
+import { useSynchronise } from "./use-synchronise.ts";
+
+/** Follows the tabs of its own window, unless a client is pinned. */
+function SidePanel() {
+  const followed = useFollowedClient();
+  const [pinned, setPinned] = useState<PanelClient | null>(null);
+  const page: FollowedPage = pinned ? { state: "client", client: pinned } : followed;
+  const last = useRef<PanelClient>(undefined);
+  if (page.state !== "loading") last.current = page.state === "client" ? page.client : undefined;
+  const client = last.current;
+  const { view, problem, look } = useRecord(client);
+  const sync = useSynchronise(client, look);
+  return (
+    <RecordPanel
+      // What was chosen and opened for one client isn't another's.
+      key={client ? clientKey(client) : "none"}
+      page={page}
+      client={client}
+      view={view}
+      problem={problem ?? null}
+      sync={sync}
+      isPinned={pinned !== null}
+      elsewhere={elsewhereOf(pinned, followed)}
+      now={useNow(10_000)}
+      onPin={() => setPinned(pinned ? null : (client ?? null))}
+      onSynchronise={sync.synchronise}
+      onOptions={() => void send("options.open", null)}
+    />
+  );
+}
+
+/** Whom the page in front is about, where a client is pinned and it is somebody else. */
+function elsewhereOf(pinned: PanelClient | null, followed: FollowedPage): string | undefined {
+  if (!pinned || followed.state !== "client") return undefined;
+  return clientKey(followed.client) === clientKey(pinned) ? undefined : followed.client.name;
+}
+
+keepFocus(document);
+render(<SidePanel />, document.getElementById("app") as HTMLElement);

@@ -1,0 +1,61 @@
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { ProblemError } from "../../core/problem.ts";
+import { recordPath } from "../../crm/profile/record-path.ts";
+import type { panelOperations } from "../../messaging/operations/panel-operations.ts";
+import type { PanelTabView } from "../../messaging/views.ts";
+import { findRecognisedPage } from "../../platform/recognised-pages.ts";
+import { siteAt } from "../../services/crm/sites.ts";
+import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
+import { contractDays } from "../../services/participants/contract-days.ts";
+import { readRecord } from "../../services/participants/read-record.ts";
+import type { Database } from "../../storage/database.ts";
+import { backgroundProblem } from "../background-problems.ts";
+import { type HandlersOf, ownSession } from "../receive.ts";
+import { findTab } from "./page-check-handlers.ts";
+
+/** Requests of the side panel. */
+export function panelHandlers(deps: {
+  db: Database;
+  clientOfPage: Pick<ClientOfPage, "clientOf">;
+  now: () => number;
+  today: () => IsoDate;
+}): HandlersOf<typeof panelOperations> {
+  const { db, clientOfPage, now, today } = deps;
+  return {
+    "panel.client": async ({ tabId }) => {
+      const tab = await findTab(tabId);
+      const address = tab?.url;
+      const at = await siteAt(db, address);
+      if (!tab || !address || !at) return OTHER_SITE;
+      const session = ownSession(tab);
+      // The background is signed in as somebody else than that tab.
+      if (session) throw new ProblemError("permanent", backgroundProblem(session));
+      const path = recordPath(address, address);
+      const recognised = await findRecognisedPage(tabId);
+      // What was recognised at another address is the page before.
+      if (path === null || recognised?.site !== at.origin || recognised.path !== path) return NO_CLIENT;
+      const client = await clientOfPage.clientOf({ ...recognised, path, tabId });
+      if (!client) return NO_CLIENT;
+      const { name, verifiedIdentity, contracts } = client;
+      const { ndisNumber } = verifiedIdentity;
+      return {
+        state: "client",
+        client: { site: at.origin, path: client.path, name, ndisNumber, contracts },
+      };
+    },
+    "panel.record": async ({ site, ndisNumber, contracts }) => {
+      const at = { now: now(), today: today() };
+      const [record, days] = await Promise.all([
+        readRecord(db, site, { ndisNumber, contracts }, at),
+        contractDays(db, site, contracts),
+      ]);
+      const compared = new Set(days.map(({ reference }) => reference));
+      const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
+      return { record, contracts: days, uncompared, today: at.today };
+    },
+    "panel.open": () => Promise.resolve(null),
+  };
+}
+
+const OTHER_SITE: PanelTabView = { state: "other-site" };
+const NO_CLIENT: PanelTabView = { state: "no-client" };

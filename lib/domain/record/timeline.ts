@@ -1,0 +1,177 @@
+import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import { addDays } from "../../core/days.ts";
+import { formatMoney } from "../../core/money.ts";
+import type { BudgetView, PlanView } from "./record-view.ts";
+import { RECORD_WORDS } from "./record-words.ts";
+
+/** The days of a service contract, as the CRM showed them when it was last compared. */
+export interface ContractDays {
+  reference: string;
+  startDate: IsoDate;
+  endDate: IsoDate;
+}
+
+export type TimelineKind = "plan" | "contract" | "budget" | "period" | "booking";
+
+/** A piece of time. `from` and `to` are shares of the axis, 0 to 1. */
+export interface TimelineSegment {
+  from: number;
+  to: number;
+  /** `open`: no end is told. `coming`: money that isn't released yet. */
+  look: "plain" | "coming" | "open";
+  /** `01/07/2026 to 30/06/2027`, with what it is about. */
+  words: string;
+}
+
+export interface TimelineRow {
+  kind: TimelineKind;
+  label: string;
+  segments: TimelineSegment[];
+}
+
+/** Everything of a participant that has days, on one axis. */
+export interface Timeline {
+  startDate: IsoDate;
+  endDate: IsoDate;
+  /** Where today is, 0 to 1. */
+  today: number;
+  rows: TimelineRow[];
+}
+
+/** A piece of time before it has its place on the axis. */
+interface Range {
+  startDate: IsoDate;
+  endDate: IsoDate | null;
+  look?: "coming";
+  about?: string;
+}
+
+interface Lane {
+  kind: TimelineKind;
+  label: string;
+  ranges: Range[];
+}
+
+/** Budgets and bookings of the plan that runs; `undefined` where nothing has days. */
+export function timelineOf(
+  plans: readonly PlanView[],
+  contracts: readonly ContractDays[],
+  today: IsoDate,
+): Timeline | undefined {
+  const current = plans.find((plan) => plan.current);
+  const lanes = [
+    ...(plans.length > 0 ? [planLane(plans)] : []),
+    ...contracts.map((contract): Lane => ({
+      kind: "contract",
+      label: `Service contract ${contract.reference}`,
+      ranges: [contract],
+    })),
+    ...budgetLanes(current?.budgets ?? []),
+    ...periodLanes(current?.budgets ?? []),
+    ...(current?.bookings ?? []).map(({ id, startDate, endDate, statusLabel }): Lane => ({
+      kind: "booking",
+      label: `${RECORD_WORDS.booking} ${id}`,
+      ranges: [{ startDate, endDate, about: statusLabel }],
+    })),
+  ]
+    .map((lane) => ({ ...lane, ranges: lane.ranges.filter(isForward) }))
+    .filter(({ ranges }) => ranges.length > 0);
+  return lanes.length === 0 ? undefined : place(lanes, today);
+}
+
+/** A range that ends before it begins has no place; the record names it as a problem. */
+function isForward({ startDate, endDate }: Range): boolean {
+  return endDate === null || startDate <= endDate;
+}
+
+function planLane(plans: readonly PlanView[]): Lane {
+  return {
+    kind: "plan",
+    label: plans.length === 1 ? RECORD_WORDS.plan : "Plans",
+    ranges: plans.map(({ startDate, endDate, current }) => ({
+      startDate,
+      endDate,
+      about: current ? "current plan" : "other plan",
+    })),
+  };
+}
+
+/** Budgets of the same days share a line: most have those of the plan. */
+function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
+  const dated = budgets.filter(({ startDate }) => startDate !== null);
+  const groups = Map.groupBy(dated, ({ startDate, endDate }) => `${startDate} ${endDate}`);
+  return [...groups.values()].map((group): Lane => {
+    const [first] = group as [BudgetView];
+    return {
+      kind: "budget",
+      label: namesOf(group, "Budget", "budgets"),
+      ranges: [{ startDate: first.startDate ?? "", endDate: first.endDate }],
+    };
+  });
+}
+
+/** So do those of the same funding periods. */
+function periodLanes(budgets: readonly BudgetView[]): Lane[] {
+  const paid = budgets.filter(({ instalments }) => (instalments?.periods.length ?? 0) > 0);
+  const keyOf = ({ instalments }: BudgetView) =>
+    JSON.stringify(
+      instalments?.periods.map(({ startDate, endDate, released }) => [startDate, endDate, released]),
+    );
+  return [...Map.groupBy(paid, keyOf).values()].map((group): Lane => {
+    const [first] = group as [BudgetView];
+    const periods = first.instalments?.periods ?? [];
+    return {
+      kind: "period",
+      label: namesOf(group, "Funding periods of", "budgets"),
+      ranges: periods.map(({ startDate, endDate, released }, at) => {
+        const amount = group.reduce(
+          (sum, { instalments }) => sum + (instalments?.periods[at]?.amount ?? 0),
+          0,
+        );
+        const state = released ? "released" : "not yet released";
+        return {
+          startDate,
+          endDate,
+          about: `${formatMoney(amount)} ${state}`,
+          ...(released ? {} : { look: "coming" as const }),
+        };
+      }),
+    };
+  });
+}
+
+function namesOf(group: readonly BudgetView[], one: string, many: string): string {
+  const names = [...new Set(group.map(({ category }) => category))];
+  if (names.length === 1) return `${one} ${names[0]}`;
+  return one === "Budget" ? `${group.length} ${many}` : `${one} ${group.length} ${many}`;
+}
+
+/** From the first day to the last one that is told, and today within. */
+function place(lanes: readonly Lane[], today: IsoDate): Timeline {
+  const days = lanes.flatMap(({ ranges }) =>
+    ranges.flatMap(({ startDate, endDate }) => [startDate, ...(endDate === null ? [] : [endDate])]),
+  );
+  const sorted = [...days, today].toSorted();
+  const startDate = sorted[0] ?? today;
+  const endDate = sorted.at(-1) ?? today;
+  const length = Math.max(1, daysBetween(startDate, endDate) + 1);
+  const shareOf = (day: IsoDate) => daysBetween(startDate, day) / length;
+  return {
+    startDate,
+    endDate,
+    today: (daysBetween(startDate, today) + 0.5) / length,
+    rows: lanes.map(({ kind, label, ranges }) => ({
+      kind,
+      label,
+      segments: ranges.map(({ startDate: start, endDate: end, look, about }) => ({
+        from: shareOf(start),
+        to: end === null ? 1 : shareOf(addDays(end, 1)),
+        look: look ?? (end === null ? "open" : "plain"),
+        words: [
+          `${formatDate(start)} to ${end === null ? "an end that isn't told" : formatDate(end)}`,
+          ...(about ? [about] : []),
+        ].join(", "),
+      })),
+    })),
+  };
+}

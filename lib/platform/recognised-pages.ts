@@ -1,0 +1,31 @@
+import { browser } from "wxt/browser";
+
+/** In the session's storage, by tab: it outlives the worker, not the browser. */
+const KEY = "recognised-page:";
+
+/** What kind of page a tab shows, by its own markup, and at which address: enough to tell where to look, never whose it is. */
+export interface RecognisedPage {
+  site: string;
+  /** `null`: not the address of a record. */
+  path: string | null;
+  page: string;
+}
+
+export async function saveRecognisedPage(tabId: number, page: RecognisedPage): Promise<void> {
+  await browser.storage.session.set({ [`${KEY}${tabId}`]: page });
+}
+
+export async function findRecognisedPage(tabId: number): Promise<RecognisedPage | undefined> {
+  const key = `${KEY}${tabId}`;
+  const { [key]: page } = await browser.storage.session.get(key);
+  return page as RecognisedPage | undefined;
+}
+
+/** Calls `changed` with the tab whenever another page is recognised in one. Ends with the signal. */
+export function watchRecognisedPages(changed: (tabId: number) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, unknown>) => {
+    for (const key of Object.keys(changes)) if (key.startsWith(KEY)) changed(Number(key.slice(KEY.length)));
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));
+}

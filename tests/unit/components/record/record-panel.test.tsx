@@ -1,0 +1,244 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { RecordPanel, type RecordPanelProps } from "../../../../components/record/record-panel.tsx";
+import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
+import { paceRetrieval } from "../../domain/record/record-fixtures.ts";
+import { NOW } from "../../test-clock.ts";
+import { seriousFindings } from "../accessible.ts";
+import { ignore } from "../view-fixtures.ts";
+import { CLIENT, nonPaceView, paceView, panelView } from "./record-view-fixtures.ts";
+
+afterEach(cleanup);
+
+const PROBLEM = { code: "crm-signed-out", what: "You are signed out.", remedy: "Sign in." };
+
+function panel(changes: Partial<RecordPanelProps> = {}) {
+  const props: RecordPanelProps = {
+    page: { state: "client", client: CLIENT },
+    client: CLIENT,
+    view: paceView(),
+    problem: null,
+    sync: { running: false, problem: null, ended: 0 },
+    isPinned: false,
+    now: NOW,
+    onPin: ignore,
+    onSynchronise: ignore,
+    onOptions: ignore,
+  };
+  return <RecordPanel {...props} {...changes} />;
+}
+const section = (title: string) =>
+  within(screen.getByRole("heading", { level: 2, name: title }).closest("section") as HTMLElement);
+const nobody = { client: undefined, view: undefined };
+
+describe("RecordPanel without a record", () => {
+  test.each<[string, Partial<RecordPanelProps>, string]>([
+    ["a page of the CRM about nobody", { ...nobody, page: { state: "no-client" } }, "isn't about one client"],
+    ["another site", { ...nobody, page: { state: "other-site" } }, "isn't one of your CRM"],
+    ["a page that is being read", { ...nobody, page: { state: "loading" } }, "Reading the page…"],
+    ["a page that can't be read", { ...nobody, page: { state: "problem", problem: PROBLEM } }, PROBLEM.what],
+    ["a record that is being loaded", { view: undefined }, "Loading what is stored…"],
+    ["a record that can't be loaded", { view: undefined, problem: PROBLEM }, PROBLEM.remedy],
+    ["a client who was never synchronised", { view: panelView({}) }, "Nothing was retrieved"],
+    [
+      "a participant without a plan",
+      { view: panelView({ retrievals: [{ retrievedAt: NOW, isPace: false, plans: [] }] }) },
+      "The NDIA lists no plan of this participant.",
+    ],
+  ])("RecordPanel says so of %s, and is accessible", async (_case, changes, words) => {
+    const { container } = render(panel(changes));
+    expect(container.textContent).toContain(words);
+    expect(screen.queryByText(/^\$/)).toBeNull();
+    expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  test("RecordPanel keeps a record in place and out of reach while the next page is read", () => {
+    const { rerender } = render(panel());
+    const heading = screen.getByRole("heading", { name: "Funding" });
+    rerender(panel({ page: { state: "loading" } }));
+    const veiled = document.querySelector<HTMLElement>(".pb-record-content");
+    expect([veiled?.dataset["veiled"], veiled?.inert]).toEqual(["true", true]);
+    rerender(panel());
+    expect(screen.getByRole("heading", { name: "Funding" })).toBe(heading);
+  });
+
+  test("RecordPanel says whom the page in front is about where another client is pinned", () => {
+    const onPin = vi.fn<() => void>();
+    render(panel({ isPinned: true, elsewhere: "Ben Ruiz", onPin }));
+    expect(screen.getByText(/^Pinned\. The page in front is about/).textContent).toContain("Ben Ruiz");
+    fireEvent.click(screen.getByRole("button", { name: "Pinned" }));
+    expect(onPin).toHaveBeenCalledOnce();
+  });
+});
+
+describe("RecordPanel of a PACE plan", () => {
+  test("F76, F77: RecordPanel shows plan, budgets, period, goals and history, and on PACE no bookings", async () => {
+    const { container } = render(panel());
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      "Now",
+      "Funding",
+      "Budgets and periods",
+      "Goals",
+      "History",
+    ]);
+    expect(screen.getByText("PACE")).toBeTruthy();
+    for (const details of container.querySelectorAll("details")) details.open = true;
+    expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  test("F85: RecordPanel says how old each part is", () => {
+    render(panel({ view: panelView({ retrievals: [paceRetrieval(pacePlan([]), NOW - 9 * 86_400_000)] }) }));
+    expect(section("Funding").getByText("Stale: 9 d old")).toBeTruthy();
+    expect(section("Budgets and periods").getByText("Stale: 9 d old")).toBeTruthy();
+    expect(section("Goals").getByText(/^Goals were never retrieved/)).toBeTruthy();
+    expect(section("Now").getByText(/out of date/)).toBeTruthy();
+  });
+
+  test("F86, F88, F89, F91: RecordPanel shows the four sums and the utilisation under their own names", () => {
+    render(panel());
+    const totals = Array.from(document.querySelectorAll(".pb-totals > div"), (row) =>
+      Array.from(row.children, ({ textContent }) => textContent),
+    );
+    expect(totals).toEqual([
+      ["Total approved", "$1,800.00"],
+      ["Total allocated", "not told"],
+      ["Total remaining", "$1,000.00"],
+      ["Total spent", "$400.00"],
+    ]);
+    expect(screen.getByText("Utilisation: 22.2 %")).toBeTruthy();
+  });
+
+  test.each([
+    ["F87: without a budget", 0, "$0.00", "Utilisation: 0 %"],
+    ["F90: of five budgets of $2,000", 5, "$10,000.00", "Utilisation: 0 %"],
+  ])("%s RecordPanel shows the sum", (_case, count, approved, utilisation) => {
+    const budgets = Array.from({ length: count }, (_, at) =>
+      budget({ category: `Category ${at}`, total: 200_000 }),
+    );
+    render(panel({ view: panelView({ retrievals: [paceRetrieval(pacePlan(budgets))] }) }));
+    expect(screen.getByText("Total approved").nextElementSibling?.textContent).toBe(approved);
+    expect(screen.getByText(utilisation)).toBeTruthy();
+  });
+
+  test("F92: RecordPanel shows approved money by purpose and by category, as bars and as a table", () => {
+    render(panel());
+    for (const [title, names] of [
+      ["Approved by support purpose", ["Core", "Capacity Building"]],
+      ["Approved by support category", ["Consumables", "Choice and Control"]],
+    ] as const) {
+      const figure = screen.getByRole("heading", { name: title }).closest("figure");
+      const widths = Array.from(figure?.querySelectorAll(".pb-bar-whole") ?? [], (bar) =>
+        bar.getAttribute("width"),
+      );
+      expect(widths).toEqual(["100%", "50%"]);
+      const rows = Array.from(figure?.querySelectorAll("tbody th") ?? [], ({ textContent }) => textContent);
+      expect(rows).toEqual(names);
+    }
+  });
+
+  test("F95, F101: RecordPanel lists budgets by who manages them, with what each allows and what may be hidden", () => {
+    render(panel());
+    const budgets = section("Budgets and periods");
+    expect(budgets.getByText("You claim from it and pay the providers, registered or not.")).toBeTruthy();
+    expect(budgets.getByText(/^The NDIA pays registered providers/)).toBeTruthy();
+    expect(budgets.getByText(/^The NDIA decides which budgets a plan manager is shown/)).toBeTruthy();
+  });
+
+  test("F96, F97, F98, F99, F100: a budget has its running and next instalment, and every period inside it", () => {
+    render(panel());
+    const detail = document.querySelector(".pb-budget-detail");
+    const facts = Array.from(detail?.querySelectorAll(".pb-record-list > div") ?? [], (row) =>
+      Array.from(row.children, ({ textContent }) => textContent).join(": "),
+    );
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        "Component: Core Flexible (Plan-managed)",
+        "Management: Plan-managed",
+        "Instalments: Regular",
+        "Running instalment: $400.00, 01/10/2026 to 31/12/2026",
+        "Next instalment: $400.00, 01/01/2027 to 31/03/2027",
+      ]),
+    );
+    expect(detail?.querySelector("caption")?.textContent).toBe(
+      "Funding periods (also called plan periods), every 3 months",
+    );
+    const rows = Array.from(detail?.querySelectorAll("tbody tr") ?? [], (row) =>
+      Array.from(row.children, ({ textContent }) => textContent),
+    );
+    expect(rows).toEqual([
+      ["01/07/2026 to 30/09/2026 FP-1", "$400.00", "Released"],
+      ["01/10/2026 to 31/12/2026 FP-2", "$400.00", "Released, runs now"],
+      ["01/01/2027 to 31/03/2027 FP-3", "$400.00", "Not yet released"],
+    ]);
+    expect(detail?.querySelectorAll("input, select, textarea")).toHaveLength(0);
+  });
+
+  test("RecordPanel marks how long a budget lasts as a prediction, in words and as a dashed line", () => {
+    render(panel());
+    expect(screen.getByText(/^Prediction: safe until \d\d\/\d\d\/\d{4}/)).toBeTruthy();
+    expect(document.querySelector(".pb-burn-predicted")).toBeTruthy();
+    expect(screen.getByText("Prediction: lasts to its last day, 30/06/2027.")).toBeTruthy();
+  });
+
+  test("F111, F112: RecordPanel tells how far the NDIA is expected to extend the plan", () => {
+    render(panel());
+    expect(
+      screen.getByText(
+        "Prediction: unless a new plan starts, the NDIA extends this one to 30/06/2028 at the latest.",
+      ),
+    ).toBeTruthy();
+  });
+
+  test("RecordPanel puts plan, contract, budgets, periods and today on one axis, and lists them as a table", () => {
+    render(panel());
+    const rows = Array.from(
+      document.querySelectorAll(".pb-timeline tbody th"),
+      ({ textContent }) => textContent,
+    );
+    expect(new Set(rows)).toEqual(
+      new Set(["Plan", "Service contract SC-10023", "2 budgets", "Funding periods of Consumables"]),
+    );
+    expect(document.querySelectorAll(".pb-timeline .pb-chart-today")).toHaveLength(4);
+    expect(screen.getByText(/^Not on the timeline until it was compared/).textContent).toContain("SC-2");
+  });
+});
+
+describe("RecordPanel of a plan outside PACE", () => {
+  test("F110: RecordPanel lists bookings under their plan, and those of another plan apart", async () => {
+    const { container } = render(panel({ view: nonPaceView() }));
+    const bookings = section("Service bookings");
+    expect(bookings.getByText("50081234")).toBeTruthy();
+    expect(bookings.getAllByText("$750.00 of $1,000.00 left")).toHaveLength(2);
+    const other = bookings.getByRole("heading", { name: "Of another plan" }).nextElementSibling;
+    expect(other?.textContent).toContain("Service booking 50089999 belongs to plan 7");
+    expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  test("F106, F108: RecordPanel shows the goals with what is new, changed and gone since the copy before", () => {
+    render(panel({ view: nonPaceView() }));
+    const marks = Array.from(
+      document.querySelectorAll(".pb-goals li > p:first-child"),
+      ({ textContent }) => textContent,
+    );
+    expect(marks).toEqual(["NewSwim", "ChangedCook", "GoneSing"]);
+    expect(section("Goals").getByText(/^Compared with the copy of 15\/11\/2026/)).toBeTruthy();
+  });
+
+  test("RecordPanel shows text of the NDIA as text, with its invisible characters as marks", () => {
+    const view = nonPaceView();
+    const [plan] = view.record.plans;
+    if (plan?.goals) plan.goals.since = undefined as never;
+    if (plan?.goals) plan.goals.goals = [{ term: "short", text: "<b>x</b>\u202E", steps: [], created: null }];
+    render(panel({ view }));
+    const [goal] = document.querySelectorAll(".pb-goals li");
+    expect(goal?.querySelector("b")).toBeNull();
+    expect(goal?.textContent).toContain("<b>x</b>");
+    expect(goal?.textContent).not.toContain("\u202E");
+  });
+
+  test("RecordPanel doesn't say that nothing is to be done where budgets aren't known", () => {
+    render(panel({ view: nonPaceView() }));
+    expect(section("Now").queryByText("Nothing to do now.")).toBeNull();
+    expect(section("Budgets and periods").getByText(/^Budgets were never retrieved/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { buildRecord } from "../../../../lib/domain/record/build-record.ts";
+import { timelineOf } from "../../../../lib/domain/record/timeline.ts";
+import { budget, pacePlan } from "../plan/pace-fixtures.ts";
+import { booking, NUMBER, paceRetrieval, PLAN, SITE, sources } from "./record-fixtures.ts";
+import { NOW, TODAY } from "../../test-clock.ts";
+
+const period = (startDate: string, endDate: string, released = true) => ({
+  startDate,
+  endDate,
+  amount: 40_000,
+  released,
+});
+
+test("timelineOf puts plan, contracts, budgets of the same days and their periods on one axis", () => {
+  const fundingPeriods = [period("2026-07-01", "2026-12-31"), period("2027-01-01", "2027-06-30", false)];
+  const { plans } = buildRecord(
+    sources({
+      retrievals: [
+        paceRetrieval(
+          pacePlan([
+            budget({ fundingPeriods }),
+            budget({ category: "Transport", fundingPeriods }),
+            budget({ category: "Choice and Control", endDate: "2026-09-30" }),
+          ]),
+        ),
+      ],
+    }),
+  );
+  const contract = { reference: "SC-1", startDate: "2026-06-01", endDate: "2027-06-30" };
+  const timeline = timelineOf(plans, [contract], TODAY);
+  expect([timeline?.startDate, timeline?.endDate]).toEqual(["2026-06-01", "2027-06-30"]);
+  expect(timeline?.rows.map(({ label, segments }) => [label, segments.length])).toEqual([
+    ["Plan", 1],
+    ["Service contract SC-1", 1],
+    ["2 budgets", 1],
+    ["Budget Choice and Control", 1],
+    ["Funding periods of 2 budgets", 2],
+  ]);
+  const [running, coming] = timeline?.rows.at(-1)?.segments ?? [];
+  expect(running?.words).toBe("01/07/2026 to 31/12/2026, $800.00 released");
+  expect(coming).toMatchObject({ look: "coming", from: running?.to, to: 1 });
+  expect(timeline?.today).toBeGreaterThan(running?.from ?? 1);
+  expect(timeline?.today).toBeLessThan(running?.to ?? 0);
+});
+
+test("timelineOf says that a plan has no end, and leaves out what ends before it begins", () => {
+  const { plans } = buildRecord(
+    sources({
+      retrievals: [{ retrievedAt: NOW, isPace: false, plans: [{ ...PLAN, endDate: null }] }],
+      stored: {
+        site: SITE,
+        ndisNumber: NUMBER,
+        bookings: {
+          retrievedAt: NOW,
+          bookings: [booking({ endDate: "2026-06-30" }), booking({ id: "2" })],
+          unread: [],
+        },
+      },
+    }),
+  );
+  const rows = timelineOf(plans, [], TODAY)?.rows ?? [];
+  expect(rows.map(({ label }) => label)).toEqual(["Plan", "Service booking 2"]);
+  expect(rows[0]?.segments[0]).toMatchObject({
+    look: "open",
+    to: 1,
+    words: "01/07/2026 to an end that isn't told, current plan",
+  });
+});
+
+test("timelineOf has nothing where nothing has days", () => {
+  expect(timelineOf([], [], TODAY)).toBeUndefined();
+});
