@@ -78,8 +78,6 @@ export default defineBackground(() => {
       proposals: worker.proposals,
       synchronise: worker.synchroniseParticipant,
       userOf,
-      now: currentTime,
-      today,
     }),
     ...siteHandlers(db),
     ...holidayHandlers(db),

@@ -1,31 +1,21 @@
-import type { IsoDate } from "../../core/calendar-date.ts";
 import type { SyncSummary } from "../../domain/record/participant-record.ts";
 import type { participantOperations } from "../../messaging/operations/participant-operations.ts";
 import { actorOf } from "../../services/changes/accept.ts";
 import { type Proposals, requireAccess } from "../../services/changes/propose.ts";
-import { readRecord } from "../../services/participants/read-record.ts";
 import type { ParticipantSync } from "../../services/participants/synchronise-participant.ts";
 import type { Database } from "../../storage/database.ts";
 import type { HandlersOf } from "../receive.ts";
 
-/** Requests about everything that is known of a participant. Who it is, the CRM's own page of the client tells. */
+/** Requests of the NDIA about a participant. Who it is, the CRM's own page of the client tells. */
 export function participantHandlers(deps: {
   db: Database;
   proposals: Pick<Proposals, "readClient">;
   synchronise: (request: ParticipantSync) => Promise<SyncSummary>;
   /** Who is signed in to a CRM, by its own page of this client. */
   userOf: (site: string, clientPath: string) => Promise<string | undefined>;
-  now: () => number;
-  today: () => IsoDate;
 }): HandlersOf<typeof participantOperations> {
-  const { db, proposals, synchronise, userOf, now, today } = deps;
+  const { db, proposals, synchronise, userOf } = deps;
   return {
-    "participant.record": async ({ site: named, path }, { caller, origin }) => {
-      const site = caller === "crm-page" ? origin : (named ?? "");
-      const { verifiedIdentity, contracts } = await proposals.readClient(site, path);
-      const { ndisNumber } = verifiedIdentity;
-      return readRecord(db, site, { ndisNumber, contracts }, { now: now(), today: today() });
-    },
     "participant.synchronise": async ({ site, path, parts, isConsentConfirmed }) => {
       const client = requireAccess(await proposals.readClient(site, path));
       const actor = await actorOf(db, await userOf(site, path));

@@ -99,7 +99,6 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["pace.view-contract", { path: path42, isPace: true, forms: ["/PlanBudgets/Edit/7"] }, true, false],
   ["pace.retrieve-plans", { contractPath: path42 }, true, false],
   ["pace.retrieve-budgets", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
-  ["participant.record", { path: path42 }, true, true],
   [
     "participant.synchronise",
     { site: CRM, path: path42, parts: ["budgets", "goals"], isConsentConfirmed: true },
@@ -253,7 +252,6 @@ describe("answerMessage: whose data a page gets", () => {
       "pace.retrieve-plans",
       "pace.view-client",
       "pace.view-contract",
-      "participant.record",
       "review.open",
     ]);
   });
@@ -579,7 +577,6 @@ describe("answerMessage: tabs with cookies of their own", () => {
       "pace.propose-budget-save",
       "pace.retrieve-budgets",
       "pace.retrieve-plans",
-      "participant.record",
       "review.open",
       "streamline.check",
       "sync.add",
