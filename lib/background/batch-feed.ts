@@ -11,9 +11,9 @@ import { problemOf } from "./background-problems.ts";
 import { identifySender } from "./receive.ts";
 import { batchQuery } from "../messaging/operations/batch-query.ts";
 
-/** People read no faster than this, and a large batch may use no more than a tenth of the worker's time. */
-const MIN_PAUSE_MS = 200;
-const PAUSE_FACTOR = 10;
+/** People read no faster than this, and a large batch may use no more than a thirtieth of the worker's time. */
+const MIN_PAUSE_MS = 500;
+const PAUSE_FACTOR = 30;
 
 /** Surfaces that show a batch connect, post a query, and receive the view whenever the batch has changed. */
 export function createBatchFeed(deps: {

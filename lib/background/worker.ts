@@ -50,22 +50,24 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
   };
   const limit = createLimiter(CONCURRENCY);
   const signIns = createSignIns();
+  const profileNow = memoizeFor((site: string) => profileOf(db, site));
   const createReader = <Reading extends BriefReading>(readHtml: PageReader<Reading>) =>
     createCrmReader(
       readHtml,
-      memoizeFor((site: string) => profileOf(db, site)),
+      profileNow,
       memoizeFor(hasHostPermission),
       (site, path) => limit(() => fetchPage(site, path)),
       signIns,
     );
   const readCrm = createReader(readPageHtml);
-  const limitedNdia = async (): Promise<NdiaGet> => {
-    const get = await connection.ndia();
+  const limited = (connect: () => Promise<NdiaGet>) => async (): Promise<NdiaGet> => {
+    const get = await connect();
     return (...question) => limit(() => get(...question));
   };
+  const limitedNdia = limited(connection.ndia);
   const deps = {
     readCrm: createReader(readPageHtmlBriefly),
-    retrieve: createRetrieval({ db, ndia: limitedNdia, now: currentTime }),
+    retrieve: createRetrieval({ db, ndia: limited(connection.ndiaOfBatch), now: currentTime }),
     today,
     totalOf: (site: string, ndisNumber: string, planStart: IsoDate) =>
       retrievedPlanTotal(db, site, ndisNumber, planStart),
@@ -88,7 +90,7 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     changed,
     halted: reportHalt,
   });
-  const post = createCrmPoster(readPageHtml, (site) => profileOf(db, site), postForm);
+  const post = createCrmPoster(readPageHtml, profileNow, postForm);
   const changes = createChangeRunner({
     db,
     changed,

@@ -15,42 +15,84 @@ export async function findJob(db: Database, id: string): Promise<Job | undefined
   return decodeRow("jobs", await db.get("jobs", id));
 }
 
+/** A job to run, and the batch that it is of. */
+export interface ClaimedJob {
+  job: Job;
+  batch: Batch;
+}
+
 /**
- * Takes the first job that may run and updates it with `start`, in one transaction: queued jobs in their order, then
+ * Takes up to `count` jobs that may run and updates each with `start`, in one transaction: queued jobs in their order, then
  * those whose retry is due. Batches in `skip` are ignored, and jobs whose batch is missing are set aside.
  */
-export async function claimJob(
+export async function claimJobs(
   db: Database,
-  { now, skip, start }: { now: number; skip: ReadonlySet<string>; start: (job: Job) => Job },
-): Promise<Job | undefined> {
+  options: { now: number; skip: ReadonlySet<string>; start: (job: Job) => Job; count: number },
+): Promise<ClaimedJob[]> {
+  const { now, skip, start, count } = options;
   const tx = db.transaction(["jobs", "batches"], "readwrite");
   const jobs = tx.objectStore("jobs");
-  const isWanted = (job: Job) => isStartable(job, skip, tx.objectStore("batches"));
-  const job =
-    (await findFirst(await jobs.index("by-state").openCursor(allIn("queued")), isWanted, ({ batchId }) => [
-      "queued",
-      last(batchId),
-    ])) ?? (await findFirst(await jobs.index("by-retry").openCursor(IDBKeyRange.upperBound(now)), isWanted));
-  if (!job) return undefined;
-  const claimed = start(job);
-  await Promise.all([jobs.put(encodeRow("jobs", claimed)), tx.done]);
+  const batches = rememberBatches(tx.objectStore("batches"));
+  const claimed: ClaimedJob[] = [];
+  let range: IDBKeyRange | undefined = allIn("queued");
+  while (range && claimed.length < count) {
+    const wanted = count - claimed.length;
+    const rows: Job[] = await jobs.index("by-state").getAll(range, wanted);
+    range = undefined;
+    for (const row of rows) {
+      const job = decodeRow("jobs", row);
+      const batch = job && (await startableBatch(job, skip, batches));
+      if (batch) claimed.push({ job: start(job), batch });
+      // Nothing else of a batch that can't run is looked at.
+      const passed = job && !batch ? last(job.batchId) : row.id;
+      if (rows.length === wanted) range = allIn("queued", passed);
+    }
+  }
+  if (claimed.length < count)
+    for await (const { value } of jobs.index("by-retry").iterate(IDBKeyRange.upperBound(now))) {
+      const job = decodeRow("jobs", value);
+      const batch = job && (await startableBatch(job, skip, batches));
+      if (batch) claimed.push({ job: start(job), batch });
+      if (claimed.length === count) break;
+    }
+  await Promise.all([...claimed.map(({ job }) => jobs.put(encodeRow("jobs", job))), tx.done]);
   return claimed;
 }
 
-/** The jobs in a state, in the index by states. */
-const allIn = (state: JobState) => IDBKeyRange.bound([state, ""], [state, "\uffff"]);
+/** The jobs in a state whose ids sort after this one, in the index by states. */
+const allIn = (state: JobState, afterId = "") => IDBKeyRange.bound([state, afterId], [state, "\uffff"], true);
 
 /** What the repository needs of the store of batches in any transaction mode. */
 interface Batches {
   get(id: string): Promise<Batch | undefined>;
 }
 
-/** Whether a job's batch may run. Without its batch nobody knows which CRM the job is about, so it is set aside. */
+/** A transaction's batches, each read once. */
+function rememberBatches(batches: Batches): Batches {
+  const known = new Map<string, Promise<Batch | undefined>>();
+  return {
+    get(id) {
+      const batch = known.get(id) ?? batches.get(id);
+      known.set(id, batch);
+      return batch;
+    },
+  };
+}
+
+/** A job's batch, if it may run. Without its batch nobody knows which CRM the job is about, so it is set aside. */
+async function startableBatch(
+  job: Job,
+  skip: ReadonlySet<string>,
+  batches: Batches,
+): Promise<Batch | undefined> {
+  if (skip.has(job.batchId)) return undefined;
+  const batch = decodeRow("batches", await batches.get(job.batchId));
+  if (!batch) setAside("jobs", job);
+  return batch;
+}
+
 async function isStartable(job: Job, skip: ReadonlySet<string>, batches: Batches): Promise<boolean> {
-  if (skip.has(job.batchId)) return false;
-  if (decodeRow("batches", await batches.get(job.batchId))) return true;
-  setAside("jobs", job);
-  return false;
+  return (await startableBatch(job, skip, batches)) !== undefined;
 }
 
 /** What a cursor over an index of the jobs offers in every transaction mode. */
@@ -77,34 +119,37 @@ async function findFirst<Key>(
   return undefined;
 }
 
+/** What became of a running job. Ids of new jobs begin with its own. */
+export interface SettledJob {
+  job: Job;
+  contract?: ContractStatus;
+  newJobs?: readonly Job[];
+}
+
 /**
- * Stores the result of a running job together with its status and new jobs. If the job isn't running any more, it was
- * settled or queued again meanwhile: then nothing is stored, and the result is `false`.
+ * Stores results of running jobs together with their status and new jobs, in one transaction. Nothing is stored of a job that
+ * isn't running any more: it was settled or queued again meanwhile. Returns how many were stored.
  */
-export async function settleJob(
-  db: Database,
-  settled: { job: Job; contract?: ContractStatus; newJobs?: Job[] },
-): Promise<boolean> {
+export async function settleJobs(db: Database, settled: readonly SettledJob[]): Promise<number> {
   const tx = db.transaction(["jobs", "contracts"], "readwrite");
   const jobs = tx.objectStore("jobs");
-  const stored = decodeRow("jobs", await jobs.get(settled.job.id));
-  if (stored?.state !== "running") {
-    await tx.done;
-    return false;
-  }
-  const newJobs: Job[] = [];
-  for (const job of settled.newJobs ?? []) {
-    const row = await jobs.get(job.id);
-    // The same job, from before a crash, may have been set aside since.
-    if (row === undefined || decodeRow("jobs", row)) newJobs.push(job);
-  }
-  await Promise.all([
-    jobs.put(encodeRow("jobs", settled.job)),
-    ...newJobs.map((job) => jobs.put(encodeRow("jobs", job))),
-    ...(settled.contract ? [tx.objectStore("contracts").put(encodeRow("contracts", settled.contract))] : []),
-    tx.done,
-  ]);
-  return true;
+  const settle = async ({ job, contract, newJobs = [] }: SettledJob): Promise<boolean> => {
+    const [stored, earlier] = await Promise.all([
+      jobs.get(job.id),
+      newJobs.length > 0 ? jobs.getAll(IDBKeyRange.bound(`${job.id}/`, last(job.id))) : [],
+    ]);
+    if (decodeRow("jobs", stored)?.state !== "running") return false;
+    // The same jobs, from before a crash, may have been set aside since.
+    const damaged = new Set(earlier.filter((row) => !decodeRow("jobs", row)).map(({ id }) => id));
+    await Promise.all([
+      jobs.put(encodeRow("jobs", job)),
+      ...newJobs.filter(({ id }) => !damaged.has(id)).map((each) => jobs.put(encodeRow("jobs", each))),
+      ...(contract ? [tx.objectStore("contracts").put(encodeRow("contracts", contract))] : []),
+    ]);
+    return true;
+  };
+  const [isStored] = await Promise.all([Promise.all(settled.map(settle)), tx.done]);
+  return isStored.filter(Boolean).length;
 }
 
 /** Updates the jobs of a batch, or of all batches, for which `change` returns a new version. Returns how many. */

@@ -12,6 +12,7 @@ import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { addressRules } from "../../platform/build-rules.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
+import { memoizeFor } from "../../platform/memoize-ttl.ts";
 import { createDeviceStore } from "../../storage/device-repository.ts";
 import { managedSettings } from "../../storage/settings/policy.ts";
 import { connectionSettings } from "../../storage/settings/settings.ts";
@@ -41,12 +42,18 @@ export function createConnection(db: Database, product = PRODUCT) {
     return cached;
   }
 
+  const ndia = async () => (await connect()).ndia;
+  let ndiaOfSecond = memoizeFor(ndia);
+
   return {
     proda: async () => (await connect()).proda,
-    ndia: async () => (await connect()).ndia,
+    ndia,
+    /** For a batch, which asks again and again: settings, policy and permissions are looked up once a second. */
+    ndiaOfBatch: () => ndiaOfSecond(undefined),
     /** The settings have changed: a token of the old ones mustn't be used with them. */
     forget: async () => {
       cached = undefined;
+      ndiaOfSecond = memoizeFor(ndia);
       await tokenCache.forget();
     },
   };

@@ -40,10 +40,11 @@ export async function compareContractStep(
   const { plans, retrievedAt } = await deps.retrieve(batch, identity);
   const { compared, notes, problem: difference } = comparePlanDates(contract, plans);
   const planStart = compared[0]?.ndia;
-  const knownPlanTotal = planStart
-    ? await deps.totalOf?.(batch.site, identity.ndisNumber, planStart)
-    : undefined;
   const { totalFunding } = contract;
+  // Budgets are retrieved of PACE plans alone, and a total is held against another.
+  const hasTotals = totalFunding !== undefined && plans.some(({ isPace }) => isPace);
+  const knownPlanTotal =
+    planStart && hasTotals ? await deps.totalOf?.(batch.site, identity.ndisNumber, planStart) : undefined;
   return {
     state: difference ? "failed" : "success",
     ...(difference ? { problem: difference } : {}),

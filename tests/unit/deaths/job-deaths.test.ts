@@ -20,7 +20,7 @@ import { createRetrieval } from "../../../lib/services/sync/retrieve.ts";
 import { postponeJob, startJob } from "../../../lib/services/sync/job-states.ts";
 import { createRunner } from "../../../lib/services/sync/runner.ts";
 import { findBatch, latestBatch } from "../../../lib/storage/batch-repository.ts";
-import { claimJob, findJob, hasOpenJobs, listJobs, settleJob } from "../../../lib/storage/job-repository.ts";
+import { findJob, hasOpenJobs, listJobs } from "../../../lib/storage/job-repository.ts";
 import { listChangesByState } from "../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { currentTime, today } from "../../../lib/platform/system-clock.ts";
@@ -31,6 +31,7 @@ import {
   type RequestInterceptor,
   SandboxServices,
 } from "../services/sandbox-office.ts";
+import { claimJob, settleJob } from "../storage/one-job.ts";
 import { freshDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
@@ -183,6 +184,14 @@ const status =
       Object.defineProperty(new Response("busy", { status: code, headers }), "url", { value: CRM + path }),
     );
 
+/** The first requests of the worker fail in these ways, one each. */
+const inTurn =
+  (...ways: RequestInterceptor[]) =>
+  (): RequestInterceptor => {
+    const left = ways.values();
+    return (request, goOn) => (left.next().value ?? goOn)(request, goOn);
+  };
+
 const isOfNdia = (path: string) => path.includes("/ndis-api/");
 const isContract = (path: string) => path.includes("/ServiceContracts/");
 const only =
@@ -217,6 +226,10 @@ test.each<[string, Scenario]>([
   [
     " in which the NDIA wants everybody to slow down",
     { trouble: only(isOfNdia, failing(2, status(429, { "retry-after": "3" }))) },
+  ],
+  [
+    " in which the CRM fails for one client, and the person is signed out at the next",
+    { trouble: inTurn(status(503), status(401)) },
   ],
   [" during which the person is signed out", { trouble: failing(2, status(401), 2) }],
   [
@@ -258,7 +271,7 @@ async function resumeSync(kind: BatchKind, ids: readonly number[]): Promise<void
 
 async function stopAndRetry(kind: BatchKind, ids: readonly number[]): Promise<void> {
   const { batchId } = await startBatch(db, CRM, ticked(ids.slice(0, 1)), currentTime(), kind);
-  await stopBatch(db, batchId, currentTime());
+  if (await findBatch(db, batchId)) await stopBatch(db, batchId, currentTime());
   await addClients(db, batchId, ticked(ids));
   await retryUncompleted(db, batchId);
   await createSyncWorker().pump();

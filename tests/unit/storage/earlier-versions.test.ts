@@ -13,7 +13,8 @@ import {
 import { findContractStatus } from "../../../lib/storage/contract-status-repository.ts";
 import { type Database, openDatabase } from "../../../lib/storage/database.ts";
 import { findDevice } from "../../../lib/storage/device-repository.ts";
-import { claimJob, findJob, listJobs, nextRetry } from "../../../lib/storage/job-repository.ts";
+import { findJob, listJobs, nextRetry } from "../../../lib/storage/job-repository.ts";
+import { claimJob } from "./one-job.ts";
 import { findClientsByNumber, findLink } from "../../../lib/storage/link-repository.ts";
 import {
   findParticipantRecord,

@@ -7,15 +7,16 @@ import {
   updateBatch,
 } from "../../../lib/storage/batch-repository.ts";
 import {
-  claimJob,
+  claimJobs,
   hasOpenJobs,
   listJobs,
   nextRetry,
   requeueRunning,
-  settleJob,
+  settleJobs,
 } from "../../../lib/storage/job-repository.ts";
 import type { ContractStatus, Job } from "../../../lib/domain/sync/batch.ts";
 import { requeueJob, startJob } from "../../../lib/services/sync/job-states.ts";
+import { claimJob, settleJob } from "./one-job.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 
 const NOW = 1_000_000;
@@ -43,7 +44,7 @@ async function claimAll(skip: string[] = []): Promise<string[]> {
 
 const due = (at: number) => ({ state: "uncompleted", retryAt: at, settledAt: 1 }) as const;
 
-describe("claimJob", () => {
+describe("claimJobs", () => {
   test.each<[string, Job[], string[], string[]]>([
     [
       "clients in the order of the list, each followed by its contracts",
@@ -107,23 +108,41 @@ describe("claimJob", () => {
       ["1-a", "3-c"],
       ["2-b/00001"],
     ],
-  ])("claimJob takes %s", async (_title, jobs, skip, order) => {
+  ])("claimJobs takes %s", async (_title, jobs, skip, order) => {
     await put(...jobs);
     expect(await claimAll(skip)).toEqual(order);
   });
 
-  test("claimJob gives two simultaneous callers different jobs and stores both as running", async () => {
+  test("claimJobs gives two simultaneous callers different jobs and stores both as running", async () => {
     await put(job("1-a/00001"), job("1-a/00002"));
     const claimed = await Promise.all([claim(), claim(), claim()]);
     expect(claimed.map((each) => each?.id)).toEqual(["1-a/00001", "1-a/00002", undefined]);
     expect((await listJobs(db, "1-a")).map(({ state }) => state)).toEqual(["running", "running"]);
   });
 
-  test("claimJob removes the retry time of the job that it starts", async () => {
+  test("claimJobs removes the retry time of the job that it starts", async () => {
     await put(job("1-a/00001", due(NOW)));
     expect(await claim()).not.toHaveProperty("retryAt");
     expect(await nextRetry(db)).toBeUndefined();
   });
+});
+
+test("claimJobs takes as many as are wanted and no more, each with its batch", async () => {
+  const ids = ["1-a/00001", "2-b/00001", "2-b/00002", "2-b/00003", "3-c/00001", "3-c/00002"];
+  await put(...ids.map((id) => job(id)), job("3-c/00003", due(NOW - 5)));
+  const take = async (count: number) => {
+    const claimed = await claimJobs(db, { now: NOW, skip: new Set(["2-b"]), start: startJob, count });
+    return claimed.map(({ job: { id }, batch: { id: batchId } }) => [id, batchId]);
+  };
+  expect(await take(2)).toEqual([
+    ["1-a/00001", "1-a"],
+    ["3-c/00001", "3-c"],
+  ]);
+  expect(await take(5)).toEqual([
+    ["3-c/00002", "3-c"],
+    ["3-c/00003", "3-c"],
+  ]);
+  expect((await listJobs(db, "2-b")).map(({ state }) => state)).toEqual(["queued", "queued", "queued"]);
 });
 
 describe("settling", () => {
@@ -137,7 +156,7 @@ describe("settling", () => {
   };
   const through = job("1-a/00001", { state: "success", settledAt: 5 });
 
-  test("settleJob stores the job, its contract's status and its new jobs", async () => {
+  test("settleJobs stores the job, its contract's status and its new jobs", async () => {
     await put(job("1-a/00001", { state: "running" }));
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       true,
@@ -154,7 +173,7 @@ describe("settling", () => {
     ["was queued again meanwhile", job("1-a/00001")],
     ["was skipped by a person meanwhile", job("1-a/00001", { state: "uncompleted", settledAt: 4 })],
     ["doesn't exist", undefined],
-  ])("settleJob stores nothing for a job that %s", async (_title, stored) => {
+  ])("settleJobs stores nothing for a job that %s", async (_title, stored) => {
     if (stored) await put(stored);
     expect(await settleJob(db, { job: through, contract: status, newJobs: [job("1-a/00001/001")] })).toBe(
       false,
@@ -163,7 +182,24 @@ describe("settling", () => {
     expect(await db.getAll("contracts")).toEqual([]);
   });
 
-  test("settleJob stores only the first of two results of one job", async () => {
+  test("settleJobs stores several results at once, except that of a job that isn't running", async () => {
+    const [one, two, three] = [job("1-a/00001"), job("1-a/00002"), job("1-a/00003")];
+    await put({ ...one, state: "running" }, { ...two, state: "failed" }, { ...three, state: "running" });
+    const settled = [one, two, three].map((each) => ({
+      job: { ...each, state: "success" as const },
+      newJobs: [job(`${each.id}/001`)],
+    }));
+    expect(await settleJobs(db, settled)).toBe(2);
+    expect((await listJobs(db, "1-a")).map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "1-a/00001 success",
+      "1-a/00001/001 queued",
+      "1-a/00002 failed",
+      "1-a/00003 success",
+      "1-a/00003/001 queued",
+    ]);
+  });
+
+  test("settleJobs stores only the first of two results of one job", async () => {
     await put(job("1-a/00001", { state: "running" }));
     const answers = [through, { ...through, state: "failed" as const }].map((each) =>
       settleJob(db, { job: each }),

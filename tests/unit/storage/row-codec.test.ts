@@ -18,12 +18,10 @@ import { findContractStatus, saveContractStatus } from "../../../lib/storage/con
 import type { Database } from "../../../lib/storage/database.ts";
 import { createDeviceStore, findDevice } from "../../../lib/storage/device-repository.ts";
 import {
-  claimJob,
   findJob,
   listJobs,
   nextRetry,
   requeueRunning,
-  settleJob,
   updateJobs,
 } from "../../../lib/storage/job-repository.ts";
 import { findClientByNumber, findLink, saveLinks } from "../../../lib/storage/link-repository.ts";
@@ -37,6 +35,7 @@ import {
 } from "../../../lib/storage/plan-repository.ts";
 import { readSetting, saveSetting, updateSetting } from "../../../lib/storage/settings/setting-repository.ts";
 import { change, CLIENT, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
+import { claimJob, settleJob } from "./one-job.ts";
 import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
 
 /** A codec that marks what is stored, and reads nothing without its mark. */

@@ -12,7 +12,7 @@ import {
 } from "../../../../lib/platform/keep-alive.ts";
 import { profileOf, registerDetector, listSites } from "../../../../lib/services/crm/sites.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { fakeTimers, realTimers } from "../../test-clock.ts";
+import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
 
 const settings: ConnectionSettings = {
   environment: "test",
@@ -92,6 +92,24 @@ describe("the connection to PRODA and the NDIA", () => {
     await ndia();
     allowed = () => false;
     await expect(ndia()).rejects.toMatchObject({ problem: { code: "host-permission" } });
+  });
+
+  test("a batch's connection is looked up again after a second, and at once after the settings changed", async () => {
+    setClock(NOW);
+    await saveConnection(db, settings);
+    const { ndiaOfBatch, forget } = createConnection(db);
+    const first = await ndiaOfBatch();
+    await saveConnection(db, { ...settings, apiKey: "key-2" });
+    expect(await ndiaOfBatch()).toBe(first);
+    setClock(NOW + 1000);
+    const second = await ndiaOfBatch();
+    expect(second).not.toBe(first);
+    await saveConnection(db, { ...settings, apiKey: "key-3" });
+    await forget();
+    expect(await ndiaOfBatch()).not.toBe(second);
+    allowed = () => false;
+    await forget();
+    await expect(ndiaOfBatch()).rejects.toMatchObject({ problem: { code: "host-permission" } });
   });
 
   test.each([

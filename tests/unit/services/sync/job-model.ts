@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { blockedBatchIds, updateBatch } from "../../../../lib/storage/batch-repository.ts";
-import { claimJob, listJobs, requeueRunning, settleJob } from "../../../../lib/storage/job-repository.ts";
+import { listJobs, requeueRunning } from "../../../../lib/storage/job-repository.ts";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,
@@ -21,6 +21,7 @@ import {
 } from "../../../../lib/services/sync/job-states.ts";
 import { countResults } from "../../../../lib/services/sync/sync-counts.ts";
 import type { SyncCounts } from "../../../../lib/domain/sync/batch-view.ts";
+import { claimJob, settleJob } from "../../storage/one-job.ts";
 import { freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
 /** What can happen to a batch. `which` picks one of the jobs that the worker is running. */
