@@ -4,6 +4,7 @@ import { blockedBatchIds } from "../../storage/batch-repository.ts";
 import {
   type ClaimedJob,
   claimJobs,
+  findJob,
   nextRetry,
   requeueRunning,
   type SettledJob,
@@ -11,9 +12,11 @@ import {
   updateRetries,
 } from "../../storage/job-repository.ts";
 import { haltProblem } from "../halt-problem.ts";
-import { requeueJob, retryOfEarlierClock, startJob } from "./job-states.ts";
+import { isDatabaseFault } from "../../storage/database-problems.ts";
+import { requeueJob, retryOfEarlierClock, settleJobAs, startJob } from "./job-states.ts";
 import { type ClaimLimits, createJobRun, type JobSteps } from "./run-job.ts";
 import { sleep } from "../../platform/sleep.ts";
+import { unexpectedProblem } from "../../platform/unexpected.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
 /** Concurrent calls. The NDIA publishes no limit; this is about the load of six people at work. */
@@ -118,9 +121,26 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function store(settled: SettledJob[]): Promise<void> {
-    await settleJobs(db, settled);
+    try {
+      await settleJobs(db, settled);
+    } catch (error) {
+      if (isDatabaseFault(error)) throw error;
+      // One result that can't be stored isn't the others' fault.
+      for (const each of settled) await storeAlone(each);
+    }
     halted(undefined);
     changed();
+  }
+
+  async function storeAlone(settled: SettledJob): Promise<void> {
+    try {
+      await settleJobs(db, [settled]);
+    } catch (error) {
+      if (isDatabaseFault(error)) throw error;
+      const { problem } = unexpectedProblem(error);
+      const job = await findJob(db, settled.job.id);
+      if (job) await settleJobs(db, [{ job: settleJobAs(job, { state: "failed", problem }, now()) }]);
+    }
   }
 
   async function waitForNextRetry(): Promise<void> {

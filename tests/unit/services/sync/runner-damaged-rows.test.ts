@@ -80,6 +80,22 @@ test("an error of Planbridge itself in one job is that job's, and the others go 
   expect(problems.filter(Boolean)).toEqual([]);
 });
 
+test("a result that can't be stored is a failure of its own job, and those settled with it are stored", async () => {
+  const batchId = await startTestBatch(db, 3);
+  const { pump } = createTestRunner(db, {
+    contracts: 1,
+    compareContract: ({ client }) =>
+      Promise.resolve(client.path === "/c/2" ? { ...AGREES, compared: [(() => 0) as never] } : AGREES),
+  });
+  await pump();
+  const contracts = (await listJobs(db, batchId)).filter(({ kind }) => kind === "contract");
+  expect(contracts.map(({ state, problem }) => [state, problem?.code])).toEqual([
+    ["success", undefined],
+    ["failed", "planbridge-fault"],
+    ["success", undefined],
+  ]);
+});
+
 test("a retry that was planned before the clock was set back is made now", async () => {
   const batchId = await startTestBatch(db, 1);
   const [client] = await listJobs(db, batchId);
