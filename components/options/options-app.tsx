@@ -6,6 +6,7 @@ import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 
@@ -21,6 +22,7 @@ export interface OptionsAppProps {
   holidayList: Omit<HolidayListProps, "settings">;
   /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
+  recordSettings: RecordSettingsProps;
   storedData: StoredDataProps;
 }
 
@@ -34,6 +36,7 @@ export function OptionsApp({
   pageCheck,
   holidays,
   holidayList,
+  recordSettings,
   storedData,
 }: OptionsAppProps) {
   return (
@@ -47,6 +50,7 @@ export function OptionsApp({
         <a href="#crm">CRM</a>
         <a href="#page-check">Page check</a>
         <a href="#holidays">Public holidays</a>
+        <a href="#records">Outside PACE</a>
         <a href="#keeps">Stored data</a>
       </nav>
       <main class="pb-options-main">
@@ -90,6 +94,7 @@ export function OptionsApp({
             <Pending problem={holidayList.problem} />
           )}
         </section>
+        <RecordSettings {...recordSettings} />
         <StoredData {...storedData} />
       </main>
     </div>

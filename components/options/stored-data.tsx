@@ -22,11 +22,12 @@ export function StoredData({ view, product }: StoredDataProps) {
       {view && view.setAside.length > 0 && <SetAside rows={view.setAside} product={product} />}
       <ul class="pb-keeps">
         <li>
-          Every plan it retrieves and the result of every sync are stored in this browser profile, on this
-          computer only.
+          Every plan, goal and booking that it retrieves and the result of every sync are stored in this
+          browser profile, on this computer only.
         </li>
         <li>
-          The device key is stored in this browser profile. It can sign, but it can't be read or copied.
+          The device key and the API key are stored there too, unsealed: whoever copies the profile can read
+          all of this, and act as this device.
         </li>
         <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
         <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>

@@ -13,6 +13,7 @@ import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
+import { useRecordSettings } from "./use-record-settings.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
@@ -20,6 +21,7 @@ function Options() {
   const { connection, reload, ...form } = useConnectionTasks();
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
+  const recordSettings = useRecordSettings();
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
@@ -38,6 +40,7 @@ function Options() {
       siteList={{ ...list, profiles, offered: DEMO_SITE }}
       pageCheck={pageCheck}
       holidays={settings}
+      recordSettings={recordSettings}
       storedData={{ view: storedData, product: `${name} ${version}` }}
       holidayList={{ ...holidayList, today: today() }}
     />

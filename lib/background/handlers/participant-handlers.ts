@@ -4,6 +4,7 @@ import { actorOf } from "../../services/changes/accept.ts";
 import { type Proposals, requireAccess } from "../../services/changes/propose.ts";
 import type { ParticipantSync } from "../../services/participants/synchronise-participant.ts";
 import type { Database } from "../../storage/database.ts";
+import { asksForNonPaceBudgets, saveNonPaceBudgets } from "../../storage/settings/settings.ts";
 import type { HandlersOf } from "../receive.ts";
 
 /** Requests of the NDIA about a participant. Who it is, the CRM's own page of the client tells. */
@@ -15,11 +16,17 @@ export function participantHandlers(deps: {
   userOf: (site: string, clientPath: string) => Promise<string | undefined>;
 }): HandlersOf<typeof participantOperations> {
   const { db, proposals, synchronise, userOf } = deps;
+  const settings = async () => ({ nonPaceBudgets: await asksForNonPaceBudgets(db) });
   return {
     "participant.synchronise": async ({ site, path, parts, isConsentConfirmed }) => {
       const client = requireAccess(await proposals.readClient(site, path));
       const actor = await actorOf(db, await userOf(site, path));
       return synchronise({ site, identity: client.verifiedIdentity, parts, isConsentConfirmed, actor });
+    },
+    "participant.settings": settings,
+    "participant.set-non-pace-budgets": async ({ isOn }) => {
+      await saveNonPaceBudgets(db, isOn);
+      return settings();
     },
   };
 }

@@ -3,6 +3,12 @@ import { RECORD_PARTS, type SyncSummary } from "../../domain/record/participant-
 import { path, text } from "./body-schemas.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
+/** What a person chose of what is asked for. */
+export interface ParticipantSettings {
+  /** Budgets of plans outside PACE, whose endpoint isn't public. */
+  nonPaceBudgets: boolean;
+}
+
 export const participantOperations = {
   /**
    * Asks the NDIA for what was chosen (F146–F152). From the extension's own pages alone: a script of the CRM's page could
@@ -18,5 +24,15 @@ export const participantOperations = {
       isConsentConfirmed: z.boolean(),
     }),
     reply: reply<SyncSummary>(),
+  }),
+  "participant.settings": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.null(),
+    reply: reply<ParticipantSettings>(),
+  }),
+  "participant.set-non-pace-budgets": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ isOn: z.boolean() }),
+    reply: reply<ParticipantSettings>(),
   }),
 };

@@ -105,6 +105,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     false,
     true,
   ],
+  ["participant.settings", null, false, true],
+  ["participant.set-non-pace-budgets", { isOn: true }, false, true],
   ["panel.client", { tabId: 7 }, false, true],
   [
     "panel.record",

@@ -49,6 +49,13 @@ test("participant.synchronise asks with the identity of the CRM's own page, and 
   });
 });
 
+test("participant.set-non-pace-budgets keeps the choice, which is off until somebody makes it", async () => {
+  expect(await handlers()["participant.settings"](null, own)).toEqual({ nonPaceBudgets: false });
+  const on = { nonPaceBudgets: true };
+  expect(await handlers()["participant.set-non-pace-budgets"]({ isOn: true }, own)).toEqual(on);
+  expect(await handlers()["participant.settings"](null, own)).toEqual(on);
+});
+
 test("F32: participant.synchronise asks nothing about a client whose API access isn't ticked", async () => {
   readClient.mockResolvedValue({ ...CLIENT, verifiedIdentity: identity, apiAccess: false } as KnownClient);
   const body = { site: SITE, path: CLIENT.path, parts: [], isConsentConfirmed: true };

@@ -114,6 +114,7 @@ describe("OptionsApp", () => {
     pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
+    recordSettings: { nonPaceBudgets: false, problem: null, onNonPaceBudgets: ignore },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
   };
 
@@ -126,8 +127,19 @@ describe("OptionsApp", () => {
       "CRM",
       "Page check",
       "Public holidays",
+      "Outside PACE",
       "Stored data",
     ]);
+  });
+
+  it("OptionsApp saves at a press whether budgets outside PACE are asked for, and says that it is a guess", () => {
+    const onNonPaceBudgets = vi.fn<(isOn: boolean) => void>();
+    render(
+      <OptionsApp {...page} recordSettings={{ nonPaceBudgets: false, problem: null, onNonPaceBudgets }} />,
+    );
+    expect(screen.getByText(/is a guess/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText("Ask the NDIA for plan budgets outside PACE"));
+    expect(onNonPaceBudgets).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it("OptionsApp names what was set aside, with details to copy that name nobody", async () => {
