@@ -13,7 +13,11 @@ const inFolders = (...folders: string[]) =>
 const DRAWN = inFolders("components", "crm", "entrypoints", "pages", "workspace");
 
 /** What mocks modules, watches the document or keeps servers and databases: each file has a process of its own. */
-const DRAWN_APART = inFolders("crm/page", "entrypoints");
+const DRAWN_APART = [
+  ...inFolders("crm/page", "crm/read/request", "entrypoints"),
+  "tests/unit/platform/page-context.test.ts",
+  "tests/unit/sandbox/invoice-scripts.test.ts",
+];
 const KEPT_APART = inFolders("background", "clock", "ndia", "sandbox", "services", "storage");
 
 /** Every await of the modules that they are about is numbered, which no other test has to be able to read. */
@@ -55,7 +59,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       unitTests("unit", inFolders("**"), {
-        exclude: [...DRAWN, ...KEPT_APART, DEATHS],
+        exclude: [...DRAWN, ...DRAWN_APART, ...KEPT_APART, DEATHS],
         unstubGlobals: true,
       }),
       unitTests("unit-drawn", DRAWN, {
@@ -63,7 +67,7 @@ export default defineConfig({
         environment: "happy-dom",
         unstubGlobals: true,
       }),
-      unitTests("unit-apart", KEPT_APART, { isolate: true }),
+      unitTests("unit-apart", KEPT_APART, { isolate: true, exclude: DRAWN_APART }),
       unitTests("unit-drawn-apart", DRAWN_APART, { isolate: true, environment: "happy-dom" }),
       {
         ...unitTests("unit-deaths", [DEATHS], {

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { retrievePastGoals } from "../../../lib/ndia/goal-history.ts";
 import { retrieveGoals } from "../../../lib/ndia/goals.ts";

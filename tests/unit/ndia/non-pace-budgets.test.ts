@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { retrieveNonPaceBudgets } from "../../../lib/ndia/non-pace-budgets.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test, vi } from "vitest";
 import type { NdiaGet } from "../../../lib/ndia/plans.ts";
 import { rememberAnswers } from "../../../lib/ndia/remember-answers.ts";

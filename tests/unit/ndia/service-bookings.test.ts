@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { ProblemError } from "../../../lib/core/problem.ts";
 import type { NdiaGet } from "../../../lib/ndia/plans.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { generatePeople } from "../../sandbox/people/generate-people.ts";
 import { BOOKING_STATUSES } from "../../sandbox/people/record-bookings.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../../lib/storage/database.ts";
 import {

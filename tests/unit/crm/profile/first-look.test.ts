@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { FIRST_LOOK } from "../../../../lib/crm/profile/pages/first-look.ts";
 import { careviewLandmarks } from "../../../../lib/crm/profile/pages/index.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { startsWithSpelling, matchesSpelling, withoutAmount } from "../../../../lib/crm/profile/label.ts";
 

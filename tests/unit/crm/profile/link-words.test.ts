@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { canBeName, refusedInAddress, refusedWord } from "../../../../lib/crm/profile/link-words.ts";
 

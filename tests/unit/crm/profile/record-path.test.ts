@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { recordPath, storedPath } from "../../../../lib/crm/profile/record-path.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPageOwners } from "../../../../lib/services/invoices/page-owner.ts";
 import { createClientOfPage } from "../../../../lib/services/participants/client-of-page.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { entriesOf, summarise } from "../../../../../components/changes/review/change-summary.ts";
 import { change, newContractChange, same, update } from "../../change-view-fixtures.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { columnWidths } from "../../../../../components/workspace/rows/column-widths.ts";
 
