@@ -100,7 +100,7 @@ describe.each(CHROMIUM_ALONE)("accessibility in %s", (name) => {
     await waitForWords(page, "No client is ticked.");
     await openActionMenu(page);
     expect(await inspect(page, "planbridge-sync")).toEqual([]);
-    await sandbox.control.setFaults({ ndia: { holdAfter: 6 } });
+    await sandbox.control.setFaults({ ndia: { holdAfter: 6, only: "/plans" } });
     await sync(session, "all");
     await waitForWords(page, "Syncing");
     await expect.poll(async () => (await readBatch(page)).results.length).toBeGreaterThan(0);

@@ -60,7 +60,7 @@ describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) =
   );
 
   test("a sign-out pauses the sync, and signing in resumes it automatically", async () => {
-    await session.sandbox.control.setFaults({ ndia: { holdAfter: 6 } });
+    await session.sandbox.control.setFaults({ ndia: { holdAfter: 6, only: "/plans" } });
     await sync(session, "all");
     await expect.poll(async () => (await readBatch(session.page)).legend.success).toBeGreaterThan(0);
     session.sandbox.control.signOutEveryone();

@@ -7,9 +7,9 @@ import type { Mishap, Step } from "../chaos/schedule.ts";
 const late = (dies: Mishap["dies"], lateMs: number): Mishap[] => [{ dies, when: "late", afterMs: 0, lateMs }];
 
 const STEPS: Step[] = [
-  { operation: "create", mishaps: late("worker", 4000) },
-  { operation: "sync", mishaps: late("nobody", 2500) },
-  { operation: "create", mishaps: late("browser", 4000) },
+  { operation: "create", mishaps: late("worker", 2000) },
+  { operation: "sync", mishaps: late("nobody", 2000) },
+  { operation: "create", mishaps: late("browser", 2000) },
 ];
 
 /** Small numbers of what `npm run chaos` plays; both browsers at once. */
@@ -30,5 +30,5 @@ test.concurrent.each(BROWSERS)(
     });
     expect(run.created).toBe(run.intended);
   },
-  180_000,
+  240_000,
 );

@@ -71,7 +71,7 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
   });
 
   test("the sync continues after its dialog is closed, and a press reopens it", async () => {
-    await session.sandbox.control.setFaults({ ndia: { holdAfter: 6 } });
+    await session.sandbox.control.setFaults({ ndia: { holdAfter: 6, only: "/plans" } });
     await openClientList(session.page, session.sandbox);
     await tickAll(session.page);
     await pressSync(session.page);

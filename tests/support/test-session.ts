@@ -86,7 +86,10 @@ export async function killWorker(launched: Launched): Promise<boolean> {
     .find((each) => each.type() === "service_worker" && each.url().startsWith(extension));
   const worker = await target?.worker();
   if (!worker) return false;
-  await worker.close();
+  await worker.close().catch((error: unknown) => {
+    // It ended before the driver had let go of it.
+    if (!String(error).includes("No session with given id")) throw error;
+  });
   return true;
 }
 

@@ -23,7 +23,7 @@ import { currentTime } from "../../platform/system-clock.ts";
 export const CONCURRENCY = 6;
 
 /** Jobs in flight: more than calls, so that while some jobs' answers are read and stored, others can make their calls. */
-export const MAX_IN_FLIGHT_JOBS = CONCURRENCY + 14;
+export const MAX_IN_FLIGHT_JOBS = CONCURRENCY * 2;
 
 /**
  * While more jobs are queued, results wait so long for others, in ms, to be stored with them: a transaction costs as much as
