@@ -1,4 +1,4 @@
-import { formatDate } from "../../lib/core/calendar-date.ts";
+import { dayAt, formatDate } from "../../lib/core/calendar-date.ts";
 import { machineTimeZone } from "../../lib/platform/system-clock.ts";
 
 const MINUTE = 60_000;
@@ -23,8 +23,7 @@ export function timeAgo(at: number, now: number, zone = machineTimeZone()): stri
 
 /** The calendar day of a moment, in the reader's zone unless told: `03/11/2026`. */
 export function dayOf(at: number, zone = machineTimeZone()): string {
-  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
-  return formatDate(day.toString());
+  return formatDate(dayAt(at, zone));
 }
 
 /** `03/11/2026, 2:15 pm`. */

@@ -57,3 +57,8 @@ function daysOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+/** The calendar day of a moment, in epoch milliseconds; in the NDIA's zone unless told another. */
+export function dayAt(moment: number, zone = NDIA_TIME_ZONE): IsoDate {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+}

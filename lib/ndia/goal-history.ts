@@ -1,21 +1,20 @@
 import * as z from "zod/mini";
-import { type IsoDate, NDIA_TIME_ZONE } from "../core/calendar-date.ts";
+import { dayAt, type IsoDate } from "../core/calendar-date.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Goal } from "../domain/record/goal.ts";
-import { told, toStep } from "./goals.ts";
+import { toStep } from "./goals.ts";
 import { type ReadRows, readRows } from "./http/read-rows.ts";
-import { dateOf, listOf, parseAnswerPart, unexpectedAnswer } from "./http/wire-values.ts";
+import { dateOf, listOf, parseAnswerPart, unexpectedAnswer, told, Word } from "./http/wire-values.ts";
 import { identityQuery, type NdiaGet } from "./plans.ts";
 
 /** No slash at the end. From one public sample, in which the only goal has no list around it. PACE only. */
 const PAST_GOALS = "ext-int-part/4.0/pace/historical/goals";
 
-const Text = z.catch(z.optional(z.nullable(z.string())), undefined);
 const WirePastGoals = z.looseObject({ historical_goals: z.optional(listOf(z.unknown())) });
 const PastGoal = z.looseObject({
-  goal_description: Text,
-  how_reach: Text,
-  goal_status: Text,
+  goal_description: Word,
+  how_reach: Word,
+  goal_status: Word,
   goal_created: z.optional(z.nullable(z.string())),
 });
 
@@ -50,7 +49,7 @@ function createdOn(field: string, text: string | null | undefined): IsoDate | nu
   if (dateOf(field, day) === null) return null;
   try {
     const moment = Temporal.Instant.from(`${day}T${time}${sign ? `${sign}${hours}:${minutes}` : "Z"}`);
-    return moment.toZonedDateTimeISO(NDIA_TIME_ZONE).toPlainDate().toString();
+    return dayAt(moment.epochMilliseconds);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw unexpectedAnswer(`${field} is “${text}”, which isn't a time`, error);

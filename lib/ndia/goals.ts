@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Goal, GoalStep, GoalTerm } from "../domain/record/goal.ts";
 import { type ReadRows, readRows } from "./http/read-rows.ts";
-import { dateOf, listOf, parseAnswerPart } from "./http/wire-values.ts";
+import { dateOf, listOf, parseAnswerPart, told, Word } from "./http/wire-values.ts";
 import { identityQuery, type NdiaGet } from "./plans.ts";
 
 /**
@@ -10,9 +10,6 @@ import { identityQuery, type NdiaGet } from "./plans.ts";
  * says of the participant's life and nominees isn't read: nothing here needs it.
  */
 const GOALS = "4.0/plans/goals";
-
-/** A text that isn't there, in whatever form, is not told. */
-const Text = z.catch(z.optional(z.nullable(z.string())), undefined);
 
 const Rows = z.optional(listOf(z.unknown()));
 const WireGoals = z.looseObject({
@@ -23,17 +20,17 @@ const WireGoals = z.looseObject({
 });
 
 const ShortGoal = z.looseObject({
-  short_goal_text: Text,
-  short_goal_items: z.optional(listOf(z.looseObject({ short_how_achieve: Text, short_how_support: Text }))),
+  short_goal_text: Word,
+  short_goal_items: z.optional(listOf(z.looseObject({ short_how_achieve: Word, short_how_support: Word }))),
 });
 const LongGoal = z.looseObject({
-  long_goal_text: Text,
-  long_goal_items: z.optional(listOf(z.looseObject({ long_how_achieve: Text, long_how_support: Text }))),
+  long_goal_text: Word,
+  long_goal_items: z.optional(listOf(z.looseObject({ long_how_achieve: Word, long_how_support: Word }))),
 });
 /** Only PACE fills it. */
 const PaceGoal = z.looseObject({
-  goal_description: Text,
-  how_reach: Text,
+  goal_description: Word,
+  how_reach: Word,
   goal_created: z.optional(z.nullable(z.string())),
 });
 
@@ -89,11 +86,6 @@ function toGoal(term: GoalTerm, text: string | null | undefined, steps: readonly
 
 export function toStep(how: string | null | undefined, support: string | null | undefined): GoalStep {
   return { how: told(how), support: told(support) };
-}
-
-/** White space is no text. */
-export function told(text: string | null | undefined): string | null {
-  return text?.trim() || null;
 }
 
 /** An answer that names another plan is kept, and that is said: which of the two is wrong, nobody knows. */

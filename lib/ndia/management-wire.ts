@@ -1,4 +1,5 @@
 import type { Management } from "../domain/plan/plan-budget.ts";
+import { foldWord } from "./http/wire-values.ts";
 
 /** Who manages a budget, as read from the NDIA's words. */
 export interface ManagementReading {
@@ -75,7 +76,7 @@ function findManagements(texts: string | null | undefined | (string | undefined)
   const known = [texts]
     .flat()
     .flatMap((text) => (text ?? "").split(/[,;/|&+]|\band\b|\bor\b/i))
-    .flatMap((text) => WORDS.get(text.toLowerCase().replaceAll(/[^a-z]/g, "")) ?? []);
+    .flatMap((text) => WORDS.get(foldWord(text)) ?? []);
   const different = [...new Set(known)];
   return { known: different, only: different.length === 1 ? different[0] : undefined };
 }

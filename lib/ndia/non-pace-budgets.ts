@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { NonPaceBudget } from "../domain/record/non-pace-budget.ts";
 import { type ReadRows, readRows } from "./http/read-rows.ts";
-import { centsOrNull, Dollars, listOf, parseAnswerPart } from "./http/wire-values.ts";
+import { centsOrNull, Dollars, listOf, parseAnswerPart, told, Word } from "./http/wire-values.ts";
 import { identityQuery, type NdiaGet } from "./plans.ts";
 
 /**
@@ -14,7 +14,6 @@ import { identityQuery, type NdiaGet } from "./plans.ts";
  */
 const BUDGETS = "4.0/plans/budget";
 
-const Word = z.catch(z.optional(z.nullable(z.string())), undefined);
 const Amount = z.optional(z.nullable(Dollars));
 const WireBudgets = z.looseObject({ plan_budgets: listOf(z.unknown()) });
 const WireLine = z.looseObject({
@@ -44,8 +43,8 @@ export async function retrieveNonPaceBudgets(
     (wire, name): NonPaceBudget => ({
       planReference,
       category: wire.support_category,
-      purpose: wire.support_purpose?.trim() || null,
-      item: wire.product_category_item?.trim() || null,
+      purpose: told(wire.support_purpose),
+      item: told(wire.product_category_item),
       approved: centsOrNull(`${name} approved_amount`, wire.approved_amount),
       allocated: centsOrNull(`${name} allocated_amount`, wire.allocated_amount),
       spent: centsOrNull(`${name} spent_amount`, wire.spent_amount),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Dollars, listOf } from "./http/wire-values.ts";
+import { Dollars, listOf, Word } from "./http/wire-values.ts";
 
 /**
  * The PACE budget answers as they go over the wire. Their field names come from public samples, not from the NDIA. What
@@ -18,9 +18,6 @@ const Dates = {
   start_date: optional(z.string()),
   end_date: optional(z.string()),
 };
-/** A word of a list that the NDIA may lengthen at any time; in another form it counts as absent. */
-const Word = z.catch(optional(z.string()), undefined);
-
 /** No public sample shows the inside of a funding period; these names are the likeliest. */
 export const WirePeriod = z.looseObject({
   ...Dates,

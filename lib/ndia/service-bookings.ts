@@ -17,6 +17,9 @@ import {
   listOf,
   parseAnswerPart,
   unexpectedAnswer,
+  foldWord,
+  told,
+  Word,
 } from "./http/wire-values.ts";
 import type { NdiaGet } from "./plans.ts";
 
@@ -28,7 +31,6 @@ import type { NdiaGet } from "./plans.ts";
 const BOOKINGS = "4.0/service-bookings";
 
 const Id = z.union([z.number(), z.string().check(z.minLength(1))]);
-const Word = z.catch(z.optional(z.nullable(z.string())), undefined);
 const Day = z.optional(z.nullable(z.string()));
 
 /** Of a list and of a detail alike. */
@@ -136,13 +138,13 @@ function toBooking(wire: z.infer<typeof WireBooking>): Booking {
   return {
     id,
     planReference: planOf(wire.participant_plan_id),
-    type: TYPES.get(folded(typeWord)) ?? null,
+    type: TYPES.get(foldWord(typeWord)) ?? null,
     typeWord,
     startDate,
     endDate: endOf(id, wire),
-    status: STATUSES.get(folded(statusWord)) ?? null,
+    status: STATUSES.get(foldWord(statusWord)) ?? null,
     statusWord,
-    isActive: ACTIVITY.get(folded(wire.virtual_status ?? "")) ?? null,
+    isActive: ACTIVITY.get(foldWord(wire.virtual_status ?? "")) ?? null,
     inKind: wire.inkind_program ?? null,
     lines: null,
   };
@@ -168,8 +170,8 @@ function toLine(wire: z.infer<typeof WireLine>, name: string): BookingLine {
     throw unexpectedAnswer(`${name} has the quantity “${wire.quantity}”`);
   return {
     category: wire.product_category.toUpperCase(),
-    item: wire.product_category_item?.trim() || null,
-    description: wire.product_category_item_desc?.trim() || null,
+    item: told(wire.product_category_item),
+    description: told(wire.product_category_item_desc),
     quantity,
     allocated: centsOrNull(`allocated_amount of ${name}`, wire.allocated_amount),
     remaining: centsOrNull(`remaining_amount of ${name}`, wire.remaining_amount),
@@ -191,10 +193,6 @@ function nameOf(at: number, wire: unknown): string {
     : `service booking ${at} of the list`;
 }
 
-function folded(word: string): string {
-  return word.toLowerCase().replaceAll(/[^a-z]/g, "");
-}
-
 /** By code and by text. */
 const TYPES: ReadonlyMap<string, BookingType> = new Map([
   ["zsag", "standard"],
@@ -207,8 +205,8 @@ const TYPES: ReadonlyMap<string, BookingType> = new Map([
 
 const STATUSES: ReadonlyMap<string, BookingStatus> = new Map(
   Object.entries(BOOKING_STATUSES).flatMap(([code, label]) => [
-    [folded(code), code as BookingStatus] as const,
-    [folded(label), code as BookingStatus] as const,
+    [foldWord(code), code as BookingStatus] as const,
+    [foldWord(label), code as BookingStatus] as const,
   ]),
 );
 

@@ -1,4 +1,4 @@
-import { type IsoDate, NDIA_TIME_ZONE } from "../core/calendar-date.ts";
+import { dayAt, type IsoDate, NDIA_TIME_ZONE } from "../core/calendar-date.ts";
 
 /*
  * The one place in the product that reads the machine's clock; the linter refuses it anywhere else (`clock/one-clock`).
@@ -17,10 +17,7 @@ export function pageOpenedAt(): number {
 
 /** The calendar day at this moment in the NDIA's zone, unless told another. Taken from `currentTime`, so both always agree. */
 export function today(zone = NDIA_TIME_ZONE): IsoDate {
-  return Temporal.Instant.fromEpochMilliseconds(currentTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
+  return dayAt(currentTime(), zone);
 }
 
 /** IANA name of the zone that the reader's machine is set to. For showing when something happened, never for "today". */

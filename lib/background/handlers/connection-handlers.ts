@@ -2,7 +2,7 @@ import { connectionSchema } from "../../storage/settings/connection-schema.ts";
 import { environments } from "../../ndia/environments.ts";
 import type { Device } from "../../domain/connection/device.ts";
 import { expiryOf } from "../../ndia/proda/device-key.ts";
-import { daysBetween, NDIA_TIME_ZONE } from "../../core/calendar-date.ts";
+import { dayAt, daysBetween } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findDevice } from "../../storage/device-repository.ts";
@@ -102,11 +102,7 @@ function expiries(activated: Device, day: string): Partial<ConnectionView> {
 
 /** The calendar day of an instant in the NDIA's time zone. */
 function dayOf(instant: number | undefined): string | undefined {
-  if (instant === undefined) return undefined;
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(NDIA_TIME_ZONE)
-    .toPlainDate()
-    .toString();
+  return instant === undefined ? undefined : dayAt(instant);
 }
 
 /** Until something is saved, the form starts with the public values of production. */

@@ -1,7 +1,8 @@
-import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import { daysBetween, type IsoDate } from "../../core/calendar-date.ts";
 import { type Booking, BOOKING_STATUSES } from "./booking.ts";
 import { sumOf, utilisationOf } from "./amount.ts";
 import type { BookingView } from "./record-view.ts";
+import { reversedDays } from "./reversed-days.ts";
 
 /** A booking with the progress of its period and of its funding (F69). */
 export function bookingView(booking: Booking, today: IsoDate): BookingView {
@@ -31,16 +32,13 @@ function timeUsed({ startDate, endDate }: Booking, today: IsoDate): number | nul
   return Math.round((used * 1000) / days) / 10;
 }
 
-function problemsOf({ id, startDate, endDate, lines }: Booking): string[] {
+function problemsOf(booking: Booking): string[] {
+  const { id, lines } = booking;
   const over = (lines ?? []).filter(
     ({ allocated, remaining }) => allocated !== null && remaining !== null && remaining > allocated,
   );
   return [
-    ...(endDate !== null && endDate < startDate
-      ? [
-          `Service booking ${id} ends on ${formatDate(endDate)}, before it begins on ${formatDate(startDate)}.`,
-        ]
-      : []),
+    ...reversedDays(`Service booking ${id}`, booking),
     ...over.map(
       ({ category, item }) =>
         `The amounts of ${item ?? category} in service booking ${id} don't add up: more remains than was allocated.`,

@@ -2,6 +2,7 @@ import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.
 import { type Cents, formatMoney } from "../../core/money.ts";
 import type { PeriodView } from "./funding-periods.ts";
 import type { BudgetView } from "./record-view.ts";
+import { onePerDay, type SpentOn } from "./weekly-spending.ts";
 
 /** A place in the chart: shares of its width and height, 0 to 1, from the bottom left. */
 export interface ChartPoint {
@@ -68,11 +69,6 @@ interface Left {
   left: Cents;
 }
 
-interface Spent {
-  on: IsoDate;
-  spent: Cents;
-}
-
 type Release = Pick<BurnDownRelease, "on" | "amount" | "released">;
 
 /** All of it on the first day where the budget has no periods. */
@@ -91,7 +87,7 @@ function releasedBy(releases: readonly Release[], on: IsoDate, today: IsoDate): 
 }
 
 /** At each retrieval and, before and after it, at each release. */
-function leftOver(known: readonly Spent[], releases: readonly Release[], today: IsoDate): Left[] {
+function leftOver(known: readonly SpentOn[], releases: readonly Release[], today: IsoDate): Left[] {
   const [first, ...rest] = known;
   if (!first) return [];
   const points: Left[] = [{ on: first.on, left: releasedBy(releases, first.on, today) - first.spent }];
@@ -113,7 +109,7 @@ function leftOver(known: readonly Spent[], releases: readonly Release[], today: 
 /** By the usual week, from the newest retrieval to the day on which the money ends or the budget does. */
 function predict(
   { forecast, endDate }: BudgetView,
-  last: Spent,
+  last: SpentOn,
   releases: readonly Release[],
   today: IsoDate,
 ): Left[] {
@@ -156,10 +152,4 @@ function wordsOf({ forecast }: BudgetView, releases: readonly Release[]): string
       : []),
     ...(coming ? [] : ["Nothing more is released."]),
   ];
-}
-
-/** The last of each day, oldest first. */
-function onePerDay(points: readonly Spent[]): Spent[] {
-  const byDay = new Map(points.map((each) => [each.on, each]));
-  return [...byDay.values()].toSorted((a, b) => a.on.localeCompare(b.on));
 }

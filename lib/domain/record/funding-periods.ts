@@ -1,6 +1,7 @@
-import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
 import type { Cents } from "../../core/money.ts";
 import type { FundingPeriod, PlanBudget } from "../plan/plan-budget.ts";
+import { reversedDays } from "./reversed-days.ts";
 
 /** The lengths of funding periods (F96), in months. */
 const INTERVALS = [1, 3, 6, 12] as const;
@@ -50,12 +51,7 @@ export function instalmentsOf(
     next: sound.find(({ state }) => state === "coming") ?? null,
     problems: [
       ...(periodsUnreadable ? [`Not all funding periods of ${category} can be read.`] : []),
-      ...periods
-        .filter(isReversed)
-        .map(
-          ({ startDate, endDate }) =>
-            `A funding period of ${category} ends on ${formatDate(endDate)}, before it begins on ${formatDate(startDate)}.`,
-        ),
+      ...periods.flatMap((period) => reversedDays(`A funding period of ${category}`, period)),
       ...(running.length > 1 ? [`More than one funding period of ${category} runs today.`] : []),
     ],
   };

@@ -8,6 +8,7 @@ import { instalmentsOf } from "./funding-periods.ts";
 import { managementRule } from "./management-rules.ts";
 import type { BudgetView } from "./record-view.ts";
 import type { SyncInfo } from "./sync-info.ts";
+import { reversedDays } from "./reversed-days.ts";
 
 /** What earlier retrievals said was spent. */
 export interface EarlierPlan {
@@ -132,8 +133,8 @@ function mismatch(budget: PlanBudget): string[] {
 }
 
 function wrongDays({ category, startDate, endDate }: PlanBudget, plan: PacePlan): string[] {
-  if (endDate < startDate)
-    return [`${category} ends on ${formatDate(endDate)}, before it begins on ${formatDate(startDate)}.`];
+  const reversed = reversedDays(category, { startDate, endDate });
+  if (reversed.length > 0) return reversed;
   if (startDate < plan.startDate || (plan.endDate !== null && endDate > plan.endDate))
     return [
       `${category} runs from ${formatDate(startDate)} to ${formatDate(endDate)}, which is outside the plan's days.`,

@@ -1,4 +1,4 @@
-import { formatDate, NDIA_TIME_ZONE, type IsoDate } from "../../core/calendar-date.ts";
+import { dayAt, type IsoDate } from "../../core/calendar-date.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PacePlan } from "../plan/plan-budget.ts";
 import { bookingView } from "./booking-views.ts";
@@ -11,6 +11,7 @@ import type { ParticipantRecord } from "./participant-record.ts";
 import { predictPlanEnd } from "./plan-end.ts";
 import type { BudgetView, GoalsView, PlanView } from "./record-view.ts";
 import { syncInfo } from "./sync-info.ts";
+import { reversedDays } from "./reversed-days.ts";
 
 /** One retrieval of a participant's plans, as it is stored. */
 export interface PlanRetrieval {
@@ -43,7 +44,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
   const budgetSync = syncInfo(null, latest?.retrievedAt, now);
   const earlier = withBudgets.flatMap(({ retrievedAt, pace }) => {
     const plan = pace?.find(({ current }) => current);
-    return plan ? [{ on: dayOf(retrievedAt), plan }] : [];
+    return plan ? [{ on: dayAt(retrievedAt), plan }] : [];
   });
   const periods = latest?.pace ?? [];
   const views = periods.map((plan): PlanView => {
@@ -56,7 +57,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
       ...amountsOf(budgets, budgetSync),
       ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
       goals: isCurrent ? goalsView(stored, null, now) : null,
-      problems: [...plan.oddities, ...reversed(dates)],
+      problems: [...plan.oddities, ...reversedDays("The plan", dates)],
     };
   });
   if (views.some(({ current }) => current) || !known) return views;
@@ -65,7 +66,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
       ...base(known, { current: true, sync }),
       ...amountsOf(null, budgetSync),
       goals: goalsView(stored, null, now),
-      problems: reversed(known),
+      problems: reversedDays("The plan", known),
     },
     ...views,
   ];
@@ -92,7 +93,7 @@ export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): P
           .filter(({ planReference }) => planReference === reference)
           .map((booking) => bookingView(booking, today)) ?? null,
       bookingsSync: syncInfo(reference, bookings?.retrievedAt, now),
-      problems: [...reversed(plan), ...(kept?.unread ?? [])],
+      problems: [...reversedDays("The plan", plan), ...(kept?.unread ?? [])],
     };
   });
 }
@@ -135,17 +136,4 @@ function goalsView(
         : []),
     ],
   };
-}
-
-function reversed({ startDate, endDate }: Plan): string[] {
-  if (endDate === null || endDate >= startDate) return [];
-  return [`The plan ends on ${formatDate(endDate)}, before it begins on ${formatDate(startDate)}.`];
-}
-
-/** The NDIA's own day of a moment. */
-function dayOf(at: number): IsoDate {
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(NDIA_TIME_ZONE)
-    .toPlainDate()
-    .toString();
 }

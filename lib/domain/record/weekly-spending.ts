@@ -51,7 +51,7 @@ export function weeklySpending(retrievals: readonly SpentOn[]): WeeklySpending |
 }
 
 /** The last of each day, oldest first. */
-function onePerDay(retrievals: readonly SpentOn[]): SpentOn[] {
+export function onePerDay(retrievals: readonly SpentOn[]): SpentOn[] {
   const byDay = new Map(retrievals.map((each) => [each.on, each]));
   return [...byDay.values()].toSorted((a, b) => a.on.localeCompare(b.on));
 }

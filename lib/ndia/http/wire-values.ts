@@ -16,6 +16,19 @@ export function dateOf(field: string, text: string | null | undefined): IsoDate 
   return date;
 }
 
+/** A word or text that the NDIA may leave out or lengthen at any time; in another form it counts as absent. */
+export const Word = z.catch(z.optional(z.nullable(z.string())), undefined);
+
+/** White space is no text. */
+export function told(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}
+
+/** A word without its signs, spaces and capitals, as spellings are compared. */
+export function foldWord(word: string): string {
+  return word.toLowerCase().replaceAll(/[^a-z]/g, "");
+}
+
 /** Dollars as a number or a text, with at most two decimals. */
 export const Dollars = z.union([z.number(), z.string()]);
 

@@ -9,12 +9,12 @@ import {
   PRODA_PROBLEMS,
   UNKNOWN_DEVICE_PROBLEM,
 } from "./proda-problems.ts";
+import { Word } from "../http/wire-values.ts";
 
-const words = z.catch(z.optional(z.nullable(z.string())), undefined);
-const DeviceError = z.looseObject({ code: z.union([z.string(), z.number()]), message: words });
+const DeviceError = z.looseObject({ code: z.union([z.string(), z.number()]), message: Word });
 /** One error or a list of them: both are seen. */
 const DeviceErrors = z.looseObject({ errors: z.union([z.array(DeviceError), DeviceError]) });
-const TokenError = z.looseObject({ error: z.string(), error_description: words });
+const TokenError = z.looseObject({ error: z.string(), error_description: Word });
 
 /** PRODA's refusal of an activation or a key refresh. It holds what it held before. */
 export function deviceProblem(answer: HttpAnswer): ProblemError {
