@@ -9,7 +9,8 @@ import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
-import { BULK_PACE, NOTHING_TICKED_PACE, tickedProblem } from "./ticked-problems.ts";
+import { BULK_PACE, NOTHING_TICKED_PACE } from "./ticked-problems.ts";
+import { useTickedStart } from "./use-ticked-start.ts";
 
 interface Props {
   opened: number;
@@ -25,19 +26,16 @@ export function BulkPace({ opened, read, onClose }: Props) {
   const [notice, setNotice] = useState<{ notIncluded: number } | null>(null);
   const [proposals, setProposals] = useState<ProposalView[]>([]);
 
-  useEffect(() => {
-    const ticked = read();
-    const { clients } = ticked;
-    const doubt = tickedProblem(ticked);
-    const start = async () => {
-      if (clients.length === 0) return setProblem(doubt ?? NOTHING_TICKED_PACE);
+  const begin = useCallback(
+    async (clients: TickedClients["clients"]) => {
       const reply = await ask("change.propose-all", { clients });
-      if (reply) setBatchId(reply.batchId);
-      if (reply) setNotice(reply);
-      if (doubt) setProblem(doubt);
-    };
-    void start();
-  }, [opened, ask, setProblem, read]);
+      if (!reply) return;
+      setBatchId(reply.batchId);
+      setNotice(reply);
+    },
+    [ask],
+  );
+  useTickedStart({ opened, read, nothingTicked: NOTHING_TICKED_PACE, setProblem, begin });
 
   // Nothing was ticked, and there are proposals from before: it was pressed to see them.
   const latestId = view?.id;

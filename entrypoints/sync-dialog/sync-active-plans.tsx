@@ -1,9 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
-import { NOTHING_TICKED, tickedProblem } from "./ticked-problems.ts";
+import { NOTHING_TICKED } from "./ticked-problems.ts";
+import { useTickedStart } from "./use-ticked-start.ts";
 
 interface Props {
   opened: number;
@@ -17,18 +18,14 @@ export function SyncActivePlans({ opened, read, onClose }: Props) {
   const { view, problem, setProblem, filter, ask, callbacks } = useBatch("active-plans");
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
 
-  useEffect(() => {
-    const ticked = read();
-    const { clients } = ticked;
-    const doubt = tickedProblem(ticked);
-    const start = async () => {
-      if (clients.length === 0) return setProblem(doubt ?? NOTHING_TICKED);
+  const begin = useCallback(
+    async (clients: TickedClients["clients"]) => {
       const reply = await ask("sync.start", { clients });
       if (reply) setCurrent(reply);
-      if (doubt) setProblem(doubt);
-    };
-    void start();
-  }, [opened, ask, setProblem, read]);
+    },
+    [ask],
+  );
+  useTickedStart({ opened, read, nothingTicked: NOTHING_TICKED, setProblem, begin });
 
   const addTicked = async () => {
     const added = current && (await ask("sync.add", { batchId: current.batchId, clients: read().clients }));

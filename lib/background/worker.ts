@@ -51,11 +51,12 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
   const limit = createLimiter(CONCURRENCY);
   const signIns = createSignIns();
   const profileNow = memoizeFor((site: string) => profileOf(db, site));
+  const isAllowedNow = memoizeFor(hasHostPermission);
   const createReader = <Reading extends BriefReading>(readHtml: PageReader<Reading>) =>
     createCrmReader(
       readHtml,
       profileNow,
-      memoizeFor(hasHostPermission),
+      isAllowedNow,
       (site, path) => limit(() => fetchPage(site, path)),
       signIns,
     );

@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
-import { ProblemError } from "../../core/problem.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
+import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
@@ -52,7 +52,7 @@ export function pageHandlers(deps: {
     },
     "page.dialog": async ({ name }, from) => {
       // A page that is open stays ours when the browser's permission is withdrawn, but gets no other script.
-      if (!(await hasHostPermission(from.origin))) throw notAllowedOnPage(from.origin);
+      if (!(await hasHostPermission(from.origin))) throw notAllowed(from.origin, "work on", "try again here");
       await inject(from, `/${name}-dialog.js`);
       return null;
     },
@@ -65,15 +65,6 @@ export function pageHandlers(deps: {
       return null;
     },
   };
-}
-
-function notAllowedOnPage(origin: string): ProblemError {
-  return new ProblemError("blocked", {
-    code: "host-permission",
-    at: "options",
-    what: `This browser doesn't allow Planbridge to work on ${new URL(origin).host} at present.`,
-    remedy: "Open Options > CRM and press Allow, then try again here.",
-  });
 }
 
 /** Into the frame that asked, and no other: the CRM may show one of its pages within another. */

@@ -6,7 +6,6 @@ import type { PanelTabView } from "../../messaging/views.ts";
 import { findRecognisedPage } from "../../platform/recognised-pages.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
-import { contractDays } from "../../services/participants/contract-days.ts";
 import { readRecord } from "../../services/participants/read-record.ts";
 import type { Database } from "../../storage/database.ts";
 import { backgroundProblem } from "../background-problems.ts";
@@ -45,13 +44,10 @@ export function panelHandlers(deps: {
     },
     "panel.record": async ({ site, ndisNumber, contracts }) => {
       const at = { now: now(), today: today() };
-      const [record, days] = await Promise.all([
-        readRecord(db, site, { ndisNumber, contracts }, at),
-        contractDays(db, site, contracts),
-      ]);
-      const compared = new Set(days.map(({ reference }) => reference));
+      const stored = await readRecord(db, site, { ndisNumber, contracts }, at);
+      const compared = new Set(stored.contracts.map(({ reference }) => reference));
       const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
-      return { record, contracts: days, uncompared, today: at.today };
+      return { ...stored, uncompared, today: at.today };
     },
     "panel.open": () => Promise.resolve(null),
   };

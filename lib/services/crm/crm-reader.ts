@@ -23,7 +23,7 @@ export function createCrmReader<Reading extends BriefReading>(
     const profile = await profileOf(site);
     if (!profile) throw siteNotSetUp(site);
     // Asked each time: without it the fetch would fail like a broken network, and be tried again for nothing.
-    if (!(await isAllowed(site))) throw notAllowed(site);
+    if (!(await isAllowed(site))) throw notAllowed(site, "read", "press Continue");
     return readSignedIn(site, profile.name, async () => {
       const page = await fetchHtml(site, path);
       const reading = await readHtml(page.html, page.url, profile.id);
@@ -99,12 +99,13 @@ export function createCrmPoster(
   };
 }
 
-function notAllowed(site: string): ProblemError {
+/** @param next what to do once it is allowed, as the end of a sentence */
+export function notAllowed(site: string, doing: "read" | "work on", next: string): ProblemError {
   return new ProblemError("blocked", {
     code: "host-permission",
     at: "options",
-    what: `This browser doesn't allow Planbridge to read ${new URL(site).host} at present.`,
-    remedy: "Open Options > CRM and press Allow, then press Continue.",
+    what: `This browser doesn't allow Planbridge to ${doing} ${new URL(site).host} at present.`,
+    remedy: `Open Options > CRM and press Allow, then ${next}.`,
   });
 }
 

@@ -1,10 +1,18 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { buildRecord } from "../../domain/record/build-record.ts";
 import type { RecordView } from "../../domain/record/record-view.ts";
+import type { ContractDays } from "../../domain/record/timeline.ts";
 import { findContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { findParticipantRecord } from "../../storage/participant-repository.ts";
 import { listSnapshots } from "../../storage/plan-repository.ts";
+import { contractDays } from "./contract-days.ts";
+
+export interface StoredRecord {
+  record: RecordView;
+  /** Days of the contracts that were compared with the NDIA. */
+  contracts: ContractDays[];
+}
 
 /** Everything that is stored of a participant for this CRM; the NDIA isn't asked. */
 export async function readRecord(
@@ -15,7 +23,7 @@ export async function readRecord(
     contracts,
   }: { ndisNumber: string; contracts: readonly { reference: string; path: string }[] },
   { now, today }: { now: number; today: IsoDate },
-): Promise<RecordView> {
+): Promise<StoredRecord> {
   const [retrievals, stored, statuses] = await Promise.all([
     listSnapshots(db, site, ndisNumber),
     findParticipantRecord(db, site, ndisNumber),
@@ -26,5 +34,9 @@ export async function readRecord(
       }),
     ),
   ]);
-  return buildRecord({ ndisNumber, now, today, retrievals, stored, contracts: statuses.flat() });
+  const compared = statuses.flat();
+  return {
+    record: buildRecord({ ndisNumber, now, today, retrievals, stored, contracts: compared }),
+    contracts: contractDays(compared),
+  };
 }

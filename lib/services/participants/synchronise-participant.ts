@@ -17,10 +17,14 @@ import type { Database } from "../../storage/database.ts";
 import { updateParticipantRecord } from "../../storage/participant-repository.ts";
 import { latestSnapshot, newestPaceSnapshot, type PaceSnapshot } from "../../storage/plan-repository.ts";
 import { asksForNonPaceBudgets } from "../../storage/settings/settings.ts";
+import { savePlans } from "../sync/retrieve.ts";
 import { retrieveAndSavePace } from "../changes/retrieve-pace.ts";
 import { participantProblem } from "./participant-problems.ts";
 import { retrieveBudgetsOf, retrieveGoalsOf, settleRows } from "./retrieve-parts.ts";
-import { PARTICIPANT_BATCH, savePlans, summarisePaceBudgets, summarisePlans } from "./save-plans.ts";
+import { summarisePaceBudgets, summarisePlans } from "./summarise-plans.ts";
+
+/** Under this name the snapshots of participants' synchronisations are stored. */
+const OWN_BATCH = { batchId: "participant-sync" };
 
 export interface ParticipantSync {
   site: string;
@@ -118,7 +122,7 @@ async function keepBudgets(deps: Asking, request: Known, retrieval: Retrieval): 
   const { site, identity, parts } = request;
   const isAsked = parts.includes("budgets");
   if (isAsked && retrieval.isPace) return keepPaceBudgets(deps, request, retrieval);
-  await savePlans(db, { site, identity, at: now() }, retrieval);
+  await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
   if (!isAsked) return undefined;
   if (!(await asksForNonPaceBudgets(db))) {
     const problem = participantProblem("non-pace-budgets-off");
@@ -140,12 +144,12 @@ async function keepPaceBudgets(deps: Asking, request: Known, retrieval: Retrieva
   try {
     snapshot = await retrieveAndSavePace({ db, now, ndia: () => Promise.resolve(get) }, identity, {
       site,
-      batchId: PARTICIPANT_BATCH,
+      ...OWN_BATCH,
       history: true,
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    await savePlans(db, { site, identity, at: now() }, retrieval);
+    await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
     const { problem } = error;
     return () => ({ kept: {}, summary: failed("budgets", problem) });
   }

@@ -1,6 +1,5 @@
 import { ageOf } from "../../core/elapsed.ts";
-import type { NdiaGet } from "../../ndia/plans.ts";
-import { retrievePlans } from "../../ndia/plans.ts";
+import { type NdiaGet, type Retrieval, retrievePlans } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -32,21 +31,10 @@ export function createRetrieval(deps: {
     const usable = stored?.batchId === batchId && ageOf(stored.retrievedAt, now()) < MAX_AGE_MS;
     // The surname may have been corrected meanwhile; then the NDIA has to be asked again.
     if (usable && sameIdentity(stored.identity, identity)) return stored;
-    const { isPace, plans, raw } = await retrievePlans(await ndia(), identity);
+    const retrieval = await retrievePlans(await ndia(), identity);
     const retrievedAt = now();
-    const { ndisNumber } = identity;
-    await saveSnapshot(db, {
-      id: crypto.randomUUID(),
-      batchId,
-      ndisNumber,
-      site,
-      identity,
-      retrievedAt,
-      isPace,
-      plans,
-      raw,
-    });
-    return { plans, retrievedAt };
+    await savePlans(db, { batchId, site, identity, retrievedAt }, retrieval);
+    return { plans: retrieval.plans, retrievedAt };
   }
 
   return (batch, identity) => {
@@ -55,6 +43,16 @@ export function createRetrieval(deps: {
     inFlight.set(key, promise);
     return promise;
   };
+}
+
+/** Stores plans that came without budgets. */
+export function savePlans(
+  db: Database,
+  of: { batchId: string; site: string; identity: Identity; retrievedAt: number },
+  { isPace, plans, raw }: Retrieval,
+): Promise<void> {
+  const { ndisNumber } = of.identity;
+  return saveSnapshot(db, { id: crypto.randomUUID(), ...of, ndisNumber, isPace, plans, raw });
 }
 
 function sameIdentity(a: Identity, b: Identity): boolean {

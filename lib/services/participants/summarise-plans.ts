@@ -1,35 +1,11 @@
-import type { Identity } from "../../domain/plan/identity.ts";
 import { currentPlan } from "../../domain/plan/plan-budget.ts";
 import { type Plan, planKey } from "../../domain/plan/plan.ts";
 import { diffPlans } from "../../domain/change/plan-diff.ts";
 import { summarise } from "../../domain/record/merge-record.ts";
 import type { PartSummary } from "../../domain/record/participant-record.ts";
 import type { Retrieval } from "../../ndia/plans.ts";
-import type { Database } from "../../storage/database.ts";
-import { type PaceSnapshot, saveSnapshot } from "../../storage/plan-repository.ts";
+import type { PaceSnapshot } from "../../storage/plan-repository.ts";
 import type { Snapshot } from "../../storage/rows.ts";
-
-/** Under this name the snapshots of participants' synchronisations are stored. */
-export const PARTICIPANT_BATCH = "participant-sync";
-
-/** Stores plans that came without budgets, as a sync of active plans does. */
-export async function savePlans(
-  db: Database,
-  { site, identity, at }: { site: string; identity: Identity; at: number },
-  { isPace, plans, raw }: Retrieval,
-): Promise<void> {
-  await saveSnapshot(db, {
-    id: crypto.randomUUID(),
-    batchId: PARTICIPANT_BATCH,
-    ndisNumber: identity.ndisNumber,
-    site,
-    identity,
-    retrievedAt: at,
-    isPace,
-    plans,
-    raw,
-  });
-}
 
 /** What is new about the plans since they were retrieved before. */
 export function summarisePlans(
