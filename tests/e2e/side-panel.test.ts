@@ -4,7 +4,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
 import { BROWSERS } from "../support/browsers.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { openedPage } from "../support/launch.ts";
 import { contractOf, paceBudgets, type Person, person, press } from "../support/pace.ts";
 import { elementIn } from "../support/own-roots.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
@@ -142,7 +142,7 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
       await browser.tabs.create({ windowId: created.id, url: "/sidepanel.html", active: false });
       return created.tabs[0]?.id ?? -1;
     }, profileOf(outsidePace));
-    const second = await otherPanel(before);
+    const second = await openedPage(session, "sidepanel.html", (page) => before.includes(page));
     await shows(outsidePace.name, second);
     expect(await textOf(panel)).not.toContain(outsidePace.name);
     await panel.evaluate(
@@ -175,19 +175,5 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
     const own = await opened.asPage();
     await shows(onPace.name, own);
     return own.$eval("h1", ({ textContent }) => textContent);
-  }
-
-  /** Firefox tells the driver no address of such a tab. */
-  async function otherPanel(before: readonly Page[]): Promise<Page> {
-    const end = machineTime() + 30_000;
-    while (machineTime() < end) {
-      for (const page of await session.browser.pages()) {
-        if (before.includes(page)) continue;
-        const address = await page.evaluate(() => location.href).catch(() => "");
-        if (address.endsWith("/sidepanel.html")) return page;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error("no second panel was opened");
   }
 });

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./browsers.ts";
+import { machineTime } from "./machine-clock.ts";
 
 /** A real browser with the extension in it. */
 export interface Launched {
@@ -129,4 +130,25 @@ async function openTab(browser: Browser): Promise<Page> {
     if (!String(error).includes("no such frame")) throw error;
     return browser.newPage();
   }
+}
+
+/**
+ * A page of the extension that was opened and isn't known yet. Firefox tells the driver no address of the extension's windows
+ * and tabs, so each page is asked.
+ */
+export async function openedPage(
+  { browser, extension }: Pick<Launched, "browser" | "extension">,
+  file: string,
+  isKnown: (page: Page) => boolean,
+): Promise<Page> {
+  const end = machineTime() + 30_000;
+  while (machineTime() < end) {
+    for (const page of await browser.pages()) {
+      if (isKnown(page)) continue;
+      const address = await page.evaluate(() => location.href).catch(() => "");
+      if (address.startsWith(`${extension}/${file}`)) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no ${file} was opened`);
 }

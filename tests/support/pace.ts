@@ -3,6 +3,7 @@ import type { ClientSummary } from "../sandbox/control/records.ts";
 import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
+import { openedPage } from "./launch.ts";
 import { elementIn, exposeOwnRoots } from "./own-roots.ts";
 import { type, waitForWords } from "./user.ts";
 import { machineTime } from "./machine-clock.ts";
@@ -73,22 +74,13 @@ const returned = new WeakSet<Page>();
 
 /**
  * The window in which a person decides that no test has had yet: another may still be closing. Its buttons take presses a
- * moment after it has opened. Firefox tells the driver no address of an extension's window.
+ * moment after it has opened.
  */
-export async function reviewWindow({ browser, extension }: TestSession): Promise<Page> {
-  const end = machineTime() + 30_000;
-  while (machineTime() < end) {
-    for (const page of await browser.pages()) {
-      if (returned.has(page)) continue;
-      const address = await page.evaluate(() => location.href).catch(() => "");
-      if (!address.startsWith(`${extension}/review.html`)) continue;
-      returned.add(page);
-      await page.waitForSelector('.pb-button-main:not([aria-disabled="true"]), .pb-confirm-form input');
-      return page;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("no window was opened in which a person decides");
+export async function reviewWindow(session: TestSession): Promise<Page> {
+  const page = await openedPage(session, "review.html", (each) => returned.has(each));
+  returned.add(page);
+  await page.waitForSelector('.pb-button-main:not([aria-disabled="true"]), .pb-confirm-form input');
+  return page;
 }
 
 /** Opens the window, types the requested amount there and accepts with this button. */
