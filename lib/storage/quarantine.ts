@@ -1,6 +1,6 @@
 import type { StoreKey, StoreNames } from "idb";
 import type { SetAsideRow } from "../domain/stored-data.ts";
-import { findWrongPath } from "./row-shapes.ts";
+import { findWrongPath } from "./shapes/row-shapes.ts";
 import type { Database, Schema } from "./schema.ts";
 
 type StoreName = StoreNames<Schema>;

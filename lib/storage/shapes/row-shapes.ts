@@ -1,10 +1,10 @@
 import type { StoreNames } from "idb";
-import type { Device } from "../domain/connection/device.ts";
-import type { ComparedField } from "../domain/plan/compare-plan-dates.ts";
-import type { Identity } from "../domain/plan/identity.ts";
-import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
-import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
-import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import type { Device } from "../../domain/connection/device.ts";
+import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
+import type { Identity } from "../../domain/plan/identity.ts";
+import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
+import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
+import type { Batch, ContractStatus, Job } from "../../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
@@ -25,8 +25,8 @@ import {
   text,
   time,
 } from "./row-check.ts";
-import type { RecordLink, Snapshot } from "./rows.ts";
-import type { Schema } from "./schema.ts";
+import type { RecordLink, Snapshot } from "../rows.ts";
+import type { Schema } from "../schema.ts";
 import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
 
 const batch = shape<Batch>(

@@ -1,4 +1,4 @@
-import { parseIsoDate } from "../core/calendar-date.ts";
+import { parseIsoDate } from "../../core/calendar-date.ts";
 
 /*
  * Checks of stored rows. They are written by hand because a row is checked at every read, thousands in one go, and comes back

@@ -1,6 +1,6 @@
-import type { FieldProblem, Problem } from "../core/problem.ts";
-import type { PaceConsent } from "../domain/change/change.ts";
-import type { FundingPeriod } from "../domain/plan/plan-budget.ts";
+import type { FieldProblem, Problem } from "../../core/problem.ts";
+import type { PaceConsent } from "../../domain/change/change.ts";
+import type { FundingPeriod } from "../../domain/plan/plan-budget.ts";
 import { cents, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
 
 /** Parts that rows of several stores have. */

@@ -1,14 +1,14 @@
-import { NOTICE_KINDS, type Notice } from "../domain/overview/notice.ts";
+import { NOTICE_KINDS, type Notice } from "../../domain/overview/notice.ts";
 import type {
   OverviewBudgets,
   OverviewClient,
   ParticipantOverview,
-} from "../domain/overview/participant-overview.ts";
-import type { BudgetSpending, ParticipantSpending } from "../domain/overview/spending.ts";
-import type { Plan } from "../domain/plan/plan.ts";
-import type { Total } from "../domain/record/amount.ts";
-import type { Release } from "../domain/record/forecast.ts";
-import type { SpentOn } from "../domain/record/weekly-spending.ts";
+} from "../../domain/overview/participant-overview.ts";
+import type { BudgetSpending, ParticipantSpending } from "../../domain/overview/spending.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import type { Total } from "../../domain/record/amount.ts";
+import type { Release } from "../../domain/record/forecast.ts";
+import type { SpentOn } from "../../domain/record/weekly-spending.ts";
 import { cents, count, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
 import { contract, PLAN_FIELDS } from "./shared-shapes.ts";
 
