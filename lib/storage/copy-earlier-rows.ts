@@ -14,7 +14,7 @@ const DONE = "overviews-copied";
  */
 export async function copyEarlierRows(db: Database): Promise<void> {
   if ((await readSetting(db, DONE)) === true) return;
-  for (let ndisNumber = await participantAfter(db, ""); ndisNumber !== undefined; ) {
+  for (let ndisNumber = await participantAfter(db, ""); ndisNumber !== undefined;) {
     await copyParticipant(db, ndisNumber);
     ndisNumber = await participantAfter(db, ndisNumber);
   }

@@ -50,7 +50,10 @@ export async function updateOverviewOfClient(
   ndisNumber: string,
   client: OverviewClient,
 ): Promise<void> {
-  const before = decodeRows("overviews", await store.index("by-client").getAll(IDBKeyRange.only([site, client.path])));
+  const before = decodeRows(
+    "overviews",
+    await store.index("by-client").getAll(IDBKeyRange.only([site, client.path])),
+  );
   const others = before.filter((overview) => overview.ndisNumber !== ndisNumber);
   await Promise.all([
     ...others.map((overview) => store.put(encodeRow("overviews", withoutClient(overview)))),

@@ -2,7 +2,12 @@ import { planKey, type PlanRecord, recordPlan } from "../domain/plan/plan.ts";
 import { withSpending } from "../domain/overview/spending.ts";
 import { withRetrieval } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
-import { type OverviewStore, type SpendingStore, updateOverview, updateSpending } from "./overview-repository.ts";
+import {
+  type OverviewStore,
+  type SpendingStore,
+  updateOverview,
+  updateSpending,
+} from "./overview-repository.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { Snapshot } from "./rows.ts";
 

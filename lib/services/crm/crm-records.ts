@@ -3,7 +3,12 @@ import { formField } from "../../crm/read/form/read-form.ts";
 import { storedPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { type Identity, NDIS_NUMBER, normaliseNdisNumber, verifiedIdentity } from "../../domain/plan/identity.ts";
+import {
+  type Identity,
+  NDIS_NUMBER,
+  normaliseNdisNumber,
+  verifiedIdentity,
+} from "../../domain/plan/identity.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink, saveLinks } from "../../storage/link-repository.ts";

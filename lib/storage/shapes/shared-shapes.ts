@@ -36,4 +36,9 @@ export const fundingPeriod = shape<FundingPeriod>(
 );
 
 /** What every plan has. */
-export const PLAN_FIELDS = { isPace: flag, reference: nullable(text), startDate: day, endDate: nullable(day) };
+export const PLAN_FIELDS = {
+  isPace: flag,
+  reference: nullable(text),
+  startDate: day,
+  endDate: nullable(day),
+};

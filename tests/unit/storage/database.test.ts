@@ -13,10 +13,13 @@ test("a new database has every store", async () => {
     "devices",
     "jobs",
     "links",
+    "notices",
+    "overviews",
     "participants",
     "plans",
     "settings",
     "snapshots",
+    "spending",
   ]);
 });
 
