@@ -140,7 +140,7 @@ async function openWorkspace(desk: TestSession): Promise<Page> {
     };
     Object.assign(globalThis, { hooked });
   });
-  await page.goto(`${desk.extension}/workspace.html`);
+  await page.goto(`${desk.extension}/workspace.html#file`);
   return page;
 }
 
