@@ -54,6 +54,12 @@ interface Known {
 
 type Found = Pick<Drift, "kind" | "values" | "cents" | "days">;
 
+/** What was found, and how many contracts were never compared, so that nothing is known of them. */
+export interface DriftFindings {
+  drifts: Drift[];
+  uncompared: number;
+}
+
 /**
  * Everything in which active contracts differ from the NDIA. What was never compared, or can't be read, isn't a difference.
  * @param statuses the latest word on each contract, by `contractKey`
@@ -62,13 +68,15 @@ export function findDrift(
   overviews: readonly ParticipantOverview[],
   statuses: ReadonlyMap<string, ContractStatus>,
   today: IsoDate,
-): Drift[] {
-  return overviews.flatMap((overview) => {
+): DriftFindings {
+  let uncompared = 0;
+  const drifts = overviews.flatMap((overview) => {
     const { site, ndisNumber, client, plans } = overview;
     if (!client) return [];
     const plan = currentPlanOf(overview, today);
     return client.contracts.flatMap((contract): Drift[] => {
       const status = statuses.get(contractKey(site, contract.path));
+      if (!status) uncompared += 1;
       if (!status || status.outcome === "not-active" || status.outcome === "uncompleted") return [];
       const base = {
         site,
@@ -81,6 +89,7 @@ export function findDrift(
       return driftOf({ overview, status, plan, today }).map((found) => ({ ...base, ...found }));
     });
   });
+  return { drifts, uncompared };
 }
 
 export function contractKey(site: string, path: string): string {
@@ -150,7 +159,7 @@ function ndiaDate({ plan }: Known, { ndia }: ComparedField, name: "startDate" | 
 function totalDrift({ overview: { budgets }, status, plan }: Known): Found[] {
   const { totalFunding } = status;
   if (totalFunding === undefined || !plan?.isPace) return [];
-  if (hasPlaceholderTotal(status as { totalFunding: Cents }))
+  if (hasPlaceholderTotal(status))
     return [{ kind: "placeholder-total", values: null, cents: budgets?.planManaged ?? null, days: 0 }];
   // A contract of another time of the plan has a total of that time.
   const start = status.compared.find(({ field }) => field === PLAN_DATE_LABELS.planStartDate);
