@@ -26,7 +26,8 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
     label: "Client",
     width: 190,
     cell: (row) => <VisibleText text={nameOf(row)} />,
-    sortBy: ({ name }) => name,
+    sortBy: ({ sortName }) => sortName,
+    isFolded: true,
     csv: [
       { header: "Client", value: ({ name }) => name },
       { header: "CRM", value: ({ site }) => site },

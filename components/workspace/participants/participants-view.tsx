@@ -11,6 +11,8 @@ import { participantFilters } from "./participant-filters.ts";
 export interface ParticipantsViewProps extends Pick<ParticipantDetailProps, "onOpenRecord"> {
   /** `null` while they are being read. */
   rows: readonly ParticipantRow[] | null;
+  /** Only the first ones are there yet. */
+  reading?: string | undefined;
   problem?: Problem | null;
   today: IsoDate;
   query?: string | undefined;

@@ -1,4 +1,5 @@
-import { daysBetween, type IsoDate } from "../../core/calendar-date.ts";
+import type { IsoDate } from "../../core/calendar-date.ts";
+import { daysIn } from "../../core/days.ts";
 import type { Cents } from "../../core/money.ts";
 import { PLAN_DATE_LABELS } from "../plan/crm-field.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
@@ -69,26 +70,28 @@ export function findDrift(
   statuses: ReadonlyMap<string, ContractStatus>,
   today: IsoDate,
 ): DriftFindings {
+  const drifts: Drift[] = [];
   let uncompared = 0;
-  const drifts = overviews.flatMap((overview) => {
+  for (const overview of overviews) {
     const { site, ndisNumber, client, plans } = overview;
-    if (!client) return [];
+    if (!client) continue;
     const plan = currentPlanOf(overview, today);
-    return client.contracts.flatMap((contract): Drift[] => {
+    for (const contract of client.contracts) {
       const status = statuses.get(contractKey(site, contract.path));
       if (!status) uncompared += 1;
-      if (!status || status.outcome === "not-active" || status.outcome === "uncompleted") return [];
-      const base = {
-        site,
-        ndisNumber,
-        client: { name: client.name, path: client.path },
-        contract,
-        canPropose: plan?.isPace === true,
-        asOf: Math.min(status.checkedAt, plans?.retrievedAt ?? status.checkedAt),
-      };
-      return driftOf({ overview, status, plan, today }).map((found) => ({ ...base, ...found }));
-    });
-  });
+      if (!status || status.outcome === "not-active" || status.outcome === "uncompleted") continue;
+      for (const found of driftOf({ overview, status, plan, today }))
+        drifts.push({
+          ...found,
+          site,
+          ndisNumber,
+          client: { name: client.name, path: client.path },
+          contract,
+          canPropose: plan?.isPace === true,
+          asOf: Math.min(status.checkedAt, plans?.retrievedAt ?? status.checkedAt),
+        });
+    }
+  }
   return { drifts, uncompared };
 }
 
@@ -96,59 +99,60 @@ export function contractKey(site: string, path: string): string {
   return `${site}${path}`;
 }
 
-function driftOf(known: Known): Found[] {
+function driftOf(known: Known): readonly Found[] {
   const { status } = known;
   if (status.problem?.code === "no-plan")
     return [{ kind: "no-plan", values: null, cents: status.totalFunding ?? null, days: 0 }];
-  const [start, end] = [PLAN_DATE_LABELS.planStartDate, PLAN_DATE_LABELS.planEndDate].map((label) =>
-    status.compared.find(({ field }) => field === label),
-  );
+  const start = comparedField(status, PLAN_DATE_LABELS.planStartDate);
+  const end = comparedField(status, PLAN_DATE_LABELS.planEndDate);
   // Without dates nothing was compared: the status says why.
-  if (!start || !end) return [];
-  return [
-    ...newerPlan(known, start),
-    ...startDrift(known, start),
-    ...endDrift(known, end),
-    ...totalDrift(known),
+  if (!start || !end) return NONE;
+  const found = [
+    newerPlan(known, start),
+    startDrift(known, start),
+    endDrift(known, end),
+    totalDrift(known, start),
   ];
+  return found.filter((each) => each !== undefined);
+}
+
+const NONE: readonly Found[] = [];
+
+function comparedField({ compared }: ContractStatus, label: string): ComparedField | undefined {
+  return compared.find(({ field }) => field === label);
 }
 
 /** Outside PACE each plan is one of its own; a contract is compared with the one that it is about. */
-function newerPlan({ overview, today }: Known, { ndia }: ComparedField): Found[] {
+function newerPlan({ overview, today }: Known, { ndia }: ComparedField): Found | undefined {
   const newer = overview.plans?.isPace
     ? undefined
     : overview.plans?.plans.find(({ startDate }) => ndia !== null && startDate > ndia);
-  if (!newer) return [];
-  return [{ kind: "newer-plan", values: null, cents: null, days: daysUntil(newer.startDate, today) }];
+  return newer && { kind: "newer-plan", values: null, cents: null, days: daysUntil(newer.startDate, today) };
 }
 
-function startDrift(known: Known, compared: ComparedField): Found[] {
+function startDrift(known: Known, compared: ComparedField): Found | undefined {
   const ndia = ndiaDate(known, compared, "startDate");
-  if (ndia === compared.crm || ndia === null) return [];
+  if (ndia === compared.crm || ndia === null) return undefined;
   const first = ndia < compared.crm ? ndia : compared.crm;
-  return [
-    {
-      kind: "start-differs",
-      values: { type: "date", crm: compared.crm, ndia },
-      cents: remainingOf(known),
-      days: daysUntil(first, known.today),
-    },
-  ];
+  return {
+    kind: "start-differs",
+    values: { type: "date", crm: compared.crm, ndia },
+    cents: remainingOf(known),
+    days: daysUntil(first, known.today),
+  };
 }
 
 /** It hurts from the earlier of the two days on: the NDIA pays nothing after its own, the CRM bills nothing after its. */
-function endDrift(known: Known, compared: ComparedField): Found[] {
+function endDrift(known: Known, compared: ComparedField): Found | undefined {
   const ndia = ndiaDate(known, compared, "endDate");
-  if (ndia === compared.crm) return [];
+  if (ndia === compared.crm) return undefined;
   const first = ndia === null || compared.crm < ndia ? compared.crm : ndia;
-  return [
-    {
-      kind: "end-differs",
-      values: { type: "date", crm: compared.crm, ndia },
-      cents: remainingOf(known),
-      days: daysUntil(first, known.today),
-    },
-  ];
+  return {
+    kind: "end-differs",
+    values: { type: "date", crm: compared.crm, ndia },
+    cents: remainingOf(known),
+    days: daysUntil(first, known.today),
+  };
 }
 
 /** A PACE plan is the only one there is, so the newest retrieval is about it; outside PACE what was compared stands. */
@@ -156,20 +160,19 @@ function ndiaDate({ plan }: Known, { ndia }: ComparedField, name: "startDate" | 
   return plan?.isPace ? plan[name] : ndia;
 }
 
-function totalDrift({ overview: { budgets }, status, plan }: Known): Found[] {
+function totalDrift({ overview: { budgets }, status, plan }: Known, start: ComparedField): Found | undefined {
   const { totalFunding } = status;
-  if (totalFunding === undefined || !plan?.isPace) return [];
+  if (totalFunding === undefined || !plan?.isPace) return undefined;
   if (hasPlaceholderTotal(status))
-    return [{ kind: "placeholder-total", values: null, cents: budgets?.planManaged ?? null, days: 0 }];
-  // A contract of another time of the plan has a total of that time.
-  const start = status.compared.find(({ field }) => field === PLAN_DATE_LABELS.planStartDate);
+    return { kind: "placeholder-total", values: null, cents: budgets?.planManaged ?? null, days: 0 };
   const ndia = budgets?.planManaged ?? null;
-  if (ndia === null || start?.ndia !== plan.startDate || totalFunding === ndia) return [];
+  // A contract of another time of the plan has a total of that time.
+  if (ndia === null || start.ndia !== plan.startDate || totalFunding === ndia) return undefined;
   const values = { type: "money", crm: totalFunding, ndia } as const;
   const cents = Math.abs(totalFunding - ndia);
   return totalFunding > ndia
-    ? [{ kind: "total-above", values, cents, days: 0 }]
-    : [{ kind: "total-below", values, cents, days: null }];
+    ? { kind: "total-above", values, cents, days: 0 }
+    : { kind: "total-below", values, cents, days: null };
 }
 
 function remainingOf({ overview: { budgets } }: Known): Cents | null {
@@ -177,7 +180,7 @@ function remainingOf({ overview: { budgets } }: Known): Cents | null {
 }
 
 function daysUntil(day: IsoDate, today: IsoDate): number {
-  return Math.max(0, daysBetween(today, day));
+  return Math.max(0, daysIn(today, day) - 1);
 }
 
 /** The differences of one kind. */

@@ -12,6 +12,8 @@ export interface ParticipantRow {
   ndisNumber: string;
   /** As the CRM's pages name the client; `null`: no page of theirs was read. */
   name: string | null;
+  /** The name as it is sorted by. */
+  sortName: string | null;
   /** The client's page. */
   path: string | null;
   contracts: readonly { reference: string; path: string }[];
@@ -41,6 +43,7 @@ export function participantRow(
     site,
     ndisNumber,
     name: client?.name ?? null,
+    sortName: client ? (client.sortName ?? client.name) : null,
     path: client?.path ?? null,
     contracts: client?.contracts ?? [],
     plan,
