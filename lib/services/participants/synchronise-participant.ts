@@ -2,6 +2,7 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Actor } from "../../domain/change/change.ts";
 import { type Identity, verifiedIdentity } from "../../domain/plan/identity.ts";
+import { budgetConditions } from "../../domain/record/budget-access.ts";
 import { mergeBookings, mergeBudgets, mergeGoals } from "../../domain/record/merge-record.ts";
 import {
   type ParticipantRecord,
@@ -16,15 +17,16 @@ import { retrieveBookings } from "../../ndia/service-bookings.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateParticipantRecord } from "../../storage/participant-repository.ts";
 import { latestSnapshot, newestPaceSnapshot, type PaceSnapshot } from "../../storage/plan-repository.ts";
-import { asksForNonPaceBudgets } from "../../storage/settings/settings.ts";
+import { asksForNonPaceBudgets, organisationRole } from "../../storage/settings/settings.ts";
 import { savePlans } from "../sync/retrieve.ts";
 import { retrieveAndSavePace } from "../changes/retrieve-pace.ts";
+import { noteFailures } from "./note-failures.ts";
 import { participantProblem } from "./participant-problems.ts";
 import { retrieveBudgetsOf, retrieveGoalsOf, settleRows } from "./retrieve-parts.ts";
 import { summarisePaceBudgets, summarisePlans } from "./summarise-plans.ts";
 
-/** Under this name the snapshots of participants' synchronisations are stored. */
-const OWN_BATCH = { batchId: "participant-sync" };
+/** Under this name the snapshots of synchronisations are stored that are of no batch. */
+const OWN_BATCH = "participant-sync";
 
 export interface ParticipantSync {
   site: string;
@@ -35,6 +37,12 @@ export interface ParticipantSync {
   /** A person has confirmed that the participant consents (F149), and who it was. */
   isConsentConfirmed: boolean;
   actor: Actor;
+  /** When it was confirmed; now unless told. */
+  confirmedAt?: number;
+  /** Parts that aren't asked for although they were chosen: why, or what came of them before. */
+  notAsked?: readonly PartSummary[];
+  /** The job of a batch that it is. What that batch has retrieved before isn't what it is compared with. */
+  job?: { id: string; batchId: string };
 }
 
 export interface SyncDeps {
@@ -42,6 +50,8 @@ export interface SyncDeps {
   ndia: () => Promise<NdiaGet>;
   now: () => number;
   today: () => IsoDate;
+  /** Told of each request that may succeed another time. */
+  failed?: (error: ProblemError) => void;
 }
 
 /** A chosen part: how it changes what is kept, in the transaction that stores it. */
@@ -62,22 +72,46 @@ export async function synchroniseParticipant(deps: SyncDeps, request: Participan
   const asksForBudgets = request.parts.includes("budgets");
   if (asksForBudgets && !request.isConsentConfirmed)
     throw new ProblemError("permanent", participantProblem("consent-not-confirmed"));
-  const confirmedAt = now();
-  const get = rememberAnswers(await deps.ndia());
+  const confirmedAt = request.confirmedAt ?? now();
+  const { get, failures } = noteFailures(rememberAnswers(await deps.ndia()));
   const { isPace, plans, updates } = await retrieveAll({ ...deps, get }, { ...request, identity });
+  failures.forEach((error) => deps.failed?.(error));
+  const mayComeYet = ({ problem }: PartSummary) => failures.some((error) => error.problem === problem);
+  const role = await organisationRole(db);
   const at = now();
-  let parts: PartSummary[] = [];
-  const { lastSync } = await updateParticipantRecord(db, request.site, identity.ndisNumber, (stored) => {
+  let summary: SyncSummary = { at, isPace, parts: [] };
+  await updateParticipantRecord(db, request.site, identity.ndisNumber, (stored) => {
     const merged = updates.map((update) => update(stored));
-    parts = [plans, ...inOrder(merged.map(({ summary }) => summary))];
-    return {
+    const asked = [plans, ...merged.map((update) => update.summary)].map((part) =>
+      mayComeYet(part) ? { ...part, again: true as const } : part,
+    );
+    const kept: Omit<ParticipantRecord, "site" | "ndisNumber"> = {
       ...stored,
-      ...Object.assign({}, ...merged.map(({ kept }) => kept)),
+      ...Object.assign({}, ...merged.map((update) => update.kept)),
       ...(asksForBudgets ? { consent: { ...request.actor, at: confirmedAt } } : {}),
-      lastSync: { at, isPace, parts },
     };
+    const parts = inOrder([...asked, ...(request.notAsked ?? [])]);
+    const { consent, bookings } = kept;
+    summary = {
+      at,
+      isPace,
+      parts,
+      ...(isPace === false && areBudgetsMissing(parts)
+        ? { conditions: budgetConditions({ role, consent, bookings, today: today() }) }
+        : {}),
+      ...(request.job ? { jobId: request.job.id } : {}),
+    };
+    return { ...kept, lastSync: summary };
   });
-  return lastSync ?? { at, isPace, parts };
+  return summary;
+}
+
+/** They were wanted, and there is a reason why they couldn't be had. */
+function areBudgetsMissing(parts: readonly PartSummary[]): boolean {
+  return parts.some(
+    ({ part, result, problem }) =>
+      part === "budgets" && problem !== undefined && (result === "failed" || result === "not-asked"),
+  );
 }
 
 type Known = ParticipantSync & { identity: Identity };
@@ -89,7 +123,7 @@ async function retrieveAll(
 ): Promise<{ isPace: boolean | null; plans: PartSummary; updates: Update[] }> {
   const { db, get } = deps;
   const { site, identity } = request;
-  const before = await latestSnapshot(db, site, identity.ndisNumber);
+  const before = await latestSnapshot(db, site, identity.ndisNumber, request.job?.batchId);
   let retrieval: Retrieval;
   try {
     retrieval = await retrievePlansAtOnce(get, identity);
@@ -120,9 +154,10 @@ async function retrieveAll(
 async function keepBudgets(deps: Asking, request: Known, retrieval: Retrieval): Promise<Update | undefined> {
   const { db, get, now } = deps;
   const { site, identity, parts } = request;
+  const own = { batchId: request.job?.batchId ?? OWN_BATCH };
   const isAsked = parts.includes("budgets");
   if (isAsked && retrieval.isPace) return keepPaceBudgets(deps, request, retrieval);
-  await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
+  await savePlans(db, { ...own, site, identity, retrievedAt: now() }, retrieval);
   if (!isAsked) return undefined;
   if (!(await asksForNonPaceBudgets(db))) {
     const problem = participantProblem("non-pace-budgets-off");
@@ -138,18 +173,19 @@ async function keepBudgets(deps: Asking, request: Known, retrieval: Retrieval): 
 
 async function keepPaceBudgets(deps: Asking, request: Known, retrieval: Retrieval): Promise<Update> {
   const { db, get, now } = deps;
-  const { site, identity } = request;
-  const before = await newestPaceSnapshot(db, site, identity.ndisNumber);
+  const { site, identity, job } = request;
+  const own = { batchId: job?.batchId ?? OWN_BATCH };
+  const before = await newestPaceSnapshot(db, site, identity.ndisNumber, job?.batchId);
   let snapshot: PaceSnapshot;
   try {
     snapshot = await retrieveAndSavePace({ db, now, ndia: () => Promise.resolve(get) }, identity, {
       site,
-      ...OWN_BATCH,
+      ...own,
       history: true,
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
+    await savePlans(db, { ...own, site, identity, retrievedAt: now() }, retrieval);
     const { problem } = error;
     return () => ({ kept: {}, summary: failed("budgets", problem) });
   }
@@ -193,7 +229,7 @@ function failed(part: PartSummary["part"], problem: Problem): PartSummary {
 
 /** As they are chosen from, whichever came first; those that weren't chosen say so. */
 function inOrder(summaries: readonly PartSummary[]): PartSummary[] {
-  return RECORD_PARTS.map(
+  return (["plans", ...RECORD_PARTS] as const).map(
     (part) => summaries.find((summary) => summary.part === part) ?? { part, result: "not-asked", unread: [] },
   );
 }
