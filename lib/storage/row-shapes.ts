@@ -4,9 +4,10 @@ import type { ComparedField } from "../domain/plan/compare-plan-dates.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
-import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import { RECORD_PARTS } from "../domain/record/participant-record.ts";
+import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
-import { participantShape } from "./participant-shape.ts";
+import { participantShape, syncSummary } from "./participant-shape.ts";
 import {
   all,
   anything,
@@ -31,13 +32,18 @@ import { client, consent, contract, fundingPeriod, problem } from "./shared-shap
 const batch = shape<Batch>(
   {
     id: text,
-    kind: oneOf("active-plans", "pace-proposals"),
+    kind: oneOf(...BATCH_KINDS),
     site: text,
     startedAt: time,
     totalClients: count,
+    participants: shape<NonNullable<Batch["participants"]>>(
+      { choice: text, parts: list(oneOf(...RECORD_PARTS)), confirmed: consent },
+      "confirmed",
+    ),
     blocked: problem,
   },
   "kind",
+  "participants",
   "blocked",
 );
 
@@ -55,7 +61,7 @@ const job = all(
     {
       id: text,
       batchId: text,
-      kind: oneOf("client", "contract"),
+      kind: oneOf("client", "contract", "participant"),
       state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
       client,
       contract,
@@ -68,6 +74,8 @@ const job = all(
       notes: list(text),
       notCounted: oneOf("not-active", "not-pace", "without-contract"),
       settledAt: time,
+      consentOf: text,
+      summary: syncSummary,
     },
     "contract",
     "identity",
@@ -78,6 +86,8 @@ const job = all(
     "notes",
     "notCounted",
     "settledAt",
+    "consentOf",
+    "summary",
   ),
   (held) => {
     const { id, batchId, kind, contract: ofContract } = held as Job;

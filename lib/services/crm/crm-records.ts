@@ -11,6 +11,7 @@ import { knownCategories, saveKnownCategories } from "../../storage/settings/set
 import type { ReadCrm } from "./crm-access.ts";
 import { readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";
+import { identityProblem } from "./identity-problem.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 
 /** A client as their page shows them, with the three facts that the NDIA needs. */
@@ -43,7 +44,7 @@ export function createCrmRecords(deps: {
       })),
     ]);
     const identity = verifiedIdentity(client.identity, today());
-    if ("code" in identity) throw new ProblemError("permanent", client.problems[0] ?? identity);
+    if ("code" in identity) throw new ProblemError("permanent", identityProblem(client, identity));
     return { ...client, path, verifiedIdentity: identity };
   }
 
