@@ -1,0 +1,52 @@
+import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { timeAgo } from "../base/time-ago.ts";
+import { SyncSummaryList } from "../record/sync-summary-list.tsx";
+import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
+import { BATCH_TITLES } from "../sync/batch-words.ts";
+
+/** The newest batch of one kind, with what can be done with it. */
+export interface PopupBatch extends BatchCallbacks {
+  view: BatchView;
+  filter: ResultFilter;
+}
+
+interface Props {
+  /** The newest first. */
+  batches: readonly PopupBatch[];
+  now: number;
+}
+
+/** The newest batch of each kind: one of another kind never pushes it out. Those that are over stand folded below the newest. */
+export function BatchList({ batches, now }: Props) {
+  return batches.map(({ view, filter, ...callbacks }, at) => {
+    const started = `started ${timeAgo(view.startedAt, now)}`;
+    const content = (
+      <BatchSection
+        view={view}
+        filter={filter}
+        now={now}
+        summaryOf={(summary) => (
+          <Disclosure title="What came of it">
+            <SyncSummaryList summary={summary} />
+          </Disclosure>
+        )}
+        {...callbacks}
+      />
+    );
+    if (at > 0 && view.state === "finished")
+      return (
+        <Disclosure key={view.kind} title={`${BATCH_TITLES[view.kind]}, ${started}`}>
+          {content}
+        </Disclosure>
+      );
+    return (
+      <section key={view.kind} class="pb-popup-batch">
+        <h2>
+          {at === 0 ? "Latest sync" : BATCH_TITLES[view.kind]} <span class="pb-quiet">{started}</span>
+        </h2>
+        {content}
+      </section>
+    );
+  });
+}
