@@ -44,7 +44,7 @@ export function RecordSettings(props: RecordSettingsProps) {
       {role && (
         <SelectField
           id="pb-role"
-          label="Your organisation is the participants'"
+          label="Your organisation's role"
           hint="The NDIA's conditions for plan budgets outside PACE depend on it."
           options={ROLES}
           value={role}

@@ -43,7 +43,11 @@ export function BatchList({ batches, now }: Props) {
     return (
       <section key={view.kind} class="pb-popup-batch">
         <h2>
-          {at === 0 ? "Latest sync" : BATCH_TITLES[view.kind]} <span class="pb-quiet">{started}</span>
+          {at === 0 ? "Latest sync" : BATCH_TITLES[view.kind]}{" "}
+          <span class="pb-quiet">
+            {at === 0 && view.kind !== "active-plans" && `${BATCH_TITLES[view.kind]}, `}
+            {started}
+          </span>
         </h2>
         {content}
       </section>

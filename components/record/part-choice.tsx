@@ -4,7 +4,7 @@ const PARTS: Record<RecordPart, { label: string; hint: string }> = {
   budgets: { label: "Plan budgets", hint: "Only with the participant's consent." },
   goals: {
     label: "Plan goals",
-    hint: "Replaces all goals that are kept; the copy before stays here to compare.",
+    hint: "Replaces all goals that are kept; the copy before stays to compare.",
   },
   bookings: { label: "Service bookings", hint: "All of them, with what each sets aside." },
 };

@@ -24,22 +24,28 @@ const LEVELS: Record<PartSummary["result"], Level> = {
 
 /** What came of a synchronisation, part by part (F152): what came, what differs, what couldn't be had and why. */
 export function SyncSummaryList({ summary: { at, parts, conditions } }: { summary: SyncSummary }) {
+  const withoutPlans = parts.find(({ part, result }) => part === "plans" && result === "failed")?.problem;
   return (
     <>
       <p class="pb-quiet">Synchronised {dayAndTime(at)}</p>
       <ul class="pb-summary">
-        {parts.map((part) => (
-          <li key={part.part}>
-            <span class={`pb-summary-part ${severityTone(LEVELS[part.result])}`}>
-              <SeverityIcon level={LEVELS[part.result]} />
-              <strong>{PART_TITLES[part.part]}</strong>
-            </span>
-            <span>{resultText(part)}</span>
-            <Oddities problems={part.unread} />
-            {part.problem && <ProblemNote problem={part.problem} look="plain" />}
-            {part.part === "budgets" && conditions && <BudgetConditions conditions={conditions} />}
-          </li>
-        ))}
+        {parts.map((part) => {
+          // All else depends on the plans: why those failed is said once.
+          const isOfPlans = part.part !== "plans" && part.problem?.what === withoutPlans?.what;
+          const problem = isOfPlans ? undefined : part.problem;
+          return (
+            <li key={part.part}>
+              <span class={`pb-summary-part ${severityTone(LEVELS[part.result])}`}>
+                <SeverityIcon level={LEVELS[part.result]} />
+                <strong>{PART_TITLES[part.part]}</strong>
+              </span>
+              <span>{resultText(part)}</span>
+              <Oddities problems={part.unread} />
+              {problem && <ProblemNote problem={problem} look="plain" />}
+              {part.part === "budgets" && conditions && <BudgetConditions conditions={conditions} />}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -49,7 +49,8 @@ export function ResultItem({ row, now, onOpenClient, summaryOf }: ResultItemProp
       {row.problem && <ProblemNote problem={row.problem} look="plain" />}
       <RetryText row={row} now={now} />
       {row.summary && summaryOf?.(row.summary)}
-      {row.notes.length > 0 && (
+      {/* A summary says it part by part. */}
+      {row.notes.length > 0 && !(row.summary && summaryOf) && (
         <ul class="pb-row-notes">
           {row.notes.map((note) => (
             <li key={note}>

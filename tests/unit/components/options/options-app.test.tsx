@@ -149,7 +149,7 @@ describe("OptionsApp", () => {
   it("F102: OptionsApp saves at a choice what the organisation is, on which the conditions for budgets depend", () => {
     const onRole = vi.fn<OptionsAppProps["recordSettings"]["onRole"]>();
     render(<OptionsApp {...page} recordSettings={{ ...page.recordSettings, onRole }} />);
-    fireEvent.change(screen.getByLabelText("Your organisation is the participants'"), {
+    fireEvent.change(screen.getByLabelText("Your organisation's role"), {
       target: { value: "support-coordinator" },
     });
     expect(onRole).toHaveBeenCalledExactlyOnceWith("support-coordinator");

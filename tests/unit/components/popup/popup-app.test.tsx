@@ -69,7 +69,7 @@ describe("PopupApp", () => {
     render(popup({ batches }));
     const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
     expect(titles).toEqual([
-      "Latest sync started 3 min ago",
+      "Latest sync Synchronise Participant Information, started 3 min ago",
       "Sync PACE plans and budgets started 3 min ago",
     ]);
     const folded = screen.getByText("Sync Active Plans, started 3 min ago").closest("details");
