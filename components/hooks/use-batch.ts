@@ -73,7 +73,7 @@ export function useBatch({ kind, id }: { kind?: BatchKind; id?: string } = {}) {
       },
       onMore: () => setLimit(limit + PAGE_SIZE),
       onOpenOptions: () => void ask("options.open", null),
-      onOpenClient: ({ id }: ResultRow) => void ask("client.open", { jobId: id }),
+      onOpenClient: (row: ResultRow) => void ask("client.open", { jobId: row.id }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { SyncSummaryList } from "../record/sync-summary-list.tsx";
+import { foldedSummary } from "../record/folded-summary.tsx";
 import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
 import { BATCH_TITLES } from "../sync/batch-words.ts";
 
@@ -22,17 +22,7 @@ export function BatchList({ batches, now }: Props) {
   return batches.map(({ view, filter, ...callbacks }, at) => {
     const started = `started ${timeAgo(view.startedAt, now)}`;
     const content = (
-      <BatchSection
-        view={view}
-        filter={filter}
-        now={now}
-        summaryOf={(summary) => (
-          <Disclosure title="What came of it">
-            <SyncSummaryList summary={summary} />
-          </Disclosure>
-        )}
-        {...callbacks}
-      />
+      <BatchSection view={view} filter={filter} now={now} summaryOf={foldedSummary} {...callbacks} />
     );
     if (at > 0 && view.state === "finished")
       return (

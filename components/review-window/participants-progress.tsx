@@ -1,7 +1,6 @@
 import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
 import { estimateTimeLeft } from "../sync/batch-text.ts";
-import { Disclosure } from "../base/disclosure.tsx";
-import { SyncSummaryList } from "../record/sync-summary-list.tsx";
+import { foldedSummary, openSummary } from "../record/folded-summary.tsx";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
 
 export interface ParticipantsProgressProps extends BatchCallbacks {
@@ -28,11 +27,7 @@ export function ParticipantsProgress({
         view={view}
         filter={filter}
         now={now}
-        summaryOf={(summary) => (
-          <Disclosure title="What came of it" wanted={isAlone}>
-            <SyncSummaryList summary={summary} />
-          </Disclosure>
-        )}
+        summaryOf={isAlone ? openSummary : foldedSummary}
         {...callbacks}
       >
         {left && <p class="pb-quiet">About {left} left.</p>}

@@ -16,11 +16,10 @@ export function useChosenClients(choice: string, paths: readonly string[] | unde
   const [run, setRun] = useState({ from: 0, beganAt: currentTime() });
 
   useEffect(() => {
-    if (!paths) return;
     const ended = new AbortController();
-    const readAll = async () => {
-      for (let at = run.from; at < paths.length; at += MAX_READ_CLIENTS) {
-        const some = paths.slice(at, at + MAX_READ_CLIENTS);
+    const readAll = async (all: readonly string[]) => {
+      for (let at = run.from; at < all.length; at += MAX_READ_CLIENTS) {
+        const some = all.slice(at, at + MAX_READ_CLIENTS);
         const settled = await settleRequest(() => send("participants.read", { choice, paths: some }));
         if (ended.signal.aborted) return;
         if ("problem" in settled) {
@@ -30,7 +29,7 @@ export function useChosenClients(choice: string, paths: readonly string[] | unde
         setClients((before) => [...before, ...settled.reply]);
       }
     };
-    void readAll();
+    if (paths) void readAll(paths);
     return () => ended.abort();
   }, [choice, paths, run]);
 
