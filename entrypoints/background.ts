@@ -141,5 +141,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
+  void worker.copyEarlierRows();
   work();
 });

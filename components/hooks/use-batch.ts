@@ -11,7 +11,7 @@ import { useRequest } from "./use-request.ts";
 const PAGE_SIZE = 50;
 
 /** The newest batch, of one kind or of any, or the one with this id, and the actions on it. */
-export function useBatch({ kind, id }: { kind?: BatchKind; id?: string } = {}) {
+export function useBatch(kind?: BatchKind, id?: string) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
   const { problem, setProblem, request } = useRequest();
   /** Why the batch can't be shown. */

@@ -3,11 +3,7 @@ import type { PopupBatch } from "../../components/popup/batch-list.tsx";
 
 /** The newest batch of each kind, the newest of all first; `undefined` while they are loaded. */
 export function useBatches() {
-  const all = [
-    useBatch({ kind: "active-plans" }),
-    useBatch({ kind: "pace-proposals" }),
-    useBatch({ kind: "participants" }),
-  ];
+  const all = [useBatch("active-plans"), useBatch("pace-proposals"), useBatch("participants")];
   const isLoading = all.some(({ view }) => view === undefined);
   const batches = all
     .flatMap(({ view, filter, callbacks }): PopupBatch[] => (view ? [{ view, filter, ...callbacks }] : []))

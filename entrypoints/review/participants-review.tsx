@@ -97,7 +97,7 @@ const MAX_NAME = 300;
 
 function Followed({ batchId, site }: { batchId: string; site: string }) {
   const now = useNow();
-  const { view, problem, filter, callbacks } = useBatch({ id: batchId });
+  const { view, problem, filter, callbacks } = useBatch(undefined, batchId);
   return (
     <ReviewWindow
       title={BATCH_TITLES.participants}

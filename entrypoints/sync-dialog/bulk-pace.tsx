@@ -22,7 +22,7 @@ interface Props {
 /** Proposes PACE changes for the ticked clients, leads to the window in which a person accepts them, and shows what came of it. */
 export function BulkPace({ opened, read, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch({ kind: "pace-proposals" });
+  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch("pace-proposals");
   const [batchId, setBatchId] = useState<string | null>(null);
   const [notice, setNotice] = useState<{ notIncluded: number } | null>(null);
   const [proposals, setProposals] = useState<ProposalView[]>([]);

@@ -15,7 +15,7 @@ interface Props {
 /** Syncs the plans of the ticked clients, and shows what came of each (F9–F12). */
 export function SyncActivePlans({ opened, read, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, callbacks } = useBatch({ kind: "active-plans" });
+  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("active-plans");
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
 
   const begin = useCallback(

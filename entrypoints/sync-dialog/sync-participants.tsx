@@ -21,7 +21,7 @@ interface Props {
  */
 export function SyncParticipants({ opened, read, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch({ kind: "participants" });
+  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch("participants");
   /** When the window was opened: what was started later is what was chosen there. */
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   const [paths, setPaths] = useState<string[]>([]);

@@ -7,6 +7,7 @@ import type { Batch, Job } from "../../domain/sync/batch.ts";
 import type { Database } from "../../storage/database.ts";
 import { findParticipantRecord } from "../../storage/participant-repository.ts";
 import { requireAccess } from "../changes/propose.ts";
+import { rememberClient } from "../crm/crm-records.ts";
 import { identityProblem } from "../crm/identity-problem.ts";
 import type { ReadCrmBriefly } from "../crm/crm-access.ts";
 import { readClientPage } from "../crm/crm-reader.ts";
@@ -32,6 +33,7 @@ export async function synchroniseStep(job: Job, batch: Batch, deps: SynchroniseD
   const client = requireAccess(await readClientPage(deps.readCrm, site, job.client.path));
   const identity = verifiedIdentity(client.identity, deps.today());
   if ("code" in identity) return { state: "failed", problem: identityProblem(client, identity) };
+  await rememberClient(deps.db, site, job.client.path, client);
   const { ndisNumber } = identity;
   if (job.consentOf !== undefined && job.consentOf !== ndisNumber)
     return { state: "failed", problem: participantProblem("consent-of-other") };
