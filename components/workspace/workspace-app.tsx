@@ -7,6 +7,7 @@ import { FileResults } from "./file-results.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useDroppedFile } from "./use-dropped-file.ts";
@@ -25,6 +26,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
   const over = useDroppedFile(take, setRefused);
   const problem = refused ?? props.problem;
   const results = state.phase === "results";
+  useOffers({ columns: results && props.onColumns });
   return (
     <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">
@@ -39,6 +41,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
           </span>
         )}
         <span class="pb-workspace-leave">
+          {props.actions}
           {results && (
             <button type="button" class="pb-button" onClick={props.onColumns}>
               Change columns

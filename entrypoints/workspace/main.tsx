@@ -6,6 +6,7 @@ import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { WorkspaceApp } from "../../components/workspace/workspace-app.tsx";
+import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { openDatabase } from "../../lib/storage/database.ts";
 import { withHolidays } from "../../lib/services/invoices/effective-holidays.ts";
 import { saveMapping, loadMapping } from "./file-mapping.ts";
@@ -15,6 +16,8 @@ import { useBulkFile } from "./use-bulk-file.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
 const db = openDatabase();
+
+const TABS = ["file"];
 
 function Workspace() {
   const app = useBulkFile({
@@ -32,7 +35,7 @@ function Workspace() {
     // Once, for the file that the tab was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  return <WorkspaceApp {...app} now={useNow(60_000)} />;
+  return <WorkspaceApp {...app} now={useNow(60_000)} actions={<WorkspacePalette tabs={TABS} />} />;
 }
 
 keepFocus(document);

@@ -8,6 +8,7 @@ import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
 
 const WORKSPACE = "/workspace.html" as const;
+const TABS = { participants: "#participants?q=", file: "#file" } as const;
 
 /** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
@@ -21,8 +22,10 @@ export function invoiceHandlers(deps: {
       contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
     "streamline.check": ({ paths, retrieve }, { origin }) =>
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
-    "workspace.open": async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
+    "workspace.open": async (at) => {
+      // Nobody's name and number: what is searched for there is typed there.
+      const hash = at ? TABS[at.tab] : "";
+      await browser.tabs.create({ url: `${browser.runtime.getURL(WORKSPACE)}${hash}` });
       return null;
     },
     "file.retrieve-plan": ({ ndisNumber }) => retrievePlan(ndisNumber),

@@ -1,0 +1,40 @@
+import { useMemo } from "preact/hooks";
+import { send } from "../../lib/messaging/send.ts";
+import { preparePanel } from "../../lib/platform/side-panel.ts";
+import { usePalette } from "../palette/use-palette.tsx";
+import type { VerbId } from "../palette/verbs.ts";
+
+/** The verb of each tab of the workspace, by what stands after `#` in its address. */
+const VERBS: Readonly<Record<string, VerbId>> = {
+  participants: "open-client",
+  drift: "drift",
+  history: "history",
+  forecast: "forecast",
+  changes: "changes",
+  file: "check-file",
+};
+
+export interface WorkspacePaletteProps {
+  /** Those that there are. */
+  tabs: readonly string[];
+}
+
+/** The workspace's palette and the button by which it is found: its tabs, and what the one in front offers. */
+export function WorkspacePalette({ tabs }: WorkspacePaletteProps) {
+  const openPanel = useMemo(preparePanel, []);
+  const { entry, palette } = usePalette({
+    offers: {
+      ...Object.fromEntries(
+        tabs.flatMap((tab) => (VERBS[tab] ? [[VERBS[tab], () => void (location.hash = tab)]] : [])),
+      ),
+      "open-panel": () => void openPanel(),
+      options: () => void send("options.open", null),
+    },
+  });
+  return (
+    <>
+      {entry}
+      {palette}
+    </>
+  );
+}
