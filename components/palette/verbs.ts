@@ -20,7 +20,7 @@ export const VERBS = {
   stop: { keys: "st", label: "Stop the sync or retrieval" },
   "set-up": { keys: "su", label: "Set up PACE" },
   "copy-number": { keys: "cn", label: "Copy NDIS number" },
-  pin: { keys: "pi", label: "Pin this client, or follow the page again" },
+  pin: { keys: "pi", label: "Pin or unpin this client" },
   now: { keys: "no", label: "Now" },
   funding: { keys: "fu", label: "Funding" },
   budgets: { keys: "bu", label: "Budgets and periods" },
@@ -36,7 +36,7 @@ export const VERBS = {
   "open-panel": { keys: "os", label: "Open side panel" },
   "page-check": { keys: "pc", label: "Page check" },
   options: { keys: "op", label: "Options" },
-  "change-key": { keys: "ck", label: "Change the palette's key" },
+  "change-key": { keys: "ck", label: "Change the key that opens this" },
 } as const satisfies Record<string, Verb>;
 
 export type VerbId = keyof typeof VERBS;

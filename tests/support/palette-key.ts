@@ -1,3 +1,4 @@
+import type { Browser, Page } from "puppeteer-core";
 import type { Launched } from "./launch.ts";
 
 const COMMAND = "open-palette";
@@ -14,11 +15,12 @@ interface FirefoxApi {
 }
 
 /**
- * Raises the browser's own event for the palette's key, with the tab that is in front. The key itself never reaches a page, and
- * no driver presses it.
+ * Brings a tab to the front and raises the browser's own event for the palette's key there. The key itself never reaches a
+ * page, and no driver presses it.
  */
-export async function pressPaletteKey(launched: Launched): Promise<void> {
-  if (launched.name === "firefox") return raiseInFirefox(launched);
+export async function pressPaletteKey(launched: Launched, front: Page): Promise<void> {
+  if (launched.name === "firefox") return raiseInFirefox(launched, front);
+  await front.bringToFront();
   const { browser, extension } = launched;
   const target = await browser.waitForTarget(
     (each) => each.type() === "service_worker" && each.url().startsWith(extension),
@@ -31,17 +33,20 @@ export async function pressPaletteKey(launched: Launched): Promise<void> {
   }, COMMAND);
 }
 
-async function raiseInFirefox({ browser }: Launched): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto("about:config", { waitUntil: [] });
-  await page.evaluate(
+/** A page of the browser's own, from which its own functions are reached. It stays behind the others. */
+const ownPages = new WeakMap<Browser, Page>();
+
+async function raiseInFirefox({ browser }: Launched, front: Page): Promise<void> {
+  const own = ownPages.get(browser) ?? (await browser.newPage());
+  if (!ownPages.has(browser)) await own.goto("about:config", { waitUntil: [] });
+  ownPages.set(browser, own);
+  await front.bringToFront();
+  await own.evaluate(
     (id, name) => {
       const { WebExtensionPolicy } = globalThis as unknown as FirefoxApi;
-      // Once this page has closed, and the one before is in front again.
       WebExtensionPolicy.getByID(id).extension.shortcuts.onCommand(name);
     },
     FIREFOX_ID,
     COMMAND,
   );
-  await page.close();
 }

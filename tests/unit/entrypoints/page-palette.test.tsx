@@ -62,7 +62,7 @@ const EVERYWHERE = [
   "Open side panel",
   "Page check",
   "Options",
-  "Change the palette's key",
+  "Change the key that opens this",
 ];
 
 test("on a page on which nothing is offered the palette has what every page of the CRM has", async () => {
