@@ -55,6 +55,7 @@ function WithoutClient({ page, onOptions }: Pick<RecordPanelProps, "page" | "onO
 }
 
 function OfClient({
+  client,
   view,
   problem,
   sync,
@@ -68,7 +69,13 @@ function OfClient({
       {!view && !problem && <Loading words="Loading what is stored…" />}
       {view && (
         <>
-          <SyncPart record={view.record} sync={sync} onSynchronise={onSynchronise} onOptions={onOptions} />
+          <SyncPart
+            record={view.record}
+            about={`${client.ndisNumber} ${client.site}`}
+            sync={sync}
+            onSynchronise={onSynchronise}
+            onOptions={onOptions}
+          />
           {view.record.isPace !== null && <RecordSections view={view} now={now} />}
         </>
       )}

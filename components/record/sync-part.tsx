@@ -16,14 +16,14 @@ export interface SyncRun {
   ended: number;
 }
 
-export interface SyncPartProps extends Pick<SyncFormProps, "onSynchronise"> {
+export interface SyncPartProps extends Pick<SyncFormProps, "about" | "onSynchronise"> {
   record: RecordView;
   sync: SyncRun;
   onOptions: () => void;
 }
 
 /** Asking the NDIA: the choice, that it goes on, and what came of it (F148–F152). */
-export function SyncPart({ record, sync, onSynchronise, onOptions }: SyncPartProps) {
+export function SyncPart({ record, about, sync, onSynchronise, onOptions }: SyncPartProps) {
   const part = useRef<HTMLDivElement>(null);
   const isNever = record.isPace === null;
   const [isOpen, setIsOpen] = useState(isNever);
@@ -65,7 +65,9 @@ export function SyncPart({ record, sync, onSynchronise, onOptions }: SyncPartPro
           {running && !isOpen && <span class="pb-quiet">Asking the NDIA…</span>}
         </p>
       )}
-      {(isOpen || isNever) && <SyncForm record={record} running={running} onSynchronise={onSynchronise} />}
+      {(isOpen || isNever) && (
+        <SyncForm record={record} about={about} running={running} onSynchronise={onSynchronise} />
+      )}
       {/* Always there, so that nothing below moves. */}
       <div class="pb-record-running" data-running={running} aria-hidden="true" />
       {problem && !running && <SolvableProblem problem={problem} alert onOptions={onOptions} />}

@@ -1,13 +1,15 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { MappingForm } from "../../../../components/workspace/mapping-form.tsx";
 import { WorkspaceApp } from "../../../../components/workspace/workspace-app.tsx";
 import type { WorkspaceAppProps } from "../../../../components/workspace/workspace-state.ts";
 import type { RowView, Summary } from "../../../../lib/invoice-files/check/check-results.ts";
 import { recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
 import { seriousFindings } from "../accessible.ts";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 /** Drags something over the page's heading, or lets it go there. `false`: the browser doesn't do what it does with it. */
 function drag(type: "dragover" | "drop", types: string[], files: File[] = []): boolean {
@@ -220,7 +222,7 @@ describe("the column mapping", () => {
     "Rate",
     "Mystery",
   ];
-  const mapping: WorkspaceAppProps["state"] = {
+  const mapping: Extract<WorkspaceAppProps["state"], { phase: "mapping" }> = {
     phase: "mapping",
     name: "july.csv",
     header: names,
@@ -238,6 +240,22 @@ describe("the column mapping", () => {
     press("Check the file");
     const chosen = [null, "ndisNumber", "clientName", "abn", "number", "date", "total", "rate", "quantity"];
     expect(onMapped).toHaveBeenCalledExactlyOnceWith(chosen);
+  });
+
+  it("MappingForm restores the columns that were being chosen, for a file with the same header alone", async () => {
+    const mystery = () => screen.getByLabelText<HTMLSelectElement>("Mystery");
+    const opened = (state: typeof mapping) => <MappingForm {...state} onMapped={ignore} />;
+    await reopen(opened(mapping));
+    mystery().value = "quantity";
+    fireEvent.change(mystery());
+    const other = [...names.slice(0, -1), "Riddle", "Mystery"];
+    await reopen(opened({ ...mapping, header: other, recognised: recogniseLayout(other) }));
+    expect(mystery().value).toBe("");
+    await reopen(opened(mapping));
+    expect(mystery().value).toBe("quantity");
+    expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+    press("Check the file");
+    expect(await keptText()).toBe("{}");
   });
 
   it("MappingForm rejects two columns set to the same field", () => {
