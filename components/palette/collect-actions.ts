@@ -28,11 +28,15 @@ function copyAction(ndisNumber: string): PaletteAction {
     keys,
     label: `${label} ${ndisNumber}`,
     run: () => undefined,
-    tell: () =>
-      navigator.clipboard.writeText(ndisNumber).then(
-        () => `Copied ${ndisNumber}.`,
-        () => "The browser didn't allow copying.",
-      ),
+    tell: async () => {
+      try {
+        await navigator.clipboard.writeText(ndisNumber);
+        return `Copied ${ndisNumber}.`;
+      } catch {
+        // Also where a page without https has no clipboard.
+        return "The browser didn't allow copying.";
+      }
+    },
   };
 }
 

@@ -93,6 +93,18 @@ describe.each(BROWSERS)("the command palette in %s", (name) => {
     expect(await focused()).toContain(category);
   });
 
+  test("on a client's page the palette copies that client's NDIS number", async () => {
+    const { page, sandbox } = session;
+    await page.goto(`${sandbox.crm}/Clients/Profile/${who.id}`);
+    await elementIn(page, "planbridge-client", ".pb-surface");
+    await openInPage();
+    await page.keyboard.type("cn");
+    await page.keyboard.press("Enter");
+    await elementIn(page, PALETTE, "output", `Copied ${who.ndisNumber}.`);
+    await page.keyboard.press("Escape");
+    expect(await isOpen(page)).toBe(false);
+  });
+
   test("in the side panel's own page the key opens the panel's palette and none in the CRM's page, and so in the workspace", async () => {
     const { page, sandbox } = session;
     await page.bringToFront();

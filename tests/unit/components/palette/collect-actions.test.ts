@@ -28,6 +28,8 @@ test("the NDIS number is copied, and what the browser says to it is told", async
   expect(writeText).toHaveBeenCalledExactlyOnceWith("430000001");
   writeText.mockRejectedValue(new Error("denied"));
   expect(await copy?.tell?.()).toBe("The browser didn't allow copying.");
+  vi.stubGlobal("navigator", {});
+  expect(await copy?.tell?.()).toBe("The browser didn't allow copying.");
 });
 
 test("without an NDIS number nothing offers to copy one", () => {

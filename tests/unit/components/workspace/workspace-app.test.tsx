@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { currentOffers } from "../../../../components/palette/offers.ts";
 import { MappingForm } from "../../../../components/workspace/mapping-form.tsx";
 import { WorkspaceApp } from "../../../../components/workspace/workspace-app.tsx";
 import type { WorkspaceAppProps } from "../../../../components/workspace/workspace-state.ts";
@@ -282,6 +283,37 @@ describe("a check in progress", () => {
 });
 
 describe("the results", () => {
+  it("FileResults and FilePlans offer the palette what their buttons do", async () => {
+    const [onColumns, onRetrieve, onStopRetrieving] = [
+      vi.fn<() => void>(),
+      vi.fn<() => void>(),
+      vi.fn<() => void>(),
+    ];
+    const onNext = vi.fn<WorkspaceAppProps["onNext"]>().mockResolvedValue(null);
+    const plans = {
+      ages: new Map([["430111222", null]]),
+      problems: new Map(),
+      retrieving: null,
+      renewed: new Set<string>(),
+    };
+    show(results, { plans, onColumns, onRetrieve, onNext });
+    const offered = currentOffers();
+    for (const verb of ["next", "columns", "retrieve"] as const) {
+      const run = offered[verb];
+      if (run) await act(async () => run());
+    }
+    expect(onNext).toHaveBeenCalledOnce();
+    expect(onColumns).toHaveBeenCalledOnce();
+    expect(onRetrieve).toHaveBeenCalledExactlyOnceWith(["430111222"]);
+    expect([offered.stop, offered.compare].some(Boolean)).toBe(false);
+    await forgetDrafts();
+    show(results, { plans: { ...plans, retrieving: { done: 0, total: 1 } }, onStopRetrieving });
+    const { stop, retrieve } = currentOffers();
+    if (stop) stop();
+    expect(onStopRetrieving).toHaveBeenCalledOnce();
+    expect(retrieve).toBe(false);
+  });
+
   it("RowTable renders only the visible rows, and says how many there are", async () => {
     const { container } = show(results);
     expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(25);
