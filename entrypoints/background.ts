@@ -134,5 +134,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
+  void worker.copyEarlierRows();
   work();
 });

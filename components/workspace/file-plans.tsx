@@ -20,6 +20,8 @@ export interface PlanData {
 export interface FilePlansProps {
   plans: PlanData;
   now: number;
+  /** Whether it is in front: what is behind another tab offers nothing. */
+  isShown: boolean;
   onRetrieve: (ndisNumbers: readonly string[]) => void;
   onStop: () => void;
   onCheckAgain: () => void;
@@ -31,7 +33,7 @@ const OLD_AFTER_MS = 7 * 24 * 60 * 60_000;
 const MAX_NAMED = 200;
 
 /** The age of the plan data of the file's clients, and buttons for newer data. */
-export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
+export function FilePlans({ plans, now, isShown, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
   const { ages, problems, retrieving, renewed } = plans;
   const all = [...ages];
   const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
@@ -41,9 +43,9 @@ export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: File
     .map(([ndisNumber]) => ndisNumber);
   const wanted = missing.length > 0 ? missing : old;
   useOffers({
-    retrieve: !retrieving && wanted.length > 0 && (() => onRetrieve(wanted)),
-    stop: retrieving && onStop,
-    compare: renewed.size > 0 && onCheckAgain,
+    retrieve: isShown && !retrieving && wanted.length > 0 && (() => onRetrieve(wanted)),
+    stop: isShown && retrieving && onStop,
+    compare: isShown && renewed.size > 0 && onCheckAgain,
   });
   if (ages.size === 0) return null;
   const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
 import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -28,8 +27,10 @@ export interface WorkspaceAppProps {
   problem: Problem | null;
   plans: PlanData;
   now: number;
-  /** The way to everything that can be done here, in the head. */
-  actions?: ComponentChildren;
+  /** Whether this tab of the workspace is in front; a key meant for another one does nothing here. */
+  isShown: boolean;
+  /** Brings it to the front: something was dropped or pasted for it. */
+  onShow: () => void;
   /** Rows whose edits would be lost, while the confirmation is shown. */
   unsavedRows: number;
   /** The file that would replace the results, while the confirmation is shown. */

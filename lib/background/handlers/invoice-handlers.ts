@@ -7,6 +7,7 @@ import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
 
+/** The workspace with one of its tabs in front. */
 const WORKSPACE = "/workspace.html" as const;
 const TABS = { participants: "#participants?q=", file: "#file" } as const;
 
@@ -24,7 +25,7 @@ export function invoiceHandlers(deps: {
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
     "workspace.open": async (at) => {
       // Nobody's name and number: what is searched for there is typed there.
-      const hash = at ? TABS[at.tab] : "";
+      const hash = TABS[at?.tab ?? "file"];
       await browser.tabs.create({ url: `${browser.runtime.getURL(WORKSPACE)}${hash}` });
       return null;
     },
@@ -32,7 +33,7 @@ export function invoiceHandlers(deps: {
     "file.transfer": async (file) => {
       const id = crypto.randomUUID();
       await storeFileTransfer(id, file);
-      await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}#${id}`) });
+      await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}${TABS.file}?transfer=${id}`) });
       return null;
     },
   };
