@@ -24,9 +24,7 @@ export function WorkspacePalette({ tabs }: WorkspacePaletteProps) {
   const openPanel = useMemo(preparePanel, []);
   const { entry, palette } = usePalette({
     offers: {
-      ...Object.fromEntries(
-        tabs.flatMap((tab) => (VERBS[tab] ? [[VERBS[tab], () => void (location.hash = tab)]] : [])),
-      ),
+      ...Object.fromEntries(tabs.flatMap((tab) => (VERBS[tab] ? [[VERBS[tab], () => goTo(tab)]] : []))),
       "open-panel": () => void openPanel(),
       options: () => void send("options.open", null),
     },
@@ -37,4 +35,13 @@ export function WorkspacePalette({ tabs }: WorkspacePaletteProps) {
       {palette}
     </>
   );
+}
+
+/** Where the tab is in front already, to its search. */
+function goTo(tab: string): void {
+  const isInFront = location.hash.replace(/\?.*/s, "") === `#${tab}`;
+  location.hash = tab;
+  if (!isInFront) return;
+  const search = Array.from(document.querySelectorAll<HTMLElement>("[type=search]"));
+  search.find((field) => field.checkVisibility())?.focus();
 }

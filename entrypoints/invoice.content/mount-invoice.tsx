@@ -28,7 +28,6 @@ import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
 import { remainingFunds, type Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
-import { useOffers } from "../../components/palette/offers.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
@@ -193,14 +192,6 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       fixing.current = false;
     }
   };
-  const goToNext = () => {
-    const finding = next(findings);
-    if (finding) goToField(finding);
-  };
-  useOffers({
-    next: findings.length > 0 && goToNext,
-    retrieve: known?.client && known.context.isPace !== false && !retrieving && (() => void retrieve()),
-  });
   const hasControls = verdict?.visible.lines.some(({ controls }) => Object.keys(controls).length > 0);
   return (
     <InvoicePanel
@@ -219,7 +210,10 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       onGoTo={goToField}
       onFix={hasControls ? (finding) => void fix(finding) : undefined}
       onSetting={({ section }) => void openOptions(section)}
-      onNext={goToNext}
+      onNext={() => {
+        const finding = next(findings);
+        if (finding) goToField(finding);
+      }}
       onRetrieve={() => void retrieve()}
     />
   );

@@ -60,6 +60,18 @@ test("the workspace's palette leads to the tabs that there are, and offers what 
   expect(location.hash).toBe("#drift");
 });
 
+test("the tab that is in front already gets the focus into its search", async () => {
+  history.replaceState(null, "", "#participants?q=ann");
+  const search = document.createElement("input");
+  search.type = "search";
+  search.checkVisibility = () => true;
+  document.body.append(search);
+  await openPalette(["participants"]);
+  run("oc");
+  expect(document.activeElement).toBe(search);
+  search.remove();
+});
+
 test("a tab that there isn't is no action, and the file's own are run as they are", async () => {
   await openPalette(["file"]);
   expect(labels()).not.toContain("Forecast");
